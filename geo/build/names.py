@@ -1,0 +1,133 @@
+"""Names of provinces and districts in English, Dari and Pashto, and their other spellings."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.build.packages import ISO_NAMES, member
+
+HERE = Path(__file__).parent
+DISTRICT_DARI = "ولسوالی"
+DISTRICT_PASHTO = "ولسوالۍ"
+VOWEL_SIGNS = re.compile(r"[\u064b-\u0652\u0670]")
+DARI_FORMS = str.maketrans("يك", "یک")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of one unit; Dari and Pashto are null when the source does not tell them."""
+
+    en: str
+    fa: str | None
+    ps: str | None
+    aliases: list[str]
+
+
+def slug(text: str) -> str:
+    """`text` as a part of an id: ASCII, lower case, each run of other signs one hyphen."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def read_list(name: str) -> list[dict[str, str]]:
+    """The rows of a hand-kept CSV beside this module."""
+    with (HERE / name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def split(cell: str) -> list[str]:
+    """The parts of a cell that holds a list, separated by `;`."""
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def others(name: str, spellings: Iterable[str]) -> list[str]:
+    """The spellings other than `name`, each once, sorted."""
+    return sorted({spelling for spelling in spellings if spelling} - {name})
+
+
+def province_names(cache_dir: Path) -> dict[str, tuple[str, Names]]:
+    """P-code and names by ISO 3166-2 code; Dari and Pashto from the ISO package."""
+    iso = json.loads(member(ISO_NAMES, cache_dir, "iso3166_2/iso3166-2.json"))["AF"]
+    found = {}
+    for row in read_list("province_names.csv"):
+        entry = iso[row["admin1"]]
+        local = _by_language(entry["localOtherName"])
+        spellings = [entry["name"], *split(row["aliases"])]
+        names = Names(
+            row["name_en"],
+            local["prs"].translate(DARI_FORMS),
+            local["pus"],
+            others(row["name_en"], spellings),
+        )
+        found[row["admin1"]] = (row["pcode"], names)
+    return found
+
+
+def district_id(row: dict[str, str]) -> str:
+    """The id of a row of `districts_lookup.csv`: province code and slug of the boundary name."""
+    return f"AF-{row['prov']}-{slug(row['name'])}"
+
+
+def district_names(lookup: Iterable[dict[str, str]]) -> dict[str, Names]:
+    """Names by district id, from the rows of `districts_lookup.csv` and `district_names.csv`."""
+    curated = {row["admin2_id"]: row for row in read_list("district_names.csv")}
+    found = {}
+    for row in lookup:
+        admin2_id = district_id(row)
+        extra = curated.pop(admin2_id, {"name_en": "", "aliases": ""})
+        name = extra["name_en"] or tidy(row["name"])
+        fa, ps, rest = local_names(row["local_names"])
+        spellings = [row["name"], tidy(row["name"]), plain(row["geonames_name"]), *rest]
+        spellings += [row["geonames_name"], *split(extra["aliases"])]
+        found[admin2_id] = Names(name, fa, ps, others(name, spellings))
+    if curated:
+        raise ValueError(f"district_names.csv: no such districts: {sorted(curated)}")
+    return found
+
+
+def local_names(cell: str) -> tuple[str | None, str | None, list[str]]:
+    """Dari name, Pashto name and the rest of a `local_names` cell.
+
+    The word for 'district' tells the language and is taken off; a form that mixes the two
+    languages, or has no such word, goes to the rest.
+    """
+    dari, pashto, rest = [], [], []
+    for form in (VOWEL_SIGNS.sub("", part).strip() for part in cell.split("|")):
+        bare = form.replace(DISTRICT_PASHTO, "").replace(DISTRICT_DARI, "")
+        bare = bare.strip().removeprefix("د ")
+        if DISTRICT_PASHTO in form:
+            pashto.append(bare)
+        elif DISTRICT_DARI in form and not form.startswith("د "):
+            dari.append(bare.translate(DARI_FORMS))
+        elif bare:
+            rest.append(bare)
+    fa, ps = next(iter(dari), None), next(iter(pashto), None)
+    return fa, ps, [name for name in [*dari, *pashto, *rest] if name not in (fa, ps)]
+
+
+def plain(text: str) -> str:
+    """A romanised name without accents and without the word 'District'."""
+    folded = unicodedata.normalize("NFKD", text.removesuffix(" District"))
+    return "".join(sign for sign in folded if sign.isascii())
+
+
+def tidy(text: str) -> str:
+    """A boundary name with its stray spaces and capitals put right ('Qala-I- Naw')."""
+    text = re.sub(r"\s*\(\s*", " (", text)
+    text = re.sub(r"-\s+", "-", text)
+    return text.replace(" Wa ", " wa ").replace("-I-", "-i-").strip()
+
+
+def _by_language(cell: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in cell.split(", "):
+        match = re.fullmatch(r"(.+) \((\w+)\)", part)
+        if match:
+            found.setdefault(match[2], match[1])
+    return found

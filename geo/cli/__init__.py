@@ -1,0 +1,35 @@
+"""The command line: one file a command, found in `COMMANDS`; each prints text or, with --json, JSON."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from geo.cli import at, build, diff, events, presence, validate
+from geo.problems import DataError
+
+COMMANDS = (at, events, diff, presence, validate, build)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; 0 when it answered, 1 when the data has problems, 2 when the call is wrong."""
+    parser = make_parser()
+    arguments = parser.parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (ValueError, OSError) as error:
+        print(f"python -m geo {argv[0]}: {error}", file=sys.stderr)
+        return 2
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser with all commands."""
+    parser = argparse.ArgumentParser(prog="python -m geo", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_parser(commands)
+    return parser

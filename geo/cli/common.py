@@ -1,0 +1,49 @@
+"""What several commands share: arguments, the loaded record, JSON out."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+from geo.load import DATA_DIR, Dataset, load
+from geo.schema import PERSPECTIVES
+from geo.timeline import Timeline
+
+
+def day(text: str) -> str:
+    """An ISO day from the command line."""
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day YYYY-MM-DD") from None
+
+
+def add_data(parser: argparse.ArgumentParser) -> None:
+    """`--data DIR` and `--json`."""
+    parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def add_perspective(parser: argparse.ArgumentParser) -> None:
+    """`--perspective P`."""
+    parser.add_argument(
+        "--perspective", choices=PERSPECTIVES, default="assessed", help="whose view of control (default: assessed)"
+    )
+
+
+def dataset(arguments: argparse.Namespace) -> Dataset:
+    """The validated record that the command asks."""
+    return load(arguments.data)
+
+
+def timeline(arguments: argparse.Namespace) -> Timeline:
+    """The timeline of the record that the command asks."""
+    return Timeline(dataset(arguments))
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on stdout."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))

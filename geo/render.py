@@ -1,0 +1,63 @@
+"""The map's frame as a folium map: panes, zoom, our own layers; no record ever passes through it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+BOUNDS = ((29.35, 60.45), (38.5, 74.95))
+WIDE_BOUNDS = ((25.0, 54.0), (43.0, 81.0))
+
+
+class ReplayLayer(MacroElement):
+    """Loads the map module and hands it the Leaflet map; holds addresses made by us, nothing else."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        {{ this._parent.get_name() }}.attributionControl.setPrefix("Leaflet");
+        {{ this._parent.get_name() }}.attributionControl.addAttribution({{ this.credits }});
+        import(new URL({{ this.module }}, document.baseURI).href)
+            .then((frame) => frame.mountMap({{ this._parent.get_name() }}, {{ this.addresses }}));
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, addresses: Mapping[str, str], credits: str) -> None:
+        super().__init__()
+        self._name = "ReplayLayer"
+        self.module = json.dumps(addresses["frame"])
+        self.addresses = json.dumps({key: addresses[key] for key in ("base", "relief")})
+        self.credits = json.dumps(credits)
+
+
+def map_frame(addresses: Mapping[str, str], credits: str) -> folium.Map:
+    """An empty folium map of the country that loads our layers; the same script at every call.
+
+    Parameters
+    ----------
+    addresses : where the browser finds our files (`assets.Assets.addresses`).
+    credits : plain text for the corner of the map; from our catalogue, never from a record.
+    """
+    frame = folium.Map(
+        tiles=None,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        wheel_px_per_zoom_level=120,
+        max_bounds=True,
+        min_lat=WIDE_BOUNDS[0][0],
+        min_lon=WIDE_BOUNDS[0][1],
+        max_lat=WIDE_BOUNDS[1][0],
+        max_lon=WIDE_BOUNDS[1][1],
+        attribution_control=True,
+    )
+    frame._id = "replay"  # folium's random id would make every call look like another map
+    frame.default_js = [("leaflet", addresses["leaflet"])]
+    frame.default_css = [("leaflet_css", addresses["leafletCss"])]
+    frame.fit_bounds(BOUNDS)
+    frame.add_child(ReplayLayer(addresses, credits))
+    return frame

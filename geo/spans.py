@@ -1,0 +1,40 @@
+"""Days and spans: plain days in Kabul, half-open spans, ends that later claims set."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+FAR_AWAY = "9999-12-31"
+
+
+def add_days(day: str, days: int) -> str:
+    """The day `days` after `day` (ISO), before it when negative."""
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
+
+
+def days_between(start: str, end: str) -> int:
+    """How many days `end` lies after `start` (both ISO)."""
+    return (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days
+
+
+def covers(start: str, end: str | None, day: str) -> bool:
+    """Whether `day` lies in the half-open span from `start` to `end` (None is open)."""
+    return start <= day < (end or FAR_AWAY)
+
+
+def superseded_ends(claims: Iterable[Mapping[str, Any]]) -> dict[str, str | None]:
+    """The first day on which each control claim no longer holds, by claim id; None while open.
+
+    A claim ends at its own `valid_to`, or where a later claim that supersedes it begins,
+    whichever comes first.
+    """
+    rows = list(claims)
+    ends: dict[str, str | None] = {claim["claim_id"]: claim["valid_to"] for claim in rows}
+    for claim in rows:
+        for earlier in claim["supersedes"]:
+            end = ends.get(earlier)
+            if earlier in ends and (end is None or claim["valid_from"] < end):
+                ends[earlier] = claim["valid_from"]
+    return ends

@@ -1,0 +1,68 @@
+"""Colours, symbols and steps as plain data; the browser, the legend and the pictures read them.
+
+Colours are from colour-blind-safe palettes (Okabe-Ito, Tol) around a quiet ground for the
+authority that holds almost everything; no colour carries meaning alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CONTROLLERS: dict[str, str] = {
+    "taliban": "#CFC8BC",
+    "nrf": "#1B6CA8",
+    "anti_taliban_local": "#3AA6A0",
+    "local_forces": "#E0A030",
+    "samangan_front": "#E0A030",
+    "hazara_militias": "#E0A030",
+    "uzbek_taliban_dissidents": "#8E5EA2",
+    "taliban_dissidents": "#8E5EA2",
+    "mahdi_front": "#8E5EA2",
+    "aff": "#56B4E9",
+    "unknown": "#FFFFFF",
+}
+OTHER_CONTROLLER = "#7F7F7F"
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """How one event type is drawn: a shape name that `geo/web/symbols.js` knows, and a colour."""
+
+    shape: str
+    colour: str
+
+
+EVENT_SYMBOLS: dict[str, Symbol] = {
+    "battles": Symbol("diamond", "#D55E00"),
+    "explosions": Symbol("triangle", "#8A1C1C"),
+    "violence_against_civilians": Symbol("square", "#5B2A86"),
+    "protests": Symbol("pentagon", "#0072B2"),
+    "riots": Symbol("hexagon", "#004F7C"),
+    "strategic_developments": Symbol("circle", "#4D4D4D"),
+}
+#: How the ring around a symbol is drawn: width in px, dash pattern, struck through.
+RINGS: dict[str, tuple[float, tuple[int, ...], bool]] = {
+    "verified": (2.6, (), False),
+    "reported": (1.3, (), False),
+    "claimed": (1.5, (2, 2), False),
+    "disputed": (1.5, (2, 2), True),
+    "refuted": (1.0, (1, 3), True),
+}
+#: Days since last confirmation up to which a fill keeps this opacity; the last is for older ones.
+AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.72), (180, 0.46), (10**6, 0.24))
+GROUND_OPACITY = 0.55
+WINDOWS = ("7", "30", "90", "all")
+DEFAULT_WINDOW = "30"
+
+
+def style_sheet() -> dict[str, object]:
+    """All of it as JSON-ready data for the browser."""
+    return {
+        "controllers": CONTROLLERS,
+        "otherController": OTHER_CONTROLLER,
+        "ground": "taliban",
+        "groundOpacity": GROUND_OPACITY,
+        "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
+        "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
+        "ageSteps": [list(step) for step in AGE_STEPS],
+    }

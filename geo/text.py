@@ -1,0 +1,25 @@
+"""Interface text: one function, one catalogue a language; an unknown key shows as itself."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en",)
+CATALOGUES = Path(__file__).parent / "lang"
+
+
+@cache
+def catalogue(lang: str = "en") -> dict[str, str]:
+    """All texts of a language by key."""
+    texts: dict[str, str] = json.loads((CATALOGUES / f"{lang}.json").read_text("utf-8"))
+    return texts
+
+
+def t(key: str, lang: str = "en", **values: object) -> str:
+    """The text of a key, with `{name}` replaced by the given values (as plain text)."""
+    text = catalogue(lang).get(key, key)
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text

@@ -1,0 +1,164 @@
+/** The events of the window: symbols where the place is known, soft discs for districts, counts for provinces. */
+
+import { symbolFactory } from "./symbols.js";
+import { local } from "./mercator.js";
+
+const NEAR_PX = 20; // symbols closer than this become one with a count
+const DISC_PX = 15;
+
+/** A painter of the events of the view that `show` was last called with, and what lies under a point. */
+export function eventPainter(record) {
+  const { events } = record;
+  const symbol = symbolFactory(record.style, events.typeNames, events.verificationNames);
+  let shown = [];
+  let selected = -1;
+  let hits = [];
+
+  function show(numbers, selectedNumber) {
+    shown = numbers.filter((i) => events.drawn[i]);
+    selected = selectedNumber;
+  }
+
+  function paint(ctx, view) {
+    const spot = (i) => [events.x[i] * view.scale + view.x, events.y[i] * view.scale + view.y];
+    hits = [];
+    discs(ctx, view, spot);
+    provinceCounts(ctx, view);
+    for (const cluster of near(shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2), spot, NEAR_PX * view.ratio)) {
+      drawCluster(ctx, view, cluster);
+    }
+  }
+
+  /** District-precision events: one soft disc a district (or for several that lie close), never a dot. */
+  function discs(ctx, view, spot) {
+    for (const { x, y, members } of near(shown.filter((i) => events.placed[i] === 3), spot, DISC_PX * 1.5 * view.ratio)) {
+      const radius = (DISC_PX + Math.min(9, 2 * Math.sqrt(members.length))) * view.ratio;
+      const glow = ctx.createRadialGradient(x, y, 0, x, y, radius);
+      const colour = record.style.symbols[events.typeNames[majority(members.map((i) => events.type[i]))]].colour;
+      glow.addColorStop(0, `${colour}B0`);
+      glow.addColorStop(0.55, `${colour}70`);
+      glow.addColorStop(1, `${colour}00`);
+      ctx.fillStyle = glow;
+      ctx.beginPath();
+      ctx.arc(x, y, radius, 0, 2 * Math.PI);
+      ctx.fill();
+      if (members.includes(selected)) mark(ctx, view, x, y, radius * 0.75);
+      count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
+      hits.push({ x, y, radius: radius * 0.7, members });
+    }
+  }
+
+  /** Province-only events: a count beside the province's name. */
+  function provinceCounts(ctx, view) {
+    const coarse = shown.filter((i) => events.where[i] === 4 && events.province[i] >= 0);
+    for (const [province, members] of groupBy(coarse, (i) => events.province[i])) {
+      const { lon, lat } = record.provinces[province];
+      const [ux, uy] = local(lon, lat);
+      const [x, y] = [ux * view.scale + view.x, uy * view.scale + view.y + 15 * view.ratio];
+      badge(ctx, view, x, y, `${members.length}`, members.includes(selected));
+      hits.push({ x, y, radius: 11 * view.ratio, members });
+    }
+  }
+
+  function drawCluster(ctx, view, { x, y, members }) {
+    const lead = members.includes(selected) ? selected : members[members.length - 1];
+    const radius = members.length > 1 ? 8 : 6.5;
+    const image = symbol(events.type[lead], Math.min(...members.map((i) => events.verification[i])), view.ratio, radius);
+    ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
+    if (members.includes(selected)) mark(ctx, view, x, y, 13 * view.ratio);
+    if (members.length > 1) count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, "#FFFFFF", "#1F1B16");
+    hits.push({ x, y, radius: 12 * view.ratio, members });
+  }
+
+  /** The events under a canvas point (device pixels), newest first; [] when there are none. */
+  function at(x, y) {
+    let best = null;
+    for (const hit of hits) {
+      const distance = Math.hypot(hit.x - x, hit.y - y);
+      if (distance <= hit.radius && (!best || distance / hit.radius < best.share)) best = { share: distance / hit.radius, hit };
+    }
+    return best ? [...best.hit.members].reverse() : [];
+  }
+
+  return { show, paint, at, visible: () => shown };
+}
+
+function mark(ctx, view, x, y, radius) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.strokeStyle = "#000000";
+  ctx.lineWidth = 2.5 * view.ratio;
+  ctx.stroke();
+}
+
+function count(ctx, view, x, y, number, ink, ground) {
+  ctx.font = `600 ${10.5 * view.ratio}px system-ui, sans-serif`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  const radius = Math.max(7, 4 + 3 * String(number).length) * view.ratio;
+  ctx.fillStyle = ground;
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.fillStyle = ink;
+  ctx.fillText(String(number), x, y + 0.5 * view.ratio);
+}
+
+function badge(ctx, view, x, y, text, marked) {
+  const { ratio } = view;
+  ctx.font = `600 ${10.5 * ratio}px system-ui, sans-serif`;
+  const width = ctx.measureText(text).width + 10 * ratio;
+  ctx.beginPath();
+  ctx.roundRect(x - width / 2, y - 8 * ratio, width, 16 * ratio, 4 * ratio);
+  ctx.fillStyle = "rgba(255,255,255,0.9)";
+  ctx.fill();
+  ctx.setLineDash([3 * ratio, 2 * ratio]);
+  ctx.strokeStyle = "#1F1B16";
+  ctx.lineWidth = (marked ? 2.5 : 1) * ratio;
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = "#1F1B16";
+  ctx.fillText(text, x, y + 0.5 * ratio);
+}
+
+/** Points closer than `reach` put together; a grid keeps it linear. */
+function near(numbers, spot, reach) {
+  const cells = new Map();
+  const clusters = [];
+  for (const i of numbers) {
+    const [x, y] = spot(i);
+    const [cx, cy] = [Math.floor(x / reach), Math.floor(y / reach)];
+    let found = null;
+    for (let dx = -1; dx <= 1 && !found; dx++) {
+      for (let dy = -1; dy <= 1 && !found; dy++) {
+        found = (cells.get(`${cx + dx} ${cy + dy}`) ?? []).find((c) => Math.hypot(c.x - x, c.y - y) < reach);
+      }
+    }
+    if (found) {
+      found.members.push(i);
+      continue;
+    }
+    const cluster = { x, y, members: [i] };
+    clusters.push(cluster);
+    const key = `${cx} ${cy}`;
+    cells.set(key, [...(cells.get(key) ?? []), cluster]);
+  }
+  return clusters;
+}
+
+function groupBy(items, key) {
+  const groups = new Map();
+  for (const item of items) {
+    const k = key(item);
+    if (!groups.has(k)) groups.set(k, []);
+    groups.get(k).push(item);
+  }
+  return groups;
+}
+
+function majority(values) {
+  const counts = groupBy(values, (value) => value);
+  return [...counts.entries()].sort((a, b) => b[1].length - a[1].length)[0][0];
+}

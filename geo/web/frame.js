@@ -1,0 +1,104 @@
+/** The map's side: puts the layers on a Leaflet map and draws what the conductor says. */
+
+import { canvasLayer } from "./canvas_layer.js";
+import { eventPainter } from "./events.js";
+import { groundPainter } from "./ground.js";
+import { keyHandler } from "./keys.js";
+import { labelPainter } from "./labels.js";
+import { fetchJson, findReplay } from "./replay.js";
+import { tooltip } from "./tooltip.js";
+import { decode } from "./topology.js";
+import { zonePainter } from "./zones.js";
+import { local } from "./mercator.js";
+
+/** Put the replay on a map. @param assets {base, relief}: addresses of the ground's data and of the relief */
+export async function mountMap(map, assets) {
+  const [replay, base] = await Promise.all([findReplay(), fetchJson(assets.base)]);
+  const { record } = replay;
+  const L = window.L;
+  dress(map);
+  map.setMinZoom(5).setMaxZoom(12);
+  map.createPane("relief").style.zIndex = 150;
+  L.imageOverlay(assets.relief, base.relief, { pane: "relief", interactive: false }).addTo(map);
+
+  const { areas, borders } = decode(
+    base.topology,
+    record.districts.map((d) => d.id),
+    record.districts.map((d) => d.province),
+  );
+  const zones = zonePainter(areas, record);
+  const events = eventPainter(record);
+  const zoneLayer = canvasLayer(map, { pane: "zones", zIndex: 300, paint: zones.paint });
+  canvasLayer(map, { pane: "ground", zIndex: 310, paint: groundPainter(base, borders) });
+  canvasLayer(map, { pane: "labels", zIndex: 420, paint: labelPainter(record, base.towns) });
+  const eventLayer = canvasLayer(map, { pane: "events", zIndex: 430, paint: events.paint });
+
+  const view = {
+    draw(state, changed) {
+      if (zones.show(state.day, state.perspective)) zoneLayer.repaint();
+      const first = record.windowStart(state.day, state.window);
+      events.show(record.eventsIn(first, state.day), state.event ? record.eventNumber(state.event) : -1);
+      eventLayer.repaint();
+      if (changed.has("extent") && state.extent) map.fitBounds(state.extent, { padding: [8, 8] });
+      requestAnimationFrame(() => replay.painted(state.day));
+    },
+    /** Numbers of the events on the map, for tests. */
+    visibleEvents: () => events.visible().map((i) => record.events.id[i]),
+  };
+  pointing(map, replay, { areas, events, eventLayer });
+  window.addEventListener("keydown", keyHandler(replay));
+  window.conflictMap = { map, view };
+  replay.attach("map", view);
+  addEventListener("pagehide", () => replay.detach("map", view));
+}
+
+/** The page's small type and a ground that continues the relief. */
+function dress(map) {
+  const style = document.createElement("style");
+  style.textContent = `
+    .leaflet-container { background: #EDECEA; font: 12px/1.4 system-ui, "Segoe UI", sans-serif; }
+    .leaflet-control-attribution { font-size: 10px; }`;
+  map.getContainer().append(style);
+}
+
+/** Hover tells, click selects: an event first, else the district and its province. */
+function pointing(map, replay, { areas, events, eventLayer }) {
+  const tip = tooltip(map, replay);
+  const found = (event) => {
+    const hit = eventLayer.view() ? events.at(...canvasPoint(map, event.layerPoint, eventLayer.view())) : [];
+    return hit.length ? { events: hit } : { district: districtAt(areas, event.latlng) };
+  };
+  map.on("mousemove", (event) => tip.show(found(event), event.containerPoint));
+  map.on("mouseout movestart", () => tip.hide());
+  map.on("click", (event) => {
+    const hit = found(event);
+    const { record } = replay;
+    if (hit.events) {
+      const ids = hit.events.map((i) => record.events.id[i]);
+      const next = ids[(ids.indexOf(replay.state.event) + 1) % ids.length];
+      replay.set({ event: next });
+    } else if (hit.district >= 0) {
+      replay.set({ province: record.provinces[record.districts[hit.district].province].id, event: null });
+    } else {
+      replay.set({ province: null, event: null });
+    }
+    replay.commit();
+  });
+}
+
+function canvasPoint(map, layerPoint, view) {
+  const [lon0] = [map.layerPointToLatLng(layerPoint)];
+  const [x, y] = local(lon0.lng, lon0.lat);
+  return [x * view.scale + view.x, y * view.scale + view.y];
+}
+
+let probe;
+
+/** Number of the district under a position; -1 outside. */
+function districtAt(areas, { lat, lng }) {
+  probe ??= document.createElement("canvas").getContext("2d");
+  const [x, y] = local(lng, lat);
+  return areas.findIndex(
+    ({ box, path }) => x >= box[0] && y >= box[1] && x <= box[2] && y <= box[3] && probe.isPointInPath(path, x, y),
+  );
+}

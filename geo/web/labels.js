@@ -1,0 +1,67 @@
+/** Names of provinces, districts and towns by zoom; a name that would touch another is left out. */
+
+import { local } from "./mercator.js";
+
+const BELOW_DISC = 15; // a district's events are drawn where its name would stand
+const RANKS = {
+  province: { font: "600 12.5px", ink: "#2A251E", spacing: 6 },
+  district: { font: "400 10.5px", ink: "#4A443B", spacing: 4 },
+  town: { font: "italic 400 11px", ink: "#2A251E", spacing: 5 },
+};
+
+/** A painter of labels. */
+export function labelPainter(record, towns) {
+  const entries = [
+    ...record.provinces.map((p) => entry("province", p.name, p.lon, p.lat)),
+    ...record.districts.map((d) => entry("district", d.name, d.lon, d.lat)),
+    ...towns.map(([name, lon, lat, people]) => ({ ...entry("town", name, lon, lat), people })),
+  ];
+  return (ctx, view) => {
+    const taken = [];
+    for (const label of entries) {
+      if (!wanted(label, view.zoom)) continue;
+      const below = label.rank === "district" ? BELOW_DISC * view.ratio : 0;
+      const [x, y] = [label.x * view.scale + view.x, label.y * view.scale + view.y + below];
+      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
+      write(ctx, view, label, x, y, taken);
+    }
+  };
+}
+
+function entry(rank, text, lon, lat) {
+  const [x, y] = local(lon, lat);
+  return { rank, text, x, y };
+}
+
+function wanted(label, zoom) {
+  if (label.rank === "province") return zoom < 9.5;
+  if (label.rank === "district") return zoom >= 7.75;
+  return label.people >= 2e6 || (zoom >= 7 && label.people >= 60000) || (zoom >= 8.5 && label.people >= 10000) || zoom >= 10;
+}
+
+function write(ctx, view, label, x, y, taken) {
+  const { font, ink, spacing } = RANKS[label.rank];
+  const [style, size] = [font.replace(/ [\d.]+px$/, ""), parseFloat(font.match(/([\d.]+)px/)[1]) * view.ratio];
+  ctx.font = `${style} ${size}px system-ui, "Segoe UI", "Noto Sans", sans-serif`;
+  const dot = label.rank === "town";
+  const width = ctx.measureText(label.text).width;
+  const left = dot ? x + 4 * view.ratio : x - width / 2;
+  const gap = spacing * view.ratio;
+  const box = [left - gap, y - size * 0.7 - gap / 2, left + width + gap, y + size * 0.7 + gap / 2];
+  if (taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) return;
+  taken.push(box);
+  if (dot) {
+    ctx.beginPath();
+    ctx.arc(x, y, 1.8 * view.ratio, 0, 2 * Math.PI);
+    ctx.fillStyle = ink;
+    ctx.fill();
+  }
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 3 * view.ratio;
+  ctx.strokeStyle = "rgba(255,253,248,0.85)";
+  ctx.strokeText(label.text, left, y);
+  ctx.fillStyle = ink;
+  ctx.fillText(label.text, left, y);
+}

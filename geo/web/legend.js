@@ -1,0 +1,129 @@
+/** The legend: what is on the map on this day, with counts; nothing that is not there. */
+
+import { overlay } from "./patterns.js";
+import { symbolFactory } from "./symbols.js";
+import { el } from "./text.js";
+import { colourOf, fadeName, fillOf, lookOf } from "./zones.js";
+
+const SWATCH = { width: 26, height: 18 };
+
+export function legend(replay, numbers) {
+  const { t } = replay;
+  return el(
+    "div",
+    { cls: "legend" },
+    el("h2", { text: t("legend.control") }),
+    el("ul", { cls: "keys" }, ...controlRows(replay)),
+    el("h2", { text: t("legend.events") }),
+    el("ul", { cls: "keys" }, ...eventRows(replay, numbers)),
+  );
+}
+
+function controlRows({ record, state, t }) {
+  const { style } = record;
+  const { state: numbers } = record.control(state.day, state.perspective);
+  const rows = new Map();
+  const add = (key, text, paint, rank = 0) => rows.set(key, { text, paint, rank, count: (rows.get(key)?.count ?? 0) + 1 });
+  for (const number of numbers) {
+    const look = lookOf(record.states[number], state.day, style);
+    const holder = number < 0 ? t("state.unknown") : record.actorName(look.controller);
+    const age = look.fade ? ` · ${t(`legend.${fadeName(look.fade)}`)}` : "";
+    const part = look.partial ? ` · ${t("legend.partial")}` : "";
+    add(`${look.controller} ${look.fill} ${look.fade} ${look.partial}`, `${holder}: ${t(`legend.${look.fill}`)}${part}${age}`, (ctx) => fill(ctx, look, style));
+    for (const kind of ["disputed", "active"]) {
+      if (look[kind]) add(`${kind} ${look[kind]}`, t(`legend.${kind}`, { actor: record.actorName(look[kind]) }), (ctx) => cover(ctx, kind, look[kind], style), 1);
+    }
+  }
+  const named = record.zonesOn(state.day, state.perspective);
+  const places = named.filter(({ zone }) => zone.lon !== null).length;
+  const list = [...rows.values()].sort((a, b) => a.rank - b.rank || b.count - a.count).map(({ text, paint, count }) => row(swatch(paint), text, t("legend.districts", { count })));
+  if (places) list.push(row(swatch((ctx) => dotted(ctx)), t("legend.places"), String(places)));
+  if (named.length > places) list.push(row(el("span", { text: "–" }), t("legend.unlocated", { names: named.filter(({ zone }) => zone.lon === null).map(({ zone }) => zone.name).join(", ") }), String(named.length - places)));
+  return list;
+}
+
+function eventRows({ record, t }, numbers) {
+  const { events, style } = record;
+  const symbol = symbolFactory(style, events.typeNames, events.verificationNames);
+  const ratio = window.devicePixelRatio || 1;
+  const drawn = numbers.filter((i) => events.drawn[i] && (events.placed[i] || events.where[i] === 4));
+  const rows = count(drawn, (i) => events.type[i]).map(([type, n]) => row(symbol(type, 1, ratio), t(`type.${events.typeNames[type]}`), String(n)));
+  for (const [grade, n] of count(drawn, (i) => events.verification[i])) {
+    rows.push(row(symbol(events.typeNames.length - 1, grade, ratio), t(`legend.ring.${events.verificationNames[grade]}`), String(n)));
+  }
+  const coarse = drawn.filter((i) => events.placed[i] === 3).length;
+  if (coarse) rows.push(row(swatch((ctx) => disc(ctx)), t("legend.district_precision"), String(coarse)));
+  const province = drawn.filter((i) => events.where[i] === 4).length;
+  if (province) rows.push(row(swatch((ctx) => dotted(ctx)), t("legend.province_precision"), String(province)));
+  const hidden = numbers.length - drawn.length;
+  if (hidden) rows.push(row(el("span", { text: "–" }), t("legend.not_drawn"), String(hidden)));
+  if (!rows.length) rows.push(el("li", { cls: "quiet", text: t("legend.no_events") }));
+  return rows;
+}
+
+function row(image, text, number) {
+  const picture = image instanceof HTMLCanvasElement ? copy(image) : image;
+  return el("li", {}, el("span", { cls: "swatch" }, picture), el("span", { cls: "key", text }), el("span", { cls: "number", text: number }));
+}
+
+/** Symbols are shared between rows; an element can stand in one place only. */
+function copy(canvas) {
+  const own = document.createElement("canvas");
+  [own.width, own.height] = [canvas.width, canvas.height];
+  const ratio = window.devicePixelRatio || 1;
+  own.style.width = `${canvas.width / ratio}px`;
+  own.style.height = `${canvas.height / ratio}px`;
+  own.setAttribute("aria-hidden", "true");
+  own.getContext("2d").drawImage(canvas, 0, 0);
+  return own;
+}
+
+function swatch(paint) {
+  const ratio = window.devicePixelRatio || 1;
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [SWATCH.width * ratio, SWATCH.height * ratio];
+  const ctx = canvas.getContext("2d");
+  ctx.fillStyle = "#EFEBE4";
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  ctx.ratio = ratio;
+  paint(ctx);
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = "rgba(0,0,0,.45)";
+  ctx.strokeRect(0.5, 0.5, canvas.width - 1, canvas.height - 1);
+  return canvas;
+}
+
+function fill(ctx, look, style) {
+  if (look.fill === "none") return;
+  ctx.globalAlpha = look.opacity;
+  ctx.fillStyle = fillOf(ctx, look, style, ctx.ratio);
+  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+}
+
+function cover(ctx, kind, actor, style) {
+  ctx.fillStyle = overlay(ctx, kind, colourOf(actor, style), ctx.ratio);
+  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+}
+
+function disc(ctx) {
+  const [x, y] = [ctx.canvas.width / 2, ctx.canvas.height / 2];
+  const glow = ctx.createRadialGradient(x, y, 0, x, y, y);
+  glow.addColorStop(0, "rgba(213,94,0,.75)");
+  glow.addColorStop(1, "rgba(213,94,0,0)");
+  ctx.fillStyle = glow;
+  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+}
+
+function dotted(ctx) {
+  ctx.setLineDash([2 * ctx.ratio, 2 * ctx.ratio]);
+  ctx.strokeStyle = "#1F1B16";
+  ctx.lineWidth = ctx.ratio;
+  ctx.strokeRect(5 * ctx.ratio, 4 * ctx.ratio, ctx.canvas.width - 10 * ctx.ratio, ctx.canvas.height - 8 * ctx.ratio);
+  ctx.setLineDash([]);
+}
+
+function count(items, key) {
+  const counts = new Map();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return [...counts.entries()].sort((a, b) => a[0] - b[0]);
+}

@@ -1,0 +1,33 @@
+/** Web-Mercator in units that keep their precision as 32-bit floats around Afghanistan. */
+
+export const UNITS = 2 ** 18;
+const WORLD_PX = 256;
+const CENTRE = worldPoint(67.7, 33.9);
+
+/** Position of lon, lat in the unit square of the Mercator world (x east, y south). */
+function worldPoint(lon, lat) {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return [(lon + 180) / 360, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+}
+
+/** lon, lat (EPSG:4326) → [x, y] in local units. */
+export function local(lon, lat) {
+  const [x, y] = worldPoint(lon, lat);
+  return [(x - CENTRE[0]) * UNITS, (y - CENTRE[1]) * UNITS];
+}
+
+/** Local units in a kilometre at this latitude. */
+export function unitsPerKm(lat) {
+  return UNITS / (40075.017 * Math.cos((lat * Math.PI) / 180));
+}
+
+/** How local units become pixels of a map at a zoom: px = unit × scale + offset, in layer points. */
+export function projection(map) {
+  const world = WORLD_PX * 2 ** map.getZoom();
+  const origin = map.getPixelOrigin();
+  return {
+    scale: world / UNITS,
+    x: CENTRE[0] * world - origin.x,
+    y: CENTRE[1] * world - origin.y,
+  };
+}

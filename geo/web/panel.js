@@ -1,0 +1,134 @@
+/** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
+
+import { eventCard, provinceCard } from "./cards.js";
+import { legend } from "./legend.js";
+import { pageReplay } from "./replay.js";
+import { daySentence, changeLines } from "./sentence.js";
+import { el, shortDate } from "./text.js";
+
+const RENDER_EVERY_MS = 90;
+const FIRST_ROWS = 30;
+
+/** Mount the panel. @param options {assets} @returns {{update(), remove()}} */
+export async function mountPanel(root, options) {
+  const replay = pageReplay(options.assets);
+  await replay.loaded;
+  return new Panel(root, replay);
+}
+
+class Panel {
+  constructor(root, replay) {
+    this.replay = replay;
+    this.rows = FIRST_ROWS;
+    this.sentence = el("p", { cls: "sentence" });
+    this.selection = el("div", { cls: "selection" });
+    this.changes = el("section");
+    this.legend = el("section");
+    this.events = el("section");
+    this.footer = el("p", { cls: "small" });
+    this.root = el("div", { cls: "panel" }, this.sentence, this.selection, this.changes, this.legend, this.events, this.footer);
+    root.append(this.root);
+    this.renderedAt = 0;
+    replay.attach("panel", this);
+  }
+
+  update() {}
+
+  remove() {
+    clearTimeout(this.timer);
+    this.replay.detach("panel", this);
+    this.root.remove();
+  }
+
+  /** The list may lag a few frames behind the map while the handle moves; the last state is always drawn. */
+  draw(state, changed) {
+    const choice = changed.has("event") || changed.has("province");
+    const wait = RENDER_EVERY_MS - (performance.now() - this.renderedAt);
+    clearTimeout(this.timer);
+    if (wait <= 0 || choice) this.#render(choice);
+    else this.timer = setTimeout(() => this.#render(false), wait);
+  }
+
+  #render(choice) {
+    this.renderedAt = performance.now();
+    const { replay } = this;
+    const { state, record, t } = replay;
+    this.sentence.textContent = daySentence(replay);
+    this.#changes(record.changesOn(state.day, state.perspective));
+    const first = record.windowStart(state.day, state.window);
+    const numbers = record.eventsIn(first, state.day);
+    this.legend.replaceChildren(legend(replay, numbers));
+    this.#events(numbers, first);
+    this.footer.textContent = t("panel.footer", {
+      perspective: t(`perspective.${state.perspective}`),
+      count: numbers.length,
+      version: record.version,
+    });
+    if (choice || this.selected !== `${state.province} ${state.event}` || state.province) this.#selection(choice);
+  }
+
+  #changes(changes) {
+    const { t } = this.replay;
+    const lines = changeLines(this.replay, changes);
+    this.changes.replaceChildren(
+      el("h2", { text: t("panel.changes") }),
+      lines.length ? el("ul", {}, ...lines.map((text) => el("li", { text }))) : el("p", { cls: "quiet", text: t("panel.no_change") }),
+    );
+  }
+
+  #events(numbers, first) {
+    const { record, state, t } = this.replay;
+    const { events } = record;
+    const rows = [...numbers].reverse().sort((a, b) => events.end[b] - events.end[a]);
+    const span = t("panel.span", { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) });
+    const list = el("ol", { cls: "events" }, ...rows.slice(0, this.rows).map((i) => this.#row(i)));
+    const more = rows.length > this.rows ? el("button", {
+      cls: "text",
+      text: t("panel.more", { count: rows.length - this.rows }),
+      attrs: { type: "button" },
+      on: { click: () => ((this.rows += 100), this.#events(numbers, first)) },
+    }) : null;
+    this.events.replaceChildren(
+      el("h2", { text: t("panel.events", { count: rows.length }) }),
+      el("p", { cls: "quiet", text: rows.length ? span : `${span} ${t("panel.no_events")}` }),
+      list,
+      more ?? "",
+    );
+  }
+
+  #row(i) {
+    const { record, state, t } = this.replay;
+    const { events } = record;
+    const grade = events.verificationNames[events.verification[i]];
+    const place = events.province[i] >= 0 ? record.provinces[events.province[i]].name : t(`country.${events.country[i]}`);
+    const id = events.id[i];
+    return el(
+      "li",
+      {},
+      el(
+        "button",
+        {
+          cls: "event",
+          attrs: { type: "button", "aria-pressed": String(state.event === id) },
+          on: { click: () => (this.replay.set({ event: state.event === id ? null : id }), this.replay.commit()) },
+        },
+        el("span", { cls: `grade ${grade}`, text: t(`verification.${grade}`) }),
+        el("span", { cls: "where", text: `${shortDate(record.iso(events.end[i]))} · ${place}${events.placed[i] ? "" : ` · ${t("panel.not_drawn")}`}` }),
+        el("span", { cls: "title", text: events.title[i] }),
+      ),
+    );
+  }
+
+  async #selection(scroll) {
+    const { replay } = this;
+    const { event, province } = replay.state;
+    this.selected = `${province} ${event}`;
+    if (!event && !province) return this.selection.replaceChildren();
+    const cards = await replay.cards();
+    if (this.selected !== `${replay.state.province} ${replay.state.event}`) return undefined;
+    const close = () => (replay.set(event ? { event: null } : { province: null }), replay.commit());
+    this.selection.replaceChildren(event ? eventCard(replay, cards, event, close) : provinceCard(replay, cards, province, close));
+    if (scroll && event) this.selection.scrollIntoView({ block: "nearest" });
+    return undefined;
+  }
+}

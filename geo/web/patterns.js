@@ -1,0 +1,58 @@
+/** Hatches and dots, so that no meaning hangs on colour alone. */
+
+const STEP = 9; // CSS pixels between two strokes
+
+/** `contested`: broad stripes of two colours at 45°. */
+export function stripes(ctx, colour, other, ratio) {
+  return tile(ctx, ratio, (pen, size) => {
+    pen.fillStyle = other;
+    pen.fillRect(0, 0, size, size);
+    diagonal(pen, size, colour, size * 0.36);
+  });
+}
+
+/** `claimed`: thin strokes at 45° on a fainter fill. */
+export function hatch(ctx, colour, stroke, ratio) {
+  return tile(ctx, ratio, (pen, size) => {
+    pen.globalAlpha = stroke === colour ? 0.25 : 0.8;
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, size, size);
+    pen.globalAlpha = 1;
+    diagonal(pen, size, stroke, size * 0.2);
+  });
+}
+
+/** `disputed` (strokes the other way) and `active` (dots): drawn over whatever is there. */
+export function overlay(ctx, kind, colour, ratio) {
+  return tile(ctx, ratio, (pen, size) => {
+    if (kind === "active") {
+      pen.fillStyle = colour;
+      pen.beginPath();
+      pen.arc(size / 2, size / 2, size * 0.17, 0, 2 * Math.PI);
+      pen.fill();
+    } else {
+      pen.translate(size, 0);
+      pen.scale(-1, 1);
+      diagonal(pen, size, colour, size * 0.14);
+    }
+  });
+}
+
+function tile(ctx, ratio, draw) {
+  const size = Math.round(STEP * ratio);
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = size;
+  draw(canvas.getContext("2d"), size);
+  return ctx.createPattern(canvas, "repeat");
+}
+
+function diagonal(pen, size, colour, width) {
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.beginPath();
+  for (const shift of [-size, 0, size]) {
+    pen.moveTo(shift - width, size + width);
+    pen.lineTo(shift + size + width, -width);
+  }
+  pen.stroke();
+}

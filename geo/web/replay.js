@@ -1,0 +1,124 @@
+/**
+ * The conductor: holds what the reader looks at and tells the map, the timeline and the panel, once a
+ * frame. The page owns it as `window.conflictReplay`; the map's frame finds it there.
+ *
+ * For embedders and tests: {ready: Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
+ */
+
+import { Record } from "./record.js";
+import { translator } from "./text.js";
+
+const COMMIT_AFTER_MS = 350;
+
+export class Replay {
+  constructor(assets) {
+    this.assets = assets;
+    this.views = new Map();
+    this.changed = new Set();
+    this.lastPaint = null;
+    this.waiting = 0;
+    this.onCommit = () => {};
+    this.state = null;
+    this.loaded = this.#load();
+    this.ready = new Promise((resolve) => (this.mapPainted = resolve));
+  }
+
+  async #load() {
+    const [record, texts] = await Promise.all([fetchJson(this.assets.record), fetchJson(this.assets.texts)]);
+    this.record = new Record(record);
+    this.t = translator(texts);
+  }
+
+  /** The day on show, 'YYYY-MM-DD'. */
+  get day() {
+    return this.state ? this.record.iso(this.state.day) : null;
+  }
+
+  /** Show a day ('YYYY-MM-DD'); false when it is no day of the replay. */
+  setDay(iso) {
+    const day = this.record.dayNumber(iso);
+    if (day === null) return false;
+    this.set({ day });
+    return true;
+  }
+
+  /** Change what is looked at; everything is drawn in the next frame. */
+  set(change) {
+    const next = { ...this.state, ...change };
+    next.day = this.record.clampDay(next.day);
+    for (const key of Object.keys(next)) if (!this.state || this.state[key] !== next[key]) this.changed.add(key);
+    this.state = next;
+    if (this.changed.size && !this.waiting) this.waiting = requestAnimationFrame(() => this.draw());
+  }
+
+  /** Tell the server (the address follows); called when a handle is let go, not while it moves. */
+  commit() {
+    if (this.state) this.onCommit({ ...this.state, date: this.day });
+  }
+
+  /** Stop playing, show a day, and tell the server when no further step follows at once. */
+  jump(day) {
+    this.player?.pause();
+    this.set({ day });
+    clearTimeout(this.committing);
+    this.committing = setTimeout(() => this.commit(), COMMIT_AFTER_MS);
+  }
+
+  draw() {
+    this.waiting = 0;
+    const changed = this.changed;
+    this.changed = new Set();
+    for (const view of this.views.values()) view.draw(this.state, changed);
+  }
+
+  /** A view ({draw(state, changed)}) under a name; a new one of the same name takes its place. */
+  attach(name, view) {
+    this.views.set(name, view);
+    if (this.state) view.draw(this.state, new Set(Object.keys(this.state)));
+  }
+
+  detach(name, view) {
+    if (this.views.get(name) === view) this.views.delete(name);
+  }
+
+  /** Said by the map when a day's picture has reached the screen. */
+  painted(day) {
+    this.lastPaint = { day: this.record.iso(day), at: performance.now() };
+    this.mapPainted(this);
+  }
+
+  /** The cards' texts (claims, sources), loaded when first asked for. */
+  cards() {
+    this.cardsLoaded ??= fetchJson(this.assets.cards);
+    return this.cardsLoaded;
+  }
+}
+
+/** The page's conductor, made on first use. Only pages call this; frames use `findReplay`. */
+export function pageReplay(assets) {
+  if (window.conflictReplay?.assets.record !== assets.record) window.conflictReplay = new Replay(assets);
+  return window.conflictReplay;
+}
+
+/** The conductor of the page around this frame, waited for. */
+export async function findReplay() {
+  const page = home();
+  while (!page.conflictReplay) await new Promise((resolve) => setTimeout(resolve, 20));
+  await page.conflictReplay.loaded;
+  return page.conflictReplay;
+}
+
+function home() {
+  try {
+    if (window.parent.location.origin === window.location.origin) return window.parent;
+  } catch {
+    // A foreign page embeds us: the conductor lives in our own window.
+  }
+  return window;
+}
+
+export async function fetchJson(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}

@@ -1,0 +1,43 @@
+/** The day in words, built from the states of the day and nothing else. */
+
+import { plainDate } from "./text.js";
+
+const MOST_NAMES = 4;
+
+/** 'On 5 September 2021 the Taliban held …; …' as the chosen perspective has it. */
+export function daySentence({ record, state, t }) {
+  const groups = record.groups(state.day, state.perspective);
+  const apart = groups.reduce((sum, group) => sum + group.districts.length, 0);
+  const all = record.districts.length;
+  const lead = t(apart ? "sentence.lead" : "sentence.lead_all", {
+    day: plainDate(record.iso(state.day)),
+    holder: record.actorInText(record.style.ground),
+    held: all - apart,
+    all,
+  });
+  const parts = groups.map((group) => groupWords(record, group, t));
+  const view = state.perspective === "assessed" ? "" : `${t(`sentence.view.${state.perspective}`)} `;
+  return `${view}${lead}${parts.length ? ` ${parts.join(" ")}` : ""}`;
+}
+
+function groupWords(record, { province, state, whole, districts }, t) {
+  const names = districts.map((d) => record.districts[d].name);
+  const shown = names.slice(0, MOST_NAMES).join(", ");
+  const name = record.provinces[province].name;
+  const area = whole
+    ? t("sentence.whole", { province: name })
+    : t(names.length > MOST_NAMES ? "sentence.some_more" : "sentence.some", { names: shown, more: names.length - MOST_NAMES, province: name });
+  const how = state.toldBy === "own" ? "own" : state.basis === "claimed" ? "claimed" : "assessed";
+  return t(`sentence.${state.status}.${how}`, { area, holder: record.actorInText(state.controller), Holder: capital(record.actorInText(state.controller)) });
+}
+
+/** 'Rukha (Panjshir): NRF, control → Taliban, control' for each change of the day. */
+export function changeLines({ record, t }, changes) {
+  const words = (state) => (state ? `${record.actorName(state.controller)}, ${t(`status.${state.status}`)}` : t("state.unknown"));
+  return changes.map(({ district, before, after }) => {
+    const { name, province } = record.districts[district];
+    return t("panel.change", { district: name, province: record.provinces[province].name, before: words(before), after: words(after) });
+  });
+}
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

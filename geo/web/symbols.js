@@ -1,0 +1,60 @@
+/** Event symbols: a shape and colour by type, a ring by verification; drawn once, then copied. */
+
+const SIDES = { triangle: 3, diamond: 4, square: 4, pentagon: 5, hexagon: 6 };
+const TURN = { triangle: 0, diamond: 0, square: Math.PI / 4, pentagon: 0, hexagon: 0 };
+const GROWN = { triangle: 1.15, diamond: 1.12, square: 1.1 };
+
+/** A factory of little canvases by (type, verification, opacity). */
+export function symbolFactory(style, typeNames, verificationNames) {
+  const made = new Map();
+  return (type, verification, ratio, radius = 6.5) => {
+    const key = `${type} ${verification} ${ratio} ${radius}`;
+    if (!made.has(key)) {
+      made.set(key, draw(style.symbols[typeNames[type]], style.rings[verificationNames[verification]], ratio, radius));
+    }
+    return made.get(key);
+  };
+}
+
+function draw({ shape, colour }, ring, ratio, radius) {
+  const size = Math.ceil((radius * 2 + 9) * ratio);
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = size;
+  const pen = canvas.getContext("2d");
+  pen.translate(size / 2, size / 2);
+  pen.scale(ratio, ratio);
+  outline(pen, "circle", radius + 1.5);
+  pen.fillStyle = "rgba(255,255,255,0.92)";
+  pen.fill();
+  pen.strokeStyle = "#1F1B16";
+  pen.lineWidth = ring.width;
+  pen.setLineDash(ring.dash);
+  pen.stroke();
+  pen.setLineDash([]);
+  outline(pen, shape, radius * 0.72);
+  pen.fillStyle = colour;
+  pen.fill();
+  if (ring.struck) {
+    pen.beginPath();
+    pen.moveTo(-radius - 2, radius + 2);
+    pen.lineTo(radius + 2, -radius - 2);
+    pen.lineWidth = 1.6;
+    pen.stroke();
+  }
+  return canvas;
+}
+
+function outline(pen, shape, radius) {
+  pen.beginPath();
+  const sides = SIDES[shape];
+  if (!sides) {
+    pen.arc(0, 0, radius, 0, 2 * Math.PI);
+    return;
+  }
+  const r = radius * (GROWN[shape] ?? 1);
+  for (let i = 0; i <= sides; i++) {
+    const angle = TURN[shape] - Math.PI / 2 + (i * 2 * Math.PI) / sides;
+    pen.lineTo(r * Math.cos(angle), r * Math.sin(angle));
+  }
+  pen.closePath();
+}

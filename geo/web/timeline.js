@@ -1,0 +1,221 @@
+/** The timeline under the map: date in words, play, steps, typed date, perspective, window, the axis. */
+
+import { Histogram } from "./histogram.js";
+import { keyHandler } from "./keys.js";
+import { Player } from "./player.js";
+import { pageReplay } from "./replay.js";
+import { el, inWords, solarHijri } from "./text.js";
+
+const SPEEDS = [1, 2, 5, 10, 30, 60];
+const WINDOWS = ["7", "30", "90", "all"];
+const PERSPECTIVES = ["assessed", "nrf", "taliban"];
+const PANJSHIR = [[34.95, 68.9], [36.2, 70.4]]; // the Panjshir and Andarab, south-west and north-east
+const COUNTRY = [[29.35, 60.45], [38.5, 74.95]];
+
+/**
+ * Mount the timeline. @param root where; @param options {assets, view, epoch, report(view)}: `view` is what to
+ * show, `epoch` grows when the address was changed from outside; `report` tells the server.
+ * @returns {{update(options), remove()}}
+ */
+export async function mountTimeline(root, options) {
+  const replay = pageReplay(options.assets);
+  await replay.loaded;
+  const timeline = new Timeline(root, replay, options);
+  return timeline;
+}
+
+class Timeline {
+  constructor(root, replay, options) {
+    this.replay = replay;
+    this.t = replay.t;
+    this.report = options.report;
+    this.player = replay.player = new Player(replay, () => this.#playing());
+    this.#build(root);
+    this.histogram = new Histogram(this.axis, replay.record, this.t);
+    this.epoch = null;
+    this.#drag();
+    this.observer = new ResizeObserver(() => this.#resize());
+    this.observer.observe(this.axis);
+    this.keys = keyHandler(replay);
+    document.addEventListener("keydown", this.keys);
+    this.onHidden = () => document.hidden && this.player.pause();
+    document.addEventListener("visibilitychange", this.onHidden);
+    this.update(options);
+    replay.attach("timeline", this);
+    replay.onCommit = (view) => this.report(view);
+  }
+
+  /** Take over the view of the address, unless it is only our own report coming back. */
+  update({ view, epoch, report }) {
+    this.report = report;
+    if (this.epoch === epoch) return;
+    this.epoch = epoch;
+    const day = this.replay.record.dayNumber(view.date) ?? 0;
+    this.replay.set({ day, perspective: view.perspective, window: view.window, province: view.province, event: view.event });
+  }
+
+  remove() {
+    this.player.pause();
+    this.observer.disconnect();
+    document.removeEventListener("keydown", this.keys);
+    document.removeEventListener("visibilitychange", this.onHidden);
+    this.replay.detach("timeline", this);
+    this.root.remove();
+  }
+
+  draw(state, changed) {
+    const iso = this.replay.record.iso(state.day);
+    if (changed.has("day")) {
+      this.date.textContent = inWords(iso);
+      this.solar.textContent = solarHijri(iso, this.t);
+      if (this.typed.getRootNode().activeElement !== this.typed) this.typed.value = iso;
+      this.axis.setAttribute("aria-valuenow", String(state.day));
+      this.axis.setAttribute("aria-valuetext", inWords(iso));
+    }
+    if (changed.has("perspective")) {
+      this.#press(this.perspectives, state.perspective);
+      if (this.histogram.width) this.histogram.resize(state.perspective);
+    }
+    if (changed.has("window")) this.#press(this.windows, state.window);
+    if (this.histogram.width) this.histogram.draw(state.day, this.replay.record.windowStart(state.day, state.window));
+  }
+
+  // --- building ---------------------------------------------------------------------------
+
+  #build(root) {
+    const { t } = this;
+    this.date = el("span", { cls: "date" });
+    this.solar = el("span", { cls: "solar" });
+    this.play = this.#button("▶", t("timeline.play"), () => this.player.toggle(), "play");
+    this.typed = this.#dateField();
+    this.perspectives = this.#choices("perspective", PERSPECTIVES, (p) => t(`perspective.${p}`));
+    this.windows = this.#choices("window", WINDOWS, (w) => t(`window.${w}`));
+    this.axis = el("canvas", {
+      cls: "axis",
+      attrs: {
+        role: "slider",
+        tabindex: "0",
+        "aria-label": t("timeline.axis"),
+        "aria-valuemin": "0",
+        "aria-valuemax": String(this.replay.record.days - 1),
+      },
+    });
+    this.root = el(
+      "section",
+      { cls: "timeline", attrs: { "aria-label": t("timeline.label") } },
+      el("div", { cls: "row" }, el("div", { cls: "when", attrs: { "aria-live": "off" } }, this.date, this.solar), this.#views()),
+      this.axis,
+      el("div", { cls: "row" }, this.#steps(), this.typed),
+      el(
+        "div",
+        { cls: "row choices" },
+        this.#labelled(t("timeline.perspective"), this.perspectives),
+        this.#labelled(t("timeline.window"), this.windows),
+      ),
+      el("p", { cls: "hint", text: t("timeline.keys") }),
+    );
+    root.append(this.root);
+  }
+
+  #steps() {
+    const { t, replay } = this;
+    const jump = (to) => () => replay.jump(to(replay.state.day));
+    const speed = el("select", { cls: "speed", attrs: { "aria-label": t("timeline.speed") } });
+    for (const days of SPEEDS) speed.append(el("option", { text: t("timeline.days_a_second", { days }), attrs: { value: days } }));
+    speed.value = String(this.player.speed);
+    speed.addEventListener("change", () => (this.player.speed = Number(speed.value)));
+    return el(
+      "div",
+      { cls: "steps" },
+      this.play,
+      this.#button("⇤", t("timeline.previous_change"), jump((day) => this.#nextChange(day, -1))),
+      this.#button("‹", t("timeline.previous_day"), jump((day) => day - 1)),
+      this.#button("›", t("timeline.next_day"), jump((day) => day + 1)),
+      this.#button("⇥", t("timeline.next_change"), jump((day) => this.#nextChange(day, 1))),
+      speed,
+    );
+  }
+
+  #views() {
+    const look = (extent) => () => this.replay.set({ extent: [...extent] });
+    return el(
+      "div",
+      { cls: "views" },
+      this.#button(this.t("view.panjshir"), this.t("view.panjshir_hint"), look(PANJSHIR), "text"),
+      this.#button(this.t("view.country"), this.t("view.country_hint"), look(COUNTRY), "text"),
+    );
+  }
+
+  #dateField() {
+    const { record } = this.replay;
+    const field = el("input", {
+      cls: "typed",
+      attrs: { type: "date", min: record.firstDay, max: record.iso(record.days - 1), "aria-label": this.t("timeline.typed") },
+    });
+    field.addEventListener("change", () => {
+      const day = record.dayNumber(field.value);
+      if (day === null) field.value = this.replay.day;
+      else this.replay.jump(day);
+    });
+    return field;
+  }
+
+  #choices(key, values, name) {
+    const group = el("div", { cls: "group", attrs: { role: "group" } });
+    for (const value of values) {
+      const button = this.#button(name(value), this.t(`${key}.${value}.hint`), () => {
+        this.replay.set({ [key]: value });
+        this.replay.commit();
+      }, "choice");
+      button.dataset.value = value;
+      group.append(button);
+    }
+    return group;
+  }
+
+  #labelled(label, group) {
+    group.setAttribute("aria-label", label);
+    return el("div", { cls: "labelled" }, el("span", { cls: "label", text: label }), group);
+  }
+
+  #button(text, label, onClick, cls = "icon") {
+    return el("button", { cls, text, attrs: { type: "button", title: label, "aria-label": cls === "icon" || cls === "play" ? label : text }, on: { click: onClick } });
+  }
+
+  #press(group, value) {
+    for (const button of group.children) button.setAttribute("aria-pressed", String(button.dataset.value === value));
+  }
+
+  #playing() {
+    this.play.textContent = this.player.playing ? "❚❚" : "▶";
+    this.play.setAttribute("aria-label", this.t(this.player.playing ? "timeline.pause" : "timeline.play"));
+  }
+
+  #nextChange(day, direction) {
+    const days = this.replay.record.changeDays(this.replay.state.perspective).map((change) => change.day);
+    const found = direction > 0 ? days.find((other) => other > day) : days.findLast((other) => other < day);
+    return found ?? day;
+  }
+
+  // --- the axis ---------------------------------------------------------------------------
+
+  #drag() {
+    const move = (event) => this.replay.set({ day: this.histogram.dayAt(event.clientX - this.axis.getBoundingClientRect().left) });
+    this.axis.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      this.player.pause();
+      this.axis.setPointerCapture(event.pointerId);
+      move(event);
+    });
+    this.axis.addEventListener("pointermove", (event) => this.axis.hasPointerCapture(event.pointerId) && move(event));
+    this.axis.addEventListener("pointerup", () => this.replay.commit());
+    this.axis.addEventListener("pointercancel", () => this.replay.commit());
+  }
+
+  #resize() {
+    if (!this.axis.clientWidth || !this.replay.state) return;
+    this.histogram.resize(this.replay.state.perspective);
+    const { day, window } = this.replay.state;
+    this.histogram.draw(day, this.replay.record.windowStart(day, window));
+  }
+}

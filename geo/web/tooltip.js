@@ -1,0 +1,76 @@
+/** What lies under the pointer, in two lines; text only. */
+
+import { el, shortDate } from "./text.js";
+
+export function tooltip(map, replay) {
+  const box = el("div", { cls: "replay-tip", attrs: { role: "status" } });
+  Object.assign(box.style, {
+    position: "absolute",
+    zIndex: 900,
+    pointerEvents: "none",
+    maxWidth: "260px",
+    padding: "6px 9px",
+    borderRadius: "4px",
+    background: "rgba(255,253,248,0.96)",
+    color: "#1F1B16",
+    boxShadow: "0 1px 5px rgba(0,0,0,.35)",
+    font: '12.5px/1.35 system-ui, "Segoe UI", sans-serif',
+    display: "none",
+  });
+  map.getContainer().append(box);
+
+  function show(found, { x, y }) {
+    const lines = found.events ? eventLines(replay, found.events) : found.district >= 0 ? districtLines(replay, found.district) : [];
+    map.getContainer().style.cursor = found.events ? "pointer" : "";
+    if (!lines.length) return hide();
+    box.replaceChildren(...lines.map((text, i) => el("div", { text, attrs: i ? {} : { style: "font-weight:600" } })));
+    box.style.display = "block";
+    const size = map.getSize();
+    const [w, h] = [box.offsetWidth, box.offsetHeight];
+    box.style.left = `${Math.max(4, Math.min(x + 14, size.x - w - 4))}px`;
+    box.style.top = `${y + 18 + h > size.y ? Math.max(4, y - h - 10) : y + 18}px`;
+    return undefined;
+  }
+
+  function hide() {
+    box.style.display = "none";
+  }
+
+  return { show, hide };
+}
+
+function districtLines(replay, number) {
+  const { record, state, t } = replay;
+  const district = record.districts[number];
+  const control = record.control(state.day, state.perspective);
+  const known = record.states[control.state[number]];
+  const head = t("tip.district", { district: district.name, province: record.provinces[district.province].name });
+  if (!known) return [head, t("state.unknown")];
+  const since = shortDate(record.iso(control.since[number]));
+  const lines = [head, `${stateWords(record, known, t)} · ${t("tip.since", { since })}`];
+  if (state.day > known.lastConfirmed) lines.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
+  for (const other of known.disputed.slice(0, 2)) {
+    lines.push(t("tip.disputed", { who: t(`claimant.${other.claimant}`), controller: record.actorName(other.controller) }));
+  }
+  return lines;
+}
+
+/** 'NRF: contested, claimed only' */
+export function stateWords(record, state, t) {
+  const basis = state.basis === "claimed" ? t("basis.claimed") : t(`certainty.${state.certainty}`);
+  return `${record.actorName(state.controller)}: ${t(`status.${state.status}`)}, ${basis}`;
+}
+
+function eventLines(replay, numbers) {
+  const { record, t } = replay;
+  const { events } = record;
+  const lines = numbers.slice(0, 3).map((i) => `${shortDate(record.iso(events.start[i]))}: ${events.title[i]}`);
+  if (numbers.length > 3) lines.push(t("tip.more_events", { count: numbers.length - 3 }));
+  return numbers.length === 1 ? [events.title[numbers[0]], eventFacts(replay, numbers[0])] : [t("tip.events", { count: numbers.length }), ...lines];
+}
+
+function eventFacts({ record, t }, i) {
+  const { events } = record;
+  const span = events.start[i] === events.end[i] ? shortDate(record.iso(events.start[i])) : `${shortDate(record.iso(events.start[i]))} – ${shortDate(record.iso(events.end[i]))}`;
+  return `${span} · ${t(`verification.${events.verificationNames[events.verification[i]]}`)} · ${t(`where.${events.where[i]}`)}`;
+}

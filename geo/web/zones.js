@@ -1,0 +1,141 @@
+/** Who holds what: districts filled by controller, hatched by basis, faded by age; small places on top. */
+
+import { inLocalUnits } from "./canvas_layer.js";
+import { local, unitsPerKm } from "./mercator.js";
+import { hatch, overlay, stripes } from "./patterns.js";
+
+const UNNAMED_SIDE = "#8A8175";
+const FADE_NAMES = ["fresh", "older", "old"];
+
+/** How a state is to be drawn on a day, as plain data; the legend is made from the same. */
+export function lookOf(state, day, style) {
+  if (!state) return { fill: "none", controller: "unknown", opacity: 0, fade: 0 };
+  const fade = fadeStep(day - state.lastConfirmed, style.ageSteps);
+  const quiet = state.controller === style.ground && state.status === "control" && state.basis === "assessed";
+  return {
+    fill: state.status === "contested" ? "contested" : state.basis === "claimed" ? "claimed" : "solid",
+    controller: state.controller,
+    opacity: quiet ? style.groundOpacity : style.ageSteps[fade][1],
+    fade: quiet ? 0 : fade,
+    partial: state.partial && !quiet,
+    against: state.disputed[0]?.controller ?? null,
+    disputed: state.disputed[0]?.controller ?? null,
+    active: state.active[0]?.controller ?? null,
+  };
+}
+
+export function fadeStep(age, steps) {
+  return steps.findIndex(([days]) => age <= days);
+}
+
+export const fadeName = (step) => FADE_NAMES[step];
+
+export function colourOf(controller, style) {
+  return style.controllers[controller] ?? style.otherController;
+}
+
+/** The colour or pattern of a look. Contested: stripes of the two sides; a side that no claim names is grey. */
+export function fillOf(ctx, look, style, ratio) {
+  const colour = colourOf(look.controller, style);
+  const ground = look.controller === style.ground;
+  if (look.fill === "contested") {
+    const other = look.against ?? (ground ? null : style.ground);
+    return stripes(ctx, colour, other ? colourOf(other, style) : UNNAMED_SIDE, ratio);
+  }
+  return look.fill === "claimed" ? hatch(ctx, colour, ground ? UNNAMED_SIDE : colour, ratio) : colour;
+}
+
+/** A painter of the zones of the day that `show` was last called with. */
+export function zonePainter(areas, record) {
+  const { style } = record;
+  let groups = new Map();
+  let places = [];
+  let signature = "";
+
+  /** Choose the day; false when the picture would be the same as before. */
+  function show(day, perspective) {
+    const { state } = record.control(day, perspective);
+    const next = new Map();
+    const signs = [];
+    areas.forEach((area, number) => {
+      const look = lookOf(record.states[state[number]], day, style);
+      const key = JSON.stringify(look);
+      signs.push(key);
+      if (!next.has(key)) next.set(key, { look, path: null, areas: [] });
+      next.get(key).areas.push(area);
+    });
+    places = record.zonesOn(day, perspective).filter(({ zone }) => zone.lon !== null).map((found) => ({ ...found, look: lookOf(found.state, day, style) }));
+    signs.push(JSON.stringify(places.map(({ zone, look }) => [zone.id, look])));
+    const sign = signs.join();
+    if (sign === signature) return false;
+    signature = sign;
+    for (const group of next.values()) {
+      group.path = new Path2D();
+      group.areas.forEach((area) => group.path.addPath(area.path));
+    }
+    groups = next;
+    return true;
+  }
+
+  function paint(ctx, view) {
+    const fills = new Fills(ctx, view, style);
+    inLocalUnits(ctx, view, (px) => {
+      for (const { look, path } of groups.values()) fills.area(look, path, px);
+      for (const { zone, look } of places) fills.area({ ...look, partial: true }, circle(zone), px);
+    });
+  }
+
+  return { show, paint };
+}
+
+/** The fills of one canvas and zoom. */
+class Fills {
+  constructor(ctx, view, style) {
+    this.ctx = ctx;
+    this.style = style;
+    this.ratio = view.ratio;
+    this.upright = new DOMMatrix().scale(1 / view.scale);
+  }
+
+  area(look, path, px) {
+    if (look.fill === "none") return;
+    const { ctx } = this;
+    ctx.globalAlpha = look.opacity;
+    ctx.fillStyle = this.#fill(look);
+    ctx.fill(path);
+    ctx.globalAlpha = 0.85;
+    for (const kind of ["disputed", "active"]) {
+      if (!look[kind]) continue;
+      ctx.fillStyle = this.#upright(overlay(ctx, kind, colourOf(look[kind], this.style), this.ratio));
+      ctx.fill(path);
+    }
+    if (look.partial) {
+      ctx.setLineDash([1.5 * px, 3.5 * px]);
+      ctx.lineCap = "round";
+      ctx.lineWidth = 2 * px;
+      ctx.strokeStyle = colourOf(look.controller, this.style);
+      ctx.globalAlpha = 1;
+      ctx.stroke(path);
+      ctx.setLineDash([]);
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  #fill(look) {
+    const fill = fillOf(this.ctx, look, this.style, this.ratio);
+    return typeof fill === "string" ? fill : this.#upright(fill);
+  }
+
+  /** Patterns keep their size in pixels whatever the zoom. */
+  #upright(pattern) {
+    pattern.setTransform(this.upright);
+    return pattern;
+  }
+}
+
+function circle(zone) {
+  const [x, y] = local(zone.lon, zone.lat);
+  const path = new Path2D();
+  path.arc(x, y, zone.radiusKm * unitsPerKm(zone.lat), 0, 2 * Math.PI);
+  return path;
+}

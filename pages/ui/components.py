@@ -1,0 +1,46 @@
+"""The timeline and the panel as Streamlit components: a few lines that load our own modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+CSS = (Path(__file__).parent / "components.css").read_text("utf-8")
+
+#: Streamlit calls the default function again at each change of the data, with the same element.
+LOADER = """
+const mounted = new WeakMap();
+export default function (component) {
+  const { parentElement, data, setStateValue } = component;
+  const options = { ...data, report: (view) => setStateValue("report", view) };
+  let entry = mounted.get(parentElement);
+  if (entry) {
+    entry.ready.then((view) => view.update(options));
+  } else {
+    entry = { ready: import(new URL(data.module, document.baseURI).href).then((m) => m.MOUNT(parentElement, options)) };
+    entry.ready.catch((error) => console.error(error));
+    mounted.set(parentElement, entry);
+  }
+  return () => {
+    mounted.delete(parentElement);
+    entry.ready.then((view) => view.remove());
+  };
+}
+"""
+
+_timeline = st.components.v2.component("replay_timeline", css=CSS, js=LOADER.replace("MOUNT", "mountTimeline"))
+_panel = st.components.v2.component("replay_panel", css=CSS, js=LOADER.replace("MOUNT", "mountPanel"))
+
+
+def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_report: Callable[[], None]) -> Any:
+    """The timeline; its result has `.report`, the view that the reader last let go at."""
+    data = {"module": addresses["timeline"], "assets": addresses, "view": view, "epoch": epoch}
+    return _timeline(key="timeline", data=data, on_report_change=on_report)
+
+
+def panel(addresses: dict[str, str]) -> None:
+    """What stands beside the map: drawn in the browser, so that it follows the handle."""
+    _panel(key="panel", data={"module": addresses["panel"], "assets": addresses})

@@ -1,0 +1,30 @@
+"""The frame of every page: title, menu, credits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.text import t
+
+#: The menu: page file, key of its name.
+MENU = (("app.py", "menu.map"), ("pages/method.py", "menu.method"))
+STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
+
+
+def begin(title: str) -> None:
+    """Configure the page and draw its head."""
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
+    st.html(f"<style>{STYLE}</style>")
+    head, menu = st.columns([3, 1], vertical_alignment="bottom")
+    with head:
+        st.title(t("app.title"), anchor=False)
+    with menu, st.container(horizontal=True, horizontal_alignment="right"):
+        for page, key in MENU:
+            st.page_link(page, label=t(key))
+
+
+def end() -> None:
+    """The credits at the foot of the page."""
+    st.caption(t("app.credits"))

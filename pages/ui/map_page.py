@@ -1,0 +1,66 @@
+"""The map page, put together: the map's frame, the timeline under it, the panel beside it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.load import Dataset
+from geo.problems import DataError
+from geo.render import map_frame
+from geo.text import t
+from pages.ui import components, layout, state
+from pages.ui.snapshot import Snapshot, snapshot
+
+MAP_HEIGHT = 520
+
+
+def show() -> None:
+    """Draw the page."""
+    layout.begin(t("app.title"))
+    try:
+        now = snapshot()
+    except DataError:
+        st.error(t("app.no_data"))
+        return
+    if now.stale:
+        st.warning(t("app.data_problem"))
+    view, refused = state.current_view(now.line.dataset)
+    for problem in refused:
+        st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used))
+    addresses = now.assets.addresses(_static_root())
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        with st.container(key="map"):
+            st_folium(
+                map_frame(addresses, t("app.map_credits")),
+                key="map",
+                height=MAP_HEIGHT,
+                use_container_width=True,
+                returned_objects=[],
+            )
+        _timeline(now, addresses)
+    with right:
+        components.panel(addresses)
+    layout.end()
+
+
+@st.fragment
+def _timeline(now: Snapshot, addresses: dict[str, str]) -> None:
+    """The timeline; only this is run again when the reader lets the handle go."""
+    dataset = now.line.dataset
+    components.timeline(addresses, asdict(st.session_state[state.VIEW]), state.epoch(), lambda: _reported(dataset))
+    state.write_address(dataset)
+
+
+def _reported(dataset: Dataset) -> None:
+    report = st.session_state["timeline"].get("report")
+    if isinstance(report, dict):
+        state.take_report(report, dataset)
+
+
+def _static_root() -> str:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/app/static" if base else "/app/static"

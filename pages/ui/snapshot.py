@@ -1,0 +1,70 @@
+"""The record that all sessions share: loaded once a process, replaced when its files change.
+
+It is a module-level snapshot and no Streamlit cache: any visitor may clear those.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.assets import Assets, write_assets
+from geo.load import DATA_DIR, load
+from geo.problems import DataError
+from geo.schema import FILES
+from geo.timeline import Timeline
+
+STATIC_DIR = DATA_DIR.parent / "static"
+
+_log = logging.getLogger(__name__)
+_lock = threading.Lock()
+_current: Snapshot | None = None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One version of the record with the browser's files for it; `stale` when newer files are unsound."""
+
+    line: Timeline
+    assets: Assets
+    stamp: tuple[float, ...]
+    stale: bool = False
+
+
+def snapshot(data_dir: Path = DATA_DIR, static_dir: Path = STATIC_DIR) -> Snapshot:
+    """The record as it now stands; the last sound one when its files can't be read.
+
+    Raises
+    ------
+    DataError
+        When there is no sound version at all.
+    """
+    global _current
+    with _lock:
+        stamp = _stamp(data_dir)
+        if _current is None or _current.stamp != stamp:
+            _current = _replaced(_current, data_dir, static_dir, stamp)
+        return _current
+
+
+def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: tuple[float, ...]) -> Snapshot:
+    try:
+        line = Timeline(load(data_dir))
+        assets = write_assets(line, static_dir, data_dir)
+    except DataError as error:
+        _log.exception("the record can't be read")
+        if before is None:
+            raise
+        del error
+        return Snapshot(before.line, before.assets, stamp, stale=True)
+    gc.collect()
+    gc.freeze()  # Streamlit collects all generations after each run; the record need not be walked
+    return Snapshot(line, assets, stamp)
+
+
+def _stamp(data_dir: Path) -> tuple[float, ...]:
+    paths = [data_dir / form.path for form in FILES.values()]
+    return tuple(path.stat().st_mtime if path.exists() else 0.0 for path in paths)
