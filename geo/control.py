@@ -69,9 +69,7 @@ class Territory:
     def active(self, area_id: str, day: str) -> list[Record]:
         """The claims about the area that hold on a day."""
         return [
-            claim
-            for claim in self.by_area[area_id]
-            if covers(claim["valid_from"], self.ends[claim["claim_id"]], day)
+            claim for claim in self.by_area[area_id] if covers(claim["valid_from"], self.ends[claim["claim_id"]], day)
         ]
 
 
@@ -130,9 +128,7 @@ def _colouring(holding: list[Record]) -> list[Record]:
     known = [claim for claim in holding if claim["certainty"] != "D"]
     better = [claim for claim in known if claim["certainty"] in ("A", "B")]
     return [
-        claim
-        for claim in known
-        if claim["certainty"] != "C" or not any(_contradicts(other, claim) for other in better)
+        claim for claim in known if claim["certainty"] != "C" or not any(_contradicts(other, claim) for other in better)
     ]
 
 
@@ -181,10 +177,7 @@ def _disputes(claim: Record, winner: Record) -> bool:
     return (
         claim["status"] in HOLDING
         and (claim["controller"], claim["status"]) != (winner["controller"], winner["status"])
-        and (
-            SPECIFICITY[claim["area_type"]] >= SPECIFICITY[winner["area_type"]]
-            or claim["certainty"] == "D"
-        )
+        and (SPECIFICITY[claim["area_type"]] >= SPECIFICITY[winner["area_type"]] or claim["certainty"] == "D")
     )
 
 

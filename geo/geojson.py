@@ -55,14 +55,13 @@ def read_rows(path: Path, form: DataFile) -> list[Row]:
     except UnicodeDecodeError as error:
         message = f"byte {error.start} is not UTF-8; save the file as UTF-8"
         raise DataError([Problem(path.name, 0, "", "", "encoding", message)]) from None
-    return {"geojson": read_features, "json": read_list, "csv": read_table}[form.form](
-        text, path.name, form
-    )
+    return {"geojson": read_features, "json": read_list, "csv": read_table}[form.form](text, path.name, form)
 
 
 def read_features(text: str, name: str, form: DataFile) -> list[Row]:
     """The features of a FeatureCollection written one a line."""
-    rows, problems = [], []
+    rows: list[Row] = []
+    problems: list[Problem] = []
     for line, body in _body_lines(text, name, HEAD, "]}"):
         value = _parse(body, name, line, problems)
         if value is None:
@@ -82,9 +81,10 @@ def read_features(text: str, name: str, form: DataFile) -> list[Row]:
     return rows
 
 
-def read_list(text: str, name: str, form: DataFile) -> list[Row]:
+def read_list(text: str, name: str, _form: DataFile) -> list[Row]:
     """The records of a JSON list written one a line."""
-    rows, problems = [], []
+    rows: list[Row] = []
+    problems: list[Problem] = []
     for line, body in _body_lines(text, name, "[", "]"):
         value = _parse(body, name, line, problems)
         if value is not None:
@@ -164,8 +164,8 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
@@ -274,7 +274,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> Record:
 
 def _from_cell(field: Field, cell: str) -> Any:
     if field.kind in LIST_KINDS:
-        return [part for part in cell.split(SEPARATOR)] if cell else []
+        return cell.split(SEPARATOR) if cell else []
     return cell or None
 
 

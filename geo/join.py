@@ -44,9 +44,7 @@ def assign_districts(points: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> g
     found = first.to_dict("index")
     nowhere: dict[str, str | None] = {"joined_admin2": None, "joined_admin1": None}
     joined = [found.get(number, nowhere) for number in range(len(points))]
-    columns = {
-        name: pd.Series([row[name] for row in joined], index=points.index, dtype=object) for name in nowhere
-    }
+    columns = {name: pd.Series([row[name] for row in joined], index=points.index, dtype=object) for name in nowhere}
     return points.assign(**columns)
 
 
@@ -68,9 +66,7 @@ def check_places(dataset: Dataset) -> list[Problem]:
                 continue
             where = record["joined_admin2"] or "no district"
             message = f"states {record['admin2_id']}, but its point lies in {where}"
-            problems.append(
-                Problem(f"data/{name}.geojson", row.line, record[id_field], "admin2_id", "join", message)
-            )
+            problems.append(Problem(f"data/{name}.geojson", row.line, record[id_field], "admin2_id", "join", message))
     return problems
 
 

@@ -68,7 +68,7 @@ class Dataset:
     @cached_property
     def last_day(self) -> str:
         """The last day of which the record says anything; the replay ends here."""
-        days = [event["date_end"] for event in self.records("events")]
+        days: list[str] = [event["date_end"] for event in self.records("events")]
         days += [claim["valid_from"] for claim in self.records("control_claims")]
         days += [presence["as_of"] for presence in self.records("presence")]
         return max([*days, FIRST_DAY])

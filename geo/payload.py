@@ -25,7 +25,7 @@ CARD_FIELDS = (
 )  # fmt: skip
 SOURCE_FIELDS = (
     "publisher", "title", "lang", "author", "date", "date_note", "url", "archive_url", "kind", "party_near",
-    "read_as", "unresolved", "reliability",
+    "read_as", "seen_through", "unresolved", "reliability",
 )  # fmt: skip
 
 
@@ -85,7 +85,10 @@ def card_payload(dataset: Dataset) -> bytes:
     }
     sources = {s["source_id"]: {name: s[name] for name in SOURCE_FIELDS} for s in dataset.records("sources")}
     presence = [
-        {name: row[name] for name in ("admin1", "as_of", "actor_id", "polarity", "claimant", "claimant_name", "says", "source_ids")}
+        {
+            name: row[name]
+            for name in ("admin1", "as_of", "actor_id", "polarity", "claimant", "claimant_name", "says", "source_ids")
+        }
         for row in dataset.records("presence")
     ]
     claims = dataset.by_id("control_claims")

@@ -28,10 +28,10 @@ class ReplayLayer(MacroElement):
     )
 
     def __init__(self, addresses: Mapping[str, str], credits: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no annotations
         self._name = "ReplayLayer"
         self.module = json.dumps(addresses["frame"])
-        self.addresses = json.dumps({key: addresses[key] for key in ("base", "relief")})
+        self.addresses = json.dumps({key: addresses[key] for key in ("base", "relief")} | {"bounds": BOUNDS})
         self.credits = json.dumps(credits)
 
 

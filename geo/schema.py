@@ -163,20 +163,14 @@ METRICS = (
 
 # --- records ------------------------------------------------------------------------------
 
-SOURCE_IDS = Field(
-    "source_ids", "refs", "the sources this rests on, at least one", refers_to=("sources",)
-)
+SOURCE_IDS = Field("source_ids", "refs", "the sources this rests on, at least one", refers_to=("sources",))
 RECORDED_ON = Field("recorded_on", "day", "the day we entered the record")
 REVISED_ON = Field("revised_on", "day", "the day we last changed it", required=False)
 NOTES = Field("notes", "text", "doubts and remarks for the reader", required=False)
 CLAIMANT = Field("claimant", "enum", "who says so", allowed=CLAIMANTS)
-CLAIMANT_NAME = Field(
-    "claimant_name", "text", "the speaker as the source names them", required=False
-)
+CLAIMANT_NAME = Field("claimant_name", "text", "the speaker as the source names them", required=False)
 ADMIN1 = Field("admin1", "ref", "province, ISO 3166-2", required=False, refers_to=("provinces",))
-ADMIN2 = Field(
-    "admin2_id", "ref", "district (scheme of 398)", required=False, refers_to=("districts",)
-)
+ADMIN2 = Field("admin2_id", "ref", "district (scheme of 398)", required=False, refers_to=("districts",))
 
 CASUALTY = (
     Field("side", "ref", "whose losses", refers_to=("actors",)),
@@ -200,7 +194,12 @@ EVENT = (
     Field("summary", "text", "one to three neutral sentences"),
     Field("date_start", "day", "first day it can have happened"),
     Field("date_end", "day", "last day it can have happened or went on"),
-    Field("date_precision", "integer", "UCDP: 1 exact day, 2 two to six days, 3 a week, 4 a month, 5 a year", allowed=tuple(map(str, DATE_PRECISIONS))),
+    Field(
+        "date_precision",
+        "integer",
+        "UCDP: 1 exact day, 2 two to six days, 3 a week, 4 a month, 5 a year",
+        allowed=tuple(map(str, DATE_PRECISIONS)),
+    ),
     Field("reported_on", "day", "when it was first reported", required=False),
     Field("event_type", "enum", "ACLED's six types", allowed=tuple(EVENT_TYPES)),
     Field("sub_event_type", "enum", "ACLED's sub-types", allowed=SUB_EVENT_TYPES),
@@ -213,7 +212,12 @@ EVENT = (
     Field("place_id", "ref", "place in the gazetteer whose point is used", required=False, refers_to=("places",)),
     ADMIN2,
     ADMIN1,
-    Field("where_precision", "integer", "UCDP: 1 exact place, 2 within about 25 km, 3 district, 4 province, 5 line or fuzzy, 6 country", allowed=tuple(map(str, WHERE_PRECISIONS))),
+    Field(
+        "where_precision",
+        "integer",
+        "UCDP: 1 exact place, 2 within about 25 km, 3 district, 4 province, 5 line or fuzzy, 6 country",
+        allowed=tuple(map(str, WHERE_PRECISIONS)),
+    ),
     Field("verification", "enum", "our grade, one rule for all parties", allowed=VERIFICATIONS),
     Field("verified_by", "text", "who confirmed it, when verified", required=False),
     Field("claims", "objects", "who says what, side by side", objects=CLAIM),
@@ -227,19 +231,35 @@ EVENT = (
 CONTROL_CLAIM = (
     Field("claim_id", "id", "stable, never reused", pattern=r"CC-\d{4}"),
     Field("area_type", "enum", "what kind of area", allowed=AREA_TYPES),
-    Field("area_ids", "refs", "AF, provinces, districts or places", refers_to=("country", "provinces", "districts", "places")),
+    Field(
+        "area_ids",
+        "refs",
+        "AF, provinces, districts or places",
+        refers_to=("country", "provinces", "districts", "places"),
+    ),
     Field("area_note", "text", "the area in the source's terms when it is not the whole polygon", required=False),
     Field("controller", "ref", "who is said to hold it", refers_to=("actors",)),
     Field("status", "enum", "how it is held", allowed=CONTROL_STATUSES),
     Field("basis", "enum", "assessed from reports, or only claimed", allowed=BASES),
     CLAIMANT,
     CLAIMANT_NAME,
-    Field("certainty", "enum", "A confirmed on site or conceded by the loser, B reported and uncontradicted, C one side only, D contradicted, E inferred by us", allowed=CERTAINTIES),
+    Field(
+        "certainty",
+        "enum",
+        "A confirmed on site or conceded by the loser, B reported and uncontradicted, C one side only, D contradicted, E inferred by us",
+        allowed=CERTAINTIES,
+    ),
     Field("valid_from", "day", "first day of the state"),
     Field("valid_to", "day", "first day it no longer holds; empty while open", required=False),
     Field("last_confirmed", "day", "last day a source supports it"),
     Field("exception", "text", "what inside the area is not meant (its centre, a road)", required=False),
-    Field("supersedes", "refs", "earlier claims that end where this one begins", required=False, refers_to=("control_claims",)),
+    Field(
+        "supersedes",
+        "refs",
+        "earlier claims that end where this one begins",
+        required=False,
+        refers_to=("control_claims",),
+    ),
     Field("event_ids", "refs", "events that show the change", required=False, refers_to=("events",)),
     SOURCE_IDS,
     RECORDED_ON,
@@ -295,8 +315,19 @@ SOURCE = (
     Field("kind", "enum", "what kind of publisher", allowed=SOURCE_KINDS),
     Field("party_near", "ref", "the party this publisher belongs to or is near", required=False, refers_to=("actors",)),
     Field("reliability", "text", "what a reader should know about it", required=False),
-    Field("read_as", "enum", "original: we read the document; copy: a republication; citation: we read a document that cites it; headline: only its title", allowed=READ_AS),
-    Field("seen_through", "refs", "the documents that cite it, when not read itself", required=False, refers_to=("sources",)),
+    Field(
+        "read_as",
+        "enum",
+        "original: we read the document; copy: a republication; citation: we read a document that cites it; headline: only its title",
+        allowed=READ_AS,
+    ),
+    Field(
+        "seen_through",
+        "refs",
+        "the documents that cite it, when not read itself",
+        required=False,
+        refers_to=("sources",),
+    ),
     Field("unresolved", "flag", "cites references that can't be resolved, or is one"),
     NOTES,
 )
@@ -307,7 +338,12 @@ ROLE = (
 )
 RELATION = (
     Field("actor_id", "ref", "the other actor", refers_to=("actors",)),
-    Field("relation", "enum", "what is said to be between them", allowed=("allied", "supports", "opposes", "part_of", "talks_with")),
+    Field(
+        "relation",
+        "enum",
+        "what is said to be between them",
+        allowed=("allied", "supports", "opposes", "part_of", "talks_with"),
+    ),
     Field("claimant", "enum", "who says so", allowed=CLAIMANTS),
     Field("disputed", "flag", "whether anybody denies it"),
     Field("valid_from", "day", "from", required=False),
@@ -357,7 +393,12 @@ PLACE = (
     Field("kind", "enum", "what it is", allowed=PLACE_KINDS),
     Field("admin1", "ref", "province, by geometry", refers_to=("provinces",)),
     Field("admin2_id", "ref", "district, by geometry", required=False, refers_to=("districts",)),
-    Field("point_from", "enum", "where the point comes from; none when no source gives one (then it is listed, never drawn)", allowed=PLACE_POINTS),
+    Field(
+        "point_from",
+        "enum",
+        "where the point comes from; none when no source gives one (then it is listed, never drawn)",
+        allowed=PLACE_POINTS,
+    ),
     Field("radius_km", "number", "how far off the point may be", required=False),
     Field("population", "integer", "for the rank of its label", required=False),
     Field("source", "text", "gazetteer id, or the page and what it prints"),
@@ -388,13 +429,43 @@ FILES: dict[str, DataFile] = {
     f.name: f
     for f in (
         DataFile("provinces", "provinces.geojson", "geojson", PROVINCE, ("Polygon", "MultiPolygon"), "34 provinces"),
-        DataFile("districts", "districts.geojson", "geojson", DISTRICT, ("Polygon", "MultiPolygon"), "398 districts, scheme of 2005"),
-        DataFile("places", "places.geojson", "geojson", PLACE, ("Point", "null"), "towns, and the villages, passes and valleys that records need"),
+        DataFile(
+            "districts",
+            "districts.geojson",
+            "geojson",
+            DISTRICT,
+            ("Polygon", "MultiPolygon"),
+            "398 districts, scheme of 2005",
+        ),
+        DataFile(
+            "places",
+            "places.geojson",
+            "geojson",
+            PLACE,
+            ("Point", "null"),
+            "towns, and the villages, passes and valleys that records need",
+        ),
         DataFile("actors", "actors.json", "json", ACTOR, (), "who acts and speaks"),
         DataFile("sources", "sources.json", "json", SOURCE, (), "what every record rests on"),
         DataFile("events", "events.geojson", "geojson", EVENT, ("Point", "null"), "what is said to have happened"),
-        DataFile("control_claims", "control_claims.csv", "csv", CONTROL_CLAIM, (), "who is said to hold what, from when to when"),
-        DataFile("presence", "presence.json", "json", PRESENCE, (), "dated lists of provinces where somebody is said to operate"),
-        DataFile("statistics", "statistics.json", "json", STATISTIC, (), "numbers with window and claimant, never added up"),
+        DataFile(
+            "control_claims",
+            "control_claims.csv",
+            "csv",
+            CONTROL_CLAIM,
+            (),
+            "who is said to hold what, from when to when",
+        ),
+        DataFile(
+            "presence",
+            "presence.json",
+            "json",
+            PRESENCE,
+            (),
+            "dated lists of provinces where somebody is said to operate",
+        ),
+        DataFile(
+            "statistics", "statistics.json", "json", STATISTIC, (), "numbers with window and claimant, never added up"
+        ),
     )
 }

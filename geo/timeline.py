@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from geo.control import State, Territory, state_at, territory
@@ -107,7 +108,7 @@ class Timeline:
         found = []
         for area_id in self.districts if areas is None else areas:
             spans = self.intervals(area_id, perspective)
-            for before, after in zip(spans, spans[1:], strict=False):
+            for before, after in pairwise(spans):
                 held, holds = _who(before.state), _who(after.state)
                 if start <= after.start <= end and held != holds:
                     found.append(Change(after.start, area_id, before.state, after.state))

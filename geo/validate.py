@@ -23,11 +23,13 @@ from geo.schema import (
     DataFile,
     Field,
 )
-from geo.spans import superseded_ends
+from geo.spans import days_between, superseded_ends
 
 Tables = Mapping[str, list[Row]]
 Fault = tuple[str, str, str]  # field, rule, message
 
+#: Fighting that is dated to the day may go on for a month, not longer.
+LONGEST_EXACT_SPAN = 31
 BANNED_WORDS = re.compile(r"\b(liberat\w*|occup\w*|terroris\w*|martyr\w*|regime)\b", re.IGNORECASE)
 OWN_WORDS = ("title", "summary", "says", "label", "notes", "area_note", "exception")
 #: A source keeps its own title, whatever its words.
@@ -52,9 +54,7 @@ def validate(tables: Tables) -> list[Problem]:
             if not faults:
                 faults = [*RECORD_RULES.get(name, _no_rule)(row, tables)]
             record_id = str(row.record.get(form.id_field) or "")
-            problems += [
-                Problem(f"data/{form.path}", row.line, record_id, *fault) for fault in faults
-            ]
+            problems += [Problem(f"data/{form.path}", row.line, record_id, *fault) for fault in faults]
     if not problems:
         problems += _unused_sources(tables)
         problems += _overlapping_spans(tables)
@@ -225,10 +225,10 @@ def _event_rules(row: Row, tables: Tables) -> Iterator[Fault]:
 
 
 def _date_width(event: Record) -> Iterator[Fault]:
-    days = (dt.date.fromisoformat(event["date_end"]) - dt.date.fromisoformat(event["date_start"])).days
-    if event["date_precision"] == 1 and days > 0 and event["event_type"] != "strategic_developments":
-        if days > 31:
-            yield "date_precision", "width", f"1 (exact day) does not go with {days + 1} days"
+    days = days_between(event["date_start"], event["date_end"])
+    long = event["date_precision"] == 1 and days > LONGEST_EXACT_SPAN
+    if long and event["event_type"] != "strategic_developments":
+        yield "date_precision", "width", f"1 (exact day) does not go with {days + 1} days"
 
 
 def _event_place(row: Row) -> Iterator[Fault]:
@@ -331,7 +331,7 @@ def _double_ids(form: DataFile, rows: list[Row]) -> Iterator[Problem]:
 
 def _unused_sources(tables: Tables) -> Iterator[Problem]:
     used: set[str] = set()
-    for name, rows in tables.items():
+    for rows in tables.values():
         for row in rows:
             used.update(row.record.get("source_ids") or [])
             used.update(row.record.get("seen_through") or [])
@@ -357,6 +357,9 @@ def _overlapping_spans(tables: Tables) -> Iterator[Problem]:
         for (start, end, row), (other_start, other_end, other) in combinations(group, 2):
             same = row.record["controller"] == other.record["controller"]
             if start < other_end and other_start < end and not same and claimant in ("nrf", "taliban", "aff"):
-                message = f"{claimant} names another controller of {area_id} than {other.record['claim_id']} on the same days"
-                yield Problem("data/control_claims.csv", row.line, row.record["claim_id"], "valid_from", "overlap", message)
-
+                message = (
+                    f"{claimant} names another controller of {area_id} than {other.record['claim_id']} on the same days"
+                )
+                yield Problem(
+                    "data/control_claims.csv", row.line, row.record["claim_id"], "valid_from", "overlap", message
+                )

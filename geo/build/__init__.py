@@ -36,8 +36,7 @@ def build_all(data_dir: Path, cache_dir: Path) -> list[Path]:
         _log.warning("left out: %s: %s", place.name, place.reason)
     tables = {"districts": districts.rows, "provinces": provinces.rows, "places": places}
     files = {
-        data_dir / FILES[name].path: write_features(rows, FILES[name]).encode("utf-8")
-        for name, rows in tables.items()
+        data_dir / FILES[name].path: write_features(rows, FILES[name]).encode("utf-8") for name, rows in tables.items()
     }
     basemap = build_basemap(districts, cache_dir)
     files |= {data_dir / "basemap" / name: content for name, content in basemap.items()}

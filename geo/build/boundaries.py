@@ -90,9 +90,7 @@ def clean_coverage(shapes: Geometries) -> Geometries:
 
 def to_metric(shapes: Geometries) -> Geometries:
     """Geometries in EPSG:4326 as geometries in the equal-area CRS (metres)."""
-    return np.asarray(
-        shapely.transform(shapes, _to_metric.transform, interleaved=False), dtype=object
-    )
+    return np.asarray(shapely.transform(shapes, _to_metric.transform, interleaved=False), dtype=object)
 
 
 def one_metric(shape: BaseGeometry) -> BaseGeometry:

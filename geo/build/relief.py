@@ -36,9 +36,7 @@ class Window:
     north: float
 
 
-def build_hillshade(
-    bounds: tuple[float, float, float, float], cache_dir: Path
-) -> tuple[bytes, dict[str, object]]:
+def build_hillshade(bounds: tuple[float, float, float, float], cache_dir: Path) -> tuple[bytes, dict[str, object]]:
     """The image (WebP) of a country with `bounds` (west, south, east, north) and its description.
 
     Rows are evenly spaced in Web Mercator, so the image overlays a map in EPSG:3857 when it is
@@ -79,9 +77,7 @@ def _elevation(window: Window, cache_dir: Path) -> Grid:
         round((NORTH_OF_GRID - window.north) * CELLS_PER_DEGREE),
         round((NORTH_OF_GRID - window.south) * CELLS_PER_DEGREE),
     )
-    columns = slice(
-        round(window.west * CELLS_PER_DEGREE), round(window.east * CELLS_PER_DEGREE)
-    )
+    columns = slice(round(window.west * CELLS_PER_DEGREE), round(window.east * CELLS_PER_DEGREE))
     return np.asarray(grid[rows, columns], dtype=np.float64)
 
 

@@ -42,9 +42,7 @@ def rivers_text(country: BaseGeometry, cache_dir: Path) -> str:
     return HEAD + "\n" + ",\n".join(features) + "\n]}\n"
 
 
-def _read_lines(
-    cache_dir: Path, window: tuple[float, float, float, float]
-) -> list[tuple[int, BaseGeometry]]:
+def _read_lines(cache_dir: Path, window: tuple[float, float, float, float]) -> list[tuple[int, BaseGeometry]]:
     """Number and line (EPSG:4326) of each river that has a point in the window."""
     points = np.frombuffer(member(RIVERS, cache_dir, FOLDER + "rivers_f.dat"), dtype="<f4")
     index = member(RIVERS, cache_dir, FOLDER + "riversmeta_f.dat").decode("ascii")

@@ -29,10 +29,7 @@ def topology(ids: Sequence[str], shapes: Sequence[BaseGeometry]) -> dict[str, ob
     owners = _owners(rings)
     nodes = _nodes(owners)
     arcs: dict[tuple[Point, ...], int] = {}
-    geometries = [
-        _geometry(unit_id, polygons, nodes, arcs)
-        for unit_id, polygons in zip(ids, rings, strict=True)
-    ]
+    geometries = [_geometry(unit_id, polygons, nodes, arcs) for unit_id, polygons in zip(ids, rings, strict=True)]
     corner = tuple(int(value) for value in np.min([arc for line in arcs for arc in line], axis=0))
     return {
         "type": "Topology",
@@ -48,10 +45,7 @@ def topology(ids: Sequence[str], shapes: Sequence[BaseGeometry]) -> dict[str, ob
 
 def _polygons(shape: BaseGeometry) -> list[list[Ring]]:
     """The rings of each polygon of a shape in whole units."""
-    return [
-        [_ring(ring) for ring in (polygon.exterior, *polygon.interiors)]
-        for polygon in shapely.get_parts(shape)
-    ]
+    return [[_ring(ring) for ring in (polygon.exterior, *polygon.interiors)] for polygon in shapely.get_parts(shape)]
 
 
 def _ring(ring: BaseGeometry) -> Ring:
@@ -89,10 +83,7 @@ def _geometry(
     nodes: set[Point],
     arcs: dict[tuple[Point, ...], int],
 ) -> dict[str, object]:
-    found = [
-        [[_number(arc, arcs) for arc in _split(ring, nodes)] for ring in polygon]
-        for polygon in polygons
-    ]
+    found = [[[_number(arc, arcs) for arc in _split(ring, nodes)] for ring in polygon] for polygon in polygons]
     if len(found) == 1:
         return {"type": "Polygon", "id": unit_id, "arcs": found[0]}
     return {"type": "MultiPolygon", "id": unit_id, "arcs": found}

@@ -25,7 +25,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         common.print_json(answer)
         return 0
-    print(f"As of the end of {answer['as_of']} in Kabul · perspective {answer['perspective']} · data {answer['dataset']}")
+    print(
+        f"As of the end of {answer['as_of']} in Kabul · perspective {answer['perspective']} · data {answer['dataset']}"
+    )
     for province in answer["provinces"]:
         shares = ", ".join(
             f"{share['controller']} {share['area_pct']:.1f} % ({share['districts']} districts"

@@ -26,7 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         common.print_json(answer)
         return 0
-    print(f"From {answer['first']} to {answer['second']} · perspective {answer['perspective']} · data {answer['dataset']}")
+    print(
+        f"From {answer['first']} to {answer['second']} · perspective {answer['perspective']} · data {answer['dataset']}"
+    )
     for area in answer["areas"]:
         print(f"{area['before']} → {area['after']}: {area['districts']} districts, {area['area_km2']:,.1f} km²")
     for district in answer["districts"]:
@@ -38,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
 def difference(line: Timeline, first: str, second: str, perspective: str) -> dict[str, Any]:
     """The answer as plain data: changed areas in sum, changed districts, events between."""
     records = line.dataset.by_id("districts")
-    districts, sums = [], {}
+    districts: list[dict[str, Any]] = []
+    sums: dict[tuple[str, str], dict[str, Any]] = {}
     for change in line.diff(first, second, perspective):
         record = records[change.area_id]
         before, after = told(change.before), told(change.after)

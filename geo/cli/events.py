@@ -91,9 +91,7 @@ def _geojson(events: list[Event], dataset: Dataset, arguments: argparse.Namespac
 
 def _points(dataset: Dataset) -> dict[str, tuple[float, float]]:
     return {
-        row.record["event_id"]: tuple(row.geometry["coordinates"])
-        for row in dataset.tables["events"]
-        if row.geometry
+        row.record["event_id"]: tuple(row.geometry["coordinates"]) for row in dataset.tables["events"] if row.geometry
     }
 
 

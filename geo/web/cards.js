@@ -73,22 +73,30 @@ function lossWords(record, t, { side, kind, low, high, text }) {
   return t("loss.line", { side: record.actorName(side), number, kind: t(`loss.${kind}`) });
 }
 
+/** A page that only cites another listed source is named behind that one, not beside it. */
 export function sourceList(t, cards, ids) {
-  return el("ul", { cls: "sources" }, ...ids.map((id) => sourceLine(t, cards.sources[id], id)));
+  const through = new Set(ids.flatMap((id) => cards.sources[id]?.seen_through ?? []));
+  const shown = ids.filter((id) => !through.has(id));
+  return el("ul", { cls: "sources" }, ...shown.map((id) => sourceLine(t, cards, id)));
 }
 
-function sourceLine(t, source, id) {
+function sourceLine(t, cards, id) {
+  const source = cards.sources[id];
   if (!source) return el("li", { text: id });
   const name = [source.publisher ?? t("source.no_publisher"), source.date ? shortDate(source.date) : source.date_note].filter(Boolean).join(", ");
   const marks = [
     source.party_near ? t("source.party_near", { party: source.party_near.toUpperCase() }) : null,
-    source.read_as === "original" ? null : t(`source.${source.read_as}`),
+    source.read_as === "original" ? null : t(`source.${source.read_as}`, { pages: pageNames(cards, source.seen_through) }),
     source.unresolved ? t("source.unresolved") : null,
   ].filter(Boolean);
   const title = source.url ? safeLink(source.url, source.title) : el("span", { text: source.title });
   title.setAttribute("lang", source.lang);
   title.setAttribute("dir", "auto");
   return el("li", {}, el("span", { cls: "publisher", text: `${name}: ` }), title, marks.length ? el("span", { cls: "mark", text: ` (${marks.join("; ")})` }) : null);
+}
+
+function pageNames(cards, ids) {
+  return ids.map((id) => cards.sources[id]?.title.replace(/^\[|\]$/g, "") ?? id).join("; ");
 }
 
 /** The card of a province on the day. */

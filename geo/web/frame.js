@@ -11,13 +11,13 @@ import { decode } from "./topology.js";
 import { zonePainter } from "./zones.js";
 import { local } from "./mercator.js";
 
-/** Put the replay on a map. @param assets {base, relief}: addresses of the ground's data and of the relief */
+/** Put the replay on a map. @param assets {base, relief, bounds}: addresses of the ground's data and of the relief, and what to show first */
 export async function mountMap(map, assets) {
   const [replay, base] = await Promise.all([findReplay(), fetchJson(assets.base)]);
   const { record } = replay;
   const L = window.L;
   dress(map);
-  map.setMinZoom(5).setMaxZoom(12);
+  map.setMinZoom(4).setMaxZoom(12).fitBounds(assets.bounds);
   map.createPane("relief").style.zIndex = 150;
   L.imageOverlay(assets.relief, base.relief, { pane: "relief", interactive: false }).addTo(map);
 
@@ -56,9 +56,17 @@ export async function mountMap(map, assets) {
 function dress(map) {
   const style = document.createElement("style");
   style.textContent = `
+    html, body { margin: 0; overflow: hidden; }
+    #map_div { height: 100vh !important; }
     .leaflet-container { background: #EDECEA; font: 12px/1.4 system-ui, "Segoe UI", sans-serif; }
-    .leaflet-control-attribution { font-size: 10px; }`;
-  map.getContainer().append(style);
+    .leaflet-control-attribution { font-size: 10px; }
+    .leaflet-relief-pane img {
+      mask-image: linear-gradient(to right, transparent, #000 9%, #000 91%, transparent),
+        linear-gradient(to bottom, transparent, #000 9%, #000 91%, transparent);
+      mask-composite: intersect;
+    }`;
+  document.head.append(style);
+  map.invalidateSize();
 }
 
 /** Hover tells, click selects: an event first, else the district and its province. */

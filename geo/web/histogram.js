@@ -1,9 +1,13 @@
-/** The time axis: events a day stacked by verification, marks where control changes, the handle. */
+/**
+ * The time axis: events a day stacked by verification, marks where control changes, the handle; below it the whole
+ * record as a strip with a frame around the part that the axis shows.
+ */
 
 const BAR_COLOURS = ["#1B4F72", "#4E86B0", "#B9B2A6", "#C9793B", "#E3C3A8"];
-const INK = "#3B362F";
-const AXIS = 30; // CSS pixels for the labels under the bars
+const MARK = "#B03A2E";
+const AXIS = 26; // CSS pixels for the labels under the bars
 const TOP = 14; // and for the change marks above them
+const STRIP = 18; // the overview at the bottom
 export const SIDE = 14;
 
 export class Histogram {
@@ -13,28 +17,58 @@ export class Histogram {
     this.t = t;
     this.counts = record.histogram();
     this.background = document.createElement("canvas");
+    this.range = [0, record.days - 1];
   }
 
   /** Day under a horizontal position (CSS pixels in the canvas). */
   dayAt(x) {
-    return this.record.clampDay(((x - SIDE) / (this.width - 2 * SIDE)) * (this.record.days - 1));
+    const [first, last] = this.range;
+    return this.record.clampDay(first + ((x - SIDE) / (this.width - 2 * SIDE)) * (last - first));
   }
 
   xOf(day) {
+    const [first, last] = this.range;
+    return SIDE + ((day - first) / Math.max(1, last - first)) * (this.width - 2 * SIDE);
+  }
+
+  /** Day under a position of the overview strip. */
+  stripDayAt(x) {
+    return this.record.clampDay(((x - SIDE) / (this.width - 2 * SIDE)) * (this.record.days - 1));
+  }
+
+  stripX(day) {
     return SIDE + (day / Math.max(1, this.record.days - 1)) * (this.width - 2 * SIDE);
   }
 
+  onStrip(y) {
+    return y > this.height - STRIP;
+  }
+
+  /** Show `span` days with `day` inside; the axis moves no more than it must. */
+  show(day, span) {
+    const most = this.record.days - 1;
+    const width = Math.min(span, most);
+    let [first] = this.range;
+    if (Math.round(this.range[1] - this.range[0]) !== Math.round(width)) first = day - width * 0.3;
+    if (day < first) first = day - width * 0.15;
+    if (day > first + width) first = day - width * 0.85;
+    first = Math.min(Math.max(0, first), most - width);
+    if (first === this.range[0] && first + width === this.range[1]) return;
+    this.range = [first, first + width];
+    if (this.width) this.#drawBackground();
+  }
+
   resize(perspective) {
-    const ratio = window.devicePixelRatio || 1;
+    this.ratio = window.devicePixelRatio || 1;
     this.width = this.canvas.clientWidth;
     this.height = this.canvas.clientHeight;
+    this.bottom = this.height - AXIS - STRIP;
     this.perspective = perspective;
     for (const canvas of [this.canvas, this.background]) {
-      canvas.width = Math.round(this.width * ratio);
-      canvas.height = Math.round(this.height * ratio);
+      canvas.width = Math.round(this.width * this.ratio);
+      canvas.height = Math.round(this.height * this.ratio);
     }
-    this.ratio = ratio;
-    this.ink = getComputedStyle(this.canvas).color || INK;
+    this.ink = getComputedStyle(this.canvas).color;
     this.#drawBackground();
   }
 
@@ -44,63 +78,64 @@ export class Histogram {
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, this.canvas.width, this.canvas.height);
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    const [left, x, bottom] = [this.xOf(windowStart), this.xOf(day), this.height - AXIS];
-    ctx.fillStyle = "rgba(27,108,168,0.14)";
+    const { bottom } = this;
+    const [left, x] = [Math.max(this.xOf(windowStart), SIDE), this.xOf(day)];
+    ctx.fillStyle = "rgba(27,108,168,0.16)";
     ctx.fillRect(left, TOP, Math.max(x - left, 1), bottom - TOP);
     ctx.drawImage(this.background, 0, 0, this.width, this.height);
     ctx.strokeStyle = ctx.fillStyle = this.ink;
     ctx.lineWidth = 2;
+    line(ctx, x, 4, x, bottom + 3);
     ctx.beginPath();
-    ctx.moveTo(x, 4);
-    ctx.lineTo(x, bottom + 3);
-    ctx.stroke();
-    ctx.beginPath();
-    ctx.arc(x, bottom + 3, 9, 0, 2 * Math.PI);
+    ctx.arc(x, bottom + 2, 9, 0, 2 * Math.PI);
     ctx.fill();
     ctx.fillStyle = "#FFFFFF";
-    ctx.fillRect(x - 3, bottom - 1, 1.6, 8);
-    ctx.fillRect(x + 1.4, bottom - 1, 1.6, 8);
+    ctx.fillRect(x - 3, bottom - 2, 1.6, 8);
+    ctx.fillRect(x + 1.4, bottom - 2, 1.6, 8);
+    ctx.strokeStyle = this.ink;
+    line(ctx, this.stripX(day), this.height - STRIP, this.stripX(day), this.height);
   }
 
   #drawBackground() {
     const ctx = this.background.getContext("2d");
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     ctx.clearRect(0, 0, this.width, this.height);
-    this.#bars(ctx);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(SIDE - 6, 0, this.width - 2 * SIDE + 12, this.bottom);
+    ctx.clip();
+    this.#bars(ctx, this.range, (day) => this.xOf(day), this.bottom, this.bottom - TOP - 4);
     this.#marks(ctx);
+    ctx.restore();
     this.#axis(ctx);
+    this.#strip(ctx);
   }
 
-  /** One bar a pixel column (or a day, when days are wider). */
-  #bars(ctx) {
-    const bottom = this.height - AXIS;
+  /** One bar a pixel column, or a day when days are wider. */
+  #bars(ctx, [first, last], xOf, bottom, height) {
+    const wide = Math.max(2, (this.width - 2 * SIDE) / (last - first + 1));
     const columns = new Map();
-    const wide = Math.max(2, (this.width - 2 * SIDE) / this.record.days);
-    for (let day = 0; day < this.record.days; day++) {
-      const column = Math.round(this.xOf(day) / wide);
+    for (let day = Math.floor(first); day <= Math.ceil(last); day++) {
+      const column = Math.round(xOf(day) / wide);
       const stack = columns.get(column) ?? new Array(this.counts.length).fill(0);
-      this.counts.forEach((counts, grade) => (stack[grade] += counts[day]));
+      this.counts.forEach((counts, grade) => (stack[grade] += counts[day] ?? 0));
       columns.set(column, stack);
     }
     const most = Math.max(1, ...[...columns.values()].map((stack) => stack.reduce((a, b) => a + b)));
-    const unit = (bottom - TOP - 4) / most;
+    const unit = height / Math.max(most, 4);
     for (const [column, stack] of columns) {
       let y = bottom;
       stack.forEach((count, grade) => {
         ctx.fillStyle = BAR_COLOURS[grade];
-        ctx.fillRect(column * wide - wide / 2, y - count * unit, Math.max(wide - 0.5, 1.5), count * unit);
+        ctx.fillRect(column * wide - wide / 2, y - count * unit, Math.max(wide - 0.7, 1.5), count * unit);
         y -= count * unit;
       });
     }
-    ctx.fillStyle = this.ink;
-    ctx.globalAlpha = 0.5;
-    ctx.fillRect(SIDE, bottom, this.width - 2 * SIDE, 1);
-    ctx.globalAlpha = 1;
   }
 
   /** A mark for each day on which control changes; larger where more districts do. */
   #marks(ctx) {
-    ctx.fillStyle = "#B03A2E";
+    ctx.fillStyle = MARK;
     for (const { day, count } of this.record.changeDays(this.perspective)) {
       const x = this.xOf(day);
       const size = 3 + Math.min(3, Math.sqrt(count));
@@ -113,28 +148,53 @@ export class Histogram {
   }
 
   #axis(ctx) {
-    const bottom = this.height - AXIS;
+    const { bottom } = this;
+    const [first, last] = this.range;
+    ctx.fillStyle = this.ink;
+    ctx.globalAlpha = 0.5;
+    ctx.fillRect(SIDE, bottom, this.width - 2 * SIDE, 1);
     ctx.textBaseline = "top";
     ctx.textAlign = "left";
-    const perMonth = (this.width - 2 * SIDE) / (this.record.days / 30.4);
+    const perMonth = (this.width - 2 * SIDE) / ((last - first) / 30.4);
     let free = -Infinity;
-    for (let day = 0; day < this.record.days; day++) {
-      const iso = this.record.iso(day);
-      if (!iso.endsWith("-01")) continue;
-      const [year, month] = iso.split("-");
+    for (let day = Math.ceil(first); day <= last; day++) {
+      const [year, month, date] = this.record.iso(day).split("-");
+      if (date !== "01") continue;
       const x = this.xOf(day);
       const newYear = month === "01";
-      const shown = newYear || perMonth > 34 || (perMonth > 12 && ["04", "07", "10"].includes(month));
-      ctx.fillStyle = this.ink;
       ctx.globalAlpha = newYear ? 0.9 : 0.45;
       ctx.fillRect(x, bottom, 1, newYear ? 8 : 4);
+      const shown = newYear || perMonth > 34 || (perMonth > 12 && ["04", "07", "10"].includes(month));
       const text = newYear ? year : this.t(`month.${Number(month)}`);
       ctx.font = `${newYear ? 600 : 400} 10.5px system-ui, sans-serif`;
-      if (!shown || x < free || x + ctx.measureText(text).width > this.width) continue;
+      const end = x + ctx.measureText(text).width + 3;
+      if (!shown || x < free || end > this.width) continue;
       ctx.globalAlpha = newYear ? 1 : 0.75;
-      ctx.fillText(text, x + 3, bottom + 12);
-      free = x + ctx.measureText(text).width + 9;
+      ctx.fillText(text, x + 3, bottom + 11);
+      free = end + 6;
     }
     ctx.globalAlpha = 1;
   }
+
+  /** The whole record, and which part of it the axis shows. */
+  #strip(ctx) {
+    const top = this.height - STRIP;
+    ctx.globalAlpha = 0.12;
+    ctx.fillStyle = this.ink;
+    ctx.fillRect(SIDE, top, this.width - 2 * SIDE, STRIP);
+    ctx.globalAlpha = 0.8;
+    this.#bars(ctx, [0, this.record.days - 1], (day) => this.stripX(day), this.height, STRIP - 3);
+    ctx.globalAlpha = 1;
+    ctx.strokeStyle = "#1B6CA8";
+    ctx.lineWidth = 1.5;
+    const [left, right] = this.range.map((day) => this.stripX(day));
+    ctx.strokeRect(left, top + 0.75, Math.max(right - left, 4), STRIP - 1.5);
+  }
+}
+
+function line(ctx, x1, y1, x2, y2) {
+  ctx.beginPath();
+  ctx.moveTo(x1, y1);
+  ctx.lineTo(x2, y2);
+  ctx.stroke();
 }

@@ -8,6 +8,7 @@ import { el, shortDate } from "./text.js";
 
 const RENDER_EVERY_MS = 90;
 const FIRST_ROWS = 30;
+const NARROW_PX = 1000; // below this the panel stands under the map: what was chosen is scrolled to
 
 /** Mount the panel. @param options {assets} @returns {{update(), remove()}} */
 export async function mountPanel(root, options) {
@@ -123,12 +124,16 @@ class Panel {
     const { replay } = this;
     const { event, province } = replay.state;
     this.selected = `${province} ${event}`;
-    if (!event && !province) return this.selection.replaceChildren();
+    if (!event && !province) {
+      this.opened = true;
+      return this.selection.replaceChildren();
+    }
     const cards = await replay.cards();
     if (this.selected !== `${replay.state.province} ${replay.state.event}`) return undefined;
     const close = () => (replay.set(event ? { event: null } : { province: null }), replay.commit());
     this.selection.replaceChildren(event ? eventCard(replay, cards, event, close) : provinceCard(replay, cards, province, close));
-    if (scroll && event) this.selection.scrollIntoView({ block: "nearest" });
+    if (scroll && this.opened && innerWidth < NARROW_PX) this.selection.scrollIntoView({ block: "start", behavior: "smooth" });
+    this.opened = true;
     return undefined;
   }
 }

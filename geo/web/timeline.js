@@ -6,9 +6,11 @@ import { Player } from "./player.js";
 import { pageReplay } from "./replay.js";
 import { el, inWords, solarHijri } from "./text.js";
 
+const SPANS = ["90", "365", "all"]; // days that the axis shows
 const SPEEDS = [1, 2, 5, 10, 30, 60];
 const WINDOWS = ["7", "30", "90", "all"];
 const PERSPECTIVES = ["assessed", "nrf", "taliban"];
+const SHORTEST_SPAN = 21;
 const PANJSHIR = [[34.95, 68.9], [36.2, 70.4]]; // the Panjshir and Andarab, south-west and north-east
 const COUNTRY = [[29.35, 60.45], [38.5, 74.95]];
 
@@ -32,6 +34,7 @@ class Timeline {
     this.player = replay.player = new Player(replay, () => this.#playing());
     this.#build(root);
     this.histogram = new Histogram(this.axis, replay.record, this.t);
+    this.span = Math.min(365, replay.record.days - 1);
     this.epoch = null;
     this.#drag();
     this.observer = new ResizeObserver(() => this.#resize());
@@ -77,19 +80,22 @@ class Timeline {
       if (this.histogram.width) this.histogram.resize(state.perspective);
     }
     if (changed.has("window")) this.#press(this.windows, state.window);
+    this.histogram.show(state.day, this.span);
     if (this.histogram.width) this.histogram.draw(state.day, this.replay.record.windowStart(state.day, state.window));
   }
 
   // --- building ---------------------------------------------------------------------------
 
   #build(root) {
-    const { t } = this;
+    const { t, replay } = this;
     this.date = el("span", { cls: "date" });
     this.solar = el("span", { cls: "solar" });
     this.play = this.#button("▶", t("timeline.play"), () => this.player.toggle(), "play");
     this.typed = this.#dateField();
     this.perspectives = this.#choices("perspective", PERSPECTIVES, (p) => t(`perspective.${p}`));
     this.windows = this.#choices("window", WINDOWS, (w) => t(`window.${w}`));
+    this.spans = this.#choices("span", SPANS, (span) => t(`span.${span}`), (span) => this.#zoom(span === "all" ? replay.record.days : Number(span)));
+    this.spans.setAttribute("aria-label", t("timeline.span"));
     this.axis = el("canvas", {
       cls: "axis",
       attrs: {
@@ -105,7 +111,7 @@ class Timeline {
       { cls: "timeline", attrs: { "aria-label": t("timeline.label") } },
       el("div", { cls: "row" }, el("div", { cls: "when", attrs: { "aria-live": "off" } }, this.date, this.solar), this.#views()),
       this.axis,
-      el("div", { cls: "row" }, this.#steps(), this.typed),
+      el("div", { cls: "row" }, this.#steps(), el("div", { cls: "steps" }, this.spans, this.typed)),
       el(
         "div",
         { cls: "row choices" },
@@ -160,13 +166,18 @@ class Timeline {
     return field;
   }
 
-  #choices(key, values, name) {
+  /** How many days the axis shows. */
+  #zoom(days) {
+    const { replay } = this;
+    this.span = Math.min(Math.max(days, SHORTEST_SPAN), replay.record.days - 1);
+    this.#press(this.spans, SPANS.find((span) => (span === "all" ? replay.record.days - 1 : Number(span)) === Math.round(this.span)));
+    this.draw(replay.state, new Set());
+  }
+
+  #choices(key, values, name, choose = (value) => (this.replay.set({ [key]: value }), this.replay.commit())) {
     const group = el("div", { cls: "group", attrs: { role: "group" } });
     for (const value of values) {
-      const button = this.#button(name(value), this.t(`${key}.${value}.hint`), () => {
-        this.replay.set({ [key]: value });
-        this.replay.commit();
-      }, "choice");
+      const button = this.#button(name(value), this.t(`${key}.${value}.hint`), () => choose(value), "choice");
       button.dataset.value = value;
       group.append(button);
     }
@@ -200,13 +211,30 @@ class Timeline {
   // --- the axis ---------------------------------------------------------------------------
 
   #drag() {
-    const move = (event) => this.replay.set({ day: this.histogram.dayAt(event.clientX - this.axis.getBoundingClientRect().left) });
+    let strip = false;
+    const spot = (event) => {
+      const box = this.axis.getBoundingClientRect();
+      return [event.clientX - box.left, event.clientY - box.top];
+    };
+    const move = (event) => {
+      const [x] = spot(event);
+      this.replay.set({ day: strip ? this.histogram.stripDayAt(x) : this.histogram.dayAt(x) });
+    };
     this.axis.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       this.player.pause();
+      strip = this.histogram.onStrip(spot(event)[1]);
       this.axis.setPointerCapture(event.pointerId);
       move(event);
     });
+    this.axis.addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        this.#zoom(this.span * (event.deltaY > 0 ? 1.25 : 0.8));
+      },
+      { passive: false },
+    );
     this.axis.addEventListener("pointermove", (event) => this.axis.hasPointerCapture(event.pointerId) && move(event));
     this.axis.addEventListener("pointerup", () => this.replay.commit());
     this.axis.addEventListener("pointercancel", () => this.replay.commit());
@@ -215,7 +243,6 @@ class Timeline {
   #resize() {
     if (!this.axis.clientWidth || !this.replay.state) return;
     this.histogram.resize(this.replay.state.perspective);
-    const { day, window } = this.replay.state;
-    this.histogram.draw(day, this.replay.record.windowStart(day, window));
+    this.#zoom(this.span);
   }
 }

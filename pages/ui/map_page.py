@@ -27,7 +27,7 @@ def show() -> None:
         return
     if now.stale:
         st.warning(t("app.data_problem"))
-    view, refused = state.current_view(now.line.dataset)
+    _, refused = state.current_view(now.line.dataset)
     for problem in refused:
         st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used))
     addresses = now.assets.addresses(_static_root())
