@@ -110,7 +110,7 @@ def state_at(land: Territory, area_id: str, day: str, perspective: str = "assess
     candidates = own or _colouring(holding)
     if not candidates:
         return None
-    winner = max(candidates, key=_rank)
+    winner = max(candidates, key=_latest_word if own else _rank)
     return _state(winner, claims, told_by="own" if own else "assessed")
 
 
@@ -147,6 +147,12 @@ def _rank(claim: Record) -> tuple[int, str, int, str]:
     return SPECIFICITY[claim["area_type"]], claim["valid_from"], certainty, reverse_id
 
 
+def _latest_word(claim: Record) -> tuple[str, int, int, str]:
+    """A party's own claims: its latest word, also when it is about a wider area than the one before."""
+    specificity, valid_from, certainty, reverse_id = _rank(claim)
+    return valid_from, specificity, certainty, reverse_id
+
+
 def _state(winner: Record, claims: list[Record], told_by: str) -> State:
     agreeing = [
         claim
@@ -173,10 +179,10 @@ def _state(winner: Record, claims: list[Record], told_by: str) -> State:
 
 
 def _disputes(claim: Record, winner: Record) -> bool:
-    """Whether a claim tells the state of the winner's area differently (a coarser one does not)."""
+    """Whether a claim names another holder of the winner's area (a coarser, better claim does not)."""
     return (
         claim["status"] in HOLDING
-        and (claim["controller"], claim["status"]) != (winner["controller"], winner["status"])
+        and claim["controller"] != winner["controller"]
         and (SPECIFICITY[claim["area_type"]] >= SPECIFICITY[winner["area_type"]] or claim["certainty"] == "D")
     )
 

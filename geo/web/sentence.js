@@ -31,12 +31,18 @@ function groupWords(record, { province, state, whole, districts }, t) {
   return t(`sentence.${state.status}.${how}`, { area, holder: record.actorInText(state.controller), Holder: capital(record.actorInText(state.controller)) });
 }
 
-/** 'Rukha (Panjshir): NRF, control → Taliban, control' for each change of the day. */
+/** 'Rukha, Paryan (Panjshir): NRF, control → Taliban, control' for the changes of the day. */
 export function changeLines({ record, t }, changes) {
   const words = (state) => (state ? `${record.actorName(state.controller)}, ${t(`status.${state.status}`)}` : t("state.unknown"));
-  return changes.map(({ district, before, after }) => {
+  const lines = new Map();
+  for (const { district, before, after } of changes) {
     const { name, province } = record.districts[district];
-    return t("panel.change", { district: name, province: record.provinces[province].name, before: words(before), after: words(after) });
+    const key = JSON.stringify([province, words(before), words(after)]);
+    lines.set(key, [...(lines.get(key) ?? []), name]);
+  }
+  return [...lines].map(([key, names]) => {
+    const [province, was, is] = JSON.parse(key);
+    return t("panel.change", { district: names.join(", "), province: record.provinces[province].name, before: was, after: is });
   });
 }
 
