@@ -31,10 +31,16 @@ TYPES = {
     "refs": "list of ids",
     "objects": "list of records",
 }
-FORMS = {"geojson": "GeoJSON, one feature a line", "json": "JSON list, one record a line", "csv": "CSV, lists split at `;`"}
+FORMS = {
+    "geojson": "GeoJSON, one feature a line",
+    "json": "JSON list, one record a line",
+    "csv": "CSV, lists split at `;`",
+}
 #: What the build adds to the copied fields of a claim; in the order of the file.
 ZONE_FIELDS = (
-    Field("claim_id", "ref", "the claim that the polygon belongs to, one feature a claim", refers_to=("control_claims",)),
+    Field(
+        "claim_id", "ref", "the claim that the polygon belongs to, one feature a claim", refers_to=("control_claims",)
+    ),
     Field("valid_to", "day", "first day it no longer holds, cut where a later claim supersedes it", required=False),
     Field(
         "boundary_quality",

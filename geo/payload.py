@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.control import Dispute, State
+from geo.coverage import coverage, month_end
 from geo.geojson import dumps
 from geo.load import Dataset, public
 from geo.schema import EVENT_TYPES, PERSPECTIVES, VERIFICATIONS
@@ -73,6 +74,7 @@ def record_payload(line: Timeline) -> bytes:
             "changes": {p: _changes(line, states, p) for p in PERSPECTIVES},
             "groups": {p: _groups(line, states, p) for p in PERSPECTIVES},
             "events": _events(dataset, provinces),
+            "silence": _silence(line),
             "states": states.rows,
         }
     )
@@ -215,6 +217,14 @@ def _events(dataset: Dataset, provinces: list[str]) -> dict[str, list[Any]]:
         "district": [districts.index(e["admin2_id"]) if e["admin2_id"] else -1 for e in events],
         "country": [e["country"] for e in events],
     }
+
+
+def _silence(line: Timeline) -> list[list[int]]:
+    """First and last day of each month without a single event of armed opposition activity."""
+    first, last = line.dataset.first_day, line.dataset.last_day
+    months = [month for quarter in coverage(line) for month in quarter.silent_months]
+    ends = [(f"{month}-01", min(month_end(month), last)) for month in months]
+    return [[days_between(first, max(start, first)), days_between(first, end)] for start, end in ends]
 
 
 def _disputes(disputes: Iterable[Dispute]) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +18,7 @@ def catalogue(lang: str = "en") -> dict[str, str]:
     return texts
 
 
-def t(key: str, lang: str = "en", **values: object) -> str:
+def t(key: str, /, lang: str = "en", **values: object) -> str:
     """The text of a key, with `{name}` replaced by the given values (as plain text)."""
     text = catalogue(lang).get(key, key)
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
-from geo.cli import at, build, diff, events, presence, validate
+from geo.cli import at, build, casualties, check, coverage, diff, events, new, presence, validate
 from geo.problems import DataError
 
-COMMANDS = (at, events, diff, presence, validate, build)
+COMMANDS = (at, events, diff, presence, casualties, coverage, check, validate, new, build)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -21,6 +22,9 @@ def main(argv: Sequence[str]) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # the reader of our output (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (ValueError, OSError) as error:
         print(f"python -m geo {argv[0]}: {error}", file=sys.stderr)
         return 2

@@ -47,3 +47,17 @@ def timeline(arguments: argparse.Namespace) -> Timeline:
 def print_json(value: Any) -> None:
     """One JSON document on stdout."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def check_span(start: str, end: str) -> None:
+    """Refuse a span that ends before it begins."""
+    if end < start:
+        raise ValueError(f"--to {end} is before --from {start}")
+
+
+def check_known(record: Dataset, option: str, value: str | None, name: str) -> None:
+    """Refuse an id that is not in a file of the record; the message lists what is (up to 60)."""
+    known = sorted(record.by_id(name))
+    if value is not None and value not in known:
+        listed = ", ".join(known[:60]) + (" …" if len(known) > 60 else "")
+        raise ValueError(f"--{option} {value!r} is not one of {listed}")

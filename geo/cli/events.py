@@ -32,7 +32,9 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the events, oldest first."""
     line = common.timeline(arguments)
-    _check(arguments, line.dataset)
+    common.check_span(arguments.start, arguments.end)
+    common.check_known(line.dataset, "province", arguments.province, "provinces")
+    common.check_known(line.dataset, "actor", arguments.actor, "actors")
     events = line.events_between(
         arguments.start,
         arguments.end,
@@ -43,15 +45,6 @@ def run(arguments: argparse.Namespace) -> int:
     form = "json" if arguments.json else arguments.format
     sys.stdout.write(FORMS[form](events, line.dataset, arguments))
     return 0
-
-
-def _check(arguments: argparse.Namespace, dataset: Dataset) -> None:
-    if arguments.end < arguments.start:
-        raise ValueError(f"--to {arguments.end} is before --from {arguments.start}")
-    for option, name in (("province", "provinces"), ("actor", "actors")):
-        value = getattr(arguments, option)
-        if value is not None and value not in dataset.by_id(name):
-            raise ValueError(f"--{option} {value!r} is not one of {', '.join(sorted(dataset.by_id(name)))}")
 
 
 def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:

@@ -3,6 +3,8 @@
  * record as a strip with a frame around the part that the axis shows.
  */
 
+import { overlay } from "./patterns.js";
+
 const BAR_COLOURS = ["#1B4F72", "#4E86B0", "#B9B2A6", "#C9793B", "#E3C3A8"];
 const MARK = "#B03A2E";
 const AXIS = 26; // CSS pixels for the labels under the bars
@@ -104,6 +106,7 @@ export class Histogram {
     ctx.beginPath();
     ctx.rect(SIDE - 6, 0, this.width - 2 * SIDE + 12, this.bottom);
     ctx.clip();
+    this.#silence(ctx);
     this.#bars(ctx, this.range, (day) => this.xOf(day), this.bottom, this.bottom - TOP - 4);
     this.#marks(ctx);
     ctx.restore();
@@ -131,6 +134,16 @@ export class Histogram {
         y -= count * unit;
       });
     }
+  }
+
+  /** Months without a record of armed opposition activity: a light hatch, for silence is not peace. */
+  #silence(ctx) {
+    ctx.fillStyle = overlay(ctx, "disputed", "#8A8175", 1);
+    ctx.globalAlpha = 0.35;
+    for (const [first, last] of this.record.raw.silence) {
+      ctx.fillRect(this.xOf(first), TOP, this.xOf(last + 1) - this.xOf(first), this.bottom - TOP);
+    }
+    ctx.globalAlpha = 1;
   }
 
   /** A mark for each day on which control changes; larger where more districts do. */

@@ -11,7 +11,7 @@ from geo.load import Dataset
 from geo.problems import DataError
 from geo.render import map_frame
 from geo.text import t
-from pages.ui import components, layout, state
+from pages.ui import components, coverage_panel, layout, state
 from pages.ui.snapshot import Snapshot, snapshot
 
 MAP_HEIGHT = 520
@@ -42,6 +42,7 @@ def show() -> None:
                 returned_objects=[],
             )
         _timeline(now, addresses)
+        coverage_panel.show(now.line)
     with right:
         components.panel(addresses)
     layout.end()
