@@ -8,7 +8,7 @@ assessed state is shown and marked so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.load import Dataset
@@ -109,9 +109,29 @@ def state_at(land: Territory, area_id: str, day: str, perspective: str = "assess
     own = [claim for claim in holding if claim["claimant"] == perspective]
     candidates = own or _colouring(holding)
     if not candidates:
-        return None
-    winner = max(candidates, key=_latest_word if own else _rank)
-    return _state(winner, claims, told_by="own" if own else "assessed")
+        return _only_told(claims) if claims else None
+    if not own:
+        return _state(max(candidates, key=_rank), claims, told_by="assessed")
+    told = _state(max(candidates, key=_latest_word), claims, told_by="own")
+    known = state_at(land, area_id, day) if perspective != "assessed" else None
+    agreed = known is not None and (known.controller, known.status) == (told.controller, told.status)
+    return replace(told, basis=known.basis, certainty=known.certainty) if known and agreed else told
+
+
+def _only_told(claims: list[Record]) -> State:
+    """The state of an area of which nobody is known to hold it: only contradicted or passing claims."""
+    return State(
+        controller="unknown",
+        status="unknown",
+        basis="claimed",
+        certainty="D",
+        last_confirmed=max(claim["last_confirmed"] for claim in claims),
+        claim_ids=(),
+        told_by="assessed",
+        partial=True,
+        disputed=tuple(_dispute(claim) for claim in claims if claim["status"] in HOLDING),
+        active=tuple(_dispute(claim) for claim in claims if claim["status"] not in HOLDING),
+    )
 
 
 def _covered(claim: Record, districts: Mapping[str, Record]) -> Iterable[str]:
@@ -134,7 +154,7 @@ def _colouring(holding: list[Record]) -> list[Record]:
 
 def _contradicts(other: Record, claim: Record) -> bool:
     return (
-        other["claimant"] != claim["claimant"]
+        (other["claimant"], other["claimant_name"]) != (claim["claimant"], claim["claimant_name"])
         and other["controller"] != claim["controller"]
         and SPECIFICITY[other["area_type"]] >= SPECIFICITY[claim["area_type"]]
     )
@@ -160,10 +180,9 @@ def _state(winner: Record, claims: list[Record], told_by: str) -> State:
         if claim["controller"] == winner["controller"]
         and claim["status"] == winner["status"]
         and claim["certainty"] != "D"
-        and SPECIFICITY[claim["area_type"]] >= SPECIFICITY[winner["area_type"]]
     ]
     others = [claim for claim in claims if claim is not winner and claim not in agreeing]
-    confirmed = [claim["last_confirmed"] for claim in agreeing if told_by == "assessed"]
+    confirmed = [claim["last_confirmed"] for claim in agreeing]
     return State(
         controller=winner["controller"],
         status=winner["status"],

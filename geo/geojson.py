@@ -12,6 +12,7 @@ import io
 import json
 import math
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ DECIMALS = 5
 HEAD = '{"type":"FeatureCollection","features":['
 LIST_KINDS = ("texts", "enums", "refs")
 SEPARATOR = ";"
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True)
@@ -244,7 +246,7 @@ def parse_object(body: str) -> Record:
 
 def _depth(body: str) -> int:
     deepest = depth = 0
-    for char in body:
+    for char in STRING.sub("", body):  # brackets in text neither nest nor hide nesting
         if char in "[{":
             depth += 1
             deepest = max(deepest, depth)

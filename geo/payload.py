@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +10,13 @@ from geo.control import Dispute, State
 from geo.coverage import coverage, month_end
 from geo.geojson import dumps
 from geo.load import Dataset, public
-from geo.schema import EVENT_TYPES, PERSPECTIVES, VERIFICATIONS
+from geo.schema import CLAIMANTS, EVENT_TYPES, FILES, PERSPECTIVES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
 from geo.spans import add_days, days_between
-from geo.style import style_sheet
+from geo.style import LEAST_RADIUS_KM, style_sheet
 from geo.text import t
 from geo.timeline import Interval, Timeline
 from geo.view import groups_at
 
-#: A named place is drawn at least this large.
-LEAST_RADIUS_KM = 2.5
 #: An event's fields that only its card shows; they travel in a file of their own, on demand.
 CARD_FIELDS = (
     "summary", "sub_event_type", "side_a", "side_b", "civilians_targeted", "place_name", "verified_by",
@@ -76,6 +74,8 @@ def record_payload(line: Timeline) -> bytes:
             "events": _events(dataset, provinces),
             "silence": _silence(line),
             "states": states.rows,
+            "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
+            "names": _spellings(dataset),
         }
     )
 
@@ -142,6 +142,20 @@ def _districts(dataset: Dataset, provinces: list[str]) -> list[list[Any]]:
     ]
 
 
+def _spellings(dataset: Dataset) -> list[list[Any]]:
+    """Everything that search finds by name: [file, id, lon, lat, spelling, spelling, …]."""
+    rows: list[list[Any]] = []
+    for name in ("provinces", "districts", "places", "actors"):
+        for row in dataset.tables[name]:
+            record = row.record
+            point = (row.geometry or {}).get("coordinates") if name == "places" else None
+            lon, lat = point or (record.get("label_lon"), record.get("label_lat"))
+            names = [record["name_en"], record.get("name_fa"), record.get("name_ps"), *(record["aliases"] or [])]
+            spellings = list(dict.fromkeys(spelling for spelling in names if spelling))
+            rows.append([name, record[FILES[name].id_field], lon, lat, *spellings])
+    return rows
+
+
 def _spans(line: Timeline, states: States, area_id: str, perspective: str) -> list[int]:
     """start, state, since, start, state, since, … with days counted from the first."""
     first = line.dataset.first_day
@@ -198,10 +212,11 @@ def _turning_days(line: Timeline, perspective: str) -> list[str]:
 
 
 def _events(dataset: Dataset, provinces: list[str]) -> dict[str, list[Any]]:
-    """The events column by column, sorted by last day, then id."""
-    districts = list(dataset.by_id("districts"))
+    """The events column by column, sorted by first day, then id."""
+    districts, actors = list(dataset.by_id("districts")), list(dataset.by_id("actors"))
+    sources = dataset.by_id("sources")
     points = {row.record["event_id"]: (row.geometry or {}).get("coordinates") for row in dataset.tables["events"]}
-    events = sorted(public(dataset.records("events")), key=lambda e: (e["date_end"], e["event_id"]))
+    events = sorted(public(dataset.records("events")), key=lambda e: (e["date_start"], e["event_id"]))
     first = dataset.first_day
     return {
         "id": [e["event_id"] for e in events],
@@ -216,7 +231,15 @@ def _events(dataset: Dataset, provinces: list[str]) -> dict[str, list[Any]]:
         "province": [provinces.index(e["admin1"]) if e["admin1"] else -1 for e in events],
         "district": [districts.index(e["admin2_id"]) if e["admin2_id"] else -1 for e in events],
         "country": [e["country"] for e in events],
+        "actors": [_numbers(actors, [*e["side_a"], *e["side_b"]]) for e in events],
+        "claimants": [_numbers(CLAIMANTS, [c["claimant"] for c in e["claims"]]) for e in events],
+        "kinds": [_numbers(SOURCE_KINDS, [sources[s]["kind"] for s in e["source_ids"]]) for e in events],
     }
+
+
+def _numbers(values: Sequence[str], chosen: Iterable[str]) -> list[int]:
+    """The positions of the chosen values, each once, in order."""
+    return sorted({values.index(value) for value in chosen})
 
 
 def _silence(line: Timeline) -> list[list[int]]:

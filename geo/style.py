@@ -50,8 +50,10 @@ RINGS: dict[str, tuple[float, tuple[int, ...], bool]] = {
 }
 #: Days since last confirmation up to which a fill keeps this opacity; the last is for older ones.
 AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.72), (180, 0.46), (10**6, 0.24))
+#: A named place is drawn as a circle of at least this radius; one without a point is not drawn.
+LEAST_RADIUS_KM = 2.5
 GROUND_OPACITY = 0.55
-WINDOWS = ("7", "30", "90", "all")
+WINDOWS = ("7", "30", "90", "365", "all")
 DEFAULT_WINDOW = "30"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from geo.geojson import Record, Row
+from geo.geojson import LIST_KINDS, Record, Row
 from geo.problems import Problem, shown
 from geo.schema import (
     COUNTRY,
@@ -79,8 +79,11 @@ def _fields(record: Record, fields: tuple[Field, ...], ids: Mapping[str, set[str
             continue
         value = record[field.name]
         if value is None or value == [] or value == "":
+            is_list = field.kind in (*LIST_KINDS, "objects")
             if field.required:
                 yield field.name, "required", f"is empty; it needs {field.meaning}"
+            elif (value == []) != is_list or (value == "" and field.kind != "text"):
+                yield field.name, field.kind, f"{shown(value)} is not empty; write {'[]' if is_list else 'null'}"
             continue
         yield from _value(field, value, ids)
 
@@ -156,7 +159,7 @@ def _enum(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str
 
 
 def _ref(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str]:
-    if not any(value in ids.get(name, ()) for name in field.refers_to):
+    if not isinstance(value, str) or not any(value in ids.get(name, ()) for name in field.refers_to):
         yield f"{shown(value)} is not in {' or '.join(field.refers_to)}"
 
 
@@ -177,11 +180,12 @@ def _list(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str
 def _geometry(row: Row, form: DataFile) -> Iterator[Fault]:
     if form.form != "geojson":
         return
-    kind = row.geometry.get("type") if isinstance(row.geometry, dict) else "null"
-    if kind not in form.geometries:
+    geometry: Any = row.geometry
+    kind = geometry.get("type") if isinstance(geometry, dict) else geometry or "null"
+    if kind not in form.geometries or (kind == "null") != (geometry is None):
         yield "geometry", "type", f"is {shown(kind)}; allowed are {', '.join(form.geometries)}"
-    elif kind == "Point" and row.geometry is not None:
-        yield from _point(row.geometry.get("coordinates"))
+    elif kind == "Point":
+        yield from _point(geometry.get("coordinates"))
 
 
 def _point(coordinates: Any) -> Iterator[Fault]:

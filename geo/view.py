@@ -4,28 +4,46 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from geo.control import State
 from geo.load import Dataset, public
-from geo.schema import PERSPECTIVES
+from geo.schema import CLAIMANTS, EVENT_TYPES, PERSPECTIVES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
 from geo.style import DEFAULT_WINDOW, WINDOWS
 from geo.timeline import Timeline
 
+#: Filters of events: key of the address -> what it may hold. Several values are joined by commas.
+FILTER_KEYS = ("type", "grade", "actor", "area", "precision", "claimant", "kind")
 #: Keys of the address, in the order in which they are written.
-URL_KEYS = ("date", "perspective", "window", "province", "event")
+URL_KEYS = ("date", "perspective", "window", "since", "province", "district", "event", *FILTER_KEYS)
+#: The address also says which data it was made with; nothing else of it is remembered.
+DATA_KEY = "data"
+VIEW_PERSPECTIVES = (*PERSPECTIVES, "both")
 
 
 @dataclass(frozen=True)
 class ViewState:
-    """What the reader asked for; everything that an address holds and nothing else."""
+    """What the reader asked for; everything that an address holds and nothing else.
+
+    Filters hold their allowed values joined by commas, in the order of the lists they come from;
+    None lets everything through.
+    """
 
     date: str
     perspective: str = "assessed"
     window: str = DEFAULT_WINDOW
+    since: str | None = None
     province: str | None = None
+    district: str | None = None
     event: str | None = None
+    type: str | None = None
+    grade: str | None = None
+    actor: str | None = None
+    area: str | None = None
+    precision: str | None = None
+    claimant: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,34 +70,63 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ViewState, l
         value = query.get(key)
         if value is None:
             continue
-        if _allowed(key, value, dataset):
-            view = replace(view, **{key: value})
-        else:
+        meant = _meant(key, value, dataset)
+        if meant is None:
             refused.append(Refused(key, value[:60], str(getattr(view, key) or "–")))
+        else:
+            view = replace(view, **{key: meant})
     return view, refused
 
 
 def to_query(view: ViewState, dataset: Dataset) -> dict[str, str]:
-    """The shortest query that gives this view again; the date is always in it."""
+    """The shortest query that gives this view again; the date and the data's version are always in it."""
     default = first_view(dataset)
     wanted = {key: getattr(view, key) for key in URL_KEYS}
-    return {
+    query = {
         key: value
         for key, value in wanted.items()
         if value is not None and (key == "date" or value != getattr(default, key))
     }
+    return query | {DATA_KEY: dataset.version}
 
 
-def _allowed(key: str, value: str, dataset: Dataset) -> bool:
-    if key == "date":
-        return _is_day(value) and dataset.first_day <= value <= dataset.last_day
-    if key == "perspective":
-        return value in PERSPECTIVES
-    if key == "window":
-        return value in WINDOWS
-    if key == "province":
-        return value in dataset.by_id("provinces")
-    return any(event["event_id"] == value for event in public(dataset.records("events")))
+def made_with_other_data(query: Mapping[str, str], dataset: Dataset) -> str | None:
+    """The version of the data that an address was made with, when it is not this one."""
+    version = query.get(DATA_KEY, dataset.version)
+    known_form = len(version) == len(dataset.version) and all(char in "0123456789abcdef" for char in version)
+    return version if known_form and version != dataset.version else None
+
+
+def _meant(key: str, value: str, dataset: Dataset) -> str | None:
+    """The value in its canonical form, or None when it means nothing here."""
+    if key in ("date", "since"):
+        return value if _is_day(value) and dataset.first_day <= value <= dataset.last_day else None
+    allowed = _allowed(key, dataset)
+    if key not in FILTER_KEYS:
+        return value if value in allowed else None
+    parts = value.split(",")
+    if not parts or any(part not in allowed for part in parts):
+        return None
+    return ",".join(item for item in allowed if item in parts)
+
+
+def _allowed(key: str, dataset: Dataset) -> Collection[str]:
+    """The values that a key may hold, in their order."""
+    fixed: dict[str, Collection[str]] = {
+        "perspective": VIEW_PERSPECTIVES,
+        "window": WINDOWS,
+        "type": tuple(EVENT_TYPES),
+        "grade": VERIFICATIONS,
+        "precision": tuple(map(str, WHERE_PRECISIONS)),
+        "claimant": CLAIMANTS,
+        "kind": SOURCE_KINDS,
+    }
+    files = {"province": "provinces", "area": "provinces", "district": "districts", "actor": "actors"}
+    if key in fixed:
+        return fixed[key]
+    if key in files:
+        return dataset.by_id(files[key])
+    return {event["event_id"] for event in public(dataset.records("events"))}
 
 
 def _is_day(value: str) -> bool:

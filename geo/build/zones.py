@@ -14,10 +14,9 @@ from geo.geojson import HEAD, dumps, rounded, write_atomically
 from geo.load import Dataset, load
 from geo.problems import Problem
 from geo.spans import superseded_ends
+from geo.style import LEAST_RADIUS_KM
 
 ZONES = "control_zones.geojson"
-#: A named place is drawn as a circle of at least this radius; one without a point is not drawn.
-LEAST_RADIUS_KM = 2.5
 KM_PER_DEGREE = 111.2
 COPIED = ("controller", "status", "basis", "claimant", "certainty", "valid_from", "last_confirmed", "area_type", "area_ids", "area_note", "exception", "source_ids")  # fmt: skip
 

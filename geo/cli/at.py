@@ -55,7 +55,18 @@ def state_of_day(line: Timeline, day: str, perspective: str) -> dict[str, Any]:
             _district(districts[admin2_id], interval.since, asdict(interval.state) if interval.state else None)
             for admin2_id, interval in line.states_at(day, perspective).items()
         ],
+        "places": [
+            _place(line.dataset.by_id("places")[place_id], interval.since, asdict(interval.state))
+            for place_id in line.places
+            if (interval := line.interval_at(place_id, day, perspective)) and interval.state
+        ],
     }
+
+
+def _place(record: dict[str, Any], since: str, state: dict[str, Any]) -> dict[str, Any]:
+    """A named pass, valley or village with claims of its own; most cover no district."""
+    names = {"place_id": record["place_id"], "name": record["name_en"], "admin1": record["admin1"]}
+    return names | {"located": record["point_from"] != "none", "since": since} | state
 
 
 def _district(record: dict[str, Any], since: str, state: dict[str, Any] | None) -> dict[str, Any]:

@@ -99,24 +99,44 @@ function pageNames(cards, ids) {
   return ids.map((id) => cards.sources[id]?.title.replace(/^\[|\]$/g, "") ?? id).join("; ");
 }
 
-/** The card of a province on the day. */
-export function provinceCard(replay, cards, id, close) {
+/** The card of the selected province on the day, with the selected district's claims. */
+export function provinceCard(replay, cards, close) {
   const { record, state, t } = replay;
-  const number = record.provinces.findIndex((province) => province.id === id);
+  const number = record.provinces.findIndex(({ id }) => id === state.province);
   const province = record.provinces[number];
   const control = record.control(state.day, state.perspective);
   const members = record.districts.map((d, i) => ({ ...d, i })).filter((d) => d.province === number);
+  const district = members.find(({ id }) => id === state.district);
   return el(
     "article",
     { cls: "card", attrs: { "aria-label": province.name } },
     head(t, t("card.province"), close),
-    el("h2", { text: province.name }),
+    el("h2", { text: district ? `${district.name}, ${province.name}` : province.name }),
     el("p", { cls: "scripts" }, el("span", { text: province.fa, attrs: { lang: "fa", dir: "rtl" } }), " · ", el("span", { text: province.ps, attrs: { lang: "ps", dir: "rtl" } }), ` · ${Math.round(province.km2).toLocaleString("en")} km²`),
-    shares(record, t, members, control, province.km2),
+    district ? districtClaims(replay, cards, district) : shares(record, t, members, control, province.km2),
     el("h3", { text: t("card.districts", { day: plainDate(record.iso(state.day)) }) }),
     el("ul", { cls: "districts" }, ...members.map((d) => districtLine(replay, d, control))),
-    presence(replay, cards, id),
+    presence(replay, cards, state.province),
   );
+}
+
+/** Who says what of a district on the day: each view, then each claim that holds, with its sources. */
+function districtClaims({ record, state, t }, cards, district) {
+  const views = ["assessed", "nrf", "taliban"].map((perspective) => {
+    const known = record.states[record.control(state.day, perspective).state[district.i]];
+    return el("li", {}, el("strong", { text: `${t(`perspective.${perspective}`)}: ` }), el("span", { text: known ? stateWords(record, known, t) : t("state.unknown") }));
+  });
+  const known = record.states[record.control(state.day, state.perspective).state[district.i]];
+  const ids = known ? [...new Set([...known.claims, ...known.disputed.map((d) => d.claim), ...known.active.map((d) => d.claim)])] : [];
+  return el("div", {}, el("ul", { cls: "shares" }, ...views), el("h3", { text: t("card.claims") }), ...ids.map((id) => controlClaim(record, t, cards, cards.claims[id])));
+}
+
+function controlClaim(record, t, cards, claim) {
+  const who = claim.claimant_name ? `${t(`claimant.${claim.claimant}`)}: ${claim.claimant_name}` : t(`claimant.${claim.claimant}`);
+  const span = t(claim.valid_to ? "card.claim_span" : "card.claim_open", { from: shortDate(claim.valid_from), to: claim.valid_to ? shortDate(claim.valid_to) : "", last: shortDate(claim.last_confirmed) });
+  const says = `${record.actorName(claim.controller)}, ${t(`status.${claim.status}`)} (${t(`certainty.${claim.certainty}`)})`;
+  const rest = [claim.area_note, claim.exception ? t("card.except", { what: claim.exception }) : null, claim.notes].filter(Boolean);
+  return el("div", { cls: "claim" }, el("p", { cls: "who", text: who }), el("p", { text: `${says}. ${span}` }), ...rest.map((text) => el("p", { cls: "quiet", text })), sourceList(t, cards, claim.source_ids));
 }
 
 function shares(record, t, members, control, total) {

@@ -5,21 +5,30 @@ import { local } from "./mercator.js";
 
 const NEAR_PX = 20; // symbols closer than this become one with a count
 const DISC_PX = 15;
+const MOST_SYMBOLS = 4000;
 
 /** A painter of the events of the view that `show` was last called with, and what lies under a point. */
 export function eventPainter(record) {
   const { events } = record;
   const symbol = symbolFactory(record.style, events.typeNames, events.verificationNames);
   let shown = [];
+  let span = null;
   let selected = -1;
   let hits = [];
 
-  function show(numbers, selectedNumber) {
-    shown = numbers.filter((i) => events.drawn[i]);
+  /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
+  function show(first, last, selectedNumber) {
     selected = selectedNumber;
+    span = record.mostEventsIn(first, last) > MOST_SYMBOLS ? [first, last] : null;
+    shown = span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i]);
   }
 
   function paint(ctx, view) {
+    if (span) {
+      hits = [];
+      splat(ctx, view, record, span);
+      return;
+    }
     const spot = (i) => [events.x[i] * view.scale + view.x, events.y[i] * view.scale + view.y];
     hits = [];
     discs(ctx, view, spot);
@@ -81,6 +90,27 @@ export function eventPainter(record) {
   }
 
   return { show, paint, at, visible: () => shown };
+}
+
+/** Every placed event as one small square of its type's colour, in one pass over the pixels. */
+function splat(ctx, view, record, [first, last]) {
+  const { events } = record;
+  const { x, y, type, colours, end, placed, drawn, start } = events;
+  const { pass } = record.filter;
+  const { width, height, scale } = view;
+  const side = Math.max(1, Math.round(view.ratio * 1.5));
+  const image = ctx.createImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  const to = record.firstAfter(last);
+  for (let i = 0; i < to; i++) {
+    if (end[i] < first || start[i] > last || !pass[i] || !placed[i] || !drawn[i]) continue;
+    const px = (x[i] * scale + view.x) | 0;
+    const py = (y[i] * scale + view.y) | 0;
+    if (px < 0 || py < 0 || px + side > width || py + side > height) continue;
+    const colour = colours[type[i]];
+    for (let row = py * width + px, n = 0; n < side; n++, row += width) for (let m = 0; m < side; m++) pixels[row + m] = colour;
+  }
+  ctx.putImageData(image, 0, 0);
 }
 
 function mark(ctx, view, x, y, radius) {

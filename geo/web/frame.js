@@ -8,6 +8,7 @@ import { labelPainter } from "./labels.js";
 import { fetchJson, findReplay } from "./replay.js";
 import { tooltip } from "./tooltip.js";
 import { decode } from "./topology.js";
+import { markPainter } from "./marks.js";
 import { zonePainter } from "./zones.js";
 import { local } from "./mercator.js";
 
@@ -29,6 +30,8 @@ export async function mountMap(map, assets) {
   const zones = zonePainter(areas, record);
   const events = eventPainter(record);
   const zoneLayer = canvasLayer(map, { pane: "zones", zIndex: 300, paint: zones.paint });
+  const marked = markPainter(areas, record);
+  const markLayer = canvasLayer(map, { pane: "marks", zIndex: 320, paint: marked.paint });
   canvasLayer(map, { pane: "ground", zIndex: 310, paint: groundPainter(base, borders) });
   canvasLayer(map, { pane: "labels", zIndex: 420, paint: labelPainter(record, base.towns) });
   const eventLayer = canvasLayer(map, { pane: "events", zIndex: 430, paint: events.paint });
@@ -36,8 +39,9 @@ export async function mountMap(map, assets) {
   const view = {
     draw(state, changed) {
       if (zones.show(state.day, state.perspective)) zoneLayer.repaint();
+      if (marked.show(state)) markLayer.repaint();
       const first = record.windowStart(state.day, state.window);
-      events.show(record.eventsIn(first, state.day), state.event ? record.eventNumber(state.event) : -1);
+      events.show(first, state.day, state.event ? record.eventNumber(state.event) : -1);
       eventLayer.repaint();
       if (changed.has("extent") && state.extent) map.fitBounds(state.extent, { padding: [8, 8] });
       requestAnimationFrame(() => replay.painted(state.day));
@@ -46,7 +50,7 @@ export async function mountMap(map, assets) {
     visibleEvents: () => events.visible().map((i) => record.events.id[i]),
   };
   pointing(map, replay, { areas, events, eventLayer });
-  window.addEventListener("keydown", keyHandler(replay));
+  window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
   window.conflictMap = { map, view };
   replay.attach("map", view);
   addEventListener("pagehide", () => replay.detach("map", view));
@@ -86,9 +90,10 @@ function pointing(map, replay, { areas, events, eventLayer }) {
       const next = ids[(ids.indexOf(replay.state.event) + 1) % ids.length];
       replay.set({ event: next });
     } else if (hit.district >= 0) {
-      replay.set({ province: record.provinces[record.districts[hit.district].province].id, event: null });
+      const { id, province } = record.districts[hit.district];
+      replay.set({ province: record.provinces[province].id, district: id, event: null });
     } else {
-      replay.set({ province: null, event: null });
+      replay.set({ province: null, district: null, event: null });
     }
     replay.commit();
   });

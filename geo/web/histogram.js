@@ -60,6 +60,12 @@ export class Histogram {
     if (this.width) this.#drawBackground();
   }
 
+  /** Count again after the filters changed. */
+  refilter() {
+    this.counts = this.record.histogram();
+    this.#drawBackground();
+  }
+
   resize(perspective) {
     this.ratio = window.devicePixelRatio || 1;
     this.width = this.canvas.clientWidth;

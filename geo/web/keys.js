@@ -13,6 +13,7 @@ export function keyHandler(replay) {
     const action = actionFor(event, replay);
     if (!action) return;
     event.preventDefault();
+    event.stopPropagation();
     action();
   };
 }
@@ -20,6 +21,7 @@ export function keyHandler(replay) {
 function actionFor(event, replay) {
   const { record, state } = replay;
   const to = (day) => () => replay.jump(day);
+  const look = (perspective) => () => (replay.set({ perspective }), replay.commit());
   const step = event.shiftKey ? WEEK : 1;
   return {
     ArrowLeft: to(state.day - step),
@@ -29,5 +31,22 @@ function actionFor(event, replay) {
     Home: to(0),
     End: to(record.days - 1),
     " ": () => replay.player?.toggle(),
+    "[": to(record.nextChangeDay(state.day, -1, state.perspective)),
+    "]": to(record.nextChangeDay(state.day, 1, state.perspective)),
+    "{": to(record.nextEventDay(state.day, -1)),
+    "}": to(record.nextEventDay(state.day, 1)),
+    1: look("assessed"),
+    2: look("nrf"),
+    3: look("taliban"),
+    4: look("both"),
+    Escape: () => close(replay),
+    "?": () => replay.help?.toggle(),
   }[event.key];
+}
+
+/** Escape closes one thing at a time: the help, the event, the province. */
+function close(replay) {
+  if (replay.help && !replay.help.root.hidden) return replay.help.toggle(false);
+  replay.set(replay.state.event ? { event: null } : { province: null, district: null });
+  return replay.commit();
 }

@@ -1,12 +1,20 @@
 /** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
 
 import { eventCard, provinceCard } from "./cards.js";
+import { Compare } from "./compare.js";
+import { definitions } from "./definitions.js";
+import { FILTER_KEYS } from "./filter.js";
+import { FiltersView } from "./filters_view.js";
 import { legend } from "./legend.js";
 import { pageReplay } from "./replay.js";
 import { daySentence, changeLines } from "./sentence.js";
+import { searchBox } from "./search.js";
 import { el, shortDate } from "./text.js";
+import { Twin } from "./twin.js";
 
 const RENDER_EVERY_MS = 90;
+const SORTED_ROWS = 5000; // of very many events the list holds the newest
+const CHOICES = ["event", "province", "district", "since", "perspective", "window"];
 const FIRST_ROWS = 30;
 const NARROW_PX = 1000; // below this the panel stands under the map: what was chosen is scrolled to
 
@@ -21,13 +29,16 @@ class Panel {
   constructor(root, replay) {
     this.replay = replay;
     this.rows = FIRST_ROWS;
-    this.sentence = el("p", { cls: "sentence" });
+    this.sentence = el("p", { cls: "sentence", attrs: { "aria-live": "polite" } });
+    this.filters = new FiltersView(replay);
+    this.compare = new Compare(replay);
+    this.twin = new Twin(replay);
     this.selection = el("div", { cls: "selection" });
     this.changes = el("section");
     this.legend = el("section");
     this.events = el("section");
     this.footer = el("p", { cls: "small" });
-    this.root = el("div", { cls: "panel" }, this.sentence, this.selection, this.changes, this.legend, this.events, this.footer);
+    this.root = el("div", { cls: "panel" }, searchBox(replay), this.sentence, this.selection, this.changes, this.compare.root, this.legend, definitions(replay.t), this.twin.root, this.filters.root, this.events, this.footer);
     root.append(this.root);
     this.renderedAt = 0;
     replay.attach("panel", this);
@@ -43,7 +54,7 @@ class Panel {
 
   /** The list may lag a few frames behind the map while the handle moves; the last state is always drawn. */
   draw(state, changed) {
-    const choice = changed.has("event") || changed.has("province");
+    const choice = [...CHOICES, ...FILTER_KEYS].some((key) => changed.has(key));
     const wait = RENDER_EVERY_MS - (performance.now() - this.renderedAt);
     clearTimeout(this.timer);
     if (wait <= 0 || choice) this.#render(choice);
@@ -59,13 +70,16 @@ class Panel {
     const first = record.windowStart(state.day, state.window);
     const numbers = record.eventsIn(first, state.day);
     this.legend.replaceChildren(legend(replay, numbers));
+    this.compare.render();
+    this.twin.render();
+    this.filters.render();
     this.#events(numbers, first);
     this.footer.textContent = t("panel.footer", {
       perspective: t(`perspective.${state.perspective}`),
       count: numbers.length,
       version: record.version,
     });
-    if (choice || this.selected !== `${state.province} ${state.event}` || state.province) this.#selection(choice);
+    this.#selection();
   }
 
   #changes(changes) {
@@ -80,17 +94,18 @@ class Panel {
   #events(numbers, first) {
     const { record, state, t } = this.replay;
     const { events } = record;
-    const rows = [...numbers].reverse().sort((a, b) => events.end[b] - events.end[a]);
+    const newest = numbers.slice(-SORTED_ROWS).reverse();
+    const rows = newest.sort((a, b) => events.end[b] - events.end[a]);
     const span = t("panel.span", { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) });
     const list = el("ol", { cls: "events" }, ...rows.slice(0, this.rows).map((i) => this.#row(i)));
-    const more = rows.length > this.rows ? el("button", {
+    const more = numbers.length > this.rows ? el("button", {
       cls: "text",
-      text: t("panel.more", { count: rows.length - this.rows }),
+      text: t("panel.more", { count: numbers.length - this.rows }),
       attrs: { type: "button" },
       on: { click: () => ((this.rows += 100), this.#events(numbers, first)) },
     }) : null;
     this.events.replaceChildren(
-      el("h2", { text: t("panel.events", { count: rows.length }) }),
+      el("h2", { text: t("panel.events", { count: numbers.length }) }),
       el("p", { cls: "quiet", text: rows.length ? span : `${span} ${t("panel.no_events")}` }),
       list,
       more ?? "",
@@ -120,20 +135,20 @@ class Panel {
     );
   }
 
-  async #selection(scroll) {
+  /** The card of what is selected; a province's card follows the day. */
+  async #selection() {
     const { replay } = this;
-    const { event, province } = replay.state;
-    this.selected = `${province} ${event}`;
-    if (!event && !province) {
-      this.opened = true;
-      return this.selection.replaceChildren();
-    }
+    const { event, province, district } = replay.state;
+    const chosen = `${province} ${district} ${event}`;
+    const fresh = chosen !== this.selected;
+    this.selected = chosen;
+    if (event && !fresh) return;
+    if (!event && !province) return void this.selection.replaceChildren();
     const cards = await replay.cards();
-    if (this.selected !== `${replay.state.province} ${replay.state.event}`) return undefined;
-    const close = () => (replay.set(event ? { event: null } : { province: null }), replay.commit());
-    this.selection.replaceChildren(event ? eventCard(replay, cards, event, close) : provinceCard(replay, cards, province, close));
-    if (scroll && this.opened && innerWidth < NARROW_PX) this.selection.scrollIntoView({ block: "start", behavior: "smooth" });
+    if (this.selected !== chosen) return;
+    const close = () => (replay.set(event ? { event: null } : { province: null, district: null }), replay.commit());
+    this.selection.replaceChildren(event ? eventCard(replay, cards, event, close) : provinceCard(replay, cards, close));
+    if (fresh && this.opened && innerWidth < NARROW_PX) this.selection.scrollIntoView({ block: "start" });
     this.opened = true;
-    return undefined;
   }
 }

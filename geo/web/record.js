@@ -1,5 +1,6 @@
 /** The record in the browser: which state on a day, which events in a window, what changed when. */
 
+import { eventFilter } from "./filter.js";
 import { local } from "./mercator.js";
 
 const DAY_MS = 86400000;
@@ -12,6 +13,8 @@ const EVENT_TYPES = [
   "riots",
   "strategic_developments",
 ];
+/** Events that last longer are looked at one by one; all others are found by their first day. */
+const LONG_DAYS = 30;
 /** Events known less well than to the week are listed, never drawn on a day. */
 const DRAWN_DATE_PRECISION = 3;
 
@@ -29,7 +32,11 @@ export class Record {
     this.events = readEvents(raw.events, this.districts);
     this.origin = Date.parse(`${raw.firstDay}T00:00:00Z`);
     this.turning = mapValues(raw.groups, (groups) => groups.map(([day]) => day));
+    this.turning.both = [...new Set([...this.turning.nrf, ...this.turning.taliban])].sort((a, b) => a - b);
     this.cache = new Map();
+    this.disagreements = new Map();
+    this.filter = eventFilter(this.events, raw);
+    this.events.colours = colourBytes(raw.style, EVENT_TYPES);
   }
 
   /** Day number → 'YYYY-MM-DD' (plain days; no time zone is involved). */
@@ -76,6 +83,7 @@ export class Record {
   }
 
   #control(day, perspective) {
+    if (perspective === "both") return this.#bothSay(day);
     const spans = this.raw.intervals[perspective];
     const state = new Int16Array(spans.length).fill(-1);
     const since = new Int32Array(spans.length);
@@ -86,8 +94,29 @@ export class Record {
     return { state, since };
   }
 
+  /** Where the parties agree, what they say; where they don't, a state of its own that names both. */
+  #bothSay(day) {
+    const [one, other] = [this.control(day, "nrf"), this.control(day, "taliban")];
+    const state = one.state.map((a, number) => this.#agreed(a, other.state[number]));
+    return { state, since: one.since.map((day, number) => Math.max(day, other.since[number])) };
+  }
+
+  #agreed(a, b) {
+    const [one, other] = [this.states[a], this.states[b]];
+    if (!one || !other || one.controller === other.controller) return b;
+    const key = `${a} ${b}`;
+    if (!this.disagreements.has(key)) {
+      const says = { claim: other.claims[0], controller: other.controller, status: other.status, claimant: "taliban", certainty: other.certainty };
+      const lastConfirmed = Math.max(one.lastConfirmed, other.lastConfirmed);
+      const claims = [...one.claims, ...other.claims];
+      this.disagreements.set(key, this.states.push({ ...one, status: "disagreed", basis: "claimed", lastConfirmed, claims, disputed: [says], active: [] }) - 1);
+    }
+    return this.disagreements.get(key);
+  }
+
   /** The named places with a state of their own on a day. */
   zonesOn(day, perspective) {
+    if (perspective === "both") return [];
     const found = [];
     for (const zone of this.zones) {
       const span = zone.intervals[perspective];
@@ -99,6 +128,7 @@ export class Record {
 
   /** What differs from the ground on a day: [{province, state, whole, districts}]. */
   groups(day, perspective) {
+    if (perspective === "both") return this.#groupsOf(this.control(day, "both").state);
     const list = this.raw.groups[perspective];
     const turn = lastAtOrBefore(this.turning[perspective], day);
     if (turn < 0) return [];
@@ -110,8 +140,35 @@ export class Record {
     }));
   }
 
+  #groupsOf(numbers) {
+    const groups = new Map();
+    numbers.forEach((number, district) => {
+      const state = this.states[number];
+      if (!state || (state.controller === this.style.ground && state.status === "control")) return;
+      const { province } = this.districts[district];
+      const key = `${province} ${state.controller} ${state.status} ${state.disputed[0]?.controller}`;
+      if (!groups.has(key)) groups.set(key, { province, state, whole: false, districts: [] });
+      groups.get(key).districts.push(district);
+    });
+    const sizes = new Map();
+    for (const { province } of this.districts) sizes.set(province, (sizes.get(province) ?? 0) + 1);
+    return [...groups.values()].map((group) => ({ ...group, whole: group.districts.length === sizes.get(group.province) }));
+  }
+
+  /** The districts whose holder or status differs between two days: [{district, before, after}]. */
+  difference(first, second, perspective) {
+    const [was, is] = [this.control(first, perspective).state, this.control(second, perspective).state];
+    const found = [];
+    was.forEach((number, district) => {
+      const [before, after] = [this.states[number] ?? null, this.states[is[district]] ?? null];
+      if (before?.controller !== after?.controller || before?.status !== after?.status) found.push({ district, before, after });
+    });
+    return found;
+  }
+
   /** What changed on a day: [{district, before, after}]. */
   changesOn(day, perspective) {
+    if (perspective === "both") return day ? this.difference(day - 1, day, "both") : [];
     const found = this.raw.changes[perspective].find(([changed]) => changed === day);
     return (found?.[1] ?? []).map(([district, before, after]) => ({
       district,
@@ -121,7 +178,27 @@ export class Record {
   }
 
   changeDays(perspective) {
+    if (perspective === "both") {
+      const counts = new Map();
+      for (const { day, count } of [...this.changeDays("nrf"), ...this.changeDays("taliban")]) counts.set(day, Math.max(count, counts.get(day) ?? 0));
+      return [...counts].map(([day, count]) => ({ day, count })).sort((a, b) => a.day - b.day);
+    }
     return this.raw.changes[perspective].map(([day, rows]) => ({ day, count: rows.length }));
+  }
+
+  /** The nearest day after (or before) a day on which control changes; the day itself when there is none. */
+  nextChangeDay(day, direction, perspective) {
+    const days = this.changeDays(perspective).map((change) => change.day);
+    return (direction > 0 ? days.find((other) => other > day) : days.findLast((other) => other < day)) ?? day;
+  }
+
+  /** The nearest day after (or before) a day on which an event begins that the filters let through. */
+  nextEventDay(day, direction) {
+    const { start, drawn } = this.events;
+    const { pass } = this.filter;
+    const begin = direction > 0 ? lowerBound(start, day + 1) : lowerBound(start, day) - 1;
+    for (let i = begin; i >= 0 && i < start.length; i += direction) if (pass[i] && drawn[i] && start[i] >= 0) return start[i];
+    return day;
   }
 
   /** The first day of the trailing window that ends on a day. */
@@ -129,25 +206,49 @@ export class Record {
     return window === "all" ? 0 : Math.max(0, day - Number(window) + 1);
   }
 
-  /** Numbers of the events whose days touch first…last, oldest end first. */
+  /** Numbers of the events that the filters let through and whose days touch first…last, in order of their first day. */
   eventsIn(first, last) {
-    const { start, end } = this.events;
+    const { start, end, long } = this.events;
+    const { pass } = this.filter;
     const found = [];
-    for (let i = lowerBound(end, first); i < end.length; i++) if (start[i] <= last) found.push(i);
+    const from = lowerBound(start, first - LONG_DAYS);
+    for (const i of long) if (i < from && end[i] >= first && pass[i]) found.push(i);
+    const to = lowerBound(start, last + 1);
+    for (let i = from; i < to; i++) if (end[i] >= first && pass[i]) found.push(i);
     return found;
   }
 
-  /** Events a day by verification, for the histogram: counts[verification][day]. */
+  /** How many events `eventsIn` would find at most; cheap, for choosing how to draw. */
+  mostEventsIn(first, last) {
+    const { start, long } = this.events;
+    return lowerBound(start, last + 1) - lowerBound(start, first - LONG_DAYS) + long.length;
+  }
+
+  /** Number of the first event that begins after a day. */
+  firstAfter(day) {
+    return lowerBound(this.events.start, day + 1);
+  }
+
+  /** Events a day by verification, for the histogram: counts[verification][day]; filtered. */
   histogram() {
     const counts = VERIFICATIONS.map(() => new Uint16Array(this.days));
     const { start, verification, drawn } = this.events;
-    for (let i = 0; i < start.length; i++) if (drawn[i]) counts[verification[i]][start[i]]++;
+    const { pass } = this.filter;
+    for (let i = 0; i < start.length; i++) if (drawn[i] && pass[i]) counts[verification[i]][start[i]]++;
     return counts;
   }
 
   eventNumber(id) {
     return this.events.id.indexOf(id);
   }
+}
+
+/** The colour of each event type as one 32-bit number, as ImageData holds it (ABGR). */
+function colourBytes(style, typeNames) {
+  return Uint32Array.from(typeNames, (name) => {
+    const [r, g, b] = [1, 3, 5].map((at) => parseInt(style.symbols[name].colour.slice(at, at + 2), 16));
+    return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
+  });
 }
 
 function readState([controller, status, basis, certainty, lastConfirmed, claims, toldBy, partial, disputed, active]) {
@@ -171,9 +272,11 @@ function readEvents(raw, districts) {
   const x = new Float32Array(count);
   const y = new Float32Array(count);
   const placed = new Uint8Array(count);
+  const long = [];
   const drawn = new Uint8Array(count);
   raw.point.forEach((point, i) => {
     drawn[i] = raw.datePrecision[i] <= DRAWN_DATE_PRECISION ? 1 : 0;
+    if (raw.end[i] - raw.start[i] > LONG_DAYS) long.push(i);
     const district = districts[raw.district[i]];
     const place = raw.where[i] === 3 && district ? [district.lon, district.lat] : point;
     if (!place) return;
@@ -184,12 +287,16 @@ function readEvents(raw, districts) {
     ...raw,
     start: Int32Array.from(raw.start),
     end: Int32Array.from(raw.end),
+    type: Uint8Array.from(raw.type),
+    verification: Uint8Array.from(raw.verification),
+    where: Uint8Array.from(raw.where),
     typeNames: EVENT_TYPES,
     verificationNames: VERIFICATIONS,
     x,
     y,
     placed,
     drawn,
+    long,
   };
 }
 

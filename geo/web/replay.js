@@ -5,6 +5,7 @@
  * For embedders and tests: {ready: Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
  */
 
+import { FILTER_KEYS } from "./filter.js";
 import { Record } from "./record.js";
 import { translator } from "./text.js";
 
@@ -53,7 +54,9 @@ export class Replay {
 
   /** Tell the server (the address follows); called when a handle is let go, not while it moves. */
   commit() {
-    if (this.state) this.onCommit({ ...this.state, date: this.day });
+    if (!this.state) return;
+    const { day, extent, since, ...view } = this.state;
+    this.onCommit({ ...view, date: this.day, since: since === null ? null : this.record.iso(since) });
   }
 
   /** Stop playing, show a day, and tell the server when no further step follows at once. */
@@ -68,6 +71,7 @@ export class Replay {
     this.waiting = 0;
     const changed = this.changed;
     this.changed = new Set();
+    if (FILTER_KEYS.some((key) => changed.has(key))) this.record.filter.choose(this.state);
     for (const view of this.views.values()) view.draw(this.state, changed);
   }
 

@@ -28,6 +28,9 @@ function groupWords(record, { province, state, whole, districts }, t) {
     ? t("sentence.whole", { province: name })
     : t(names.length > MOST_NAMES ? "sentence.some_more" : "sentence.some", { names: shown, more: names.length - MOST_NAMES, province: name });
   const how = state.toldBy === "own" ? "own" : state.basis === "claimed" ? "claimed" : "assessed";
+  if (state.status === "disagreed") {
+    return t("sentence.disagreed", { area, one: record.actorInText(state.controller), other: record.actorInText(state.disputed[0].controller) });
+  }
   return t(`sentence.${state.status}.${how}`, { area, holder: record.actorInText(state.controller), Holder: capital(record.actorInText(state.controller)) });
 }
 

@@ -1,15 +1,20 @@
 /** The timeline under the map: date in words, play, steps, typed date, perspective, window, the axis. */
 
+import { FILTER_KEYS } from "./filter.js";
 import { Histogram } from "./histogram.js";
 import { keyHandler } from "./keys.js";
 import { Player } from "./player.js";
 import { pageReplay } from "./replay.js";
+import { helpBox } from "./help.js";
 import { el, inWords, solarHijri } from "./text.js";
 
 const SPANS = ["90", "365", "all"]; // days that the axis shows
-const SPEEDS = [1, 2, 5, 10, 30, 60];
-const WINDOWS = ["7", "30", "90", "all"];
-const PERSPECTIVES = ["assessed", "nrf", "taliban"];
+const SPEEDS = [1.5, 3, 6, 12, 30, 60]; // steps a second: 0.25 to 10 times the usual
+const USUAL_SPEED = 6;
+const CALM_SPEED = 1.5; // for readers who asked their system for less motion
+const WINDOWS = ["7", "30", "90", "365", "all"];
+const PERSPECTIVES = ["assessed", "nrf", "taliban", "both"];
+const STEPS = ["day", "week", "month"];
 const SHORTEST_SPAN = 21;
 const PANJSHIR = [[34.95, 68.9], [36.2, 70.4]]; // the Panjshir and Andarab, south-west and north-east
 const COUNTRY = [[29.35, 60.45], [38.5, 74.95]];
@@ -54,7 +59,8 @@ class Timeline {
     if (this.epoch === epoch) return;
     this.epoch = epoch;
     const day = this.replay.record.dayNumber(view.date) ?? 0;
-    this.replay.set({ day, perspective: view.perspective, window: view.window, province: view.province, event: view.event });
+    const { date, since, ...rest } = view;
+    this.replay.set({ ...rest, day, since: since ? this.replay.record.dayNumber(since) : null });
   }
 
   remove() {
@@ -80,6 +86,7 @@ class Timeline {
       if (this.histogram.width) this.histogram.resize(state.perspective);
     }
     if (changed.has("window")) this.#press(this.windows, state.window);
+    if (FILTER_KEYS.some((key) => changed.has(key)) && this.histogram.width) this.histogram.refilter();
     this.histogram.show(state.day, this.span);
     if (this.histogram.width) this.histogram.draw(state.day, this.replay.record.windowStart(state.day, state.window));
   }
@@ -88,6 +95,8 @@ class Timeline {
 
   #build(root) {
     const { t, replay } = this;
+    this.help = helpBox(t);
+    replay.help = this.help;
     this.date = el("span", { cls: "date" });
     this.solar = el("span", { cls: "solar" });
     this.play = this.#button("▶", t("timeline.play"), () => this.player.toggle(), "play");
@@ -118,7 +127,9 @@ class Timeline {
         this.#labelled(t("timeline.perspective"), this.perspectives),
         this.#labelled(t("timeline.window"), this.windows),
       ),
-      el("p", { cls: "hint", text: t("timeline.keys") }),
+      this.#playOptions(),
+      this.help.root,
+      el("p", { cls: "hint", text: t("timeline.hint") }),
     );
     root.append(this.root);
   }
@@ -126,20 +137,42 @@ class Timeline {
   #steps() {
     const { t, replay } = this;
     const jump = (to) => () => replay.jump(to(replay.state.day));
-    const speed = el("select", { cls: "speed", attrs: { "aria-label": t("timeline.speed") } });
-    for (const days of SPEEDS) speed.append(el("option", { text: t("timeline.days_a_second", { days }), attrs: { value: days } }));
-    speed.value = String(this.player.speed);
-    speed.addEventListener("change", () => (this.player.speed = Number(speed.value)));
+    const { record } = replay;
     return el(
       "div",
       { cls: "steps" },
       this.play,
-      this.#button("⇤", t("timeline.previous_change"), jump((day) => this.#nextChange(day, -1))),
+      this.#button("|‹", t("timeline.first"), jump(() => 0)),
+      this.#button("⇤", t("timeline.previous_change"), jump((day) => record.nextChangeDay(day, -1, replay.state.perspective))),
       this.#button("‹", t("timeline.previous_day"), jump((day) => day - 1)),
       this.#button("›", t("timeline.next_day"), jump((day) => day + 1)),
-      this.#button("⇥", t("timeline.next_change"), jump((day) => this.#nextChange(day, 1))),
-      speed,
+      this.#button("⇥", t("timeline.next_change"), jump((day) => record.nextChangeDay(day, 1, replay.state.perspective))),
+      this.#button("›|", t("timeline.last"), jump(() => record.days - 1)),
+      this.#button("•‹", t("timeline.previous_event"), jump((day) => record.nextEventDay(day, -1))),
+      this.#button("›•", t("timeline.next_event"), jump((day) => record.nextEventDay(day, 1))),
+      this.#button("?", t("help.title"), () => this.help.toggle()),
     );
+  }
+
+  /** How it plays: speed, step, direction, loop, holding at changes. */
+  #playOptions() {
+    const { t, player } = this;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    player.speed = calm ? CALM_SPEED : USUAL_SPEED;
+    const speed = this.#select("speed", SPEEDS.map(String), (value) => t("timeline.times", { times: value / USUAL_SPEED, steps: value }), (value) => (player.speed = Number(value)));
+    speed.value = String(player.speed);
+    const step = this.#select("step", STEPS, (value) => t(`step.${value}`), (value) => (player.step = value));
+    const box = (key) => {
+      const input = el("input", { attrs: { type: "checkbox" }, on: { change: () => (player[key] = input.checked) } });
+      return el("label", { cls: "check" }, input, el("span", { text: t(`timeline.${key}`) }));
+    };
+    return el("details", { cls: "play-options" }, el("summary", { text: t("timeline.options") }), el("div", { cls: "row choices" }, speed, step, box("reverse"), box("loop"), box("hold")));
+  }
+
+  #select(name, values, text, choose) {
+    const select = el("select", { cls: "speed", attrs: { "aria-label": this.t(`timeline.${name}`), name }, on: { change: () => choose(select.value) } });
+    for (const value of values) select.append(el("option", { text: text(value), attrs: { value } }));
+    return select;
   }
 
   #views() {
@@ -160,9 +193,9 @@ class Timeline {
     });
     field.addEventListener("change", () => {
       const day = record.dayNumber(field.value);
-      if (day === null) field.value = this.replay.day;
-      else this.replay.jump(day);
+      if (day !== null) this.replay.jump(day); // a year half typed is let be until the field is left
     });
+    field.addEventListener("blur", () => (field.value = this.replay.day));
     return field;
   }
 
@@ -200,12 +233,6 @@ class Timeline {
   #playing() {
     this.play.textContent = this.player.playing ? "❚❚" : "▶";
     this.play.setAttribute("aria-label", this.t(this.player.playing ? "timeline.pause" : "timeline.play"));
-  }
-
-  #nextChange(day, direction) {
-    const days = this.replay.record.changeDays(this.replay.state.perspective).map((change) => change.day);
-    const found = direction > 0 ? days.find((other) => other > day) : days.findLast((other) => other < day);
-    return found ?? day;
   }
 
   // --- the axis ---------------------------------------------------------------------------

@@ -9,17 +9,17 @@ const FADE_NAMES = ["fresh", "older", "old"];
 
 /** How a state is to be drawn on a day, as plain data; the legend is made from the same. */
 export function lookOf(state, day, style) {
-  if (!state) return { fill: "none", controller: "unknown", opacity: 0, fade: 0 };
+  if (!state) return { fill: "none", controller: "unknown", opacity: 0, fade: 0, disputed: null, active: null };
   const fade = fadeStep(day - state.lastConfirmed, style.ageSteps);
   const quiet = state.controller === style.ground && state.status === "control" && state.basis === "assessed";
   return {
-    fill: state.status === "contested" ? "contested" : state.basis === "claimed" ? "claimed" : "solid",
+    fill: state.controller === "unknown" ? "none" : state.status === "besieged" ? "besieged" : state.status === "disagreed" ? "disagreed" : state.status === "contested" ? "contested" : state.basis === "claimed" ? "claimed" : "solid",
     controller: state.controller,
     opacity: quiet ? style.groundOpacity : style.ageSteps[fade][1],
     fade: quiet ? 0 : fade,
     partial: state.partial && !quiet,
     against: state.disputed[0]?.controller ?? null,
-    disputed: state.disputed[0]?.controller ?? null,
+    disputed: state.status === "disagreed" ? null : (state.disputed[0]?.controller ?? null),
     active: state.active[0]?.controller ?? null,
   };
 }
@@ -38,7 +38,7 @@ export function colourOf(controller, style) {
 export function fillOf(ctx, look, style, ratio) {
   const colour = colourOf(look.controller, style);
   const ground = look.controller === style.ground;
-  if (look.fill === "contested") {
+  if (look.fill === "contested" || look.fill === "disagreed") {
     const other = look.against ?? (ground ? null : style.ground);
     return stripes(ctx, colour, other ? colourOf(other, style) : UNNAMED_SIDE, ratio);
   }
@@ -98,11 +98,17 @@ class Fills {
   }
 
   area(look, path, px) {
-    if (look.fill === "none") return;
     const { ctx } = this;
-    ctx.globalAlpha = look.opacity;
-    ctx.fillStyle = this.#fill(look);
-    ctx.fill(path);
+    if (look.fill !== "none") {
+      ctx.globalAlpha = look.opacity;
+      ctx.fillStyle = this.#fill(look);
+      ctx.fill(path);
+    }
+    if (look.fill === "besieged") {
+      ctx.lineWidth = 3 * px;
+      ctx.strokeStyle = "#1F1B16";
+      ctx.stroke(path);
+    }
     ctx.globalAlpha = 0.85;
     for (const kind of ["disputed", "active"]) {
       if (!look[kind]) continue;

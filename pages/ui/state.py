@@ -11,16 +11,19 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo.load import Dataset
-from geo.view import Refused, ViewState, from_query, to_query
+from geo.view import Refused, ViewState, from_query, made_with_other_data, to_query
 
 VIEW = "view"
 WRITTEN = "query_written"
 EPOCH = "view_epoch"
+OTHER_DATA = "other_data"
 
 
 def current_view(dataset: Dataset) -> tuple[ViewState, list[Refused]]:
     """The view to show, and what of the address could not be used."""
     query = st.query_params.to_dict()
+    if other := made_with_other_data(query, dataset):
+        st.session_state[OTHER_DATA] = other
     if VIEW in st.session_state and (not query or query == st.session_state.get(WRITTEN)):
         return st.session_state[VIEW], []
     view, refused = from_query(query, dataset)
@@ -39,7 +42,7 @@ def write_address(dataset: Dataset) -> None:
 
 def take_report(report: Mapping[str, object], dataset: Dataset) -> None:
     """Take over what the reader did in the browser; checked like an address."""
-    query = {key: str(value) for key, value in report.items() if value is not None}
+    query = {key: str(value) for key, value in report.items() if value not in (None, "")}
     view, refused = from_query(query, dataset)
     if not refused:
         st.session_state[VIEW] = view

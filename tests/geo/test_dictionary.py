@@ -1,4 +1,4 @@
-"""data/README.md says what the schema says; the catalogue names every data file."""
+"""data/README.md says what the schema says; the catalogue names every data file; the address is documented."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from geo.build.zones import ZONES
 from geo.dictionary import BEGIN, END, PAGE, ZONE_FIELDS, dictionary, with_dictionary
 from geo.schema import CONTROL_CLAIM, FILES, Field
+from geo.view import URL_KEYS
 
 DATA = PAGE.parent
 PACKAGE = DATA / "datapackage.json"
@@ -80,3 +81,8 @@ def test_every_resource_has_a_licence_that_the_licence_file_names() -> None:
     for resource in catalogue().values():
         for licence in resource["licenses"]:
             assert licence["title"] in text, (resource["path"], licence["title"])
+
+
+def test_every_key_of_the_address_is_told() -> None:
+    text = (DATA.parent / "docs" / "embedding.md").read_text("utf-8")
+    assert [key for key in URL_KEYS if f"| `{key}` |" not in text] == []

@@ -1,0 +1,37 @@
+"""Positive controls: what the other tests rely on to notice trouble is seen to notice it."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+FOREIGN = "https://evil.example/a.png"
+
+
+def test_a_request_to_another_host_is_stopped_and_counted(replay):
+    replay.open()
+    assert replay.watch.foreign == []
+    replay.js("(address) => fetch(address).catch(() => null)", FOREIGN)
+    replay.js("(address) => new Promise((done) => { const i = new Image(); i.onerror = done; i.src = address; })", FOREIGN)
+    replay.frame.evaluate("(address) => fetch(address).catch(() => null)", FOREIGN)
+    assert replay.watch.foreign == [FOREIGN] * 3
+    with pytest.raises(AssertionError, match="other hosts"):
+        replay.watch.check()
+    replay.watch.foreign.clear()
+
+
+def test_a_socket_to_another_host_is_stopped_and_counted(replay):
+    replay.open()
+    replay.js("() => new Promise((done) => { const s = new WebSocket('wss://evil.example/'); s.onclose = done; })")
+    assert replay.watch.foreign == ["wss://evil.example/"]
+    replay.watch.foreign.clear()
+
+
+@pytest.mark.parametrize("broken", ["setTimeout(() => missing(), 0)", "Promise.reject(new Error('missing'))"])
+def test_an_error_in_the_page_is_seen(replay, broken):
+    replay.open()
+    replay.js(f"() => {{ {broken}; }}")
+    replay.page.wait_for_timeout(200)
+    assert any("missing" in error for error in replay.watch.errors)
+    replay.watch.errors.clear()

@@ -1,0 +1,86 @@
+"""On a desk and on a telephone: nothing sticks out, the timeline can be reached and dragged by thumb."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = {"desk": (1440, 900), "phone": (390, 844)}
+PHONE = {"has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+DAY = "2021-09-05"
+
+#: What of the panel and the timeline reaches beyond a width, cut to ten.
+STICKING_OUT = """(width) => [...document.querySelectorAll('*')].filter((e) => e.shadowRoot)
+  .flatMap((host) => [...host.shadowRoot.querySelectorAll('.panel *, .timeline *')])
+  .filter((e) => { const b = e.getBoundingClientRect(); return b.width && (b.right > width + 0.5 || b.left < -0.5); })
+  .map((e) => `${e.tagName}.${e.className} ${e.textContent.slice(0, 40)}`).slice(0, 10)"""
+SCROLLS = """(width) => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
+  .filter((e) => e && e.scrollWidth > width).map((e) => `${e.tagName}: ${e.scrollWidth}`)"""
+
+
+def open_at(pages, server, form, **query):
+    width, height = WIDTHS[form]
+    return pages(server, width=width, height=height, **(PHONE if form == "phone" else {})).open(**query)
+
+
+@pytest.mark.parametrize("selection", [{}, {"province": "AF-PAN"}, {"event": "longest"}, {"date": "1400-05-24"}])
+@pytest.mark.parametrize("form", WIDTHS)
+def test_nothing_sticks_out(pages, server, form, selection):
+    width, _ = WIDTHS[form]
+    event = selection.get("event")
+    replay = open_at(pages, server, form, **{"date": DAY} | ({} if event else selection))
+    if event:  # the event with the longest word on its card
+        replay.js(
+            """async () => {
+              const { events } = await conflictReplay.cards();
+              const longest = (id) => Math.max(...JSON.stringify(events[id]).split(/[\\s"]/).map((word) => word.length));
+              conflictReplay.set({ event: Object.keys(events).sort((a, b) => longest(b) - longest(a))[0] });
+            }"""
+        )
+        replay.card.wait_for()
+    replay.page.wait_for_timeout(300)
+    assert replay.js("innerWidth") == width
+    assert replay.js(SCROLLS, width) == []
+    assert replay.js(STICKING_OUT, width) == []
+    replay.axis.scroll_into_view_if_needed()
+    box = replay.axis.bounding_box()
+    assert box["width"] > 0.6 * min(width, 800)
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("form", WIDTHS)
+def test_the_first_screen_has_the_map_and_the_date(pages, server, form):
+    replay = open_at(pages, server, form, date=DAY)
+    height = WIDTHS[form][1]
+    for element in (replay.page.locator("iframe[title*=folium]"), replay.page.locator(".timeline .date")):
+        box = element.bounding_box()
+        assert box["y"] + box["height"] <= height
+    assert replay.axis.bounding_box()["y"] < height
+
+
+def test_buttons_are_large_enough_for_a_thumb(pages, server):
+    replay = open_at(pages, server, "phone", date=DAY)
+    for name in ("Play", "Previous day", "Next day"):
+        box = replay.page.get_by_role("button", name=name).bounding_box()
+        assert min(box["width"], box["height"]) >= 44, name
+
+
+def test_a_thumb_drags_the_handle_and_the_page_stays(pages, server):
+    replay = open_at(pages, server, "phone", date=DAY)
+    replay.mark()
+    x, y = replay.axis_point(DAY)
+    scrolled = replay.js("document.querySelector('[data-testid=stMain]').scrollTop")
+    touch = replay.page.context.new_cdp_session(replay.page)
+
+    def send(kind: str, *points: tuple[float, float]) -> None:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]})
+
+    send("touchStart", (x, y))
+    for step in range(1, 31):
+        send("touchMove", (x + 4 * step, y - step / 3))
+    send("touchEnd")
+    replay.until("conflictReplay.state.day > 60")
+    replay.wait_for_query(date=replay.day)
+    assert replay.js("document.querySelector('[data-testid=stMain]').scrollTop") == scrolled
+    assert replay.same_frame()

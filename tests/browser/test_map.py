@@ -1,0 +1,183 @@
+"""What the map draws and what a click or a hover on it tells."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+DAY = "2021-09-03"
+
+#: A placed event of a day whose week holds no other within half a degree, with its point.
+LONELY_EVENT = """() => {
+  const { record } = conflictReplay, { events } = record, { point } = record.raw.events;
+  const near = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]) < 0.5;
+  const district = (i) => { const d = record.districts[events.district[i]]; return d ? [d.lon, d.lat] : point[i]; };
+  for (let i = 0; i < events.id.length; i++) {
+    if (!events.drawn[i] || ![1, 2].includes(events.placed[i])) continue;
+    const day = events.end[i];
+    const others = record.eventsIn(record.windowStart(day, "7"), day).filter((o) => o !== i);
+    if (others.every((o) => events.where[o] !== 4 && (!district(o) || !near(district(o), point[i]))))
+      return { id: events.id[i], title: events.title[i], day: record.iso(day), lon: point[i][0], lat: point[i][1] };
+  }
+}"""
+
+#: The last day of a week without any event.
+EMPTY_WEEK = """() => {
+  const { record } = conflictReplay;
+  for (let day = 6; day < record.days; day++) if (!record.eventsIn(day - 6, day).length) return record.iso(day);
+}"""
+
+
+def test_the_map_is_drawn(replay):
+    replay.open(date=DAY)
+    for layer in ("zones", "ground", "labels", "events"):
+        assert replay.inked(layer) > 500, layer
+    assert replay.inked("zones") > 50_000
+    assert replay.frame.evaluate("document.querySelector('.leaflet-relief-pane img').naturalWidth") > 100
+    assert replay.frame.evaluate("conflictMap.view.visibleEvents().length") > 0
+    assert replay.frame.locator(".leaflet-control-attribution").inner_text().startswith("Leaflet")
+
+
+def test_a_click_on_an_event_opens_its_card_and_close_shuts_it(replay):
+    replay.open(window="7")
+    event = replay.js(LONELY_EVENT)
+    assert event, "the record has no event that stands alone"
+    replay.mark()
+    replay.go_to(event["day"])
+    replay.look_at(event["lon"], event["lat"], 9)
+    x, y = replay.on_map(event["lon"], event["lat"])
+    replay.page.mouse.move(x, y, steps=3)
+    assert event["title"] in replay.frame.locator(".replay-tip").inner_text()
+    replay.page.mouse.click(x, y)
+    replay.wait_for_query(event=event["id"], date=event["day"])
+    assert replay.card.locator("h2").inner_text() == event["title"]
+    assert replay.card.locator(".claim").count() >= 1
+    assert replay.card.locator(".claim .sources li").count() >= 1
+    assert replay.card.get_by_text("Who says so").count() == 1
+    sight = replay.sight()
+    replay.card.get_by_role("button", name="Close").click()
+    replay.wait_for_query(event=None, date=event["day"])
+    replay.card.wait_for(state="detached")
+    assert replay.same_frame()
+    assert replay.sight() == sight
+
+
+def test_links_to_sources_tell_nobody_who_comes(replay):
+    replay.open()
+    ids = replay.js("conflictReplay.cards().then((cards) => Object.keys(cards.events).filter((id) => cards.events[id].source_ids.some((s) => cards.sources[s].url)))")
+    replay.js("(id) => conflictReplay.set({event: id})", ids[0])
+    replay.card.locator("a").first.wait_for()
+    for link in replay.card.locator("a").all():
+        assert link.get_attribute("href").startswith(("https://", "http://"))
+        assert set(link.get_attribute("rel").split()) >= {"noopener", "noreferrer", "nofollow"}
+        assert link.get_attribute("target") == "_blank"
+
+
+def test_every_card_can_be_opened(replay):
+    replay.open()
+    wrong = replay.js(
+        """async () => {
+          const { record } = conflictReplay, wrong = [];
+          const root = [...document.querySelectorAll('*')].find((e) => e.shadowRoot?.querySelector('.panel')).shadowRoot;
+          const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          for (const [key, ids] of [['event', record.events.id], ['province', record.provinces.map((p) => p.id)]]) {
+            for (const [i, id] of ids.entries()) {
+              conflictReplay.set({ event: null, province: null, [key]: id });
+              await frame();
+              const head = root.querySelector('.card h2')?.textContent;
+              if (head !== (key === 'event' ? record.events.title[i] : record.provinces[i].name)) wrong.push([id, head]);
+            }
+          }
+          return wrong;
+        }"""
+    )
+    assert wrong == []
+    assert replay.js("conflictReplay.record.events.id.length") > 50
+
+
+def test_a_click_on_a_district_opens_its_province(replay):
+    replay.open(window="7")
+    replay.mark()
+    day = replay.js(EMPTY_WEEK)
+    replay.go_to(day)
+    district = replay.js("conflictReplay.record.districts.map((d) => ({...d, admin1: conflictReplay.record.provinces[d.province]})).find((d) => d.id.startsWith('AF-PAN'))")
+    replay.look_at(district["lon"], district["lat"], 9)
+    x, y = replay.on_map(district["lon"], district["lat"])
+    replay.page.mouse.move(x, y, steps=3)
+    tip = replay.frame.locator(".replay-tip")
+    assert f"{district['name']}, {district['admin1']['name']}" in tip.inner_text()
+    assert len(tip.inner_text().splitlines()) >= 2
+    replay.page.mouse.click(x, y)
+    replay.wait_for_query(province="AF-PAN", event=None)
+    replay.card.get_by_role("heading", name=district["admin1"]["name"], exact=True).wait_for()
+    assert replay.card.locator(".districts li").count() == replay.js(
+        "conflictReplay.record.districts.filter((d) => d.id.startsWith('AF-PAN')).length"
+    )
+    assert replay.card.locator(".shares li").count() >= 1
+    replay.card.get_by_role("button", name="Close").click()
+    replay.wait_for_query(province=None)
+    assert replay.same_frame()
+
+
+def test_a_click_outside_the_country_closes_the_card(replay):
+    replay.open(province="AF-PAN")
+    replay.card.wait_for()
+    x, y = replay.on_map(62.0, 37.6)
+    replay.page.mouse.click(x, y)
+    replay.wait_for_query(province=None)
+    replay.card.wait_for(state="detached")
+
+
+def test_the_list_opens_the_same_card(replay):
+    replay.open(date=DAY)
+    row = replay.page.locator(".event").first
+    title = row.locator(".title").inner_text()
+    row.click()
+    replay.card.locator("h2").wait_for()
+    assert replay.card.locator("h2").inner_text() == title
+    assert replay.query.get("event") or replay.wait_for_query(event=replay.state["event"]) is None
+
+
+def test_a_party_sees_another_map(replay):
+    replay.open(date=DAY)
+    sentence = replay.page.locator(".sentence")
+    holders = """(perspective) => { const {record, state} = conflictReplay, {state: of} = record.control(state.day, perspective);
+      return record.districts.flatMap((d, i) => d.id.startsWith('AF-PAN') ? [record.states[of[i]].controller] : []); }"""
+    assert set(replay.js(holders, "assessed")) == {"nrf"}
+    assert "NRF" in sentence.inner_text()
+    assert "Panjshir" in sentence.inner_text()
+    before, words = replay.picture(), sentence.inner_text()
+    replay.page.get_by_role("button", name="As the Taliban say").click()
+    replay.wait_for_query(perspective="taliban")
+    assert replay.js(holders, "taliban") != replay.js(holders, "assessed")
+    assert replay.picture() != before
+    assert sentence.inner_text() != words
+    assert sentence.inner_text().startswith("As the Taliban say")
+    replay.page.get_by_role("button", name="Assessed").click()
+    replay.wait_for_query(perspective=None)
+    assert replay.picture() == before
+    assert sentence.inner_text() == words
+
+
+def test_an_empty_week_says_so(replay):
+    replay.open(window="7")
+    day = replay.js(EMPTY_WEEK)
+    assert day, "the record has no empty week"
+    replay.go_to(day)
+    replay.page.get_by_text("None recorded").wait_for()
+    assert "No event in the window" in replay.page.locator(".legend").inner_text()
+    assert "Events in the window: 0" in replay.panel.inner_text()
+    assert replay.frame.evaluate("conflictMap.view.visibleEvents()") == []
+    assert replay.inked("events") == 0
+    assert replay.inked("zones") > 50_000
+
+
+def test_the_two_extents(replay):
+    replay.open()
+    country = replay.sight()
+    replay.page.get_by_role("button", name="Panjshir and Andarab").click()
+    replay.frame.wait_for_function("(zoom) => conflictMap.map.getZoom() > zoom + 1", arg=country[2])
+    replay.page.get_by_role("button", name="Whole country").click()
+    replay.frame.wait_for_function("(zoom) => conflictMap.map.getZoom() < zoom + 1", arg=country[2])
+    assert replay.frame.evaluate("conflictMap.map.getBounds().contains([[29.5, 60.6], [38.4, 74.8]])")

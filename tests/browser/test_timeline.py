@@ -1,0 +1,192 @@
+"""The handle, the keys, the typed date, play and pause."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+START = "2021-09-05"
+
+
+def plus(day: str, days: int) -> str:
+    return str(dt.date.fromisoformat(day) + dt.timedelta(days))
+
+
+def watch_paints(replay) -> None:
+    replay.js(
+        """() => {
+          window.__painted = [];
+          const { painted } = conflictReplay;
+          conflictReplay.painted = function (day) {
+            painted.call(this, day);
+            __painted.push(this.lastPaint.day);
+          };
+        }"""
+    )
+
+
+def test_one_drag_paints_every_day_and_leaves_the_map_alone(replay):
+    replay.open(date=START)
+    page = replay.page
+    x, y = replay.on_map(66, 34)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y + 40, steps=4)
+    page.mouse.up()
+    before = replay.sight()
+    replay.frame.get_by_role("button", name="Zoom in").click()
+    replay.frame.wait_for_function("(zoom) => conflictMap.map.getZoom() > zoom && !conflictMap.map._animatingZoom", arg=before[2])
+    replay.mark()
+    sight = replay.sight()
+    assert sight[2] > before[2]
+    picture = replay.picture()
+    watch_paints(replay)
+
+    page.get_by_role("button", name="90 days").click()
+    (left, y), (right, _) = replay.axis_point(START), replay.axis_point(plus(START, 62))
+    page.mouse.move(left, y)
+    page.mouse.down()
+    page.mouse.move(right, y, steps=int((right - left) / 3))
+    assert replay.query["date"] == START, "nothing is said to the server before the handle is let go"
+    page.mouse.up()
+
+    replay.wait_for_query(date=plus(START, 62))
+    painted = replay.js("__painted")
+    assert len(set(painted)) >= 50
+    assert painted == sorted(painted)
+    assert painted[-1] == plus(START, 62)
+    assert replay.picture() != picture
+    page.wait_for_timeout(500)
+    assert replay.same_frame()
+    assert replay.sight() == sight
+
+
+def test_the_strip_below_reaches_the_whole_record(replay):
+    replay.open(date=START)
+    box = replay.axis.bounding_box()
+    replay.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 6)
+    days = replay.js("conflictReplay.record.days")
+    assert abs(replay.js("conflictReplay.state.day") - days / 2) < days / 50
+    replay.wait_for_query(date=replay.day)
+
+
+@pytest.mark.parametrize("where", ["page", "axis", "map", "map frame"])
+def test_keys_move_along_time(replay, where):
+    replay.open(date=START)
+    replay.mark()
+    sight = replay.sight()
+    focus = {
+        "page": lambda: None,
+        "axis": replay.axis.focus,
+        "map": lambda: replay.frame.locator(".leaflet-container").focus(),
+        "map frame": lambda: replay.frame.locator("body").click(position={"x": 4, "y": 200}),
+    }
+    focus[where]()
+    start = replay.day
+    steps = [
+        ("ArrowRight", plus(START, 1)),
+        ("ArrowLeft", START),
+        ("Shift+ArrowRight", plus(START, 7)),
+        ("Shift+ArrowLeft", START),
+        ("PageDown", "2021-10-05"),
+        ("PageUp", START),
+        ("End", replay.js("conflictReplay.record.iso(conflictReplay.record.days - 1)")),
+        ("ArrowRight", replay.js("conflictReplay.record.iso(conflictReplay.record.days - 1)")),
+        ("Home", replay.js("conflictReplay.record.firstDay")),
+        ("ArrowLeft", replay.js("conflictReplay.record.firstDay")),
+    ]
+    assert start == START
+    for key, day in steps:
+        replay.page.keyboard.press(key)
+        assert replay.day == day, key
+    replay.wait_for_query(date=replay.day)
+    assert replay.same_frame()
+    assert replay.sight() == sight
+
+
+def test_the_last_day_of_a_month_stays_in_the_month(replay):
+    replay.open(date="2022-01-31")
+    replay.page.keyboard.press("PageDown")
+    assert replay.day == "2022-02-28"
+
+
+def test_space_plays_and_pauses_once(replay):
+    replay.open(date=START)
+    playing = "conflictReplay.player.playing"
+    replay.page.keyboard.press("Space")
+    assert replay.js(playing)
+    replay.page.keyboard.press("Space")
+    assert not replay.js(playing)
+    replay.page.get_by_role("button", name="Play").focus()
+    replay.page.keyboard.press("Space")
+    assert replay.js(playing), "on the button itself space is the button's, not both"
+
+
+def test_keys_in_the_date_field_are_the_fields(replay):
+    replay.open(date=START)
+    replay.typed.focus()
+    for key in ("ArrowRight", "ArrowLeft", "Shift+ArrowRight", "Space"):
+        replay.page.keyboard.press(key)
+    assert replay.day == START
+    assert not replay.js("conflictReplay.player.playing")
+
+
+def test_a_date_can_be_typed_key_by_key(replay):
+    replay.open(date=START)
+    replay.typed.click(position={"x": 14, "y": 16})
+    replay.page.keyboard.type("02032022", delay=30)
+    assert replay.day == "2022-02-03"
+    assert replay.typed.input_value() == "2022-02-03"
+    replay.wait_for_query(date="2022-02-03")
+
+
+def test_a_date_outside_the_record_is_put_back(replay):
+    replay.open(date=START)
+    replay.typed.fill("1999-01-01")
+    assert replay.day == START
+    replay.axis.focus()
+    assert replay.typed.input_value() == START
+
+
+def test_play_at_full_speed_and_pause(replay):
+    replay.open(date="2021-08-15")
+    replay.mark()
+    replay.page.get_by_label("Speed").select_option("60")
+    watch_paints(replay)
+    replay.page.get_by_role("button", name="Play").click()
+    replay.until("__painted.length > 30")
+    assert replay.query["date"] == "2021-08-15"
+    replay.page.get_by_role("button", name="Pause").click()
+    day = replay.day
+    assert day >= "2021-09-10"
+    replay.wait_for_query(date=day)
+    replay.page.wait_for_timeout(300)
+    assert replay.day == day
+    assert replay.js("conflictReplay.lastPaint.day") == day
+    assert replay.same_frame()
+
+
+def test_buttons_go_to_the_next_and_the_last_change_of_control(replay):
+    replay.open(date="2021-08-15")
+    days = replay.js("conflictReplay.record.changeDays('assessed').map(({day}) => conflictReplay.record.iso(day))")
+    assert len(days) > 2
+    for day in days[:2]:
+        replay.page.get_by_role("button", name="Next change of control").click()
+        assert replay.day == day
+    replay.page.get_by_role("button", name="Previous change of control").click()
+    assert replay.day == days[0]
+    replay.wait_for_query(date=days[0])
+
+
+def test_a_new_speed_while_playing_and_the_end_of_the_record(replay):
+    replay.open(date="2021-08-15")
+    last = replay.js("conflictReplay.record.iso(conflictReplay.record.days - 1)")
+    replay.go_to(plus(last, -20))
+    replay.page.get_by_role("button", name="Play").click()
+    replay.page.get_by_label("Speed").select_option("60")
+    replay.wait_for_query(date=last)
+    assert replay.day == last
+    assert not replay.js("conflictReplay.player.playing")

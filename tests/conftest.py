@@ -1,0 +1,119 @@
+"""What the tests share: the tiny record (tests/tiny), ways to break it, and the shipped record."""
+
+from __future__ import annotations
+
+import copy
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:  # `pytest` does not put the folder there, `python -m pytest` does
+    sys.path.insert(0, str(ROOT))
+
+from geo.geojson import Row  # noqa: E402
+from geo.load import DATA_DIR, Dataset, load, read_tables  # noqa: E402
+from geo.schema import CONTROL_CLAIM, FILES  # noqa: E402
+from geo.timeline import Timeline  # noqa: E402
+
+TINY = ROOT / "tests" / "tiny" / "data"
+settings.register_profile("ours", max_examples=60, deadline=None)
+settings.load_profile("ours")
+
+Tables = dict[str, list[Row]]
+
+
+@pytest.fixture(scope="session")
+def tiny_dir() -> Path:
+    return TINY
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Dataset:
+    return load(TINY)
+
+
+@pytest.fixture(scope="session")
+def line(tiny: Dataset) -> Timeline:
+    return Timeline(tiny)
+
+
+@pytest.fixture
+def tiny_copy(tmp_path: Path) -> Path:
+    """A copy of the tiny files that a test may break."""
+    return Path(shutil.copytree(TINY, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def shipped_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped files, so that all tests of a run see one version."""
+    return Path(shutil.copytree(DATA_DIR, tmp_path_factory.mktemp("shipped") / "data"))
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_dir: Path) -> Dataset:
+    return load(shipped_dir)
+
+
+@pytest.fixture(scope="session")
+def shipped_line(shipped: Dataset) -> Timeline:
+    return Timeline(shipped)
+
+
+@pytest.fixture(scope="session")
+def changed() -> Callable[..., Tables]:
+    """changed("events", "EV-2021-0001", title=None): the tiny tables with fields of one record changed.
+
+    A value that is a function is called with (a copy of) the present value; `...` removes the field;
+    `geometry=` changes the geometry.
+    """
+    tables, _, _ = read_tables(TINY)
+
+    def with_changes(name: str, record_id: str, **changes: Any) -> Tables:
+        (index,) = [i for i, row in enumerate(tables[name]) if row.record[FILES[name].id_field] == record_id]
+        row = tables[name][index]
+        record, geometry = copy.deepcopy(row.record), changes.pop("geometry", row.geometry)
+        for field, value in changes.items():
+            record[field] = value(record[field]) if callable(value) else value
+        record = {field: value for field, value in record.items() if value is not ...}
+        rows = list(tables[name])
+        rows[index] = Row(row.line, record, geometry)
+        return {**tables, name: rows}
+
+    return with_changes
+
+
+@pytest.fixture(scope="session")
+def with_claims(tiny: Dataset) -> Callable[..., Dataset]:
+    """with_claims({"controller": "nrf"}, …): the tiny record with these control claims only, numbered from 1.
+
+    What a claim does not say is: AF-AAA-east, Taliban, control, by the media, certainty B, open since 15 August.
+    """
+    plain: dict[str, Any] = {field.name: [] if field.kind == "refs" else None for field in CONTROL_CLAIM}
+    plain |= {
+        "area_type": "district",
+        "area_ids": ["AF-AAA-east"],
+        "controller": "taliban",
+        "status": "control",
+        "basis": "assessed",
+        "claimant": "media",
+        "certainty": "B",
+        "valid_from": "2021-08-15",
+        "source_ids": ["SRC-0001"],
+        "recorded_on": "2026-11-01",
+    }
+
+    def dataset(*claims: dict[str, Any]) -> Dataset:
+        rows = []
+        for number, claim in enumerate(claims, start=1):
+            record = plain | {"claim_id": f"CC-{number:04}"} | claim
+            record["last_confirmed"] = claim.get("last_confirmed", record["valid_from"])
+            rows.append(Row(number + 1, record))
+        return Dataset("test", {**tiny.tables, "control_claims": tuple(rows)})
+
+    return dataset
