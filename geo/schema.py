@@ -301,6 +301,19 @@ STATISTIC = (
     REVISED_ON,
     NOTES,
 )
+UNDATED = (
+    Field("undated_id", "id", "stable, never reused", pattern=r"UD-\d{4}"),
+    Field("title", "text", "one neutral line"),
+    Field("summary", "text", "one to three neutral sentences"),
+    ADMIN1,
+    ADMIN2,
+    Field("actors", "refs", "who is said to be involved", required=False, refers_to=("actors",)),
+    CLAIMANT,
+    Field("reason", "text", "why it can't be dated"),
+    SOURCE_IDS,
+    RECORDED_ON,
+    REVISED_ON,
+)
 SOURCE = (
     Field("source_id", "id", "stable, never reused", pattern=r"SRC-\d{4}"),
     Field("publisher", "text", "who published it", required=False),
@@ -466,6 +479,14 @@ FILES: dict[str, DataFile] = {
         ),
         DataFile(
             "statistics", "statistics.json", "json", STATISTIC, (), "numbers with window and claimant, never added up"
+        ),
+        DataFile(
+            "undated",
+            "undated.json",
+            "json",
+            UNDATED,
+            (),
+            "reports that no source dates: listed for curators, never on the map",
         ),
     )
 }

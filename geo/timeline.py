@@ -164,7 +164,7 @@ def window_start(day: str, window: str, first_day: str) -> str:
 def _intervals(land: Territory, area_id: str, perspective: str) -> tuple[Interval, ...]:
     days = land.days(area_id)
     spans: list[Interval] = []
-    for day, end in zip(days, [*days[1:], None], strict=True):
+    for day, end in zip(days, [*days[1:], None], strict=False):
         state = state_at(land, area_id, day, perspective)
         if spans and spans[-1].state == state:
             spans[-1] = Interval(spans[-1].start, end, state, spans[-1].since)

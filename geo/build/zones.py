@@ -31,7 +31,7 @@ def build_zones(data_dir: Path) -> Path:
 def stale_zones(dataset: Dataset, data_dir: Path) -> list[Problem]:
     """A problem when the built file is not what the claims give now."""
     path = data_dir / ZONES
-    if path.exists() and path.read_text("utf-8") == zones_text(dataset):
+    if path.exists() and path.read_bytes() == zones_text(dataset).encode("utf-8"):
         return []
     message = "is not what control_claims.csv gives; run: python -m geo build record"
     return [Problem(f"data/{ZONES}", 0, "", "", "stale", message)]

@@ -9,6 +9,7 @@ import { legend } from "./legend.js";
 import { pageReplay } from "./replay.js";
 import { daySentence, changeLines } from "./sentence.js";
 import { searchBox } from "./search.js";
+import { spanWords } from "./tooltip.js";
 import { el, shortDate } from "./text.js";
 import { Twin } from "./twin.js";
 
@@ -129,7 +130,7 @@ class Panel {
           on: { click: () => (this.replay.set({ event: state.event === id ? null : id }), this.replay.commit()) },
         },
         el("span", { cls: `grade ${grade}`, text: t(`verification.${grade}`) }),
-        el("span", { cls: "where", text: `${shortDate(record.iso(events.end[i]))} · ${place}${events.placed[i] ? "" : ` · ${t("panel.not_drawn")}`}` }),
+        el("span", { cls: "where", text: `${spanWords(record, i)} · ${place}${events.placed[i] ? "" : ` · ${t("panel.not_drawn")}`}` }),
         el("span", { cls: "title", text: events.title[i] }),
       ),
     );

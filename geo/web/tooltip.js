@@ -69,8 +69,13 @@ function eventLines(replay, numbers) {
   return numbers.length === 1 ? [events.title[numbers[0]], eventFacts(replay, numbers[0])] : [t("tip.events", { count: numbers.length }), ...lines];
 }
 
+/** '5 Sept 2021' or '5 Sept 2021 – 9 Sept 2021' */
+export function spanWords(record, i) {
+  const [start, end] = [record.events.start[i], record.events.end[i]].map((day) => shortDate(record.iso(day)));
+  return start === end ? start : `${start} – ${end}`;
+}
+
 function eventFacts({ record, t }, i) {
   const { events } = record;
-  const span = events.start[i] === events.end[i] ? shortDate(record.iso(events.start[i])) : `${shortDate(record.iso(events.start[i]))} – ${shortDate(record.iso(events.end[i]))}`;
-  return `${span} · ${t(`verification.${events.verificationNames[events.verification[i]]}`)} · ${t(`where.${events.where[i]}`)}`;
+  return `${spanWords(record, i)} · ${t(`verification.${events.verificationNames[events.verification[i]]}`)} · ${t(`where.${events.where[i]}`)}`;
 }

@@ -7,10 +7,12 @@ from dataclasses import asdict
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geo.history import changed_after, released_on
 from geo.load import Dataset
 from geo.problems import DataError
 from geo.render import map_frame
 from geo.text import t
+from geo.view import ViewState
 from pages.ui import components, coverage_panel, layout, state
 from pages.ui.snapshot import Snapshot, snapshot
 
@@ -27,7 +29,8 @@ def show() -> None:
         return
     if now.stale:
         st.warning(t("app.data_problem"))
-    _, refused = state.current_view(now.line.dataset)
+    view, refused = state.current_view(now.line.dataset)
+    _tell_of_other_data(view, now.line.dataset)
     for problem in refused:
         st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used))
     addresses = now.assets.addresses(_static_root())
@@ -46,6 +49,22 @@ def show() -> None:
     with right:
         components.panel(addresses)
     layout.end()
+
+
+def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
+    """Say that a link was made with other data, and which records of its view are newer."""
+    other = st.session_state.pop(state.OTHER_DATA, None)
+    if other is None:
+        return
+    made = released_on(other)
+    newer = changed_after(dataset, view, made) if made else []
+    told = t("app.other_data", other=other, now=dataset.version)
+    rest = (
+        t("app.other_data_count", count=len(newer), ids=", ".join(newer[:12]) or "–")
+        if made
+        else t("app.other_data_unknown")
+    )
+    st.text(f"{told} {rest}")
 
 
 @st.fragment

@@ -1,0 +1,45 @@
+"""Versions of the data: when each was made, and which records of a view are newer than a link."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from geo.load import DATA_DIR, Dataset
+from geo.view import ViewState
+
+VERSIONS = "versions.csv"
+
+
+def released_on(version: str, data_dir: Path = DATA_DIR) -> str | None:
+    """The day on which a version of the data was made; None when it is not in `versions.csv`."""
+    path = data_dir / VERSIONS
+    if not path.exists():
+        return None
+    with path.open(encoding="utf-8", newline="") as file:
+        days = {row["version"]: row["released_on"] for row in csv.DictReader(file)}
+    return days.get(version)
+
+
+def changed_after(dataset: Dataset, view: ViewState, day: str) -> list[str]:
+    """The ids of the records that a view shows and that were entered or revised after a day, sorted.
+
+    These are the event it selects, the events of its province, and the control claims that hold on
+    its date.
+    """
+    events = [
+        event
+        for event in dataset.records("events")
+        if event["event_id"] == view.event or (view.province and event["admin1"] == view.province)
+    ]
+    claims = [
+        claim
+        for claim in dataset.records("control_claims")
+        if claim["valid_from"] <= view.date and (claim["valid_to"] is None or view.date < claim["valid_to"])
+    ]
+    newer = [
+        str(record.get("event_id") or record.get("claim_id"))
+        for record in [*events, *claims]
+        if max(record["recorded_on"], record["revised_on"] or "") > day
+    ]
+    return sorted(newer)
