@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from geo.load import DATA_DIR, Dataset
+from geo.load import DATA_DIR, Dataset, public
 from geo.view import ViewState
 
 VERSIONS = "versions.csv"
@@ -29,7 +29,7 @@ def changed_after(dataset: Dataset, view: ViewState, day: str) -> list[str]:
     """
     events = [
         event
-        for event in dataset.records("events")
+        for event in public(dataset.records("events"))
         if event["event_id"] == view.event or (view.province and event["admin1"] == view.province)
     ]
     claims = [

@@ -107,8 +107,13 @@ def read_tables(data_dir: Path) -> tuple[dict[str, list[Row]], list[Problem], st
 
 
 def public(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The events that may leave the build: all but the withheld ones."""
-    return [event for event in events if event["sensitivity"] != "withheld"]
+    """The events that may leave the build: all but the withheld ones, which the others don't name either."""
+    shown = {event["event_id"] for event in events if event["sensitivity"] != "withheld"}
+    return [
+        event | {"related_ids": [related for related in event["related_ids"] if related in shown]}
+        for event in events
+        if event["event_id"] in shown
+    ]
 
 
 def _under_data(problem: Problem) -> Problem:

@@ -93,7 +93,10 @@ def card_payload(dataset: Dataset) -> bytes:
         }
         for row in dataset.records("presence")
     ]
-    claims = dataset.by_id("control_claims")
+    claims = {
+        claim_id: claim | {"event_ids": [event_id for event_id in claim["event_ids"] if event_id in events]}
+        for claim_id, claim in dataset.by_id("control_claims").items()
+    }
     return _encode({"events": events, "claims": claims, "sources": sources, "presence": presence})
 
 

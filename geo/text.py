@@ -1,4 +1,4 @@
-"""Interface text: one function, one catalogue a language; an unknown key shows as itself."""
+"""Interface text: one function, one catalogue a language (a folder of files by subject); an unknown key shows as itself."""
 
 from __future__ import annotations
 
@@ -13,8 +13,19 @@ CATALOGUES = Path(__file__).parent / "lang"
 
 @cache
 def catalogue(lang: str = "en") -> dict[str, str]:
-    """All texts of a language by key."""
-    texts: dict[str, str] = json.loads((CATALOGUES / f"{lang}.json").read_text("utf-8"))
+    """All texts of a language by key, from the files of its folder.
+
+    Raises
+    ------
+    ValueError
+        When two files give the same key.
+    """
+    texts: dict[str, str] = {}
+    for path in sorted((CATALOGUES / lang).glob("*.json")):
+        part: dict[str, str] = json.loads(path.read_text("utf-8"))
+        if double := texts.keys() & part.keys():
+            raise ValueError(f"{path.name} gives keys that another file of {lang} has: {', '.join(sorted(double))}")
+        texts |= part
     return texts
 
 

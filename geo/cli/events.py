@@ -77,9 +77,8 @@ def _csv(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -
 
 
 def _geojson(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
-    wanted = {event["event_id"] for event in events}
-    rows = [row for row in dataset.tables["events"] if row.record["event_id"] in wanted]
-    return write_features([Row(row.line, row.record, row.geometry) for row in rows], FILES["events"])
+    geometries = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
+    return write_features([Row(0, event, geometries[event["event_id"]]) for event in events], FILES["events"])
 
 
 def _points(dataset: Dataset) -> dict[str, tuple[float, float]]:

@@ -8,12 +8,38 @@ export class Compare {
   constructor(replay) {
     this.replay = replay;
     const { t, record } = replay;
-    this.field = el("input", { cls: "typed", attrs: { type: "date", min: record.firstDay, max: record.iso(record.days - 1), "aria-label": t("compare.since") }, on: { change: () => this.#choose(record.dayNumber(this.field.value)) } });
-    const back = (days) => el("button", { cls: "text", text: t("compare.days_before", { days }), attrs: { type: "button" }, on: { click: () => this.#choose(Math.max(0, replay.state.day - days)) } });
-    const mark = el("button", { cls: "text", text: t("compare.mark"), attrs: { type: "button", title: t("compare.mark_hint") }, on: { click: () => this.#choose(replay.state.day) } });
-    const clear = el("button", { cls: "text", text: t("compare.clear"), attrs: { type: "button" }, on: { click: () => this.#choose(null) } });
+    this.field = el("input", {
+      cls: "typed",
+      attrs: { type: "date", min: record.firstDay, max: record.iso(record.days - 1), "aria-label": t("compare.since") },
+      on: { change: () => this.#choose(record.dayNumber(this.field.value)) },
+    });
+    const back = (days) =>
+      el("button", {
+        cls: "text",
+        text: t("compare.days_before", { days }),
+        attrs: { type: "button" },
+        on: { click: () => this.#choose(Math.max(0, replay.state.day - days)) },
+      });
+    const mark = el("button", {
+      cls: "text",
+      text: t("compare.mark"),
+      attrs: { type: "button", title: t("compare.mark_hint") },
+      on: { click: () => this.#choose(replay.state.day) },
+    });
+    const clear = el("button", {
+      cls: "text",
+      text: t("compare.clear"),
+      attrs: { type: "button" },
+      on: { click: () => this.#choose(null) },
+    });
     this.result = el("div");
-    this.root = el("details", { cls: "compare" }, el("summary", { text: t("compare.title") }), el("div", { cls: "row choices" }, this.field, ...STEPS.map(back), mark, clear), this.result);
+    this.root = el(
+      "details",
+      { cls: "compare" },
+      el("summary", { text: t("compare.title") }),
+      el("div", { cls: "row choices" }, this.field, ...STEPS.map(back), mark, clear),
+      this.result,
+    );
   }
 
   render() {
@@ -26,13 +52,16 @@ export class Compare {
     const events = record.eventsIn(first, last).length;
     const km2 = changes.reduce((sum, { district }) => sum + record.districts[district].km2, 0);
     const days = { first: plainDate(record.iso(first)), last: plainDate(record.iso(last)), events };
-    const sentence = changes.length ? t("compare.sentence", { ...days, count: changes.length, km2: Math.round(km2).toLocaleString("en") }) : t("compare.same", days);
+    const sentence = changes.length
+      ? t("compare.sentence", { ...days, count: changes.length, km2: Math.round(km2).toLocaleString("en") })
+      : t("compare.same", days);
     return this.result.replaceChildren(el("p", { text: sentence }), changes.length ? this.#table(changes) : "");
   }
 
   #table(changes) {
     const { record, t } = this.replay;
-    const words = (known) => (known ? `${record.actorName(known.controller)}, ${t(`status.${known.status}`)}` : t("state.unknown"));
+    const words = (known) =>
+      known ? `${record.actorName(known.controller)}, ${t(`status.${known.status}`)}` : t("state.unknown");
     const rows = new Map();
     for (const { district, before, after } of changes) {
       const { name, province, km2 } = record.districts[district];
@@ -40,10 +69,21 @@ export class Compare {
       const row = rows.get(key) ?? { names: [], km2: 0 };
       rows.set(key, { names: [...row.names, name], km2: row.km2 + km2 });
     }
-    const head = ["where", "before", "after", "km2"].map((key) => el("th", { text: t(`compare.${key}`), attrs: { scope: "col" } }));
+    const head = ["where", "before", "after", "km2"].map((key) =>
+      el("th", { text: t(`compare.${key}`), attrs: { scope: "col" } }),
+    );
     const body = [...rows].map(([key, { names, km2 }]) => {
       const [province, was, is] = JSON.parse(key);
-      return el("tr", {}, ...[`${record.provinces[province].name}: ${names.join(", ")}`, was, is, Math.round(km2).toLocaleString("en")].map((text) => el("td", { text })));
+      return el(
+        "tr",
+        {},
+        ...[
+          `${record.provinces[province].name}: ${names.join(", ")}`,
+          was,
+          is,
+          Math.round(km2).toLocaleString("en"),
+        ].map((text) => el("td", { text })),
+      );
     });
     return el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
   }

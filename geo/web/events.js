@@ -33,14 +33,22 @@ export function eventPainter(record) {
     hits = [];
     discs(ctx, view, spot);
     provinceCounts(ctx, view);
-    for (const cluster of near(shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2), spot, NEAR_PX * view.ratio)) {
+    for (const cluster of near(
+      shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2),
+      spot,
+      NEAR_PX * view.ratio,
+    )) {
       drawCluster(ctx, view, cluster);
     }
   }
 
   /** District-precision events: one soft disc a district (or for several that lie close), never a dot. */
   function discs(ctx, view, spot) {
-    for (const { x, y, members } of near(shown.filter((i) => events.placed[i] === 3), spot, DISC_PX * 1.5 * view.ratio)) {
+    for (const { x, y, members } of near(
+      shown.filter((i) => events.placed[i] === 3),
+      spot,
+      DISC_PX * 1.5 * view.ratio,
+    )) {
       const radius = (DISC_PX + Math.min(9, 2 * Math.sqrt(members.length))) * view.ratio;
       const glow = ctx.createRadialGradient(x, y, 0, x, y, radius);
       const colour = record.style.symbols[events.typeNames[majority(members.map((i) => events.type[i]))]].colour;
@@ -72,10 +80,16 @@ export function eventPainter(record) {
   function drawCluster(ctx, view, { x, y, members }) {
     const lead = members.includes(selected) ? selected : members[members.length - 1];
     const radius = members.length > 1 ? 8 : 6.5;
-    const image = symbol(events.type[lead], Math.min(...members.map((i) => events.verification[i])), view.ratio, radius);
+    const image = symbol(
+      events.type[lead],
+      Math.min(...members.map((i) => events.verification[i])),
+      view.ratio,
+      radius,
+    );
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
     if (members.includes(selected)) mark(ctx, view, x, y, 13 * view.ratio);
-    if (members.length > 1) count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, "#FFFFFF", "#1F1B16");
+    if (members.length > 1)
+      count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, "#FFFFFF", "#1F1B16");
     hits.push({ x, y, radius: 12 * view.ratio, members });
   }
 
@@ -84,7 +98,8 @@ export function eventPainter(record) {
     let best = null;
     for (const hit of hits) {
       const distance = Math.hypot(hit.x - x, hit.y - y);
-      if (distance <= hit.radius && (!best || distance / hit.radius < best.share)) best = { share: distance / hit.radius, hit };
+      if (distance <= hit.radius && (!best || distance / hit.radius < best.share))
+        best = { share: distance / hit.radius, hit };
     }
     return best ? [...best.hit.members].reverse() : [];
   }
@@ -108,7 +123,8 @@ function splat(ctx, view, record, [first, last]) {
     const py = (y[i] * scale + view.y) | 0;
     if (px < 0 || py < 0 || px + side > width || py + side > height) continue;
     const colour = colours[type[i]];
-    for (let row = py * width + px, n = 0; n < side; n++, row += width) for (let m = 0; m < side; m++) pixels[row + m] = colour;
+    for (let row = py * width + px, n = 0; n < side; n++, row += width)
+      for (let m = 0; m < side; m++) pixels[row + m] = colour;
   }
   ctx.putImageData(image, 0, 0);
 }

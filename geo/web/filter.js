@@ -37,7 +37,10 @@ export function eventFilter(events, raw) {
 
   /** For each value of a key: how many of these events would have it, all other filters staying as they are. */
   filter.counts = (key, choices, numbers) => {
-    const others = FILTER_KEYS.filter((other) => other !== key && choices[other]).map((other) => [valuesOf[other], new Set(choices[other].split(","))]);
+    const others = FILTER_KEYS.filter((other) => other !== key && choices[other]).map((other) => [
+      valuesOf[other],
+      new Set(choices[other].split(",")),
+    ]);
     const counts = new Map(all[key].map((value) => [value, 0]));
     for (const i of numbers) {
       if (!others.every(([values, chosen]) => values(i).some((value) => chosen.has(value)))) continue;

@@ -20,7 +20,12 @@ export class FiltersView {
     this.summary.textContent = active.length ? t("filter.summary", { count: active.length, hidden }) : t("filter.none");
     if (!this.root.open) return;
     const numbers = inWindow(record, state);
-    const clear = el("button", { cls: "text", text: t("filter.clear"), attrs: { type: "button" }, on: { click: () => this.#choose(Object.fromEntries(FILTER_KEYS.map((key) => [key, null]))) } });
+    const clear = el("button", {
+      cls: "text",
+      text: t("filter.clear"),
+      attrs: { type: "button" },
+      on: { click: () => this.#choose(Object.fromEntries(FILTER_KEYS.map((key) => [key, null]))) },
+    });
     this.body.replaceChildren(active.length ? clear : "", ...FILTER_KEYS.map((key) => this.#group(key, numbers)));
   }
 
@@ -30,13 +35,29 @@ export class FiltersView {
     const counts = record.filter.counts(key, state, numbers);
     const chosen = new Set(state[key] ? state[key].split(",") : []);
     const box = (value) => {
-      const input = el("input", { attrs: { type: "checkbox" }, on: { change: () => this.#choose({ [key]: toggled(state[key], value, options) }) } });
+      const input = el("input", {
+        attrs: { type: "checkbox" },
+        on: { change: () => this.#choose({ [key]: toggled(state[key], value, options) }) },
+      });
       input.checked = chosen.has(value);
-      return el("label", { cls: counts.get(value) ? "" : "quiet" }, input, el("span", { text: this.#name(key, value) }), el("span", { cls: "number", text: String(counts.get(value)) }));
+      return el(
+        "label",
+        { cls: counts.get(value) ? "" : "quiet" },
+        input,
+        el("span", { text: this.#name(key, value) }),
+        el("span", { cls: "number", text: String(counts.get(value)) }),
+      );
     };
-    const group = el("details", { cls: "filter-group" }, el("summary", { text: `${t(`filter.${key}`)}${chosen.size ? ` (${chosen.size})` : ""}` }), ...options.map(box));
+    const group = el(
+      "details",
+      { cls: "filter-group" },
+      el("summary", { text: `${t(`filter.${key}`)}${chosen.size ? ` (${chosen.size})` : ""}` }),
+      ...options.map(box),
+    );
     group.open = this.openGroups?.has(key) || chosen.size > 0;
-    group.addEventListener("toggle", () => (group.open ? (this.openGroups ??= new Set()).add(key) : this.openGroups?.delete(key)));
+    group.addEventListener("toggle", () =>
+      group.open ? (this.openGroups ??= new Set()).add(key) : this.openGroups?.delete(key),
+    );
     return group;
   }
 
@@ -44,7 +65,15 @@ export class FiltersView {
     const { record, t } = this.replay;
     if (key === "actor") return record.actorName(value);
     if (key === "area") return record.provinces.find(({ id }) => id === value).name;
-    return t({ type: `type.${value}`, grade: `verification.${value}`, precision: `where.${value}`, claimant: `claimant.${value}`, kind: `kind.${value}` }[key]);
+    return t(
+      {
+        type: `type.${value}`,
+        grade: `verification.${value}`,
+        precision: `where.${value}`,
+        claimant: `claimant.${value}`,
+        kind: `kind.${value}`,
+      }[key],
+    );
   }
 
   #choose(change) {

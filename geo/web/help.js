@@ -16,8 +16,16 @@ const KEYS = [
 ];
 
 export function helpBox(t) {
-  const rows = KEYS.flatMap(([keys, name]) => [el("dt", {}, el("kbd", { text: keys })), el("dd", { text: t(`help.${name}`) })]);
-  const root = el("section", { cls: "help", attrs: { "aria-label": t("help.title") } }, el("h2", { text: t("help.title") }), el("dl", {}, ...rows));
+  const rows = KEYS.flatMap(([keys, name]) => [
+    el("dt", {}, el("kbd", { text: keys })),
+    el("dd", { text: t(`help.${name}`) }),
+  ]);
+  const root = el(
+    "section",
+    { cls: "help", attrs: { "aria-label": t("help.title") } },
+    el("h2", { text: t("help.title") }),
+    el("dl", {}, ...rows),
+  );
   root.hidden = true;
   return { root, toggle: (open = root.hidden) => (root.hidden = !open) };
 }

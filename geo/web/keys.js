@@ -1,6 +1,7 @@
 /** Keys that move along time; never taken from a field that somebody types in. */
 
-const TYPED_IN = "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='combobox'], [role='textbox']";
+const TYPED_IN =
+  "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='combobox'], [role='textbox']";
 const WEEK = 7;
 
 /** A keydown handler for a document. */
@@ -9,7 +10,8 @@ export function keyHandler(replay) {
     if (!replay.state || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath?.()[0] ?? event.target;
     if (target?.matches?.(TYPED_IN)) return;
-    if (event.key === " " && target?.matches?.("button, a, summary, [role='button'], [role='tab'], [role='radio']")) return;
+    if (event.key === " " && target?.matches?.("button, a, summary, [role='button'], [role='tab'], [role='radio']"))
+      return;
     const action = actionFor(event, replay);
     if (!action) return;
     event.preventDefault();

@@ -36,7 +36,9 @@ function entry(rank, text, lon, lat) {
 function wanted(label, zoom) {
   if (label.rank === "province") return zoom < 9.5;
   if (label.rank === "district") return zoom >= 7.75;
-  return label.people >= 2e6 || (zoom >= 7 && label.people >= 60000) || (zoom >= 8.5 && label.people >= 10000) || zoom >= 10;
+  return (
+    label.people >= 2e6 || (zoom >= 7 && label.people >= 60000) || (zoom >= 8.5 && label.people >= 10000) || zoom >= 10
+  );
 }
 
 function write(ctx, view, label, x, y, taken) {

@@ -23,22 +23,54 @@ function controlRows({ record, state, t }) {
   const { style } = record;
   const { state: numbers } = record.control(state.day, state.perspective);
   const rows = new Map();
-  const add = (key, text, paint, rank = 0) => rows.set(key, { text, paint, rank, count: (rows.get(key)?.count ?? 0) + 1 });
+  const add = (key, text, paint, rank = 0) =>
+    rows.set(key, { text, paint, rank, count: (rows.get(key)?.count ?? 0) + 1 });
   for (const number of numbers) {
     const look = lookOf(record.states[number], state.day, style);
     const holder = number < 0 ? t("state.unknown") : record.actorName(look.controller);
     const age = look.fade ? ` · ${t(`legend.${fadeName(look.fade)}`)}` : "";
     const part = look.partial ? ` · ${t("legend.partial")}` : "";
-    add(`${look.controller} ${look.fill} ${look.fade} ${look.partial}`, `${holder}: ${t(`legend.${look.fill}`)}${part}${age}`, (ctx) => fill(ctx, look, style));
+    add(
+      `${look.controller} ${look.fill} ${look.fade} ${look.partial}`,
+      `${holder}: ${t(`legend.${look.fill}`)}${part}${age}`,
+      (ctx) => fill(ctx, look, style),
+    );
     for (const kind of ["disputed", "active"]) {
-      if (look[kind]) add(`${kind} ${look[kind]}`, t(`legend.${kind}`, { actor: record.actorName(look[kind]) }), (ctx) => cover(ctx, kind, look[kind], style), 1);
+      if (look[kind])
+        add(
+          `${kind} ${look[kind]}`,
+          t(`legend.${kind}`, { actor: record.actorName(look[kind]) }),
+          (ctx) => cover(ctx, kind, look[kind], style),
+          1,
+        );
     }
   }
   const named = record.zonesOn(state.day, state.perspective);
   const places = named.filter(({ zone }) => zone.lon !== null).length;
-  const list = [...rows.values()].sort((a, b) => a.rank - b.rank || b.count - a.count).map(({ text, paint, count }) => row(swatch(paint), text, t("legend.districts", { count })));
-  if (places) list.push(row(swatch((ctx) => dotted(ctx)), t("legend.places"), String(places)));
-  if (named.length > places) list.push(row(el("span", { text: "–" }), t("legend.unlocated", { names: named.filter(({ zone }) => zone.lon === null).map(({ zone }) => zone.name).join(", ") }), String(named.length - places)));
+  const list = [...rows.values()]
+    .sort((a, b) => a.rank - b.rank || b.count - a.count)
+    .map(({ text, paint, count }) => row(swatch(paint), text, t("legend.districts", { count })));
+  if (places)
+    list.push(
+      row(
+        swatch((ctx) => dotted(ctx)),
+        t("legend.places"),
+        String(places),
+      ),
+    );
+  if (named.length > places)
+    list.push(
+      row(
+        el("span", { text: "–" }),
+        t("legend.unlocated", {
+          names: named
+            .filter(({ zone }) => zone.lon === null)
+            .map(({ zone }) => zone.name)
+            .join(", "),
+        }),
+        String(named.length - places),
+      ),
+    );
   return list;
 }
 
@@ -47,14 +79,36 @@ function eventRows({ record, t }, numbers) {
   const symbol = symbolFactory(style, events.typeNames, events.verificationNames);
   const ratio = window.devicePixelRatio || 1;
   const drawn = numbers.filter((i) => events.drawn[i] && (events.placed[i] || events.where[i] === 4));
-  const rows = count(drawn, (i) => events.type[i]).map(([type, n]) => row(symbol(type, 1, ratio), t(`type.${events.typeNames[type]}`), String(n)));
+  const rows = count(drawn, (i) => events.type[i]).map(([type, n]) =>
+    row(symbol(type, 1, ratio), t(`type.${events.typeNames[type]}`), String(n)),
+  );
   for (const [grade, n] of count(drawn, (i) => events.verification[i])) {
-    rows.push(row(symbol(events.typeNames.length - 1, grade, ratio), t(`legend.ring.${events.verificationNames[grade]}`), String(n)));
+    rows.push(
+      row(
+        symbol(events.typeNames.length - 1, grade, ratio),
+        t(`legend.ring.${events.verificationNames[grade]}`),
+        String(n),
+      ),
+    );
   }
   const coarse = drawn.filter((i) => events.placed[i] === 3).length;
-  if (coarse) rows.push(row(swatch((ctx) => disc(ctx)), t("legend.district_precision"), String(coarse)));
+  if (coarse)
+    rows.push(
+      row(
+        swatch((ctx) => disc(ctx)),
+        t("legend.district_precision"),
+        String(coarse),
+      ),
+    );
   const province = drawn.filter((i) => events.where[i] === 4).length;
-  if (province) rows.push(row(swatch((ctx) => dotted(ctx)), t("legend.province_precision"), String(province)));
+  if (province)
+    rows.push(
+      row(
+        swatch((ctx) => dotted(ctx)),
+        t("legend.province_precision"),
+        String(province),
+      ),
+    );
   const hidden = numbers.length - drawn.length;
   if (hidden) rows.push(row(el("span", { text: "–" }), t("legend.not_drawn"), String(hidden)));
   if (!rows.length) rows.push(el("li", { cls: "quiet", text: t("legend.no_events") }));
@@ -63,7 +117,13 @@ function eventRows({ record, t }, numbers) {
 
 function row(image, text, number) {
   const picture = image instanceof HTMLCanvasElement ? copy(image) : image;
-  return el("li", {}, el("span", { cls: "swatch" }, picture), el("span", { cls: "key", text }), el("span", { cls: "number", text: number }));
+  return el(
+    "li",
+    {},
+    el("span", { cls: "swatch" }, picture),
+    el("span", { cls: "key", text }),
+    el("span", { cls: "number", text: number }),
+  );
 }
 
 /** Symbols are shared between rows; an element can stand in one place only. */

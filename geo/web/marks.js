@@ -13,7 +13,10 @@ export function markPainter(areas, record) {
   /** Choose what to outline; false when nothing is different from before. */
   function show(state) {
     selected = state.district ? record.districts.findIndex(({ id }) => id === state.district) : -1;
-    changed = state.since === null ? [] : record.difference(state.since, state.day, state.perspective).map(({ district }) => district);
+    changed =
+      state.since === null
+        ? []
+        : record.difference(state.since, state.day, state.perspective).map(({ district }) => district);
     const next = `${selected} ${changed.join()}`;
     const same = next === sign;
     sign = next;

@@ -39,7 +39,21 @@ class Panel {
     this.legend = el("section");
     this.events = el("section");
     this.footer = el("p", { cls: "small" });
-    this.root = el("div", { cls: "panel" }, searchBox(replay), this.sentence, this.selection, this.changes, this.compare.root, this.legend, definitions(replay.t), this.twin.root, this.filters.root, this.events, this.footer);
+    this.root = el(
+      "div",
+      { cls: "panel" },
+      searchBox(replay),
+      this.sentence,
+      this.selection,
+      this.changes,
+      this.compare.root,
+      this.legend,
+      definitions(replay.t),
+      this.twin.root,
+      this.filters.root,
+      this.events,
+      this.footer,
+    );
     root.append(this.root);
     this.renderedAt = 0;
     replay.attach("panel", this);
@@ -88,7 +102,9 @@ class Panel {
     const lines = changeLines(this.replay, changes);
     this.changes.replaceChildren(
       el("h2", { text: t("panel.changes") }),
-      lines.length ? el("ul", {}, ...lines.map((text) => el("li", { text }))) : el("p", { cls: "quiet", text: t("panel.no_change") }),
+      lines.length
+        ? el("ul", {}, ...lines.map((text) => el("li", { text })))
+        : el("p", { cls: "quiet", text: t("panel.no_change") }),
     );
   }
 
@@ -99,12 +115,15 @@ class Panel {
     const rows = newest.sort((a, b) => events.end[b] - events.end[a]);
     const span = t("panel.span", { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) });
     const list = el("ol", { cls: "events" }, ...rows.slice(0, this.rows).map((i) => this.#row(i)));
-    const more = numbers.length > this.rows ? el("button", {
-      cls: "text",
-      text: t("panel.more", { count: numbers.length - this.rows }),
-      attrs: { type: "button" },
-      on: { click: () => ((this.rows += 100), this.#events(numbers, first)) },
-    }) : null;
+    const more =
+      numbers.length > this.rows
+        ? el("button", {
+            cls: "text",
+            text: t("panel.more", { count: numbers.length - this.rows }),
+            attrs: { type: "button" },
+            on: { click: () => ((this.rows += 100), this.#events(numbers, first)) },
+          })
+        : null;
     this.events.replaceChildren(
       el("h2", { text: t("panel.events", { count: numbers.length }) }),
       el("p", { cls: "quiet", text: rows.length ? span : `${span} ${t("panel.no_events")}` }),
@@ -117,7 +136,8 @@ class Panel {
     const { record, state, t } = this.replay;
     const { events } = record;
     const grade = events.verificationNames[events.verification[i]];
-    const place = events.province[i] >= 0 ? record.provinces[events.province[i]].name : t(`country.${events.country[i]}`);
+    const place =
+      events.province[i] >= 0 ? record.provinces[events.province[i]].name : t(`country.${events.country[i]}`);
     const id = events.id[i];
     return el(
       "li",
@@ -130,7 +150,10 @@ class Panel {
           on: { click: () => (this.replay.set({ event: state.event === id ? null : id }), this.replay.commit()) },
         },
         el("span", { cls: `grade ${grade}`, text: t(`verification.${grade}`) }),
-        el("span", { cls: "where", text: `${spanWords(record, i)} · ${place}${events.placed[i] ? "" : ` · ${t("panel.not_drawn")}`}` }),
+        el("span", {
+          cls: "where",
+          text: `${spanWords(record, i)} · ${place}${events.placed[i] ? "" : ` · ${t("panel.not_drawn")}`}`,
+        }),
         el("span", { cls: "title", text: events.title[i] }),
       ),
     );

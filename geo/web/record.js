@@ -26,7 +26,14 @@ export class Record {
     this.days = raw.days;
     this.style = raw.style;
     this.provinces = raw.provinces.map(([id, name, fa, ps, lon, lat, km2]) => ({ id, name, fa, ps, lon, lat, km2 }));
-    this.districts = raw.districts.map(([id, name, province, lon, lat, km2]) => ({ id, name, province, lon, lat, km2 }));
+    this.districts = raw.districts.map(([id, name, province, lon, lat, km2]) => ({
+      id,
+      name,
+      province,
+      lon,
+      lat,
+      km2,
+    }));
     this.states = raw.states.map(readState);
     this.zones = raw.zones;
     this.events = readEvents(raw.events, this.districts);
@@ -106,10 +113,27 @@ export class Record {
     if (!one || !other || one.controller === other.controller) return b;
     const key = `${a} ${b}`;
     if (!this.disagreements.has(key)) {
-      const says = { claim: other.claims[0], controller: other.controller, status: other.status, claimant: "taliban", certainty: other.certainty };
+      const says = {
+        claim: other.claims[0],
+        controller: other.controller,
+        status: other.status,
+        claimant: "taliban",
+        certainty: other.certainty,
+      };
       const lastConfirmed = Math.max(one.lastConfirmed, other.lastConfirmed);
       const claims = [...one.claims, ...other.claims];
-      this.disagreements.set(key, this.states.push({ ...one, status: "disagreed", basis: "claimed", lastConfirmed, claims, disputed: [says], active: [] }) - 1);
+      this.disagreements.set(
+        key,
+        this.states.push({
+          ...one,
+          status: "disagreed",
+          basis: "claimed",
+          lastConfirmed,
+          claims,
+          disputed: [says],
+          active: [],
+        }) - 1,
+      );
     }
     return this.disagreements.get(key);
   }
@@ -152,7 +176,10 @@ export class Record {
     });
     const sizes = new Map();
     for (const { province } of this.districts) sizes.set(province, (sizes.get(province) ?? 0) + 1);
-    return [...groups.values()].map((group) => ({ ...group, whole: group.districts.length === sizes.get(group.province) }));
+    return [...groups.values()].map((group) => ({
+      ...group,
+      whole: group.districts.length === sizes.get(group.province),
+    }));
   }
 
   /** The districts whose holder or status differs between two days: [{district, before, after}]. */
@@ -161,7 +188,8 @@ export class Record {
     const found = [];
     was.forEach((number, district) => {
       const [before, after] = [this.states[number] ?? null, this.states[is[district]] ?? null];
-      if (before?.controller !== after?.controller || before?.status !== after?.status) found.push({ district, before, after });
+      if (before?.controller !== after?.controller || before?.status !== after?.status)
+        found.push({ district, before, after });
     });
     return found;
   }
@@ -180,7 +208,8 @@ export class Record {
   changeDays(perspective) {
     if (perspective === "both") {
       const counts = new Map();
-      for (const { day, count } of [...this.changeDays("nrf"), ...this.changeDays("taliban")]) counts.set(day, Math.max(count, counts.get(day) ?? 0));
+      for (const { day, count } of [...this.changeDays("nrf"), ...this.changeDays("taliban")])
+        counts.set(day, Math.max(count, counts.get(day) ?? 0));
       return [...counts].map(([day, count]) => ({ day, count })).sort((a, b) => a.day - b.day);
     }
     return this.raw.changes[perspective].map(([day, rows]) => ({ day, count: rows.length }));
@@ -197,7 +226,8 @@ export class Record {
     const { start, drawn } = this.events;
     const { pass } = this.filter;
     const begin = direction > 0 ? lowerBound(start, day + 1) : lowerBound(start, day) - 1;
-    for (let i = begin; i >= 0 && i < start.length; i += direction) if (pass[i] && drawn[i] && start[i] >= 0) return start[i];
+    for (let i = begin; i >= 0 && i < start.length; i += direction)
+      if (pass[i] && drawn[i] && start[i] >= 0) return start[i];
     return day;
   }
 
@@ -252,7 +282,13 @@ function colourBytes(style, typeNames) {
 }
 
 function readState([controller, status, basis, certainty, lastConfirmed, claims, toldBy, partial, disputed, active]) {
-  const tell = ([claim, who, how, claimant, grade]) => ({ claim, controller: who, status: how, claimant, certainty: grade });
+  const tell = ([claim, who, how, claimant, grade]) => ({
+    claim,
+    controller: who,
+    status: how,
+    claimant,
+    certainty: grade,
+  });
   return {
     controller,
     status,

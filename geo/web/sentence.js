@@ -26,17 +26,30 @@ function groupWords(record, { province, state, whole, districts }, t) {
   const name = record.provinces[province].name;
   const area = whole
     ? t("sentence.whole", { province: name })
-    : t(names.length > MOST_NAMES ? "sentence.some_more" : "sentence.some", { names: shown, more: names.length - MOST_NAMES, province: name });
+    : t(names.length > MOST_NAMES ? "sentence.some_more" : "sentence.some", {
+        names: shown,
+        more: names.length - MOST_NAMES,
+        province: name,
+      });
   const how = state.toldBy === "own" ? "own" : state.basis === "claimed" ? "claimed" : "assessed";
   if (state.status === "disagreed") {
-    return t("sentence.disagreed", { area, one: record.actorInText(state.controller), other: record.actorInText(state.disputed[0].controller) });
+    return t("sentence.disagreed", {
+      area,
+      one: record.actorInText(state.controller),
+      other: record.actorInText(state.disputed[0].controller),
+    });
   }
-  return t(`sentence.${state.status}.${how}`, { area, holder: record.actorInText(state.controller), Holder: capital(record.actorInText(state.controller)) });
+  return t(`sentence.${state.status}.${how}`, {
+    area,
+    holder: record.actorInText(state.controller),
+    Holder: capital(record.actorInText(state.controller)),
+  });
 }
 
 /** 'Rukha, Paryan (Panjshir): NRF, control → Taliban, control' for the changes of the day. */
 export function changeLines({ record, t }, changes) {
-  const words = (state) => (state ? `${record.actorName(state.controller)}, ${t(`status.${state.status}`)}` : t("state.unknown"));
+  const words = (state) =>
+    state ? `${record.actorName(state.controller)}, ${t(`status.${state.status}`)}` : t("state.unknown");
   const lines = new Map();
   for (const { district, before, after } of changes) {
     const { name, province } = record.districts[district];
@@ -45,7 +58,12 @@ export function changeLines({ record, t }, changes) {
   }
   return [...lines].map(([key, names]) => {
     const [province, was, is] = JSON.parse(key);
-    return t("panel.change", { district: names.join(", "), province: record.provinces[province].name, before: was, after: is });
+    return t("panel.change", {
+      district: names.join(", "),
+      province: record.provinces[province].name,
+      before: was,
+      after: is,
+    });
   });
 }
 

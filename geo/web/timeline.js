@@ -16,8 +16,14 @@ const WINDOWS = ["7", "30", "90", "365", "all"];
 const PERSPECTIVES = ["assessed", "nrf", "taliban", "both"];
 const STEPS = ["day", "week", "month"];
 const SHORTEST_SPAN = 21;
-const PANJSHIR = [[34.95, 68.9], [36.2, 70.4]]; // the Panjshir and Andarab, south-west and north-east
-const COUNTRY = [[29.35, 60.45], [38.5, 74.95]];
+const PANJSHIR = [
+  [34.95, 68.9],
+  [36.2, 70.4],
+]; // the Panjshir and Andarab, south-west and north-east
+const COUNTRY = [
+  [29.35, 60.45],
+  [38.5, 74.95],
+];
 
 /**
  * Mount the timeline. @param root where; @param options {assets, view, epoch, report(view)}: `view` is what to
@@ -103,7 +109,12 @@ class Timeline {
     this.typed = this.#dateField();
     this.perspectives = this.#choices("perspective", PERSPECTIVES, (p) => t(`perspective.${p}`));
     this.windows = this.#choices("window", WINDOWS, (w) => t(`window.${w}`));
-    this.spans = this.#choices("span", SPANS, (span) => t(`span.${span}`), (span) => this.#zoom(span === "all" ? replay.record.days : Number(span)));
+    this.spans = this.#choices(
+      "span",
+      SPANS,
+      (span) => t(`span.${span}`),
+      (span) => this.#zoom(span === "all" ? replay.record.days : Number(span)),
+    );
     this.spans.setAttribute("aria-label", t("timeline.span"));
     this.axis = el("canvas", {
       cls: "axis",
@@ -118,7 +129,12 @@ class Timeline {
     this.root = el(
       "section",
       { cls: "timeline", attrs: { "aria-label": t("timeline.label") } },
-      el("div", { cls: "row" }, el("div", { cls: "when", attrs: { "aria-live": "off" } }, this.date, this.solar), this.#views()),
+      el(
+        "div",
+        { cls: "row" },
+        el("div", { cls: "when", attrs: { "aria-live": "off" } }, this.date, this.solar),
+        this.#views(),
+      ),
       this.axis,
       el("div", { cls: "row" }, this.#steps(), el("div", { cls: "steps" }, this.spans, this.typed)),
       el(
@@ -142,14 +158,46 @@ class Timeline {
       "div",
       { cls: "steps" },
       this.play,
-      this.#button("|‹", t("timeline.first"), jump(() => 0)),
-      this.#button("⇤", t("timeline.previous_change"), jump((day) => record.nextChangeDay(day, -1, replay.state.perspective))),
-      this.#button("‹", t("timeline.previous_day"), jump((day) => day - 1)),
-      this.#button("›", t("timeline.next_day"), jump((day) => day + 1)),
-      this.#button("⇥", t("timeline.next_change"), jump((day) => record.nextChangeDay(day, 1, replay.state.perspective))),
-      this.#button("›|", t("timeline.last"), jump(() => record.days - 1)),
-      this.#button("•‹", t("timeline.previous_event"), jump((day) => record.nextEventDay(day, -1))),
-      this.#button("›•", t("timeline.next_event"), jump((day) => record.nextEventDay(day, 1))),
+      this.#button(
+        "|‹",
+        t("timeline.first"),
+        jump(() => 0),
+      ),
+      this.#button(
+        "⇤",
+        t("timeline.previous_change"),
+        jump((day) => record.nextChangeDay(day, -1, replay.state.perspective)),
+      ),
+      this.#button(
+        "‹",
+        t("timeline.previous_day"),
+        jump((day) => day - 1),
+      ),
+      this.#button(
+        "›",
+        t("timeline.next_day"),
+        jump((day) => day + 1),
+      ),
+      this.#button(
+        "⇥",
+        t("timeline.next_change"),
+        jump((day) => record.nextChangeDay(day, 1, replay.state.perspective)),
+      ),
+      this.#button(
+        "›|",
+        t("timeline.last"),
+        jump(() => record.days - 1),
+      ),
+      this.#button(
+        "•‹",
+        t("timeline.previous_event"),
+        jump((day) => record.nextEventDay(day, -1)),
+      ),
+      this.#button(
+        "›•",
+        t("timeline.next_event"),
+        jump((day) => record.nextEventDay(day, 1)),
+      ),
       this.#button("?", t("help.title"), () => this.help.toggle()),
     );
   }
@@ -159,18 +207,37 @@ class Timeline {
     const { t, player } = this;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     player.speed = calm ? CALM_SPEED : USUAL_SPEED;
-    const speed = this.#select("speed", SPEEDS.map(String), (value) => t("timeline.times", { times: value / USUAL_SPEED, steps: value }), (value) => (player.speed = Number(value)));
+    const speed = this.#select(
+      "speed",
+      SPEEDS.map(String),
+      (value) => t("timeline.times", { times: value / USUAL_SPEED, steps: value }),
+      (value) => (player.speed = Number(value)),
+    );
     speed.value = String(player.speed);
-    const step = this.#select("step", STEPS, (value) => t(`step.${value}`), (value) => (player.step = value));
+    const step = this.#select(
+      "step",
+      STEPS,
+      (value) => t(`step.${value}`),
+      (value) => (player.step = value),
+    );
     const box = (key) => {
       const input = el("input", { attrs: { type: "checkbox" }, on: { change: () => (player[key] = input.checked) } });
       return el("label", { cls: "check" }, input, el("span", { text: t(`timeline.${key}`) }));
     };
-    return el("details", { cls: "play-options" }, el("summary", { text: t("timeline.options") }), el("div", { cls: "row choices" }, speed, step, box("reverse"), box("loop"), box("hold")));
+    return el(
+      "details",
+      { cls: "play-options" },
+      el("summary", { text: t("timeline.options") }),
+      el("div", { cls: "row choices" }, speed, step, box("reverse"), box("loop"), box("hold")),
+    );
   }
 
   #select(name, values, text, choose) {
-    const select = el("select", { cls: "speed", attrs: { "aria-label": this.t(`timeline.${name}`), name }, on: { change: () => choose(select.value) } });
+    const select = el("select", {
+      cls: "speed",
+      attrs: { "aria-label": this.t(`timeline.${name}`), name },
+      on: { change: () => choose(select.value) },
+    });
     for (const value of values) select.append(el("option", { text: text(value), attrs: { value } }));
     return select;
   }
@@ -189,7 +256,12 @@ class Timeline {
     const { record } = this.replay;
     const field = el("input", {
       cls: "typed",
-      attrs: { type: "date", min: record.firstDay, max: record.iso(record.days - 1), "aria-label": this.t("timeline.typed") },
+      attrs: {
+        type: "date",
+        min: record.firstDay,
+        max: record.iso(record.days - 1),
+        "aria-label": this.t("timeline.typed"),
+      },
     });
     field.addEventListener("change", () => {
       const day = record.dayNumber(field.value);
@@ -203,7 +275,10 @@ class Timeline {
   #zoom(days) {
     const { replay } = this;
     this.span = Math.min(Math.max(days, SHORTEST_SPAN), replay.record.days - 1);
-    this.#press(this.spans, SPANS.find((span) => (span === "all" ? replay.record.days - 1 : Number(span)) === Math.round(this.span)));
+    this.#press(
+      this.spans,
+      SPANS.find((span) => (span === "all" ? replay.record.days - 1 : Number(span)) === Math.round(this.span)),
+    );
     this.draw(replay.state, new Set());
   }
 
@@ -223,7 +298,12 @@ class Timeline {
   }
 
   #button(text, label, onClick, cls = "icon") {
-    return el("button", { cls, text, attrs: { type: "button", title: label, "aria-label": cls === "icon" || cls === "play" ? label : text }, on: { click: onClick } });
+    return el("button", {
+      cls,
+      text,
+      attrs: { type: "button", title: label, "aria-label": cls === "icon" || cls === "play" ? label : text },
+      on: { click: onClick },
+    });
   }
 
   #press(group, value) {

@@ -20,7 +20,11 @@ export function tooltip(map, replay) {
   map.getContainer().append(box);
 
   function show(found, { x, y }) {
-    const lines = found.events ? eventLines(replay, found.events) : found.district >= 0 ? districtLines(replay, found.district) : [];
+    const lines = found.events
+      ? eventLines(replay, found.events)
+      : found.district >= 0
+        ? districtLines(replay, found.district)
+        : [];
     map.getContainer().style.cursor = found.events ? "pointer" : "";
     if (!lines.length) return hide();
     box.replaceChildren(...lines.map((text, i) => el("div", { text, attrs: i ? {} : { style: "font-weight:600" } })));
@@ -48,9 +52,12 @@ function districtLines(replay, number) {
   if (!known) return [head, t("state.unknown")];
   const since = shortDate(record.iso(control.since[number]));
   const lines = [head, `${stateWords(record, known, t)} · ${t("tip.since", { since })}`];
-  if (state.day > known.lastConfirmed) lines.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
+  if (state.day > known.lastConfirmed)
+    lines.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
   for (const other of known.disputed.slice(0, 2)) {
-    lines.push(t("tip.disputed", { who: t(`claimant.${other.claimant}`), controller: record.actorName(other.controller) }));
+    lines.push(
+      t("tip.disputed", { who: t(`claimant.${other.claimant}`), controller: record.actorName(other.controller) }),
+    );
   }
   return lines;
 }
@@ -66,7 +73,9 @@ function eventLines(replay, numbers) {
   const { events } = record;
   const lines = numbers.slice(0, 3).map((i) => `${shortDate(record.iso(events.start[i]))}: ${events.title[i]}`);
   if (numbers.length > 3) lines.push(t("tip.more_events", { count: numbers.length - 3 }));
-  return numbers.length === 1 ? [events.title[numbers[0]], eventFacts(replay, numbers[0])] : [t("tip.events", { count: numbers.length }), ...lines];
+  return numbers.length === 1
+    ? [events.title[numbers[0]], eventFacts(replay, numbers[0])]
+    : [t("tip.events", { count: numbers.length }), ...lines];
 }
 
 /** '5 Sept 2021' or '5 Sept 2021 – 9 Sept 2021' */

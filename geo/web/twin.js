@@ -16,11 +16,28 @@ export class Twin {
     if (!this.root.open) return;
     const { record, state, t } = this.replay;
     const control = record.control(state.day, state.perspective);
-    const rows = record.districts.map((district, i) => this.#row(district, record.states[control.state[i]], control.since[i])).filter(Boolean);
-    const places = record.zonesOn(state.day, state.perspective).map(({ zone, state: known, since }) => this.#cells(zone.name, record.provinces[zone.province].name, known, since));
-    const head = ["district", "province", "holder", "status", "known", "since", "last", "disputed"].map((key) => el("th", { text: t(`twin.${key}`), attrs: { scope: "col" } }));
+    const rows = record.districts
+      .map((district, i) => this.#row(district, record.states[control.state[i]], control.since[i]))
+      .filter(Boolean);
+    const places = record
+      .zonesOn(state.day, state.perspective)
+      .map(({ zone, state: known, since }) =>
+        this.#cells(zone.name, record.provinces[zone.province].name, known, since),
+      );
+    const head = ["district", "province", "holder", "status", "known", "since", "last", "disputed"].map((key) =>
+      el("th", { text: t(`twin.${key}`), attrs: { scope: "col" } }),
+    );
     const table = el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows, ...places));
-    this.body.replaceChildren(el("p", { cls: "quiet", text: t("twin.rest", { count: record.districts.length - rows.length, holder: record.actorName(record.style.ground) }) }), table);
+    this.body.replaceChildren(
+      el("p", {
+        cls: "quiet",
+        text: t("twin.rest", {
+          count: record.districts.length - rows.length,
+          holder: record.actorName(record.style.ground),
+        }),
+      }),
+      table,
+    );
   }
 
   #row(district, known, since) {
@@ -33,7 +50,9 @@ export class Twin {
 
   #cells(name, province, known, since) {
     const { record, t } = this.replay;
-    const disputed = known.disputed.map((other) => `${t(`claimant.${other.claimant}`)}: ${record.actorName(other.controller)}`);
+    const disputed = known.disputed.map(
+      (other) => `${t(`claimant.${other.claimant}`)}: ${record.actorName(other.controller)}`,
+    );
     const active = known.active.map((other) => t("legend.active", { actor: record.actorName(other.controller) }));
     const cells = [
       name,

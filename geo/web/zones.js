@@ -13,7 +13,18 @@ export function lookOf(state, day, style) {
   const fade = fadeStep(day - state.lastConfirmed, style.ageSteps);
   const quiet = state.controller === style.ground && state.status === "control" && state.basis === "assessed";
   return {
-    fill: state.controller === "unknown" ? "none" : state.status === "besieged" ? "besieged" : state.status === "disagreed" ? "disagreed" : state.status === "contested" ? "contested" : state.basis === "claimed" ? "claimed" : "solid",
+    fill:
+      state.controller === "unknown"
+        ? "none"
+        : state.status === "besieged"
+          ? "besieged"
+          : state.status === "disagreed"
+            ? "disagreed"
+            : state.status === "contested"
+              ? "contested"
+              : state.basis === "claimed"
+                ? "claimed"
+                : "solid",
     controller: state.controller,
     opacity: quiet ? style.groundOpacity : style.ageSteps[fade][1],
     fade: quiet ? 0 : fade,
@@ -64,7 +75,10 @@ export function zonePainter(areas, record) {
       if (!next.has(key)) next.set(key, { look, path: null, areas: [] });
       next.get(key).areas.push(area);
     });
-    places = record.zonesOn(day, perspective).filter(({ zone }) => zone.lon !== null).map((found) => ({ ...found, look: lookOf(found.state, day, style) }));
+    places = record
+      .zonesOn(day, perspective)
+      .filter(({ zone }) => zone.lon !== null)
+      .map((found) => ({ ...found, look: lookOf(found.state, day, style) }));
     signs.push(JSON.stringify(places.map(({ zone, look }) => [zone.id, look])));
     const sign = signs.join();
     if (sign === signature) return false;

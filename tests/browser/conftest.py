@@ -179,7 +179,7 @@ class Replay:
         self.axis: Locator = page.get_by_role("slider", name="Day")
         self.panel: Locator = page.locator(".panel")
         self.card: Locator = page.locator(".panel .card")
-        self.typed: Locator = page.locator("input.typed")
+        self.typed: Locator = page.get_by_label("Go to a day")
 
     def open(self, **query: str) -> Replay:
         self.page.goto(f"{self.address}/?{urlencode(query)}")
@@ -211,6 +211,16 @@ class Replay:
     @property
     def query(self) -> dict[str, str]:
         return dict(parse_qsl(urlsplit(self.js("location.href")).query))
+
+    def choose(self, group: str, name: str) -> None:
+        """Press one of the buttons of a group."""
+        self.page.get_by_role("group", name=group).get_by_role("button", name=name, exact=True).click()
+
+    def play_at(self, speed: str) -> None:
+        """Play at so many steps a second."""
+        self.page.get_by_text("Play options").click()
+        self.page.get_by_label("Speed").select_option(speed)
+        self.page.get_by_role("button", name="Play", exact=True).click()
 
     def wait_for_query(self, **wanted: str | None) -> None:
         """Until the address says so (None: says nothing of it): the server has heard of it."""

@@ -13,7 +13,9 @@ def test_a_request_to_another_host_is_stopped_and_counted(replay):
     replay.open()
     assert replay.watch.foreign == []
     replay.js("(address) => fetch(address).catch(() => null)", FOREIGN)
-    replay.js("(address) => new Promise((done) => { const i = new Image(); i.onerror = done; i.src = address; })", FOREIGN)
+    replay.js(
+        "(address) => new Promise((done) => { const i = new Image(); i.onerror = done; i.src = address; })", FOREIGN
+    )
     replay.frame.evaluate("(address) => fetch(address).catch(() => null)", FOREIGN)
     assert replay.watch.foreign == [FOREIGN] * 3
     with pytest.raises(AssertionError, match="other hosts"):

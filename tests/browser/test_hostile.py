@@ -95,6 +95,8 @@ def test_nothing_of_it_runs(pages, hostile):
     assert replay.watch.foreign == []
 
     for place in (page, replay.frame):  # the control: the same text does run where it is not kept out
-        place.evaluate("(text) => document.body.append(Object.assign(document.createElement('div'), {innerHTML: text}))", TRAP)
+        place.evaluate(
+            "(text) => document.body.append(Object.assign(document.createElement('div'), {innerHTML: text}))", TRAP
+        )
         place.wait_for_function("window.__pwned === 1")
     replay.watch.errors.clear()  # the control's own image

@@ -62,7 +62,7 @@ def test_the_first_screen_has_the_map_and_the_date(pages, server, form):
 def test_buttons_are_large_enough_for_a_thumb(pages, server):
     replay = open_at(pages, server, "phone", date=DAY)
     for name in ("Play", "Previous day", "Next day"):
-        box = replay.page.get_by_role("button", name=name).bounding_box()
+        box = replay.page.get_by_role("button", name=name, exact=True).bounding_box()
         assert min(box["width"], box["height"]) >= 44, name
 
 

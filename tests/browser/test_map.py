@@ -65,7 +65,9 @@ def test_a_click_on_an_event_opens_its_card_and_close_shuts_it(replay):
 
 def test_links_to_sources_tell_nobody_who_comes(replay):
     replay.open()
-    ids = replay.js("conflictReplay.cards().then((cards) => Object.keys(cards.events).filter((id) => cards.events[id].source_ids.some((s) => cards.sources[s].url)))")
+    ids = replay.js(
+        "conflictReplay.cards().then((cards) => Object.keys(cards.events).filter((id) => cards.events[id].source_ids.some((s) => cards.sources[s].url)))"
+    )
     replay.js("(id) => conflictReplay.set({event: id})", ids[0])
     replay.card.locator("a").first.wait_for()
     for link in replay.card.locator("a").all():
@@ -79,6 +81,7 @@ def test_every_card_can_be_opened(replay):
     wrong = replay.js(
         """async () => {
           const { record } = conflictReplay, wrong = [];
+          await conflictReplay.cards();
           const root = [...document.querySelectorAll('*')].find((e) => e.shadowRoot?.querySelector('.panel')).shadowRoot;
           const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
           for (const [key, ids] of [['event', record.events.id], ['province', record.provinces.map((p) => p.id)]]) {
@@ -101,7 +104,9 @@ def test_a_click_on_a_district_opens_its_province(replay):
     replay.mark()
     day = replay.js(EMPTY_WEEK)
     replay.go_to(day)
-    district = replay.js("conflictReplay.record.districts.map((d) => ({...d, admin1: conflictReplay.record.provinces[d.province]})).find((d) => d.id.startsWith('AF-PAN'))")
+    district = replay.js(
+        "conflictReplay.record.districts.map((d) => ({...d, admin1: conflictReplay.record.provinces[d.province]})).find((d) => d.id.startsWith('AF-PAN'))"
+    )
     replay.look_at(district["lon"], district["lat"], 9)
     x, y = replay.on_map(district["lon"], district["lat"])
     replay.page.mouse.move(x, y, steps=3)
@@ -148,13 +153,13 @@ def test_a_party_sees_another_map(replay):
     assert "NRF" in sentence.inner_text()
     assert "Panjshir" in sentence.inner_text()
     before, words = replay.picture(), sentence.inner_text()
-    replay.page.get_by_role("button", name="As the Taliban say").click()
+    replay.choose("Whose view", "As the Taliban say")
     replay.wait_for_query(perspective="taliban")
     assert replay.js(holders, "taliban") != replay.js(holders, "assessed")
     assert replay.picture() != before
     assert sentence.inner_text() != words
     assert sentence.inner_text().startswith("As the Taliban say")
-    replay.page.get_by_role("button", name="Assessed").click()
+    replay.choose("Whose view", "Assessed")
     replay.wait_for_query(perspective=None)
     assert replay.picture() == before
     assert sentence.inner_text() == words
@@ -177,7 +182,9 @@ def test_the_two_extents(replay):
     replay.open()
     country = replay.sight()
     replay.page.get_by_role("button", name="Panjshir and Andarab").click()
-    replay.frame.wait_for_function("(zoom) => conflictMap.map.getZoom() > zoom + 1", arg=country[2])
+    replay.frame.wait_for_function(
+        "(zoom) => conflictMap.map.getZoom() > zoom + 1 && !conflictMap.map._animatingZoom", arg=country[2]
+    )
     replay.page.get_by_role("button", name="Whole country").click()
     replay.frame.wait_for_function("(zoom) => conflictMap.map.getZoom() < zoom + 1", arg=country[2])
     assert replay.frame.evaluate("conflictMap.map.getBounds().contains([[29.5, 60.6], [38.4, 74.8]])")

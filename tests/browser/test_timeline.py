@@ -38,14 +38,16 @@ def test_one_drag_paints_every_day_and_leaves_the_map_alone(replay):
     page.mouse.up()
     before = replay.sight()
     replay.frame.get_by_role("button", name="Zoom in").click()
-    replay.frame.wait_for_function("(zoom) => conflictMap.map.getZoom() > zoom && !conflictMap.map._animatingZoom", arg=before[2])
+    replay.frame.wait_for_function(
+        "(zoom) => conflictMap.map.getZoom() > zoom && !conflictMap.map._animatingZoom", arg=before[2]
+    )
     replay.mark()
     sight = replay.sight()
     assert sight[2] > before[2]
     picture = replay.picture()
     watch_paints(replay)
 
-    page.get_by_role("button", name="90 days").click()
+    replay.choose("How much time the axis shows", "90 days")
     (left, y), (right, _) = replay.axis_point(START), replay.axis_point(plus(START, 62))
     page.mouse.move(left, y)
     page.mouse.down()
@@ -120,7 +122,7 @@ def test_space_plays_and_pauses_once(replay):
     assert replay.js(playing)
     replay.page.keyboard.press("Space")
     assert not replay.js(playing)
-    replay.page.get_by_role("button", name="Play").focus()
+    replay.page.get_by_role("button", name="Play", exact=True).focus()
     replay.page.keyboard.press("Space")
     assert replay.js(playing), "on the button itself space is the button's, not both"
 
@@ -154,9 +156,8 @@ def test_a_date_outside_the_record_is_put_back(replay):
 def test_play_at_full_speed_and_pause(replay):
     replay.open(date="2021-08-15")
     replay.mark()
-    replay.page.get_by_label("Speed").select_option("60")
     watch_paints(replay)
-    replay.page.get_by_role("button", name="Play").click()
+    replay.play_at("60")
     replay.until("__painted.length > 30")
     assert replay.query["date"] == "2021-08-15"
     replay.page.get_by_role("button", name="Pause").click()
@@ -181,12 +182,11 @@ def test_buttons_go_to_the_next_and_the_last_change_of_control(replay):
     replay.wait_for_query(date=days[0])
 
 
-def test_a_new_speed_while_playing_and_the_end_of_the_record(replay):
+def test_playing_ends_with_the_record(replay):
     replay.open(date="2021-08-15")
     last = replay.js("conflictReplay.record.iso(conflictReplay.record.days - 1)")
     replay.go_to(plus(last, -20))
-    replay.page.get_by_role("button", name="Play").click()
-    replay.page.get_by_label("Speed").select_option("60")
+    replay.play_at("60")
     replay.wait_for_query(date=last)
     assert replay.day == last
     assert not replay.js("conflictReplay.player.playing")
