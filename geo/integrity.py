@@ -28,8 +28,8 @@ def report(dataset: Dataset) -> dict[str, Any]:
         "by_where_precision": _counts(event["where_precision"] for event in events),
         "by_date_precision": _counts(event["date_precision"] for event in events),
         "by_source_kind": _counts(sources[s]["kind"] for event in events for s in event["source_ids"]),
-        "share_two_independent_sources_pct": _share(events, lambda e: len(_publishers(e, sources)) >= 2),
-        "share_single_party_pct": _share(events, _one_party),
+        "share_two_independent_sources_pct": _share(events, lambda e: len(independent_publishers(e, sources)) >= 2),
+        "share_single_party_pct": _share(events, is_one_party),
         "not_in_stated_place": [str(problem) for problem in check_places(dataset)],
         "unresolved_sources": [s["source_id"] for s in dataset.records("sources") if s["unresolved"]],
         "suspected_duplicates": suspected_duplicates(events),
@@ -56,7 +56,7 @@ def _sides(event: Event) -> set[str]:
     return {*event["side_a"], *event["side_b"]}
 
 
-def _publishers(event: Event, sources: dict[str, Event]) -> set[str]:
+def independent_publishers(event: Event, sources: dict[str, Event]) -> set[str]:
     """Publishers that are no party and no encyclopedia: those that can be independent of each other."""
     return {
         str(sources[s]["publisher"] or s)
@@ -65,7 +65,7 @@ def _publishers(event: Event, sources: dict[str, Event]) -> set[str]:
     }
 
 
-def _one_party(event: Event) -> bool:
+def is_one_party(event: Event) -> bool:
     claimants = {claim["claimant"] for claim in event["claims"]}
     return len(claimants) == 1 and claimants <= set(PARTY_CLAIMANTS)
 

@@ -27,21 +27,23 @@ class ReplayLayer(MacroElement):
         """
     )
 
-    def __init__(self, addresses: Mapping[str, str], credits: str) -> None:
+    def __init__(self, addresses: Mapping[str, str], credits: str, side: str | None = None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no annotations
         self._name = "ReplayLayer"
         self.module = json.dumps(addresses["frame"])
-        self.addresses = json.dumps({key: addresses[key] for key in ("base", "relief")} | {"bounds": BOUNDS})
+        wanted = {key: addresses[key] for key in ("base", "relief")} | {"bounds": BOUNDS}
+        self.addresses = json.dumps(wanted | ({"side": side} if side else {}))
         self.credits = json.dumps(credits)
 
 
-def map_frame(addresses: Mapping[str, str], credits: str) -> folium.Map:
+def map_frame(addresses: Mapping[str, str], credits: str, side: str | None = None) -> folium.Map:
     """An empty folium map of the country that loads our layers; the same script at every call.
 
     Parameters
     ----------
     addresses : where the browser finds our files (`assets.Assets.addresses`).
     credits : plain text for the corner of the map; from our catalogue, never from a record.
+    side : 'a' or 'b' on a page with two maps; None on one with a single map.
     """
     frame = folium.Map(
         tiles=None,
@@ -59,5 +61,5 @@ def map_frame(addresses: Mapping[str, str], credits: str) -> folium.Map:
     frame.default_js = [("leaflet", addresses["leaflet"])]
     frame.default_css = [("leaflet_css", addresses["leafletCss"])]
     frame.fit_bounds(BOUNDS)
-    frame.add_child(ReplayLayer(addresses, credits))
+    frame.add_child(ReplayLayer(addresses, credits, side))
     return frame

@@ -13,9 +13,7 @@ from geo.cli import common
 def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("casualties", help="claimed losses by claimant and side")
-    parser.add_argument("--from", dest="start", type=common.day, required=True, metavar="DAY")
-    parser.add_argument("--to", dest="end", type=common.day, required=True, metavar="DAY")
-    parser.add_argument("--province", metavar="CODE", help="ISO 3166-2, e.g. AF-BGL")
+    common.add_span(parser)
     common.add_data(parser)
     parser.set_defaults(run=run)
 

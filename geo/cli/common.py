@@ -34,6 +34,13 @@ def add_perspective(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_span(parser: argparse.ArgumentParser) -> None:
+    """`--from D --to D [--province CODE]`."""
+    parser.add_argument("--from", dest="start", type=day, required=True, metavar="DAY")
+    parser.add_argument("--to", dest="end", type=day, required=True, metavar="DAY")
+    parser.add_argument("--province", metavar="CODE", help="ISO 3166-2, e.g. AF-BGL")
+
+
 def dataset(arguments: argparse.Namespace) -> Dataset:
     """The validated record that the command asks."""
     return load(arguments.data)

@@ -19,9 +19,7 @@ Event = dict[str, Any]
 def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("events", help="the events of a span of days")
-    parser.add_argument("--from", dest="start", type=common.day, required=True, metavar="DAY")
-    parser.add_argument("--to", dest="end", type=common.day, required=True, metavar="DAY")
-    parser.add_argument("--province", metavar="CODE", help="ISO 3166-2, e.g. AF-BGL")
+    common.add_span(parser)
     parser.add_argument("--actor", metavar="ID", help="an actor on either side, e.g. nrf")
     parser.add_argument("--verification", choices=VERIFICATIONS)
     parser.add_argument("--format", choices=("text", "json", "csv", "geojson"), default="text")

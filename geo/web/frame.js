@@ -6,15 +6,20 @@ import { groundPainter } from "./ground.js";
 import { keyHandler } from "./keys.js";
 import { labelPainter } from "./labels.js";
 import { fetchJson, findReplay } from "./replay.js";
+import { oneSide, shareSight } from "./side.js";
 import { tooltip } from "./tooltip.js";
 import { decode } from "./topology.js";
 import { markPainter } from "./marks.js";
 import { zonePainter } from "./zones.js";
 import { local } from "./mercator.js";
 
-/** Put the replay on a map. @param assets {base, relief, bounds}: addresses of the ground's data and of the relief, and what to show first */
+/**
+ * Put the replay on a map. @param assets {base, relief, bounds, side}: addresses of the ground's data and of the
+ * relief, what to show first, and which side of the page's two this map shows (none: the page has one map)
+ */
 export async function mountMap(map, assets) {
-  const [replay, base] = await Promise.all([findReplay(), fetchJson(assets.base)]);
+  const [page, base] = await Promise.all([findReplay(), fetchJson(assets.base)]);
+  const replay = assets.side ? oneSide(page, assets.side) : page;
   const { record } = replay;
   const L = window.L;
   dress(map);
@@ -50,8 +55,9 @@ export async function mountMap(map, assets) {
     visibleEvents: () => events.visible().map((i) => record.events.id[i]),
   };
   pointing(map, replay, { areas, events, eventLayer });
-  window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
-  window.conflictMap = { map, view };
+  if (assets.side) shareSight(map, page, assets.side);
+  else window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
+  window.conflictMap = { map, view, side: assets.side };
   replay.attach("map", view);
   addEventListener("pagehide", () => replay.detach("map", view));
 }

@@ -16,7 +16,7 @@ export function markPainter(areas, record) {
     changed =
       state.since === null
         ? []
-        : record.difference(state.since, state.day, state.perspective).map(({ district }) => district);
+        : record.difference(state.since, state.day, state.perspective, state.sincePerspective).map(({ district }) => district);
     const next = `${selected} ${changed.join()}`;
     const same = next === sign;
     sign = next;

@@ -182,9 +182,9 @@ export class Record {
     }));
   }
 
-  /** The districts whose holder or status differs between two days: [{district, before, after}]. */
-  difference(first, second, perspective) {
-    const [was, is] = [this.control(first, perspective).state, this.control(second, perspective).state];
+  /** The districts whose holder or status differs between two days (or two views): [{district, before, after}]. */
+  difference(first, second, perspective, firstPerspective = perspective) {
+    const [was, is] = [this.control(first, firstPerspective).state, this.control(second, perspective).state];
     const found = [];
     was.forEach((number, district) => {
       const [before, after] = [this.states[number] ?? null, this.states[is[district]] ?? null];

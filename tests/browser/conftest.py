@@ -1,6 +1,6 @@
 """The app in a real Chromium: one server a run, one browser a module, one clean page a test.
 
-No request may leave for another host than the app's own: each is stopped, counted and fails the test.
+The browser reaches no host but the app's own; whatever it asks of another is counted and fails the test.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ ARGS = [
     "--disable-component-update",
     "--disable-quic",
     "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 START_S = 60
 WAIT_MS = 30_000
@@ -37,6 +38,14 @@ OWN_SCHEMES = ("data", "blob", "about")
 
 
 # --- the server ---------------------------------------------------------------------------
+
+
+def copy_of_app(folder: Path) -> Path:
+    """What the app needs to run, in a folder of its own: nobody else's edits or files get in the way."""
+    left_out = shutil.ignore_patterns(".*", "static", "tests", "bench", "__pycache__")
+    shutil.copytree(ROOT, folder, ignore=left_out)
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    return folder
 
 
 @contextmanager
@@ -80,8 +89,15 @@ def serve() -> Callable[[Path], Any]:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    with serving(ROOT) as address:
+def app_copy() -> Callable[[Path], Path]:
+    """`app_copy(folder)` puts the app into a new folder."""
+    return copy_of_app
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app, served for the whole run."""
+    with serving(copy_of_app(tmp_path_factory.mktemp("served") / "app")) as address:
         yield address
 
 
@@ -115,22 +131,20 @@ class Watch:
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
-    def is_foreign(self, address: str) -> bool:
-        parts = urlsplit(address)
-        return parts.scheme not in OWN_SCHEMES and parts.netloc != urlsplit(self.own).netloc
-
     def on(self, context: BrowserContext) -> None:
-        def stop(route: Any) -> None:
-            self.foreign.append(route.request.url)
-            route.abort()
-
-        context.route(self.is_foreign, stop)
-        context.route_web_socket(self.is_foreign, lambda socket: (self.foreign.append(socket.url), socket.close()))
+        """Note the requests, sockets and errors of all pages and frames."""
+        context.on("request", lambda request: self._asked(request.url))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self._asked(socket.url)))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.on("console", self._console)
+        context.on("console", self._said)
 
-    def _console(self, message: Any) -> None:
-        if message.type == "error" and "net::ERR_FAILED" not in message.text:
+    def _asked(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in OWN_SCHEMES and parts.netloc != urlsplit(self.own).netloc:
+            self.foreign.append(address)
+
+    def _said(self, message: Any) -> None:
+        if message.type == "error":
             self.errors.append(f"{message.text} ({message.location['url']})")
 
     def check(self) -> None:
@@ -212,13 +226,17 @@ class Replay:
     def query(self) -> dict[str, str]:
         return dict(parse_qsl(urlsplit(self.js("location.href")).query))
 
+    def t(self, key: str) -> str:
+        """A text of the interface."""
+        return self.js("(key) => conflictReplay.t(key)", key)
+
     def choose(self, group: str, name: str) -> None:
         """Press one of the buttons of a group."""
         self.page.get_by_role("group", name=group).get_by_role("button", name=name, exact=True).click()
 
     def play_at(self, speed: str) -> None:
         """Play at so many steps a second."""
-        self.page.get_by_text("Play options").click()
+        self.page.get_by_text(self.t("timeline.options"), exact=True).click()
         self.page.get_by_label("Speed").select_option(speed)
         self.page.get_by_role("button", name="Play", exact=True).click()
 

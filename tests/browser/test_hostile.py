@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parents[2]
-LEFT_OUT = shutil.ignore_patterns(".*", "static", "docs", "tests", "bench", "__pycache__")
 IMAGE = '<img src=x onerror="window.__pwned=1">'
 TRAP = f"{IMAGE} {{{{7*191}}}} {{% x {{# y ![x](https://evil.example/a.png) ${{alert(1)}} `${{alert(1)}}` :material/home: $x$"
 DAY = "2021-09-03"
@@ -47,11 +44,9 @@ def poison_name(place: dict) -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory, serve):
+def hostile(tmp_path_factory, app_copy, serve):
     """The app with every name, event and source replaced."""
-    folder = tmp_path_factory.mktemp("hostile") / "app"
-    shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
-    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    folder = app_copy(tmp_path_factory.mktemp("hostile") / "app")
     rewrite(folder / "data/events.geojson", poison)
     rewrite(folder / "data/sources.json", poison_source)
     for name in ("places", "provinces", "districts"):

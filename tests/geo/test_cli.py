@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -242,7 +243,7 @@ def test_every_command_has_a_file_and_tells_what_it_does(capsys: pytest.CaptureF
     assert left.value.code == 0
     told = capsys.readouterr().out
     for command in COMMANDS:
-        assert f"    {command.__name__.rpartition('.')[2]} " in told
+        assert re.search(rf"^    {command.__name__.rpartition('.')[2]}\s", told, re.MULTILINE)
 
 
 @pytest.mark.parametrize("settings", [{"LC_ALL": "C", "TZ": "America/Los_Angeles"}, {"LC_ALL": "C.UTF-8", "TZ": "Asia/Kabul"}], ids=str)

@@ -1,0 +1,60 @@
+/** Under two maps of one page: says what each of them shows, and holds the legend of each. */
+
+import { legend } from "./legend.js";
+import { pageReplay } from "./replay.js";
+import { oneSide } from "./side.js";
+import { el, inWords, solarHijri } from "./text.js";
+
+const SIDES = ["a", "b"];
+
+/**
+ * Mount it. @param root where; @param options {assets, view, report(view)}: `view` is a view of the address with
+ * `sides: {a: {date, perspective}, b: …}`; `report` tells the server what the reader chose on a map.
+ * @returns {{update(options), remove()}}
+ */
+export async function mountSides(root, options) {
+  const replay = pageReplay(options.assets);
+  await replay.loaded;
+  return new Sides(root, replay, options);
+}
+
+class Sides {
+  constructor(root, replay, options) {
+    this.replay = replay;
+    this.root = el("div", { cls: "sides panel" });
+    root.append(this.root);
+    this.onCommit = (view) => this.report(view);
+    replay.onCommit = this.onCommit;
+    this.update(options);
+    replay.attach("sides", this);
+  }
+
+  update({ view, report }) {
+    this.report = report;
+    const day = (date) => this.replay.record.dayNumber(date) ?? 0;
+    const { date, since, sides, ...rest } = view;
+    const days = Object.fromEntries(SIDES.map((side) => [side, { day: day(sides[side].date), perspective: sides[side].perspective }]));
+    this.replay.set({ ...rest, day: day(date), since: since ? day(since) : null, sides: days, sight: this.replay.state?.sides ? this.replay.state.sight : null });
+  }
+
+  remove() {
+    this.replay.detach("sides", this);
+    if (this.replay.onCommit === this.onCommit) this.replay.onCommit = () => {};
+    this.replay.set({ sides: null, sight: null });
+    this.root.remove();
+  }
+
+  draw(state, changed) {
+    if (!state.sides || (changed.size === 1 && changed.has("sight"))) return;
+    this.root.replaceChildren(...SIDES.map((side) => this.#side(side)));
+  }
+
+  #side(side) {
+    const here = oneSide(this.replay, side);
+    const { record, t, state } = here;
+    const iso = record.iso(state.day);
+    const numbers = record.eventsIn(record.windowStart(state.day, state.window), state.day);
+    const head = t("sides.map_of", { side: side.toUpperCase(), day: inWords(iso), solar: solarHijri(iso, t), perspective: t(`perspective.${state.perspective}`) });
+    return el("section", { attrs: { "aria-label": head } }, el("h2", { text: head }), legend(here, numbers));
+  }
+}

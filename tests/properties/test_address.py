@@ -1,0 +1,64 @@
+"""Any view becomes an address and the same view again; any address becomes a view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.load import load
+from geo.spans import add_days
+from geo.style import WINDOWS
+from geo.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, _allowed, first_view, from_query, to_query
+
+
+TINY = load(Path(__file__).resolve().parents[1] / "tiny" / "data")
+DAYS = st.integers(0, 47).map(lambda days: add_days(TINY.first_day, days))
+
+
+def some_of(key: str) -> st.SearchStrategy[str | None]:
+    """None, or some of the allowed values in their order, joined by commas."""
+    allowed = list(_allowed(key, TINY))
+    return st.none() | st.sets(st.sampled_from(allowed), min_size=1).map(lambda chosen: ",".join(v for v in allowed if v in chosen))
+
+
+VIEWS = st.builds(
+    ViewState,
+    date=DAYS,
+    perspective=st.sampled_from(VIEW_PERSPECTIVES),
+    window=st.sampled_from(WINDOWS),
+    since=st.none() | DAYS,
+    province=st.none() | st.sampled_from(sorted(TINY.by_id("provinces"))),
+    district=st.none() | st.sampled_from(sorted(TINY.by_id("districts"))),
+    event=st.none() | st.sampled_from(["EV-2021-0001", "EV-2021-0006"]),
+    **{key: some_of(key) for key in FILTER_KEYS},
+)
+
+
+@given(VIEWS)
+def test_a_view_comes_back_from_its_address(view: ViewState) -> None:
+    assert from_query(to_query(view, TINY), TINY) == (view, [])
+
+
+@given(VIEWS, st.dictionaries(st.text(min_size=1), st.text()))
+def test_strange_keys_change_nothing(view: ViewState, others: dict[str, str]) -> None:
+    strange = {key: value for key, value in others.items() if key not in URL_KEYS}
+    assert from_query(strange | to_query(view, TINY), TINY)[0] == view
+
+
+JUNK = st.text() | st.sampled_from(["2021-08-20", "nrf", "7", "battles,battles", ",", "AF-AAA", "EV-2021-0003", "\x00", "9999-12-31"])
+
+
+@given(st.dictionaries(st.sampled_from([*URL_KEYS, "utm_source", "data"]), JUNK))
+def test_any_address_is_a_view_and_what_is_not_used_is_told(query: dict[str, str]) -> None:
+    view, refused = from_query(query, TINY)
+    told = {problem.key for problem in refused}
+    for key in URL_KEYS:
+        if key in told or key not in query:
+            assert getattr(view, key) == getattr(first_view(TINY), key)
+    for problem in refused:
+        assert query[problem.key].startswith(problem.value)
+        assert len(problem.value) <= 60
+    assert view.event != "EV-2021-0003"
+    assert from_query(to_query(view, TINY), TINY) == (view, [])
