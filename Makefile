@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check data bench clean
+.PHONY: run test check data bench pictures browser clean
 
 run: $(VENV)/run.done  ## set up and serve the map on http://localhost:8501
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
@@ -26,6 +26,9 @@ data: $(VENV)/dev.done  ## build the places and the zones anew
 
 bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/results.json
 	$(BIN)/python -m bench
+
+pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days into docs/img
+	$(BIN)/python -m bench.pictures
 
 browser:  ## Debian's Chromium, when no browser is there and we may install it
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || command -v chromium-browser >/dev/null || \

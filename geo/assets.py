@@ -35,6 +35,7 @@ class Assets:
             "relief": "hillshade.webp",
             "timeline": "timeline.js",
             "panel": "panel.js",
+            "story": "story.js",
             "sides": "sides.js",
             "frame": "frame.js",
             "leaflet": "leaflet.js",

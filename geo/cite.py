@@ -47,7 +47,11 @@ class Citation:
 
 def cite_event(event: dict[str, Any], dataset: Dataset, reading: Reading | None = None) -> Citation:
     """How to cite one event of the record."""
-    days = event["date_start"] if event["date_start"] == event["date_end"] else f"{event['date_start']} to {event['date_end']}"
+    days = (
+        event["date_start"]
+        if event["date_start"] == event["date_end"]
+        else f"{event['date_start']} to {event['date_end']}"
+    )
     revised = f", revised {event['revised_on']}" if event["revised_on"] else ""
     note = (
         f"Event {event['event_id']}, {days}, graded {event['verification']}; "
@@ -79,9 +83,7 @@ def escape_bibtex(text: str) -> str:
     return "".join(_BIBTEX.get(letter, letter) for letter in " ".join(text.split()))
 
 
-def _citation(
-    key: str, item: dict[str, Any], text: str, note: str, dataset: Dataset, reading: Reading
-) -> Citation:
+def _citation(key: str, item: dict[str, Any], text: str, note: str, dataset: Dataset, reading: Reading) -> Citation:
     read = f", read on {reading.read_on}" if reading.read_on else ""
     where = f" {reading.address}{read}." if reading.address else (f" Read on {reading.read_on}." if read else "")
     csl: dict[str, Any] = {"id": key, **item, "author": [{"literal": AUTHOR}], "version": dataset.version}

@@ -57,7 +57,7 @@ def listing_from(query: Mapping[str, str]) -> tuple[Listing, list[Refused]]:
         refused.append(Refused("days", days[:60], days := "record"))
     if order not in ORDERS:
         refused.append(Refused("order", order[:60], order := "newest"))
-    if not (page.isascii() and page.isdigit() and 1 <= int(page[:6]) and len(page) <= 6):
+    if not (page.isascii() and page.isdigit() and int(page[:6]) >= 1 and len(page) <= 6):
         refused.append(Refused("page", page[:60], page := "1"))
     if len(words) > MOST_LETTERS:
         refused.append(Refused("q", words[:60], words := ""))

@@ -66,6 +66,7 @@ def independent_publishers(event: Event, sources: dict[str, Event]) -> set[str]:
 
 
 def is_one_party(event: Event) -> bool:
+    """Whether one party to the conflict is the only one that speaks."""
     claimants = {claim["claimant"] for claim in event["claims"]}
     return len(claimants) == 1 and claimants <= set(PARTY_CLAIMANTS)
 

@@ -74,7 +74,9 @@ def kind_shares(dataset: Dataset, events: list[Event]) -> list[KindShare]:
     count = Counter(source["kind"] for source in sources.values())
     named = Counter(kind for event in events for kind in {sources[s]["kind"] for s in event["source_ids"]})
     return [
-        KindShare(kind, count[kind], named[kind], _pct(named[kind], len(events))) for kind in SOURCE_KINDS if count[kind]
+        KindShare(kind, count[kind], named[kind], _pct(named[kind], len(events)))
+        for kind in SOURCE_KINDS
+        if count[kind]
     ]
 
 

@@ -22,6 +22,8 @@ CONTROLLERS: dict[str, str] = {
     "unknown": "#FFFFFF",
 }
 OTHER_CONTROLLER = "#7F7F7F"
+#: Who holds what is not said otherwise: drawn as the quiet ground.
+GROUND = "taliban"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,14 @@ RINGS: dict[str, tuple[float, tuple[int, ...], bool]] = {
     "disputed": (1.5, (2, 2), True),
     "refuted": (1.0, (1, 3), True),
 }
+#: Bars by verification; the same as on the map's time axis (geo/web/histogram.js).
+GRADE_COLOURS: dict[str, str] = {
+    "verified": "#1B4F72",
+    "reported": "#4E86B0",
+    "claimed": "#B9B2A6",
+    "disputed": "#C9793B",
+    "refuted": "#E3C3A8",
+}
 #: Days since last confirmation up to which a fill keeps this opacity; the last is for older ones.
 AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.72), (180, 0.46), (10**6, 0.24))
 #: A named place is drawn as a circle of at least this radius; one without a point is not drawn.
@@ -62,7 +72,7 @@ def style_sheet() -> dict[str, object]:
     return {
         "controllers": CONTROLLERS,
         "otherController": OTHER_CONTROLLER,
-        "ground": "taliban",
+        "ground": GROUND,
         "groundOpacity": GROUND_OPACITY,
         "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
         "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},

@@ -100,7 +100,7 @@ def made_with_other_data(query: Mapping[str, str], dataset: Dataset) -> str | No
 def _meant(key: str, value: str, dataset: Dataset) -> str | None:
     """The value in its canonical form, or None when it means nothing here."""
     if key in ("date", "since"):
-        return value if _is_day(value) and dataset.first_day <= value <= dataset.last_day else None
+        return value if is_day_of(dataset, value) else None
     allowed = _allowed(key, dataset)
     if key not in FILTER_KEYS:
         return value if value in allowed else None
@@ -129,9 +129,10 @@ def _allowed(key: str, dataset: Dataset) -> Collection[str]:
     return {event["event_id"] for event in public(dataset.records("events"))}
 
 
-def _is_day(value: str) -> bool:
+def is_day_of(dataset: Dataset, value: str) -> bool:
+    """Whether a text is a day YYYY-MM-DD of the record's period."""
     try:
-        return dt.date.fromisoformat(value).isoformat() == value
+        return dt.date.fromisoformat(value).isoformat() == value and dataset.first_day <= value <= dataset.last_day
     except ValueError:
         return False
 

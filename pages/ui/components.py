@@ -33,6 +33,15 @@ export default function (component) {
 
 _timeline = st.components.v2.component("replay_timeline", css=CSS, js=LOADER.replace("MOUNT", "mountTimeline"))
 _panel = st.components.v2.component("replay_panel", css=CSS, js=LOADER.replace("MOUNT", "mountPanel"))
+_sides = st.components.v2.component("replay_sides", css=CSS, js=LOADER.replace("MOUNT", "mountSides"))
+
+
+_story = st.components.v2.component("replay_story", js=LOADER.replace("MOUNT", "mountStory"))
+
+
+def story(addresses: dict[str, str], view: dict[str, Any], extent: str) -> None:
+    """Sets what the map beside a story shows; draws nothing itself."""
+    _story(key="story", data={"module": addresses["story"], "assets": addresses, "view": view, "extent": extent})
 
 
 def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_report: Callable[[], None]) -> Any:
@@ -44,3 +53,9 @@ def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_rep
 def panel(addresses: dict[str, str]) -> None:
     """What stands beside the map: drawn in the browser, so that it follows the handle."""
     _panel(key="panel", data={"module": addresses["panel"], "assets": addresses})
+
+
+def sides(addresses: dict[str, str], view: dict[str, Any], on_report: Callable[[], None]) -> Any:
+    """What two maps show, and their legends; its result has `.report`, what the reader chose on a map."""
+    data = {"module": addresses["sides"], "assets": addresses, "view": view}
+    return _sides(key="sides_drawn", data=data, on_report_change=on_report)

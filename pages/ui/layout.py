@@ -9,7 +9,16 @@ import streamlit as st
 from geo.text import t
 
 #: The menu: page file, key of its name.
-MENU = (("app.py", "menu.map"), ("pages/method.py", "menu.method"))
+MENU = (
+    ("app.py", "menu.map"),
+    ("pages/provinces.py", "menu.provinces"),
+    ("pages/events.py", "menu.events"),
+    ("pages/compare.py", "menu.compare"),
+    ("pages/story.py", "menu.story"),
+    ("pages/sources.py", "menu.sources"),
+    ("pages/quality.py", "menu.quality"),
+    ("pages/method.py", "menu.method"),
+)
 STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
 
 
@@ -17,12 +26,11 @@ def begin(title: str) -> None:
     """Configure the page and draw its head."""
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{STYLE}</style>")
-    head, menu = st.columns([3, 1], vertical_alignment="bottom")
-    with head:
-        st.title(t("app.title"), anchor=False)
-    with menu, st.container(horizontal=True, horizontal_alignment="right"):
-        for page, key in MENU:
-            st.page_link(page, label=t(key))
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="head"):
+        st.title(t("app.title"), anchor=False, width="content")
+        with st.container(horizontal=True, horizontal_alignment="right", width="content", gap="xxsmall", key="menu"):
+            for page, key in MENU:
+                st.page_link(page, label=t(key), width="content")
 
 
 def end() -> None:

@@ -33,22 +33,27 @@ def show() -> None:
     _tell_of_other_data(view, now.line.dataset)
     for problem in refused:
         st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used))
-    addresses = now.assets.addresses(_static_root())
+    addresses = now.assets.addresses(static_root())
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        with st.container(key="map"):
-            st_folium(
-                map_frame(addresses, t("app.map_credits")),
-                key="map",
-                height=MAP_HEIGHT,
-                use_container_width=True,
-                returned_objects=[],
-            )
+        draw_map(addresses)
         _timeline(now, addresses)
         coverage_panel.show(now.line)
     with right:
         components.panel(addresses)
     layout.end()
+
+
+def draw_map(addresses: dict[str, str]) -> None:
+    """The map's frame; always the same script, so that it is never built anew."""
+    with st.container(key="map"):
+        st_folium(
+            map_frame(addresses, t("app.map_credits")),
+            key="map",
+            height=MAP_HEIGHT,
+            use_container_width=True,
+            returned_objects=[],
+        )
 
 
 def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
@@ -81,6 +86,7 @@ def _reported(dataset: Dataset) -> None:
         state.take_report(report, dataset)
 
 
-def _static_root() -> str:
+def static_root() -> str:
+    """The address under which Streamlit serves our static files."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/app/static" if base else "/app/static"

@@ -144,7 +144,9 @@ class Watch:
             self.foreign.append(address)
 
     def _said(self, message: Any) -> None:
-        if message.type == "error":
+        if "/_stcore/" in message.location["url"]:  # on /compare Streamlit first asks under /compare/_stcore
+            return
+        if message.type == "error" and "ERR_NAME_NOT_RESOLVED" not in message.text:  # that is counted as foreign
             self.errors.append(f"{message.text} ({message.location['url']})")
 
     def check(self) -> None:

@@ -60,6 +60,8 @@ FIELD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, .
     (S1, {"lang": "English"}, "lang", "text", ("'English'", "[a-z]{2,3}")),
     (S1, {"url": "javascript:alert(1)"}, "url", "text", ("javascript:alert(1)", "https?://")),
     (S1, {"date": "1400-05-24"}, "date", "day", ("1400-05-24", "Solar Hijri", "Gregorian")),
+    (S1, {"date": "1300-01-01"}, "date", "day", ("Solar Hijri",)),
+    (S1, {"date": "1450-12-29"}, "date", "day", ("Solar Hijri",)),
     (S1, {"date": "01/02/2021"}, "date", "day", ("01/02/2021", "YYYY-MM-DD")),
     (S1, {"date": "2021-8-1"}, "date", "day", ("2021-8-1", "YYYY-MM-DD")),
     (S1, {"date": "۲۰۲۱-۰۸-۲۴"}, "date", "day", ("YYYY-MM-DD",)),
@@ -102,6 +104,10 @@ FIELD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, .
     (("districts", "AF-AAA-east"), {"geometry": None}, "geometry", "type", ("Polygon, MultiPolygon",)),
     (E1, {"geometry": point(34.25, 66.5)}, "geometry", "swapped", ("[34.25, 66.5]", "[lon, lat]")),
     (E1, {"geometry": point(66.5, 400)}, "geometry", "range", ("[66.5, 400]", "outside")),
+    (E1, {"geometry": point(28, 66)}, "geometry", "range", ("[28, 66]",)),  # no lat either, so not swapped
+    (E1, {"geometry": point(34, 80)}, "geometry", "range", ("[34, 80]",)),  # no lon either, so not swapped
+    (E1, {"geometry": point(29, 60)}, "geometry", "swapped", ("[29, 60]",)),
+    (E1, {"geometry": point(39, 75.5)}, "geometry", "swapped", ("[39, 75.5]",)),
     (E1, {"geometry": point(0, 0)}, "geometry", "range", ("[0, 0]", "outside")),
     (E1, {"geometry": point(59.99, 34)}, "geometry", "range", ("59.99",)),
     (E1, {"geometry": point(75.51, 34)}, "geometry", "range", ("75.51",)),
@@ -128,6 +134,7 @@ RECORD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, 
     (("events", "EV-2021-0003"), {"geometry": None}, "geometry", "precision", ("where_precision 3 needs a point",)),
     (E4, {"geometry": point(68.5, 34.5)}, "geometry", "precision", ("where_precision 4", "null geometry")),
     (E1, {"admin2_id": None}, "admin2_id", "precision", ("where_precision 1 needs a district",)),
+    (("events", "EV-2021-0003"), {"admin2_id": None}, "admin2_id", "precision", ("where_precision 3 needs a district",)),
     (E4, {"admin1": None}, "admin1", "precision", ("where_precision 4 needs a province",)),
     (E1, {"admin1": "AF-BBB"}, "admin2_id", "province", ("AF-AAA-east is not in AF-BBB",)),
     (BETA, {"admin1": "AF-AAA"}, "admin2_id", "province", ("AF-BBB-ne is not in AF-AAA",)),
@@ -165,6 +172,25 @@ def test_one_fault_gives_one_problem_that_says_all(changed: Any, record: Any, ch
     assert problem.rule == rule
     for part in parts:
         assert part in problem.message
+
+
+@pytest.mark.parametrize(
+    ("record", "changes"),
+    [
+        (E1, {"date_start": "2021-08-15", "date_end": "2021-08-15", "reported_on": "2021-08-15"}),
+        (E2, {"date_end": "2021-09-24", "reported_on": None}),  # LONGEST_EXACT_SPAN after the first day
+        (E2, {"claims": loss(low=0, high=0)}),
+        (E1, {"geometry": point(60, 29)}),
+        (E1, {"geometry": point(75.5, 39)}),
+        (S1, {"date": "1299-12-31"}),
+        (S1, {"date": "1451-01-01"}),
+        (ST1, {"low": 200, "window_start": "2021-09-01"}),
+        (C3, {"last_confirmed": "2021-08-24", "valid_to": "2021-08-25"}),
+    ],
+    ids=lambda value: ascii(value)[:40] if isinstance(value, dict) else "",
+)
+def test_what_is_just_allowed_is_allowed(changed: Any, record: Any, changes: Any) -> None:
+    assert validate(changed(*record, **changes)) == []
 
 
 def test_an_id_that_stands_twice_names_the_other_line(changed: Any) -> None:
@@ -232,12 +258,13 @@ def test_one_party_can_not_name_two_controllers_at_once(changed: Any) -> None:
     "changes",
     [
         {"claimant": "taliban", "valid_to": "2021-08-22"},  # ends where the other begins
+        {"claimant": "taliban", "valid_from": "2021-09-01", "valid_to": None},  # begins where the other ends
         {"claimant": "taliban", "controller": "taliban"},  # names the same controller
         {"claimant": "nrf"},  # another party
     ],
 )
 def test_spans_that_touch_agree_or_differ_in_speaker_do_not_overlap(changed: Any, changes: Any) -> None:
-    assert validate(changed(*C2, **changes | {"last_confirmed": "2021-08-20"})) == []
+    assert validate(changed(*C2, **changes | {"last_confirmed": "2021-09-01"})) == []
 
 
 def test_a_superseded_span_does_not_overlap_the_one_that_ends_it(changed: Any) -> None:

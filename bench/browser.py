@@ -1,0 +1,222 @@
+"""What is measured: two apps in one real Chromium, driven by the same keys, timed by the same clock.
+
+A step's latency runs from the time stamp of the input event to the second animation frame of the new day's
+picture: the first carries it, the beginning of the second says that the first is done.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-quic"]
+VIEWPORT = {"width": 1440, "height": 900}
+FIRST = "2021-09-05"
+SETTLE_MS = 900  # after a step: the report to the server, its answer, the address
+TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
+WAIT_MS = 20_000
+
+#: In every frame: when an input event was made, and when the naive map of a day stands (its paths name the day).
+PROBE = """
+if (window === top) {
+  for (const kind of ["keydown", "pointermove"])
+    addEventListener(kind, (event) => { window.__input = performance.timeOrigin + event.timeStamp; }, true);
+} else {
+  const look = () => {
+    const day = document.querySelector("path[class*='day-']")?.getAttribute("class").match(/day-([\\d-]+)/)[1];
+    if (day && day !== window.__day) {
+      window.__day = day;
+      requestAnimationFrame(() => { top.__drawn = { day, at: performance.timeOrigin + performance.now() }; });
+    }
+    requestAnimationFrame(look);
+  };
+  if (NAIVE) requestAnimationFrame(look);
+}
+"""
+OURS = "(() => { const p = window.conflictReplay?.lastPaint; return p ? {day: p.day, at: performance.timeOrigin + p.at} : null; })()"
+THEIRS = "(window.__drawn ?? null)"
+
+
+class Server:
+    """`streamlit run` of a script, from its start to its end."""
+
+    def __init__(self, script: str) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "streamlit", "run", script, "--server.address", "127.0.0.1"]
+        self.started = time.time()
+        self.process = subprocess.Popen(
+            [*command, "--server.port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._wait()
+
+    def _wait(self) -> None:
+        while True:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the server ended with {self.process.returncode}")
+            try:
+                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2):
+                    return
+            except OSError:
+                time.sleep(0.02)
+
+    def cpu_ms(self) -> float:
+        """Processor time used so far, user and system."""
+        numbers = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(numbers[11]) + int(numbers[12])) * TICK_MS
+
+    def stop(self) -> None:
+        """End it."""
+        self.process.terminate()
+        self.process.wait()
+
+
+@dataclass
+class Subject:
+    """One of the two apps: how it is started and stepped, and what was measured of it."""
+
+    name: str
+    script: str
+    drawn: str  # JavaScript: what was last drawn, {day, at}, or null
+    slider: str  # the slider's element
+    server: Server | None = None
+    page: Page | None = None
+    day: str = FIRST
+    websocket_bytes: int = 0
+    found: dict[str, list[float]] = field(default_factory=dict)
+
+    def note(self, measure: str, value: float) -> None:
+        """Keep a measured value."""
+        self.found.setdefault(measure, []).append(value)
+
+    def open(self, browser: Browser) -> float:
+        """Open the page anew; the moment at which its map was drawn, in ms since 1970."""
+        if self.page:
+            self.page.context.close()
+        context = browser.new_context(viewport=VIEWPORT, locale="en-US")
+        context.set_default_timeout(WAIT_MS)
+        context.add_init_script(PROBE.replace("NAIVE", "true" if self.drawn == THEIRS else "false"))
+        self.page, self.day = context.new_page(), FIRST
+        self.page.goto(f"{self.server.address}/?date={FIRST}")
+        at = self.wait_drawn()
+        self.note("page load to first map, ms", at - self.page.evaluate("performance.timeOrigin"))
+        return at
+
+    def wait_drawn(self) -> float:
+        """Until the day is drawn; when that was."""
+        self.page.wait_for_function(f"(day) => {self.drawn}?.day === day", arg=self.day)
+        return self.page.evaluate(f"{self.drawn}.at")
+
+    def listen(self) -> None:
+        """Count what goes over the websocket from now on."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Network.enable")
+        for event in ("Network.webSocketFrameReceived", "Network.webSocketFrameSent"):
+            session.on(event, self._frame)
+
+    def _frame(self, message: dict[str, Any]) -> None:
+        text = message["response"]["payloadData"]
+        self.websocket_bytes += len(text) * 3 // 4 if message["response"]["opcode"] == 2 else len(text)
+
+    def steps(self, count: int) -> None:
+        """Go on day by day with the arrow key; each step is let come to rest."""
+        self.page.bring_to_front()
+        self.page.locator(self.slider).focus()
+        for _ in range(count):
+            cpu, sent = self.server.cpu_ms(), self.websocket_bytes
+            self.day = next_day(self.day)
+            self.page.keyboard.press("ArrowRight")
+            at = self.wait_drawn()
+            self.note("step by key to map drawn, ms", at - self.page.evaluate("__input"))
+            self.page.wait_for_timeout(SETTLE_MS)
+            self.note("server CPU a step, ms", self.server.cpu_ms() - cpu)
+            self.note("websocket a step, KB", (self.websocket_bytes - sent) / 1000)
+
+
+def ours() -> Subject:
+    """This app."""
+    return Subject("this app", "app.py", OURS, "canvas[role=slider]")
+
+
+def naive() -> Subject:
+    """The same map, rebuilt at each step."""
+    return Subject("naive", "bench/naive_app.py", THEIRS, "[data-testid=stSlider] [role=slider]")
+
+
+def next_day(day: str) -> str:
+    return str(dt.date.fromisoformat(day) + dt.timedelta(1))
+
+
+def launch(playwright: Playwright) -> Browser:
+    """The system's Chromium."""
+    path = next((path for path in map(shutil.which, BROWSERS) if path), None)
+    if path is None:
+        raise SystemExit("No Chromium found; install chromium to run the benchmark.")
+    return playwright.chromium.launch(executable_path=path, args=ARGS)
+
+
+def leaflet_files() -> None:
+    """Leaflet beside the naive app, under the folder that Streamlit serves for it."""
+    package = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+    folder = ROOT / "bench" / "static"
+    folder.mkdir(exist_ok=True)
+    for name in ("leaflet.js", "leaflet.css"):
+        (folder / name).write_bytes((package / name).read_bytes())
+
+
+def drag(subject: Subject, count: int) -> None:
+    """Move the handle of this app's timeline day by day in one gesture, forwards, with the pointer held down."""
+    page = subject.page
+    page.bring_to_front()
+    x_of = "(day) => conflictReplay.views.get('timeline').histogram.xOf(conflictReplay.record.dayNumber(day))"
+    box = page.locator(subject.slider).bounding_box()
+    place = lambda day: (box["x"] + page.evaluate(x_of, day), box["y"] + box["height"] / 2)  # noqa: E731
+    page.mouse.move(*place(subject.day))
+    page.mouse.down()
+    for _ in range(count):
+        subject.day = next_day(subject.day)
+        page.mouse.move(*place(subject.day))
+        at = subject.wait_drawn()
+        subject.note("step by pointer to map drawn, ms", at - page.evaluate("__input"))
+    page.mouse.up()
+    page.wait_for_timeout(SETTLE_MS)
+
+
+def replay(subject: Subject, seconds: float) -> None:
+    """Play from the first day at 60 days a second and count the days that reach the screen."""
+    page = subject.page
+    page.bring_to_front()
+    page.keyboard.press("Home")
+    page.evaluate(
+        "document.querySelectorAll('*').forEach((e) => e.shadowRoot?.querySelector('details.play-options')?.setAttribute('open', ''))"
+    )
+    page.locator("select[name=speed]").select_option("60")
+    page.evaluate(
+        """() => { const { painted } = conflictReplay; window.__paints = [];
+          conflictReplay.painted = function (day) { painted.call(this, day); __paints.push([day, performance.now()]); }; }"""
+    )
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_timeout(1000 * seconds)
+    page.get_by_role("button", name="Pause", exact=True).click()
+    paints = page.evaluate("__paints")
+    span = (paints[-1][1] - paints[0][1]) / 1000
+    subject.note("replay at 60 days/s: days drawn a second", len({day for day, _ in paints[1:]}) / span)
+    for (_, before), (_, now) in pairwise(paints):
+        subject.note("replay at 60 days/s: time between pictures, ms", now - before)

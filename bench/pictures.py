@@ -1,0 +1,97 @@
+"""`python -m bench.pictures`: photograph the map page on ten telling days, at 1440 and 390 px, into docs/img/."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "img"
+WIDTHS = {1440: 1000, 390: 844}
+PANJSHIR = [[34.95, 68.9], [36.2, 70.4]]
+CALM_S = 1.2
+#: name of the file, address, extent (None is the whole country)
+DAYS = (
+    ("map-2021-08-15", "?date=2021-08-15&window=7", None),
+    ("map-2021-08-20", "?date=2021-08-20&window=7", PANJSHIR),
+    ("map-2021-08-24", "?date=2021-08-24&window=7", PANJSHIR),
+    ("map-2021-09-03-taliban", "?date=2021-09-03&window=7&perspective=taliban", PANJSHIR),
+    ("map-2021-09-05", "?date=2021-09-05&window=7", PANJSHIR),
+    ("map-2021-09-05-both", "?date=2021-09-05&window=7&perspective=both", PANJSHIR),
+    ("map-2021-09-07-since", "?date=2021-09-07&window=30&since=2021-08-24", PANJSHIR),
+    ("map-2022-01-14", "?date=2022-01-14&window=30&province=AF-FYB&district=AF-FYB-maymana", None),
+    ("map-2022-08-29", "?date=2022-08-29&window=30", None),
+    ("map-2024-10-31", "?date=2024-10-31&window=90&actor=nrf", None),
+)
+
+
+def main() -> None:
+    """Start the app, take the pictures, stop the app."""
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(f"http://localhost:{port}/_stcore/health")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+            for width, height in WIDTHS.items():
+                page = browser.new_page(viewport={"width": width, "height": height})
+                for name, query, extent in DAYS:
+                    photograph(page, f"http://localhost:{port}/{query}", extent, IMAGES / f"{name}-{width}.png")
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def photograph(page: Page, address: str, extent: list[list[float]] | None, path: Path) -> None:
+    """One picture, when the map has drawn and lies still."""
+    page.goto(address)
+    page.wait_for_function("window.conflictReplay && window.conflictReplay.lastPaint", timeout=60000)
+    if extent:
+        page.evaluate("extent => window.conflictReplay.set({ extent })", extent)
+    page.wait_for_timeout(CALM_S * 1000)
+    page.screenshot(path=path)
+    print(path.relative_to(ROOT))
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str, seconds: float = 60) -> None:
+    """Until the server answers."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310  # our own server
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+def chromium() -> str:
+    """The system's browser."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        raise FileNotFoundError("no Chromium on this machine")
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""`render DAY -o FILE`: a day as a picture."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from geo.cli import common
+from geo.style import DEFAULT_WINDOW, WINDOWS
+from geo.view import VIEW_PERSPECTIVES
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("render", help="a day as a picture (png, svg, pdf)")
+    parser.add_argument("day", type=common.day, metavar="DAY")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .png, .svg or .pdf")
+    add_view(parser)
+    parser.add_argument("--size", type=size, default=(1600, 900), metavar="WxH", help="pixels (default: 1600x900)")
+    parser.add_argument("--data", type=Path, default=common.DATA_DIR, metavar="DIR", help="the data folder")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the picture."""
+    from geo.export.picture import write_picture  # the drawing libraries take a second to load
+
+    write_picture(common.timeline(arguments), wish_of(arguments), arguments.output, arguments.data)
+    return 0
+
+
+def add_view(parser: argparse.ArgumentParser) -> None:
+    """`--extent --perspective --window --lang`."""
+    parser.add_argument(
+        "--extent", default="AF", metavar="AREA", help="AF, panjshir, province codes (AF-PAN,AF-BGL) or west,south,east,north"
+    )
+    parser.add_argument("--perspective", choices=VIEW_PERSPECTIVES, default="assessed", help="whose view of control")
+    parser.add_argument("--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)")
+    parser.add_argument("--lang", choices=("en", "fa", "ps"), default="en", help="language of the place names")
+
+
+def wish_of(arguments: argparse.Namespace, day: str | None = None) -> Any:
+    """What the arguments ask a picture to show."""
+    from geo.export.picture import Wish
+
+    return Wish(
+        day=day or arguments.day,
+        perspective=arguments.perspective,
+        window=arguments.window,
+        extent=arguments.extent,
+        size=arguments.size,
+        lang=arguments.lang,
+    )
+
+
+def size(text: str) -> tuple[int, int]:
+    """'1600x900' from the command line."""
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x900")
+    return int(width), int(height)

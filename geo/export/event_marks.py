@@ -1,0 +1,153 @@
+"""Events as marks: symbols where the place is known, soft discs for districts, counts for provinces."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from geo.export.fonts import width_of
+from geo.export.marks import INK, Dot, Fill, Mark, Stroke, Words, box_edge, rectangle
+from geo.export.mercator import Frame
+from geo.export.scene import Event, Scene, Spot
+from geo.schema import VERIFICATIONS
+from geo.style import EVENT_SYMBOLS, RINGS
+
+NEAR_PX = 20.0  # symbols closer than this become one with a count
+DISC_PX = 15.0
+COUNT_PX = 11.0
+SIDES = {"triangle": 3, "diamond": 4, "square": 4, "pentagon": 5, "hexagon": 6}
+GROWN = {"triangle": 1.15, "diamond": 1.12, "square": 1.1}
+DISC_RINGS = 7
+
+
+@dataclass
+class Cluster:
+    """Events that are drawn as one."""
+
+    x: float
+    y: float
+    events: list[Event] = field(default_factory=list)
+
+
+def event_marks(scene: Scene, frame: Frame, unit: float) -> tuple[list[Mark], list[tuple[float, float, float, float]]]:
+    """The marks, and the boxes that they take up (labels keep out of them)."""
+    marks: list[Mark] = []
+    taken = []
+    for cluster in clusters(scene.discs, frame, DISC_PX * 1.5 * unit):
+        radius = (DISC_PX + min(9.0, 2 * math.sqrt(len(cluster.events)))) * unit
+        marks += disc_marks(cluster, radius, unit)
+        taken.append(_around(cluster, radius * 0.7))
+    for cluster in _by_province(scene.counts, frame, unit):
+        marks += badge_marks(cluster.x, cluster.y, len(cluster.events), unit)
+        taken.append(_around(cluster, 13 * unit))
+    for cluster in clusters(scene.symbols, frame, NEAR_PX * unit):
+        marks += _cluster_marks(cluster, unit)
+        taken.append(_around(cluster, 10 * unit))
+    return marks, taken
+
+
+def drawn_events(scene: Scene, frame: Frame) -> list[Event]:
+    """The events whose mark lies on the map."""
+    spots = (*scene.symbols, *scene.discs, *scene.counts)
+    return [spot.event for spot in spots if frame.holds(*frame.point(spot.lon, spot.lat))]
+
+
+def clusters(spots: Sequence[Spot], frame: Frame, reach: float) -> list[Cluster]:
+    """Spots closer than `reach` pixels put together, in their order."""
+    found: list[Cluster] = []
+    for spot in spots:
+        x, y = frame.point(spot.lon, spot.lat)
+        if not frame.holds(x, y):
+            continue
+        near = next((c for c in found if math.hypot(c.x - x, c.y - y) < reach), None)
+        if near is None:
+            near = Cluster(x, y)
+            found.append(near)
+        near.events.append(spot.event)
+    return found
+
+
+def symbol_marks(x: float, y: float, event_type: str, verification: str, radius: float, unit: float) -> list[Mark]:
+    """One symbol: its shape and colour by type, its ring by verification."""
+    symbol = EVENT_SYMBOLS[event_type]
+    width, dash, struck = RINGS[verification]
+    scaled = tuple(part * unit for part in dash)
+    marks: list[Mark] = [Dot(x, y, radius + 1.5 * unit, "#FFFFFF", 0.92, INK, width * unit, scaled)]
+    marks.append(_shape(x, y, symbol.shape, radius * 0.72, symbol.colour))
+    if struck:
+        reach = radius + 2 * unit
+        marks.append(Stroke((np.array([[x - reach, y + reach], [x + reach, y - reach]]),), INK, 1.6 * unit))
+    return marks
+
+
+def disc_marks(cluster: Cluster, radius: float, unit: float) -> list[Mark]:
+    """A soft disc with its count: the district is known, the place is not."""
+    types = Counter(event["event_type"] for event in cluster.events)
+    colour = EVENT_SYMBOLS[types.most_common(1)[0][0]].colour
+    marks: list[Mark] = []
+    for ring in range(DISC_RINGS, 0, -1):
+        marks.append(Dot(cluster.x, cluster.y, radius * (0.3 + 0.7 * ring / DISC_RINGS), colour, 0.15))
+    return [*marks, *_count(cluster.x, cluster.y, len(cluster.events), INK, "#FFFFFF", unit)]
+
+
+def badge_marks(x: float, y: float, number: int, unit: float) -> list[Mark]:
+    """A dashed box with a count: only the province is known."""
+    half = width_of(str(number), COUNT_PX * unit, "bold") / 2 + 5 * unit
+    box = (x - half, y - 8 * unit, x + half, y + 8 * unit)
+    return [
+        rectangle(*box, "#FFFFFF", 0.9),
+        box_edge(*box, INK, unit, (3 * unit, 2 * unit)),
+        Words(x, y + 4 * unit, str(number), COUNT_PX * unit, style="bold", anchor="middle"),
+    ]
+
+
+def _by_province(spots: Iterable[Spot], frame: Frame, unit: float) -> list[Cluster]:
+    """One cluster a province, under its name."""
+    found: dict[str, Cluster] = {}
+    for spot in spots:
+        x, y = frame.point(spot.lon, spot.lat)
+        if frame.holds(x, y):
+            found.setdefault(spot.event["admin1"], Cluster(x, y + 17 * unit)).events.append(spot.event)
+    return list(found.values())
+
+
+def _cluster_marks(cluster: Cluster, unit: float) -> list[Mark]:
+    number = len(cluster.events)
+    grade = min(cluster.events, key=lambda event: VERIFICATIONS.index(event["verification"]))["verification"]
+    radius = (8 if number > 1 else 6.5) * unit
+    marks = symbol_marks(cluster.x, cluster.y, cluster.events[-1]["event_type"], grade, radius, unit)
+    if number > 1:
+        marks += _count(cluster.x + 10 * unit, cluster.y - 9 * unit, number, "#FFFFFF", INK, unit)
+    return marks
+
+
+def _count(x: float, y: float, number: int, ink: str, ground: str, unit: float) -> list[Mark]:
+    radius = max(7.0, 4 + 3 * len(str(number))) * unit
+    words = Words(x, y + 3.8 * unit, str(number), COUNT_PX * unit, ink, "bold", "middle")
+    return [Dot(x, y, radius, ground, 0.88), words]
+
+
+def _shape(x: float, y: float, name: str, radius: float, colour: str) -> Mark:
+    sides = SIDES.get(name)
+    if sides is None:
+        return Dot(x, y, radius, colour)
+    turn = math.pi / 4 if name == "square" else 0.0
+    angles = turn - math.pi / 2 + 2 * math.pi * np.arange(sides + 1) / sides
+    reach = radius * GROWN.get(name, 1.0)
+    return Fill(((np.stack([x + reach * np.cos(angles), y + reach * np.sin(angles)], axis=-1),),), colour)
+
+
+def _around(cluster: Cluster, reach: float) -> tuple[float, float, float, float]:
+    return cluster.x - reach, cluster.y - reach, cluster.x + reach, cluster.y + reach
+
+
+def grouped(events: Iterable[Event], key: Callable[[Event], str]) -> dict[str, int]:
+    """How many events have each value."""
+    counts: dict[str, int] = defaultdict(int)
+    for event in events:
+        counts[key(event)] += 1
+    return dict(counts)

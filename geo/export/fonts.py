@@ -1,0 +1,65 @@
+"""The type of pictures: which font file a text needs, and how wide it will be."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from PIL import ImageFont
+
+LATIN = {"regular": "Regular", "bold": "Semibold", "italic": "It"}
+ARABIC_SCRIPT = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+MEASURED_AT = 100
+
+
+@cache
+def font_path(style: str) -> Path:
+    """The file of a style: regular, bold, italic or arabic."""
+    if style == "arabic":
+        return Path(str(files("fontpkg_noto_sans_arabic"))) / "files" / "NotoSansArabic[wdth,wght].ttf"
+    return Path(str(files("font_source_sans_pro"))) / "files" / f"SourceSansPro-{LATIN[style]}.ttf"
+
+
+def style_for(text: str, style: str) -> str:
+    """Texts with Arabic script are set in one font that has both scripts; there is no bold of it."""
+    return "arabic" if ARABIC_SCRIPT.search(text) else style
+
+
+@cache
+def font(style: str, size: int) -> ImageFont.FreeTypeFont:
+    """A font at a size in pixels."""
+    return ImageFont.truetype(str(font_path(style)), size)
+
+
+@cache
+def width_of(text: str, size: float, style: str = "regular") -> float:
+    """How wide one line of text is, in pixels."""
+    return float(font(style_for(text, style), MEASURED_AT).getlength(text)) * size / MEASURED_AT
+
+
+def wrapped(text: str, size: float, width: float, style: str = "regular") -> list[str]:
+    """The lines of a text that are not wider than `width`; a longer word stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(joined, size, style) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def cut(text: str, size: float, width: float, style: str = "regular") -> str:
+    """The text, or its beginning and '…' when it is wider than `width`."""
+    if width_of(text, size, style) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width_of(text[:middle].rstrip() + "…", size, style) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…"

@@ -1,0 +1,106 @@
+"""Names on the map: provinces, towns, districts; each where it touches nothing, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from geo.export.fonts import style_for, width_of
+from geo.export.land import Land
+from geo.export.marks import Dot, Mark, Words
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Rank:
+    """How names of one rank are set."""
+
+    size: float
+    style: str
+    ink: str
+    spacing: float
+
+
+RANKS = {
+    "province": Rank(13.5, "bold", "#2A251E", 5),
+    "town": Rank(12.0, "italic", "#2A251E", 4),
+    "district": Rank(11.5, "regular", "#4A443B", 3),
+}
+HALO = "#FFFDF8"
+BELOW_DISC = 15.0
+#: Towns of at least so many people from a zoom on.
+TOWN_RANKS = ((0.0, 2_000_000), (7.0, 60_000), (8.5, 10_000), (10.0, 0))
+
+
+def label_marks(land: Land, unit: float, zoom: float, lang: str, taken: Sequence[Box] = ()) -> list[Mark]:
+    """The names in a language (en, fa, ps), keeping out of the boxes that are taken.
+
+    A name that is not known in that language is given in English.
+    """
+    boxes = list(taken)
+    marks: list[Mark] = []
+    for rank, record, x, y in _entries(land, zoom):
+        marks += _write(rank, name_in(record, lang), x, y, unit, boxes, land)
+    return marks
+
+
+def name_in(record: Any, lang: str) -> str:
+    """A place's name in a language."""
+    return str(record.get(f"name_{lang}") or record["name_en"])
+
+
+def _entries(land: Land, zoom: float) -> list[tuple[str, Any, float, float]]:
+    """Rank, record, pixel; the more important names first."""
+    found: list[tuple[str, Any, float, float]] = []
+    if zoom < 9.5:
+        found += [("province", p, *_label_point(land, p)) for p in land.dataset.records("provinces")]
+    people = min(least for start, least in TOWN_RANKS if zoom >= start)
+    found += [("town", *town) for town in land.towns() if (town[0]["population"] or 0) >= people]
+    if zoom >= 7.75:
+        found += [("district", d, *_label_point(land, d)) for d in land.dataset.records("districts")]
+    return found
+
+
+def _label_point(land: Land, record: Any) -> tuple[float, float]:
+    return land.frame.point(record["label_lon"], record["label_lat"])
+
+
+def _write(name: str, text: str, x: float, y: float, unit: float, boxes: list[Box], land: Land) -> list[Mark]:
+    rank = RANKS[name]
+    size = rank.size * unit
+    width = width_of(text, size, rank.style)
+    gap = rank.spacing * unit
+    for left, base in _positions(name, x, y, width, size, unit):
+        box = (left - gap, base - size * 0.85 - gap / 2, left + width + gap, base + size * 0.3 + gap / 2)
+        if not _free(box, boxes, land):
+            continue
+        boxes.append(box)
+        words = Words(left, base, text, size, rank.ink, style_for(text, rank.style), "left", 3 * unit)
+        if name != "town":
+            return [words]
+        boxes.append((x - 3 * unit, y - 3 * unit, x + 3 * unit, y + 3 * unit))
+        return [Dot(x, y, 2.2 * unit, rank.ink, 1.0, HALO, 0.8 * unit), words]
+    return []
+
+
+def _positions(name: str, x: float, y: float, width: float, size: float, unit: float) -> list[tuple[float, float]]:
+    """Left edge and base line of the places where a name may stand, the best first."""
+    middle = x - width / 2
+    base = y + size * 0.35
+    if name == "town":
+        side = 5 * unit
+        return [(x + side, base), (x - side - width, base), (middle, y - 5 * unit), (middle, y + 5 * unit + size)]
+    if name == "district":
+        below = BELOW_DISC * unit
+        return [(middle, base + below), (middle, base), (middle, base - below), (middle, base + 1.7 * below)]
+    steps = (0, -16, 30, -30)
+    return [(middle, base + step * unit) for step in steps] + [(x + 14 * unit, base), (x - 14 * unit - width, base)]
+
+
+def _free(box: Box, boxes: Sequence[Box], land: Land) -> bool:
+    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= land.frame.width and box[3] <= land.frame.height
+    return inside and not any(
+        other[0] < box[2] and box[0] < other[2] and other[1] < box[3] and box[1] < other[3] for other in boxes
+    )

@@ -1,0 +1,132 @@
+"""The few kinds of marks that a picture is made of, in pixels; a pen of `pens/` draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+INK = "#1F1B16"
+Points = Any  # array of x, y
+
+
+@dataclass(frozen=True)
+class Fill:
+    """Polygons (each an outer ring and its holes) in one colour."""
+
+    polygons: tuple[tuple[Points, ...], ...]
+    colour: str
+    alpha: float = 1.0
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """Lines in one colour; `dash` in pixels, on and off."""
+
+    lines: tuple[Points, ...]
+    colour: str
+    width: float
+    alpha: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A circle with an edge, or without one when `width` is 0."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str | None
+    alpha: float = 1.0
+    edge: str = INK
+    width: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """One line of text; `x` is its left, middle or right edge by `anchor`, `y` its base line."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    colour: str = INK
+    style: str = "regular"
+    anchor: str = "left"
+    halo: float = 0.0
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture (RGB array) that fills a box: left, top, width, height."""
+
+    pixels: Any
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+Mark = Fill | Stroke | Dot | Words | Image
+
+
+def rectangle(left: float, top: float, right: float, bottom: float, colour: str, alpha: float = 1.0) -> Fill:
+    """A filled rectangle."""
+    ring = np.array([[left, top], [right, top], [right, bottom], [left, bottom], [left, top]], dtype=float)
+    return Fill(((ring,),), colour, alpha)
+
+
+def box_edge(
+    left: float, top: float, right: float, bottom: float, colour: str, width: float, dash: tuple[float, ...] = ()
+) -> Stroke:
+    """The edge of a rectangle."""
+    ring = np.array([[left, top], [right, top], [right, bottom], [left, bottom], [left, top]], dtype=float)
+    return Stroke((ring,), colour, width, dash=dash)
+
+
+def polygons_of(geometry: BaseGeometry) -> tuple[tuple[Points, ...], ...]:
+    """The rings of a shapely polygon or multipolygon."""
+    parts = [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon"]
+    return tuple(
+        (np.asarray(part.exterior.coords), *(np.asarray(hole.coords) for hole in part.interiors)) for part in parts
+    )
+
+
+def outlines_of(geometry: BaseGeometry) -> tuple[Points, ...]:
+    """All rings of a geometry as lines."""
+    return tuple(ring for polygon in polygons_of(geometry) for ring in polygon)
+
+
+def diagonals(geometry: BaseGeometry, step: float, falling: bool = False) -> tuple[Points, ...]:
+    """Strokes at 45° inside a geometry, every `step` pixels along an axis.
+
+    They lie on one grid for the whole page, so that neighbours join. Rising strokes go from the
+    lower left to the upper right.
+    """
+    west, north, east, south = geometry.bounds
+    sign = -1.0 if falling else 1.0  # x + sign * y is constant along a stroke
+    ends = [west + sign * north, west + sign * south, east + sign * north, east + sign * south]
+    numbers = np.arange(np.floor(min(ends) / step), np.ceil(max(ends) / step) + 1)
+    lines = [[(west, sign * (n * step - west)), (east, sign * (n * step - east))] for n in numbers]
+    return _lines_of(shapely.intersection(shapely.multilinestrings([shapely.linestrings(line) for line in lines]), geometry))
+
+
+def grid_points(geometry: BaseGeometry, step: float) -> Sequence[tuple[float, float]]:
+    """The points of a square grid that lie inside a geometry."""
+    west, north, east, south = geometry.bounds
+    xs = np.arange(np.ceil(west / step), np.floor(east / step) + 1) * step
+    ys = np.arange(np.ceil(north / step), np.floor(south / step) + 1) * step
+    x, y = (axis.ravel() for axis in np.meshgrid(xs, ys))
+    inside = shapely.contains_xy(geometry, x, y)
+    return list(zip(x[inside].tolist(), y[inside].tolist(), strict=True))
+
+
+def _lines_of(geometry: BaseGeometry) -> tuple[Points, ...]:
+    parts = shapely.get_parts(geometry)
+    return tuple(np.asarray(part.coords) for part in parts if part.geom_type == "LineString" and not part.is_empty)

@@ -1,0 +1,68 @@
+"""From lon, lat to the pixels of a map in Web-Mercator, as the browser's map has it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+EARTH_KM = 40075.017
+Box = tuple[float, float, float, float]  # west, south, east, north
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A window on the map: where the unit square of the Mercator world lies in pixels, and its size."""
+
+    width: int
+    height: int
+    scale: float  # pixels of the whole world
+    left: float
+    top: float
+
+    def points(self, coordinates: Any) -> Any:
+        """An array of lon, lat (EPSG:4326) → an array of x, y in pixels, y downwards."""
+        world = unit_square(np.asarray(coordinates, dtype=float))
+        return world * self.scale - np.array([self.left, self.top])
+
+    def point(self, lon: float, lat: float) -> tuple[float, float]:
+        """The pixel of one place."""
+        x, y = self.points([[lon, lat]])[0]
+        return float(x), float(y)
+
+    def holds(self, x: float, y: float, margin: float = 0.0) -> bool:
+        """Whether a pixel lies on the map."""
+        return -margin <= x <= self.width + margin and -margin <= y <= self.height + margin
+
+    def pixels_per_km(self) -> float:
+        """In the middle of the map."""
+        return self.scale / (EARTH_KM * math.cos(math.radians(self.centre_lat())))
+
+    def centre_lat(self) -> float:
+        """The latitude of the map's middle."""
+        y = (self.top + self.height / 2) / self.scale
+        return math.degrees(2 * math.atan(math.exp(math.pi * (1 - 2 * y))) - math.pi / 2)
+
+
+def unit_square(coordinates: Any) -> Any:
+    """lon, lat → the unit square of the Mercator world, y southwards."""
+    sine = np.sin(np.radians(coordinates[..., 1]))
+    y = 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
+    return np.stack([(coordinates[..., 0] + 180) / 360, y], axis=-1)
+
+
+def frame_of(box: Box, width: int, height: int, margin: float = 0.04) -> Frame:
+    """The window of a size in which a box of lon, lat lies whole, with a margin around it."""
+    west, south, east, north = box
+    corners = unit_square(np.array([[west, north], [east, south]]))
+    (left, top), (right, bottom) = corners
+    scale = min(width / (right - left), height / (bottom - top)) / (1 + 2 * margin)
+    return Frame(
+        width=width,
+        height=height,
+        scale=float(scale),
+        left=float((left + right) / 2 * scale - width / 2),
+        top=float((top + bottom) / 2 * scale - height / 2),
+    )

@@ -1,0 +1,110 @@
+"""A day as a picture that stands alone: PNG, SVG or PDF."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from geo.dates import in_words
+from geo.export import sheet
+from geo.export.event_marks import event_marks
+from geo.export.label_marks import label_marks
+from geo.export.land import Land, box_of
+from geo.export.layers import Layer
+from geo.export.mercator import frame_of
+from geo.export.scene import Scene, scene_of
+from geo.export.target import whole_file
+from geo.export.zone_marks import zone_marks
+from geo.load import DATA_DIR
+from geo.sentence import day_sentence
+from geo.text import t
+from geo.timeline import Timeline
+
+FORMS = ("png", "svg", "pdf")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a picture is to show."""
+
+    day: str
+    perspective: str = "assessed"
+    window: str = "30"
+    extent: str = "AF"
+    size: tuple[int, int] = (1600, 900)
+    lang: str = "en"
+
+
+def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_DIR) -> None:
+    """Write a day as a picture; the ending of `path` says in which form.
+
+    Raises
+    ------
+    ValueError
+        When the ending, the day, the extent or the size is not one that can be drawn.
+    OSError
+        When the file can't be written.
+    """
+    from geo.export.pens import vector  # matplotlib takes a second to load
+
+    form = path.suffix.lower().removeprefix(".")
+    if form not in FORMS:
+        raise ValueError(f"{path}: a picture ends in {', '.join(f'.{form}' for form in FORMS)}")
+    layers, about = composed(line, wish, data_dir)
+    with whole_file(path) as temporary:
+        vector.save(layers, wish.size, temporary, form, about)
+
+
+def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> tuple[list[Layer], dict[str, str]]:
+    """The layers of a picture, and what its file says about itself."""
+    scene = scene_of(line, wish.day, wish.perspective, wish.window)
+    box = box_of(line.dataset, wish.extent)
+    lines, size = sheet.sentence_lines(day_sentence(line, wish.day, wish.perspective), *wish.size)
+    layout = sheet.layout_of(*wish.size, len(lines), wish.perspective != "assessed")
+    land = Land(line.dataset, frame_of(box, layout.map_width, layout.map_height), data_dir / "basemap")
+    query = sheet.query_of(land, scene, wish.window, wish.extent)
+    page = [
+        *sheet.frame_edge(layout),
+        *sheet.head_marks(layout, scene, lines, size),
+        *sheet.panel_marks(layout, scene, land),
+        *sheet.foot_marks(layout, scene, sheet.count_in_view(scene, land), query),
+    ]
+    return [_map_layer(scene, land, layout, wish.lang), Layer(page)], _about(wish, query)
+
+
+def _map_layer(scene: Scene, land: Land, layout: sheet.Layout, lang: str) -> Layer:
+    unit = layout.map_unit
+    zoom = zoom_of(land, unit)
+    events, taken = event_marks(scene, land.frame, unit)
+    marks = [
+        *land.relief(),
+        *zone_marks(scene, land, unit),
+        *land.lines(unit, zoom),
+        *label_marks(land, unit, zoom, lang, [*taken, scale_box(land, unit)]),
+        *events,
+        *sheet.scale_marks(land.frame, layout.unit),
+    ]
+    return Layer(marks, layout.map_left, layout.map_top, (layout.map_width, layout.map_height))
+
+
+def zoom_of(land: Land, unit: float) -> float:
+    """The zoom at which the browser's map would show as much with lines of this width."""
+    return math.log2(land.frame.scale / 256 / unit)
+
+
+def scale_box(land: Land, unit: float) -> tuple[float, float, float, float]:
+    """Where the scale bar stands; names keep out of it."""
+    return 0.0, land.frame.height - 45 * unit, land.frame.width * 0.22 + 30 * unit, float(land.frame.height)
+
+
+def _about(wish: Wish, query: Mapping[str, str]) -> dict[str, str]:
+    view = t(f"perspective.{wish.perspective}")
+    return {
+        "title": f"{t('app.title')}: {in_words(wish.day)} ({view})",
+        "author": "Afghanistan Conflict Replay contributors",
+        "description": f"Data version {query['data']}; ?{urlencode(query, safe=',')}. {t('app.credits')}",
+        "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+    }

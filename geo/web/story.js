@@ -1,0 +1,43 @@
+/** A story's step on the map: sets what the conductor shows and the extent; nothing is drawn here. */
+
+import { pageReplay } from "./replay.js";
+
+const EXTENTS = {
+  country: [
+    [29.35, 60.45],
+    [38.5, 74.95],
+  ],
+  panjshir: [
+    [34.95, 68.9],
+    [36.2, 70.4],
+  ],
+};
+
+/** Mount a step. @param options {assets, view, extent} @returns {{update(options), remove()}} */
+export async function mountStory(_root, options) {
+  const replay = pageReplay(options.assets);
+  await replay.loaded;
+  replay.onCommit = () => {};
+  let shown = "";
+  const update = ({ view, extent }) => {
+    const step = JSON.stringify([view, extent]);
+    if (step === shown) return;
+    shown = step;
+    const { date, since, ...rest } = view;
+    const day = replay.record.dayNumber(date);
+    replay.set({ ...rest, day, since: since ? replay.record.dayNumber(since) : null, extent: [...EXTENTS[extent]] });
+  };
+  document.addEventListener("keydown", step);
+  update(options);
+  return { update, remove: () => document.removeEventListener("keydown", step) };
+}
+
+/** ← and → press the page's own buttons, so that the address and the text follow. */
+function step(event) {
+  const target = event.composedPath()[0];
+  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.("input, textarea, select, [contenteditable]")) return;
+  const name = { ArrowLeft: "story_previous", ArrowRight: "story_next" }[event.key];
+  if (!name) return;
+  event.preventDefault();
+  document.querySelector(`.st-key-${name} button:not([disabled])`)?.click();
+}

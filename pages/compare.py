@@ -1,0 +1,31 @@
+"""The compare page: two days, or two perspectives, side by side, and what differs between them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.compare import sides_from_query, sides_to_query
+from geo.text import t
+from pages.ui import compare_page, layout, reader_page, state
+
+
+def show() -> None:
+    """Draw the page."""
+    now = reader_page.begin("sides.title")
+    if now is None:
+        return
+    dataset = now.line.dataset
+    query, outside = st.query_params.to_dict(), reader_page.came_from_outside()
+    view, refused = state.current_view(dataset)
+    reader_page.tell_refused(refused)
+    if outside or compare_page.SIDES not in st.session_state:
+        st.session_state[compare_page.SIDES], refused = sides_from_query(query, view, dataset)
+        reader_page.tell_refused(refused)
+    sides = st.session_state[compare_page.SIDES]
+    st.header(t("sides.title"), anchor=False)
+    compare_page.show(now, view, sides)
+    reader_page.write_address(dataset, sides_to_query(st.session_state[compare_page.SIDES]))
+    layout.end()
+
+
+show()

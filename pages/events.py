@@ -1,0 +1,35 @@
+"""The events page: `/events` lists and finds events, `/events?event=EV-…` shows the whole record of one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.find import listing_from, listing_query
+from geo.text import t
+from pages.ui import event_list, event_record, layout, reader_page, state
+
+
+def show() -> None:
+    """Draw the page."""
+    now = reader_page.begin("events.title")
+    if now is None:
+        return
+    dataset = now.line.dataset
+    if reader_page.came_from_outside() or event_list.LISTING not in st.session_state:
+        listing, refused = listing_from(st.query_params.to_dict())
+        st.session_state[event_list.LISTING] = listing
+        reader_page.tell_refused(refused)
+    listing = st.session_state[event_list.LISTING]
+    view, refused = state.current_view(dataset)
+    reader_page.tell_refused(refused)
+    if view.event:
+        event_record.show(now.line, view, listing)
+    else:
+        st.header(t("events.title"), anchor=False)
+        st.caption(t("events.intro"))
+        event_list.show(now.line, view, listing)
+    reader_page.write_address(dataset, listing_query(listing))
+    layout.end()
+
+
+show()

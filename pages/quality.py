@@ -1,0 +1,74 @@
+"""The data quality page: the integrity report and the coverage, as the command line tells them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from geo.coverage import coverage
+from geo.load import Dataset, public
+from geo.text import t
+from geo.view import ViewState
+from geo.words import span_in_words
+from pages.ui import coverage_chart, event_record, layout, quality_tables, reader_page, state
+
+
+def show() -> None:
+    """Draw the page; the reader's filters do not apply here, and the page says so."""
+    now = reader_page.begin("quality.title")
+    if now is None:
+        return
+    dataset = now.line.dataset
+    view, refused = state.current_view(dataset)
+    reader_page.tell_refused(refused)
+    found = quality_tables.report_of(dataset)
+    st.header(t("quality.title"), anchor=False)
+    st.caption(t("quality.intro"))
+    days = span_in_words(dataset.first_day, dataset.last_day)
+    count = len(public(dataset.records("events")))
+    st.text(t("quality.told", count=count, days=days, version=dataset.version))
+    left, right = st.columns([2, 3], gap="medium")
+    left.subheader(t("quality.figures"), anchor=False)
+    left.dataframe(quality_tables.figures(found), hide_index=True, height="content")
+    right.subheader(t("quality.records"), anchor=False)
+    right.dataframe(quality_tables.records(found), hide_index=True, height="content")
+    st.subheader(t("quality.coverage"), anchor=False)
+    coverage_chart.show(dataset, coverage(now.line))
+    quality_tables.show_mixes(dataset, found)
+    _duplicates(dataset, view, found)
+    _unresolved(dataset, view, found)
+    st.subheader(t("quality.undated", count=found["records"]["undated"]), anchor=False)
+    st.caption(t("quality.undated_note"))
+    st.dataframe(quality_tables.undated(dataset), hide_index=True)
+    reader_page.write_address(dataset)
+    layout.end()
+
+
+def _duplicates(dataset: Dataset, view: ViewState, found: dict[str, Any]) -> None:
+    pairs = found["suspected_duplicates"]
+    st.subheader(t("quality.duplicates", count=len(pairs)), anchor=False)
+    st.caption(t("quality.duplicates_note"))
+    events = dataset.by_id("events")
+    for pair in pairs:
+        with st.container(border=True):
+            for event_id in pair:
+                event_record.event_link(dataset, view, events[event_id])
+    _nothing(pairs)
+
+
+def _unresolved(dataset: Dataset, view: ViewState, found: dict[str, Any]) -> None:
+    ids = found["unresolved_sources"]
+    st.subheader(t("quality.unresolved", count=len(ids)), anchor=False)
+    st.caption(t("quality.unresolved_note"))
+    for source_id in ids:
+        event_record.source_line(dataset, view, dataset.by_id("sources")[source_id])
+    _nothing(ids)
+
+
+def _nothing(found: list[Any]) -> None:
+    if not found:
+        st.text(t("quality.none"))
+
+
+show()

@@ -1,0 +1,90 @@
+"""The sources page: what rests on which source, and how much of the record rests on the parties' own word."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.find import filter_events, listing_from, span_of
+from geo.load import Dataset
+from geo.sources import balance, kind_shares, resting
+from geo.text import t
+from geo.timeline import Timeline
+from geo.view import ViewState
+from geo.words import span_in_words
+from pages.ui import balance_meter, event_list, layout, reader_page, source_list, state
+
+DAYS = "source_days"
+
+
+def show() -> None:
+    """Draw the page: one source, or all."""
+    now = reader_page.begin("sources.title")
+    if now is None:
+        return
+    dataset, rests = now.line.dataset, resting(now.line.dataset)
+    if reader_page.came_from_outside():
+        _take(st.query_params.to_dict(), dataset)
+    view, refused = state.current_view(dataset)
+    reader_page.tell_refused(refused)
+    chosen = st.session_state.get(source_list.SOURCE)
+    if chosen in rests:
+        source_list.record(now.line, view, dataset.by_id("sources")[chosen], rests[chosen])
+    else:
+        st.header(t("sources.title"), anchor=False)
+        st.caption(t("sources.intro"))
+        _meters(now.line, view)
+        source_list.show(dataset, view, rests)
+    days = st.session_state.get(DAYS, "record")
+    reader_page.write_address(dataset, {"days": days} | ({"source": chosen} if chosen in rests else {}))
+    layout.end()
+
+
+def _take(query: dict[str, str], dataset: Dataset) -> None:
+    """This page's own keys of the address: `source`, and `days` as on the events page."""
+    asked = query.get("source")
+    known = asked in dataset.by_id("sources")
+    st.session_state[source_list.SOURCE] = asked if known else None
+    if asked and not known:
+        st.text(t("sources.refused", value=asked[:60]))
+    listing, refused = listing_from(query)
+    st.session_state[DAYS] = listing.days
+    reader_page.tell_refused([problem for problem in refused if problem.key == "days"])
+
+
+def _meters(line: Timeline, view: ViewState) -> None:
+    """The source balance of the chosen days and filters, and the kinds of sources named."""
+    dataset = line.dataset
+    days = _days(dataset, view)
+    start, end = span_of(dataset, view, days)
+    events = filter_events(line.events_between(start, end), view, dataset)
+    filters = event_list.filters_in_words(dataset, view)
+    told = t(
+        "sources.balance_told",
+        count=len(events),
+        days=span_in_words(start, end),
+        filters=filters,
+        version=dataset.version,
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(t("sources.balance"), anchor=False)
+        st.caption(t("sources.balance_intro"))
+        st.text(told)
+        balance_meter.show_balance(balance(dataset, events))
+    with right:
+        st.subheader(t("sources.kind"), anchor=False)
+        st.caption(t("sources.kinds_intro"))
+        st.text(told)
+        balance_meter.show_kinds(kind_shares(dataset, events))
+
+
+def _days(dataset: Dataset, view: ViewState) -> str:
+    """Which days are meant: all, or the map's window; and the filters of the view."""
+    days = event_list.days_box(DAYS)
+    if days == "window":
+        event_list.day_boxes(dataset, view)
+    event_list.filter_expander(dataset, view)
+    return days
+
+
+show()

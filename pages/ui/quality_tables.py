@@ -1,0 +1,105 @@
+"""The figures of the integrity report as tables; every number is one of `python -m geo check --json`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from geo.integrity import report
+from geo.load import Dataset
+from geo.schema import FILES, VERIFICATIONS
+from geo.text import t
+from geo.words import area_names
+
+#: Heading of a mix -> key of the report, and what its values are called.
+MIXES = {
+    "grades": ("by_grade", "verification"),
+    "places": ("by_where_precision", "where"),
+    "dates": ("by_date_precision", "date"),
+    "years": ("by_year", ""),
+    "source_kinds": ("by_source_kind", "kind"),
+    "provinces": ("by_province", "area"),
+}
+_reports: dict[str, dict[str, Any]] = {}
+
+
+def report_of(dataset: Dataset) -> dict[str, Any]:
+    """The report of this version, worked out once."""
+    if dataset.version not in _reports:
+        _reports.clear()
+        _reports[dataset.version] = report(dataset)
+    return _reports[dataset.version]
+
+
+def figures(found: dict[str, Any]) -> pd.DataFrame:
+    """The single figures of the report."""
+    rows = [
+        (t("quality.two_independent"), found["share_two_independent_sources_pct"]),
+        (t("quality.one_party"), found["share_single_party_pct"]),
+        (t("quality.withheld"), found["withheld"]),
+        (t("quality.misplaced"), len(found["not_in_stated_place"])),
+    ]
+    return pd.DataFrame(rows, columns=[t("quality.column.what"), t("quality.column.value")])
+
+
+def records(found: dict[str, Any]) -> pd.DataFrame:
+    """How many records each file holds."""
+    return pd.DataFrame(
+        {
+            t("quality.column.file"): FILES[name].path,
+            t("quality.column.records"): count,
+            t("quality.column.meaning"): FILES[name].meaning,
+        }
+        for name, count in found["records"].items()
+    )
+
+
+def mix(dataset: Dataset, found: dict[str, Any], heading: str) -> pd.DataFrame:
+    """One breakdown of the report: value, number, share."""
+    key, words = MIXES[heading]
+    counts: dict[str, int] = found[key]
+    whole = sum(counts.values())
+    if heading == "grades":
+        counts = {grade: counts[grade] for grade in VERIFICATIONS if grade in counts}
+    if heading in ("provinces", "source_kinds"):
+        counts = dict(sorted(counts.items(), key=lambda item: -item[1]))
+    return pd.DataFrame(
+        {
+            t(f"quality.{heading}"): _name(dataset, words, value),
+            t("quality.column.count"): count,
+            t("quality.column.pct"): round(100 * count / whole, 1),
+        }
+        for value, count in counts.items()
+    )
+
+
+def undated(dataset: Dataset) -> pd.DataFrame:
+    """The reports that no source dates, with the reason."""
+    return pd.DataFrame(
+        {
+            t("events.column.id"): row["undated_id"],
+            t("quality.column.title"): row["title"],
+            t("events.column.place"): area_names(dataset, [a for a in (row["admin2_id"], row["admin1"]) if a]),
+            t("quality.column.reason"): row["reason"],
+            t("sources.title"): ", ".join(row["source_ids"]),
+        }
+        for row in dataset.records("undated")
+    )
+
+
+def show_mixes(dataset: Dataset, found: dict[str, Any]) -> None:
+    """The breakdowns, three beside each other."""
+    for start in range(0, len(MIXES), 3):
+        for column, heading in zip(st.columns(3, gap="medium"), list(MIXES)[start : start + 3], strict=False):
+            with column:
+                st.markdown(f"**{t(f'quality.{heading}')}**")
+                st.dataframe(mix(dataset, found, heading), hide_index=True, height=248)
+    st.caption(t("quality.kinds_note"))
+
+
+def _name(dataset: Dataset, words: str, value: str) -> str:
+    if words == "area":
+        return area_names(dataset, [value]) if value in dataset.by_id("provinces") else t(f"country.{value}")
+    return t(f"{words}.{value}") if words else value

@@ -1,0 +1,95 @@
+"""What the reading pages share: the head, the record, the view, and an address with keys of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from geo.cite import Citation, Reading
+from geo.history import released_on
+from geo.load import Dataset
+from geo.problems import DataError
+from geo.text import t
+from geo.view import Refused, ViewState, to_query
+from pages.ui import layout, state
+from pages.ui.snapshot import Snapshot, snapshot
+
+
+def begin(title_key: str) -> Snapshot | None:
+    """Draw the head; the record, or None after saying that there is none."""
+    layout.begin(f"{t(title_key)} · {t('app.title')}")
+    try:
+        now = snapshot()
+    except DataError:
+        st.error(t("app.no_data"))
+        return None
+    if now.stale:
+        st.warning(t("app.data_problem"))
+    return now
+
+
+def came_from_outside() -> bool:
+    """Whether the address was written by somebody else than this session: then it says what to show."""
+    query = st.query_params.to_dict()
+    return bool(query) and query != st.session_state.get(state.WRITTEN)
+
+
+def tell_refused(refused: list[Refused]) -> None:
+    """Say which values of the address could not be used."""
+    for problem in refused:
+        st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used or "–"))
+
+
+def change_view(dataset: Dataset, **changes: str | None) -> None:
+    """Take over what the reader chose on this page; checked like an address, kept for the map."""
+    state.take_report(asdict(st.session_state[state.VIEW]) | changes, dataset)
+
+
+def write_address(dataset: Dataset, extra: Mapping[str, str] | None = None) -> None:
+    """Let the address say what is on show: the view, and this page's own keys."""
+    query = to_query(st.session_state[state.VIEW], dataset) | dict(extra or {})
+    if st.query_params.to_dict() != query:
+        st.query_params.from_dict(query)
+    st.session_state[state.WRITTEN] = query
+
+
+def link_query(view: ViewState, dataset: Dataset, **changes: str | None) -> dict[str, str]:
+    """The query of a link to this view with some things changed."""
+    return to_query(replace(view, **changes), dataset)
+
+
+def address_of(page: str, query: Mapping[str, str]) -> str | None:
+    """The full address of a page ('' is the map) with a query; None when our own is not known."""
+    parts = urlsplit(st.context.url or "")
+    if parts.scheme not in ("http", "https"):
+        return None
+    base, _, last = parts.path.rpartition("/")
+    base = base if last in layout_pages() else parts.path.rstrip("/")
+    return urlunsplit((parts.scheme, parts.netloc, f"{base}/{page}", urlencode(query), ""))
+
+
+def layout_pages() -> set[str]:
+    """The last parts of the addresses of all pages; the map's is empty."""
+    return {""} | {page.removeprefix("pages/").removesuffix(".py") for page, _ in layout.MENU}
+
+
+def reading(dataset: Dataset, page: str, query: Mapping[str, str]) -> Reading:
+    """Where and when the reader reads this."""
+    today = datetime.now(UTC).date().isoformat()
+    return Reading(address_of(page, query), today, released_on(dataset.version))
+
+
+def show_citation(citation: Citation) -> None:
+    """A citation in its three forms, each to be copied."""
+    forms = zip(
+        st.tabs([t("cite.text"), t("cite.bibtex"), t("cite.csl")]),
+        (citation.text, citation.bibtex, citation.csl),
+        (None, None, "json"),
+        strict=True,
+    )
+    for tab, text, language in forms:
+        tab.code(text, language=language, wrap_lines=True)

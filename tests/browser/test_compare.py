@@ -1,0 +1,137 @@
+"""The compare page: two maps with one sight, the outline of what differs, swapping."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+A, B = "2021-08-20", "2021-09-07"
+
+
+class Pair:
+    """The two maps of the compare page."""
+
+    def __init__(self, replay):
+        self.replay = replay
+        self.page = replay.page
+
+    def open(self, **query):
+        self.page.goto(f"{self.replay.address}/compare?{urlencode(query)}")
+        return self.wait()
+
+    def wait(self):
+        self.replay.until("['map a', 'map b', 'sides'].every((name) => window.conflictReplay?.views.has(name))")
+        self.replay.until("conflictReplay.state?.sides")
+        self.page.wait_for_timeout(300)
+        return self
+
+    def frame(self, side):
+        return next(f for f in self.page.frames if "streamlit_folium" in f.url and f.evaluate("conflictMap.side") == side)
+
+    def sight(self, side):
+        return self.frame(side).evaluate(
+            "() => { const {map} = conflictMap, c = map.getCenter(); return [c.lat, c.lng, map.getZoom()]; }"
+        )
+
+    def until_same_sight(self):
+        for _ in range(60):
+            a, b = self.sight("a"), self.sight("b")
+            if all(abs(x - y) < 0.01 for x, y in zip(a, b, strict=True)):
+                return a
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"the maps look elsewhere: {a}, {b}")
+
+    def picture(self, side, layer="zones"):
+        return self.frame(side).evaluate("(l) => document.querySelector(`.leaflet-${l}-pane canvas`).toDataURL()", layer)
+
+    def inked(self, side, layer):
+        return self.frame(side).evaluate(
+            "(l) => { const c = document.querySelector(`.leaflet-${l}-pane canvas`);"
+            " const {data} = c.getContext('2d').getImageData(0, 0, c.width, c.height);"
+            " let n = 0; for (let i = 3; i < data.length; i += 4) if (data[i]) n++; return n; }",
+            layer,
+        )
+
+    def drag(self, side, dx, dy):
+        box = self.page.locator(f".st-key-map_{side} iframe").bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + dx, y + dy, steps=6)
+
+
+@pytest.fixture
+def pair(replay):
+    return Pair(replay)
+
+
+def test_both_maps_draw_their_own_day_and_outline_what_differs(pair):
+    pair.open(a=A, b=B)
+    for side in "ab":
+        assert pair.inked(side, "zones") > 20_000
+        assert pair.inked(side, "marks") > 100
+    assert pair.picture("a") != pair.picture("b")
+    assert pair.picture("a", "marks") == pair.picture("b", "marks")
+    text = pair.page.locator(".sides").inner_text()
+    assert "20 August 2021" in text and "7 September 2021" in text
+
+
+def test_the_same_day_in_two_views(pair):
+    pair.open(pa="nrf", pb="taliban", date="2021-09-03")
+    sides = pair.replay.js("conflictReplay.state.sides")
+    assert sides["a"]["day"] == sides["b"]["day"]
+    assert (sides["a"]["perspective"], sides["b"]["perspective"]) == ("nrf", "taliban")
+    assert pair.picture("a") != pair.picture("b")
+
+
+@pytest.mark.parametrize(("moved", "other"), ["ab", "ba"])
+def test_moving_one_map_moves_the_other_while_it_moves(pair, moved, other):
+    pair.open(a=A, b=B)
+    before = pair.until_same_sight()
+    pair.frame(moved).evaluate("conflictMap.map.setView([34.8, 68.5], 7.5)")
+    pair.page.wait_for_timeout(500)
+    zoomed = pair.until_same_sight()
+    assert zoomed[2] == pytest.approx(7.5) and zoomed != before
+    pair.drag(moved, -120, 40)
+    pair.page.wait_for_timeout(100)
+    held = pair.until_same_sight()
+    assert held[1] > zoomed[1] + 0.1
+    pair.page.mouse.up()
+    pair.page.wait_for_timeout(600)
+    pair.until_same_sight()
+    assert pair.inked(other, "zones") > 20_000
+
+
+def test_swapping_changes_the_sides_and_keeps_the_frames(pair):
+    pair.open(a=A, b=B)
+    pair.frame("a").evaluate("() => { conflictMap.map.setView([35, 69], 8, {animate: false}); window.__mark = 1; }")
+    sight = pair.until_same_sight()
+    first, second = pair.picture("a"), pair.picture("b")
+    pair.page.get_by_role("button", name="Swap").click()
+    pair.replay.wait_for_query(a=B, b=A)
+    pair.replay.until("(day) => conflictReplay.record.iso(conflictReplay.state.sides.a.day) === day", B)
+    pair.page.wait_for_timeout(300)
+    assert pair.frame("a").evaluate("window.__mark") == 1
+    assert pair.until_same_sight() == pytest.approx(sight)
+    assert (pair.picture("a"), pair.picture("b")) == (second, first)
+
+
+def test_a_click_is_told_for_both_sides(pair):
+    pair.open(a=A, b=B)
+    pair.frame("a").evaluate("conflictMap.map.setView([35.5, 70.0], 9, {animate: false})")
+    pair.until_same_sight()
+    box = pair.page.locator(".st-key-map_b iframe").bounding_box()
+    pair.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    pair.page.wait_for_function("new URLSearchParams(location.search).has('district') || new URLSearchParams(location.search).has('event')")
+
+
+def test_the_map_page_is_itself_again_afterwards(pair):
+    pair.open(a=A, b=B)
+    pair.page.get_by_role("link", name="Map", exact=True).click()
+    pair.replay.wait()
+    assert pair.replay.js("conflictReplay.state.sides") is None
+    assert pair.replay.js("conflictReplay.views.has('map a')") is False
+    assert pair.replay.frame.evaluate("conflictMap.side ?? null") is None

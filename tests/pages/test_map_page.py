@@ -1,0 +1,142 @@
+"""The pages as Streamlit runs them, without a browser: what is drawn, what is told, what is refused."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.load import public
+from geo.problems import DataError
+from geo.timeline import Timeline
+from geo.view import URL_KEYS, ViewState
+from pages.ui import map_page
+from pages.ui import snapshot as shared
+
+ROOT = Path(__file__).resolve().parents[2]
+SHOWS_MARKDOWN = ("markdown", "caption", "title", "header", "subheader", "error", "warning", "info", "success", "toast", "metric", "table")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The pages' snapshot, with the browser's files in a folder of the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shared, "_current", None)
+        made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
+        patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
+        yield
+
+
+def visit(**query: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    for key, value in query.items():
+        page.query_params[key] = value
+    return page.run()
+
+
+def view(page: AppTest) -> ViewState:
+    assert not page.exception
+    return page.session_state["view"]
+
+
+def told(page: AppTest) -> list[str]:
+    return [element.value for element in page.text]
+
+
+def test_a_cold_visit_shows_the_first_day_and_writes_the_address(shipped_line: Timeline) -> None:
+    page = visit()
+    assert view(page) == ViewState(date=shipped_line.dataset.first_day)
+    assert page.title[0].value == "Afghanistan Conflict Replay"
+    assert told(page) == [] and not page.error and not page.warning
+    assert page.query_params["date"] in (shipped_line.dataset.first_day, [shipped_line.dataset.first_day])
+
+
+def values(line: Timeline) -> dict[str, str]:
+    """A value for every key of the address."""
+    event = public(line.dataset.records("events"))[0]["event_id"]
+    return {
+        "date": "2021-09-05", "perspective": "nrf", "window": "all", "since": "2021-08-20", "province": "AF-PAN",
+        "district": "AF-PAN-bazarak", "event": event, "type": "battles", "grade": "claimed", "actor": "nrf", "area": "AF-PAN",
+        "precision": "1,4", "claimant": "taliban", "kind": "party",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("key", URL_KEYS)
+def test_each_key_of_the_address_is_taken_and_kept(shipped_line: Timeline, key: str) -> None:
+    value = values(shipped_line)[key]
+    page = visit(**{key: value})
+    assert getattr(view(page), key) == value
+    assert told(page) == []
+    assert page.query_params[key] in (value, [value])
+
+
+@pytest.mark.parametrize("key", URL_KEYS)
+def test_junk_gives_the_default_and_a_message_in_plain_text(shipped_line: Timeline, key: str) -> None:
+    """An image in Markdown would tell another host who reads: the value is shown by st.text only."""
+    evil = "![x](http://evil) {used} <img src=x>"
+    page = visit(**{key: evil})
+    assert view(page) == ViewState(date=shipped_line.dataset.first_day)
+    (message,) = told(page)
+    assert evil in message and key in message
+    for kind in SHOWS_MARKDOWN:
+        for element in getattr(page, kind):
+            assert "evil" not in str(element.value) + str(getattr(element, "label", ""))
+
+
+def test_all_junk_at_once_is_told_once_each() -> None:
+    page = visit(**{key: "\x00x" for key in URL_KEYS}, utm_source="mail")
+    assert len(told(page)) == len(URL_KEYS)
+    assert not page.exception
+
+
+def test_the_message_goes_when_the_address_is_mended() -> None:
+    page = visit(date="1400-05-24")
+    assert len(told(page)) == 1
+    assert told(page.run()) == []
+
+
+def test_what_the_browser_reports_is_checked_like_an_address() -> None:
+    def script() -> None:
+        from pathlib import Path
+
+        import streamlit as st
+
+        from geo.load import load
+        from pages.ui import state
+
+        dataset = load(Path(st.session_state["data"]))
+        state.current_view(dataset)
+        state.take_report({"date": "2021-09-05", "window": "7"}, dataset)
+        state.take_report({"date": "2021-09-06", "window": "<script>"}, dataset)
+        state.take_report({"date": ["2021-09-07"], "event": {"x": 1}}, dataset)
+        state.write_address(dataset)
+
+    page = AppTest.from_function(script)
+    page.session_state["data"] = str(ROOT / "tests" / "tiny" / "data")
+    assert view(page.run()) == ViewState(date="2021-09-05", window="7")
+
+
+def test_an_unsound_record_is_told_beside_the_last_sound_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared, "_current", dataclasses.replace(shared.snapshot(), stale=True))
+    page = visit()
+    assert [warning.value for warning in page.warning] == ["The record could not be read. The last sound version is shown."]
+    assert view(page)
+
+
+def test_without_any_record_the_page_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise DataError([])
+
+    monkeypatch.setattr(map_page, "snapshot", fail)
+    page = visit()
+    assert not page.exception
+    assert "python -m geo validate" in page.error[0].value
+
+
+def test_the_method_page_shows_the_method() -> None:
+    page = visit().switch_page("pages/method.py").run()
+    assert not page.exception
+    assert any("assessed" in element.value for element in page.markdown)

@@ -1,0 +1,242 @@
+"""Rules of the house that no linter knows: what code may import, say, ask and add up."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from geo import schema
+from geo.control import HOLDING
+from geo.load import load
+from geo.style import WINDOWS
+from geo.text import catalogue
+from geo.view import VIEW_PERSPECTIVES
+
+ROOT = Path(__file__).resolve().parents[1]
+GEO = sorted((ROOT / "geo").rglob("*.py"))
+PAGES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
+WEB = [path for path in sorted((ROOT / "geo" / "web").iterdir()) if path.suffix in (".js", ".css", ".html")]
+TEXT_FILES = sorted((ROOT / "geo" / "lang").rglob("*.json"))
+STYLES = sorted((ROOT / "pages").rglob("*.css"))
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def words(path: Path) -> set[str]:
+    """Every name and attribute that a module uses."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    return {n.id for n in nodes if isinstance(n, ast.Name)} | {n.attr for n in nodes if isinstance(n, ast.Attribute)}
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(GEO) > 15 and len(WEB) > 15 and len(PAGES) > 5 and TEXT_FILES
+
+
+@pytest.mark.parametrize("path", GEO, ids=name)
+def test_geo_knows_no_page_no_network_and_no_clock(path: Path) -> None:
+    tops = {module.split(".")[0] for module in imports(path)}
+    assert not tops & {"streamlit", "streamlit_folium", "requests", "httpx", "aiohttp", "socket", "http", "time", "pages"}
+    assert "urllib.request" not in set(imports(path))
+    assert not words(path) & {"now", "today", "utcnow", "localtime"}
+
+
+@pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
+def test_folium_is_only_in_render(path: Path) -> None:
+    tops = {module.split(".")[0] for module in imports(path)}
+    assert not tops & {"folium", "branca"} or name(path) == "geo/render.py"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_no_page_draws_html_from_text(path: Path) -> None:
+    """`st.html` holds constants of ours only; Markdown never allows HTML."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for call in [node for node in ast.walk(tree) if isinstance(node, ast.Call)]:
+        assert not any(keyword.arg == "unsafe_allow_html" for keyword in call.keywords), name(path)
+    assert not words(path) & {"components_v1", "iframe"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "geo" / "web").glob("*.js")), ids=name)
+def test_the_browser_side_never_makes_html_or_code_from_text(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for sink in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "bindPopup", "bindTooltip"):
+        assert sink not in text, sink
+
+
+#: Names of XML vocabularies; nothing is fetched from there.
+NO_ADDRESS = ("http://www.w3.org/",)
+
+
+@pytest.mark.parametrize("path", [*GEO, *PAGES, *WEB, *STYLES, *TEXT_FILES, ROOT / ".streamlit/config.toml"], ids=name)
+def test_no_code_holds_the_address_of_another_host(path: Path) -> None:
+    text = path.read_text("utf-8")
+    found = re.findall(r"(?:https?|wss?):\\?/\\?/[a-zA-Z0-9][^\s\"'`)>]*|[\"'(`]//[a-z0-9-]+\.[a-z][^\s\"'`)]*", text)
+    assert [address for address in found if not address.startswith(NO_ADDRESS)] == []
+
+
+def adds_up(tree: ast.AST) -> list[int]:
+    """The lines where low or high ends of numbers are added."""
+
+    def of_range(node: ast.AST) -> bool:
+        return any(
+            (isinstance(part, ast.Constant) and part.value in ("low", "high"))
+            or (isinstance(part, ast.Attribute) and part.attr in ("low", "high"))
+            for part in ast.walk(node)
+        )
+
+    lines = []
+    for node in ast.walk(tree):
+        is_sum = isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in ("sum", "fsum", "nansum", "agg")
+        is_plus = isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Add)
+        if (is_sum or is_plus) and of_range(node):
+            lines.append(node.lineno)
+    return lines
+
+
+def test_the_check_for_sums_sees_them() -> None:
+    for bad in ('sum(c["low"] for c in claims)', 'total += claim["high"]', "a.low + b.low", 'frame["low"].sum()'):
+        assert adds_up(ast.parse(bad)), bad
+    assert not adds_up(ast.parse('min(c["low"] for c in claims); n += 1'))
+
+
+@pytest.mark.parametrize("path", [p for p in [*GEO, *PAGES] if name(p) != "geo/casualties.py"], ids=name)
+def test_no_number_is_added_to_another_outside_the_ledger(path: Path) -> None:
+    """The ledger adds within one claimant; tests/data/test_record.py shows that it never adds across them."""
+    assert adds_up(ast.parse(path.read_text("utf-8"))) == []
+
+
+# --- interface text -----------------------------------------------------------------------
+
+TEXTS = catalogue("en")
+SECTIONS = {key.split(".")[0] for key in TEXTS}
+MONTHS = range(1, 13)
+HOW = ("assessed", "claimed", "own")
+SPANS = ("90", "365", "all")
+#: A key whose section is put in too -> the sections that it stands for.
+SECTION_PUT_IN = {
+    "*.*": ("status", "certainty", "verification", "actor", "the_actor"),
+    "*.*.meaning": ("status", "certainty", "verification"),
+    "*.*.hint": ("perspective", "window", "span"),
+}
+#: A key that is put together -> what can stand in its gaps.
+PUT_TOGETHER: dict[str, tuple[object, ...]] = {
+    "actor.*": (),
+    "the_actor.*": (),
+    "country.*": (),
+    "certainty.*": schema.CERTAINTIES,
+    "claimant.*": schema.CLAIMANTS,
+    "date.*": tuple(schema.DATE_PRECISIONS),
+    "where.*": tuple(schema.WHERE_PRECISIONS),
+    "type.*": tuple(schema.EVENT_TYPES),
+    "subtype.*": schema.SUB_EVENT_TYPES,
+    "verification.*": schema.VERIFICATIONS,
+    "verification.*.meaning": schema.VERIFICATIONS,
+    "legend.ring.*": schema.VERIFICATIONS,
+    "loss.*": schema.CASUALTY_KINDS,
+    "presence.*": ("present", "absent"),
+    "source.*": tuple(kind for kind in schema.READ_AS if kind != "original"),
+    "status.*": (*schema.CONTROL_STATUSES, "unknown", "disagreed"),
+    "sentence.*.*": tuple(f"{status}.{how}" for status in HOLDING for how in HOW),
+    "sentence.view.*": tuple(view for view in VIEW_PERSPECTIVES if view != "assessed"),
+    "perspective.*": VIEW_PERSPECTIVES,
+    "perspective.*.hint": VIEW_PERSPECTIVES,
+    "window.*": WINDOWS,
+    "window.*.hint": WINDOWS,
+    "span.*": SPANS,
+    "span.*.hint": SPANS,
+    "status.*.meaning": (*schema.CONTROL_STATUSES, "disagreed"),
+    "certainty.*.meaning": schema.CERTAINTIES,
+    "month.*": tuple(MONTHS),
+    "solar.*": tuple(MONTHS),
+    "calendar.month.*": tuple(MONTHS),
+}
+KEY = re.compile(r"[a-z_]+(\.[a-zA-Z0-9_]+)+")
+FILE_NAMES = (".js", ".json", ".css", ".webp", ".py", ".geojson", ".topojson", ".csv", ".md", ".html", ".png", ".svg")
+MODULES = [path for path in WEB if path.suffix == ".js"]
+SAYING = [*GEO, *PAGES, *MODULES]
+
+
+def is_key(text: str) -> bool:
+    return bool(KEY.fullmatch(text)) and text.split(".")[0] in SECTIONS and not text.endswith(FILE_NAMES)
+
+
+def quoted(path: Path) -> tuple[set[str], set[str]]:
+    """The texts that a file holds (with 't:' before those handed to `t`), and those with gaps (`*`) handed to `t`."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".js":
+        plain = {found[1] for found in re.findall(r"""(["'])([^"'\n]*)\1""", text)}
+        plain |= {f"t:{found}" for found in re.findall(r"""\bt\(\s*["']([^"']+)["']""", text)}
+        return plain, {re.sub(r"\$\{[^}]*\}", "*", found) for found in re.findall(r"\bt\(\s*`([^`]+)`", text)}
+    nodes = list(ast.walk(ast.parse(text)))
+    plain = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "t" and node.args]
+    plain |= {f"t:{call.args[0].value}" for call in calls if isinstance(call.args[0], ast.Constant)}
+    joined = [call.args[0].values for call in calls if isinstance(call.args[0], ast.JoinedStr)]
+    return plain, {"".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts) for parts in joined}
+
+
+def asked(path: Path) -> set[str]:
+    """The whole keys that a file names."""
+    plain = quoted(path)[0]
+    return {text for text in plain if is_key(text)} | {text[2:] for text in plain if text.startswith("t:")}
+
+
+def put_together(path: Path) -> set[str]:
+    """The keys with gaps that a file asks for: `type.${…}` is 'type.*'."""
+    templates = quoted(path)[1]
+    whole = {template for template in templates if not template.startswith("*")}
+    return whole | {section + template[1:] for template in templates - whole for section in SECTION_PUT_IN[template]}
+
+
+def texts_of(template: str) -> list[str]:
+    return [key for key in TEXTS if re.fullmatch(template.replace(".", r"\.").replace("*", "[A-Za-z0-9_]+"), key)]
+
+
+def filled(template: str) -> list[str]:
+    """The keys that a template stands for, when its gaps hold values of a closed list."""
+    return [template.replace("*.*", "*").replace("*", str(value), 1) for value in PUT_TOGETHER.get(template, ())]
+
+
+@pytest.mark.parametrize("path", SAYING, ids=name)
+def test_every_key_that_is_asked_for_has_a_text(path: Path) -> None:
+    assert sorted(asked(path) - set(TEXTS)) == []
+
+
+@pytest.mark.parametrize("path", SAYING, ids=name)
+def test_every_key_that_is_put_together_has_its_texts(path: Path) -> None:
+    for template in put_together(path):
+        assert texts_of(template), f"{template} has no text"
+        assert [key for key in filled(template) if key not in TEXTS] == []
+
+
+def test_every_text_is_asked_for() -> None:
+    """A gap that holds no closed list holds words of our modules: a text whose word stands in none is not used."""
+    templates = {template for path in SAYING for template in put_together(path)}
+    said = set(re.findall(r"\w+", " ".join(path.read_text("utf-8") for path in SAYING)))
+    used = {key for path in SAYING for key in asked(path)}
+    for template in templates:
+        is_of_record = PUT_TOGETHER.get(template) == ()
+        closed = filled(template)
+        used |= set(closed or [key for key in texts_of(template) if is_of_record or key.rpartition(".")[2] in said])
+    assert sorted(set(TEXTS) - used) == []
+
+
+def test_names_of_actors_and_countries_are_of_the_record() -> None:
+    dataset = load()
+    actors = {key.partition(".")[2] for key in TEXTS if key.startswith(("actor.", "the_actor."))}
+    assert actors - {"unknown"} <= set(dataset.by_id("actors"))
+    countries = {event["country"] for event in dataset.records("events")}
+    assert sorted(countries - {key.partition(".")[2] for key in TEXTS if key.startswith("country.")}) == []
