@@ -1,1 +1,35 @@
-"""placeholder"""
+"""The provinces page: `/provinces` compares all, `?province=AF-BGL` tells of one, `&with=AF-TAK` sets others beside."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.province_query import province_query, to_query
+from geo.text import t
+from pages.ui import layout, province_choices, province_page, province_tables, reader_page, state
+
+
+def show() -> None:
+    """Draw the page."""
+    now = reader_page.begin("provinces.title")
+    if now is None:
+        return
+    line, dataset = now.line, now.line.dataset
+    query, outside = st.query_params.to_dict(), reader_page.came_from_outside()
+    view, refused = state.current_view(dataset)
+    reader_page.tell_refused(refused)
+    if outside or province_choices.ASKED not in st.session_state:
+        st.session_state[province_choices.ASKED], refused = province_query(query, dataset)
+        reader_page.tell_refused(refused)
+    asked = st.session_state[province_choices.ASKED]
+    st.header(t("provinces.title"), anchor=False)
+    province_choices.show(dataset, view, asked)
+    perspective = province_choices.perspective_of(view)
+    if view.province:
+        province_page.show(line, view, asked, perspective)
+    province_tables.all_provinces(line, asked, perspective)
+    reader_page.write_address(dataset, to_query(asked, dataset))
+    layout.end()
+
+
+show()

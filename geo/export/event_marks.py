@@ -22,6 +22,9 @@ COUNT_PX = 11.0
 SIDES = {"triangle": 3, "diamond": 4, "square": 4, "pentagon": 5, "hexagon": 6}
 GROWN = {"triangle": 1.15, "diamond": 1.12, "square": 1.1}
 DISC_RINGS = 7
+#: Where a province's count may stand, from the point of its name.
+BADGE_STEPS = ((0, 17), (0, -20), (26, 0), (-26, 0), (26, 17), (-26, 17), (0, 34), (30, -18), (-30, -18), (0, -38))
+Box = tuple[float, float, float, float]
 
 
 @dataclass
@@ -33,20 +36,26 @@ class Cluster:
     events: list[Event] = field(default_factory=list)
 
 
-def event_marks(scene: Scene, frame: Frame, unit: float) -> tuple[list[Mark], list[tuple[float, float, float, float]]]:
-    """The marks, and the boxes that they take up (labels keep out of them)."""
+def event_marks(
+    scene: Scene, frame: Frame, unit: float, covered: Sequence[Box] = ()
+) -> tuple[list[Mark], list[Box]]:
+    """The marks, and the boxes that they take up (labels keep out of them).
+
+    Events inside the boxes of `covered` (left, top, right, bottom) are left out.
+    """
     marks: list[Mark] = []
-    taken = []
-    for cluster in clusters(scene.discs, frame, DISC_PX * 1.5 * unit):
+    taken: list[Box] = []
+    for cluster in clusters(_outside(scene.discs, frame, covered), frame, DISC_PX * 1.5 * unit):
         radius = (DISC_PX + min(9.0, 2 * math.sqrt(len(cluster.events)))) * unit
         marks += disc_marks(cluster, radius, unit)
         taken.append(_around(cluster, radius * 0.7))
-    for cluster in _by_province(scene.counts, frame, unit):
-        marks += badge_marks(cluster.x, cluster.y, len(cluster.events), unit)
-        taken.append(_around(cluster, 13 * unit))
-    for cluster in clusters(scene.symbols, frame, NEAR_PX * unit):
+    for cluster in clusters(_outside(scene.symbols, frame, covered), frame, NEAR_PX * unit):
         marks += _cluster_marks(cluster, unit)
-        taken.append(_around(cluster, 10 * unit))
+        taken.append(_around(cluster, 11 * unit))
+    for cluster in _by_province(_outside(scene.counts, frame, covered), frame):
+        spot = _free_spot(cluster, taken, unit)
+        marks += badge_marks(spot.x, spot.y, len(spot.events), unit)
+        taken.append(_around(spot, 10 * unit))
     return marks, taken
 
 
@@ -105,13 +114,35 @@ def badge_marks(x: float, y: float, number: int, unit: float) -> list[Mark]:
     ]
 
 
-def _by_province(spots: Iterable[Spot], frame: Frame, unit: float) -> list[Cluster]:
-    """One cluster a province, under its name."""
+def _outside(spots: Iterable[Spot], frame: Frame, covered: Sequence[Box]) -> list[Spot]:
+    """The spots that lie in none of the boxes."""
+    return [spot for spot in spots if not any(_within(frame.point(spot.lon, spot.lat), box) for box in covered)]
+
+
+def _within(point: tuple[float, float], box: Box) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def _free_spot(cluster: Cluster, taken: Sequence[Box], unit: float) -> Cluster:
+    """A count belongs to a whole province: it may stand anywhere near the name, best where nothing else is."""
+    for dx, dy in BADGE_STEPS:
+        moved = Cluster(cluster.x + dx * unit, cluster.y + dy * unit, cluster.events)
+        if not any(_touch(_around(moved, 10 * unit), box) for box in taken):
+            return moved
+    return Cluster(cluster.x, cluster.y + BADGE_STEPS[0][1] * unit, cluster.events)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _by_province(spots: Iterable[Spot], frame: Frame) -> list[Cluster]:
+    """One cluster a province, where its name stands."""
     found: dict[str, Cluster] = {}
     for spot in spots:
         x, y = frame.point(spot.lon, spot.lat)
         if frame.holds(x, y):
-            found.setdefault(spot.event["admin1"], Cluster(x, y + 17 * unit)).events.append(spot.event)
+            found.setdefault(spot.event["admin1"], Cluster(x, y)).events.append(spot.event)
     return list(found.values())
 
 
@@ -141,7 +172,7 @@ def _shape(x: float, y: float, name: str, radius: float, colour: str) -> Mark:
     return Fill(((np.stack([x + reach * np.cos(angles), y + reach * np.sin(angles)], axis=-1),),), colour)
 
 
-def _around(cluster: Cluster, reach: float) -> tuple[float, float, float, float]:
+def _around(cluster: Cluster, reach: float) -> Box:
     return cluster.x - reach, cluster.y - reach, cluster.x + reach, cluster.y + reach
 
 

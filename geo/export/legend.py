@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import shapely
@@ -50,28 +50,33 @@ def control_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
     return rows + _place_rows(scene, land, unit)
 
 
-def event_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
-    """How many events of which type, grade and precision the map shows, and how many it can't."""
+def event_rows(scene: Scene, land: Land, unit: float) -> list[list[Row]]:
+    """How many events of which type, precision and grade the map shows; two groups, for two columns."""
     events = drawn_events(scene, land.frame)
     types, grades = grouped(events, lambda e: e["event_type"]), grouped(events, lambda e: e["verification"])
-    rows = [
+    precisions = grouped(events, lambda e: str(e["where_precision"]))
+    hidden = len(listed_events(scene, land))
+    kinds = [
         Row(_symbol_sample(name, "reported", unit), t(f"type.{name}"), str(types[name]))
         for name in EVENT_TYPES
         if name in types
     ]
-    rows += [
+    rings = [
         Row(_symbol_sample("strategic_developments", name, unit), t(f"legend.ring.{name}"), str(grades[name]))
         for name in VERIFICATIONS
         if name in grades
     ]
-    precisions = grouped(events, lambda e: str(e["where_precision"]))
-    if "3" in precisions:
-        rows.append(Row(_disc_sample(unit), t("legend.district_precision"), precisions["3"].__str__()))
-    if "4" in precisions:
-        rows.append(Row(_badge_sample(unit), t("legend.province_precision"), str(precisions["4"])))
-    if hidden := len(listed_events(scene, land)):
-        rows.append(Row(_dash_sample(unit), t("legend.not_drawn"), str(hidden)))
-    return rows
+    coarse = [
+        Row(sample(unit), t(f"legend.{key}"), str(precisions[precision]))
+        for precision, key, sample in (
+            ("3", "district_precision", _disc_sample),
+            ("4", "province_precision", _badge_sample),
+        )
+        if precision in precisions
+    ]
+    if hidden:
+        coarse.append(Row(_dash_sample(unit), t("legend.not_drawn"), str(hidden)))
+    return [[*kinds, *coarse], rings] if len(kinds) + len(coarse) > 1 or rings else [coarse]
 
 
 def listed_events(scene: Scene, land: Land) -> list[Event]:
@@ -136,12 +141,3 @@ def _dash_sample(unit: float) -> Sample:
     return lambda left, top, width, height: [
         Words(left + width / 2, top + height / 2 + 4 * unit, "–", 13 * unit, anchor="middle")
     ]
-
-
-def most_rows(rows: Sequence[Row], room: int) -> list[Row]:
-    """The rows that fit; what does not is told in a last one."""
-    if len(rows) <= room:
-        return list(rows)
-    kept = list(rows[: max(0, room - 1)])
-    more = Row(lambda *_: [], t("export.more_rows", count=len(rows) - len(kept)), "")
-    return [*kept, more]

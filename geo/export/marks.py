@@ -32,6 +32,7 @@ class Stroke:
     width: float
     alpha: float = 1.0
     dash: tuple[float, ...] = ()
+    round_ends: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,16 +53,20 @@ def unit_square(coordinates: Any) -> Any:
     return np.stack([(coordinates[..., 0] + 180) / 360, y], axis=-1)
 
 
-def frame_of(box: Box, width: int, height: int, margin: float = 0.04) -> Frame:
-    """The window of a size in which a box of lon, lat lies whole, with a margin around it."""
+def frame_of(box: Box, width: int, height: int, margin: float = 0.04, lean: float = 0.5) -> Frame:
+    """The window of a size in which a box of lon, lat lies whole, with a margin around it.
+
+    `lean` shares out the width that is left over: 0 puts the box at the left edge, 1 at the right.
+    """
     west, south, east, north = box
     corners = unit_square(np.array([[west, north], [east, south]]))
     (left, top), (right, bottom) = corners
     scale = min(width / (right - left), height / (bottom - top)) / (1 + 2 * margin)
+    spare = width - (right - left) * scale * (1 + 2 * margin)
     return Frame(
         width=width,
         height=height,
         scale=float(scale),
-        left=float((left + right) / 2 * scale - width / 2),
+        left=float((left + right) / 2 * scale - width / 2 + (0.5 - lean) * spare),
         top=float((top + bottom) / 2 * scale - height / 2),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,8 @@ from geo.dates import in_words
 from geo.export import sheet
 from geo.export.event_marks import event_marks
 from geo.export.label_marks import label_marks
-from geo.export.land import Land, box_of
 from geo.export.layers import Layer
-from geo.export.mercator import frame_of
+from geo.export.map_boxes import MapBox, maps_of
 from geo.export.scene import Scene, scene_of
 from geo.export.target import whole_file
 from geo.export.zone_marks import zone_marks
@@ -61,43 +59,30 @@ def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_
 def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> tuple[list[Layer], dict[str, str]]:
     """The layers of a picture, and what its file says about itself."""
     scene = scene_of(line, wish.day, wish.perspective, wish.window)
-    box = box_of(line.dataset, wish.extent)
     lines, size = sheet.sentence_lines(day_sentence(line, wish.day, wish.perspective), *wish.size)
     layout = sheet.layout_of(*wish.size, len(lines), wish.perspective != "assessed")
-    land = Land(line.dataset, frame_of(box, layout.map_width, layout.map_height), data_dir / "basemap")
-    query = sheet.query_of(land, scene, wish.window, wish.extent)
+    maps = maps_of(line, layout, wish.extent, data_dir / "basemap")
+    query = sheet.query_of(maps[0].land, scene, wish.window, wish.extent)
     page = [
-        *sheet.frame_edge(layout),
         *sheet.head_marks(layout, scene, lines, size),
-        *sheet.panel_marks(layout, scene, land),
-        *sheet.foot_marks(layout, scene, sheet.count_in_view(scene, land), query),
+        *sheet.panel_marks(layout, scene, maps[0].land),
+        *sheet.foot_marks(layout, scene, sheet.count_in_view(scene, maps[0].land), query),
     ]
-    return [_map_layer(scene, land, layout, wish.lang), Layer(page)], _about(wish, query)
+    return [*(_map_layer(scene, one, wish.lang) for one in maps), Layer(page)], _about(wish, query)
 
 
-def _map_layer(scene: Scene, land: Land, layout: sheet.Layout, lang: str) -> Layer:
-    unit = layout.map_unit
-    zoom = zoom_of(land, unit)
-    events, taken = event_marks(scene, land.frame, unit)
+def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:
+    land, unit = one.land, one.unit
+    events, taken = event_marks(scene, land.frame, unit, one.covered[:1])
     marks = [
         *land.relief(),
         *zone_marks(scene, land, unit),
-        *land.lines(unit, zoom),
-        *label_marks(land, unit, zoom, lang, [*taken, scale_box(land, unit)]),
+        *land.lines(unit, one.zoom),
+        *label_marks(land, unit, one.zoom, lang, [*taken, *one.covered, *one.kept_free()]),
         *events,
-        *sheet.scale_marks(land.frame, layout.unit),
+        *one.furniture(),
     ]
-    return Layer(marks, layout.map_left, layout.map_top, (layout.map_width, layout.map_height))
-
-
-def zoom_of(land: Land, unit: float) -> float:
-    """The zoom at which the browser's map would show as much with lines of this width."""
-    return math.log2(land.frame.scale / 256 / unit)
-
-
-def scale_box(land: Land, unit: float) -> tuple[float, float, float, float]:
-    """Where the scale bar stands; names keep out of it."""
-    return 0.0, land.frame.height - 45 * unit, land.frame.width * 0.22 + 30 * unit, float(land.frame.height)
+    return one.layer(marks)
 
 
 def _about(wish: Wish, query: Mapping[str, str]) -> dict[str, str]:

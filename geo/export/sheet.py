@@ -12,9 +12,8 @@ from geo.dates import in_words, plain_date, short_date, solar_hijri
 from geo.export.event_marks import drawn_events
 from geo.export.fonts import cut, style_for, width_of, wrapped
 from geo.export.land import Land
-from geo.export.legend import Row, control_rows, event_rows, listed_events, most_rows
-from geo.export.marks import INK, Mark, Stroke, Words, box_edge, rectangle
-from geo.export.mercator import Frame
+from geo.export.legend import Row, control_rows, event_rows, listed_events
+from geo.export.marks import Mark, Words, rectangle
 from geo.export.scene import Scene, control_sources, event_sources
 from geo.text import t
 from geo.view import ViewState, to_query
@@ -25,6 +24,7 @@ SENTENCE, LEGEND, SOURCE, CREDIT = 20.0, 16.0, 13.5, 13.0
 MOST_SENTENCE_LINES = 3
 SMALLEST = (640, 360)
 LARGEST = (8000, 8000)
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Layout:
     map_width: int
     map_height: int
     #: Columns for legend and sources: left, top, width, bottom.
-    columns: tuple[tuple[float, float, float, float], ...]
+    columns: tuple[Box, ...]
     footer: float
 
     @property
@@ -64,10 +64,10 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool) -> Lay
     footer = height - margin - 3 * 18 * unit
     inner = width - 2 * margin
     if width / height >= 1.15:
-        panel = 0.29 * inner
+        panel = 0.37 * inner
         map_size = (inner - panel - gap, footer - gap - top)
         left = margin + map_size[0] + gap
-        columns: tuple[tuple[float, float, float, float], ...] = ((left, top, panel, footer - gap),)
+        columns: tuple[Box, ...] = ((left, top, panel, footer - gap),)
     else:
         map_size = (inner, (footer - gap - top) * 0.58)
         below, half = top + map_size[1] + gap, (inner - gap) / 2
@@ -130,16 +130,15 @@ def foot_marks(layout: Layout, scene: Scene, count: int, query: Mapping[str, str
 def panel_marks(layout: Layout, scene: Scene, land: Land, sources: bool = True) -> list[Mark]:
     """Legend and sources in the columns beside or below the map."""
     unit = layout.unit
-    blocks: list[tuple[str, list[Row]]] = [
-        (t("legend.control"), control_rows(scene, land, layout.map_unit)),
-        (t("export.events", first=short_date(scene.first), last=short_date(scene.day)), event_rows(scene, land, layout.map_unit)),
+    span = t("export.events", first=short_date(scene.first), last=short_date(scene.day))
+    blocks: list[tuple[str, list[list[Row]]]] = [
+        (t("legend.control"), [control_rows(scene, land, layout.map_unit)]),
+        (span, event_rows(scene, land, layout.map_unit)),
     ]
-    column = layout.columns[0]
-    left, top, width, bottom = column
+    left, y, width, bottom = layout.columns[0]
     marks: list[Mark] = []
-    y = top
-    for title, rows in blocks:
-        drawn, y = _legend_block(title, rows, (left, y, width, bottom), unit)
+    for title, groups in blocks:
+        drawn, y = _legend_block(title, groups, (left, y, width, bottom), unit)
         marks += drawn
         y += 10 * unit
     if sources:
@@ -147,22 +146,6 @@ def panel_marks(layout: Layout, scene: Scene, land: Land, sources: bool = True) 
             left, y, width, bottom = layout.columns[1]
         marks += _sources_block(scene, land, (left, y, width, bottom), unit)
     return marks
-
-
-def scale_marks(frame: Frame, unit: float) -> list[Mark]:
-    """A bar of a round length in the map's lower left corner, true in the middle of the map."""
-    most = frame.width * 0.22 / frame.pixels_per_km()
-    power = 10 ** math.floor(math.log10(most))
-    length = max(step * power for step in (1, 2, 5) if step * power <= most)
-    width = length * frame.pixels_per_km()
-    text = f"{length:g} km"
-    x, y = 14 * unit, frame.height - 14 * unit
-    ticks = [[[x, y - 6 * unit], [x, y], [x + width, y], [x + width, y - 6 * unit]]]
-    import numpy as np
-
-    box = rectangle(x - 8 * unit, y - 26 * unit, x + width + 8 * unit, y + 7 * unit, "#FFFFFF", 0.75)
-    words = Words(x + width / 2, y - 8 * unit, text, 13 * unit, style="bold", anchor="middle")
-    return [box, Stroke(tuple(np.array(line) for line in ticks), INK, 1.6 * unit), words]
 
 
 def query_of(land: Land, scene: Scene, window: str, extent: str) -> dict[str, str]:
@@ -194,12 +177,6 @@ def source_words(source: Mapping[str, Any]) -> str:
     return f"{name}: {source['title']}"
 
 
-def frame_edge(layout: Layout) -> list[Mark]:
-    """A thin line around the map."""
-    left, top = layout.map_left, layout.map_top
-    return [box_edge(left, top, left + layout.map_width, top + layout.map_height, "#8A8175", layout.unit)]
-
-
 def _banner(layout: Layout, text: str) -> list[Mark]:
     unit, left = layout.unit, layout.map_left
     right, bottom = layout.width - left, layout.map_top - 8 * unit
@@ -208,32 +185,44 @@ def _banner(layout: Layout, text: str) -> list[Mark]:
     return [rectangle(left, bottom - 30 * unit, right, bottom, BANNER), words]
 
 
-def _legend_block(title: str, rows: Sequence[Row], box: tuple[float, float, float, float], unit: float) -> tuple[list[Mark], float]:
+def _legend_block(title: str, groups: Sequence[Sequence[Row]], box: Box, unit: float) -> tuple[list[Mark], float]:
+    """A title, and groups of rows side by side; the marks, and where the block ends."""
+    left, top, width, bottom = box
+    marks: list[Mark] = [Words(left, top + 15 * unit, title, 17 * unit, style="bold")]
+    if not any(groups):
+        lines = wrapped(t("legend.no_events"), LEGEND * unit, width)
+        texts = [Words(left, top + (39 + 20 * n) * unit, text, LEGEND * unit, QUIET) for n, text in enumerate(lines)]
+        return [*marks, *texts], top + (26 + 20 * len(lines)) * unit
+    gap = 20 * unit
+    share = (width - gap * (len(groups) - 1)) / len(groups)
+    ends = []
+    for number, rows in enumerate(groups):
+        column = (left + number * (share + gap), top + 24 * unit, share, bottom)
+        drawn, end = _rows(rows, column, unit)
+        marks += drawn
+        ends.append(end)
+    return marks, max(ends)
+
+
+def _rows(rows: Sequence[Row], box: Box, unit: float) -> tuple[list[Mark], float]:
     left, y, width, bottom = box
-    size, line = LEGEND * unit, 20 * unit
-    marks: list[Mark] = [Words(left, y + 15 * unit, title, 17 * unit, style="bold")]
-    y += 24 * unit
-    indent, number_room = 44 * unit, 40 * unit
-    room = max(1, int((bottom - y) / line))
-    for row in most_rows(rows, room):
-        lines = wrapped(row.text, size, width - indent - number_room) or [""]
-        if len(lines) > 2:
-            lines = [lines[0], cut(" ".join(lines[1:]), size, width - indent - number_room)]
-        if y + len(lines) * line > bottom:
-            break
-        marks += row.sample(left, y + 1 * unit, 32 * unit, 20 * unit)
-        for n, text in enumerate(lines):
-            marks.append(Words(left + indent, y + (15.5 + 19 * n) * unit, text, size, style=style_for(text, "regular")))
-        marks.append(Words(left + width, y + 15.5 * unit, row.number, size, QUIET, "bold", "right"))
-        y += (19 * len(lines) + 6) * unit
-    if not rows:
-        for text in wrapped(t("legend.no_events"), size, width):
-            marks.append(Words(left, y + 15 * unit, text, size, QUIET))
-            y += line
+    size, line, indent = LEGEND * unit, 19 * unit, 42 * unit
+    room = width - indent - (14 * unit + width_of("000", size, "bold"))
+    marks: list[Mark] = []
+    for number, row in enumerate(rows):
+        lines = _two_lines(row.text, size, room)
+        end = y + len(lines) * line + 5 * unit
+        if end + (line if number < len(rows) - 1 else 0) > bottom:
+            text = t("export.more_rows", count=len(rows) - number)
+            return [*marks, Words(left + indent, y + 15 * unit, text, size, QUIET, "italic")], y + line
+        marks += row.sample(left, y, 32 * unit, 20 * unit)
+        marks += [Words(left + indent, y + 15 * unit + n * line, text, size) for n, text in enumerate(lines)]
+        marks.append(Words(left + width, y + 15 * unit, row.number, size, QUIET, "bold", "right"))
+        y = end
     return marks, y
 
 
-def _sources_block(scene: Scene, land: Land, box: tuple[float, float, float, float], unit: float) -> list[Mark]:
+def _sources_block(scene: Scene, land: Land, box: Box, unit: float) -> list[Mark]:
     left, y, width, bottom = box
     size, line = SOURCE * unit, 16.5 * unit
     found = sources_in_view(scene, land)

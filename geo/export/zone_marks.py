@@ -43,7 +43,7 @@ def area_marks(look: Look, shapes: list[BaseGeometry], unit: float) -> list[Mark
     if look.fill == "besieged":
         marks.append(Stroke(_outlines(shapes), INK, 3 * unit, 0.85))
     if look.partial:
-        marks.append(Stroke(_outlines(shapes), colour_of(look.controller), 2 * unit, dash=(1.5 * unit, 3.5 * unit)))
+        marks.append(Stroke(_outlines(shapes), colour_of(look.controller), 2 * unit, dash=(0.5 * unit, 3.5 * unit), round_ends=True))
     return marks
 
 

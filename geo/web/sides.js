@@ -6,6 +6,11 @@ import { oneSide } from "./side.js";
 import { el, inWords, solarHijri } from "./text.js";
 
 const SIDES = ["a", "b"];
+const AROUND = 0.35; // degrees around the middle of a district
+const COUNTRY = [
+  [29.35, 60.45],
+  [38.5, 74.95],
+];
 
 /**
  * Mount it. @param root where; @param options {assets, view, report(view)}: `view` is a view of the address with
@@ -21,7 +26,8 @@ export async function mountSides(root, options) {
 class Sides {
   constructor(root, replay, options) {
     this.replay = replay;
-    this.root = el("div", { cls: "sides panel" });
+    this.maps = el("div", { cls: "sides" });
+    this.root = el("div", { cls: "panel" }, this.#ways(), this.maps);
     root.append(this.root);
     this.onCommit = (view) => this.report(view);
     replay.onCommit = this.onCommit;
@@ -46,7 +52,26 @@ class Sides {
 
   draw(state, changed) {
     if (!state.sides || (changed.size === 1 && changed.has("sight"))) return;
-    this.root.replaceChildren(...SIDES.map((side) => this.#side(side)));
+    this.maps.replaceChildren(...SIDES.map((side) => this.#side(side)));
+  }
+
+  /** Buttons that move both maps: to what differs, back to the country. */
+  #ways() {
+    const button = (key, extent) => el("button", { cls: "text", text: this.replay.t(key), attrs: { type: "button" }, on: { click: () => this.replay.set({ extent: extent() ?? this.replay.state.extent }) } });
+    return el("div", { cls: "row choices" }, button("sides.zoom", () => this.#extent()), button("view.country", () => [...COUNTRY]));
+  }
+
+  /** South-west and north-east of the districts that differ; null when none does. */
+  #extent() {
+    const { record } = this.replay;
+    const { day, perspective, since, sincePerspective } = oneSide(this.replay, "b").state;
+    const places = record.difference(since, day, perspective, sincePerspective).map(({ district }) => record.districts[district]);
+    if (!places.length) return null;
+    const edge = (key, most) => most(...places.map((place) => place[key])) + (most === Math.max ? AROUND : -AROUND);
+    return [
+      [edge("lat", Math.min), edge("lon", Math.min)],
+      [edge("lat", Math.max), edge("lon", Math.max)],
+    ];
   }
 
   #side(side) {

@@ -12,7 +12,7 @@ from geo.sources import KindShare, Measure
 from geo.text import t
 
 BAR = "#5B7C99"
-ROW_PX = 26
+ROW_PX, AXIS_PX = 26, 34
 
 
 def show_balance(measures: list[Measure]) -> None:
@@ -60,12 +60,12 @@ def _bars(rows: Sequence[tuple[str, int, float | None]]) -> None:
     frame = pd.DataFrame(
         [{"what": what, "pct": pct, "told": f"{pct:g} % ({events})"} for what, events, pct in rows if pct is not None]
     )
-    axis = alt.Axis(labelLimit=420, title=None, labelPadding=6)
+    axis = alt.Axis(labelLimit=330, title=None, labelPadding=6, labelOverlap=False)
     base = alt.Chart(frame).encode(
         y=alt.Y("what:N", sort=None, axis=axis),
-        x=alt.X("pct:Q", scale=alt.Scale(domain=[0, 100]), title=t("sources.balance_pct")),
+        x=alt.X("pct:Q", scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100])),
     )
     bars = base.mark_bar(color=BAR, height=16)
     words = base.mark_text(align="left", dx=5).encode(text="told:N")
-    chart = (bars + words).properties(height=ROW_PX * len(frame))
+    chart = (bars + words).properties(height=ROW_PX * len(frame) + AXIS_PX)
     st.altair_chart(chart, alt="; ".join(f"{what}: {pct:g} %" for what, _, pct in rows if pct is not None))

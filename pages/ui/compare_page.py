@@ -119,7 +119,7 @@ def _drawn(now: Snapshot, view: ViewState, sides: Sides) -> None:
             WINDOWS,
             format_func=lambda window: t(f"window.{window}.hint"),
             key="sides_window",
-            width=260,
+            width=330,
             on_change=lambda: reader_page.change_view(dataset, window=st.session_state["sides_window"]),
         )
         for key in KEYS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import altair as alt
@@ -10,13 +11,16 @@ import streamlit as st
 
 from geo.coverage import Quarter
 from geo.load import Dataset
-from geo.schema import VERIFICATIONS
+from geo.schema import PARTY_CLAIMANTS, VERIFICATIONS
+from geo.spans import add_days
 from geo.text import t
 from geo.words import range_in_words, span_in_words
 
 #: From firm to soft ground, told apart in grey; the order of VERIFICATIONS.
 GRADE_COLOURS = ("#17456B", "#3E7CB1", "#8FB8DE", "#E0A030", "#A65E2E")
-OTHERS = "#4D4D4D"
+GROUP_COLOURS = {"un": "#0072B2", "party": "#D55E00", "other": "#6B6B6B"}
+#: The same room for the numbers of both axes, so that the days stand under each other.
+AXIS_PX = 58
 
 
 def show(dataset: Dataset, quarters: list[Quarter]) -> None:
@@ -25,8 +29,8 @@ def show(dataset: Dataset, quarters: list[Quarter]) -> None:
     drawn = [count for count in counts if _known(count)]
     total = sum(sum(quarter.ours.values()) for quarter in quarters)
     days = span_in_words(dataset.first_day, dataset.last_day)
-    chart = alt.vconcat(_ours(dataset, quarters), _others(dataset, drawn), spacing=8).resolve_scale(color="independent")
-    st.altair_chart(chart, alt=t("quality.coverage_alt"))
+    st.altair_chart(_ours(dataset, quarters), alt=t("quality.coverage_alt"))
+    st.altair_chart(_others(dataset, drawn), alt=t("quality.coverage_alt"))
     st.caption(t("quality.coverage_note", count=total, days=days, left_out=len(counts) - len(drawn)))
     left, right = st.columns(2, gap="medium")
     left.dataframe(quarter_table(quarters), hide_index=True, height=420)
@@ -63,64 +67,80 @@ def count_table(quarters: list[Quarter]) -> pd.DataFrame:
 
 def _ours(dataset: Dataset, quarters: list[Quarter]) -> alt.Chart:
     grades = [t(f"verification.{grade}") for grade in VERIFICATIONS]
-    rows = [
-        {
-            "quarter": q.name,
-            "start": q.start,
-            "end": q.end,
-            "grade": t(f"verification.{g}"),
-            "order": i,
-            "count": q.ours[g],
-        }
-        for q in quarters
-        for i, g in enumerate(VERIFICATIONS)
-        if q.ours[g]
-    ]
+    legend = alt.Legend(orient="top", title=None)
     return (
-        alt.Chart(pd.DataFrame(rows, columns=["quarter", "start", "end", "grade", "order", "count"]))
-        .mark_bar(stroke="white", strokeWidth=1)
+        alt.Chart(pd.DataFrame(_blocks(quarters), columns=["quarter", "start", "end", "grade", "low", "high", "count"]))
+        .mark_rect(stroke="white", strokeWidth=1)
         .encode(
-            x=_days(dataset, "start", axis=None),
+            x=_days(dataset, "start"),
             x2="end:T",
-            y=alt.Y("count:Q", title=t("quality.coverage_ours")),
+            y=alt.Y("low:Q", title=t("quality.coverage_ours"), axis=alt.Axis(minExtent=AXIS_PX)),
+            y2="high:Q",
             color=alt.Color(
-                "grade:N",
-                scale=alt.Scale(domain=grades, range=list(GRADE_COLOURS)),
-                sort=grades,
-                legend=alt.Legend(orient="top", title=None),
+                "grade:N", scale=alt.Scale(domain=grades, range=list(GRADE_COLOURS)), sort=grades, legend=legend
             ),
-            order="order:Q",
             tooltip=["quarter:N", "grade:N", "count:Q"],
         )
-        .properties(height=190, width="container")
+        .properties(height=290)
     )
 
 
-def _others(dataset: Dataset, counts: list[dict[str, Any]]) -> alt.Chart:
+def _blocks(quarters: list[Quarter]) -> Iterator[dict[str, Any]]:
+    """The bar of each quarter in blocks, one a grade, each from where the one below it ends."""
+    for quarter in quarters:
+        low = 0
+        for grade in VERIFICATIONS:
+            count = quarter.ours[grade]
+            days = {"quarter": quarter.name, "start": quarter.start, "end": add_days(quarter.end, 1)}
+            if count:
+                yield days | {"grade": t(f"verification.{grade}"), "low": low, "high": low + count, "count": count}
+            low += count
+
+
+def _others(dataset: Dataset, counts: list[dict[str, Any]]) -> alt.LayerChart:
     rows = [
         {
             "start": max(count["window_start"] or count["window_end"], dataset.first_day),
             "end": count["window_end"],
             "count": _known(count),
+            "group": t(f"quality.group.{_group(count)}"),
             "who": _who(count),
             "what": count["label"],
             "number": range_in_words(count["low"], count["high"]),
         }
         for count in counts
     ]
-    base = alt.Chart(pd.DataFrame(rows, columns=["start", "end", "count", "who", "what", "number"])).encode(
-        x=_days(dataset, "start", axis=alt.Axis(title=None, format="%Y", tickCount="year", grid=True)),
-        y=alt.Y("count:Q", title=t("quality.coverage_others"), scale=alt.Scale(type="log", domainMin=1)),
+    groups = [t(f"quality.group.{group}") for group in GROUP_COLOURS]
+    columns = ["start", "end", "count", "group", "who", "what", "number"]
+    base = alt.Chart(pd.DataFrame(rows, columns=columns)).encode(
+        x=_days(dataset, "start"),
+        y=alt.Y(
+            "count:Q",
+            title=t("quality.coverage_others"),
+            scale=alt.Scale(type="log"),
+            axis=alt.Axis(minExtent=AXIS_PX, values=[1, 10, 100, 1000, 10000], format=",d"),
+        ),
+        color=alt.Color(
+            "group:N",
+            scale=alt.Scale(domain=groups, range=list(GROUP_COLOURS.values())),
+            legend=alt.Legend(orient="top", title=None, labelLimit=300),
+        ),
         tooltip=["who:N", "what:N", "number:N", alt.Tooltip("start:T"), alt.Tooltip("end:T")],
     )
-    spans = base.mark_rule(color=OTHERS, strokeWidth=3).encode(x2="end:T")
-    ends = base.mark_point(color=OTHERS, filled=True, size=28).encode(x="end:T")
-    return (spans + ends).properties(height=170, width="container")
+    spans = base.mark_rule(strokeWidth=3).encode(x2="end:T")
+    ends = base.mark_point(filled=True, size=30, opacity=1).encode(x="end:T")
+    return (spans + ends).properties(height=290)
 
 
-def _days(dataset: Dataset, name: str, axis: alt.Axis | None) -> alt.X:
-    scale = alt.Scale(domain=[dataset.first_day, dataset.last_day], type="utc")
-    return alt.X(f"{name}:T", scale=scale, axis=axis)
+def _days(dataset: Dataset, name: str) -> alt.X:
+    """The axis of time, the same for both charts."""
+    scale = alt.Scale(domain=[dataset.first_day, dataset.last_day], nice=False)
+    return alt.X(f"{name}:T", scale=scale, axis=alt.Axis(title=None, format="%b %Y", tickCount="year", grid=True))
+
+
+def _group(count: dict[str, Any]) -> str:
+    """Whose count it is: a party's own, the UN's, or another's."""
+    return "party" if count["claimant"] in PARTY_CLAIMANTS else "un" if count["claimant"] == "un" else "other"
 
 
 def _known(count: dict[str, Any]) -> float | None:

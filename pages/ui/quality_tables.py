@@ -95,7 +95,11 @@ def show_mixes(dataset: Dataset, found: dict[str, Any]) -> None:
         for column, heading in zip(st.columns(3, gap="medium"), list(MIXES)[start : start + 3], strict=False):
             with column:
                 st.markdown(f"**{t(f'quality.{heading}')}**")
-                st.dataframe(mix(dataset, found, heading), hide_index=True, height=248)
+                st.dataframe(
+                    mix(dataset, found, heading),
+                    hide_index=True,
+                    height="content" if heading != "provinces" else 38 + 35 * 9,
+                )
     st.caption(t("quality.kinds_note"))
 
 

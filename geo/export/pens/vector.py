@@ -88,7 +88,7 @@ def _(mark: Stroke, axes: Axes, left: float, top: float) -> list[Any]:
         alpha=mark.alpha,
         linewidths=mark.width * POINT,
         linestyles=_dash(mark.dash),
-        capstyle="round" if mark.dash else "butt",
+        capstyle="round" if mark.round_ends else "butt",
         joinstyle="round",
     )
     return [axes.add_collection(lines, autolim=False)]

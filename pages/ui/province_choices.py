@@ -1,0 +1,102 @@
+"""What may be chosen on the provinces page: a province, others beside it, the days, the perspective."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from geo.load import Dataset
+from geo.places import province_names
+from geo.province_query import MOST_BESIDE, ProvinceQuery, whole_record
+from geo.schema import PERSPECTIVES
+from geo.text import t
+from geo.timeline import window_start
+from geo.view import ViewState
+from pages.ui import reader_page
+
+ASKED = "province_query"
+
+
+def show(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
+    """The boxes, seeded from what is on show."""
+    spelt = partial(_spelt, dataset)
+    codes = sorted(dataset.by_id("provinces"), key=spelt)
+    one, others = st.columns(2)
+    st.session_state["province_code"] = view.province
+    one.selectbox(
+        t("provinces.choose"),
+        codes,
+        format_func=spelt,
+        key="province_code",
+        placeholder=t("provinces.choose_hint"),
+        on_change=lambda: choose(dataset, st.session_state["province_code"]),
+    )
+    beside = [code for code in asked.beside if code != view.province]
+    st.session_state["province_beside"] = beside
+    others.multiselect(
+        t("provinces.beside"),
+        [code for code in codes if code != view.province],
+        format_func=spelt,
+        key="province_beside",
+        max_selections=MOST_BESIDE,
+        placeholder=t("provinces.beside_hint", count=MOST_BESIDE),
+        disabled=view.province is None,
+        on_change=lambda: _ask(beside=tuple(st.session_state["province_beside"])),
+    )
+    _days(dataset, view, asked)
+
+
+def choose(dataset: Dataset, admin1: str | None) -> None:
+    """Show another province; a district or event of the one before is let go."""
+    reader_page.change_view(dataset, province=admin1, district=None, event=None)
+
+
+def perspective_of(view: ViewState) -> str:
+    """The perspective of the tables; 'both' is a way to draw the map, here it is the assessed one."""
+    return view.perspective if view.perspective in PERSPECTIVES else "assessed"
+
+
+def _days(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
+    first, last, whose = st.columns([1, 1, 2])
+    for column, key in ((first, "start"), (last, "end")):
+        st.session_state[f"province_{key}"] = date.fromisoformat(getattr(asked, key))
+        column.date_input(
+            t(f"provinces.{key}"),
+            min_value=date.fromisoformat(dataset.first_day if key == "start" else asked.start),
+            max_value=date.fromisoformat(dataset.last_day if key == "end" else asked.end),
+            key=f"province_{key}",
+            on_change=partial(_day, key),
+        )
+    st.session_state["province_perspective"] = perspective_of(view)
+    whose.selectbox(
+        t("provinces.perspective"),
+        PERSPECTIVES,
+        format_func=lambda name: t(f"perspective.{name}"),
+        key="province_perspective",
+        on_change=lambda: reader_page.change_view(dataset, perspective=st.session_state["province_perspective"]),
+    )
+    whole = whole_record(dataset)
+    start = max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
+    with st.container(horizontal=True):
+        st.button(t("provinces.whole_record"), on_click=_ask, kwargs={"start": whole.start, "end": whole.end})
+        st.button(
+            t("provinces.map_window", start=start, end=view.date),
+            on_click=_ask,
+            kwargs={"start": start, "end": view.date},
+        )
+
+
+def _spelt(dataset: Dataset, admin1: str) -> str:
+    """All spellings, so that typing any of them finds the province."""
+    return " · ".join(province_names(dataset, admin1))
+
+
+def _day(key: str) -> None:
+    _ask(**{key: str(st.session_state[f"province_{key}"])})
+
+
+def _ask(**fields: str | tuple[str, ...]) -> None:
+    st.session_state[ASKED] = replace(st.session_state[ASKED], **fields)

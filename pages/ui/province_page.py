@@ -1,0 +1,250 @@
+"""One province: names, activity, districts, control, presence, numbers, losses, events, and what is not known."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from geo.dates import short_date
+from geo.load import Dataset, public
+from geo.province import control_strips, profile
+from geo.province_query import ProvinceQuery
+from geo.schema import VERIFICATIONS
+from geo.text import t
+from geo.timeline import Timeline
+from geo.view import ViewState
+from geo.words import actor_name, area_names, span_in_words
+from pages.ui import event_list, province_charts, province_choices, province_tables, reader_page
+from pages.ui.safe import escape_markdown
+
+Profile = dict[str, Any]
+MOST_ACTORS = 10
+
+
+def show(line: Timeline, view: ViewState, asked: ProvinceQuery, perspective: str) -> None:
+    """Everything about the view's province."""
+    dataset = line.dataset
+    found = profile(line, view.province or "", asked.start, asked.end, perspective)
+    _head(dataset, view, asked, found)
+    beside = [code for code in asked.beside if code != view.province]
+    if beside:
+        province_tables.side_by_side(line, [str(view.province), *beside], asked, perspective)
+    _activity(dataset, found)
+    _districts(dataset, found)
+    _control(line, found)
+    _lists(dataset, found)
+    _losses(dataset, found)
+    _events(dataset, found)
+    _unknown(dataset, found)
+
+
+def _head(dataset: Dataset, view: ViewState, asked: ProvinceQuery, found: Profile) -> None:
+    province = found["province"]
+    st.header(escape_markdown(province["name_en"]), anchor=False)
+    also = t("provinces.also", names=", ".join(province["aliases"])) if province["aliases"] else ""
+    st.text(t("provinces.names", fa=province["name_fa"], ps=province["name_ps"], code=province["admin1"], also=also))
+    unknown = found["unknown"]
+    figures = {
+        "km2": f"{province['area_km2']:,.0f}",
+        "districts": str(len(found["districts"])),
+        "activity": province_tables.number(found["activity"]["count"]),
+        "events": province_tables.number(len(found["events"])),
+        "lists": province_tables.number(unknown["presence_lists"]),
+        "silent": f"{len(unknown['silent_months'])} / {unknown['months']}",
+    }
+    with st.container(horizontal=True, key="province_figures"):
+        for key, figure in figures.items():
+            st.metric(t(f"provinces.figure.{key}"), figure, width=150)
+    days = span_in_words(asked.start, asked.end)
+    shares = province_tables.shares_in_words(dataset, found["shares"])
+    st.text(
+        t(
+            "provinces.told",
+            days=days,
+            day=short_date(asked.end),
+            shares=shares,
+            perspective=t(f"perspective.{found['perspective']}"),
+        )
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(t("provinces.borders"))
+        for code in found["neighbours"]:
+            name = escape_markdown(area_names(dataset, [code]))
+            st.button(name, key=f"to_{code}", type="tertiary", on_click=partial(province_choices.choose, dataset, code))
+        query = reader_page.link_query(view, dataset, date=asked.end)
+        st.page_link("app.py", label=t("provinces.on_map"), query_params=query)
+
+
+def _activity(dataset: Dataset, found: Profile) -> None:
+    activity = found["activity"]
+    st.subheader(t("provinces.activity"), anchor=False)
+    st.caption(_stated(found, "provinces.activity_note", count=activity["count"]))
+    if not activity["count"]:
+        st.text(t("provinces.no_activity"))
+        return
+    st.altair_chart(province_charts.months(activity["by_month"]), key="province_months")
+    with st.expander(t("provinces.as_table")):
+        st.dataframe(_months_table(activity["by_month"]), hide_index=True, placeholder=province_tables.NOTHING)
+    left, right = st.columns(2, gap="medium")
+    kinds = [(t(f"subtype.{kind}"), count) for kind, count in activity["by_sub_type"].items()]
+    actors = [(actor_name(dataset, actor), count) for actor, count in activity["by_actor"].items()]
+    with left:
+        st.markdown(f"**{t('provinces.types')}**")
+        st.altair_chart(province_charts.counts(kinds), key="province_types")
+    with right:
+        st.markdown(f"**{t('provinces.actors')}**")
+        st.altair_chart(province_charts.counts(actors[:MOST_ACTORS]), key="province_actors")
+        st.caption(t("provinces.actors_note"))
+
+
+def _months_table(by_month: dict[str, dict[str, int]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {t("provinces.month"): month, t("provinces.column.activity"): sum(grades.values()) or None}
+        | {t(f"verification.{grade}"): grades[grade] if any(grades.values()) else None for grade in VERIFICATIONS}
+        for month, grades in by_month.items()
+    )
+
+
+def _districts(dataset: Dataset, found: Profile) -> None:
+    st.subheader(t("provinces.districts"), anchor=False)
+    st.caption(
+        _stated(found, "provinces.districts_note", count=len(found["events"]), without=found["without_district"])
+    )
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        st.altair_chart(province_charts.district_map(dataset, found["districts"]), key="province_map")
+    with right:
+        rows = province_tables.districts(dataset, found["districts"])
+        st.dataframe(rows, hide_index=True, placeholder=province_tables.NOTHING, height=min(38 + 35 * len(rows), 400))
+
+
+def _control(line: Timeline, found: Profile) -> None:
+    """Strips of the districts that change under any perspective; the rest in words."""
+    dataset = line.dataset
+    every = control_strips(line, found["province"]["admin1"], found["start"], found["end"])
+    strips = province_charts.changing(every)
+    st.subheader(t("provinces.control"), anchor=False)
+    quiet = sorted({row["admin2_id"] for row in every} - {row["admin2_id"] for row in strips})
+    if strips:
+        last = province_charts.control_end(strips, found["start"], found["end"])
+        st.caption(t("provinces.control_note", start=short_date(found["start"]), end=short_date(last)))
+        for perspective, rows in province_charts.of_perspective(strips).items():
+            st.markdown(f"**{t(f'perspective.{perspective}')}**")
+            st.altair_chart(province_charts.control(dataset, rows, found["start"], last), key=f"control_{perspective}")
+        if last < found["end"]:
+            st.caption(t("provinces.control_after", day=short_date(last), end=short_date(found["end"])))
+    if quiet:
+        held = {province_tables.held_in_words(dataset, row) for row in every if row["admin2_id"] in quiet}
+        told = t("provinces.control_quiet", count=len(quiet), held=" / ".join(sorted(held)))
+        st.text(f"{told} {area_names(dataset, quiet)}.")
+    if strips:
+        with st.expander(t("provinces.as_table")):
+            st.dataframe(_strip_table(dataset, strips), hide_index=True, placeholder=province_tables.NOTHING)
+
+
+def _strip_table(dataset: Dataset, strips: list[dict[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            t("provinces.column.district"): area_names(dataset, [row["admin2_id"]]),
+            t("provinces.perspective"): t(f"perspective.{row['perspective']}"),
+            t("provinces.column.held"): province_tables.held_in_words(dataset, row),
+            t("provinces.strip.basis"): t(f"basis.{row['basis']}"),
+            t("provinces.strip.start"): row["start"],
+            t("provinces.strip.end"): row["end"],
+        }
+        for row in strips
+    )
+
+
+def _lists(dataset: Dataset, found: Profile) -> None:
+    """Presence by date and claimant; numbers of others."""
+    for key, table in (("presence", province_tables.presence), ("statistics", province_tables.statistics)):
+        rows = found[key]
+        st.subheader(t(f"provinces.{key}"), anchor=False)
+        st.caption(_stated(found, f"provinces.{key}_note", count=len(rows)))
+        if rows:
+            st.dataframe(table(dataset, rows), hide_index=True, height=min(38 + 35 * len(rows), 320))
+        else:
+            st.text(t(f"provinces.no_{key}"))
+
+
+def _losses(dataset: Dataset, found: Profile) -> None:
+    ledger = found["ledger"]
+    st.subheader(t("provinces.losses"), anchor=False)
+    st.caption(_stated(found, "provinces.losses_note", count=len(ledger["left_out"])))
+    if not ledger["entries"]:
+        st.text(t("provinces.no_losses"))
+        return
+    st.dataframe(
+        province_tables.losses(dataset, ledger["entries"]), hide_index=True, placeholder=province_tables.NOTHING
+    )
+
+
+def _events(dataset: Dataset, found: Profile) -> None:
+    """All events of the province; a row opens its record."""
+    events = {event["event_id"]: event for event in public(dataset.records("events"))}
+    rows = tuple(events[event_id] for event_id in reversed(found["events"]))
+    st.subheader(t("provinces.list", count=len(rows)), anchor=False)
+    st.caption(_stated(found, "provinces.list_note"))
+    if not rows:
+        st.text(t("provinces.no_events"))
+        return
+    table = event_list.table_of(dataset, rows)
+    table[t("provinces.column.sources")] = [province_tables.publishers(dataset, event) for event in rows]
+    chosen = st.dataframe(
+        table,
+        hide_index=True,
+        height=min(38 + 35 * len(rows), 460),
+        selection_mode="single-row",
+        on_select="rerun",
+        key="province_events",
+    )["selection"]["rows"]
+    if chosen and chosen[0] < len(rows):
+        event = rows[chosen[0]]
+        query = reader_page.link_query(st.session_state["view"], dataset, event=event["event_id"])
+        st.page_link(
+            "pages/events.py", label=t("provinces.open", title=escape_markdown(event["title"])), query_params=query
+        )
+
+
+def _unknown(dataset: Dataset, found: Profile) -> None:
+    """What a reader must not read out of the figures above."""
+    unknown = found["unknown"]
+    st.subheader(t("provinces.unknown"), anchor=False)
+    blank = unknown["districts_without_record"]
+    lines = [
+        t(
+            "provinces.unknown.silent",
+            count=len(unknown["silent_months"]),
+            all=unknown["months"],
+            months=province_tables.silence_in_words(unknown["silent_months"]),
+        ),
+        t(
+            "provinces.unknown.lists" if unknown["presence_lists"] else "provinces.unknown.no_lists",
+            count=unknown["presence_lists"],
+        ),
+        t("provinces.unknown.where", mix=_mix("where", unknown["where_precision"])),
+        t("provinces.unknown.date", mix=_mix("date", unknown["date_precision"])),
+        t(
+            "provinces.unknown.blank",
+            count=len(blank),
+            all=len(found["districts"]),
+            names=area_names(dataset, blank) or province_tables.NOTHING,
+        ),
+    ]
+    st.markdown("\n".join(f"- {escape_markdown(line)}" for line in lines))
+
+
+def _mix(words: str, counts: dict[str, int]) -> str:
+    return ", ".join(f"{t(f'{words}.{value}')} {count}" for value, count in sorted(counts.items())) or t(
+        "provinces.no_record"
+    )
+
+
+def _stated(found: Profile, key: str, **values: object) -> str:
+    """A note under a heading with the window, the perspective and the data that it holds for."""
+    days = span_in_words(found["start"], found["end"])
+    return t(key, days=days, day=short_date(found["end"]), version=found["dataset"], **values)
