@@ -36,16 +36,14 @@ PROBE = """
 if (window === top) {
   for (const kind of ["keydown", "pointermove"])
     addEventListener(kind, (event) => { window.__input = performance.timeOrigin + event.timeStamp; }, true);
-} else {
-  const look = () => {
+} else if (NAIVE) {
+  setInterval(() => {
     const day = document.querySelector("path[class*='day-']")?.getAttribute("class").match(/day-([\\d-]+)/)[1];
-    if (day && day !== window.__day) {
-      window.__day = day;
-      requestAnimationFrame(() => { top.__drawn = { day, at: performance.timeOrigin + performance.now() }; });
-    }
-    requestAnimationFrame(look);
-  };
-  if (NAIVE) requestAnimationFrame(look);
+    if (!day || day === window.__day) return;
+    window.__day = day;
+    const drawn = () => { top.__drawn = { day, at: performance.timeOrigin + performance.now() }; };
+    requestAnimationFrame(() => requestAnimationFrame(drawn));
+  }, 5);
 }
 """
 OURS = "(() => { const p = window.conflictReplay?.lastPaint; return p ? {day: p.day, at: performance.timeOrigin + p.at} : null; })()"
@@ -157,7 +155,7 @@ def ours() -> Subject:
 
 def naive() -> Subject:
     """The same map, rebuilt at each step."""
-    return Subject("naive", "bench/naive_app.py", THEIRS, "[data-testid=stSlider] [role=slider]")
+    return Subject("naive", "bench/naive_app.py", THEIRS, "[data-testid=stSlider] input[type=range]")
 
 
 def next_day(day: str) -> str:

@@ -30,13 +30,14 @@ class Case:
 
 PANJSHIR = ("AF-PAN",)
 ANDARAB = ("AF-BGL-dih-salah", "AF-BGL-andarab", "AF-BGL-puli-hisar")
+MAYMANA = ("AF-FYB-maymana", "AF-FYB-pashtun-kot", "AF-FYB-khwaja-sabz-posh", "AF-FYB-almar", "AF-FYB-shirin-tagab")
 CASES = (
     Case("dih_salah", "2021-08-23", PERSPECTIVES, ANDARAB),
     Case("shutul", "2021-09-02", ("assessed", "taliban"), PANJSHIR),
     Case("whole_valley", "2021-09-03", ("assessed", "taliban"), PANJSHIR),
     Case("bazarak", "2021-09-06", ("assessed", "nrf"), PANJSHIR),
     Case("side_valleys", "2021-09-13", PERSPECTIVES, PANJSHIR),
-    Case("maymana", "2022-01-13", ("assessed",), ("AF-FYB",)),
+    Case("maymana", "2022-01-13", ("assessed",), MAYMANA),
     Case("three_districts", "2022-05-06", ("assessed", "nrf"), PANJSHIR),
 )
 

@@ -90,7 +90,7 @@ def overview(
                 "admin1": admin1,
                 "activity": len(active),
                 "events": len(line.events_between(start, end, province=admin1)),
-                "by_month": {month: sum(grades.values()) for month, grades in months.items()},
+                "by_month": months,
                 "by_grade": _grades(active),
                 "claimed_operations": [
                     row

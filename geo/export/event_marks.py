@@ -22,7 +22,8 @@ COUNT_PX = 11.0
 SIDES = {"triangle": 3, "diamond": 4, "square": 4, "pentagon": 5, "hexagon": 6}
 GROWN = {"triangle": 1.15, "diamond": 1.12, "square": 1.1}
 DISC_RINGS = 7
-#: Where a province's count may stand, from the point of its name.
+#: Where the count of a disc, and of a province, may stand, from its point.
+COUNT_STEPS = ((0, 0), (0, 18), (-18, 0), (18, 0), (0, -18))
 BADGE_STEPS = ((0, 17), (0, -20), (26, 0), (-26, 0), (26, 17), (-26, 17), (0, 34), (30, -18), (-30, -18), (0, -38))
 Box = tuple[float, float, float, float]
 
@@ -44,16 +45,17 @@ def event_marks(
     Events inside the boxes of `covered` (left, top, right, bottom) are left out.
     """
     marks: list[Mark] = []
-    taken: list[Box] = []
+    groups = clusters(_outside(scene.symbols, frame, covered), frame, NEAR_PX * unit)
+    symbols = [_around(cluster, 11 * unit) for cluster in groups]
+    taken: list[Box] = [*covered, *symbols]
     for cluster in clusters(_outside(scene.discs, frame, covered), frame, DISC_PX * 1.5 * unit):
         radius = (DISC_PX + min(9.0, 2 * math.sqrt(len(cluster.events)))) * unit
-        marks += disc_marks(cluster, radius, unit)
+        marks += disc_marks(cluster, radius, unit, symbols)
         taken.append(_around(cluster, radius * 0.7))
-    for cluster in clusters(_outside(scene.symbols, frame, covered), frame, NEAR_PX * unit):
+    for cluster in groups:
         marks += _cluster_marks(cluster, unit)
-        taken.append(_around(cluster, 11 * unit))
     for cluster in _by_province(_outside(scene.counts, frame, covered), frame):
-        spot = _free_spot(cluster, taken, unit)
+        spot = _free_spot(cluster, taken, frame, unit)
         marks += badge_marks(spot.x, spot.y, len(spot.events), unit)
         taken.append(_around(spot, 10 * unit))
     return marks, taken
@@ -93,14 +95,17 @@ def symbol_marks(x: float, y: float, event_type: str, verification: str, radius:
     return marks
 
 
-def disc_marks(cluster: Cluster, radius: float, unit: float) -> list[Mark]:
-    """A soft disc with its count: the district is known, the place is not."""
+def disc_marks(cluster: Cluster, radius: float, unit: float, symbols: Sequence[Box] = ()) -> list[Mark]:
+    """A soft disc with its count, beside a symbol that lies on it: the district is known, the place is not."""
     types = Counter(event["event_type"] for event in cluster.events)
     colour = EVENT_SYMBOLS[types.most_common(1)[0][0]].colour
     marks: list[Mark] = []
     for ring in range(DISC_RINGS, 0, -1):
         marks.append(Dot(cluster.x, cluster.y, radius * (0.3 + 0.7 * ring / DISC_RINGS), colour, 0.15))
-    return [*marks, *_count(cluster.x, cluster.y, len(cluster.events), INK, "#FFFFFF", unit)]
+    spots = [Cluster(cluster.x + dx * unit, cluster.y + dy * unit) for dx, dy in COUNT_STEPS]
+    free = (spot for spot in spots if not any(_touch(_around(spot, 6 * unit), box) for box in symbols))
+    spot = next(free, spots[0])
+    return [*marks, *_count(spot.x, spot.y, len(cluster.events), INK, "#FFFFFF", unit)]
 
 
 def badge_marks(x: float, y: float, number: int, unit: float) -> list[Mark]:
@@ -123,11 +128,12 @@ def _within(point: tuple[float, float], box: Box) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
-def _free_spot(cluster: Cluster, taken: Sequence[Box], unit: float) -> Cluster:
+def _free_spot(cluster: Cluster, taken: Sequence[Box], frame: Frame, unit: float) -> Cluster:
     """A count belongs to a whole province: it may stand anywhere near the name, best where nothing else is."""
     for dx, dy in BADGE_STEPS:
         moved = Cluster(cluster.x + dx * unit, cluster.y + dy * unit, cluster.events)
-        if not any(_touch(_around(moved, 10 * unit), box) for box in taken):
+        inside = frame.holds(moved.x, moved.y, -12 * unit)
+        if inside and not any(_touch(_around(moved, 10 * unit), box) for box in taken):
             return moved
     return Cluster(cluster.x, cluster.y + BADGE_STEPS[0][1] * unit, cluster.events)
 

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from geo.export.fonts import style_for, width_of
 from geo.export.land import Land
 from geo.export.marks import Dot, Mark, Words
@@ -42,7 +45,8 @@ def label_marks(land: Land, unit: float, zoom: float, lang: str, taken: Sequence
     boxes = list(taken)
     marks: list[Mark] = []
     for rank, record, x, y in _entries(land, zoom):
-        marks += _write(rank, name_in(record, lang), x, y, unit, boxes, land)
+        home = land.province_shapes.get(record["admin1"]) if rank == "province" else None
+        marks += _write(rank, name_in(record, lang), x, y, unit, boxes, land, home)
     return marks
 
 
@@ -67,14 +71,16 @@ def _label_point(land: Land, record: Any) -> tuple[float, float]:
     return land.frame.point(record["label_lon"], record["label_lat"])
 
 
-def _write(name: str, text: str, x: float, y: float, unit: float, boxes: list[Box], land: Land) -> list[Mark]:
+def _write(
+    name: str, text: str, x: float, y: float, unit: float, boxes: list[Box], land: Land, home: BaseGeometry | None
+) -> list[Mark]:
     rank = RANKS[name]
     size = rank.size * unit
     width = width_of(text, size, rank.style)
     gap = rank.spacing * unit
     for left, base in _positions(name, x, y, width, size, unit):
         box = (left - gap, base - size * 0.85 - gap / 2, left + width + gap, base + size * 0.3 + gap / 2)
-        if not _free(box, boxes, land):
+        if not _free(box, boxes, land) or not _at_home(name, home, left + width / 2, base - size * 0.3):
             continue
         boxes.append(box)
         words = Words(left, base, text, size, rank.ink, style_for(text, rank.style), "left", 3 * unit)
@@ -95,8 +101,13 @@ def _positions(name: str, x: float, y: float, width: float, size: float, unit: f
     if name == "district":
         below = BELOW_DISC * unit
         return [(middle, base + below), (middle, base), (middle, base - below), (middle, base + 1.7 * below)]
-    steps = (0, -16, 30, -30)
+    steps = (0, -16, 30, -30, 44, -44, 60, -60)
     return [(middle, base + step * unit) for step in steps] + [(x + 14 * unit, base), (x - 14 * unit - width, base)]
+
+
+def _at_home(name: str, home: BaseGeometry | None, x: float, y: float) -> bool:
+    """A province's name may move, but its middle stays in the province."""
+    return name != "province" or home is None or bool(shapely.contains_xy(home, x, y))
 
 
 def _free(box: Box, boxes: Sequence[Box], land: Land) -> bool:

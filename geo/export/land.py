@@ -71,6 +71,13 @@ class Land:
         records = self.dataset.by_id("districts")
         return {records[admin2_id]["admin1"] for admin2_id in self.districts}
 
+    @cached_property
+    def province_shapes(self) -> dict[str, BaseGeometry]:
+        """The provinces in pixels, by code."""
+        frame = self.dataset.frame("provinces")
+        shapes = [shapely.transform(geometry, self.frame.points) for geometry in frame.geometry]
+        return dict(zip(frame["admin1"], shapes, strict=True))
+
     def relief(self) -> list[Mark]:
         """The paper and the hillshade, faded out where it ends."""
         frame = self.frame

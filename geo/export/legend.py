@@ -75,7 +75,7 @@ def event_rows(scene: Scene, land: Land, unit: float) -> list[list[Row]]:
         if precision in precisions
     ]
     if hidden:
-        coarse.append(Row(_dash_sample(unit), t("legend.not_drawn"), str(hidden)))
+        coarse.append(Row(_dash_sample(unit), t("export.not_drawn"), str(hidden)))
     return [[*kinds, *coarse], rings] if len(kinds) + len(coarse) > 1 or rings else [coarse]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from geo.export.fonts import width_of
 from geo.export.land import EXTENTS, Land, box_of
 from geo.export.layers import Layer
 from geo.export.marks import INK, Mark, Stroke, Words, box_edge, rectangle
@@ -61,7 +62,7 @@ class MapBox:
         marks += self._scale()
         if self.title:
             words = Words(8 * unit, 17 * unit, self.title, 13 * unit, style="bold")
-            marks += [rectangle(0, 0, 16 * unit + len(self.title) * 6.6 * unit, 24 * unit, "#FFFFFF", 0.85), words]
+            marks += [rectangle(0, 0, 16 * unit + width_of(self.title, 13 * unit, "bold"), 24 * unit, "#FFFFFF", 0.85), words]
         return [*marks, box_edge(0, 0, frame.width, frame.height, EDGE, (2.4 if self.title else 2) * unit)]
 
     def _leaders(self) -> list[Mark]:
@@ -95,7 +96,7 @@ def maps_of(line: Timeline, layout: Layout, extent: str, basemap: Path) -> list[
         return [MapBox(main, left, top, unit)]
     width, height = (round(share * size) for share, size in zip(INSET, (frame.width, frame.height), strict=True))
     gap = 10 * unit
-    at = (frame.width - width - gap, frame.height - height - gap)
+    at = (round(frame.width - width - gap), round(frame.height - height - gap))
     closer = frame_of(EXTENTS["panjshir"], width, height, margin=0.01)
     west, south, east, north = EXTENTS["panjshir"]
     shown = (*frame.point(west, north), *frame.point(east, south))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -93,7 +94,7 @@ def box_edge(
 
 def polygons_of(geometry: BaseGeometry) -> tuple[tuple[Points, ...], ...]:
     """The rings of a shapely polygon or multipolygon."""
-    parts = [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon"]
+    parts = [part for part in shapely.get_parts(shapely.orient_polygons(geometry)) if part.geom_type == "Polygon"]
     return tuple(
         (np.asarray(part.exterior.coords), *(np.asarray(hole.coords) for hole in part.interiors)) for part in parts
     )
@@ -104,18 +105,23 @@ def outlines_of(geometry: BaseGeometry) -> tuple[Points, ...]:
     return tuple(ring for polygon in polygons_of(geometry) for ring in polygon)
 
 
-def diagonals(geometry: BaseGeometry, step: float, falling: bool = False) -> tuple[Points, ...]:
-    """Strokes at 45° inside a geometry, every `step` pixels along an axis.
+def diagonals(geometry: BaseGeometry, step: float, width: float, falling: bool = False) -> BaseGeometry:
+    """Bands at 45° inside a geometry, one every `step` pixels along an axis, cut off at its edge.
 
-    They lie on one grid for the whole page, so that neighbours join. Rising strokes go from the
+    They lie on one grid for the whole page, so that neighbours join. Rising bands go from the
     lower left to the upper right.
     """
     west, north, east, south = geometry.bounds
-    sign = -1.0 if falling else 1.0  # x + sign * y is constant along a stroke
-    ends = [west + sign * north, west + sign * south, east + sign * north, east + sign * south]
-    numbers = np.arange(np.floor(min(ends) / step), np.ceil(max(ends) / step) + 1)
-    lines = [[(west, sign * (n * step - west)), (east, sign * (n * step - east))] for n in numbers]
-    return _lines_of(shapely.intersection(shapely.multilinestrings([shapely.linestrings(line) for line in lines]), geometry))
+    sign = -1.0 if falling else 1.0  # x + sign * y is constant along a band
+    half = width / math.sqrt(2)
+    sums = [x + sign * y for x in (west, east) for y in (north, south)]
+    middles = np.arange(np.floor(min(sums) / step), np.ceil(max(sums) / step) + 1) * step
+    corners = [
+        [(west, sign * (c - half - west)), (east, sign * (c - half - east)),
+         (east, sign * (c + half - east)), (west, sign * (c + half - west))]
+        for c in middles
+    ]  # fmt: skip
+    return shapely.intersection(shapely.multipolygons([shapely.polygons(band) for band in corners]), geometry)
 
 
 def grid_points(geometry: BaseGeometry, step: float) -> Sequence[tuple[float, float]]:
@@ -126,8 +132,3 @@ def grid_points(geometry: BaseGeometry, step: float) -> Sequence[tuple[float, fl
     x, y = (axis.ravel() for axis in np.meshgrid(xs, ys))
     inside = shapely.contains_xy(geometry, x, y)
     return list(zip(x[inside].tolist(), y[inside].tolist(), strict=True))
-
-
-def _lines_of(geometry: BaseGeometry) -> tuple[Points, ...]:
-    parts = shapely.get_parts(geometry)
-    return tuple(np.asarray(part.coords) for part in parts if part.geom_type == "LineString" and not part.is_empty)

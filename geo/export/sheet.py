@@ -22,6 +22,7 @@ QUIET, PANEL, BANNER = "#5E574C", "#FFFFFF", "#F2C14E"
 MARGIN, GAP = 24.0, 16.0
 SENTENCE, LEGEND, SOURCE, CREDIT = 20.0, 16.0, 13.5, 13.0
 MOST_SENTENCE_LINES = 3
+FOOT_LINES = 4
 SMALLEST = (640, 360)
 LARGEST = (8000, 8000)
 Box = tuple[float, float, float, float]
@@ -58,16 +59,16 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool) -> Lay
     """
     if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):
         raise ValueError(f"--size {width}x{height}: from {SMALLEST[0]}x{SMALLEST[1]} to {LARGEST[0]}x{LARGEST[1]}")
-    unit = max(0.5, math.sqrt(width * height / (1600 * 900)))
+    unit = unit_of(width, height)
     margin, gap = MARGIN * unit, GAP * unit
-    top = margin + (62 + 26 * sentence_lines + 12) * unit + (38 * unit if banner else 0)
-    footer = height - margin - 3 * 18 * unit
+    top = margin + (58 + 26 * sentence_lines) * unit + (38 * unit if banner else 0)
+    footer = height - margin - (FOOT_LINES * 18 - 8) * unit
     inner = width - 2 * margin
     if width / height >= 1.15:
         panel = 0.37 * inner
         map_size = (inner - panel - gap, footer - gap - top)
         left = margin + map_size[0] + gap
-        columns: tuple[Box, ...] = ((left, top, panel, footer - gap),)
+        columns: tuple[Box, ...] = ((left, top, panel, height - margin),)
     else:
         map_size = (inner, (footer - gap - top) * 0.58)
         below, half = top + map_size[1] + gap, (inner - gap) / 2
@@ -77,9 +78,14 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool) -> Lay
     )
 
 
+def unit_of(width: int, height: int) -> float:
+    """How large type and lines are, compared with those of a sheet of 1600 by 900."""
+    return max(0.5, math.sqrt(width * height / (1600 * 900)))
+
+
 def sentence_lines(text: str, width: int, height: int) -> tuple[list[str], float]:
     """The sentence of the day in at most three lines, and the size that it then has (for unit 1)."""
-    unit = max(0.5, math.sqrt(width * height / (1600 * 900)))
+    unit = unit_of(width, height)
     room = width - 2 * MARGIN * unit
     for size in (SENTENCE, 18.0, 16.0, 14.5):
         lines = wrapped(text, size * unit, room)
@@ -108,8 +114,7 @@ def head_marks(layout: Layout, scene: Scene, lines: Sequence[str], size: float) 
 
 def foot_marks(layout: Layout, scene: Scene, count: int, query: Mapping[str, str]) -> list[Mark]:
     """Perspective, window, count, data, licence; credits; the query that opens this view."""
-    size, left = CREDIT * layout.unit, layout.map_left
-    room = layout.width - 2 * left
+    size, left, room = CREDIT * layout.unit, layout.map_left, layout.map_width
     texts = [
         t(
             "export.foot",
@@ -121,9 +126,10 @@ def foot_marks(layout: Layout, scene: Scene, count: int, query: Mapping[str, str
         t("app.credits"),
         t("export.address", query="?" + urlencode(query, safe=","), version=query["data"]),
     ]
+    lines = [line for text in texts for line in wrapped(text, size, room)]
     return [
-        Words(left, layout.footer + (15 + 19 * n) * layout.unit, cut(text, size, room), size, QUIET)
-        for n, text in enumerate(texts)
+        Words(left, layout.footer + (11 + 18 * n) * layout.unit, line, size, QUIET)
+        for n, line in enumerate(lines[: FOOT_LINES + 1])
     ]
 
 

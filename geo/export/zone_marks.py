@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -68,24 +69,25 @@ def _fill_marks(look: Look, shapes: list[BaseGeometry], unit: float) -> list[Mar
     polygons = tuple(polygon for shape in shapes for polygon in polygons_of(shape))
     step = STEP * unit
     if look.fill in STRIPED:
-        lines = _strokes(shapes, step)
-        return [Fill(polygons, second, look.opacity), Stroke(lines, colour, 0.36 * step, look.opacity)]
+        return [Fill(polygons, second, look.opacity), Fill(_bands(shapes, step, 0.36), colour, look.opacity)]
     if look.fill == "claimed":
         faint = look.opacity * (0.25 if second == colour else 0.8)
-        return [Fill(polygons, colour, faint), Stroke(_strokes(shapes, step), second, 0.2 * step, look.opacity)]
+        return [Fill(polygons, colour, faint), Fill(_bands(shapes, step, 0.2), second, look.opacity)]
     return [Fill(polygons, colour, look.opacity)]
 
 
 def _over_marks(kind: str, controller: str, shapes: list[BaseGeometry], unit: float) -> list[Mark]:
     colour, step = colour_of(controller), STEP * unit
     if kind == "disputed":
-        return [Stroke(_strokes(shapes, step, falling=True), colour, 0.14 * step, OVER)]
+        return [Fill(_bands(shapes, step, 0.14, falling=True), colour, OVER)]
     return [Dot(x, y, 0.17 * step, colour, OVER) for shape in shapes for x, y in grid_points(shape, step)]
 
 
-def _strokes(shapes: list[BaseGeometry], step: float, falling: bool = False) -> tuple[object, ...]:
-    return tuple(line for shape in shapes for line in diagonals(shape, step, falling))
+def _bands(shapes: list[BaseGeometry], step: float, share: float, falling: bool = False) -> tuple[Any, ...]:
+    """Strokes at 45° that take up a share of each step."""
+    bands = (diagonals(shape, step, share * step, falling) for shape in shapes)
+    return tuple(polygon for band in bands for polygon in polygons_of(band))
 
 
-def _outlines(shapes: list[BaseGeometry]) -> tuple[object, ...]:
+def _outlines(shapes: list[BaseGeometry]) -> tuple[Any, ...]:
     return tuple(line for shape in shapes for line in outlines_of(shape))

@@ -13,7 +13,9 @@ import { spanWords } from "./tooltip.js";
 import { el, shortDate } from "./text.js";
 import { Twin } from "./twin.js";
 
-const RENDER_EVERY_MS = 90;
+const RENDER_EVERY_MS = 120;
+const PLAYING_MS = 300; // while it plays nobody reads the list
+const AFTER_MAP_MS = 24; // the map is painted first
 const SORTED_ROWS = 5000; // of very many events the list holds the newest
 const CHOICES = ["event", "province", "district", "since", "perspective", "window"];
 const FIRST_ROWS = 30;
@@ -70,10 +72,14 @@ class Panel {
   /** The list may lag a few frames behind the map while the handle moves; the last state is always drawn. */
   draw(state, changed) {
     const choice = [...CHOICES, ...FILTER_KEYS].some((key) => changed.has(key));
-    const wait = RENDER_EVERY_MS - (performance.now() - this.renderedAt);
+    if (choice) return this.#render(true);
+    const pause = this.replay.player?.playing ? PLAYING_MS : RENDER_EVERY_MS;
     clearTimeout(this.timer);
-    if (wait <= 0 || choice) this.#render(choice);
-    else this.timer = setTimeout(() => this.#render(false), wait);
+    this.timer = setTimeout(
+      () => this.#render(false),
+      Math.max(AFTER_MAP_MS, pause - (performance.now() - this.renderedAt)),
+    );
+    return undefined;
   }
 
   #render(choice) {

@@ -69,10 +69,10 @@ export function zonePainter(areas, record) {
     const next = new Map();
     const signs = [];
     areas.forEach((area, number) => {
-      const look = lookOf(record.states[state[number]], day, style);
-      const key = JSON.stringify(look);
+      const known = record.states[state[number]];
+      const key = known ? `${state[number]} ${fadeStep(day - known.lastConfirmed, style.ageSteps)}` : "";
       signs.push(key);
-      if (!next.has(key)) next.set(key, { look, path: null, areas: [] });
+      if (!next.has(key)) next.set(key, { look: lookOf(known, day, style), path: null, areas: [] });
       next.get(key).areas.push(area);
     });
     places = record

@@ -14,11 +14,12 @@ from geo.timeline import Timeline
 from geo.view import ViewState
 from geo.words import actor_name
 from pages.ui import reader_page
+from pages.ui.safe import escape_markdown
 
-HEIGHT = 270
+HEIGHT = 350
 INK, EDGE, GROUND = "#26231E", "#8C8375", "#F3EFE8"
 #: More districts than this and the names would cover each other: only what is not held as around it is named.
-MOST_NAMES = 9
+MOST_NAMES = 8
 
 
 def show(line: Timeline, view: ViewState) -> None:
@@ -42,6 +43,7 @@ def _map(line: Timeline, view: ViewState, case: Case, perspective: str) -> None:
         "method.cases_alt", case=t(f"method.cases.{case.key}"), perspective=t(f"perspective.{perspective}"), states=told
     )
     st.altair_chart(chart(dataset, found), alt=words)
+    st.caption(escape_markdown(grouped_in_words(dataset, found)))
     changes = {"date": case.day, "perspective": perspective, "province": None, "district": None, "event": None}
     query = reader_page.link_query(view, dataset, **changes)
     st.page_link("app.py", label=t("method.cases_as_map"), query_params=query)
@@ -62,10 +64,8 @@ def chart(dataset: Dataset, found: list[Piece]) -> alt.LayerChart:
     )  # fmt: skip
     labels = alt.InlineData([{"lon": p.lon, "lat": p.lat, "label": label} for p, label in _labels(dataset, found)])
     place = {"longitude": "lon:Q", "latitude": "lat:Q", "text": "label:N"}
-    words = alt.Chart(labels).mark_text(fontSize=10.5, lineBreak="\n", color=INK, lineHeight=12)
-    halo = words.mark_text(
-        fontSize=10.5, lineBreak="\n", color=GROUND, stroke=GROUND, strokeWidth=3, opacity=0.85, lineHeight=12
-    )
+    words = alt.Chart(labels).mark_text(fontSize=12, lineBreak="\n", lineHeight=12, color=INK)
+    halo = words.mark_text(fontSize=12, lineBreak="\n", lineHeight=12, color=GROUND, stroke=GROUND, strokeWidth=3, opacity=0.85)
     layers = ground + halo.encode(**place) + words.encode(**place)
     return layers.project("mercator").properties(height=HEIGHT).configure_view(fill=GROUND, strokeWidth=0)
 
@@ -83,10 +83,38 @@ def state_in_words(dataset: Dataset, piece: Piece) -> str:
     return ", ".join(words)
 
 
+def grouped_in_words(dataset: Dataset, found: list[Piece]) -> str:
+    """'NRF: Paryan, Dara. Taliban, contested: Khenj.': each state with its districts, the most frequent last."""
+    groups: dict[str, list[str]] = {}
+    for piece in found:
+        groups.setdefault(state_in_words(dataset, piece), []).append(_short(piece.name))
+    ordered = sorted(groups.items(), key=lambda group: len(group[1]))
+    told = [f"{words}: {', '.join(names)}" for words, names in ordered if len(names) <= MOST_NAMES]
+    rest = [
+        t("method.cases_rest", count=len(names), state=words) for words, names in ordered if len(names) > MOST_NAMES
+    ]
+    return ". ".join([*told, *rest]) + "."
+
+
 def _labels(dataset: Dataset, found: list[Piece]) -> Iterator[tuple[Piece, str]]:
-    """Name and state a piece; of many pieces only those that are not like most of them."""
+    """The name of each piece with its marks; of many pieces only those that are not like most of them."""
     told = [state_in_words(dataset, piece) for piece in found]
     usual = max(told, key=told.count) if len(found) > MOST_NAMES else None
     for piece, words in zip(found, told, strict=True):
         if words != usual:
-            yield piece, f"{piece.name}\n" + words.replace(", ", ",\n")
+            yield piece, f"{_short(piece.name)}{_marks(piece)}"
+
+
+def _marks(piece: Piece) -> str:
+    """† contested, ° claimed only, ? disputed."""
+    state = piece.state
+    if state is None:
+        return ""
+    said = (("†", state.status == "contested"), ("°", state.basis == "claimed"), ("?", bool(state.disputed)))
+    marks = "".join(mark for mark, holds in said if holds)
+    return f"\n{marks}" if marks else ""
+
+
+def _short(name: str) -> str:
+    """A name without the other name in brackets."""
+    return name.partition(" (")[0]

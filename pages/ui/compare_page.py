@@ -19,7 +19,7 @@ from geo.style import WINDOWS
 from geo.text import t
 from geo.view import ViewState
 from geo.words import actor_name, area_names, span_in_words
-from pages.ui import components, event_list, reader_page, state
+from pages.ui import components, event_list, reader_page
 from pages.ui.map_page import static_root
 from pages.ui.snapshot import Snapshot
 
@@ -36,7 +36,7 @@ def show(now: Snapshot, view: ViewState, sides: Sides) -> None:
     _drawn(now, view, sides)
     _chosen(now, view, sides)
     _tables(now.line.dataset, answer)
-    _events(now.line.dataset, view, answer)
+    _events(now.line.dataset, answer)
 
 
 def sentence(answer: dict[str, Any]) -> str:
@@ -200,7 +200,7 @@ def _km2(column: str) -> dict[str, Any]:
     return {column: st.column_config.NumberColumn(format="localized")}
 
 
-def _events(dataset: Dataset, view: ViewState, answer: dict[str, Any]) -> None:
+def _events(dataset: Dataset, answer: dict[str, Any]) -> None:
     """The events from the earlier to the later day, both included."""
     events = {event["event_id"]: event for event in public(dataset.records("events"))}
     found = tuple(events[event_id] for event_id in answer["events"])

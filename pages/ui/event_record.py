@@ -145,10 +145,10 @@ def _sources(dataset: Dataset, view: ViewState, event: Event) -> None:
 
 
 def source_line(dataset: Dataset, view: ViewState, source: Event, linked: bool = True) -> None:
-    """One source: what it is, how it was read, where it can be opened."""
+    """One source: what it is, how it was read, where it can be opened; and a way to its record."""
     kind = f"{t('kind.' + source['kind'])}, {t('sources.lang.' + source['lang'])}"
     remark = escape_markdown(f"{source['source_id']} · {kind} · {reading_in_words(dataset, source)}")
-    left, right = st.columns([3, 2], vertical_alignment="center", gap="small")
+    left, right = st.columns([7, 3], vertical_alignment="center", gap="small")
     left.markdown(f"{escape_markdown(source_in_words(source))}  \n:small[:gray[{remark}]]")
     with right, st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         if linked:

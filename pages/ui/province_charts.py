@@ -21,8 +21,11 @@ AFTER_LAST_CHANGE = 60
 MOST_NAMES = 12
 
 
-def months(by_month: dict[str, dict[str, int]], most: int | None = None, height: int = 190) -> alt.LayerChart:
-    """Single events by month, stacked by grade; months without one are shaded."""
+def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> alt.LayerChart:
+    """Single events by month, stacked by grade; months without one are shaded.
+
+    `most` is for small charts with one axis: where it is given, the legend is left to another chart.
+    """
     words = {grade: t(f"verification.{grade}") for grade in VERIFICATIONS}
     rows = [
         {"month": f"{month}-01", "grade": words[grade], "rank": rank, "events": grades[grade]}
@@ -64,7 +67,7 @@ def months(by_month: dict[str, dict[str, int]], most: int | None = None, height:
                 "grade:N",
                 title=None,
                 scale=alt.Scale(domain=list(words.values()), range=[GRADE_COLOURS[grade] for grade in VERIFICATIONS]),
-                legend=alt.Legend(orient="top", symbolType="square"),
+                legend=None if most else alt.Legend(orient="top", symbolType="square"),
             ),
             order=alt.Order("rank:Q"),
             tooltip=[
@@ -74,14 +77,19 @@ def months(by_month: dict[str, dict[str, int]], most: int | None = None, height:
             ],
         )
     )
-    return alt.layer(shade, bars).properties(height=height)
+    return alt.layer(shade, bars).properties(height=110 if most else 230)
 
 
 def counts(rows: list[tuple[str, int]]) -> alt.LayerChart:
     """Bars with their number, the longest first."""
     data = alt.Data(values=[{"name": name, "events": count} for name, count in rows])
     base = alt.Chart(data).encode(
-        y=alt.Y("name:N", title=None, sort=None, axis=alt.Axis(labelLimit=220, ticks=False, domain=False)),
+        y=alt.Y(
+            "name:N",
+            title=None,
+            sort=None,
+            axis=alt.Axis(labelLimit=240, labelOverlap=False, ticks=False, domain=False),
+        ),
         x=alt.X("events:Q", title=None, axis=None),
         tooltip=[
             alt.Tooltip("name:N", title=t("provinces.what")),
@@ -89,7 +97,7 @@ def counts(rows: list[tuple[str, int]]) -> alt.LayerChart:
         ],
     )
     numbers = base.mark_text(align="left", dx=4, color=QUIET).encode(text="events:Q")
-    return alt.layer(base.mark_bar(color=WATER, height=14), numbers).properties(height=max(40, 24 * len(rows)))
+    return alt.layer(base.mark_bar(color=WATER, height=14), numbers).properties(height=alt.Step(26))
 
 
 def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> alt.LayerChart:
@@ -140,8 +148,10 @@ def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> alt.Layer
     return alt.layer(*layers).project("mercator").properties(height=340)
 
 
-def control(dataset: Dataset, strips: list[dict[str, Any]], start: str, end: str) -> alt.Chart:
-    """One strip a district, one panel a perspective; a thin strip is contested, a pale one only claimed."""
+def control(
+    dataset: Dataset, strips: list[dict[str, Any]], every: list[dict[str, Any]], start: str, end: str
+) -> alt.Chart:
+    """One strip a district; thin is contested, pale is only claimed. `every`: the strips of all charts, for one legend."""
     names = {row["admin2_id"]: dataset.by_id("districts")[row["admin2_id"]]["name_en"] for row in strips}
     last = control_end(strips, start, end)
     rows = [
@@ -157,7 +167,7 @@ def control(dataset: Dataset, strips: list[dict[str, Any]], start: str, end: str
         for row in strips
         if row["start"] <= last
     ]
-    holders = {row["controller"]: None for row in strips}
+    holders = {row["controller"]: None for row in every}
     domain = [actor_name(dataset, h) if h != "unknown" else t("state.unknown") for h in holders]
     colours = [CONTROLLERS.get(holder, OTHER_CONTROLLER) for holder in holders]
     contested, claimed = t("status.contested"), t("basis.claimed")
@@ -173,7 +183,9 @@ def control(dataset: Dataset, strips: list[dict[str, Any]], start: str, end: str
                 axis=alt.Axis(format="%-d %b %Y", labelOverlap=True, orient="top"),
             ),
             x2="end:T",
-            y=alt.Y("district:N", title=None, sort=list(names.values()), axis=alt.Axis(labelLimit=150)),
+            y=alt.Y(
+                "district:N", title=None, sort=list(names.values()), axis=alt.Axis(labelLimit=150, labelOverlap=False)
+            ),
             color=alt.Color(
                 "holder:N", title=None, scale=alt.Scale(domain=domain, range=colours), legend=alt.Legend(orient="top")
             ),
@@ -184,7 +196,7 @@ def control(dataset: Dataset, strips: list[dict[str, Any]], start: str, end: str
                 *(alt.Tooltip(f"{key}:N", title=t(f"provinces.strip.{key}")) for key in tips),
             ],
         )
-        .properties(height=22 * len(names) + 10)
+        .properties(height=alt.Step(24))
     )
 
 

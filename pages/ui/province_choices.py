@@ -15,6 +15,7 @@ from geo.schema import PERSPECTIVES
 from geo.text import t
 from geo.timeline import window_start
 from geo.view import ViewState
+from geo.words import span_in_words
 from pages.ui import reader_page
 
 ASKED = "province_query"
@@ -82,11 +83,9 @@ def _days(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
     start = max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
     with st.container(horizontal=True):
         st.button(t("provinces.whole_record"), on_click=_ask, kwargs={"start": whole.start, "end": whole.end})
-        st.button(
-            t("provinces.map_window", start=start, end=view.date),
-            on_click=_ask,
-            kwargs={"start": start, "end": view.date},
-        )
+        if start < view.date:
+            label = t("provinces.map_window", days=span_in_words(start, view.date))
+            st.button(label, on_click=_ask, kwargs={"start": start, "end": view.date})
 
 
 def _spelt(dataset: Dataset, admin1: str) -> str:

@@ -133,7 +133,9 @@ def _control(line: Timeline, found: Profile) -> None:
         st.caption(t("provinces.control_note", start=short_date(found["start"]), end=short_date(last)))
         for perspective, rows in province_charts.of_perspective(strips).items():
             st.markdown(f"**{t(f'perspective.{perspective}')}**")
-            st.altair_chart(province_charts.control(dataset, rows, found["start"], last), key=f"control_{perspective}")
+            st.altair_chart(
+                province_charts.control(dataset, rows, strips, found["start"], last), key=f"control_{perspective}"
+            )
         if last < found["end"]:
             st.caption(t("provinces.control_after", day=short_date(last), end=short_date(found["end"])))
     if quiet:

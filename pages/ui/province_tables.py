@@ -30,7 +30,7 @@ def held_in_words(dataset: Dataset, row: Row) -> str:
     """'Taliban, control'."""
     if row["controller"] == "unknown":
         return t("state.unknown")
-    return f"{actor_name(dataset, row['controller'])}, {t(f'status.{row['status']}')}"
+    return f"{actor_name(dataset, row['controller'])}, {t('status.' + row['status'])}"
 
 
 def shares_in_words(dataset: Dataset, shares: list[Row]) -> str:
@@ -81,7 +81,7 @@ def all_provinces(line: Timeline, asked: ProvinceQuery, perspective: str) -> Non
             version=dataset.version,
         )
     )
-    most = max(max(row["by_month"].values()) for row in found)
+    most = max(sum(grades.values()) for row in found for grades in row["by_month"].values())
     st.dataframe(
         pd.DataFrame([_overview_row(dataset, row) for row in found]),
         hide_index=True,
@@ -103,7 +103,9 @@ def _overview_row(dataset: Dataset, row: Row) -> Row:
     any_activity = bool(row["activity"])
     return {
         t("provinces.column.province"): area_names(dataset, [row["admin1"]]),
-        t("provinces.column.months"): list(row["by_month"].values()) if any_activity else None,
+        t("provinces.column.months"): [sum(grades.values()) for grades in row["by_month"].values()]
+        if any_activity
+        else None,
         t("provinces.column.activity"): row["activity"] or None,
         **{t(f"verification.{grade}"): row["by_grade"][grade] if any_activity else None for grade in VERIFICATIONS},
         t("provinces.column.events"): row["events"] or None,
@@ -126,21 +128,16 @@ def side_by_side(line: Timeline, codes: list[str], asked: ProvinceQuery, perspec
     found = overview(line, asked.start, asked.end, perspective, codes)
     st.subheader(t("provinces.side_by_side"), anchor=False)
     named = {row["admin1"]: area_names(dataset, [row["admin1"]]) for row in found}
-    table = pd.DataFrame({named[row["admin1"]]: _measures(dataset, row) for row in found})
-    st.dataframe(table.rename_axis(t("provinces.column.measure")))
-    most = max(max(row["by_month"].values()) for row in found)
+    columns = {row["admin1"]: _measures(dataset, row) for row in found}
+    measures = list(columns[codes[0]])
+    table = {t("provinces.column.measure"): measures} | {named[code]: list(columns[code].values()) for code in codes}
+    st.dataframe(pd.DataFrame(table), hide_index=True, height=38 + 35 * len(measures))
+    most = max(sum(grades.values()) for row in found for grades in row["by_month"].values())
     for row in found:
         st.text(t("provinces.small_chart", province=named[row["admin1"]], count=number(row["activity"])))
         if row["activity"]:
-            months = {month: g for month, g in _by_grade(line, row["admin1"], asked, perspective).items()}
-            st.altair_chart(province_charts.months(months, most, 110), key=f"beside_{row['admin1']}")
+            st.altair_chart(province_charts.months(row["by_month"], most), key=f"beside_{row['admin1']}")
     st.caption(t("provinces.same_axes", days=span_in_words(asked.start, asked.end)))
-
-
-def _by_grade(line: Timeline, admin1: str, asked: ProvinceQuery, perspective: str) -> dict[str, dict[str, int]]:
-    from geo.province import profile
-
-    return profile(line, admin1, asked.start, asked.end, perspective)["activity"]["by_month"]
 
 
 def _measures(dataset: Dataset, row: Row) -> dict[str, str]:
@@ -149,7 +146,8 @@ def _measures(dataset: Dataset, row: Row) -> dict[str, str]:
     return {
         t("provinces.column.activity"): number(row["activity"]),
         **{t(f"verification.{g}"): str(row["by_grade"][g]) if any_activity else NOTHING for g in VERIFICATIONS},
-        t("provinces.column.silent"): str(sum(not n for n in row["by_month"].values())) + f" / {len(row['by_month'])}",
+        t("provinces.column.silent"): str(sum(not any(grades.values()) for grades in row["by_month"].values()))
+        + f" / {len(row['by_month'])}",
         t("provinces.column.events"): number(row["events"]),
         t("provinces.column.present"): number(row["presence_lists"]) if row["presence_lists"] != 0 else "0",
         t("provinces.column.absent"): number(row["absence_lists"]) if row["absence_lists"] != 0 else "0",
@@ -225,6 +223,6 @@ def losses(dataset: Dataset, entries: list[Row]) -> pd.DataFrame:
 
 
 def _toll(entry: Row) -> str:
-    if entry["in_words"] == entry["claims"]:
+    if entry["in_words"] == entry["claims"] or (not entry["low"] and entry["high"] is None):
         return t("loss.unknown")
     return range_in_words(entry["low"], entry["high"])

@@ -112,7 +112,7 @@ def record(line: Timeline, view: ViewState, source: Source, rest: Resting) -> No
     """One source and everything that rests on it."""
     dataset = line.dataset
     st.button(t("sources.close"), on_click=_close)
-    st.header(escape_markdown(source["title"]), anchor=False)
+    st.header(t("sources.one", id=source["source_id"]), anchor=False)
     event_record.source_line(dataset, view, source, linked=False)
     for key, text in (("sources.reliability", source["reliability"]), ("events.notes", source["notes"])):
         if text:

@@ -97,6 +97,13 @@ def test_brackets_in_text_are_no_nesting() -> None:
     assert parse_object('{"a":"' + "[" * 99 + '\\""}') == {"a": "[" * 99 + '"'}
 
 
+def test_depth_is_counted_not_breadth() -> None:
+    assert parse_object('{"a":' + "[" * 39 + "]" * 39 + "}")
+    assert len(parse_object('{"a":[' + "[]," * 99 + "[]]}")["a"]) == 100
+    with pytest.raises(ValueError, match="nested deeper than 40"):
+        parse_object('{"a":' + "[" * 40 + "]" * 40 + "}")
+
+
 def broken(path: Path, old: str, new: str) -> Path:
     text = path.read_text("utf-8")
     assert text.count(old) >= 1

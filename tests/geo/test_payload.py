@@ -87,6 +87,14 @@ def test_a_name_falls_back_to_the_actors_own(record: Any) -> None:
     assert record["actors"]["civilians"] == ["Civilians", "Civilians"]
 
 
+def test_search_finds_each_spelling_once_with_its_point(record: Any) -> None:
+    rows = {row[1]: row for row in record["names"]}
+    assert rows["PL-alpha"] == ["places", "PL-alpha", 66.75, 34.5, "Alpha", "آلفا", "Alfa"]
+    assert rows["PL-lost"][2:] == [None, None, "Lost"]
+    assert rows["AF-AAA"] == ["provinces", "AF-AAA", 66.5, 34.5, "Aaa", "الف"]
+    assert rows["nrf"] == ["actors", "nrf", None, None, "National Resistance Front", "NRF"]
+
+
 def test_cards_hold_claims_and_sources(cards: Any) -> None:
     event = cards["events"]["EV-2021-0002"]
     assert [claim["claimant"] for claim in event["claims"]] == ["nrf", "taliban", "media"]

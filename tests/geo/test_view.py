@@ -75,6 +75,10 @@ def test_what_means_nothing_falls_back_and_is_told(tiny: Dataset, key: str, valu
     assert refused == [Refused(key, value, str(getattr(view, key) or "–"))]
 
 
+def test_the_last_day_can_be_asked_for(tiny: Dataset) -> None:
+    assert from_query({"date": tiny.last_day}, tiny) == (ViewState(date=tiny.last_day), [])
+
+
 def test_a_bad_value_does_not_spoil_the_good_ones(tiny: Dataset) -> None:
     view, refused = from_query({"date": "2021-09-05", "window": "x" * 500, "utm_source": "mail"}, tiny)
     assert view == ViewState(date="2021-09-05")

@@ -27,7 +27,7 @@ from geo.export.marks import Dot, Fill, Image, Mark, Stroke, Words
 DPI = 100
 POINT = 72 / DPI  # points in a pixel
 ALIGN = {"left": "left", "middle": "center", "right": "right"}
-SETTINGS = {"svg.hashsalt": "geo", "svg.fonttype": "path", "pdf.fonttype": 42, "lines.scale_dashes": False}
+SETTINGS = {"svg.hashsalt": "geo", "svg.fonttype": "path", "pdf.fonttype": 42, "lines.scale_dashes": False, "text.hinting": "none", "text.kerning_factor": 0}
 #: Names of what each format can say about itself; no dates, no versions of programs.
 METADATA = {
     "png": {"Title": "title", "Author": "author", "Description": "description", "Copyright": "licence"},

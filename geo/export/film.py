@@ -1,0 +1,192 @@
+"""The record as a film: MP4, WebM or GIF, from frames drawn on all cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image as Pillow
+
+from geo.export.frames import Frames
+from geo.export.picture import Wish
+from geo.export.target import whole_file
+from geo.load import DATA_DIR
+from geo.spans import add_days, days_between
+from geo.timeline import Timeline
+
+FORMS = ("mp4", "gif", "webm")
+STEPS = {"day": 1, "week": 7}
+CHUNK = 8  # frames that a worker draws in a row: neighbours share most of their zones
+ENCODERS = {
+    "mp4": ["-c:v", "libx264", "-preset", "medium", "-crf", "20", "-tune", "animation", "-movflags", "+faststart"],
+    "webm": ["-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1"],
+}
+PALETTE_FRAMES = 6
+Tell = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How a film goes: frames a second, and seconds that it rests when control changes."""
+
+    fps: float = 4.0
+    hold_on_change: float = 0.5
+
+
+def days_of(start: str, end: str, step: str) -> list[str]:
+    """The days of a film; the last one is always among them.
+
+    Raises
+    ------
+    ValueError
+        When the film would end before it begins.
+    """
+    if end < start:
+        raise ValueError(f"--to {end} is before --from {start}")
+    days = [add_days(start, n) for n in range(0, days_between(start, end) + 1, STEPS[step])]
+    return days if days[-1] == end else [*days, end]
+
+
+def write_film(
+    line: Timeline, wish: Wish, days: Sequence[str], pace: Pace, path: Path, tell: Tell, data_dir: Path = DATA_DIR
+) -> None:
+    """Write the days as a film; the ending of `path` says in which form.
+
+    Parameters
+    ----------
+    tell : called with the number of frames drawn and the number of all.
+
+    Raises
+    ------
+    ValueError
+        When the ending, a day, the size or the pace is not one that can be drawn.
+    OSError
+        When the file can't be written.
+    """
+    form = path.suffix.lower().removeprefix(".")
+    _check(form, path, wish, pace, line, days)
+    holds = _holds(line, wish.perspective, days, pace)
+    with whole_file(path) as temporary:
+        frames = drawn_frames(Frames(line, wish, days, data_dir), days, tell)
+        if form == "gif":
+            _write_gif(frames, holds, pace, temporary)
+        else:
+            _encode(frames, holds, wish, pace, form, temporary)
+
+
+def drawn_frames(frames: Frames, days: Sequence[str], tell: Tell) -> Iterator[Pillow.Image]:
+    """The frames of the days in their order, drawn by one process a core where the system can fork."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if cores == 1 or len(days) <= CHUNK or "fork" not in multiprocessing.get_all_start_methods():
+        for number, day in enumerate(days, start=1):
+            yield frames.frame(day)
+            tell(number, len(days))
+        return
+    global _shared
+    _shared = frames  # the workers inherit the ground that is already drawn
+    with multiprocessing.get_context("fork").Pool(cores) as pool:
+        size = frames.wish.size
+        for number, pixels in enumerate(pool.imap(_frame_bytes, days, chunksize=CHUNK), start=1):
+            yield Pillow.frombytes("RGB", size, pixels)
+            tell(number, len(days))
+
+
+_shared: Frames | None = None
+
+
+def _frame_bytes(day: str) -> bytes:
+    if _shared is None:
+        raise RuntimeError("a worker without its frames")
+    return _shared.frame(day).tobytes()
+
+
+def _check(form: str, path: Path, wish: Wish, pace: Pace, line: Timeline, days: Sequence[str]) -> None:
+    if form not in FORMS:
+        raise ValueError(f"{path}: a film ends in {', '.join(f'.{form}' for form in FORMS)}")
+    if form != "gif" and (wish.size[0] % 2 or wish.size[1] % 2):
+        raise ValueError(f"--size {wish.size[0]}x{wish.size[1]}: width and height of a film have to be even")
+    if not 0.5 <= pace.fps <= 60:
+        raise ValueError(f"--fps {pace.fps:g}: from 0.5 to 60")
+    if not 0 <= pace.hold_on_change <= 30:
+        raise ValueError(f"--hold-on-change {pace.hold_on_change:g}: from 0 to 30 seconds")
+    first, last = line.dataset.first_day, line.dataset.last_day
+    if outside := [day for day in (days[0], days[-1]) if not first <= day <= last]:
+        raise ValueError(f"{outside[0]} is not a day of the record, {first} to {last}")
+
+
+def _holds(line: Timeline, perspective: str, days: Sequence[str], pace: Pace) -> list[int]:
+    """How many frames each day stands: one, and more when control changed since the day before it."""
+    sides = ("nrf", "taliban") if perspective == "both" else (perspective,)
+    changed = {change.day for side in sides for change in line.changes(days[0], days[-1], side)}
+    rest = round(pace.hold_on_change * pace.fps)
+    before = ["", *days[:-1]]
+    return [1 + rest * any(was < day <= now for day in changed) for was, now in zip(before, days, strict=True)]
+
+
+def _encode(
+    frames: Iterator[Pillow.Image], holds: Sequence[int], wish: Wish, pace: Pace, form: str, path: Path
+) -> None:
+    import imageio_ffmpeg
+
+    width, height = wish.size
+    command = [
+        imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error",
+        "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", f"{pace.fps:g}", "-i", "-",
+        *ENCODERS[form], "-pix_fmt", "yuv420p", "-threads", str(os.cpu_count() or 1),
+        "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", form, str(path),
+    ]  # fmt: skip
+    with tempfile.TemporaryFile() as complaints:
+        encoder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints)  # noqa: S603 - no shell, our own list
+        try:
+            if encoder.stdin is None:
+                raise OSError("the encoder takes no frames")
+            for frame, hold in zip(frames, holds, strict=True):
+                pixels = frame.tobytes()
+                for _ in range(hold):
+                    encoder.stdin.write(pixels)
+            encoder.stdin.close()
+        except BrokenPipeError:
+            pass  # the encoder has said why
+        finally:
+            if encoder.stdin and not encoder.stdin.closed:
+                _close(encoder)
+            code = encoder.wait()
+        if code:
+            complaints.seek(0)
+            said = complaints.read().decode(errors="replace").strip().splitlines() or ["the encoder failed"]
+            raise OSError(_plain(said))
+
+
+def _close(encoder: subprocess.Popen[bytes]) -> None:
+    """Let the encoder go without its last frames."""
+    try:
+        if encoder.stdin:
+            encoder.stdin.close()
+    except BrokenPipeError:
+        encoder.kill()
+
+
+def _plain(said: Sequence[str]) -> str:
+    """What an encoder complains about, in one line."""
+    full = next((line for line in said if "No space left" in line), None)
+    return "No space left on device" if full else said[-1][:200]
+
+
+def _write_gif(frames: Iterator[Pillow.Image], holds: Sequence[int], pace: Pace, path: Path) -> None:
+    """One palette for all frames, so that still areas stay still."""
+    kept = list(frames)
+    step = max(1, len(kept) // PALETTE_FRAMES)
+    samples = kept[::step]
+    width, height = kept[0].size
+    sheet = Pillow.new("RGB", (width, height * len(samples)))
+    for number, sample in enumerate(samples):
+        sheet.paste(sample, (0, number * height))
+    palette = sheet.quantize(256, method=Pillow.Quantize.MEDIANCUT)
+    indexed = [frame.quantize(palette=palette, dither=Pillow.Dither.NONE) for frame in kept]
+    durations = [round(1000 / pace.fps * hold / 10) * 10 for hold in holds]
+    indexed[0].save(path, "GIF", save_all=True, append_images=indexed[1:], duration=durations, loop=0, optimize=False)
