@@ -137,15 +137,15 @@ class Subject:
         """Go on day by day with the arrow key; each step is let come to rest."""
         self.page.bring_to_front()
         self.page.locator(self.slider).focus()
+        cpu, sent = self.server.cpu_ms(), self.websocket_bytes
         for _ in range(count):
-            cpu, sent = self.server.cpu_ms(), self.websocket_bytes
             self.day = next_day(self.day)
             self.page.keyboard.press("ArrowRight")
             at = self.wait_drawn()
             self.note("step by key to map drawn, ms", at - self.page.evaluate("__input"))
             self.page.wait_for_timeout(SETTLE_MS)
-            self.note("server CPU a step, ms", self.server.cpu_ms() - cpu)
-            self.note("websocket a step, KB", (self.websocket_bytes - sent) / 1000)
+        self.note("server CPU a step, ms", (self.server.cpu_ms() - cpu) / count)
+        self.note("websocket a step, KB", (self.websocket_bytes - sent) / 1000 / count)
 
 
 def ours() -> Subject:
@@ -207,8 +207,9 @@ def replay(subject: Subject, seconds: float) -> None:
     )
     page.locator("select[name=speed]").select_option("60")
     page.evaluate(
-        """() => { const { painted } = conflictReplay; window.__paints = [];
-          conflictReplay.painted = function (day) { painted.call(this, day); __paints.push([day, performance.now()]); }; }"""
+        """() => { window.__paints = []; let last = conflictReplay.lastPaint;
+          const set = (paint) => { last = paint; __paints.push([paint.day, paint.at]); };
+          Object.defineProperty(conflictReplay, 'lastPaint', { get: () => last, set }); }"""
     )
     page.get_by_role("button", name="Play", exact=True).click()
     page.wait_for_timeout(1000 * seconds)

@@ -7,6 +7,7 @@ It is kept honest: the record is read once, the component has a constant key and
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
 from typing import Any
 
 import folium
@@ -25,7 +26,11 @@ def record() -> tuple[Timeline, Any, dict[str, Any]]:
     """The record, the districts as polygons, the points of the events."""
     line = Timeline(load())
     points = line.dataset.frame("events").set_index("event_id").geometry
-    return line, line.dataset.frame("districts")[["admin2_id", "geometry"]], {k: p for k, p in points.items() if p}
+    return (
+        line,
+        line.dataset.frame("districts")[["admin2_id", "name_en", "geometry"]],
+        {k: p for k, p in points.items() if p},
+    )
 
 
 def day_map(day: str) -> folium.Map:
@@ -40,10 +45,11 @@ def day_map(day: str) -> folium.Map:
 
     drawn = folium.Map(location=[34, 66], zoom_start=6, tiles=None)
     drawn.default_js, drawn.default_css = [("leaflet", f"{LEAFLET}/leaflet.js")], [("css", f"{LEAFLET}/leaflet.css")]
-    folium.GeoJson(districts, style_function=style).add_to(drawn)
+    folium.GeoJson(districts, style_function=style, tooltip=folium.GeoJsonTooltip(["name_en"])).add_to(drawn)
     for event in line.events_between(window_start(day, DEFAULT_WINDOW, line.dataset.first_day), day):
         if point := points.get(event["event_id"]):
-            folium.CircleMarker([point.y, point.x], radius=5, fill=True, color="#D55E00").add_to(drawn)
+            text = escape(event["title"])
+            folium.CircleMarker([point.y, point.x], radius=5, fill=True, tooltip=text, popup=text).add_to(drawn)
     return drawn
 
 

@@ -16,6 +16,17 @@ RESULTS = ROOT / "bench" / "results.json"
 PAGE = ROOT / "docs" / "performance.md"
 KEY, POINTER = "step by key to map drawn, ms", "step by pointer to map drawn, ms"
 REPLAY = "replay at 60 days/s: days drawn a second"
+ORDER = (
+    KEY,
+    POINTER,
+    REPLAY,
+    "replay at 60 days/s: time between pictures, ms",
+    "server CPU a step, ms",
+    "websocket a step, KB",
+    "page load to first map, ms",
+    "server start to first map, ms",
+    "`python -m geo at DAY --json`, ms",
+)
 MOST_SHARE, MOST_MS, LEAST_DAYS = 1 / 30, 34, 50
 
 Figures = dict[str, dict[str, dict[str, float]]]
@@ -56,10 +67,10 @@ def aims(figures: Figures) -> list[tuple[str, str, bool]]:
 def table(figures: Figures) -> list[str]:
     """The rows of the comparison."""
     rows = ["| measure | this app, median (p95) | naive, median (p95) | ratio |", "|---|---|---|---|"]
-    for measure, own in figures["this app"].items():
-        other = figures["naive"].get(measure)
+    for measure in ORDER:
+        own, other = figures["this app"][measure], figures["naive"].get(measure)
         theirs = f"{_number(other['median'])} ({_number(other['p95'])})" if other else "–"
-        ratio = f"{other['median'] / own['median']:.0f}" if other and own["median"] else "–"
+        ratio = _number(other["median"] / own["median"]) if other and own["median"] else "–"
         rows.append(f"| {measure} | {_number(own['median'])} ({_number(own['p95'])}) | {theirs} | {ratio} |")
     return rows
 

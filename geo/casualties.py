@@ -14,7 +14,8 @@ class Entry:
     """What one claimant says, over all single events of a span, of one side's losses of one kind.
 
     `low` adds the low ends; `high` adds the high ends and is None when any of them is open
-    ('at least'); `in_words` counts claims that give no number.
+    ('at least'); `in_words` counts claims that give no number. `may_overlap` says that two of the
+    events are linked in the record, so that one loss may stand in both.
     """
 
     claimant: str
@@ -25,6 +26,7 @@ class Entry:
     claims: int
     in_words: int
     event_ids: tuple[str, ...]
+    may_overlap: bool
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,18 @@ def ledger(line: Timeline, start: str, end: str, province: str | None = None) ->
         for claimant, loss in losses:
             tolls = found[claimant, loss["side"], loss["kind"]].setdefault(event["event_id"], [])
             tolls.append((loss["low"], loss["high"]))
-    entries = [_entry(*key, events) for key, events in sorted(found.items())]
+    links = {event["event_id"]: set(event["related_ids"]) for event in line.dataset.records("events")}
+    entries = [_entry(*key, events, links) for key, events in sorted(found.items())]
     return Ledger(start, end, province, tuple(entries), tuple(left_out))
 
 
-def _entry(claimant: str, side: str, kind: str, events: dict[str, list[tuple[int | None, int | None]]]) -> Entry:
+def _entry(
+    claimant: str,
+    side: str,
+    kind: str,
+    events: dict[str, list[tuple[int | None, int | None]]],
+    links: dict[str, set[str]],
+) -> Entry:
     """One claimant's tolls of several events; a high without a low begins at 0, an open high stays open."""
     low = 0
     high: int | None = 0
@@ -79,4 +88,5 @@ def _entry(claimant: str, side: str, kind: str, events: dict[str, list[tuple[int
         high = None if high is None or len(known) < len(highs) else high + max(known)
     if in_words:
         high = None
-    return Entry(claimant, side, kind, low, high, len(events), in_words, tuple(sorted(events)))
+    linked = any(links[event_id] & events.keys() for event_id in events)
+    return Entry(claimant, side, kind, low, high, len(events), in_words, tuple(sorted(events)), linked)

@@ -9,8 +9,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-BOUNDS = ((29.35, 60.45), (38.5, 74.95))
-WIDE_BOUNDS = ((25.0, 54.0), (43.0, 81.0))
+from geo.style import BOUNDS, WIDE_BOUNDS
 
 
 class ReplayLayer(MacroElement):

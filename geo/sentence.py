@@ -54,7 +54,9 @@ def _group_words(dataset: Dataset, group: Group) -> str:
     state, area = group.state, _area_words(dataset, group)
     holder = actor_in_text(dataset, state.controller)
     if state.status == "disagreed":
-        return t("sentence.disagreed", area=area, one=holder, other=actor_in_text(dataset, state.disputed[0].controller))
+        return t(
+            "sentence.disagreed", area=area, one=holder, other=actor_in_text(dataset, state.disputed[0].controller)
+        )
     how = "own" if state.told_by == "own" else "claimed" if state.basis == "claimed" else "assessed"
     return t(f"sentence.{state.status}.{how}", area=area, holder=holder, Holder=holder[:1].upper() + holder[1:])
 

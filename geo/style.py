@@ -63,6 +63,9 @@ AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.72), (180, 0.46), (10**6, 0.2
 #: A named place is drawn as a circle of at least this radius; one without a point is not drawn.
 LEAST_RADIUS_KM = 2.5
 GROUND_OPACITY = 0.55
+#: What a map shows first, and how far a reader may move it: south-west and north-east as lat, lon.
+BOUNDS = ((29.35, 60.45), (38.5, 74.95))
+WIDE_BOUNDS = ((25.0, 54.0), (43.0, 81.0))
 WINDOWS = ("7", "30", "90", "365", "all")
 DEFAULT_WINDOW = "30"
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.province_query import province_query, to_query
 from geo.text import t
-from pages.ui import layout, province_choices, province_page, province_tables, reader_page, state
+from pages.ui import layout, province_choices, province_overview, province_page, reader_page, state
 
 
 def show() -> None:
@@ -27,7 +27,7 @@ def show() -> None:
     perspective = province_choices.perspective_of(view)
     if view.province:
         province_page.show(line, view, asked, perspective)
-    province_tables.all_provinces(line, asked, perspective)
+    province_overview.all_provinces(line, asked, perspective)
     reader_page.write_address(dataset, to_query(asked, dataset))
     layout.end()
 

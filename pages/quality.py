@@ -40,7 +40,7 @@ def show() -> None:
     _unresolved(dataset, view, found)
     st.subheader(t("quality.undated", count=found["records"]["undated"]), anchor=False)
     st.caption(t("quality.undated_note"))
-    st.dataframe(quality_tables.undated(dataset), hide_index=True)
+    quality_tables.show_undated(dataset)
     reader_page.write_address(dataset)
     layout.end()
 

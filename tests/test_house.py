@@ -36,10 +36,9 @@ def imports(path: Path) -> Iterator[str]:
             yield node.module or ""
 
 
-def words(path: Path) -> set[str]:
-    """Every name and attribute that a module uses."""
-    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
-    return {n.id for n in nodes if isinstance(n, ast.Name)} | {n.attr for n in nodes if isinstance(n, ast.Attribute)}
+def attributes(path: Path) -> set[str]:
+    """Every name that a module takes of something (`now` of `datetime.now`)."""
+    return {node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute)}
 
 
 def test_there_is_something_to_look_at() -> None:
@@ -49,9 +48,19 @@ def test_there_is_something_to_look_at() -> None:
 @pytest.mark.parametrize("path", GEO, ids=name)
 def test_geo_knows_no_page_no_network_and_no_clock(path: Path) -> None:
     tops = {module.split(".")[0] for module in imports(path)}
-    assert not tops & {"streamlit", "streamlit_folium", "requests", "httpx", "aiohttp", "socket", "http", "time", "pages"}
+    assert not tops & {
+        "streamlit",
+        "streamlit_folium",
+        "requests",
+        "httpx",
+        "aiohttp",
+        "socket",
+        "http",
+        "time",
+        "pages",
+    }
     assert "urllib.request" not in set(imports(path))
-    assert not words(path) & {"now", "today", "utcnow", "localtime"}
+    assert not attributes(path) & {"now", "today", "utcnow", "localtime"}
 
 
 @pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
@@ -66,18 +75,26 @@ def test_no_page_draws_html_from_text(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     for call in [node for node in ast.walk(tree) if isinstance(node, ast.Call)]:
         assert not any(keyword.arg == "unsafe_allow_html" for keyword in call.keywords), name(path)
-    assert not words(path) & {"components_v1", "iframe"}
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "geo" / "web").glob("*.js")), ids=name)
 def test_the_browser_side_never_makes_html_or_code_from_text(path: Path) -> None:
     text = path.read_text("utf-8")
-    for sink in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "bindPopup", "bindTooltip"):
+    for sink in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "bindPopup",
+        "bindTooltip",
+    ):
         assert sink not in text, sink
 
 
-#: Names of XML vocabularies; nothing is fetched from there.
-NO_ADDRESS = ("http://www.w3.org/",)
+#: Names of XML vocabularies and of licences; nothing is fetched from there.
+NO_ADDRESS = ("http://www.w3.org/", "https://creativecommons.org/licenses/")
 
 
 @pytest.mark.parametrize("path", [*GEO, *PAGES, *WEB, *STYLES, *TEXT_FILES, ROOT / ".streamlit/config.toml"], ids=name)
@@ -99,7 +116,12 @@ def adds_up(tree: ast.AST) -> list[int]:
 
     lines = []
     for node in ast.walk(tree):
-        is_sum = isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in ("sum", "fsum", "nansum", "agg")
+        is_sum = isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in (
+            "sum",
+            "fsum",
+            "nansum",
+            "agg",
+        )
         is_plus = isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Add)
         if (is_sum or is_plus) and of_range(node):
             lines.append(node.lineno)
@@ -136,6 +158,7 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "actor.*": (),
     "the_actor.*": (),
     "country.*": (),
+    "sources.lang.*": (),
     "certainty.*": schema.CERTAINTIES,
     "claimant.*": schema.CLAIMANTS,
     "date.*": tuple(schema.DATE_PRECISIONS),
@@ -185,24 +208,37 @@ def quoted(path: Path) -> tuple[set[str], set[str]]:
     calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "t" and node.args]
     plain |= {f"t:{call.args[0].value}" for call in calls if isinstance(call.args[0], ast.Constant)}
     joined = [call.args[0].values for call in calls if isinstance(call.args[0], ast.JoinedStr)]
-    return plain, {"".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts) for parts in joined}
+    return plain, {
+        "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts) for parts in joined
+    }
 
 
 def asked(path: Path) -> set[str]:
     """The whole keys that a file names."""
     plain = quoted(path)[0]
-    return {text for text in plain if is_key(text)} | {text[2:] for text in plain if text.startswith("t:")}
+    return {text for text in plain if is_key(text) and not text.endswith("_")} | {
+        text[2:] for text in plain if text.startswith("t:")
+    }
 
 
 def put_together(path: Path) -> set[str]:
     """The keys with gaps that a file asks for: `type.${…}` is 'type.*'."""
     templates = quoted(path)[1]
+    templates |= {
+        f"{text}*" for text in quoted(path)[0] if is_key(text + "x") and text.endswith(("_", "."))
+    }  # "a.b_" + c
     whole = {template for template in templates if not template.startswith("*")}
     return whole | {section + template[1:] for template in templates - whole for section in SECTION_PUT_IN[template]}
 
 
+def in_gaps(template: str, key: str) -> tuple[str, ...] | None:
+    """What stands in the gaps of a template to give a key; None when it gives another key."""
+    found = re.fullmatch(template.replace(".", r"\.").replace("*", "([A-Za-z0-9_]+)"), key)
+    return found.groups() if found else None
+
+
 def texts_of(template: str) -> list[str]:
-    return [key for key in TEXTS if re.fullmatch(template.replace(".", r"\.").replace("*", "[A-Za-z0-9_]+"), key)]
+    return [key for key in TEXTS if in_gaps(template, key)]
 
 
 def filled(template: str) -> list[str]:
@@ -230,7 +266,10 @@ def test_every_text_is_asked_for() -> None:
     for template in templates:
         is_of_record = PUT_TOGETHER.get(template) == ()
         closed = filled(template)
-        used |= set(closed or [key for key in texts_of(template) if is_of_record or key.rpartition(".")[2] in said])
+        used |= set(
+            closed
+            or [key for key in texts_of(template) if is_of_record or said.issuperset(in_gaps(template, key) or "")]
+        )
     assert sorted(set(TEXTS) - used) == []
 
 

@@ -7,10 +7,48 @@ import os
 import sys
 from collections.abc import Sequence
 
-from geo.cli import at, build, casualties, check, coverage, diff, events, new, presence, province, render, replay, sources, validate
+from geo.cli import (
+    at,
+    build,
+    casualties,
+    check,
+    coverage,
+    diff,
+    events,
+    export,
+    export_html,
+    new,
+    pack,
+    presence,
+    province,
+    publish,
+    render,
+    replay,
+    sources,
+    validate,
+)
 from geo.problems import DataError
 
-COMMANDS = (at, events, diff, presence, province, casualties, coverage, check, sources, validate, new, build, render, replay)
+COMMANDS = (
+    at,
+    events,
+    diff,
+    presence,
+    province,
+    casualties,
+    coverage,
+    check,
+    sources,
+    validate,
+    new,
+    build,
+    render,
+    replay,
+    export,
+    export_html,
+    pack,
+    publish,
+)
 
 
 def main(argv: Sequence[str]) -> int:

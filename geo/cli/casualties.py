@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     for entry in found.entries:
         number = f"{entry.low}–{'?' if entry.high is None else entry.high}"
         words = f", {entry.in_words} in words only" if entry.in_words else ""
+        words += ", may overlap" if entry.may_overlap else ""
         print(f"{entry.claimant:<14} {entry.side:<24} {entry.kind:<18} {number:>12}  ({entry.claims} events{words})")
     print(
         f"Each row is one claimant's word; rows of different claimants must not be added. {len(found.left_out)} records that sum up several events are left out."

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
+from geo.load import DATA_DIR
 from geo.style import DEFAULT_WINDOW, WINDOWS
 from geo.view import VIEW_PERSPECTIVES
 
@@ -18,7 +19,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .png, .svg or .pdf")
     add_view(parser)
     parser.add_argument("--size", type=size, default=(1600, 900), metavar="WxH", help="pixels (default: 1600x900)")
-    parser.add_argument("--data", type=Path, default=common.DATA_DIR, metavar="DIR", help="the data folder")
+    parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 
 
@@ -33,10 +34,15 @@ def run(arguments: argparse.Namespace) -> int:
 def add_view(parser: argparse.ArgumentParser) -> None:
     """`--extent --perspective --window --lang`."""
     parser.add_argument(
-        "--extent", default="AF", metavar="AREA", help="AF, panjshir, province codes (AF-PAN,AF-BGL) or west,south,east,north"
+        "--extent",
+        default="AF",
+        metavar="AREA",
+        help="AF, panjshir, province codes (AF-PAN,AF-BGL) or west,south,east,north",
     )
     parser.add_argument("--perspective", choices=VIEW_PERSPECTIVES, default="assessed", help="whose view of control")
-    parser.add_argument("--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)")
+    parser.add_argument(
+        "--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)"
+    )
     parser.add_argument("--lang", choices=("en", "fa", "ps"), default="en", help="language of the place names")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from geo.cli import common
 from geo.cli.render import add_view, size, wish_of
+from geo.load import DATA_DIR
 
 
 def add_parser(commands: Any) -> None:
@@ -22,9 +23,13 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="pixels (default: 1280x720)")
     parser.add_argument("--fps", type=float, default=4.0, metavar="N", help="steps shown a second (default: 4)")
     parser.add_argument(
-        "--hold-on-change", type=float, default=0.5, metavar="S", help="seconds of rest when control changes (default: 0.5)"
+        "--hold-on-change",
+        type=float,
+        default=0.5,
+        metavar="S",
+        help="seconds of rest when control changes (default: 0.5)",
     )
-    parser.add_argument("--data", type=Path, default=common.DATA_DIR, metavar="DIR", help="the data folder")
+    parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 
 

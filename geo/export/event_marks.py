@@ -37,9 +37,7 @@ class Cluster:
     events: list[Event] = field(default_factory=list)
 
 
-def event_marks(
-    scene: Scene, frame: Frame, unit: float, covered: Sequence[Box] = ()
-) -> tuple[list[Mark], list[Box]]:
+def event_marks(scene: Scene, frame: Frame, unit: float, covered: Sequence[Box] = ()) -> tuple[list[Mark], list[Box]]:
     """The marks, and the boxes that they take up (labels keep out of them).
 
     Events inside the boxes of `covered` (left, top, right, bottom) are left out.

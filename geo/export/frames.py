@@ -15,6 +15,7 @@ from geo.export.fonts import cut, wrapped
 from geo.export.label_marks import label_marks
 from geo.export.map_boxes import MapBox, maps_of
 from geo.export.marks import Mark
+from geo.export.panel import count_in_view, panel_marks
 from geo.export.pens.raster import FINER, Canvas, blank
 from geo.export.picture import Wish
 from geo.export.scene import Scene, scene_of
@@ -23,6 +24,7 @@ from geo.load import DATA_DIR
 from geo.sentence import day_sentence
 from geo.timeline import Timeline
 
+MOST_LOOKED_AT = 90  # days of a film for which room is kept between names and events
 REACH = 4  # pixels that the edge of a zone may be drawn beyond it
 
 
@@ -48,7 +50,9 @@ class Frames:
         self.sentence_lines = max(len(self._lines(day)) for day in days)
         self.layout = sheet.layout_of(*wish.size, self.sentence_lines, wish.perspective != "assessed")
         boxes = maps_of(line, self.layout, wish.extent, data_dir / "basemap")
-        self.grounds = [self._ground(box) for box in boxes]
+        step = -(-len(days) // MOST_LOOKED_AT)
+        scenes = [scene_of(line, day, wish.perspective, wish.window) for day in days[::step]]
+        self.grounds = [self._ground(box, scenes) for box in boxes]
 
     def frame(self, day: str) -> Pillow.Image:
         """The frame of a day, RGB."""
@@ -76,15 +80,17 @@ class Frames:
         query = sheet.query_of(land, scene, self.wish.window, self.wish.extent)
         return [
             *sheet.head_marks(self.layout, scene, self._lines(scene.day), self.sentence_size),
-            *sheet.panel_marks(self.layout, scene, land),
-            *sheet.foot_marks(self.layout, scene, sheet.count_in_view(scene, land), query),
+            *panel_marks(self.layout, scene, land),
+            *sheet.foot_marks(self.layout, scene, count_in_view(scene, land), query),
         ]
 
-    def _ground(self, box: MapBox) -> Ground:
+    def _ground(self, box: MapBox, scenes: Sequence[Scene]) -> Ground:
+        """The ground with names where no event of the film will stand, as far as there is room."""
         land = box.land
         relief = blank(land.frame.width, land.frame.height)
         Canvas(relief).draw(land.relief())
-        free = [*box.covered, *box.kept_free()]
+        events = {spot for scene in scenes for spot in event_marks(scene, land.frame, box.unit, box.covered[:1])[1]}
+        free = [*sorted(events), *box.covered, *box.kept_free()]
         over = [*land.lines(box.unit, box.zoom), *label_marks(land, box.unit, box.zoom, self.wish.lang, free)]
         return Ground(box, relief, over)
 

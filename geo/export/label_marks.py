@@ -96,8 +96,9 @@ def _positions(name: str, x: float, y: float, width: float, size: float, unit: f
     middle = x - width / 2
     base = y + size * 0.35
     if name == "town":
-        side = 5 * unit
-        return [(x + side, base), (x - side - width, base), (middle, y - 5 * unit), (middle, y + 5 * unit + size)]
+        sides = [(x + side * unit, x - side * unit - width) for side in (5, 15)]
+        beside = [(left, base) for pair in sides for left in pair]
+        return [*beside[:2], (middle, y - 5 * unit), (middle, y + 5 * unit + size), *beside[2:]]
     if name == "district":
         below = BELOW_DISC * unit
         return [(middle, base + below), (middle, base), (middle, base - below), (middle, base + 1.7 * below)]

@@ -39,7 +39,9 @@ def box_of(dataset: Dataset, extent: str) -> Box:
         west, south, east, north = map(float, codes)
         if -180 <= west < east <= 180 and -80 <= south < north <= 80:
             return west, south, east, north
-        raise ValueError(f"--extent {extent!r}: west, south, east, north in degrees were expected, west and south first")
+        raise ValueError(
+            f"--extent {extent!r}: west, south, east, north in degrees were expected, west and south first"
+        )
     known = dataset.by_id("provinces")
     if unknown := [code for code in codes if code not in known]:
         names = ", ".join([*EXTENTS, *known])
@@ -181,4 +183,3 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return True
-

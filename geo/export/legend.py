@@ -44,7 +44,7 @@ def control_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
         for look, number in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
     ]
     for (kind, who), number in sorted(overlays.items()):
-        look = Look(**{kind: who})
+        look = Look(disputed=who) if kind == "disputed" else Look(active=who)
         text = t(f"legend.{kind}", actor=actor_name(land.dataset, who))
         rows.append(Row(_fill_sample(look, unit), text, str(number)))
     return rows + _place_rows(scene, land, unit)

@@ -62,7 +62,10 @@ class MapBox:
         marks += self._scale()
         if self.title:
             words = Words(8 * unit, 17 * unit, self.title, 13 * unit, style="bold")
-            marks += [rectangle(0, 0, 16 * unit + width_of(self.title, 13 * unit, "bold"), 24 * unit, "#FFFFFF", 0.85), words]
+            marks += [
+                rectangle(0, 0, 16 * unit + width_of(self.title, 13 * unit, "bold"), 24 * unit, "#FFFFFF", 0.85),
+                words,
+            ]
         return [*marks, box_edge(0, 0, frame.width, frame.height, EDGE, (2.4 if self.title else 2) * unit)]
 
     def _leaders(self) -> list[Mark]:
@@ -110,4 +113,3 @@ def maps_of(line: Timeline, layout: Layout, extent: str, basemap: Path) -> list[
 def _has_inset(line: Timeline) -> bool:
     """Whether the record knows the province that the closer look is about."""
     return "AF-PAN" in line.dataset.by_id("provinces")
-

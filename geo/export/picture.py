@@ -11,8 +11,10 @@ from geo.dates import in_words
 from geo.export import sheet
 from geo.export.event_marks import event_marks
 from geo.export.label_marks import label_marks
+from geo.export.land import Land
 from geo.export.layers import Layer
 from geo.export.map_boxes import MapBox, maps_of
+from geo.export.panel import count_in_view, panel_marks
 from geo.export.scene import Scene, scene_of
 from geo.export.target import whole_file
 from geo.export.zone_marks import zone_marks
@@ -36,6 +38,17 @@ class Wish:
     lang: str = "en"
 
 
+@dataclass(frozen=True)
+class Picture:
+    """The layers of a picture, what its file says about itself, the query that opens its view, what it shows."""
+
+    layers: list[Layer]
+    about: dict[str, str]
+    query: dict[str, str]
+    scene: Scene
+    land: Land
+
+
 def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_DIR) -> None:
     """Write a day as a picture; the ending of `path` says in which form.
 
@@ -51,13 +64,13 @@ def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_
     form = path.suffix.lower().removeprefix(".")
     if form not in FORMS:
         raise ValueError(f"{path}: a picture ends in {', '.join(f'.{form}' for form in FORMS)}")
-    layers, about = composed(line, wish, data_dir)
+    picture = composed(line, wish, data_dir)
     with whole_file(path) as temporary:
-        vector.save(layers, wish.size, temporary, form, about)
+        vector.save(picture.layers, wish.size, temporary, form, picture.about)
 
 
-def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> tuple[list[Layer], dict[str, str]]:
-    """The layers of a picture, and what its file says about itself."""
+def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> Picture:
+    """The picture that a wish asks for, not yet drawn."""
     scene = scene_of(line, wish.day, wish.perspective, wish.window)
     lines, size = sheet.sentence_lines(day_sentence(line, wish.day, wish.perspective), *wish.size)
     layout = sheet.layout_of(*wish.size, len(lines), wish.perspective != "assessed")
@@ -65,10 +78,11 @@ def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> tuple[lis
     query = sheet.query_of(maps[0].land, scene, wish.window, wish.extent)
     page = [
         *sheet.head_marks(layout, scene, lines, size),
-        *sheet.panel_marks(layout, scene, maps[0].land),
-        *sheet.foot_marks(layout, scene, sheet.count_in_view(scene, maps[0].land), query),
+        *panel_marks(layout, scene, maps[0].land),
+        *sheet.foot_marks(layout, scene, count_in_view(scene, maps[0].land), query),
     ]
-    return [*(_map_layer(scene, one, wish.lang) for one in maps), Layer(page)], _about(wish, query)
+    layers = [*(_map_layer(scene, one, wish.lang) for one in maps), Layer(page)]
+    return Picture(layers, _about(wish, query), query, scene, maps[0].land)
 
 
 def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:

@@ -44,7 +44,11 @@ def area_marks(look: Look, shapes: list[BaseGeometry], unit: float) -> list[Mark
     if look.fill == "besieged":
         marks.append(Stroke(_outlines(shapes), INK, 3 * unit, 0.85))
     if look.partial:
-        marks.append(Stroke(_outlines(shapes), colour_of(look.controller), 2 * unit, dash=(0.5 * unit, 3.5 * unit), round_ends=True))
+        marks.append(
+            Stroke(
+                _outlines(shapes), colour_of(look.controller), 2 * unit, dash=(0.5 * unit, 3.5 * unit), round_ends=True
+            )
+        )
     return marks
 
 

@@ -128,7 +128,7 @@ export function sourceList(t, cards, ids) {
   return el("ul", { cls: "sources" }, ...shown.map((id) => sourceLine(t, cards, id)));
 }
 
-function sourceLine(t, cards, id) {
+export function sourceLine(t, cards, id) {
   const source = cards.sources[id];
   if (!source) return el("li", { text: id });
   const name = [source.publisher ?? t("source.no_publisher"), source.date ? shortDate(source.date) : source.date_note]

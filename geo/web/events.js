@@ -9,7 +9,7 @@ const MOST_SYMBOLS = 4000;
 
 /** A painter of the events of the view that `show` was last called with, and what lies under a point. */
 export function eventPainter(record) {
-  const { events } = record;
+  let { events } = record;
   const symbol = symbolFactory(record.style, events.typeNames, events.verificationNames);
   let shown = [];
   let span = null;
@@ -18,6 +18,7 @@ export function eventPainter(record) {
 
   /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
   function show(first, last, selectedNumber) {
+    ({ events } = record);
     selected = selectedNumber;
     span = record.mostEventsIn(first, last) > MOST_SYMBOLS ? [first, last] : null;
     shown = span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i]);

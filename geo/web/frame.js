@@ -49,7 +49,7 @@ export async function mountMap(map, assets) {
       events.show(first, state.day, state.event ? record.eventNumber(state.event) : -1);
       eventLayer.repaint();
       if (changed.has("extent") && state.extent) map.fitBounds(state.extent, { padding: [8, 8] });
-      requestAnimationFrame(() => replay.painted(state.day));
+      replay.painted(state.day);
     },
     /** Numbers of the events on the map, for tests. */
     visibleEvents: () => events.visible().map((i) => record.events.id[i]),
@@ -62,12 +62,13 @@ export async function mountMap(map, assets) {
   addEventListener("pagehide", () => replay.detach("map", view));
 }
 
+const WHOLE_FRAME = "html, body { margin: 0; overflow: hidden; } #map_div { height: 100vh !important; }";
+
 /** The page's small type and a ground that continues the relief. */
 function dress(map) {
   const style = document.createElement("style");
-  style.textContent = `
-    html, body { margin: 0; overflow: hidden; }
-    #map_div { height: 100vh !important; }
+  const whole = document.getElementById("map_div") ? WHOLE_FRAME : ""; // streamlit-folium's frame holds the map alone
+  style.textContent = `${whole}
     .leaflet-container { background: #EDECEA; font: 12px/1.4 system-ui, "Segoe UI", sans-serif; }
     .leaflet-control-attribution { font-size: 10px; }
     .leaflet-relief-pane img {

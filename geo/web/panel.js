@@ -58,6 +58,7 @@ class Panel {
     );
     root.append(this.root);
     this.renderedAt = 0;
+    this.timer = null;
     replay.attach("panel", this);
   }
 
@@ -74,8 +75,7 @@ class Panel {
     const choice = [...CHOICES, ...FILTER_KEYS].some((key) => changed.has(key));
     if (choice) return this.#render(true);
     const pause = this.replay.player?.playing ? PLAYING_MS : RENDER_EVERY_MS;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(
+    this.timer ??= setTimeout(
       () => this.#render(false),
       Math.max(AFTER_MAP_MS, pause - (performance.now() - this.renderedAt)),
     );
@@ -83,6 +83,8 @@ class Panel {
   }
 
   #render(choice) {
+    clearTimeout(this.timer);
+    this.timer = null;
     this.renderedAt = performance.now();
     const { replay } = this;
     const { state, record, t } = replay;

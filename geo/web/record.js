@@ -36,14 +36,19 @@ export class Record {
     }));
     this.states = raw.states.map(readState);
     this.zones = raw.zones;
-    this.events = readEvents(raw.events, this.districts);
+    this.useEvents(raw.events);
     this.origin = Date.parse(`${raw.firstDay}T00:00:00Z`);
     this.turning = mapValues(raw.groups, (groups) => groups.map(([day]) => day));
     this.turning.both = [...new Set([...this.turning.nrf, ...this.turning.taliban])].sort((a, b) => a - b);
     this.cache = new Map();
     this.disagreements = new Map();
-    this.filter = eventFilter(this.events, raw);
-    this.events.colours = colourBytes(raw.style, EVENT_TYPES);
+  }
+
+  /** Take these events (columns as in record.json, sorted by first day) in place of the former ones. */
+  useEvents(columns) {
+    this.events = readEvents(columns, this.districts);
+    this.events.colours = colourBytes(this.style, EVENT_TYPES);
+    this.filter = eventFilter(this.events, this.raw);
   }
 
   /** Day number → 'YYYY-MM-DD' (plain days; no time zone is involved). */

@@ -85,10 +85,12 @@ export class Replay {
     if (this.views.get(name) === view) this.views.delete(name);
   }
 
-  /** Said by the map when a day's picture has reached the screen. */
+  /** Said by the map when it has drawn a day; noted at the beginning of the next frame, when that picture is done. */
   painted(day) {
-    this.lastPaint = { day: this.record.iso(day), at: performance.now() };
-    this.mapPainted(this);
+    requestAnimationFrame(() => {
+      this.lastPaint = { day: this.record.iso(day), at: performance.now() };
+      this.mapPainted(this);
+    });
   }
 
   /** The cards' texts (claims, sources), loaded when first asked for. */
@@ -121,7 +123,9 @@ function home() {
   return window;
 }
 
+/** The data at an address; data in the address's place (a one-file replay) as it is. */
 export async function fetchJson(address) {
+  if (typeof address !== "string") return address;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();

@@ -12,7 +12,7 @@ from geo.sources import KindShare, Measure
 from geo.text import t
 
 BAR = "#5B7C99"
-ROW_PX, AXIS_PX = 26, 34
+ROW_PX, BAR_PX, AXIS_PX = 40, 13, 34
 
 
 def show_balance(measures: list[Measure]) -> None:
@@ -26,9 +26,9 @@ def balance_table(measures: list[Measure]) -> pd.DataFrame:
     """One row a measure; no share where there are no events."""
     return pd.DataFrame(
         {
-            t("sources.balance_measure"): t(f"sources.balance.{m.key}"),
             t("sources.balance_events"): m.events,
             t("sources.balance_pct"): m.pct,
+            t("sources.balance_measure"): t(f"sources.balance.{m.key}"),
         }
         for m in measures
     )
@@ -58,14 +58,15 @@ def _bars(rows: Sequence[tuple[str, int, float | None]]) -> None:
         st.text(t("state.unknown"))
         return
     frame = pd.DataFrame(
-        [{"what": what, "pct": pct, "told": f"{pct:g} % ({events})"} for what, events, pct in rows if pct is not None]
+        [
+            {"what": what, "pct": pct, "told": f"{what}: {pct:g} % ({events})"}
+            for what, events, pct in rows
+            if pct is not None
+        ]
     )
-    axis = alt.Axis(labelLimit=330, title=None, labelPadding=6, labelOverlap=False)
-    base = alt.Chart(frame).encode(
-        y=alt.Y("what:N", sort=None, axis=axis),
-        x=alt.X("pct:Q", scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100])),
-    )
-    bars = base.mark_bar(color=BAR, height=16)
-    words = base.mark_text(align="left", dx=5).encode(text="told:N")
+    base = alt.Chart(frame).encode(y=alt.Y("what:N", sort=None, axis=None))
+    share = alt.X("pct:Q", scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100]))
+    bars = base.mark_bar(color=BAR, height=BAR_PX, yOffset=BAR_PX / 2).encode(x=share)
+    words = base.mark_text(align="left", dy=-BAR_PX / 2 - 1).encode(x=alt.datum(0), text="told:N")
     chart = (bars + words).properties(height=ROW_PX * len(frame) + AXIS_PX)
     st.altair_chart(chart, alt="; ".join(f"{what}: {pct:g} %" for what, _, pct in rows if pct is not None))

@@ -65,7 +65,9 @@ def chart(dataset: Dataset, found: list[Piece]) -> alt.LayerChart:
     labels = alt.InlineData([{"lon": p.lon, "lat": p.lat, "label": label} for p, label in _labels(dataset, found)])
     place = {"longitude": "lon:Q", "latitude": "lat:Q", "text": "label:N"}
     words = alt.Chart(labels).mark_text(fontSize=12, lineBreak="\n", lineHeight=12, color=INK)
-    halo = words.mark_text(fontSize=12, lineBreak="\n", lineHeight=12, color=GROUND, stroke=GROUND, strokeWidth=3, opacity=0.85)
+    halo = words.mark_text(
+        fontSize=12, lineBreak="\n", lineHeight=12, color=GROUND, stroke=GROUND, strokeWidth=3, opacity=0.85
+    )
     layers = ground + halo.encode(**place) + words.encode(**place)
     return layers.project("mercator").properties(height=HEIGHT).configure_view(fill=GROUND, strokeWidth=0)
 

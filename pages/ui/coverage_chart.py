@@ -67,7 +67,7 @@ def count_table(quarters: list[Quarter]) -> pd.DataFrame:
 
 def _ours(dataset: Dataset, quarters: list[Quarter]) -> alt.Chart:
     grades = [t(f"verification.{grade}") for grade in VERIFICATIONS]
-    legend = alt.Legend(orient="top", title=None)
+    legend = alt.Legend(orient="top", title=None, columns=3)
     return (
         alt.Chart(pd.DataFrame(_blocks(quarters), columns=["quarter", "start", "end", "grade", "low", "high", "count"]))
         .mark_rect(stroke="white", strokeWidth=1)
@@ -123,7 +123,7 @@ def _others(dataset: Dataset, counts: list[dict[str, Any]]) -> alt.LayerChart:
         color=alt.Color(
             "group:N",
             scale=alt.Scale(domain=groups, range=list(GROUP_COLOURS.values())),
-            legend=alt.Legend(orient="top", title=None, labelLimit=300),
+            legend=alt.Legend(orient="top", title=None, labelLimit=300, columns=2),
         ),
         tooltip=["who:N", "what:N", "number:N", alt.Tooltip("start:T"), alt.Tooltip("end:T")],
     )

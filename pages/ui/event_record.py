@@ -186,7 +186,8 @@ def _others(dataset: Dataset, view: ViewState, event: Event) -> None:
 
 def _nearness(neighbour: Neighbour) -> str:
     place = t("events.same_district" if neighbour.same_district else "events.same_province")
-    return f"{place}, {t('events.days_apart', days=neighbour.days) if neighbour.days else t('events.same_days')}"
+    days = {0: t("events.same_days"), 1: t("events.day_apart")}
+    return f"{place}, {days.get(neighbour.days) or t('events.days_apart', days=neighbour.days)}"
 
 
 def event_link(dataset: Dataset, view: ViewState, event: Event, remark: str = "") -> None:

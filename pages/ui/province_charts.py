@@ -18,7 +18,8 @@ from geo.words import actor_name
 INK, QUIET, WATER = "#4A443B", "#8A8175", "#1B6CA8"
 #: The strip of control ends so many days after the last change: nothing more is to be seen.
 AFTER_LAST_CHANGE = 60
-MOST_NAMES = 12
+#: A district's name is written on the map when the district has at least this share of the province.
+NAMED_SHARE = 0.08
 
 
 def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> alt.LayerChart:
@@ -67,7 +68,7 @@ def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> alt.
                 "grade:N",
                 title=None,
                 scale=alt.Scale(domain=list(words.values()), range=[GRADE_COLOURS[grade] for grade in VERIFICATIONS]),
-                legend=None if most else alt.Legend(orient="top", symbolType="square"),
+                legend=None if most else alt.Legend(orient="top", symbolType="square", symbolStrokeWidth=0),
             ),
             order=alt.Order("rank:Q"),
             tooltip=[
@@ -104,15 +105,7 @@ def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> alt.Layer
     """The province's districts by number of events; those without a record are left blank with a dashed edge."""
     shapes = {row.record["admin2_id"]: row for row in dataset.tables["districts"]}
     features = [_feature(row, shapes[row["admin2_id"]].geometry) for row in districts]
-    spots = [
-        {
-            "lon": shapes[row["admin2_id"]].record["label_lon"],
-            "lat": shapes[row["admin2_id"]].record["label_lat"],
-            "text": row["name"] if len(districts) <= MOST_NAMES else (str(row["events"]) if row["events"] else ""),
-            "below": str(row["events"]) if row["events"] else "–",
-        }
-        for row in districts
-    ]
+    spots = [_spot(row, shapes[row["admin2_id"]].record, districts) for row in districts]
     tooltip = [
         alt.Tooltip("properties.name:N", title=t("provinces.column.district")),
         alt.Tooltip("properties.told:N", title=t("provinces.events")),
@@ -138,22 +131,19 @@ def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> alt.Layer
     text = alt.Chart(alt.Data(values=spots))
     halo = {"stroke": "#FFFFFF", "strokeWidth": 3, "strokeOpacity": 0.85}
     layers = [blank.encode(tooltip=tooltip), filled]
-    for field, offset, size in (
-        (("text", -6, 11), ("below", 7, 11)) if len(districts) <= MOST_NAMES else (("text", 0, 10),)
-    ):
+    for field, offset in (("name", -7), ("events", 6)):
         for style in (halo, {}):
-            layers.append(
-                text.mark_text(fontSize=size, dy=offset, color="#1F1B16", **style).encode(text=f"{field}:N", **place)
-            )
+            label = text.mark_text(fontSize=11, dy=offset, color="#1F1B16", **style)
+            layers.append(label.encode(text=f"{field}:N", **place))
     return alt.layer(*layers).project("mercator").properties(height=340)
 
 
 def control(
     dataset: Dataset, strips: list[dict[str, Any]], every: list[dict[str, Any]], start: str, end: str
 ) -> alt.Chart:
-    """One strip a district; thin is contested, pale is only claimed. `every`: the strips of all charts, for one legend."""
+    """One strip a district; thin is contested, pale is only claimed. `every`: the strips of all charts, for one axis."""
     names = {row["admin2_id"]: dataset.by_id("districts")[row["admin2_id"]]["name_en"] for row in strips}
-    last = control_end(strips, start, end)
+    last = control_end(every, start, end)
     rows = [
         {
             "district": names[row["admin2_id"]],
@@ -171,6 +161,8 @@ def control(
     domain = [actor_name(dataset, h) if h != "unknown" else t("state.unknown") for h in holders]
     colours = [CONTROLLERS.get(holder, OTHER_CONTROLLER) for holder in holders]
     contested, claimed = t("status.contested"), t("basis.claimed")
+    first = strips[0]["perspective"] == PERSPECTIVES[0]
+    legend = alt.Legend(orient="top", symbolType="square", symbolStrokeWidth=0, labelLimit=240) if first else None
     tips = ["holder", "status", "basis", "start", "end"]
     return (
         alt.Chart(alt.Data(values=rows))
@@ -179,16 +171,14 @@ def control(
             x=alt.X(
                 "start:T",
                 title=None,
-                scale=alt.Scale(type="utc"),
+                scale=alt.Scale(type="utc", domain=[start, add_days(last, 1)]),
                 axis=alt.Axis(format="%-d %b %Y", labelOverlap=True, orient="top"),
             ),
             x2="end:T",
             y=alt.Y(
                 "district:N", title=None, sort=list(names.values()), axis=alt.Axis(labelLimit=150, labelOverlap=False)
             ),
-            color=alt.Color(
-                "holder:N", title=None, scale=alt.Scale(domain=domain, range=colours), legend=alt.Legend(orient="top")
-            ),
+            color=alt.Color("holder:N", title=None, scale=alt.Scale(domain=domain, range=colours), legend=legend),
             opacity=alt.condition(alt.datum.basis == claimed, alt.value(0.5), alt.value(1)),
             size=alt.condition(alt.datum.status == contested, alt.value(5), alt.value(13)),
             tooltip=[
@@ -217,6 +207,17 @@ def changing(strips: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def of_perspective(strips: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """The strips by perspective, in the usual order."""
     return {name: [row for row in strips if row["perspective"] == name] for name in PERSPECTIVES}
+
+
+def _spot(row: dict[str, Any], place: dict[str, Any], districts: list[dict[str, Any]]) -> dict[str, Any]:
+    """What is written in a district: its number of events, and its name when there is room."""
+    room = row["area_km2"] >= NAMED_SHARE * sum(other["area_km2"] for other in districts)
+    return {
+        "lon": place["label_lon"],
+        "lat": place["label_lat"],
+        "name": row["name"] if room else "",
+        "events": str(row["events"]) if row["events"] else "–",
+    }
 
 
 def _feature(row: dict[str, Any], geometry: dict[str, Any] | None) -> dict[str, Any]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from geo.dates import short_date
 from geo.load import Dataset, public
 from geo.province import control_strips, profile
 from geo.province_query import ProvinceQuery
-from geo.schema import VERIFICATIONS
 from geo.text import t
 from geo.timeline import Timeline
 from geo.view import ViewState
 from geo.words import actor_name, area_names, span_in_words
-from pages.ui import event_list, province_charts, province_choices, province_tables, reader_page
+from pages.ui import event_list, province_charts, province_choices, province_overview, province_tables, reader_page
 from pages.ui.safe import escape_markdown
 
 Profile = dict[str, Any]
@@ -31,7 +29,7 @@ def show(line: Timeline, view: ViewState, asked: ProvinceQuery, perspective: str
     _head(dataset, view, asked, found)
     beside = [code for code in asked.beside if code != view.province]
     if beside:
-        province_tables.side_by_side(line, [str(view.province), *beside], asked, perspective)
+        province_overview.side_by_side(line, [str(view.province), *beside], asked, perspective)
     _activity(dataset, found)
     _districts(dataset, found)
     _control(line, found)
@@ -87,7 +85,9 @@ def _activity(dataset: Dataset, found: Profile) -> None:
         return
     st.altair_chart(province_charts.months(activity["by_month"]), key="province_months")
     with st.expander(t("provinces.as_table")):
-        st.dataframe(_months_table(activity["by_month"]), hide_index=True, placeholder=province_tables.NOTHING)
+        st.dataframe(
+            province_tables.months_table(activity["by_month"]), hide_index=True, placeholder=province_tables.NOTHING
+        )
     left, right = st.columns(2, gap="medium")
     kinds = [(t(f"subtype.{kind}"), count) for kind, count in activity["by_sub_type"].items()]
     actors = [(actor_name(dataset, actor), count) for actor, count in activity["by_actor"].items()]
@@ -100,14 +100,6 @@ def _activity(dataset: Dataset, found: Profile) -> None:
         st.caption(t("provinces.actors_note"))
 
 
-def _months_table(by_month: dict[str, dict[str, int]]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {t("provinces.month"): month, t("provinces.column.activity"): sum(grades.values()) or None}
-        | {t(f"verification.{grade}"): grades[grade] if any(grades.values()) else None for grade in VERIFICATIONS}
-        for month, grades in by_month.items()
-    )
-
-
 def _districts(dataset: Dataset, found: Profile) -> None:
     st.subheader(t("provinces.districts"), anchor=False)
     st.caption(
@@ -118,7 +110,9 @@ def _districts(dataset: Dataset, found: Profile) -> None:
         st.altair_chart(province_charts.district_map(dataset, found["districts"]), key="province_map")
     with right:
         rows = province_tables.districts(dataset, found["districts"])
-        st.dataframe(rows, hide_index=True, placeholder=province_tables.NOTHING, height=min(38 + 35 * len(rows), 400))
+        wide = {t("provinces.column.district"): st.column_config.TextColumn(width=150)}
+        height = min(38 + 35 * len(rows), 400)
+        st.dataframe(rows, hide_index=True, placeholder=province_tables.NOTHING, height=height, column_config=wide)
 
 
 def _control(line: Timeline, found: Profile) -> None:
@@ -144,21 +138,9 @@ def _control(line: Timeline, found: Profile) -> None:
         st.text(f"{told} {area_names(dataset, quiet)}.")
     if strips:
         with st.expander(t("provinces.as_table")):
-            st.dataframe(_strip_table(dataset, strips), hide_index=True, placeholder=province_tables.NOTHING)
-
-
-def _strip_table(dataset: Dataset, strips: list[dict[str, Any]]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            t("provinces.column.district"): area_names(dataset, [row["admin2_id"]]),
-            t("provinces.perspective"): t(f"perspective.{row['perspective']}"),
-            t("provinces.column.held"): province_tables.held_in_words(dataset, row),
-            t("provinces.strip.basis"): t(f"basis.{row['basis']}"),
-            t("provinces.strip.start"): row["start"],
-            t("provinces.strip.end"): row["end"],
-        }
-        for row in strips
-    )
+            st.dataframe(
+                province_tables.strip_table(dataset, strips), hide_index=True, placeholder=province_tables.NOTHING
+            )
 
 
 def _lists(dataset: Dataset, found: Profile) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.integrity import report
 from geo.load import Dataset
-from geo.schema import FILES, VERIFICATIONS
+from geo.schema import COUNTRY, FILES, VERIFICATIONS
 from geo.text import t
 from geo.words import area_names
 
@@ -22,6 +22,7 @@ MIXES = {
     "source_kinds": ("by_source_kind", "kind"),
     "provinces": ("by_province", "area"),
 }
+ROW_PX = 62
 _reports: dict[str, dict[str, Any]] = {}
 
 
@@ -41,7 +42,8 @@ def figures(found: dict[str, Any]) -> pd.DataFrame:
         (t("quality.withheld"), found["withheld"]),
         (t("quality.misplaced"), len(found["not_in_stated_place"])),
     ]
-    return pd.DataFrame(rows, columns=[t("quality.column.what"), t("quality.column.value")])
+    columns = [t("quality.column.what"), t("quality.column.value")]
+    return pd.DataFrame(rows, columns=columns)[columns[::-1]]
 
 
 def records(found: dict[str, Any]) -> pd.DataFrame:
@@ -89,6 +91,19 @@ def undated(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+def show_undated(dataset: Dataset) -> None:
+    """The table of the reports without a day, its rows high enough for the reasons."""
+    rows = len(dataset.records("undated"))
+    widths = {t("quality.column.reason"): 520, t("quality.column.title"): 330}
+    st.dataframe(
+        undated(dataset),
+        hide_index=True,
+        row_height=ROW_PX,
+        height=38 + ROW_PX * min(10, max(1, rows)),
+        column_config={name: st.column_config.TextColumn(width=width) for name, width in widths.items()},
+    )
+
+
 def show_mixes(dataset: Dataset, found: dict[str, Any]) -> None:
     """The breakdowns, three beside each other."""
     for start in range(0, len(MIXES), 3):
@@ -105,5 +120,10 @@ def show_mixes(dataset: Dataset, found: dict[str, Any]) -> None:
 
 def _name(dataset: Dataset, words: str, value: str) -> str:
     if words == "area":
-        return area_names(dataset, [value]) if value in dataset.by_id("provinces") else t(f"country.{value}")
+        return area_names(dataset, [value]) if value in dataset.by_id("provinces") else _country(value)
     return t(f"{words}.{value}") if words else value
+
+
+def _country(code: str) -> str:
+    """Events without a province stand under their country."""
+    return t("quality.no_province") if code == COUNTRY else t(f"country.{code}")

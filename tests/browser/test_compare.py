@@ -29,7 +29,9 @@ class Pair:
         return self
 
     def frame(self, side):
-        return next(f for f in self.page.frames if "streamlit_folium" in f.url and f.evaluate("conflictMap.side") == side)
+        return next(
+            f for f in self.page.frames if "streamlit_folium" in f.url and f.evaluate("conflictMap.side") == side
+        )
 
     def sight(self, side):
         return self.frame(side).evaluate(
@@ -45,7 +47,9 @@ class Pair:
         raise AssertionError(f"the maps look elsewhere: {a}, {b}")
 
     def picture(self, side, layer="zones"):
-        return self.frame(side).evaluate("(l) => document.querySelector(`.leaflet-${l}-pane canvas`).toDataURL()", layer)
+        return self.frame(side).evaluate(
+            "(l) => document.querySelector(`.leaflet-${l}-pane canvas`).toDataURL()", layer
+        )
 
     def inked(self, side, layer):
         return self.frame(side).evaluate(
@@ -105,6 +109,18 @@ def test_moving_one_map_moves_the_other_while_it_moves(pair, moved, other):
     assert pair.inked(other, "zones") > 20_000
 
 
+def test_zooming_to_what_differs_moves_both_maps(pair):
+    pair.open(a=A, b=B)
+    before = pair.until_same_sight()
+    pair.page.get_by_role("button", name="Zoom to what differs").click()
+    pair.page.wait_for_timeout(700)
+    near = pair.until_same_sight()
+    assert near[2] > before[2] + 1
+    pair.page.get_by_role("button", name="Whole country").click()
+    pair.page.wait_for_timeout(700)
+    assert pair.until_same_sight()[2] < near[2] - 1
+
+
 def test_swapping_changes_the_sides_and_keeps_the_frames(pair):
     pair.open(a=A, b=B)
     pair.frame("a").evaluate("() => { conflictMap.map.setView([35, 69], 8, {animate: false}); window.__mark = 1; }")
@@ -125,7 +141,9 @@ def test_a_click_is_told_for_both_sides(pair):
     pair.until_same_sight()
     box = pair.page.locator(".st-key-map_b iframe").bounding_box()
     pair.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    pair.page.wait_for_function("new URLSearchParams(location.search).has('district') || new URLSearchParams(location.search).has('event')")
+    pair.page.wait_for_function(
+        "new URLSearchParams(location.search).has('district') || new URLSearchParams(location.search).has('event')"
+    )
 
 
 def test_the_map_page_is_itself_again_afterwards(pair):

@@ -16,14 +16,13 @@ def plus(day: str, days: int) -> str:
 
 
 def watch_paints(replay) -> None:
+    """Collect the days that reach the screen in `__painted`."""
     replay.js(
         """() => {
           window.__painted = [];
-          const { painted } = conflictReplay;
-          conflictReplay.painted = function (day) {
-            painted.call(this, day);
-            __painted.push(this.lastPaint.day);
-          };
+          let last = conflictReplay.lastPaint;
+          const set = (paint) => { last = paint; __painted.push(paint.day); };
+          Object.defineProperty(conflictReplay, 'lastPaint', { get: () => last, set });
         }"""
     )
 
@@ -180,6 +179,22 @@ def test_buttons_go_to_the_next_and_the_last_change_of_control(replay):
     replay.page.get_by_role("button", name="Previous change of control").click()
     assert replay.day == days[0]
     replay.wait_for_query(date=days[0])
+
+
+def test_the_panel_follows_while_it_plays(replay):
+    replay.open(date="2021-08-15")
+    replay.js(
+        """() => {
+          const span = [...document.querySelectorAll('*')].find((e) => e.shadowRoot?.querySelector('.panel')).shadowRoot;
+          const sentence = span.querySelector('.sentence');
+          window.__said = new Set();
+          new MutationObserver(() => conflictReplay.player.playing && __said.add(sentence.textContent))
+            .observe(sentence, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    replay.play_at("60")
+    replay.until("__said.size >= 3")
+    assert replay.js("conflictReplay.player.playing")
 
 
 def test_playing_ends_with_the_record(replay):

@@ -50,7 +50,9 @@ def test_nothing_is_told_before_it_happened_or_recorded_before_it_was_told(shipp
         assert shipped.first_day <= claim["valid_from"], claim["claim_id"]
 
 
-def test_the_built_zones_are_fresh_and_a_changed_byte_would_be_seen(shipped: Dataset, shipped_dir: Path, tmp_path: Path) -> None:
+def test_the_built_zones_are_fresh_and_a_changed_byte_would_be_seen(
+    shipped: Dataset, shipped_dir: Path, tmp_path: Path
+) -> None:
     assert stale_zones(shipped, shipped_dir) == []
     path = tmp_path / "control_zones.geojson"
     changed = bytearray((shipped_dir / path.name).read_bytes())
@@ -143,11 +145,17 @@ def test_the_ledger_takes_only_its_own_claimants_numbers(shipped: Dataset, shipp
     assert len({(e.side, e.kind) for e in found}) < len(found)  # some loss is told by two claimants
     for claimant in {entry.claimant for entry in found}:
         rows = [
-            Row(row.line, row.record | {"claims": [c for c in row.record["claims"] if c["claimant"] == claimant]}, row.geometry)
+            Row(
+                row.line,
+                row.record | {"claims": [c for c in row.record["claims"] if c["claimant"] == claimant]},
+                row.geometry,
+            )
             for row in shipped.tables["events"]
         ]
         alone = Timeline(Dataset("alone", {**shipped.tables, "events": tuple(rows)}))
-        assert [e for e in found if e.claimant == claimant] == list(ledger(alone, shipped.first_day, shipped.last_day).entries)
+        assert [e for e in found if e.claimant == claimant] == list(
+            ledger(alone, shipped.first_day, shipped.last_day).entries
+        )
 
 
 @pytest.mark.skipif(not README.exists(), reason="the dictionary is not written yet")
@@ -158,7 +166,12 @@ def test_the_dictionary_names_every_file_and_field() -> None:
         return {name for field in fields for name in (field.name, *names(field.objects))}
 
     missing = [form.path for form in FILES.values() if f"`{form.path}`" not in page]
-    missing += [f"{form.path}: {name}" for form in FILES.values() for name in sorted(names(form.fields)) if not re.search(rf"`{name}`", page)]
+    missing += [
+        f"{form.path}: {name}"
+        for form in FILES.values()
+        for name in sorted(names(form.fields))
+        if not re.search(rf"`{name}`", page)
+    ]
     assert missing == []
 
 

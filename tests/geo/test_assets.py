@@ -35,7 +35,9 @@ def test_all_our_modules_and_leaflet_are_there(written: tuple[Path, Assets]) -> 
     assert texts["app.title"] == "Afghanistan Conflict Replay"
 
 
-def test_the_same_content_is_the_same_folder_and_not_written_again(written: tuple[Path, Assets], line: Timeline, tiny_dir: Path) -> None:
+def test_the_same_content_is_the_same_folder_and_not_written_again(
+    written: tuple[Path, Assets], line: Timeline, tiny_dir: Path
+) -> None:
     static, made = written
     stamp = (static / made.folder / "record.json").stat().st_mtime_ns
     assert write_assets(line, static, tiny_dir) == made

@@ -221,7 +221,18 @@ def test_build_makes_the_zones_anew(ask: Ask, tiny_copy: Path, tiny_dir: Path) -
     assert (tiny_copy / "control_zones.geojson").read_bytes() == (tiny_dir / "control_zones.geojson").read_bytes()
 
 
-NEW = ("new", "event", "--date", "2021-09-20", "--province", "AF-CCC", "--source", "SRC-0001", "--recorded-on", "2026-11-01")
+NEW = (
+    "new",
+    "event",
+    "--date",
+    "2021-09-20",
+    "--province",
+    "AF-CCC",
+    "--source",
+    "SRC-0001",
+    "--recorded-on",
+    "2026-11-01",
+)
 
 
 def test_new_adds_a_sound_record_with_the_next_id(ask: Ask, tiny_copy: Path) -> None:
@@ -230,7 +241,9 @@ def test_new_adds_a_sound_record_with_the_next_id(ask: Ask, tiny_copy: Path) -> 
     assert ask("validate", data=tiny_copy).code == 0
 
 
-@pytest.mark.parametrize("words", [(*NEW, "--title", "Ccc was liberated"), (*NEW[:7], "SRC-9999", *NEW[8:], "--title", "x")])
+@pytest.mark.parametrize(
+    "words", [(*NEW, "--title", "Ccc was liberated"), (*NEW[:7], "SRC-9999", *NEW[8:], "--title", "x")]
+)
 def test_new_leaves_the_file_as_it_was_when_the_record_would_be_unsound(ask: Ask, tiny_copy: Path, words: Any) -> None:
     before = (tiny_copy / "events.geojson").read_bytes()
     assert ask(*words, data=tiny_copy).code in (1, 2)
@@ -246,7 +259,9 @@ def test_every_command_has_a_file_and_tells_what_it_does(capsys: pytest.CaptureF
         assert re.search(rf"^    {command.__name__.rpartition('.')[2]}\s", told, re.MULTILINE)
 
 
-@pytest.mark.parametrize("settings", [{"LC_ALL": "C", "TZ": "America/Los_Angeles"}, {"LC_ALL": "C.UTF-8", "TZ": "Asia/Kabul"}], ids=str)
+@pytest.mark.parametrize(
+    "settings", [{"LC_ALL": "C", "TZ": "America/Los_Angeles"}, {"LC_ALL": "C.UTF-8", "TZ": "Asia/Kabul"}], ids=str
+)
 def test_the_answer_does_not_depend_on_place_or_language(tiny_dir: Path, ask: Ask, settings: dict[str, str]) -> None:
     words = ["diff", "2021-08-15", "2021-08-24"]
     done = subprocess.run(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -138,7 +137,11 @@ def test_every_bad_line_is_told(tiny_copy: Path) -> None:
         (',\n{"type"', '\n{"type"', "events.geojson:2 one record a line, with a comma"),
         ('"Feature",', '"Feature","bbox":[],', "events.geojson:2 the line is not a Feature"),
         ('{"type":"Feature"', '{"type":"Point"', "events.geojson:2 the line is not a Feature"),
-        ('"id":"EV-2021-0001"', '"id":"EV-2021-0009"', "events.geojson:2 EV-2021-0009 id: the feature's id 'EV-2021-0009' is not its event_id"),
+        (
+            '"id":"EV-2021-0001"',
+            '"id":"EV-2021-0009"',
+            "events.geojson:2 EV-2021-0009 id: the feature's id 'EV-2021-0009' is not its event_id",
+        ),
         ('"id":"EV-2021-0001"', '"id":["EV-2021-0001"]', "is not its event_id"),
     ],
     ids=range(8),
@@ -213,4 +216,4 @@ def test_a_file_is_written_wholly_or_not_at_all(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(OSError, match="the disk is gone"):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
-    assert os.listdir(path.parent) == ["file.txt"]
+    assert [left.name for left in path.parent.iterdir()] == ["file.txt"]

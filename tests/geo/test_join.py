@@ -32,7 +32,9 @@ def points(*pairs: Any, **options: Any) -> gpd.GeoDataFrame:
         (70.0, 40.0, None),
     ],
 )
-def test_a_point_lies_in_the_lowest_district_that_touches_it(tiny: Dataset, lon: float, lat: float, district: str | None) -> None:
+def test_a_point_lies_in_the_lowest_district_that_touches_it(
+    tiny: Dataset, lon: float, lat: float, district: str | None
+) -> None:
     (joined,) = assign_districts(points((lon, lat)), tiny.frame("districts")).to_dict("records")
     assert joined["joined_admin2"] == district
     assert joined["joined_admin1"] == (district and district[:6])
@@ -73,7 +75,9 @@ def test_points_in_their_districts_are_no_problem(tiny: Dataset) -> None:
 )
 def test_a_point_elsewhere_is_a_problem(tiny: Dataset, to: Any, where: str) -> None:
     (problem,) = check_places(moved(tiny, "EV-2021-0002", *to))
-    assert str(problem) == f"data/events.geojson:3 EV-2021-0002 admin2_id: states AF-BBB-ne, but its point lies in {where}"
+    assert (
+        str(problem) == f"data/events.geojson:3 EV-2021-0002 admin2_id: states AF-BBB-ne, but its point lies in {where}"
+    )
 
 
 def test_a_note_excuses_another_district_but_not_another_province(tiny: Dataset) -> None:
@@ -83,7 +87,10 @@ def test_a_note_excuses_another_district_but_not_another_province(tiny: Dataset)
 
 
 def test_a_place_elsewhere_is_a_problem_too(tiny: Dataset) -> None:
-    rows = [Row(r.line, r.record, r.geometry and {"type": "Point", "coordinates": [66.25, 34.5]}) for r in tiny.tables["places"]]
+    rows = [
+        Row(r.line, r.record, r.geometry and {"type": "Point", "coordinates": [66.25, 34.5]})
+        for r in tiny.tables["places"]
+    ]
     problems = check_places(Dataset("moved", {**tiny.tables, "places": tuple(rows)}))
     assert [p.record_id for p in problems] == ["PL-alpha", "PL-beta"]
 

@@ -69,7 +69,13 @@ def test_events_stand_column_by_column(record: Any) -> None:
     assert [i[-1] for i in events["id"]] == ["1", "2", "4", "5", "6"]
     assert events["point"] == [[66.5, 34.25], [67.75, 34.75], None, None, None]
     assert events["where"] == [1, 2, 4, 5, 6]
-    assert [record["provinces"][p][0] if p >= 0 else None for p in events["province"]] == ["AF-AAA", "AF-BBB", "AF-CCC", None, None]
+    assert [record["provinces"][p][0] if p >= 0 else None for p in events["province"]] == [
+        "AF-AAA",
+        "AF-BBB",
+        "AF-CCC",
+        None,
+        None,
+    ]
     assert [record["districts"][d][0] for d in events["district"] if d >= 0] == ["AF-AAA-east", "AF-BBB-ne"]
     assert (events["start"][2], events["end"][2]) == (17, 19)
 
@@ -102,7 +108,9 @@ def test_cards_hold_claims_and_sources(cards: Any) -> None:
     assert [row["polarity"] for row in cards["presence"]] == ["present", "absent", "present", "present"]
 
 
-@pytest.mark.parametrize("secret", ["EV-2021-0003", "Household in hiding", "must not leave", "house was searched", "[67.25,34.25]"])
+@pytest.mark.parametrize(
+    "secret", ["EV-2021-0003", "Household in hiding", "must not leave", "house was searched", "[67.25,34.25]"]
+)
 def test_withheld_events_never_leave(line: Timeline, secret: str) -> None:
     """Neither the event nor its number, which another event and a control claim name."""
     assert secret not in record_payload(line).decode()

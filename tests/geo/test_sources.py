@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import pytest
+
+from geo.cli import main
 from geo.integrity import report
 from geo.load import Dataset, public
 from geo.schema import FILES
@@ -61,3 +67,15 @@ def test_kinds_count_an_event_once_a_kind(shipped: Dataset) -> None:
 def test_near_a_party(tiny: Dataset) -> None:
     near = {s["source_id"] for s in tiny.records("sources") if is_near_party(s)}
     assert near == {"SRC-0002", "SRC-0003"}
+
+
+def test_the_command_tells_the_same(tiny_dir: Path, tiny: Dataset, capsys: pytest.CaptureFixture[str]) -> None:
+    span = ["--from", "2021-08-24", "--to", "2021-08-24", "--data", str(tiny_dir)]
+    assert main(["sources", "--json", *span]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["dataset"], answer["events"]) == (tiny.version, 1)
+    assert {row["key"]: row["events"] for row in answer["balance"]}["party_near"] == 1
+    assert answer["sources"]["SRC-0005"]["events"] == []
+    assert main(["sources", *span]) == 0
+    assert "1 events from 2021-08-24 to 2021-08-24" in capsys.readouterr().out
+    assert main(["sources", "--from", "2021-09-02", "--to", "2021-09-01", "--data", str(tiny_dir)]) == 2

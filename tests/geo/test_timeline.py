@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -61,7 +62,7 @@ def test_intervals_follow_each_other_without_gap_and_differ(line: Timeline, pers
     for area in (*line.districts, *line.places):
         spans = line.intervals(area, perspective)
         assert spans[-1].end is None
-        for before, after in zip(spans, spans[1:], strict=False):
+        for before, after in pairwise(spans):
             assert before.start < after.start == before.end
             assert before.state != after.state
 

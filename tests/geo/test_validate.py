@@ -134,7 +134,13 @@ RECORD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, 
     (("events", "EV-2021-0003"), {"geometry": None}, "geometry", "precision", ("where_precision 3 needs a point",)),
     (E4, {"geometry": point(68.5, 34.5)}, "geometry", "precision", ("where_precision 4", "null geometry")),
     (E1, {"admin2_id": None}, "admin2_id", "precision", ("where_precision 1 needs a district",)),
-    (("events", "EV-2021-0003"), {"admin2_id": None}, "admin2_id", "precision", ("where_precision 3 needs a district",)),
+    (
+        ("events", "EV-2021-0003"),
+        {"admin2_id": None},
+        "admin2_id",
+        "precision",
+        ("where_precision 3 needs a district",),
+    ),
     (E4, {"admin1": None}, "admin1", "precision", ("where_precision 4 needs a province",)),
     (E1, {"admin1": "AF-BBB"}, "admin2_id", "province", ("AF-AAA-east is not in AF-BBB",)),
     (BETA, {"admin1": "AF-AAA"}, "admin2_id", "province", ("AF-BBB-ne is not in AF-AAA",)),
@@ -163,7 +169,9 @@ RECORD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, 
     FIELD_FAULTS + RECORD_FAULTS,
     ids=lambda value: ascii(value)[:40] if isinstance(value, str | dict) else "",
 )
-def test_one_fault_gives_one_problem_that_says_all(changed: Any, record: Any, changes: Any, field: str, rule: str, parts: Any) -> None:
+def test_one_fault_gives_one_problem_that_says_all(
+    changed: Any, record: Any, changes: Any, field: str, rule: str, parts: Any
+) -> None:
     name, record_id = record
     tables = changed(name, record_id, **changes)
     (problem,) = validate(tables)
@@ -201,7 +209,8 @@ def test_an_id_that_stands_twice_names_the_other_line(changed: Any) -> None:
 
 @pytest.mark.parametrize("word", ["liberated", "Liberation", "occupied", "terrorists", "martyrs", "regime", "REGIME"])
 @pytest.mark.parametrize(
-    ("record", "field"), [(E1, "title"), (E1, "summary"), (E1, "notes"), (C4, "area_note"), (C4, "exception"), (ST1, "label")]
+    ("record", "field"),
+    [(E1, "title"), (E1, "summary"), (E1, "notes"), (C4, "area_note"), (C4, "exception"), (ST1, "label")],
 )
 def test_words_that_take_sides_are_refused_in_our_own_text(changed: Any, record: Any, field: str, word: str) -> None:
     (problem,) = validate(changed(*record, **{field: f"The {word} of the village"}))

@@ -91,7 +91,8 @@ def test_several_values_are_put_in_order_and_named_once(tiny: Dataset) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"), [("0" * 12, "0" * 12), (None, None), ("0" * 11, None), ("![x](http://", None), ("0" * 11 + "g", None)]
+    ("data", "told"),
+    [("0" * 12, "0" * 12), (None, None), ("0" * 11, None), ("![x](http://", None), ("0" * 11 + "g", None)],
 )
 def test_a_link_made_with_other_data_is_told_by_a_hash_only(tiny: Dataset, data: str | None, told: str | None) -> None:
     query = {} if data is None else {"data": data}
@@ -100,14 +101,21 @@ def test_a_link_made_with_other_data_is_told_by_a_hash_only(tiny: Dataset, data:
 
 
 def test_groups_are_what_differs_from_the_ground(line: Timeline) -> None:
-    found = [(g.admin1, g.state.controller, g.state.status, len(g.area_ids), g.whole) for g in groups_at(line, "2021-08-23", "assessed")]
+    found = [
+        (g.admin1, g.state.controller, g.state.status, len(g.area_ids), g.whole)
+        for g in groups_at(line, "2021-08-23", "assessed")
+    ]
     assert found == [("AF-BBB", "nrf", "control", 4, True), ("AF-CCC", "nrf", "contested", 1, False)]
     assert groups_at(line, "2021-09-01", "assessed") == []
 
 
 def test_another_ground_turns_it_round(line: Timeline) -> None:
     groups = groups_at(line, "2021-08-23", "assessed", ground="nrf")
-    assert {(g.admin1, g.state.controller) for g in groups} == {("AF-AAA", "taliban"), ("AF-CCC", "nrf"), ("AF-CCC", "taliban")}
+    assert {(g.admin1, g.state.controller) for g in groups} == {
+        ("AF-AAA", "taliban"),
+        ("AF-CCC", "nrf"),
+        ("AF-CCC", "taliban"),
+    }
 
 
 def test_contested_ground_is_told(with_claims: Callable[..., Dataset]) -> None:

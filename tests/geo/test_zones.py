@@ -56,7 +56,9 @@ def test_spans_are_cut_where_a_later_claim_supersedes(zones: Any) -> None:
 
 
 def test_how_the_polygon_relates_to_the_claim_is_told(zones: Any) -> None:
-    quality = {claim_id: zones[claim_id]["properties"]["boundary_quality"] for claim_id in ("CC-0002", "CC-0007", "CC-0011")}
+    quality = {
+        claim_id: zones[claim_id]["properties"]["boundary_quality"] for claim_id in ("CC-0002", "CC-0007", "CC-0011")
+    }
     assert quality["CC-0002"] == "administrative boundary"
     assert "part" in quality["CC-0007"]
     assert "circle" in quality["CC-0011"]

@@ -17,7 +17,20 @@ from pages.ui import map_page
 from pages.ui import snapshot as shared
 
 ROOT = Path(__file__).resolve().parents[2]
-SHOWS_MARKDOWN = ("markdown", "caption", "title", "header", "subheader", "error", "warning", "info", "success", "toast", "metric", "table")
+SHOWS_MARKDOWN = (
+    "markdown",
+    "caption",
+    "title",
+    "header",
+    "subheader",
+    "error",
+    "warning",
+    "info",
+    "success",
+    "toast",
+    "metric",
+    "table",
+)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -87,7 +100,7 @@ def test_junk_gives_the_default_and_a_message_in_plain_text(shipped_line: Timeli
 
 
 def test_all_junk_at_once_is_told_once_each() -> None:
-    page = visit(**{key: "\x00x" for key in URL_KEYS}, utm_source="mail")
+    page = visit(**dict.fromkeys(URL_KEYS, "\x00x"), utm_source="mail")
     assert len(told(page)) == len(URL_KEYS)
     assert not page.exception
 
@@ -122,7 +135,9 @@ def test_what_the_browser_reports_is_checked_like_an_address() -> None:
 def test_an_unsound_record_is_told_beside_the_last_sound_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared, "_current", dataclasses.replace(shared.snapshot(), stale=True))
     page = visit()
-    assert [warning.value for warning in page.warning] == ["The record could not be read. The last sound version is shown."]
+    assert [warning.value for warning in page.warning] == [
+        "The record could not be read. The last sound version is shown."
+    ]
     assert view(page)
 
 

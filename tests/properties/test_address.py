@@ -12,7 +12,6 @@ from geo.spans import add_days
 from geo.style import WINDOWS
 from geo.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, _allowed, first_view, from_query, to_query
 
-
 TINY = load(Path(__file__).resolve().parents[1] / "tiny" / "data")
 DAYS = st.integers(0, 47).map(lambda days: add_days(TINY.first_day, days))
 
@@ -20,7 +19,9 @@ DAYS = st.integers(0, 47).map(lambda days: add_days(TINY.first_day, days))
 def some_of(key: str) -> st.SearchStrategy[str | None]:
     """None, or some of the allowed values in their order, joined by commas."""
     allowed = list(_allowed(key, TINY))
-    return st.none() | st.sets(st.sampled_from(allowed), min_size=1).map(lambda chosen: ",".join(v for v in allowed if v in chosen))
+    return st.none() | st.sets(st.sampled_from(allowed), min_size=1).map(
+        lambda chosen: ",".join(v for v in allowed if v in chosen)
+    )
 
 
 VIEWS = st.builds(
@@ -47,7 +48,9 @@ def test_strange_keys_change_nothing(view: ViewState, others: dict[str, str]) ->
     assert from_query(strange | to_query(view, TINY), TINY)[0] == view
 
 
-JUNK = st.text() | st.sampled_from(["2021-08-20", "nrf", "7", "battles,battles", ",", "AF-AAA", "EV-2021-0003", "\x00", "9999-12-31"])
+JUNK = st.text() | st.sampled_from(
+    ["2021-08-20", "nrf", "7", "battles,battles", ",", "AF-AAA", "EV-2021-0003", "\x00", "9999-12-31"]
+)
 
 
 @given(st.dictionaries(st.sampled_from([*URL_KEYS, "utm_source", "data"]), JUNK))

@@ -17,7 +17,13 @@ from geo.timeline import Timeline
 FIRST, LAST = 0, 20
 DAYS = [add_days("2021-08-15", number) for number in range(LAST + 1)]
 AREAS = st.sampled_from(
-    [("country", "AF"), ("province", "AF-AAA"), ("province", "AF-BBB"), ("district", "AF-AAA-east"), ("district", "AF-BBB-ne")]
+    [
+        ("country", "AF"),
+        ("province", "AF-AAA"),
+        ("province", "AF-BBB"),
+        ("district", "AF-AAA-east"),
+        ("district", "AF-BBB-ne"),
+    ]
 )
 
 
@@ -51,18 +57,24 @@ def who(line: Timeline, day: str, perspective: str) -> dict[str, Any]:
 
 
 @given(CLAIMS, PERSPECTIVE)
-def test_one_state_for_every_district_and_day(with_claims: Callable[..., Dataset], claims: Any, perspective: str) -> None:
+def test_one_state_for_every_district_and_day(
+    with_claims: Callable[..., Dataset], claims: Any, perspective: str
+) -> None:
     line = Timeline(with_claims(*claims))
     for day in DAYS:
         for district, interval in line.states_at(day, perspective).items():
             assert interval.start <= day < (interval.end or "9999-12-31")
-            holding = [span for span in line.intervals(district, perspective) if span.start <= day < (span.end or "9999-12-31")]
+            holding = [
+                span for span in line.intervals(district, perspective) if span.start <= day < (span.end or "9999-12-31")
+            ]
             assert len(holding) <= 1
             assert interval.state == (holding[0].state if holding else None)
 
 
 @given(CLAIMS, PERSPECTIVE)
-def test_a_state_rests_on_claims_that_hold_on_the_day(with_claims: Callable[..., Dataset], claims: Any, perspective: str) -> None:
+def test_a_state_rests_on_claims_that_hold_on_the_day(
+    with_claims: Callable[..., Dataset], claims: Any, perspective: str
+) -> None:
     line = Timeline(with_claims(*claims))
     records = line.land.claims
     ends = superseded_ends(records.values())
@@ -81,7 +93,9 @@ def test_a_state_rests_on_claims_that_hold_on_the_day(with_claims: Callable[...,
 
 
 @given(CLAIMS, PERSPECTIVE, st.sampled_from(DAYS), st.sampled_from(DAYS), st.sampled_from(DAYS))
-def test_differences_add_up(with_claims: Callable[..., Dataset], claims: Any, perspective: str, a: str, b: str, c: str) -> None:
+def test_differences_add_up(
+    with_claims: Callable[..., Dataset], claims: Any, perspective: str, a: str, b: str, c: str
+) -> None:
     line = Timeline(with_claims(*claims))
     effect = who(line, a, perspective)
     for change in (*line.diff(a, b, perspective), *line.diff(b, c, perspective)):
@@ -95,12 +109,16 @@ def test_differences_add_up(with_claims: Callable[..., Dataset], claims: Any, pe
 
 
 @given(CLAIMS, PERSPECTIVE)
-def test_changes_lead_from_the_first_day_to_every_other(with_claims: Callable[..., Dataset], claims: Any, perspective: str) -> None:
+def test_changes_lead_from_the_first_day_to_every_other(
+    with_claims: Callable[..., Dataset], claims: Any, perspective: str
+) -> None:
     line = Timeline(with_claims(*claims))
     held = who(line, DAYS[0], perspective)
     for day in DAYS[1:]:
         now = who(line, day, perspective)
-        held |= {d: now[d] for d in line.districts if begins(line, d, perspective) == day}  # the first word is no change
+        held |= {
+            d: now[d] for d in line.districts if begins(line, d, perspective) == day
+        }  # the first word is no change
         for change in line.changes(day, day, perspective):
             held[change.area_id] = (change.after.controller, change.after.status) if change.after else None
         assert held == now

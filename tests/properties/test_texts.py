@@ -106,7 +106,11 @@ def test_the_validator_tells_junk_or_the_rest_can_use_it(data: st.DataObject, ju
         fields.append("geometry")
     field = data.draw(st.sampled_from(fields))
     row = rows[index]
-    rows[index] = Row(row.line, row.record, junk) if field == "geometry" else Row(row.line, row.record | {field: junk}, row.geometry)
+    rows[index] = (
+        Row(row.line, row.record, junk)
+        if field == "geometry"
+        else Row(row.line, row.record | {field: junk}, row.geometry)
+    )
     tables = {**TINY.tables, name: tuple(rows)}
     if validate({key: list(value) for key, value in tables.items()}):
         return

@@ -83,8 +83,15 @@ class Canvas:
     def _words(self, mark: Words) -> None:
         x, y = self._pixels(np.array([mark.x, mark.y]))
         type_face = font(style_for(mark.text, mark.style), max(1, round(mark.size * FINER)))
-        halo = {"stroke_width": round(mark.halo * FINER / 2), "stroke_fill": HALO} if mark.halo else {}
-        self.pen.text((x, y), mark.text, fill=mark.colour, font=type_face, anchor=ANCHORS[mark.anchor], **halo)
+        self.pen.text(
+            (x, y),
+            mark.text,
+            fill=mark.colour,
+            font=type_face,
+            anchor=ANCHORS[mark.anchor],
+            stroke_width=round(mark.halo * FINER / 2),
+            stroke_fill=HALO if mark.halo else None,
+        )
 
     @_draw.register
     def _image(self, mark: Image) -> None:

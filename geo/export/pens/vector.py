@@ -27,14 +27,25 @@ from geo.export.marks import Dot, Fill, Image, Mark, Stroke, Words
 DPI = 100
 POINT = 72 / DPI  # points in a pixel
 ALIGN = {"left": "left", "middle": "center", "right": "right"}
-SETTINGS = {"svg.hashsalt": "geo", "svg.fonttype": "path", "pdf.fonttype": 42, "lines.scale_dashes": False, "text.hinting": "none", "text.kerning_factor": 0}
+SETTINGS: Any = {
+    "svg.hashsalt": "geo",
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+    "lines.scale_dashes": False,
+    "text.hinting": "none",
+    "text.kerning_factor": 0,
+}
 #: Names of what each format can say about itself; no dates, no versions of programs.
 METADATA = {
     "png": {"Title": "title", "Author": "author", "Description": "description", "Copyright": "licence"},
     "svg": {"Title": "title", "Creator": "author", "Description": "description", "Rights": "licence"},
     "pdf": {"Title": "title", "Author": "author", "Subject": "description", "Keywords": "licence"},
 }
-SILENT = {"png": {"Software": None}, "svg": {"Date": None}, "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}
+SILENT = {
+    "png": {"Software": None},
+    "svg": {"Date": None},
+    "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+}
 
 
 def save(layers: Sequence[Layer], size: tuple[int, int], path: Path, form: str, about: Mapping[str, str]) -> None:
@@ -66,7 +77,7 @@ def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
 
 
 @singledispatch
-def _artists(mark: Mark, axes: Axes, left: float, top: float) -> list[Any]:
+def _artists(mark: Mark, _axes: Axes, _left: float, _top: float) -> list[Any]:
     raise TypeError(f"no way to draw a {type(mark).__name__}")
 
 
@@ -99,10 +110,17 @@ def _(mark: Dot, axes: Axes, left: float, top: float) -> list[Any]:
     centre = (mark.x + left, mark.y + top)
     artists = []
     if mark.colour:
-        artists.append(axes.add_patch(Circle(centre, mark.radius, facecolor=mark.colour, alpha=mark.alpha, linewidth=0)))
+        artists.append(
+            axes.add_patch(Circle(centre, mark.radius, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))
+        )
     if mark.width:
         edge = Circle(
-            centre, mark.radius, fill=False, edgecolor=mark.edge, linewidth=mark.width * POINT, linestyle=_dash(mark.dash)
+            centre,
+            mark.radius,
+            fill=False,
+            edgecolor=mark.edge,
+            linewidth=mark.width * POINT,
+            linestyle=_dash(mark.dash),
         )
         artists.append(axes.add_patch(edge))
     return artists

@@ -1,0 +1,24 @@
+"""Our own Markdown pages as HTML for files that stand alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+def method_html() -> str:
+    """The method note; its headings one step lower, links to other files of the project as plain text."""
+    text = (DOCS / "method.md").read_text("utf-8")
+    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    html = re.sub(r'<a href="(?!https?://|#)[^"]*">(.*?)</a>', r"\1", html)
+    html = html.replace("<a href=", '<a target="_blank" rel="noopener noreferrer" href=')
+    return re.sub(r"(</?h)([1-5])>", lambda found: f"{found[1]}{int(found[2]) + 1}>", html)
+
+
+def method_text() -> str:
+    """The method note as Markdown."""
+    return (DOCS / "method.md").read_text("utf-8")

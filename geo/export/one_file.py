@@ -1,0 +1,142 @@
+"""The whole replay in one HTML file that needs no server and makes no request."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import asdict
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+
+from geo.assets import WEB
+from geo.export.bundle import bundle, for_json_element, for_script_element
+from geo.export.notes import method_html
+from geo.export.target import write_whole
+from geo.geojson import dumps
+from geo.load import DATA_DIR, Dataset
+from geo.payload import base_payload, card_payload, record_payload
+from geo.schema import CLAIMANTS, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.style import BOUNDS, WIDE_BOUNDS, WINDOWS
+from geo.text import catalogue, t
+from geo.timeline import Timeline
+from geo.view import VIEW_PERSPECTIVES, first_view
+
+PAGE = Path(__file__).parent / "page"
+PANEL_STYLE = Path(__file__).resolve().parents[2] / "pages" / "ui" / "components.css"
+POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {scripts}; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def write_one_file(line: Timeline, path: Path, data_dir: Path = DATA_DIR) -> None:
+    """Write the replay as one HTML file.
+
+    Raises
+    ------
+    ValueError
+        When `path` does not end in .html.
+    OSError
+        When the file can't be written.
+    """
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise ValueError(f"{path}: a replay ends in .html")
+    write_whole(path, one_file(line, data_dir).encode("utf-8"))
+
+
+def one_file(line: Timeline, data_dir: Path = DATA_DIR) -> str:
+    """The document: record, cards, ground, texts, relief, modules, Leaflet, method, credits."""
+    dataset, basemap = line.dataset, data_dir / "basemap"
+    scripts = [for_script_element(script) for script in (_leaflet("leaflet.js"), page_script())]
+    blocks = {
+        "record": record_payload(line).decode("utf-8"),
+        "cards": card_payload(dataset).decode("utf-8"),
+        "base": base_payload(dataset, basemap).decode("utf-8"),
+        "texts": dumps(catalogue()),
+        "page": dumps(_page(dataset, basemap)),
+    }
+    return "\n".join(
+        [
+            "<!doctype html>",
+            '<html lang="en">',
+            *_head(dataset, scripts),
+            *_body(dataset),
+            *(f'<script type="application/json" id="{i}">{for_json_element(b)}</script>' for i, b in blocks.items()),
+            *(f"<script>{script}</script>" for script in scripts),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def page_script() -> str:
+    """The page's modules as one script."""
+    modules = {path.name: path.read_text("utf-8") for folder in (WEB, PAGE) for path in sorted(folder.glob("*.js"))}
+    return bundle(modules, "standalone.js")
+
+
+def _head(dataset: Dataset, scripts: list[str]) -> list[str]:
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode()}'" for script in scripts
+    )
+    leaflet_css = re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))  # pictures of controls that we don't use
+    styles = [leaflet_css, PANEL_STYLE.read_text("utf-8"), (PAGE / "standalone.css").read_text("utf-8")]
+    return [
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(scripts=hashes)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        f'<meta name="description" content="{escape(t("app.tagline"))}">',
+        f'<meta name="data-version" content="{dataset.version}">',
+        f"<title>{escape(t('app.title'))}</title>",
+        '<link rel="icon" href="data:,">',
+        f"<style>{''.join(styles)}</style>",
+        "</head>",
+    ]
+
+
+def _body(dataset: Dataset) -> list[str]:
+    licence = t("export.one_file", version=dataset.version, first=dataset.first_day, last=dataset.last_day)
+    return [
+        "<body>",
+        f"<header><h1>{escape(t('app.title'))}</h1><p>{escape(t('app.tagline'))}</p></header>",
+        f"<noscript><p>{escape(t('app.noscript'))}</p></noscript>",
+        '<main><div class="stage">',
+        f'<div id="map" role="application" aria-label="{escape(t("app.map_label"))}"></div><div id="timeline"></div>',
+        '</div><div id="panel"></div></main>',
+        f'<details class="notes" id="method"><summary>{escape(t("menu.method"))}</summary>{method_html()}</details>',
+        f'<details class="notes panel" id="sources"><summary>{escape(t("export.all_sources"))}</summary></details>',
+        f"<footer><p>{escape(licence)}</p><p>{escape(t('app.credits'))}</p></footer>",
+    ]
+
+
+def _page(dataset: Dataset, basemap: Path) -> dict[str, object]:
+    """What the script has to know besides the record."""
+    relief = base64.b64encode((basemap / "hillshade.webp").read_bytes()).decode()
+    return {
+        "view": asdict(first_view(dataset)),
+        "days": [dataset.first_day, dataset.last_day],
+        "perspectives": VIEW_PERSPECTIVES,
+        "windows": WINDOWS,
+        "filters": {
+            "type": list(EVENT_TYPES),
+            "grade": VERIFICATIONS,
+            "actor": list(dataset.by_id("actors")),
+            "area": list(dataset.by_id("provinces")),
+            "precision": [str(precision) for precision in WHERE_PRECISIONS],
+            "claimant": CLAIMANTS,
+            "kind": SOURCE_KINDS,
+        },
+        "bounds": BOUNDS,
+        "widest": WIDE_BOUNDS,
+        "credits": t("app.map_credits"),
+        "relief": f"data:image/webp;base64,{relief}",
+    }
+
+
+def _leaflet(name: str) -> str:
+    return (files("js_lib_leaflet") / "static" / "js_lib_leaflet" / name).read_text("utf-8")

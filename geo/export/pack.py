@@ -1,0 +1,183 @@
+"""A day as a citation pack: picture, data in view, numbered sources, method, citations, licence, hashes."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import tempfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from geo.cite import Reading, cite_dataset, cite_day
+from geo.dates import in_words
+from geo.export.event_marks import drawn_events
+from geo.export.legend import listed_events
+from geo.export.notes import method_text
+from geo.export.panel import source_words, sources_in_view
+from geo.export.picture import Picture, Wish, composed
+from geo.export.spreadsheet import quoted
+from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_text
+from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
+from geo.export.target import write_whole
+from geo.history import released_on
+from geo.load import DATA_DIR, Dataset
+from geo.sentence import day_sentence
+from geo.text import t
+from geo.timeline import Timeline
+
+LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the pack tells no time of making
+SOURCE_FIELDS = (
+    "source_id", "publisher", "author", "title", "lang", "date", "date_note", "url", "archive_url", "kind",
+    "party_near", "read_as", "seen_through", "unresolved",
+)  # fmt: skip
+
+
+def write_pack(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_DIR) -> None:
+    """Write the pack of a day; the same bytes whenever the data and the wish are the same.
+
+    Raises
+    ------
+    ValueError
+        When `path` does not end in .zip, or the wish can't be met.
+    OSError
+        When the file can't be written.
+    """
+    if path.suffix.lower() != ".zip":
+        raise ValueError(f"{path}: a pack ends in .zip")
+    write_whole(path, zipped(contents_of(line, wish, data_dir)))
+
+
+def contents_of(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
+    """The files of the pack by name."""
+    picture = composed(line, wish, data_dir)
+    contents = _pictures(picture, wish) | _texts(line, wish, picture)
+    for table in _tables(line, wish, picture):
+        name = Path(f"{table.name}.csv")
+        contents[f"data/{name}"] = csv_bytes(table, for_spreadsheets=True)
+        contents[f"data/{name}{SIDECAR}"] = _json(description(table, name))
+        if table.name != "provinces":
+            contents[f"data/{table.name}.geojson"] = geojson_text(table).encode("utf-8")
+    contents["LICENCE-DATA.txt"] = (data_dir / "LICENSE").read_bytes() if (data_dir / "LICENSE").exists() else b""
+    sums = [f"{hashlib.sha256(contents[name]).hexdigest()}  {name}" for name in sorted(contents)]
+    return contents | {"SHA256SUMS": ("\n".join(sums) + "\n").encode()}
+
+
+def zipped(contents: dict[str, bytes]) -> bytes:
+    """Files as a zip, sorted, without dates."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as pack:
+        for name in sorted(contents):
+            entry = zipfile.ZipInfo(name, LONG_AGO)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            pack.writestr(entry, contents[name])
+    return out.getvalue()
+
+
+def _pictures(picture: Picture, wish: Wish) -> dict[str, bytes]:
+    from geo.export.pens import vector
+
+    contents = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for form in ("png", "svg"):
+            file = Path(folder) / f"map.{form}"
+            vector.save(picture.layers, wish.size, file, form, picture.about)
+            contents[file.name] = file.read_bytes()
+    return contents
+
+
+def _texts(line: Timeline, wish: Wish, picture: Picture) -> dict[str, bytes]:
+    dataset = line.dataset
+    source_ids = sources_in_view(picture.scene, picture.land)
+    reading = Reading(released_on=released_on(dataset.version))
+    day, data = cite_day(dataset, wish.day, wish.perspective, reading), cite_dataset(dataset, reading)
+    return {
+        "README.txt": _readme(line, wish, picture, len(source_ids)).encode("utf-8"),
+        "sources.txt": _sources_text(dataset, source_ids).encode("utf-8"),
+        "sources.csv": _sources_csv(dataset, source_ids).encode("utf-8-sig"),
+        "method.md": method_text().encode("utf-8"),
+        "citation.txt": f"{day.text}\n\n{data.text}\n".encode(),
+        "citation.bib": f"{day.bibtex}\n\n{data.bibtex}\n".encode(),
+        "citation.csl.json": _json([*json.loads(day.csl), *json.loads(data.csl)]),
+    }
+
+
+def _tables(line: Timeline, wish: Wish, picture: Picture) -> list[Table]:
+    """The events, areas and shares that the picture shows."""
+    scene, land = picture.scene, picture.land
+    shown = {event["event_id"] for event in (*drawn_events(scene, land.frame), *listed_events(scene, land))}
+    areas = {*land.districts, *(place.place_id for place in scene.places)}
+    span = Query(start=scene.first, end=scene.day)
+    day = Query(day=scene.day, perspective=scene.perspective)
+    tables = [
+        _only(events_table(line, span), lambda row: row["event_id"] in shown, wish),
+        _only(zones_table(line, day), lambda row: row["area_id"] in areas, wish),
+    ]
+    if wish.perspective != "both":
+        tables.append(_only(provinces_table(line, day), lambda row: row["admin1"] in land.provinces, wish))
+    return tables
+
+
+def _only(table: Table, wanted: Callable[[dict[str, Any]], bool], wish: Wish) -> Table:
+    """The rows of a table that the picture shows."""
+    kept = [number for number, row in enumerate(table.rows) if wanted(row)]
+    about = table.about | {"query": f"{table.about['query']} extent={wish.extent}"}
+    rows, geometries = [table.rows[n] for n in kept], [table.geometries[n] for n in kept]
+    return replace(table, rows=rows, geometries=geometries, about=about)
+
+
+def _readme(line: Timeline, wish: Wish, picture: Picture, sources: int) -> str:
+    banner = t(f"export.banner.{wish.perspective}") + "\n" if wish.perspective != "assessed" else ""
+    return t(
+        "export.pack",
+        title=t("app.title"),
+        day=in_words(wish.day),
+        banner=banner,
+        sentence=day_sentence(line, wish.day, wish.perspective),
+        perspective=t(f"perspective.{wish.perspective}"),
+        query=urlencode(picture.query, safe=","),
+        version=line.dataset.version,
+        sources=sources,
+        credits=t("app.credits"),
+    )
+
+
+def _sources_text(dataset: Dataset, source_ids: list[str]) -> str:
+    """One numbered entry a source, as the picture numbers them."""
+    records = dataset.by_id("sources")
+    entries = []
+    for number, source_id in enumerate(source_ids, start=1):
+        source = records[source_id]
+        through = "; ".join(records[page]["title"] for page in source["seen_through"])
+        read = "" if source["read_as"] == "original" else t(f"source.{source['read_as']}", pages=through)
+        marks = [read, t("source.unresolved") if source["unresolved"] else ""]
+        lines = [
+            f"{number}. {source_words(source)}",
+            *(source[name] for name in ("url", "archive_url") if source[name]),
+            *(f"({mark})" for mark in marks if mark),
+            source_id,
+        ]
+        entries.append("\n   ".join(lines))
+    return t("export.sources") + "\n\n" + "\n".join(entries) + "\n"
+
+
+def _sources_csv(dataset: Dataset, source_ids: list[str]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(["number", *SOURCE_FIELDS])
+    records = dataset.by_id("sources")
+    for number, source_id in enumerate(source_ids, start=1):
+        cells = [flat(records[source_id][name]) for name in SOURCE_FIELDS]
+        writer.writerow([number, *(quoted(cell) for cell in cells)])
+    return out.getvalue()
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

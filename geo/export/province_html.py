@@ -1,0 +1,145 @@
+"""A province as one plain page: no script, no request, text and tables only."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from geo.control import State
+from geo.dates import plain_date, short_date
+from geo.export.panel import source_words
+from geo.sentence import actor_name
+from geo.text import t
+from geo.timeline import Timeline
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+STYLE = (
+    "body{font:16px/1.5 system-ui,'Segoe UI','Noto Sans','Noto Naskh Arabic',sans-serif;max-width:72ch;margin:0 auto;"
+    "padding:16px;color:#1f1b16}table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:4px 12px 4px 0;"
+    "border-bottom:1px solid #d8d2c8;vertical-align:top}h2{font-size:19px;margin-top:28px}.quiet{color:#5e574c}"
+    "article{border-top:1px solid #d8d2c8;padding:8px 0}li{overflow-wrap:anywhere}a{color:#155785}"
+)
+
+
+def province_page(line: Timeline, admin1: str) -> str:
+    """Shares on the last day, changes of control, events with their sources."""
+    dataset = line.dataset
+    record = dataset.by_id("provinces")[admin1]
+    name = record["name_en"]
+    scripts = " · ".join(f'<span dir="rtl">{escape(record[key])}</span>' for key in ("name_fa", "name_ps"))
+    return page(
+        f"{name}: {t('app.title')}",
+        [
+            f'<p><a href="index.html">{escape(t("export.all_provinces"))}</a></p>',
+            f"<h1>{escape(name)}</h1><p>{scripts} · {escape(admin1)} · {record['area_km2']:,.0f} km²</p>",
+            *_shares(line, admin1),
+            *_changes(line, admin1),
+            *_events(line, admin1),
+        ],
+        dataset.version,
+    )
+
+
+def index_page(line: Timeline) -> str:
+    """The list of provinces."""
+    names = sorted(line.dataset.by_id("provinces").items(), key=lambda item: item[1]["name_en"])
+    items = [f'<li><a href="{escape(code)}.html">{escape(record["name_en"])}</a></li>' for code, record in names]
+    head = f"<h1>{escape(t('app.title'))}</h1><p>{escape(t('app.tagline'))}</p>"
+    back = f'<p><a href="../index.html">{escape(t("menu.map"))}</a></p>'
+    return page(t("export.all_provinces"), [back, head, "<ul>", *items, "</ul>"], line.dataset.version)
+
+
+def page(title: str, body: list[str], version: str) -> str:
+    """A plain document around a body that is HTML already."""
+    return "\n".join(
+        [
+            '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="referrer" content="no-referrer">',
+            f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>",
+            *body,
+            f'<p class="quiet">{escape(t("export.page_foot", version=version))} {escape(t("app.credits"))}</p>',
+            "</body></html>",
+            "",
+        ]
+    )
+
+
+def _shares(line: Timeline, admin1: str) -> list[str]:
+    day = line.dataset.last_day
+    rows = [
+        f"<tr><td>{escape(actor_name(line.dataset, share.controller))}</td><td>{share.area_pct:.1f} %</td>"
+        f"<td>{share.districts}</td></tr>"
+        for share in line.shares_at(day)[admin1]
+    ]
+    head = "".join(f"<th>{escape(t(f'export.column.{key}'))}</th>" for key in ("holder", "share", "districts"))
+    return [
+        f"<h2>{escape(t('export.on_last_day', day=plain_date(day)))}</h2>",
+        f"<table><tr>{head}</tr>",
+        *rows,
+        "</table>",
+    ]
+
+
+def _changes(line: Timeline, admin1: str) -> list[str]:
+    districts = line.dataset.by_id("districts")
+    inside = [d for d, record in districts.items() if record["admin1"] == admin1]
+    rows = [
+        f"<tr><td>{short_date(change.day)}</td><td>{escape(districts[change.area_id]['name_en'])}</td>"
+        f"<td>{_state(line, change.before)}</td><td>{_state(line, change.after)}</td></tr>"
+        for change in line.changes(line.dataset.first_day, line.dataset.last_day, areas=inside)
+    ]
+    title = f"<h2>{escape(t('export.changes'))}</h2>"
+    if not rows:
+        return [title, f"<p>{escape(t('export.no_changes'))}</p>"]
+    head = "".join(f"<th>{escape(t(f'export.column.{key}'))}</th>" for key in ("day", "district", "before", "after"))
+    return [title, f"<table><tr>{head}</tr>", *rows, "</table>"]
+
+
+def _state(line: Timeline, state: State | None) -> str:
+    if state is None:
+        return escape(t("state.unknown"))
+    return escape(f"{actor_name(line.dataset, state.controller)}, {t(f'status.{state.status}')}")
+
+
+def _events(line: Timeline, admin1: str) -> list[str]:
+    dataset = line.dataset
+    events = line.events_between(dataset.first_day, dataset.last_day, province=admin1)
+    title = f"<h2>{escape(t('export.events_of', count=len(events)))}</h2>"
+    return (
+        [title, *(_event(line, event) for event in events)] if events else [title, f"<p>{escape(t('export.none'))}</p>"]
+    )
+
+
+def _event(line: Timeline, event: dict[str, Any]) -> str:
+    start, end = short_date(event["date_start"]), short_date(event["date_end"])
+    when = start if start == end else f"{start} – {end}"
+    about = " · ".join(
+        [when, t(f"type.{event['event_type']}"), t(f"verification.{event['verification']}"),
+         t(f"where.{event['where_precision']}"), event["event_id"]]
+    )  # fmt: skip
+    claims = "".join(f"<li>{_claim(claim)}</li>" for claim in event["claims"])
+    records = line.dataset.by_id("sources")
+    sources = "".join(f"<li>{source_link(records[source_id])}</li>" for source_id in event["source_ids"])
+    return (
+        f'<article id="{escape(event["event_id"])}"><strong>{escape(event["title"])}</strong>'
+        f'<p class="quiet">{escape(about)}</p><p>{escape(event["summary"])}</p>'
+        f"<ul>{claims}</ul><details><summary>{escape(t('export.sources_of'))}</summary><ul>{sources}</ul></details></article>"
+    )
+
+
+def _claim(claim: dict[str, Any]) -> str:
+    who = t(f"claimant.{claim['claimant']}")
+    name = f"{who}: {claim['claimant_name']}" if claim["claimant_name"] else who
+    return f"{escape(name)}: {escape(claim['says'])}"
+
+
+def source_link(source: dict[str, Any]) -> str:
+    """A source as text, linked when its address is one of http or https."""
+    words = escape(source_words(source))
+    address = source["url"] or source["archive_url"]
+    if not address or urlsplit(address).scheme not in ("http", "https"):
+        return words
+    return f'<a rel="noopener noreferrer nofollow" href="{escape(address)}">{words}</a>'

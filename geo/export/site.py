@@ -1,0 +1,123 @@
+"""The record as a static site: the replay, tables, JSON for programs, a plain page a province."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from geo.control import State
+from geo.export.one_file import one_file
+from geo.export.province_html import index_page, province_page
+from geo.export.table_files import FORMS, write_table
+from geo.export.tables import AUTHOR, KINDS, LICENCE, Query, Record
+from geo.geojson import dumps, write_atomically
+from geo.load import DATA_DIR, public
+from geo.schema import PERSPECTIVES
+from geo.text import t
+from geo.timeline import Timeline
+
+#: These say which version is the newest; they are put in place last.
+LAST = ("api/latest.json", "index.html")
+
+
+def write_site(line: Timeline, folder: Path, data_dir: Path = DATA_DIR) -> list[str]:
+    """Write the site into a folder; the names of its files.
+
+    All files are made before the first is put in place; those of earlier versions stay, so that
+    their addresses go on working.
+
+    Raises
+    ------
+    OSError
+        When the folder can't be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OSError(f"{folder} is a file; a folder was expected")
+    contents = contents_of(line, data_dir)
+    names = sorted(contents, key=lambda name: (name in LAST, name))
+    try:
+        for name in names:
+            write_atomically(folder / name, contents[name])
+    except OSError as error:
+        raise OSError(f"{folder}: {error.strerror or error}") from error
+    return names
+
+
+def contents_of(line: Timeline, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
+    """The files of the site by name."""
+    version = line.dataset.version
+    contents = {"index.html": one_file(line, data_dir).encode("utf-8")}
+    contents |= {f"data/{version}/{name}": content for name, content in _tables(line).items()}
+    contents |= {f"api/{version}/{name}": _json(value) for name, value in _api(line).items()}
+    contents["api/latest.json"] = _json(_about(line) | {"files": sorted(f"{version}/{name}" for name in _api_names())})
+    contents["provinces/index.html"] = index_page(line).encode("utf-8")
+    for admin1 in line.dataset.by_id("provinces"):
+        contents[f"provinces/{admin1}.html"] = province_page(line, admin1).encode("utf-8")
+    if (data_dir / "LICENSE").exists():
+        contents[f"data/{version}/LICENCE.txt"] = (data_dir / "LICENSE").read_bytes()
+    return contents
+
+
+def state_deltas(line: Timeline, perspective: str) -> dict[str, Any]:
+    """Who holds what on every day: the first day in full, then only what is different on later days.
+
+    The state of a day is that of `first` with all `deltas` up to the day laid over it.
+    """
+    dataset = line.dataset
+    by_day: dict[str, dict[str, Any]] = {}
+    first: dict[str, Any] = {}
+    for area_id in (*line.districts, *line.places):
+        for interval in line.intervals(area_id, perspective):
+            if interval.start <= dataset.first_day:
+                first[area_id] = _state(interval.state, interval.since)
+            elif interval.start <= dataset.last_day:
+                by_day.setdefault(interval.start, {})[area_id] = _state(interval.state, interval.since)
+    deltas = [{"day": day, "areas": by_day[day]} for day in sorted(by_day)]
+    head = {"perspective": perspective, "first_day": dataset.first_day, "last_day": dataset.last_day}
+    return _about(line) | head | {"first": first, "deltas": deltas}
+
+
+def _api(line: Timeline) -> dict[str, Any]:
+    dataset = line.dataset
+    points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
+    events = [event | {"geometry": points[event["event_id"]]} for event in public(dataset.records("events"))]
+    files: dict[str, Any] = {f"state-{p}.json": state_deltas(line, p) for p in PERSPECTIVES}
+    files["events.json"] = _about(line) | {"events": events}
+    files["sources.json"] = _about(line) | {"sources": dataset.records("sources")}
+    return files
+
+
+def _api_names() -> list[str]:
+    return [*(f"state-{p}.json" for p in PERSPECTIVES), "events.json", "sources.json"]
+
+
+def _tables(line: Timeline) -> dict[str, bytes]:
+    """Each kind of table in each form; zones as the spans of the whole period, as assessed."""
+    first, last = line.dataset.first_day, line.dataset.last_day
+    queries = {"events": Query(), "zones": Query(start=first, end=last), "provinces": Query(day=last)}
+    with tempfile.TemporaryDirectory() as made:
+        for kind, build in KINDS.items():
+            table = build(line, queries[kind])
+            for form in FORMS:
+                write_table(table, Path(made) / f"{kind}.{form}")
+        return {path.name: path.read_bytes() for path in sorted(Path(made).iterdir())}
+
+
+def _about(line: Timeline) -> Record:
+    return {
+        "version": line.dataset.version,
+        "licence": LICENCE,
+        "author": AUTHOR,
+        "credits": t("app.credits"),
+        "days": "plain days in Kabul; a state is that of the end of the day",
+    }
+
+
+def _state(state: State | None, since: str) -> Record | None:
+    return asdict(state) | {"since": since} if state else None
+
+
+def _json(value: object) -> bytes:
+    return (dumps(value) + "\n").encode("utf-8")

@@ -1,0 +1,192 @@
+"""Tables as files: CSV, GeoJSON, GeoPackage, GeoParquet 1.1; licence, version and query go with each."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from geo.export.precision import MEANINGS
+from geo.export.spreadsheet import quoted
+from geo.export.tables import DAY_COLUMNS, NESTED, Table
+from geo.export.target import whole_file, write_whole
+from geo.geojson import dumps, rounded
+from geo.schema import CRS, EVENT
+
+FORMS = ("csv", "geojson", "gpkg", "parquet")
+SIDECAR = "-metadata.json"  # CSV on the Web: the name of a table's description
+PARQUET_VERSION = "1.1.0"
+
+
+def write_table(table: Table, path: Path, for_spreadsheets: bool = False) -> None:
+    """Write a table; the ending of `path` says in which form.
+
+    Raises
+    ------
+    ValueError
+        When the ending is not one of ours, or `for_spreadsheets` is asked of another form than CSV.
+    OSError
+        When the file can't be written.
+    """
+    form = path.suffix.lower().removeprefix(".")
+    if form not in FORMS:
+        raise ValueError(f"{path}: a table ends in {', '.join(f'.{form}' for form in FORMS)}")
+    if for_spreadsheets and form != "csv":
+        raise ValueError(f"{path}: --for-spreadsheets goes with .csv only")
+    if form == "csv":
+        _write_csv(table, path, for_spreadsheets)
+    elif form == "geojson":
+        write_whole(path, geojson_text(table).encode("utf-8"))
+    else:
+        with whole_file(path) as temporary:
+            {"gpkg": _write_gpkg, "parquet": _write_parquet}[form](table, temporary)
+
+
+def csv_text(table: Table, for_spreadsheets: bool = False) -> str:
+    """The rows as CSV; lists are joined by `;`, nested values are JSON."""
+    out = io.StringIO(newline="")
+    if for_spreadsheets:  # all text in quotation marks: a `;` in it starts no cell where that is the separator
+        writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    else:
+        writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    for row in table.rows:
+        cells = [flat(row[name]) for name in table.columns]
+        writer.writerow([quoted(cell) if for_spreadsheets and isinstance(cell, str) else cell for cell in cells])
+    return out.getvalue()
+
+
+def csv_bytes(table: Table, for_spreadsheets: bool = False) -> bytes:
+    """The rows as a CSV file; with a mark of its encoding for spreadsheets, which would take it for Latin-1."""
+    return csv_text(table, for_spreadsheets).encode("utf-8-sig" if for_spreadsheets else "utf-8")
+
+
+def geojson_text(table: Table) -> str:
+    """A FeatureCollection, one feature a line, with what is known of the whole in `metadata`."""
+    features = [
+        {"type": "Feature", "id": row[table.id_column], "properties": row, "geometry": rounded(geometry)}
+        for row, geometry in zip(table.rows, table.geometries, strict=True)
+    ]
+    head = f'{{"type":"FeatureCollection","name":{dumps(table.name)},"metadata":{dumps(table.about)},"features":['
+    return head + "\n" + ",\n".join(map(dumps, features)) + "\n]}\n"
+
+
+def description(table: Table, path: Path) -> dict[str, Any]:
+    """A table's description as CSV on the Web has it, with the meaning of its columns."""
+    meanings = {f.name: f.meaning for f in EVENT} | MEANINGS
+    columns = [
+        {"name": name, "titles": name, **({"dc:description": meanings[name]} if name in meanings else {})}
+        for name in table.columns
+    ]
+    return {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": path.name,
+        "dc:title": table.about["title"],
+        "dc:creator": table.about["author"],
+        "dc:license": table.about["licence"],
+        "dc:rights": table.about["credits"],
+        "dc:description": table.about["meaning"],
+        "dc:source": f"data version {table.about['dataset_version']}; {table.about['query']}",
+        "notes": table.about | {"rows": len(table.rows)},
+        "tableSchema": {"columns": columns, "primaryKey": table.id_column},
+    }
+
+
+def flat(value: Any) -> Any:
+    """A value as one cell."""
+    if isinstance(value, list):
+        return ";".join(value) if all(isinstance(item, str) for item in value) else dumps(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else value
+
+
+def _write_csv(table: Table, path: Path, for_spreadsheets: bool) -> None:
+    """The sidecar first: a table never stands without its licence."""
+    sidecar = path.with_name(path.name + SIDECAR)
+    write_whole(sidecar, (json.dumps(description(table, path), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    try:
+        write_whole(path, csv_bytes(table, for_spreadsheets))
+    except OSError:
+        sidecar.unlink(missing_ok=True)
+        raise
+
+
+def _frame(table: Table, lists: bool) -> Any:
+    """The table as a GeoDataFrame with one type a column; days are days."""
+    import geopandas as gpd
+    import pandas as pd
+    import pyarrow as pa
+    from shapely.geometry import shape
+
+    columns = {}
+    for name in table.columns:
+        values = [_cell(row[name], lists and name not in NESTED) for row in table.rows]
+        columns[name] = pd.Series(values, dtype=pd.ArrowDtype(_type_of(name, values, pa)))
+    geometry = [shape(geometry) if geometry else None for geometry in table.geometries]
+    return gpd.GeoDataFrame(pd.DataFrame(columns), geometry=gpd.GeoSeries(geometry, crs=CRS), crs=CRS)
+
+
+def _type_of(name: str, values: list[Any], pa: Any) -> Any:
+    """The Arrow type of a column."""
+    if name in DAY_COLUMNS:
+        return pa.date32()
+    known = [value for value in values if value is not None]
+    if any(isinstance(value, list) for value in known):
+        return pa.list_(pa.string())
+    if known and all(isinstance(value, bool) for value in known):
+        return pa.bool_()
+    if known and all(isinstance(value, int) for value in known):
+        return pa.int32()
+    if known and all(isinstance(value, int | float) for value in known):
+        return pa.float64()
+    return pa.string()
+
+
+def _cell(value: Any, lists: bool) -> Any:
+    import datetime as dt
+
+    if isinstance(value, list) and not (lists and all(isinstance(item, str) for item in value)):
+        return flat(value)
+    if isinstance(value, str) and len(value) == 10 and value[4:8:3] == "--":
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _write_gpkg(table: Table, path: Path) -> None:
+    import pyogrio
+
+    path.unlink()  # GDAL would add a layer to the empty file
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2021-08-15T00:00:00.000Z"})  # the same bytes each time
+    try:
+        pyogrio.write_dataframe(
+            _frame(table, lists=False),
+            path,
+            driver="GPKG",
+            layer=table.name,
+            use_arrow=True,
+            geometry_type="Point" if table.name == "events" else "Unknown",
+            dataset_metadata=table.about,
+            layer_metadata=table.about,
+        )
+    except pyogrio.errors.DataSourceError as error:
+        raise OSError(str(error)) from error
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+
+
+def _write_parquet(table: Table, path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    frame = _frame(table, lists=True)
+    content = io.BytesIO()
+    frame.to_parquet(content, index=False, schema_version=PARQUET_VERSION, write_covering_bbox=False)
+    read = pq.read_table(io.BytesIO(content.getvalue()))
+    told = {key.encode(): value.encode() for key, value in table.about.items()}
+    geo = {b"geo": (read.schema.metadata or {})[b"geo"]}  # without pandas' notes, which other programs need not know
+    pq.write_table(read.replace_schema_metadata(geo | told), path, compression="zstd")

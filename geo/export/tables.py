@@ -1,0 +1,208 @@
+"""The record as tables: events, districts by who holds them, shares of provinces. Withheld records never leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from geo.control import State
+from geo.export.precision import MEANINGS, precision_columns
+from geo.schema import EVENT
+from geo.sentence import actor_name
+from geo.sides import states_seen
+from geo.spans import FAR_AWAY
+from geo.text import t
+from geo.timeline import Interval, Timeline
+
+Record = dict[str, Any]
+LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+AUTHOR = "Afghanistan Conflict Replay contributors"
+DAY_COLUMNS = (
+    "date_start", "date_end", "reported_on", "recorded_on", "revised_on", "as_of", "since", "valid_from", "valid_to",
+    "last_confirmed",
+)  # fmt: skip
+#: Nested values: kept in JSON, written as JSON text elsewhere.
+NESTED = ("claims", "disputed", "active")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of one kind with a geometry each (GeoJSON, EPSG:4326, or None), and what is known of the whole."""
+
+    name: str
+    id_column: str
+    columns: tuple[str, ...]
+    rows: list[Record]
+    geometries: list[Record | None]
+    about: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a table is to hold; what is None is not asked."""
+
+    start: str | None = None
+    end: str | None = None
+    day: str | None = None
+    perspective: str = "assessed"
+    province: str | None = None
+    actor: str | None = None
+    verification: str | None = None
+
+    def words(self) -> str:
+        """'start=2021-08-15 end=…': what was asked, on one line."""
+        asked = {name: value for name, value in self.__dict__.items() if value is not None}
+        return " ".join(f"{name}={value}" for name, value in asked.items())
+
+
+def events_table(line: Timeline, query: Query) -> Table:
+    """The public events of a span of days, with ACLED's and UCDP's precision beside ours.
+
+    Sorted by first day, then id. Geometry: a point, or None when the place is known to no better
+    than the province.
+    """
+    dataset = line.dataset
+    events = line.events_between(
+        query.start or dataset.first_day,
+        query.end or FAR_AWAY,
+        province=query.province,
+        actor=query.actor,
+        verification=query.verification,
+    )
+    points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
+    rows = [_event_row(event, points[event["event_id"]]) for event in events]
+    columns = (*(f.name for f in EVENT), "lon", "lat", *MEANINGS)
+    geometries = [points[event["event_id"]] for event in events]
+    return Table("events", "event_id", columns, rows, geometries, about(line, "events", query))
+
+
+def zones_table(line: Timeline, query: Query) -> Table:
+    """Who holds each district and each named place, on a day or over a span of days.
+
+    With `day` one row an area; with `start` or `end` one row for each span in which nothing about
+    an area changes. Geometry: the district's polygon, the place's point or None.
+    """
+    rows, geometries = [], []
+    shapes = _area_shapes(line)
+    for area_id, interval in _area_intervals(line, query):
+        record, geometry, area_type = shapes[area_id]
+        if query.province in (None, record["admin1"]):
+            rows.append(_zone_row(line, area_id, area_type, record, interval, query))
+            geometries.append(geometry)
+    columns = tuple(rows[0]) if rows else ("zone_id", "area_id")
+    return Table("zones", "zone_id", columns, rows, geometries, about(line, "zones", query))
+
+
+def provinces_table(line: Timeline, query: Query) -> Table:
+    """The share of each controller in each province on a day; one row a province and controller.
+
+    Contested districts count whole for the side that their state names, and are told apart in number.
+    """
+    day = query.day or line.dataset.last_day
+    shapes = {row.record["admin1"]: row for row in line.dataset.tables["provinces"]}
+    rows, geometries = [], []
+    for admin1, shares in line.shares_at(day, query.perspective).items():
+        if query.province not in (None, admin1):
+            continue
+        for share in shares:
+            rows.append(
+                {
+                    "share_id": f"{admin1}-{share.controller}",
+                    "admin1": admin1,
+                    "name": shapes[admin1].record["name_en"],
+                    "as_of": day,
+                    "perspective": query.perspective,
+                    "controller": share.controller,
+                    "controller_name": actor_name(line.dataset, share.controller),
+                    "area_km2": share.area_km2,
+                    "area_pct": share.area_pct,
+                    "districts": share.districts,
+                    "contested_districts": share.contested_districts,
+                }
+            )
+            geometries.append(shapes[admin1].geometry)
+    columns = tuple(rows[0]) if rows else ("share_id",)
+    return Table("provinces", "share_id", columns, rows, geometries, about(line, "provinces", query))
+
+
+KINDS = {"events": events_table, "zones": zones_table, "provinces": provinces_table}
+
+
+def about(line: Timeline, kind: str, query: Query) -> dict[str, str]:
+    """What a file says about itself: title, licence, credit, version, query, meaning."""
+    return {
+        "title": f"{t('app.title')}: {kind}",
+        "author": AUTHOR,
+        "licence": LICENCE,
+        "credits": t("app.credits"),
+        "dataset_version": line.dataset.version,
+        "query": query.words(),
+        "meaning": t(f"export.meaning.{kind}"),
+    }
+
+
+def _event_row(event: Record, point: Record | None) -> Record:
+    lon, lat = point["coordinates"] if point else (None, None)
+    precisions = precision_columns(event["where_precision"], event["date_precision"])
+    return {f.name: event[f.name] for f in EVENT} | {"lon": lon, "lat": lat} | precisions
+
+
+def _area_shapes(line: Timeline) -> dict[str, tuple[Record, Record | None, str]]:
+    tables = line.dataset.tables
+    areas = {row.record["admin2_id"]: (row.record, row.geometry, "district") for row in tables["districts"]}
+    return areas | {row.record["place_id"]: (row.record, row.geometry, "place") for row in tables["places"]}
+
+
+def _area_intervals(line: Timeline, query: Query) -> Iterable[tuple[str, Interval]]:
+    spans = query.start or query.end
+    if spans:
+        start, end = query.start or line.dataset.first_day, query.end or FAR_AWAY
+        for area_id in (*line.districts, *line.places):
+            for interval in line.intervals(area_id, query.perspective):
+                if interval.start <= end and (interval.end or FAR_AWAY) > start:
+                    yield area_id, interval
+        return
+    day = query.day or line.dataset.last_day
+    yield from states_seen(line, day, query.perspective).items()
+    if query.perspective != "both":
+        for place_id in line.places:
+            if (found := line.interval_at(place_id, day, query.perspective)) and found.state:
+                yield place_id, found
+
+
+def _zone_row(line: Timeline, area_id: str, area_type: str, record: Record, interval: Interval, query: Query) -> Record:
+    state = interval.state
+    return {
+        "zone_id": f"{area_id} {interval.start}",
+        "area_id": area_id,
+        "area_type": area_type,
+        "name": record["name_en"],
+        "admin1": record["admin1"],
+        "area_km2": record.get("area_km2"),
+        "as_of": None if query.start or query.end else query.day or line.dataset.last_day,
+        "perspective": query.perspective,
+        "valid_from": interval.start,
+        "valid_to": interval.end,
+        "since": interval.since,
+        **_state_columns(line, state),
+    }
+
+
+def _state_columns(line: Timeline, state: State | None) -> Record:
+    claims = line.dataset.by_id("control_claims")
+    claim_ids = list(state.claim_ids) if state else []
+    return {
+        "controller": state.controller if state else "unknown",
+        "controller_name": actor_name(line.dataset, state.controller) if state else t("state.unknown"),
+        "status": state.status if state else "unknown",
+        "basis": state.basis if state else None,
+        "certainty": state.certainty if state else None,
+        "told_by": state.told_by if state else None,
+        "partial": state.partial if state else None,
+        "last_confirmed": state.last_confirmed if state else None,
+        "claim_ids": claim_ids,
+        "source_ids": list(dict.fromkeys(s for c in claim_ids for s in claims[c]["source_ids"])),
+        "disputed": [dispute.__dict__ for dispute in state.disputed] if state else [],
+        "active": [dispute.__dict__ for dispute in state.active] if state else [],
+    }

@@ -1,0 +1,24 @@
+"""The provinces page in a browser: charts stand, nothing scrolls sideways, nobody else is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_it_fits_and_its_charts_are_drawn(pages, server, width):
+    page = pages(server, width=width).page
+    page.goto(f"{server}/provinces?province=AF-PAN&with=AF-BGL")
+    page.get_by_text("All 34 provinces").wait_for()
+    page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").nth(7).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_neighbour_is_one_click_away(pages, server):
+    page = pages(server).page
+    page.goto(f"{server}/provinces?province=AF-PAN")
+    page.get_by_role("button", name="Takhar").click()
+    page.wait_for_function("new URLSearchParams(location.search).get('province') === 'AF-TAK'")
+    page.get_by_role("heading", name="Takhar").wait_for()

@@ -1,0 +1,133 @@
+"""A page as Streamlit runs it, over the shipped record or over one with a trap in every text."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.geojson import dumps
+from geo.timeline import Timeline
+from pages.ui import snapshot as shared
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "tests" / "tiny" / "data"
+#: Text that would load a picture, link, colour or compute if Markdown, LaTeX or a template read it.
+TRAP = (
+    "![x](https://evil.example/x.png) [y](https://evil.example) <img src=x onerror=a()> $x^2$ :red[z] {{7*191}} `c` *b*"
+)
+#: What of it must not stand in Markdown without a backslash, and what not even with one.
+RAW = re.compile(r"(?<!\\)(!\[|\[[xyz]\]?\(?|\]\(|<|\$|`c|\*b|_)|https?://|:red")
+TRAPPED = {
+    "events": ("title", "summary", "place_name", "notes", "verified_by"),
+    "sources": ("title", "publisher", "author", "reliability", "notes", "date_note"),
+    "statistics": ("label", "text", "claimant_name", "notes"),
+    "presence": ("says", "claimant_name", "notes"),
+    "undated": ("title", "summary", "reason"),
+    "actors": ("name_en",),
+    "places": ("name_en",),
+    "provinces": ("name_en",),
+    "districts": ("name_en",),
+}
+
+Visit = Callable[..., AppTest]
+
+
+@pytest.fixture
+def visit_page(shipped_line: Timeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Visit:
+    """visit_page("events", event="EV-…"): the page over the shipped record."""
+    return _visiting(_of(shipped_line), monkeypatch)
+
+
+@pytest.fixture
+def visit_hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """The same over the tiny record with `TRAP` in every free text and name."""
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    for name, fields in TRAPPED.items():
+        for path in (folder / f"{name}.json", folder / f"{name}.geojson"):
+            if path.exists():
+                path.write_text("".join(_trapped(path.read_text("utf-8"), fields)), "utf-8")
+    monkeypatch.setattr(shared, "_current", None)
+    return _visiting(shared.snapshot(folder, tmp_path / "static"), monkeypatch)
+
+
+@pytest.fixture
+def visit_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """The same with no record at all."""
+    monkeypatch.setattr(shared, "_current", None)
+    monkeypatch.setattr(shared, "load", _no_record)
+    return _page
+
+
+def _no_record(folder: Path) -> Any:
+    from geo.problems import DataError
+
+    raise DataError([])
+
+
+def _of(line: Timeline) -> shared.Snapshot:
+    from geo.load import DATA_DIR
+
+    return shared.Snapshot(line, None, shared._stamp(DATA_DIR))  # type: ignore[arg-type]
+
+
+def _visiting(snapshot: shared.Snapshot, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    monkeypatch.setattr(shared, "_current", snapshot)
+    monkeypatch.setattr(shared, "_stamp", lambda folder: snapshot.stamp)
+    return _page
+
+
+def _page(name: str, **query: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page.switch_page(f"pages/{name}.py")
+    for key, value in query.items():
+        page.query_params[key] = value
+    return page.run()
+
+
+def _trapped(text: str, fields: tuple[str, ...]) -> Iterator[str]:
+    """The lines of a canonical file with a trap in the fields that hold text."""
+    for row in text.splitlines(keepends=True):
+        body = row.rstrip("\n").rstrip(",")
+        if not body.startswith("{") or not body.endswith("}") or body.endswith('"features":['):
+            yield row
+            continue
+        record = json.loads(body)
+        inner = record.get("properties", record)
+        for field in fields:
+            if inner.get(field):
+                inner[field] = TRAP
+        for claim in inner.get("claims", []):
+            claim["says"] = claim["claimant_name"] = TRAP
+        yield dumps(record) + row[len(body) :]
+
+
+def markdown_of(page: AppTest) -> list[str]:
+    """Everything on a page that Streamlit reads as Markdown: texts, captions, headings, labels."""
+    kinds = ("markdown", "caption", "title", "header", "subheader", "error", "warning", "info", "success", "expander")
+    found = [str(getattr(element, "value", "") or "") for kind in kinds for element in page.get(kind)]
+    for kind in ("page_link", "link_button", "button", "selectbox", "multiselect", "text_input", "tab", "expandable"):
+        found += [
+            str(getattr(element, "label", "") or getattr(element.proto, "label", "")) for element in page.get(kind)
+        ]
+    return found
+
+
+@pytest.fixture
+def shows_only_text() -> Callable[[AppTest], None]:
+    """Nothing of the trap stands in Markdown unescaped."""
+
+    def check(page: AppTest) -> None:
+        assert not page.exception
+        found = markdown_of(page)
+        assert any("evil" in text for text in found), "the trap is nowhere on the page"
+        for text in (text for text in found if "evil" in text):
+            assert not RAW.search(text), text
+
+    return check

@@ -1,0 +1,126 @@
+"""The compare page without a browser: what an address shows, its numbers, swapping, junk."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.compare import Side, Sides, difference
+from geo.text import t
+from geo.timeline import Timeline
+from pages.ui import snapshot as shared
+
+ROOT = Path(__file__).resolve().parents[2]
+DAYS = {"a": "2021-08-20", "b": "2021-09-07"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shared, "_current", None)
+        made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
+        patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
+        yield
+
+
+def visit(**query: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page.switch_page("pages/compare.py")
+    for key, value in query.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def asked(page: AppTest, key: str) -> str:
+    """What the address says."""
+    value = page.query_params[key]
+    return value if isinstance(value, str) else value[0]
+
+
+def sides(page: AppTest) -> Sides:
+    assert not page.exception
+    return page.session_state["sides"]
+
+
+def test_cold_it_compares_two_days_of_the_record(shipped_line: Timeline) -> None:
+    shown = sides(visit())
+    assert shipped_line.dataset.first_day <= shown.a.day < shown.b.day <= shipped_line.dataset.last_day
+
+
+@pytest.mark.parametrize("perspective", ["assessed", "nrf", "taliban"])
+def test_tables_and_sentence_are_those_of_the_difference(shipped_line: Timeline, perspective: str) -> None:
+    page = visit(**DAYS, perspective=perspective)
+    answer = difference(shipped_line, Sides(Side(DAYS["a"], perspective), Side(DAYS["b"], perspective)))
+    frames = [frame.value for frame in page.dataframe]
+    sums = next(frame for frame in frames if t("sides.column.districts") in frame.columns)
+    each = next(frame for frame in frames if t("sides.column.district") in frame.columns)
+    assert list(sums[t("sides.column.km2")]) == [area["area_km2"] for area in answer["areas"]]
+    assert list(each[t("sides.column.district")]) == [row["name"] for row in answer["districts"]]
+    told = next(text.value for text in page.text if t(f"perspective.{perspective}") in text.value)
+    assert f" {len(answer['districts'])} districts" in told and f" {len(answer['events'])} events" in told
+    assert any(len(frame) == len(answer["events"]) for frame in frames)
+
+
+def test_two_views_of_one_day() -> None:
+    shown = sides(visit(date="2021-09-03", pa="nrf", pb="taliban"))
+    assert shown == Sides(Side("2021-09-03", "nrf"), Side("2021-09-03", "taliban"))
+
+
+def test_the_same_side_twice_says_that_nothing_differs() -> None:
+    page = visit(a="2021-09-07", b="2021-09-07")
+    assert any(text.value == t("sides.no_row") for text in page.text)
+
+
+def test_swapping_is_written_to_the_address() -> None:
+    page = visit(**DAYS)
+    next(button for button in page.button if button.label == t("sides.swap")).click().run()
+    assert (asked(page, "a"), asked(page, "b")) == (DAYS["b"], DAYS["a"])
+    assert sides(page).a.day == DAYS["b"]
+
+
+def test_choosing_a_perspective_is_written_to_the_address() -> None:
+    page = visit(**DAYS)
+    page.selectbox(key="side_perspective_a").select("nrf").run()
+    assert asked(page, "pa") == "nrf" and sides(page).a.perspective == "nrf"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("a", "<b>"), ("b", "1400-05-24"), ("pa", "both"), ("pb", "{{7*7}}"), ("window", "x")]
+)
+def test_junk_is_told(key: str, value: str) -> None:
+    page = visit(**{key: value})
+    assert any(f"asked for {key} " in element.value for element in page.text)
+
+
+@pytest.mark.parametrize("chosen", ["district", "event"])
+def test_what_is_chosen_is_told(shipped_line: Timeline, chosen: str) -> None:
+    ids = {
+        "district": shipped_line.districts[0],
+        "event": difference(shipped_line, Sides(Side(DAYS["a"], "nrf"), Side(DAYS["b"], "nrf")))["events"][0],
+    }
+    page = visit(**DAYS, **{chosen: ids[chosen]})
+    name = {
+        "district": shipped_line.dataset.by_id("districts")[ids["district"]]["name_en"],
+        "event": shipped_line.dataset.by_id("events")[ids["event"]]["title"],
+    }[chosen]
+    assert any(name in text.value for text in page.text)
+
+
+@pytest.mark.parametrize("chosen", [{"district": "AF-BBB-ne"}, {"event": "EV-2021-0001"}])
+def test_hostile_text_never_stands_in_markdown(visit_hostile: Any, chosen: dict[str, str]) -> None:
+    page = visit_hostile("compare", a="2021-08-15", b="2021-08-24", **chosen)
+    assert not page.exception
+    assert any("evil" in text.value for text in page.text)
+    for kind in ("markdown", "caption", "header", "subheader"):
+        assert not any("evil" in str(element.value) for element in page.get(kind))
+
+
+def test_without_a_record_it_says_so(visit_broken: Any) -> None:
+    page = visit_broken("compare")
+    assert not page.exception and page.error[0].value == t("app.no_data")

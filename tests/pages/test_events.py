@@ -1,0 +1,140 @@
+"""The events page: list, filters, paging, the record of one, and addresses that mean nothing."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from geo.find import PAGE_SIZE, Listing, find_events
+from geo.load import public
+from geo.timeline import Timeline
+from geo.view import from_query, to_query
+from geo.words import speaker_in_words
+from pages.ui.safe import escape_markdown
+
+
+def texts(page) -> str:
+    return "\n".join(element.value for element in page.text)
+
+
+def address(page) -> dict[str, str]:
+    return {k: v if isinstance(v, str) else v[0] for k, v in dict(page.query_params).items()}
+
+
+def listed(page) -> list[str]:
+    return list(page.dataframe[0].value["Record"])
+
+
+def test_cold_it_lists_the_whole_record_newest_first(visit_page, shipped_line: Timeline) -> None:
+    page = visit_page("events")
+    assert not page.exception
+    view, _ = from_query({}, shipped_line.dataset)
+    every = [event["event_id"] for event in find_events(shipped_line, view, Listing())]
+    assert listed(page) == every[:PAGE_SIZE]
+    assert f"{len(every)} events" in texts(page) and shipped_line.dataset.version in texts(page)
+    assert address(page)["days"] == "record"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"type": "battles"}, {"grade": "verified,disputed"}, {"actor": "nrf"}, {"area": "AF-PAN"}, {"precision": "3"},
+        {"claimant": "un"}, {"kind": "party"}, {"q": "panjshir"}, {"q": "پنجشير"}, {"order": "oldest"}, {"page": "2"},
+        {"date": "2021-09-06", "window": "7"}, {"date": "2021-09-06", "window": "all", "days": "window", "grade": "claimed"},
+    ],
+)  # fmt: skip
+def test_each_documented_key(visit_page, shipped_line: Timeline, query: dict[str, str]) -> None:
+    page = visit_page("events", **query)
+    assert not page.exception and "asked for" not in texts(page)
+    view, _ = from_query(query, shipped_line.dataset)
+    days = query.get("days", "window" if "date" in query else "record")
+    listing = Listing(query.get("q", ""), days, query.get("order", "newest"), int(query.get("page", 1)))
+    found = [event["event_id"] for event in find_events(shipped_line, view, listing)]
+    start = (listing.page - 1) * PAGE_SIZE
+    assert f"{len(found)} events" in texts(page)
+    if found:
+        assert listed(page) == found[start : start + PAGE_SIZE]
+
+
+def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
+    junk = "![x](https://evil.example)"
+    page = visit_page("events", event=junk, days=junk, page=junk, order=junk, grade=junk, date=junk)
+    assert not page.exception
+    for key in ("event", "days", "page", "order", "grade", "date"):
+        assert f"asked for {key} “{junk}”" in texts(page)
+
+
+def test_nothing_found_says_what_to_change(visit_page) -> None:
+    page = visit_page("events", q="zzzzqqqq")
+    assert "No record" in page.info[0].value and not page.dataframe
+
+
+def test_what_is_chosen_is_kept_and_written(visit_page, shipped_line: Timeline) -> None:
+    page = visit_page("events", page="2")
+    page.multiselect(key="filter_grade").set_value(["claimed"]).run()
+    assert page.session_state["view"].grade == "claimed"
+    assert address(page)["grade"] == "claimed" and "page" not in page.query_params
+    assert set(page.dataframe[0].value["Grade"]) == {"claimed"}
+    page.text_input(key="listing_q").set_value("nrf").run()
+    assert address(page)["q"] == "nrf"
+    page.selectbox(key="listing_days").set_value("window").run()
+    page.selectbox(key="view_window").set_value("365").run()
+    assert page.session_state["view"].window == "365"
+    view = page.session_state["view"]
+    written = address(page)
+    assert {key: written[key] for key in to_query(view, shipped_line.dataset)} == to_query(view, shipped_line.dataset)
+
+
+def test_pages_turn(visit_page) -> None:
+    page = visit_page("events")
+    first = listed(page)
+    next(button for button in page.button if "Next page" in button.label).click().run()
+    assert address(page)["page"] == "2" and not set(listed(page)) & set(first)
+
+
+def test_the_record_shows_every_claim_and_source(visit_page, shipped_line: Timeline) -> None:
+    events = public(shipped_line.dataset.records("events"))
+    event = max(events, key=lambda e: (len({c["stance"] for c in e["claims"]}), len(e["claims"])))
+    page = visit_page("events", event=event["event_id"])
+    assert not page.exception
+    shown = "\n".join(element.value for element in [*page.markdown, *page.caption])
+    assert page.header[0].value == escape_markdown(event["title"])
+    for claim in event["claims"]:
+        speaker = escape_markdown(speaker_in_words(claim))
+        assert escape_markdown(claim["says"]) in shown and speaker[1:] in shown
+    for source_id in event["source_ids"]:
+        assert escape_markdown(source_id) in shown
+    for word in (f"Graded {event['verification']}", "entered", "Say that it happened"):
+        assert word in shown
+    text, bibtex, csl = (block.value for block in page.code)
+    assert event["event_id"] in text and bibtex.startswith("@misc{") and json.loads(csl)
+    links = [link.proto for link in page.get("page_link")]
+    on_map = next(link for link in links if link.label == "Show on the map")
+    assert f"event={event['event_id']}" in on_map.query_string and f"date={event['date_start']}" in on_map.query_string
+
+
+def test_back_and_next(visit_page, shipped_line: Timeline) -> None:
+    view, _ = from_query({}, shipped_line.dataset)
+    one, other = (event["event_id"] for event in find_events(shipped_line, view, Listing())[:2])
+    page = visit_page("events", event=one, days="record")
+    next(button for button in page.button if button.label.startswith("Next")).click().run()
+    assert page.session_state["view"].event == other
+    next(button for button in page.button if "All events" in button.label).click().run()
+    assert page.session_state["view"].event is None and "event" not in page.query_params and page.dataframe
+
+
+def test_hostile_text_stays_text(visit_hostile, shows_only_text) -> None:
+    assert not visit_hostile("events").exception
+    for event_id in ("EV-2021-0002", "EV-2021-0004"):
+        shows_only_text(visit_hostile("events", event=event_id))
+
+
+def test_a_withheld_event_is_not_there(visit_hostile) -> None:
+    page = visit_hostile("events", event="EV-2021-0003")
+    assert not page.exception and "EV-2021-0003" not in listed(page)
+
+
+def test_without_a_record_it_says_so(visit_broken) -> None:
+    page = visit_broken("events")
+    assert not page.exception and len(page.error) == 1

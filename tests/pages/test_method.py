@@ -1,0 +1,62 @@
+"""The method page: the document, the hard cases, every contradiction, the rules, how to cite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geo.hard_cases import CASES, contradicted_claims, contradicted_events
+from geo.text import t
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_it_shows_the_document_and_the_rules(visit_page) -> None:
+    page = visit_page("method")
+    assert not page.exception
+    shown = "\n".join(element.value for element in page.markdown)
+    assert (ROOT / "docs/method.md").read_text("utf-8").strip() in shown
+    assert "No private person's name" in shown and "](../" not in shown
+
+
+def test_every_case_is_drawn_in_each_view(visit_page) -> None:
+    page = visit_page("method")
+    shown = "\n".join(element.value for element in page.markdown)
+    assert all(t(f"method.cases.{case.key}") in shown for case in CASES)
+    links = [link.proto for link in page.get("page_link") if link.proto.label == t("method.cases_as_map")]
+    wanted = [(case.day, perspective) for case in CASES for perspective in case.perspectives]
+    assert len(links) == len(wanted)
+    for link, (day, perspective) in zip(links, wanted, strict=True):
+        assert f"date={day}" in link.query_string
+        assert (f"perspective={perspective}" in link.query_string) == (perspective != "assessed")
+
+
+def test_every_contradiction_has_a_link(visit_page, shipped) -> None:
+    page = visit_page("method")
+    links = [link.proto for link in page.get("page_link")]
+    for event in contradicted_events(shipped):
+        assert any(f"event={event['event_id']}" in link.query_string for link in links)
+    labels = "\n".join(link.label.replace("\\", "") for link in links)
+    assert all(claim["claim_id"] in labels for claim in contradicted_claims(shipped))
+    headings = "\n".join(heading.value for heading in page.subheader)
+    assert f": {len(contradicted_events(shipped))}" in headings and f": {len(contradicted_claims(shipped))}" in headings
+
+
+def test_the_day_of_the_view_is_cited(visit_page, shipped) -> None:
+    page = visit_page("method", date="2021-09-05", perspective="both")
+    cited = page.code[0].value
+    assert "2021-09-05" in cited and "perspective both" in cited and shipped.version in cited
+
+
+def test_hostile_text_stays_text(visit_hostile, shows_only_text) -> None:
+    shows_only_text(visit_hostile("method"))
+
+
+def test_junk_is_told(visit_page) -> None:
+    page = visit_page("method", date="x", event="y")
+    assert not page.exception
+    assert sum("asked for" in element.value for element in page.text) == 2
+
+
+def test_without_a_record_it_says_so(visit_broken) -> None:
+    page = visit_broken("method")
+    assert not page.exception and len(page.error) == 1

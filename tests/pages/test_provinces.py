@@ -1,0 +1,140 @@
+"""The provinces page without a browser: what an address shows, that its numbers are the command line's, junk."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.cli import main
+from geo.province import overview
+from geo.text import t
+from geo.timeline import Timeline
+from pages.ui import snapshot as shared
+
+ROOT = Path(__file__).resolve().parents[2]
+SPAN = {"from": "2021-08-15", "to": "2022-12-31"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shared, "_current", None)
+        made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
+        patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
+        yield
+
+
+def visit(**query: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page.switch_page("pages/provinces.py")
+    for key, value in query.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def asked(page: AppTest, key: str) -> str:
+    """What the address says."""
+    value = page.query_params[key]
+    return value if isinstance(value, str) else value[0]
+
+
+def figures(page: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in page.metric}
+
+
+def frame(page: AppTest, column: str) -> Any:
+    """The first table that has a column."""
+    return next(f.value for f in page.dataframe if t(column) in f.value.columns)
+
+
+def refused(page: AppTest, key: str) -> bool:
+    return any(f"asked for {key} " in element.value for element in page.text)
+
+
+def test_cold_it_shows_all_provinces_and_none_in_particular(shipped_line: Timeline) -> None:
+    page = visit()
+    table = frame(page, "provinces.column.months")
+    dataset = shipped_line.dataset
+    rows = overview(shipped_line, dataset.first_day, dataset.last_day)
+    assert len(table) == len(rows) and not page.metric
+    told = table.set_index(t("provinces.column.province"))[t("provinces.column.activity")].fillna(0).astype(int)
+    names = dataset.by_id("provinces")
+    assert dict(told) == {names[row["admin1"]]["name_en"]: row["activity"] for row in rows}
+
+
+def test_no_record_is_no_zero_in_the_table(shipped_line: Timeline) -> None:
+    table = frame(visit(), "provinces.column.months")
+    for column in ("provinces.column.activity", "provinces.column.events"):
+        assert not (table[t(column)] == 0).any()
+
+
+def test_each_number_of_a_province_is_the_command_lines(shipped_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = visit(province="AF-PAN", **SPAN)
+    words = ["province", "AF-PAN", "--from", SPAN["from"], "--to", SPAN["to"], "--json", "--data", str(shipped_dir)]
+    assert main(words) == 0
+    answer = json.loads(capsys.readouterr().out)
+    shown = figures(page)
+    assert shown[t("provinces.figure.activity")] == str(answer["activity"]["count"])
+    assert shown[t("provinces.figure.events")] == str(len(answer["events"]))
+    assert shown[t("provinces.figure.districts")] == str(len(answer["districts"]))
+    assert shown[t("provinces.figure.lists")] == str(answer["unknown"]["presence_lists"])
+    unknown = answer["unknown"]
+    assert shown[t("provinces.figure.silent")] == f"{len(unknown['silent_months'])} / {unknown['months']}"
+    districts = frame(page, "provinces.column.confirmed")[t("provinces.column.events")].fillna(0).astype(int)
+    assert list(districts) == [row["events"] for row in answer["districts"]]
+    assert len(frame(page, "provinces.column.says")) == len(answer["presence"])
+    assert len(frame(page, "provinces.column.covers")) == len(answer["statistics"])
+    assert len(frame(page, "provinces.column.in_events")) == len(answer["ledger"]["entries"])
+
+
+def test_others_stand_beside(shipped_line: Timeline) -> None:
+    page = visit(province="AF-BGL", **{"with": "AF-TAK,AF-KAP"}, **SPAN)
+    table = frame(page, "provinces.column.measure")
+    names = [shipped_line.dataset.by_id("provinces")[code]["name_en"] for code in ("AF-BGL", "AF-TAK", "AF-KAP")]
+    assert list(table.columns)[1:] == names
+    assert asked(page, "with") == "AF-TAK,AF-KAP"
+
+
+def test_every_province_can_be_shown(shipped_line: Timeline) -> None:
+    for code in shipped_line.dataset.by_id("provinces"):
+        assert visit(province=code, **SPAN).header[1].value
+
+
+@pytest.mark.parametrize("perspective", ["nrf", "taliban", "both"])
+def test_a_perspective_of_the_address_is_kept(perspective: str) -> None:
+    page = visit(province="AF-PAN", perspective=perspective)
+    assert asked(page, "perspective") == perspective
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("province", "AF-XXX"), ("from", "<b>"), ("to", "2021-13-01"), ("with", "{{7*7}}"), ("perspective", "x")],
+)
+def test_junk_is_told(key: str, value: str) -> None:
+    assert refused(visit(**{key: value}), key)
+
+
+def test_choosing_another_province_and_days_is_written_to_the_address() -> None:
+    page = visit(province="AF-BGL", date="2021-09-05")
+    page.selectbox(key="province_code").select("AF-TAK").run()
+    assert asked(page, "province") == "AF-TAK" and asked(page, "date") == "2021-09-05"
+    page.button(key="to_AF-BGL").click().run()
+    assert asked(page, "province") == "AF-BGL" and not page.exception
+    page.multiselect(key="province_beside").select("AF-TAK").run()
+    assert asked(page, "with") == "AF-TAK" and not page.exception
+
+
+def test_hostile_text_is_shown_as_text(visit_hostile: Any, shows_only_text: Any) -> None:
+    shows_only_text(visit_hostile("provinces", province="AF-AAA", **{"with": "AF-BBB"}))
+
+
+def test_without_a_record_it_says_so(visit_broken: Any) -> None:
+    page = visit_broken("provinces")
+    assert not page.exception and page.error[0].value == t("app.no_data")

@@ -1,0 +1,74 @@
+"""The data quality page: its figures are those of `python -m geo check` and `coverage`."""
+
+from __future__ import annotations
+
+import json
+
+from geo.cli import main
+
+
+def asked(capsys, shipped_dir, command: str) -> dict:
+    main([command, "--json", "--data", str(shipped_dir)])
+    return json.loads(capsys.readouterr().out)
+
+
+def test_every_figure_is_that_of_check(visit_page, shipped_dir, capsys) -> None:
+    page = visit_page("quality")
+    assert not page.exception
+    found = asked(capsys, shipped_dir, "check")
+    tables = [frame.value for frame in page.dataframe]
+    assert list(tables[0]["Value"]) == [
+        found["share_two_independent_sources_pct"],
+        found["share_single_party_pct"],
+        found["withheld"],
+        len(found["not_in_stated_place"]),
+    ]
+    assert list(tables[1]["Records"]) == list(found["records"].values())
+    mixes = ("by_grade", "by_where_precision", "by_date_precision", "by_year", "by_source_kind", "by_province")
+    for table, key in zip(tables[4:10], mixes, strict=True):
+        assert sorted(table["Events"]) == sorted(found[key].values()), key
+    headings = "\n".join(heading.value for heading in page.subheader)
+    assert f"({len(found['suspected_duplicates'])} pairs)" in headings
+    assert f"Unresolved sources ({len(found['unresolved_sources'])})" in headings
+    assert f"Reports without a day ({found['records']['undated']})" in headings
+    links = "\n".join(link.proto.query_string for link in page.get("page_link"))
+    assert all(f"event={one}" in links for pair in found["suspected_duplicates"] for one in pair)
+    assert all(f"source={one}" in links for one in found["unresolved_sources"])
+    assert found["dataset"] in page.text[0].value
+
+
+def test_the_coverage_is_that_of_coverage(visit_page, shipped_dir, capsys) -> None:
+    page = visit_page("quality")
+    quarters = asked(capsys, shipped_dir, "coverage")["quarters"][::-1]
+    ours, others = page.dataframe[2].value, page.dataframe[3].value
+    assert list(ours["Quarter"]) == [quarter["name"] for quarter in quarters]
+    totals = [sum(quarter["ours"].values()) for quarter in quarters]
+    assert list(ours["All grades"]) == [str(total) if total else "–" for total in totals]
+    for grade in quarters[0]["ours"]:
+        assert list(ours[grade]) == [str(q["ours"][grade]) if q["ours"][grade] else "–" for q in quarters]
+    assert list(ours["Months without a record"]) == [", ".join(quarter["silent_months"]) for quarter in quarters]
+    assert list(others["What is counted"]) == [c["label"] for quarter in quarters for c in quarter["counts"]]
+
+
+def test_undated_reports_stand_with_their_reasons(visit_page, shipped) -> None:
+    table = visit_page("quality").dataframe[-1].value
+    assert list(table["Why it can’t be dated"]) == [row["reason"] for row in shipped.records("undated")]
+
+
+def test_withheld_is_a_number_only(visit_hostile) -> None:
+    page = visit_hostile("quality")
+    assert not page.exception
+    assert list(page.dataframe[0].value["Value"])[2] == 1
+    shown = "".join(link.proto.query_string for link in page.get("page_link"))
+    assert "EV-2021-0003" not in shown
+
+
+def test_junk_is_told(visit_page) -> None:
+    page = visit_page("quality", date="<b>", perspective="![x](https://evil.example)")
+    assert not page.exception
+    assert sum("asked for" in element.value for element in page.text) == 2
+
+
+def test_without_a_record_it_says_so(visit_broken) -> None:
+    page = visit_broken("quality")
+    assert not page.exception and len(page.error) == 1
