@@ -13,7 +13,7 @@ from geo.timeline import Timeline
 class Entry:
     """What one claimant says, over all single events of a span, of one side's losses of one kind.
 
-    `low` adds the low ends; `high` adds the high ends and is None when any of them is open
+    `low` adds the low ends (None when no claim gives a number); `high` adds the high ends and is None when any of them is open
     ('at least'); `in_words` counts claims that give no number. `may_overlap` says that two of the
     events are linked in the record, so that one loss may stand in both.
     """
@@ -21,7 +21,7 @@ class Entry:
     claimant: str
     side: str
     kind: str
-    low: int
+    low: int | None
     high: int | None
     claims: int
     in_words: int
@@ -82,11 +82,12 @@ def _entry(
         in_words += not numbers
         if not numbers:
             continue
-        low += min(least or 0 for least, _ in numbers)
+        low += min(fewest or 0 for fewest, _ in numbers)
         highs = [most for _, most in numbers]
         known = [most for most in highs if most is not None]
         high = None if high is None or len(known) < len(highs) else high + max(known)
     if in_words:
         high = None
     linked = any(links[event_id] & events.keys() for event_id in events)
-    return Entry(claimant, side, kind, low, high, len(events), in_words, tuple(sorted(events)), linked)
+    least = None if in_words == len(events) else low
+    return Entry(claimant, side, kind, least, high, len(events), in_words, tuple(sorted(events)), linked)

@@ -59,7 +59,7 @@ def _tolls(line: Timeline) -> Question:
     """What does each claimant say of one side's dead on one day, and why not add them?"""
     entries = ledger(line, "2021-08-20", "2021-08-20", "AF-BGL").entries
     told = [
-        f"{t(f'claimant.{entry.claimant}')}: {entry.low}–{'?' if entry.high is None else entry.high} {t(f'loss.{entry.kind}')}"
+        f"{t(f'claimant.{entry.claimant}')}: {'?' if entry.low is None else entry.low}–{'?' if entry.high is None else entry.high} {t(f'loss.{entry.kind}')}"
         for entry in entries
         if entry.side == "taliban"
     ]

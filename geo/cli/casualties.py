@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         common.print_json({"dataset": line.dataset.version} | asdict(found))
         return 0
     for entry in found.entries:
-        number = f"{entry.low}–{'?' if entry.high is None else entry.high}"
+        number = "–".join("?" if end is None else str(end) for end in (entry.low, entry.high))
         words = f", {entry.in_words} in words only" if entry.in_words else ""
         words += ", may overlap" if entry.may_overlap else ""
         print(f"{entry.claimant:<14} {entry.side:<24} {entry.kind:<18} {number:>12}  ({entry.claims} events{words})")

@@ -40,10 +40,25 @@ def run(arguments: argparse.Namespace) -> int:
     days = days_of(arguments.start, arguments.end, arguments.step)
     pace = Pace(arguments.fps, arguments.hold_on_change)
     wish = wish_of(arguments, days[0])
-    write_film(common.timeline(arguments), wish, days, pace, arguments.output, _tell, arguments.data)
+    progress = Progress()
+    try:
+        write_film(common.timeline(arguments), wish, days, pace, arguments.output, progress.tell, arguments.data)
+    finally:
+        progress.end()
     return 0
 
 
-def _tell(done: int, total: int) -> None:
-    end = "\n" if done == total else ""
-    print(f"\r{done} of {total} frames", end=end, file=sys.stderr, flush=True)
+class Progress:
+    """One line on stderr that is written over; a line of its own for what comes after."""
+
+    open = False
+
+    def tell(self, done: int, total: int) -> None:
+        """Say how far it is."""
+        self.open = True
+        print(f"\r{done} of {total} frames", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Close the line when there is one."""
+        if self.open:
+            print(file=sys.stderr)

@@ -38,8 +38,12 @@ def write_site(line: Timeline, folder: Path, data_dir: Path = DATA_DIR) -> list[
     contents = contents_of(line, data_dir)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     try:
-        for name in names:
-            write_atomically(folder / name, contents[name])
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:
+            for name in names:
+                write_atomically(Path(made) / name, contents[name])
+            for name in names:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (Path(made) / name).replace(folder / name)
     except OSError as error:
         raise OSError(f"{folder}: {error.strerror or error}") from error
     return names

@@ -174,8 +174,9 @@ def _write_gpkg(table: Table, path: Path) -> None:
             dataset_metadata=table.about,
             layer_metadata=table.about,
         )
-    except pyogrio.errors.DataSourceError as error:
-        raise OSError(str(error)) from error
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as error:
+        full = "disk is full" in str(error)
+        raise OSError("No space left on device" if full else str(error)) from error
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
