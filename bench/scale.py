@@ -44,9 +44,9 @@ if (window === top) {
   const proto = WebGL2RenderingContext.prototype;
   for (const name of ["bufferData", "bufferSubData"]) {
     const old = proto[name];
-    proto[name] = function (target, data, ...rest) {
-      if (target === 0x8892 && (data?.byteLength ?? rest.length) > 256) fresh = true;
-      return old.call(this, target, data, ...rest);
+    proto[name] = function (...rest) {
+      if (rest.some((part) => (part?.byteLength ?? 0) > 2048)) fresh = true; // uniforms are smaller
+      return old.apply(this, rest);
     };
   }
   for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {
@@ -131,6 +131,7 @@ class App(browser.Subject):
         self.note("heap, MB", (used["usedSize"] + used.get("backingStorageSize", 0)) / 1e6)
 
     def close(self) -> None:
+        """Leave the page."""
         if self.page:
             self.page.context.close()
         self.page = None
@@ -145,10 +146,11 @@ class Plugin(App):
     begin: str = ""
 
     def frame(self) -> Frame:
-        """The frame of the map."""
+        """The map's frame."""
         return next(frame for frame in self.page.frames if "folium" in frame.url)
 
     def arrive(self) -> None:
+        """Until the plugin stands, then to the first day."""
         end = time.monotonic() + LONGEST_MS / 1000
         while not any("folium" in frame.url for frame in self.page.frames):
             if time.monotonic() > end:
@@ -163,6 +165,7 @@ class Plugin(App):
         self.page.wait_for_timeout(browser.SETTLE_MS)
 
     def steps(self, count: int) -> None:
+        """Day by day with the plugin's own means."""
         self.page.bring_to_front()
         sent = self.websocket_bytes
         for _ in range(count):
@@ -202,6 +205,7 @@ def plugin_files() -> str | None:
     folder.mkdir(exist_ok=True)
     for name in ("leaflet.js", "leaflet.css"):
         shutil.copy(browser.ROOT / "bench" / "static" / name, folder / name)
+    (folder / "empty.json").write_text('{"version": 8, "sources": {}, "layers": []}')  # pydeck's ground
     CACHE.mkdir(parents=True, exist_ok=True)
     try:
         for package, wanted in PLUGINS.items():

@@ -37,6 +37,7 @@ class Readers:
         threading.Thread(target=self.loop.run_forever, daemon=True).start()
 
     def do(self, work: Any) -> Future:
+        """Run a coroutine of this class in its thread."""
         return asyncio.run_coroutine_threadsafe(work, self.loop)
 
     async def join(self, count: int) -> None:
@@ -62,6 +63,7 @@ class Readers:
         return 1000 * (self.loop.time() - before)
 
     async def leave(self) -> None:
+        """All go."""
         for socket in self.sockets:
             await socket.close()
 

@@ -187,7 +187,26 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "calendar.month.*": tuple(MONTHS),
 }
 KEY = re.compile(r"[a-z_]+(\.[a-zA-Z0-9_]+)+")
-FILE_NAMES = (".js", ".json", ".css", ".webp", ".py", ".geojson", ".topojson", ".csv", ".md", ".html", ".png", ".svg")
+FILE_NAMES = (
+    ".txt",
+    ".bib",
+    ".zip",
+    ".mp4",
+    ".gpkg",
+    ".parquet",
+    ".js",
+    ".json",
+    ".css",
+    ".webp",
+    ".py",
+    ".geojson",
+    ".topojson",
+    ".csv",
+    ".md",
+    ".html",
+    ".png",
+    ".svg",
+)
 MODULES = [path for path in WEB if path.suffix == ".js"]
 SAYING = [*GEO, *PAGES, *MODULES]
 

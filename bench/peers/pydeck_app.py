@@ -10,6 +10,7 @@ from bench.peers.synthetic import INKS, World, asked, slider
 
 
 def rgb(colour: str) -> list[int]:
+    """Red, green, blue."""
     return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
 
 
@@ -36,8 +37,8 @@ def day_deck(shown: World, day: int, window: str) -> pydeck.Deck:
             ),
         ],
         initial_view_state=pydeck.ViewState(latitude=34, longitude=66, zoom=5),
-        map_style=None,
-        map_provider=None,
+        map_style="/app/static/empty.json",  # with None Streamlit asks a foreign host for one
+        map_provider="carto",
     )
 
 

@@ -39,6 +39,7 @@ class World:
         return [feature["geometry"] for feature in self.districts.__geo_interface__["features"]]
 
     def date(self, day: int) -> str:
+        """The day as YYYY-MM-DD."""
         return str(self.first + dt.timedelta(days=int(day)))
 
     def colours(self, day: int) -> list[str]:

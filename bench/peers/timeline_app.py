@@ -16,9 +16,8 @@ POINT = "function (f, at) { return L.circleMarker(at, {radius: 5, color: f.prope
 SCRIPTS = ("leaflet.timeline.js", "moment.js")
 
 
-def everything(count: int, window: str) -> folium.Map:
+def everything(shown: World, window: str) -> folium.Map:
     """The map of all days; the geometry of a district stands there once for each of its intervals."""
-    shown = asked()[0]
     drawn = folium.Map(location=[34, 66], zoom_start=6, tiles=None)
     local_files(drawn, *SCRIPTS)
     data = {"type": "FeatureCollection", "features": [*areas(shown), *events(shown, window)]}
@@ -53,5 +52,4 @@ def events(shown: World, window: str) -> list[dict]:
 
 
 st.set_page_config(page_title="Timeline peer", layout="wide")
-plan = (int(st.query_params.get("events", 1000)), st.query_params.get("window", "30"))
-st_folium(everything(*plan), key="map", height=520, use_container_width=True, returned_objects=[])
+st_folium(everything(*asked()), key="map", height=520, use_container_width=True, returned_objects=[])

@@ -7,14 +7,13 @@ import streamlit as st
 from folium.plugins import TimestampedGeoJson
 from streamlit_folium import st_folium
 
-from bench.peers.synthetic import INKS, asked, local_files
+from bench.peers.synthetic import INKS, World, asked, local_files
 
 FILES = ("iso8601.js", "leaflet.timedimension.js", "moment.js", "leaflet.timedimension.css")
 
 
-def everything(count: int, window: str) -> folium.Map:
+def everything(shown: World, window: str) -> folium.Map:
     """The map of all days."""
-    shown = asked()[0]
     drawn = folium.Map(location=[34, 66], zoom_start=6, tiles=None)
     local_files(drawn, *FILES)
     folium.GeoJson(shown.districts[["admin2_id", "geometry"]]).add_to(drawn)
@@ -41,5 +40,4 @@ def everything(count: int, window: str) -> folium.Map:
 
 
 st.set_page_config(page_title="TimestampedGeoJson peer", layout="wide")
-plan = (int(st.query_params.get("events", 1000)), st.query_params.get("window", "30"))
-st_folium(everything(*plan), key="map", height=520, use_container_width=True, returned_objects=[])
+st_folium(everything(*asked()), key="map", height=520, use_container_width=True, returned_objects=[])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +12,8 @@ from PIL import ImageFont
 
 LATIN = {"regular": "Regular", "bold": "Semibold", "italic": "It"}
 ARABIC_SCRIPT = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+UNSET = ("Cc", "Cf", "Cs", "Zl", "Zp")
+JOINERS = "\u200c\u200d"
 MEASURED_AT = 100
 SPARE = 1.012  # small sizes run a little wider, because their glyphs stand on whole pixels
 
@@ -38,6 +41,12 @@ def font(style: str, size: int) -> ImageFont.FreeTypeFont:
 def width_of(text: str, size: float, style: str = "regular") -> float:
     """How wide one line of text is, in pixels."""
     return float(font(style_for(text, style), MEASURED_AT).getlength(text)) * SPARE * size / MEASURED_AT
+
+
+def one_line(text: str) -> str:
+    """A text as it can be set on one line: no controls, separators or marks that turn its direction."""
+    kept = "".join(" " if unicodedata.category(char) in UNSET and char not in JOINERS else char for char in text)
+    return " ".join(kept.split())
 
 
 def wrapped(text: str, size: float, width: float, style: str = "regular") -> list[str]:

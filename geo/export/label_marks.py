@@ -9,7 +9,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.fonts import style_for, width_of
+from geo.export.fonts import one_line, style_for, width_of
 from geo.export.land import Land
 from geo.export.marks import Dot, Mark, Words
 
@@ -52,7 +52,7 @@ def label_marks(land: Land, unit: float, zoom: float, lang: str, taken: Sequence
 
 def name_in(record: Any, lang: str) -> str:
     """A place's name in a language."""
-    return str(record.get(f"name_{lang}") or record["name_en"])
+    return one_line(record.get(f"name_{lang}") or record["name_en"])
 
 
 def _entries(land: Land, zoom: float) -> list[tuple[str, Any, float, float]]:

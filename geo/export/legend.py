@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import shapely
 
 from geo.export.event_marks import Cluster, badge_marks, disc_marks, drawn_events, grouped, symbol_marks
+from geo.export.fonts import one_line
 from geo.export.land import PAPER, Land
 from geo.export.looks import FADE_NAMES, Look
 from geo.export.marks import INK, Mark, Words, box_edge, rectangle
@@ -106,7 +107,7 @@ def _place_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
         sample = _fill_sample(replace(drawn[0].look, partial=True), unit)
         rows.append(Row(sample, t("legend.places"), str(len(drawn))))
     if nowhere:
-        names = ", ".join(place.name for place in nowhere)
+        names = ", ".join(one_line(place.name) for place in nowhere)
         rows.append(Row(_dash_sample(unit), t("legend.unlocated", names=names), str(len(nowhere))))
     return rows
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from geo.dates import short_date
 from geo.export.event_marks import drawn_events
-from geo.export.fonts import cut, style_for, width_of, wrapped
+from geo.export.fonts import cut, one_line, style_for, width_of, wrapped
 from geo.export.land import Land
 from geo.export.legend import Row, control_rows, event_rows, listed_events
 from geo.export.marks import Mark, Words
@@ -56,7 +56,7 @@ def source_words(source: Mapping[str, Any]) -> str:
     """'Publisher, 6 Sep 2021: title'."""
     date = short_date(source["date"]) if source["date"] else source["date_note"]
     name = ", ".join(filter(None, [source["publisher"] or t("source.no_publisher"), date]))
-    return f"{name}: {source['title']}"
+    return one_line(f"{name}: {source['title']}")
 
 
 def _legend_block(title: str, groups: Sequence[Sequence[Row]], box: Box, unit: float) -> tuple[list[Mark], float]:

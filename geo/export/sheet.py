@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from geo.dates import in_words, plain_date, solar_hijri
-from geo.export.fonts import cut, width_of, wrapped
+from geo.export.fonts import cut, one_line, width_of, wrapped
 from geo.export.land import Land
 from geo.export.marks import Mark, Words, rectangle
 from geo.export.scene import Scene
@@ -82,7 +82,7 @@ def unit_of(width: int, height: int) -> float:
 
 def sentence_lines(text: str, width: int, height: int) -> tuple[list[str], float]:
     """The sentence of the day in at most three lines, and the size that it then has (for unit 1)."""
-    unit = unit_of(width, height)
+    unit, text = unit_of(width, height), one_line(text)
     room = width - 2 * MARGIN * unit
     for size in (SENTENCE, 18.0, 16.0, 14.5):
         lines = wrapped(text, size * unit, room)

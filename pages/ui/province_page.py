@@ -145,10 +145,14 @@ def _control(line: Timeline, found: Profile) -> None:
 
 def _lists(dataset: Dataset, found: Profile) -> None:
     """Presence by date and claimant; numbers of others."""
-    for key, table in (("presence", province_tables.presence), ("statistics", province_tables.statistics)):
+    parts = (
+        ("presence", "provinces.presence_note", province_tables.presence),
+        ("statistics", "provinces.statistics_note", province_tables.statistics),
+    )
+    for key, note, table in parts:
         rows = found[key]
         st.subheader(t(f"provinces.{key}"), anchor=False)
-        st.caption(_stated(found, f"provinces.{key}_note", count=len(rows)))
+        st.caption(_stated(found, note, count=len(rows)))
         if rows:
             st.dataframe(table(dataset, rows), hide_index=True, height=min(38 + 35 * len(rows), 320))
         else:

@@ -1,6 +1,7 @@
 """The shipped stories: every sentence rests on records, every step is a view that the map can show."""
 
 import pytest
+
 from geo.lesson import lesson
 from geo.load import load
 from geo.problems import DataError

@@ -109,7 +109,7 @@ def test_cards_hold_claims_and_sources(cards: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "secret", ["EV-2021-0003", "Household in hiding", "must not leave", "house was searched", "[67.25,34.25]"]
+    "secret", ["EV-2021-0003", "Household in hiding", "must not leave", "house was searched", "67.11,34.13"]
 )
 def test_withheld_events_never_leave(line: Timeline, secret: str) -> None:
     """Neither the event nor its number, which another event and a control claim name."""
