@@ -15,6 +15,7 @@ export function eventPainter(record) {
   let span = null;
   let selected = -1;
   let hits = [];
+  const kept = {};
 
   /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
   function show(first, last, selectedNumber) {
@@ -27,7 +28,7 @@ export function eventPainter(record) {
   function paint(ctx, view) {
     if (span) {
       hits = [];
-      splat(ctx, view, record, span);
+      splat(ctx, view, record, span, kept);
       return;
     }
     const spot = (i) => [events.x[i] * view.scale + view.x, events.y[i] * view.scale + view.y];
@@ -108,26 +109,36 @@ export function eventPainter(record) {
   return { show, paint, at, visible: () => shown };
 }
 
-/** Every placed event as one small square of its type's colour, in one pass over the pixels. */
-function splat(ctx, view, record, [first, last]) {
+/**
+ * Every placed event as one small square of its type's colour. `kept` is the picture before: when only later days
+ * are added to it, only their events are drawn.
+ */
+function splat(ctx, view, record, [first, last], kept) {
   const { events } = record;
-  const { x, y, type, colours, end, placed, drawn, start } = events;
-  const { pass } = record.filter;
+  const { x, y, type, colours, end, placed, drawn, long } = events;
+  const { pass, active } = record.filter;
   const { width, height, scale } = view;
   const side = Math.max(1, Math.round(view.ratio * 1.5));
-  const image = ctx.createImageData(width, height);
-  const pixels = new Uint32Array(image.data.buffer);
   const to = record.firstAfter(last);
-  for (let i = 0; i < to; i++) {
-    if (end[i] < first || start[i] > last || !pass[i] || !placed[i] || !drawn[i]) continue;
+  const alike = kept.view === view && kept.events === events && kept.active === active;
+  const more = alike && kept.first === first && kept.to <= to;
+  const image = alike ? kept.image : ctx.createImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  if (alike && !more) pixels.fill(0);
+  const from = more ? kept.to : record.firstReaching(first);
+  const earlier = more ? [] : long.filter((i) => i < from);
+  for (let n = -earlier.length; n < to - from; n++) {
+    const i = n < 0 ? earlier[earlier.length + n] : from + n;
+    if (end[i] < first || !pass[i] || !placed[i] || !drawn[i]) continue;
     const px = (x[i] * scale + view.x) | 0;
     const py = (y[i] * scale + view.y) | 0;
     if (px < 0 || py < 0 || px + side > width || py + side > height) continue;
     const colour = colours[type[i]];
-    for (let row = py * width + px, n = 0; n < side; n++, row += width)
+    for (let row = py * width + px, k = 0; k < side; k++, row += width)
       for (let m = 0; m < side; m++) pixels[row + m] = colour;
   }
   ctx.putImageData(image, 0, 0);
+  Object.assign(kept, { view, events, active, first, to, image });
 }
 
 function mark(ctx, view, x, y, radius) {

@@ -78,11 +78,11 @@ function eventRows({ record, t }, numbers) {
   const { events, style } = record;
   const symbol = symbolFactory(style, events.typeNames, events.verificationNames);
   const ratio = window.devicePixelRatio || 1;
-  const drawn = numbers.filter((i) => events.drawn[i] && (events.placed[i] || events.where[i] === 4));
-  const rows = count(drawn, (i) => events.type[i]).map(([type, n]) =>
+  const { types, grades, drawn, coarse, province } = tally(events, numbers);
+  const rows = counted(types).map(([type, n]) =>
     row(symbol(type, 1, ratio), t(`type.${events.typeNames[type]}`), String(n)),
   );
-  for (const [grade, n] of count(drawn, (i) => events.verification[i])) {
+  for (const [grade, n] of counted(grades)) {
     rows.push(
       row(
         symbol(events.typeNames.length - 1, grade, ratio),
@@ -91,7 +91,6 @@ function eventRows({ record, t }, numbers) {
       ),
     );
   }
-  const coarse = drawn.filter((i) => events.placed[i] === 3).length;
   if (coarse)
     rows.push(
       row(
@@ -100,7 +99,6 @@ function eventRows({ record, t }, numbers) {
         String(coarse),
       ),
     );
-  const province = drawn.filter((i) => events.where[i] === 4).length;
   if (province)
     rows.push(
       row(
@@ -109,7 +107,7 @@ function eventRows({ record, t }, numbers) {
         String(province),
       ),
     );
-  const hidden = numbers.length - drawn.length;
+  const hidden = numbers.length - drawn;
   if (hidden) rows.push(row(el("span", { text: "–" }), t("legend.not_drawn"), String(hidden)));
   if (!rows.length) rows.push(el("li", { cls: "quiet", text: t("legend.no_events") }));
   return rows;
@@ -182,8 +180,22 @@ function dotted(ctx) {
   ctx.setLineDash([]);
 }
 
-function count(items, key) {
-  const counts = new Map();
-  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
-  return [...counts.entries()].sort((a, b) => a[0] - b[0]);
+/** All counts in one pass: there may be a million numbers, several times a second. */
+function tally({ type, verification, drawn, placed, where, ...events }, numbers) {
+  const found = { types: events.typeNames.map(() => 0), grades: events.verificationNames.map(() => 0) };
+  let [all, coarse, province] = [0, 0, 0];
+  for (const i of numbers) {
+    if (!drawn[i] || !(placed[i] || where[i] === 4)) continue;
+    all += 1;
+    found.types[type[i]] += 1;
+    found.grades[verification[i]] += 1;
+    if (placed[i] === 3) coarse += 1;
+    if (where[i] === 4) province += 1;
+  }
+  return { ...found, drawn: all, coarse, province };
+}
+
+/** [position, count] of those that occur. */
+function counted(counts) {
+  return [...counts.entries()].filter(([, count]) => count);
 }

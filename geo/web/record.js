@@ -246,7 +246,7 @@ export class Record {
     const { start, end, long } = this.events;
     const { pass } = this.filter;
     const found = [];
-    const from = lowerBound(start, first - LONG_DAYS);
+    const from = this.firstReaching(first);
     for (const i of long) if (i < from && end[i] >= first && pass[i]) found.push(i);
     const to = lowerBound(start, last + 1);
     for (let i = from; i < to; i++) if (end[i] >= first && pass[i]) found.push(i);
@@ -256,7 +256,12 @@ export class Record {
   /** How many events `eventsIn` would find at most; cheap, for choosing how to draw. */
   mostEventsIn(first, last) {
     const { start, long } = this.events;
-    return lowerBound(start, last + 1) - lowerBound(start, first - LONG_DAYS) + long.length;
+    return lowerBound(start, last + 1) - this.firstReaching(first) + long.length;
+  }
+
+  /** Number of the first event that may last until a day, but for the long ones. */
+  firstReaching(day) {
+    return lowerBound(this.events.start, day - LONG_DAYS);
   }
 
   /** Number of the first event that begins after a day. */

@@ -53,6 +53,8 @@ def ask(capsys: pytest.CaptureFixture[str], tiny_dir: Path) -> Ask:
     return run
 
 
+#: What tells of the withheld event: its number, title, summary, claim and point.
+SECRETS = ("EV-2021-0003", "Household", "must not leave", "house was searched", "67.11,34.13")
 SPAN = ("--from", "2021-08-15", "--to", "2021-10-01")
 
 
@@ -147,8 +149,22 @@ def test_events_as_geojson_are_canonical(ask: Ask) -> None:
 def test_withheld_events_never_leave(ask: Ask, words: tuple[str, ...]) -> None:
     answer = ask(*words)
     assert answer.code == 0
-    for secret in ("EV-2021-0003", "Household", "must not leave", "house was searched", "67.11,34.13"):
+    for secret in SECRETS:
         assert secret not in answer.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("export", "events", "-o", "e.csv"), ("export", "events", "-o", "e.geojson"), ("export-html", "-o", "e.html")],
+    ids=" ".join,
+)
+def test_withheld_events_are_in_no_written_file(ask: Ask, tmp_path: Path, words: tuple[str, ...]) -> None:
+    path = tmp_path / words[-1]
+    assert ask(*words[:-1], str(path)).code == 0
+    text = path.read_text("utf-8")
+    assert "EV-2021-0002" in text
+    for secret in SECRETS:
+        assert secret not in text
 
 
 def test_validate_finds_nothing_in_a_sound_record(ask: Ask) -> None:

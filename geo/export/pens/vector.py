@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from pathlib import Path
@@ -54,6 +55,8 @@ def save(layers: Sequence[Layer], size: tuple[int, int], path: Path, form: str, 
         figure = drawn(layers, size)
         told: dict[str, Any] = {name: about[key] for name, key in METADATA[form].items()}
         figure.savefig(path, format=form, dpi=DPI, metadata=told | SILENT[form])
+    if form == "svg":  # matplotlib repeats each text in a comment; text of records stays out of markup
+        path.write_text(re.sub(r"<!--.*?-->\s*", "", path.read_text("utf-8"), flags=re.DOTALL), "utf-8")
 
 
 def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
