@@ -82,7 +82,7 @@ def _fields(record: Record, fields: tuple[Field, ...], ids: Mapping[str, set[str
             is_list = field.kind in (*LIST_KINDS, "objects")
             if field.required:
                 yield field.name, "required", f"is empty; it needs {field.meaning}"
-            elif (value == []) != is_list or (value == "" and field.kind != "text"):
+            elif (value == []) != is_list or value == "":
                 yield field.name, field.kind, f"{shown(value)} is not empty; write {'[]' if is_list else 'null'}"
             continue
         yield from _value(field, value, ids)
@@ -214,6 +214,8 @@ def _event_rules(row: Row, tables: Tables) -> Iterator[Fault]:
     yield from _date_width(event)
     if event["date_start"] < FIRST_DAY:
         yield "date_start", "period", f"{event['date_start']} is before the period ({FIRST_DAY})"
+    if event["date_end"] > event["recorded_on"]:
+        yield "date_end", "period", f"{event['date_end']} is after the day it was recorded ({event['recorded_on']})"
     if event["reported_on"] and event["reported_on"] < event["date_start"]:
         yield "reported_on", "order", f"{event['reported_on']} is before the event"
     yield from _event_place(row)
@@ -260,6 +262,8 @@ def _control_rules(row: Row, tables: Tables) -> Iterator[Fault]:
         yield from _span(claim["valid_from"], claim["valid_to"], "valid_to")
         if claim["valid_to"] == claim["valid_from"]:
             yield "valid_to", "empty", "is the first day the state no longer holds, so later than valid_from"
+    if not FIRST_DAY <= claim["valid_from"] <= claim["recorded_on"]:
+        yield "valid_from", "period", f"{claim['valid_from']} is before {FIRST_DAY} or after its record"
     if claim["last_confirmed"] < claim["valid_from"]:
         yield "last_confirmed", "order", f"{claim['last_confirmed']} is before valid_from"
     expected = {"country": r"AF", "province": r"AF-[A-Z]{3}", "district": r"AF-[A-Z]{3}-.+", "place": r"PL-.+"}
@@ -268,6 +272,11 @@ def _control_rules(row: Row, tables: Tables) -> Iterator[Fault]:
             yield "area_ids", "area", f"{area_id} is not a {claim['area_type']}"
     if claim["basis"] == "assessed" and claim["certainty"] in ("C", "D"):
         yield "basis", "certainty", f"certainty {claim['certainty']} is a claim, not an assessment"
+
+
+def _presence_rules(row: Row, tables: Tables) -> Iterator[Fault]:
+    if row.record["as_of"] > row.record["recorded_on"]:
+        yield "as_of", "period", f"{row.record['as_of']} is after the day it was recorded ({row.record['recorded_on']})"
 
 
 def _statistic_rules(row: Row, tables: Tables) -> Iterator[Fault]:
@@ -300,6 +309,7 @@ def _source_rules(row: Row, tables: Tables) -> Iterator[Fault]:
 RECORD_RULES: dict[str, Callable[[Row, Tables], Iterator[Fault]]] = {
     "events": _event_rules,
     "control_claims": _control_rules,
+    "presence": _presence_rules,
     "statistics": _statistic_rules,
     "places": _place_rules,
     "sources": _source_rules,

@@ -110,7 +110,7 @@ class Frames:
         """A part of the map (left, top, right, bottom in fine pixels)."""
         land = ground.box.land
         left, top, right, bottom = (edge / FINER for edge in region)
-        window = shapely.box(left, top, right, bottom)
+        window = shapely.box(left, top, right, bottom).buffer(REACH * ground.box.unit)  # edges reach into it
         inside = [admin2_id for admin2_id, shape in land.districts.items() if shape.intersects(window)]
         part = ground.relief.crop(region)
         Canvas(part, left, top).draw([*zone_marks(scene, land, ground.box.unit, inside), *ground.over])

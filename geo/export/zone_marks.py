@@ -29,7 +29,8 @@ def zone_marks(scene: Scene, land: Land, unit: float, only: Iterable[str] | None
     groups: dict[Look, list[BaseGeometry]] = defaultdict(list)
     for admin2_id in land.districts if only is None else only:
         groups[scene.looks[admin2_id]].append(land.districts[admin2_id])
-    marks = [mark for look, shapes in groups.items() for mark in area_marks(look, shapes, unit)]
+    in_order = sorted(groups.items(), key=lambda group: str(group[0]))  # also for a part: edges lie over each other
+    marks = [mark for look, shapes in in_order for mark in area_marks(look, shapes, unit)]
     for place in scene.places:
         marks += area_marks(look_of_place(place), circle(place, land), unit)
     return marks

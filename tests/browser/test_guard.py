@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -37,3 +41,17 @@ def test_an_error_in_the_page_is_seen(replay, broken):
     replay.page.wait_for_timeout(200)
     assert any("missing" in error for error in replay.watch.errors)
     replay.watch.errors.clear()
+
+
+@pytest.mark.parametrize(("required", "code", "told"), [("1", 1, "is installed"), ("", 0, "1 skipped")])
+def test_without_a_browser_the_tests_are_skipped_unless_it_is_required(tmp_path, required, code, told):
+    test = f"{Path(__file__)}::test_a_socket_to_another_host_is_stopped_and_counted"
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", test],
+        cwd=Path(__file__).parents[2],
+        env={"PATH": str(tmp_path), "REQUIRE_BROWSER": required},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == code, run.stdout
+    assert told in run.stdout

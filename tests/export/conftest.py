@@ -43,5 +43,7 @@ TRAP = "</script><script>window.trapped = 1</script><!--<img src=x onerror=windo
 def trapped(tiny: Dataset) -> Timeline:
     """The tiny record with text in every title, summary and claim that tries to break out."""
     told = changed(tiny, "events", lambda e: e | {"title": TRAP, "summary": TRAP, "notes": TRAP, "place_name": TRAP})
-    told = changed(told, "sources", lambda s: s | {"title": TRAP, "publisher": TRAP, "url": "javascript:window.trapped=1"})
+    told = changed(
+        told, "sources", lambda s: s | {"title": TRAP, "publisher": TRAP, "url": "javascript:window.trapped=1"}
+    )
     return Timeline(changed(told, "provinces", lambda p: p | {"name_en": TRAP}))

@@ -103,7 +103,9 @@ def test_each_file_says_licence_version_and_query(shipped_line, tmp_path, kind):
         "csv": json.loads((tmp_path / f"{kind}.csv{SIDECAR}").read_text("utf-8"))["notes"],
         "geojson": json.loads(written(table, tmp_path, "geojson").read_text("utf-8"))["metadata"],
         "gpkg": pyogrio.read_info(written(table, tmp_path, "gpkg"))["dataset_metadata"],
-        "parquet": {k.decode(): v.decode() for k, v in pq.read_schema(written(table, tmp_path, "parquet")).metadata.items()},
+        "parquet": {
+            k.decode(): v.decode() for k, v in pq.read_schema(written(table, tmp_path, "parquet")).metadata.items()
+        },
     }
     for form, about in told.items():
         assert about["licence"].startswith("CC BY 4.0"), form
@@ -137,7 +139,9 @@ def test_what_is_withheld_is_in_no_table(tiny_line, tmp_path, form):
 # --- spreadsheets -------------------------------------------------------------------------
 
 
-@given(st.text(max_size=30) | st.sampled_from(STARTS).flatmap(lambda s: st.text(max_size=10).map(lambda rest: s + rest)))
+@given(
+    st.text(max_size=30) | st.sampled_from(STARTS).flatmap(lambda s: st.text(max_size=10).map(lambda rest: s + rest))
+)
 def test_quoting_is_undone_and_leaves_no_formula(text):
     cell = quoted(text)
     assert unquoted(cell) == text

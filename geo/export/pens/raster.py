@@ -46,7 +46,7 @@ class Canvas:
         pen, corner = ImageDraw.Draw(mask), np.array(box[:2])
         for polygon in polygons:
             for number, ring in enumerate(polygon):
-                pen.polygon(_flat(ring - corner), fill=0 if number else 255)
+                pen.polygon(_whole(ring - corner), fill=0 if number else 255)
         self._paint(mask, box, mark.colour, mark.alpha)
 
     @_draw.register
@@ -61,7 +61,7 @@ class Canvas:
         mask = Pillow.new("L", (box[2] - box[0], box[3] - box[1]))
         pen, corner = ImageDraw.Draw(mask), np.array(box[:2])
         for line in lines:
-            pen.line(_flat(line - corner), fill=255, width=width, joint="curve")
+            pen.line(_whole(line - corner), fill=255, width=width, joint="curve")
         self._paint(mask, box, mark.colour, mark.alpha)
 
     @_draw.register
@@ -143,6 +143,11 @@ def dashed(line: Points, pattern: Sequence[float]) -> list[Points]:
 def _circle(mark: Dot) -> Points:
     angles = np.linspace(0, 2 * math.pi, 49)
     return np.stack([mark.x + mark.radius * np.cos(angles), mark.y + mark.radius * np.sin(angles)], axis=-1)
+
+
+def _whole(points: Points) -> list[float]:
+    """Whole pixels, rounded downwards: Pillow would round towards 0, so a part would differ from the whole."""
+    return _flat(np.floor(points))
 
 
 def _flat(points: Points) -> list[float]:
