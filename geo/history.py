@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 from geo.load import DATA_DIR, Dataset, public
+from geo.spans import covers, superseded_ends
 from geo.view import ViewState
 
 VERSIONS = "versions.csv"
@@ -32,10 +33,11 @@ def changed_after(dataset: Dataset, view: ViewState, day: str) -> list[str]:
         for event in public(dataset.records("events"))
         if event["event_id"] == view.event or (view.province and event["admin1"] == view.province)
     ]
+    ends = superseded_ends(dataset.records("control_claims"))
     claims = [
         claim
         for claim in dataset.records("control_claims")
-        if claim["valid_from"] <= view.date and (claim["valid_to"] is None or view.date < claim["valid_to"])
+        if covers(claim["valid_from"], ends[claim["claim_id"]], view.date)
     ]
     newer = [
         str(record.get("event_id") or record.get("claim_id"))

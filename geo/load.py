@@ -116,6 +116,20 @@ def public(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def public_sources(dataset: Dataset) -> list[Record]:
+    """The sources that may leave the build: all but those that only withheld events rest on."""
+    events = dataset.records("events")
+    shown = {source_id for event in public(events) for source_id in event["source_ids"]}
+    for name in ("control_claims", "presence", "statistics", "undated"):
+        shown |= {source_id for record in dataset.records(name) for source_id in record["source_ids"]}
+    for actor in dataset.records("actors"):
+        shown |= {source_id for relation in actor["relations"] or [] for source_id in relation["source_ids"]}
+    cited = {
+        page for source in dataset.records("sources") if source["source_id"] in shown for page in source["seen_through"]
+    }
+    return [source for source in dataset.records("sources") if source["source_id"] in shown | cited]
+
+
 def _under_data(problem: Problem) -> Problem:
     return Problem(
         f"data/{problem.file}", problem.line, problem.record_id, problem.field, problem.rule, problem.message

@@ -9,7 +9,7 @@ from typing import Any
 from geo.control import Dispute, State
 from geo.coverage import coverage, month_end
 from geo.geojson import dumps
-from geo.load import Dataset, public
+from geo.load import Dataset, public, public_sources
 from geo.schema import CLAIMANTS, EVENT_TYPES, FILES, PERSPECTIVES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
 from geo.spans import add_days, days_between
 from geo.style import LEAST_RADIUS_KM, style_sheet
@@ -85,7 +85,7 @@ def card_payload(dataset: Dataset) -> bytes:
     events = {
         event["event_id"]: {name: event[name] for name in CARD_FIELDS} for event in public(dataset.records("events"))
     }
-    sources = {s["source_id"]: {name: s[name] for name in SOURCE_FIELDS} for s in dataset.records("sources")}
+    sources = {s["source_id"]: {name: s[name] for name in SOURCE_FIELDS} for s in public_sources(dataset)}
     presence = [
         {
             name: row[name]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geo.integrity import independent_publishers, is_one_party
-from geo.load import Dataset, public
+from geo.load import Dataset, public, public_sources
 from geo.schema import FILES, SOURCE_KINDS
 
 Event = dict[str, Any]
@@ -57,12 +57,12 @@ class Measure:
 
 def resting(dataset: Dataset) -> dict[str, Resting]:
     """What rests on each source, by its id, in the order of the file; withheld events are not named."""
-    found: dict[str, dict[str, list[str]]] = {s: {} for s in dataset.by_id("sources")}
+    found: dict[str, dict[str, list[str]]] = {source["source_id"]: {} for source in public_sources(dataset)}
     for name in RESTING:
         for record in public(dataset.records(name)) if name == "events" else dataset.records(name):
             for source_id in _named(record):
                 found[source_id].setdefault(name, []).append(record[FILES[name].id_field])
-    for source in dataset.records("sources"):
+    for source in public_sources(dataset):
         for through in source["seen_through"]:
             found[through].setdefault("carries", []).append(source["source_id"])
     return {s: Resting(**{name: tuple(sorted(ids)) for name, ids in names.items()}) for s, names in found.items()}

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image as Pillow
+from PIL import ImageColor
 
 from geo.export.frames import Frames
+from geo.export.land import PAPER
 from geo.export.picture import Wish
+from geo.export.sheet import BANNER
 from geo.export.target import whole_file
 from geo.load import DATA_DIR
 from geo.spans import add_days, days_between
+from geo.style import CONTROLLERS, EVENT_SYMBOLS
 from geo.timeline import Timeline
 
 FORMS = ("mp4", "gif", "webm")
@@ -27,6 +31,7 @@ ENCODERS = {
     "webm": ["-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1"],
 }
 PALETTE_FRAMES = 6
+BLENDS = (1.0, 0.72, 0.5, 0.3)
 Tell = Callable[[int, int], None]
 
 
@@ -180,13 +185,36 @@ def _plain(said: Sequence[str]) -> str:
 def _write_gif(frames: Iterator[Pillow.Image], holds: Sequence[int], pace: Pace, path: Path) -> None:
     """One palette for all frames, so that still areas stay still."""
     kept = list(frames)
-    step = max(1, len(kept) // PALETTE_FRAMES)
-    samples = kept[::step]
-    width, height = kept[0].size
-    sheet = Pillow.new("RGB", (width, height * len(samples)))
-    for number, sample in enumerate(samples):
-        sheet.paste(sample, (0, number * height))
-    palette = sheet.quantize(256, method=Pillow.Quantize.MEDIANCUT)
+    palette = shared_palette(kept[:: max(1, len(kept) // PALETTE_FRAMES)])
     indexed = [frame.quantize(palette=palette, dither=Pillow.Dither.NONE) for frame in kept]
     durations = [round(1000 / pace.fps * hold / 10) * 10 for hold in holds]
     indexed[0].save(path, "GIF", save_all=True, append_images=indexed[1:], duration=durations, loop=0, optimize=False)
+
+
+def shared_palette(samples: Sequence[Pillow.Image]) -> Pillow.Image:
+    """256 colours for all frames: those that mean something, as they are blended, then the most frequent.
+
+    Chosen by frequency alone, a small area that changed hands would lose its colour.
+    """
+    meant = _meant_colours()
+    width, height = samples[0].size
+    joined = Pillow.new("RGB", (width, height * len(samples)))
+    for number, sample in enumerate(samples):
+        joined.paste(sample, (0, number * height))
+    frequent = joined.quantize(256 - len(meant), method=Pillow.Quantize.MEDIANCUT).getpalette() or []
+    palette = Pillow.new("P", (1, 1))
+    flat = [part for colour in meant for part in colour] + frequent[: 3 * (256 - len(meant))]
+    palette.putpalette(flat + flat[:3] * (256 - len(flat) // 3))
+    return palette
+
+
+def _meant_colours() -> list[tuple[int, ...]]:
+    """The colours of holders, event types and the banner, whole and as they are blended with the ground."""
+    paper = ImageColor.getrgb(PAPER)
+    names = dict.fromkeys([*CONTROLLERS.values(), *(symbol.colour for symbol in EVENT_SYMBOLS.values()), BANNER])
+    blended = [
+        tuple(round(part * share + ground * (1 - share)) for part, ground in zip(colour, paper, strict=True))
+        for colour in (ImageColor.getrgb(name)[:3] for name in names)
+        for share in BLENDS
+    ]
+    return list(dict.fromkeys(blended))

@@ -94,7 +94,11 @@ def box_edge(
 
 def polygons_of(geometry: BaseGeometry) -> tuple[tuple[Points, ...], ...]:
     """The rings of a shapely polygon or multipolygon."""
-    parts = [part for part in shapely.get_parts(shapely.orient_polygons(geometry)) if part.geom_type == "Polygon" and not part.is_empty]
+    parts = [
+        part
+        for part in shapely.get_parts(shapely.orient_polygons(geometry))
+        if part.geom_type == "Polygon" and not part.is_empty
+    ]
     return tuple(
         (np.asarray(part.exterior.coords), *(np.asarray(hole.coords) for hole in part.interiors)) for part in parts
     )

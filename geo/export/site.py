@@ -13,7 +13,7 @@ from geo.export.province_html import index_page, province_page
 from geo.export.table_files import FORMS, write_table
 from geo.export.tables import AUTHOR, KINDS, LICENCE, Query, Record
 from geo.geojson import dumps, write_atomically
-from geo.load import DATA_DIR, public
+from geo.load import DATA_DIR, public, public_sources
 from geo.schema import PERSPECTIVES
 from geo.text import t
 from geo.timeline import Timeline
@@ -89,7 +89,7 @@ def _api(line: Timeline) -> dict[str, Any]:
     events = [event | {"geometry": points[event["event_id"]]} for event in public(dataset.records("events"))]
     files: dict[str, Any] = {f"state-{p}.json": state_deltas(line, p) for p in PERSPECTIVES}
     files["events.json"] = _about(line) | {"events": events}
-    files["sources.json"] = _about(line) | {"sources": dataset.records("sources")}
+    files["sources.json"] = _about(line) | {"sources": public_sources(dataset)}
     return files
 
 

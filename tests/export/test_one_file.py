@@ -109,7 +109,7 @@ def test_method_sources_and_credits_are_inside(replay, page, shipped):
     page.locator("#method summary").first.click()
     assert "Hard cases" in page.locator("#method").inner_text()
     page.locator("#sources summary").click()
-    assert page.locator("#sources li").count() == len(shipped.by_id("sources"))
+    until(page, f"document.querySelectorAll('#sources li').length === {len(shipped.by_id('sources'))}")
     assert "geoBoundaries" in page.locator("footer").inner_text()
     assert shipped.version in page.locator("footer").inner_text()
 

@@ -117,7 +117,6 @@ def test_withheld_events_never_leave(line: Timeline, secret: str) -> None:
     assert secret not in card_payload(line.dataset).decode()
 
 
-@pytest.mark.xfail(strict=True, reason="sources that only withheld events rest on are still written out")
 def test_sources_of_withheld_events_never_leave(tiny: Dataset) -> None:
     assert "What is not to be told" not in card_payload(tiny).decode()
 
