@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.find import filter_events, listing_from, span_of
-from geo.load import Dataset
+from geo.load import Dataset, public_sources
 from geo.sources import balance, kind_shares, resting
 from geo.text import t
 from geo.timeline import Timeline
@@ -42,7 +42,7 @@ def show() -> None:
 def _take(query: dict[str, str], dataset: Dataset) -> None:
     """This page's own keys of the address: `source`, and `days` as on the events page."""
     asked = query.get("source")
-    known = asked in dataset.by_id("sources")
+    known = asked in {source["source_id"] for source in public_sources(dataset)}
     st.session_state[source_list.SOURCE] = asked if known else None
     if asked and not known:
         st.text(t("sources.refused", value=asked[:60]))

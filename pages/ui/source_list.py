@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.dates import short_date
 from geo.find import fold
-from geo.load import Dataset, public
+from geo.load import Dataset, public, public_sources
 from geo.sources import RESTING, Resting
 from geo.text import t
 from geo.timeline import Timeline
@@ -76,7 +76,7 @@ def matching(dataset: Dataset, view: ViewState, words: str) -> list[Source]:
     wanted = fold(words).split()
     return [
         source
-        for source in dataset.records("sources")
+        for source in public_sources(dataset)
         if (not kinds or source["kind"] in kinds) and all(word in _searched(source) for word in wanted)
     ]
 
