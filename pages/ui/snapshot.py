@@ -60,7 +60,6 @@ def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: 
             raise
         del error
         return Snapshot(before.line, before.assets, stamp, stale=True)
-    gc.collect()
     gc.freeze()  # Streamlit collects all generations after each run; the record need not be walked
     return Snapshot(line, assets, stamp)
 
