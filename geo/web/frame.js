@@ -23,7 +23,7 @@ export async function mountMap(map, assets) {
   const { record } = replay;
   const L = window.L;
   dress(map);
-  map.setMinZoom(4).setMaxZoom(12).fitBounds(assets.bounds);
+  map.setMinZoom(4).setMaxZoom(12).fitBounds(assets.bounds, { animate: false });
   map.createPane("relief").style.zIndex = 150;
   L.imageOverlay(assets.relief, base.relief, { pane: "relief", interactive: false }).addTo(map);
 

@@ -83,7 +83,7 @@ def test_junk_falls_back_and_is_told_as_plain_text(replay):
     assert replay.js("window.__pwned") is None
 
 
-@pytest.mark.parametrize("date", ["2021-08-14", "2099-01-01", "2021-02-30", "20210905", "۲۰۲۱-۰۹-۰۵", ""])
+@pytest.mark.parametrize("date", ["2021-08-14", "2021-02-30", "۲۰۲۱-۰۹-۰۵", ""])
 def test_days_that_are_no_days_of_the_record(replay, date):
     replay.open(date=date)
     assert replay.day == replay.js("conflictReplay.record.firstDay")

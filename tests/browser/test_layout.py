@@ -18,31 +18,32 @@ STICKING_OUT = """(width) => [...document.querySelectorAll('*')].filter((e) => e
 SCROLLS = """(width) => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
   .filter((e) => e && e.scrollWidth > width).map((e) => `${e.tagName}: ${e.scrollWidth}`)"""
 
+#: The event with the longest word on its card.
+LONGEST_WORD = """() => conflictReplay.cards().then(({events}) => {
+  const longest = (id) => Math.max(...JSON.stringify(events[id]).split(/[\\s"]/).map((word) => word.length));
+  return Object.keys(events).sort((a, b) => longest(b) - longest(a))[0];
+})"""
+
 
 def open_at(pages, server, form, **query):
     width, height = WIDTHS[form]
     return pages(server, width=width, height=height, **(PHONE if form == "phone" else {})).open(**query)
 
 
-@pytest.mark.parametrize("selection", [{}, {"province": "AF-PAN"}, {"event": "longest"}, {"date": "1400-05-24"}])
 @pytest.mark.parametrize("form", WIDTHS)
-def test_nothing_sticks_out(pages, server, form, selection):
+def test_nothing_sticks_out(pages, server, form):
     width, _ = WIDTHS[form]
-    event = selection.get("event")
-    replay = open_at(pages, server, form, **{"date": DAY} | ({} if event else selection))
-    if event:  # the event with the longest word on its card
-        replay.js(
-            """async () => {
-              const { events } = await conflictReplay.cards();
-              const longest = (id) => Math.max(...JSON.stringify(events[id]).split(/[\\s"]/).map((word) => word.length));
-              conflictReplay.set({ event: Object.keys(events).sort((a, b) => longest(b) - longest(a))[0] });
-            }"""
-        )
-        replay.card.wait_for()
-    replay.page.wait_for_timeout(300)
-    assert replay.js("innerWidth") == width
-    assert replay.js(SCROLLS, width) == []
-    assert replay.js(STICKING_OUT, width) == []
+    replay = open_at(
+        pages, server, form, date="1400-05-24", perspective="x" * 80
+    )  # with what was refused above the map
+    event = replay.js(LONGEST_WORD)
+    for selection in ({}, {"province": "AF-PAN"}, {"event": event}, {"event": None, "province": None, "window": "all"}):
+        replay.js("(selection) => conflictReplay.set(selection)", selection)
+        replay.page.wait_for_timeout(400)
+        assert replay.card.count() == bool(selection.get("province") or selection.get("event"))
+        assert replay.js("innerWidth") == width
+        assert replay.js(SCROLLS, width) == [], selection
+        assert replay.js(STICKING_OUT, width) == [], selection
     replay.axis.scroll_into_view_if_needed()
     box = replay.axis.bounding_box()
     assert box["width"] > 0.6 * min(width, 800)

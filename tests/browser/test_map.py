@@ -36,6 +36,8 @@ def test_the_map_is_drawn(replay):
     assert replay.inked("zones") > 50_000
     assert replay.frame.evaluate("document.querySelector('.leaflet-relief-pane img').naturalWidth") > 100
     assert replay.frame.evaluate("conflictMap.view.visibleEvents().length") > 0
+    assert replay.frame.evaluate("conflictMap.map.getBounds().contains([[29.5, 60.6], [38.4, 74.8]])")
+    assert replay.sight()[2] >= 5
     assert replay.frame.locator(".leaflet-control-attribution").inner_text().startswith("Leaflet")
 
 
@@ -60,7 +62,7 @@ def test_a_click_on_an_event_opens_its_card_and_close_shuts_it(replay):
     replay.wait_for_query(event=None, date=event["day"])
     replay.card.wait_for(state="detached")
     assert replay.same_frame()
-    assert replay.sight() == sight
+    assert replay.sight() == pytest.approx(sight, abs=0.05)
 
 
 def test_links_to_sources_tell_nobody_who_comes(replay):
@@ -158,12 +160,13 @@ def test_a_party_sees_another_map(replay):
     replay.choose("Whose view", "As the Taliban say")
     replay.wait_for_query(perspective="taliban")
     assert replay.js(holders, "taliban") != replay.js(holders, "assessed")
-    assert replay.picture() != before
+    theirs = replay.picture()
+    assert theirs != before
     assert sentence.inner_text() != words
     assert sentence.inner_text().startswith("As the Taliban say")
     replay.choose("Whose view", "Assessed")
     replay.wait_for_query(perspective=None)
-    assert replay.picture() == before
+    assert replay.picture() != theirs
     assert sentence.inner_text() == words
 
 
