@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import shutil
 from dataclasses import dataclass
@@ -28,10 +29,10 @@ class Assets:
     def addresses(self, root: str) -> dict[str, str]:
         """The address of each file, given the address of the static root (without a final slash)."""
         names = {
-            "record": "record.json",
-            "cards": "cards.json",
-            "base": "base.json",
-            "texts": "texts.json",
+            "record": "record.json.gz",
+            "cards": "cards.json.gz",
+            "base": "base.json.gz",
+            "texts": "texts.json.gz",
             "relief": "hillshade.webp",
             "timeline": "timeline.js",
             "panel": "panel.js",
@@ -71,11 +72,13 @@ def _contents(line: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]:
     contents = {path.name: path.read_bytes() for path in sorted(WEB.iterdir()) if path.suffix in (".js", ".css")}
     contents |= {name: (leaflet / name).read_bytes() for name in LEAFLET}
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
-    contents["record.json"] = record_payload(line)
-    contents["cards.json"] = card_payload(line.dataset)
-    contents["base.json"] = base_payload(line.dataset, basemap)
-    contents["texts.json"] = dumps(catalogue(lang)).encode("utf-8")
-    return contents
+    data = {
+        "record.json": record_payload(line),
+        "cards.json": card_payload(line.dataset),
+        "base.json": base_payload(line.dataset, basemap),
+        "texts.json": dumps(catalogue(lang)).encode("utf-8"),
+    }
+    return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
 
 
 def _remove_old(static_dir: Path) -> None:

@@ -24,7 +24,7 @@ export function eventFilter(events, raw) {
     claimant: raw.lists.claimants,
     kind: raw.lists.kinds,
   };
-  const filter = { pass: new Uint8Array(events.id.length).fill(1), active: [] };
+  const filter = { pass: new Uint8Array(events.id.length).fill(1), active: [], hidden: 0 };
 
   /** Let only what these choices name through: {type: 'battles,explosions', …}; nothing chosen lets all through. */
   filter.choose = (choices) => {
@@ -33,6 +33,7 @@ export function eventFilter(events, raw) {
     for (let i = 0; i < filter.pass.length; i++) {
       filter.pass[i] = sets.every(([values, chosen]) => values(i).some((value) => chosen.has(value))) ? 1 : 0;
     }
+    filter.hidden = filter.pass.length - filter.pass.reduce((sum, one) => sum + one, 0);
   };
 
   /** For each value of a key: how many of these events would have it, all other filters staying as they are. */

@@ -15,8 +15,7 @@ export class FiltersView {
   render() {
     const { replay } = this;
     const { record, state, t } = replay;
-    const { active, pass } = record.filter;
-    const hidden = pass.length - pass.reduce((sum, one) => sum + one, 0);
+    const { active, hidden } = record.filter;
     this.summary.textContent = active.length ? t("filter.summary", { count: active.length, hidden }) : t("filter.none");
     if (!this.root.open) return;
     const numbers = inWindow(record, state);

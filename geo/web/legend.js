@@ -1,5 +1,6 @@
 /** The legend: what is on the map on this day, with counts; nothing that is not there. */
 
+import { arrange, Kept, say } from "./arrange.js";
 import { overlay } from "./patterns.js";
 import { symbolFactory } from "./symbols.js";
 import { el } from "./text.js";
@@ -7,24 +8,43 @@ import { colourOf, fadeName, fillOf, lookOf } from "./zones.js";
 
 const SWATCH = { width: 26, height: 18 };
 
-export function legend(replay, numbers) {
-  const { t } = replay;
-  return el(
-    "div",
-    { cls: "legend" },
-    el("h2", { text: t("legend.control") }),
-    el("ul", { cls: "keys" }, ...controlRows(replay)),
-    el("h2", { text: t("legend.events") }),
-    el("ul", { cls: "keys" }, ...eventRows(replay, numbers)),
-  );
+export class Legend {
+  constructor(replay) {
+    this.replay = replay;
+    this.kept = new Kept();
+    const { t } = replay;
+    [this.control, this.events] = [el("ul", { cls: "keys" }), el("ul", { cls: "keys" })];
+    this.root = el(
+      "div",
+      { cls: "legend" },
+      el("h2", { text: t("legend.control") }),
+      this.control,
+      el("h2", { text: t("legend.events") }),
+      this.events,
+    );
+  }
+
+  /** Show the keys of the day, and those of these events (by number). */
+  render(numbers) {
+    this.kept.round();
+    arrange(this.control, controlRows(this.replay).map((row) => this.#row(row)));
+    arrange(this.events, eventRows(this.replay, numbers).map((row) => this.#row(row)));
+  }
+
+  /** The row of a key: its picture and words stay, only the number changes. */
+  #row({ key, picture, text, number }) {
+    const { root, count } = this.kept.keep(`${key} ${text}`, () => keyRow(picture(), text));
+    say(count, number);
+    return root;
+  }
 }
 
 function controlRows({ record, state, t }) {
   const { style } = record;
   const { state: numbers } = record.control(state.day, state.perspective);
   const rows = new Map();
-  const add = (key, text, paint, rank = 0) =>
-    rows.set(key, { text, paint, rank, count: (rows.get(key)?.count ?? 0) + 1 });
+  const add = (key, text, paint, rank = 0, against = "") =>
+    rows.set(key, { text, paint, rank, against, ...rows.get(key), count: (rows.get(key)?.count ?? 0) + 1 });
   for (const number of numbers) {
     const look = lookOf(record.states[number], state.day, style);
     const holder = number < 0 ? t("state.unknown") : record.actorName(look.controller);
@@ -34,6 +54,8 @@ function controlRows({ record, state, t }) {
       `${look.controller} ${look.fill} ${look.fade} ${look.partial}`,
       `${holder}: ${t(`legend.${look.fill}`)}${part}${age}`,
       (ctx) => fill(ctx, look, style),
+      0,
+      look.against,
     );
     for (const kind of ["disputed", "active"]) {
       if (look[kind])
@@ -45,33 +67,39 @@ function controlRows({ record, state, t }) {
         );
     }
   }
+  return [
+    ...[...rows]
+      .sort(([, a], [, b]) => a.rank - b.rank || b.count - a.count)
+      .map(([key, { text, paint, against, count }]) => ({
+        key: `${key} ${against}`,
+        picture: () => swatch(paint),
+        text,
+        number: t("legend.districts", { count }),
+      })),
+    ...placeRows(record, state, t),
+  ];
+}
+
+/** The named places with a state of their own: those that are drawn, and those that no source locates. */
+function placeRows(record, state, t) {
   const named = record.zonesOn(state.day, state.perspective);
-  const places = named.filter(({ zone }) => zone.lon !== null).length;
-  const list = [...rows.values()]
-    .sort((a, b) => a.rank - b.rank || b.count - a.count)
-    .map(({ text, paint, count }) => row(swatch(paint), text, t("legend.districts", { count })));
-  if (places)
-    list.push(
-      row(
-        swatch((ctx) => dotted(ctx)),
-        t("legend.places"),
-        String(places),
-      ),
-    );
-  if (named.length > places)
-    list.push(
-      row(
-        el("span", { text: "–" }),
-        t("legend.unlocated", {
-          names: named
-            .filter(({ zone }) => zone.lon === null)
-            .map(({ zone }) => zone.name)
-            .join(", "),
-        }),
-        String(named.length - places),
-      ),
-    );
-  return list;
+  const missing = named.filter(({ zone }) => zone.lon === null).map(({ zone }) => zone.name);
+  const rows = [];
+  if (named.length > missing.length)
+    rows.push({
+      key: "places",
+      picture: () => swatch(dotted),
+      text: t("legend.places"),
+      number: String(named.length - missing.length),
+    });
+  if (missing.length)
+    rows.push({
+      key: "unlocated",
+      picture: dash,
+      text: t("legend.unlocated", { names: missing.join(", ") }),
+      number: String(missing.length),
+    });
+  return rows;
 }
 
 function eventRows({ record, t }, numbers) {
@@ -79,50 +107,37 @@ function eventRows({ record, t }, numbers) {
   const symbol = symbolFactory(style, events.typeNames, events.verificationNames);
   const ratio = window.devicePixelRatio || 1;
   const { types, grades, drawn, coarse, province } = tally(events, numbers);
-  const rows = counted(types).map(([type, n]) =>
-    row(symbol(type, 1, ratio), t(`type.${events.typeNames[type]}`), String(n)),
-  );
-  for (const [grade, n] of counted(grades)) {
-    rows.push(
-      row(
-        symbol(events.typeNames.length - 1, grade, ratio),
-        t(`legend.ring.${events.verificationNames[grade]}`),
-        String(n),
-      ),
-    );
-  }
-  if (coarse)
-    rows.push(
-      row(
-        swatch((ctx) => disc(ctx)),
-        t("legend.district_precision"),
-        String(coarse),
-      ),
-    );
-  if (province)
-    rows.push(
-      row(
-        swatch((ctx) => dotted(ctx)),
-        t("legend.province_precision"),
-        String(province),
-      ),
-    );
-  const hidden = numbers.length - drawn;
-  if (hidden) rows.push(row(el("span", { text: "–" }), t("legend.not_drawn"), String(hidden)));
-  if (!rows.length) rows.push(el("li", { cls: "quiet", text: t("legend.no_events") }));
+  const rows = counted(types).map(([type, n]) => ({
+    key: `type ${type}`,
+    picture: () => copy(symbol(type, 1, ratio)),
+    text: t(`type.${events.typeNames[type]}`),
+    number: String(n),
+  }));
+  for (const [grade, n] of counted(grades))
+    rows.push({
+      key: `grade ${grade}`,
+      picture: () => copy(symbol(events.typeNames.length - 1, grade, ratio)),
+      text: t(`legend.ring.${events.verificationNames[grade]}`),
+      number: String(n),
+    });
+  const others = [
+    ["district_precision", coarse, () => swatch(disc)],
+    ["province_precision", province, () => swatch(dotted)],
+    ["not_drawn", numbers.length - drawn, dash],
+  ];
+  for (const [key, n, picture] of others)
+    if (n) rows.push({ key, picture, text: t(`legend.${key}`), number: String(n) });
+  if (!rows.length) rows.push({ key: "none", picture: dash, text: t("legend.no_events"), number: "" });
   return rows;
 }
 
-function row(image, text, number) {
-  const picture = image instanceof HTMLCanvasElement ? copy(image) : image;
-  return el(
-    "li",
-    {},
-    el("span", { cls: "swatch" }, picture),
-    el("span", { cls: "key", text }),
-    el("span", { cls: "number", text: number }),
-  );
+function keyRow(picture, text) {
+  const count = el("span", { cls: "number" });
+  const root = el("li", {}, el("span", { cls: "swatch" }, picture), el("span", { cls: "key", text }), count);
+  return { root, count };
 }
+
+const dash = () => el("span", { text: "–" });
 
 /** Symbols are shared between rows; an element can stand in one place only. */
 function copy(canvas) {

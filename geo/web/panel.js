@@ -1,11 +1,12 @@
 /** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
 
+import { arrange, Kept, say } from "./arrange.js";
 import { eventCard, provinceCard } from "./cards.js";
 import { Compare } from "./compare.js";
 import { definitions } from "./definitions.js";
 import { FILTER_KEYS } from "./filter.js";
 import { FiltersView } from "./filters_view.js";
-import { legend } from "./legend.js";
+import { Legend } from "./legend.js";
 import { pageReplay } from "./replay.js";
 import { daySentence, changeLines } from "./sentence.js";
 import { searchBox } from "./search.js";
@@ -14,11 +15,12 @@ import { el, shortDate } from "./text.js";
 import { Twin } from "./twin.js";
 
 const RENDER_EVERY_MS = 120;
-const PLAYING_MS = 300; // while it plays nobody reads the list
+const PASSING_MS = 500; // while days pass by
 const AFTER_MAP_MS = 24; // the map is painted first
 const SORTED_ROWS = 5000; // of very many events the list holds the newest
 const CHOICES = ["event", "province", "district", "since", "perspective", "window"];
 const FIRST_ROWS = 30;
+const MORE_ROWS = 100;
 const NARROW_PX = 1000; // below this the panel stands under the map: what was chosen is scrolled to
 
 /** Mount the panel. @param options {assets} @returns {{update(), remove()}} */
@@ -38,8 +40,17 @@ class Panel {
     this.twin = new Twin(replay);
     this.selection = el("div", { cls: "selection" });
     this.changes = el("section");
-    this.legend = el("section");
-    this.events = el("section");
+    this.legend = new Legend(replay);
+    this.kept = new Kept();
+    this.eventsHead = el("h2");
+    this.span = el("p", { cls: "quiet" });
+    this.list = el("ol", { cls: "events" });
+    this.more = el("button", {
+      cls: "text",
+      attrs: { type: "button" },
+      on: { click: () => ((this.rows += MORE_ROWS), this.#render()) },
+    });
+    this.events = el("section", {}, this.eventsHead, this.span, this.list, this.more);
     this.footer = el("p", { cls: "small" });
     this.root = el(
       "div",
@@ -49,7 +60,7 @@ class Panel {
       this.selection,
       this.changes,
       this.compare.root,
-      this.legend,
+      this.legend.root,
       definitions(replay.t),
       this.twin.root,
       this.filters.root,
@@ -70,44 +81,52 @@ class Panel {
     this.root.remove();
   }
 
-  /** The list may lag a few frames behind the map while the handle moves; the last state is always drawn. */
+  /** The panel may lag a few frames behind the map while the handle moves; the last state is always drawn. */
   draw(state, changed) {
-    const choice = [...CHOICES, ...FILTER_KEYS].some((key) => changed.has(key));
-    if (choice) return this.#render(true);
-    const pause = this.replay.player?.playing ? PLAYING_MS : RENDER_EVERY_MS;
+    const chosen = [...CHOICES, ...FILTER_KEYS, "rest"].some((key) => changed.has(key));
+    if (chosen) return this.#render();
+    const pause = this.replay.moving ? PASSING_MS : RENDER_EVERY_MS;
     this.timer ??= setTimeout(
-      () => this.#render(false),
+      () => this.#render(),
       Math.max(AFTER_MAP_MS, pause - (performance.now() - this.renderedAt)),
     );
     return undefined;
   }
 
-  #render(choice) {
+  #render() {
     clearTimeout(this.timer);
     this.timer = null;
     this.renderedAt = performance.now();
     const { replay } = this;
     const { state, record, t } = replay;
-    this.sentence.textContent = daySentence(replay);
-    this.#changes(record.changesOn(state.day, state.perspective));
     const first = record.windowStart(state.day, state.window);
     const numbers = record.eventsIn(first, state.day);
-    this.legend.replaceChildren(legend(replay, numbers));
+    say(this.sentence, daySentence(replay));
+    this.#changes(record.changesOn(state.day, state.perspective));
+    this.legend.render(numbers);
+    say(
+      this.footer,
+      t("panel.footer", {
+        perspective: t(`perspective.${state.perspective}`),
+        count: numbers.length,
+        version: record.version,
+      }),
+    );
+    this.root.classList.toggle("passing", replay.moving);
+    if (replay.moving) return; // what is read line by line waits until the day stands
+    this.#events(numbers, first);
     this.compare.render();
     this.twin.render();
     this.filters.render();
-    this.#events(numbers, first);
-    this.footer.textContent = t("panel.footer", {
-      perspective: t(`perspective.${state.perspective}`),
-      count: numbers.length,
-      version: record.version,
-    });
     this.#selection();
   }
 
   #changes(changes) {
     const { t } = this.replay;
     const lines = changeLines(this.replay, changes);
+    const text = lines.join("\n");
+    if (text === this.changesSaid) return;
+    this.changesSaid = text;
     this.changes.replaceChildren(
       el("h2", { text: t("panel.changes") }),
       lines.length
@@ -122,41 +141,38 @@ class Panel {
     const newest = numbers.slice(-SORTED_ROWS).reverse();
     const rows = newest.sort((a, b) => events.end[b] - events.end[a]);
     const span = t("panel.span", { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) });
-    const list = el("ol", { cls: "events" }, ...rows.slice(0, this.rows).map((i) => this.#row(i)));
-    const more =
-      numbers.length > this.rows
-        ? el("button", {
-            cls: "text",
-            text: t("panel.more", { count: numbers.length - this.rows }),
-            attrs: { type: "button" },
-            on: { click: () => ((this.rows += 100), this.#events(numbers, first)) },
-          })
-        : null;
-    this.events.replaceChildren(
-      el("h2", { text: t("panel.events", { count: numbers.length }) }),
-      el("p", { cls: "quiet", text: rows.length ? span : `${span} ${t("panel.no_events")}` }),
-      list,
-      more ?? "",
-    );
+    say(this.eventsHead, t("panel.events", { count: numbers.length }));
+    say(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
+    this.kept.round();
+    arrange(this.list, rows.slice(0, this.rows).map((i) => this.#row(i)));
+    this.more.hidden = numbers.length <= this.rows;
+    say(this.more, t("panel.more", { count: numbers.length - this.rows }));
   }
 
   #row(i) {
-    const { record, state, t } = this.replay;
+    const { record, state } = this.replay;
+    const id = record.events.id[i];
+    const row = this.kept.keep(id, () => this.#newRow(i, id));
+    row.firstChild.setAttribute("aria-pressed", String(state.event === id));
+    return row;
+  }
+
+  #newRow(i, id) {
+    const { record, t } = this.replay;
     const { events } = record;
     const grade = events.verificationNames[events.verification[i]];
     const place =
       events.province[i] >= 0 ? record.provinces[events.province[i]].name : t(`country.${events.country[i]}`);
-    const id = events.id[i];
+    const toggle = () => {
+      this.replay.set({ event: this.replay.state.event === id ? null : id });
+      this.replay.commit();
+    };
     return el(
       "li",
       {},
       el(
         "button",
-        {
-          cls: "event",
-          attrs: { type: "button", "aria-pressed": String(state.event === id) },
-          on: { click: () => (this.replay.set({ event: state.event === id ? null : id }), this.replay.commit()) },
-        },
+        { cls: "event", attrs: { type: "button" }, on: { click: toggle } },
         el("span", { cls: `grade ${grade}`, text: t(`verification.${grade}`) }),
         el("span", {
           cls: "where",

@@ -2,6 +2,7 @@
 
 const LONGEST_FRAME_S = 0.25;
 const HOLD_S = 1.5;
+const READABLE_SPEED = 6; // steps a second at which the panel still keeps up
 const WEEK = 7;
 
 export class Player {
@@ -36,11 +37,13 @@ export class Player {
     if (!this.playing) return;
     this.playing = false;
     cancelAnimationFrame(this.frame);
+    this.replay.move(false);
     this.replay.commit();
     this.onChange();
   }
 
   #tick(now) {
+    this.replay.move(this.speed > READABLE_SPEED && this.owed >= 0); // below zero it holds at a change
     this.owed += Math.min((now - this.before) / 1000, LONGEST_FRAME_S) * this.speed;
     this.before = now;
     if (this.owed >= 1) this.#advance(Math.floor(this.owed));

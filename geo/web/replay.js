@@ -10,6 +10,7 @@ import { Record } from "./record.js";
 import { translator } from "./text.js";
 
 const COMMIT_AFTER_MS = 350;
+const PACKED = ".json.gz"; // beside it lies the same, not packed, for browsers that can't unpack
 
 export class Replay {
   constructor(assets) {
@@ -18,6 +19,7 @@ export class Replay {
     this.changed = new Set();
     this.lastPaint = null;
     this.waiting = 0;
+    this.moving = false;
     this.onCommit = () => {};
     this.state = null;
     this.loaded = this.#load();
@@ -49,7 +51,22 @@ export class Replay {
     next.day = this.record.clampDay(next.day);
     for (const key of Object.keys(next)) if (!this.state || this.state[key] !== next[key]) this.changed.add(key);
     this.state = next;
-    if (this.changed.size && !this.waiting) this.waiting = requestAnimationFrame(() => this.draw());
+    if (this.changed.size) this.#drawSoon();
+  }
+
+  #drawSoon(...changed) {
+    for (const key of changed) this.changed.add(key);
+    this.waiting ||= requestAnimationFrame(() => this.draw());
+  }
+
+  /**
+   * Said when a handle is held or the replay plays, and when that ends. While days pass by, views draw what can be
+   * read in passing; at rest ('rest' is among what has changed) they draw everything.
+   */
+  move(moving) {
+    if (this.moving === moving) return;
+    this.moving = moving;
+    if (!moving) this.#drawSoon("rest");
   }
 
   /** Tell the server (the address follows); called when a handle is let go, not while it moves. */
@@ -126,7 +143,17 @@ function home() {
 /** The data at an address; data in the address's place (a one-file replay) as it is. */
 export async function fetchJson(address) {
   if (typeof address !== "string") return address;
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
+  const packed = address.endsWith(PACKED) && typeof DecompressionStream === "function";
+  const wanted = packed ? address : address.replace(/\.gz$/, "");
+  const response = await fetch(wanted);
+  if (!response.ok) throw new Error(`${wanted}: ${response.status}`);
+  return packed ? unpacked(await response.arrayBuffer()) : response.json();
+}
+
+/** The JSON of a packed file; of its text, when whoever served it has unpacked it already. */
+function unpacked(bytes) {
+  const [one, two] = new Uint8Array(bytes, 0, 2);
+  const isPacked = one === 0x1f && two === 0x8b;
+  const body = new Response(bytes).body;
+  return new Response(isPacked ? body.pipeThrough(new DecompressionStream("gzip")) : body).json();
 }

@@ -1,6 +1,6 @@
 /** Under two maps of one page: says what each of them shows, and holds the legend of each. */
 
-import { legend } from "./legend.js";
+import { Legend } from "./legend.js";
 import { pageReplay } from "./replay.js";
 import { oneSide } from "./side.js";
 import { el, inWords, solarHijri } from "./text.js";
@@ -80,6 +80,8 @@ class Sides {
     const iso = record.iso(state.day);
     const numbers = record.eventsIn(record.windowStart(state.day, state.window), state.day);
     const head = t("sides.map_of", { side: side.toUpperCase(), day: inWords(iso), solar: solarHijri(iso, t), perspective: t(`perspective.${state.perspective}`) });
-    return el("section", { attrs: { "aria-label": head } }, el("h2", { text: head }), legend(here, numbers));
+    const legend = new Legend(here);
+    legend.render(numbers);
+    return el("section", { attrs: { "aria-label": head } }, el("h2", { text: head }), legend.root);
   }
 }

@@ -83,10 +83,8 @@ class Timeline {
     if (changed.has("day")) {
       this.date.textContent = inWords(iso);
       this.solar.textContent = solarHijri(iso, this.t);
-      if (this.typed.getRootNode().activeElement !== this.typed) this.typed.value = iso;
-      this.axis.setAttribute("aria-valuenow", String(state.day));
-      this.axis.setAttribute("aria-valuetext", inWords(iso));
     }
+    if (!this.replay.moving) this.#rest(iso, state.day); // nobody reads these while days pass by
     if (changed.has("perspective")) {
       this.#press(this.perspectives, state.perspective);
       if (this.histogram.width) this.histogram.resize(state.perspective);
@@ -95,6 +93,13 @@ class Timeline {
     if (FILTER_KEYS.some((key) => changed.has(key)) && this.histogram.width) this.histogram.refilter();
     this.histogram.show(state.day, this.span);
     if (this.histogram.width) this.histogram.draw(state.day, this.replay.record.windowStart(state.day, state.window));
+  }
+
+  #rest(iso, day) {
+    if (this.axis.getAttribute("aria-valuenow") === String(day)) return;
+    if (this.typed.getRootNode().activeElement !== this.typed) this.typed.value = iso;
+    this.axis.setAttribute("aria-valuenow", String(day));
+    this.axis.setAttribute("aria-valuetext", inWords(iso));
   }
 
   // --- building ---------------------------------------------------------------------------
@@ -330,6 +335,7 @@ class Timeline {
     this.axis.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       this.player.pause();
+      this.replay.move(true);
       strip = this.histogram.onStrip(spot(event)[1]);
       this.axis.setPointerCapture(event.pointerId);
       move(event);
@@ -343,8 +349,12 @@ class Timeline {
       { passive: false },
     );
     this.axis.addEventListener("pointermove", (event) => this.axis.hasPointerCapture(event.pointerId) && move(event));
-    this.axis.addEventListener("pointerup", () => this.replay.commit());
-    this.axis.addEventListener("pointercancel", () => this.replay.commit());
+    for (const end of ["pointerup", "pointercancel"]) this.axis.addEventListener(end, () => this.#letGo());
+  }
+
+  #letGo() {
+    this.replay.move(false);
+    this.replay.commit();
   }
 
   #resize() {
