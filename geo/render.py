@@ -30,7 +30,7 @@ class ReplayLayer(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no annotations
         self._name = "ReplayLayer"
         self.module = json.dumps(addresses["frame"])
-        wanted = {key: addresses[key] for key in ("base", "relief")} | {"bounds": BOUNDS}
+        wanted = {key: addresses[key] for key in ("base", "relief")}
         self.addresses = json.dumps(wanted | ({"side": side} if side else {}))
         self.credits = json.dumps(credits)
 

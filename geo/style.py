@@ -66,6 +66,7 @@ GROUND_OPACITY = 0.55
 #: What a map shows first, and how far a reader may move it: south-west and north-east as lat, lon.
 BOUNDS = ((29.35, 60.45), (38.5, 74.95))
 WIDE_BOUNDS = ((25.0, 54.0), (43.0, 81.0))
+ZOOMS = (4, 12)
 WINDOWS = ("7", "30", "90", "365", "all")
 DEFAULT_WINDOW = "30"
 
@@ -79,5 +80,7 @@ def style_sheet() -> dict[str, object]:
         "groundOpacity": GROUND_OPACITY,
         "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
         "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
+        "bounds": [list(corner) for corner in BOUNDS],
+        "zooms": list(ZOOMS),
         "ageSteps": [list(step) for step in AGE_STEPS],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -10,15 +11,16 @@ from dataclasses import dataclass, replace
 from geo.control import State
 from geo.load import Dataset, public
 from geo.schema import CLAIMANTS, EVENT_TYPES, PERSPECTIVES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
-from geo.style import DEFAULT_WINDOW, WINDOWS
+from geo.style import DEFAULT_WINDOW, WIDE_BOUNDS, WINDOWS, ZOOMS
 from geo.timeline import Timeline
 
 #: Filters of events: key of the address -> what it may hold. Several values are joined by commas.
 FILTER_KEYS = ("type", "grade", "actor", "area", "precision", "claimant", "kind")
 #: Keys of the address, in the order in which they are written.
-URL_KEYS = ("date", "perspective", "window", "since", "province", "district", "event", *FILTER_KEYS)
+URL_KEYS = ("date", "perspective", "window", "since", "province", "district", "place", "event", "at", *FILTER_KEYS)
 #: The address also says which data it was made with; nothing else of it is remembered.
 DATA_KEY = "data"
+SIGHT = re.compile(r"\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,3})?", re.ASCII)
 VIEW_PERSPECTIVES = (*PERSPECTIVES, "both")
 
 
@@ -27,7 +29,9 @@ class ViewState:
     """What the reader asked for; everything that an address holds and nothing else.
 
     Filters hold their allowed values joined by commas, in the order of the lists they come from;
-    None lets everything through.
+    None lets everything through. `place` is a named place of which a control claim speaks; `at` is
+    where the map looks: latitude and longitude of its middle (degrees, WGS 84) and zoom; None is
+    the whole country.
     """
 
     date: str
@@ -36,7 +40,9 @@ class ViewState:
     since: str | None = None
     province: str | None = None
     district: str | None = None
+    place: str | None = None
     event: str | None = None
+    at: str | None = None
     type: str | None = None
     grade: str | None = None
     actor: str | None = None
@@ -101,6 +107,8 @@ def _meant(key: str, value: str, dataset: Dataset) -> str | None:
     """The value in its canonical form, or None when it means nothing here."""
     if key in ("date", "since"):
         return value if is_day_of(dataset, value) else None
+    if key == "at":
+        return _sight(value)
     allowed = _allowed(key, dataset)
     if key not in FILTER_KEYS:
         return value if value in allowed else None
@@ -108,6 +116,16 @@ def _meant(key: str, value: str, dataset: Dataset) -> str | None:
     if not parts or any(part not in allowed for part in parts):
         return None
     return ",".join(item for item in allowed if item in parts)
+
+
+def _sight(value: str) -> str | None:
+    """'lat,lon,zoom' within reach of the map, with the digits that the map itself writes; else None."""
+    if not SIGHT.fullmatch(value):
+        return None
+    lat, lon, zoom = map(float, value.split(","))
+    (south, west), (north, east) = WIDE_BOUNDS
+    inside = south <= lat <= north and west <= lon <= east and ZOOMS[0] <= zoom <= ZOOMS[1]
+    return f"{lat:.3f},{lon:.3f},{zoom:.2f}" if inside else None
 
 
 def _allowed(key: str, dataset: Dataset) -> Collection[str]:
@@ -126,7 +144,15 @@ def _allowed(key: str, dataset: Dataset) -> Collection[str]:
         return fixed[key]
     if key in files:
         return dataset.by_id(files[key])
+    if key == "place":
+        return claimed_places(dataset)
     return {event["event_id"] for event in public(dataset.records("events"))}
+
+
+def claimed_places(dataset: Dataset) -> tuple[str, ...]:
+    """The named places of which a control claim speaks, by id."""
+    claims = (c for c in dataset.records("control_claims") if c["area_type"] == "place")
+    return tuple(sorted({area_id for claim in claims for area_id in claim["area_ids"]}))
 
 
 def is_day_of(dataset: Dataset, value: str) -> bool:

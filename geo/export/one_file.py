@@ -18,7 +18,7 @@ from geo.geojson import dumps
 from geo.load import DATA_DIR, Dataset
 from geo.payload import base_payload, card_payload, record_payload
 from geo.schema import CLAIMANTS, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
-from geo.style import BOUNDS, WIDE_BOUNDS, WINDOWS
+from geo.style import WIDE_BOUNDS, WINDOWS
 from geo.text import catalogue, t
 from geo.timeline import Timeline
 from geo.view import VIEW_PERSPECTIVES, first_view
@@ -131,7 +131,6 @@ def _page(dataset: Dataset, basemap: Path) -> dict[str, object]:
             "claimant": CLAIMANTS,
             "kind": SOURCE_KINDS,
         },
-        "bounds": BOUNDS,
         "widest": WIDE_BOUNDS,
         "credits": t("app.map_credits"),
         "relief": f"data:image/webp;base64,{relief}",

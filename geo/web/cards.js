@@ -4,8 +4,9 @@ import { stateWords } from "./tooltip.js";
 import { el, inWords, plainDate, safeLink, shortDate } from "./text.js";
 
 /** The card of an event. */
-export function eventCard(replay, cards, id, close) {
+export function eventCard(replay, cards, close) {
   const { record, t } = replay;
+  const id = replay.state.event;
   const number = record.eventNumber(id);
   const card = cards.events[id];
   if (number < 0 || !card) return el("p", { cls: "quiet", text: t("card.gone") });
@@ -28,6 +29,7 @@ export function eventCard(replay, cards, id, close) {
     claims(replay, cards, card),
     card.notes ? el("p", { cls: "notes", text: `${t("card.notes")} ${card.notes}` }) : null,
     el("p", { cls: "small", text: t("card.record", { id, day: shortDate(card.revised_on ?? card.recorded_on) }) }),
+    linkLine(replay),
   );
 }
 
@@ -178,17 +180,44 @@ export function provinceCard(replay, cards, close) {
       el("span", { text: province.ps, attrs: { lang: "ps", dir: "rtl" } }),
       ` · ${Math.round(province.km2).toLocaleString("en")} km²`,
     ),
-    district ? districtClaims(replay, cards, district) : shares(record, t, members, control, province.km2),
+    district
+      ? areaClaims(
+          replay,
+          cards,
+          (perspective) => record.states[record.control(state.day, perspective).state[district.i]] ?? null,
+        )
+      : shares(record, t, members, control, province.km2),
     el("h3", { text: t("card.districts", { day: plainDate(record.iso(state.day)) }) }),
     el("ul", { cls: "districts" }, ...members.map((d) => districtLine(replay, d, control))),
     presence(replay, cards, state.province),
+    linkLine(replay),
   );
 }
 
-/** Who says what of a district on the day: each view, then each claim that holds, with its sources. */
-function districtClaims({ record, state, t }, cards, district) {
+/** The card of a named place on the day: who says what of it. */
+export function placeCard(replay, cards, close) {
+  const { record, state, t } = replay;
+  const zone = record.zones.find(({ id }) => id === state.place);
+  if (!zone) return el("p", { cls: "quiet", text: t("card.gone") });
+  const { name } = record.provinces[zone.province];
+  return el(
+    "article",
+    { cls: "card", attrs: { "aria-label": zone.name } },
+    head(t, t("card.place"), close),
+    el("h2", { text: t("tip.district", { district: zone.name, province: name }) }),
+    el("p", {
+      cls: "quiet",
+      text: zone.lon === null ? t("card.place_unlocated") : t("card.place_area", { km: zone.radiusKm }),
+    }),
+    areaClaims(replay, cards, (perspective) => record.zoneState(zone, state.day, perspective)),
+    linkLine(replay),
+  );
+}
+
+/** Who says what of an area on the day: each view, then each claim that holds, with its sources. */
+function areaClaims({ record, state, t }, cards, stateIn) {
   const views = ["assessed", "nrf", "taliban"].map((perspective) => {
-    const known = record.states[record.control(state.day, perspective).state[district.i]];
+    const known = stateIn(perspective);
     return el(
       "li",
       {},
@@ -196,17 +225,37 @@ function districtClaims({ record, state, t }, cards, district) {
       el("span", { text: known ? stateWords(record, known, t) : t("state.unknown") }),
     );
   });
-  const known = record.states[record.control(state.day, state.perspective).state[district.i]];
-  const ids = known
-    ? [...new Set([...known.claims, ...known.disputed.map((d) => d.claim), ...known.active.map((d) => d.claim)])]
-    : [];
+  const known = state.perspective === "both" ? ["nrf", "taliban"].map(stateIn) : [stateIn(state.perspective)];
+  const told = known
+    .filter(Boolean)
+    .flatMap(({ claims, disputed, active }) => [...claims, ...[...disputed, ...active].map(({ claim }) => claim)]);
   return el(
     "div",
     {},
     el("ul", { cls: "shares" }, ...views),
     el("h3", { text: t("card.claims") }),
-    ...ids.map((id) => controlClaim(record, t, cards, cards.claims[id])),
+    ...[...new Set(told)].map((id) => controlClaim(record, t, cards, cards.claims[id])),
   );
+}
+
+/** A link to what is on show: made when it is asked for, copied where the browser lets us. */
+function linkLine({ t }) {
+  const field = el("input", { cls: "typed link", attrs: { readonly: "", "aria-label": t("card.link") } });
+  const said = el("span", { cls: "quiet", attrs: { role: "status" } });
+  field.hidden = true;
+  const copy = async () => {
+    field.value = location.href;
+    field.hidden = false;
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      said.textContent = t("card.link_copied");
+    } catch {
+      said.textContent = t("card.link_select"); // a browser may forbid it: the text is marked, to be copied by hand
+    }
+  };
+  const button = el("button", { cls: "text", text: t("card.link"), attrs: { type: "button" }, on: { click: copy } });
+  return el("p", { cls: "link-line" }, button, field, said);
 }
 
 function controlClaim(record, t, cards, claim) {

@@ -1,8 +1,10 @@
 /** What changed since another day: one sentence, a table with areas, the events between. */
 
 import { el, plainDate } from "./text.js";
+import { spanWords } from "./tooltip.js";
 
-const STEPS = [7, 30];
+const STEPS = [-30, -7, 7, 30];
+const MOST_EVENTS = 40;
 
 export class Compare {
   constructor(replay) {
@@ -13,12 +15,12 @@ export class Compare {
       attrs: { type: "date", min: record.firstDay, max: record.iso(record.days - 1), "aria-label": t("compare.since") },
       on: { change: () => this.#choose(record.dayNumber(this.field.value)) },
     });
-    const back = (days) =>
+    const away = (days) =>
       el("button", {
         cls: "text",
-        text: t("compare.days_before", { days }),
+        text: t(days < 0 ? "compare.days_before" : "compare.days_after", { days: Math.abs(days) }),
         attrs: { type: "button" },
-        on: { click: () => this.#choose(Math.max(0, replay.state.day - days)) },
+        on: { click: () => this.#choose(record.clampDay(replay.state.day + days)) },
       });
     const mark = el("button", {
       cls: "text",
@@ -37,7 +39,7 @@ export class Compare {
       "details",
       { cls: "compare" },
       el("summary", { text: t("compare.title") }),
-      el("div", { cls: "row choices" }, this.field, ...STEPS.map(back), mark, clear),
+      el("div", { cls: "row choices" }, this.field, ...STEPS.map(away), mark, clear),
       this.result,
     );
   }
@@ -47,15 +49,47 @@ export class Compare {
     if (state.since === null) return this.result.replaceChildren(el("p", { cls: "quiet", text: t("compare.none") }));
     this.root.open = true;
     this.field.value = record.iso(state.since);
-    const changes = record.difference(state.since, state.day, state.perspective);
     const [first, last] = [Math.min(state.since, state.day), Math.max(state.since, state.day)];
-    const events = record.eventsIn(first, last).length;
+    const changes = record.difference(first, last, state.perspective);
+    const between = record.eventsIn(first, last);
+    const events = between.length;
     const km2 = changes.reduce((sum, { district }) => sum + record.districts[district].km2, 0);
     const days = { first: plainDate(record.iso(first)), last: plainDate(record.iso(last)), events };
     const sentence = changes.length
       ? t("compare.sentence", { ...days, count: changes.length, km2: Math.round(km2).toLocaleString("en") })
       : t("compare.same", days);
-    return this.result.replaceChildren(el("p", { text: sentence }), changes.length ? this.#table(changes) : "");
+    return this.result.replaceChildren(
+      el("p", { text: sentence }),
+      changes.length ? this.#table(changes) : "",
+      events ? this.#events(between) : "",
+    );
+  }
+
+  /** The events between, the last ones first. */
+  #events(numbers) {
+    const { record, t } = this.replay;
+    const open = (id) => () => (this.replay.set({ event: id }), this.replay.commit());
+    const row = (i) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          { cls: "event", attrs: { type: "button" }, on: { click: open(record.events.id[i]) } },
+          el("span", { cls: "where", text: spanWords(record, i) }),
+          el("span", { cls: "title", text: record.events.title[i] }),
+        ),
+      );
+    const shown = numbers.slice(-MOST_EVENTS).reverse();
+    const list = el(
+      "details",
+      {},
+      el("summary", { text: t("compare.events", { shown: shown.length, count: numbers.length }) }),
+      el("ol", { cls: "events" }, ...shown.map(row)),
+    );
+    list.open = this.eventsOpen ?? false;
+    list.addEventListener("toggle", () => (this.eventsOpen = list.open));
+    return list;
   }
 
   #table(changes) {

@@ -5,17 +5,18 @@ import { eventPainter } from "./events.js";
 import { groundPainter } from "./ground.js";
 import { keyHandler } from "./keys.js";
 import { labelPainter } from "./labels.js";
-import { fetchJson, findReplay } from "./replay.js";
-import { oneSide, shareSight } from "./side.js";
+import { fetchJson, findReplay, NOTHING } from "./replay.js";
+import { oneSide, sharedSight } from "./side.js";
+import { ownSight } from "./sight.js";
 import { tooltip } from "./tooltip.js";
 import { decode } from "./topology.js";
 import { markPainter } from "./marks.js";
-import { zonePainter } from "./zones.js";
+import { placeAt, zonePainter } from "./zones.js";
 import { local } from "./mercator.js";
 
 /**
- * Put the replay on a map. @param assets {base, relief, bounds, side}: addresses of the ground's data and of the
- * relief, what to show first, and which side of the page's two this map shows (none: the page has one map)
+ * Put the replay on a map. @param assets {base, relief, side}: addresses of the ground's data and of the
+ * relief, and which side of the page's two this map shows (none: the page has one map)
  */
 export async function mountMap(map, assets) {
   const [page, base] = await Promise.all([findReplay(), fetchJson(assets.base)]);
@@ -23,7 +24,8 @@ export async function mountMap(map, assets) {
   const { record } = replay;
   const L = window.L;
   dress(map);
-  map.setMinZoom(4).setMaxZoom(12).fitBounds(assets.bounds, { animate: false });
+  const [nearest, farthest] = record.style.zooms;
+  map.setMinZoom(nearest).setMaxZoom(farthest).fitBounds(record.style.bounds, { animate: false });
   map.createPane("relief").style.zIndex = 150;
   L.imageOverlay(assets.relief, base.relief, { pane: "relief", interactive: false }).addTo(map);
 
@@ -41,6 +43,7 @@ export async function mountMap(map, assets) {
   canvasLayer(map, { pane: "labels", zIndex: 420, paint: labelPainter(record, base.towns) });
   const eventLayer = canvasLayer(map, { pane: "events", zIndex: 430, paint: events.paint });
 
+  const sight = assets.side ? sharedSight(map, page, assets.side) : ownSight(map, replay);
   const view = {
     draw(state, changed) {
       if (zones.show(state.day, state.perspective)) zoneLayer.repaint();
@@ -48,15 +51,14 @@ export async function mountMap(map, assets) {
       const first = record.windowStart(state.day, state.window);
       events.show(first, state.day, state.event ? record.eventNumber(state.event) : -1);
       eventLayer.repaint();
-      if (changed.has("extent") && state.extent) map.fitBounds(state.extent, { padding: [8, 8] });
+      sight.draw(state, changed);
       replay.painted(state.day);
     },
     /** Numbers of the events on the map, for tests. */
     visibleEvents: () => events.visible().map((i) => record.events.id[i]),
   };
   pointing(map, replay, { areas, events, eventLayer });
-  if (assets.side) shareSight(map, page, assets.side);
-  else window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
+  if (!assets.side) window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
   window.conflictMap = { map, view, side: assets.side };
   replay.attach("map", view);
   addEventListener("pagehide", () => replay.detach("map", view));
@@ -85,7 +87,9 @@ function pointing(map, replay, { areas, events, eventLayer }) {
   const tip = tooltip(map, replay);
   const found = (event) => {
     const hit = eventLayer.view() ? events.at(...canvasPoint(map, event.layerPoint, eventLayer.view())) : [];
-    return hit.length ? { events: hit } : { district: districtAt(areas, event.latlng) };
+    if (hit.length) return { events: hit };
+    const place = placeAt(replay, map, event.latlng);
+    return place ? { place } : { district: districtAt(areas, event.latlng) };
   };
   map.on("mousemove", (event) => tip.show(found(event), event.containerPoint));
   map.on("mouseout movestart", () => tip.hide());
@@ -96,11 +100,13 @@ function pointing(map, replay, { areas, events, eventLayer }) {
       const ids = hit.events.map((i) => record.events.id[i]);
       const next = ids[(ids.indexOf(replay.state.event) + 1) % ids.length];
       replay.set({ event: next });
+    } else if (hit.place) {
+      replay.set({ ...NOTHING, province: record.provinces[hit.place.zone.province].id, place: hit.place.zone.id });
     } else if (hit.district >= 0) {
       const { id, province } = record.districts[hit.district];
-      replay.set({ province: record.provinces[province].id, district: id, event: null });
+      replay.set({ ...NOTHING, province: record.provinces[province].id, district: id });
     } else {
-      replay.set({ province: null, district: null, event: null });
+      replay.set(NOTHING);
     }
     replay.commit();
   });

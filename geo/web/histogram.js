@@ -4,12 +4,15 @@
  */
 
 import { overlay } from "./patterns.js";
+import { solarParts } from "./text.js";
 
 const BAR_COLOURS = ["#1B4F72", "#4E86B0", "#B9B2A6", "#C9793B", "#E3C3A8"];
 const MARK = "#B03A2E";
-const AXIS = 26; // CSS pixels for the labels under the bars
+const AXIS = 38; // CSS pixels for the two rows of labels under the bars
 const TOP = 14; // and for the change marks above them
 const STRIP = 18; // the overview at the bottom
+const GRIP = 9; // how near to an edge of the frame in the overview counts as on it
+const TOUCH_GRIP = 22;
 export const SIDE = 14;
 
 export class Histogram {
@@ -42,8 +45,22 @@ export class Histogram {
     return SIDE + (day / Math.max(1, this.record.days - 1)) * (this.width - 2 * SIDE);
   }
 
-  onStrip(y) {
-    return y > this.height - STRIP;
+  /**
+   * What a pointer takes hold of: the day ('day'), the overview ('strip') or an edge of the frame in it ('first',
+   * 'last').
+   */
+  partAt(x, y, touch) {
+    if (y <= this.height - STRIP - (touch ? 8 : 0)) return "day";
+    const [first, last] = this.range.map((day) => Math.abs(this.stripX(day) - x));
+    if (Math.min(first, last) > (touch ? TOUCH_GRIP : GRIP)) return "strip";
+    return first < last ? "first" : "last";
+  }
+
+  /** Let the axis show the days from `first` to `last`. */
+  frame(first, last) {
+    const most = this.record.days - 1;
+    this.range = [Math.max(0, first), Math.min(most, last)];
+    if (this.width) this.#drawBackground();
   }
 
   /** Show `span` days with `day` inside; the axis moves no more than it must. */
@@ -193,6 +210,29 @@ export class Histogram {
       free = end + 6;
     }
     ctx.globalAlpha = 1;
+    this.#solarYears(ctx);
+  }
+
+  /** A second, fainter row: where the years of the Solar Hijri calendar begin. */
+  #solarYears(ctx) {
+    const [first, last] = this.range;
+    this.solarYears ??= solarYears(this.record);
+    ctx.font = "400 10px system-ui, sans-serif";
+    let free = -Infinity;
+    this.solarYears.forEach(([day, year], at) => {
+      const ends = this.solarYears[at + 1]?.[0] ?? Infinity;
+      if (ends <= first || day > last) return;
+      const x = Math.max(this.xOf(day), SIDE);
+      ctx.globalAlpha = 0.4;
+      if (day >= first) ctx.fillRect(x, this.bottom + 24, 1, 9);
+      ctx.globalAlpha = 0.65;
+      const text = this.t("timeline.solar_year", { year });
+      const end = x + ctx.measureText(text).width + 3;
+      if (x < free || end > this.width || end > this.xOf(ends)) return;
+      ctx.fillText(text, x + 3, this.bottom + 23);
+      free = end + 6;
+    });
+    ctx.globalAlpha = 1;
   }
 
   /** The whole record, and which part of it the axis shows. */
@@ -208,7 +248,21 @@ export class Histogram {
     ctx.lineWidth = 1.5;
     const [left, right] = this.range.map((day) => this.stripX(day));
     ctx.strokeRect(left, top + 0.75, Math.max(right - left, 4), STRIP - 1.5);
+    ctx.fillStyle = "#1B6CA8";
+    for (const x of [left, right]) ctx.fillRect(x - 2, top + 3, 4, STRIP - 6); // grips
   }
+}
+
+/** [first day, year] of each Solar Hijri year that the record touches; a year begins on 20, 21 or 22 March. */
+function solarYears(record) {
+  const yearOn = (day) => Number(solarParts(record.iso(day)).year);
+  const found = [[0, yearOn(0)]];
+  for (let day = 1; day < record.days; day++) {
+    if (!/-03-(20|21|22)$/.test(record.iso(day))) continue;
+    const year = yearOn(day);
+    if (year > found.at(-1)[1]) found.push([day, year]);
+  }
+  return found;
 }
 
 function line(ctx, x1, y1, x2, y2) {

@@ -1,5 +1,7 @@
 /** Keys that move along time; never taken from a field that somebody types in. */
 
+import { NOTHING } from "./replay.js";
+
 const TYPED_IN =
   "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='combobox'], [role='textbox']";
 const WEEK = 7;
@@ -41,6 +43,7 @@ function actionFor(event, replay) {
     2: look("nrf"),
     3: look("taliban"),
     4: look("both"),
+    z: () => replay.zoomTime?.(),
     Escape: () => close(replay),
     "?": () => replay.help?.toggle(),
   }[event.key];
@@ -49,6 +52,6 @@ function actionFor(event, replay) {
 /** Escape closes one thing at a time: the help, the event, the province. */
 function close(replay) {
   if (replay.help && !replay.help.root.hidden) return replay.help.toggle(false);
-  replay.set(replay.state.event ? { event: null } : { province: null, district: null });
+  replay.set(replay.state.event ? { event: null } : NOTHING);
   return replay.commit();
 }

@@ -1,23 +1,26 @@
-/** Outlines over the zones: the selected district, and what changed since the day to compare with. */
+/** Outlines over the zones: the selected district or place, and what changed since the day to compare with. */
 
 import { inLocalUnits } from "./canvas_layer.js";
+import { circle } from "./zones.js";
 
 const CHANGED = "#A3195B";
 const SELECTED = "#1F1B16";
 
 export function markPainter(areas, record) {
   let selected = -1;
+  let place = null;
   let changed = [];
   let sign = "";
 
   /** Choose what to outline; false when nothing is different from before. */
   function show(state) {
     selected = state.district ? record.districts.findIndex(({ id }) => id === state.district) : -1;
+    place = record.zones.find(({ id, lon }) => id === state.place && lon !== null) ?? null;
     changed =
       state.since === null
         ? []
         : record.difference(state.since, state.day, state.perspective, state.sincePerspective).map(({ district }) => district);
-    const next = `${selected} ${changed.join()}`;
+    const next = `${selected} ${place?.id} ${changed.join()}`;
     const same = next === sign;
     sign = next;
     return !same;
@@ -32,6 +35,7 @@ export function markPainter(areas, record) {
         outline(ctx, areas[number].path, CHANGED, 2.5 * px);
       }
       if (selected >= 0) outline(ctx, areas[selected].path, SELECTED, 2.5 * px);
+      if (place) outline(ctx, circle(place), SELECTED, 2.5 * px);
     });
   }
 

@@ -1,13 +1,13 @@
 /** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
 
 import { arrange, Kept, say } from "./arrange.js";
-import { eventCard, provinceCard } from "./cards.js";
+import { eventCard, placeCard, provinceCard } from "./cards.js";
 import { Compare } from "./compare.js";
 import { definitions } from "./definitions.js";
 import { FILTER_KEYS } from "./filter.js";
 import { FiltersView } from "./filters_view.js";
 import { Legend } from "./legend.js";
-import { pageReplay } from "./replay.js";
+import { NOTHING, pageReplay } from "./replay.js";
 import { daySentence, changeLines } from "./sentence.js";
 import { searchBox } from "./search.js";
 import { spanWords } from "./tooltip.js";
@@ -18,7 +18,7 @@ const RENDER_EVERY_MS = 120;
 const PASSING_MS = 500; // while days pass by
 const AFTER_MAP_MS = 24; // the map is painted first
 const SORTED_ROWS = 5000; // of very many events the list holds the newest
-const CHOICES = ["event", "province", "district", "since", "perspective", "window"];
+const CHOICES = ["event", "province", "district", "place", "since", "perspective", "window"];
 const FIRST_ROWS = 30;
 const MORE_ROWS = 100;
 const NARROW_PX = 1000; // below this the panel stands under the map: what was chosen is scrolled to
@@ -183,19 +183,20 @@ class Panel {
     );
   }
 
-  /** The card of what is selected; a province's card follows the day. */
+  /** The card of what is selected; that of an area follows the day. */
   async #selection() {
     const { replay } = this;
-    const { event, province, district } = replay.state;
-    const chosen = `${province} ${district} ${event}`;
+    const { event, province, district, place } = replay.state;
+    const chosen = `${province} ${district} ${place} ${event}`;
     const fresh = chosen !== this.selected;
     this.selected = chosen;
     if (event && !fresh) return;
-    if (!event && !province) return void this.selection.replaceChildren();
+    if (!event && !province && !place) return void this.selection.replaceChildren();
     const cards = await replay.cards();
     if (this.selected !== chosen) return;
-    const close = () => (replay.set(event ? { event: null } : { province: null, district: null }), replay.commit());
-    this.selection.replaceChildren(event ? eventCard(replay, cards, event, close) : provinceCard(replay, cards, close));
+    const close = () => (replay.set(event ? { event: null } : NOTHING), replay.commit());
+    const card = event ? eventCard : place ? placeCard : provinceCard;
+    this.selection.replaceChildren(card(replay, cards, close));
     if (fresh && this.opened && innerWidth < NARROW_PX) this.selection.scrollIntoView({ block: "start" });
     this.opened = true;
   }

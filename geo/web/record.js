@@ -155,6 +155,13 @@ export class Record {
     return found;
   }
 
+  /** The state of a named place on a day, as `states` has it; null when nobody says anything of it. */
+  zoneState(zone, day, perspective) {
+    const span = zone.intervals[perspective];
+    const at = span ? spanAt(span, day) : -1;
+    return at < 0 ? null : (this.states[span[at + 1]] ?? null);
+  }
+
   /** What differs from the ground on a day: [{province, state, whole, districts}]. */
   groups(day, perspective) {
     if (perspective === "both") return this.#groupsOf(this.control(day, "both").state);

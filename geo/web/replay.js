@@ -12,6 +12,9 @@ import { translator } from "./text.js";
 const COMMIT_AFTER_MS = 350;
 const PACKED = ".json.gz"; // beside it lies the same, not packed, for browsers that can't unpack
 
+/** What `set` takes so that nothing is selected. */
+export const NOTHING = { province: null, district: null, place: null, event: null };
+
 export class Replay {
   constructor(assets) {
     this.assets = assets;

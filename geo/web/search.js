@@ -1,5 +1,6 @@
 /** Search over names (with their spellings) and events; a result moves the map, the day or the filter. */
 
+import { NOTHING } from "./replay.js";
 import { el, shortDate } from "./text.js";
 
 const MOST = 9;
@@ -51,6 +52,7 @@ function indexOf({ record }) {
     lat,
     name: spellings[0],
     texts: spellings.map(plain),
+    sounds: spellings.map((spelling) => soundOf(plain(spelling))),
   }));
   const events = record.events.id.map((id, i) => ({
     kind: "events",
@@ -62,15 +64,31 @@ function indexOf({ record }) {
   return [...names, ...events];
 }
 
-/** Names that begin with the words first, then those that contain them. */
+/** Names that begin with the words first, then those that contain them, then names that sound alike. */
 export function find(index, words) {
   const wanted = plain(words);
   if (wanted.length < 2) return [];
-  const begins = index.filter(({ texts }) => texts.some((text) => text.startsWith(wanted)));
-  const holds = index.filter(
-    ({ texts }) => !texts.some((text) => text.startsWith(wanted)) && texts.some((text) => text.includes(wanted)),
-  );
-  return [...begins, ...holds].slice(0, MOST);
+  const sound = soundOf(wanted);
+  const ranks = [[], [], []];
+  for (const entry of index) {
+    const { texts } = entry;
+    if (texts.some((text) => text.startsWith(wanted))) ranks[0].push(entry);
+    else if (texts.some((text) => text.includes(wanted))) ranks[1].push(entry);
+    else if (sound.length > 2 && entry.sounds?.some((other) => other === sound)) ranks[2].push(entry);
+  }
+  return ranks.flat().slice(0, MOST);
+}
+
+/** Consonants as they sound, so that Panjsher, Panjshayr and Panjshīr meet: Latin spellings differ in the vowels. */
+export function soundOf(text) {
+  return text
+    .replace(/[^a-z ]/g, "")
+    .replace(/kh/g, "x")
+    .replace(/gh|q/g, "k")
+    .replace(/ph/g, "f")
+    .replace(/w/g, "v")
+    .replace(/[aeiouyh ]/g, "")
+    .replace(/(.)\1+/g, "$1");
 }
 
 function resultRow(replay, entry, done) {
@@ -96,13 +114,17 @@ function go(replay, { kind, id, lon, lat, i }) {
     [lat - reach * 0.75, lon - reach],
     [lat + reach * 0.75, lon + reach],
   ];
+  const zone = record.zones.find((one) => one.id === id);
   if (kind === "events") replay.set({ event: id, day: record.events.end[i] });
   else if (kind === "actors") replay.set({ actor: id });
-  else if (lon === null) return;
+  else if (zone) {
+    const extent = lon === null ? {} : { extent: around(NEAR_DEGREES) };
+    replay.set({ ...NOTHING, province: record.provinces[zone.province].id, place: id, ...extent });
+  } else if (lon === null) return;
   else if (kind === "provinces")
-    replay.set({ province: id, district: null, event: null, extent: around(PROVINCE_DEGREES) });
+    replay.set({ ...NOTHING, province: id, extent: around(PROVINCE_DEGREES) });
   else if (kind === "districts")
-    replay.set({ province: id.slice(0, 6), district: id, event: null, extent: around(NEAR_DEGREES * 2) });
+    replay.set({ ...NOTHING, province: id.slice(0, 6), district: id, extent: around(NEAR_DEGREES * 2) });
   else replay.set({ extent: around(NEAR_DEGREES) });
   replay.commit();
 }

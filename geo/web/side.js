@@ -34,7 +34,7 @@ export function oneSide(page, side) {
 }
 
 /** Where one map is moved, the others follow, while it moves. Said through the conductor: `state.sight`. */
-export function shareSight(map, page, side) {
+export function sharedSight(map, page, side) {
   let following = false;
 
   const tell = (centre, zoom, done) => {
@@ -56,6 +56,11 @@ export function shareSight(map, page, side) {
   };
   page.attach(`sight ${side}`, view);
   addEventListener("pagehide", () => page.detach(`sight ${side}`, view));
+  return {
+    draw({ extent }, changed) {
+      if (changed.has("extent") && extent) map.fitBounds(extent, { padding: [8, 8] });
+    },
+  };
 }
 
 /** While the other map is dragged only the pane moves; at rest, and at another zoom, everything is drawn anew. */

@@ -29,11 +29,13 @@ export const plainDate = (iso) => PLAIN.format(new Date(`${iso}T00:00:00Z`));
 /** '5 Sept 2021' */
 export const shortDate = (iso) => SHORT.format(new Date(`${iso}T00:00:00Z`));
 
+/** {day, month, year} of the Solar Hijri calendar, as numbers in Latin digits. */
+export const solarParts = (iso) =>
+  Object.fromEntries(SOLAR.formatToParts(new Date(`${iso}T00:00:00Z`)).map(({ type, value }) => [type, value]));
+
 /** '14 Sunbula 1400', with the names of the months as used in Afghanistan. */
 export function solarHijri(iso, t) {
-  const parts = Object.fromEntries(
-    SOLAR.formatToParts(new Date(`${iso}T00:00:00Z`)).map(({ type, value }) => [type, value]),
-  );
+  const parts = solarParts(iso);
   return `${parts.day} ${t(`solar.${parts.month}`)} ${parts.year}`;
 }
 

@@ -20,10 +20,6 @@ const PANJSHIR = [
   [34.95, 68.9],
   [36.2, 70.4],
 ]; // the Panjshir and Andarab, south-west and north-east
-const COUNTRY = [
-  [29.35, 60.45],
-  [38.5, 74.95],
-];
 
 /**
  * Mount the timeline. @param root where; @param options {assets, view, epoch, report(view)}: `view` is what to
@@ -108,6 +104,7 @@ class Timeline {
     const { t, replay } = this;
     this.help = helpBox(t);
     replay.help = this.help;
+    replay.zoomTime = () => this.#zoomOn();
     this.date = el("span", { cls: "date" });
     this.solar = el("span", { cls: "solar" });
     this.play = this.#button("▶", t("timeline.play"), () => this.player.toggle(), "play");
@@ -118,7 +115,7 @@ class Timeline {
       "span",
       SPANS,
       (span) => t(`span.${span}`),
-      (span) => this.#zoom(span === "all" ? replay.record.days : Number(span)),
+      (span) => this.#zoom(this.#daysOf(span)),
     );
     this.spans.setAttribute("aria-label", t("timeline.span"));
     this.axis = el("canvas", {
@@ -248,12 +245,13 @@ class Timeline {
   }
 
   #views() {
-    const look = (extent) => () => this.replay.set({ extent: [...extent] });
+    const panjshir = () => this.replay.set({ extent: [...PANJSHIR] });
+    const country = () => (this.replay.set({ at: null }), this.replay.commit());
     return el(
       "div",
       { cls: "views" },
-      this.#button(this.t("view.panjshir"), this.t("view.panjshir_hint"), look(PANJSHIR), "text"),
-      this.#button(this.t("view.country"), this.t("view.country_hint"), look(COUNTRY), "text"),
+      this.#button(this.t("view.panjshir"), this.t("view.panjshir_hint"), panjshir, "text"),
+      this.#button(this.t("view.country"), this.t("view.country_hint"), country, "text"),
     );
   }
 
@@ -280,11 +278,26 @@ class Timeline {
   #zoom(days) {
     const { replay } = this;
     this.span = Math.min(Math.max(days, SHORTEST_SPAN), replay.record.days - 1);
+    this.#pressSpan();
+    this.draw(replay.state, new Set());
+  }
+
+  /** The next longer of the usual spans; after the whole record the shortest. */
+  #zoomOn() {
+    const days = SPANS.map((span) => this.#daysOf(span));
+    this.#zoom(days.find((count) => count > Math.round(this.span)) ?? days[0]);
+  }
+
+  #daysOf(span) {
+    const most = this.replay.record.days - 1;
+    return span === "all" ? most : Math.min(Number(span), most);
+  }
+
+  #pressSpan() {
     this.#press(
       this.spans,
-      SPANS.find((span) => (span === "all" ? replay.record.days - 1 : Number(span)) === Math.round(this.span)),
+      SPANS.find((span) => this.#daysOf(span) === Math.round(this.span)),
     );
-    this.draw(replay.state, new Set());
   }
 
   #choices(key, values, name, choose = (value) => (this.replay.set({ [key]: value }), this.replay.commit())) {
@@ -323,23 +336,43 @@ class Timeline {
   // --- the axis ---------------------------------------------------------------------------
 
   #drag() {
-    let strip = false;
+    const fingers = new Map();
+    let part = "day";
+    let pinch = null;
     const spot = (event) => {
       const box = this.axis.getBoundingClientRect();
       return [event.clientX - box.left, event.clientY - box.top];
     };
     const move = (event) => {
       const [x] = spot(event);
-      this.replay.set({ day: strip ? this.histogram.stripDayAt(x) : this.histogram.dayAt(x) });
+      if (part === "first" || part === "last") return this.#brush(part, this.histogram.stripDayAt(x));
+      return this.replay.set({ day: part === "strip" ? this.histogram.stripDayAt(x) : this.histogram.dayAt(x) });
+    };
+    const spread = () => {
+      const [one, other] = [...fingers.values()];
+      return Math.max(20, Math.abs(one - other));
     };
     this.axis.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       this.player.pause();
       this.replay.move(true);
-      strip = this.histogram.onStrip(spot(event)[1]);
+      fingers.set(event.pointerId, event.clientX);
       this.axis.setPointerCapture(event.pointerId);
+      pinch = fingers.size === 2 ? { spread: spread(), span: this.span } : null;
+      if (pinch) return;
+      part = this.histogram.partAt(...spot(event), event.pointerType === "touch");
       move(event);
     });
+    this.axis.addEventListener("pointermove", (event) => {
+      if (!this.axis.hasPointerCapture(event.pointerId)) return this.#pointer(...spot(event));
+      fingers.set(event.pointerId, event.clientX);
+      return pinch ? this.#zoom((pinch.span * pinch.spread) / spread()) : move(event);
+    });
+    for (const end of ["pointerup", "pointercancel"])
+      this.axis.addEventListener(end, (event) => {
+        fingers.delete(event.pointerId);
+        if (!fingers.size) [pinch] = [null, this.#letGo()];
+      });
     this.axis.addEventListener(
       "wheel",
       (event) => {
@@ -348,8 +381,26 @@ class Timeline {
       },
       { passive: false },
     );
-    this.axis.addEventListener("pointermove", (event) => this.axis.hasPointerCapture(event.pointerId) && move(event));
-    for (const end of ["pointerup", "pointercancel"]) this.axis.addEventListener(end, () => this.#letGo());
+  }
+
+  /** The pointer tells what it would take hold of. */
+  #pointer(x, y) {
+    const part = this.histogram.partAt(x, y, false);
+    this.axis.style.cursor = part === "first" || part === "last" ? "col-resize" : "";
+  }
+
+  /** Move one edge of what the axis shows; the day stays inside. */
+  #brush(edge, day) {
+    let [first, last] = this.histogram.range;
+    if (edge === "first") first = Math.min(day, last - SHORTEST_SPAN);
+    else last = Math.max(day, first + SHORTEST_SPAN);
+    this.histogram.frame(first, last);
+    [first, last] = this.histogram.range;
+    this.span = last - first;
+    this.#pressSpan();
+    const { replay } = this;
+    replay.set({ day: Math.min(Math.max(replay.state.day, Math.ceil(first)), Math.floor(last)) });
+    this.draw(replay.state, new Set());
   }
 
   #letGo() {

@@ -20,12 +20,8 @@ export function tooltip(map, replay) {
   map.getContainer().append(box);
 
   function show(found, { x, y }) {
-    const lines = found.events
-      ? eventLines(replay, found.events)
-      : found.district >= 0
-        ? districtLines(replay, found.district)
-        : [];
-    map.getContainer().style.cursor = found.events ? "pointer" : "";
+    const lines = linesOf(replay, found);
+    map.getContainer().style.cursor = found.events || found.place ? "pointer" : "";
     if (!lines.length) return hide();
     box.replaceChildren(...lines.map((text, i) => el("div", { text, attrs: i ? {} : { style: "font-weight:600" } })));
     box.style.display = "block";
@@ -43,14 +39,21 @@ export function tooltip(map, replay) {
   return { show, hide };
 }
 
-function districtLines(replay, number) {
+function linesOf(replay, { events, place, district }) {
   const { record, state, t } = replay;
-  const district = record.districts[number];
+  const named = (name, province) => t("tip.district", { district: name, province: record.provinces[province].name });
+  if (events) return eventLines(replay, events);
+  if (place) return areaLines(replay, named(place.zone.name, place.zone.province), place.state, place.since);
+  if (!(district >= 0)) return [];
   const control = record.control(state.day, state.perspective);
-  const known = record.states[control.state[number]];
-  const head = t("tip.district", { district: district.name, province: record.provinces[district.province].name });
+  const { name, province } = record.districts[district];
+  return areaLines(replay, named(name, province), record.states[control.state[district]], control.since[district]);
+}
+
+/** Who holds an area, since when, how fresh that is, and who tells it otherwise. */
+function areaLines({ record, state, t }, head, known, first) {
   if (!known) return [head, t("state.unknown")];
-  const since = shortDate(record.iso(control.since[number]));
+  const since = shortDate(record.iso(first));
   const lines = [head, `${stateWords(record, known, t)} · ${t("tip.since", { since })}`];
   if (state.day > known.lastConfirmed)
     lines.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));

@@ -1,9 +1,10 @@
 /** Who holds what: districts filled by controller, hatched by basis, faded by age; small places on top. */
 
 import { inLocalUnits } from "./canvas_layer.js";
-import { local, unitsPerKm } from "./mercator.js";
+import { local, projection, unitsPerKm } from "./mercator.js";
 import { hatch, overlay, stripes } from "./patterns.js";
 
+const LEAST_PX = 8; // a small place is as easy to hit as a symbol
 const UNNAMED_SIDE = "#8A8175";
 const FADE_NAMES = ["fresh", "older", "old"];
 
@@ -153,9 +154,25 @@ class Fills {
   }
 }
 
-function circle(zone) {
+/** The area of a named place as a path in local units. */
+export function circle(zone) {
   const [x, y] = local(zone.lon, zone.lat);
   const path = new Path2D();
   path.arc(x, y, zone.radiusKm * unitsPerKm(zone.lat), 0, 2 * Math.PI);
   return path;
+}
+
+/** The named place with a state of its own on the day under a position, the smallest first; null when there is none. */
+export function placeAt({ record, state }, map, { lat, lng }) {
+  const [x, y] = local(lng, lat);
+  const least = LEAST_PX / projection(map).scale;
+  const hit = record
+    .zonesOn(state.day, state.perspective)
+    .filter(({ zone }) => zone.lon !== null)
+    .filter(({ zone }) => {
+      const [px, py] = local(zone.lon, zone.lat);
+      return Math.hypot(px - x, py - y) <= Math.max(least, zone.radiusKm * unitsPerKm(zone.lat));
+    })
+    .sort((a, b) => a.zone.radiusKm - b.zone.radiusKm);
+  return hit[0] ?? null;
 }

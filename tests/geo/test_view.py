@@ -20,7 +20,9 @@ USED = {
     "since": "2021-08-20",
     "province": "AF-BBB",
     "district": "AF-BBB-ne",
+    "place": "PL-beta",
     "event": "EV-2021-0002",
+    "at": "34.500,69.000,8.25",
     "type": "battles,riots",
     "grade": "claimed",
     "actor": "aff,nrf",
@@ -65,7 +67,8 @@ def test_the_default_is_not_written_but_the_date_is(tiny: Dataset) -> None:
         ("date", "۲۰۲۱-۰۸-۲۴"), ("date", ""), ("since", "2020-01-01"), ("perspective", "Assessed"), ("window", "8"),
         ("province", "AF-XXX"), ("district", "AF-BBB"), ("event", "EV-2021-0003"), ("event", "EV-2021-9999"), ("type", "battles,"),
         ("type", ","), ("grade", "sure"), ("actor", "nrf,ghosts"), ("precision", "0"), ("claimant", "god"), ("kind", "paper"),
-        ("area", "AF"), ("event", "![x](http://evil)"), ("province", "\x00"),
+        ("place", "PL-alpha"), ("at", "34.5,69"), ("at", "69.000,34.500,8.00"), ("at", "34.5,69,99"), ("at", "nan,69,8"),
+        ("at", "٣٤,69,8"), ("area", "AF"), ("event", "![x](http://evil)"), ("province", "\x00"),
     ],
 )  # fmt: skip
 def test_what_means_nothing_falls_back_and_is_told(tiny: Dataset, key: str, value: str) -> None:
@@ -73,6 +76,11 @@ def test_what_means_nothing_falls_back_and_is_told(tiny: Dataset, key: str, valu
     view, refused = from_query({key: value}, tiny)
     assert view == first_view(tiny)
     assert refused == [Refused(key, value, str(getattr(view, key) or "–"))]
+
+
+def test_a_sight_is_written_in_one_form(tiny: Dataset) -> None:
+    view, refused = from_query({"at": "34.5,69,8"}, tiny)
+    assert (view.at, refused) == ("34.500,69.000,8.00", [])
 
 
 def test_the_last_day_can_be_asked_for(tiny: Dataset) -> None:

@@ -32,7 +32,9 @@ VIEWS = st.builds(
     since=st.none() | DAYS,
     province=st.none() | st.sampled_from(sorted(TINY.by_id("provinces"))),
     district=st.none() | st.sampled_from(sorted(TINY.by_id("districts"))),
+    place=st.none() | st.sampled_from(["PL-beta", "PL-lost"]),
     event=st.none() | st.sampled_from(["EV-2021-0001", "EV-2021-0006"]),
+    at=st.none() | st.builds("{:.3f},{:.3f},{:.2f}".format, st.floats(25, 43), st.floats(54, 81), st.floats(4, 12)),
     **{key: some_of(key) for key in FILTER_KEYS},
 )
 
@@ -49,7 +51,19 @@ def test_strange_keys_change_nothing(view: ViewState, others: dict[str, str]) ->
 
 
 JUNK = st.text() | st.sampled_from(
-    ["2021-08-20", "nrf", "7", "battles,battles", ",", "AF-AAA", "EV-2021-0003", "\x00", "9999-12-31"]
+    [
+        "2021-08-20",
+        "nrf",
+        "7",
+        "battles,battles",
+        ",",
+        "AF-AAA",
+        "EV-2021-0003",
+        "\x00",
+        "9999-12-31",
+        "34.5,69,8",
+        "90,0,4",
+    ]
 )
 
 

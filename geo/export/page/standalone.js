@@ -7,6 +7,7 @@ import { mountPanel } from "./panel.js";
 import { mountTimeline } from "./timeline.js";
 import { el } from "./text.js";
 
+const SIGHT = /^\d{1,2}\.\d{3},\d{1,2}\.\d{3},\d{1,2}\.\d{2}$/;
 const inlined = (id) => JSON.parse(document.getElementById(id).textContent);
 
 async function start() {
@@ -26,7 +27,7 @@ async function start() {
     maxBounds: page.widest,
   });
   map.attributionControl.setPrefix("Leaflet").addAttribution(page.credits);
-  await mountMap(map, { base: inlined("base"), relief: page.relief, bounds: page.bounds });
+  await mountMap(map, { base: inlined("base"), relief: page.relief });
   await mountPanel(document.getElementById("panel"), { assets });
   listSources(assets.cards, window.conflictReplay.t);
 }
@@ -39,6 +40,7 @@ function fromFragment(record, page) {
     window: page.windows,
     province: record.provinces.map(([id]) => id),
     district: record.districts.map(([id]) => id),
+    place: record.zones.map(({ id }) => id),
     event: record.events.id,
     ...page.filters,
   };
@@ -46,6 +48,7 @@ function fromFragment(record, page) {
   for (const [key, value] of asked) {
     const values = FILTER_KEYS.includes(key) ? value.split(",") : [value];
     if (known[key] && values.every((one) => known[key].includes(one))) view[key] = value;
+    else if (key === "at" && SIGHT.test(value)) view[key] = value;
     else if ((key === "date" || key === "since") && page.days[0] <= value && value <= page.days[1]) view[key] = value;
   }
   return view;
