@@ -69,7 +69,7 @@ class _Range(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         wanted = min(len(buffer), self._left)
-        got = self._file.readinto(memoryview(buffer)[:wanted]) if wanted else 0  # type: ignore[attr-defined]
+        got = self._file.readinto(memoryview(buffer)[:wanted]) if wanted else 0
         self._left -= got or 0
         return got or 0
 

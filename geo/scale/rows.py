@@ -157,9 +157,9 @@ def _days_of_instants(column: Any) -> Any:
     days = pc.fill_null(numbers, 0).to_numpy(zero_copy_only=False).astype(np.int64)
     if not pa.types.is_date32(column.type):
         days = (days + (KABUL_US if zone else 0)) // DAY_US
-    hijri = [(dt.date(year, 1, 1).toordinal() - EPOCH) for year in (SOLAR_HIJRI[0], SOLAR_HIJRI[1] + 1)]
-    days = np.where((days < FIRST_DAY) | (days > LAST_DAY), _coded("bad_day"), days)
-    days = np.where((days >= hijri[0]) & (days < hijri[1]), _coded("solar_hijri_day"), days)
+    start, end = (dt.date(year, 1, 1).toordinal() - EPOCH for year in (SOLAR_HIJRI[0], SOLAR_HIJRI[1] + 1))
+    is_hijri, is_far = (days >= start) & (days < end), (days < FIRST_DAY) | (days > LAST_DAY)
+    days = np.select([is_hijri, is_far], [_coded("solar_hijri_day"), _coded("bad_day")], days)
     return np.where(column.is_null().to_numpy(zero_copy_only=False), _coded("no_day"), days)
 
 
