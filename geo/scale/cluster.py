@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AHEAD = 3  # parts in a group, for each thread of a worker
 PLUGIN = "districts"
+PATIENCE = "10s"  # with a scheduler that does not answer
 MISSING = "--engine dask needs dask-geopandas and distributed: pip install -r requirements-scale.txt"
 
 
@@ -50,7 +51,7 @@ def tallies(
     except ImportError:
         raise ValueError(MISSING) from None
     if scheduler:
-        with Client(scheduler, timeout="10s", set_as_default=False) as client:
+        with Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
             yield from _by(client, parts, columns, districts)
         return
     quiet = {"distributed.worker.memory.spill": False, "distributed.worker.memory.target": False}
