@@ -27,7 +27,7 @@ from bench.peers.sjoin_whole import digest
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache" / "bench-join"
 SIZES = (1_000_000, 10_000_000, 50_000_000)
-#: Way of joining → the form of the file, up to how many rows, how often at the smallest sizes.
+#: Way of joining → the form of the file, and up to how many rows.
 WAYS: dict[str, tuple[str, int]] = {
     "local": ("parquet", 10**9),
     "local, CSV": ("csv", 10_000_000),
@@ -41,6 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.join", description=__doc__)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of rows")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--add", action="store_true", help="keep the figures of other sizes from the last run")
     parser.add_argument("--keep", action="store_true", help="keep the made files for the next run")
     parser.add_argument("--make-only", action="store_true", help="make the files, measure nothing")
     given = parser.parse_args()
@@ -56,7 +57,7 @@ def main() -> None:
     finally:
         if not (given.keep or given.make_only):
             shutil.rmtree(CACHE, ignore_errors=True)
-    join_report.write(runs, given.workers, load)
+    join_report.write(runs + (join_report.others(sizes) if given.add else []), given.workers, load)
 
 
 def measure(size: int, workers: int) -> list[dict[str, Any]]:

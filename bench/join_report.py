@@ -20,6 +20,7 @@ PEER = "geopandas.sjoin of the whole"
 
 def write(runs: list[dict[str, Any]], workers: int, load: float) -> None:
     """Both files, and the aims on stdout."""
+    runs = sorted(runs, key=lambda run: run["rows"])
     names = ("geopandas", "shapely", "pyarrow", "dask-geopandas")
     machine = {"cores": len(os.sched_getaffinity(0)), "system": platform.system(), "load before": round(load, 2)}
     machine |= {"python": ".".join(platform.python_version_tuple()[:2])} | {name: version(name) for name in names}
@@ -31,6 +32,11 @@ def write(runs: list[dict[str, Any]], workers: int, load: float) -> None:
     for aim, found, reached in aims(runs):
         print(f"{'reached' if reached else 'MISSED '}  {aim}: {found}")
     print(f"written: {RESULTS.relative_to(ROOT)}, {PAGE.relative_to(ROOT)}")
+
+
+def others(sizes: list[int]) -> list[dict[str, Any]]:
+    """The runs of the last results at other sizes."""
+    return [run for run in json.loads(RESULTS.read_text("utf-8"))["runs"] if run["rows"] not in sizes]
 
 
 def slope(runs: list[dict[str, Any]]) -> dict[str, float] | None:
@@ -62,7 +68,7 @@ def aims(runs: list[dict[str, Any]]) -> list[tuple[str, str, bool]]:
             alike = len({run["digest"]["sha256"] for run in same}) == 1
             what = f"{size:,} rows: the same counts by {', '.join(run['way'] for run in same)}"
             rows.append((what, "same" if alike else "not the same", alike))
-    return rows  # fmt: skip
+    return rows
 
 
 def lines(results: dict[str, Any]) -> list[str]:

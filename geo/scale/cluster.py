@@ -45,7 +45,6 @@ def tallies(
         When no scheduler answers at the address.
     """
     try:
-        import dask
         import dask_geopandas  # noqa: F401  (tells here, not in the middle, that it is missing)
         from distributed import Client, LocalCluster
     except ImportError:
@@ -54,12 +53,11 @@ def tallies(
         with Client(scheduler, timeout=PATIENCE, set_as_default=False) as client:
             yield from _by(client, parts, columns, districts)
         return
-    quiet = {"distributed.worker.memory.spill": False, "distributed.worker.memory.target": False}
-    with dask.config.set(quiet):
-        cluster = LocalCluster(
-            n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
-        )
-    with cluster, Client(cluster, set_as_default=False) as client:
+    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "worker_dashboard_address": "127.0.0.1:0"}
+    with (
+        LocalCluster(n_workers=workers, threads_per_worker=1, memory_limit=0, **here) as cluster,
+        Client(cluster, set_as_default=False) as client,
+    ):
         yield from _by(client, parts, columns, districts)
 
 

@@ -37,7 +37,7 @@ def two_workers() -> Iterator[str]:
     """The address of a cluster of two processes."""
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as running:
+    with LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0") as running:
         yield running.scheduler_address
 
 
@@ -77,11 +77,11 @@ def test_every_worker_takes_part(parquet_file: Any, many_rows: Any, two_workers:
 
 def test_without_dask_one_clear_line(join: Any, csv_file: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "dask_geopandas", None)
-    with pytest.raises(ValueError, match="pip install -r requirements-scale.txt"):
+    with pytest.raises(ValueError, match=r"pip install -r requirements-scale\.txt"):
         join(csv_file(), engine="dask")
 
 
 def test_no_scheduler_at_the_address(join: Any, csv_file: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "PATIENCE", "1s")
-    with pytest.raises(OSError, match="tcp://127.0.0.1:9"):
+    with pytest.raises(OSError, match=r"tcp://127\.0\.0\.1:9"):
         join(csv_file(), engine="dask", scheduler="tcp://127.0.0.1:9")
