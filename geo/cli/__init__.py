@@ -17,6 +17,7 @@ from geo.cli import (
     events,
     export,
     export_html,
+    join,
     new,
     pack,
     presence,
@@ -48,6 +49,7 @@ COMMANDS = (
     export_html,
     pack,
     publish,
+    join,
 )
 
 
