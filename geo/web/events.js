@@ -6,6 +6,18 @@ import { local } from "./mercator.js";
 const NEAR_PX = 20; // symbols closer than this become one with a count
 const DISC_PX = 15;
 const MOST_SYMBOLS = 4000;
+const BADGE_PX = 9;
+/** Where a province's count may stand, from the middle of its name: below, above, at the ends, farther off. */
+const BESIDE = [
+  [0, 15],
+  [0, -15],
+  [36, 2],
+  [-36, 2],
+  [0, 31],
+  [0, -31],
+  [30, 20],
+  [-30, 20],
+];
 
 /** A painter of the events of the view that `show` was last called with, and what lies under a point. */
 export function eventPainter(record) {
@@ -15,6 +27,7 @@ export function eventPainter(record) {
   let span = null;
   let selected = -1;
   let hits = [];
+  let discs = [];
   const kept = {};
 
   /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
@@ -25,33 +38,23 @@ export function eventPainter(record) {
     shown = span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i]);
   }
 
-  function paint(ctx, view) {
-    if (span) {
-      hits = [];
-      splat(ctx, view, record, span, kept);
-      return;
-    }
-    const spot = (i) => [events.x[i] * view.scale + view.x, events.y[i] * view.scale + view.y];
-    hits = [];
-    discs(ctx, view, spot);
-    provinceCounts(ctx, view);
-    for (const cluster of near(
-      shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2),
-      spot,
-      NEAR_PX * view.ratio,
-    )) {
-      drawCluster(ctx, view, cluster);
-    }
-  }
+  const spotOn = (view) => (i) => [events.x[i] * view.scale + view.x, events.y[i] * view.scale + view.y];
 
   /** District-precision events: one soft disc a district (or for several that lie close), never a dot. */
-  function discs(ctx, view, spot) {
-    for (const { x, y, members } of near(
+  const discsOn = (view) =>
+    near(
       shown.filter((i) => events.placed[i] === 3),
-      spot,
+      spotOn(view),
       DISC_PX * 1.5 * view.ratio,
-    )) {
-      const radius = (DISC_PX + Math.min(9, 2 * Math.sqrt(members.length))) * view.ratio;
+    ).map((cluster) => ({
+      ...cluster,
+      radius: (DISC_PX + Math.min(9, 2 * Math.sqrt(cluster.members.length))) * view.ratio,
+    }));
+
+  /** What lies under the names: the soft discs. */
+  function paintUnder(ctx, view) {
+    discs = span ? [] : discsOn(view);
+    for (const { x, y, members, radius } of discs) {
       const glow = ctx.createRadialGradient(x, y, 0, x, y, radius);
       const colour = record.style.symbols[events.typeNames[majority(members.map((i) => events.type[i]))]].colour;
       glow.addColorStop(0, `${colour}B0`);
@@ -61,23 +64,38 @@ export function eventPainter(record) {
       ctx.beginPath();
       ctx.arc(x, y, radius, 0, 2 * Math.PI);
       ctx.fill();
+    }
+  }
+
+  /** What lies over them: symbols and counts; or, when there are too many, pixels. */
+  function paint(ctx, view) {
+    hits = [];
+    if (span) return splat(ctx, view, record, span, kept);
+    for (const { x, y, members, radius } of discs) {
       if (members.includes(selected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
       hits.push({ x, y, radius: radius * 0.7, members });
     }
+    const placed = shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2);
+    for (const cluster of near(placed, spotOn(view), NEAR_PX * view.ratio)) drawCluster(ctx, view, cluster);
+    return provinceCounts(ctx, view);
   }
 
-  /** Province-only events: a count beside the province's name. */
+  /** Province-only events: a count beside the province's name, where no other mark stands. */
   function provinceCounts(ctx, view) {
     const coarse = shown.filter((i) => events.where[i] === 4 && events.province[i] >= 0);
     for (const [province, members] of groupBy(coarse, (i) => events.province[i])) {
       const { lon, lat } = record.provinces[province];
       const [ux, uy] = local(lon, lat);
-      const [x, y] = [ux * view.scale + view.x, uy * view.scale + view.y + 15 * view.ratio];
+      const [middle, line] = [ux * view.scale + view.x, uy * view.scale + view.y];
+      const spots = BESIDE.map(([dx, dy]) => [middle + dx * view.ratio, line + dy * view.ratio]);
+      const [x, y] = spots.find((spot) => isFree(spot, BADGE_PX * view.ratio)) ?? spots[0];
       badge(ctx, view, x, y, `${members.length}`, members.includes(selected));
       hits.push({ x, y, radius: 11 * view.ratio, members });
     }
   }
+
+  const isFree = ([x, y], reach) => hits.every((hit) => Math.hypot(hit.x - x, hit.y - y) > reach + hit.radius);
 
   function drawCluster(ctx, view, { x, y, members }) {
     const lead = members.includes(selected) ? selected : members[members.length - 1];
@@ -106,7 +124,7 @@ export function eventPainter(record) {
     return best ? [...best.hit.members].reverse() : [];
   }
 
-  return { show, paint, at, visible: () => shown };
+  return { show, paintUnder, paint, at, visible: () => shown };
 }
 
 /**

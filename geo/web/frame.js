@@ -40,6 +40,7 @@ export async function mountMap(map, assets) {
   const marked = markPainter(areas, record);
   const markLayer = canvasLayer(map, { pane: "marks", zIndex: 320, paint: marked.paint });
   canvasLayer(map, { pane: "ground", zIndex: 310, paint: groundPainter(base, borders) });
+  const underLayer = canvasLayer(map, { pane: "discs", zIndex: 415, paint: events.paintUnder });
   canvasLayer(map, { pane: "labels", zIndex: 420, paint: labelPainter(record, base.towns) });
   const eventLayer = canvasLayer(map, { pane: "events", zIndex: 430, paint: events.paint });
 
@@ -50,6 +51,7 @@ export async function mountMap(map, assets) {
       if (marked.show(state)) markLayer.repaint();
       const first = record.windowStart(state.day, state.window);
       events.show(first, state.day, state.event ? record.eventNumber(state.event) : -1);
+      underLayer.repaint();
       eventLayer.repaint();
       sight.draw(state, changed);
       replay.painted(state.day);
