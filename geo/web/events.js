@@ -124,7 +124,9 @@ export function eventPainter(record) {
     return best ? [...best.hit.members].reverse() : [];
   }
 
-  return { show, paintUnder, paint, at, visible: () => shown };
+  const clusters = () => hits.map(({ members }) => members.length);
+
+  return { show, paintUnder, paint, at, clusters, visible: () => shown };
 }
 
 /**

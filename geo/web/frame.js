@@ -58,6 +58,8 @@ export async function mountMap(map, assets) {
     },
     /** Numbers of the events on the map, for tests. */
     visibleEvents: () => events.visible().map((i) => record.events.id[i]),
+    /** How many events each mark stands for, for tests. */
+    clusters: () => events.clusters(),
   };
   pointing(map, replay, { areas, events, eventLayer });
   if (!assets.side) window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
