@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import io
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -73,12 +74,14 @@ def measure(size: int, workers: int) -> list[dict[str, Any]]:
             write_rows(events, size)
             found[way].append(run(way, events, workers))
             print(f"{size:,} {way}: {found[way][-1]}", flush=True)
-    middle = lambda way, name: median(one[name] for one in found[way])  # noqa: E731
-    return [
-        {"rows": size, "way": way, "seconds": round(middle(way, "seconds"), 2), "memory_mb": round(middle(way, "memory_mb")),
-         "runs": len(found[way]), "digest": found[way][0]["digest"]}
-        for way in ways
-    ]  # fmt: skip
+    return [summed(size, way, found[way]) for way in ways]
+
+
+def summed(size: int, way: str, runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """The medians of some runs."""
+    digits = {"seconds": 2, "processor_seconds": 2, "memory_mb": 0}
+    middle = {name: round(median(one[name] for one in runs), places) for name, places in digits.items()}
+    return {"rows": size, "way": way, **middle, "runs": len(runs), "digest": runs[0]["digest"]}
 
 
 def run(way: str, events: Path, workers: int) -> dict[str, Any]:
@@ -90,13 +93,20 @@ def run(way: str, events: Path, workers: int) -> dict[str, Any]:
     ours = ["-m", "geo", "join", str(events), "-o", str(out), "--engine", engine, "--workers", str(workers)]
     whole = ["-m", "bench.peers.sjoin_whole", str(events), str(out)]
     is_peer = way.startswith("geopandas")
-    before = time.perf_counter()
+    before, used = time.perf_counter(), processor_seconds()
     process = subprocess.Popen([sys.executable, *(whole if is_peer else ours)], cwd=ROOT, stdout=subprocess.DEVNULL)
     most = watched(process)
     seconds = time.perf_counter() - before
     if process.returncode:
         raise SystemExit(f"{way} at {events.name} ended with {process.returncode}")
-    return {"seconds": seconds, "memory_mb": most / 1e6, "digest": digest(out)}
+    used = processor_seconds() - used
+    return {"seconds": seconds, "processor_seconds": used, "memory_mb": most / 1e6, "digest": digest(out)}
+
+
+def processor_seconds() -> float:
+    """What all processes that have ended have used so far, with those that they waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def watched(process: subprocess.Popen[str]) -> int:
