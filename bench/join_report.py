@@ -35,8 +35,9 @@ def write(runs: list[dict[str, Any]], workers: int, load: float) -> None:
 
 
 def others(sizes: list[int]) -> list[dict[str, Any]]:
-    """The runs of the last results at other sizes."""
-    return [run for run in json.loads(RESULTS.read_text("utf-8"))["runs"] if run["rows"] not in sizes]
+    """The runs of the last results at other sizes, if they hold all that is told now."""
+    last = json.loads(RESULTS.read_text("utf-8"))["runs"]
+    return [run for run in last if run["rows"] not in sizes and "processor_seconds" in run]
 
 
 def slope(runs: list[dict[str, Any]]) -> dict[str, float] | None:
