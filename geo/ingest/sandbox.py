@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geo.ingest.limits import MEGABYTE, MOST_BYTES, TIME_S
+from geo.ingest.limits import MEGABYTE, MEMORY_BYTES, MOST_BYTES, TIME_S
 from geo.ingest.result import Choices, RawRow, Refused, Table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,11 +29,11 @@ def read_limited(content: bytes, choices: Choices) -> Table:
     """
     if len(content) > MOST_BYTES:
         raise Refused(f"the file has {len(content) / MEGABYTE:.0f} MB; at most {MOST_BYTES // MEGABYTE} MB are read")
-    asked = json.dumps(asdict(choices)).encode() + b"\n"
+    head = {"memory": MEMORY_BYTES, "seconds": TIME_S, "choices": asdict(choices)}
     try:
         done = subprocess.run(
             [sys.executable, "-s", "-m", "geo.ingest.child"],
-            input=asked + content,
+            input=json.dumps(head).encode() + b"\n" + content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=ROOT,

@@ -106,6 +106,8 @@ def _records(text: str, delimiter: str) -> Iterator[_Record]:
     number = 0
     while True:
         number += 1
+        if number > 2 * MOST_ROWS:  # empty rows count here
+            raise Refused(f"the table has more than {MOST_ROWS} rows; split it")
         try:
             cells = next(reader)
         except StopIteration:

@@ -7,7 +7,7 @@ from typing import Any
 
 from geo.geojson import dumps, parse_object
 from geo.ingest.encoding import Decoded
-from geo.ingest.limits import MOST_COLUMNS, MOST_ROWS
+from geo.ingest.limits import MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS
 from geo.ingest.result import RawRow, Refused, Table, shown
 
 #: How the only coordinate system of GeoJSON is named where somebody names it.
@@ -23,6 +23,8 @@ def read_features(decoded: Decoded) -> Table:
     Refused
         When it is not strict JSON, not GeoJSON, in another coordinate system, or too large.
     """
+    if decoded.text.count("[") + decoded.text.count("{") > MOST_ELEMENTS:
+        raise Refused(f"the file holds more than {MOST_ELEMENTS} lists and objects; split it")
     try:
         document = parse_object(decoded.text.removeprefix("\ufeff"))
         if "\\ud" in decoded.text.lower():

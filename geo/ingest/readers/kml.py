@@ -26,6 +26,8 @@ def read_kml(content: bytes, form: str = "kml") -> Table:
     Refused
         When it is not sound XML, declares entities or a document type, is not KML, or is too large.
     """
+    if content.count(b"<") > 2 * MOST_ELEMENTS:
+        raise Refused(f"the XML has more than {MOST_ELEMENTS} elements; split it")
     found: list[tuple[dict[str, Any], tuple[Any, Any] | None, tuple[str, str, str] | None]] = []
     try:
         for placemark in _placemarks(content):
@@ -50,15 +52,16 @@ def read_kml(content: bytes, form: str = "kml") -> Table:
 
 def _placemarks(content: bytes) -> Any:
     """Each placemark once it is whole; what lies outside is forgotten as soon as it is read."""
-    depth = elements = inside = 0
+    depth = inside = 0
+    begun = False
     events = ElementTree.iterparse(io.BytesIO(content), ("start", "end"), forbid_dtd=True)
     for event, element in events:
         if event == "start":
-            depth, elements = depth + 1, elements + 1
-            if elements == 1 and _name(element) != "kml":
+            if not begun and _name(element) != "kml":
                 raise Refused(f"the file is XML, but no KML: it begins with {shown(_name(element))}")
-            if depth > MOST_DEPTH or elements > MOST_ELEMENTS:
-                raise Refused(f"the XML is nested deeper than {MOST_DEPTH} or has more than {MOST_ELEMENTS} elements")
+            begun, depth = True, depth + 1
+            if depth > MOST_DEPTH:
+                raise Refused(f"the XML is nested deeper than {MOST_DEPTH}")
             inside += _name(element) == PLACEMARK
             continue
         depth -= 1

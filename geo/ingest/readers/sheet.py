@@ -71,6 +71,7 @@ def _table(
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
     """The rows that hold anything, with their numbers; the empty ones before the heading are passed over."""
     try:
+        sheet.reset_dimensions()  # what the sheet says of its own size is not believed
         blank = 0
         for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
             values = list(itertools.islice(row, MOST_COLUMNS + 1))
