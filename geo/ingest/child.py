@@ -12,8 +12,6 @@ import sys
 from geo.ingest.limits import OPEN_FILES
 from geo.ingest.result import Choices, Refused, Table
 
-TOO_LARGE = "the file needs more memory than is allowed; split it"
-
 
 def main() -> None:
     """First line: limits and choices as JSON; then the file's bytes. Answers with a table or a refusal."""
@@ -25,9 +23,9 @@ def main() -> None:
     try:
         answer = {"table": as_json(read_table(sys.stdin.buffer.read(), Choices(**head["choices"])))}
     except Refused as refused:
-        answer = {"refused": str(refused)}
+        answer = {"refused": refused.code, "values": refused.values}
     except MemoryError:
-        answer = {"refused": TOO_LARGE}
+        answer = {"refused": "memory", "values": {}}
     json.dump(answer, sys.stdout, ensure_ascii=True, allow_nan=False, default=str)
 
 

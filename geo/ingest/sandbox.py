@@ -28,7 +28,7 @@ def read_limited(content: bytes, choices: Choices) -> Table:
         As the readers do; also when the process ended, or took too long.
     """
     if len(content) > MOST_BYTES:
-        raise Refused(f"the file has {len(content) / MEGABYTE:.0f} MB; at most {MOST_BYTES // MEGABYTE} MB are read")
+        raise Refused("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MOST_BYTES // MEGABYTE)
     head = {"memory": MEMORY_BYTES, "seconds": TIME_S, "choices": asdict(choices)}
     try:
         done = subprocess.run(
@@ -42,15 +42,15 @@ def read_limited(content: bytes, choices: Choices) -> Table:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Refused(f"reading the file takes longer than {TIME_S} seconds; split it") from None
+        raise Refused("time", most=TIME_S) from None
     if done.returncode != 0:
-        raise Refused("the file can't be read: it needs too much memory or time, or breaks the reader")
+        raise Refused("process")
     return _table(json.loads(done.stdout))
 
 
 def _table(answer: dict[str, Any]) -> Table:
     if "refused" in answer:
-        raise Refused(answer["refused"])
+        raise Refused(answer["refused"], **answer["values"])
     found = answer["table"]
     rows = (
         RawRow(number, tuple(cells), tuple(point) if point else None, tuple(fault) if fault else None)

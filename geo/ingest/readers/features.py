@@ -24,22 +24,22 @@ def read_features(decoded: Decoded) -> Table:
         When it is not strict JSON, not GeoJSON, in another coordinate system, or too large.
     """
     if decoded.text.count("[") + decoded.text.count("{") > MOST_ELEMENTS:
-        raise Refused(f"the file holds more than {MOST_ELEMENTS} lists and objects; split it")
+        raise Refused("elements", most=MOST_ELEMENTS)
     try:
         document = parse_object(decoded.text.removeprefix("\ufeff"))
         if "\\ud" in decoded.text.lower():
             dumps(document).encode("utf-8")
     except UnicodeEncodeError:
-        raise Refused("the file holds half a letter (a lone surrogate); it was cut or encoded wrongly") from None
+        raise Refused("half_letter") from None
     except (ValueError, RecursionError) as error:
-        raise Refused(f"the file is not valid JSON: {shown(error)}") from None
+        raise Refused("json", why=shown(error)) from None
     features = _features(document)
     _check_crs(document.get("crs"))
     if len(features) > MOST_ROWS:
-        raise Refused(f"the file has {len(features)} features; at most {MOST_ROWS} are read")
+        raise Refused("rows", most=MOST_ROWS)
     columns = tuple(dict.fromkeys([ID, *_names(features)]))
     if len(columns) > MOST_COLUMNS:
-        raise Refused(f"the features have {len(columns)} different properties; at most {MOST_COLUMNS} are read")
+        raise Refused("columns", count=len(columns), most=MOST_COLUMNS)
     rows = tuple(_row(number, feature, columns) for number, feature in enumerate(features, start=1))
     return Table("geojson", columns, rows, {"encoding": decoded.encoding, "encoding_why": decoded.why})
 
@@ -64,7 +64,7 @@ def _features(document: dict[str, Any]) -> list[Any]:
         return [document]
     features = document.get("features")
     if document.get("type") != "FeatureCollection" or not isinstance(features, list):
-        raise Refused("the file is JSON, but no GeoJSON FeatureCollection")
+        raise Refused("no_geojson")
     return features
 
 
@@ -75,7 +75,7 @@ def _check_crs(crs: Any) -> None:
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
     if not isinstance(crs, dict) or crs.get("type") != "name" or name not in LON_LAT:
-        raise Refused("the file names another coordinate system than longitude and latitude (EPSG:4326)")
+        raise Refused("crs")
 
 
 def _properties(feature: Any) -> dict[str, Any]:
