@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.export.spreadsheet import unquoted
 from geo.ingest.encoding import Decoded
@@ -64,7 +64,7 @@ def find_delimiter(text: str) -> str:
     return chosen
 
 
-def unique(names: list[str]) -> tuple[str, ...]:
+def unique(names: Sequence[str]) -> tuple[str, ...]:
     """Headings without spaces around, none empty, none twice."""
     seen: Counter[str] = Counter()
     found = []

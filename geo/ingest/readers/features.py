@@ -8,6 +8,7 @@ from typing import Any
 from geo.geojson import dumps, parse_object
 from geo.ingest.encoding import Decoded
 from geo.ingest.limits import MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS
+from geo.ingest.readers.delimited import unique
 from geo.ingest.result import RawRow, Refused, Table, shown
 
 #: How the only coordinate system of GeoJSON is named where somebody names it.
@@ -41,7 +42,7 @@ def read_features(decoded: Decoded) -> Table:
     if len(columns) > MOST_COLUMNS:
         raise Refused("columns", count=len(columns), most=MOST_COLUMNS)
     rows = tuple(_row(number, feature, columns) for number, feature in enumerate(features, start=1))
-    return Table("geojson", columns, rows, {"encoding": decoded.encoding, "encoding_why": decoded.why})
+    return Table("geojson", unique(columns), rows, {"encoding": decoded.encoding, "encoding_why": decoded.why})
 
 
 def point_of(geometry: Any) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]:

@@ -7,6 +7,7 @@ import struct
 from typing import Any
 
 from geo.ingest.limits import MOST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_STEPS
+from geo.ingest.readers.delimited import unique
 from geo.ingest.result import RawRow, Refused, Table, shown
 
 MAGIC = b"SQLite format 3\x00"
@@ -86,7 +87,7 @@ def _read(database: sqlite3.Connection, chosen: str) -> Table:
         point, fault = point_of(values[place]) if place >= 0 else (None, None)
         cells = tuple(_plain(value) for n, value in enumerate(values) if n != place)
         rows.append(RawRow(number, cells, point, fault))
-    columns = tuple(column for n, column in enumerate(heading) if n != place)
+    columns = unique([column for n, column in enumerate(heading) if n != place])
     return Table("gpkg", columns, tuple(rows), {"sheet": name, "sheets": list(layers)})
 
 

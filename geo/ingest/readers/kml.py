@@ -10,6 +10,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from geo.ingest.limits import MOST_COLUMNS, MOST_DEPTH, MOST_ELEMENTS, MOST_ROWS
+from geo.ingest.readers.delimited import unique
 from geo.ingest.result import RawRow, Refused, Table, shown
 
 PLACEMARK = "Placemark"
@@ -47,7 +48,7 @@ def read_kml(content: bytes, form: str = "kml") -> Table:
         RawRow(number, tuple(values.get(name) for name in columns), point, fault)
         for number, (values, point, fault) in enumerate(found, start=1)
     )
-    return Table(form, columns, rows, {})
+    return Table(form, unique(columns), rows, {})
 
 
 def _placemarks(content: bytes) -> Any:
