@@ -26,8 +26,8 @@ def test_a_file_is_read_asked_about_and_taken_over(pages, server: str, tmp_path:
     page.get_by_text("2 rows read = 0 accepted + 2 set aside").wait_for()
     page.get_by_text("Solar Hijri (converted)").click()
     page.get_by_text("2 rows read = 1 accepted + 1 set aside").wait_for()
-    page.get_by_role("button", name="Add 1 events to the map").click()
-    page.get_by_text("my events.csv: 1 events").wait_for()
+    page.get_by_role("button", name="Add to the map (1)").click()
+    page.get_by_text("my events.csv · 1 accepted").wait_for()
     assert "?" not in page.url
     page.wait_for_timeout(500)
     assert page.evaluate("window.__pwned") is None and replay.watch.foreign == []
@@ -45,8 +45,8 @@ def test_a_reload_forgets_it_and_a_hostile_file_is_refused_in_a_line(pages, serv
     page = replay.page
     page.goto(f"{server}/add")
     page.locator("input[type=file]").set_input_files(str(sound))
-    page.get_by_role("button", name="Add 1 events to the map").click()
-    page.get_by_text("a.csv: 1 events").wait_for()
+    page.get_by_role("button", name="Add to the map (1)").click()
+    page.get_by_text("a.csv · 1 accepted").wait_for()
     page.locator("input[type=file]").set_input_files(str(hostile))
     page.get_by_text("The file is not read: the file is XML, but no KML").wait_for()
     wide, room = replay.js(
@@ -55,5 +55,5 @@ def test_a_reload_forgets_it_and_a_hostile_file_is_refused_in_a_line(pages, serv
     assert wide <= room
     page.reload()
     page.locator("input[type=file]").wait_for(state="attached")
-    assert page.get_by_text("a.csv: 1 events").count() == 0
+    assert page.get_by_text("a.csv · 1 accepted").count() == 0
     replay.watch.errors[:] = [error for error in replay.watch.errors if "/_stcore/" not in error]
