@@ -119,6 +119,12 @@ def markdown_of(page: AppTest) -> list[str]:
     return found
 
 
+@pytest.fixture(name="markdown_of")
+def _markdown_of() -> Callable[[AppTest], list[str]]:
+    """Everything on a page that Streamlit reads as Markdown."""
+    return markdown_of
+
+
 @pytest.fixture
 def shows_only_text() -> Callable[[AppTest], None]:
     """Nothing of the trap stands in Markdown unescaped."""
