@@ -91,7 +91,8 @@ def _(mark: Fill, axes: Axes, left: float, top: float) -> list[Any]:
         return []
     codes = [[Outline.MOVETO, *[Outline.LINETO] * (len(ring) - 2), Outline.CLOSEPOLY] for ring in rings]
     outline = Outline(np.concatenate(rings), np.concatenate(codes))
-    return [axes.add_patch(PathPatch(outline, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))]
+    # (`add_patch` would work out data limits that nobody needs, curve by curve)
+    return [axes.add_artist(PathPatch(outline, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))]
 
 
 @_artists.register
@@ -114,7 +115,7 @@ def _(mark: Dot, axes: Axes, left: float, top: float) -> list[Any]:
     artists = []
     if mark.colour:
         artists.append(
-            axes.add_patch(Circle(centre, mark.radius, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))
+            axes.add_artist(Circle(centre, mark.radius, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))
         )
     if mark.width:
         edge = Circle(
@@ -125,7 +126,7 @@ def _(mark: Dot, axes: Axes, left: float, top: float) -> list[Any]:
             linewidth=mark.width * POINT,
             linestyle=_dash(mark.dash),
         )
-        artists.append(axes.add_patch(edge))
+        artists.append(axes.add_artist(edge))
     return artists
 
 
