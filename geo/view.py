@@ -101,7 +101,7 @@ def _meant(key: str, value: str, dataset: Dataset) -> str | None:
     """The value in its canonical form, or None when it means nothing here."""
     if key in ("date", "since"):
         return value if is_day_of(dataset, value) else None
-    allowed = _allowed(key, dataset)
+    allowed = allowed_values(key, dataset)
     if key not in FILTER_KEYS:
         return value if value in allowed else None
     parts = value.split(",")
@@ -110,8 +110,8 @@ def _meant(key: str, value: str, dataset: Dataset) -> str | None:
     return ",".join(item for item in allowed if item in parts)
 
 
-def _allowed(key: str, dataset: Dataset) -> Collection[str]:
-    """The values that a key may hold, in their order."""
+def allowed_values(key: str, dataset: Dataset) -> Collection[str]:
+    """The values that a key of the address may hold, in their order; days are no list (`is_day_of`)."""
     fixed: dict[str, Collection[str]] = {
         "perspective": VIEW_PERSPECTIVES,
         "window": WINDOWS,

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     from geo.export.pack import write_pack
 
     line = common.timeline(arguments)
-    write_pack(line, wish_of(arguments), arguments.output, arguments.data)
+    write_pack(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
     digest = hashlib.sha256(arguments.output.read_bytes()).hexdigest()
     print(f"{arguments.output}: sha256 {digest} · data {line.dataset.version}")
     return 0

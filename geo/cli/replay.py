@@ -39,10 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     days = days_of(arguments.start, arguments.end, arguments.step)
     pace = Pace(arguments.fps, arguments.hold_on_change)
-    wish = wish_of(arguments, days[0])
+    line = common.timeline(arguments)
+    wish = wish_of(arguments, line.dataset, days[0])
     progress = Progress()
     try:
-        write_film(common.timeline(arguments), wish, days, pace, arguments.output, progress.tell, arguments.data)
+        write_film(line, wish, days, pace, arguments.output, progress.tell, arguments.data)
     finally:
         progress.end()
     return 0

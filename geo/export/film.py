@@ -77,9 +77,11 @@ def write_film(
     _check(form, path, wish, pace, line, days)
     holds = _holds(line, wish.perspective, days, pace)
     with whole_file(path) as temporary:
-        frames = drawn_frames(Frames(line, wish, days, data_dir), days, tell)
-        if form == "gif":
-            _write_gif(frames, holds, pace, temporary)
+        maker = Frames(line, wish, days, data_dir)
+        palette = shared_palette([maker.frame(day) for day in _samples(days)]) if form == "gif" else None
+        frames = drawn_frames(maker, days, tell)
+        if palette:
+            _write_gif(frames, palette, holds, pace, temporary)
         else:
             _encode(frames, holds, wish, pace, form, temporary)
 
@@ -182,13 +184,18 @@ def _plain(said: Sequence[str]) -> str:
     return "No space left on device" if full else said[-1][:200]
 
 
-def _write_gif(frames: Iterator[Pillow.Image], holds: Sequence[int], pace: Pace, path: Path) -> None:
-    """One palette for all frames, so that still areas stay still."""
-    kept = list(frames)
-    palette = shared_palette(kept[:: max(1, len(kept) // PALETTE_FRAMES)])
-    indexed = [frame.quantize(palette=palette, dither=Pillow.Dither.NONE) for frame in kept]
+def _samples(days: Sequence[str]) -> Sequence[str]:
+    """The days from whose frames a palette is made, spread over the film."""
+    return days[:: max(1, -(-len(days) // PALETTE_FRAMES))]
+
+
+def _write_gif(
+    frames: Iterator[Pillow.Image], palette: Pillow.Image, holds: Sequence[int], pace: Pace, path: Path
+) -> None:
+    """One palette for all frames, so that still areas stay still; never more than a few frames in memory."""
+    indexed = (frame.quantize(palette=palette, dither=Pillow.Dither.NONE) for frame in frames)
     durations = [round(1000 / pace.fps * hold / 10) * 10 for hold in holds]
-    indexed[0].save(path, "GIF", save_all=True, append_images=indexed[1:], duration=durations, loop=0, optimize=False)
+    next(indexed).save(path, "GIF", save_all=True, append_images=indexed, duration=durations, loop=0, optimize=False)
 
 
 def shared_palette(samples: Sequence[Pillow.Image]) -> Pillow.Image:

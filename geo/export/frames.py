@@ -48,15 +48,17 @@ class Frames:
         spoken = [sheet.sentence_lines(day_sentence(line, day, wish.perspective), *wish.size) for day in days]
         self.sentence_size = min(size for _, size in spoken)
         self.sentence_lines = max(len(self._lines(day)) for day in days)
-        self.layout = sheet.layout_of(*wish.size, self.sentence_lines, wish.perspective != "assessed")
+        most = len(line.dataset.records("events"))
+        under = max(len(self._foot(day, most)) for day in days)
+        self.layout = sheet.layout_of(*wish.size, self.sentence_lines, wish.perspective != "assessed", under)
         boxes = maps_of(line, self.layout, wish.extent, data_dir / "basemap")
         step = -(-len(days) // MOST_LOOKED_AT)
-        scenes = [scene_of(line, day, wish.perspective, wish.window) for day in days[::step]]
+        scenes = [scene_of(line, wish.view_on(day)) for day in days[::step]]
         self.grounds = [self._ground(box, scenes) for box in boxes]
 
     def frame(self, day: str) -> Pillow.Image:
         """The frame of a day, RGB."""
-        scene = scene_of(self.line, day, self.wish.perspective, self.wish.window)
+        scene = scene_of(self.line, self.wish.view_on(day))
         page = blank(*self.wish.size)
         Canvas(page).draw(self._page_marks(scene))
         for ground in self.grounds:
@@ -75,13 +77,18 @@ class Frames:
         most = sheet.MOST_SENTENCE_LINES
         return lines if len(lines) <= most else [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), size, room)]
 
+    def _foot(self, day: str, count: int) -> list[str]:
+        """The lines under the map, with as many events in view."""
+        dataset, wish = self.line.dataset, self.wish
+        query = sheet.query_of(dataset, wish.view_on(day), wish.extent)
+        return sheet.foot_lines(dataset, wish.view_on(day), sheet.Foot(count, query, wish.address), *wish.size)
+
     def _page_marks(self, scene: Scene) -> list[Mark]:
         land = self.grounds[0].box.land
-        query = sheet.query_of(land, scene, self.wish.window, self.wish.extent)
         return [
             *sheet.head_marks(self.layout, scene, self._lines(scene.day), self.sentence_size),
             *panel_marks(self.layout, scene, land),
-            *sheet.foot_marks(self.layout, scene, count_in_view(scene, land), query),
+            *sheet.foot_marks(self.layout, self._foot(scene.day, count_in_view(scene, land))),
         ]
 
     def _ground(self, box: MapBox, scenes: Sequence[Scene]) -> Ground:

@@ -16,12 +16,13 @@ from shapely.geometry.base import BaseGeometry
 from geo.export.marks import Image, Mark, Points, Stroke, rectangle
 from geo.export.mercator import Box, Frame
 from geo.load import Dataset
+from geo.schema import COUNTRY
 
 PAPER = "#EDECEA"
 BORDER, OUTER_BORDER, WATER = "#6B6459", "#4A443B", "#7FA3BD"
 COUNTRY_BOX: Box = (60.45, 29.35, 74.95, 38.5)
 #: Named extents besides provinces.
-EXTENTS: dict[str, Box] = {"AF": COUNTRY_BOX, "panjshir": (68.9, 34.95, 70.4, 36.2)}
+EXTENTS: dict[str, Box] = {COUNTRY: COUNTRY_BOX, "panjshir": (68.9, 34.95, 70.4, 36.2)}
 
 
 def box_of(dataset: Dataset, extent: str) -> Box:

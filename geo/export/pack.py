@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from geo.cite import Reading, cite_dataset, cite_day
 from geo.dates import in_words
@@ -21,6 +20,7 @@ from geo.export.legend import listed_events
 from geo.export.notes import method_text
 from geo.export.panel import source_words, sources_in_view
 from geo.export.picture import Picture, Wish, composed
+from geo.export.sheet import link
 from geo.export.spreadsheet import quoted
 from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_text
 from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
@@ -30,6 +30,7 @@ from geo.load import DATA_DIR, Dataset
 from geo.sentence import day_sentence
 from geo.text import t
 from geo.timeline import Timeline
+from geo.words import filters_in_words
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the pack tells no time of making
 SOURCE_FIELDS = (
@@ -97,7 +98,8 @@ def _texts(line: Timeline, wish: Wish, picture: Picture) -> dict[str, bytes]:
     dataset = line.dataset
     source_ids = sources_in_view(picture.scene, picture.land)
     reading = Reading(released_on=released_on(dataset.version))
-    day, data = cite_day(dataset, wish.day, wish.perspective, reading), cite_dataset(dataset, reading)
+    here = replace(reading, address=link(picture.query, wish.address)) if wish.address else reading
+    day, data = cite_day(dataset, wish.day, wish.perspective, here), cite_dataset(dataset, reading)
     return {
         "README.txt": _readme(line, wish, picture, len(source_ids)).encode("utf-8"),
         "sources.txt": _sources_text(dataset, source_ids).encode("utf-8"),
@@ -114,7 +116,7 @@ def _tables(line: Timeline, wish: Wish, picture: Picture) -> list[Table]:
     scene, land = picture.scene, picture.land
     shown = {event["event_id"] for event in (*drawn_events(scene, land.frame), *listed_events(scene, land))}
     areas = {*land.districts, *(place.place_id for place in scene.places)}
-    span = Query(start=scene.first, end=scene.day)
+    span = Query(start=scene.first, end=scene.day, filters=wish.filters)
     day = Query(day=scene.day, perspective=scene.perspective)
     tables = [
         _only(events_table(line, span), lambda row: row["event_id"] in shown, wish),
@@ -135,6 +137,7 @@ def _only(table: Table, wanted: Callable[[dict[str, Any]], bool], wish: Wish) ->
 
 def _readme(line: Timeline, wish: Wish, picture: Picture, sources: int) -> str:
     banner = t(f"export.banner.{wish.perspective}") + "\n" if wish.perspective != "assessed" else ""
+    filters = filters_in_words(line.dataset, wish.view)
     return t(
         "export.pack",
         title=t("app.title"),
@@ -142,7 +145,8 @@ def _readme(line: Timeline, wish: Wish, picture: Picture, sources: int) -> str:
         banner=banner,
         sentence=day_sentence(line, wish.day, wish.perspective),
         perspective=t(f"perspective.{wish.perspective}"),
-        query=urlencode(picture.query, safe=","),
+        link=link(picture.query, wish.address),
+        filters=t("export.filtered", filters=filters) + "\n" if filters else "",
         version=line.dataset.version,
         sources=sources,
         credits=t("app.credits"),
