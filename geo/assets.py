@@ -37,6 +37,7 @@ class Assets:
             "panel": "panel.js",
             "story": "story.js",
             "sides": "sides.js",
+            "sight": "sight.js",
             "frame": "frame.js",
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",

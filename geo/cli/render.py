@@ -21,6 +21,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("day", type=common.day, metavar="DAY")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .png, .svg or .pdf")
     add_view(parser)
+    add_sheet(parser)
     parser.add_argument("--size", type=size, default=(1600, 900), metavar="WxH", help="pixels (default: 1600x900)")
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def add_view(parser: argparse.ArgumentParser) -> None:
-    """`--extent --perspective --window --lang`."""
+    """`--extent --perspective --window`, and the filters of events."""
     parser.add_argument(
         "--extent",
         default="AF",
@@ -47,11 +48,15 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)"
     )
+    common.add_filters(parser)
+
+
+def add_sheet(parser: argparse.ArgumentParser) -> None:
+    """`--lang --address`: what is written on a picture."""
     parser.add_argument("--lang", choices=("en", "fa", "ps"), default="en", help="language of the place names")
     parser.add_argument(
         "--address", type=address, metavar="URL", help="where the map is served: what is made then carries a whole link"
     )
-    common.add_filters(parser)
 
 
 def wish_of(arguments: argparse.Namespace, record: Dataset, day: str | None = None) -> Any:
