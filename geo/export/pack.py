@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +21,7 @@ from geo.export.panel import source_words, sources_in_view
 from geo.export.picture import Picture, Wish, composed
 from geo.export.sheet import link
 from geo.export.spreadsheet import quoted
-from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_text
+from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_bytes
 from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
 from geo.export.target import write_whole
 from geo.history import released_on
@@ -63,7 +62,7 @@ def contents_of(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> dict[s
         contents[f"data/{name}"] = csv_bytes(table, for_spreadsheets=True)
         contents[f"data/{name}{SIDECAR}"] = _json(description(table, name))
         if table.name != "provinces":
-            contents[f"data/{table.name}.geojson"] = geojson_text(table).encode("utf-8")
+            contents[f"data/{table.name}.geojson"] = geojson_bytes(table)
     contents["LICENCE-DATA.txt"] = (data_dir / "LICENSE").read_bytes() if (data_dir / "LICENSE").exists() else b""
     sums = [f"{hashlib.sha256(contents[name]).hexdigest()}  {name}" for name in sorted(contents)]
     return contents | {"SHA256SUMS": ("\n".join(sums) + "\n").encode()}
@@ -85,13 +84,8 @@ def zipped(contents: dict[str, bytes]) -> bytes:
 def _pictures(picture: Picture, wish: Wish) -> dict[str, bytes]:
     from geo.export.pens import vector
 
-    contents = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for form in ("png", "svg"):
-            file = Path(folder) / f"map.{form}"
-            vector.save(picture.layers, wish.size, file, form, picture.about)
-            contents[file.name] = file.read_bytes()
-    return contents
+    forms = ("png", "svg")
+    return {f"map.{form}": vector.rendered(picture.layers, wish.size, form, picture.about) for form in forms}
 
 
 def _texts(line: Timeline, wish: Wish, picture: Picture) -> dict[str, bytes]:

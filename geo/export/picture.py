@@ -81,7 +81,7 @@ def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_
         raise ValueError(f"{path}: a picture ends in {', '.join(f'.{form}' for form in FORMS)}")
     picture = composed(line, wish, data_dir)
     with whole_file(path) as temporary:
-        vector.save(picture.layers, wish.size, temporary, form, picture.about)
+        temporary.write_bytes(vector.rendered(picture.layers, wish.size, form, picture.about))
 
 
 def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> Picture:

@@ -39,6 +39,8 @@ COUNTRY, PANJSHIR, PROVINCE, SCREEN = "country", "panjshir", "province", "screen
 MOST_FILM_PIXELS = 370 * 1280 * 720
 FPS = (2, 4, 8, 12)
 HOLD_S = 0.5
+#: A screen that shows less than this share of the country, along a side, shows a part of it.
+CLOSER = 0.8
 #: Degrees that an extent spans at least.
 LEAST_SPAN = 0.05
 Bounds = tuple[float, float, float, float]
@@ -55,6 +57,14 @@ class Seen:
         """Which extents may be chosen."""
         known = {COUNTRY: True, PANJSHIR: True, PROVINCE: self.view.province, SCREEN: self.bounds}
         return [name for name, there in known.items() if there]
+
+    def usual_extent(self) -> str:
+        """The part that the reader has moved closer to; else the country."""
+        if self.bounds is None:
+            return COUNTRY
+        (south, west), (north, east) = BOUNDS
+        wide, high = self.bounds[2] - self.bounds[0], self.bounds[3] - self.bounds[1]
+        return SCREEN if wide < CLOSER * (east - west) or high < CLOSER * (north - south) else COUNTRY
 
     def area(self, extent: str) -> str:
         """An extent as the command line has it."""

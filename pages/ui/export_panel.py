@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.dates import in_words
 from geo.export.embed import embed_snippet
@@ -25,7 +26,6 @@ from pages.ui.export_choices import (
     FPS,
     KINDS,
     LANGUAGES,
-    PICTURE,
     REPLAY,
     SIZES,
     STEPS,
@@ -40,7 +40,7 @@ from pages.ui.export_choices import (
 )
 from pages.ui.export_jobs import CANCELLED, DONE, FAILED, RUNNING, Job
 
-OPEN, SEEN, JOB, TOLD = "take_open", "take_seen", "take_job", "take_told"
+OPEN, SEEN, AREA, JOB, TOLD = "take_open", "take_seen", "take_area_chosen", "take_job", "take_told"
 POLL_S = 0.5
 USUAL_FILM_DAYS = 30
 MEGABYTE = 1_000_000
@@ -53,7 +53,6 @@ def show(line: Timeline, addresses: dict[str, str]) -> None:
     if not box.open:
         return
     with box:
-        components.sight(addresses, lambda: _saw(line.dataset))
         seen = st.session_state.get(SEEN) or Seen(st.session_state[state.VIEW])
         st.text(_seen_in_words(line.dataset, seen))
         choice = _chosen(line, seen)
@@ -64,6 +63,7 @@ def show(line: Timeline, addresses: dict[str, str]) -> None:
             st.code(embed_snippet(plan.file_name, seen.view, line.dataset), language="html", wrap_lines=True)
         with st.expander(t("take.command"), key="take_shell"):
             st.code(plan.shell, language="sh", wrap_lines=True)
+        components.sight(addresses, lambda: _saw(line.dataset))
 
 
 def _saw(dataset: Dataset) -> None:
@@ -110,10 +110,19 @@ def _chosen(line: Timeline, seen: Seen) -> Choice:
     return _film_choice(line, seen, choice) if kind == FILM else choice
 
 
-def _extent(column: st.delta_generator.DeltaGenerator, dataset: Dataset, seen: Seen) -> str:
-    province = dataset.by_id("provinces")[seen.view.province]["name_en"] if seen.view.province else ""
+def _extent(column: DeltaGenerator, dataset: Dataset, seen: Seen) -> str:
+    """The area: that of the screen where it shows a part of the country, until the reader chooses one."""
+    chosen = st.session_state.get(AREA)
+    st.session_state["take_area"] = chosen if chosen in seen.extents() else seen.usual_extent()
     names = {"country": "view.country", "panjshir": "view.panjshir", "screen": "take.extent.screen"}
-    return _pick(column, "take.extent", seen.extents(), lambda one: t(names[one]) if one in names else str(province))
+    province = str(dataset.by_id("provinces")[seen.view.province]["name_en"]) if seen.view.province else ""
+    return column.selectbox(
+        t("take.extent"),
+        seen.extents(),
+        format_func=lambda one: t(names[one]) if one in names else province,
+        key="take_area",
+        on_change=lambda: st.session_state.update({AREA: st.session_state["take_area"]}),
+    )
 
 
 def _film_choice(line: Timeline, seen: Seen, choice: Choice) -> Choice:
@@ -131,7 +140,7 @@ def _film_choice(line: Timeline, seen: Seen, choice: Choice) -> Choice:
 
 
 def _pick(
-    column: st.delta_generator.DeltaGenerator,
+    column: DeltaGenerator,
     key: str,
     values: Sequence[Any],
     words: Callable[..., str],

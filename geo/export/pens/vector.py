@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
-from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
@@ -49,14 +49,20 @@ SILENT = {
 }
 
 
-def save(layers: Sequence[Layer], size: tuple[int, int], path: Path, form: str, about: Mapping[str, str]) -> None:
-    """Draw layers into a file of a form: png, svg or pdf."""
+def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: Mapping[str, str]) -> bytes:
+    """Layers as a file of a form: png, svg or pdf.
+
+    In memory: on a full disk matplotlib's PDF writer fails in ways of its own.
+    """
+    content = io.BytesIO()
     with mpl.rc_context(SETTINGS):
         figure = drawn(layers, size)
         told: dict[str, Any] = {name: about[key] for name, key in METADATA[form].items()}
-        figure.savefig(path, format=form, dpi=DPI, metadata=told | SILENT[form])
-    if form == "svg":  # matplotlib repeats each text in a comment; text of records stays out of markup
-        path.write_text(re.sub(r"<!--.*?-->\s*", "", path.read_text("utf-8"), flags=re.DOTALL), "utf-8")
+        figure.savefig(content, format=form, dpi=DPI, metadata=told | SILENT[form])
+    if form != "svg":
+        return content.getvalue()
+    # matplotlib repeats each text in a comment; text of records stays out of markup
+    return re.sub(rb"<!--.*?-->\s*", b"", content.getvalue(), flags=re.DOTALL)
 
 
 def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
