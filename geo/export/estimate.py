@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 #: Bytes a pixel of a picture, and a pixel of a frame of a film.
 PER_PIXEL = {"png": 0.8, "svg": 1.9, "pdf": 0.8}
-PER_FRAME_PIXEL = {"mp4": 0.022, "webm": 0.022, "gif": 0.12}
+PER_FRAME_PIXEL = {"mp4": 0.02, "webm": 0.022, "gif": 0.042}
 #: Bytes a row of a table, by kind and form; geometry included.
 PER_ROW = {
     "events": {"csv": 1250, "geojson": 1750, "gpkg": 1600, "parquet": 330},

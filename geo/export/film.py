@@ -206,7 +206,15 @@ def _write_gif(
     """One palette for all frames, so that still areas stay still; never more than a few frames in memory."""
     indexed = (frame.quantize(palette=palette, dither=Pillow.Dither.NONE) for frame in frames)
     durations = [round(1000 / pace.fps * hold / 10) * 10 for hold in holds]
-    next(indexed).save(path, "GIF", save_all=True, append_images=indexed, duration=durations, loop=0, optimize=False)
+    next(indexed).save(
+        path,
+        "GIF",
+        save_all=True,
+        append_images=indexed,
+        duration=durations,
+        loop=0,
+        optimize=True,  # without it, what did not change is written again: three times the size
+    )
 
 
 def shared_palette(samples: Sequence[Pillow.Image]) -> Pillow.Image:

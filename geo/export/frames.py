@@ -12,7 +12,7 @@ from PIL import Image as Pillow
 from geo.export import sheet
 from geo.export.event_marks import event_marks
 from geo.export.fonts import cut, wrapped
-from geo.export.label_marks import label_marks
+from geo.export.label_marks import capital_boxes, label_marks
 from geo.export.map_boxes import MapBox, maps_of
 from geo.export.marks import Mark
 from geo.export.panel import count_in_view, panel_marks
@@ -63,7 +63,8 @@ class Frames:
         Canvas(page).draw(self._page_marks(scene))
         for ground in self.grounds:
             box, picture = ground.box, self._zones(ground, scene).copy()
-            events, _ = event_marks(scene, box.land.frame, box.unit, box.covered[:1])
+            kept = capital_boxes(box.land, box.unit)
+            events, _ = event_marks(scene, box.land.frame, box.unit, box.covered[:1], kept)
             Canvas(picture).draw([*events, *box.furniture()])
             page.paste(picture, (round(box.left) * FINER, round(box.top) * FINER))
         return page.reduce(FINER)
@@ -96,7 +97,9 @@ class Frames:
         land = box.land
         relief = blank(land.frame.width, land.frame.height)
         Canvas(relief).draw(land.relief())
-        events = {spot for scene in scenes for spot in event_marks(scene, land.frame, box.unit, box.covered[:1])[1]}
+        kept = capital_boxes(land, box.unit)
+        marked = (event_marks(scene, land.frame, box.unit, box.covered[:1], kept)[1] for scene in scenes)
+        events = {spot for spots in marked for spot in spots}
         free = [*sorted(events), *box.covered, *box.kept_free()]
         over = [*land.lines(box.unit, box.zoom), *label_marks(land, box.unit, box.zoom, self.wish.lang, free)]
         return Ground(box, relief, over)

@@ -9,7 +9,7 @@ from pathlib import Path
 from geo.dates import in_words
 from geo.export import sheet
 from geo.export.event_marks import event_marks
-from geo.export.label_marks import label_marks
+from geo.export.label_marks import capital_boxes, label_marks
 from geo.export.land import Land
 from geo.export.layers import Layer
 from geo.export.map_boxes import MapBox, maps_of
@@ -105,7 +105,7 @@ def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> Picture:
 
 def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:
     land, unit = one.land, one.unit
-    events, taken = event_marks(scene, land.frame, unit, one.covered[:1])
+    events, taken = event_marks(scene, land.frame, unit, one.covered[:1], capital_boxes(land, unit))
     marks = [
         *land.relief(),
         *zone_marks(scene, land, unit),
