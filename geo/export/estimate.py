@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 #: Bytes a pixel of a picture, and a pixel of a frame of a film.
 PER_PIXEL = {"png": 0.8, "svg": 1.9, "pdf": 0.8}
-PER_FRAME_PIXEL = {"mp4": 0.02, "webm": 0.022, "gif": 0.042}
+PER_FRAME_PIXEL = {"mp4": 0.014, "webm": 0.014, "gif": 0.04}
+#: Bytes a pixel of the first frame of a film, which is whole, besides.
+PER_FIRST_PIXEL = {"mp4": 0.25, "webm": 0.2, "gif": 0.12}
 #: Bytes a row of a table, by kind and form; geometry included.
 PER_ROW = {
     "events": {"csv": 1250, "geojson": 1750, "gpkg": 1600, "parquet": 330},
@@ -38,7 +40,8 @@ def of_picture(form: str, size: tuple[int, int]) -> Estimate:
 def of_film(form: str, size: tuple[int, int], frames: int) -> Estimate:
     """A film of so many frames."""
     pixels = size[0] * size[1]
-    return Estimate(round(PER_FRAME_PIXEL[form] * pixels * frames), 5 + frames * pixels / 2.5e6)
+    size = pixels * (PER_FIRST_PIXEL[form] + PER_FRAME_PIXEL[form] * frames)
+    return Estimate(round(size), 5 + frames * pixels / 2.5e6)
 
 
 def of_table(kind: str, form: str, rows: int) -> Estimate:
