@@ -26,21 +26,21 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "performance-export.md"
 DAY, FIRST, LAST = "2021-09-05", "2021-08-15", "2021-10-15"
 SIZE = (1280, 720)
-ROUNDS = 3
+ROUNDS = 2
 ANEW = 5  # days drawn the slow way in a round
 TIMES = 5.0
 FILM = ["replay", "--from", FIRST, "--to", LAST]
 #: What is run, its file, how often, and the aim in seconds.
 COMMANDS = (
-    (["render", DAY], "map.png", 5, 3.0),
-    (["render", DAY], "map.svg", 2, None),
-    (["render", DAY], "map.pdf", 2, None),
-    (["pack", DAY], "pack.zip", 3, 6.0),
-    (FILM, "film.mp4", 2, 30.0),
+    (["render", DAY], "map.png", 3, 3.0),
+    (["render", DAY], "map.svg", 1, None),
+    (["render", DAY], "map.pdf", 1, None),
+    (["pack", DAY], "pack.zip", 2, 6.0),
+    (FILM, "film.mp4", 1, 30.0),
     (FILM, "film.webm", 1, None),
     (FILM, "film.gif", 1, None),
-    (["export-html"], "replay.html", 2, None),
-    (["export", "events"], "events.gpkg", 2, None),
+    (["export-html"], "replay.html", 1, None),
+    (["export", "events"], "events.gpkg", 1, None),
 )
 
 

@@ -14,7 +14,7 @@ from geo.assets import WEB
 from geo.export.bundle import bundle, for_json_element, for_script_element
 from geo.export.land import box_of
 from geo.export.notes import method_html
-from geo.export.target import write_whole
+from geo.export.target import whole_file
 from geo.geojson import dumps
 from geo.load import DATA_DIR, Dataset
 from geo.payload import base_payload, card_payload, record_payload
@@ -46,7 +46,8 @@ def write_one_file(
     """
     if path.suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{path}: a replay ends in .html")
-    write_whole(path, one_file(line, data_dir, view, extent).encode("utf-8"))
+    with whole_file(path) as temporary:
+        temporary.write_bytes(one_file(line, data_dir, view, extent).encode("utf-8"))
 
 
 def one_file(line: Timeline, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY) -> str:

@@ -23,7 +23,7 @@ from geo.export.sheet import link
 from geo.export.spreadsheet import quoted
 from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_bytes
 from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
-from geo.export.target import write_whole
+from geo.export.target import whole_file
 from geo.history import released_on
 from geo.load import DATA_DIR, Dataset
 from geo.sentence import day_sentence
@@ -50,7 +50,8 @@ def write_pack(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_DIR
     """
     if path.suffix.lower() != ".zip":
         raise ValueError(f"{path}: a pack ends in .zip")
-    write_whole(path, zipped(contents_of(line, wish, data_dir)))
+    with whole_file(path) as temporary:  # a place that can't be written is told before anything is drawn
+        temporary.write_bytes(zipped(contents_of(line, wish, data_dir)))
 
 
 def contents_of(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
