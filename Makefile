@@ -27,15 +27,20 @@ data: $(VENV)/dev.done  ## build the places and the zones anew
 
 bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/results*.json; JOIN_SIZES=1000000 is short
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.film
 	$(BIN)/python -m bench.join --sizes $(JOIN_SIZES)
 
 pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days into docs/img
 	$(BIN)/python -m bench.pictures
+	$(BIN)/python -m bench.sheets
 
 browser:  ## Debian's Chromium, when no browser is there and we may install it
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || command -v chromium-browser >/dev/null || \
 	{ command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
 	echo "No Chromium found: the browser tests will be skipped. Install chromium to run them."
+	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || \
+	{ command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get install -y -qq nginx-light >/dev/null; } || \
+	echo "No nginx found: deploy/nginx.conf will not be tried. Install nginx-light to try it."
 
 $(VENV)/run.done: requirements.txt
 	$(PYTHON) -m venv $(VENV)

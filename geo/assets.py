@@ -38,6 +38,7 @@ class Assets:
             "panel": "panel.js",
             "story": "story.js",
             "sides": "sides.js",
+            "onScreen": "on_screen.js",
             "frame": "frame.js",
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",

@@ -113,7 +113,7 @@ def _text(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str
         yield f"{shown(value)} is not text"
     elif value != value.strip() or "\n" in value or "\r" in value or "\t" in value:
         yield f"{shown(value)} has outer blanks, tabs or line breaks"
-    elif any(unicodedata.category(char) in ("Cc", "Cs", "Co") for char in value):
+    elif not value.isprintable() and any(unicodedata.category(char) in ("Cc", "Cs", "Co") for char in value):
         yield f"{shown(value)} has control characters"
     elif field.pattern and not re.fullmatch(field.pattern, value):
         yield f"{shown(value)} does not match {field.pattern}"

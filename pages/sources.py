@@ -10,7 +10,7 @@ from geo.sources import balance, kind_shares, resting
 from geo.text import t
 from geo.timeline import Timeline
 from geo.view import ViewState
-from geo.words import span_in_words
+from geo.words import filters_in_words, span_in_words
 from pages.ui import balance_meter, event_list, layout, reader_page, source_list, state
 
 DAYS = "source_days"
@@ -57,7 +57,7 @@ def _meters(line: Timeline, view: ViewState) -> None:
     days = _days(dataset, view)
     start, end = span_of(dataset, view, days)
     events = filter_events(line.events_between(start, end), view, dataset)
-    filters = event_list.filters_in_words(dataset, view)
+    filters = filters_in_words(dataset, view) or t("events.no_filter")
     told = t(
         "sources.balance_told",
         count=len(events),

@@ -62,7 +62,11 @@ export async function mountMap(map, assets) {
     clusters: () => events.clusters(),
   };
   pointing(map, replay, { areas, events, eventLayer });
-  if (!assets.side) window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
+  if (!assets.side) {
+    window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
+    page.bounds = () => map.getBounds().toBBoxString().split(",").map(Number); // for what is carried off
+    map.on("moveend", () => page.onMoved?.());
+  }
   window.conflictMap = { map, view, side: assets.side };
   replay.attach("map", view);
   addEventListener("pagehide", () => replay.detach("map", view));

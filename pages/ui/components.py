@@ -44,6 +44,14 @@ def story(addresses: dict[str, str], view: dict[str, Any], extent: str) -> None:
     _story(key="story", data={"module": addresses["story"], "assets": addresses, "view": view, "extent": extent})
 
 
+_sight = st.components.v2.component("replay_sight", js=LOADER.replace("MOUNT", "mountOnScreen"))
+
+
+def sight(addresses: dict[str, str], on_report: Callable[[], None]) -> Any:
+    """Draws nothing; its result has `.report`: the view and the map's bounds as they are on the screen."""
+    return _sight(key="sight", data={"module": addresses["onScreen"], "assets": addresses}, on_report_change=on_report)
+
+
 def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_report: Callable[[], None]) -> Any:
     """The timeline; its result has `.report`, the view that the reader last let go at."""
     data = {"module": addresses["timeline"], "assets": addresses, "view": view, "epoch": epoch}

@@ -18,11 +18,10 @@ from geo.style import WINDOWS
 from geo.text import t
 from geo.timeline import Timeline
 from geo.view import FILTER_KEYS, ViewState
-from geo.words import actor_name, place_in_words, span_in_words
+from geo.words import filter_value_in_words, filters_in_words, place_in_words, span_in_words
 from pages.ui import reader_page
 
 LISTING = "listing"
-WORDS = {"type": "type", "grade": "verification", "precision": "where", "claimant": "claimant", "kind": "kind"}
 OPTIONS = {
     "type": tuple(EVENT_TYPES), "grade": VERIFICATIONS, "precision": tuple(map(str, WHERE_PRECISIONS)),
     "claimant": CLAIMANTS, "kind": SOURCE_KINDS,
@@ -41,22 +40,6 @@ def show(line: Timeline, view: ViewState, listing: Listing) -> None:
     _pager(found)
 
 
-def filters_in_words(dataset: Dataset, view: ViewState) -> str:
-    """The filters that are set, as plain text."""
-    chosen = [(key, getattr(view, key)) for key in FILTER_KEYS if getattr(view, key)]
-    told = [
-        f"{t(f'filter.{key}')}: {', '.join(name(dataset, key, v) for v in value.split(','))}" for key, value in chosen
-    ]
-    return "; ".join(told) or t("events.no_filter")
-
-
-def name(dataset: Dataset, key: str, value: str) -> str:
-    """A value of a filter in words."""
-    if key == "actor":
-        return actor_name(dataset, value)
-    return str(dataset.by_id("provinces")[value]["name_en"]) if key == "area" else t(f"{WORDS[key]}.{value}")
-
-
 def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILTER_KEYS) -> None:
     """A box for each filter of the view; what is chosen is kept for the map."""
     for number, key in enumerate(keys):
@@ -71,7 +54,7 @@ def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILT
         columns[number % 4].multiselect(
             t(f"filter.{key}"),
             [value for value in every if value in used or value in chosen],
-            format_func=partial(name, dataset, key),
+            format_func=partial(filter_value_in_words, dataset, key),
             key=widget,
             on_change=_filtered,
             args=(dataset, key, widget),
@@ -145,7 +128,7 @@ def _told(dataset: Dataset, view: ViewState, listing: Listing, found: Found) -> 
     days = span_in_words(*span_of(dataset, view, listing.days))
     words = t("events.words", words=listing.q) if listing.q else ""
     return t(
-        "events.told", count=found.total, days=days, words=words, filters=filters_in_words(dataset, view),
+        "events.told", count=found.total, days=days, words=words, filters=filters_in_words(dataset, view) or t("events.no_filter"),
         version=dataset.version,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from geo.problems import DataError
 from geo.render import map_frame
 from geo.text import t
 from geo.view import ViewState
-from pages.ui import components, coverage_panel, layout, state
+from pages.ui import components, coverage_panel, export_panel, layout, state
 from pages.ui.snapshot import Snapshot, snapshot
 
 MAP_HEIGHT = 520
@@ -38,6 +38,7 @@ def show() -> None:
     with left:
         draw_map(addresses)
         _timeline(now, addresses)
+        export_panel.show(now.line, addresses)
         coverage_panel.show(now.line)
     with right:
         components.panel(addresses)
