@@ -40,7 +40,9 @@ def plant(data_dir: Path, offset: int = 0, texts: tuple[str, ...] = NAUGHTY) -> 
     """
     for name, form in FILES.items():
         path = data_dir / form.path
-        rows = [_planted(row, name, form.fields, number + offset, texts) for number, row in enumerate(read_rows(path, form))]
+        rows = [
+            _planted(row, name, form.fields, number + offset, texts) for number, row in enumerate(read_rows(path, form))
+        ]
         path.write_text(write_rows(rows, form), "utf-8")
 
 

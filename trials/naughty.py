@@ -91,6 +91,7 @@ MARKDOWN = (
     "# heading", "## heading", "- item", "* item", "1. item", "> quote", "`code`", "```code", "***bold***", "_it_",
     "~~struck~~", "| a | b |", "---", "===", "[ ] task", "[x]", "[^1]", "[[wiki]]", "\\", "\\\\", "\\*", "a  b",
     "&nbsp;", "&amp;", "&", "<", ">", '"', "'", "`", "^up^", "==mark==", ":::note", "<br>", "H~2~O",
+    "a -> b", "a <- b", "a <-> b", "a --> b", "a -- b", "a >= b", "a <= b", "a ~= b", "(c) (tm) 1/2",
 )  # fmt: skip
 
 #: Run by a spreadsheet, a shell or a database.

@@ -7,10 +7,9 @@ import hashlib
 import re
 from dataclasses import asdict
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 
-from geo.assets import WEB
+from geo.assets import WEB, leaflet_files
 from geo.export.bundle import bundle, for_json_element, for_script_element
 from geo.export.notes import method_html
 from geo.export.target import write_whole
@@ -139,4 +138,4 @@ def _page(dataset: Dataset, basemap: Path) -> dict[str, object]:
 
 
 def _leaflet(name: str) -> str:
-    return (files("js_lib_leaflet") / "static" / "js_lib_leaflet" / name).read_text("utf-8")
+    return leaflet_files()[name].decode("utf-8")

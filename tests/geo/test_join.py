@@ -71,7 +71,8 @@ def test_points_in_their_districts_are_no_problem(tiny: Dataset) -> None:
 
 
 @pytest.mark.parametrize(
-    ("to", "where"), [((68.5, 34.75), "AF-CCC-north"), ((67.25, 34.25), "AF-BBB-sw"), ((60.5, 30.5), "no district, 897 km away")]
+    ("to", "where"),
+    [((68.5, 34.75), "AF-CCC-north"), ((67.25, 34.25), "AF-BBB-sw"), ((60.5, 30.5), "no district, 897 km away")],
 )
 def test_a_point_elsewhere_is_a_problem(tiny: Dataset, to: Any, where: str) -> None:
     (problem,) = check_places(moved(tiny, "EV-2021-0002", *to))

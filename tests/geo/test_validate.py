@@ -141,9 +141,7 @@ FIELD_FAULTS += [
     (WEST, {"geometry": {"type": "MultiPolygon", "coordinates": []}}, "geometry", "polygon", ("list of polygons",)),
     (WEST, {"geometry": {"type": "MultiPolygon", "coordinates": [[SQUARE[:3]]]}}, "geometry", "ring", ("4 or more",)),
 ]
-FIELD_FAULTS += [
-    (E1, {"title": text}, "title", "text", (" has ",)) for text in REFUSED
-]
+FIELD_FAULTS += [(E1, {"title": text}, "title", "text", (" has ",)) for text in REFUSED]
 RECORD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, ...]]] = [
     (E1, {"sub_event_type": "grenade"}, "sub_event_type", "sub_type", ("grenade", "armed_clash")),
     (E4, {"date_end": "2021-08-31"}, "date_end", "order", ("2021-08-31 is before 2021-09-01",)),
