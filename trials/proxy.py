@@ -83,6 +83,15 @@ def proxied(upstream: str, port: int, page: str, component: str) -> Iterator[str
     try:
         yield f"http://{proxy.own}"
     finally:
-        loop.call_soon_threadsafe(server.close)
+        asyncio.run_coroutine_threadsafe(_end(server), loop).result(10)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(5)
+
+
+async def _end(server: asyncio.Server) -> None:
+    """Stop listening and let no connection go on."""
+    server.close()
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

@@ -52,7 +52,7 @@ class Session:
         if self.socket:
             await self.socket.close()
 
-    async def open(self, page: str = "", **query: str) -> Answer:
+    async def open(self, page: str = "", /, **query: str) -> Answer:
         """Ask for a page, as one does that opens an address."""
         message = BackMsg()
         message.rerun_script.query_string = urlencode(query)
@@ -72,3 +72,8 @@ class Session:
                 if heard.WhichOneof("type") == "script_finished":
                     answer.seconds = loop.time() - began
                     return answer
+
+
+def without_greeting(answer: Answer) -> str:
+    """All that was sent but Streamlit's greeting, which tells the path of app.py (docs/security.md)."""
+    return "\n".join(str(m) for m in answer.messages if m.WhichOneof("type") != "new_session")

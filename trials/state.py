@@ -14,7 +14,7 @@ from geo.spans import add_days, days_between
 from geo.style import WINDOWS
 from geo.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, _allowed, from_query, to_query
 from trials.naughty import NAUGHTY, REFUSED
-from trials.session import Session
+from trials.session import Session, without_greeting
 
 #: The keys of the addresses of all pages; a page's own keys join here.
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
@@ -76,7 +76,7 @@ async def hostile_addresses(address: str, count: int, seed: int = 1) -> dict[str
         async with Session(address) as reader:
             answer = await reader.open(page, **query)
         told += "asked for" in answer.text or "no story" in answer.text.lower()
-        if answer.failed or INSIDE.search(answer.text):
+        if answer.failed or INSIDE.search(without_greeting(answer)):
             wrong.append({"page": page, "query": query, "told": answer.text[-300:]})
     return {"addresses": count, "told": told, "wrong": wrong}
 
@@ -92,6 +92,6 @@ async def strangers(address: str) -> list[str]:
             await asyncio.sleep(0.3)
         async with Session(address) as reader:
             answer = await reader.open("quality")
-        if answer.failed or INSIDE.search(answer.text):
+        if answer.failed or INSIDE.search(without_greeting(answer)):
             harmful.append(flag)
     return harmful

@@ -138,4 +138,4 @@ def _page(dataset: Dataset, basemap: Path) -> dict[str, object]:
 
 
 def _leaflet(name: str) -> str:
-    return leaflet_files()[name].decode("utf-8")
+    return leaflet_files()[name].decode("utf-8").replace("\r\n", "\n")

@@ -6,13 +6,14 @@ The browser reaches no host but the app's own; whatever it asks of another is co
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Frame, Locator, Page, sync_playwright
 
 from trials.app import ARGS, BROWSERS, Watch, browser_path, copy_of_app, serving
 
@@ -109,7 +110,17 @@ class Replay:
         return self
 
     def until(self, condition: str, arg: Any = None) -> None:
-        self.page.wait_for_function(condition, arg=arg)
+        """Wait for a condition; Playwright's own waiting evaluates strings in the page, which a policy may forbid."""
+        end = time.monotonic() + WAIT_MS / 1000
+        while not self._holds(condition, arg):
+            assert time.monotonic() < end, condition
+            time.sleep(0.02)
+
+    def _holds(self, condition: str, arg: Any) -> bool:
+        try:
+            return bool(self.page.evaluate(condition, arg))
+        except Error:  # the page is being left, or not far enough to have what is asked for
+            return False
 
     def js(self, expression: str, arg: Any = None) -> Any:
         return self.page.evaluate(expression, arg)
