@@ -9,25 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.ui.safe import escape_markdown
-from trials.naughty import BIDI, NAUGHTY
-
-TEXTS = (*NAUGHTY, *BIDI)
-ELEMENTS = (
-    "header",
-    "subheader",
-    "markdown",
-    "bold",
-    "item",
-    "gray",
-    "caption",
-    "text",
-    "page_link",
-    "button",
-    "tertiary",
-)
-KINDS = (*ELEMENTS, "expander", "selectbox", "multiselect", "dataframe", "code")
-#: Of some elements only the first texts are shown: a page of 240 of them is slow.
-UNSEEN = {"dataframe": 60, "selectbox": 60, "multiselect": 60, "expander": 60}
+from trials.elements import TEXTS, UNSEEN
 
 
 def labelled(kind: str, number: int, text: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from geo.load import load
 from geo.timeline import Timeline
-from trials.gallery import KINDS, TEXTS, UNSEEN
+from trials.elements import KINDS, TEXTS, UNSEEN
 from trials.hostile import FREE_TEXTS, plain, plant
 from trials.naughty import COMPUTED, HTML, NAUGHTY
 from trials.sinks import HOOK, NOT_ON_A_PAGE, READ, SINKS, address
