@@ -134,15 +134,15 @@ def remove(out: Path) -> None:
 def killed_at_random(folder: Path, times: int, seed: int = 1) -> dict[str, Any]:
     """Kill each command at random moments, so many times in all; the half files that were found."""
     dice, killed, half, left = random.Random(seed), Counter(), [], 0
-    each = max(1, times // len(COMMANDS))
-    for command in COMMANDS:
+    each, commands = max(1, times // len(COMMANDS)), COMMANDS[:times]
+    for command in commands:
         desk = Desk(folder / command.name.replace(" ", "-"), command)
         for _ in range(each):
             killed[command.name] += desk.killed(dice)
             half += [f"{command.name}: {name}" for name in desk.half_files()]
         left += desk.left_behind()
     return {
-        "runs": each * len(COMMANDS),
+        "runs": each * len(commands),
         "killed before the end": dict(killed),
         "half files": half,
         "temporary files left": left,

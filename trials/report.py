@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from trials.app import ROOT
-from trials.elements import KINDS, TEXTS
+from trials.elements import EVERY, TEXTS
 from trials.hostile import FREE_TEXTS
 from trials.naughty import NAUGHTY, REFUSED
 from trials.sinks import SINKS
@@ -47,7 +47,7 @@ def text(outcomes: list[Outcome], seconds: float) -> str:
         "",
         f"Hostile texts: {len(NAUGHTY)} that a record may hold, {len(REFUSED)} that are refused at the door (`trials/naughty.py`);",
         f"{len(FREE_TEXTS)} fields that hold free text (`trials/hostile.py`), {len(SINKS)} parts of pages that show them",
-        f"(`trials/sinks.py`), {len(KINDS)} kinds of elements with {len(TEXTS)} texts each (`trials/gallery.py`).",
+        f"(`trials/sinks.py`), {len(EVERY)} kinds of elements with {len(TEXTS)} texts each (`trials/gallery.py`).",
         "",
         "| trial | holds | took | command |",
         "|---|---|---|---|",

@@ -101,7 +101,9 @@ def _card_texts(dataset: Dataset, event: dict[str, Any]) -> list[str | None]:
 
 
 #: How many records a trial opens one by one; `spread` takes them evenly from all.
-CARDS_OPENED = int(os.environ.get("TRIAL_CARDS", "80"))
+CARDS_OPENED = int(os.environ.get("TRIAL_CARDS", "40"))
+#: In small only one record of each kind is opened on a page of its own.
+RECORDS_OPENED = 3 if "TRIAL_CARDS" in os.environ else 1
 
 
 def spread(records: list[Any], count: int) -> list[Any]:
@@ -310,7 +312,7 @@ SINKS: tuple[Sink, ...] = (
              "sources.title", "sources.date_note"),
             _record(number),
         )
-        for number in range(3)
+        for number in range(RECORDS_OPENED)
     ),
     Sink("sources: list", "sources", ("sources.title", "sources.publisher"), lambda line: [public_sources(line.dataset)[0]["title"]]),
     *(
@@ -320,7 +322,7 @@ SINKS: tuple[Sink, ...] = (
              "statistics.text", "statistics.claimant_name", "presence.says", "undated.title"),
             _source(number),
         )
-        for number in range(3)
+        for number in range(RECORDS_OPENED)
     ),
     *(
         Sink(
@@ -329,7 +331,7 @@ SINKS: tuple[Sink, ...] = (
              "statistics.label", "statistics.text", "statistics.claimant_name", "presence.says", "presence.claimant_name"),
             _province(code),
         )
-        for code in ("AF-PAN", "AF-BGL")
+        for code in ("AF-PAN", "AF-BGL")[:RECORDS_OPENED]
     ),
     Sink("compare", "compare?a=2021-08-20&b=2021-09-10&event={event0}", ("events.title", "districts.name_en", "provinces.name_en"), lambda line: [_nth_event(line, 0)["title"]]),
     Sink("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]]),
