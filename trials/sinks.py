@@ -206,6 +206,20 @@ def _label_texts(line: Timeline) -> list[str]:
     return [p["name_en"] for p in line.dataset.records("provinces") if len(p["name_en"]) < 12][:8]
 
 
+def _tables(page: Page, line: Timeline) -> list[str]:
+    """The cells of all tables; a table is drawn when it comes into sight, and its cells are told to who hears the page."""
+    found = []
+    for table in page.get_by_test_id("stDataFrame").all():
+        table.scroll_into_view_if_needed()
+        for _ in range(20):
+            cells = table.locator("canvas td").all_text_contents()
+            if cells:
+                break
+            page.wait_for_timeout(250)
+        found += cells
+    return found
+
+
 def _open_box(label: str) -> Callable[[Page, Timeline], list[str]]:
     """The first options of a select box."""
 
@@ -302,7 +316,7 @@ SINKS: tuple[Sink, ...] = (
     Sink("map: tooltip", MAP, ("districts.name_en",), lambda line: [], _hovered),
     Sink("map: names on the canvas", MAP, ("provinces.name_en", "districts.name_en", "places.name_en"), _label_texts, _labels),
     Sink("map: coverage table", MAP, ("statistics.claimant_name",), lambda line: []),
-    Sink("events: list", "events", ("events.title", "events.place_name"), _first_titles),
+    Sink("events: list", "events", ("events.title", "events.place_name"), _first_titles, _tables),
     Sink("events: box to open one", "events", ("events.title",), _first_titles, _open_box("Open a record")),
     *(
         Sink(
@@ -314,7 +328,7 @@ SINKS: tuple[Sink, ...] = (
         )
         for number in range(RECORDS_OPENED)
     ),
-    Sink("sources: list", "sources", ("sources.title", "sources.publisher"), lambda line: [public_sources(line.dataset)[0]["title"]]),
+    Sink("sources: list", "sources", ("sources.title", "sources.publisher"), lambda line: [public_sources(line.dataset)[0]["title"]], _tables),
     *(
         Sink(
             f"sources: record {number + 1}", f"sources?source={{source{number}}}",
@@ -334,7 +348,7 @@ SINKS: tuple[Sink, ...] = (
         for code in ("AF-PAN", "AF-BGL")[:RECORDS_OPENED]
     ),
     Sink("compare", "compare?a=2021-08-20&b=2021-09-10&event={event0}", ("events.title", "districts.name_en", "provinces.name_en"), lambda line: [_nth_event(line, 0)["title"]]),
-    Sink("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]]),
+    Sink("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]], _tables),
     Sink("method: contradictions", "method", ("events.title", "control_claims.claimant_name", "districts.name_en", "provinces.name_en", "places.name_en"), _contradictions),
     Sink("stories", "story", ("districts.name_en", "provinces.name_en"), lambda line: []),
 )  # fmt: skip
