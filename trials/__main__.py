@@ -1,6 +1,6 @@
 """`python -m trials` runs every trial in full and writes docs/reliability.md; `python -m trials NAME --size N` runs one.
 
-`--scale 0.1` makes the whole of it ten times smaller (nothing is written then).
+`--scale 0.1` makes the whole of it ten times smaller; the report is then written with `--write` only.
 """
 
 from __future__ import annotations
@@ -175,15 +175,16 @@ def apart(trial: Trial, size: int) -> report.Outcome:
     return outcome
 
 
-def everything(scale: float) -> int:
-    """Every trial, two at a time, then those that have to be alone; in full the report is written."""
-    sizes = {trial.name: max(1, round(trial.size * scale)) for trial in TRIALS}
+def everything(scale: float, is_written: bool, left_out: list[str]) -> int:
+    """Every trial, two at a time, then those that have to be alone; then the report."""
+    chosen = [trial for trial in TRIALS if trial.name not in left_out]
+    sizes = {trial.name: max(1, round(trial.size * scale)) for trial in chosen}
     began = time.monotonic()
     with ThreadPoolExecutor(2) as pool:
-        together = pool.map(lambda trial: apart(trial, sizes[trial.name]), [x for x in TRIALS if not x.alone])
+        together = pool.map(lambda trial: apart(trial, sizes[trial.name]), [x for x in chosen if not x.alone])
         outcomes = list(together)
-    outcomes += [apart(trial, sizes[trial.name]) for trial in TRIALS if trial.alone]
-    if scale == 1:
+    outcomes += [apart(trial, sizes[trial.name]) for trial in chosen if trial.alone]
+    if is_written:
         report.write(outcomes, time.monotonic() - began)
     return 0 if all(outcome.holds for outcome in outcomes) else 1
 
@@ -193,10 +194,12 @@ def main() -> int:
     parser.add_argument("name", nargs="?", choices=[trial.name for trial in TRIALS])
     parser.add_argument("--size", type=int)
     parser.add_argument("--scale", type=float, default=1)
+    parser.add_argument("--without", action="append", default=[], metavar="NAME", help="leave a trial out")
+    parser.add_argument("--write", action="store_true", help="write docs/reliability.md also when it is not in full")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     if asked.name is None:
-        return everything(asked.scale)
+        return everything(asked.scale, asked.write or asked.scale == 1, asked.without)
     (trial,) = [trial for trial in TRIALS if trial.name == asked.name]
     outcome = tried(trial, asked.size or trial.size)
     if asked.json:

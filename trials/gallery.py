@@ -35,21 +35,6 @@ def labelled(kind: str, number: int, text: str) -> None:
     }[kind]()
 
 
-KINDS = (
-    "header",
-    "subheader",
-    "markdown",
-    "bold",
-    "item",
-    "gray",
-    "caption",
-    "text",
-    "page_link",
-    "button",
-    "tertiary",
-)  # fmt: skip
-
-
 def show() -> None:
     """All texts in the element that the address asks for."""
     kind = st.query_params.get("kind", "markdown")
