@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
+from urllib.parse import urlsplit
 
 from geo.geojson import LIST_KINDS, Record, Row
 from geo.problems import Problem, shown
@@ -40,6 +41,7 @@ OWN_WORDS = ("title", "summary", "says", "label", "notes", "area_note", "excepti
 ONE_VOICE = tuple(claimant for claimant in PARTY_CLAIMANTS if claimant != "other_party")
 #: A source keeps its own title, whatever its words.
 SOURCE_TITLE = next(field for field in SOURCE if field.name == "title")
+ADDRESSES = tuple(field for field in SOURCE if field.name in ("url", "archive_url"))
 
 
 def validate(tables: Tables) -> list[Problem]:
@@ -123,8 +125,19 @@ def _text(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str
         yield f"{shown(value)} has control characters, or such as turn the text around them"
     elif field.pattern and not re.fullmatch(field.pattern, value):
         yield f"{shown(value)} does not match {field.pattern}"
+    elif field in ADDRESSES and not _is_address(value):
+        yield f"{shown(value)} is not an address that a browser can open"
     elif field.name in OWN_WORDS and field is not SOURCE_TITLE and (found := BANNED_WORDS.search(value)):
         yield f"the word {found.group(0)!r} takes a side; name the actor and what they did"
+
+
+def _is_address(value: str) -> bool:
+    """Whether the parts of an address can be told apart: a host, and a port that can be one."""
+    try:
+        parts = urlsplit(value)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
 
 
 def _day(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str]:

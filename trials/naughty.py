@@ -137,8 +137,9 @@ ADDRESSES = (
     f"https://{ELSEWHERE}/{{{{7*191}}}}",
     f"https://{ELSEWHERE}/](javascript:{RUN})",
     f"https://user:word@{ELSEWHERE}/",
-    f"http://{ELSEWHERE}:99999/",
-    "https://[::1/",
+    f"http://{ELSEWHERE}:8080/",
 )
+#: Addresses of the allowed form that no browser can open: refused in records.
+NO_ADDRESSES = ("https://[::1/", f"http://{ELSEWHERE}:99999/", "https://", "https://:80/", "http:///path")
 #: What a template engine would make of 7*191.
 COMPUTED = "1337"

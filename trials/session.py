@@ -40,7 +40,9 @@ class Answer:
 class Session:
     """One reader; `async with Session(address) as reader: await reader.open("events", q="…")`."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, says: str = "") -> None:
+        """A reader of a server, whose browser says that it is at another address than that."""
+        self.says = says
         self.address = address.replace("http", "ws", 1) + "/_stcore/stream"
         self.socket: ClientConnection | None = None
 
@@ -57,6 +59,7 @@ class Session:
         message = BackMsg()
         message.rerun_script.query_string = urlencode(query)
         message.rerun_script.page_name = page
+        message.rerun_script.context_info.url = self.says
         return await self.send(message)
 
     async def send(self, message: BackMsg) -> Answer:

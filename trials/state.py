@@ -13,7 +13,7 @@ from geo.load import Dataset
 from geo.spans import add_days, days_between
 from geo.style import WINDOWS
 from geo.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, _allowed, from_query, to_query
-from trials.naughty import NAUGHTY, REFUSED
+from trials.naughty import ADDRESSES, NAUGHTY, NO_ADDRESSES, REFUSED
 from trials.session import Session, without_greeting
 
 #: The keys of the addresses of all pages; a page's own keys join here.
@@ -73,7 +73,7 @@ async def hostile_addresses(address: str, count: int, seed: int = 1) -> dict[str
     for number in range(count):
         page = list(PAGE_KEYS)[number % len(PAGE_KEYS)]
         query = hostile_query(dice, page)
-        async with Session(address) as reader:
+        async with Session(address, dice.choice([address, *NAUGHTY, *ADDRESSES, *NO_ADDRESSES])) as reader:
             answer = await reader.open(page, **query)
         told += "asked for" in answer.text or "no story" in answer.text.lower()
         if answer.failed or INSIDE.search(without_greeting(answer)):

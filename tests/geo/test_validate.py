@@ -15,7 +15,7 @@ from geo.load import read_tables
 from geo.problems import Problem
 from geo.schema import FILES
 from geo.validate import validate
-from trials.naughty import REFUSED
+from trials.naughty import NO_ADDRESSES, REFUSED
 
 
 def test_the_tiny_record_is_sound(tiny_dir: Path) -> None:
@@ -142,6 +142,7 @@ FIELD_FAULTS += [
     (WEST, {"geometry": {"type": "MultiPolygon", "coordinates": [[SQUARE[:3]]]}}, "geometry", "ring", ("4 or more",)),
 ]
 FIELD_FAULTS += [(E1, {"title": text}, "title", "text", (" has ",)) for text in REFUSED]
+FIELD_FAULTS += [(S1, {"url": address}, "url", "text", (address,)) for address in NO_ADDRESSES]
 RECORD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, ...]]] = [
     (E1, {"sub_event_type": "grenade"}, "sub_event_type", "sub_type", ("grenade", "armed_clash")),
     (E4, {"date_end": "2021-08-31"}, "date_end", "order", ("2021-08-31 is before 2021-09-01",)),
