@@ -28,7 +28,7 @@ data: $(VENV)/dev.done  ## build the places and the zones anew
 bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/results.json
 	$(BIN)/python -m bench
 
-soak: $(VENV)/dev.done browser  ## every trial in full, about 20 minutes; writes docs/reliability.md
+soak: $(VENV)/dev.done browser  ## every trial in full, about a quarter of an hour; writes docs/reliability.md
 	$(BIN)/python -m trials
 
 pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days into docs/img

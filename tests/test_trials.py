@@ -17,8 +17,8 @@ from trials.kills import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER_TESTS = sorted((ROOT / "tests").rglob("browser/test_*.py"))
-#: What opens a page for a test: watched, with all other hosts blocked.
-WATCHED = {"pages", "replay", "hostile", "guarded", "opened"}
+#: The fixtures that open a page: watched, with all other hosts blocked.
+WATCHED = {"pages", "replay"}
 
 
 def trial(name: str, size: int) -> report.Outcome:
@@ -74,7 +74,22 @@ def test_every_browser_test_is_watched(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     assert not names & {"new_context", "new_page", "launch", "launch_persistent_context"}
-    for test in [n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name.startswith("test_")]:
-        asks = {argument.arg for argument in test.args.args}
-        opens = any(isinstance(n, ast.Attribute) and n.attr == "goto" for n in ast.walk(test))
-        assert not opens or asks & WATCHED, test.name
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for name, test in functions.items():
+        opens = any(isinstance(node, ast.Attribute) and node.attr == "goto" for node in ast.walk(test))
+        assert not opens or asks(name, functions) & WATCHED, name
+
+
+def asks(name: str, functions: dict[str, ast.FunctionDef]) -> set[str]:
+    """The fixtures that a test asks for, and those that these ask for."""
+    found = {argument.arg for argument in functions[name].args.args} if name in functions else set()
+    return found.union(*(asks(other, functions) for other in found - {name}))
+
+
+def test_a_test_that_opens_a_page_by_itself_would_be_seen() -> None:
+    tree = ast.parse(
+        "def test_x(browser):\n    browser.new_page().goto('x')\ndef page(pages): ...\ndef test_y(page): ..."
+    )
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert not asks("test_x", functions) & WATCHED
+    assert asks("test_y", functions) & WATCHED

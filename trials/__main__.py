@@ -34,7 +34,7 @@ class Trial:
     size: int
     run: Callable[[int, Path], Figures]
     naught: tuple[str, ...]
-    #: Measured, or in need of both cores: nothing else runs meanwhile.
+    #: Measured: nothing else runs meanwhile.
     alone: bool = False
 
 
@@ -135,6 +135,8 @@ def load_of_readers(size: int, folder: Path) -> Figures:
 
 
 TRIALS = (
+    Trial("hostile", "Hostile text in every field, in Chromium: every part of every page", 240, in_browser("tests/browser/test_hostile.py"), ("failed",)),
+    Trial("policy", "Every page under the headers of docs/security.md", 1, in_browser("tests/browser/test_policy.py"), ("failed",)),
     Trial("killed", "Commands that write, killed (`kill -9`) at random moments", 200, killed, ("half files",)),
     Trial("replaced", "Data files replaced, cut, flipped, removed under readers", 200, replaced, ("wrong",)),
     Trial("fuzzed", "Shipped files with bytes changed: records of each file", 8000, fuzzed, ("uncaught",)),
@@ -145,8 +147,6 @@ TRIALS = (
     Trial("stranger", "Messages that a stranger may send over the socket", 1, stranger, ("harmful",)),
     Trial("disks", "A full disk and one that can't be written", 1, disks, ("half files or silence",)),
     Trial("everywhere", "Three time zones in three locales: every answer and every file", 9, everywhere, ("results beside the first",)),
-    Trial("hostile", "Hostile text in every field, in Chromium: every part of every page", 240, in_browser("tests/browser/test_hostile.py"), ("failed",), alone=True),
-    Trial("policy", "Every page under the headers of docs/security.md", 1, in_browser("tests/browser/test_policy.py"), ("failed",), alone=True),
     Trial("load", "Readers at once", 50, load_of_readers, ("errors", "answers for another day"), alone=True),
 )  # fmt: skip
 
