@@ -169,6 +169,7 @@ async def run(plan: Plan, address: str, process: int, first: str, last: str) -> 
         "server memory at most, MB": round(highest),
         "memory a session, MB": round((highest - before) / (plan.sessions + plan.browsers), 2),
         "server memory after all have left, MB": round(after),
+        "of it beyond what it was and a tenth, MB": max(0, round(after - 1.1 * before)),
         "of what went wrong": [*found.errors, *found.strange][:10],
     }
 
