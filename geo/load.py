@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from geo.geojson import Record, Row, read_rows
+from geo.geojson import Record, Row, read_bytes, rows_of
 from geo.problems import DataError, Problem
 from geo.schema import CRS, FILES, FIRST_DAY
 from geo.validate import validate
@@ -114,8 +114,9 @@ def read_tables(data_dir: Path) -> tuple[dict[str, list[Row]], list[Problem], st
     for name, form in FILES.items():
         path = data_dir / form.path
         try:
-            tables[name] = read_rows(path, form)
-            digest.update(path.read_bytes())
+            content = read_bytes(path)  # once: the version is that of the very bytes which were parsed
+            digest.update(content)
+            tables[name] = rows_of(content, path.name, form)
         except DataError as error:
             problems += [_under_data(problem) for problem in error.problems]
     return tables, problems, digest.hexdigest()[:12]

@@ -28,6 +28,8 @@ def show() -> None:
     except DataError:
         st.error(t("story.unreadable"))
         return
+    if now.stale:
+        st.warning(t("app.data_problem", version=now.line.dataset.version, last=now.line.dataset.last_day))
     story, number = asked(stories)
     addresses = now.assets.addresses(map_page.static_root())
     left, right = st.columns([2, 1], gap="medium")

@@ -7,10 +7,9 @@ import hashlib
 import re
 from dataclasses import asdict
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 
-from geo.assets import WEB
+from geo.assets import WEB, leaflet_files
 from geo.export.bundle import bundle, for_json_element, for_script_element
 from geo.export.land import box_of
 from geo.export.notes import method_html
@@ -144,4 +143,4 @@ def _page(dataset: Dataset, basemap: Path, view: ViewState, extent: str) -> dict
 
 
 def _leaflet(name: str) -> str:
-    return (files("js_lib_leaflet") / "static" / "js_lib_leaflet" / name).read_text("utf-8")
+    return leaflet_files()[name].decode("utf-8").replace("\r\n", "\n")

@@ -28,7 +28,7 @@ def show() -> None:
         st.error(t("app.no_data"))
         return
     if now.stale:
-        st.warning(t("app.data_problem"))
+        st.warning(t("app.data_problem", version=now.line.dataset.version, last=now.line.dataset.last_day))
     view, refused = state.current_view(now.line.dataset)
     _tell_of_other_data(view, now.line.dataset)
     for problem in refused:

@@ -28,7 +28,7 @@ def begin(title_key: str) -> Snapshot | None:
         st.error(t("app.no_data"))
         return None
     if now.stale:
-        st.warning(t("app.data_problem"))
+        st.warning(t("app.data_problem", version=now.line.dataset.version, last=now.line.dataset.last_day))
     return now
 
 
@@ -64,7 +64,10 @@ def link_query(view: ViewState, dataset: Dataset, **changes: str | None) -> dict
 
 def address_of(page: str, query: Mapping[str, str]) -> str | None:
     """The full address of a page ('' is the map) with a query; None when our own is not known."""
-    parts = urlsplit(st.context.url or "")
+    try:
+        parts = urlsplit(st.context.url or "")
+    except ValueError:  # it is the browser that says where it is
+        return None
     if parts.scheme not in ("http", "https"):
         return None
     base, _, last = parts.path.rpartition("/")
