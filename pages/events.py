@@ -15,7 +15,7 @@ def show() -> None:
     if now is None:
         return
     dataset = now.line.dataset
-    if reader_page.came_from_outside() or event_list.LISTING not in st.session_state:
+    if state.came_from_outside() or event_list.LISTING not in st.session_state:
         listing, refused = listing_from(st.query_params.to_dict())
         st.session_state[event_list.LISTING] = listing
         reader_page.tell_refused(refused)
@@ -28,7 +28,7 @@ def show() -> None:
         st.header(t("events.title"), anchor=False)
         st.caption(t("events.intro"))
         event_list.show(now.line, view, listing)
-    reader_page.write_address(dataset, listing_query(listing))
+    state.write_address(dataset, listing_query(listing))
     layout.end()
 
 

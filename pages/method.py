@@ -39,7 +39,7 @@ def show() -> None:
     st.markdown(_without_title(LOCAL_LINK.sub(r"\1", (DOCS / "ethics.md").read_text("utf-8"))))
     st.header(t("method.version"), anchor="version-and-how-to-cite")
     _cite(dataset, view)
-    reader_page.write_address(dataset)
+    state.write_address(dataset)
     layout.end()
 
 

@@ -41,7 +41,7 @@ def show() -> None:
     st.subheader(t("quality.undated", count=found["records"]["undated"]), anchor=False)
     st.caption(t("quality.undated_note"))
     quality_tables.show_undated(dataset)
-    reader_page.write_address(dataset)
+    state.write_address(dataset)
     layout.end()
 
 

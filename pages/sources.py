@@ -22,7 +22,7 @@ def show() -> None:
     if now is None:
         return
     dataset, rests = now.line.dataset, resting(now.line.dataset)
-    if reader_page.came_from_outside():
+    if state.came_from_outside():
         _take(st.query_params.to_dict(), dataset)
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
@@ -35,7 +35,7 @@ def show() -> None:
         _meters(now.line, view)
         source_list.show(dataset, view, rests)
     days = st.session_state.get(DAYS, "record")
-    reader_page.write_address(dataset, {"days": days} | ({"source": chosen} if chosen in rests else {}))
+    state.write_address(dataset, {"days": days} | ({"source": chosen} if chosen in rests else {}))
     layout.end()
 
 
