@@ -23,7 +23,7 @@ def show() -> None:
         reader_page.tell_refused(refused)
     asked = st.session_state[province_choices.ASKED]
     st.header(t("provinces.title"), anchor=False)
-    province_choices.show(dataset, view, asked)
+    province_choices.show(line, view, asked)
     perspective = province_choices.perspective_of(view)
     if view.province:
         province_page.show(line, view, asked, perspective)

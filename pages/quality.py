@@ -12,6 +12,7 @@ from geo.text import t
 from geo.view import ViewState
 from geo.words import span_in_words
 from pages.ui import coverage_chart, event_record, layout, quality_tables, reader_page, state
+from pages.ui.snapshot import kept
 
 
 def show() -> None:
@@ -34,7 +35,7 @@ def show() -> None:
     right.subheader(t("quality.records"), anchor=False)
     right.dataframe(quality_tables.records(found), hide_index=True, height="content")
     st.subheader(t("quality.coverage"), anchor=False)
-    coverage_chart.show(dataset, coverage(now.line))
+    coverage_chart.show(dataset, kept(dataset, ("coverage",), lambda: coverage(now.line)))
     quality_tables.show_mixes(dataset, found)
     _duplicates(dataset, view, found)
     _unresolved(dataset, view, found)

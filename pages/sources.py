@@ -12,6 +12,7 @@ from geo.timeline import Timeline
 from geo.view import ViewState
 from geo.words import span_in_words
 from pages.ui import balance_meter, event_list, layout, reader_page, source_list, state
+from pages.ui.snapshot import kept
 
 DAYS = "source_days"
 
@@ -21,7 +22,8 @@ def show() -> None:
     now = reader_page.begin("sources.title")
     if now is None:
         return
-    dataset, rests = now.line.dataset, resting(now.line.dataset)
+    dataset = now.line.dataset
+    rests = kept(dataset, ("resting",), lambda: resting(dataset))
     if state.came_from_outside():
         _take(st.query_params.to_dict(), dataset)
     view, refused = state.current_view(dataset)
@@ -70,12 +72,12 @@ def _meters(line: Timeline, view: ViewState) -> None:
         st.subheader(t("sources.balance"), anchor=False)
         st.caption(t("sources.balance_intro"))
         st.text(told)
-        balance_meter.show_balance(balance(dataset, events))
+        balance_meter.show_balance(dataset, balance(dataset, events))
     with right:
         st.subheader(t("sources.kind"), anchor=False)
         st.caption(t("sources.kinds_intro"))
         st.text(told)
-        balance_meter.show_kinds(kind_shares(dataset, events))
+        balance_meter.show_kinds(dataset, kind_shares(dataset, events))
 
 
 def _days(dataset: Dataset, view: ViewState) -> str:

@@ -13,14 +13,15 @@ export function eventPainter(record) {
   const symbol = symbolFactory(record.style, events.typeNames, events.verificationNames);
   let shown = [];
   let span = null;
-  let selected = -1;
+  let selected = new Set();
+  const isSelected = (i) => selected.has(i);
   let hits = [];
   const kept = {};
 
   /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
-  function show(first, last, selectedNumber) {
+  function show(first, last, selectedNumbers) {
     ({ events } = record);
-    selected = selectedNumber;
+    selected = new Set(selectedNumbers);
     span = record.mostEventsIn(first, last) > MOST_SYMBOLS ? [first, last] : null;
     shown = span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i]);
   }
@@ -61,7 +62,7 @@ export function eventPainter(record) {
       ctx.beginPath();
       ctx.arc(x, y, radius, 0, 2 * Math.PI);
       ctx.fill();
-      if (members.includes(selected)) mark(ctx, view, x, y, radius * 0.75);
+      if (members.some(isSelected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
       hits.push({ x, y, radius: radius * 0.7, members });
     }
@@ -74,13 +75,13 @@ export function eventPainter(record) {
       const { lon, lat } = record.provinces[province];
       const [ux, uy] = local(lon, lat);
       const [x, y] = [ux * view.scale + view.x, uy * view.scale + view.y + 15 * view.ratio];
-      badge(ctx, view, x, y, `${members.length}`, members.includes(selected));
+      badge(ctx, view, x, y, `${members.length}`, members.some(isSelected));
       hits.push({ x, y, radius: 11 * view.ratio, members });
     }
   }
 
   function drawCluster(ctx, view, { x, y, members }) {
-    const lead = members.includes(selected) ? selected : members[members.length - 1];
+    const lead = members.find(isSelected) ?? members[members.length - 1];
     const radius = members.length > 1 ? 8 : 6.5;
     const image = symbol(
       events.type[lead],
@@ -89,7 +90,7 @@ export function eventPainter(record) {
       radius,
     );
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
-    if (members.includes(selected)) mark(ctx, view, x, y, 13 * view.ratio);
+    if (members.some(isSelected)) mark(ctx, view, x, y, 13 * view.ratio);
     if (members.length > 1)
       count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, "#FFFFFF", "#1F1B16");
     hits.push({ x, y, radius: 12 * view.ratio, members });

@@ -20,6 +20,7 @@ from geo.timeline import Timeline
 from geo.view import FILTER_KEYS, ViewState
 from geo.words import actor_name, place_in_words, span_in_words
 from pages.ui import reader_page
+from pages.ui.snapshot import kept
 
 LISTING = "listing"
 WORDS = {"type": "type", "grade": "verification", "precision": "where", "claimant": "claimant", "kind": "kind"}
@@ -65,7 +66,7 @@ def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILT
         files = {"actor": "actors", "area": "provinces"}
         every = OPTIONS.get(key) or tuple(dataset.by_id(files[key]))
         chosen = (getattr(view, key) or "").split(",") if getattr(view, key) else []
-        used = used_values(dataset, key)
+        used = kept(dataset, ("used", key), partial(used_values, dataset, key))
         widget = f"filter_{key}"
         st.session_state[widget] = chosen
         columns[number % 4].multiselect(

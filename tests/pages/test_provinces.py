@@ -41,8 +41,7 @@ def visit(**query: str) -> AppTest:
 
 def asked(page: AppTest, key: str) -> str:
     """What the address says."""
-    value = page.query_params[key]
-    return value if isinstance(value, str) else value[0]
+    return page.session_state["address"][key]
 
 
 def figures(page: AppTest) -> dict[str, str]:

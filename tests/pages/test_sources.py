@@ -54,7 +54,7 @@ def test_one_source_lists_what_rests_on_it(visit_page, shipped_line: Timeline) -
     labels = "\n".join(link.label.replace("\\", "") for link in links)
     assert all(claim_id in labels for claim_id in (*rests[source_id].control_claims, *rests[source_id].presence))
     next(button for button in page.button if "All sources" in button.label).click().run()
-    assert "source" not in page.query_params and len(page.dataframe) == 3
+    assert "source" not in page.session_state["address"] and len(page.dataframe) == 3
 
 
 def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
