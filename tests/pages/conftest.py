@@ -40,6 +40,20 @@ Visit = Callable[..., AppTest]
 
 
 @pytest.fixture
+def answered(shipped_dir: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, Any]]:
+    """answered("sources", "--from", "2021-09-01"): what the command line says, as JSON."""
+
+    def answer(*words: str) -> dict[str, Any]:
+        from geo.cli import main
+
+        capsys.readouterr()
+        assert main([*words, "--json", "--data", str(shipped_dir)]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return answer
+
+
+@pytest.fixture
 def visit_page(shipped_line: Timeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Visit:
     """visit_page("events", event="EV-…"): the page over the shipped record."""
     return _visiting(_of(shipped_line), monkeypatch)

@@ -66,6 +66,18 @@ def test_tables_and_sentence_are_those_of_the_difference(shipped_line: Timeline,
     assert any(len(frame) == len(answer["events"]) for frame in frames)
 
 
+def test_each_number_is_the_command_lines(answered: Any) -> None:
+    answer = answered("diff", DAYS["a"], DAYS["b"], "--perspective", "nrf")
+    page = visit(**DAYS, perspective="nrf")
+    frames = [frame.value for frame in page.dataframe]
+    sums = next(frame for frame in frames if t("sides.column.districts") in frame.columns)
+    each = next(frame for frame in frames if t("sides.column.district") in frame.columns)
+    assert list(sums[t("sides.column.km2")]) == [area["area_km2"] for area in answer["areas"]]
+    assert list(sums[t("sides.column.districts")]) == [area["districts"] for area in answer["areas"]]
+    assert list(each[t("sides.column.km2")]) == [row["area_km2"] for row in answer["districts"]]
+    assert len(frames[-1]) == len(answer["events"]) > 0
+
+
 def test_two_views_of_one_day() -> None:
     shown = sides(visit(date="2021-09-03", pa="nrf", pb="taliban"))
     assert shown == Sides(Side("2021-09-03", "nrf"), Side("2021-09-03", "taliban"))

@@ -57,6 +57,15 @@ def test_each_documented_key(visit_page, shipped_line: Timeline, query: dict[str
         assert listed(page) == found[start : start + PAGE_SIZE]
 
 
+def test_each_number_is_the_command_lines(visit_page, answered) -> None:
+    answer = answered("events", "--from", "2022-08-02", "--to", "2022-08-31", "--province", "AF-PAN")
+    page = visit_page("events", date="2022-08-31", window="30", area="AF-PAN", order="oldest")
+    assert f"{answer['count']} events" in texts(page) and answer["count"] > 5
+    assert listed(page) == [event["event_id"] for event in answer["events"]]
+    grades = list(page.dataframe[0].value["Grade"])
+    assert grades == [event["verification"] for event in answer["events"]]
+
+
 def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
     junk = "![x](https://evil.example)"
     page = visit_page("events", event=junk, days=junk, page=junk, order=junk, grade=junk, date=junk)

@@ -41,6 +41,23 @@ def test_the_tables_are_those_of_geo(visit_page, shipped_line: Timeline, query: 
         assert list(page.dataframe[2].value["Source"]) == wanted
 
 
+@pytest.mark.parametrize(
+    ("query", "span"),
+    [({}, ()), ({"date": "2022-08-31", "window": "30"}, ("--from", "2022-08-02", "--to", "2022-08-31"))],
+)
+def test_each_number_is_the_command_lines(visit_page, answered, query: dict[str, str], span: tuple[str, ...]) -> None:
+    page, answer = visit_page("sources", **query), answered("sources", *span)
+    told, kinds, listed = (frame.value for frame in page.dataframe)
+    measures = answer["balance"]
+    assert list(told["Events"]) == [measure["events"] for measure in measures]
+    assert list(told["Share of events, %"].astype(float)) == [float(measure["pct"]) for measure in measures]
+    assert list(kinds["Events that name one"]) == [kind["events"] for kind in answer["kinds"]]
+    assert list(kinds["Sources"]) == [kind["sources"] for kind in answer["kinds"]]
+    assert f"{answer['events']} events" in texts(page)
+    for column, name in (("Events", "events"), ("Control claims", "control_claims"), ("Presence", "presence")):
+        assert list(listed[column]) == [len(rest[name]) for rest in answer["sources"].values()]
+
+
 def test_one_source_lists_what_rests_on_it(visit_page, shipped_line: Timeline) -> None:
     rests = resting(shipped_line.dataset)
     source_id = max(
