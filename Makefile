@@ -26,6 +26,7 @@ data: $(VENV)/dev.done  ## build the places and the zones anew
 
 bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/results.json
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.pages
 
 pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days into docs/img
 	$(BIN)/python -m bench.pictures

@@ -12,7 +12,7 @@ from geo.load import Dataset
 from geo.text import t
 from geo.view import ViewState
 from geo.words import span_in_words
-from pages.ui import case_maps, contradictions, layout, reader_page, state
+from pages.ui import case_maps, contradictions, layout, reader_page, state, versions
 
 DOCS = Path(__file__).parent.parent / "docs"
 LOCAL_LINK = re.compile(r"\[([^\]]*)\]\((?!https?://)[^)]*\)")
@@ -39,6 +39,7 @@ def show() -> None:
     st.markdown(_without_title(LOCAL_LINK.sub(r"\1", (DOCS / "ethics.md").read_text("utf-8"))))
     st.header(t("method.version"), anchor="version-and-how-to-cite")
     _cite(dataset, view)
+    versions.show(dataset)
     state.write_address(dataset)
     layout.end()
 
