@@ -24,10 +24,11 @@ def show() -> None:
         return
     dataset = now.line.dataset
     rests = kept(dataset, ("resting",), lambda: resting(dataset))
-    if state.came_from_outside():
-        _take(st.query_params.to_dict(), dataset)
+    query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
+    if outside or DAYS not in st.session_state:
+        _take(event_list.meant(dataset, view, query), dataset)
     chosen = st.session_state.get(source_list.SOURCE)
     if chosen in rests:
         source_list.record(now.line, view, dataset.by_id("sources")[chosen], rests[chosen])

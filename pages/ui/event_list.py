@@ -42,6 +42,12 @@ def show(line: Timeline, view: ViewState, listing: Listing) -> None:
     _pager(found)
 
 
+def meant(dataset: Dataset, view: ViewState, query: dict[str, str]) -> dict[str, str]:
+    """What a list is asked for: by the address, or by the view of a reader who comes from a day of the map."""
+    on_a_day = view.date != dataset.first_day
+    return query or (reader_page.link_query(view, dataset) if on_a_day else {})
+
+
 def filters_in_words(dataset: Dataset, view: ViewState) -> str:
     """The filters that are set, as plain text."""
     chosen = [(key, getattr(view, key)) for key in FILTER_KEYS if getattr(view, key)]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from geo.timeline import Timeline
 from geo.view import URL_KEYS
 from pages.ui import layout
-from pages.ui import snapshot as shared
+
+pytestmark = pytest.mark.usefixtures("own_snapshot")
 
 ROOT = Path(__file__).resolve().parents[2]
 ROW = re.compile(r"^\| (\w+) \| `(\w+)` \| .* \| `([^`]+)` \|$", re.MULTILINE)
@@ -24,15 +23,6 @@ PAGES = [Path(file).stem for file, _ in layout.MENU]
 JUNK = "![x](https://evil.example) <b>{{7*7}}"
 #: Words that a page searches for may be anything, but not of any length.
 JUNK_OF = {"q": "x" * 81}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shared, "_current", None)
-        made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
-        patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
-        yield
 
 
 def visit(name: str, query: dict[str, str]) -> AppTest:

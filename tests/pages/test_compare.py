@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +11,11 @@ from streamlit.testing.v1 import AppTest
 from geo.compare import Side, Sides, difference
 from geo.text import t
 from geo.timeline import Timeline
-from pages.ui import snapshot as shared
+
+pytestmark = pytest.mark.usefixtures("own_snapshot")
 
 ROOT = Path(__file__).resolve().parents[2]
 DAYS = {"a": "2021-08-20", "b": "2021-09-07"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shared, "_current", None)
-        made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
-        patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
-        yield
 
 
 def visit(**query: str) -> AppTest:

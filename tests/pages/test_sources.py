@@ -58,6 +58,20 @@ def test_each_number_is_the_command_lines(visit_page, answered, query: dict[str,
         assert list(listed[column]) == [len(rest[name]) for rest in answer["sources"].values()]
 
 
+@pytest.mark.parametrize("name", ["sources", "events"])
+def test_a_reader_who_comes_from_a_day_of_the_map_sees_its_window(
+    visit_page, shipped_line: Timeline, name: str
+) -> None:
+    """Through the menu, so with no address: the view is in the session."""
+    view, _ = from_query({"date": "2022-08-31", "window": "30"}, shipped_line.dataset)
+    page = visit_page("method", date=view.date)
+    page.query_params.clear()
+    page.switch_page(f"pages/{name}.py").run()
+    events = shipped_line.events_between(*span_of(shipped_line.dataset, view, "window"))
+    assert not page.exception and page.session_state["address"]["days"] == "window"
+    assert f"{len(events)} events" in texts(page)
+
+
 def test_one_source_lists_what_rests_on_it(visit_page, shipped_line: Timeline) -> None:
     rests = resting(shipped_line.dataset)
     source_id = max(
