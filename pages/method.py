@@ -26,8 +26,9 @@ def show() -> None:
     dataset = now.line.dataset
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
+    st.header(t("method.title"), anchor=False)
     st.markdown(t("method.contents"))
-    st.markdown((DOCS / "method.md").read_text("utf-8"))
+    st.markdown(_without_title((DOCS / "method.md").read_text("utf-8")))
     st.divider()
     st.header(t("method.cases"), anchor="hard-cases-on-the-map")
     case_maps.show(now.line, view)

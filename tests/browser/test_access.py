@@ -99,8 +99,7 @@ def test_the_tab_key_reaches_every_control(pages, server: str, path: str, wanted
     for _ in range(110):
         replay.page.keyboard.press("Tab")
         here = replay.js(FOCUSED)
-        if here is None or here in reached:
-            break
-        reached.append(here)
+        if here is not None:
+            reached.append(here)
     told = "\n".join(reached).replace("\u2060", "")
     assert [name for name in wanted if name not in told] == [], told

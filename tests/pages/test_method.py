@@ -16,7 +16,8 @@ def test_it_shows_the_document_and_the_rules(visit_page) -> None:
     page = visit_page("method")
     assert not page.exception
     shown = "\n".join(element.value for element in page.markdown)
-    assert (ROOT / "docs/method.md").read_text("utf-8").strip() in shown
+    assert (ROOT / "docs/method.md").read_text("utf-8").partition("\n")[2].strip() in shown
+    assert page.header[0].value == t("method.title")
     assert "No private person's name" in shown and "](../" not in shown
 
 
