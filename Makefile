@@ -28,6 +28,7 @@ data: $(VENV)/dev.done  ## build the places and the zones anew
 
 bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/results*.json; JOIN_SIZES=1000000 is short
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.film
 	$(BIN)/python -m bench.join --sizes $(JOIN_SIZES)
 

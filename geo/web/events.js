@@ -25,15 +25,16 @@ export function eventPainter(record) {
   const symbol = symbolFactory(record.style, events.typeNames, events.verificationNames);
   let shown = [];
   let span = null;
-  let selected = -1;
+  let selected = new Set();
+  const isSelected = (i) => selected.has(i);
   let hits = [];
   let discs = [];
   const kept = {};
 
   /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
-  function show(first, last, selectedNumber) {
+  function show(first, last, selectedNumbers) {
     ({ events } = record);
-    selected = selectedNumber;
+    selected = new Set(selectedNumbers);
     span = record.mostEventsIn(first, last) > MOST_SYMBOLS ? [first, last] : null;
     shown = span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i]);
   }
@@ -72,7 +73,7 @@ export function eventPainter(record) {
     hits = [];
     if (span) return splat(ctx, view, record, span, kept);
     for (const { x, y, members, radius } of discs) {
-      if (members.includes(selected)) mark(ctx, view, x, y, radius * 0.75);
+      if (members.some(isSelected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
       hits.push({ x, y, radius: radius * 0.7, members });
     }
@@ -90,7 +91,7 @@ export function eventPainter(record) {
       const [middle, line] = [ux * view.scale + view.x, uy * view.scale + view.y];
       const spots = BESIDE.map(([dx, dy]) => [middle + dx * view.ratio, line + dy * view.ratio]);
       const [x, y] = spots.find((spot) => isFree(spot, BADGE_PX * view.ratio)) ?? spots[0];
-      badge(ctx, view, x, y, `${members.length}`, members.includes(selected));
+      badge(ctx, view, x, y, `${members.length}`, members.some(isSelected));
       hits.push({ x, y, radius: 11 * view.ratio, members });
     }
   }
@@ -98,7 +99,7 @@ export function eventPainter(record) {
   const isFree = ([x, y], reach) => hits.every((hit) => Math.hypot(hit.x - x, hit.y - y) > reach + hit.radius);
 
   function drawCluster(ctx, view, { x, y, members }) {
-    const lead = members.includes(selected) ? selected : members[members.length - 1];
+    const lead = members.find(isSelected) ?? members[members.length - 1];
     const radius = members.length > 1 ? 8 : 6.5;
     const image = symbol(
       events.type[lead],
@@ -107,7 +108,7 @@ export function eventPainter(record) {
       radius,
     );
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
-    if (members.includes(selected)) mark(ctx, view, x, y, 13 * view.ratio);
+    if (members.some(isSelected)) mark(ctx, view, x, y, 13 * view.ratio);
     if (members.length > 1)
       count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, "#FFFFFF", "#1F1B16");
     hits.push({ x, y, radius: 12 * view.ratio, members });

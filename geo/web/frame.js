@@ -50,7 +50,8 @@ export async function mountMap(map, assets) {
       if (zones.show(state.day, state.perspective)) zoneLayer.repaint();
       if (marked.show(state)) markLayer.repaint();
       const first = record.windowStart(state.day, state.window);
-      events.show(first, state.day, state.event ? record.eventNumber(state.event) : -1);
+      const chosen = [state.event, ...(state.highlight ?? [])].filter(Boolean);
+      events.show(first, state.day, chosen.map((id) => record.eventNumber(id)));
       underLayer.repaint();
       eventLayer.repaint();
       sight.draw(state, changed);

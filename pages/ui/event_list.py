@@ -20,6 +20,7 @@ from geo.timeline import Timeline
 from geo.view import FILTER_KEYS, ViewState
 from geo.words import filter_value_in_words, filters_in_words, place_in_words, span_in_words
 from pages.ui import reader_page
+from pages.ui.snapshot import kept
 
 LISTING = "listing"
 OPTIONS = {
@@ -40,6 +41,12 @@ def show(line: Timeline, view: ViewState, listing: Listing) -> None:
     _pager(found)
 
 
+def meant(dataset: Dataset, view: ViewState, query: dict[str, str]) -> dict[str, str]:
+    """What a list is asked for: by the address, or by the view of a reader who comes from a day of the map."""
+    on_a_day = view.date != dataset.first_day
+    return query or (reader_page.link_query(view, dataset) if on_a_day else {})
+
+
 def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILTER_KEYS) -> None:
     """A box for each filter of the view; what is chosen is kept for the map."""
     for number, key in enumerate(keys):
@@ -48,7 +55,7 @@ def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILT
         files = {"actor": "actors", "area": "provinces"}
         every = OPTIONS.get(key) or tuple(dataset.by_id(files[key]))
         chosen = (getattr(view, key) or "").split(",") if getattr(view, key) else []
-        used = used_values(dataset, key)
+        used = kept(dataset, ("used", key), partial(used_values, dataset, key))
         widget = f"filter_{key}"
         st.session_state[widget] = chosen
         columns[number % 4].multiselect(

@@ -22,6 +22,7 @@ MAP_HEIGHT = 520
 def show() -> None:
     """Draw the page."""
     layout.begin(t("app.title"))
+    state.enter("map")
     try:
         now = snapshot()
     except DataError:

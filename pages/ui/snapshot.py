@@ -8,11 +8,14 @@ from __future__ import annotations
 import gc
 import logging
 import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from geo.assets import Assets, write_assets
-from geo.load import DATA_DIR, load
+from geo.load import DATA_DIR, Dataset, load
 from geo.problems import DataError, Problem
 from geo.schema import FILES
 from geo.timeline import Timeline
@@ -22,9 +25,15 @@ Stamp = tuple[tuple[int, int, int], ...]
 
 STATIC_DIR = DATA_DIR.parent / "static"
 
+#: So many answers are kept, those that were asked for last; the largest are charts of some ten kilobytes.
+MOST_KEPT = 600
+
+T = TypeVar("T")
+
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _current: Snapshot | None = None
+_kept: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,25 @@ def snapshot(data_dir: Path = DATA_DIR, static_dir: Path = STATIC_DIR) -> Snapsh
         if _current is None or _current.stamp != stamp:
             _current = _replaced(_current, data_dir, static_dir, stamp)
         return _current
+
+
+def kept(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What was made for this key and this version of the record, made once for all readers; not to be changed.
+
+    The key names everything that the answer depends on beside the record.
+    """
+    full = (dataset.version, *key)
+    with _lock:
+        if full in _kept:
+            _kept.move_to_end(full)
+            found: T = _kept[full]
+            return found
+    made = make()
+    with _lock:
+        _kept[full] = made
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return made
 
 
 def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: Stamp) -> Snapshot:
