@@ -169,12 +169,16 @@ def test_a_guessed_encoding_is_said_to_be_a_guess_and_can_be_changed(bring) -> N
     assert "not utf-8" in page.error[0].value.replace("\\", "")
 
 
-def test_the_file_is_read_once_and_mapped_anew(bring, monkeypatch) -> None:
-    read: list[int] = []
+def test_the_file_is_read_once_and_mapped_once_for_the_same_answers(bring, monkeypatch) -> None:
+    done: list[str] = []
+    real = add_file.map_table
     page = bring(table(ROW | {"date": "05/09/2021"}))
-    monkeypatch.setattr(add_file, "read_limited", lambda *a: read.append(1) or read_table(*a))
-    sound(widget(page, "radio", "day_order").set_value("dmy").run())
-    assert read == []
+    monkeypatch.setattr(add_file, "read_limited", lambda *a: done.append("read") or read_table(*a))
+    monkeypatch.setattr(add_file, "map_table", lambda *a: done.append("mapped") or real(*a))
+    page = sound(widget(page, "radio", "day_order").set_value("dmy").run())
+    assert done == ["mapped"]
+    sound(page.run())
+    assert done == ["mapped"]
 
 
 def test_text_of_the_file_stands_nowhere_as_markdown(bring, markdown_of) -> None:
