@@ -66,14 +66,14 @@ def widget(page: AppTest, kind: str, name: str) -> Any:
 def test_before_a_file_it_says_what_can_be_brought_and_what_becomes_of_it(visit_page) -> None:
     page = sound(visit_page("add"))
     assert t("add.private") in texts(page)
-    assert list(page.dataframe[0].value["What"])[:4] == [
-        t(f"add.format.{n}") for n in ("acled", "ucdp", "gtd", "gdelt")
-    ]
+    told = "\n".join(text.value for text in page.markdown)
+    assert all(t(f"add.format.{name}.about") in told for name in ("acled", "ucdp", "gtd", "gdelt", "table", "map"))
 
 
 def test_a_file_is_read_summed_up_taken_over_and_removed(bring) -> None:
     page = bring(table(ROW, ROW | {"date": ""}, ROW | {"date": "2021-09-06", "name": "B"}))
     assert sum_of(page) == t("add.sum", read=3, accepted=2, aside=1)
+    assert t("add.aside_line", count=1, why=t("add.reason.date_missing"), rows="3") in texts(page)
     assert page.session_state[added.ADDED] == {}
     taken = sound(button(page, "add_take").click().run())
     (events,) = [file["events"] for file in taken.session_state[added.ADDED].values()]
