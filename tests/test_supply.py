@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from geo import assets
-from trials.proxy import SECURITY
 
 ROOT = Path(__file__).resolve().parents[1]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
@@ -48,13 +47,3 @@ def test_another_leaflet_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(assets, "files", lambda package: tmp_path)
     with pytest.raises(assets.AssetError, match=f"{name} of the package django-js-lib-leaflet"):
         assets.leaflet_files()
-
-
-def test_the_example_of_a_proxy_sends_the_policies_that_were_tried() -> None:
-    page, component = re.findall(r"^Content-Security-Policy: (.+)$", SECURITY.read_text("utf-8"), re.MULTILINE)
-    deploy = (ROOT / "docs" / "deploy.md").read_text("utf-8")
-    scripts = [re.search(r"script-src ([^;]+)$", policy).group(1) for policy in (page, component)]  # type: ignore[union-attr]
-    assert [f'"{script}"' in deploy for script in scripts] == [True, True]
-    before = page.split("script-src")[0].replace("HOST", "$host")
-    assert before in deploy
-    assert component.split("script-src")[0] == page.split("script-src")[0]

@@ -27,7 +27,7 @@ OPENED = (".gpkg", ".parquet")
 
 @dataclass(frozen=True)
 class Command:
-    """A command that writes, with `{out}` for its target and `{data}` for a record of its own."""
+    """A command that writes, with `{out}` for its target, `{data}` for a record of its own and `{events}` for a file of events."""
 
     name: str
     call: tuple[str, ...]
@@ -38,6 +38,8 @@ class Command:
 COMMANDS = (
     Command("build record", ("build", "record", "--data", "{data}"), "{data}/control_zones.geojson"),
     Command("export csv", ("export", "events", "--data", "{data}", "-o", "{out}"), "x.csv"),
+    Command("import", ("import", "{events}", "--as", "acled", "--data", "{data}", "-o", "{out}"), "x.geojson"),
+    Command("join", ("join", "{events}", "--data", "{data}", "--force", "-o", "{out}"), "counts"),
     Command("export geojson", ("export", "zones", "--data", "{data}", "-o", "{out}"), "x.geojson"),
     Command("export gpkg", ("export", "events", "--data", "{data}", "-o", "{out}"), "x.gpkg"),
     Command("export parquet", ("export", "events", "--data", "{data}", "-o", "{out}"), "x.parquet"),
@@ -49,19 +51,32 @@ COMMANDS = (
 )
 
 
+#: A file of another's events, as ACLED writes it, for the commands that read one.
+EVENTS = (
+    "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,actor2,country,admin1,"
+    "admin2,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities\n"
+) + "".join(
+    f"AFG{n},2021-09-05,2021,1,Political violence,Battles,Armed clash,Taliban,Other,Afghanistan,Aaa,Aaa west,Some town,"
+    f"34.5,66.2,1,A paper,National,What happened.,{n % 4}\n"
+    for n in range(300)
+)
+
+
 class Desk:
     """A folder with a record, in which a command is run again and again."""
 
     def __init__(self, folder: Path, command: Command) -> None:
         self.folder, self.command, self.data = folder, command, folder / "data"
         shutil.copytree(TINY, self.data)
+        self.events = folder / "events.csv"
+        self.events.write_text(EVENTS, "utf-8")
         self.out = Path(command.out.format(data=self.data)) if "{data}" in command.out else folder / command.out
         self.took = self._seconds()
         self.whole = hashes(self.out)
         assert self.whole
 
     def arguments(self) -> list[str]:
-        return [part.format(out=self.out, data=self.data) for part in self.command.call]
+        return [part.format(out=self.out, data=self.data, events=self.events) for part in self.command.call]
 
     def _seconds(self) -> float:
         """How long a run takes that is not killed; the second, when all is imported."""
@@ -155,6 +170,8 @@ def killed_at_random(folder: Path, times: int, seed: int = 1) -> dict[str, Any]:
 def on_a_disk(folder: Path, *options: str) -> dict[str, Any] | None:
     """Each command with its target on a small or read-only disk: exit code and what is left; None when none can be mounted."""
     folder.mkdir()
+    events = folder.with_suffix(".csv")
+    events.write_text(EVENTS, "utf-8")
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(folder)], capture_output=True
     )
@@ -166,7 +183,7 @@ def on_a_disk(folder: Path, *options: str) -> dict[str, Any] | None:
             out = folder / Path(command.out).name
             if "{data}" in command.out:
                 continue  # its target stands among what it reads
-            call = [part.format(out=out, data=TINY) for part in command.call]
+            call = [part.format(out=out, data=TINY, events=events) for part in command.call]
             code = run_child(call, None)
             left = [path.name for path in folder.rglob("*") if path.is_file()]
             found[command.name] = {"exit code": code, "left": left}

@@ -12,7 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from geo.load import Dataset
 from geo.spans import add_days, days_between
 from geo.style import WINDOWS
-from geo.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, _allowed, from_query, to_query
+from geo.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, allowed_values, from_query, to_query
 from trials.naughty import ADDRESSES, NAUGHTY, NO_ADDRESSES, REFUSED
 from trials.session import Session, without_greeting
 
@@ -24,6 +24,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "provinces": (*URL_KEYS, "with", "from", "to"),
     "compare": (*URL_KEYS, "a", "b", "pa", "pb"),
     "story": ("id", "step"),
+    "add": URL_KEYS,
     "quality": URL_KEYS,
     "method": URL_KEYS,
 }
@@ -39,10 +40,10 @@ def random_view(dataset: Dataset, dice: random.Random) -> ViewState:
     some: dict[str, Any] = {"date": add_days(dataset.first_day, dice.randint(0, days))}
     some["perspective"], some["window"] = dice.choice(VIEW_PERSPECTIVES), dice.choice(WINDOWS)
     for key in ("province", "district", "event"):
-        some[key] = dice.choice([None, dice.choice(list(_allowed(key, dataset)))])
+        some[key] = dice.choice([None, dice.choice(list(allowed_values(key, dataset)))])
     some["since"] = dice.choice([None, add_days(dataset.first_day, dice.randint(0, days))])
     for key in FILTER_KEYS:
-        allowed = list(_allowed(key, dataset))
+        allowed = list(allowed_values(key, dataset))
         chosen = {dice.choice(allowed) for _ in range(dice.randint(0, 3))}
         some[key] = ",".join(value for value in allowed if value in chosen) or None
     return ViewState(**some)
