@@ -1,0 +1,65 @@
+"""Zip files of strangers: opened in memory only, within limits, never unpacked to a path."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from geo.ingest.limits import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED
+from geo.ingest.result import Refused
+
+_FIRST_BYTES = 1000
+_MEGA = 1_000_000
+
+
+def open_archive(content: bytes) -> zipfile.ZipFile:
+    """The archive, when its list is within the limits.
+
+    Raises
+    ------
+    Refused
+        When it is broken, locked, lists too many files or too much, or names a path outside itself.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+        raise Refused("the file is a broken archive") from None
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise Refused(f"the archive holds {len(members)} files; at most {MOST_MEMBERS} are read")
+    for member in members:
+        _check(member)
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > MOST_UNPACKED:
+        raise Refused(f"the archive unpacks to {unpacked // _MEGA} MB; at most {MOST_UNPACKED // _MEGA} MB are read")
+    return archive
+
+
+def member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """One file of the archive, unpacked in memory; what it says of its size is not trusted.
+
+    Raises
+    ------
+    Refused
+        When it is broken or larger than the limits.
+    """
+    try:
+        with archive.open(name) as packed:
+            content = packed.read(MOST_UNPACKED + 1)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError):
+        raise Refused("the archive is broken or locked with a password") from None
+    packed_size = max(archive.getinfo(name).compress_size, _FIRST_BYTES)
+    if len(content) > MOST_UNPACKED or len(content) > MOST_RATIO * packed_size:
+        raise Refused(f"a file in the archive unpacks to more than {MOST_RATIO} times its size")
+    return content
+
+
+def _check(info: zipfile.ZipInfo) -> None:
+    name = info.filename.replace("\\", "/")
+    if name.startswith("/") or ".." in name.split("/") or ":" in name.split("/")[0]:
+        raise Refused("the archive names a path outside itself")
+    if info.flag_bits & 0x1:
+        raise Refused("the archive is locked with a password; unlock it first")
+    if info.file_size > MOST_RATIO * max(info.compress_size, _FIRST_BYTES):
+        raise Refused(f"a file in the archive unpacks to more than {MOST_RATIO} times its size")

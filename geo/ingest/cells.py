@@ -1,0 +1,102 @@
+"""The cells of one row by name: what has been read of them, and what is left for `extra`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo.ingest.days import Days, Reading, read_days
+from geo.ingest.numbers import NOTHING, Counts, coordinate, counts, whole
+from geo.ingest.result import Aside
+
+#: Control characters (but spaces and line ends) and those that change the direction of writing.
+_HIDING = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)))
+
+
+def key(name: str) -> str:
+    """A heading as it is looked up: small letters, spaces and hyphens as underscores."""
+    return "_".join(name.lower().replace("-", " ").split())
+
+
+class Cells:
+    """A row. Every question marks its column as read; `extra` gives the others."""
+
+    def __init__(self, positions: dict[str, int], columns: tuple[str, ...], values: tuple[Any, ...]) -> None:
+        self._positions, self._columns, self._values = positions, columns, values
+        self._read: set[int] = set()
+
+    def raw(self, name: str) -> Any:
+        """The cell as it stands; None when it is empty or there is no such column."""
+        position = self._positions.get(name)
+        if position is None:
+            return None
+        self._read.add(position)
+        value = self._values[position]
+        return None if isinstance(value, str) and not value.strip() else value
+
+    def text(self, name: str) -> str | None:
+        """The cell as text on one line, without signs that turn or hide what follows."""
+        value = self.raw(name)
+        if value is None or isinstance(value, list | dict):
+            return None
+        text = value if isinstance(value, str) else str(value)
+        if text.isprintable() and "  " not in text:
+            return text.strip() or None
+        return " ".join(text.translate(_HIDING).split()) or None
+
+    def texts(self, name: str, sign: str = ";") -> list[str]:
+        """The cell split at a sign."""
+        text = self.text(name)
+        return [part.strip() for part in text.split(sign) if part.strip()] if text else []
+
+    def code(self, name: str, allowed: dict[int, int], otherwise: int) -> int:
+        """What a code stands for; the careful value when it is none of the allowed."""
+        number = whole(self.raw(name))
+        return allowed.get(number, otherwise) if number is not None else otherwise
+
+    def number(self, name: str) -> int | None:
+        """A whole number, or None."""
+        return whole(self.raw(name))
+
+    def degrees(self, name: str) -> float | None:
+        """A coordinate; sets the row aside when it is no number."""
+        return coordinate(self.raw(name), name)
+
+    def point(self, lat: str, lon: str) -> list[float] | None:
+        """[lon, lat], or None when both are empty; sets the row aside when one is."""
+        north, east = self.degrees(lat), self.degrees(lon)
+        if north is None and east is None:
+            return None
+        if north is None or east is None:
+            raise Aside("coordinate_half", lat if north is None else lon)
+        return [east, north]
+
+    def days(self, name: str, reading: Reading) -> Days:
+        """A date; sets the row aside when it can't be read."""
+        return read_days(self.raw(name), name, reading)
+
+    def counts(self, name: str) -> Counts:
+        """Low, best, high; a cell that can't be understood is left for `extra`."""
+        found = counts(self.raw(name))
+        if found is None:
+            self._read.discard(self._positions[name])
+        return found or (None, None, None)
+
+    def address(self, name: str) -> str | None:
+        """An http(s) address; anything else is left for `extra`."""
+        text = self.text(name) or ""
+        if text.startswith(("http://", "https://")) and not any(char.isspace() for char in text):
+            return text
+        self._read.discard(self._positions.get(name, -1))
+        return None
+
+    def known(self, name: str) -> bool:
+        """Whether the cell says anything (not 'NA', '-' or the like)."""
+        return (self.text(name) or "").lower() not in NOTHING
+
+    def extra(self) -> dict[str, Any]:
+        """Every cell that holds something and was not read, by its heading."""
+        return {
+            self._columns[n]: value
+            for n, value in enumerate(self._values)
+            if n not in self._read and value is not None and value != ""
+        }

@@ -1,0 +1,227 @@
+"""Days as people write them, in two calendars: to a first day, a last day and a precision, or a reason why not."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import jdatetime
+
+from geo.ingest.numbers import western
+from geo.ingest.result import Aside
+
+GREGORIAN, SOLAR_HIJRI = "gregorian", "solar-hijri"
+CALENDARS = (GREGORIAN, SOLAR_HIJRI)
+DAY_ORDERS = ("dmy", "mdy")
+FIRST_YEAR, LAST_YEAR = 1970, 2049
+SOLAR_YEARS = range(1300, 1451)
+EXACT, TO_SIX_DAYS, WEEK, MONTH, YEAR = 1, 2, 3, 4, 5
+
+_ENGLISH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+#: The solar months, as in Afghanistan and as in Iran, in Latin letters and in Arabic script.
+_SOLAR = (
+    ("hamal", "حمل", "farvardin", "فروردین"),
+    ("sawr", "saur", "ثور", "ordibehesht", "اردیبهشت"),
+    ("jawza", "jauza", "جوزا", "khordad", "خرداد"),
+    ("saratan", "سرطان", "tir", "تیر"),
+    ("asad", "اسد", "mordad", "مرداد"),
+    ("sunbula", "sonbola", "سنبله", "shahrivar", "شهریور"),
+    ("mizan", "میزان", "mehr", "مهر"),
+    ("aqrab", "عقرب", "aban", "آبان"),
+    ("qaws", "qaus", "قوس", "azar", "آذر"),
+    ("jadi", "jadi", "جدی", "dey", "دی"),
+    ("dalw", "dalv", "دلو", "bahman", "بهمن"),
+    ("hut", "hoot", "حوت", "esfand", "اسفند"),
+)
+MONTHS = {name[:length]: n for n, name in enumerate(_ENGLISH, 1) for length in (3, len(name))} | {"sept": 9}
+SOLAR_MONTHS = {name: n for n, names in enumerate(_SOLAR, 1) for name in names}
+
+_TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|[AaPp][Mm]|[+-]\d{2}:?\d{2})?)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}")
+_RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MONTH_ONLY = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_YEAR_ONLY = re.compile(r"\d{4}")
+_DAY_NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]([^\W\d_]+)\.?,?[ -](\d{{4}}){_TIME}")
+_NAMED_DAY = re.compile(rf"([^\W\d_]+)\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){_TIME}")
+_NAMED_MONTH = re.compile(r"([^\W\d_]+)\.?,? (\d{4})")
+
+
+@dataclass(frozen=True)
+class Days:
+    """First and last day (ISO, Gregorian) of what a date says, with UCDP's precision."""
+
+    start: str
+    end: str
+    precision: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How dates are read: calendar, and which of day and month comes first ('' when not known)."""
+
+    calendar: str = GREGORIAN
+    day_order: str = ""
+
+
+def read_days(value: object, field: str, reading: Reading) -> Days:
+    """What a date says.
+
+    Raises
+    ------
+    Aside
+        With `date_missing`, `date_format`, `date_none`, `date_range`, `day_order`, `solar_hijri` or
+        `not_solar_hijri`.
+    """
+    text = " ".join(western(str("" if value is None else value)).split())
+    if not text:
+        raise Aside("date_missing", field)
+    year, month, day = _parts(text, field, reading, value)
+    return days_of(year, month, day, reading.calendar, field, value)
+
+
+def days_of(year: int, month: int | None, day: int | None, kind: str, field: str, value: object) -> Days:
+    """A day, a month or a year in one of the two calendars.
+
+    Raises
+    ------
+    Aside
+        When there is no such day, or the year does not fit the calendar.
+    """
+    solar = year in SOLAR_YEARS
+    if solar != (kind == SOLAR_HIJRI):
+        raise Aside("solar_hijri" if solar else "not_solar_hijri", field, value)
+    first_month, last_month = (month, month) if month else (1, 12)
+    try:
+        last_day = day or _length(year, last_month, kind)
+        start, end = _date(year, first_month, day or 1, kind), _date(year, last_month, last_day, kind)
+    except ValueError:
+        raise Aside("date_none", field, value) from None
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
+        raise Aside("date_range", field, value)
+    precision = EXACT if day else MONTH if month else YEAR
+    return Days(start.isoformat(), end.isoformat(), precision)
+
+
+def span(first: Days, last: Days | None, field: str, value: object) -> Days:
+    """From the one to the other; the precision by UCDP's scheme for the length of the whole.
+
+    Raises
+    ------
+    Aside
+        `date_order` when it ends before it begins.
+    """
+    if last is None or (last.start, last.end) == (first.start, first.end):
+        return first
+    if last.end < first.start:
+        raise Aside("date_order", field, value)
+    end = max(first.end, last.end)
+    return Days(first.start, end, max(first.precision, last.precision, precision_of(first.start, end)))
+
+
+def precision_of(start: str, end: str) -> int:
+    """UCDP's date precision of a span: a day, two to six, a week, a month, more."""
+    length = (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days + 1
+    steps = ((1, EXACT), (6, TO_SIX_DAYS), (7, WEEK), (31, MONTH))
+    return next((precision for most, precision in steps if length <= most), YEAR)
+
+
+def day_order_of(values: Iterable[object]) -> tuple[str, str]:
+    """Which of day and month comes first in a column, and the value that tells; ('', '') when none or both do."""
+    telling: dict[str, str] = {}
+    for value in values:
+        found = _YEAR_LAST.fullmatch(western(str("" if value is None else value)).strip())
+        first, second = (int(found[1]), int(found[3])) if found else (0, 0)
+        if first > 12 >= second:
+            telling.setdefault("dmy", str(value))
+        elif second > 12 >= first:
+            telling.setdefault("mdy", str(value))
+    return next(iter(telling.items())) if len(telling) == 1 else ("", "")
+
+
+def is_day(value: object) -> bool:
+    """Whether a value looks like a date in any calendar and order."""
+    for kind in CALENDARS:
+        try:
+            read_days(value, "", Reading(kind, "dmy"))
+        except Aside as aside:
+            if aside.reason not in ("solar_hijri", "date_none"):
+                continue
+        return True
+    return False
+
+
+def _parts(text: str, field: str, reading: Reading, value: object) -> tuple[int, int | None, int | None]:
+    if found := _YEAR_FIRST.fullmatch(text):
+        return int(found[1]), int(found[3]), int(found[4])
+    if found := _YEAR_LAST.fullmatch(text):
+        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        return year, *_in_order(first, second, reading.day_order, field, value)
+    if found := _RUN_TOGETHER.fullmatch(text):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := _MONTH_ONLY.fullmatch(text):
+        return int(found[1]), int(found[2]), None
+    if _YEAR_ONLY.fullmatch(text):
+        return int(text), None, None
+    return _named(text, field, value)
+
+
+def _in_order(first: int, second: int, order: str, field: str, value: object) -> tuple[int, int]:
+    """Month and day; asked for when the two can't be told apart."""
+    if first == second:
+        return first, second
+    if not order:
+        raise Aside("day_order", field, value)
+    return (second, first) if order == "dmy" else (first, second)
+
+
+def _named(text: str, field: str, value: object) -> tuple[int, int | None, int | None]:
+    """'15 August 2021', 'August 15, 2021', '24 Asad 1400', 'August 2021'."""
+    day: int | None = None
+    if found := _DAY_NAMED.fullmatch(text):
+        day, name, year = int(found[1]), found[2], int(found[3])
+    elif found := _NAMED_DAY.fullmatch(text):
+        name, day, year = found[1], int(found[2]), int(found[3])
+    elif found := _NAMED_MONTH.fullmatch(text):
+        name, year = found[1], int(found[2])
+    else:
+        raise Aside("date_format", field, value)
+    month = (SOLAR_MONTHS if year in SOLAR_YEARS else MONTHS).get(name.lower().translate(_LETTERS))
+    if month is None:
+        raise Aside("date_format", field, value)
+    return year, month, day
+
+
+_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"})
+
+
+def _date(year: int, month: int, day: int, kind: str) -> dt.date:
+    if kind == SOLAR_HIJRI:
+        found: dt.date = jdatetime.date(year, month, day).togregorian()
+        return found
+    return dt.date(year, month, day)
+
+
+def _length(year: int, month: int, kind: str) -> int:
+    """How many days a month has."""
+    if not 1 <= month <= 12:
+        raise ValueError(month)
+    if kind == GREGORIAN:
+        return calendar.monthrange(year, month)[1]
+    return 31 if month <= 6 else 30 if month < 12 or jdatetime.date(year, 1, 1).isleap() else 29

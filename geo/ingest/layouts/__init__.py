@@ -1,0 +1,1 @@
+"""One module a source of data: which columns it has, and what a row of it says."""

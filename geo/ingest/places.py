@@ -1,0 +1,169 @@
+"""Where events lie: points checked, then joined to district and province; without a point by the names stated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo.find import fold
+from geo.ingest.event import BY_NAME, BY_POINT, Event
+from geo.ingest.names import Gazetteer, Match
+from geo.ingest.result import Aside, Joined
+from geo.join import assign_districts
+from geo.load import Dataset
+from geo.schema import COUNTRY, CRS, LAT_RANGE, LON_RANGE
+
+_NAMES_OF_COUNTRY = frozenset({"afghanistan", "af", "afg", "افغانستان", "islamic republic of afghanistan"})
+DISTRICT, PROVINCE, FUZZY, WHOLE_COUNTRY = 3, 4, 5, 6
+MOST_LISTED = 20
+
+
+def check_country(event: Event) -> None:
+    """Set the event to ISO 3166-1; sets it aside when it is of another country."""
+    if fold(str(event["country"])) not in _NAMES_OF_COUNTRY:
+        raise Aside("country", "country", event["country"])
+    event["country"] = COUNTRY
+
+
+def check_point(event: Event, swap: bool) -> bool:
+    """Whether the point had to be exchanged (only when the reader said so); sets aside what can't be right."""
+    if event["point"] is None:
+        return False
+    lon, lat = event["point"]
+    stated = f"lat {lat}, lon {lon}"
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
+        raise Aside("coordinate_range", "point", stated)
+    if inside(lon, lat):
+        return False
+    if not inside(lat, lon):
+        raise Aside("outside", "point", stated)
+    if not swap:
+        raise Aside("swapped", "point", stated)
+    event["point"] = [lat, lon]
+    return True
+
+
+def inside(lon: float, lat: float) -> bool:
+    """Whether a point lies in the country's surroundings."""
+    return LON_RANGE[0] <= lon <= LON_RANGE[1] and LAT_RANGE[0] <= lat <= LAT_RANGE[1]
+
+
+class Joiner:
+    """Joins events one by one, after the points of all have been looked up at once; counts what it did."""
+
+    def __init__(self, dataset: Dataset, names: dict[str, str]) -> None:
+        self.gazetteer = Gazetteer(dataset)
+        self._dataset = dataset
+        self._confirmed = {fold(name): area for name, area in names.items()}
+        self.joined = Joined()
+        self._doubtful: dict[tuple[str, str], dict[str, Any]] = {}
+
+    def look_up(self, events: list[Event]) -> list[tuple[str | None, str | None]]:
+        """District and province of each event's point; None where it has none or lies in no district."""
+        import geopandas as gpd
+
+        placed = [number for number, event in enumerate(events) if event["point"]]
+        found: list[tuple[str | None, str | None]] = [(None, None)] * len(events)
+        if placed:
+            lon, lat = zip(*(events[number]["point"] for number in placed), strict=True)
+            points = gpd.GeoDataFrame({"event": placed}, geometry=gpd.points_from_xy(lon, lat), crs=CRS)
+            joined = assign_districts(points, self._dataset.frame("districts"))
+            for number, admin2, admin1 in zip(placed, joined["joined_admin2"], joined["joined_admin1"], strict=True):
+                found[number] = (admin2, admin1)
+        return found
+
+    def join(self, event: Event, by_point: tuple[str | None, str | None]) -> None:
+        """Set province and district of an event.
+
+        Raises
+        ------
+        Aside
+            When it has no point and its names mean no area, or only perhaps.
+        """
+        exact = event["point"] is not None and event["where_precision"] <= DISTRICT
+        if exact and by_point[1]:
+            event |= {"admin2_id": by_point[0], "admin1": by_point[1], "joined_by": BY_POINT}
+            self._note_disagreement(event)
+        elif event["where_precision"] < WHOLE_COUNTRY:
+            self._by_name(event, by_point)
+        self._coarsen(event)
+        self._count(event)
+
+    def finish(self) -> Joined:
+        """What was joined how, with the doubtful names in the order of how often they stand."""
+        self.joined.doubtful = sorted(self._doubtful.values(), key=lambda row: (-row["count"], row["name"]))
+        self.joined.by_province = dict(sorted(self.joined.by_province.items()))
+        return self.joined
+
+    def _by_name(self, event: Event, by_point: tuple[str | None, str | None]) -> None:
+        province = self._area(event, event["stated_admin1"], None)
+        within = province.area_id if province else None
+        fine = event["where_precision"] <= DISTRICT
+        district = self._area(event, event["stated_admin2"], within, is_district=True) if fine else None
+        if district:
+            event |= {"admin2_id": district.area_id, "admin1": self.gazetteer.province_of[district.area_id]}
+        elif province:
+            event["admin1"] = province.area_id
+        if match := district or province:
+            event |= {"joined_by": BY_NAME, "join_score": match.score}
+        elif event["point"] and by_point[1]:
+            event |= {"admin1": by_point[1], "joined_by": BY_POINT}
+        elif event["point"] is None:
+            self._refuse(event)
+
+    def _area(self, event: Event, name: str | None, admin1: str | None, is_district: bool = False) -> Match | None:
+        """The area that a name means, when that is sure or confirmed; a doubtful one is listed."""
+        if not name:
+            return None
+        known = self.gazetteer.districts if is_district else self.gazetteer.provinces
+        confirmed = self._confirmed.get(fold(name))
+        if confirmed is not None and confirmed in known:
+            return Match(confirmed, confirmed, 100, sure=True)
+        match = self.gazetteer.district(name, admin1) if is_district else self.gazetteer.province(name)
+        if match is None or match.sure:
+            return match
+        row = self._doubtful.setdefault(
+            (name, match.area_id),
+            {
+                "name": name,
+                "level": "district" if is_district else "province",
+                "proposed": match.area_id,
+                "proposed_name": match.name,
+                "score": match.score,
+                "count": 0,
+                "rows": [],
+            },
+        )
+        row["count"] += 1
+        row["rows"] = [*row["rows"], event["row"]][:MOST_LISTED]
+        return None
+
+    def _refuse(self, event: Event) -> None:
+        stated = event["stated_admin2"] or event["stated_admin1"]
+        field = "district" if event["stated_admin2"] else "province"
+        if not stated:
+            raise Aside("place_missing")
+        doubtful = {name for name, _ in self._doubtful}
+        raise Aside("place_doubtful" if stated in doubtful else "place_unknown", field, stated)
+
+    def _coarsen(self, event: Event) -> None:
+        """No finer than is known: without a point the district or province; a point that stands for more is put away."""
+        if event["point"] is None:
+            least = DISTRICT if event["admin2_id"] else PROVINCE if event["admin1"] else WHOLE_COUNTRY
+            event["where_precision"] = max(event["where_precision"], least)
+        elif event["where_precision"] > DISTRICT:
+            event["extra"] = event["extra"] | {"stated point": event["point"]}
+            event["point"] = None
+
+    def _note_disagreement(self, event: Event) -> None:
+        stated = event["stated_admin1"]
+        match = self.gazetteer.province(stated) if stated else None
+        if match and match.sure and match.area_id != event["admin1"] and len(self.joined.disagree) < MOST_LISTED:
+            self.joined.disagree.append({"row": event["row"], "stated": match.area_id, "joined": event["admin1"]})
+
+    def _count(self, event: Event) -> None:
+        self.joined.by_point += event["joined_by"] == BY_POINT
+        self.joined.by_name += event["joined_by"] == BY_NAME
+        self.joined.none += event["joined_by"] is None
+        if event["admin1"]:
+            counts = self.joined.by_province
+            counts[event["admin1"]] = counts.get(event["admin1"], 0) + 1

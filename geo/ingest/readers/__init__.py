@@ -1,0 +1,1 @@
+"""One module a form of file: each turns bytes into a `Table`."""

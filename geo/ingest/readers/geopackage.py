@@ -1,0 +1,126 @@
+"""GeoPackage, read as the SQLite file that it is: one layer of points, from memory, with nothing allowed but reading."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from typing import Any
+
+from geo.ingest.limits import MOST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_STEPS
+from geo.ingest.result import RawRow, Refused, Table, shown
+
+MAGIC = b"SQLite format 3\x00"
+APPLICATIONS = (b"GPKG", b"GP10", b"GP11")
+LON_LAT = (4326, 0, -1)  # 0 and -1: not told
+_ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
+_STEPS = 10_000
+#: Bytes of the envelope by the number in a geometry's head.
+_ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
+_POINTS, _MULTIPOINTS = 1, 4
+
+
+def read_geopackage(content: bytes, chosen: str = "") -> Table:
+    """The rows of the chosen layer, else of the first.
+
+    Raises
+    ------
+    Refused
+        When it is no GeoPackage, is broken, has no layer of that name, or is too large or too slow to read.
+    """
+    if content[68:72] not in APPLICATIONS:
+        raise Refused("the file is an SQLite database, but no GeoPackage")
+    database = sqlite3.connect(":memory:")
+    try:
+        return _read(_opened(database, content), chosen)
+    except sqlite3.Error as error:
+        raise Refused(f"the GeoPackage can't be read: {shown(error)}") from None
+    except (OverflowError, UnicodeDecodeError, struct.error):
+        raise Refused("the GeoPackage is broken") from None
+    finally:
+        database.close()
+
+
+def point_of(blob: Any) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]:
+    """The point of a GeoPackage geometry (None for null or empty), and the fault when it is another."""
+    if blob is None:
+        return None, None
+    if not isinstance(blob, bytes) or len(blob) < 8 or blob[:2] != b"GP":
+        return None, ("geometry", "geometry", "no GeoPackage geometry")
+    head = 8 + _ENVELOPES.get((blob[3] >> 1) & 7, 0)
+    if blob[3] & 0x10:
+        return None, None
+    try:
+        return _point(blob[head:])
+    except struct.error:
+        return None, ("geometry", "geometry", "cut short")
+
+
+def _opened(database: sqlite3.Connection, content: bytes) -> sqlite3.Connection:
+    """The file in memory; one that was left in write-ahead mode is read as it stands."""
+    database.deserialize(content[:18] + b"\x01\x01" + content[20:])
+    for setting in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+        database.execute(f"PRAGMA {setting}")
+    steps = iter(range(MOST_STEPS // _STEPS))
+    database.set_progress_handler(lambda: next(steps, None) is None, _STEPS)
+    database.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
+    return database
+
+
+def _read(database: sqlite3.Connection, chosen: str) -> Table:
+    layers = _layers(database)
+    name = chosen or next(iter(layers), "")
+    if name not in layers:
+        raise Refused(f"the GeoPackage has no layer {shown(name)}; it has {', '.join(list(layers)[:10]) or 'none'}")
+    geometry, system = layers[name]
+    if system not in LON_LAT:
+        raise Refused(f"the layer is in EPSG:{system}; save it in longitude and latitude (EPSG:4326)")
+    cursor = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of the file's own list, quoted
+    heading = [column[0] for column in cursor.description]
+    if len(heading) > MOST_COLUMNS:
+        raise Refused(f"the layer has {len(heading)} columns; at most {MOST_COLUMNS} are read")
+    place = heading.index(geometry) if geometry in heading else -1
+    rows = []
+    for number, values in enumerate(cursor, start=1):
+        if number > MOST_ROWS:
+            raise Refused(f"the layer has more than {MOST_ROWS} rows; split it")
+        point, fault = point_of(values[place]) if place >= 0 else (None, None)
+        cells = tuple(_plain(value) for n, value in enumerate(values) if n != place)
+        rows.append(RawRow(number, cells, point, fault))
+    columns = tuple(column for n, column in enumerate(heading) if n != place)
+    return Table("gpkg", columns, tuple(rows), {"sheet": name, "sheets": list(layers)})
+
+
+def _layers(database: sqlite3.Connection) -> dict[str, tuple[str, int]]:
+    """Layers that are plain tables (no view, no virtual table): name -> column of the geometry, number of the CRS."""
+    made = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    listed = database.execute("SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns LIMIT 200")
+    return {
+        name: (column, system)
+        for name, column, system in listed
+        if str(made.get(name) or "").lstrip().upper().startswith("CREATE TABLE")
+    }
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return f"{len(value)} bytes"
+    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
+        return str(value)
+    return value[:MOST_CELL] if isinstance(value, str) else value
+
+
+def _point(wkb: bytes) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]:
+    order = "<" if wkb[:1] == b"\x01" else ">"
+    (kind,) = struct.unpack_from(f"{order}I", wkb, 1)
+    kind = (kind & 0x0FFFFFFF) % 1000  # 1001, 2001, 3001 are points with height or measure
+    if kind == _MULTIPOINTS:
+        (count,) = struct.unpack_from(f"{order}I", wkb, 5)
+        return _point(wkb[9:]) if count == 1 else (None, ("geometry", "geometry", f"{count} points"))
+    if kind != _POINTS:
+        return None, ("geometry", "geometry", f"WKB type {kind}")
+    lon, lat = struct.unpack_from(f"{order}dd", wkb, 5)
+    return (None, None) if lon != lon and lat != lat else ((_plain(lon), _plain(lat)), None)

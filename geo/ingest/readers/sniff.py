@@ -1,0 +1,94 @@
+"""What kind of file it is, by its first bytes and never by its name; then the reader for it."""
+
+from __future__ import annotations
+
+from geo.ingest.archive import member, open_archive
+from geo.ingest.encoding import Decoded, decode
+from geo.ingest.limits import MEGABYTE, MOST_BYTES
+from geo.ingest.readers.delimited import read_delimited
+from geo.ingest.readers.features import read_features
+from geo.ingest.readers.geopackage import MAGIC, read_geopackage
+from geo.ingest.readers.kml import read_kml
+from geo.ingest.readers.sheet import read_sheet
+from geo.ingest.result import Choices, Refused, Table
+
+ZIP = b"PK\x03\x04"
+TEXTS = (".csv", ".tsv", ".txt", ".geojson", ".json")
+#: First bytes of what is not read -> what it is and what to do.
+OTHERS = {
+    b"\xd0\xcf\x11\xe0": "the file is an old Excel workbook or a locked one; save it as .xlsx without a password",
+    b"%PDF": "the file is a PDF; bring the table that it was made from",
+    b"\x1f\x8b": "the file is packed with gzip; unpack it first",
+    b"7z\xbc\xaf": "the file is a 7-Zip archive; unpack it first",
+    b"Rar!": "the file is a RAR archive; unpack it first",
+    b"PAR1": "the file is Parquet; save it as CSV",
+    b"\x89PNG": "the file is a picture",
+    b"\xff\xd8\xff": "the file is a picture",
+    b"PK\x05\x06": "the archive is empty",
+}
+
+
+def read_table(content: bytes, choices: Choices) -> Table:
+    """The table in a file of any form that is read.
+
+    Raises
+    ------
+    Refused
+        In one line, when it is too large, of another form, or broken.
+    """
+    if len(content) > MOST_BYTES:
+        raise Refused(f"the file has {len(content) / MEGABYTE:.0f} MB; at most {MOST_BYTES // MEGABYTE} MB are read")
+    if not content.strip():
+        raise Refused("the file is empty")
+    for start, message in OTHERS.items():
+        if content.startswith(start):
+            raise Refused(message)
+    if content.startswith(ZIP):
+        return _archive(content, choices)
+    if content.startswith(MAGIC):
+        return read_geopackage(content, choices.sheet)
+    return _text(content, choices)
+
+
+def _text(content: bytes, choices: Choices) -> Table:
+    decoded = decode(content, choices.encoding)
+    start = decoded.text[:200].lstrip("\ufeff \t\r\n")
+    if start.startswith("<"):
+        return _xml(content, start)
+    if start.startswith("{"):
+        return read_features(decoded)
+    if start.startswith("["):
+        raise Refused("the file is a JSON list, but no GeoJSON FeatureCollection")
+    return _delimited(decoded)
+
+
+def _delimited(decoded: Decoded) -> Table:
+    if sum(not (char.isprintable() or char in "\t\r\n\f\ufeff\u200c\u200d") for char in decoded.text[:2000]) > 20:
+        raise Refused("the file is not text")
+    return read_delimited(decoded)
+
+
+def _xml(content: bytes, start: str) -> Table:
+    if start[:14].lower() in ("<!doctype html",) or start[:5].lower() == "<html":
+        raise Refused("the file is a web page; bring the file that it offers for download")
+    return read_kml(content)
+
+
+def _archive(content: bytes, choices: Choices) -> Table:
+    """A workbook, a KMZ, or a single packed text file (as GDELT and UCDP publish them)."""
+    archive = open_archive(content)
+    names = [name for name in archive.namelist() if not name.endswith("/")]
+    if "xl/workbook.xml" in names:
+        return read_sheet(content, choices.sheet)
+    maps = [name for name in names if name.lower().endswith(".kml")]
+    if maps:
+        return read_kml(member(archive, "doc.kml" if "doc.kml" in maps else maps[0]), "kmz")
+    if "content.xml" in names:
+        raise Refused("the file is an OpenDocument file; save it as .xlsx or CSV")
+    texts = [name for name in names if name.lower().endswith(TEXTS)]
+    if len(names) == 1 and texts:
+        unpacked = member(archive, texts[0])
+        if len(unpacked) > MOST_BYTES:
+            raise Refused(f"the packed file has more than {MOST_BYTES // MEGABYTE} MB")
+        return _text(unpacked, choices)
+    raise Refused("the archive is no workbook, no KMZ and no single packed table; unpack it and bring one file")

@@ -1,0 +1,184 @@
+"""A file brought by a reader, to accepted events and rows set aside: `ingest` does it all, `map_table` the part after reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from geo.ingest.actors import actor_ids, known_names
+from geo.ingest.cells import Cells, key
+from geo.ingest.days import CALENDARS, DAY_ORDERS, GREGORIAN, Reading, day_order_of
+from geo.ingest.event import Event
+from geo.ingest.layouts import table as own
+from geo.ingest.layouts.base import Layout
+from geo.ingest.numbers import coordinate
+from geo.ingest.places import Joiner, check_country, check_point
+from geo.ingest.registry import OWN, recognise
+from geo.ingest.result import Aside, Choices, NeedsColumns, RawRow, Refused, Result, SetAside, Table, shown
+from geo.ingest.sandbox import read_limited
+from geo.load import Dataset
+from geo.text import t
+
+#: Told (rows done, rows in all) while a file is mapped.
+Watch = Callable[[int, int], None]
+STEP = 500
+MOST_ID, MOST_TITLE = 80, 120
+
+
+def ingest(
+    content: bytes,
+    dataset: Dataset,
+    choices: Choices | None = None,
+    read: Callable[[bytes, Choices], Table] = read_limited,
+    watch: Watch | None = None,
+) -> Result:
+    """The events in a file, and every row that was set aside with its reason.
+
+    Parameters
+    ----------
+    content : the bytes of the file; its name plays no part.
+    dataset : the record whose provinces, districts and actors the events are joined to.
+    choices : what the reader said about the file.
+    read : reads bytes to a table; the default does it in a limited process.
+    watch : told how far it is.
+
+    Returns
+    -------
+    Result, with read = accepted + set aside.
+
+    Raises
+    ------
+    Refused
+        When the file as a whole is not read; `NeedsColumns` when columns have to be named first.
+    """
+    choices = choices or Choices()
+    return map_table(read(content, choices), dataset, choices, watch)
+
+
+def map_table(table: Table, dataset: Dataset, choices: Choices, watch: Watch | None = None) -> Result:
+    """The same for a table that was read already (so that other choices need no second reading)."""
+    layout, why = recognise(table, choices.layout)
+    rows = without_tags(table.rows)
+    fields = columns_of(layout, table, choices)
+    reading, reading_facts = reading_of(layout, table, rows, fields, choices)
+    positions = {name: table.columns.index(column) for name, column in fields.items()}
+    joiner = Joiner(dataset, dict(choices.names))
+    drafts: list[Event] = []
+    aside: list[SetAside] = []
+    swapped = 0
+    for done, row in enumerate(rows):
+        cells = Cells(positions, table.columns, row.cells)
+        try:
+            event = _draft(layout, row, cells, reading)
+            swapped += check_point(event, choices.swap)
+        except Aside as reason:
+            aside.append(_set_aside(row, cells, layout, reason))
+        else:
+            drafts.append(event)
+        if watch and done % STEP == 0:
+            watch(done, len(rows))
+    accepted = _joined(drafts, joiner, aside, dataset)
+    detected = {
+        "form": table.form, "layout": layout.name, "title": layout.title, "reason": why, "rows": len(rows),
+        "tag_row": len(rows) != len(table.rows), "columns": fields if layout.name == OWN else {},
+        "swapped": swapped, **reading_facts, **table.facts,
+    }  # fmt: skip
+    return Result(len(rows), accepted, sorted(aside, key=lambda row: row.row), detected, joiner.finish())
+
+
+def without_tags(rows: tuple[RawRow, ...]) -> tuple[RawRow, ...]:
+    """The rows without a row of HXL tags under the heading (cells that begin with '#')."""
+    first = [str(cell) for cell in rows[0].cells if cell not in (None, "")] if rows else []
+    return rows[1:] if first and all(cell.startswith("#") for cell in first) else rows
+
+
+def columns_of(layout: Layout, table: Table, choices: Choices) -> dict[str, str]:
+    """Which column each field of the layout is read from.
+
+    Raises
+    ------
+    Refused
+        When a chosen field or column does not exist; `NeedsColumns` when one is lacking.
+    """
+    if layout.name != OWN:
+        return {key(column): column for column in reversed(table.columns)}
+    fields = own.guess_columns(table.columns, without_tags(table.rows))
+    for field, column in choices.columns.items():
+        if field not in own.FIELDS:
+            raise Refused(f"{shown(field)} is no field; fields are {', '.join(own.FIELDS)}")
+        if column and column not in table.columns:
+            raise Refused(f"the file has no column {shown(column)}; it has {', '.join(table.columns[:20])}")
+        fields = {name: taken for name, taken in fields.items() if taken != column}
+        fields[field] = column
+    fields = {field: column for field, column in fields.items() if column}
+    if lacking := own.missing(fields, points=any(row.point for row in table.rows)):
+        raise NeedsColumns(lacking, table.columns)
+    return fields
+
+
+def reading_of(
+    layout: Layout, table: Table, rows: Iterable[RawRow], fields: dict[str, str], choices: Choices
+) -> tuple[Reading, dict[str, Any]]:
+    """How the dates are read, and what of that was found out."""
+    if choices.calendar and choices.calendar not in CALENDARS:
+        raise Refused(f"the calendar {shown(choices.calendar)} is not one of {', '.join(CALENDARS)}")
+    if choices.day_order and choices.day_order not in DAY_ORDERS:
+        raise Refused(f"the order {shown(choices.day_order)} is not one of {', '.join(DAY_ORDERS)}")
+    places = [table.columns.index(fields[name]) for name in layout.dates if name in fields]
+    order, telling = day_order_of(row.cells[place] for row in rows if row.cells for place in places)
+    reading = Reading(choices.calendar or GREGORIAN, choices.day_order or order)
+    why = "chosen" if choices.day_order else f"by {shown(telling)}" if order else ""
+    return reading, {"calendar": reading.calendar, "day_order": reading.day_order, "day_order_why": why}
+
+
+def _draft(layout: Layout, row: RawRow, cells: Cells, reading: Reading) -> Event:
+    if row.fault:
+        raise Aside(*row.fault)
+    event = layout.draft(cells, reading)
+    if event["point"] is None and row.point:
+        lon, lat = coordinate(row.point[0], "longitude"), coordinate(row.point[1], "latitude")
+        if lon is None or lat is None:
+            raise Aside("coordinate_half", "point", shown(row.point))
+        event["point"] = [lon, lat]
+    event |= {"row": row.number, "layout": layout.name, "extra": cells.extra()}
+    event["event_id"] = (event["event_id"] or f"row-{row.number}")[:MOST_ID]
+    check_country(event)
+    return event
+
+
+def _set_aside(row: RawRow, cells: Cells, layout: Layout, aside: Aside) -> SetAside:
+    name = "id" if layout.name == OWN else layout.telling[0]
+    known = shown(cells.text(name)) if row.cells else ""
+    return SetAside(row.number, known, aside.field, aside.value, aside.reason)
+
+
+def _joined(drafts: list[Event], joiner: Joiner, aside: list[SetAside], dataset: Dataset) -> list[Event]:
+    """The events with province, district, actors and title; those that can't be placed go aside."""
+    accepted: list[Event] = []
+    seen: set[str] = set()
+    names = known_names(dataset)
+    actors = dataset.by_id("actors")
+    for event, by_point in zip(drafts, joiner.look_up(drafts), strict=True):
+        try:
+            if event["event_id"] in seen:
+                raise Aside("duplicate_id", "id", event["event_id"])
+            joiner.join(event, by_point)
+        except Aside as reason:
+            aside.append(SetAside(event["row"], event["event_id"], reason.field, reason.value, reason.reason))
+            continue
+        seen.add(event["event_id"])
+        sides = [*event["side_a"], *event["side_b"]]
+        event["actor_ids"] = actor_ids(sides, event["date_start"], names, actors)
+        event["title"] = _title(event)
+        accepted.append(event)
+    return accepted
+
+
+def _title(event: Event) -> str:
+    """The file's own title; else kind and place; else the beginning of the text."""
+    if event["title"]:
+        return str(event["title"])[:MOST_TITLE]
+    kind = event["sub_event_type"] or event["event_type"]
+    words = t(f"subtype.{kind}") if event["sub_event_type"] else t(f"type.{kind}") if kind else t("add.untitled")
+    place = event["place_name"] or event["stated_admin2"] or event["stated_admin1"]
+    return ", ".join(part for part in (words, place) if part)[:MOST_TITLE]

@@ -1,0 +1,41 @@
+"""What the reader brought: kept in this session only, as plain data, for the pages that show it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from geo.ingest.event import Event
+from geo.ingest.map_columns import columns_for_map
+from geo.load import Dataset
+
+#: The one key of the session: file name -> {"events": [Event, …], "report": {…}}, both plain data (dicts, lists, text).
+ADDED = "added_files"
+
+
+def added() -> dict[str, dict[str, Any]]:
+    """The files that the reader added, by name; empty when there is none."""
+    files: dict[str, dict[str, Any]] = st.session_state.setdefault(ADDED, {})
+    return files
+
+
+def keep(name: str, events: list[Event], report: dict[str, Any]) -> None:
+    """Add a file to the session, in place of one of the same name."""
+    st.session_state[ADDED] = added() | {name: {"events": events, "report": report}}
+
+
+def remove(name: str) -> None:
+    """Forget a file."""
+    st.session_state[ADDED] = {key: value for key, value in added().items() if key != name}
+
+
+def events() -> list[Event]:
+    """The events of all added files."""
+    return [event for file in added().values() for event in file["events"]]
+
+
+def columns(dataset: Dataset) -> dict[str, Any] | None:
+    """All added events as the browser engine reads them; None when the reader added nothing."""
+    found = events()
+    return columns_for_map(found, dataset) if found else None
