@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+JOIN_SIZES ?= 1000000,10000000,50000000
 
 .PHONY: run test check data bench pictures browser clean
 
@@ -24,8 +25,9 @@ data: $(VENV)/dev.done  ## build the places and the zones anew
 	$(BIN)/python -m geo build all
 	$(BIN)/python -m geo validate
 
-bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/results.json
+bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/results*.json; JOIN_SIZES=1000000 is short
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.join --sizes $(JOIN_SIZES)
 
 pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days into docs/img
 	$(BIN)/python -m bench.pictures
@@ -40,7 +42,7 @@ $(VENV)/run.done: requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-$(VENV)/dev.done: requirements.txt requirements-dev.txt
+$(VENV)/dev.done: requirements.txt requirements-scale.txt requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@ $(VENV)/run.done

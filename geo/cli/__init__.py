@@ -18,6 +18,7 @@ from geo.cli import (
     export,
     export_html,
     import_file,
+    join,
     new,
     pack,
     presence,
@@ -50,6 +51,7 @@ COMMANDS = (
     export_html,
     pack,
     publish,
+    join,
 )
 
 

@@ -1,0 +1,126 @@
+"""`python -m bench.join [--sizes …]`: joining points by the million, beside `geopandas.sjoin` of the whole.
+
+Writes bench/results-join.json and the tables of docs/scale.md. Memory is the resident memory of a
+command with all its processes, looked at twenty times a second; shared pages count in each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import psutil
+import pyarrow.dataset as ds
+
+from bench import join_report
+from bench.join_rows import write_rows
+from bench.peers.sjoin_whole import digest
+
+ROOT = Path(__file__).resolve().parents[1]
+CACHE = ROOT / ".cache" / "bench-join"
+SIZES = (1_000_000, 10_000_000, 50_000_000)
+#: Way of joining → the form of the file, and up to how many rows.
+WAYS: dict[str, tuple[str, int]] = {
+    "local": ("parquet", 10**9),
+    "local, CSV": ("csv", 10_000_000),
+    "dask": ("parquet", 10_000_000),
+    "geopandas.sjoin of the whole": ("parquet", 10_000_000),
+}
+OFTEN, OFTEN_UP_TO = 3, 1_000_000
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.join", description=__doc__)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of rows")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--add", action="store_true", help="keep the figures of other sizes from the last run")
+    parser.add_argument("--keep", action="store_true", help="keep the made files for the next run")
+    parser.add_argument("--make-only", action="store_true", help="make the files, measure nothing")
+    given = parser.parse_args()
+    sizes = [int(size) for size in given.sizes.split(",")]
+    load = os.getloadavg()[0]
+    try:
+        if given.make_only:
+            for size in sizes:
+                for form in {form for form, most in WAYS.values() if size <= most}:
+                    write_rows(CACHE / f"{size}.{form}", size)
+            return
+        runs = [run for size in sizes for run in measure(size, given.workers)]
+    finally:
+        if not (given.keep or given.make_only):
+            shutil.rmtree(CACHE, ignore_errors=True)
+    join_report.write(runs + (join_report.others(sizes) if given.add else []), given.workers, load)
+
+
+def measure(size: int, workers: int) -> list[dict[str, Any]]:
+    """All ways at one size, in turns."""
+    ways = {way: form for way, (form, most) in WAYS.items() if size <= most}
+    found: dict[str, list[dict[str, Any]]] = {way: [] for way in ways}
+    for _ in range(OFTEN if size <= OFTEN_UP_TO else 1):
+        for way, form in ways.items():
+            events = CACHE / f"{size}.{form}"
+            write_rows(events, size)
+            found[way].append(run(way, events, workers))
+            print(f"{size:,} {way}: {found[way][-1]}", flush=True)
+    middle = lambda way, name: median(one[name] for one in found[way])  # noqa: E731
+    return [
+        {"rows": size, "way": way, "seconds": round(middle(way, "seconds"), 2), "memory_mb": round(middle(way, "memory_mb")),
+         "runs": len(found[way]), "digest": found[way][0]["digest"]}
+        for way in ways
+    ]  # fmt: skip
+
+
+def run(way: str, events: Path, workers: int) -> dict[str, Any]:
+    """One run in processes of its own: seconds, most memory, what it counted."""
+    out = CACHE / "out"
+    shutil.rmtree(out, ignore_errors=True)
+    engine = "dask" if way == "dask" else "local"
+    ours = ["-m", "geo", "join", str(events), "-o", str(out), "--engine", engine, "--workers", str(workers)]
+    whole = ["-m", "bench.peers.sjoin_whole", str(events)]
+    is_peer = way.startswith("geopandas")
+    before = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *(whole if is_peer else ours)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    most = watched(process)
+    seconds = time.perf_counter() - before
+    said = process.communicate()[0]
+    if process.returncode:
+        raise SystemExit(f"{way} at {events.name} ended with {process.returncode}")
+    counted = json.loads(said) if is_peer else counts_of(out)
+    return {"seconds": seconds, "memory_mb": most / 1e6, "digest": counted}
+
+
+def watched(process: subprocess.Popen[str]) -> int:
+    """The most resident memory of a process with its children, in bytes, until it ends."""
+    root, most = psutil.Process(process.pid), 0
+    while process.poll() is None:
+        total = 0
+        try:
+            for one in (root, *root.children(recursive=True)):
+                total += one.memory_info().rss
+        except psutil.NoSuchProcess:
+            pass
+        most = max(most, total)
+        time.sleep(0.05)
+    return most
+
+
+def counts_of(out: Path) -> dict[str, object]:
+    """The digest of what the command wrote, as the peer makes it."""
+    table = ds.dataset(sorted((out / "counts").glob("year=*/*.parquet"))).to_table(
+        columns=["day", "admin2", "event_type", "events"]
+    )
+    return digest([list(row.values()) for row in table.to_pylist()])
+
+
+if __name__ == "__main__":
+    main()
