@@ -37,6 +37,7 @@ class Assets:
             "timeline": "timeline.js",
             "panel": "panel.js",
             "story": "story.js",
+            "own": "own_mount.js",
             "sides": "sides.js",
             "frame": "frame.js",
             "leaflet": "leaflet.js",

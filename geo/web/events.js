@@ -5,17 +5,45 @@ import { local } from "./mercator.js";
 
 const NEAR_PX = 20; // symbols closer than this become one with a count
 const DISC_PX = 15;
-const MOST_SYMBOLS = 4000;
+/** More events in the window than this can't be read as symbols. */
+export const MOST_SYMBOLS = 4000;
+
+/** How the events of our record look; another set of events may look otherwise (`own_look.js`). */
+function ourLook(record) {
+  const { style, events } = record;
+  const symbol = symbolFactory(style, events.typeNames, events.verificationNames);
+  const kept = {};
+  return {
+    belowNamePx: 15, // where the count of a province stands
+    ink: "#1F1B16",
+    symbol(lead, members, ratio, radius) {
+      const grade = Math.min(...members.map((i) => record.events.verification[i]));
+      return symbol(record.events.type[lead], grade, ratio, radius);
+    },
+    /** A district: a soft disc in the colour of the commonest type. */
+    area(ctx, x, y, radius, members) {
+      const type = majority(members.map((i) => record.events.type[i]));
+      const { colour } = style.symbols[record.events.typeNames[type]];
+      const glow = ctx.createRadialGradient(x, y, 0, x, y, radius);
+      glow.addColorStop(0, `${colour}B0`);
+      glow.addColorStop(0.55, `${colour}70`);
+      glow.addColorStop(1, `${colour}00`);
+      ctx.fillStyle = glow;
+      ctx.beginPath();
+      ctx.arc(x, y, radius, 0, 2 * Math.PI);
+      ctx.fill();
+    },
+    many: (ctx, view, span) => splat(ctx, view, record, span, kept),
+  };
+}
 
 /** A painter of the events of the view that `show` was last called with, and what lies under a point. */
-export function eventPainter(record) {
+export function eventPainter(record, look = ourLook(record)) {
   let { events } = record;
-  const symbol = symbolFactory(record.style, events.typeNames, events.verificationNames);
   let shown = [];
   let span = null;
   let selected = -1;
   let hits = [];
-  const kept = {};
 
   /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
   function show(first, last, selectedNumber) {
@@ -28,7 +56,7 @@ export function eventPainter(record) {
   function paint(ctx, view) {
     if (span) {
       hits = [];
-      splat(ctx, view, record, span, kept);
+      look.many(ctx, view, span);
       return;
     }
     const spot = (i) => [events.x[i] * view.scale + view.x, events.y[i] * view.scale + view.y];
@@ -52,15 +80,7 @@ export function eventPainter(record) {
       DISC_PX * 1.5 * view.ratio,
     )) {
       const radius = (DISC_PX + Math.min(9, 2 * Math.sqrt(members.length))) * view.ratio;
-      const glow = ctx.createRadialGradient(x, y, 0, x, y, radius);
-      const colour = record.style.symbols[events.typeNames[majority(members.map((i) => events.type[i]))]].colour;
-      glow.addColorStop(0, `${colour}B0`);
-      glow.addColorStop(0.55, `${colour}70`);
-      glow.addColorStop(1, `${colour}00`);
-      ctx.fillStyle = glow;
-      ctx.beginPath();
-      ctx.arc(x, y, radius, 0, 2 * Math.PI);
-      ctx.fill();
+      look.area(ctx, x, y, radius, members);
       if (members.includes(selected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
       hits.push({ x, y, radius: radius * 0.7, members });
@@ -73,8 +93,8 @@ export function eventPainter(record) {
     for (const [province, members] of groupBy(coarse, (i) => events.province[i])) {
       const { lon, lat } = record.provinces[province];
       const [ux, uy] = local(lon, lat);
-      const [x, y] = [ux * view.scale + view.x, uy * view.scale + view.y + 15 * view.ratio];
-      badge(ctx, view, x, y, `${members.length}`, members.includes(selected));
+      const [x, y] = [ux * view.scale + view.x, uy * view.scale + view.y + look.belowNamePx * view.ratio];
+      badge(ctx, view, x, y, `${members.length}`, look.ink, members.includes(selected));
       hits.push({ x, y, radius: 11 * view.ratio, members });
     }
   }
@@ -82,12 +102,7 @@ export function eventPainter(record) {
   function drawCluster(ctx, view, { x, y, members }) {
     const lead = members.includes(selected) ? selected : members[members.length - 1];
     const radius = members.length > 1 ? 8 : 6.5;
-    const image = symbol(
-      events.type[lead],
-      Math.min(...members.map((i) => events.verification[i])),
-      view.ratio,
-      radius,
-    );
+    const image = look.symbol(lead, members, view.ratio, radius);
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
     if (members.includes(selected)) mark(ctx, view, x, y, 13 * view.ratio);
     if (members.length > 1)
@@ -162,7 +177,8 @@ function count(ctx, view, x, y, number, ink, ground) {
   ctx.fillText(String(number), x, y + 0.5 * view.ratio);
 }
 
-function badge(ctx, view, x, y, text, marked) {
+/** A number in a frame of dashes: known no better than to the province. */
+export function badge(ctx, view, x, y, text, ink, marked) {
   const { ratio } = view;
   ctx.font = `600 ${10.5 * ratio}px system-ui, sans-serif`;
   const width = ctx.measureText(text).width + 10 * ratio;
@@ -171,13 +187,13 @@ function badge(ctx, view, x, y, text, marked) {
   ctx.fillStyle = "rgba(255,255,255,0.9)";
   ctx.fill();
   ctx.setLineDash([3 * ratio, 2 * ratio]);
-  ctx.strokeStyle = "#1F1B16";
+  ctx.strokeStyle = ink;
   ctx.lineWidth = (marked ? 2.5 : 1) * ratio;
   ctx.stroke();
   ctx.setLineDash([]);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.fillStyle = "#1F1B16";
+  ctx.fillStyle = ink;
   ctx.fillText(text, x, y + 0.5 * ratio);
 }
 
