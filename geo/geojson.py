@@ -31,6 +31,7 @@ HEAD = '{"type":"FeatureCollection","features":['
 LIST_KINDS = ("texts", "enums", "refs")
 SEPARATOR = ";"
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+NO_BRACKETS = re.compile(r"[^\[\]{}]+")
 
 
 @dataclass(frozen=True)
@@ -246,7 +247,7 @@ def parse_object(body: str) -> Record:
 
 def _depth(body: str) -> int:
     deepest = depth = 0
-    for char in STRING.sub("", body):  # brackets in text neither nest nor hide nesting
+    for char in NO_BRACKETS.sub("", STRING.sub("", body)):  # brackets in text neither nest nor hide nesting
         if char in "[{":
             depth += 1
             deepest = max(deepest, depth)

@@ -11,6 +11,9 @@ import pytest
 
 from geo import schema
 from geo.control import HOLDING
+from geo.ingest.layouts.table import FIELDS
+from geo.ingest.registry import LAYOUTS
+from geo.ingest.result import REASONS
 from geo.load import load
 from geo.style import WINDOWS
 from geo.text import catalogue
@@ -185,6 +188,9 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "month.*": tuple(MONTHS),
     "solar.*": tuple(MONTHS),
     "calendar.month.*": tuple(MONTHS),
+    "add.reason.*": tuple(REASONS),
+    "add.field.*": tuple(FIELDS),
+    "add.layout.*": ("found", *LAYOUTS),
 }
 KEY = re.compile(r"[a-z_]+(\.[a-zA-Z0-9_]+)+")
 FILE_NAMES = (

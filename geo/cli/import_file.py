@@ -19,6 +19,7 @@ from geo.ingest.registry import LAYOUTS
 from geo.ingest.result import REASONS, Choices, Refused, Result
 from geo.ingest.run import ingest
 from geo.load import DATA_DIR, Dataset
+from geo.text import t
 
 ACCEPTED, NOTHING, REFUSED = 0, 1, 2
 
@@ -104,7 +105,9 @@ def told(result: Result) -> str:
     for reason, count in result.by_reason().items():
         rows = [str(row.row) for row in result.set_aside if row.reason == reason][:5]
         more = " …" if count > len(rows) else ""
-        lines.append(f"  set aside {count}: {REASONS[reason]} (row {', '.join(rows)}{more})")
+        hint = f" ({REASONS[reason]})" if REASONS[reason] else ""
+        words = t(f"add.reason.{reason}")
+        lines.append(f"  set aside {count}: {words}{hint} (row {', '.join(rows)}{more})")
     for row in joined.doubtful[:10]:
         hint = f"--name '{row['name']}={row['proposed']}'"
         lines.append(
@@ -118,7 +121,7 @@ def _content(path: Path) -> bytes:
     if not path.is_file():
         raise ValueError(f"{path} is no file")
     if (size := path.stat().st_size) > MOST_BYTES:
-        raise Refused(f"the file has {size / MEGABYTE:.0f} MB; at most {MOST_BYTES // MEGABYTE} MB are read")
+        raise Refused("too_large", size=f"{size / MEGABYTE:.0f}", most=MOST_BYTES // MEGABYTE)
     return path.read_bytes()
 
 

@@ -6,11 +6,10 @@ import io
 import zipfile
 import zlib
 
-from geo.ingest.limits import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED
+from geo.ingest.limits import MEGABYTE, MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED
 from geo.ingest.result import Refused
 
 _FIRST_BYTES = 1000
-_MEGA = 1_000_000
 
 
 def open_archive(content: bytes) -> zipfile.ZipFile:
@@ -24,15 +23,15 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
-        raise Refused("the file is a broken archive") from None
+        raise Refused("archive") from None
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
-        raise Refused(f"the archive holds {len(members)} files; at most {MOST_MEMBERS} are read")
+        raise Refused("members", count=len(members), most=MOST_MEMBERS)
     for member in members:
         _check(member)
     unpacked = sum(member.file_size for member in members)
     if unpacked > MOST_UNPACKED:
-        raise Refused(f"the archive unpacks to {unpacked // _MEGA} MB; at most {MOST_UNPACKED // _MEGA} MB are read")
+        raise Refused("unpacked", size=unpacked // MEGABYTE, most=MOST_UNPACKED // MEGABYTE)
     return archive
 
 
@@ -48,18 +47,18 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as packed:
             content = packed.read(MOST_UNPACKED + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError):
-        raise Refused("the archive is broken or locked with a password") from None
+        raise Refused("member") from None
     packed_size = max(archive.getinfo(name).compress_size, _FIRST_BYTES)
     if len(content) > MOST_UNPACKED or len(content) > MOST_RATIO * packed_size:
-        raise Refused(f"a file in the archive unpacks to more than {MOST_RATIO} times its size")
+        raise Refused("ratio", most=MOST_RATIO)
     return content
 
 
 def _check(info: zipfile.ZipInfo) -> None:
     name = info.filename.replace("\\", "/")
     if name.startswith("/") or ".." in name.split("/") or ":" in name.split("/")[0]:
-        raise Refused("the archive names a path outside itself")
+        raise Refused("path")
     if info.flag_bits & 0x1:
-        raise Refused("the archive is locked with a password; unlock it first")
+        raise Refused("locked")
     if info.file_size > MOST_RATIO * max(info.compress_size, _FIRST_BYTES):
-        raise Refused(f"a file in the archive unpacks to more than {MOST_RATIO} times its size")
+        raise Refused("ratio", most=MOST_RATIO)

@@ -9,25 +9,23 @@ from __future__ import annotations
 import json
 import sys
 
-from geo.ingest.limits import MEMORY_BYTES, OPEN_FILES, TIME_S
+from geo.ingest.limits import OPEN_FILES
 from geo.ingest.result import Choices, Refused, Table
-
-TOO_LARGE = "the file needs more memory than is allowed; split it"
 
 
 def main() -> None:
-    """First line: the choices as JSON; then the file's bytes. Answers with a table or a refusal."""
-    limit()
+    """First line: limits and choices as JSON; then the file's bytes. Answers with a table or a refusal."""
+    head = json.loads(sys.stdin.buffer.readline())
+    limit(head["memory"], head["seconds"])
     from geo.ingest.readers.sniff import read_table
 
-    head = sys.stdin.buffer.readline()
     answer: dict[str, object]
     try:
-        answer = {"table": as_json(read_table(sys.stdin.buffer.read(), Choices(**json.loads(head))))}
+        answer = {"table": as_json(read_table(sys.stdin.buffer.read(), Choices(**head["choices"])))}
     except Refused as refused:
-        answer = {"refused": str(refused)}
+        answer = {"refused": refused.code, "values": refused.values}
     except MemoryError:
-        answer = {"refused": TOO_LARGE}
+        answer = {"refused": "memory", "values": {}}
     json.dump(answer, sys.stdout, ensure_ascii=True, allow_nan=False, default=str)
 
 
@@ -37,15 +35,15 @@ def as_json(table: Table) -> dict[str, object]:
     return {"form": table.form, "columns": table.columns, "facts": dict(table.facts), "rows": rows}
 
 
-def limit() -> None:
-    """Set the limits of this process, where the system has them."""
+def limit(memory: int, seconds: int) -> None:
+    """Set the limits of this process (bytes of memory, seconds of work), where the system has them."""
     try:
         import resource
     except ImportError:  # Windows
         return
     for what, most in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_CPU, TIME_S),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_CORE, 0),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from geo.ingest.result import Refused
+from geo.ingest.result import Refused, shown
+from geo.text import t
 
 #: What the reader may choose.
 ENCODINGS = ("utf-8", "utf-16", "cp1256", "cp1252", "iso-8859-6")
@@ -37,19 +38,17 @@ def decode(content: bytes, chosen: str = "") -> Decoded:
     """
     if chosen:
         if chosen not in ENCODINGS:
-            raise Refused(f"the encoding {chosen!r} is not one of {', '.join(ENCODINGS)}")
-        return Decoded(_strict(content, chosen), chosen, "chosen")
+            raise Refused("encoding", name=shown(chosen), known=", ".join(ENCODINGS))
+        return Decoded(_strict(content, chosen), chosen, t("add.why.chosen"))
     for mark, name in _MARKS:
         if content.startswith(mark):
-            return Decoded(
-                _strict(content, name), name.removesuffix("-sig"), "it begins with the mark of that encoding"
-            )
+            return Decoded(_strict(content, name), name.removesuffix("-sig"), t("add.why.mark"))
     if wide := _wide(content):
-        return Decoded(_strict(content, wide), wide, "every other byte is empty")
+        return Decoded(_strict(content, wide), wide, t("add.why.wide"))
     if b"\x00" in content:
-        raise Refused("the file is not text: it holds empty bytes")
+        raise Refused("empty_bytes")
     try:
-        return Decoded(content.decode("utf-8"), "utf-8", "all bytes are UTF-8")
+        return Decoded(content.decode("utf-8"), "utf-8", t("add.why.utf8"))
     except UnicodeDecodeError:
         return _guessed(content)
 
@@ -58,9 +57,9 @@ def _strict(content: bytes, name: str) -> str:
     try:
         text = content.decode(name)
     except UnicodeDecodeError as error:
-        raise Refused(f"byte {error.start} of the file is not {name.removesuffix('-sig')}") from None
+        raise Refused("not_encoding", byte=error.start, name=name.removesuffix("-sig")) from None
     if "\x00" in text:
-        raise Refused("the file is not text: it holds empty letters")
+        raise Refused("empty_bytes")
     return text
 
 
@@ -81,8 +80,8 @@ def _guessed(content: bytes) -> Decoded:
     high = bytes(byte for byte in content if byte >= 0x80)
     arabic = sum("\u0600" <= char <= "\u06ff" for char in high.decode("cp1256", "replace"))
     if arabic * 10 >= len(high) * 6 and len(high) >= 8:
-        return Decoded(content.decode("cp1256"), "cp1256", "its bytes are Arabic or Persian letters there", sure=False)
+        return Decoded(content.decode("cp1256"), "cp1256", t("add.why.arabic"), sure=False)
     try:
-        return Decoded(content.decode("cp1252"), "cp1252", "it is not UTF-8; Western letters are likely", sure=False)
+        return Decoded(content.decode("cp1252"), "cp1252", t("add.why.western"), sure=False)
     except UnicodeDecodeError as error:
-        raise Refused(f"the file's encoding is not known (byte {error.start}); save it as UTF-8") from None
+        raise Refused("encoding_unknown", byte=error.start) from None

@@ -16,8 +16,8 @@ MOST_COLUMNS = 300
 MOST_CELL = 131_072
 #: Nesting of JSON and XML.
 MOST_DEPTH = 40
-#: Elements of a KML file.
-MOST_ELEMENTS = 1_000_000
+#: Elements of a KML file, lists and objects of a GeoJSON file.
+MOST_ELEMENTS = 600_000
 #: Steps of SQLite's machine over a GeoPackage.
 MOST_STEPS = 200_000_000
 #: The process that reads: seconds of time, bytes of memory, open files.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from geo.ingest.cells import key
 from geo.ingest.layouts import acled, gdelt, gtd, table, ucdp
 from geo.ingest.layouts.base import Layout
-from geo.ingest.result import Refused, Table
+from geo.ingest.result import Refused, Table, shown
+from geo.text import t
 
 #: Asked in this order; the last takes any table.
 LAYOUTS: dict[str, Layout] = {
@@ -25,19 +26,19 @@ def recognise(found: Table, chosen: str = "") -> tuple[Layout, str]:
     columns = {key(column) for column in found.columns}
     if chosen:
         if chosen not in LAYOUTS:
-            raise Refused(f"the layout {chosen!r} is not one of {', '.join(LAYOUTS)}")
+            raise Refused("layout", name=shown(chosen), known=", ".join(LAYOUTS))
         layout = LAYOUTS[chosen]
         if lacking := [name for name in layout.telling if name not in columns]:
-            raise Refused(f"the file was said to be {layout.title}, but lacks the columns {', '.join(lacking)}")
-        return layout, "chosen"
+            raise Refused("lacking", title=layout.title, columns=", ".join(lacking))
+        return layout, t("add.why.chosen")
     layout = next(layout for layout in LAYOUTS.values() if layout.recognised(columns))
     return layout, _why(layout, found, columns)
 
 
 def _why(layout: Layout, found: Table, columns: set[str]) -> str:
     if layout.name == OWN:
-        return f"its {len(columns)} columns are of no data set that is known; they are guessed by their names"
+        return t("add.why.own", count=len(columns))
     if not found.facts.get("heading", True):
-        return f"no heading, {len(found.columns)} cells in each row with tabs between, an id and a day in front"
+        return t("add.why.no_heading", count=len(found.columns))
     many, named = layout.how_many(columns), ", ".join(layout.telling)
-    return f"{many} of its {len(columns)} columns stand in the codebook of {layout.title}, among them {named}"
+    return t("add.why.columns", many=many, count=len(columns), title=layout.title, columns=named)

@@ -8,37 +8,45 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from geo.ingest.event import Event
+from geo.text import t
 
-#: Why a row is set aside: its code, what is said of it. `docs/import.md` lists the same.
+#: Why a row is set aside, and with which option of the command line it might be accepted. The words: `add.reason.*`.
 REASONS: dict[str, str] = {
-    "broken_row": "the row can't be read as CSV (often a quotation mark that is not closed)",
-    "cells": "the row has another number of cells than the heading",
-    "geometry": "its geometry is not a point",
-    "date_missing": "no date",
-    "date_format": "the date is not in a form that is read; write YYYY-MM-DD",
-    "date_none": "there is no such day",
-    "date_range": "the date lies before 1970 or after 2049",
-    "date_order": "the end lies before the beginning",
-    "day_order": "day and month can't be told apart; say which comes first (--day-order dmy or mdy)",
-    "solar_hijri": "looks like a Solar Hijri year; say so (--calendar solar-hijri) and it is converted",
-    "not_solar_hijri": "is no Solar Hijri year (1300 to 1450), and the file was said to use that calendar",
-    "number": "is not a number",
-    "coordinate_half": "only one of latitude and longitude is given",
-    "coordinate_range": "latitude has to lie within -90 and 90, longitude within -180 and 180",
-    "swapped": "latitude and longitude look swapped; say so (--swap-coordinates) and they are exchanged",
-    "outside": "the point lies far outside Afghanistan",
-    "country": "is another country than Afghanistan",
-    "place_missing": "no point and no name of a province or district",
-    "place_unknown": "no point, and no province or district has this name",
-    "place_doubtful": "no point, and the name is only like one that we know; confirm it (--name)",
-    "kind": "is no event that this map shows (talks, statements, aid)",
-    "duplicate_id": "the id stood in an earlier row",
+    "broken_row": "",
+    "cells": "",
+    "geometry": "",
+    "date_missing": "",
+    "date_format": "",
+    "date_none": "",
+    "date_range": "",
+    "date_order": "",
+    "day_order": "--day-order dmy or mdy",
+    "solar_hijri": "--calendar solar-hijri",
+    "not_solar_hijri": "",
+    "number": "",
+    "coordinate_half": "",
+    "coordinate_range": "",
+    "swapped": "--swap-coordinates",
+    "outside": "",
+    "country": "",
+    "place_missing": "",
+    "place_unknown": "",
+    "place_doubtful": "--name NAME=ID",
+    "kind": "",
+    "duplicate_id": "",
 }
 MOST_SHOWN = 80
 
 
 class Refused(ValueError):
-    """The file is refused as a whole, in one line that says why and what to do."""
+    """The file is refused as a whole; as text, one line that says why and what to do."""
+
+    def __init__(self, code: str, **values: Any) -> None:
+        super().__init__(code)
+        self.code, self.values = code, values
+
+    def __str__(self) -> str:
+        return t(f"refused.{self.code}", **self.values)
 
 
 class NeedsColumns(Refused):
@@ -46,10 +54,8 @@ class NeedsColumns(Refused):
 
     def __init__(self, fields: tuple[str, ...], columns: tuple[str, ...]) -> None:
         named = ", ".join(columns[:20]) + (" …" if len(columns) > 20 else "")
-        wanted = " and ".join(fields)
-        super().__init__(f"no column for {wanted} was found; name it with --map FIELD=COLUMN. The columns are: {named}")
+        super().__init__("needs_columns", fields=", ".join(fields), columns=named)
         self.fields = fields
-        self.columns = columns
 
 
 @dataclass(frozen=True)

@@ -105,9 +105,9 @@ def columns_of(layout: Layout, table: Table, choices: Choices) -> dict[str, str]
     fields = own.guess_columns(table.columns, without_tags(table.rows))
     for field, column in choices.columns.items():
         if field not in own.FIELDS:
-            raise Refused(f"{shown(field)} is no field; fields are {', '.join(own.FIELDS)}")
+            raise Refused("field", name=shown(field), known=", ".join(own.FIELDS))
         if column and column not in table.columns:
-            raise Refused(f"the file has no column {shown(column)}; it has {', '.join(table.columns[:20])}")
+            raise Refused("column", name=shown(column), known=", ".join(table.columns[:20]))
         fields = {name: taken for name, taken in fields.items() if taken != column}
         fields[field] = column
     fields = {field: column for field, column in fields.items() if column}
@@ -121,13 +121,13 @@ def reading_of(
 ) -> tuple[Reading, dict[str, Any]]:
     """How the dates are read, and what of that was found out."""
     if choices.calendar and choices.calendar not in CALENDARS:
-        raise Refused(f"the calendar {shown(choices.calendar)} is not one of {', '.join(CALENDARS)}")
+        raise Refused("calendar", name=shown(choices.calendar), known=", ".join(CALENDARS))
     if choices.day_order and choices.day_order not in DAY_ORDERS:
-        raise Refused(f"the order {shown(choices.day_order)} is not one of {', '.join(DAY_ORDERS)}")
+        raise Refused("day_order", name=shown(choices.day_order), known=", ".join(DAY_ORDERS))
     places = [table.columns.index(fields[name]) for name in layout.dates if name in fields]
     order, telling = day_order_of(row.cells[place] for row in rows if row.cells for place in places)
     reading = Reading(choices.calendar or GREGORIAN, choices.day_order or order)
-    why = "chosen" if choices.day_order else f"by {shown(telling)}" if order else ""
+    why = t("add.why.chosen") if choices.day_order else t("add.why.by", value=shown(telling)) if order else ""
     return reading, {"calendar": reading.calendar, "day_order": reading.day_order, "day_order_why": why}
 
 

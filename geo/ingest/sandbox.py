@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geo.ingest.limits import MEGABYTE, MOST_BYTES, TIME_S
+from geo.ingest.limits import MEGABYTE, MEMORY_BYTES, MOST_BYTES, TIME_S
 from geo.ingest.result import Choices, RawRow, Refused, Table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,12 +28,12 @@ def read_limited(content: bytes, choices: Choices) -> Table:
         As the readers do; also when the process ended, or took too long.
     """
     if len(content) > MOST_BYTES:
-        raise Refused(f"the file has {len(content) / MEGABYTE:.0f} MB; at most {MOST_BYTES // MEGABYTE} MB are read")
-    asked = json.dumps(asdict(choices)).encode() + b"\n"
+        raise Refused("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MOST_BYTES // MEGABYTE)
+    head = {"memory": MEMORY_BYTES, "seconds": TIME_S, "choices": asdict(choices)}
     try:
         done = subprocess.run(
             [sys.executable, "-s", "-m", "geo.ingest.child"],
-            input=asked + content,
+            input=json.dumps(head).encode() + b"\n" + content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=ROOT,
@@ -42,15 +42,15 @@ def read_limited(content: bytes, choices: Choices) -> Table:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Refused(f"reading the file takes longer than {TIME_S} seconds; split it") from None
+        raise Refused("time", most=TIME_S) from None
     if done.returncode != 0:
-        raise Refused("the file can't be read: it needs too much memory or time, or breaks the reader")
+        raise Refused("process")
     return _table(json.loads(done.stdout))
 
 
 def _table(answer: dict[str, Any]) -> Table:
     if "refused" in answer:
-        raise Refused(answer["refused"])
+        raise Refused(answer["refused"], **answer["values"])
     found = answer["table"]
     rows = (
         RawRow(number, tuple(cells), tuple(point) if point else None, tuple(fault) if fault else None)

@@ -12,6 +12,8 @@ from geo.load import Dataset
 
 #: The one key of the session: file name -> {"events": [Event, …], "report": {…}}, both plain data (dicts, lists, text).
 ADDED = "added_files"
+#: Grows with each file that was taken over, so that the upload box is empty again.
+ROUND = "added_round"
 
 
 def added() -> dict[str, dict[str, Any]]:
@@ -23,6 +25,12 @@ def added() -> dict[str, dict[str, Any]]:
 def keep(name: str, events: list[Event], report: dict[str, Any]) -> None:
     """Add a file to the session, in place of one of the same name."""
     st.session_state[ADDED] = added() | {name: {"events": events, "report": report}}
+    st.session_state[ROUND] = round_number() + 1
+
+
+def round_number() -> int:
+    """How many files were taken over in this session."""
+    return int(st.session_state.get(ROUND, 0))
 
 
 def remove(name: str) -> None:

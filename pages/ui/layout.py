@@ -18,6 +18,7 @@ MENU = (
     ("pages/sources.py", "menu.sources"),
     ("pages/quality.py", "menu.quality"),
     ("pages/method.py", "menu.method"),
+    ("pages/add.py", "menu.add"),
 )
 STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
 

@@ -1,6 +1,6 @@
 """ACLED exports: the 31 columns of today and the older layouts, small letters or capitals.
 
-Columns and codes: ACLED Codebook, https://acleddata.com/methodology/acled-codebook (facts only).
+Columns and codes: ACLED Codebook (docs/import.md says where).
 """
 
 from __future__ import annotations

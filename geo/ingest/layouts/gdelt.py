@@ -1,6 +1,6 @@
 """GDELT 2.0 events: 61 cells with tabs between, no heading, no quoting.
 
-Columns: GDELT Event Codebook 2.0; kinds: CAMEO 1.1b3 (facts only). Made by machines from news: coarse and repetitive.
+Columns: GDELT Event Codebook 2.0; kinds: CAMEO 1.1b3 (docs/import.md says where). Made by machines from news: coarse and repetitive.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The Global Terrorism Database (START, University of Maryland): year, month and day in columns of their own.
 
-Columns and codes: GTD Codebook, https://www.start.umd.edu/gtd/downloads/Codebook.pdf (facts only).
+Columns and codes: GTD Codebook (docs/import.md says where).
 """
 
 from __future__ import annotations

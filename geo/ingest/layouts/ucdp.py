@@ -1,6 +1,6 @@
 """UCDP GED, yearly and candidate, as UCDP publishes them or as HDX does (with a row of tags under the heading).
 
-Columns and codes: UCDP GED Codebook 25.1, https://ucdp.uu.se/downloads/ged/ged251.pdf (facts only).
+Columns and codes: UCDP GED Codebook 25.1 (docs/import.md says where).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.export.spreadsheet import unquoted
 from geo.ingest.encoding import Decoded
@@ -37,7 +37,7 @@ def read_delimited(decoded: Decoded) -> Table:
     found = _records(text, delimiter)
     heading = next(found, None)
     if heading is None or heading[1] is None:
-        raise Refused("the file has no heading that can be read as CSV")
+        raise Refused("no_heading")
     records = (record for record in found if record[1] is None or any(cell.strip() for cell in record[1]))
     facts |= {"delimiter": NAMES[delimiter], "heading": True}
     return _table("tsv" if delimiter == "\t" else "csv", heading[1], records, facts)
@@ -60,11 +60,11 @@ def find_delimiter(text: str) -> str:
         if width > 1 and (alike, width) > best:
             best, chosen = (alike, width), delimiter
     if not chosen:
-        raise Refused("the file is no table: no comma, semicolon, tab or bar stands between cells")
+        raise Refused("no_table")
     return chosen
 
 
-def unique(names: list[str]) -> tuple[str, ...]:
+def unique(names: Sequence[str]) -> tuple[str, ...]:
     """Headings without spaces around, none empty, none twice."""
     seen: Counter[str] = Counter()
     found = []
@@ -77,12 +77,12 @@ def unique(names: list[str]) -> tuple[str, ...]:
 
 def _table(form: str, heading: list[str], records: Iterator[_Record], facts: dict[str, object]) -> Table:
     if len(heading) > MOST_COLUMNS:
-        raise Refused(f"the table has {len(heading)} columns; at most {MOST_COLUMNS} are read")
+        raise Refused("columns", count=len(heading), most=MOST_COLUMNS)
     columns = unique([unquoted(name) for name in heading])
     rows: list[RawRow] = []
     for number, cells, why in records:
         if len(rows) >= MOST_ROWS:
-            raise Refused(f"the table has more than {MOST_ROWS} rows; split it")
+            raise Refused("rows", most=MOST_ROWS)
         rows.append(_row(number, cells, why, len(columns)))
     return Table(form, columns, tuple(rows), facts)
 
@@ -106,6 +106,8 @@ def _records(text: str, delimiter: str) -> Iterator[_Record]:
     number = 0
     while True:
         number += 1
+        if number > 2 * MOST_ROWS:  # empty rows count here
+            raise Refused("rows", most=MOST_ROWS)
         try:
             cells = next(reader)
         except StopIteration:

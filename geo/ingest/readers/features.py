@@ -7,7 +7,8 @@ from typing import Any
 
 from geo.geojson import dumps, parse_object
 from geo.ingest.encoding import Decoded
-from geo.ingest.limits import MOST_COLUMNS, MOST_ROWS
+from geo.ingest.limits import MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS
+from geo.ingest.readers.delimited import unique
 from geo.ingest.result import RawRow, Refused, Table, shown
 
 #: How the only coordinate system of GeoJSON is named where somebody names it.
@@ -23,23 +24,25 @@ def read_features(decoded: Decoded) -> Table:
     Refused
         When it is not strict JSON, not GeoJSON, in another coordinate system, or too large.
     """
+    if decoded.text.count("[") + decoded.text.count("{") > MOST_ELEMENTS:
+        raise Refused("elements", most=MOST_ELEMENTS)
     try:
         document = parse_object(decoded.text.removeprefix("\ufeff"))
         if "\\ud" in decoded.text.lower():
             dumps(document).encode("utf-8")
     except UnicodeEncodeError:
-        raise Refused("the file holds half a letter (a lone surrogate); it was cut or encoded wrongly") from None
+        raise Refused("half_letter") from None
     except (ValueError, RecursionError) as error:
-        raise Refused(f"the file is not valid JSON: {shown(error)}") from None
+        raise Refused("json", why=shown(error)) from None
     features = _features(document)
     _check_crs(document.get("crs"))
     if len(features) > MOST_ROWS:
-        raise Refused(f"the file has {len(features)} features; at most {MOST_ROWS} are read")
+        raise Refused("rows", most=MOST_ROWS)
     columns = tuple(dict.fromkeys([ID, *_names(features)]))
     if len(columns) > MOST_COLUMNS:
-        raise Refused(f"the features have {len(columns)} different properties; at most {MOST_COLUMNS} are read")
+        raise Refused("columns", count=len(columns), most=MOST_COLUMNS)
     rows = tuple(_row(number, feature, columns) for number, feature in enumerate(features, start=1))
-    return Table("geojson", columns, rows, {"encoding": decoded.encoding, "encoding_why": decoded.why})
+    return Table("geojson", unique(columns), rows, {"encoding": decoded.encoding, "encoding_why": decoded.why})
 
 
 def point_of(geometry: Any) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]:
@@ -62,7 +65,7 @@ def _features(document: dict[str, Any]) -> list[Any]:
         return [document]
     features = document.get("features")
     if document.get("type") != "FeatureCollection" or not isinstance(features, list):
-        raise Refused("the file is JSON, but no GeoJSON FeatureCollection")
+        raise Refused("no_geojson")
     return features
 
 
@@ -73,7 +76,7 @@ def _check_crs(crs: Any) -> None:
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
     if not isinstance(crs, dict) or crs.get("type") != "name" or name not in LON_LAT:
-        raise Refused("the file names another coordinate system than longitude and latitude (EPSG:4326)")
+        raise Refused("crs")
 
 
 def _properties(feature: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import struct
 from typing import Any
 
 from geo.ingest.limits import MOST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_STEPS
+from geo.ingest.readers.delimited import unique
 from geo.ingest.result import RawRow, Refused, Table, shown
 
 MAGIC = b"SQLite format 3\x00"
@@ -28,14 +29,14 @@ def read_geopackage(content: bytes, chosen: str = "") -> Table:
         When it is no GeoPackage, is broken, has no layer of that name, or is too large or too slow to read.
     """
     if content[68:72] not in APPLICATIONS:
-        raise Refused("the file is an SQLite database, but no GeoPackage")
+        raise Refused("sqlite")
     database = sqlite3.connect(":memory:")
     try:
         return _read(_opened(database, content), chosen)
     except sqlite3.Error as error:
-        raise Refused(f"the GeoPackage can't be read: {shown(error)}") from None
+        raise Refused("geopackage", why=shown(error)) from None
     except (OverflowError, UnicodeDecodeError, struct.error):
-        raise Refused("the GeoPackage is broken") from None
+        raise Refused("geopackage_broken") from None
     finally:
         database.close()
 
@@ -70,23 +71,23 @@ def _read(database: sqlite3.Connection, chosen: str) -> Table:
     layers = _layers(database)
     name = chosen or next(iter(layers), "")
     if name not in layers:
-        raise Refused(f"the GeoPackage has no layer {shown(name)}; it has {', '.join(list(layers)[:10]) or 'none'}")
+        raise Refused("layer", name=shown(name), known=", ".join(map(shown, list(layers)[:10])) or "–")
     geometry, system = layers[name]
     if system not in LON_LAT:
-        raise Refused(f"the layer is in EPSG:{system}; save it in longitude and latitude (EPSG:4326)")
+        raise Refused("layer_system", system=shown(system))
     cursor = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of the file's own list, quoted
     heading = [column[0] for column in cursor.description]
     if len(heading) > MOST_COLUMNS:
-        raise Refused(f"the layer has {len(heading)} columns; at most {MOST_COLUMNS} are read")
+        raise Refused("columns", count=len(heading), most=MOST_COLUMNS)
     place = heading.index(geometry) if geometry in heading else -1
     rows = []
     for number, values in enumerate(cursor, start=1):
         if number > MOST_ROWS:
-            raise Refused(f"the layer has more than {MOST_ROWS} rows; split it")
+            raise Refused("rows", most=MOST_ROWS)
         point, fault = point_of(values[place]) if place >= 0 else (None, None)
         cells = tuple(_plain(value) for n, value in enumerate(values) if n != place)
         rows.append(RawRow(number, cells, point, fault))
-    columns = tuple(column for n, column in enumerate(heading) if n != place)
+    columns = unique([column for n, column in enumerate(heading) if n != place])
     return Table("gpkg", columns, tuple(rows), {"sheet": name, "sheets": list(layers)})
 
 

@@ -10,6 +10,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from geo.ingest.limits import MOST_COLUMNS, MOST_DEPTH, MOST_ELEMENTS, MOST_ROWS
+from geo.ingest.readers.delimited import unique
 from geo.ingest.result import RawRow, Refused, Table, shown
 
 PLACEMARK = "Placemark"
@@ -26,39 +27,42 @@ def read_kml(content: bytes, form: str = "kml") -> Table:
     Refused
         When it is not sound XML, declares entities or a document type, is not KML, or is too large.
     """
+    if content.count(b"<") > 2 * MOST_ELEMENTS:
+        raise Refused("elements", most=MOST_ELEMENTS)
     found: list[tuple[dict[str, Any], tuple[Any, Any] | None, tuple[str, str, str] | None]] = []
     try:
         for placemark in _placemarks(content):
             if len(found) >= MOST_ROWS:
-                raise Refused(f"the file has more than {MOST_ROWS} placemarks; split it")
+                raise Refused("rows", most=MOST_ROWS)
             found.append((_values(placemark), *_point(placemark)))
     except DefusedXmlException:
-        raise Refused("the XML declares entities or a document type; such files are not read") from None
+        raise Refused("xml_declares") from None
     except (ParseError, ValueError, LookupError) as error:
         if isinstance(error, Refused):
             raise
-        raise Refused(f"the file is not sound XML: {shown(error)}") from None
+        raise Refused("xml", why=shown(error)) from None
     columns = tuple(dict.fromkeys([*FIXED, *(name for values, _, _ in found for name in values)]))
     if len(columns) > MOST_COLUMNS:
-        raise Refused(f"the placemarks have {len(columns)} different fields; at most {MOST_COLUMNS} are read")
+        raise Refused("columns", count=len(columns), most=MOST_COLUMNS)
     rows = tuple(
         RawRow(number, tuple(values.get(name) for name in columns), point, fault)
         for number, (values, point, fault) in enumerate(found, start=1)
     )
-    return Table(form, columns, rows, {})
+    return Table(form, unique(columns), rows, {})
 
 
 def _placemarks(content: bytes) -> Any:
     """Each placemark once it is whole; what lies outside is forgotten as soon as it is read."""
-    depth = elements = inside = 0
+    depth = inside = 0
+    begun = False
     events = ElementTree.iterparse(io.BytesIO(content), ("start", "end"), forbid_dtd=True)
     for event, element in events:
         if event == "start":
-            depth, elements = depth + 1, elements + 1
-            if elements == 1 and _name(element) != "kml":
-                raise Refused(f"the file is XML, but no KML: it begins with {shown(_name(element))}")
-            if depth > MOST_DEPTH or elements > MOST_ELEMENTS:
-                raise Refused(f"the XML is nested deeper than {MOST_DEPTH} or has more than {MOST_ELEMENTS} elements")
+            if not begun and _name(element) != "kml":
+                raise Refused("no_kml", name=shown(_name(element)))
+            begun, depth = True, depth + 1
+            if depth > MOST_DEPTH:
+                raise Refused("xml_depth", most=MOST_DEPTH)
             inside += _name(element) == PLACEMARK
             continue
         depth -= 1

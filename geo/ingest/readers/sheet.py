@@ -12,7 +12,7 @@ from typing import Any
 from geo.export.spreadsheet import unquoted
 from geo.ingest.limits import MOST_CELL, MOST_COLUMNS, MOST_ROWS
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import RawRow, Refused, Table
+from geo.ingest.result import RawRow, Refused, Table, shown
 
 _BLANK_ROWS = 1000
 
@@ -28,13 +28,13 @@ def read_sheet(content: bytes, chosen: str = "") -> Table:
     book = _opened(content)
     sheets = [sheet.title for sheet in book.worksheets]
     if chosen and chosen not in sheets:
-        raise Refused(f"the workbook has no sheet of that name; it has {', '.join(sheets[:10])}")
+        raise Refused("sheet", known=", ".join(map(shown, sheets[:10])))
     for name in [chosen] if chosen else sheets:
         rows = _rows(book[name])
         heading = next(rows, None)
         if heading and len(heading[1]) > 1:
             return _table(name, sheets, heading, rows)
-    raise Refused("no sheet of the workbook holds a table with a heading of two columns or more")
+    raise Refused("no_sheet")
 
 
 def _opened(content: bytes) -> Any:
@@ -47,7 +47,7 @@ def _opened(content: bytes) -> Any:
     except MemoryError:
         raise
     except Exception:  # openpyxl raises whatever its parts raise on a broken workbook
-        raise Refused("the workbook can't be read; save it anew from a spreadsheet program") from None
+        raise Refused("workbook") from None
 
 
 def _table(
@@ -57,7 +57,7 @@ def _table(
     found: list[RawRow] = []
     for number, values in rows:
         if len(found) >= MOST_ROWS:
-            raise Refused(f"the sheet has more than {MOST_ROWS} rows; split it")
+            raise Refused("rows", most=MOST_ROWS)
         spare = [value for value in values[len(columns) :] if value is not None]
         if spare:
             fault = ("cells", "", f"{len(values)} instead of {len(columns)}")
@@ -71,6 +71,7 @@ def _table(
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
     """The rows that hold anything, with their numbers; the empty ones before the heading are passed over."""
     try:
+        sheet.reset_dimensions()  # what the sheet says of its own size is not believed
         blank = 0
         for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
             values = list(itertools.islice(row, MOST_COLUMNS + 1))
@@ -78,7 +79,7 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
                 values.pop()
             blank = 0 if values else blank + 1
             if len(values) > MOST_COLUMNS:
-                raise Refused(f"the sheet has more than {MOST_COLUMNS} columns")
+                raise Refused("columns", count=len(values), most=MOST_COLUMNS)
             if blank > _BLANK_ROWS:
                 return
             if values:
@@ -86,7 +87,7 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
     except (Refused, MemoryError):
         raise
     except Exception:  # as above
-        raise Refused("the workbook can't be read; save it anew from a spreadsheet program") from None
+        raise Refused("workbook") from None
 
 
 def _cell(value: Any) -> Any:

@@ -14,17 +14,17 @@ from geo.ingest.result import Choices, Refused, Table
 
 ZIP = b"PK\x03\x04"
 TEXTS = (".csv", ".tsv", ".txt", ".geojson", ".json")
-#: First bytes of what is not read -> what it is and what to do.
+#: First bytes of what is not read -> the code of the refusal.
 OTHERS = {
-    b"\xd0\xcf\x11\xe0": "the file is an old Excel workbook or a locked one; save it as .xlsx without a password",
-    b"%PDF": "the file is a PDF; bring the table that it was made from",
-    b"\x1f\x8b": "the file is packed with gzip; unpack it first",
-    b"7z\xbc\xaf": "the file is a 7-Zip archive; unpack it first",
-    b"Rar!": "the file is a RAR archive; unpack it first",
-    b"PAR1": "the file is Parquet; save it as CSV",
-    b"\x89PNG": "the file is a picture",
-    b"\xff\xd8\xff": "the file is a picture",
-    b"PK\x05\x06": "the archive is empty",
+    b"\xd0\xcf\x11\xe0": "old_workbook",
+    b"%PDF": "pdf",
+    b"\x1f\x8b": "gzip",
+    b"7z\xbc\xaf": "seven_zip",
+    b"Rar!": "rar",
+    b"PAR1": "parquet",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"PK\x05\x06": "archive_empty",
 }
 
 
@@ -37,12 +37,12 @@ def read_table(content: bytes, choices: Choices) -> Table:
         In one line, when it is too large, of another form, or broken.
     """
     if len(content) > MOST_BYTES:
-        raise Refused(f"the file has {len(content) / MEGABYTE:.0f} MB; at most {MOST_BYTES // MEGABYTE} MB are read")
+        raise Refused("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MOST_BYTES // MEGABYTE)
     if not content.strip():
-        raise Refused("the file is empty")
-    for start, message in OTHERS.items():
+        raise Refused("empty")
+    for start, what in OTHERS.items():
         if content.startswith(start):
-            raise Refused(message)
+            raise Refused(what)
     if content.startswith(ZIP):
         return _archive(content, choices)
     if content.startswith(MAGIC):
@@ -58,19 +58,19 @@ def _text(content: bytes, choices: Choices) -> Table:
     if start.startswith("{"):
         return read_features(decoded)
     if start.startswith("["):
-        raise Refused("the file is a JSON list, but no GeoJSON FeatureCollection")
+        raise Refused("json_list")
     return _delimited(decoded)
 
 
 def _delimited(decoded: Decoded) -> Table:
     if sum(not (char.isprintable() or char in "\t\r\n\f\ufeff\u200c\u200d") for char in decoded.text[:2000]) > 20:
-        raise Refused("the file is not text")
+        raise Refused("no_text")
     return read_delimited(decoded)
 
 
 def _xml(content: bytes, start: str) -> Table:
     if start[:14].lower() in ("<!doctype html",) or start[:5].lower() == "<html":
-        raise Refused("the file is a web page; bring the file that it offers for download")
+        raise Refused("web_page")
     return read_kml(content)
 
 
@@ -84,11 +84,11 @@ def _archive(content: bytes, choices: Choices) -> Table:
     if maps:
         return read_kml(member(archive, "doc.kml" if "doc.kml" in maps else maps[0]), "kmz")
     if "content.xml" in names:
-        raise Refused("the file is an OpenDocument file; save it as .xlsx or CSV")
+        raise Refused("open_document")
     texts = [name for name in names if name.lower().endswith(TEXTS)]
     if len(names) == 1 and texts:
         unpacked = member(archive, texts[0])
         if len(unpacked) > MOST_BYTES:
-            raise Refused(f"the packed file has more than {MOST_BYTES // MEGABYTE} MB")
+            raise Refused("packed_too_large", most=MOST_BYTES // MEGABYTE)
         return _text(unpacked, choices)
-    raise Refused("the archive is no workbook, no KMZ and no single packed table; unpack it and bring one file")
+    raise Refused("archive_of_what")

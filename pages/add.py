@@ -1,0 +1,56 @@
+"""The page 'Add your data': a file of the reader's own, read here and kept in this session only."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.ingest.result import NeedsColumns, Refused
+from geo.text import t
+from pages.ui import add_questions, add_summary, added, layout, reader_page
+from pages.ui.add_file import mapped, read_upload
+from pages.ui.safe import escape_markdown
+
+
+def show() -> None:
+    """Draw the page."""
+    now = reader_page.begin("add.title")
+    if now is None:
+        return
+    dataset = now.line.dataset
+    st.header(t("add.title"), anchor=False)
+    st.text(t("add.intro"))
+    st.text(t("add.private"))
+    add_summary.show_added(dataset)
+    upload = st.file_uploader(t("add.upload"), key=f"add_upload_{added.round_number()}", help=t("add.upload_help"))
+    if upload is None:
+        add_summary.show_formats()
+        layout.end()
+        return
+    questions = add_questions.Questions(upload.file_id)
+    try:
+        table = read_upload(upload, questions.reading())
+    except Refused as refused:
+        st.error(escape_markdown(t("add.refused", why=refused)))
+        questions.ask_form(None)
+        layout.end()
+        return
+    questions.ask_form(table)
+    place = st.container()
+    try:
+        result = mapped(table, dataset, questions.choices(table))
+    except NeedsColumns as needed:
+        st.warning(t("add.needs_columns", fields=add_questions.names_of(needed.fields)))
+        questions.ask_columns(table, {}, is_open=True)
+    except Refused as refused:
+        st.error(escape_markdown(t("add.refused", why=refused)))
+    else:
+        with place:
+            add_summary.show_detected(result)
+        if result.detected["layout"] == "table":
+            questions.ask_columns(table, result.detected["columns"], is_open=not result.accepted)
+        questions.ask_open(result)
+        add_summary.show(upload.name, result, dataset)
+    layout.end()
+
+
+show()

@@ -1,0 +1,57 @@
+"""A file of the reader's from the upload to a result: read once, mapped anew when an answer changes."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import streamlit as st
+
+from geo.ingest.result import Choices, Result, Table
+from geo.ingest.run import map_table
+from geo.ingest.sandbox import read_limited
+from geo.load import Dataset
+from geo.text import t
+
+#: The table that was read last: (file, encoding, sheet, table). It goes when the next one comes.
+TABLE = "add_table"
+#: Files that are read at the same time, over all sessions.
+_room = threading.BoundedSemaphore(2)
+
+
+def read_upload(upload: Any, choices: Choices) -> Table:
+    """The table of an uploaded file; read in a limited process, and only once for the same answers.
+
+    Raises
+    ------
+    Refused
+        As `geo.ingest.sandbox.read_limited`.
+    """
+    asked = (upload.file_id, choices.encoding, choices.sheet)
+    kept = st.session_state.get(TABLE)
+    if kept and kept[0] == asked:
+        table: Table = kept[1]
+        return table
+    with st.spinner(t("add.reading")), _room:
+        table = read_limited(upload.getvalue(), choices)
+    st.session_state[TABLE] = (asked, table)
+    return table
+
+
+def mapped(table: Table, dataset: Dataset, choices: Choices) -> Result:
+    """The result of a table, with a bar that tells how far it is."""
+    bar = st.progress(0.0, text=t("add.mapping", done=0, all=len(table.rows)))
+    try:
+        return map_table(
+            table,
+            dataset,
+            choices,
+            lambda done, rows: bar.progress(done / max(1, rows), text=t("add.mapping", done=done, all=rows)) and None,
+        )
+    finally:
+        bar.empty()
+
+
+def forget() -> None:
+    """Let the table go."""
+    st.session_state.pop(TABLE, None)
