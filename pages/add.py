@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.ingest.result import NeedsColumns, Refused
 from geo.text import t
-from pages.ui import add_questions, add_summary, added, layout, reader_page
+from pages.ui import add_counts, add_questions, add_summary, added, layout, reader_page
 from pages.ui.add_file import mapped, read_upload
 from pages.ui.safe import escape_markdown
 
@@ -24,6 +24,9 @@ def show() -> None:
     upload = st.file_uploader(t("add.upload"), key=f"add_upload_{added.round_number()}", help=t("add.upload_help"))
     if upload is None:
         add_summary.show_formats()
+        layout.end()
+        return
+    if add_counts.shown(upload, dataset):
         layout.end()
         return
     questions = add_questions.Questions(upload.file_id)

@@ -52,7 +52,7 @@ def read_counts(content: bytes, dataset: Dataset) -> dict[str, Any]:
     districts = {key: number for number, key in enumerate(dataset.by_id("districts"))}
     unknown = [name for name in found["districts"] if name not in districts]
     if unknown:
-        raise Refused(f"districts: {shown(unknown[0])} is no district of this map; join the events again with its data")
+        raise Refused("counts_district", name=shown(unknown[0]))
     at = [districts[name] for name in found["districts"]]
     kinds = list(EVENT_TYPES)
     known = [one_kind(name)[0] for name in found["types"]]
@@ -78,15 +78,15 @@ def read_counts(content: bytes, dataset: Dataset) -> dict[str, Any]:
 def _parsed(content: bytes) -> dict[str, Any]:
     """The file's fields, each of the form that it must have."""
     if len(content) > MOST_BYTES:
-        raise Refused(f"the file has {len(content) / MEGABYTE:.0f} MB; at most {MOST_BYTES // MEGABYTE} MB are read")
+        raise Refused("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MOST_BYTES // MEGABYTE)
     try:
         found = parse_object(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise Refused(f"the counts can't be read as JSON: {shown(error)}") from None
+        raise Refused("json", why=shown(error)) from None
     if set(found) != set(KEYS):
-        raise Refused(f"the counts have the fields {shown(', '.join(found))}; expected are {', '.join(KEYS)}")
+        raise Refused("counts_fields", found=shown(", ".join(found)), known=", ".join(KEYS))
     if found["form"] != FORM:
-        raise Refused(f"form: {shown(found['form'])} is not read; expected is {FORM!r}")
+        raise Refused("counts_form", value=shown(found["form"]), known=FORM)
     _check_names(found)
     _check_numbers(found)
     return found
@@ -94,13 +94,13 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 def _check_names(found: dict[str, Any]) -> None:
     if found["days"] and not _is_day(found["first_day"]):
-        raise Refused(f"first_day: {shown(found['first_day'])} is no day; write YYYY-MM-DD")
+        raise Refused("counts_first_day", value=shown(found["first_day"]))
     for field, allowed in (("districts", str), ("types", (str, type(None)))):
         names = found[field]
         if not isinstance(names, list) or not all(isinstance(name, allowed) for name in names):
-            raise Refused(f"{field}: a list of names was expected")
+            raise Refused("counts_names", field=field)
         if len(set(names)) < len(names):
-            raise Refused(f"{field}: a name stands there twice")
+            raise Refused("counts_twice", field=field)
 
 
 def _is_day(value: object) -> bool:
@@ -114,23 +114,23 @@ def _check_numbers(found: dict[str, Any]) -> None:
     """Whole numbers, days rising, each day's counts where `starts` says, each place and type once a day."""
     for field in ("days", "starts", "cells", "events"):
         if not isinstance(found[field], list) or not all(type(value) is int for value in found[field]):
-            raise Refused(f"{field}: a list of whole numbers was expected")
+            raise Refused("counts_numbers", field=field)
     days, starts, cells, events = (found[field] for field in ("days", "starts", "cells", "events"))
     if days and (days[0] < 0 or not _rises(days)):
-        raise Refused("days: they have to rise, from 0 on")
+        raise Refused("counts_days")
     if len(starts) != len(days) + 1 or starts[0] != 0 or starts[-1] != len(cells) or not _rises(starts):
-        raise Refused("starts: one number a day and the end was expected, rising from 0 to the number of cells")
+        raise Refused("counts_starts")
     if len(events) != len(cells):
-        raise Refused(f"events: {len(events)} numbers for {len(cells)} cells")
+        raise Refused("counts_events", events=len(events), cells=len(cells))
     most = len(found["districts"]) * len(found["types"])
     wrong = next((cell for cell in cells if not 0 <= cell < most), None)
     if wrong is not None:
-        raise Refused(f"cells: {wrong} is no place and type; they count from 0 to {most - 1}")
+        raise Refused("counts_cell", value=wrong, most=most - 1)
     wrong = next((count for count in events if not 1 <= count <= MOST_EVENTS), None)
     if wrong is not None:
-        raise Refused(f"events: {wrong} is no number of events; at least 1 was expected")
+        raise Refused("counts_event", value=wrong, most=MOST_EVENTS)
     if not all(_rises(cells[begin:end]) for begin, end in pairwise(starts)):
-        raise Refused("cells: they have to rise within a day")
+        raise Refused("counts_order")
 
 
 def _rises(numbers: list[int]) -> bool:

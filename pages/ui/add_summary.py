@@ -41,7 +41,7 @@ def show_added(dataset: Dataset) -> None:
     st.subheader(t("add.added"), anchor=False)
     for number, (name, file) in enumerate(added.added().items()):
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.text(t("add.added_file", name=name, count=len(file["events"])))
+            st.text(t("add.added_file", name=name, count=added.size(file)))
             st.button(t("add.remove"), key=f"add_remove_{number}", on_click=added.remove, args=(name,))
     if outside := _outside(added.events(), dataset):
         st.text(

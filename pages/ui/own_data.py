@@ -13,9 +13,6 @@ from geo.geojson import dumps
 from geo.load import Dataset
 from pages.ui import added
 
-#: (the added files it was made of, the record's version, what was made): nothing is packed twice.
-PACKED = "added_packed"
-
 
 def for_map(dataset: Dataset) -> dict[str, str] | None:
     """What the browser needs to draw what the reader added; None when nothing is added.
@@ -29,10 +26,10 @@ def for_map(dataset: Dataset) -> dict[str, str] | None:
     files = added.added()
     if not files:
         return None
-    made = st.session_state.get(PACKED)
+    made = st.session_state.get(added.PACKED)  # (the files it was made of, the record's version, what was made)
     if made is None or made[0] is not files or made[1] != dataset.version:
         made = (files, dataset.version, _packed(dataset, files))
-        st.session_state[PACKED] = made
+        st.session_state[added.PACKED] = made
     packed: dict[str, str] = made[2]
     return packed
 
@@ -43,7 +40,6 @@ def forget(token: str, dataset: Dataset) -> None:
     if now and now["token"] == token:
         for name in list(added.added()):
             added.remove(name)
-        st.session_state.pop(PACKED, None)
 
 
 def _packed(dataset: Dataset, files: dict[str, dict[str, Any]]) -> dict[str, str]:
