@@ -13,7 +13,7 @@ export function ownCard({ record: ours, own, t }, number, fields) {
   const rows = [
     ["card.when", `${when} (${t(`date.${events.datePrecision[number]}`)})`],
     ["card.where", `${names.filter(Boolean).join(", ")} (${t(`where.${events.where[number]}`)})`],
-    ["card.kind", t(fields.kind ? `subtype.${fields.kind}` : `type.${events.typeNames[events.type[number]]}`)],
+    ["card.kind", fields.kind ? t(`subtype.${fields.kind}`) : fields.type ? t(`type.${fields.type}`) : t("own.untyped")],
     ["card.actors", fields.sides.map((side) => side.join(", ")).filter(Boolean).join(" – ")],
     ["own.killed", rangeWords(t, fields.killed)],
     ["own.wounded", rangeWords(t, fields.wounded)],

@@ -5,8 +5,10 @@ import { classOf } from "./heat.js";
 import { local } from "./mercator.js";
 
 const BADGE_BELOW_PX = 34; // under our own count of the province
-const HEAT_ALPHA = 0.86;
+const HEAT_ALPHA = 0.74; // what lies under it stays to be seen
 const NUMBER_PX = 11;
+const NUMBERS_FROM_ZOOM = 7.25;
+const NUMBER_ABOVE_PX = 10; // over a district's own point: its name is below, our disc on it
 
 /** The look for `eventPainter`. */
 export function ownLook(style) {
@@ -91,7 +93,12 @@ export function heatPainter(areas, record) {
   /** The numbers, where the district is large enough for one; those of provinces as badges. */
   function label(ctx, view) {
     if (!shown) return;
-    const { counts, limits } = shown;
+    const { counts } = shown;
+    if (view.zoom >= NUMBERS_FROM_ZOOM) numbers(ctx, view, shown);
+    provinces(ctx, view, counts);
+  }
+
+  function numbers(ctx, view, { counts, limits }) {
     ctx.font = `600 ${NUMBER_PX * view.ratio}px system-ui, sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
@@ -101,10 +108,13 @@ export function heatPainter(areas, record) {
       const text = counts[i].toLocaleString("en");
       const [wide, high] = [(box[2] - box[0]) * view.scale, (box[3] - box[1]) * view.scale];
       if (wide < (7 * text.length + 22) * view.ratio || high < 30 * view.ratio) return;
-      const [x, y] = [spots[i][0] * view.scale + view.x, spots[i][1] * view.scale + view.y + 9 * view.ratio];
+      const [x, y] = [spots[i][0] * view.scale + view.x, spots[i][1] * view.scale + view.y - NUMBER_ABOVE_PX * view.ratio];
       ctx.fillStyle = inks[colourNumber(number, limits, ramp)];
       ctx.fillText(text, x, y);
     });
+  }
+
+  function provinces(ctx, view, counts) {
     record.provinces.forEach(({ lon, lat }, number) => {
       const count = counts[areas.length + number];
       if (!count) return;

@@ -12,7 +12,7 @@ export class World {
    * @param counts lists of counts (as `read_counts` gives them), perhaps none
    */
   constructor(record, columns, counts) {
-    const none = { id: [], title: [], start: [], end: [], datePrecision: [], type: [], where: [], point: [] };
+    const none = { id: [], title: [], start: [], end: [], datePrecision: [], type: [], typed: [], where: [], point: [] };
     const events = columns ?? { ...none, province: [], district: [], country: [], actors: [] };
     const { length } = events.id;
     // The same days, windows and districts, with other events: every question about a window works on these.
@@ -39,6 +39,7 @@ export class World {
     const chosen = Object.fromEntries(OWN_FILTERS.map((key) => [key, state[key]]));
     const { filter, events, raw, districts } = this.record;
     filter.choose(chosen);
+    if (chosen.type) for (let i = 0; i < filter.pass.length; i++) filter.pass[i] &= events.typed[i];
     const types = chosen.type && new Set(chosen.type.split(","));
     const areas = chosen.area && new Set(chosen.area.split(","));
     const { type, cell } = this.counted;
@@ -47,7 +48,7 @@ export class World {
     );
     this.heats.single.filter(filter.pass);
     this.heats.counted.filter(this.pass);
-    this.hidden = filter.hidden + sum(this.counted.weight) - sum(this.counted.weight, this.pass);
+    this.hidden = filter.pass.length - sum(filter.pass) + sum(this.counted.weight) - sum(this.counted.weight, this.pass);
     this.perDay = this.#perDay();
   }
 

@@ -18,7 +18,7 @@ from pages.ui import add_file, added
 
 FIRST_ROWS = 5
 MOST_SHOWN = 500
-FORMATS = ("acled", "ucdp", "gtd", "gdelt", "table", "map")
+FORMATS = ("acled", "ucdp", "gtd", "gdelt", "table", "map", "counts")
 
 
 def show_formats() -> None:
@@ -47,6 +47,7 @@ def show_added(dataset: Dataset) -> None:
         st.text(
             t("add.outside_days", count=outside, first=plain_date(dataset.first_day), last=plain_date(dataset.last_day))
         )
+    st.text(t("own.where"))
     st.page_link("app.py", label=t("add.to_map"))
 
 

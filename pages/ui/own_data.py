@@ -46,6 +46,11 @@ def _packed(dataset: Dataset, files: dict[str, dict[str, Any]]) -> dict[str, str
     columns = added.columns(dataset)
     cards = columns.pop("cards") if columns else []
     counts = [file["counts"] for file in files.values() if file.get("counts")]
+    return packed_parts(columns, cards, counts)
+
+
+def packed_parts(columns: dict[str, Any] | None, cards: list[Any], counts: list[Any]) -> dict[str, str]:
+    """The parts as text, and the token that stands for them."""
     parts = {"columns": _text(columns), "cards": _text(cards), "counts": _text(counts)}
     return parts | {"token": hashlib.sha256("".join(parts.values()).encode()).hexdigest()[:16]}
 
