@@ -108,7 +108,7 @@ export class Replay {
   /** A view ({draw(state, changed)}) under a name; a new one of the same name takes its place. */
   attach(name, view) {
     this.views.set(name, view);
-    if (this.state) view.draw(this.state, new Set(Object.keys(this.state)));
+    if (this.state) view.draw(this.state, new Set([...Object.keys(this.state), "own"]));
   }
 
   detach(name, view) {
