@@ -62,7 +62,7 @@ GRADE_COLOURS: dict[str, str] = {
 #: heat by district from few to many, and the ink that is read on each step.
 OWN_COLOUR = "#117733"
 OWN_RAMP = ("#DDF0DE", "#A9D8AE", "#6CB57C", "#2F8A4E", "#0B4F27")
-OWN_RAMP_INK = ("#1F1B16", "#1F1B16", "#1F1B16", "#FFFFFF", "#FFFFFF")
+OWN_RAMP_INK = ("#1F1B16", "#1F1B16", "#1F1B16", "#1F1B16", "#FFFFFF")
 #: Days since last confirmation up to which a fill keeps this opacity; the last is for older ones.
 AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.72), (180, 0.46), (10**6, 0.24))
 #: A named place is drawn as a circle of at least this radius; one without a point is not drawn.

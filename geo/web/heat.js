@@ -14,12 +14,15 @@ export class Heat {
   #begun = 0; // items that began by the window's last day
   #over = 0; // items, by their last day, that ended before its first
 
-  constructor(items, cells) {
+  #watched = 0; // of how many cells the largest count is kept
+  #most = 0;
+
+  constructor(items, cells, byEnd = null) {
     this.#items = items;
-    this.#byEnd = Uint32Array.from(items.start.keys());
-    if (items.end !== items.start) this.#byEnd.sort((a, b) => items.end[a] - items.end[b]);
+    this.#byEnd = byEnd ?? Uint32Array.from(items.start.keys());
+    if (!byEnd && items.end !== items.start) this.#byEnd.sort((a, b) => items.end[a] - items.end[b]);
     this.counts = new Float64Array(cells);
-    this.days = new Map();
+    this.mosts = new Map(); // by length of window
   }
 
   /** Count only the items of which `pass` says 1. */
@@ -27,7 +30,7 @@ export class Heat {
     this.#pass = pass;
     [this.#begun, this.#over] = [0, 0];
     this.counts.fill(0);
-    this.days.clear();
+    this.mosts.clear();
   }
 
   /** The counts of the items whose days touch first…last, by cell; the same array at each call. */
@@ -43,22 +46,22 @@ export class Heat {
   }
 
   #add(item, sign) {
-    if (!this.#pass || this.#pass[item]) this.counts[this.#items.cell[item]] += sign * this.#items.weight[item];
+    if (this.#pass && !this.#pass[item]) return;
+    const cell = this.#items.cell[item];
+    const count = (this.counts[cell] += sign * this.#items.weight[item]);
+    if (count > this.#most && cell < this.#watched) this.#most = count;
   }
 
   /** The most that one of the first `cells` cells has on any day; `firstOf(day)` is the window's first day. */
   most(window, firstOf, days, cells) {
-    if (!this.days.has(window)) {
-      const walker = new Heat(this.#items, this.counts.length);
+    if (!this.mosts.has(window)) {
+      const walker = new Heat(this.#items, this.counts.length, this.#byEnd);
       walker.filter(this.#pass);
-      let most = 0;
-      for (let day = 0; day < days; day++) {
-        const counts = walker.show(firstOf(day), day);
-        for (let cell = 0; cell < cells; cell++) if (counts[cell] > most) most = counts[cell];
-      }
-      this.days.set(window, most);
+      walker.#watched = cells;
+      for (let day = 0; day < days; day++) walker.show(firstOf(day), day); // what ends leaves first: no count is too high
+      this.mosts.set(window, walker.#most);
     }
-    return this.days.get(window);
+    return this.mosts.get(window);
   }
 }
 
