@@ -24,7 +24,14 @@ from playwright.sync_api import Browser, Page, Playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-quic"]
+#: No GPU, said outright: left to itself Chromium may paint whole pages through an emulated one.
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+]
 VIEWPORT = {"width": 1440, "height": 900}
 FIRST = "2021-09-05"
 SETTLE_MS = 900  # after a step: the report to the server, its answer, the address

@@ -7,8 +7,10 @@ command with all its processes, looked at twenty times a second; shared pages co
 from __future__ import annotations
 
 import argparse
-import json
+import hashlib
+import io
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -18,11 +20,13 @@ from statistics import median
 from typing import Any
 
 import psutil
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pacsv
 import pyarrow.dataset as ds
 
 from bench import join_report
 from bench.join_rows import write_rows
-from bench.peers.sjoin_whole import digest
 
 ROOT = Path(__file__).resolve().parents[1]
 CACHE = ROOT / ".cache" / "bench-join"
@@ -70,33 +74,39 @@ def measure(size: int, workers: int) -> list[dict[str, Any]]:
             write_rows(events, size)
             found[way].append(run(way, events, workers))
             print(f"{size:,} {way}: {found[way][-1]}", flush=True)
-    middle = lambda way, name: median(one[name] for one in found[way])  # noqa: E731
-    return [
-        {"rows": size, "way": way, "seconds": round(middle(way, "seconds"), 2), "memory_mb": round(middle(way, "memory_mb")),
-         "runs": len(found[way]), "digest": found[way][0]["digest"]}
-        for way in ways
-    ]  # fmt: skip
+    return [summed(size, way, found[way]) for way in ways]
+
+
+def summed(size: int, way: str, runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """The medians of some runs."""
+    digits = {"seconds": 2, "processor_seconds": 2, "memory_mb": 0}
+    middle = {name: round(median(one[name] for one in runs), places) for name, places in digits.items()}
+    return {"rows": size, "way": way, **middle, "runs": len(runs), "digest": runs[0]["digest"]}
 
 
 def run(way: str, events: Path, workers: int) -> dict[str, Any]:
     """One run in processes of its own: seconds, most memory, what it counted."""
-    out = CACHE / "out"
-    shutil.rmtree(out, ignore_errors=True)
+    shutil.rmtree(CACHE / "out", ignore_errors=True)
+    (CACHE / "out").mkdir()
+    out = CACHE / "out" / "counts-of-a-run"
     engine = "dask" if way == "dask" else "local"
     ours = ["-m", "geo", "join", str(events), "-o", str(out), "--engine", engine, "--workers", str(workers)]
-    whole = ["-m", "bench.peers.sjoin_whole", str(events)]
+    whole = ["-m", "bench.peers.sjoin_whole", str(events), str(out)]
     is_peer = way.startswith("geopandas")
-    before = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *(whole if is_peer else ours)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    before, used = time.perf_counter(), processor_seconds()
+    process = subprocess.Popen([sys.executable, *(whole if is_peer else ours)], cwd=ROOT, stdout=subprocess.DEVNULL)
     most = watched(process)
     seconds = time.perf_counter() - before
-    said = process.communicate()[0]
     if process.returncode:
         raise SystemExit(f"{way} at {events.name} ended with {process.returncode}")
-    counted = json.loads(said) if is_peer else counts_of(out)
-    return {"seconds": seconds, "memory_mb": most / 1e6, "digest": counted}
+    used = processor_seconds() - used
+    return {"seconds": seconds, "processor_seconds": used, "memory_mb": most / 1e6, "digest": digest(out)}
+
+
+def processor_seconds() -> float:
+    """What all processes that have ended have used so far, with those that they waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def watched(process: subprocess.Popen[str]) -> int:
@@ -114,12 +124,25 @@ def watched(process: subprocess.Popen[str]) -> int:
     return most
 
 
-def counts_of(out: Path) -> dict[str, object]:
-    """The digest of what the command wrote, as the peer makes it."""
-    table = ds.dataset(sorted((out / "counts").glob("year=*/*.parquet"))).to_table(
-        columns=["day", "admin2", "event_type", "events"]
+def digest(out: Path) -> dict[str, Any]:
+    """The number of counts and events, and a hash over all counts in one order."""
+    files = [out] if out.is_file() else sorted((out / "counts").glob("year=*/*.parquet"))
+    table = ds.dataset(files).to_table()
+    names = {"date_start": "day", "admin2_id": "admin2"}  # of the peer
+    table = table.rename_columns([names.get(name, name) for name in table.column_names])
+    table = table.select(["day", "admin2", "event_type", "events"]).sort_by(
+        [("day", "ascending"), ("admin2", "ascending"), ("event_type", "ascending")]
     )
-    return digest([list(row.values()) for row in table.to_pylist()])
+    kinds = pa.schema(
+        [("day", pa.date32()), ("admin2", pa.string()), ("event_type", pa.string()), ("events", pa.int64())]
+    )
+    text = io.BytesIO()
+    pacsv.write_csv(table.cast(kinds), text)
+    return {
+        "counts": len(table),
+        "events": pc.sum(table["events"]).as_py(),
+        "sha256": hashlib.sha256(text.getbuffer()).hexdigest(),
+    }
 
 
 if __name__ == "__main__":

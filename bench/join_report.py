@@ -35,18 +35,22 @@ def write(runs: list[dict[str, Any]], workers: int, load: float) -> None:
 
 
 def others(sizes: list[int]) -> list[dict[str, Any]]:
-    """The runs of the last results at other sizes."""
-    return [run for run in json.loads(RESULTS.read_text("utf-8"))["runs"] if run["rows"] not in sizes]
+    """The runs of the last results at other sizes, if they hold all that is told now."""
+    last = json.loads(RESULTS.read_text("utf-8"))["runs"]
+    return [run for run in last if run["rows"] not in sizes and "processor_seconds" in run]
 
 
 def slope(runs: list[dict[str, Any]]) -> dict[str, float] | None:
-    """Of the local engine over Parquet: seconds for a further million rows, and those that every run takes."""
-    own = sorted((run["rows"], run["seconds"]) for run in runs if run["way"] == "local")
+    """Of the local engine over Parquet: what a further million rows take, and what every run takes."""
+    own = sorted((run for run in runs if run["way"] == "local"), key=lambda run: run["rows"])
     if len(own) < 2:
         return None
-    (few, short), (many, long) = own[-2:]
-    each = (long - short) / (many - few)
-    return {"seconds_a_million": round(each * 1e6, 3), "seconds_always": round(long - each * many, 1)}
+    small, large = own[-2:]
+    each = {
+        name: (large[name] - small[name]) / (large["rows"] - small["rows"]) for name in ("seconds", "processor_seconds")
+    }
+    found = {f"{name}_a_million": round(1e6 * value, 3) for name, value in each.items()}
+    return found | {"seconds_always": round(large["seconds"] - each["seconds"] * large["rows"], 1)}
 
 
 def aims(runs: list[dict[str, Any]]) -> list[tuple[str, str, bool]]:
@@ -61,7 +65,7 @@ def aims(runs: list[dict[str, Any]]) -> list[tuple[str, str, bool]]:
                     run["seconds"] <= AIM_SECONDS,
                 )
             )
-            rows.append((f"in at most {AIM_MB:,} MB", f"{run['memory_mb']:,} MB", run["memory_mb"] <= AIM_MB))
+            rows.append((f"in at most {AIM_MB:,} MB", f"{run['memory_mb']:,.0f} MB", run["memory_mb"] <= AIM_MB))
     for size in sorted({run["rows"] for run in runs}):
         same = [run for run in runs if run["rows"] == size]
         if len(same) > 1:
@@ -78,7 +82,7 @@ def lines(results: dict[str, Any]) -> list[str]:
     out = [
         f"{on['cores']} cores, {results['workers']} worker processes, {on['system']}, Python {on['python']}, geopandas {on['geopandas']},"
         f" shapely {on['shapely']}, pyarrow {on['pyarrow']}, dask-geopandas {on['dask-geopandas']}; load average before: {on['load before']}.",
-        "", "| rows | way | seconds | rows a second | most memory, MB | against the whole: time, memory | runs |", "|---|---|---|---|---|---|---|",
+        "", "| rows | way | seconds | processor seconds | rows a second | most memory, MB | the whole takes: time, memory | runs |", "|---|---|---|---|---|---|---|---|",
     ]  # fmt: skip
     for run in runs:
         peer = peers.get(run["rows"])
@@ -87,17 +91,22 @@ def lines(results: dict[str, Any]) -> list[str]:
         )
         rate = f"{run['rows'] / run['seconds']:,.0f}"
         out.append(
-            f"| {run['rows']:,} | {run['way']} | {run['seconds']:.1f} | {rate} | {run['memory_mb']:,} | {times} | {run['runs']} |"
+            f"| {run['rows']:,} | {run['way']} | {run['seconds']:.1f} | {run['processor_seconds']:.1f} | {rate} | {run['memory_mb']:,.0f} | {times} | {run['runs']} |"
         )
     out += ["", "| aim | measured | reached |", "|---|---|---|"]
     out += [f"| {aim} | {found} | {'yes' if ok else '**no**'} |" for aim, found, ok in aims(runs)]
-    if results["slope"]:
-        each, always = results["slope"]["seconds_a_million"], results["slope"]["seconds_always"]
-        hours = (BILLION / 1e6 * each + always) / 60
-        core = each * results["workers"]
-        out += [
-            "",
-            f"Slope of the local engine between the two largest sizes: {each:.3f} s a million rows, {always:.1f} s whatever the size."
-            f" For 10⁹ rows that gives {hours:.0f} minutes on this machine, {core:.2f} core-seconds a million rows.",
-        ]
-    return out
+    return out + plan(results["slope"])
+
+
+def plan(found: dict[str, float] | None) -> list[str]:
+    """What 10⁹ rows take by the slope; a worker more takes its share of the rows, the beginning and the end stay."""
+    if found is None:
+        return []
+    each, always = found["processor_seconds_a_million"], found["seconds_always"]
+    out = [
+        "",
+        f"Slope of the local engine over Parquet between the two largest sizes: {found['seconds_a_million']:.2f} s and {each:.2f} processor"
+        f" seconds a further million rows; {always:.1f} s whatever the size. For 10⁹ rows, by that slope:",
+        "", "| cores | minutes |", "|---|---|",
+    ]  # fmt: skip
+    return out + [f"| {cores} | {(BILLION / 1e6 * each / cores + always) / 60:.1f} |" for cores in (2, 8, 32)]

@@ -228,9 +228,8 @@ def launch(playwright: Playwright) -> browser.Browser:
     if path is None:
         raise SystemExit("No Chromium found; install chromium to run the benchmark.")
     only_us = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    return playwright.chromium.launch(
-        executable_path=path, args=[*browser.ARGS, only_us, "--enable-unsafe-swiftshader"]
-    )
+    webgl = "--enable-unsafe-swiftshader"  # for pydeck alone
+    return playwright.chromium.launch(executable_path=path, args=[*browser.ARGS, only_us, webgl])
 
 
 def reaches(name: str, size: int, window: str, no_plugins: str | None) -> str | None:

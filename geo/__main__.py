@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
 
 from geo.cli import main
 
-sys.exit(main(sys.argv[1:]))
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """Leave by the usual way, so that nothing half-made stays."""
+    raise SystemExit(128 + number)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        print("\npython -m geo: stopped; nothing half-made is left", file=sys.stderr)  # noqa: T201 - the command line
+        sys.exit(128 + signal.SIGINT)

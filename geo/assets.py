@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -16,8 +17,18 @@ from geo.text import catalogue
 from geo.timeline import Timeline
 
 WEB = Path(__file__).parent / "web"
-LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png")
+#: Leaflet 1.9.4 as its makers publish it; a package that brings other bytes is refused.
+LEAFLET = {
+    "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
+    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+    "images/layers.png": "1dbbe9d028e292f36fcba8f8b3a28d5e8932754fc2215b9ac69e4cdecf5107c6",
+    "images/layers-2x.png": "066daca850d8ffbef007af00b06eac0015728dee279c51f3cb6c716df7c42edf",
+}
 KEPT_VERSIONS = 3
+
+
+class AssetError(Exception):
+    """A file that we serve is not the one that it should be."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,7 @@ class Assets:
             "story": "story.js",
             "own": "own_mount.js",
             "sides": "sides.js",
+            "onScreen": "on_screen.js",
             "frame": "frame.js",
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",
@@ -47,10 +59,17 @@ class Assets:
 
 
 def write_assets(line: Timeline, static_dir: Path, data_dir: Path = DATA_DIR, lang: str = "en") -> Assets:
-    """Put the modules, Leaflet and the record under `static_dir`; nothing is written when it is there.
+    """Put the modules, Leaflet and the record under `static_dir`; only what is not there, or not as it should be.
 
     The folder's name is a hash of all contents, so a browser may keep its files for ever and a
     server may change the record while others still read the old one.
+
+    Raises
+    ------
+    AssetError
+        When a file that we take from a package is not the one that we know.
+    OSError
+        When the files are not there and can't be written.
     """
     contents = _contents(line, data_dir, lang)
     digest = hashlib.sha256()
@@ -58,20 +77,25 @@ def write_assets(line: Timeline, static_dir: Path, data_dir: Path = DATA_DIR, la
         digest.update(name.encode() + b"\0" + contents[name] + b"\0")
     folder = f"replay-{digest.hexdigest()[:16]}"
     done = static_dir / folder / "complete"
-    if not done.exists():
-        for name, content in contents.items():
+    for name, content in contents.items():
+        if not _holds(static_dir / folder / name, content):
             write_atomically(static_dir / folder / name, content)
+    if not done.exists():
         write_atomically(done, b"")
-    done.touch()
-    _remove_old(static_dir)
+    with suppress(OSError):  # on a disk that can't be written the files of this version serve as they are
+        done.touch()
+        _remove_old(static_dir)
     return Assets(folder)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
 
 
 def _contents(line: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]:
     basemap = data_dir / "basemap"
-    leaflet = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
     contents = {path.name: path.read_bytes() for path in sorted(WEB.iterdir()) if path.suffix in (".js", ".css")}
-    contents |= {name: (leaflet / name).read_bytes() for name in LEAFLET}
+    contents |= leaflet_files()
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
     data = {
         "record.json": record_payload(line),
@@ -80,6 +104,24 @@ def _contents(line: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]:
         "texts.json": dumps(catalogue(lang)).encode("utf-8"),
     }
     return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
+
+
+def leaflet_files() -> dict[str, bytes]:
+    """Leaflet's files by name, from the installed package.
+
+    Raises
+    ------
+    AssetError
+        When a file is not the one that we know.
+    """
+    package = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+    contents = {name: (package / name).read_bytes() for name in LEAFLET}
+    for name, content in contents.items():
+        if hashlib.sha256(content).hexdigest() != LEAFLET[name]:
+            raise AssetError(
+                f"{name} of the package django-js-lib-leaflet is not the file that we know; install it anew"
+            )
+    return contents
 
 
 def _remove_old(static_dir: Path) -> None:

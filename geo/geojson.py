@@ -31,7 +31,7 @@ HEAD = '{"type":"FeatureCollection","features":['
 LIST_KINDS = ("texts", "enums", "refs")
 SEPARATOR = ";"
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-NO_BRACKETS = re.compile(r"[^\[\]{}]+")
+BRACKET = re.compile(r"[\[\]{}]")
 
 
 @dataclass(frozen=True)
@@ -49,16 +49,36 @@ def read_rows(path: Path, form: DataFile) -> list[Row]:
     Raises
     ------
     DataError
-        When the file is missing, is not UTF-8, or a line is not in the canonical form.
+        When the file can't be read, is not UTF-8, or a line is not in the canonical form.
+    """
+    return rows_of(read_bytes(path), path.name, form)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a data file.
+
+    Raises
+    ------
+    DataError
+        When it is missing or can't be read.
     """
     try:
-        text = path.read_bytes().decode("utf-8")
+        return path.read_bytes()
     except FileNotFoundError:
         raise DataError([Problem(path.name, 0, "", "", "missing", "the file is missing")]) from None
+    except OSError as error:
+        message = f"the file can't be read: {error.strerror or type(error).__name__}"
+        raise DataError([Problem(path.name, 0, "", "", "unreadable", message)]) from None
+
+
+def rows_of(content: bytes, name: str, form: DataFile) -> list[Row]:
+    """The records in the bytes of a data file; as `read_rows`."""
+    try:
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         message = f"byte {error.start} is not UTF-8; save the file as UTF-8"
-        raise DataError([Problem(path.name, 0, "", "", "encoding", message)]) from None
-    return {"geojson": read_features, "json": read_list, "csv": read_table}[form.form](text, path.name, form)
+        raise DataError([Problem(name, 0, "", "", "encoding", message)]) from None
+    return {"geojson": read_features, "json": read_list, "csv": read_table}[form.form](text, name, form)
 
 
 def read_features(text: str, name: str, form: DataFile) -> list[Row]:
@@ -247,7 +267,7 @@ def parse_object(body: str) -> Record:
 
 def _depth(body: str) -> int:
     deepest = depth = 0
-    for char in NO_BRACKETS.sub("", STRING.sub("", body)):  # brackets in text neither nest nor hide nesting
+    for char in BRACKET.findall(STRING.sub("", body)):  # brackets in text neither nest nor hide nesting
         if char in "[{":
             depth += 1
             deepest = max(deepest, depth)

@@ -12,14 +12,18 @@ from geo.view import ViewState
 VERSIONS = "versions.csv"
 
 
-def released_on(version: str, data_dir: Path = DATA_DIR) -> str | None:
-    """The day on which a version of the data was made; None when it is not in `versions.csv`."""
+def versions(data_dir: Path = DATA_DIR) -> list[tuple[str, str]]:
+    """All released versions of the data with the day on which each was made, the newest first."""
     path = data_dir / VERSIONS
     if not path.exists():
-        return None
+        return []
     with path.open(encoding="utf-8", newline="") as file:
-        days = {row["version"]: row["released_on"] for row in csv.DictReader(file)}
-    return days.get(version)
+        return [(row["version"], row["released_on"]) for row in csv.DictReader(file)][::-1]
+
+
+def released_on(version: str, data_dir: Path = DATA_DIR) -> str | None:
+    """The day on which a version of the data was made; None when it is not in `versions.csv`."""
+    return dict(versions(data_dir)).get(version)
 
 
 def changed_after(dataset: Dataset, view: ViewState, day: str) -> list[str]:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from geo.load import Dataset
 from geo.problems import Problem
-from geo.schema import EQUAL_AREA_CRS
+from geo.schema import EQUAL_AREA_CRS, KM_PER_DEGREE
 
 if TYPE_CHECKING:
     import geopandas as gpd
+
+#: How far outside the country a point may lie whose note says why; boundaries are drawn about as coarsely.
+BORDER_KM = 5
 
 
 def assign_districts(points: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -51,10 +54,12 @@ def assign_districts(points: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> g
 def check_places(dataset: Dataset) -> list[Problem]:
     """The events and places whose point does not lie in the district that the record states.
 
-    A record that states another district than its geometry may carry a note instead: then it is
-    not a problem (the sources name a district that the 2005 scheme draws elsewhere).
+    A note excuses another district of the same province (the 2005 scheme draws it elsewhere than the
+    sources) and a point at most `BORDER_KM` outside the stated district and the country (a crossing).
+    It excuses neither another province nor a place farther abroad.
     """
     districts = dataset.frame("districts")
+    outlines = {row["admin2_id"]: row["geometry"] for row in districts.to_dict("records")}
     problems = []
     for name in ("events", "places"):
         joined = assign_districts(dataset.frame(name), districts)
@@ -62,9 +67,11 @@ def check_places(dataset: Dataset) -> list[Problem]:
         for row, record in zip(dataset.tables[name], joined.to_dict("records"), strict=True):
             if row.geometry is None or record["joined_admin2"] == record["admin2_id"]:
                 continue
-            if record["joined_admin1"] in (record["admin1"], None) and row.record["notes"]:
+            away = outlines[record["admin2_id"]].distance(record["geometry"]) * KM_PER_DEGREE
+            near = record["joined_admin1"] == record["admin1"] or (not record["joined_admin2"] and away <= BORDER_KM)
+            if near and row.record["notes"]:
                 continue
-            where = record["joined_admin2"] or "no district"
+            where = record["joined_admin2"] or f"no district, {away:.0f} km away"
             message = f"states {record['admin2_id']}, but its point lies in {where}"
             problems.append(Problem(f"data/{name}.geojson", row.line, record[id_field], "admin2_id", "join", message))
     return problems

@@ -10,13 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from geo.geojson import Record, Row, read_rows
+from geo.geojson import Record, Row, read_bytes, rows_of
 from geo.problems import DataError, Problem
 from geo.schema import CRS, FILES, FIRST_DAY
 from geo.validate import validate
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 
@@ -27,7 +28,7 @@ class Dataset:
 
     version: str
     tables: Mapping[str, tuple[Row, ...]]
-    _index: dict[str, dict[str, Record]] = field(default_factory=dict, compare=False, repr=False)
+    _index: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def records(self, name: str) -> list[Record]:
         """The records of one file (`schema.FILES`), in file order."""
@@ -39,6 +40,20 @@ class Dataset:
             id_field = FILES[name].id_field
             self._index[name] = {record[id_field]: record for record in self.records(name)}
         return self._index[name]
+
+    def shapes(self, name: str) -> dict[str, BaseGeometry]:
+        """The geometries of one file by id, lon, lat in EPSG:4326; records without one are left out.
+
+        For drawing: shapely loads in a tenth of the time that a GeoDataFrame needs.
+        """
+        from shapely.geometry import shape
+
+        kept = f"shapes of {name}"
+        if kept not in self._index:
+            id_field = FILES[name].id_field
+            rows = [row for row in self.tables[name] if row.geometry]
+            self._index[kept] = {row.record[id_field]: shape(row.geometry) for row in rows}
+        return self._index[kept]
 
     def frame(self, name: str) -> gpd.GeoDataFrame:
         """One GeoJSON file as a GeoDataFrame, EPSG:4326, one row a record in file order.
@@ -99,8 +114,9 @@ def read_tables(data_dir: Path) -> tuple[dict[str, list[Row]], list[Problem], st
     for name, form in FILES.items():
         path = data_dir / form.path
         try:
-            tables[name] = read_rows(path, form)
-            digest.update(path.read_bytes())
+            content = read_bytes(path)  # once: the version is that of the very bytes which were parsed
+            digest.update(content)
+            tables[name] = rows_of(content, path.name, form)
         except DataError as error:
             problems += [_under_data(problem) for problem in error.problems]
     return tables, problems, digest.hexdigest()[:12]

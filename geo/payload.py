@@ -75,6 +75,7 @@ def record_payload(line: Timeline) -> bytes:
             "silence": _silence(line),
             "states": states.rows,
             "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
+            "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
             "names": _spellings(dataset),
         }
     )

@@ -11,6 +11,8 @@ from typing import Literal
 
 CRS = "EPSG:4326"
 EQUAL_AREA_CRS = "+proj=laea +lat_0=34 +lon_0=66 +datum=WGS84 +units=m"
+#: A degree of latitude; one of longitude is shorter, so that no distance is told too small.
+KM_PER_DEGREE = 111.2
 FIRST_DAY = "2021-08-15"
 COUNTRY = "AF"
 LON_RANGE = (60.0, 75.5)

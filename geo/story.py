@@ -48,14 +48,15 @@ class Story:
 
 
 def load_stories(dataset: Dataset, folder: Path = STORIES) -> dict[str, Story]:
-    """All stories of a folder by id.
+    """All stories of a folder by id, in the order of their first days.
 
     Raises
     ------
     DataError
         When a step lacks its day, a sentence names no record, or a record does not exist.
     """
-    return {path.stem: read_story(path, dataset) for path in sorted(folder.glob("*.md"))}
+    stories = [read_story(path, dataset) for path in sorted(folder.glob("*.md"))]
+    return {story.story_id: story for story in sorted(stories, key=lambda story: story.steps[0].view.date)}
 
 
 def read_story(path: Path, dataset: Dataset) -> Story:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
+from urllib.parse import urlsplit
 
 from geo.geojson import LIST_KINDS, Record, Row
 from geo.problems import Problem, shown
@@ -17,23 +18,30 @@ from geo.schema import (
     EVENT_TYPES,
     FILES,
     FIRST_DAY,
-    LAT_RANGE,
-    LON_RANGE,
+    PARTY_CLAIMANTS,
     SOURCE,
     DataFile,
     Field,
 )
-from geo.spans import days_between, superseded_ends
+from geo.shapes import geometry_faults
+from geo.spans import FAR_AWAY, days_between, superseded_ends
 
 Tables = Mapping[str, list[Row]]
 Fault = tuple[str, str, str]  # field, rule, message
 
 #: Fighting that is dated to the day may go on for a month, not longer.
 LONGEST_EXACT_SPAN = 31
+#: Control characters, halves of a pair, private and no characters, separators of lines and paragraphs.
+NO_TEXT = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
+#: Bidi embeddings, overrides and isolates turn around what stands behind them; a byte order mark hides.
+TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 BANNED_WORDS = re.compile(r"\b(liberat\w*|occup\w*|terroris\w*|martyr\w*|regime)\b", re.IGNORECASE)
 OWN_WORDS = ("title", "summary", "says", "label", "notes", "area_note", "exception")
+#: Parties that answer for every speaker of theirs; 'other_party' stands for several.
+ONE_VOICE = tuple(claimant for claimant in PARTY_CLAIMANTS if claimant != "other_party")
 #: A source keeps its own title, whatever its words.
 SOURCE_TITLE = next(field for field in SOURCE if field.name == "title")
+ADDRESSES = tuple(field for field in SOURCE if field.name in ("url", "archive_url"))
 
 
 def validate(tables: Tables) -> list[Problem]:
@@ -113,12 +121,23 @@ def _text(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str
         yield f"{shown(value)} is not text"
     elif value != value.strip() or "\n" in value or "\r" in value or "\t" in value:
         yield f"{shown(value)} has outer blanks, tabs or line breaks"
-    elif any(unicodedata.category(char) in ("Cc", "Cs", "Co") for char in value):
-        yield f"{shown(value)} has control characters"
+    elif any(unicodedata.category(char) in NO_TEXT or char in TURNS for char in value):
+        yield f"{shown(value)} has control characters, or such as turn the text around them"
     elif field.pattern and not re.fullmatch(field.pattern, value):
         yield f"{shown(value)} does not match {field.pattern}"
+    elif field in ADDRESSES and not _is_address(value):
+        yield f"{shown(value)} is not an address that a browser can open"
     elif field.name in OWN_WORDS and field is not SOURCE_TITLE and (found := BANNED_WORDS.search(value)):
         yield f"the word {found.group(0)!r} takes a side; name the actor and what they did"
+
+
+def _is_address(value: str) -> bool:
+    """Whether the parts of an address can be told apart: a host, and a port that can be one."""
+    try:
+        parts = urlsplit(value)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
 
 
 def _day(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str]:
@@ -178,28 +197,7 @@ def _list(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str
 
 
 def _geometry(row: Row, form: DataFile) -> Iterator[Fault]:
-    if form.form != "geojson":
-        return
-    geometry: Any = row.geometry
-    kind = geometry.get("type") if isinstance(geometry, dict) else geometry or "null"
-    if kind not in form.geometries or (kind == "null") != (geometry is None):
-        yield "geometry", "type", f"is {shown(kind)}; allowed are {', '.join(form.geometries)}"
-    elif kind == "Point":
-        yield from _point(geometry.get("coordinates"))
-
-
-def _point(coordinates: Any) -> Iterator[Fault]:
-    numbers = isinstance(coordinates, list) and len(coordinates) == 2
-    if not numbers or not all(
-        isinstance(c, int | float) and not isinstance(c, bool) and math.isfinite(c) for c in coordinates
-    ):
-        yield "geometry", "point", f"{shown(coordinates)} is not [lon, lat]"
-        return
-    lon, lat = coordinates
-    if LON_RANGE[0] <= lat <= LON_RANGE[1] and LAT_RANGE[0] <= lon <= LAT_RANGE[1]:
-        yield "geometry", "swapped", f"[{lon}, {lat}] looks swapped; write [lon, lat]"
-    elif not (LON_RANGE[0] <= lon <= LON_RANGE[1] and LAT_RANGE[0] <= lat <= LAT_RANGE[1]):
-        yield "geometry", "range", f"[{lon}, {lat}] lies outside the country's surroundings"
+    return geometry_faults(row.geometry, form) if form.form == "geojson" else iter(())
 
 
 # --- rules of single records --------------------------------------------------------------
@@ -358,22 +356,29 @@ def _unused_sources(tables: Tables) -> Iterator[Problem]:
 
 
 def _overlapping_spans(tables: Tables) -> Iterator[Problem]:
-    """Two claims of one claimant on one area must not name two controllers on one day."""
+    """Two claims of one speaker on one area must not name two controllers on one day."""
     spans: dict[tuple[str, str], list[tuple[str, str, Row]]] = {}
     rows = tables.get("control_claims", [])
     ends = superseded_ends([row.record for row in rows])
     for row in rows:
-        claim = row.record
-        end = ends[claim["claim_id"]] or "9999-12-31"
-        for area_id in claim["area_ids"]:
-            spans.setdefault((claim["claimant"], area_id), []).append((claim["valid_from"], end, row))
-    for (claimant, area_id), group in sorted(spans.items()):
+        claim, speaker = row.record, _speaker(row.record)
+        end = ends[claim["claim_id"]] or FAR_AWAY
+        for area_id in claim["area_ids"] if speaker else ():
+            spans.setdefault((speaker, area_id), []).append((claim["valid_from"], end, row))
+    for (speaker, area_id), group in sorted(spans.items(), key=lambda item: item[0]):
         for (start, end, row), (other_start, other_end, other) in combinations(group, 2):
             same = row.record["controller"] == other.record["controller"]
-            if start < other_end and other_start < end and not same and claimant in ("nrf", "taliban", "aff"):
+            if start < other_end and other_start < end and not same:
                 message = (
-                    f"{claimant} names another controller of {area_id} than {other.record['claim_id']} on the same days"
+                    f"{speaker} names another controller of {area_id} than {other.record['claim_id']} on the same days"
                 )
                 yield Problem(
                     "data/control_claims.csv", row.line, row.record["claim_id"], "valid_from", "overlap", message
                 )
+
+
+def _speaker(claim: Record) -> str:
+    """Whose word a control claim is: a party speaks with one voice, of others each name is one; '' when none is told."""
+    if claim["claimant"] in ONE_VOICE:
+        return str(claim["claimant"])
+    return f"{claim['claimant']}: {claim['claimant_name']}" if claim["claimant_name"] else ""

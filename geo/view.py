@@ -109,7 +109,7 @@ def _meant(key: str, value: str, dataset: Dataset) -> str | None:
         return value if is_day_of(dataset, value) else None
     if key == "at":
         return _sight(value)
-    allowed = _allowed(key, dataset)
+    allowed = allowed_values(key, dataset)
     if key not in FILTER_KEYS:
         return value if value in allowed else None
     parts = value.split(",")
@@ -128,8 +128,8 @@ def _sight(value: str) -> str | None:
     return f"{lat:.3f},{lon:.3f},{zoom:.2f}" if inside else None
 
 
-def _allowed(key: str, dataset: Dataset) -> Collection[str]:
-    """The values that a key may hold, in their order."""
+def allowed_values(key: str, dataset: Dataset) -> Collection[str]:
+    """The values that a key of the address may hold, in their order; days are no list (`is_day_of`)."""
     fixed: dict[str, Collection[str]] = {
         "perspective": VIEW_PERSPECTIVES,
         "window": WINDOWS,

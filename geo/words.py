@@ -8,6 +8,12 @@ from geo.dates import short_date
 from geo.load import Dataset
 from geo.schema import COUNTRY
 from geo.text import t
+from geo.view import FILTER_KEYS, ViewState
+
+#: Filters whose values have texts: key of the address -> section of the texts.
+FILTER_TEXTS = {
+    "type": "type", "grade": "verification", "precision": "where", "claimant": "claimant", "kind": "kind"
+}  # fmt: skip
 
 Record = dict[str, Any]
 
@@ -41,6 +47,22 @@ def place_in_words(dataset: Dataset, event: Record) -> str:
     province = dataset.by_id("provinces").get(event["admin1"], {}).get("name_en")
     abroad = t(f"country.{event['country']}") if event["country"] != COUNTRY or not province else None
     return ", ".join(dict.fromkeys(name for name in (event["place_name"], district, province, abroad) if name))
+
+
+def filters_in_words(dataset: Dataset, view: ViewState) -> str:
+    """'Type: Battles; Grade: verified, reported'; nothing when no filter is set."""
+    chosen = [(key, getattr(view, key)) for key in FILTER_KEYS if getattr(view, key)]
+    return "; ".join(
+        f"{t(f'filter.{key}')}: {', '.join(filter_value_in_words(dataset, key, one) for one in values.split(','))}"
+        for key, values in chosen
+    )
+
+
+def filter_value_in_words(dataset: Dataset, key: str, value: str) -> str:
+    """One value of a filter."""
+    if key == "actor":
+        return actor_name(dataset, value)
+    return str(dataset.by_id("provinces")[value]["name_en"]) if key == "area" else t(f"{FILTER_TEXTS[key]}.{value}")
 
 
 def speaker_in_words(record: Record) -> str:

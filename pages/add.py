@@ -7,7 +7,7 @@ import streamlit as st
 from geo.ingest.result import NeedsColumns, Refused
 from geo.text import t
 from pages.ui import add_counts, add_questions, add_summary, added, layout, reader_page
-from pages.ui.add_file import mapped, read_upload
+from pages.ui.add_file import forget, mapped, read_upload
 from pages.ui.safe import escape_markdown
 
 
@@ -23,6 +23,7 @@ def show() -> None:
     add_summary.show_added(dataset)
     upload = st.file_uploader(t("add.upload"), key=f"add_upload_{added.round_number()}", help=t("add.upload_help"))
     if upload is None:
+        forget()
         add_summary.show_formats()
         layout.end()
         return

@@ -15,7 +15,7 @@ def show() -> None:
     if now is None:
         return
     dataset = now.line.dataset
-    query, outside = st.query_params.to_dict(), reader_page.came_from_outside()
+    query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or compare_page.SIDES not in st.session_state:
@@ -24,7 +24,7 @@ def show() -> None:
     sides = st.session_state[compare_page.SIDES]
     st.header(t("sides.title"), anchor=False)
     compare_page.show(now, view, sides)
-    reader_page.write_address(dataset, sides_to_query(st.session_state[compare_page.SIDES]))
+    state.write_address(dataset, sides_to_query(st.session_state[compare_page.SIDES]))
     layout.end()
 
 

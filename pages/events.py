@@ -15,20 +15,20 @@ def show() -> None:
     if now is None:
         return
     dataset = now.line.dataset
-    if reader_page.came_from_outside() or event_list.LISTING not in st.session_state:
-        listing, refused = listing_from(st.query_params.to_dict())
-        st.session_state[event_list.LISTING] = listing
-        reader_page.tell_refused(refused)
-    listing = st.session_state[event_list.LISTING]
+    query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
+    if outside or event_list.LISTING not in st.session_state:
+        st.session_state[event_list.LISTING], refused = listing_from(event_list.meant(dataset, view, query))
+        reader_page.tell_refused(refused)
+    listing = st.session_state[event_list.LISTING]
     if view.event:
         event_record.show(now.line, view, listing)
     else:
         st.header(t("events.title"), anchor=False)
         st.caption(t("events.intro"))
         event_list.show(now.line, view, listing)
-    reader_page.write_address(dataset, listing_query(listing))
+    state.write_address(dataset, listing_query(listing))
     layout.end()
 
 

@@ -12,7 +12,7 @@ from geo.load import Dataset
 from geo.text import t
 from geo.view import ViewState
 from geo.words import span_in_words
-from pages.ui import case_maps, contradictions, layout, reader_page, state
+from pages.ui import case_maps, contradictions, layout, reader_page, state, versions
 
 DOCS = Path(__file__).parent.parent / "docs"
 LOCAL_LINK = re.compile(r"\[([^\]]*)\]\((?!https?://)[^)]*\)")
@@ -26,8 +26,9 @@ def show() -> None:
     dataset = now.line.dataset
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
+    st.header(t("method.title"), anchor=False)
     st.markdown(t("method.contents"))
-    st.markdown((DOCS / "method.md").read_text("utf-8"))
+    st.markdown(_without_title((DOCS / "method.md").read_text("utf-8")))
     st.divider()
     st.header(t("method.cases"), anchor="hard-cases-on-the-map")
     case_maps.show(now.line, view)
@@ -39,7 +40,8 @@ def show() -> None:
     st.markdown(_without_title(LOCAL_LINK.sub(r"\1", (DOCS / "ethics.md").read_text("utf-8"))))
     st.header(t("method.version"), anchor="version-and-how-to-cite")
     _cite(dataset, view)
-    reader_page.write_address(dataset)
+    versions.show(dataset)
+    state.write_address(dataset)
     layout.end()
 
 

@@ -15,7 +15,7 @@ def show() -> None:
     if now is None:
         return
     line, dataset = now.line, now.line.dataset
-    query, outside = st.query_params.to_dict(), reader_page.came_from_outside()
+    query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or province_choices.ASKED not in st.session_state:
@@ -23,12 +23,12 @@ def show() -> None:
         reader_page.tell_refused(refused)
     asked = st.session_state[province_choices.ASKED]
     st.header(t("provinces.title"), anchor=False)
-    province_choices.show(dataset, view, asked)
+    province_choices.show(line, view, asked)
     perspective = province_choices.perspective_of(view)
     if view.province:
         province_page.show(line, view, asked, perspective)
     province_overview.all_provinces(line, asked, perspective)
-    reader_page.write_address(dataset, to_query(asked, dataset))
+    state.write_address(dataset, to_query(asked, dataset))
     layout.end()
 
 

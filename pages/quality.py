@@ -12,6 +12,7 @@ from geo.text import t
 from geo.view import ViewState
 from geo.words import span_in_words
 from pages.ui import coverage_chart, event_record, layout, quality_tables, reader_page, state
+from pages.ui.snapshot import kept
 
 
 def show() -> None:
@@ -34,14 +35,14 @@ def show() -> None:
     right.subheader(t("quality.records"), anchor=False)
     right.dataframe(quality_tables.records(found), hide_index=True, height="content")
     st.subheader(t("quality.coverage"), anchor=False)
-    coverage_chart.show(dataset, coverage(now.line))
+    coverage_chart.show(dataset, kept(dataset, ("coverage",), lambda: coverage(now.line)))
     quality_tables.show_mixes(dataset, found)
     _duplicates(dataset, view, found)
     _unresolved(dataset, view, found)
     st.subheader(t("quality.undated", count=found["records"]["undated"]), anchor=False)
     st.caption(t("quality.undated_note"))
     quality_tables.show_undated(dataset)
-    reader_page.write_address(dataset)
+    state.write_address(dataset)
     layout.end()
 
 

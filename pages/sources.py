@@ -10,8 +10,9 @@ from geo.sources import balance, kind_shares, resting
 from geo.text import t
 from geo.timeline import Timeline
 from geo.view import ViewState
-from geo.words import span_in_words
+from geo.words import filters_in_words, span_in_words
 from pages.ui import balance_meter, event_list, layout, reader_page, source_list, state
+from pages.ui.snapshot import kept
 
 DAYS = "source_days"
 
@@ -21,11 +22,13 @@ def show() -> None:
     now = reader_page.begin("sources.title")
     if now is None:
         return
-    dataset, rests = now.line.dataset, resting(now.line.dataset)
-    if reader_page.came_from_outside():
-        _take(st.query_params.to_dict(), dataset)
+    dataset = now.line.dataset
+    rests = kept(dataset, ("resting",), lambda: resting(dataset))
+    query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
+    if outside or DAYS not in st.session_state:
+        _take(event_list.meant(dataset, view, query), dataset)
     chosen = st.session_state.get(source_list.SOURCE)
     if chosen in rests:
         source_list.record(now.line, view, dataset.by_id("sources")[chosen], rests[chosen])
@@ -35,7 +38,7 @@ def show() -> None:
         _meters(now.line, view)
         source_list.show(dataset, view, rests)
     days = st.session_state.get(DAYS, "record")
-    reader_page.write_address(dataset, {"days": days} | ({"source": chosen} if chosen in rests else {}))
+    state.write_address(dataset, {"days": days} | ({"source": chosen} if chosen in rests else {}))
     layout.end()
 
 
@@ -57,7 +60,7 @@ def _meters(line: Timeline, view: ViewState) -> None:
     days = _days(dataset, view)
     start, end = span_of(dataset, view, days)
     events = filter_events(line.events_between(start, end), view, dataset)
-    filters = event_list.filters_in_words(dataset, view)
+    filters = filters_in_words(dataset, view) or t("events.no_filter")
     told = t(
         "sources.balance_told",
         count=len(events),
@@ -70,12 +73,12 @@ def _meters(line: Timeline, view: ViewState) -> None:
         st.subheader(t("sources.balance"), anchor=False)
         st.caption(t("sources.balance_intro"))
         st.text(told)
-        balance_meter.show_balance(balance(dataset, events))
+        balance_meter.show_balance(dataset, balance(dataset, events))
     with right:
         st.subheader(t("sources.kind"), anchor=False)
         st.caption(t("sources.kinds_intro"))
         st.text(told)
-        balance_meter.show_kinds(kind_shares(dataset, events))
+        balance_meter.show_kinds(dataset, kind_shares(dataset, events))
 
 
 def _days(dataset: Dataset, view: ViewState) -> str:

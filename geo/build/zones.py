@@ -13,11 +13,11 @@ from shapely.geometry.base import BaseGeometry
 from geo.geojson import HEAD, dumps, rounded, write_atomically
 from geo.load import Dataset, load
 from geo.problems import Problem
+from geo.schema import KM_PER_DEGREE
 from geo.spans import superseded_ends
 from geo.style import LEAST_RADIUS_KM
 
 ZONES = "control_zones.geojson"
-KM_PER_DEGREE = 111.2
 COPIED = ("controller", "status", "basis", "claimant", "certainty", "valid_from", "last_confirmed", "area_type", "area_ids", "area_note", "exception", "source_ids")  # fmt: skip
 
 

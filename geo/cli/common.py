@@ -11,6 +11,17 @@ from typing import Any
 from geo.load import DATA_DIR, Dataset, load
 from geo.schema import PERSPECTIVES
 from geo.timeline import Timeline
+from geo.view import FILTER_KEYS, allowed_values, from_query
+
+FILTER_HELP = {
+    "type": "event types, e.g. battles,explosions",
+    "grade": "grades, e.g. verified,reported",
+    "actor": "actors on either side, e.g. nrf",
+    "area": "provinces, e.g. AF-PAN,AF-BGL",
+    "precision": "how exactly the place is known, 1 to 6",
+    "claimant": "who says so, e.g. un,media",
+    "kind": "kinds of sources, e.g. ngo",
+}
 
 
 def day(text: str) -> str:
@@ -39,6 +50,24 @@ def add_span(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="start", type=day, required=True, metavar="DAY")
     parser.add_argument("--to", dest="end", type=day, required=True, metavar="DAY")
     parser.add_argument("--province", metavar="CODE", help="ISO 3166-2, e.g. AF-BGL")
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """`--type --grade --actor --area --precision --claimant --kind`: the filters of events, as in an address."""
+    group = parser.add_argument_group("filters of events", "several values are joined by commas")
+    for key in FILTER_KEYS:
+        names = (f"--{key}", "--verification") if key == "grade" else (f"--{key}",)
+        group.add_argument(*names, dest=key, metavar="VALUES", help=FILTER_HELP[key])
+
+
+def filters(arguments: argparse.Namespace, record: Dataset) -> tuple[tuple[str, str], ...]:
+    """The filters that were asked, in their canonical form; refuses what the record does not know."""
+    asked = {key: value for key in FILTER_KEYS if (value := getattr(arguments, key)) is not None}
+    view, refused = from_query(asked, record)
+    for problem in refused:
+        listed = ", ".join(list(allowed_values(problem.key, record))[:60])
+        raise ValueError(f"--{problem.key} {problem.value!r} is not of {listed} (several are joined by commas)")
+    return tuple((key, value) for key in asked if (value := getattr(view, key)))
 
 
 def dataset(arguments: argparse.Namespace) -> Dataset:

@@ -8,14 +8,14 @@ from typing import Any
 
 from geo.cli import common
 from geo.load import DATA_DIR
-from geo.schema import VERIFICATIONS
-from geo.view import VIEW_PERSPECTIVES
+from geo.schema import COUNTRY
+from geo.view import FILTER_KEYS, VIEW_PERSPECTIVES
 
 
 def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("export", help="a table (csv, geojson, gpkg, parquet)")
-    parser.add_argument("kind", choices=("events", "zones", "provinces"))
+    parser.add_argument("table", choices=("events", "zones", "provinces"))
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .csv, .geojson, .gpkg or .parquet"
     )
@@ -26,8 +26,10 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--perspective", choices=VIEW_PERSPECTIVES, default="assessed", help="zones and provinces")
     parser.add_argument("--province", metavar="CODE", help="ISO 3166-2, e.g. AF-BGL")
-    parser.add_argument("--actor", metavar="ID", help="events: an actor on either side, e.g. nrf")
-    parser.add_argument("--verification", choices=VERIFICATIONS, help="events: the grade")
+    parser.add_argument(
+        "--extent", default=COUNTRY, metavar="AREA", help="AF, panjshir, province codes or west,south,east,north"
+    )
+    common.add_filters(parser)
     parser.add_argument(
         "--for-spreadsheets", action="store_true", help="csv: text that a spreadsheet would run is quoted"
     )
@@ -37,15 +39,18 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the table."""
+    from geo.export.cropped import cropped
     from geo.export.table_files import write_table
     from geo.export.tables import KINDS, Query
 
     _check(arguments)
     line = common.timeline(arguments)
     common.check_known(line.dataset, "province", arguments.province, "provinces")
-    common.check_known(line.dataset, "actor", arguments.actor, "actors")
-    asked = {name: getattr(arguments, name) for name in Query.__dataclass_fields__}
-    table = KINDS[arguments.kind](line, Query(**asked))
+    asked = {name: getattr(arguments, name) for name in ("start", "end", "day", "perspective", "province")}
+    query = Query(**asked, filters=common.filters(arguments, line.dataset))
+    table = KINDS[arguments.table](line, query)
+    if arguments.extent != COUNTRY:
+        table = cropped(table, line.dataset, arguments.extent)
     write_table(table, arguments.output, arguments.for_spreadsheets)
     print(f"{arguments.output}: {len(table.rows)} rows · data {line.dataset.version}")
     return 0
@@ -58,14 +63,14 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.day and (arguments.start or arguments.end):
         raise ValueError("--day and --from/--to exclude each other")
     only = {
-        "events": ("start", "end", "actor", "verification"),
+        "events": ("start", "end", *FILTER_KEYS),
         "zones": ("start", "end", "day"),
         "provinces": ("day",),
     }
     flags = {"start": "--from", "end": "--to"}
-    for name in ("start", "end", "day", "actor", "verification"):
-        if getattr(arguments, name) is not None and name not in only[arguments.kind]:
-            raise ValueError(f"{flags.get(name, f'--{name}')} has no meaning for {arguments.kind}")
+    for name in ("start", "end", "day", *FILTER_KEYS):
+        if getattr(arguments, name) is not None and name not in only[arguments.table]:
+            raise ValueError(f"{flags.get(name, f'--{name}')} has no meaning for {arguments.table}")
     spans_of_both = arguments.perspective == "both" and (arguments.start or arguments.end)
-    if spans_of_both or (arguments.kind == "provinces" and arguments.perspective == "both"):
+    if spans_of_both or (arguments.table == "provinces" and arguments.perspective == "both"):
         raise ValueError("--perspective both goes with the zones of one day only")

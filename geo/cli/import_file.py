@@ -21,13 +21,14 @@ from geo.ingest.run import ingest
 from geo.load import DATA_DIR, Dataset
 from geo.text import t
 
+NAME = "import"  # which no module of Python can be called
 ACCEPTED, NOTHING, REFUSED = 0, 1, 2
 
 
 def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser(
-        "import",
+        NAME,
         help="read a file of events (ACLED, UCDP GED, GTD, GDELT, CSV, XLSX, GeoJSON, KML, GeoPackage)",
         description="Exit code 0: something was accepted; 1: nothing was; 2: the file is refused.",
         epilog=f"Fields for --map: {', '.join(FIELDS)}.",

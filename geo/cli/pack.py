@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
-from geo.cli.render import add_view, size, wish_of
+from geo.cli.render import add_sheet, add_view, size, wish_of
 from geo.load import DATA_DIR
 
 
@@ -17,6 +17,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("day", type=common.day, metavar="DAY")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .zip")
     add_view(parser)
+    add_sheet(parser)
     parser.add_argument("--size", type=size, default=(1600, 900), metavar="WxH", help="pixels (default: 1600x900)")
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     from geo.export.pack import write_pack
 
     line = common.timeline(arguments)
-    write_pack(line, wish_of(arguments), arguments.output, arguments.data)
+    write_pack(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
     digest = hashlib.sha256(arguments.output.read_bytes()).hexdigest()
     print(f"{arguments.output}: sha256 {digest} · data {line.dataset.version}")
     return 0

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from geo.cli import common
-from geo.load import DATA_DIR
+from geo.load import DATA_DIR, Dataset
 from geo.style import DEFAULT_WINDOW, WINDOWS
 from geo.view import VIEW_PERSPECTIVES
+
+LONGEST_ADDRESS = 300
 
 
 def add_parser(commands: Any) -> None:
@@ -18,6 +21,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("day", type=common.day, metavar="DAY")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .png, .svg or .pdf")
     add_view(parser)
+    add_sheet(parser)
     parser.add_argument("--size", type=size, default=(1600, 900), metavar="WxH", help="pixels (default: 1600x900)")
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
@@ -27,12 +31,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the picture."""
     from geo.export.picture import write_picture  # the drawing libraries take a second to load
 
-    write_picture(common.timeline(arguments), wish_of(arguments), arguments.output, arguments.data)
+    line = common.timeline(arguments)
+    write_picture(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
     return 0
 
 
 def add_view(parser: argparse.ArgumentParser) -> None:
-    """`--extent --perspective --window --lang`."""
+    """`--extent --perspective --window`, and the filters of events."""
     parser.add_argument(
         "--extent",
         default="AF",
@@ -43,10 +48,18 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)"
     )
+    common.add_filters(parser)
+
+
+def add_sheet(parser: argparse.ArgumentParser) -> None:
+    """`--lang --address`: what is written on a picture."""
     parser.add_argument("--lang", choices=("en", "fa", "ps"), default="en", help="language of the place names")
+    parser.add_argument(
+        "--address", type=address, metavar="URL", help="where the map is served: what is made then carries a whole link"
+    )
 
 
-def wish_of(arguments: argparse.Namespace, day: str | None = None) -> Any:
+def wish_of(arguments: argparse.Namespace, record: Dataset, day: str | None = None) -> Any:
     """What the arguments ask a picture to show."""
     from geo.export.picture import Wish
 
@@ -57,7 +70,17 @@ def wish_of(arguments: argparse.Namespace, day: str | None = None) -> Any:
         extent=arguments.extent,
         size=arguments.size,
         lang=arguments.lang,
+        filters=common.filters(arguments, record),
+        address=arguments.address,
     )
+
+
+def address(text: str) -> str:
+    """An address of http or https from the command line, without what follows `?` or `#`."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(text) > LONGEST_ADDRESS:
+        raise argparse.ArgumentTypeError(f"{text[:60]!r} is not an address that begins with https://")
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", ""))
 
 
 def size(text: str) -> tuple[int, int]:

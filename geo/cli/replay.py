@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
-from geo.cli.render import add_view, size, wish_of
+from geo.cli.render import add_sheet, add_view, size, wish_of
 from geo.load import DATA_DIR
 
 
@@ -20,6 +20,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--step", choices=("day", "week"), default="day")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .mp4, .webm or .gif")
     add_view(parser)
+    add_sheet(parser)
     parser.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="pixels (default: 1280x720)")
     parser.add_argument("--fps", type=float, default=4.0, metavar="N", help="steps shown a second (default: 4)")
     parser.add_argument(
@@ -39,10 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     days = days_of(arguments.start, arguments.end, arguments.step)
     pace = Pace(arguments.fps, arguments.hold_on_change)
-    wish = wish_of(arguments, days[0])
+    line = common.timeline(arguments)
+    wish = wish_of(arguments, line.dataset, days[0])
     progress = Progress()
     try:
-        write_film(common.timeline(arguments), wish, days, pace, arguments.output, progress.tell, arguments.data)
+        write_film(line, wish, days, pace, arguments.output, progress.tell, arguments.data)
     finally:
         progress.end()
     return 0

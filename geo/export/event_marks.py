@@ -37,10 +37,13 @@ class Cluster:
     events: list[Event] = field(default_factory=list)
 
 
-def event_marks(scene: Scene, frame: Frame, unit: float, covered: Sequence[Box] = ()) -> tuple[list[Mark], list[Box]]:
+def event_marks(
+    scene: Scene, frame: Frame, unit: float, covered: Sequence[Box] = (), kept: Sequence[Box] = ()
+) -> tuple[list[Mark], list[Box]]:
     """The marks, and the boxes that they take up (labels keep out of them).
 
-    Events inside the boxes of `covered` (left, top, right, bottom) are left out.
+    Events inside the boxes of `covered` (left, top, right, bottom) are left out; counts of provinces,
+    which may stand anywhere near, keep out of those of `kept`.
     """
     marks: list[Mark] = []
     groups = clusters(_outside(scene.symbols, frame, covered), frame, NEAR_PX * unit)
@@ -53,7 +56,7 @@ def event_marks(scene: Scene, frame: Frame, unit: float, covered: Sequence[Box] 
     for cluster in groups:
         marks += _cluster_marks(cluster, unit)
     for cluster in _by_province(_outside(scene.counts, frame, covered), frame):
-        spot = _free_spot(cluster, taken, frame, unit)
+        spot = _free_spot(cluster, [*taken, *kept], frame, unit)
         marks += badge_marks(spot.x, spot.y, len(spot.events), unit)
         taken.append(_around(spot, 10 * unit))
     return marks, taken

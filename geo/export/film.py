@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image as Pillow
@@ -77,14 +80,17 @@ def write_film(
     _check(form, path, wish, pace, line, days)
     holds = _holds(line, wish.perspective, days, pace)
     with whole_file(path) as temporary:
-        frames = drawn_frames(Frames(line, wish, days, data_dir), days, tell)
-        if form == "gif":
-            _write_gif(frames, holds, pace, temporary)
-        else:
-            _encode(frames, holds, wish, pace, form, temporary)
+        maker = Frames(line, wish, days, data_dir)
+        palette = shared_palette([maker.frame(day) for day in _samples(days)]) if form == "gif" else None
+        with closing(drawn_frames(maker, days, tell)) as frames:
+            first = chain([next(frames)], frames)  # the workers begin before the encoder: they would keep its pipe open
+            if palette:
+                _write_gif(first, palette, holds, pace, temporary)
+            else:
+                _encode(first, holds, wish, pace, form, temporary)
 
 
-def drawn_frames(frames: Frames, days: Sequence[str], tell: Tell) -> Iterator[Pillow.Image]:
+def drawn_frames(frames: Frames, days: Sequence[str], tell: Tell) -> Generator[Pillow.Image, None, None]:
     """The frames of the days in their order, drawn by one process a core where the system can fork."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores == 1 or len(days) <= CHUNK or "fork" not in multiprocessing.get_all_start_methods():
@@ -94,7 +100,7 @@ def drawn_frames(frames: Frames, days: Sequence[str], tell: Tell) -> Iterator[Pi
         return
     global _shared
     _shared = frames  # the workers inherit the ground that is already drawn
-    with multiprocessing.get_context("fork").Pool(cores) as pool:
+    with multiprocessing.get_context("fork").Pool(cores, _obey) as pool:
         size = frames.wish.size
         for number, pixels in enumerate(pool.imap(_frame_bytes, days, chunksize=CHUNK), start=1):
             yield Pillow.frombytes("RGB", size, pixels)
@@ -102,6 +108,12 @@ def drawn_frames(frames: Frames, days: Sequence[str], tell: Tell) -> Iterator[Pi
 
 
 _shared: Frames | None = None
+
+
+def _obey() -> None:
+    """A worker ends when it is told to; an interrupt from the keyboard is for the process that asked for it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _frame_bytes(day: str) -> bytes:
@@ -156,10 +168,11 @@ def _encode(
                     encoder.stdin.write(pixels)
             encoder.stdin.close()
         except BrokenPipeError:
-            pass  # the encoder has said why
+            _close(encoder)  # it has said why
+        except BaseException:
+            encoder.kill()
+            raise
         finally:
-            if encoder.stdin and not encoder.stdin.closed:
-                _close(encoder)
             code = encoder.wait()
         if code:
             complaints.seek(0)
@@ -182,13 +195,26 @@ def _plain(said: Sequence[str]) -> str:
     return "No space left on device" if full else said[-1][:200]
 
 
-def _write_gif(frames: Iterator[Pillow.Image], holds: Sequence[int], pace: Pace, path: Path) -> None:
-    """One palette for all frames, so that still areas stay still."""
-    kept = list(frames)
-    palette = shared_palette(kept[:: max(1, len(kept) // PALETTE_FRAMES)])
-    indexed = [frame.quantize(palette=palette, dither=Pillow.Dither.NONE) for frame in kept]
+def _samples(days: Sequence[str]) -> Sequence[str]:
+    """The days from whose frames a palette is made, spread over the film."""
+    return days[:: max(1, -(-len(days) // PALETTE_FRAMES))]
+
+
+def _write_gif(
+    frames: Iterator[Pillow.Image], palette: Pillow.Image, holds: Sequence[int], pace: Pace, path: Path
+) -> None:
+    """One palette for all frames, so that still areas stay still; never more than a few frames in memory."""
+    indexed = (frame.quantize(palette=palette, dither=Pillow.Dither.NONE) for frame in frames)
     durations = [round(1000 / pace.fps * hold / 10) * 10 for hold in holds]
-    indexed[0].save(path, "GIF", save_all=True, append_images=indexed[1:], duration=durations, loop=0, optimize=False)
+    next(indexed).save(
+        path,
+        "GIF",
+        save_all=True,
+        append_images=indexed,
+        duration=durations,
+        loop=0,
+        optimize=True,  # without it, what did not change is written again: three times the size
+    )
 
 
 def shared_palette(samples: Sequence[Pillow.Image]) -> Pillow.Image:

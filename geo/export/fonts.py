@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -50,9 +51,9 @@ def one_line(text: str) -> str:
 
 
 def wrapped(text: str, size: float, width: float, style: str = "regular") -> list[str]:
-    """The lines of a text that are not wider than `width`; a longer word stands alone."""
+    """The lines of a text that are not wider than `width`; a longer word (an address) is broken."""
     lines: list[str] = []
-    for word in text.split():
+    for word in (piece for whole in text.split() for piece in _pieces(whole, size, width, style)):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(joined, size, style) <= width:
             lines[-1] = joined
@@ -65,11 +66,25 @@ def cut(text: str, size: float, width: float, style: str = "regular") -> str:
     """The text, or its beginning and '…' when it is wider than `width`."""
     if width_of(text, size, style) <= width:
         return text
+    return text[: _fitting(text, size, width, style, "…")].rstrip() + "…"
+
+
+def _pieces(word: str, size: float, width: float, style: str) -> Iterator[str]:
+    """A word, in parts that are not wider than `width` (of one letter at least)."""
+    while width_of(word, size, style) > width and len(word) > 1:
+        fitting = max(1, _fitting(word, size, width, style))
+        yield word[:fitting]
+        word = word[fitting:]
+    yield word
+
+
+def _fitting(text: str, size: float, width: float, style: str, end: str = "") -> int:
+    """How many letters fit into a width together with `end`."""
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if width_of(text[:middle].rstrip() + "…", size, style) <= width:
+        if width_of(text[:middle].rstrip() + end, size, style) <= width:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + "…"
+    return low

@@ -12,7 +12,7 @@ from PIL import Image as Pillow
 from geo.export import sheet
 from geo.export.event_marks import event_marks
 from geo.export.fonts import cut, wrapped
-from geo.export.label_marks import label_marks
+from geo.export.label_marks import capital_boxes, label_marks
 from geo.export.map_boxes import MapBox, maps_of
 from geo.export.marks import Mark
 from geo.export.panel import count_in_view, panel_marks
@@ -48,20 +48,23 @@ class Frames:
         spoken = [sheet.sentence_lines(day_sentence(line, day, wish.perspective), *wish.size) for day in days]
         self.sentence_size = min(size for _, size in spoken)
         self.sentence_lines = max(len(self._lines(day)) for day in days)
-        self.layout = sheet.layout_of(*wish.size, self.sentence_lines, wish.perspective != "assessed")
+        most = len(line.dataset.records("events"))
+        under = max(len(self._foot(day, most)) for day in days)
+        self.layout = sheet.layout_of(*wish.size, self.sentence_lines, wish.perspective != "assessed", under)
         boxes = maps_of(line, self.layout, wish.extent, data_dir / "basemap")
         step = -(-len(days) // MOST_LOOKED_AT)
-        scenes = [scene_of(line, day, wish.perspective, wish.window) for day in days[::step]]
+        scenes = [scene_of(line, wish.view_on(day)) for day in days[::step]]
         self.grounds = [self._ground(box, scenes) for box in boxes]
 
     def frame(self, day: str) -> Pillow.Image:
         """The frame of a day, RGB."""
-        scene = scene_of(self.line, day, self.wish.perspective, self.wish.window)
+        scene = scene_of(self.line, self.wish.view_on(day))
         page = blank(*self.wish.size)
         Canvas(page).draw(self._page_marks(scene))
         for ground in self.grounds:
             box, picture = ground.box, self._zones(ground, scene).copy()
-            events, _ = event_marks(scene, box.land.frame, box.unit, box.covered[:1])
+            kept = capital_boxes(box.land, box.unit)
+            events, _ = event_marks(scene, box.land.frame, box.unit, box.covered[:1], kept)
             Canvas(picture).draw([*events, *box.furniture()])
             page.paste(picture, (round(box.left) * FINER, round(box.top) * FINER))
         return page.reduce(FINER)
@@ -75,13 +78,18 @@ class Frames:
         most = sheet.MOST_SENTENCE_LINES
         return lines if len(lines) <= most else [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), size, room)]
 
+    def _foot(self, day: str, count: int) -> list[str]:
+        """The lines under the map, with as many events in view."""
+        dataset, wish = self.line.dataset, self.wish
+        query = sheet.query_of(dataset, wish.view_on(day), wish.extent)
+        return sheet.foot_lines(dataset, wish.view_on(day), sheet.Foot(count, query, wish.address), *wish.size)
+
     def _page_marks(self, scene: Scene) -> list[Mark]:
         land = self.grounds[0].box.land
-        query = sheet.query_of(land, scene, self.wish.window, self.wish.extent)
         return [
             *sheet.head_marks(self.layout, scene, self._lines(scene.day), self.sentence_size),
             *panel_marks(self.layout, scene, land),
-            *sheet.foot_marks(self.layout, scene, count_in_view(scene, land), query),
+            *sheet.foot_marks(self.layout, self._foot(scene.day, count_in_view(scene, land))),
         ]
 
     def _ground(self, box: MapBox, scenes: Sequence[Scene]) -> Ground:
@@ -89,7 +97,9 @@ class Frames:
         land = box.land
         relief = blank(land.frame.width, land.frame.height)
         Canvas(relief).draw(land.relief())
-        events = {spot for scene in scenes for spot in event_marks(scene, land.frame, box.unit, box.covered[:1])[1]}
+        kept = capital_boxes(land, box.unit)
+        marked = (event_marks(scene, land.frame, box.unit, box.covered[:1], kept)[1] for scene in scenes)
+        events = {spot for spots in marked for spot in spots}
         free = [*sorted(events), *box.covered, *box.kept_free()]
         over = [*land.lines(box.unit, box.zoom), *label_marks(land, box.unit, box.zoom, self.wish.lang, free)]
         return Ground(box, relief, over)

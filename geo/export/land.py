@@ -16,12 +16,13 @@ from shapely.geometry.base import BaseGeometry
 from geo.export.marks import Image, Mark, Points, Stroke, rectangle
 from geo.export.mercator import Box, Frame
 from geo.load import Dataset
+from geo.schema import COUNTRY
 
 PAPER = "#EDECEA"
 BORDER, OUTER_BORDER, WATER = "#6B6459", "#4A443B", "#7FA3BD"
 COUNTRY_BOX: Box = (60.45, 29.35, 74.95, 38.5)
 #: Named extents besides provinces.
-EXTENTS: dict[str, Box] = {"AF": COUNTRY_BOX, "panjshir": (68.9, 34.95, 70.4, 36.2)}
+EXTENTS: dict[str, Box] = {COUNTRY: COUNTRY_BOX, "panjshir": (68.9, 34.95, 70.4, 36.2)}
 
 
 def box_of(dataset: Dataset, extent: str) -> Box:
@@ -46,9 +47,16 @@ def box_of(dataset: Dataset, extent: str) -> Box:
     if unknown := [code for code in codes if code not in known]:
         names = ", ".join([*EXTENTS, *known])
         raise ValueError(f"--extent {unknown[0]!r} is not one of {names}, nor west,south,east,north")
-    frame = dataset.frame("provinces")
-    west, south, east, north = frame[frame["admin1"].isin(codes)].total_bounds
+    shapes = dataset.shapes("provinces")
+    west, south, east, north = shapely.total_bounds([shapes[code] for code in codes])
     return float(west), float(south), float(east), float(north)
+
+
+def in_pixels(dataset: Dataset, name: str, frame: Frame) -> dict[str, BaseGeometry]:
+    """The geometries of a file of the record in the pixels of a frame, by id."""
+    shapes = dataset.shapes(name)
+    moved = shapely.transform(np.array(list(shapes.values()), dtype=object), frame.points)
+    return dict(zip(shapes, moved.tolist(), strict=True))
 
 
 class Land:
@@ -58,13 +66,12 @@ class Land:
         self.dataset = dataset
         self.frame = frame
         self.basemap = basemap
-        districts = dataset.frame("districts")
-        shapes = [shapely.transform(geometry, frame.points) for geometry in districts.geometry]
         window = shapely.box(-40, -40, frame.width + 40, frame.height + 40)
+        inside = shapely.box(0, 0, frame.width, frame.height)
         self.districts: dict[str, BaseGeometry] = {
             admin2_id: shape if window.contains(shape) else shapely.intersection(shape, window)
-            for admin2_id, shape in zip(districts["admin2_id"], shapes, strict=True)
-            if shape.intersects(shapely.box(0, 0, frame.width, frame.height))
+            for admin2_id, shape in in_pixels(dataset, "districts", frame).items()
+            if shape.intersects(inside)
         }
 
     @cached_property
@@ -76,9 +83,7 @@ class Land:
     @cached_property
     def province_shapes(self) -> dict[str, BaseGeometry]:
         """The provinces in pixels, by code."""
-        frame = self.dataset.frame("provinces")
-        shapes = [shapely.transform(geometry, self.frame.points) for geometry in frame.geometry]
-        return dict(zip(frame["admin1"], shapes, strict=True))
+        return in_pixels(self.dataset, "provinces", self.frame)
 
     def relief(self) -> list[Mark]:
         """The paper and the hillshade, faded out where it ends."""

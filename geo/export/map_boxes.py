@@ -16,6 +16,7 @@ from geo.export.layers import Layer
 from geo.export.marks import INK, Mark, Stroke, Words, box_edge, rectangle
 from geo.export.mercator import frame_of
 from geo.export.sheet import Layout
+from geo.schema import COUNTRY
 from geo.text import t
 from geo.timeline import Timeline
 
@@ -91,7 +92,7 @@ class MapBox:
 def maps_of(line: Timeline, layout: Layout, extent: str, basemap: Path) -> list[MapBox]:
     """The maps of a sheet, the one asked for first."""
     unit, left, top = layout.map_unit, layout.map_left, layout.map_top
-    whole = extent == "AF" and _has_inset(line)
+    whole = extent == COUNTRY and _has_inset(line)
     box = box_of(line.dataset, extent)
     frame = frame_of(box, layout.map_width, layout.map_height, lean=0.15 if whole else 0.5)
     main = Land(line.dataset, frame, basemap)

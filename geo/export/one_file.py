@@ -7,21 +7,21 @@ import hashlib
 import re
 from dataclasses import asdict
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 
-from geo.assets import WEB
+from geo.assets import WEB, leaflet_files
 from geo.export.bundle import bundle, for_json_element, for_script_element
+from geo.export.land import box_of
 from geo.export.notes import method_html
-from geo.export.target import write_whole
+from geo.export.target import whole_file
 from geo.geojson import dumps
 from geo.load import DATA_DIR, Dataset
 from geo.payload import base_payload, card_payload, record_payload
-from geo.schema import CLAIMANTS, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.schema import CLAIMANTS, COUNTRY, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
 from geo.style import WIDE_BOUNDS, WINDOWS
 from geo.text import catalogue, t
 from geo.timeline import Timeline
-from geo.view import VIEW_PERSPECTIVES, first_view
+from geo.view import VIEW_PERSPECTIVES, ViewState, first_view
 
 PAGE = Path(__file__).parent / "page"
 PANEL_STYLE = Path(__file__).resolve().parents[2] / "pages" / "ui" / "components.css"
@@ -31,8 +31,10 @@ POLICY = (
 )
 
 
-def write_one_file(line: Timeline, path: Path, data_dir: Path = DATA_DIR) -> None:
-    """Write the replay as one HTML file.
+def write_one_file(
+    line: Timeline, path: Path, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY
+) -> None:
+    """Write the replay as one HTML file that opens at a view (the first day when there is none).
 
     Raises
     ------
@@ -43,10 +45,11 @@ def write_one_file(line: Timeline, path: Path, data_dir: Path = DATA_DIR) -> Non
     """
     if path.suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{path}: a replay ends in .html")
-    write_whole(path, one_file(line, data_dir).encode("utf-8"))
+    with whole_file(path) as temporary:
+        temporary.write_bytes(one_file(line, data_dir, view, extent).encode("utf-8"))
 
 
-def one_file(line: Timeline, data_dir: Path = DATA_DIR) -> str:
+def one_file(line: Timeline, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY) -> str:
     """The document: record, cards, ground, texts, relief, modules, Leaflet, method, credits."""
     dataset, basemap = line.dataset, data_dir / "basemap"
     scripts = [for_script_element(script) for script in (_leaflet("leaflet.js"), page_script())]
@@ -55,7 +58,7 @@ def one_file(line: Timeline, data_dir: Path = DATA_DIR) -> str:
         "cards": card_payload(dataset).decode("utf-8"),
         "base": base_payload(dataset, basemap).decode("utf-8"),
         "texts": dumps(catalogue()),
-        "page": dumps(_page(dataset, basemap)),
+        "page": dumps(_page(dataset, basemap, view or first_view(dataset), extent)),
     }
     return "\n".join(
         [
@@ -114,11 +117,12 @@ def _body(dataset: Dataset) -> list[str]:
     ]
 
 
-def _page(dataset: Dataset, basemap: Path) -> dict[str, object]:
+def _page(dataset: Dataset, basemap: Path, view: ViewState, extent: str) -> dict[str, object]:
     """What the script has to know besides the record."""
+    west, south, east, north = box_of(dataset, extent)
     relief = base64.b64encode((basemap / "hillshade.webp").read_bytes()).decode()
     return {
-        "view": asdict(first_view(dataset)),
+        "view": asdict(view),
         "days": [dataset.first_day, dataset.last_day],
         "perspectives": VIEW_PERSPECTIVES,
         "windows": WINDOWS,
@@ -131,6 +135,7 @@ def _page(dataset: Dataset, basemap: Path) -> dict[str, object]:
             "claimant": CLAIMANTS,
             "kind": SOURCE_KINDS,
         },
+        "extent": None if extent == COUNTRY else ((south, west), (north, east)),
         "widest": WIDE_BOUNDS,
         "credits": t("app.map_credits"),
         "relief": f"data:image/webp;base64,{relief}",
@@ -138,4 +143,4 @@ def _page(dataset: Dataset, basemap: Path) -> dict[str, object]:
 
 
 def _leaflet(name: str) -> str:
-    return (files("js_lib_leaflet") / "static" / "js_lib_leaflet" / name).read_text("utf-8")
+    return leaflet_files()[name].decode("utf-8").replace("\r\n", "\n")

@@ -6,13 +6,11 @@ import csv
 import hashlib
 import io
 import json
-import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from geo.cite import Reading, cite_dataset, cite_day
 from geo.dates import in_words
@@ -21,15 +19,17 @@ from geo.export.legend import listed_events
 from geo.export.notes import method_text
 from geo.export.panel import source_words, sources_in_view
 from geo.export.picture import Picture, Wish, composed
+from geo.export.sheet import link
 from geo.export.spreadsheet import quoted
-from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_text
+from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_bytes
 from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
-from geo.export.target import write_whole
+from geo.export.target import whole_file
 from geo.history import released_on
 from geo.load import DATA_DIR, Dataset
 from geo.sentence import day_sentence
 from geo.text import t
 from geo.timeline import Timeline
+from geo.words import filters_in_words
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the pack tells no time of making
 SOURCE_FIELDS = (
@@ -50,7 +50,8 @@ def write_pack(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_DIR
     """
     if path.suffix.lower() != ".zip":
         raise ValueError(f"{path}: a pack ends in .zip")
-    write_whole(path, zipped(contents_of(line, wish, data_dir)))
+    with whole_file(path) as temporary:  # a place that can't be written is told before anything is drawn
+        temporary.write_bytes(zipped(contents_of(line, wish, data_dir)))
 
 
 def contents_of(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
@@ -62,7 +63,7 @@ def contents_of(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> dict[s
         contents[f"data/{name}"] = csv_bytes(table, for_spreadsheets=True)
         contents[f"data/{name}{SIDECAR}"] = _json(description(table, name))
         if table.name != "provinces":
-            contents[f"data/{table.name}.geojson"] = geojson_text(table).encode("utf-8")
+            contents[f"data/{table.name}.geojson"] = geojson_bytes(table)
     contents["LICENCE-DATA.txt"] = (data_dir / "LICENSE").read_bytes() if (data_dir / "LICENSE").exists() else b""
     sums = [f"{hashlib.sha256(contents[name]).hexdigest()}  {name}" for name in sorted(contents)]
     return contents | {"SHA256SUMS": ("\n".join(sums) + "\n").encode()}
@@ -84,20 +85,16 @@ def zipped(contents: dict[str, bytes]) -> bytes:
 def _pictures(picture: Picture, wish: Wish) -> dict[str, bytes]:
     from geo.export.pens import vector
 
-    contents = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for form in ("png", "svg"):
-            file = Path(folder) / f"map.{form}"
-            vector.save(picture.layers, wish.size, file, form, picture.about)
-            contents[file.name] = file.read_bytes()
-    return contents
+    forms = ("png", "svg")
+    return {f"map.{form}": vector.rendered(picture.layers, wish.size, form, picture.about) for form in forms}
 
 
 def _texts(line: Timeline, wish: Wish, picture: Picture) -> dict[str, bytes]:
     dataset = line.dataset
     source_ids = sources_in_view(picture.scene, picture.land)
     reading = Reading(released_on=released_on(dataset.version))
-    day, data = cite_day(dataset, wish.day, wish.perspective, reading), cite_dataset(dataset, reading)
+    here = replace(reading, address=link(picture.query, wish.address)) if wish.address else reading
+    day, data = cite_day(dataset, wish.day, wish.perspective, here), cite_dataset(dataset, reading)
     return {
         "README.txt": _readme(line, wish, picture, len(source_ids)).encode("utf-8"),
         "sources.txt": _sources_text(dataset, source_ids).encode("utf-8"),
@@ -114,7 +111,7 @@ def _tables(line: Timeline, wish: Wish, picture: Picture) -> list[Table]:
     scene, land = picture.scene, picture.land
     shown = {event["event_id"] for event in (*drawn_events(scene, land.frame), *listed_events(scene, land))}
     areas = {*land.districts, *(place.place_id for place in scene.places)}
-    span = Query(start=scene.first, end=scene.day)
+    span = Query(start=scene.first, end=scene.day, filters=wish.filters)
     day = Query(day=scene.day, perspective=scene.perspective)
     tables = [
         _only(events_table(line, span), lambda row: row["event_id"] in shown, wish),
@@ -135,6 +132,7 @@ def _only(table: Table, wanted: Callable[[dict[str, Any]], bool], wish: Wish) ->
 
 def _readme(line: Timeline, wish: Wish, picture: Picture, sources: int) -> str:
     banner = t(f"export.banner.{wish.perspective}") + "\n" if wish.perspective != "assessed" else ""
+    filters = filters_in_words(line.dataset, wish.view)
     return t(
         "export.pack",
         title=t("app.title"),
@@ -142,7 +140,8 @@ def _readme(line: Timeline, wish: Wish, picture: Picture, sources: int) -> str:
         banner=banner,
         sentence=day_sentence(line, wish.day, wish.perspective),
         perspective=t(f"perspective.{wish.perspective}"),
-        query=urlencode(picture.query, safe=","),
+        link=link(picture.query, wish.address),
+        filters=t("export.filtered", filters=filters) + "\n" if filters else "",
         version=line.dataset.version,
         sources=sources,
         credits=t("app.credits"),

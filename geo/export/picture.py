@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlencode
 
 from geo.dates import in_words
 from geo.export import sheet
 from geo.export.event_marks import event_marks
-from geo.export.label_marks import label_marks
+from geo.export.label_marks import capital_boxes, label_marks
 from geo.export.land import Land
 from geo.export.layers import Layer
 from geo.export.map_boxes import MapBox, maps_of
@@ -22,13 +21,18 @@ from geo.load import DATA_DIR
 from geo.sentence import day_sentence
 from geo.text import t
 from geo.timeline import Timeline
+from geo.view import ViewState
 
 FORMS = ("png", "svg", "pdf")
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What a picture is to show."""
+    """What a picture is to show.
+
+    `filters` hold keys and values of an address (`geo.view.FILTER_KEYS`); `address` is where the
+    map is served, for a whole link.
+    """
 
     day: str
     perspective: str = "assessed"
@@ -36,6 +40,17 @@ class Wish:
     extent: str = "AF"
     size: tuple[int, int] = (1600, 900)
     lang: str = "en"
+    filters: tuple[tuple[str, str], ...] = ()
+    address: str | None = None
+
+    @property
+    def view(self) -> ViewState:
+        """The view that the wish asks for."""
+        return self.view_on(self.day)
+
+    def view_on(self, day: str) -> ViewState:
+        """The same view on another day."""
+        return ViewState(date=day, perspective=self.perspective, window=self.window, **dict(self.filters))
 
 
 @dataclass(frozen=True)
@@ -66,20 +81,23 @@ def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_
         raise ValueError(f"{path}: a picture ends in {', '.join(f'.{form}' for form in FORMS)}")
     picture = composed(line, wish, data_dir)
     with whole_file(path) as temporary:
-        vector.save(picture.layers, wish.size, temporary, form, picture.about)
+        temporary.write_bytes(vector.rendered(picture.layers, wish.size, form, picture.about))
 
 
 def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> Picture:
     """The picture that a wish asks for, not yet drawn."""
-    scene = scene_of(line, wish.day, wish.perspective, wish.window)
+    scene = scene_of(line, wish.view)
     lines, size = sheet.sentence_lines(day_sentence(line, wish.day, wish.perspective), *wish.size)
-    layout = sheet.layout_of(*wish.size, len(lines), wish.perspective != "assessed")
+    query = sheet.query_of(line.dataset, wish.view, wish.extent)
+    foot = sheet.Foot(len(scene.events()), query, wish.address)  # as many events as can be in view
+    under = sheet.foot_lines(line.dataset, wish.view, foot, *wish.size)
+    layout = sheet.layout_of(*wish.size, len(lines), wish.perspective != "assessed", len(under))
     maps = maps_of(line, layout, wish.extent, data_dir / "basemap")
-    query = sheet.query_of(maps[0].land, scene, wish.window, wish.extent)
+    foot = replace(foot, count=count_in_view(scene, maps[0].land))
     page = [
         *sheet.head_marks(layout, scene, lines, size),
         *panel_marks(layout, scene, maps[0].land),
-        *sheet.foot_marks(layout, scene, count_in_view(scene, maps[0].land), query),
+        *sheet.foot_marks(layout, sheet.foot_lines(line.dataset, wish.view, foot, *wish.size)),
     ]
     layers = [*(_map_layer(scene, one, wish.lang) for one in maps), Layer(page)]
     return Picture(layers, _about(wish, query), query, scene, maps[0].land)
@@ -87,7 +105,7 @@ def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> Picture:
 
 def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:
     land, unit = one.land, one.unit
-    events, taken = event_marks(scene, land.frame, unit, one.covered[:1])
+    events, taken = event_marks(scene, land.frame, unit, one.covered[:1], capital_boxes(land, unit))
     marks = [
         *land.relief(),
         *zone_marks(scene, land, unit),
@@ -104,6 +122,6 @@ def _about(wish: Wish, query: Mapping[str, str]) -> dict[str, str]:
     return {
         "title": f"{t('app.title')}: {in_words(wish.day)} ({view})",
         "author": "Afghanistan Conflict Replay contributors",
-        "description": f"Data version {query['data']}; ?{urlencode(query, safe=',')}. {t('app.credits')}",
+        "description": f"Data version {query['data']}; {sheet.link(query, wish.address)}. {t('app.credits')}",
         "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
     }

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.export.looks import Look, look_of
+from geo.find import filter_events
 from geo.load import Dataset
 from geo.sides import BOTH, states_seen
 from geo.spans import covers
 from geo.style import GROUND, LEAST_RADIUS_KM
 from geo.timeline import Timeline, window_start
+from geo.view import ViewState
 
 #: Events known less well than to the week are listed, never drawn on a day.
 DRAWN_DATE_PRECISION = 3
@@ -61,20 +63,20 @@ class Scene:
         return sorted([*spots, *self.listed], key=lambda e: (e["date_start"], e["event_id"]), reverse=True)
 
 
-def scene_of(line: Timeline, day: str, perspective: str = "assessed", window: str = "30") -> Scene:
-    """The scene of a day.
+def scene_of(line: Timeline, view: ViewState) -> Scene:
+    """The scene of a view's date, perspective and window; its filters let events through.
 
     Raises
     ------
     ValueError
         For a day outside the period of the record, or an unknown perspective.
     """
-    dataset = line.dataset
+    dataset, day, perspective = line.dataset, view.date, view.perspective
     if not dataset.first_day <= day <= dataset.last_day:
         raise ValueError(f"{day} is not a day of the record, {dataset.first_day} to {dataset.last_day}")
     seen = states_seen(line, day, perspective)
-    first = max(window_start(day, window, dataset.first_day), dataset.first_day)
-    spots, listed = _placed(dataset, line.events_between(first, day))
+    first = first_day_of(dataset, view)
+    spots, listed = _placed(dataset, filter_events(line.events_between(first, day), view, dataset))
     return Scene(
         day=day,
         first=first,
@@ -87,6 +89,11 @@ def scene_of(line: Timeline, day: str, perspective: str = "assessed", window: st
         counts=tuple(spot for spot in spots if spot.event["where_precision"] == 4),
         listed=tuple(listed),
     )
+
+
+def first_day_of(dataset: Dataset, view: ViewState) -> str:
+    """The first day of a view's window of events."""
+    return max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
 
 
 def control_sources(dataset: Dataset, scene: Scene, admin2_ids: Iterable[str]) -> list[str]:

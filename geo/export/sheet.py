@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from geo.dates import in_words, plain_date, solar_hijri
 from geo.export.fonts import cut, one_line, width_of, wrapped
-from geo.export.land import Land
 from geo.export.marks import Mark, Words, rectangle
-from geo.export.scene import Scene
+from geo.export.scene import Scene, first_day_of
+from geo.load import Dataset
 from geo.text import t
 from geo.view import ViewState, to_query
+from geo.words import filters_in_words
 
-QUIET, PANEL, BANNER = "#5E574C", "#FFFFFF", "#F2C14E"
+QUIET, BANNER = "#5E574C", "#F2C14E"
 MARGIN, GAP = 24.0, 16.0
+#: The share of a wide sheet that legend and sources take up.
+PANEL_SHARE = 0.37
 SENTENCE, CREDIT = 20.0, 13.0
 MOST_SENTENCE_LINES = 3
-FOOT_LINES = 4
 SMALLEST = (640, 360)
 LARGEST = (8000, 8000)
 Box = tuple[float, float, float, float]
@@ -46,7 +48,7 @@ class Layout:
         return self.unit * 1.2
 
 
-def layout_of(width: int, height: int, sentence_lines: int, banner: bool) -> Layout:
+def layout_of(width: int, height: int, sentence_lines: int, banner: bool, foot_lines: int = 4) -> Layout:
     """The layout of a sheet: the legend beside the map, or below it when the sheet is upright.
 
     Raises
@@ -59,11 +61,11 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool) -> Lay
     unit = unit_of(width, height)
     margin, gap = MARGIN * unit, GAP * unit
     top = margin + (58 + 26 * sentence_lines) * unit + (38 * unit if banner else 0)
-    footer = height - margin - (FOOT_LINES * 18 - 8) * unit
+    footer = height - margin - (foot_lines * 18 - 8) * unit
     inner = width - 2 * margin
-    if width / height >= 1.15:
-        panel = 0.37 * inner
-        map_size = (inner - panel - gap, footer - gap - top)
+    if _is_wide(width, height):
+        panel = PANEL_SHARE * inner
+        map_size = (map_width_of(width, height), footer - gap - top)
         left = margin + map_size[0] + gap
         columns: tuple[Box, ...] = ((left, top, panel, height - margin),)
     else:
@@ -73,6 +75,18 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool) -> Lay
     return Layout(
         width, height, unit, round(margin), round(top), round(map_size[0]), round(map_size[1]), columns, footer
     )
+
+
+def map_width_of(width: int, height: int) -> float:
+    """How wide the map is on a sheet of a size, and so what stands under it."""
+    unit = unit_of(width, height)
+    inner = width - 2 * MARGIN * unit
+    return inner * (1 - PANEL_SHARE) - GAP * unit if _is_wide(width, height) else inner
+
+
+def _is_wide(width: int, height: int) -> bool:
+    """Whether there is room beside the map."""
+    return width / height >= 1.15
 
 
 def unit_of(width: int, height: int) -> float:
@@ -115,34 +129,50 @@ def head_marks(layout: Layout, scene: Scene, lines: Sequence[str], size: float) 
     return marks
 
 
-def foot_marks(layout: Layout, scene: Scene, count: int, query: Mapping[str, str]) -> list[Mark]:
-    """Perspective, window, count, data, licence; credits; the query that opens this view."""
-    size, left, room = CREDIT * layout.unit, layout.map_left, layout.map_width
+@dataclass(frozen=True)
+class Foot:
+    """What the foot of a sheet says besides the view: events in view, the query that opens it, the map's address."""
+
+    count: int
+    query: Mapping[str, str]
+    address: str | None = None
+
+
+def foot_lines(dataset: Dataset, view: ViewState, foot: Foot, width: int, height: int) -> list[str]:
+    """Perspective, window, filters, count; credits; the link that opens this view, data and licence."""
+    key = "export.address" if foot.address is None else "export.link"
+    filters = filters_in_words(dataset, view)
     texts = [
         t(
             "export.foot",
-            perspective=t(f"perspective.{scene.perspective}"),
-            first=plain_date(scene.first),
-            last=plain_date(scene.day),
-            count=count,
+            perspective=t(f"perspective.{view.perspective}"),
+            first=plain_date(first_day_of(dataset, view)),
+            last=plain_date(view.date),
+            count=foot.count,
         ),
+        *([t("export.filtered", filters=filters)] if filters else []),
         t("app.credits"),
-        t("export.address", query="?" + urlencode(query, safe=","), version=query["data"]),
+        t(key, link=link(foot.query, foot.address), version=foot.query["data"]),
     ]
-    lines = [line for text in texts for line in wrapped(text, size, room)]
-    return [
-        Words(left, layout.footer + (11 + 18 * n) * layout.unit, line, size, QUIET)
-        for n, line in enumerate(lines[: FOOT_LINES + 1])
-    ]
+    room, size = map_width_of(width, height), CREDIT * unit_of(width, height)
+    return [line for text in texts for line in wrapped(one_line(text), size, room)]
 
 
-def query_of(land: Land, scene: Scene, window: str, extent: str) -> dict[str, str]:
-    """The query of the address that opens this view on the page."""
-    known = land.dataset.by_id("provinces")
-    view = ViewState(
-        date=scene.day, perspective=scene.perspective, window=window, province=extent if extent in known else None
-    )
-    return to_query(view, land.dataset)
+def foot_marks(layout: Layout, lines: Sequence[str]) -> list[Mark]:
+    """The lines of the foot, under the map."""
+    size, left = CREDIT * layout.unit, layout.map_left
+    return [Words(left, layout.footer + (11 + 18 * n) * layout.unit, line, size, QUIET) for n, line in enumerate(lines)]
+
+
+def query_of(dataset: Dataset, view: ViewState, extent: str) -> dict[str, str]:
+    """The query of the address that opens this view on the page; a province that is shown alone is chosen in it."""
+    known = dataset.by_id("provinces")
+    return to_query(replace(view, province=extent if extent in known else None), dataset)
+
+
+def link(query: Mapping[str, str], address: str | None = None) -> str:
+    """The query as it stands in an address; the whole address when it is known where the map is served."""
+    return f"{address or ''}?{urlencode(query, safe=',')}"
 
 
 def _banner(layout: Layout, text: str) -> list[Mark]:

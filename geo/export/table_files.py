@@ -11,7 +11,7 @@ from typing import Any
 from geo.export.precision import MEANINGS
 from geo.export.spreadsheet import quoted
 from geo.export.tables import DAY_COLUMNS, NESTED, Table
-from geo.export.target import whole_file, write_whole
+from geo.export.target import write_whole
 from geo.geojson import dumps, rounded
 from geo.schema import CRS, EVENT
 
@@ -37,11 +37,9 @@ def write_table(table: Table, path: Path, for_spreadsheets: bool = False) -> Non
         raise ValueError(f"{path}: --for-spreadsheets goes with .csv only")
     if form == "csv":
         _write_csv(table, path, for_spreadsheets)
-    elif form == "geojson":
-        write_whole(path, geojson_text(table).encode("utf-8"))
     else:
-        with whole_file(path) as temporary:
-            {"gpkg": _write_gpkg, "parquet": _write_parquet}[form](table, temporary)
+        made = {"geojson": geojson_bytes, "gpkg": _gpkg, "parquet": _parquet}[form](table)
+        write_whole(path, made)
 
 
 def csv_text(table: Table, for_spreadsheets: bool = False) -> str:
@@ -71,6 +69,11 @@ def geojson_text(table: Table) -> str:
     ]
     head = f'{{"type":"FeatureCollection","name":{dumps(table.name)},"metadata":{dumps(table.about)},"features":['
     return head + "\n" + ",\n".join(map(dumps, features)) + "\n]}\n"
+
+
+def geojson_bytes(table: Table) -> bytes:
+    """A FeatureCollection as a file."""
+    return geojson_text(table).encode("utf-8")
 
 
 def description(table: Table, path: Path) -> dict[str, Any]:
@@ -158,15 +161,16 @@ def _cell(value: Any, lists: bool) -> Any:
     return value
 
 
-def _write_gpkg(table: Table, path: Path) -> None:
+def _gpkg(table: Table) -> bytes:
+    """The table as GeoPackage, made in memory: on a full disk SQLite leaves broken files and says strange things."""
     import pyogrio
 
-    path.unlink()  # GDAL would add a layer to the empty file
+    content = io.BytesIO()
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2021-08-15T00:00:00.000Z"})  # the same bytes each time
     try:
         pyogrio.write_dataframe(
             _frame(table, lists=False),
-            path,
+            content,
             driver="GPKG",
             layer=table.name,
             use_arrow=True,
@@ -174,14 +178,13 @@ def _write_gpkg(table: Table, path: Path) -> None:
             dataset_metadata=table.about,
             layer_metadata=table.about,
         )
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as error:
-        full = "disk is full" in str(error)
-        raise OSError("No space left on device" if full else str(error)) from error
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+    return content.getvalue()
 
 
-def _write_parquet(table: Table, path: Path) -> None:
+def _parquet(table: Table) -> bytes:
+    """The table as GeoParquet 1.1."""
     import pyarrow.parquet as pq
 
     frame = _frame(table, lists=True)
@@ -190,4 +193,6 @@ def _write_parquet(table: Table, path: Path) -> None:
     read = pq.read_table(io.BytesIO(content.getvalue()))
     told = {key.encode(): value.encode() for key, value in table.about.items()}
     geo = {b"geo": (read.schema.metadata or {})[b"geo"]}  # without pandas' notes, which other programs need not know
-    pq.write_table(read.replace_schema_metadata(geo | told), path, compression="zstd")
+    final = io.BytesIO()
+    pq.write_table(read.replace_schema_metadata(geo | told), final, compression="zstd")
+    return final.getvalue()

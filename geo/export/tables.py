@@ -8,12 +8,14 @@ from typing import Any
 
 from geo.control import State
 from geo.export.precision import MEANINGS, precision_columns
+from geo.find import filter_events
 from geo.schema import EVENT
 from geo.sentence import actor_name
 from geo.sides import states_seen
 from geo.spans import FAR_AWAY
 from geo.text import t
 from geo.timeline import Interval, Timeline
+from geo.view import ViewState
 
 Record = dict[str, Any]
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -40,20 +42,22 @@ class Table:
 
 @dataclass(frozen=True)
 class Query:
-    """What a table is to hold; what is None is not asked."""
+    """What a table is to hold; what is None is not asked.
+
+    `filters` hold keys and values of an address (`geo.view.FILTER_KEYS`) and let events through.
+    """
 
     start: str | None = None
     end: str | None = None
     day: str | None = None
     perspective: str = "assessed"
     province: str | None = None
-    actor: str | None = None
-    verification: str | None = None
+    filters: tuple[tuple[str, str], ...] = ()
 
     def words(self) -> str:
         """'start=2021-08-15 end=…': what was asked, on one line."""
-        asked = {name: value for name, value in self.__dict__.items() if value is not None}
-        return " ".join(f"{name}={value}" for name, value in asked.items())
+        asked = {name: value for name, value in self.__dict__.items() if value is not None and name != "filters"}
+        return " ".join(f"{name}={value}" for name, value in (asked | dict(self.filters)).items())
 
 
 def events_table(line: Timeline, query: Query) -> Table:
@@ -63,13 +67,8 @@ def events_table(line: Timeline, query: Query) -> Table:
     than the province.
     """
     dataset = line.dataset
-    events = line.events_between(
-        query.start or dataset.first_day,
-        query.end or FAR_AWAY,
-        province=query.province,
-        actor=query.actor,
-        verification=query.verification,
-    )
+    found = line.events_between(query.start or dataset.first_day, query.end or FAR_AWAY, province=query.province)
+    events = filter_events(found, ViewState(dataset.first_day, **dict(query.filters)), dataset)
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
     rows = [_event_row(event, points[event["event_id"]]) for event in events]
     columns = (*(f.name for f in EVENT), "lon", "lat", *MEANINGS)

@@ -28,8 +28,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise OSError(f"{path}: {error.strerror or error}") from error
     finally:
-        for left in temporary.parent.glob(f"{temporary.name}*"):  # databases leave journals beside them
-            left.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -157,8 +157,10 @@ class Joiner:
     def _note_disagreement(self, event: Event) -> None:
         stated = event["stated_admin1"]
         match = self.gazetteer.province(stated) if stated else None
-        if match and match.sure and match.area_id != event["admin1"] and len(self.joined.disagree) < MOST_LISTED:
-            self.joined.disagree.append({"row": event["row"], "stated": match.area_id, "joined": event["admin1"]})
+        if match and match.sure and match.area_id != event["admin1"]:
+            self.joined.disagreeing += 1
+            row = {"row": event["row"], "stated": match.area_id, "joined": event["admin1"]}
+            self.joined.disagree = [*self.joined.disagree, row][:MOST_LISTED]
 
     def _count(self, event: Event) -> None:
         self.joined.by_point += event["joined_by"] == BY_POINT

@@ -120,7 +120,8 @@ class Joined:
     none: int = 0
     by_province: dict[str, int] = field(default_factory=dict)
     doubtful: list[dict[str, Any]] = field(default_factory=list)  # name, level, proposed, score, count, rows
-    disagree: list[dict[str, Any]] = field(default_factory=list)  # row, stated, joined
+    disagreeing: int = 0
+    disagree: list[dict[str, Any]] = field(default_factory=list)  # row, stated, joined: the first of them
 
 
 @dataclass

@@ -18,7 +18,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 
-from geo.scale.rows import BAD, NO_TYPE, REASONS, WITHOUT_DAY
+from geo.scale.reasons import BAD, REASONS, WITHOUT_DAY
+from geo.scale.rows import NO_TYPE
 from geo.scale.tally import Tally, pack, unpack
 
 if TYPE_CHECKING:

@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from geo.scale.days import FIRST_DAY, NO_DAY
 from geo.scale.grid import NOWHERE, Districts
-from geo.scale.rows import CODE, FIRST_DAY, NO_DAY, NO_TYPE, REASONS, Rows
+from geo.scale.reasons import CODE, REASONS
+from geo.scale.rows import NO_TYPE, Rows
 
 FIRST_ROWS = 10  # of each reason, told to the reader
 MOST_TYPES = 1_000

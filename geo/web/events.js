@@ -7,6 +7,18 @@ const NEAR_PX = 20; // symbols closer than this become one with a count
 const DISC_PX = 15;
 /** More events in the window than this can't be read as symbols. */
 export const MOST_SYMBOLS = 4000;
+const BADGE_PX = 9;
+/** Where a province's count may stand, from the middle of its name: below, above, at the ends, farther off. */
+const BESIDE = [
+  [0, 15],
+  [0, -15],
+  [36, 2],
+  [-36, 2],
+  [0, 31],
+  [0, -31],
+  [30, 20],
+  [-30, 20],
+];
 
 /** How the events of our record look; another set of events may look otherwise (`own_look.js`). */
 function ourLook(record) {
@@ -14,7 +26,7 @@ function ourLook(record) {
   const symbol = symbolFactory(style, events.typeNames, events.verificationNames);
   const kept = {};
   return {
-    belowNamePx: 15, // where the count of a province stands
+    beside: BESIDE,
     ink: "#1F1B16",
     symbol(lead, members, ratio, radius) {
       const grade = Math.min(...members.map((i) => record.events.verification[i]));
@@ -42,69 +54,74 @@ export function eventPainter(record, look = ourLook(record)) {
   let { events } = record;
   let shown = [];
   let span = null;
-  let selected = -1;
+  let selected = new Set();
+  const isSelected = (i) => selected.has(i);
   let hits = [];
+  let discs = [];
 
   /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
-  function show(first, last, selectedNumber) {
+  function show(first, last, selectedNumbers) {
     ({ events } = record);
-    selected = selectedNumber;
+    selected = new Set(selectedNumbers);
     span = record.mostEventsIn(first, last) > MOST_SYMBOLS ? [first, last] : null;
     shown = span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i]);
   }
 
-  function paint(ctx, view) {
-    if (span) {
-      hits = [];
-      look.many(ctx, view, span);
-      return;
-    }
-    const spot = (i) => [events.x[i] * view.scale + view.x, events.y[i] * view.scale + view.y];
-    hits = [];
-    discs(ctx, view, spot);
-    provinceCounts(ctx, view);
-    for (const cluster of near(
-      shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2),
-      spot,
-      NEAR_PX * view.ratio,
-    )) {
-      drawCluster(ctx, view, cluster);
-    }
-  }
+  const spotOn = (view) => (i) => [events.x[i] * view.scale + view.x, events.y[i] * view.scale + view.y];
 
   /** District-precision events: one soft disc a district (or for several that lie close), never a dot. */
-  function discs(ctx, view, spot) {
-    for (const { x, y, members } of near(
+  const discsOn = (view) =>
+    near(
       shown.filter((i) => events.placed[i] === 3),
-      spot,
+      spotOn(view),
       DISC_PX * 1.5 * view.ratio,
-    )) {
-      const radius = (DISC_PX + Math.min(9, 2 * Math.sqrt(members.length))) * view.ratio;
-      look.area(ctx, x, y, radius, members);
-      if (members.includes(selected)) mark(ctx, view, x, y, radius * 0.75);
+    ).map((cluster) => ({
+      ...cluster,
+      radius: (DISC_PX + Math.min(9, 2 * Math.sqrt(cluster.members.length))) * view.ratio,
+    }));
+
+  /** What lies under the names: the soft discs. */
+  function paintUnder(ctx, view) {
+    discs = span ? [] : discsOn(view);
+    for (const { x, y, members, radius } of discs) look.area(ctx, x, y, radius, members);
+  }
+
+  /** What lies over them: symbols and counts; or, when there are too many, pixels. */
+  function paint(ctx, view) {
+    hits = [];
+    if (span) return look.many(ctx, view, span);
+    for (const { x, y, members, radius } of discs) {
+      if (members.some(isSelected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
       hits.push({ x, y, radius: radius * 0.7, members });
     }
+    const placed = shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2);
+    for (const cluster of near(placed, spotOn(view), NEAR_PX * view.ratio)) drawCluster(ctx, view, cluster);
+    return provinceCounts(ctx, view);
   }
 
-  /** Province-only events: a count beside the province's name. */
+  /** Province-only events: a count beside the province's name, where no other mark stands. */
   function provinceCounts(ctx, view) {
     const coarse = shown.filter((i) => events.where[i] === 4 && events.province[i] >= 0);
     for (const [province, members] of groupBy(coarse, (i) => events.province[i])) {
       const { lon, lat } = record.provinces[province];
       const [ux, uy] = local(lon, lat);
-      const [x, y] = [ux * view.scale + view.x, uy * view.scale + view.y + look.belowNamePx * view.ratio];
-      badge(ctx, view, x, y, `${members.length}`, look.ink, members.includes(selected));
+      const [middle, line] = [ux * view.scale + view.x, uy * view.scale + view.y];
+      const spots = look.beside.map(([dx, dy]) => [middle + dx * view.ratio, line + dy * view.ratio]);
+      const [x, y] = spots.find((spot) => isFree(spot, BADGE_PX * view.ratio)) ?? spots[0];
+      badge(ctx, view, x, y, `${members.length}`, look.ink, members.some(isSelected));
       hits.push({ x, y, radius: 11 * view.ratio, members });
     }
   }
 
+  const isFree = ([x, y], reach) => hits.every((hit) => Math.hypot(hit.x - x, hit.y - y) > reach + hit.radius);
+
   function drawCluster(ctx, view, { x, y, members }) {
-    const lead = members.includes(selected) ? selected : members[members.length - 1];
+    const lead = members.find(isSelected) ?? members[members.length - 1];
     const radius = members.length > 1 ? 8 : 6.5;
     const image = look.symbol(lead, members, view.ratio, radius);
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
-    if (members.includes(selected)) mark(ctx, view, x, y, 13 * view.ratio);
+    if (members.some(isSelected)) mark(ctx, view, x, y, 13 * view.ratio);
     if (members.length > 1)
       count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, "#FFFFFF", "#1F1B16");
     hits.push({ x, y, radius: 12 * view.ratio, members });
@@ -121,7 +138,9 @@ export function eventPainter(record, look = ourLook(record)) {
     return best ? [...best.hit.members].reverse() : [];
   }
 
-  return { show, paint, at, visible: () => shown };
+  const clusters = () => hits.map(({ members }) => members.length);
+
+  return { show, paintUnder, paint, at, clusters, visible: () => shown };
 }
 
 /**

@@ -41,6 +41,7 @@ export async function mountMap(map, assets) {
   const marked = markPainter(areas, record);
   const markLayer = canvasLayer(map, { pane: "marks", zIndex: 320, paint: marked.paint });
   canvasLayer(map, { pane: "ground", zIndex: 310, paint: groundPainter(base, borders) });
+  const underLayer = canvasLayer(map, { pane: "discs", zIndex: 415, paint: events.paintUnder });
   canvasLayer(map, { pane: "labels", zIndex: 420, paint: labelPainter(record, base.towns) });
   const eventLayer = canvasLayer(map, { pane: "events", zIndex: 430, paint: events.paint });
 
@@ -51,7 +52,9 @@ export async function mountMap(map, assets) {
       if (zones.show(state.day, state.perspective)) zoneLayer.repaint();
       if (marked.show(state)) markLayer.repaint();
       const first = record.windowStart(state.day, state.window);
-      events.show(first, state.day, state.event ? record.eventNumber(state.event) : -1);
+      const chosen = [state.event, ...(state.highlight ?? [])].filter(Boolean);
+      events.show(first, state.day, chosen.map((id) => record.eventNumber(id)));
+      underLayer.repaint();
       eventLayer.repaint();
       own?.draw(state);
       sight.draw(state, changed);
@@ -59,9 +62,15 @@ export async function mountMap(map, assets) {
     },
     /** Numbers of the events on the map, for tests. */
     visibleEvents: () => events.visible().map((i) => record.events.id[i]),
+    /** How many events each mark stands for, for tests. */
+    clusters: () => events.clusters(),
   };
   pointing(map, replay, { areas, events, eventLayer, own });
-  if (!assets.side) window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
+  if (!assets.side) {
+    window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
+    page.bounds = () => map.getBounds().toBBoxString().split(",").map(Number); // for what is carried off
+    map.on("moveend", () => page.onMoved?.());
+  }
   window.conflictMap = { map, view, side: assets.side };
   replay.attach("map", view);
   addEventListener("pagehide", () => replay.detach("map", view));

@@ -11,8 +11,11 @@ const RANKS = {
 
 /** A painter of labels. */
 export function labelPainter(record, towns) {
+  const told = record.provinces.map(() => 0);
+  for (const province of record.raw.events.province) if (province >= 0) told[province] += 1;
+  const mostTold = [...record.provinces.keys()].sort((a, b) => told[b] - told[a]); // where names touch, these stay
   const entries = [
-    ...record.provinces.map((p) => entry("province", p.name, p.lon, p.lat)),
+    ...mostTold.map((n) => record.provinces[n]).map((p) => entry("province", p.name, p.lon, p.lat)),
     ...record.districts.map((d) => entry("district", d.name, d.lon, d.lat)),
     ...towns.map(([name, lon, lat, people]) => ({ ...entry("town", name, lon, lat), people })),
   ];

@@ -14,10 +14,11 @@ export class Legend {
     this.kept = new Kept();
     const { t } = replay;
     [this.control, this.events] = [el("ul", { cls: "keys" }), el("ul", { cls: "keys" })];
+    this.head = el("h2");
     this.root = el(
       "div",
       { cls: "legend" },
-      el("h2", { text: t("legend.control") }),
+      this.head,
       this.control,
       el("h2", { text: t("legend.events") }),
       this.events,
@@ -26,6 +27,8 @@ export class Legend {
 
   /** Show the keys of the day, and those of these events (by number). */
   render(numbers) {
+    const { state, t } = this.replay;
+    say(this.head, t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) }));
     this.kept.round();
     arrange(this.control, controlRows(this.replay).map((row) => this.#row(row)));
     arrange(this.events, eventRows(this.replay, numbers).map((row) => this.#row(row)));

@@ -19,6 +19,7 @@ export function ownLayers(map, replay, areas) {
     const painters = { events: null };
     const paint = (ctx, view) => {
       heat.label(ctx, view);
+      painters.events?.paintUnder(ctx, view);
       painters.events?.paint(ctx, view);
     };
     layers = {
@@ -36,8 +37,8 @@ export function ownLayers(map, replay, areas) {
     if (drawn !== own.world) layers.painters.events = own.world && eventPainter(own.world.record, ownLook(own.world.record.style));
     drawn = own.world;
     if (layers.heat.show(found?.heat ? heatOf(own.world, found, state) : null)) layers.heatLayer.repaint();
-    if (found) layers.painters.events.show(found.first, found.last, own.selected);
-    else layers.painters.events?.show(0, -1, -1);
+    if (found) layers.painters.events.show(found.first, found.last, own.selected < 0 ? [] : [own.selected]);
+    else layers.painters.events?.show(0, -1, []);
     layers.pointLayer.repaint();
   }
 

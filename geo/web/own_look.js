@@ -4,7 +4,13 @@ import { badge } from "./events.js";
 import { classOf } from "./heat.js";
 import { local } from "./mercator.js";
 
-const BADGE_BELOW_PX = 34; // under our own count of the province
+/** Where a province's count may stand, from the middle of its name; ours is nearer to it. */
+const BESIDE = [
+  [0, 34],
+  [0, -34],
+  [60, 2],
+  [-60, 2],
+];
 const HEAT_ALPHA = 0.74; // what lies under it stays to be seen
 const NUMBER_PX = 11;
 const NUMBERS_FROM_ZOOM = 7.25;
@@ -15,7 +21,7 @@ export function ownLook(style) {
   const made = new Map();
   const { colour } = style.own;
   return {
-    belowNamePx: BADGE_BELOW_PX,
+    beside: BESIDE,
     ink: colour,
     symbol(lead, members, ratio, radius) {
       const key = `${ratio} ${radius}`;
@@ -119,7 +125,7 @@ export function heatPainter(areas, record) {
       const count = counts[areas.length + number];
       if (!count) return;
       const [x, y] = local(lon, lat);
-      const below = BADGE_BELOW_PX * view.ratio;
+      const below = BESIDE[0][1] * view.ratio;
       badge(ctx, view, x * view.scale + view.x, y * view.scale + view.y + below, count.toLocaleString("en"), record.style.own.colour, false);
     });
   }

@@ -162,6 +162,11 @@ export class Record {
     return at < 0 ? null : (this.states[span[at + 1]] ?? null);
   }
 
+  /** Who tells a state: the kinds of claimants of its claims, each once. */
+  claimantsOf(state) {
+    return [...new Set(state.claims.map((id) => this.raw.lists.claimants[this.raw.claimants[id]]))].filter(Boolean);
+  }
+
   /** What differs from the ground on a day: [{province, state, whole, districts}]. */
   groups(day, perspective) {
     if (perspective === "both") return this.#groupsOf(this.control(day, "both").state);

@@ -29,7 +29,11 @@ export async function mountStory(_root, options) {
   };
   document.addEventListener("keydown", step);
   update(options);
-  return { update, remove: () => document.removeEventListener("keydown", step) };
+  const remove = () => {
+    document.removeEventListener("keydown", step);
+    replay.set({ highlight: null });
+  };
+  return { update, remove };
 }
 
 /** ← and → press the page's own buttons, so that the address and the text follow. */

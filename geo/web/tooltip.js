@@ -63,6 +63,8 @@ function areaLines({ record, state, t }, head, known, first) {
   if (!known) return [head, t("state.unknown")];
   const since = shortDate(record.iso(first));
   const lines = [head, `${stateWords(record, known, t)} · ${t("tip.since", { since })}`];
+  const tellers = record.claimantsOf(known).map((who) => t(`claimant.${who}`));
+  if (tellers.length) lines.push(t("tip.told_by", { who: tellers.join(", ") }));
   if (state.day > known.lastConfirmed)
     lines.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
   for (const other of known.disputed.slice(0, 2)) {

@@ -15,6 +15,8 @@ from geo.text import t
 
 #: The table that was read last: (file, encoding, sheet, table). It goes when the next one comes.
 TABLE = "add_table"
+#: What it gave last: (table, choices, result).
+RESULT = "add_result"
 #: Files that are read at the same time, over all sessions.
 _room = threading.BoundedSemaphore(2)
 
@@ -39,10 +41,14 @@ def read_upload(upload: Any, choices: Choices) -> Table:
 
 
 def mapped(table: Table, dataset: Dataset, choices: Choices) -> Result:
-    """The result of a table, with a bar that tells how far it is."""
+    """The result of a table, with a bar that tells how far it is; worked out once for the same answers."""
+    kept = st.session_state.get(RESULT)
+    if kept and kept[0] is table and kept[1] == choices:
+        known: Result = kept[2]
+        return known
     bar = st.progress(0.0, text=t("add.mapping", done=0, all=len(table.rows)))
     try:
-        return map_table(
+        result = map_table(
             table,
             dataset,
             choices,
@@ -50,8 +56,11 @@ def mapped(table: Table, dataset: Dataset, choices: Choices) -> Result:
         )
     finally:
         bar.empty()
+    st.session_state[RESULT] = (table, choices, result)
+    return result
 
 
 def forget() -> None:
-    """Let the table go."""
+    """Let the table and its result go."""
     st.session_state.pop(TABLE, None)
+    st.session_state.pop(RESULT, None)

@@ -52,23 +52,23 @@ class Questions:
 
     def ask_form(self, table: Table | None) -> None:
         """Whose columns it has, which sheet, which encoding; each as found until the reader says otherwise."""
-        left, middle, right = st.columns(3)
+        places = iter(st.columns(3))
         if table:
-            left.selectbox(
+            next(places).selectbox(
                 t("add.layout"),
                 (AS_FOUND, *LAYOUTS),
                 format_func=lambda name: t(f"add.layout.{name or 'found'}"),
                 key=self._key("layout"),
             )
         if table and len(table.facts.get("sheets", [])) > 1:
-            middle.selectbox(
+            next(places).selectbox(
                 t("add.sheet"),
                 table.facts["sheets"],
                 index=table.facts["sheets"].index(table.facts["sheet"]),
                 key=self._key("sheet"),
             )
         if table is None or "encoding" in table.facts:
-            right.selectbox(
+            next(places).selectbox(
                 t("add.encoding"),
                 (AS_FOUND, *ENCODINGS),
                 format_func=lambda name: name or t("add.layout.found"),
@@ -98,9 +98,9 @@ class Questions:
         reasons = result.by_reason()
         calendar, order = result.detected["calendar"], result.detected["day_order"]
         if {"solar_hijri", "not_solar_hijri"} & reasons.keys() or calendar != CALENDARS[0]:
-            self._radio("calendar", CALENDARS, reasons.get("solar_hijri", 0))
+            self._radio("calendar", CALENDARS)
         if "day_order" in reasons or order:
-            self._radio("day_order", DAY_ORDERS, reasons.get("day_order", 0), found=order)
+            self._radio("day_order", DAY_ORDERS, found=order)
         if "swapped" in reasons or result.detected["swapped"]:
             st.checkbox(
                 t("add.swap", count=reasons.get("swapped", 0) + result.detected["swapped"]), key=self._key("swap")
@@ -122,12 +122,11 @@ class Questions:
                 help=t("add.names_help"),
             )
 
-    def _radio(self, name: str, options: tuple[str, ...], count: int, found: str = "") -> None:
-        index = options.index(found) if found in options else (0 if name == "calendar" else None)
+    def _radio(self, name: str, options: tuple[str, ...], found: str = "") -> None:
         st.radio(
-            t(f"add.{name}", count=count),
+            t(f"add.{name}"),
             options,
-            index=index,
+            index=options.index(found) if found in options else None,
             format_func=lambda option: t(f"add.{name}.{option.replace('-', '_')}"),
             horizontal=True,
             key=self._key(name),

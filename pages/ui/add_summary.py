@@ -18,6 +18,7 @@ from pages.ui import add_file, added
 
 FIRST_ROWS = 5
 MOST_SHOWN = 500
+ROW_PX = 52  # two lines, for narrow screens
 FORMATS = ("acled", "ucdp", "gtd", "gdelt", "table", "map", "counts")
 
 
@@ -30,7 +31,7 @@ def show_formats() -> None:
         ),
         hide_index=True,
         height="content",
-        row_height=54,
+        row_height=ROW_PX,
     )
 
 
@@ -122,14 +123,16 @@ def _show_aside(result: Result) -> None:
     st.dataframe(
         pd.DataFrame(
             {
-                t("add.column.reason"): t(f"add.reason.{reason}"),
                 t("add.column.count"): count,
+                t("add.column.reason"): t(f"add.reason.{reason}"),
                 t("add.column.rows"): ", ".join(rows_of[reason][:FIRST_ROWS]) + (" …" if count > FIRST_ROWS else ""),
             }
             for reason, count in result.by_reason().items()
         ),
         hide_index=True,
         height="content",
+        row_height=ROW_PX,
+        column_config={t("add.column.count"): st.column_config.NumberColumn(width=60)},
     )
     with st.expander(t("add.aside_rows", count=len(result.set_aside))):
         st.dataframe(
@@ -163,7 +166,13 @@ def _show_joined(result: Result, dataset: Dataset) -> None:
         )
     if joined.disagree:
         rows = ", ".join(str(row["row"]) for row in joined.disagree)
-        st.text(t("add.disagree", rows=rows))
+        st.text(
+            t(
+                "add.disagree",
+                count=joined.disagreeing,
+                rows=rows + (" …" if joined.disagreeing > len(joined.disagree) else ""),
+            )
+        )
 
 
 def _show_events(result: Result, dataset: Dataset) -> None:

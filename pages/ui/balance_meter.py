@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import altair as alt
 import pandas as pd
 import streamlit as st
 
+from geo.load import Dataset
 from geo.sources import KindShare, Measure
 from geo.text import t
+from pages.ui import charts
 
 BAR = "#5B7C99"
 ROW_PX, BAR_PX, AXIS_PX = 40, 13, 34
 
 
-def show_balance(measures: list[Measure]) -> None:
+def show_balance(dataset: Dataset, measures: list[Measure]) -> None:
     """Bars of shares from 0 to 100, and the numbers behind them."""
     rows = [(t(f"sources.balance.{m.key}"), m.events, m.pct) for m in measures]
-    _bars(rows)
+    _bars(dataset, rows)
     st.dataframe(balance_table(measures), hide_index=True, height="content")
 
 
@@ -34,9 +34,9 @@ def balance_table(measures: list[Measure]) -> pd.DataFrame:
     )
 
 
-def show_kinds(kinds: list[KindShare]) -> None:
+def show_kinds(dataset: Dataset, kinds: list[KindShare]) -> None:
     """Bars of the share of events that name a source of each kind."""
-    _bars([(t(f"kind.{k.kind}"), k.events, k.events_pct) for k in kinds])
+    _bars(dataset, [(t(f"kind.{k.kind}"), k.events, k.events_pct) for k in kinds])
     st.dataframe(kind_table(kinds), hide_index=True, height="content")
 
 
@@ -53,20 +53,19 @@ def kind_table(kinds: list[KindShare]) -> pd.DataFrame:
     )
 
 
-def _bars(rows: Sequence[tuple[str, int, float | None]]) -> None:
-    if all(pct is None for _, _, pct in rows):
+def _bars(dataset: Dataset, rows: list[tuple[str, int, float | None]]) -> None:
+    drawn = [(what, count, pct) for what, count, pct in rows if pct is not None]
+    if not drawn:
         st.text(t("state.unknown"))
         return
-    frame = pd.DataFrame(
-        [
-            {"what": what, "pct": pct, "told": f"{what}: {pct:g} % ({events})"}
-            for what, events, pct in rows
-            if pct is not None
-        ]
-    )
-    base = alt.Chart(frame).encode(y=alt.Y("what:N", sort=None, axis=None))
+    told = "; ".join(f"{what}: {pct:g} %" for what, _, pct in drawn)
+    charts.draw(dataset, ("bars", *drawn), lambda: _spec(drawn), told)
+
+
+def _spec(drawn: list[tuple[str, int, float]]) -> charts.Spec:
+    base = alt.Chart(charts.rows("shares")).encode(y=alt.Y("what:N", sort=None, axis=None))
     share = alt.X("pct:Q", scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(title=None, values=[0, 25, 50, 75, 100]))
     bars = base.mark_bar(color=BAR, height=BAR_PX, yOffset=BAR_PX / 2).encode(x=share)
     words = base.mark_text(align="left", dy=-BAR_PX / 2 - 1).encode(x=alt.datum(0), text="told:N")
-    chart = (bars + words).properties(height=ROW_PX * len(frame) + AXIS_PX)
-    st.altair_chart(chart, alt="; ".join(f"{what}: {pct:g} %" for what, _, pct in rows if pct is not None))
+    shares = [{"what": what, "pct": pct, "told": f"{what}: {pct:g} % ({count})"} for what, count, pct in drawn]
+    return charts.spec_of((bars + words).properties(height=ROW_PX * len(shares) + AXIS_PX), shares=shares)

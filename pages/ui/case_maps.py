@@ -13,8 +13,9 @@ from geo.text import t
 from geo.timeline import Timeline
 from geo.view import ViewState
 from geo.words import actor_name
-from pages.ui import reader_page
+from pages.ui import charts, reader_page
 from pages.ui.safe import escape_markdown
+from pages.ui.snapshot import kept
 
 HEIGHT = 350
 INK, EDGE, GROUND = "#26231E", "#8C8375", "#F3EFE8"
@@ -33,7 +34,8 @@ def show(line: Timeline, view: ViewState) -> None:
 
 
 def _map(line: Timeline, view: ViewState, case: Case, perspective: str) -> None:
-    dataset, found = line.dataset, pieces(line, case, perspective)
+    dataset = line.dataset
+    found = kept(dataset, ("pieces", case.key, perspective), lambda: pieces(line, case, perspective))
     st.markdown(t(f"perspective.{perspective}"))
     if not found:
         st.text(t("method.no_map"))
@@ -42,14 +44,14 @@ def _map(line: Timeline, view: ViewState, case: Case, perspective: str) -> None:
     words = t(
         "method.cases_alt", case=t(f"method.cases.{case.key}"), perspective=t(f"perspective.{perspective}"), states=told
     )
-    st.altair_chart(chart(dataset, found), alt=words)
+    charts.draw(dataset, ("case", case.key, perspective), lambda: chart(dataset, found), words)
     st.caption(escape_markdown(grouped_in_words(dataset, found)))
     changes = {"date": case.day, "perspective": perspective, "province": None, "district": None, "event": None}
     query = reader_page.link_query(view, dataset, **changes)
     st.page_link("app.py", label=t("method.cases_as_map"), query_params=query)
 
 
-def chart(dataset: Dataset, found: list[Piece]) -> alt.LayerChart:
+def chart(dataset: Dataset, found: list[Piece]) -> charts.Spec:
     """The polygons with their colours, and the names with their states over them."""
     shapes = [
         {"type": "Feature", "geometry": piece.geometry, "colour": piece.colour, "opacity": piece.opacity, "name": piece.name,
@@ -57,19 +59,20 @@ def chart(dataset: Dataset, found: list[Piece]) -> alt.LayerChart:
         for piece in found
     ]  # fmt: skip
     colour = alt.Color("colour:N", scale=None)
-    ground = alt.Chart(alt.InlineData(shapes)).mark_geoshape(stroke=EDGE, strokeWidth=0.8).encode(
+    ground = alt.Chart(charts.rows("shapes")).mark_geoshape(stroke=EDGE, strokeWidth=0.8).encode(
         color=colour,
         fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
         tooltip=[alt.Tooltip("name:N"), alt.Tooltip("state:N")],
     )  # fmt: skip
-    labels = alt.InlineData([{"lon": p.lon, "lat": p.lat, "label": label} for p, label in _labels(dataset, found)])
+    labels = [{"lon": p.lon, "lat": p.lat, "label": label} for p, label in _labels(dataset, found)]
     place = {"longitude": "lon:Q", "latitude": "lat:Q", "text": "label:N"}
-    words = alt.Chart(labels).mark_text(fontSize=12, lineBreak="\n", lineHeight=12, color=INK)
+    words = alt.Chart(charts.rows("labels")).mark_text(fontSize=12, lineBreak="\n", lineHeight=12, color=INK)
     halo = words.mark_text(
         fontSize=12, lineBreak="\n", lineHeight=12, color=GROUND, stroke=GROUND, strokeWidth=3, opacity=0.85
     )
     layers = ground + halo.encode(**place) + words.encode(**place)
-    return layers.project("mercator").properties(height=HEIGHT).configure_view(fill=GROUND, strokeWidth=0)
+    map_chart = layers.project("mercator").properties(height=HEIGHT).configure_view(fill=GROUND, strokeWidth=0)
+    return charts.spec_of(map_chart, shapes=shapes, labels=labels)
 
 
 def state_in_words(dataset: Dataset, piece: Piece) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -37,12 +38,42 @@ _own = st.components.v2.component("replay_own", js=LOADER.replace("MOUNT", "moun
 _sides = st.components.v2.component("replay_sides", css=CSS, js=LOADER.replace("MOUNT", "mountSides"))
 
 
+#: The full address in place of the one that a page was entered by. Written to the history by the browser, since
+#: `st.query_params` would add an entry, which Back would have to step over. `embed` and its options are Streamlit's.
+REPLACE_ADDRESS = """
+const KEPT = ["embed", "embed_options"];
+const same = (one, other) => JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
+export default function ({ data }) {
+  const here = new URLSearchParams(location.search);
+  const kept = [...here].filter(([key]) => KEPT.includes(key));
+  if (!same([...here].filter(([key]) => !KEPT.includes(key)), data.asked)) return;
+  const query = [data.address, ...kept.map((pair) => pair.map(encodeURIComponent).join("="))].join("&");
+  if (location.search !== `?${query}`) history.replaceState(history.state, "", `?${query}${location.hash}`);
+}
+"""
+_address = st.components.v2.component("replay_address", js=REPLACE_ADDRESS)
+
+
+def address(asked: Mapping[str, str], address: Mapping[str, str]) -> None:
+    """Puts the full address into the browser's bar while the one that was asked for stands there; draws nothing."""
+    with st.container(key="address"):
+        _address(key="address_written", data={"asked": list(asked.items()), "address": urlencode(address)})
+
+
 _story = st.components.v2.component("replay_story", js=LOADER.replace("MOUNT", "mountStory"))
 
 
 def story(addresses: dict[str, str], view: dict[str, Any], extent: str) -> None:
     """Sets what the map beside a story shows; draws nothing itself."""
     _story(key="story", data={"module": addresses["story"], "assets": addresses, "view": view, "extent": extent})
+
+
+_sight = st.components.v2.component("replay_sight", js=LOADER.replace("MOUNT", "mountOnScreen"))
+
+
+def sight(addresses: dict[str, str], on_report: Callable[[], None]) -> Any:
+    """Draws nothing; its result has `.report`: the view and the map's bounds as they are on the screen."""
+    return _sight(key="sight", data={"module": addresses["onScreen"], "assets": addresses}, on_report_change=on_report)
 
 
 def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_report: Callable[[], None]) -> Any:

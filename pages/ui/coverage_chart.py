@@ -13,11 +13,11 @@ from geo.coverage import Quarter
 from geo.load import Dataset
 from geo.schema import PARTY_CLAIMANTS, VERIFICATIONS
 from geo.spans import add_days
+from geo.style import GRADE_COLOURS
 from geo.text import t
 from geo.words import range_in_words, span_in_words
+from pages.ui import charts
 
-#: From firm to soft ground, told apart in grey; the order of VERIFICATIONS.
-GRADE_COLOURS = ("#17456B", "#3E7CB1", "#8FB8DE", "#E0A030", "#A65E2E")
 GROUP_COLOURS = {"un": "#0072B2", "party": "#D55E00", "other": "#6B6B6B"}
 #: The same room for the numbers of both axes, so that the days stand under each other.
 AXIS_PX = 58
@@ -29,8 +29,8 @@ def show(dataset: Dataset, quarters: list[Quarter]) -> None:
     drawn = [count for count in counts if _known(count)]
     total = sum(sum(quarter.ours.values()) for quarter in quarters)
     days = span_in_words(dataset.first_day, dataset.last_day)
-    st.altair_chart(_ours(dataset, quarters), alt=t("quality.coverage_alt"))
-    st.altair_chart(_others(dataset, drawn), alt=t("quality.coverage_alt"))
+    charts.draw(dataset, ("coverage", "ours"), lambda: _ours(dataset, quarters), t("quality.coverage_alt"))
+    charts.draw(dataset, ("coverage", "others"), lambda: _others(dataset, drawn), t("quality.coverage_alt"))
     st.caption(t("quality.coverage_note", count=total, days=days, left_out=len(counts) - len(drawn)))
     left, right = st.columns(2, gap="medium")
     left.dataframe(quarter_table(quarters), hide_index=True, height=420)
@@ -65,11 +65,11 @@ def count_table(quarters: list[Quarter]) -> pd.DataFrame:
     )
 
 
-def _ours(dataset: Dataset, quarters: list[Quarter]) -> alt.Chart:
+def _ours(dataset: Dataset, quarters: list[Quarter]) -> charts.Spec:
     grades = [t(f"verification.{grade}") for grade in VERIFICATIONS]
     legend = alt.Legend(orient="top", title=None, columns=3)
-    return (
-        alt.Chart(pd.DataFrame(_blocks(quarters), columns=["quarter", "start", "end", "grade", "low", "high", "count"]))
+    chart = (
+        alt.Chart(charts.rows("blocks"))
         .mark_rect(stroke="white", strokeWidth=1)
         .encode(
             x=_days(dataset, "start"),
@@ -77,12 +77,16 @@ def _ours(dataset: Dataset, quarters: list[Quarter]) -> alt.Chart:
             y=alt.Y("low:Q", title=t("quality.coverage_ours"), axis=alt.Axis(minExtent=AXIS_PX)),
             y2="high:Q",
             color=alt.Color(
-                "grade:N", scale=alt.Scale(domain=grades, range=list(GRADE_COLOURS)), sort=grades, legend=legend
+                "grade:N",
+                scale=alt.Scale(domain=grades, range=[GRADE_COLOURS[grade] for grade in VERIFICATIONS]),
+                sort=grades,
+                legend=legend,
             ),
             tooltip=["quarter:N", "grade:N", "count:Q"],
         )
         .properties(height=290)
     )
+    return charts.spec_of(chart, blocks=list(_blocks(quarters)))
 
 
 def _blocks(quarters: list[Quarter]) -> Iterator[dict[str, Any]]:
@@ -97,8 +101,8 @@ def _blocks(quarters: list[Quarter]) -> Iterator[dict[str, Any]]:
             low += count
 
 
-def _others(dataset: Dataset, counts: list[dict[str, Any]]) -> alt.LayerChart:
-    rows = [
+def _others(dataset: Dataset, counts: list[dict[str, Any]]) -> charts.Spec:
+    told = [
         {
             "start": max(count["window_start"] or count["window_end"], dataset.first_day),
             "end": count["window_end"],
@@ -111,8 +115,7 @@ def _others(dataset: Dataset, counts: list[dict[str, Any]]) -> alt.LayerChart:
         for count in counts
     ]
     groups = [t(f"quality.group.{group}") for group in GROUP_COLOURS]
-    columns = ["start", "end", "count", "group", "who", "what", "number"]
-    base = alt.Chart(pd.DataFrame(rows, columns=columns)).encode(
+    base = alt.Chart(charts.rows("counts")).encode(
         x=_days(dataset, "start"),
         y=alt.Y(
             "count:Q",
@@ -129,7 +132,7 @@ def _others(dataset: Dataset, counts: list[dict[str, Any]]) -> alt.LayerChart:
     )
     spans = base.mark_rule(strokeWidth=3).encode(x2="end:T")
     ends = base.mark_point(filled=True, size=30, opacity=1).encode(x="end:T")
-    return (spans + ends).properties(height=290)
+    return charts.spec_of((spans + ends).properties(height=290), counts=told)
 
 
 def _days(dataset: Dataset, name: str) -> alt.X:

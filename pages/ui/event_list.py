@@ -18,11 +18,11 @@ from geo.style import WINDOWS
 from geo.text import t
 from geo.timeline import Timeline
 from geo.view import FILTER_KEYS, ViewState
-from geo.words import actor_name, place_in_words, span_in_words
+from geo.words import filter_value_in_words, filters_in_words, place_in_words, span_in_words
 from pages.ui import reader_page
+from pages.ui.snapshot import kept
 
 LISTING = "listing"
-WORDS = {"type": "type", "grade": "verification", "precision": "where", "claimant": "claimant", "kind": "kind"}
 OPTIONS = {
     "type": tuple(EVENT_TYPES), "grade": VERIFICATIONS, "precision": tuple(map(str, WHERE_PRECISIONS)),
     "claimant": CLAIMANTS, "kind": SOURCE_KINDS,
@@ -41,20 +41,10 @@ def show(line: Timeline, view: ViewState, listing: Listing) -> None:
     _pager(found)
 
 
-def filters_in_words(dataset: Dataset, view: ViewState) -> str:
-    """The filters that are set, as plain text."""
-    chosen = [(key, getattr(view, key)) for key in FILTER_KEYS if getattr(view, key)]
-    told = [
-        f"{t(f'filter.{key}')}: {', '.join(name(dataset, key, v) for v in value.split(','))}" for key, value in chosen
-    ]
-    return "; ".join(told) or t("events.no_filter")
-
-
-def name(dataset: Dataset, key: str, value: str) -> str:
-    """A value of a filter in words."""
-    if key == "actor":
-        return actor_name(dataset, value)
-    return str(dataset.by_id("provinces")[value]["name_en"]) if key == "area" else t(f"{WORDS[key]}.{value}")
+def meant(dataset: Dataset, view: ViewState, query: dict[str, str]) -> dict[str, str]:
+    """What a list is asked for: by the address, or by the view of a reader who comes from a day of the map."""
+    on_a_day = view.date != dataset.first_day
+    return query or (reader_page.link_query(view, dataset) if on_a_day else {})
 
 
 def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILTER_KEYS) -> None:
@@ -65,13 +55,13 @@ def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILT
         files = {"actor": "actors", "area": "provinces"}
         every = OPTIONS.get(key) or tuple(dataset.by_id(files[key]))
         chosen = (getattr(view, key) or "").split(",") if getattr(view, key) else []
-        used = used_values(dataset, key)
+        used = kept(dataset, ("used", key), partial(used_values, dataset, key))
         widget = f"filter_{key}"
         st.session_state[widget] = chosen
         columns[number % 4].multiselect(
             t(f"filter.{key}"),
             [value for value in every if value in used or value in chosen],
-            format_func=partial(name, dataset, key),
+            format_func=partial(filter_value_in_words, dataset, key),
             key=widget,
             on_change=_filtered,
             args=(dataset, key, widget),
@@ -145,7 +135,7 @@ def _told(dataset: Dataset, view: ViewState, listing: Listing, found: Found) -> 
     days = span_in_words(*span_of(dataset, view, listing.days))
     words = t("events.words", words=listing.q) if listing.q else ""
     return t(
-        "events.told", count=found.total, days=days, words=words, filters=filters_in_words(dataset, view),
+        "events.told", count=found.total, days=days, words=words, filters=filters_in_words(dataset, view) or t("events.no_filter"),
         version=dataset.version,
     )  # fmt: skip
 

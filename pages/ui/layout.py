@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.text import t
+from pages.ui import sessions
 
 #: The menu: page file, key of its name.
 MENU = (
@@ -24,7 +25,7 @@ STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
 
 
 def begin(title: str) -> None:
-    """Configure the page and draw its head."""
+    """Configure the page and draw its head; who finds no seat is told so, and nothing else is drawn."""
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{STYLE}</style>")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="head"):
@@ -32,6 +33,9 @@ def begin(title: str) -> None:
         with st.container(horizontal=True, horizontal_alignment="right", width="content", gap="xxsmall", key="menu"):
             for page, key in MENU:
                 st.page_link(page, label=t(key), width="content")
+    if not sessions.has_seat():
+        st.info(t("app.full", count=sessions.most_sessions()))
+        st.stop()
 
 
 def end() -> None:

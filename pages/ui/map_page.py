@@ -13,7 +13,7 @@ from geo.problems import DataError
 from geo.render import map_frame
 from geo.text import t
 from geo.view import ViewState
-from pages.ui import components, coverage_panel, layout, own_data, state
+from pages.ui import components, coverage_panel, export_panel, layout, own_data, state
 from pages.ui.snapshot import Snapshot, snapshot
 
 MAP_HEIGHT = 520
@@ -22,13 +22,14 @@ MAP_HEIGHT = 520
 def show() -> None:
     """Draw the page."""
     layout.begin(t("app.title"))
+    state.enter("map")
     try:
         now = snapshot()
     except DataError:
         st.error(t("app.no_data"))
         return
     if now.stale:
-        st.warning(t("app.data_problem"))
+        st.warning(t("app.data_problem", version=now.line.dataset.version, last=now.line.dataset.last_day))
     view, refused = state.current_view(now.line.dataset)
     _tell_of_other_data(view, now.line.dataset)
     for problem in refused:
@@ -38,6 +39,7 @@ def show() -> None:
     with left:
         draw_map(addresses)
         _timeline(now, addresses)
+        export_panel.show(now.line, addresses)
         coverage_panel.show(now.line)
         _own(now.line.dataset, addresses)
     with right:

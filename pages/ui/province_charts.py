@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import altair as alt
-from shapely.geometry import mapping, shape
-from shapely.geometry.polygon import orient
+from shapely.geometry import shape
 
 from geo.load import Dataset
 from geo.schema import PERSPECTIVES, VERIFICATIONS
@@ -14,6 +13,8 @@ from geo.spans import add_days
 from geo.style import CONTROLLERS, GRADE_COLOURS, OTHER_CONTROLLER
 from geo.text import t
 from geo.words import actor_name
+from pages.ui import charts
+from pages.ui.charts import Spec, rows, spec_of
 
 INK, QUIET, WATER = "#4A443B", "#8A8175", "#1B6CA8"
 #: The strip of control ends so many days after the last change: nothing more is to be seen.
@@ -22,13 +23,13 @@ AFTER_LAST_CHANGE = 60
 NAMED_SHARE = 0.08
 
 
-def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> alt.LayerChart:
+def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> Spec:
     """Single events by month, stacked by grade; months without one are shaded.
 
     `most` is for small charts with one axis: where it is given, the legend is left to another chart.
     """
     words = {grade: t(f"verification.{grade}") for grade in VERIFICATIONS}
-    rows = [
+    blocks = [
         {"month": f"{month}-01", "grade": words[grade], "rank": rank, "events": grades[grade]}
         for month, grades in by_month.items()
         for rank, grade in enumerate(VERIFICATIONS)
@@ -47,13 +48,13 @@ def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> alt.
     )
     month = alt.Tooltip("utcyearmonth(month):T", title=t("provinces.month"), format="%b %Y")
     shade = (
-        alt.Chart(alt.Data(values=silent))
+        alt.Chart(rows("silent"))
         .mark_rect(color=QUIET, opacity=0.22)
         .encode(x=x, tooltip=[month, alt.Tooltip("what:N", title=t("provinces.events"))])
     )
     highest = most or max(sum(grades.values()) for grades in by_month.values()) or 1
     bars = (
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(rows("blocks"))
         .mark_bar()
         .encode(
             x=x,
@@ -78,13 +79,13 @@ def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> alt.
             ],
         )
     )
-    return alt.layer(shade, bars).properties(height=110 if most else 230)
+    chart = alt.layer(shade, bars).properties(height=110 if most else 230)
+    return spec_of(chart, silent=silent, blocks=blocks)
 
 
-def counts(rows: list[tuple[str, int]]) -> alt.LayerChart:
+def counts(found: list[tuple[str, int]]) -> Spec:
     """Bars with their number, the longest first."""
-    data = alt.Data(values=[{"name": name, "events": count} for name, count in rows])
-    base = alt.Chart(data).encode(
+    base = alt.Chart(rows("counts")).encode(
         y=alt.Y(
             "name:N",
             title=None,
@@ -98,10 +99,11 @@ def counts(rows: list[tuple[str, int]]) -> alt.LayerChart:
         ],
     )
     numbers = base.mark_text(align="left", dx=4, color=QUIET).encode(text="events:Q")
-    return alt.layer(base.mark_bar(color=WATER, height=14), numbers).properties(height=alt.Step(26))
+    chart = alt.layer(base.mark_bar(color=WATER, height=14), numbers).properties(height=alt.Step(26))
+    return spec_of(chart, counts=[{"name": name, "events": count} for name, count in found])
 
 
-def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> alt.LayerChart:
+def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> Spec:
     """The province's districts by number of events; those without a record are left blank with a dashed edge."""
     shapes = {row.record["admin2_id"]: row for row in dataset.tables["districts"]}
     features = [_feature(row, shapes[row["admin2_id"]].geometry) for row in districts]
@@ -110,7 +112,7 @@ def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> alt.Layer
         alt.Tooltip("properties.name:N", title=t("provinces.column.district")),
         alt.Tooltip("properties.told:N", title=t("provinces.events")),
     ]
-    land = alt.Chart(alt.Data(values=features))
+    land = alt.Chart(rows("features"))
     blank = land.transform_filter("datum.properties.events == 0").mark_geoshape(
         fill=QUIET, fillOpacity=0.1, stroke=QUIET, strokeDash=[3, 3]
     )
@@ -128,23 +130,22 @@ def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> alt.Layer
         )
     )
     place = {"longitude": "lon:Q", "latitude": "lat:Q"}
-    text = alt.Chart(alt.Data(values=spots))
+    text = alt.Chart(rows("spots"))
     halo = {"stroke": "#FFFFFF", "strokeWidth": 3, "strokeOpacity": 0.85}
     layers = [blank.encode(tooltip=tooltip), filled]
     for field, offset in (("name", -7), ("events", 6)):
         for style in (halo, {}):
             label = text.mark_text(fontSize=11, dy=offset, color="#1F1B16", **style)
             layers.append(label.encode(text=f"{field}:N", **place))
-    return alt.layer(*layers).project("mercator").properties(height=340)
+    chart = alt.layer(*layers).project("mercator").properties(height=340)
+    return spec_of(chart, features=features, spots=spots)
 
 
-def control(
-    dataset: Dataset, strips: list[dict[str, Any]], every: list[dict[str, Any]], start: str, end: str
-) -> alt.Chart:
+def control(dataset: Dataset, strips: list[dict[str, Any]], every: list[dict[str, Any]], start: str, end: str) -> Spec:
     """One strip a district; thin is contested, pale is only claimed. `every`: the strips of all charts, for one axis."""
     names = {row["admin2_id"]: dataset.by_id("districts")[row["admin2_id"]]["name_en"] for row in strips}
     last = control_end(every, start, end)
-    rows = [
+    spans = [
         {
             "district": names[row["admin2_id"]],
             "view": t(f"perspective.{row['perspective']}"),
@@ -164,8 +165,8 @@ def control(
     first = strips[0]["perspective"] == PERSPECTIVES[0]
     legend = alt.Legend(orient="top", symbolType="square", symbolStrokeWidth=0, labelLimit=240) if first else None
     tips = ["holder", "status", "basis", "start", "end"]
-    return (
-        alt.Chart(alt.Data(values=rows))
+    chart = (
+        alt.Chart(rows("spans"))
         .mark_bar(stroke=QUIET, strokeWidth=0.4)
         .encode(
             x=alt.X(
@@ -188,6 +189,7 @@ def control(
         )
         .properties(height=alt.Step(24))
     )
+    return spec_of(chart, spans=spans)
 
 
 def control_end(strips: list[dict[str, Any]], start: str, end: str) -> str:
@@ -221,12 +223,9 @@ def _spot(row: dict[str, Any], place: dict[str, Any], districts: list[dict[str, 
 
 
 def _feature(row: dict[str, Any], geometry: dict[str, Any] | None) -> dict[str, Any]:
-    """A GeoJSON feature as d3 wants it: outer rings clockwise."""
-    polygon = shape(geometry)
-    parts = polygon.geoms if polygon.geom_type == "MultiPolygon" else [polygon]
-    turned = [mapping(orient(part, sign=-1.0))["coordinates"] for part in parts]
+    """A GeoJSON feature as d3 wants it."""
     return {
         "type": "Feature",
         "properties": {"name": row["name"], "events": row["events"], "told": row["events"] or t("provinces.no_record")},
-        "geometry": {"type": "MultiPolygon", "coordinates": turned},
+        "geometry": charts.clockwise(shape(geometry)),
     }

@@ -13,21 +13,28 @@ from geo.places import province_names
 from geo.province_query import MOST_BESIDE, ProvinceQuery, whole_record
 from geo.schema import PERSPECTIVES
 from geo.text import t
-from geo.timeline import window_start
+from geo.timeline import Timeline, window_start
 from geo.view import ViewState
 from geo.words import span_in_words
-from pages.ui import reader_page
+from pages.ui import province_map, reader_page
 
 ASKED = "province_query"
 
 
-def show(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
-    """The boxes, seeded from what is on show."""
+def show(line: Timeline, view: ViewState, asked: ProvinceQuery) -> None:
+    """The map to choose from, and beside it the boxes, seeded from what is on show."""
+    on_map, boxes = st.columns(2, gap="medium")
+    with on_map:
+        province_map.show(line, view, asked, choose)
+    with boxes:
+        _boxes(line.dataset, view, asked)
+
+
+def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
     spelt = partial(_spelt, dataset)
     codes = sorted(dataset.by_id("provinces"), key=spelt)
-    one, others = st.columns(2)
     st.session_state["province_code"] = view.province
-    one.selectbox(
+    st.selectbox(
         t("provinces.choose"),
         codes,
         format_func=spelt,
@@ -37,7 +44,7 @@ def show(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
     )
     beside = [code for code in asked.beside if code != view.province]
     st.session_state["province_beside"] = beside
-    others.multiselect(
+    st.multiselect(
         t("provinces.beside"),
         [code for code in codes if code != view.province],
         format_func=spelt,
@@ -61,7 +68,7 @@ def perspective_of(view: ViewState) -> str:
 
 
 def _days(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
-    first, last, whose = st.columns([1, 1, 2])
+    first, last = st.columns(2)
     for column, key in ((first, "start"), (last, "end")):
         st.session_state[f"province_{key}"] = date.fromisoformat(getattr(asked, key))
         column.date_input(
@@ -72,7 +79,7 @@ def _days(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
             on_change=partial(_day, key),
         )
     st.session_state["province_perspective"] = perspective_of(view)
-    whose.selectbox(
+    st.selectbox(
         t("provinces.perspective"),
         PERSPECTIVES,
         format_func=lambda name: t(f"perspective.{name}"),

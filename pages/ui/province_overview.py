@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -13,15 +15,21 @@ from geo.schema import VERIFICATIONS
 from geo.text import t
 from geo.timeline import Timeline
 from geo.words import area_names, span_in_words
-from pages.ui import province_charts, province_choices
+from pages.ui import charts, province_charts, province_choices, province_tables
 from pages.ui.province_tables import NOTHING, Row, count_in_words, number, shares_in_words
+from pages.ui.snapshot import kept
+
+
+def figures(line: Timeline, asked: ProvinceQuery, perspective: str) -> list[Row]:
+    """What `overview` tells of all provinces, worked out once for all readers; not to be changed."""
+    span = (asked.start, asked.end)
+    return kept(line.dataset, ("overview", *span, perspective), lambda: overview(line, *span, perspective))
 
 
 def all_provinces(line: Timeline, asked: ProvinceQuery, perspective: str) -> None:
     """One row a province; sorted by a click on a head, opened by a click on a row."""
     dataset = line.dataset
-    found = overview(line, asked.start, asked.end, perspective)
-    found.sort(key=lambda row: area_names(dataset, [row["admin1"]]))
+    found = sorted(figures(line, asked, perspective), key=lambda row: area_names(dataset, [row["admin1"]]))
     st.subheader(t("provinces.all", count=len(found)), anchor=False)
     st.caption(
         t(
@@ -77,7 +85,8 @@ def _picked(dataset: Dataset, codes: list[str]) -> None:
 def side_by_side(line: Timeline, codes: list[str], asked: ProvinceQuery, perspective: str) -> None:
     """Up to four provinces: the same figures in columns, the same axes in rows."""
     dataset = line.dataset
-    found = overview(line, asked.start, asked.end, perspective, codes)
+    by_code = {row["admin1"]: row for row in figures(line, asked, perspective)}
+    found = [by_code[code] for code in codes]
     st.subheader(t("provinces.side_by_side"), anchor=False)
     named = {row["admin1"]: area_names(dataset, [row["admin1"]]) for row in found}
     columns = {row["admin1"]: _measures(dataset, row) for row in found}
@@ -88,8 +97,16 @@ def side_by_side(line: Timeline, codes: list[str], asked: ProvinceQuery, perspec
     for row in found:
         st.text(t("provinces.small_chart", province=named[row["admin1"]], count=number(row["activity"])))
         if row["activity"]:
-            st.altair_chart(province_charts.months(row["by_month"], most), key=f"beside_{row['admin1']}")
-    st.caption(t("provinces.same_axes", days=span_in_words(asked.start, asked.end)))
+            charts.draw(
+                dataset,
+                ("months", row["admin1"], asked.start, asked.end, most),
+                partial(province_charts.months, row["by_month"], most),
+                t("provinces.small_alt", province=named[row["admin1"]], count=row["activity"]),
+            )
+    days = span_in_words(asked.start, asked.end)
+    st.caption(t("provinces.same_axes", days=days, version=dataset.version))
+    with st.expander(t("provinces.as_table")):
+        st.dataframe(province_tables.months_beside(named, found), hide_index=True, placeholder=NOTHING)
 
 
 def _measures(dataset: Dataset, row: Row) -> dict[str, str]:

@@ -9,30 +9,36 @@ import streamlit as st
 
 from geo.dates import short_date
 from geo.load import Dataset, public
-from geo.province import control_strips, profile
+from geo.province import profile
 from geo.province_query import ProvinceQuery
 from geo.text import t
 from geo.timeline import Timeline
 from geo.view import ViewState
-from geo.words import actor_name, area_names, span_in_words
-from pages.ui import event_list, province_charts, province_choices, province_overview, province_tables, reader_page
+from geo.words import area_names, span_in_words
+from pages.ui import (
+    event_list,
+    province_activity,
+    province_choices,
+    province_overview,
+    province_tables,
+    reader_page,
+)
 from pages.ui.safe import escape_markdown
+from pages.ui.snapshot import kept
 
 Profile = dict[str, Any]
-MOST_ACTORS = 10
 
 
 def show(line: Timeline, view: ViewState, asked: ProvinceQuery, perspective: str) -> None:
     """Everything about the view's province."""
     dataset = line.dataset
-    found = profile(line, view.province or "", asked.start, asked.end, perspective)
+    what = (view.province or "", asked.start, asked.end, perspective)
+    found = kept(dataset, ("profile", *what), lambda: profile(line, *what))
     _head(dataset, view, asked, found)
     beside = [code for code in asked.beside if code != view.province]
     if beside:
         province_overview.side_by_side(line, [str(view.province), *beside], asked, perspective)
-    _activity(dataset, found)
-    _districts(dataset, found)
-    _control(line, found)
+    province_activity.show(line, found)
     _lists(dataset, found)
     _losses(dataset, found)
     _events(dataset, found)
@@ -76,73 +82,6 @@ def _head(dataset: Dataset, view: ViewState, asked: ProvinceQuery, found: Profil
         st.page_link("app.py", label=t("provinces.on_map"), query_params=query)
 
 
-def _activity(dataset: Dataset, found: Profile) -> None:
-    activity = found["activity"]
-    st.subheader(t("provinces.activity"), anchor=False)
-    st.caption(_stated(found, "provinces.activity_note", count=activity["count"]))
-    if not activity["count"]:
-        st.text(t("provinces.no_activity"))
-        return
-    st.altair_chart(province_charts.months(activity["by_month"]), key="province_months")
-    with st.expander(t("provinces.as_table")):
-        st.dataframe(
-            province_tables.months_table(activity["by_month"]), hide_index=True, placeholder=province_tables.NOTHING
-        )
-    left, right = st.columns(2, gap="medium")
-    kinds = [(t(f"subtype.{kind}"), count) for kind, count in activity["by_sub_type"].items()]
-    actors = [(actor_name(dataset, actor), count) for actor, count in activity["by_actor"].items()]
-    with left:
-        st.markdown(f"**{t('provinces.types')}**")
-        st.altair_chart(province_charts.counts(kinds), key="province_types")
-    with right:
-        st.markdown(f"**{t('provinces.actors')}**")
-        st.altair_chart(province_charts.counts(actors[:MOST_ACTORS]), key="province_actors")
-        st.caption(t("provinces.actors_note"))
-
-
-def _districts(dataset: Dataset, found: Profile) -> None:
-    st.subheader(t("provinces.districts"), anchor=False)
-    st.caption(
-        _stated(found, "provinces.districts_note", count=len(found["events"]), without=found["without_district"])
-    )
-    left, right = st.columns([2, 3], gap="medium")
-    with left:
-        st.altair_chart(province_charts.district_map(dataset, found["districts"]), key="province_map")
-    with right:
-        rows = province_tables.districts(dataset, found["districts"])
-        wide = {t("provinces.column.district"): st.column_config.TextColumn(width=150)}
-        height = min(38 + 35 * len(rows), 400)
-        st.dataframe(rows, hide_index=True, placeholder=province_tables.NOTHING, height=height, column_config=wide)
-
-
-def _control(line: Timeline, found: Profile) -> None:
-    """Strips of the districts that change under any perspective; the rest in words."""
-    dataset = line.dataset
-    every = control_strips(line, found["province"]["admin1"], found["start"], found["end"])
-    strips = province_charts.changing(every)
-    st.subheader(t("provinces.control"), anchor=False)
-    quiet = sorted({row["admin2_id"] for row in every} - {row["admin2_id"] for row in strips})
-    if strips:
-        last = province_charts.control_end(strips, found["start"], found["end"])
-        st.caption(t("provinces.control_note", start=short_date(found["start"]), end=short_date(last)))
-        for perspective, rows in province_charts.of_perspective(strips).items():
-            st.markdown(f"**{t(f'perspective.{perspective}')}**")
-            st.altair_chart(
-                province_charts.control(dataset, rows, strips, found["start"], last), key=f"control_{perspective}"
-            )
-        if last < found["end"]:
-            st.caption(t("provinces.control_after", day=short_date(last), end=short_date(found["end"])))
-    if quiet:
-        held = {province_tables.held_in_words(dataset, row) for row in every if row["admin2_id"] in quiet}
-        told = t("provinces.control_quiet", count=len(quiet), held=" / ".join(sorted(held)))
-        st.text(f"{told} {area_names(dataset, quiet)}.")
-    if strips:
-        with st.expander(t("provinces.as_table")):
-            st.dataframe(
-                province_tables.strip_table(dataset, strips), hide_index=True, placeholder=province_tables.NOTHING
-            )
-
-
 def _lists(dataset: Dataset, found: Profile) -> None:
     """Presence by date and claimant; numbers of others."""
     parts = (
@@ -152,7 +91,7 @@ def _lists(dataset: Dataset, found: Profile) -> None:
     for key, note, table in parts:
         rows = found[key]
         st.subheader(t(f"provinces.{key}"), anchor=False)
-        st.caption(_stated(found, note, count=len(rows)))
+        st.caption(province_activity.stated(found, note, count=len(rows)))
         if rows:
             st.dataframe(table(dataset, rows), hide_index=True, height=min(38 + 35 * len(rows), 320))
         else:
@@ -162,7 +101,7 @@ def _lists(dataset: Dataset, found: Profile) -> None:
 def _losses(dataset: Dataset, found: Profile) -> None:
     ledger = found["ledger"]
     st.subheader(t("provinces.losses"), anchor=False)
-    st.caption(_stated(found, "provinces.losses_note", count=len(ledger["left_out"])))
+    st.caption(province_activity.stated(found, "provinces.losses_note", count=len(ledger["left_out"])))
     if not ledger["entries"]:
         st.text(t("provinces.no_losses"))
         return
@@ -176,7 +115,7 @@ def _events(dataset: Dataset, found: Profile) -> None:
     events = {event["event_id"]: event for event in public(dataset.records("events"))}
     rows = tuple(events[event_id] for event_id in reversed(found["events"]))
     st.subheader(t("provinces.list", count=len(rows)), anchor=False)
-    st.caption(_stated(found, "provinces.list_note"))
+    st.caption(province_activity.stated(found, "provinces.list_note"))
     if not rows:
         st.text(t("provinces.no_events"))
         return
@@ -230,9 +169,3 @@ def _mix(words: str, counts: dict[str, int]) -> str:
     return ", ".join(f"{t(f'{words}.{value}')} {count}" for value, count in sorted(counts.items())) or t(
         "provinces.no_record"
     )
-
-
-def _stated(found: Profile, key: str, **values: object) -> str:
-    """A note under a heading with the window, the perspective and the data that it holds for."""
-    days = span_in_words(found["start"], found["end"])
-    return t(key, days=days, day=short_date(found["end"]), version=found["dataset"], **values)

@@ -141,6 +141,20 @@ def months_table(by_month: dict[str, dict[str, int]]) -> pd.DataFrame:
     )
 
 
+def months_beside(named: dict[str, str], found: list[Row]) -> pd.DataFrame:
+    """One row a month, one column a province: single events."""
+    return pd.DataFrame(
+        {t("provinces.month"): month}
+        | {named[row["admin1"]]: sum(row["by_month"][month].values()) or None for row in found}
+        for month in found[0]["by_month"]
+    )
+
+
+def counts_table(what: str, rows: list[tuple[str, int]]) -> pd.DataFrame:
+    """One row a bar of a chart of counts."""
+    return pd.DataFrame(rows, columns=[what, t("provinces.column.activity")])
+
+
 def strip_table(dataset: Dataset, strips: list[dict[str, Any]]) -> pd.DataFrame:
     """One row a strip of the chart."""
     return pd.DataFrame(

@@ -12,6 +12,7 @@ from geo.load import Dataset
 from geo.schema import COUNTRY, FILES, VERIFICATIONS
 from geo.text import t
 from geo.words import area_names
+from pages.ui.snapshot import kept
 
 #: Heading of a mix -> key of the report, and what its values are called.
 MIXES = {
@@ -23,15 +24,11 @@ MIXES = {
     "provinces": ("by_province", "area"),
 }
 ROW_PX = 62
-_reports: dict[str, dict[str, Any]] = {}
 
 
 def report_of(dataset: Dataset) -> dict[str, Any]:
     """The report of this version, worked out once."""
-    if dataset.version not in _reports:
-        _reports.clear()
-        _reports[dataset.version] = report(dataset)
-    return _reports[dataset.version]
+    return kept(dataset, ("report",), lambda: report(dataset))
 
 
 def figures(found: dict[str, Any]) -> pd.DataFrame:

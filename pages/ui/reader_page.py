@@ -1,4 +1,4 @@
-"""What the reading pages share: the head, the record, the view, and an address with keys of their own."""
+"""What the reading pages share: the head, the record, the view, links and citations."""
 
 from __future__ import annotations
 
@@ -22,20 +22,15 @@ from pages.ui.snapshot import Snapshot, snapshot
 def begin(title_key: str) -> Snapshot | None:
     """Draw the head; the record, or None after saying that there is none."""
     layout.begin(f"{t(title_key)} · {t('app.title')}")
+    state.enter(title_key)
     try:
         now = snapshot()
     except DataError:
         st.error(t("app.no_data"))
         return None
     if now.stale:
-        st.warning(t("app.data_problem"))
+        st.warning(t("app.data_problem", version=now.line.dataset.version, last=now.line.dataset.last_day))
     return now
-
-
-def came_from_outside() -> bool:
-    """Whether the address was written by somebody else than this session: then it says what to show."""
-    query = st.query_params.to_dict()
-    return bool(query) and query != st.session_state.get(state.WRITTEN)
 
 
 def tell_refused(refused: list[Refused]) -> None:
@@ -49,14 +44,6 @@ def change_view(dataset: Dataset, **changes: str | None) -> None:
     state.take_report(asdict(st.session_state[state.VIEW]) | changes, dataset)
 
 
-def write_address(dataset: Dataset, extra: Mapping[str, str] | None = None) -> None:
-    """Let the address say what is on show: the view, and this page's own keys."""
-    query = to_query(st.session_state[state.VIEW], dataset) | dict(extra or {})
-    if st.query_params.to_dict() != query:
-        st.query_params.from_dict(query)
-    st.session_state[state.WRITTEN] = query
-
-
 def link_query(view: ViewState, dataset: Dataset, **changes: str | None) -> dict[str, str]:
     """The query of a link to this view with some things changed."""
     return to_query(replace(view, **changes), dataset)
@@ -64,7 +51,10 @@ def link_query(view: ViewState, dataset: Dataset, **changes: str | None) -> dict
 
 def address_of(page: str, query: Mapping[str, str]) -> str | None:
     """The full address of a page ('' is the map) with a query; None when our own is not known."""
-    parts = urlsplit(st.context.url or "")
+    try:
+        parts = urlsplit(st.context.url or "")
+    except ValueError:  # it is the browser that says where it is
+        return None
     if parts.scheme not in ("http", "https"):
         return None
     base, _, last = parts.path.rpartition("/")

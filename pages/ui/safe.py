@@ -6,8 +6,8 @@ import re
 
 #: Every sign that Markdown, LaTeX or HTML reads.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=\"':@/])")
-#: What Streamlit and GitHub's Markdown find even in escaped text: `:icon:`, addresses, e-mail.
-_BREAKS = re.compile(r"([:@]|www(?=\\\.))")
+#: What Streamlit and GitHub's Markdown find even in escaped text: `:icon:`, addresses, e-mail, `--` and arrows.
+_BREAKS = re.compile(r"([:@]|www(?=\\\.)|[-<>~](?=\\[-=>]))")
 WORD_JOINER = "\u2060"
 
 

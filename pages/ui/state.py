@@ -2,6 +2,10 @@
 
 The address wins when it was changed from outside (a link, the back button); what the reader did
 in the page wins otherwise.
+
+Each entry of the browser's history is one thing the reader chose. When a page is entered, the browser
+puts the full address in place of the short one it came by (`pages.ui.components.address`); a change on the
+page adds an entry. So Back never lands on the same page twice.
 """
 
 from __future__ import annotations
@@ -12,32 +16,58 @@ import streamlit as st
 
 from geo.load import Dataset
 from geo.view import Refused, ViewState, from_query, made_with_other_data, to_query
+from pages.ui import components
 
 VIEW = "view"
-WRITTEN = "query_written"
 EPOCH = "view_epoch"
 OTHER_DATA = "other_data"
+#: The full query of what is on show.
+ADDRESS = "address"
+#: The page that the reader is on; the queries that stand for what is on show on it.
+PAGE = "page"
+OURS = "address_ours"
+#: What a page was asked for when it was entered, and the full query of that.
+ENTERED = "address_entered"
+
+
+def enter(page: str) -> None:
+    """Say which page is on show; on another page no query is ours yet."""
+    if st.session_state.get(PAGE) != page:
+        st.session_state[PAGE] = page
+        st.session_state.pop(OURS, None)
+
+
+def came_from_outside() -> bool:
+    """Whether the address was made elsewhere (a link, the history): then it says what to show."""
+    query = st.query_params.to_dict()
+    return bool(query) and query not in st.session_state.get(OURS, ())
 
 
 def current_view(dataset: Dataset) -> tuple[ViewState, list[Refused]]:
     """The view to show, and what of the address could not be used."""
+    if VIEW in st.session_state and not came_from_outside():
+        return st.session_state[VIEW], []
     query = st.query_params.to_dict()
     if other := made_with_other_data(query, dataset):
         st.session_state[OTHER_DATA] = other
-    if VIEW in st.session_state and (not query or query == st.session_state.get(WRITTEN)):
-        return st.session_state[VIEW], []
     view, refused = from_query(query, dataset)
     st.session_state[VIEW] = view
     st.session_state[EPOCH] = st.session_state.get(EPOCH, 0) + 1
     return view, refused
 
 
-def write_address(dataset: Dataset) -> None:
-    """Let the address say what is on show."""
-    query = to_query(st.session_state[VIEW], dataset)
-    if st.query_params.to_dict() != query:
+def write_address(dataset: Dataset, extra: Mapping[str, str] | None = None) -> None:
+    """Let the address say what is on show: the view, and a page's own keys."""
+    query = to_query(st.session_state[VIEW], dataset) | dict(extra or {})
+    asked, ours = st.query_params.to_dict(), st.session_state.get(OURS)
+    if ours is None:
+        st.session_state[ENTERED] = {"asked": asked, "address": query}
+        st.session_state[OURS] = (asked, query)
+    elif query not in ours or asked not in ours:
         st.query_params.from_dict(query)
-    st.session_state[WRITTEN] = query
+        st.session_state[OURS] = (query,)
+    st.session_state[ADDRESS] = query
+    components.address(**st.session_state[ENTERED])
 
 
 def take_report(report: Mapping[str, object], dataset: Dataset) -> None:

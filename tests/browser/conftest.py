@@ -6,80 +6,18 @@ The browser reaches no host but the app's own; whatever it asks of another is co
 from __future__ import annotations
 
 import os
-import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Frame, Locator, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
-START_S = 60
+from trials.app import ARGS, BROWSERS, Watch, browser_path, copy_of_app, serving
+
 WAIT_MS = 30_000
-OWN_SCHEMES = ("data", "blob", "about")
-
-
-# --- the server ---------------------------------------------------------------------------
-
-
-def copy_of_app(folder: Path) -> Path:
-    """What the app needs to run, in a folder of its own: nobody else's edits or files get in the way."""
-    left_out = shutil.ignore_patterns(".*", "static", "tests", "bench", "__pycache__")
-    shutil.copytree(ROOT, folder, ignore=left_out)
-    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    return folder
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The app of a folder on a free port, stopped at the end."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1"]
-    process = subprocess.Popen(
-        [*command, "--server.port", str(port)], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-
-
-def _wait_for(address: str, process: subprocess.Popen) -> None:
-    end = time.monotonic() + START_S
-    while time.monotonic() < end:
-        assert process.poll() is None, f"the server ended with {process.returncode}"
-        try:
-            with urllib.request.urlopen(address, timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"the server did not answer within {START_S} s")
 
 
 @pytest.fixture(scope="session")
@@ -104,10 +42,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 # --- the browser --------------------------------------------------------------------------
 
 
-def browser_path() -> str | None:
-    return next((path for path in map(shutil.which, BROWSERS) if path), None)
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One browser a module: Playwright's event loop must not outlive the browser tests."""
@@ -121,37 +55,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=ARGS)
         yield browser
         browser.close()
-
-
-@dataclass
-class Watch:
-    """What went wrong in a page or was asked of other hosts."""
-
-    own: str
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def on(self, context: BrowserContext) -> None:
-        """Note the requests, sockets and errors of all pages and frames."""
-        context.on("request", lambda request: self._asked(request.url))
-        context.on("page", lambda page: page.on("websocket", lambda socket: self._asked(socket.url)))
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.on("console", self._said)
-
-    def _asked(self, address: str) -> None:
-        parts = urlsplit(address)
-        if parts.scheme not in OWN_SCHEMES and parts.netloc != urlsplit(self.own).netloc:
-            self.foreign.append(address)
-
-    def _said(self, message: Any) -> None:
-        if "/_stcore/" in message.location["url"]:  # on /compare Streamlit first asks under /compare/_stcore
-            return
-        if message.type == "error" and "ERR_NAME_NOT_RESOLVED" not in message.text:  # that is counted as foreign
-            self.errors.append(f"{message.text} ({message.location['url']})")
-
-    def check(self) -> None:
-        assert self.foreign == [], "asked other hosts"
-        assert self.errors == [], "errors in the page"
 
 
 @pytest.fixture
@@ -207,7 +110,17 @@ class Replay:
         return self
 
     def until(self, condition: str, arg: Any = None) -> None:
-        self.page.wait_for_function(condition, arg=arg)
+        """Wait for a condition; Playwright's own waiting evaluates strings in the page, which a policy may forbid."""
+        end = time.monotonic() + WAIT_MS / 1000
+        while not self._holds(condition, arg):
+            assert time.monotonic() < end, condition
+            time.sleep(0.02)
+
+    def _holds(self, condition: str, arg: Any) -> bool:
+        try:
+            return bool(self.page.evaluate(condition, arg))
+        except Error:  # the page is being left, or not far enough to have what is asked for
+            return False
 
     def js(self, expression: str, arg: Any = None) -> Any:
         return self.page.evaluate(expression, arg)

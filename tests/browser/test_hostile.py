@@ -1,97 +1,120 @@
-"""A record that attacks its reader: shown as written, run nowhere, and nobody else is asked."""
+"""A record that attacks its reader: shown as written, run nowhere, and nobody else is asked.
+
+Where texts come to a screen is one table, `trials.sinks.SINKS`; what they are is `trials.naughty`.
+"""
 
 from __future__ import annotations
 
-import json
+import shutil
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
+from geo.load import load
+from geo.timeline import Timeline
+from trials.elements import KINDS, TEXTS, UNSEEN
+from trials.hostile import FREE_TEXTS, plain, plant
+from trials.naughty import COMPUTED, HTML, NAUGHTY
+from trials.sinks import HOOK, NOT_ON_A_PAGE, READ, SINKS, address
+
 pytestmark = pytest.mark.browser
 
-IMAGE = '<img src=x onerror="window.__pwned=1">'
-TRAP = f"{IMAGE} {{{{7*191}}}} {{% x {{# y ![x](https://evil.example/a.png) ${{alert(1)}} `${{alert(1)}}` :material/home: $x$"
-DAY = "2021-09-03"
-
-
-def rewrite(path: Path, change) -> None:
-    """Change the records of a GeoJSON or JSON file, one a line."""
-    lines = path.read_text("utf-8").splitlines()
-    for number, line in enumerate(lines):
-        body = line.rstrip(",")
-        if not body.startswith("{") or body.endswith("["):
-            continue
-        record = json.loads(body)
-        change(record.get("properties", record))
-        lines[number] = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + line[len(body) :]
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def poison(event: dict) -> None:
-    for name in ("title", "summary", "place_name", "notes", "verified_by"):
-        if event[name]:
-            event[name] = TRAP
-    for claim in event["claims"]:
-        claim["says"] = claim["claimant_name"] = TRAP
-
-
-def poison_source(source: dict) -> None:
-    source["title"] = source["publisher"] = TRAP
-
-
-def poison_name(place: dict) -> None:
-    place["name_en"] = TRAP
+ROOT = Path(__file__).resolve().parents[2]
+#: Sinks that are parts of one page, under the page's address.
+PLACES = {at: list(sinks) for at, sinks in groupby(SINKS, key=lambda sink: sink.at)}
+#: Quarters of a second that a page may take to come to rest.
+PATIENCE = 40
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory, app_copy, serve):
-    """The app with every name, event and source replaced."""
+    """The app over a record that is hostile in every text, with a page that shows every text in every element."""
     folder = app_copy(tmp_path_factory.mktemp("hostile") / "app")
-    rewrite(folder / "data/events.geojson", poison)
-    rewrite(folder / "data/sources.json", poison_source)
-    for name in ("places", "provinces", "districts"):
-        rewrite(folder / f"data/{name}.geojson", poison_name)
-    with serve(folder) as address:
-        yield address
+    plant(folder / "data")
+    shutil.copytree(ROOT / "trials", folder / "trials")
+    shutil.copy(ROOT / "trials" / "gallery.py", folder / "pages" / "gallery.py")
+    with serve(folder) as served:
+        yield served, Timeline(load(folder / "data"))
 
 
-def test_nothing_of_it_runs(pages, hostile):
-    replay = pages(hostile).open(date=DAY, window="all")
-    assert replay.js("conflictReplay.record.events.title.every((title) => title.includes('onerror'))")
-    assert replay.inked("zones") > 50_000
-    assert replay.inked("labels") > 500
-    page = replay.page
-    x, y = replay.on_map(69.17, 34.53)
-    page.mouse.move(x, y, steps=3)
-    assert IMAGE in replay.frame.locator(".replay-tip").inner_text()
-    page.get_by_role("button", name="Panjshir and Andarab").click()
+def opened(pages, served: str, at: str):
+    replay = pages(served)
+    replay.page.context.add_init_script(HOOK)
+    replay.page.goto(f"{served}/{at}")
+    replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+    if at.startswith("?"):
+        replay.wait()
+    replay.page.wait_for_timeout(800)
+    return replay
 
-    page.locator(".event").first.click()
-    replay.card.locator("h2").wait_for()
-    assert replay.card.locator("h2").inner_text() == TRAP
-    for part in (".claim", ".sources", "dl", ".who"):
-        assert TRAP in replay.card.locator(part).first.inner_text(), part
-    replay.wait_for_query(event=replay.state["event"])
-    replay.card.get_by_role("button", name="Close").click()
-    replay.js("conflictReplay.set({province: 'AF-PAN'})")
-    replay.card.locator(".districts").wait_for()
-    assert replay.card.locator("h2").inner_text() == TRAP
-    assert TRAP in replay.card.locator(".districts").inner_text()
-    assert TRAP in page.locator(".sentence").inner_text()
-    if page.get_by_test_id("stExpander").count():
-        page.get_by_test_id("stExpander").first.click()
 
-    page.wait_for_timeout(500)
-    for place in (page, replay.frame):
-        assert place.evaluate("window.__pwned") is None
-        assert "1337" not in place.evaluate("document.documentElement.textContent")
-    assert "1337" not in replay.panel.inner_text()
-    assert page.locator("img[src$='/x'], img[src=x]").count() == 0
+def missing(replay, wanted, told=()) -> list[str]:
+    """What of the texts is not seen as written, once the page has come to rest."""
+    texts = {plain(text) for text in wanted if text}
+    for _ in range(PATIENCE):
+        seen = "\n".join({plain(text) for text in [*told, *replay.page.evaluate(READ)]})
+        lacking = [text for text in texts if text not in seen]
+        if not lacking:
+            break
+        replay.page.wait_for_timeout(250)
+    return lacking
+
+
+def nothing_ran(replay) -> None:
+    for frame in replay.page.frames:
+        assert frame.evaluate("window.__pwned") is None
+        assert COMPUTED not in "\n".join(frame.evaluate(READ))
     assert replay.watch.foreign == []
+    assert replay.watch.errors == []
 
-    for place in (page, replay.frame):  # the control: the same text does run where it is not kept out
-        place.evaluate(
-            "(text) => document.body.append(Object.assign(document.createElement('div'), {innerHTML: text}))", TRAP
+
+def test_there_are_enough_texts_and_each_is_one_of_its_kind():
+    assert len(set(NAUGHTY)) == len(NAUGHTY) >= 150
+
+
+def test_every_free_text_of_the_record_has_a_place_in_the_table():
+    shown = {field for sink in SINKS for field in sink.fields}
+    assert shown <= set(FREE_TEXTS)
+    assert set(FREE_TEXTS) == shown | set(NOT_ON_A_PAGE)
+
+
+@pytest.mark.parametrize("at", PLACES)
+def test_every_text_is_shown_as_written_and_none_runs(pages, hostile, at):
+    served, line = hostile
+    replay = opened(pages, served, address(PLACES[at][0], line))
+    for sink in PLACES[at]:
+        told = [*(sink.do(replay.page, line) if sink.do else []), *replay.page.evaluate(READ)]
+        seen = "\n".join({plain(text) for text in told})
+        assert [text for text in {plain(text) for text in sink.texts(line) if text} if text not in seen] == [], (
+            sink.name
         )
-        place.wait_for_function("window.__pwned === 1")
-    replay.watch.errors.clear()  # the control's own image
+        assert sum(plain(text) in seen for text in NAUGHTY) > 5, sink.name
+        nothing_ran(replay)
+    for frame in [frame for frame in replay.page.frames if "streamlit_folium" in frame.url]:
+        frame.wait_for_selector(".leaflet-zones-pane canvas", state="attached")  # no map is lost
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_element_shows_every_text_as_written(pages, hostile, kind):
+    replay = pages(hostile[0])
+    replay.page.goto(f"{hostile[0]}/gallery?kind={kind}")
+    replay.page.get_by_text("the end", exact=True).wait_for()
+    assert missing(replay, TEXTS[: UNSEEN.get(kind)]) == []
+    nothing_ran(replay)
+
+
+def test_the_control_runs(pages, hostile):
+    """The same texts do run, and do ask, where they are not kept out: the trials above can fail."""
+    replay = opened(pages, hostile[0], "quality")
+    for text in (*HTML[:2], '<img src="https://evil.example/html.png">'):
+        replay.page.evaluate(
+            "(text) => document.body.append(document.createRange().createContextualFragment(text))", text
+        )
+        replay.page.wait_for_timeout(200)
+    assert replay.page.evaluate("window.__pwned") == 1
+    assert replay.watch.foreign == ["https://evil.example/html.png"]
+    with pytest.raises(AssertionError):
+        nothing_ran(replay)
+    replay.watch.foreign.clear()
+    replay.watch.errors.clear()

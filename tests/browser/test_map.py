@@ -208,6 +208,38 @@ def test_a_click_on_a_named_place_opens_it(replay):
     replay.until("document.querySelector('.panel .card .claim') === null")  # no claim on it holds any more
 
 
+def test_a_hover_tells_who_holds_since_when_and_who_says_so(replay):
+    replay.open(date=DAY, at="35.300,69.500,8.50")
+    khenj = replay.js("conflictReplay.record.districts.find(({ id }) => id === 'AF-PAN-khenj')") or replay.js(
+        "conflictReplay.record.districts.find(({ name }) => name.startsWith('Khenj'))"
+    )
+    replay.page.mouse.move(*replay.on_map(khenj["lon"] + 0.12, khenj["lat"] + 0.08), steps=3)
+    told = replay.frame.locator(".replay-tip").inner_text()
+    assert "Panjshir" in told and "since" in told and "told by:" in told
+    assert "the NRF" in told or "press reports" in told
+
+
+def test_clusters_split_on_zoom_and_hold_what_the_filters_let_through(replay):
+    replay.open(date="2024-10-31", window="all", at="35.000,69.000,6.00")
+    far = replay.frame.evaluate("conflictMap.view.clusters()")
+    replay.look_at(69, 35, 9)
+    near = replay.frame.evaluate("conflictMap.view.clusters()")
+    assert sum(far) == sum(near)
+    assert len(near) > len(far)
+    replay.js("conflictReplay.set({ grade: 'verified' })")
+    replay.page.wait_for_timeout(200)
+    fewer = replay.frame.evaluate("conflictMap.view.clusters()")
+    visible = replay.js("conflictReplay.record.eventsIn(0, conflictReplay.state.day).length")
+    assert 0 < sum(fewer) < sum(near) and sum(fewer) <= visible
+
+
+def test_less_motion_is_respected(pages, server):
+    replay = pages(server, reduced_motion="reduce").open(date=DAY)
+    assert replay.js("conflictReplay.player.speed") < 2
+    usual = pages(server).open(date=DAY)
+    assert usual.js("conflictReplay.player.speed") == 6
+
+
 def test_what_changed_is_told_in_the_order_of_time(replay):
     replay.open(date="2021-08-20", since="2021-09-07")
     before = replay.page.locator(".compare table").inner_text()

@@ -228,7 +228,7 @@ def test_bytes_of_a_picture_are_not_kept_half(shipped_line, tmp_path, monkeypatc
     def broken(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(vector, "save", broken)
+    monkeypatch.setattr(vector, "rendered", broken)
     target = tmp_path / "map.png"
     target.write_bytes(b"before")
     with pytest.raises(OSError, match=r"map\.png: No space left"):

@@ -274,7 +274,8 @@ def test_every_command_has_a_file_and_tells_what_it_does(capsys: pytest.CaptureF
     assert left.value.code == 0
     told = capsys.readouterr().out
     for command in COMMANDS:
-        assert re.search(rf"^    {command.__name__.rpartition('.')[2].replace('_', '-')}\s", told, re.MULTILINE)
+        name = getattr(command, "NAME", command.__name__.rpartition(".")[2].replace("_", "-"))
+        assert re.search(rf"^    {name}\s", told, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

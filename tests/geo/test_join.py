@@ -71,7 +71,8 @@ def test_points_in_their_districts_are_no_problem(tiny: Dataset) -> None:
 
 
 @pytest.mark.parametrize(
-    ("to", "where"), [((68.5, 34.75), "AF-CCC-north"), ((67.25, 34.25), "AF-BBB-sw"), ((60.5, 30.5), "no district")]
+    ("to", "where"),
+    [((68.5, 34.75), "AF-CCC-north"), ((67.25, 34.25), "AF-BBB-sw"), ((60.5, 30.5), "no district, 897 km away")],
 )
 def test_a_point_elsewhere_is_a_problem(tiny: Dataset, to: Any, where: str) -> None:
     (problem,) = check_places(moved(tiny, "EV-2021-0002", *to))
@@ -84,6 +85,14 @@ def test_a_note_excuses_another_district_but_not_another_province(tiny: Dataset)
     note = {"notes": "The source draws the district otherwise."}
     assert check_places(moved(tiny, "EV-2021-0002", 67.25, 34.25, **note)) == []
     assert len(check_places(moved(tiny, "EV-2021-0002", 68.5, 34.75, **note))) == 1
+
+
+@pytest.mark.parametrize(("lat", "count"), [(35.03, 0), (35.06, 1), (37.0, 1)])
+def test_a_note_excuses_a_point_at_the_border_but_not_one_abroad(tiny: Dataset, lat: float, count: int) -> None:
+    """AF-BBB-ne ends at 35° north; 0.03° are 3.3 km."""
+    note = {"notes": "The crossing lies on the other side."}
+    assert len(check_places(moved(tiny, "EV-2021-0002", 67.75, lat, **note))) == count
+    assert len(check_places(moved(tiny, "EV-2021-0002", 67.75, lat))) == 1
 
 
 def test_a_place_elsewhere_is_a_problem_too(tiny: Dataset) -> None:

@@ -15,6 +15,7 @@ from geo.load import read_tables
 from geo.problems import Problem
 from geo.schema import FILES
 from geo.validate import validate
+from trials.naughty import NO_ADDRESSES, REFUSED
 
 
 def test_the_tiny_record_is_sound(tiny_dir: Path) -> None:
@@ -119,6 +120,29 @@ FIELD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, .
     (E1, {"geometry": point(66.5, 34.25, 0)}, "geometry", "point", ("[66.5, 34.25, 0]",)),
     (E1, {"geometry": {"type": "Point"}}, "geometry", "point", ("None is not [lon, lat]",)),
 ]
+EAST, WEST = ("districts", "AF-AAA-east"), ("provinces", "AF-AAA")
+SQUARE = [[66, 34], [67, 34], [67, 35], [66, 34]]
+
+
+def polygon(*rings: Any) -> dict[str, Any]:
+    return {"type": "Polygon", "coordinates": list(rings)}
+
+
+FIELD_FAULTS += [
+    (EAST, {"geometry": polygon([*SQUARE[:2], [67, 400], SQUARE[0]])}, "geometry", "range", ("[67, 400]", "outside")),
+    (EAST, {"geometry": polygon([[34, 66], [34, 67], [35, 67], [34, 66]])}, "geometry", "swapped", ("[34, 66]",)),
+    (EAST, {"geometry": polygon(SQUARE[:3])}, "geometry", "ring", ("4 or more",)),
+    (EAST, {"geometry": polygon([*SQUARE[:3], [66.5, 34]])}, "geometry", "ring", ("close it",)),
+    (EAST, {"geometry": polygon([*SQUARE[:2], [math.nan, 35], SQUARE[0]])}, "geometry", "point", ("nan",)),
+    (EAST, {"geometry": polygon([*SQUARE[:2], ["67", "35"], SQUARE[0]])}, "geometry", "point", ("'67'",)),
+    (EAST, {"geometry": polygon(SQUARE, "hole")}, "geometry", "ring", ("'hole'",)),
+    (EAST, {"geometry": polygon()}, "geometry", "polygon", ("[] is not a list of rings",)),
+    (EAST, {"geometry": {"type": "Polygon"}}, "geometry", "polygon", ("None",)),
+    (WEST, {"geometry": {"type": "MultiPolygon", "coordinates": []}}, "geometry", "polygon", ("list of polygons",)),
+    (WEST, {"geometry": {"type": "MultiPolygon", "coordinates": [[SQUARE[:3]]]}}, "geometry", "ring", ("4 or more",)),
+]
+FIELD_FAULTS += [(E1, {"title": text}, "title", "text", (" has ",)) for text in REFUSED]
+FIELD_FAULTS += [(S1, {"url": address}, "url", "text", (address,)) for address in NO_ADDRESSES]
 RECORD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, ...]]] = [
     (E1, {"sub_event_type": "grenade"}, "sub_event_type", "sub_type", ("grenade", "armed_clash")),
     (E4, {"date_end": "2021-08-31"}, "date_end", "order", ("2021-08-31 is before 2021-09-01",)),
@@ -284,10 +308,20 @@ def test_one_party_can_not_name_two_controllers_at_once(changed: Any) -> None:
         {"claimant": "taliban", "valid_from": "2021-09-01", "valid_to": None},  # begins where the other ends
         {"claimant": "taliban", "controller": "taliban"},  # names the same controller
         {"claimant": "nrf"},  # another party
+        {"claimant": "media", "claimant_name": "One Paper"},  # another paper than below
     ],
 )
 def test_spans_that_touch_agree_or_differ_in_speaker_do_not_overlap(changed: Any, changes: Any) -> None:
     assert validate(changed(*C2, **changes | {"last_confirmed": "2021-09-01"})) == []
+
+
+def test_one_paper_can_not_name_two_controllers_at_once_but_papers_can(changed: Any) -> None:
+    tables = changed(*C2, claimant="media", claimant_name="The Paper")
+    (other,) = [row for row in tables["control_claims"] if row.record["claim_id"] == "CC-0012"]
+    for name, count in (("The Paper", 1), ("Another Paper", 0), (None, 0)):
+        said = Row(other.line, other.record | {"claimant": "media", "claimant_name": name})
+        rows = [said if row is other else row for row in tables["control_claims"]]
+        assert len(overlaps(validate({**tables, "control_claims": rows}))) == count, name
 
 
 def test_a_superseded_span_does_not_overlap_the_one_that_ends_it(changed: Any) -> None:

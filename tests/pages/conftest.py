@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import shutil
@@ -37,6 +38,30 @@ TRAPPED = {
 }
 
 Visit = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="module")
+def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The pages' snapshot of the shipped record, with the browser's files in a folder of the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shared, "_current", None)
+        made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
+        patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
+        yield
+
+
+@pytest.fixture
+def answered(shipped_dir: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, Any]]:
+    """answered("sources", "--from", "2021-09-01"): what the command line says, as JSON."""
+
+    def answer(*words: str) -> dict[str, Any]:
+        from geo.cli import main
+
+        capsys.readouterr()
+        assert main([*words, "--json", "--data", str(shipped_dir)]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return answer
 
 
 @pytest.fixture
@@ -117,6 +142,12 @@ def markdown_of(page: AppTest) -> list[str]:
             str(getattr(element, "label", "") or getattr(element.proto, "label", "")) for element in page.get(kind)
         ]
     return found
+
+
+@pytest.fixture(name="markdown_of")
+def _markdown_of() -> Callable[[AppTest], list[str]]:
+    """Everything on a page that Streamlit reads as Markdown."""
+    return markdown_of
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +11,11 @@ from streamlit.testing.v1 import AppTest
 from geo.compare import Side, Sides, difference
 from geo.text import t
 from geo.timeline import Timeline
-from pages.ui import snapshot as shared
+
+pytestmark = pytest.mark.usefixtures("own_snapshot")
 
 ROOT = Path(__file__).resolve().parents[2]
 DAYS = {"a": "2021-08-20", "b": "2021-09-07"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shared, "_current", None)
-        made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
-        patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
-        yield
 
 
 def visit(**query: str) -> AppTest:
@@ -39,8 +30,7 @@ def visit(**query: str) -> AppTest:
 
 def asked(page: AppTest, key: str) -> str:
     """What the address says."""
-    value = page.query_params[key]
-    return value if isinstance(value, str) else value[0]
+    return page.session_state["address"][key]
 
 
 def sides(page: AppTest) -> Sides:
@@ -65,6 +55,18 @@ def test_tables_and_sentence_are_those_of_the_difference(shipped_line: Timeline,
     told = next(text.value for text in page.text if t(f"perspective.{perspective}") in text.value)
     assert f" {len(answer['districts'])} districts" in told and f" {len(answer['events'])} events" in told
     assert any(len(frame) == len(answer["events"]) for frame in frames)
+
+
+def test_each_number_is_the_command_lines(answered: Any) -> None:
+    answer = answered("diff", DAYS["a"], DAYS["b"], "--perspective", "nrf")
+    page = visit(**DAYS, perspective="nrf")
+    frames = [frame.value for frame in page.dataframe]
+    sums = next(frame for frame in frames if t("sides.column.districts") in frame.columns)
+    each = next(frame for frame in frames if t("sides.column.district") in frame.columns)
+    assert list(sums[t("sides.column.km2")]) == [area["area_km2"] for area in answer["areas"]]
+    assert list(sums[t("sides.column.districts")]) == [area["districts"] for area in answer["areas"]]
+    assert list(each[t("sides.column.km2")]) == [row["area_km2"] for row in answer["districts"]]
+    assert len(frames[-1]) == len(answer["events"]) > 0
 
 
 def test_two_views_of_one_day() -> None:

@@ -19,7 +19,7 @@ def texts(page) -> str:
 
 
 def address(page) -> dict[str, str]:
-    return {k: v if isinstance(v, str) else v[0] for k, v in dict(page.query_params).items()}
+    return dict(page.session_state["address"])
 
 
 def listed(page) -> list[str]:
@@ -57,6 +57,15 @@ def test_each_documented_key(visit_page, shipped_line: Timeline, query: dict[str
         assert listed(page) == found[start : start + PAGE_SIZE]
 
 
+def test_each_number_is_the_command_lines(visit_page, answered) -> None:
+    answer = answered("events", "--from", "2022-08-02", "--to", "2022-08-31", "--province", "AF-PAN")
+    page = visit_page("events", date="2022-08-31", window="30", area="AF-PAN", order="oldest")
+    assert f"{answer['count']} events" in texts(page) and answer["count"] > 5
+    assert listed(page) == [event["event_id"] for event in answer["events"]]
+    grades = list(page.dataframe[0].value["Grade"])
+    assert grades == [event["verification"] for event in answer["events"]]
+
+
 def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
     junk = "![x](https://evil.example)"
     page = visit_page("events", event=junk, days=junk, page=junk, order=junk, grade=junk, date=junk)
@@ -74,7 +83,7 @@ def test_what_is_chosen_is_kept_and_written(visit_page, shipped_line: Timeline) 
     page = visit_page("events", page="2")
     page.multiselect(key="filter_grade").set_value(["claimed"]).run()
     assert page.session_state["view"].grade == "claimed"
-    assert address(page)["grade"] == "claimed" and "page" not in page.query_params
+    assert address(page)["grade"] == "claimed" and "page" not in address(page)
     assert set(page.dataframe[0].value["Grade"]) == {"claimed"}
     page.text_input(key="listing_q").set_value("nrf").run()
     assert address(page)["q"] == "nrf"
@@ -121,7 +130,7 @@ def test_back_and_next(visit_page, shipped_line: Timeline) -> None:
     next(button for button in page.button if button.label.startswith("Next")).click().run()
     assert page.session_state["view"].event == other
     next(button for button in page.button if "All events" in button.label).click().run()
-    assert page.session_state["view"].event is None and "event" not in page.query_params and page.dataframe
+    assert page.session_state["view"].event is None and "event" not in address(page) and page.dataframe
 
 
 def test_hostile_text_stays_text(visit_hostile, shows_only_text) -> None:

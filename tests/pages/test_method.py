@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from geo.hard_cases import CASES, contradicted_claims, contradicted_events
+from geo.load import public
 from geo.text import t
+from pages.ui.versions import changes
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -14,7 +16,8 @@ def test_it_shows_the_document_and_the_rules(visit_page) -> None:
     page = visit_page("method")
     assert not page.exception
     shown = "\n".join(element.value for element in page.markdown)
-    assert (ROOT / "docs/method.md").read_text("utf-8").strip() in shown
+    assert (ROOT / "docs/method.md").read_text("utf-8").partition("\n")[2].strip() in shown
+    assert page.header[0].value == t("method.title")
     assert "No private person's name" in shown and "](../" not in shown
 
 
@@ -45,6 +48,22 @@ def test_the_day_of_the_view_is_cited(visit_page, shipped) -> None:
     page = visit_page("method", date="2021-09-05", perspective="both")
     cited = page.code[0].value
     assert "2021-09-05" in cited and "perspective both" in cited and shipped.version in cited
+
+
+def test_the_versions_and_the_changes_of_the_record(visit_page, shipped) -> None:
+    page = visit_page("method")
+    told, touched = page.dataframe[0].value, page.dataframe[1].value
+    assert shipped.version in list(told["Version"])
+    assert touched["Entered"].sum() == len(public(shipped.records("events")))
+    assert touched["Revised"].sum() == sum(bool(event["revised_on"]) for event in public(shipped.records("events")))
+    shown = "\n".join(element.value for element in page.markdown)
+    assert changes((ROOT / "CHANGELOG.md").read_text("utf-8")) in shown
+    assert any("How to correct us" in element.value for element in page.markdown)
+
+
+def test_only_what_concerns_the_record_is_a_change_of_it() -> None:
+    text = "## 2\n### Added\n- page\n### Data\n- [two](x.md)\n## 1\n### Data\n- one\n"
+    assert changes(text) == "- two\n- one"
 
 
 def test_hostile_text_stays_text(visit_hostile, shows_only_text) -> None:

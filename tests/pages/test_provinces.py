@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -14,19 +13,11 @@ from geo.cli import main
 from geo.province import overview
 from geo.text import t
 from geo.timeline import Timeline
-from pages.ui import snapshot as shared
+
+pytestmark = pytest.mark.usefixtures("own_snapshot")
 
 ROOT = Path(__file__).resolve().parents[2]
 SPAN = {"from": "2021-08-15", "to": "2022-12-31"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shared, "_current", None)
-        made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
-        patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
-        yield
 
 
 def visit(**query: str) -> AppTest:
@@ -41,8 +32,7 @@ def visit(**query: str) -> AppTest:
 
 def asked(page: AppTest, key: str) -> str:
     """What the address says."""
-    value = page.query_params[key]
-    return value if isinstance(value, str) else value[0]
+    return page.session_state["address"][key]
 
 
 def figures(page: AppTest) -> dict[str, str]:

@@ -41,6 +41,37 @@ def test_the_tables_are_those_of_geo(visit_page, shipped_line: Timeline, query: 
         assert list(page.dataframe[2].value["Source"]) == wanted
 
 
+@pytest.mark.parametrize(
+    ("query", "span"),
+    [({}, ()), ({"date": "2022-08-31", "window": "30"}, ("--from", "2022-08-02", "--to", "2022-08-31"))],
+)
+def test_each_number_is_the_command_lines(visit_page, answered, query: dict[str, str], span: tuple[str, ...]) -> None:
+    page, answer = visit_page("sources", **query), answered("sources", *span)
+    told, kinds, listed = (frame.value for frame in page.dataframe)
+    measures = answer["balance"]
+    assert list(told["Events"]) == [measure["events"] for measure in measures]
+    assert list(told["Share of events, %"].astype(float)) == [float(measure["pct"]) for measure in measures]
+    assert list(kinds["Events that name one"]) == [kind["events"] for kind in answer["kinds"]]
+    assert list(kinds["Sources"]) == [kind["sources"] for kind in answer["kinds"]]
+    assert f"{answer['events']} events" in texts(page)
+    for column, name in (("Events", "events"), ("Control claims", "control_claims"), ("Presence", "presence")):
+        assert list(listed[column]) == [len(rest[name]) for rest in answer["sources"].values()]
+
+
+@pytest.mark.parametrize("name", ["sources", "events"])
+def test_a_reader_who_comes_from_a_day_of_the_map_sees_its_window(
+    visit_page, shipped_line: Timeline, name: str
+) -> None:
+    """Through the menu, so with no address: the view is in the session."""
+    view, _ = from_query({"date": "2022-08-31", "window": "30"}, shipped_line.dataset)
+    page = visit_page("method", date=view.date)
+    page.query_params.clear()
+    page.switch_page(f"pages/{name}.py").run()
+    events = shipped_line.events_between(*span_of(shipped_line.dataset, view, "window"))
+    assert not page.exception and page.session_state["address"]["days"] == "window"
+    assert f"{len(events)} events" in texts(page)
+
+
 def test_one_source_lists_what_rests_on_it(visit_page, shipped_line: Timeline) -> None:
     rests = resting(shipped_line.dataset)
     source_id = max(
@@ -54,7 +85,7 @@ def test_one_source_lists_what_rests_on_it(visit_page, shipped_line: Timeline) -
     labels = "\n".join(link.label.replace("\\", "") for link in links)
     assert all(claim_id in labels for claim_id in (*rests[source_id].control_claims, *rests[source_id].presence))
     next(button for button in page.button if "All sources" in button.label).click().run()
-    assert "source" not in page.query_params and len(page.dataframe) == 3
+    assert "source" not in page.session_state["address"] and len(page.dataframe) == 3
 
 
 def test_junk_is_told_and_breaks_nothing(visit_page) -> None:

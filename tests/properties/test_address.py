@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from geo.load import load
 from geo.spans import add_days
 from geo.style import WINDOWS
-from geo.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, _allowed, first_view, from_query, to_query
+from geo.view import (
+    FILTER_KEYS,
+    URL_KEYS,
+    VIEW_PERSPECTIVES,
+    ViewState,
+    allowed_values,
+    first_view,
+    from_query,
+    to_query,
+)
 
 TINY = load(Path(__file__).resolve().parents[1] / "tiny" / "data")
 DAYS = st.integers(0, 47).map(lambda days: add_days(TINY.first_day, days))
@@ -18,7 +27,7 @@ DAYS = st.integers(0, 47).map(lambda days: add_days(TINY.first_day, days))
 
 def some_of(key: str) -> st.SearchStrategy[str | None]:
     """None, or some of the allowed values in their order, joined by commas."""
-    allowed = list(_allowed(key, TINY))
+    allowed = list(allowed_values(key, TINY))
     return st.none() | st.sets(st.sampled_from(allowed), min_size=1).map(
         lambda chosen: ",".join(v for v in allowed if v in chosen)
     )

@@ -23,7 +23,7 @@ from geo.scale.folder import in_order
 from geo.scale.join import _added
 from geo.scale.local import tallies
 from geo.scale.parts import parts_of
-from geo.scale.rows import REASONS
+from geo.scale.reasons import REASONS
 from geo.scale.tally import Tally, pack, unpack
 
 lon = st.sampled_from([None, 65.0, 66.0, 66.25, 66.5, 67.0, 68.0, 68.5, 69.0, float("nan"), 500.0])

@@ -7,9 +7,11 @@ import io
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from shapely.geometry import Point, box
 
 from geo.scale import csv_parts
 from geo.scale.parts import batches_of, files_of, header_of, parts_of
@@ -146,3 +148,19 @@ def test_what_is_no_file_of_ours_is_refused(tmp_path: Path) -> None:
             files_of(tmp_path / name)
     with pytest.raises(ValueError, match="not a Parquet file that can be read"):
         header_of(tmp_path / "events.parquet")
+
+
+def test_points_of_geoparquet_are_coordinates(join: Any, tmp_path: Path) -> None:
+    geometry = [Point(66.25, 34.5), None, Point(), box(66, 34, 67, 35), Point(66.5, 34.25)]
+    frame = gpd.GeoDataFrame({"date": ["2021-08-15"] * 5}, geometry=geometry, crs="EPSG:4326")
+    path = tmp_path / "points.parquet"
+    frame.to_parquet(path)
+    result = join(path)
+    assert result.counts == {("2021-08-15", "AF-AAA-east", None): 1, ("2021-08-15", "AF-AAA-west", None): 1}
+    assert result.reasons == {"no_coordinate": [2, 3, 4]}
+    frame.assign(lon=66.75, lat=34.5).to_parquet(path)  # columns of coordinates go first
+    assert join(path).counts == {("2021-08-15", "AF-AAA-east", None): 5}
+    for crs in ("EPSG:3857", None):
+        frame.set_crs(crs, allow_override=True).to_parquet(path)
+        with pytest.raises(ValueError, match="it has to be in EPSG:4326"):
+            join(path)

@@ -28,6 +28,7 @@ async function start() {
   });
   map.attributionControl.setPrefix("Leaflet").addAttribution(page.credits);
   await mountMap(map, { base: inlined("base"), relief: page.relief });
+  if (page.extent && !view.at) window.conflictReplay.set({ extent: page.extent });
   await mountPanel(document.getElementById("panel"), { assets });
   listSources(assets.cards, window.conflictReplay.t);
 }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
-from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
@@ -49,14 +49,20 @@ SILENT = {
 }
 
 
-def save(layers: Sequence[Layer], size: tuple[int, int], path: Path, form: str, about: Mapping[str, str]) -> None:
-    """Draw layers into a file of a form: png, svg or pdf."""
+def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: Mapping[str, str]) -> bytes:
+    """Layers as a file of a form: png, svg or pdf.
+
+    In memory: on a full disk matplotlib's PDF writer fails in ways of its own.
+    """
+    content = io.BytesIO()
     with mpl.rc_context(SETTINGS):
         figure = drawn(layers, size)
         told: dict[str, Any] = {name: about[key] for name, key in METADATA[form].items()}
-        figure.savefig(path, format=form, dpi=DPI, metadata=told | SILENT[form])
-    if form == "svg":  # matplotlib repeats each text in a comment; text of records stays out of markup
-        path.write_text(re.sub(r"<!--.*?-->\s*", "", path.read_text("utf-8"), flags=re.DOTALL), "utf-8")
+        figure.savefig(content, format=form, dpi=DPI, metadata=told | SILENT[form])
+    if form != "svg":
+        return content.getvalue()
+    # matplotlib repeats each text in a comment; text of records stays out of markup
+    return re.sub(rb"<!--.*?-->\s*", b"", content.getvalue(), flags=re.DOTALL)
 
 
 def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
@@ -91,7 +97,8 @@ def _(mark: Fill, axes: Axes, left: float, top: float) -> list[Any]:
         return []
     codes = [[Outline.MOVETO, *[Outline.LINETO] * (len(ring) - 2), Outline.CLOSEPOLY] for ring in rings]
     outline = Outline(np.concatenate(rings), np.concatenate(codes))
-    return [axes.add_patch(PathPatch(outline, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))]
+    # (`add_patch` would work out data limits that nobody needs, curve by curve)
+    return [axes.add_artist(PathPatch(outline, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))]
 
 
 @_artists.register
@@ -114,7 +121,7 @@ def _(mark: Dot, axes: Axes, left: float, top: float) -> list[Any]:
     artists = []
     if mark.colour:
         artists.append(
-            axes.add_patch(Circle(centre, mark.radius, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))
+            axes.add_artist(Circle(centre, mark.radius, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))
         )
     if mark.width:
         edge = Circle(
@@ -125,7 +132,7 @@ def _(mark: Dot, axes: Axes, left: float, top: float) -> list[Any]:
             linewidth=mark.width * POINT,
             linestyle=_dash(mark.dash),
         )
-        artists.append(axes.add_patch(edge))
+        artists.append(axes.add_artist(edge))
     return artists
 
 

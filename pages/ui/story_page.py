@@ -1,0 +1,132 @@
+"""A story beside the map: its steps, each with an address of its own and the records that every sentence rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import streamlit as st
+
+from geo.dates import in_words, short_date
+from geo.lesson import lesson
+from geo.load import Dataset, public
+from geo.story import Step, Story
+from geo.text import t
+from geo.timeline import Timeline
+from geo.view import ViewState
+from geo.words import actor_name, area_names
+from pages.ui import reader_page
+from pages.ui.safe import escape_markdown
+from pages.ui.snapshot import kept
+
+STORY, STEP = "story_id", "story_step"
+LABEL_LETTERS = 60
+
+
+def take(query: Mapping[str, str], stories: dict[str, Story]) -> None:
+    """Take the story and step that an address asks for; what it can't mean is told and falls back."""
+    first = next(iter(stories))
+    wanted = query.get("id", first)
+    if wanted not in stories:
+        st.text(t("story.missing", id=wanted[:60], used=stories[first].title))
+        wanted = first
+    step, last = query.get("step", "1"), len(stories[wanted].steps)
+    number = int(step) if step.isascii() and step.isdecimal() and len(step) < 4 else 0
+    if not 1 <= number <= last:
+        st.text(t("story.no_step", step=step[:60], last=last))
+    go(wanted, min(max(number, 1), last) - 1)
+
+
+def current(stories: dict[str, Story]) -> tuple[Story, int]:
+    """The story on show and its step, counted from 0."""
+    return stories[st.session_state[STORY]], st.session_state[STEP]
+
+
+def query(story: Story, number: int) -> dict[str, str]:
+    """What the address says of a step."""
+    return {"id": story.story_id, "step": str(number + 1)}
+
+
+def go(story_id: str, number: int) -> None:
+    """Show a step of a story."""
+    st.session_state[STORY], st.session_state[STEP] = story_id, number
+
+
+def on_map(dataset: Dataset, step: Step) -> dict[str, Any]:
+    """What the map shows at a step, with the events that the step names marked."""
+    shown = {event["event_id"] for event in public(dataset.records("events"))}
+    named = dict.fromkeys(record_id for sentence in step.sentences for record_id in sentence.record_ids)
+    return asdict(step.view) | {"highlight": [record_id for record_id in named if record_id in shown]}
+
+
+def choose(stories: dict[str, Story], story: Story) -> None:
+    """The choice between the stories."""
+    st.session_state["story_choice"] = story.story_id
+    st.selectbox(
+        t("story.choose"),
+        list(stories),
+        format_func=lambda story_id: stories[story_id].title,
+        key="story_choice",
+        on_change=lambda: go(st.session_state["story_choice"], 0),
+    )
+
+
+def tell(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
+    """The text of a step, with the records that each sentence rests on, and the ways on."""
+    step, last = story.steps[number], len(story.steps) - 1
+    if number == 0:
+        st.caption(escape_markdown(story.intro))
+    st.subheader(escape_markdown(step.title), anchor=False)
+    day, perspective = in_words(step.view.date), t(f"perspective.{step.view.perspective}")
+    st.caption(t("story.shown", day=day, perspective=perspective, window=t(f"window.{step.view.window}")))
+    for sentence in step.sentences:
+        st.text(sentence.text)
+        with st.container(horizontal=True, gap="small"):
+            for record_id in sentence.record_ids:
+                _record(dataset, view, record_id)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for key, to in (("previous", number - 1), ("next", number + 1)):
+            off = not 0 <= to <= last
+            st.button(t(f"story.{key}"), key=f"story_{key}", disabled=off, on_click=go, args=(story.story_id, to))
+        st.text(t("story.step", step=number + 1, count=last + 1))
+    _steps(dataset, view, story, number)
+
+
+def five_questions(line: Timeline) -> None:
+    """The lesson: each answer is worked out from the record as it stands."""
+    st.subheader(t("lesson.title"), anchor=False)
+    st.caption(t("lesson.note", version=line.dataset.version))
+    for question in kept(line.dataset, ("lesson",), lambda: lesson(line)):
+        with st.expander(question.question):
+            st.text(question.answer)
+            st.caption(t("lesson.command"))
+            st.code(question.command, language=None)
+
+
+def _steps(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
+    """All steps, each with its own address."""
+    with st.expander(t("story.steps", count=len(story.steps)), expanded=True):
+        for other, step in enumerate(story.steps):
+            told = escape_markdown(f"{other + 1}. {step.title}")
+            link = reader_page.link_query(view, dataset) | query(story, other)
+            st.page_link("pages/story.py", label=f"**{told}**" if other == number else told, query_params=link)
+
+
+def _record(dataset: Dataset, view: ViewState, record_id: str) -> None:
+    """A link to a record: an event's own page, or the map on the first day of a claim."""
+    events = {event["event_id"] for event in public(dataset.records("events"))}
+    if record_id in events:
+        link = reader_page.link_query(view, dataset, event=record_id)
+        st.page_link("pages/events.py", label=escape_markdown(record_id), query_params=link)
+        return
+    claim = dataset.by_id("control_claims").get(record_id)
+    if claim is None:
+        st.caption(escape_markdown(record_id))
+        return
+    told = f"{area_names(dataset, claim['area_ids'])}: {actor_name(dataset, claim['controller'])}"
+    told = told if len(told) <= LABEL_LETTERS else told[: LABEL_LETTERS - 1] + "…"
+    day = max(claim["valid_from"], dataset.first_day)
+    link = reader_page.link_query(view, dataset, date=day, event=None)
+    label = escape_markdown(f"{record_id} ({told}, {short_date(day)})")
+    st.page_link("app.py", label=label, query_params=link)

@@ -1,0 +1,105 @@
+"""Every page for readers with a keyboard or a screen reader: one title, headings in order, names, text for pictures."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "", "provinces?province=AF-PAN&with=AF-BGL", "events", "events?event=EV-2022-0123", "compare?a=2021-08-20&b=2021-09-07",
+    "story", "sources", "quality", "method",
+)  # fmt: skip
+
+#: Everything in the page and in the shadow roots of its components.
+DEEP = """
+const deep = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? deep(e.shadowRoot) : [])]);
+const seen = (e) => e.getClientRects().length && getComputedStyle(e).visibility !== "hidden";
+const ours = (e) => !e.closest?.("[data-testid=stToolbar], [data-testid=stStatusWidget], .vega-bindings, details.vega-embed");
+"""
+HEADINGS = f"() => {{ {DEEP} return deep(document).filter((e) => /^H[1-6]$/.test(e.tagName) && seen(e)).map((e) => +e.tagName[1]); }}"
+UNNAMED = f"""() => {{ {DEEP}
+  const named = (e) => e.getAttribute("aria-label")?.trim() || e.labels?.length || e.textContent.trim() || e.title?.trim()
+    || e.getAttribute("aria-labelledby")?.split(" ").some((id) => e.getRootNode().getElementById?.(id)?.textContent.trim());
+  return deep(document).filter((e) => e.matches("input:not([type=hidden]), select, textarea, button, a[href], [role=slider], [role=combobox]")
+    && seen(e) && ours(e) && !named(e)).map((e) => e.outerHTML.slice(0, 160)); }}"""
+WORDLESS = f"""() => {{ {DEEP}
+  const told = (e) => [e, e.closest("[role=img], [aria-label], figure, [data-testid=stVegaLiteChart], [role=slider]")]
+    .some((x) => x && (x.getAttribute("aria-label")?.trim() || x.getAttribute("alt")?.trim() || x.getAttribute("aria-description")?.trim()));
+  const charts = deep(document).filter((e) => e.matches("[data-testid=stVegaLiteChart]") && seen(e));
+  const images = deep(document).filter((e) => e.matches("img, iframe") && seen(e) && !e.closest("[aria-hidden=true]"));
+  return [...charts.filter((e) => !told(e) && ![...e.querySelectorAll("[aria-label], [alt]")].some(told)),
+    ...images.filter((e) => !told(e) && !e.title?.trim())].map((e) => e.outerHTML.slice(0, 200)); }}"""
+#: The contrast of texts against what lies behind them (WCAG 2), the lowest first; large text may have less.
+FAINT = f"""() => {{ {DEEP}
+  const rgba = (c) => {{ const n = c.match(/[\\d.]+/g)?.map(Number); return n && c.startsWith("rgb") ? [n[0], n[1], n[2], n[3] ?? 1] : null; }};
+  const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3]));
+  const light = (c) => {{ const [r, g, b] = c.map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; }};
+  const up = (e) => e.parentElement ?? e.getRootNode().host;
+  const behind = (e) => {{ const layers = []; for (let x = e; x; x = up(x)) {{ const c = rgba(getComputedStyle(x).backgroundColor);
+    if (c && c[3] > 0) {{ layers.push(c); if (c[3] === 1) break; }} }}
+    return layers.reduceRight((below, top) => over(top, below), [255, 255, 255]); }};
+  return deep(document).filter((e) => seen(e) && ours(e) && !e.closest("[disabled], [aria-disabled=true], canvas, svg, label:has([disabled])")
+      && [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()))
+    .map((e) => {{ const style = getComputedStyle(e), back = behind(e), ink = rgba(style.color); if (!ink) return null;
+      const [a, b] = [light(over(ink, back)), light(back)].sort((x, y) => y - x); const ratio = (a + 0.05) / (b + 0.05);
+      const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && +style.fontWeight >= 700);
+      return ratio < (large ? 3 : 4.5) ? `${{ratio.toFixed(2)}} ${{e.tagName}}.${{e.className}} ${{e.textContent.trim().slice(0, 40)}}` : null; }})
+    .filter(Boolean).sort().slice(0, 8); }}"""
+FOCUSED = """() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+  const box = e.getBoundingClientRect();
+  return e === document.body ? null : [e.tagName, e.getAttribute('aria-label') || e.textContent.trim().slice(0, 60), Math.round(box.x), Math.round(box.y + scrollY)].join('|'); }"""
+
+
+def opened(pages, server: str, path: str, **options):
+    replay = pages(server, **options)
+    replay.page.goto(f"{server}/{path}")
+    replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+    replay.page.wait_for_timeout(1200)
+    return replay
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_headings_names_pictures_and_contrast(pages, server: str, path: str) -> None:
+    replay = opened(pages, server, path)
+    levels = replay.js(HEADINGS)
+    assert levels.count(1) == 1 and levels[0] == 1, levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+    assert replay.js(UNNAMED) == []
+    assert replay.js(WORDLESS) == []
+    assert replay.js(FAINT) == []
+
+
+def test_the_checks_see_what_is_wrong(pages, server: str) -> None:
+    replay = opened(pages, server, "quality")
+    replay.js("""() => { document.querySelector('.stMain').insertAdjacentHTML('beforeend',
+      `<button></button><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" style="width:9px;height:9px">
+       <p style="color:#bbb;background:#fff">faint</p><h1>Second</h1>`); }""")
+    assert replay.js(HEADINGS).count(1) == 2
+    assert len(replay.js(UNNAMED)) == 1 and len(replay.js(WORDLESS)) == 1
+    assert any("faint" in found for found in replay.js(FAINT))
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("provinces?province=AF-PAN", ["Map", "Method", "Province (type a name", "From", "Perspective", "Takhar", "Show on the map"]),
+        ("events", ["Events", "Search", "Days", "Order", "Open a record", "Next page"]),
+        ("compare?a=2021-08-20&b=2021-09-07", ["A: day", "B: perspective", "Swap", "Events drawn", "Zoom to what differs"]),
+        ("story", ["Story", "EV-2021-0001", "Next", "3. 20 August"]),
+        ("sources", ["Days", "Search publishers", "Open a source"]),
+    ],
+)  # fmt: skip
+def test_the_tab_key_reaches_every_control(pages, server: str, path: str, wanted: list[str]) -> None:
+    replay = opened(pages, server, path)
+    reached: list[str] = []
+    for _ in range(110):
+        replay.page.keyboard.press("Tab")
+        here = replay.js(FOCUSED)
+        if here is not None:
+            reached.append(here)
+    told = "\n".join(reached).replace("\u2060", "")
+    assert [name for name in wanted if name not in told] == [], told

@@ -1,0 +1,109 @@
+"""The browser's history: an entry for each thing the reader chose, none twice; every entry shows what it showed."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+class History:
+    """The entries of one tab, counted from where it began."""
+
+    def __init__(self, replay) -> None:
+        self.page, self.replay = replay.page, replay
+        self.page.goto("about:blank")
+
+    @property
+    def length(self) -> int:
+        return self.replay.js("history.length") - 1
+
+    def settled(self, path: str, entries: int, **wanted: str) -> dict[str, str]:
+        """Wait until the address is a full one of the page, then check how many entries there are."""
+        condition = """([path, wanted]) => location.pathname === `/${path}` && new URLSearchParams(location.search).has('data')
+            && Object.entries(wanted).every(([key, value]) => new URLSearchParams(location.search).get(key) === value)"""
+        self.page.wait_for_function(condition, arg=[path, wanted])
+        self.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+        assert self.length == entries
+        return dict(parse_qsl(urlsplit(self.page.url).query))
+
+    def menu(self, name: str) -> None:
+        self.page.locator(".st-key-menu").get_by_role("link", name=name, exact=True).click()
+
+
+def test_menu_links_changes_back_forward_and_reload(replay):
+    history, page = History(replay), replay.page
+    page.goto(f"{replay.address}/events?area=AF-PAN")
+    listed = history.settled("events", 1, area="AF-PAN")
+    page.get_by_role("button", name="Next page").click()
+    second = history.settled("events", 2, page="2")
+    assert second == listed | {"page": "2"}
+    history.menu("Provinces")
+    all_of_them = history.settled("provinces", 3, area="AF-PAN")
+    page.get_by_label("Province (type a name in any spelling)").click()
+    page.keyboard.type("Tak")
+    page.keyboard.press("Enter")
+    takhar = history.settled("provinces", 4, province="AF-TAK")
+    page.get_by_role("heading", name="Takhar", exact=True).wait_for()
+    history.menu("Sources")
+    history.settled("sources", 5, province="AF-TAK")
+
+    page.go_back()
+    assert history.settled("provinces", 5, province="AF-TAK") == takhar
+    page.get_by_role("heading", name="Takhar", exact=True).wait_for()
+    page.reload()
+    assert history.settled("provinces", 5, province="AF-TAK") == takhar
+    page.get_by_role("heading", name="Takhar", exact=True).wait_for()
+    page.go_back()
+    assert history.settled("provinces", 5) == all_of_them
+    page.get_by_role("heading", name="Takhar", exact=True).wait_for(state="detached")
+    page.go_back()
+    assert history.settled("events", 5, page="2") == second
+    page.get_by_text("Page 2 of").wait_for()
+    page.go_back()
+    assert history.settled("events", 5) == listed
+    page.get_by_text("Page 1 of").wait_for()
+    page.go_forward()
+    assert history.settled("events", 5, page="2") == second
+    page.get_by_text("Page 2 of").wait_for()
+    for _ in range(2):
+        page.go_back()
+    assert page.url == "about:blank"
+
+
+def test_a_link_to_the_same_page_is_an_entry_of_its_own(replay):
+    history, page = History(replay), replay.page
+    page.goto(f"{replay.address}/story?id=ground-to-attacks")
+    history.settled("story", 1, step="1")
+    page.get_by_role("link", name="2. February 2022").click()
+    history.settled("story", 2, step="2")
+    page.get_by_role("heading", name="four provinces in a week").wait_for()
+    page.get_by_role("button", name="Next", exact=True).click()
+    history.settled("story", 3, step="3")
+    page.locator("body").press("ArrowLeft")
+    history.settled("story", 4, step="2")
+    page.go_back()
+    history.settled("story", 4, step="3")
+    page.go_back()
+    history.settled("story", 4, step="2")
+    page.go_back()
+    history.settled("story", 4, step="1")
+    page.get_by_role("heading", name="a town for a few days").wait_for()
+
+
+def test_the_map_adds_an_entry_a_change_and_none_when_it_opens(replay):
+    history, page = History(replay), replay.page
+    replay.open(date="2021-09-05")
+    history.settled("", 1, date="2021-09-05")
+    page.keyboard.press("ArrowRight")
+    history.settled("", 2, date="2021-09-06")
+    history.menu("Method")
+    history.settled("method", 3, date="2021-09-06")
+    page.go_back()
+    history.settled("", 3, date="2021-09-06")
+    replay.until("window.conflictReplay?.day === '2021-09-06'")
+    page.go_back()
+    history.settled("", 3, date="2021-09-05")
+    replay.until("conflictReplay.day === '2021-09-05'")

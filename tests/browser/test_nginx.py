@@ -1,0 +1,217 @@
+"""The app and the static site behind a real nginx with `deploy/nginx.conf`: TLS, websocket, policy, no other host."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.export.site import write_site
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parents[2]
+CONF = ROOT / "deploy" / "nginx.conf"
+#: Put into every document before its own scripts: what the policy refuses.
+NOTE_REFUSALS = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (e) => refused.push(e.effectiveDirective + " " + e.blockedURI));
+"""
+
+
+@dataclass
+class Front:
+    """nginx before the app and the static site: their addresses."""
+
+    app: str
+    site: str
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def nginx() -> str:
+    path = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    if path is None:
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail("no nginx is installed")
+        pytest.skip("no nginx is installed (Debian: apt-get install nginx-light)")
+    return path
+
+
+def set_up(folder: Path, upstream: str, site: Path) -> tuple[Path, int, int]:
+    """`deploy/nginx.conf` with our ports, certificate and folders put in; nothing else of it is changed."""
+    app_port, site_port = free_port(), free_port()
+    key, certificate = folder / "key.pem", folder / "cert.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
+         "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    text = CONF.read_text("utf-8")
+    ports = iter((app_port, site_port))
+    text = re.sub(r"listen 443 ssl", lambda _: f"listen 127.0.0.1:{next(ports)} ssl", text)
+    text = text.replace("listen 80;", f"listen 127.0.0.1:{free_port()};")
+    text = text.replace("server 127.0.0.1:8501;", f"server {upstream.removeprefix('http://')};")
+    text = re.sub(r"ssl_certificate \S+;", f"ssl_certificate {certificate};", text)
+    text = re.sub(r"ssl_certificate_key \S+;", f"ssl_certificate_key {key};", text)
+    text = text.replace("root /srv/site;", f"root {site};").replace("/var/log/nginx/", f"{folder}/")
+    names = re.findall(r"server_name ([^;]+);", text)
+    assert names == ["map.example.org site.example.org", "map.example.org", "site.example.org"]
+    paths = "".join(
+        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    whole = folder / "nginx.conf"
+    whole.write_text(
+        f"pid {folder}/nginx.pid; error_log {folder}/error.log; events {{ }}\n"
+        f"http {{ include /etc/nginx/mime.types; default_type application/octet-stream; {paths}\n{text}\n}}\n"
+    )
+    return whole, app_port, site_port
+
+
+@pytest.fixture(scope="module")
+def front(
+    server: str, shipped_line: Any, shipped_dir: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Front]:
+    program, folder = nginx(), tmp_path_factory.mktemp("nginx")
+    folder.chmod(0o755)
+    write_site(shipped_line, folder / "site", shipped_dir)
+    conf, app_port, site_port = set_up(folder, server, folder / "site")
+    subprocess.run([program, "-t", "-q", "-c", conf, "-p", folder], check=True, capture_output=True)
+    user = ["-g", "daemon off; user root;"] if os.getuid() == 0 else ["-g", "daemon off;"]
+    process = subprocess.Popen([program, "-c", conf, "-p", folder, *user])
+    try:
+        app, site = f"https://127.0.0.1:{app_port}", f"https://127.0.0.1:{site_port}"
+        _wait_for(f"{app}/_stcore/health", process)
+        yield Front(app, site)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def asked(address: str) -> tuple[int, Any]:
+    """Status and headers of an address whose certificate nobody signed."""
+    context = ssl._create_unverified_context()  # noqa: S323 - our own certificate, made a moment ago
+    try:
+        with urllib.request.urlopen(address, timeout=10, context=context) as answer:
+            return answer.status, answer.headers
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers
+
+
+def _wait_for(address: str, process: subprocess.Popen) -> None:
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        assert process.poll() is None, "nginx ended"
+        try:
+            if asked(address)[0] == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("nginx did not answer")
+
+
+def until(page: Any, condition: str) -> None:
+    """Wait for a condition; Playwright's own waiting evaluates strings in the page, which the policy forbids."""
+    end = time.monotonic() + 30
+    while not page.evaluate(f"Boolean({condition})"):
+        assert time.monotonic() < end, condition
+        time.sleep(0.05)
+
+
+def opened(pages: Callable[..., Any], address: str, query: str = "") -> Any:
+    """The map page behind nginx, painted; what the policy refuses is noted in it."""
+    replay = pages(address, ignore_https_errors=True)
+    replay.page.add_init_script(NOTE_REFUSALS)
+    replay.page.goto(f"{address}/{query}")
+    until(
+        replay.page, "window.conflictReplay?.views.size === 3 && conflictReplay.lastPaint?.day === conflictReplay.day"
+    )
+    return replay
+
+
+def refusals(page: Any) -> list[str]:
+    return [refused for frame in page.frames for refused in frame.evaluate("window.refused ?? []")]
+
+
+def test_the_app_under_the_policy(front: Front, pages: Callable[..., Any]) -> None:
+    """Map, timeline, panel, websocket and export work; the policy refuses nothing and no other host is asked."""
+    replay = opened(pages, front.app, "?date=2021-09-05")
+    replay.page.keyboard.press("ArrowRight")
+    until(replay.page, "location.search.includes('date=2021-09-06')")  # through the websocket and back
+    replay.page.get_by_text("Take it away").click()
+    replay.page.get_by_text("Data", exact=True).click()
+    replay.page.get_by_text("The rows of this view").wait_for()
+    replay.page.get_by_role("button", name="Make it").click()
+    replay.page.get_by_role("button", name="Download").wait_for(timeout=60_000)
+    with replay.page.expect_download() as download:
+        replay.page.get_by_role("button", name="Download").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"PK")
+    assert refusals(replay.page) == []
+
+
+def test_the_policy_is_there_and_bites(front: Front, pages: Callable[..., Any]) -> None:
+    """The positive control: what the policy must refuse is refused, and seen."""
+    replay = opened(pages, front.app)
+    replay.js("() => { const s = document.createElement('script'); s.textContent = 'window.trapped = 1';"
+              " document.head.append(s); fetch('https://evil.example/').catch(() => null); }")  # fmt: skip
+    until(replay.page, "window.refused.length >= 2")
+    assert replay.js("window.trapped") is None
+    assert {refused.split()[0] for refused in refusals(replay.page)} >= {"script-src-elem", "connect-src"}
+    replay.watch.errors.clear()
+    replay.watch.foreign.clear()
+
+
+def test_the_headers_of_the_app(front: Front) -> None:
+    status, page = asked(f"{front.app}/")
+    policy = page["Content-Security-Policy"]
+    assert status == 200 and "script-src 'self' 'unsafe-inline'" not in policy and "wss://127.0.0.1" in policy
+    assert page["X-Content-Type-Options"] == "nosniff" and page["Referrer-Policy"] == "no-referrer"
+    component = asked(f"{front.app}/component/streamlit_folium.st_folium/index.html")[1]
+    assert component["Content-Security-Policy"].endswith("script-src 'self' 'unsafe-inline'")
+    folder = next((ROOT / "static").glob("replay-*"), None)
+    name = folder.name if folder else "replay-0"
+    record = asked(f"{front.app}/app/static/{name}/record.json")[1]
+    assert record["Content-Security-Policy"] == policy and "nginx/" not in str(page["Server"])
+
+
+def test_the_static_site(front: Front, pages: Callable[..., Any], shipped: Any) -> None:
+    """The replay opens and asks nothing; files of a version may be kept for ever, pages not."""
+    replay = pages(front.site, ignore_https_errors=True)
+    replay.page.add_init_script(NOTE_REFUSALS)
+    requests: list[str] = []
+    replay.page.on("request", lambda request: requests.append(request.url))
+    replay.page.goto(f"{front.site}/#date=2021-09-05")
+    replay.page.locator(".sentence").filter(has_text="2021").wait_for()
+    assert [url for url in requests if not url.startswith(("data:", "blob:"))] == [f"{front.site}/"]
+    assert refusals(replay.page) == []
+    replay.page.goto(f"{front.site}/provinces/AF-PAN.html")
+    assert "Panjshir" in replay.page.locator("h1").inner_text()
+    for path, kind, kept in (
+        ("", "text/html", "max-age=300"),
+        ("provinces/AF-PAN.html", "text/html", "max-age=300"),
+        ("api/latest.json", "application/json", "max-age=300"),
+        (f"api/{shipped.version}/events.json", "application/json", "immutable"),
+        (f"data/{shipped.version}/events.csv", "text/csv", "immutable"),
+        (f"data/{shipped.version}/zones.geojson", "application/geo+json", "immutable"),
+        (f"data/{shipped.version}/zones.parquet", "application/octet-stream", "immutable"),
+    ):
+        status, headers = asked(f"{front.site}/{path}")
+        assert (status, headers.get_content_type()) == (200, kind), path
+        assert kept in headers["Cache-Control"] and headers["Content-Security-Policy"] == "frame-ancestors *", path
+        assert (headers["Access-Control-Allow-Origin"] == "*") == path.startswith(("api/", "data/")), path
+    assert asked(f"{front.site}/nothing.html")[0] == 404

@@ -1,0 +1,95 @@
+"""Trials of `make soak`, in small: kills, zones and locales, fuzz, views; and the fixture that every browser test uses."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.load import load
+from trials import fuzz, report, state
+from trials.faults import TINY
+from trials.kills import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSER_TESTS = sorted((ROOT / "tests").rglob("browser/test_*.py"))
+#: The fixtures that open a page: watched, with all other hosts blocked.
+WATCHED = {"pages", "replay"}
+
+
+def trial(name: str, size: int) -> report.Outcome:
+    """A trial in a process of its own (it forks and kills)."""
+    command = [sys.executable, "-m", "trials", name, "--size", str(size), "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout, done.stderr[-2000:]
+    return report.Outcome(**json.loads(done.stdout.strip().splitlines()[-1]))
+
+
+@pytest.mark.parametrize(("name", "size"), [("killed", 4), ("everywhere", 2)])
+def test_the_trial_holds_in_small(name: str, size: int) -> None:
+    outcome = trial(name, size)
+    assert outcome.holds, outcome.figures
+
+
+def test_a_thousand_views_come_back_from_their_address() -> None:
+    assert state.round_trips(load(TINY), 1000) == 1000
+
+
+def test_changed_bytes_are_read_or_refused() -> None:
+    for found in (fuzz.bytes_changed(200), fuzz.whole_files_changed(400, TINY)):
+        assert found["uncaught"] == []
+        assert len(found["outcomes"]) == 3  # refused by the reader, by the validator, or sound
+
+
+def test_an_uncaught_error_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise TypeError("not foreseen")
+
+    monkeypatch.setattr(fuzz, "validate", fail)
+    assert fuzz.whole_files_changed(200, TINY)["uncaught"]
+
+
+def test_every_command_that_writes_is_in_the_table() -> None:
+    """A command with `-o` writes; so does `build`."""
+    told = {command.call[0] for command in COMMANDS}
+    text = {path.stem.replace("_", "-"): path.read_text("utf-8") for path in (ROOT / "geo" / "cli").glob("*.py")}
+    writing = {name for name, source in text.items() if '"-o"' in source} | {"build"}
+    assert writing - told <= {"replay"}  # films: the same way of writing as pictures, and slow
+
+
+def test_the_report_names_a_command_for_every_figure() -> None:
+    outcome = report.Outcome("views", "Random views", 7, {"views": 7, "wrong": []}, 1.0, True)
+    text = report.text([outcome], 60)
+    assert "`python -m trials views --size 7`" in text and "- wrong: none" in text
+    assert "## Open weaknesses" in text
+
+
+@pytest.mark.parametrize("path", BROWSER_TESTS, ids=lambda path: path.stem)
+def test_every_browser_test_is_watched(path: Path) -> None:
+    """No browser test opens a page by itself: only the fixture blocks and counts other hosts."""
+    tree = ast.parse(path.read_text("utf-8"))
+    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert not names & {"new_context", "new_page", "launch", "launch_persistent_context"}
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for name, test in functions.items():
+        opens = any(isinstance(node, ast.Attribute) and node.attr == "goto" for node in ast.walk(test))
+        assert not opens or asks(name, functions) & WATCHED, name
+
+
+def asks(name: str, functions: dict[str, ast.FunctionDef]) -> set[str]:
+    """The fixtures that a test asks for, and those that these ask for."""
+    found = {argument.arg for argument in functions[name].args.args} if name in functions else set()
+    return found.union(*(asks(other, functions) for other in found - {name}))
+
+
+def test_a_test_that_opens_a_page_by_itself_would_be_seen() -> None:
+    tree = ast.parse(
+        "def test_x(browser):\n    browser.new_page().goto('x')\ndef page(pages): ...\ndef test_y(page): ..."
+    )
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert not asks("test_x", functions) & WATCHED
+    assert asks("test_y", functions) & WATCHED

@@ -1,0 +1,126 @@
+"""Shipped files with bytes changed at random: read whole, or refused with what is wrong; never an uncaught error."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from geo.geojson import Row, rows_of
+from geo.load import DATA_DIR, Dataset
+from geo.payload import card_payload, record_payload
+from geo.problems import DataError
+from geo.schema import FILES
+from geo.timeline import Timeline
+from geo.validate import validate
+
+#: Signs that mean something to a parser of JSON, CSV or text.
+TELLING = b'{}[]",:;\\\n\r\t\x00-+eE.0123456789tfnNI/*\xff\xc3\xe2\x80\xae '
+#: So many records of a file are changed at a time: a line is a record, so that what is around it does not matter.
+LINES = 3
+
+
+def mutated(content: bytes, dice: random.Random) -> bytes:
+    """The bytes with one to six of them changed, left out, doubled, or a piece moved."""
+    changed = bytearray(content)
+    for _ in range(dice.randint(1, 6)):
+        if not changed:
+            break
+        at = dice.randrange(len(changed))
+        kind = dice.randrange(6)
+        if kind == 0:
+            changed[at] ^= 1 << dice.randrange(8)
+        elif kind == 1:
+            changed[at] = dice.choice(TELLING)
+        elif kind == 2:
+            del changed[at : at + dice.randint(1, 12)]
+        elif kind == 3:
+            changed[at:at] = changed[at : at + dice.randint(1, 30)]
+        elif kind == 4:
+            changed[at:at] = bytes(dice.choice(TELLING) for _ in range(dice.randint(1, 4)))
+        else:
+            other = dice.randrange(len(changed))
+            changed[at : at + 8] = changed[other : other + 8]
+    return bytes(changed)
+
+
+def excerpt(content: bytes, form: str, dice: random.Random) -> bytes:
+    """A sound file of a few records of the given one."""
+    lines = content.split(b"\n")
+    body = lines[1:-1] if form == "csv" else lines[1:-2]
+    chosen = [line.removesuffix(b",") if form != "csv" else line for line in dice.sample(body, min(LINES, len(body)))]
+    if form == "csv":
+        return b"\n".join([lines[0], *chosen, b""])
+    return lines[0] + b"\n" + b",\n".join(chosen) + b"\n" + lines[-2] + b"\n"
+
+
+def bytes_changed(times: int, data: Path = DATA_DIR, seed: int = 1) -> dict[str, Any]:
+    """Change bytes of the files of a record so many times: how many were read, refused, and what was not caught.
+
+    What the reader lets through goes to the validator beside the other files; what that lets through too
+    is answered about, as a page would.
+    """
+    dice = random.Random(seed)
+    contents = {name: (data / form.path).read_bytes() for name, form in FILES.items()}
+    rest = {name: rows_of(contents[name], form.path, form) for name, form in FILES.items()}
+    told: Counter[str] = Counter()
+    uncaught: list[str] = []
+    for number in range(times):
+        name = list(FILES)[number % len(FILES)]
+        content = mutated(excerpt(contents[name], FILES[name].form, dice), dice)
+        try:
+            told[_outcome(name, content, rest)] += 1
+        except Exception as error:  # this is what the trial looks for
+            uncaught.append(f"{name}: {type(error).__name__}: {error} in {content[:200]!r}")
+    return {"changed": times, "outcomes": dict(told), "uncaught": uncaught[:20]}
+
+
+def _outcome(name: str, content: bytes, rest: dict[str, list[Row]]) -> str:
+    try:
+        rows = rows_of(content, FILES[name].path, FILES[name])
+    except DataError as refused:
+        assert refused.problems
+        assert str(refused)
+        return "refused by the reader"
+    problems = validate({**small(rest), name: rows})
+    return "refused by the validator" if problems else "sound"
+
+
+def small(rest: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """The files that others refer to whole, the rest left out: the changed records are what is looked at."""
+    return {name: rows if name in REFERRED else [] for name, rows in rest.items()}
+
+
+REFERRED = ("provinces", "actors")
+
+
+def whole_files_changed(times: int, data: Path, seed: int = 2) -> dict[str, Any]:
+    """Change bytes of whole files of a small record: what is let through has to answer everything a page asks."""
+    dice = random.Random(seed)
+    contents = {name: (data / form.path).read_bytes() for name, form in FILES.items()}
+    told: Counter[str] = Counter()
+    uncaught: list[str] = []
+    for number in range(times):
+        name = list(FILES)[number % len(FILES)]
+        changed = {**contents, name: mutated(contents[name], dice)}
+        try:
+            told[_answered(changed)] += 1
+        except Exception as error:  # this is what the trial looks for
+            uncaught.append(f"{name}: {type(error).__name__}: {error}")
+    return {"changed": times, "outcomes": dict(told), "uncaught": uncaught[:20]}
+
+
+def _answered(contents: dict[str, bytes]) -> str:
+    try:
+        tables = {name: rows_of(contents[name], form.path, form) for name, form in FILES.items()}
+    except DataError:
+        return "refused by the reader"
+    if validate(tables):
+        return "refused by the validator"
+    line = Timeline(Dataset("fuzzed", {name: tuple(rows) for name, rows in tables.items()}))
+    record_payload(line)
+    card_payload(line.dataset)
+    line.shares_at(line.dataset.last_day)
+    line.changes(line.dataset.first_day, line.dataset.last_day)
+    return "sound, and answered"

@@ -1,0 +1,198 @@
+"""Commands killed at any moment, on a full disk, on one that can't be written: whole files or none."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geo.cli import main
+from trials.faults import TINY
+
+DAY = "2021-09-05"
+#: Files that differ each time although the same is in them; they are opened instead.
+OPENED = (".gpkg", ".parquet")
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command that writes, with `{out}` for its target and `{data}` for a record of its own."""
+
+    name: str
+    call: tuple[str, ...]
+    out: str
+
+
+#: Everything that writes files; a new command joins by one line.
+COMMANDS = (
+    Command("build record", ("build", "record", "--data", "{data}"), "{data}/control_zones.geojson"),
+    Command("export csv", ("export", "events", "--data", "{data}", "-o", "{out}"), "x.csv"),
+    Command("export geojson", ("export", "zones", "--data", "{data}", "-o", "{out}"), "x.geojson"),
+    Command("export gpkg", ("export", "events", "--data", "{data}", "-o", "{out}"), "x.gpkg"),
+    Command("export parquet", ("export", "events", "--data", "{data}", "-o", "{out}"), "x.parquet"),
+    Command("export-html", ("export-html", "--data", "{data}", "-o", "{out}"), "x.html"),
+    Command("render svg", ("render", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.svg"),
+    Command("render png", ("render", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.png"),
+    Command("pack", ("pack", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.zip"),
+    Command("publish", ("publish", "--data", "{data}", "-o", "{out}"), "site"),
+)
+
+
+class Desk:
+    """A folder with a record, in which a command is run again and again."""
+
+    def __init__(self, folder: Path, command: Command) -> None:
+        self.folder, self.command, self.data = folder, command, folder / "data"
+        shutil.copytree(TINY, self.data)
+        self.out = Path(command.out.format(data=self.data)) if "{data}" in command.out else folder / command.out
+        self.took = self._seconds()
+        self.whole = hashes(self.out)
+        assert self.whole
+
+    def arguments(self) -> list[str]:
+        return [part.format(out=self.out, data=self.data) for part in self.command.call]
+
+    def _seconds(self) -> float:
+        """How long a run takes that is not killed; the second, when all is imported."""
+        for _ in range(2):
+            began = time.monotonic()
+            assert run_child(self.arguments(), None) == 0
+            took = time.monotonic() - began
+        return took
+
+    def killed(self, dice: random.Random) -> bool:
+        """Run and kill at a random moment; whether it was killed before its end."""
+        if dice.random() < 0.5:  # half of the times there is an older file to be kept
+            remove(self.out)
+        return run_child(self.arguments(), dice.random() * self.took * 1.1) != 0
+
+    def half_files(self) -> list[str]:
+        """The files at the target that are neither those of a whole run nor absent."""
+        return [
+            name
+            for name, digest in hashes(self.out).items()
+            if self.whole.get(name) != digest and not opens(self.out if self.out.is_file() else self.out / name)
+        ]
+
+    def left_behind(self) -> int:
+        """Temporary files that a killed run left beside its target."""
+        return sum(path.name.startswith(".") for path in self.out.parent.iterdir())
+
+
+def run_child(arguments: list[str], kill_after: float | None) -> int:
+    """Run a command in a fork, so that nothing is imported again; its exit code, negative when killed."""
+    child = os.fork()
+    if child == 0:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            code = main(arguments)
+        os._exit(code)
+    if kill_after is not None:
+        time.sleep(kill_after)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def hashes(out: Path) -> dict[str, str]:
+    """The hash of each file of a target, by its name; nothing when there is none."""
+    if out.is_file():
+        return {out.name: hashlib.sha256(out.read_bytes()).hexdigest()}
+    files = sorted(path for path in out.rglob("*") if path.is_file()) if out.is_dir() else []
+    return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def opens(path: Path) -> bool:
+    """Whether a file whose bytes differ from run to run can be read to its end."""
+    if path.suffix not in OPENED:
+        return False
+    import geopandas as gpd
+
+    try:
+        return len(gpd.read_parquet(path) if path.suffix == ".parquet" else gpd.read_file(path)) > 0
+    except Exception:
+        return False
+
+
+def remove(out: Path) -> None:
+    if out.is_dir():
+        shutil.rmtree(out)
+    else:
+        out.unlink(missing_ok=True)
+
+
+def killed_at_random(folder: Path, times: int, seed: int = 1) -> dict[str, Any]:
+    """Kill each command at random moments, so many times in all; the half files that were found."""
+    dice, killed, half, left = random.Random(seed), Counter(), [], 0
+    each, commands = max(1, times // len(COMMANDS)), COMMANDS[:times]
+    for command in commands:
+        desk = Desk(folder / command.name.replace(" ", "-"), command)
+        for _ in range(each):
+            killed[command.name] += desk.killed(dice)
+            half += [f"{command.name}: {name}" for name in desk.half_files()]
+        left += desk.left_behind()
+    return {
+        "runs": each * len(commands),
+        "killed before the end": dict(killed),
+        "half files": half,
+        "temporary files left": left,
+    }
+
+
+# --- disks ----------------------------------------------------------------------------------
+
+
+def on_a_disk(folder: Path, *options: str) -> dict[str, Any] | None:
+    """Each command with its target on a small or read-only disk: exit code and what is left; None when none can be mounted."""
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(folder)], capture_output=True
+    )
+    if mounted.returncode:
+        return None
+    try:
+        found: dict[str, Any] = {}
+        for command in COMMANDS:
+            out = folder / Path(command.out).name
+            if "{data}" in command.out:
+                continue  # its target stands among what it reads
+            call = [part.format(out=out, data=TINY) for part in command.call]
+            code = run_child(call, None)
+            left = [path.name for path in folder.rglob("*") if path.is_file()]
+            found[command.name] = {"exit code": code, "left": left}
+        return found
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+# --- zones and locales ----------------------------------------------------------------------
+
+ZONES = ("Asia/Kabul", "UTC", "America/Los_Angeles")
+LOCALES = ("C", "fa_IR.UTF-8", "de_DE.UTF-8")
+
+
+def everywhere(folder: Path, data: Path, pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """The hash of everything that a run gives → the zones and locales that gave it; one entry when all agree."""
+    found: dict[str, list[str]] = {}
+    for number, (zone, locale) in enumerate(pairs):
+        out = folder / str(number)
+        out.mkdir(parents=True)
+        env = os.environ | {"TZ": zone, "LC_ALL": locale, "LANG": locale, "PYTHONPATH": str(TINY.parents[2])}
+        done = subprocess.run(
+            [sys.executable, "-m", "trials.everything", str(data), str(out)], env=env, capture_output=True, check=True
+        )
+        digest = hashlib.sha256(done.stdout)
+        for name, content in hashes(out).items():
+            digest.update(f"{name} {content}\n".encode())
+        found.setdefault(digest.hexdigest(), []).append(f"{zone} {locale}")
+    return found

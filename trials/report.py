@@ -1,0 +1,78 @@
+"""docs/reliability.md, written by the run itself: every figure with the command that gives it."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trials.app import ROOT
+from trials.elements import EVERY, TEXTS
+from trials.hostile import FREE_TEXTS
+from trials.naughty import NAUGHTY, REFUSED
+from trials.sinks import SINKS
+
+PAGE = ROOT / "docs" / "reliability.md"
+WEAKNESSES = Path(__file__).parent / "weaknesses.md"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one trial found."""
+
+    name: str
+    title: str
+    size: int
+    figures: dict[str, Any]
+    seconds: float
+    holds: bool
+
+
+def write(outcomes: list[Outcome], seconds: float) -> None:
+    """Write the page."""
+    PAGE.write_text(text(outcomes, seconds), "utf-8")
+    print(PAGE)
+
+
+def text(outcomes: list[Outcome], seconds: float) -> str:
+    """The page: what was tried, what was found, what is weak."""
+    cores, python = os.cpu_count(), platform.python_version()
+    lines = [
+        "# Reliability",
+        "",
+        f"Written by `make soak` ({seconds / 60:.0f} minutes on {cores} cores, Python {python}). Every figure comes from the",
+        "command beside it; a smaller `--size` is quicker. What `make test` runs is the same in small.",
+        "",
+        f"Hostile texts: {len(NAUGHTY)} that a record may hold, {len(REFUSED)} that are refused at the door (`trials/naughty.py`);",
+        f"{len(FREE_TEXTS)} fields that hold free text (`trials/hostile.py`), {len(SINKS)} parts of pages that show them",
+        f"(`trials/sinks.py`), {len(EVERY)} kinds of elements with {len(TEXTS)} texts each (`trials/gallery.py`).",
+        "",
+        "| trial | holds | took | command |",
+        "|---|---|---|---|",
+        *(f"| {o.title} | {'yes' if o.holds else '**no**'} | {o.seconds:.0f} s | `{command(o)}` |" for o in outcomes),
+        "",
+    ]
+    for outcome in outcomes:
+        lines += [f"## {outcome.title}", "", f"`{command(outcome)}`", "", *figures(outcome.figures), ""]
+    return "\n".join([*lines, WEAKNESSES.read_text("utf-8")])
+
+
+def command(outcome: Outcome) -> str:
+    """How anyone runs this trial."""
+    return f"python -m trials {outcome.name} --size {outcome.size}"
+
+
+def figures(found: dict[str, Any]) -> list[str]:
+    """Each figure as a line; what a trial looks for in vain is 'none'."""
+    return [f"- {name}: {told(value)}" for name, value in found.items()]
+
+
+def told(value: Any) -> str:
+    """A figure in words."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {told(part)}" for name, part in value.items())
+    if isinstance(value, list):
+        return "none" if not value else "; ".join(f"`{item}`" for item in value)
+    return str(value)

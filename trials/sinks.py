@@ -1,0 +1,371 @@
+"""Every place where a text of a record reaches a screen: where it is, which fields come there, what must be seen.
+
+A new page or part joins by one line in `SINKS`. `tests/browser/test_hostile.py` opens each in Chromium over a record
+that is hostile in every text; `tests/export/test_hostile.py` does the same for what is written to files.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page
+
+from geo.hard_cases import contradicted_claims, contradicted_events
+from geo.load import Dataset, public, public_sources
+from geo.sentence import day_sentence
+from geo.timeline import Timeline
+from geo.words import area_names
+
+DAY = "2021-09-03"
+MAP = f"?date={DAY}&window=all"
+
+#: In every frame, before anything else: keeps what is written on a canvas.
+HOOK = """window.__written = new Set();
+for (const name of ["fillText"]) {
+  const own = CanvasRenderingContext2D.prototype[name];
+  CanvasRenderingContext2D.prototype[name] = function (text, ...rest) {
+    window.__written.add(String(text));
+    return own.call(this, text, ...rest);
+  };
+}"""
+#: All that a document shows: text, also in shadow roots and in the tables behind canvases; what is told to a reader who
+#: hears the page; what stands in boxes.
+READ = """() => {
+  const found = [];
+  const walk = (root) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    for (let e = texts.currentNode; e; e = texts.nextNode()) {
+      if (["STYLE", "SCRIPT"].includes(e.tagName)) continue;
+      for (const name of ["aria-label", "title", "alt", "placeholder"]) if (e.getAttribute?.(name)) found.push(e.getAttribute(name));
+      if (e.tagName === "INPUT" && e.value) found.push(e.value);
+      if (e.shadowRoot) walk(e.shadowRoot);
+      if ([...e.childNodes].some((child) => child.nodeType === 3 && child.data.trim())) found.push(e.textContent);
+      if (e.tagName === "text") found.push(e.textContent);
+    }
+  };
+  walk(document.documentElement);
+  return found;
+}"""
+CARDS = """async (views) => {
+  const found = [], { window: before } = conflictReplay.state;
+  conflictReplay.set({window: "1"});  // the list of events is made anew with each card
+  const panel = () => [...document.querySelectorAll("*")].find((e) => e.shadowRoot?.querySelector(".panel")).shadowRoot;
+  for (const view of views) {
+    conflictReplay.set({event: null, province: null, district: null, ...view});
+    for (let tries = 0; tries < 40; tries += 1) {
+      await new Promise((done) => setTimeout(done, 8));
+      const card = panel().querySelector(".selection .card");
+      if (card && card !== window.__card) { window.__card = card; break; }
+    }
+    found.push(...[...window.__card.querySelectorAll("*"), window.__card].map((e) => e.textContent));
+  }
+  conflictReplay.set({event: null, province: null, district: null, window: before});
+  return found;
+}"""
+
+
+@dataclass(frozen=True)
+class Sink:
+    """A part of a page."""
+
+    name: str
+    at: str
+    fields: tuple[str, ...]
+    #: What must be seen there as it is written.
+    texts: Callable[[Timeline], Iterable[str | None]]
+    #: What a reader does to see it; gives further texts that were seen.
+    do: Callable[[Page, Timeline], list[str]] | None = None
+
+
+def _events(line: Timeline) -> list[dict[str, Any]]:
+    return public(line.dataset.records("events"))
+
+
+def _sources_of(dataset: Dataset, ids: Iterable[str]) -> list[str | None]:
+    """What a card tells of sources; those that are behind another listed one are left out."""
+    records, listed = dataset.by_id("sources"), list(ids)
+    through = {page for source_id in listed for page in records[source_id]["seen_through"]}
+    shown = [records[source_id] for source_id in listed if source_id not in through]
+    return [text for s in shown for text in (s["publisher"], s["title"], None if s["date"] else s["date_note"])]
+
+
+def _card_texts(dataset: Dataset, event: dict[str, Any]) -> list[str | None]:
+    texts = [event[name] for name in ("title", "summary", "notes", "verified_by", "place_name")]
+    for claim in event["claims"]:
+        texts += [claim["says"], claim["claimant_name"], *_sources_of(dataset, claim["source_ids"])]
+        texts += [c["text"] for c in claim["casualties"] or [] if c["low"] is None and c["high"] is None]
+    return texts
+
+
+#: How many records a trial opens one by one; `spread` takes them evenly from all.
+CARDS_OPENED = int(os.environ.get("TRIAL_CARDS", "40"))
+#: In small only one record of each kind is opened on a page of its own.
+RECORDS_OPENED = 3 if "TRIAL_CARDS" in os.environ else 1
+
+
+def spread(records: list[Any], count: int) -> list[Any]:
+    """About `count` of the records, evenly from all."""
+    return records[:: max(1, len(records) // count)]
+
+
+def _event_cards(page: Page, line: Timeline) -> list[str]:
+    return page.evaluate(CARDS, [{"event": e["event_id"]} for e in spread(_events(line), CARDS_OPENED)])
+
+
+def _area_cards(page: Page, line: Timeline) -> list[str]:
+    districts = line.dataset.by_id("districts")
+    held = sorted({a for c in line.dataset.records("control_claims") for a in c["area_ids"] if a in districts})
+    views: list[dict[str, str]] = [{"province": code} for code in line.dataset.by_id("provinces")]
+    return page.evaluate(CARDS, views + [{"province": a[:6], "district": a} for a in held])
+
+
+def _claim_texts(line: Timeline) -> list[str | None]:
+    """The control claims of districts that hold on the day, as the cards of the districts tell them."""
+    found: list[str | None] = [d["name_en"] for d in line.dataset.records("districts")]
+    found += [p[name] for p in line.dataset.records("provinces") for name in ("name_en", "name_fa", "name_ps")]
+    for district in line.dataset.by_id("districts"):
+        state = line.states_at(DAY)[district].state
+        claims = {*state.claim_ids, *(d.claim_id for d in (*state.disputed, *state.active))} if state else set()
+        own = [line.land.claims[c] for c in claims if district in line.land.claims[c]["area_ids"]]
+        found += [claim[name] for claim in own for name in ("area_note", "exception", "notes", "claimant_name")]
+    found += [row["claimant_name"] for row in line.presence_at(DAY)]
+    return found
+
+
+def _whole_list(page: Page, line: Timeline) -> list[str]:
+    page.evaluate("conflictReplay.set({event: null, province: null, district: null})")
+    while page.locator(".panel button.text", has_text="more").count():
+        page.locator(".panel button.text", has_text="more").first.click()
+    return page.locator(".event .title").all_text_contents()
+
+
+def _open_details(page: Page, line: Timeline) -> list[str]:
+    """The table of the map and the filters are folded in."""
+    page.evaluate(
+        "document.querySelectorAll('*').forEach((e) => e.shadowRoot?.querySelectorAll('.panel details').forEach((d) => (d.open = true)))"
+    )
+    page.wait_for_timeout(300)
+    return page.locator(".panel").all_text_contents()
+
+
+def _twin_texts(line: Timeline) -> list[str | None]:
+    """Panjshir is held by others than the ground on the day."""
+    dataset = line.dataset
+    inside = [d["name_en"] for d in dataset.records("districts") if d["admin1"] == "AF-PAN"]
+    return [*inside, dataset.by_id("provinces")["AF-PAN"]["name_en"], day_sentence(line, DAY, "assessed")]
+
+
+def _searched(page: Page, line: Timeline) -> list[str]:
+    box, found = page.locator(".panel input.search"), []
+    for text in _names(line):
+        box.fill(str(text))
+        found += page.locator(".panel .results span").all_text_contents()
+    box.fill("")
+    return found
+
+
+def _names(line: Timeline) -> list[str]:
+    """Names that a search finds among its first nine: long enough, and not the end of many others."""
+    names = [p["name_en"] for n in ("provinces", "districts") for p in line.dataset.records(n)]
+    return [name for name in spread(names, 100) if sum(char.isalnum() for char in name) > 3 and name[0] not in "-'\">]"]
+
+
+def _hovered(page: Page, line: Timeline) -> list[str]:
+    """The pointer rests on districts of the whole country."""
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    box = page.locator("iframe[title*=folium]").bounding_box()
+    assert box
+    page.evaluate("conflictReplay.set({window: '1'})")
+    found = []
+    for district in spread(line.dataset.records("districts"), 40):
+        x, y = frame.evaluate(
+            "([x, y]) => { const p = conflictMap.map.latLngToContainerPoint([y, x]); return [p.x, p.y]; }",
+            [district["label_lon"], district["label_lat"]],
+        )
+        page.mouse.move(box["x"] + x, box["y"] + y)
+        found += frame.locator(".replay-tip div").all_text_contents()
+    page.evaluate("conflictReplay.set({window: 'all'})")
+    assert len(found) > 60
+    return found
+
+
+def _labels(page: Page, line: Timeline) -> list[str]:
+    """What is written on the map at three sights."""
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    for lat, lon, zoom in ((34, 66, 6), (35, 70, 8), (34, 63, 8), (35.3, 69.6, 10)):
+        frame.evaluate("([a, b, z]) => conflictMap.map.setView([a, b], z, {animate: false})", [lat, lon, zoom])
+        page.wait_for_timeout(250)
+    return frame.evaluate("[...window.__written]")
+
+
+def _label_texts(line: Timeline) -> list[str]:
+    """Larger names win where two would touch, so only some of the provinces are asked for."""
+    return [p["name_en"] for p in line.dataset.records("provinces") if len(p["name_en"]) < 12][:8]
+
+
+def _tables(page: Page, line: Timeline) -> list[str]:
+    """The cells of all tables; a table is drawn when it comes into sight, and its cells are told to who hears the page."""
+    found = []
+    for table in page.get_by_test_id("stDataFrame").all():
+        table.scroll_into_view_if_needed()
+        for _ in range(20):
+            cells = table.locator("canvas td").all_text_contents()
+            if cells:
+                break
+            page.wait_for_timeout(250)
+        found += cells
+    return found
+
+
+def _open_box(label: str) -> Callable[[Page, Timeline], list[str]]:
+    """The first options of a select box."""
+
+    def read(page: Page, line: Timeline) -> list[str]:
+        page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input").click()
+        options = page.get_by_role("listbox").locator("li, [role=option]")
+        options.first.wait_for()
+        found = options.all_text_contents()
+        page.keyboard.press("Escape")
+        return found
+
+    return read
+
+
+def _first_titles(line: Timeline) -> list[str]:
+    newest = sorted(_events(line), key=lambda e: (e["date_end"], e["event_id"]), reverse=True)
+    return [event["title"] for event in newest[:3]]
+
+
+def _record(number: int) -> Callable[[Timeline], list[str | None]]:
+    def texts(line: Timeline) -> list[str | None]:
+        event, dataset = _nth_event(line, number), line.dataset
+        titles = {e["event_id"]: e["title"] for e in _events(line)}
+        sources = [dataset.by_id("sources")[s] for s in event["source_ids"]]
+        told = [text for s in sources for text in (s["publisher"], s["title"], None if s["date"] else s["date_note"])]
+        return [
+            *_card_texts(dataset, event),
+            *event["place_aliases"],
+            *told,
+            *(titles[i] for i in event["related_ids"]),
+        ]
+
+    return texts
+
+
+def _nth_event(line: Timeline, number: int) -> dict[str, Any]:
+    """Events with many claims first: they show most."""
+    return sorted(_events(line), key=lambda e: (-len(e["claims"]), e["event_id"]))[number]
+
+
+def _source(number: int) -> Callable[[Timeline], list[str | None]]:
+    def texts(line: Timeline) -> list[str | None]:
+        source = _nth_source(line, number)
+        found = [source[name] for name in ("publisher", "title", "reliability", "notes")]
+        found += [e["title"] for e in _events(line) if source["source_id"] in e["source_ids"]]
+        for name, field in (("statistics", "label"), ("presence", "says"), ("undated", "title")):
+            found += [r[field] for r in line.dataset.records(name) if source["source_id"] in r["source_ids"]]
+        return found
+
+    return texts
+
+
+def _nth_source(line: Timeline, number: int) -> dict[str, Any]:
+    used: dict[str, int] = {}
+    for name in ("events", "presence", "statistics", "undated"):
+        for record in line.dataset.records(name):
+            for source_id in record["source_ids"]:
+                used[source_id] = used.get(source_id, 0) + 1
+    known = public_sources(line.dataset)
+    return sorted(known, key=lambda s: (-used.get(s["source_id"], 0), s["source_id"]))[number]
+
+
+def _province(code: str) -> Callable[[Timeline], list[str | None]]:
+    def texts(line: Timeline) -> list[str | None]:
+        province = line.dataset.by_id("provinces")[code]
+        quiet = [d["name_en"] for d in line.dataset.records("districts") if d["admin1"] == code]
+        return [*(province[n] for n in ("name_en", "name_fa", "name_ps")), *province["aliases"], *quiet[:1]]
+
+    return texts
+
+
+def _contradictions(line: Timeline) -> list[str | None]:
+    claims = contradicted_claims(line.dataset)
+    names = [area_names(line.dataset, claim["area_ids"]) for claim in claims]
+    return [e["title"] for e in contradicted_events(line.dataset)] + [c["claimant_name"] for c in claims] + names
+
+
+SINKS: tuple[Sink, ...] = (
+    Sink(
+        "map: cards of events", MAP,
+        ("events.title", "events.summary", "events.notes", "events.verified_by", "events.place_name", "events.claims.says",
+         "events.claims.claimant_name", "events.claims.casualties.text", "sources.publisher", "sources.title", "sources.date_note"),
+        lambda line: [t for e in spread(_events(line), CARDS_OPENED) for t in _card_texts(line.dataset, e)], _event_cards,
+    ),
+    Sink(
+        "map: cards of provinces and districts", MAP,
+        ("districts.name_en", "provinces.name_en", "provinces.name_fa", "provinces.name_ps", "control_claims.area_note",
+         "control_claims.exception", "control_claims.notes", "control_claims.claimant_name", "presence.claimant_name"),
+        _claim_texts, _area_cards,
+    ),
+    Sink("map: list of events", MAP, ("events.title",), lambda line: [e["title"] for e in _events(line) if e["date_start"] <= DAY and e["date_end"] <= DAY], _whole_list),
+    Sink("map: sentence and table of the day, filters", MAP, ("districts.name_en", "provinces.name_en"), _twin_texts, _open_details),
+    Sink("map: search", MAP, ("districts.name_en", "provinces.name_en"), _names, _searched),
+    Sink("map: tooltip", MAP, ("districts.name_en",), lambda line: [], _hovered),
+    Sink("map: names on the canvas", MAP, ("provinces.name_en", "districts.name_en", "places.name_en"), _label_texts, _labels),
+    Sink("map: coverage table", MAP, ("statistics.claimant_name",), lambda line: []),
+    Sink("events: list", "events", ("events.title", "events.place_name"), _first_titles, _tables),
+    Sink("events: box to open one", "events", ("events.title",), _first_titles, _open_box("Open a record")),
+    *(
+        Sink(
+            f"events: record {number + 1}", f"events?event={{event{number}}}",
+            ("events.title", "events.summary", "events.notes", "events.verified_by", "events.place_name", "events.place_aliases",
+             "events.claims.says", "events.claims.claimant_name", "events.claims.casualties.text", "sources.publisher",
+             "sources.title", "sources.date_note"),
+            _record(number),
+        )
+        for number in range(RECORDS_OPENED)
+    ),
+    Sink("sources: list", "sources", ("sources.title", "sources.publisher"), lambda line: [public_sources(line.dataset)[0]["title"]], _tables),
+    *(
+        Sink(
+            f"sources: record {number + 1}", f"sources?source={{source{number}}}",
+            ("sources.publisher", "sources.title", "sources.reliability", "sources.notes", "events.title", "statistics.label",
+             "statistics.text", "statistics.claimant_name", "presence.says", "undated.title"),
+            _source(number),
+        )
+        for number in range(RECORDS_OPENED)
+    ),
+    *(
+        Sink(
+            f"provinces: {code}", f"provinces?province={code}&with=AF-TAK",
+            ("provinces.name_en", "provinces.name_fa", "provinces.name_ps", "provinces.aliases", "districts.name_en",
+             "statistics.label", "statistics.text", "statistics.claimant_name", "presence.says", "presence.claimant_name"),
+            _province(code),
+        )
+        for code in ("AF-PAN", "AF-BGL")[:RECORDS_OPENED]
+    ),
+    Sink("compare", "compare?a=2021-08-20&b=2021-09-10&event={event0}", ("events.title", "districts.name_en", "provinces.name_en"), lambda line: [_nth_event(line, 0)["title"]]),
+    Sink("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]], _tables),
+    Sink("method: contradictions", "method", ("events.title", "control_claims.claimant_name", "districts.name_en", "provinces.name_en", "places.name_en"), _contradictions),
+    Sink("stories", "story", ("districts.name_en", "provinces.name_en"), lambda line: []),
+)  # fmt: skip
+
+#: Free texts that no page shows; some go into files (tests/export/test_hostile.py) or only help a search.
+NOT_ON_A_PAGE = {
+    "districts.name_fa": "searched for", "districts.name_ps": "searched for", "districts.aliases": "searched for",
+    "places.name_fa": "searched for", "places.aliases": "searched for", "places.source": "where a point is from",
+    "places.notes": "for curators", "actors.name_fa": "searched for", "actors.name_ps": "searched for",
+    "actors.aliases": "searched for", "actors.name_en": "shown where the interface has no short name of its own",
+    "actors.roles.role": "for curators", "actors.relations.notes": "for curators", "actors.notes": "for curators",
+    "sources.author": "in citations and exports", "presence.notes": "for curators", "statistics.notes": "for curators",
+    "undated.summary": "for curators",
+}  # fmt: skip
+
+
+def address(sink: Sink, line: Timeline) -> str:
+    """The address of a sink with the ids that the record has."""
+    ids = {f"event{n}": _nth_event(line, n)["event_id"] for n in range(3)}
+    return sink.at.format(**ids, **{f"source{n}": _nth_source(line, n)["source_id"] for n in range(3)})

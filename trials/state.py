@@ -1,0 +1,97 @@
+"""Addresses that mean nothing, hostile ones, and what a stranger may send: defaults and a message, never a traceback."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+from typing import Any
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from geo.load import Dataset
+from geo.spans import add_days, days_between
+from geo.style import WINDOWS
+from geo.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, _allowed, from_query, to_query
+from trials.naughty import ADDRESSES, NAUGHTY, NO_ADDRESSES, REFUSED
+from trials.session import Session, without_greeting
+
+#: The keys of the addresses of all pages; a page's own keys join here.
+PAGE_KEYS: dict[str, tuple[str, ...]] = {
+    "": URL_KEYS,
+    "events": (*URL_KEYS, "q", "days", "order", "page"),
+    "sources": (*URL_KEYS, "source", "days"),
+    "provinces": (*URL_KEYS, "with", "from", "to"),
+    "compare": (*URL_KEYS, "a", "b", "pa", "pb"),
+    "story": ("id", "step"),
+    "quality": URL_KEYS,
+    "method": URL_KEYS,
+}
+#: What must never be told to a reader: where our files lie, and how our code is called.
+INSIDE = re.compile(r"Traceback|File \\?\"|site-packages|/(?:home|root|tmp|usr|work)/[\w.-]+/|\.py\b\"?, line")
+#: Flags that a stranger may set in a message.
+FLAGS = ("load_git_info", "clear_cache", "stop_script", "debug_disconnect_websocket", "debug_shutdown_runtime")
+
+
+def random_view(dataset: Dataset, dice: random.Random) -> ViewState:
+    """Any view that the record allows."""
+    days = days_between(dataset.first_day, dataset.last_day)
+    some: dict[str, Any] = {"date": add_days(dataset.first_day, dice.randint(0, days))}
+    some["perspective"], some["window"] = dice.choice(VIEW_PERSPECTIVES), dice.choice(WINDOWS)
+    for key in ("province", "district", "event"):
+        some[key] = dice.choice([None, dice.choice(list(_allowed(key, dataset)))])
+    some["since"] = dice.choice([None, add_days(dataset.first_day, dice.randint(0, days))])
+    for key in FILTER_KEYS:
+        allowed = list(_allowed(key, dataset))
+        chosen = {dice.choice(allowed) for _ in range(dice.randint(0, 3))}
+        some[key] = ",".join(value for value in allowed if value in chosen) or None
+    return ViewState(**some)
+
+
+def round_trips(dataset: Dataset, count: int, seed: int = 1) -> int:
+    """How many of so many random views come back from their address as they were."""
+    dice = random.Random(seed)
+    views = [random_view(dataset, dice) for _ in range(count)]
+    return sum(from_query(to_query(view, dataset), dataset) == (view, []) for view in views)
+
+
+def hostile_query(dice: random.Random, page: str) -> dict[str, str]:
+    """A query with one to four keys of a page that hold what they can't mean."""
+    keys = dice.sample(PAGE_KEYS[page], min(len(PAGE_KEYS[page]), dice.randint(1, 4)))
+    texts = [text.encode("utf-8", "replace").decode() for text in (*NAUGHTY, *REFUSED)]
+    query = {key: dice.choice(texts) for key in keys}
+    if dice.random() < 0.2:
+        query[dice.choice(texts)] = dice.choice(texts)
+    if dice.random() < 0.1:
+        query[keys[0]] = dice.choice(texts) * dice.choice([10, 100])
+    return query
+
+
+async def hostile_addresses(address: str, count: int, seed: int = 1) -> dict[str, Any]:
+    """Open so many hostile addresses of all pages: how many were answered, told of, and what went wrong."""
+    dice, told, wrong = random.Random(seed), 0, []
+    for number in range(count):
+        page = list(PAGE_KEYS)[number % len(PAGE_KEYS)]
+        query = hostile_query(dice, page)
+        async with Session(address, dice.choice([address, *NAUGHTY, *ADDRESSES, *NO_ADDRESSES])) as reader:
+            answer = await reader.open(page, **query)
+        told += "asked for" in answer.text or "no story" in answer.text.lower()
+        if answer.failed or INSIDE.search(without_greeting(answer)):
+            wrong.append({"page": page, "query": query, "told": answer.text[-300:]})
+    return {"addresses": count, "told": told, "wrong": wrong}
+
+
+async def strangers(address: str) -> list[str]:
+    """Which flags of a message end the service for others, or tell about the machine."""
+    harmful = []
+    for flag in FLAGS:
+        async with Session(address) as stranger:
+            await stranger.open("quality")
+            assert stranger.socket
+            await stranger.socket.send(BackMsg(**{flag: True}).SerializeToString())
+            await asyncio.sleep(0.3)
+        async with Session(address) as reader:
+            answer = await reader.open("quality")
+        if answer.failed or INSIDE.search(without_greeting(answer)):
+            harmful.append(flag)
+    return harmful
