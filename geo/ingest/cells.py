@@ -36,7 +36,10 @@ class Cells:
     def text(self, name: str) -> str | None:
         """The cell as text on one line, without signs that turn or hide what follows."""
         value = self.raw(name)
-        if value is None or isinstance(value, list | dict):
+        if value is None:
+            return None
+        if isinstance(value, list | dict):
+            self.give_back(name)
             return None
         text = value if isinstance(value, str) else str(value)
         if text.isprintable() and "  " not in text:
@@ -45,17 +48,26 @@ class Cells:
 
     def texts(self, name: str, sign: str = ";") -> list[str]:
         """The cell split at a sign."""
+        value = self.raw(name)
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            return [part for part in (" ".join(part.translate(_HIDING).split()) for part in value) if part]
         text = self.text(name)
         return [part.strip() for part in text.split(sign) if part.strip()] if text else []
 
     def code(self, name: str, allowed: dict[int, int], otherwise: int) -> int:
         """What a code stands for; the careful value when it is none of the allowed."""
-        number = whole(self.raw(name))
-        return allowed.get(number, otherwise) if number is not None else otherwise
+        number = self.number(name)
+        if number in allowed:
+            return allowed[number]
+        self.give_back(name)
+        return otherwise
 
     def number(self, name: str) -> int | None:
-        """A whole number, or None."""
-        return whole(self.raw(name))
+        """A whole number; a cell that holds none is left for `extra`."""
+        found = whole(self.raw(name))
+        if found is None:
+            self.give_back(name)
+        return found
 
     def degrees(self, name: str) -> float | None:
         """A coordinate; sets the row aside when it is no number."""
@@ -78,7 +90,7 @@ class Cells:
         """Low, best, high; a cell that can't be understood is left for `extra`."""
         found = counts(self.raw(name))
         if found is None:
-            self._read.discard(self._positions[name])
+            self.give_back(name)
         return found or (None, None, None)
 
     def address(self, name: str) -> str | None:
@@ -86,8 +98,12 @@ class Cells:
         text = self.text(name) or ""
         if text.startswith(("http://", "https://")) and not any(char.isspace() for char in text):
             return text
-        self._read.discard(self._positions.get(name, -1))
+        self.give_back(name)
         return None
+
+    def give_back(self, name: str) -> None:
+        """Leave a cell that was not understood for `extra`."""
+        self._read.discard(self._positions.get(name, -1))
 
     def known(self, name: str) -> bool:
         """Whether the cell says anything (not 'NA', '-' or the like)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from geo.ingest.cells import Cells
 from geo.schema import EVENT_TYPES
 
 Kind = tuple[str | None, str | None]
@@ -61,6 +62,17 @@ def acled_kind(kind: str | None, sub_kind: str | None) -> Kind:
     if sub_known and kind_known and _TYPE_OF[sub_known] != kind_known:
         sub_known = None
     return kind_known, sub_known
+
+
+def kind_of(cells: Cells) -> Kind:
+    """Type and sub-type of a row with `event_type` and `sub_event_type`; words that are not known stay for `extra`."""
+    words, sub_words = cells.text("event_type"), cells.text("sub_event_type")
+    kind, sub_kind = acled_kind(words, sub_words)
+    if one_kind(words) == (None, None):
+        cells.give_back("event_type")
+    if one_kind(sub_words)[1] is None or sub_kind != one_kind(sub_words)[1]:
+        cells.give_back("sub_event_type")
+    return kind, sub_kind
 
 
 @lru_cache(maxsize=4096)

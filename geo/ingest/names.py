@@ -35,13 +35,17 @@ class Gazetteer:
         self.provinces = {p["admin1"]: _spellings(p) for p in dataset.records("provinces")}
         self.districts = {d["admin2_id"]: _spellings(d) for d in dataset.records("districts")}
         self.province_of = {d["admin2_id"]: d["admin1"] for d in dataset.records("districts")}
+        self._pcodes = {d["admin2_id"]: d["pcode"] for d in dataset.records("districts")}
+        self._pcodes |= {p["admin1"]: p["pcode"] for p in dataset.records("provinces")}
         self._names = {d["admin2_id"]: d["name_en"] for d in dataset.records("districts")}
         self._names |= {p["admin1"]: p["name_en"] for p in dataset.records("provinces")}
+        #: Codes (our ids, OCHA's) -> id; they are only taken when they are the same.
+        self.codes = {code.upper(): area for area in self._names for code in (area, self._pcodes.get(area)) if code}
         self.province = cache(self._province)
         self.district = cache(self._district)
 
     def _province(self, name: str) -> Match | None:
-        return self._best(name, self.provinces)
+        return self._code(name, self.provinces) or self._best(name, self.provinces)
 
     def _district(self, name: str, admin1: str | None) -> Match | None:
         """The district of that name; in the province when that is known, else in the country."""
@@ -50,7 +54,11 @@ class Gazetteer:
             for area, spellings in self.districts.items()
             if admin1 is None or self.province_of[area] == admin1
         }
-        return self._best(name, areas)
+        return self._code(name, areas) or self._best(name, areas)
+
+    def _code(self, name: str, areas: dict[str, tuple[str, ...]]) -> Match | None:
+        area = self.codes.get(name.strip().upper(), "")
+        return Match(area, self._names[area], 100, sure=True) if area in areas else None
 
     def _best(self, name: str, areas: dict[str, tuple[str, ...]]) -> Match | None:
         wanted = bare(name)

@@ -18,21 +18,13 @@ from pages.ui import add_file, added
 
 FIRST_ROWS = 5
 MOST_SHOWN = 500
-ROW_PX = 52  # two lines, for narrow screens
 FORMATS = ("acled", "ucdp", "gtd", "gdelt", "table", "map", "counts")
 
 
 def show_formats() -> None:
     """What can be brought."""
-    st.dataframe(
-        pd.DataFrame(
-            {t("add.format"): t(f"add.format.{name}"), t("add.format_about"): t(f"add.format.{name}.about")}
-            for name in FORMATS
-        ),
-        hide_index=True,
-        height="content",
-        row_height=ROW_PX,
-    )
+    lines = (f"- **{t(f'add.format.{name}')}**: {t(f'add.format.{name}.about')}" for name in FORMATS)
+    st.markdown("\n".join([t("add.formats"), "", *lines]))
 
 
 def show_added(dataset: Dataset) -> None:
@@ -120,20 +112,9 @@ def _show_aside(result: Result) -> None:
     rows_of: dict[str, list[str]] = {}
     for row in result.set_aside:
         rows_of.setdefault(row.reason, []).append(str(row.row))
-    st.dataframe(
-        pd.DataFrame(
-            {
-                t("add.column.count"): count,
-                t("add.column.reason"): t(f"add.reason.{reason}"),
-                t("add.column.rows"): ", ".join(rows_of[reason][:FIRST_ROWS]) + (" …" if count > FIRST_ROWS else ""),
-            }
-            for reason, count in result.by_reason().items()
-        ),
-        hide_index=True,
-        height="content",
-        row_height=ROW_PX,
-        column_config={t("add.column.count"): st.column_config.NumberColumn(width=60)},
-    )
+    for reason, count in result.by_reason().items():
+        rows = ", ".join(rows_of[reason][:FIRST_ROWS]) + (" …" if count > FIRST_ROWS else "")
+        st.text(t("add.aside_line", count=count, why=t(f"add.reason.{reason}"), rows=rows))
     with st.expander(t("add.aside_rows", count=len(result.set_aside))):
         st.dataframe(
             pd.DataFrame(

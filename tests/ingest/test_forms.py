@@ -81,6 +81,32 @@ def test_casualties_that_are_not_understood_are_kept_as_they_stand(make, read) -
     assert event["killed_best"] is None and event["extra"] == {"killed": "several"}
 
 
+def test_words_that_are_not_understood_are_kept_as_they_stand(make, read) -> None:
+    odd = {"event_type": "Ambush", "sub_event_type": "at night", "where_precision": "town", "source_url": "see file"}
+    event = read(make.table(ROW | odd)).accepted[0]
+    assert (event["event_type"], event["sub_event_type"], event["where_precision"]) == (None, None, 2)
+    assert event["extra"] == odd
+
+
+def test_codes_of_places_are_taken_only_when_they_are_the_same(make, read_shipped) -> None:
+    row = {"date": "2021-09-05", "province": "AF-PAN"}
+    result = read_shipped(make.table(row, row | {"province": "af18"}, row | {"province": "AF-PAM"}))
+    assert [event["admin1"] for event in result.accepted] == ["AF-PAN", "AF-BAL"]
+    assert [line.reason for line in result.set_aside] == ["place_unknown"]
+
+
+def test_our_own_record_comes_back_as_it_is(read_shipped, shipped, shipped_dir) -> None:
+    result = read_shipped((shipped_dir / "events.geojson").read_bytes())
+    assert {line.reason for line in result.set_aside} <= {"country", "place_missing", "outside"}
+    ours = shipped.by_id("events")
+    for event in result.accepted:
+        mine = ours[event["event_id"]]
+        for field in ("title", "date_start", "date_end", "event_type", "sub_event_type", "side_a", "where_precision"):
+            assert event[field] == mine[field], (event["event_id"], field)
+        assert event["admin1"] == mine["admin1"]
+    assert len(result.accepted) > 0.8 * len(ours)
+
+
 def test_a_table_without_a_date_says_which_columns_there_are(make, tiny) -> None:
     with pytest.raises(NeedsColumns, match=r"no column for date was found.*--map.*lat, lon, weekday"):
         ingest(make.table({"lat": "34.5", "lon": "66.2", "weekday": "Monday"}), tiny)

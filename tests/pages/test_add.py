@@ -66,14 +66,14 @@ def widget(page: AppTest, kind: str, name: str) -> Any:
 def test_before_a_file_it_says_what_can_be_brought_and_what_becomes_of_it(visit_page) -> None:
     page = sound(visit_page("add"))
     assert t("add.private") in texts(page)
-    assert list(page.dataframe[0].value["What"])[:4] == [
-        t(f"add.format.{n}") for n in ("acled", "ucdp", "gtd", "gdelt")
-    ]
+    told = "\n".join(text.value for text in page.markdown)
+    assert all(t(f"add.format.{name}.about") in told for name in ("acled", "ucdp", "gtd", "gdelt", "table", "map"))
 
 
 def test_a_file_is_read_summed_up_taken_over_and_removed(bring) -> None:
     page = bring(table(ROW, ROW | {"date": ""}, ROW | {"date": "2021-09-06", "name": "B"}))
     assert sum_of(page) == t("add.sum", read=3, accepted=2, aside=1)
+    assert t("add.aside_line", count=1, why=t("add.reason.date_missing"), rows="3") in texts(page)
     assert page.session_state[added.ADDED] == {}
     taken = sound(button(page, "add_take").click().run())
     (events,) = [file["events"] for file in taken.session_state[added.ADDED].values()]
@@ -169,12 +169,16 @@ def test_a_guessed_encoding_is_said_to_be_a_guess_and_can_be_changed(bring) -> N
     assert "not utf-8" in page.error[0].value.replace("\\", "")
 
 
-def test_the_file_is_read_once_and_mapped_anew(bring, monkeypatch) -> None:
-    read: list[int] = []
+def test_the_file_is_read_once_and_mapped_once_for_the_same_answers(bring, monkeypatch) -> None:
+    done: list[str] = []
+    real = add_file.map_table
     page = bring(table(ROW | {"date": "05/09/2021"}))
-    monkeypatch.setattr(add_file, "read_limited", lambda *a: read.append(1) or read_table(*a))
-    sound(widget(page, "radio", "day_order").set_value("dmy").run())
-    assert read == []
+    monkeypatch.setattr(add_file, "read_limited", lambda *a: done.append("read") or read_table(*a))
+    monkeypatch.setattr(add_file, "map_table", lambda *a: done.append("mapped") or real(*a))
+    page = sound(widget(page, "radio", "day_order").set_value("dmy").run())
+    assert done == ["mapped"]
+    sound(page.run())
+    assert done == ["mapped"]
 
 
 def test_text_of_the_file_stands_nowhere_as_markdown(bring, markdown_of) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from geo.ingest.cells import Cells
 from geo.ingest.days import MONTH, WEEK, Days, Reading, days_of
 from geo.ingest.event import Event, new_event
-from geo.ingest.kinds import acled_kind
+from geo.ingest.kinds import kind_of
 from geo.ingest.layouts.base import Layout
 from geo.spans import add_days
 
@@ -28,7 +28,7 @@ EXACT_DAY, OF_WEEK, OF_MONTH = 1, 2, 3
 def draft(cells: Cells, reading: Reading) -> Event:
     """The event of a row."""
     days = _days(cells, reading)
-    kind, sub_kind = acled_kind(cells.text("event_type"), cells.text("sub_event_type"))
+    kind, sub_kind = kind_of(cells)
     sides = [
         [*cells.texts(f"actor{n}"), *cells.texts(f"assoc_actor_{n}"), *cells.texts(f"ally_actor_{n}")] for n in (1, 2)
     ]

@@ -99,6 +99,7 @@ def _days(cells: Cells) -> Days:
     try:
         last = cells.days("resolution", Reading(day_order="mdy"))
     except Aside:
+        cells.give_back("resolution")
         return first
     return span(first, last, "resolution", cells.raw("resolution"))
 

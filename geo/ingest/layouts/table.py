@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from geo.ingest.cells import Cells, key
 from geo.ingest.days import Days, Reading, is_day, precision_of, span
 from geo.ingest.event import Event, new_event
-from geo.ingest.kinds import acled_kind
+from geo.ingest.kinds import kind_of
 from geo.ingest.layouts.base import Layout
 from geo.ingest.result import RawRow
 
@@ -22,8 +22,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "date_precision": ("date_precision", "date_prec", "time_precision"),
     "lat": ("lat", "latitude", "y", "lat_dd", "gps_lat", "ycoord", "عرض", "عرض_البلد", "عرض_جغرافیایی"),
     "lon": ("lon", "lng", "long", "longitude", "x", "lon_dd", "gps_lon", "xcoord", "طول", "طول_البلد", "طول_جغرافیایی"),
-    "province": ("province", "admin1", "adm1", "adm_1", "prov", "province_name", "adm1_en", "wilayat", "ولایت", "استان"),
-    "district": ("district", "admin2", "adm2", "adm_2", "dist", "district_name", "adm2_en", "ولسوالی", "ولسوالۍ"),
+    "province": ("province", "admin1", "adm1", "adm_1", "prov", "province_name", "adm1_en", "adm1_pcode", "wilayat", "ولایت", "استان"),
+    "district": ("district", "admin2", "admin2_id", "adm2", "adm_2", "dist", "district_name", "adm2_en", "ولسوالی", "ولسوالۍ"),
     "place": (
         "place", "location", "place_name", "village", "town", "city", "site", "محل", "قریه", "موقعیت", "ځای",
     ),
@@ -85,7 +85,7 @@ def missing(found: Mapping[str, str], points: bool) -> tuple[str, ...]:
 def draft(cells: Cells, reading: Reading) -> Event:
     """The event of a row; the cells are asked by field, not by heading."""
     days = _days(cells, reading)
-    kind, sub_kind = acled_kind(cells.text("event_type"), cells.text("sub_event_type"))
+    kind, sub_kind = kind_of(cells)
     killed, wounded = cells.counts("killed"), cells.counts("wounded")
     return new_event(
         event_id=cells.text("id"),
