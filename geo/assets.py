@@ -48,6 +48,7 @@ class Assets:
             "timeline": "timeline.js",
             "panel": "panel.js",
             "story": "story.js",
+            "own": "own_mount.js",
             "sides": "sides.js",
             "onScreen": "on_screen.js",
             "frame": "frame.js",

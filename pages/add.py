@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.ingest.result import NeedsColumns, Refused
 from geo.text import t
-from pages.ui import add_questions, add_summary, added, layout, reader_page
+from pages.ui import add_counts, add_questions, add_summary, added, layout, reader_page
 from pages.ui.add_file import forget, mapped, read_upload
 from pages.ui.safe import escape_markdown
 
@@ -25,6 +25,9 @@ def show() -> None:
     if upload is None:
         forget()
         add_summary.show_formats()
+        layout.end()
+        return
+    if add_counts.shown(upload, dataset):
         layout.end()
         return
     questions = add_questions.Questions(upload.file_id)

@@ -31,9 +31,10 @@ def columns_for_map(events: Iterable[Event], dataset: Dataset) -> dict[str, Any]
     `id`, `title`, `start`, `end` (days since the first day, within the replay), `datePrecision`,
     `type`, `where`, `point`, `province`, `district` (-1: none), `country`, `actors`. There is no
     `verification`, `claimants` or `kinds`: what a reader brings is not graded. An event known to
-    its district only has the district's label point, to be drawn as an area. For the card: `cards`,
+    its district only has the district's label point, to be drawn as an area. `typed` is 0 where the file does not
+    tell the type (`type` is then that of 'other'). For the card: `cards`,
     one dict an event with `summary`, `sides` (two lists of names), `place`, `killed` and `wounded`
-    ([low, best, high], null where not told), `source`, `url`, `kind` (sub-type or null), `row`,
+    ([low, best, high], null where not told), `source`, `url`, `type` and `kind` (null where not told), `row`,
     `layout`. And `leftOut`: {"before": …, "after": …}, how many lie outside the replay's days.
     """
     first, last = dataset.first_day, dataset.last_day
@@ -50,6 +51,7 @@ def columns_for_map(events: Iterable[Event], dataset: Dataset) -> dict[str, Any]
         "end": [days_between(first, min(e["date_end"], last)) for e in shown],
         "datePrecision": [e["date_precision"] for e in shown],
         "type": [types.index(e["event_type"] or OTHER) for e in shown],
+        "typed": [int(e["event_type"] is not None) for e in shown],
         "where": [e["where_precision"] for e in shown],
         "point": [_point(e, dataset) for e in shown],
         "province": [numbers["provinces"].get(e["admin1"], -1) for e in shown],
@@ -84,6 +86,7 @@ def _card(event: Event) -> dict[str, Any]:
         "wounded": [event["wounded_low"], event["wounded_best"], event["wounded_high"]],
         "source": event["source"],
         "url": event["source_url"],
+        "type": event["event_type"],
         "kind": event["sub_event_type"],
         "row": event["row"],
         "layout": event["layout"],

@@ -33,7 +33,8 @@ export function eventCard(replay, cards, close) {
   );
 }
 
-function head(t, kind, close) {
+/** The head of a card: what it is, and the button that closes it. */
+export function head(t, kind, close) {
   return el(
     "div",
     { cls: "card-head" },

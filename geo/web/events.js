@@ -5,7 +5,8 @@ import { local } from "./mercator.js";
 
 const NEAR_PX = 20; // symbols closer than this become one with a count
 const DISC_PX = 15;
-const MOST_SYMBOLS = 4000;
+/** More events in the window than this can't be read as symbols. */
+export const MOST_SYMBOLS = 4000;
 const BADGE_PX = 9;
 /** Where a province's count may stand, from the middle of its name: below, above, at the ends, farther off. */
 const BESIDE = [
@@ -19,17 +20,44 @@ const BESIDE = [
   [-30, 20],
 ];
 
+/** How the events of our record look; another set of events may look otherwise (`own_look.js`). */
+function ourLook(record) {
+  const { style, events } = record;
+  const symbol = symbolFactory(style, events.typeNames, events.verificationNames);
+  const kept = {};
+  return {
+    beside: BESIDE,
+    ink: "#1F1B16",
+    symbol(lead, members, ratio, radius) {
+      const grade = Math.min(...members.map((i) => record.events.verification[i]));
+      return symbol(record.events.type[lead], grade, ratio, radius);
+    },
+    /** A district: a soft disc in the colour of the commonest type. */
+    area(ctx, x, y, radius, members) {
+      const type = majority(members.map((i) => record.events.type[i]));
+      const { colour } = style.symbols[record.events.typeNames[type]];
+      const glow = ctx.createRadialGradient(x, y, 0, x, y, radius);
+      glow.addColorStop(0, `${colour}B0`);
+      glow.addColorStop(0.55, `${colour}70`);
+      glow.addColorStop(1, `${colour}00`);
+      ctx.fillStyle = glow;
+      ctx.beginPath();
+      ctx.arc(x, y, radius, 0, 2 * Math.PI);
+      ctx.fill();
+    },
+    many: (ctx, view, span) => splat(ctx, view, record, span, kept),
+  };
+}
+
 /** A painter of the events of the view that `show` was last called with, and what lies under a point. */
-export function eventPainter(record) {
+export function eventPainter(record, look = ourLook(record)) {
   let { events } = record;
-  const symbol = symbolFactory(record.style, events.typeNames, events.verificationNames);
   let shown = [];
   let span = null;
   let selected = new Set();
   const isSelected = (i) => selected.has(i);
   let hits = [];
   let discs = [];
-  const kept = {};
 
   /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
   function show(first, last, selectedNumbers) {
@@ -55,23 +83,13 @@ export function eventPainter(record) {
   /** What lies under the names: the soft discs. */
   function paintUnder(ctx, view) {
     discs = span ? [] : discsOn(view);
-    for (const { x, y, members, radius } of discs) {
-      const glow = ctx.createRadialGradient(x, y, 0, x, y, radius);
-      const colour = record.style.symbols[events.typeNames[majority(members.map((i) => events.type[i]))]].colour;
-      glow.addColorStop(0, `${colour}B0`);
-      glow.addColorStop(0.55, `${colour}70`);
-      glow.addColorStop(1, `${colour}00`);
-      ctx.fillStyle = glow;
-      ctx.beginPath();
-      ctx.arc(x, y, radius, 0, 2 * Math.PI);
-      ctx.fill();
-    }
+    for (const { x, y, members, radius } of discs) look.area(ctx, x, y, radius, members);
   }
 
   /** What lies over them: symbols and counts; or, when there are too many, pixels. */
   function paint(ctx, view) {
     hits = [];
-    if (span) return splat(ctx, view, record, span, kept);
+    if (span) return look.many(ctx, view, span);
     for (const { x, y, members, radius } of discs) {
       if (members.some(isSelected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
@@ -89,9 +107,9 @@ export function eventPainter(record) {
       const { lon, lat } = record.provinces[province];
       const [ux, uy] = local(lon, lat);
       const [middle, line] = [ux * view.scale + view.x, uy * view.scale + view.y];
-      const spots = BESIDE.map(([dx, dy]) => [middle + dx * view.ratio, line + dy * view.ratio]);
+      const spots = look.beside.map(([dx, dy]) => [middle + dx * view.ratio, line + dy * view.ratio]);
       const [x, y] = spots.find((spot) => isFree(spot, BADGE_PX * view.ratio)) ?? spots[0];
-      badge(ctx, view, x, y, `${members.length}`, members.some(isSelected));
+      badge(ctx, view, x, y, `${members.length}`, look.ink, members.some(isSelected));
       hits.push({ x, y, radius: 11 * view.ratio, members });
     }
   }
@@ -101,12 +119,7 @@ export function eventPainter(record) {
   function drawCluster(ctx, view, { x, y, members }) {
     const lead = members.find(isSelected) ?? members[members.length - 1];
     const radius = members.length > 1 ? 8 : 6.5;
-    const image = symbol(
-      events.type[lead],
-      Math.min(...members.map((i) => events.verification[i])),
-      view.ratio,
-      radius,
-    );
+    const image = look.symbol(lead, members, view.ratio, radius);
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
     if (members.some(isSelected)) mark(ctx, view, x, y, 13 * view.ratio);
     if (members.length > 1)
@@ -183,7 +196,8 @@ function count(ctx, view, x, y, number, ink, ground) {
   ctx.fillText(String(number), x, y + 0.5 * view.ratio);
 }
 
-function badge(ctx, view, x, y, text, marked) {
+/** A number in a frame of dashes: known no better than to the province. */
+export function badge(ctx, view, x, y, text, ink, marked) {
   const { ratio } = view;
   ctx.font = `600 ${10.5 * ratio}px system-ui, sans-serif`;
   const width = ctx.measureText(text).width + 10 * ratio;
@@ -192,13 +206,13 @@ function badge(ctx, view, x, y, text, marked) {
   ctx.fillStyle = "rgba(255,255,255,0.9)";
   ctx.fill();
   ctx.setLineDash([3 * ratio, 2 * ratio]);
-  ctx.strokeStyle = "#1F1B16";
+  ctx.strokeStyle = ink;
   ctx.lineWidth = (marked ? 2.5 : 1) * ratio;
   ctx.stroke();
   ctx.setLineDash([]);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.fillStyle = "#1F1B16";
+  ctx.fillStyle = ink;
   ctx.fillText(text, x, y + 0.5 * ratio);
 }
 

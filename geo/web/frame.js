@@ -6,6 +6,7 @@ import { groundPainter } from "./ground.js";
 import { keyHandler } from "./keys.js";
 import { labelPainter } from "./labels.js";
 import { fetchJson, findReplay, NOTHING } from "./replay.js";
+import { ownLayers } from "./own_layer.js";
 import { oneSide, sharedSight } from "./side.js";
 import { ownSight } from "./sight.js";
 import { tooltip } from "./tooltip.js";
@@ -44,6 +45,7 @@ export async function mountMap(map, assets) {
   canvasLayer(map, { pane: "labels", zIndex: 420, paint: labelPainter(record, base.towns) });
   const eventLayer = canvasLayer(map, { pane: "events", zIndex: 430, paint: events.paint });
 
+  const own = assets.side ? null : ownLayers(map, page, areas);
   const sight = assets.side ? sharedSight(map, page, assets.side) : ownSight(map, replay);
   const view = {
     draw(state, changed) {
@@ -54,6 +56,7 @@ export async function mountMap(map, assets) {
       events.show(first, state.day, chosen.map((id) => record.eventNumber(id)));
       underLayer.repaint();
       eventLayer.repaint();
+      own?.draw(state);
       sight.draw(state, changed);
       replay.painted(state.day);
     },
@@ -62,7 +65,7 @@ export async function mountMap(map, assets) {
     /** How many events each mark stands for, for tests. */
     clusters: () => events.clusters(),
   };
-  pointing(map, replay, { areas, events, eventLayer });
+  pointing(map, replay, { areas, events, eventLayer, own });
   if (!assets.side) {
     window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
     page.bounds = () => map.getBounds().toBBoxString().split(",").map(Number); // for what is carried off
@@ -91,10 +94,12 @@ function dress(map) {
   map.invalidateSize();
 }
 
-/** Hover tells, click selects: an event first, else the district and its province. */
-function pointing(map, replay, { areas, events, eventLayer }) {
+/** Hover tells, click selects: an event first (the reader's own lie on top), else the district and its province. */
+function pointing(map, replay, { areas, events, eventLayer, own }) {
   const tip = tooltip(map, replay);
   const found = (event) => {
+    const mine = own?.at((view) => canvasPoint(map, event.layerPoint, view)) ?? [];
+    if (mine.length) return { own: mine };
     const hit = eventLayer.view() ? events.at(...canvasPoint(map, event.layerPoint, eventLayer.view())) : [];
     if (hit.length) return { events: hit };
     const place = placeAt(replay, map, event.latlng);
@@ -105,6 +110,8 @@ function pointing(map, replay, { areas, events, eventLayer }) {
   map.on("click", (event) => {
     const hit = found(event);
     const { record } = replay;
+    if (own) replay.own.select(hit.own ? hit.own[(hit.own.indexOf(replay.own.selected) + 1) % hit.own.length] : -1);
+    if (hit.own) return;
     if (hit.events) {
       const ids = hit.events.map((i) => record.events.id[i]);
       const next = ids[(ids.indexOf(replay.state.event) + 1) % ids.length];

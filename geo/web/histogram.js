@@ -3,6 +3,7 @@
  * record as a strip with a frame around the part that the axis shows.
  */
 
+import { OWN_STRIP, ownBars } from "./own_bars.js";
 import { overlay } from "./patterns.js";
 import { solarParts } from "./text.js";
 
@@ -16,7 +17,10 @@ const TOUCH_GRIP = 22;
 export const SIDE = 14;
 
 export class Histogram {
-  constructor(canvas, record, t) {
+  /** @param own what the reader added (`Own`), shown as a strip above the bars */
+  constructor(canvas, record, t, own = null) {
+    this.own = own;
+    this.top = TOP;
     this.canvas = canvas;
     this.record = record;
     this.t = t;
@@ -83,6 +87,17 @@ export class Histogram {
     this.#drawBackground();
   }
 
+  /** Count anew what the reader added; its strip takes room over the bars. */
+  useOwn() {
+    this.top = TOP + (this.#ownShown ? OWN_STRIP : 0);
+    this.canvas.classList.toggle("with-own", this.#ownShown); // as much taller
+    if (this.width) this.resize(this.perspective);
+  }
+
+  get #ownShown() {
+    return Boolean(this.own?.world && !this.own.hidden);
+  }
+
   resize(perspective) {
     this.ratio = window.devicePixelRatio || 1;
     this.width = this.canvas.clientWidth;
@@ -106,7 +121,7 @@ export class Histogram {
     const { bottom } = this;
     const [left, x] = [Math.max(this.xOf(windowStart), SIDE), this.xOf(day)];
     ctx.fillStyle = "rgba(27,108,168,0.16)";
-    ctx.fillRect(left, TOP, Math.max(x - left, 1), bottom - TOP);
+    ctx.fillRect(left, TOP, Math.max(x - left, 1), bottom - TOP); // over the strip of what was added too
     ctx.drawImage(this.background, 0, 0, this.width, this.height);
     ctx.strokeStyle = ctx.fillStyle = this.ink;
     ctx.lineWidth = 2;
@@ -130,7 +145,8 @@ export class Histogram {
     ctx.rect(SIDE - 6, 0, this.width - 2 * SIDE + 12, this.bottom);
     ctx.clip();
     this.#silence(ctx);
-    this.#bars(ctx, this.range, (day) => this.xOf(day), this.bottom, this.bottom - TOP - 4);
+    this.#bars(ctx, this.range, (day) => this.xOf(day), this.bottom, this.bottom - this.top - 4);
+    if (this.#ownShown) this.#ownStrip(ctx);
     this.#marks(ctx);
     ctx.restore();
     this.#axis(ctx);
@@ -159,12 +175,26 @@ export class Histogram {
     }
   }
 
+  #ownStrip(ctx) {
+    ownBars(ctx, {
+      perDay: this.own.world.perDay,
+      range: this.range,
+      xOf: (day) => this.xOf(day),
+      top: TOP,
+      colour: this.record.style.own.colour,
+      ink: this.ink,
+      words: (count) => this.t("own.strip", { count: count.toLocaleString("en") }),
+      left: SIDE,
+      right: this.width - SIDE,
+    });
+  }
+
   /** Months without a record of armed opposition activity: a light hatch, for silence is not peace. */
   #silence(ctx) {
     ctx.fillStyle = overlay(ctx, "disputed", "#8A8175", 1);
     ctx.globalAlpha = 0.35;
     for (const [first, last] of this.record.raw.silence) {
-      ctx.fillRect(this.xOf(first), TOP, this.xOf(last + 1) - this.xOf(first), this.bottom - TOP);
+      ctx.fillRect(this.xOf(first), this.top, this.xOf(last + 1) - this.xOf(first), this.bottom - this.top);
     }
     ctx.globalAlpha = 1;
   }

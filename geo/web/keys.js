@@ -49,9 +49,10 @@ function actionFor(event, replay) {
   }[event.key];
 }
 
-/** Escape closes one thing at a time: the help, the event, the province. */
+/** Escape closes one thing at a time: the help, the card of an own event, the event, the province. */
 function close(replay) {
   if (replay.help && !replay.help.root.hidden) return replay.help.toggle(false);
+  if (replay.own?.selected >= 0) return replay.own.select(-1);
   replay.set(replay.state.event ? { event: null } : NOTHING);
   return replay.commit();
 }

@@ -134,13 +134,15 @@ function eventRows({ record, t }, numbers) {
   return rows;
 }
 
-function keyRow(picture, text) {
+/** A row of a legend: {root, count}, the count to be filled in. */
+export function keyRow(picture, text) {
   const count = el("span", { cls: "number" });
   const root = el("li", {}, el("span", { cls: "swatch" }, picture), el("span", { cls: "key", text }), count);
   return { root, count };
 }
 
-const dash = () => el("span", { text: "–" });
+/** In the picture's place where nothing is drawn. */
+export const dash = () => el("span", { text: "–" });
 
 /** Symbols are shared between rows; an element can stand in one place only. */
 function copy(canvas) {
@@ -154,7 +156,8 @@ function copy(canvas) {
   return own;
 }
 
-function swatch(paint) {
+/** A little picture for a row; `paint` draws on its context. */
+export function swatch(paint) {
   const ratio = window.devicePixelRatio || 1;
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [SWATCH.width * ratio, SWATCH.height * ratio];

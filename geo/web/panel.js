@@ -9,6 +9,7 @@ import { FiltersView } from "./filters_view.js";
 import { Legend } from "./legend.js";
 import { NOTHING, pageReplay } from "./replay.js";
 import { daySentence, changeLines } from "./sentence.js";
+import { OwnPanel } from "./own_panel.js";
 import { searchBox } from "./search.js";
 import { spanWords } from "./tooltip.js";
 import { el, shortDate } from "./text.js";
@@ -18,7 +19,7 @@ const RENDER_EVERY_MS = 120;
 const PASSING_MS = 500; // while days pass by
 const AFTER_MAP_MS = 24; // the map is painted first
 const SORTED_ROWS = 5000; // of very many events the list holds the newest
-const CHOICES = ["event", "province", "district", "place", "since", "perspective", "window"];
+const CHOICES = ["own", "event", "province", "district", "place", "since", "perspective", "window"];
 const FIRST_ROWS = 30;
 const MORE_ROWS = 100;
 const NARROW_PX = 1000; // below this the panel stands under the map: what was chosen is scrolled to
@@ -41,6 +42,7 @@ class Panel {
     this.selection = el("div", { cls: "selection" });
     this.changes = el("section");
     this.legend = new Legend(replay);
+    this.own = new OwnPanel(replay);
     this.kept = new Kept();
     this.eventsHead = el("h2");
     this.span = el("p", { cls: "quiet" });
@@ -57,10 +59,12 @@ class Panel {
       { cls: "panel" },
       searchBox(replay),
       this.sentence,
+      this.own.card,
       this.selection,
       this.changes,
       this.compare.root,
       this.legend.root,
+      this.own.root,
       definitions(replay.t),
       this.twin.root,
       this.filters.root,
@@ -104,6 +108,7 @@ class Panel {
     say(this.sentence, daySentence(replay));
     this.#changes(record.changesOn(state.day, state.perspective));
     this.legend.render(numbers);
+    this.own.render();
     say(
       this.footer,
       t("panel.footer", {

@@ -6,6 +6,7 @@
  */
 
 import { FILTER_KEYS } from "./filter.js";
+import { Own } from "./own.js";
 import { Record } from "./record.js";
 import { translator } from "./text.js";
 
@@ -25,6 +26,7 @@ export class Replay {
     this.moving = false;
     this.onCommit = () => {};
     this.state = null;
+    this.own = new Own(this);
     this.loaded = this.#load();
     this.ready = new Promise((resolve) => (this.mapPainted = resolve));
   }
@@ -55,6 +57,11 @@ export class Replay {
     for (const key of Object.keys(next)) if (!this.state || this.state[key] !== next[key]) this.changed.add(key);
     this.state = next;
     if (this.changed.size) this.#drawSoon();
+  }
+
+  /** Let everything be drawn in the next frame, for something outside the view that has changed. */
+  tell(...changed) {
+    if (this.state) this.#drawSoon(...changed);
   }
 
   #drawSoon(...changed) {
@@ -91,14 +98,17 @@ export class Replay {
     this.waiting = 0;
     const changed = this.changed;
     this.changed = new Set();
-    if (FILTER_KEYS.some((key) => changed.has(key))) this.record.filter.choose(this.state);
+    if (FILTER_KEYS.some((key) => changed.has(key))) {
+      this.record.filter.choose(this.state);
+      this.own.choose(this.state);
+    }
     for (const view of this.views.values()) view.draw(this.state, changed);
   }
 
   /** A view ({draw(state, changed)}) under a name; a new one of the same name takes its place. */
   attach(name, view) {
     this.views.set(name, view);
-    if (this.state) view.draw(this.state, new Set(Object.keys(this.state)));
+    if (this.state) view.draw(this.state, new Set([...Object.keys(this.state), "own"]));
   }
 
   detach(name, view) {

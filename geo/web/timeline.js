@@ -40,7 +40,7 @@ class Timeline {
     this.report = options.report;
     this.player = replay.player = new Player(replay, () => this.#playing());
     this.#build(root);
-    this.histogram = new Histogram(this.axis, replay.record, this.t);
+    this.histogram = new Histogram(this.axis, replay.record, this.t, replay.own);
     this.span = Math.min(365, replay.record.days - 1);
     this.epoch = null;
     this.#drag();
@@ -86,6 +86,7 @@ class Timeline {
       if (this.histogram.width) this.histogram.resize(state.perspective);
     }
     if (changed.has("window")) this.#press(this.windows, state.window);
+    if (changed.has("own")) this.histogram.useOwn();
     if (FILTER_KEYS.some((key) => changed.has(key)) && this.histogram.width) this.histogram.refilter();
     this.histogram.show(state.day, this.span);
     if (this.histogram.width) this.histogram.draw(state.day, this.replay.record.windowStart(state.day, state.window));

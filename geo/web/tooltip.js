@@ -21,7 +21,7 @@ export function tooltip(map, replay) {
 
   function show(found, { x, y }) {
     const lines = linesOf(replay, found);
-    map.getContainer().style.cursor = found.events || found.place ? "pointer" : "";
+    map.getContainer().style.cursor = found.own || found.events || found.place ? "pointer" : "";
     if (!lines.length) return hide();
     box.replaceChildren(...lines.map((text, i) => el("div", { text, attrs: i ? {} : { style: "font-weight:600" } })));
     box.style.display = "block";
@@ -39,15 +39,23 @@ export function tooltip(map, replay) {
   return { show, hide };
 }
 
-function linesOf(replay, { events, place, district }) {
+function linesOf(replay, { own, events, place, district }) {
   const { record, state, t } = replay;
   const named = (name, province) => t("tip.district", { district: name, province: record.provinces[province].name });
+  if (own) return ownLines(replay, own);
   if (events) return eventLines(replay, events);
   if (place) return areaLines(replay, named(place.zone.name, place.zone.province), place.state, place.since);
   if (!(district >= 0)) return [];
   const control = record.control(state.day, state.perspective);
   const { name, province } = record.districts[district];
-  return areaLines(replay, named(name, province), record.states[control.state[district]], control.since[district]);
+  const lines = areaLines(
+    replay,
+    named(name, province),
+    record.states[control.state[district]],
+    control.since[district],
+  );
+  const seen = replay.own?.inWindow(state);
+  return seen?.heat ? [...lines, t("own.tip_district", { count: seen.counts[district].toLocaleString("en") })] : lines;
 }
 
 /** Who holds an area, since when, how fresh that is, and who tells it otherwise. */
@@ -81,6 +89,16 @@ function eventLines(replay, numbers) {
   return numbers.length === 1
     ? [events.title[numbers[0]], eventFacts(replay, numbers[0])]
     : [t("tip.events", { count: numbers.length }), ...lines];
+}
+
+/** Events that the reader added: said to be theirs. */
+function ownLines({ own, t }, numbers) {
+  const { record } = own.world;
+  const { title, start } = record.events;
+  const head = t(numbers.length === 1 ? "own.tip" : "own.tip_many", { count: numbers.length });
+  const lines = numbers.slice(0, 3).map((i) => `${shortDate(record.iso(start[i]))}: ${title[i]}`);
+  if (numbers.length > 3) lines.push(t("tip.more_events", { count: numbers.length - 3 }));
+  return [head, ...lines];
 }
 
 /** '5 Sept 2021' or '5 Sept 2021 – 9 Sept 2021' */

@@ -18,7 +18,7 @@ from pages.ui import add_file, added
 
 FIRST_ROWS = 5
 MOST_SHOWN = 500
-FORMATS = ("acled", "ucdp", "gtd", "gdelt", "table", "map")
+FORMATS = ("acled", "ucdp", "gtd", "gdelt", "table", "map", "counts")
 
 
 def show_formats() -> None:
@@ -34,12 +34,13 @@ def show_added(dataset: Dataset) -> None:
     st.subheader(t("add.added"), anchor=False)
     for number, (name, file) in enumerate(added.added().items()):
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.text(t("add.added_file", name=name, count=len(file["events"])))
+            st.text(t("add.added_file", name=name, count=added.size(file)))
             st.button(t("add.remove"), key=f"add_remove_{number}", on_click=added.remove, args=(name,))
     if outside := _outside(added.events(), dataset):
         st.text(
             t("add.outside_days", count=outside, first=plain_date(dataset.first_day), last=plain_date(dataset.last_day))
         )
+    st.text(t("own.where"))
     st.page_link("app.py", label=t("add.to_map"))
 
 

@@ -10,8 +10,11 @@ from geo.ingest.event import Event
 from geo.ingest.map_columns import columns_for_map
 from geo.load import Dataset
 
-#: The one key of the session: file name -> {"events": [Event, …], "report": {…}}, both plain data (dicts, lists, text).
+#: The one key of the session: file name -> {"events": [Event, …], "report": {…}}, both plain data (dicts, lists, text);
+#: a file of counts has "counts" too (`geo.ingest.counts`) and no events.
 ADDED = "added_files"
+#: What was made of the files for the map (`own_data.py`); it goes when they change.
+PACKED = "added_packed"
 #: Grows with each file that was taken over, so that the upload box is empty again.
 ROUND = "added_round"
 
@@ -24,8 +27,22 @@ def added() -> dict[str, dict[str, Any]]:
 
 def keep(name: str, events: list[Event], report: dict[str, Any]) -> None:
     """Add a file to the session, in place of one of the same name."""
-    st.session_state[ADDED] = added() | {name: {"events": events, "report": report}}
+    _keep(name, {"events": events, "report": report})
+
+
+def keep_counts(name: str, counts: dict[str, Any]) -> None:
+    """Add a file of counts to the session, in place of one of the same name."""
+    _keep(name, {"events": [], "report": {}, "counts": counts})
+
+
+def _keep(name: str, file: dict[str, Any]) -> None:
+    st.session_state[ADDED] = added() | {name: file}
     st.session_state[ROUND] = round_number() + 1
+
+
+def size(file: dict[str, Any]) -> int:
+    """How many events a file tells of, one by one or counted."""
+    return len(file["events"]) + int(file.get("counts", {}).get("total", 0))
 
 
 def round_number() -> int:
@@ -36,6 +53,7 @@ def round_number() -> int:
 def remove(name: str) -> None:
     """Forget a file."""
     st.session_state[ADDED] = {key: value for key, value in added().items() if key != name}
+    st.session_state.pop(PACKED, None)
 
 
 def events() -> list[Event]:

@@ -34,6 +34,7 @@ export default function (component) {
 
 _timeline = st.components.v2.component("replay_timeline", css=CSS, js=LOADER.replace("MOUNT", "mountTimeline"))
 _panel = st.components.v2.component("replay_panel", css=CSS, js=LOADER.replace("MOUNT", "mountPanel"))
+_own = st.components.v2.component("replay_own", js=LOADER.replace("MOUNT", "mountOwn"))
 _sides = st.components.v2.component("replay_sides", css=CSS, js=LOADER.replace("MOUNT", "mountSides"))
 
 
@@ -84,6 +85,15 @@ def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_rep
 def panel(addresses: dict[str, str]) -> None:
     """What stands beside the map: drawn in the browser, so that it follows the handle."""
     _panel(key="panel", data={"module": addresses["panel"], "assets": addresses})
+
+
+def own(addresses: dict[str, str], packed: dict[str, str], on_report: Callable[[], None]) -> Any:
+    """Hands the map what the reader added; draws nothing itself. Its result has `.report`: {"remove": token}.
+
+    Mount it outside of every fragment: its data are large and must not be sent again at a step.
+    """
+    data = {"module": addresses["own"], "assets": addresses} | packed
+    return _own(key="own", data=data, on_report_change=on_report)
 
 
 def sides(addresses: dict[str, str], view: dict[str, Any], on_report: Callable[[], None]) -> Any:

@@ -13,7 +13,7 @@ from geo.problems import DataError
 from geo.render import map_frame
 from geo.text import t
 from geo.view import ViewState
-from pages.ui import components, coverage_panel, export_panel, layout, state
+from pages.ui import components, coverage_panel, export_panel, layout, own_data, state
 from pages.ui.snapshot import Snapshot, snapshot
 
 MAP_HEIGHT = 520
@@ -41,6 +41,7 @@ def show() -> None:
         _timeline(now, addresses)
         export_panel.show(now.line, addresses)
         coverage_panel.show(now.line)
+        _own(now.line.dataset, addresses)
     with right:
         components.panel(addresses)
     layout.end()
@@ -56,6 +57,19 @@ def draw_map(addresses: dict[str, str]) -> None:
             use_container_width=True,
             returned_objects=[],
         )
+
+
+def _own(dataset: Dataset, addresses: dict[str, str]) -> None:
+    """What the reader added, handed to the map when there is something; last, so that nothing else moves."""
+    packed = own_data.for_map(dataset)
+    if packed:
+        components.own(addresses, packed, lambda: _own_reported(dataset))
+
+
+def _own_reported(dataset: Dataset) -> None:
+    report = st.session_state["own"].get("report")
+    if isinstance(report, dict):
+        own_data.forget(str(report.get("remove")), dataset)
 
 
 def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
