@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.ingest.result import NeedsColumns, Refused
+from geo.load import Dataset
 from geo.text import t
-from pages.ui import add_counts, add_questions, add_summary, added, layout, reader_page
+from pages.ui import add_counts, add_questions, add_summary, added, layout, reader_page, state
 from pages.ui.add_file import forget, mapped, read_upload
 from pages.ui.safe import escape_markdown
 
@@ -17,18 +18,25 @@ def show() -> None:
     if now is None:
         return
     dataset = now.line.dataset
+    _, refused = state.current_view(dataset)
+    reader_page.tell_refused(refused)
     st.header(t("add.title"), anchor=False)
     st.text(t("add.intro"))
     st.text(t("add.private"))
     add_summary.show_added(dataset)
+    _file(dataset)
+    state.write_address(dataset)
+    layout.end()
+
+
+def _file(dataset: Dataset) -> None:
+    """The upload, the questions about it, and what came of it."""
     upload = st.file_uploader(t("add.upload"), key=f"add_upload_{added.round_number()}", help=t("add.upload_help"))
     if upload is None:
         forget()
         add_summary.show_formats()
-        layout.end()
         return
     if add_counts.shown(upload, dataset):
-        layout.end()
         return
     questions = add_questions.Questions(upload.file_id)
     try:
@@ -36,7 +44,6 @@ def show() -> None:
     except Refused as refused:
         st.error(escape_markdown(t("add.refused", why=refused)))
         questions.ask_form(None)
-        layout.end()
         return
     questions.ask_form(table)
     place = st.container()
@@ -54,7 +61,6 @@ def show() -> None:
             questions.ask_columns(table, result.detected["columns"], is_open=not result.accepted)
         questions.ask_open(result)
         add_summary.show(upload.name, result, dataset)
-    layout.end()
 
 
 show()
