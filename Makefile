@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := .cache/audit
 PORT ?= 8501
+WORKERS ?= 2
 JOIN_SIZES ?= 1000000,10000000,50000000
 
 .PHONY: run test check data bench soak pictures browser lock sbom audit clean
@@ -13,7 +14,7 @@ run: $(VENV)/run.done  ## set up and serve the map on http://localhost:8501
 
 test: $(VENV)/dev.done browser  ## set up and run all checks and tests
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 check: $(VENV)/dev.done  ## lint, types, layers, the record
 	$(BIN)/ruff check .
