@@ -171,7 +171,13 @@ def test_a_film_that_is_stopped_leaves_nothing(number, tmp_path):
         "-o",
     ]
     process = subprocess.Popen(
-        [*command, str(tmp_path / "film.mp4")], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*command, str(tmp_path / "film.mp4")],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # a run in the background ignores it, and so would what it starts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     seen = ""
     while "frames" not in seen:  # it draws
