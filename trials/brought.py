@@ -7,6 +7,7 @@ import io
 
 from playwright.sync_api import Page
 
+from geo.ingest.names import Gazetteer
 from geo.timeline import Timeline
 from trials import look
 from trials.naughty import HTML, NAUGHTY
@@ -21,9 +22,8 @@ DAY = "2021-09-03"
 KNOWN = ("id", "date", "latitude", "longitude", "province", "summary", "source", "place", "side_a")
 #: The first of them is chosen for the title; none says what it is.
 HEADINGS = (*HTML[:3], "{{7*191}}", "![x](https://evil.example/a.png)", "=1+1")
-ACCEPTED, ASIDE, STEP = 10, 7, 6
-#: Names that are only like ours: a reader is asked.
-DOUBTFUL = ("<b>Panjshir", "Panjs<i>hir", "_Badakhsh_", "$Helmend$", "<Nangarhr>")
+#: So many rows of each kind; so many texts in a row.
+ACCEPTED, ASIDE, DOUBTFUL, STEP = 10, 7, 5, 6
 
 
 def _accepted(number: int) -> dict[str, str]:
@@ -37,10 +37,19 @@ def _aside(number: int) -> dict[str, str]:
     return {"id": first, "date": second, "latitude": "34.5", "longitude": "69.2"}
 
 
-def content() -> bytes:
+def _doubtful(line: Timeline) -> list[str]:
+    """Names that are only like those of our provinces, which are hostile too: the reader is asked."""
+    known = Gazetteer(line.dataset)
+    cut = [province["name_en"][:-2] for province in line.dataset.records("provinces")]
+    alike = [name for name in cut if {"<", "=", "/"} & set(name) and (match := known.province(name)) and not match.sure]
+    assert len(alike) >= DOUBTFUL
+    return alike[:DOUBTFUL]
+
+
+def content(line: Timeline) -> bytes:
     """The file."""
     rows = [*map(_accepted, range(ACCEPTED)), *map(_aside, range(ASIDE))]
-    rows += [{"date": DAY, "province": name} for name in DOUBTFUL]
+    rows += [{"date": DAY, "province": name} for name in _doubtful(line)]
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, [*HEADINGS, *KNOWN], restval="")
     writer.writeheader()
@@ -52,20 +61,20 @@ def asked_texts(line: Timeline) -> list[str]:
     """What the page `/add` has to show of it before it is taken over."""
     titles = [_accepted(number)[HEADINGS[0]] for number in range(ACCEPTED)]
     aside = [text for number in range(ASIDE) for text in (_aside(number)["id"], _aside(number)["date"])]
-    return [NAME, *HEADINGS, *titles, *aside, *DOUBTFUL]
+    return [NAME, *HEADINGS, *titles, *aside, *_doubtful(line)]
 
 
 def asked(page: Page, line: Timeline) -> list[str]:
     """Bring the file, say which column holds the title, open all that is folded in."""
-    page.locator("input[type=file]").set_input_files({"name": NAME, "mimeType": "text/csv", "buffer": content()})
-    page.get_by_text(f"{ACCEPTED + ASIDE + len(DOUBTFUL)} rows read = {ACCEPTED} accepted").wait_for()
+    page.locator("input[type=file]").set_input_files({"name": NAME, "mimeType": "text/csv", "buffer": content(line)})
+    page.get_by_text(f"{ACCEPTED + ASIDE + DOUBTFUL} rows read = {ACCEPTED} accepted").wait_for()
     page.get_by_text("Which column is what").click()
     box = page.get_by_test_id("stSelectbox").filter(has=page.get_by_text("Title", exact=True))
     options = look.opened(page, box)
     found = options.all_text_contents()
     options.first.click()
     page.get_by_text(f"The events that were accepted ({ACCEPTED})").click()
-    page.get_by_text(f"The rows that were set aside ({ASIDE + len(DOUBTFUL)})").click()
+    page.get_by_text(f"The rows that were set aside ({ASIDE + DOUBTFUL})").click()
     found += look.cells(page)
     return found + look.first_options(page, page.get_by_test_id("stMultiSelect"))
 
