@@ -8,11 +8,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from geo.cli import make_parser
 from geo.load import load
+from trials import __main__ as trials_main
 from trials import fuzz, report, state
 from trials.faults import TINY
 from trials.kills import COMMANDS
@@ -35,6 +37,25 @@ def trial(name: str, size: int) -> report.Outcome:
 def test_the_trial_holds_in_small(name: str, size: int) -> None:
     outcome = trial(name, size)
     assert outcome.holds, outcome.figures
+
+
+def test_a_trial_that_hangs_is_stopped_with_all_that_it_started(tmp_path: Path) -> None:
+    """It is asked to stop, and then made to; what it started goes with it."""
+    told = tmp_path / "told"
+    stubborn = f"import os, signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); open({str(told)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
+    starter = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {stubborn!r}])"
+    with patch.object(trials_main, "GRACE_S", 0.1):
+        _, _, in_time = trials_main.within([sys.executable, "-c", starter], 3)
+    assert not in_time
+    state = Path(f"/proc/{told.read_text()}/stat")
+    assert not state.exists() or state.read_text().rpartition(") ")[2][:1] in "ZX"  # nobody is left to bury it
+
+
+def test_a_trial_that_is_not_done_in_time_is_written_down_so() -> None:
+    (views,) = [trial for trial in trials_main.TRIALS if trial.name == "views"]
+    outcome = trials_main.apart(views, 5, limit_s=0.01)
+    assert not outcome.holds and "not done after, s" in outcome.figures
+    assert "**no**" in report.text([outcome], 1)
 
 
 def test_a_thousand_views_come_back_from_their_address() -> None:

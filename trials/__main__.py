@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,10 @@ from trials import faults, fuzz, injected, kills, report, state
 from trials.app import ROOT, copy_of_app, running
 
 Figures = dict[str, Any]
+#: A trial that is not done by then is stopped, and written down as one that does not hold.
+LIMIT_S = 400
+#: How long a stopped trial may take to tidy up.
+GRACE_S = 20
 
 
 @dataclass(frozen=True)
@@ -131,7 +137,7 @@ def fuzzed_whole(size: int, folder: Path) -> Figures:
 def load_of_readers(size: int, folder: Path) -> Figures:
     from bench.load import Plan, measured
 
-    return measured(Plan(sessions=size) if size >= 50 else Plan(size, 0.2, 1, 0, 0))
+    return measured(Plan(sessions=size, minutes=1.5) if size >= 50 else Plan(size, 0.2, 1, 0, 0))
 
 
 TRIALS = (
@@ -163,16 +169,37 @@ def tried(trial: Trial, size: int) -> report.Outcome:
     return report.Outcome(trial.name, trial.title, size, figures, time.monotonic() - began, holds)
 
 
-def apart(trial: Trial, size: int) -> report.Outcome:
-    """The same in a process of its own (it forks, kills and keeps nothing)."""
+def apart(trial: Trial, size: int, limit_s: float = LIMIT_S) -> report.Outcome:
+    """The same in a process of its own (it forks, kills and keeps nothing), which is stopped when its time is over."""
     command = [sys.executable, "-m", "trials", trial.name, "--size", str(size), "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    began = time.monotonic()
+    said, wrong, in_time = within(command, limit_s)
     try:
-        outcome = report.Outcome(**json.loads(done.stdout.strip().splitlines()[-1]))
+        outcome = report.Outcome(**json.loads(said.strip().splitlines()[-1]))
     except (ValueError, IndexError, TypeError):
-        outcome = report.Outcome(trial.name, trial.title, size, {"broke down": done.stderr[-500:]}, 0.0, False)
+        why = {"broke down": wrong[-500:]} if in_time else {"not done after, s": round(limit_s)}
+        outcome = report.Outcome(trial.name, trial.title, size, why, time.monotonic() - began, False)
     print(f"{trial.name}: {'holds' if outcome.holds else 'FAILS'} in {outcome.seconds:.0f} s", flush=True)
     return outcome
+
+
+def within(command: list[str], limit_s: float) -> tuple[str, str, bool]:
+    """Run a command for so long at most: its output, its errors, whether it was done in time.
+
+    It is asked to stop first, so that it ends its servers and takes its disks away, then made to.
+    """
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        return *process.communicate(timeout=limit_s), True
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(GRACE_S)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    return *process.communicate(), False
 
 
 def everything(scale: float, is_written: bool, left_out: list[str]) -> int:

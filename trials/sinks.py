@@ -13,14 +13,19 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from geo.find import Listing, find_events
 from geo.hard_cases import contradicted_claims, contradicted_events
 from geo.load import Dataset, public, public_sources
 from geo.sentence import day_sentence
 from geo.timeline import Timeline
+from geo.view import from_query
 from geo.words import area_names
+from trials import brought, look
 
 DAY = "2021-09-03"
 MAP = f"?date={DAY}&window=all"
+#: How many events the list 'Events between' holds (`geo/web/compare.js`).
+EVENTS_COMPARED = 40
 
 #: In every frame, before anything else: keeps what is written on a canvas.
 HOOK = """window.__written = new Set();
@@ -54,7 +59,7 @@ CARDS = """async (views) => {
   conflictReplay.set({window: "1"});  // the list of events is made anew with each card
   const panel = () => [...document.querySelectorAll("*")].find((e) => e.shadowRoot?.querySelector(".panel")).shadowRoot;
   for (const view of views) {
-    conflictReplay.set({event: null, province: null, district: null, ...view});
+    conflictReplay.set({event: null, province: null, district: null, place: null, ...view});
     for (let tries = 0; tries < 40; tries += 1) {
       await new Promise((done) => setTimeout(done, 8));
       const card = panel().querySelector(".selection .card");
@@ -62,7 +67,7 @@ CARDS = """async (views) => {
     }
     found.push(...[...window.__card.querySelectorAll("*"), window.__card].map((e) => e.textContent));
   }
-  conflictReplay.set({event: null, province: null, district: null, window: before});
+  conflictReplay.set({event: null, province: null, district: null, place: null, window: before});
   return found;
 }"""
 
@@ -122,24 +127,65 @@ def _area_cards(page: Page, line: Timeline) -> list[str]:
     return page.evaluate(CARDS, views + [{"province": a[:6], "district": a} for a in held])
 
 
+def _place_cards(page: Page, line: Timeline) -> list[str]:
+    return page.evaluate(
+        CARDS, [{"province": place["admin1"], "place": place["place_id"]} for place in _held_places(line)]
+    )
+
+
+def _held_places(line: Timeline) -> list[dict[str, Any]]:
+    """The named places about which somebody claims to hold them: those have a card."""
+    return [line.dataset.by_id("places")[place_id] for place_id in line.places]
+
+
+def _place_texts(line: Timeline) -> list[str | None]:
+    found: list[str | None] = [place["name_en"] for place in _held_places(line)]
+    return [*found, *(text for place_id in line.places for text in _claims_about(line, place_id))]
+
+
 def _claim_texts(line: Timeline) -> list[str | None]:
     """The control claims of districts that hold on the day, as the cards of the districts tell them."""
     found: list[str | None] = [d["name_en"] for d in line.dataset.records("districts")]
     found += [p[name] for p in line.dataset.records("provinces") for name in ("name_en", "name_fa", "name_ps")]
-    for district in line.dataset.by_id("districts"):
-        state = line.states_at(DAY)[district].state
-        claims = {*state.claim_ids, *(d.claim_id for d in (*state.disputed, *state.active))} if state else set()
-        own = [line.land.claims[c] for c in claims if district in line.land.claims[c]["area_ids"]]
-        found += [claim[name] for claim in own for name in ("area_note", "exception", "notes", "claimant_name")]
+    found += [text for district in line.districts for text in _claims_about(line, district)]
     found += [row["claimant_name"] for row in line.presence_at(DAY)]
     return found
 
 
+def _claims_about(line: Timeline, area_id: str) -> list[str | None]:
+    """The texts of the claims about an area that hold on the day."""
+    span = line.interval_at(area_id, DAY)
+    if span is None or span.state is None:
+        return []
+    state = span.state
+    ids = {*state.claim_ids, *(d.claim_id for d in (*state.disputed, *state.active))}
+    own = [claim for claim in map(line.land.claims.__getitem__, ids) if area_id in claim["area_ids"]]
+    return [claim[name] for claim in own for name in ("area_note", "exception", "notes", "claimant_name")]
+
+
 def _whole_list(page: Page, line: Timeline) -> list[str]:
-    page.evaluate("conflictReplay.set({event: null, province: null, district: null})")
-    while page.locator(".panel button.text", has_text="more").count():
-        page.locator(".panel button.text", has_text="more").first.click()
-    return page.locator(".event .title").all_text_contents()
+    page.evaluate("conflictReplay.set({event: null, province: null, district: null, place: null})")
+    more = page.locator(".panel button.text:visible", has_text="more")
+    while more.count():
+        more.first.click()
+    return page.locator(".panel > section .event .title").all_text_contents()
+
+
+def _compared(page: Page, line: Timeline) -> list[str]:
+    """The table of what changed since the first day, and the list of the events between."""
+    page.evaluate("(day) => conflictReplay.set({since: conflictReplay.record.dayNumber(day)})", line.dataset.first_day)
+    page.locator(".compare details summary").click()
+    page.locator(".compare details[open] .event .title").first.wait_for()
+    found = page.locator(".compare").locator("td, .title").all_text_contents()
+    page.evaluate("conflictReplay.set({since: null})")
+    return found
+
+
+def _compared_texts(line: Timeline) -> list[str]:
+    """The last events between, as the list holds no more; the districts that changed."""
+    first, districts = line.dataset.first_day, line.dataset.by_id("districts")
+    between = line.events_between(first, DAY)[-EVENTS_COMPARED:]
+    return [e["title"] for e in between] + [districts[c.area_id]["name_en"] for c in line.diff(first, DAY)]
 
 
 def _open_details(page: Page, line: Timeline) -> list[str]:
@@ -207,36 +253,17 @@ def _label_texts(line: Timeline) -> list[str]:
 
 
 def _tables(page: Page, line: Timeline) -> list[str]:
-    """The cells of all tables; a table is drawn when it comes into sight, and its cells are told to who hears the page."""
-    found = []
-    for table in page.get_by_test_id("stDataFrame").all():
-        table.scroll_into_view_if_needed()
-        for _ in range(20):
-            cells = table.locator("canvas td").all_text_contents()
-            if cells:
-                break
-            page.wait_for_timeout(250)
-        found += cells
-    return found
+    return look.cells(page)
 
 
 def _open_box(label: str) -> Callable[[Page, Timeline], list[str]]:
     """The first options of a select box."""
-
-    def read(page: Page, line: Timeline) -> list[str]:
-        page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input").click()
-        options = page.get_by_role("listbox").locator("li, [role=option]")
-        options.first.wait_for()
-        found = options.all_text_contents()
-        page.keyboard.press("Escape")
-        return found
-
-    return read
+    return lambda page, line: look.first_options(page, page.get_by_test_id("stSelectbox").filter(has_text=label))
 
 
 def _first_titles(line: Timeline) -> list[str]:
-    newest = sorted(_events(line), key=lambda e: (e["date_end"], e["event_id"]), reverse=True)
-    return [event["title"] for event in newest[:3]]
+    view, _ = from_query({}, line.dataset)
+    return [event["title"] for event in find_events(line, view, Listing())[:3]]
 
 
 def _record(number: int) -> Callable[[Timeline], list[str | None]]:
@@ -310,6 +337,12 @@ SINKS: tuple[Sink, ...] = (
          "control_claims.exception", "control_claims.notes", "control_claims.claimant_name", "presence.claimant_name"),
         _claim_texts, _area_cards,
     ),
+    Sink(
+        "map: cards of named places", MAP,
+        ("places.name_en", "control_claims.area_note", "control_claims.exception", "control_claims.notes", "control_claims.claimant_name"),
+        _place_texts, _place_cards,
+    ),
+    Sink("map: what changed since a day, events between", MAP, ("events.title", "districts.name_en", "provinces.name_en"), _compared_texts, _compared),
     Sink("map: list of events", MAP, ("events.title",), lambda line: [e["title"] for e in _events(line) if e["date_start"] <= DAY and e["date_end"] <= DAY], _whole_list),
     Sink("map: sentence and table of the day, filters", MAP, ("districts.name_en", "provinces.name_en"), _twin_texts, _open_details),
     Sink("map: search", MAP, ("districts.name_en", "provinces.name_en"), _names, _searched),
@@ -350,6 +383,8 @@ SINKS: tuple[Sink, ...] = (
     Sink("compare", "compare?a=2021-08-20&b=2021-09-10&event={event0}", ("events.title", "districts.name_en", "provinces.name_en"), lambda line: [_nth_event(line, 0)["title"]]),
     Sink("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]], _tables),
     Sink("method: contradictions", "method", ("events.title", "control_claims.claimant_name", "districts.name_en", "provinces.name_en", "places.name_en"), _contradictions),
+    Sink("add: questions and summary of a file", "add", (), brought.asked_texts, brought.asked),
+    Sink("add: its events under the pointer and on cards", "add", (), brought.shown_texts, brought.shown),
     Sink("stories", "story", ("districts.name_en", "provinces.name_en"), lambda line: []),
 )  # fmt: skip
 

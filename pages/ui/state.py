@@ -15,7 +15,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from geo.load import Dataset
-from geo.view import Refused, ViewState, from_query, made_with_other_data, to_query
+from geo.view import DATA_KEY, Refused, ViewState, from_query, made_with_other_data, to_query
 from pages.ui import components
 
 VIEW = "view"
@@ -67,7 +67,8 @@ def write_address(dataset: Dataset, extra: Mapping[str, str] | None = None) -> N
         st.query_params.from_dict(query)
         st.session_state[OURS] = (query,)
     st.session_state[ADDRESS] = query
-    components.address(**st.session_state[ENTERED])
+    entered = st.session_state[ENTERED]  # newer data may have come since: a page names one version
+    components.address(entered["asked"], entered["address"] | {DATA_KEY: dataset.version})
 
 
 def take_report(report: Mapping[str, object], dataset: Dataset) -> None:
