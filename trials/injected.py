@@ -74,10 +74,11 @@ async def injected(address: str, count: int, log: Path) -> dict[str, Any]:
     chosen = candidates()
     fired, tried = 0, 0
     step = max(1, len(chosen) // (2 * count))
-    for number, (module, function) in enumerate(chosen[::step]):
+    spread = [chosen[at] for first in range(step) for at in range(first, len(chosen), step)]
+    for number, (module, function) in enumerate(spread):
+        if fired >= count:
+            break
         for page, _ in MENU:
-            if fired >= count:
-                break
             before = log.read_text("utf-8").count(RAISED)
             query = {"module": module, "function": function, "page": page, "number": str(number)}
             async with Session(address) as reader:
