@@ -74,8 +74,8 @@ async def injected(address: str, count: int, log: Path) -> dict[str, Any]:
     chosen = candidates()
     fired, tried = 0, 0
     step = max(1, len(chosen) // (2 * count))
-    spread = sorted(range(len(chosen)), key=lambda number: number % step)  # from all modules first, then the rest
-    for number, (module, function) in enumerate(chosen[at] for at in spread):
+    spread = [chosen[at] for first in range(step) for at in range(first, len(chosen), step)]
+    for number, (module, function) in enumerate(spread):
         if fired >= count:
             break
         for page, _ in MENU:
