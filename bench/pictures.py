@@ -1,4 +1,7 @@
-"""`python -m bench.pictures`: photograph the map page on ten telling days, at 1440 and 390 px, into docs/img/."""
+"""`python -m bench.pictures`: photograph the map on ten telling days and every other page, at two widths, into docs/img/.
+
+`--pages` leaves the map's days out.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,19 @@ DAYS = (
     ("map-2022-08-29", "?date=2022-08-29&window=30", None),
     ("map-2024-10-31", "?date=2024-10-31&window=90&actor=nrf", None),
 )
+#: name of the file, address of a page to read
+READING = (
+    ("provinces", "provinces?province=AF-PAN"),
+    ("events", "events"),
+    ("event", "events?event=EV-2021-0091"),
+    ("compare", "compare?a=2021-08-20&b=2021-09-07"),
+    ("sources", "sources"),
+    ("quality", "quality"),
+    ("method", "method"),
+    ("story", "story"),
+    ("add", "add"),
+)
+DONE = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
 
 
 def main() -> None:
@@ -47,8 +63,10 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             for width, height in WIDTHS.items():
                 page = browser.new_page(viewport={"width": width, "height": height})
-                for name, query, extent in DAYS:
+                for name, query, extent in () if "--pages" in sys.argv else DAYS:
                     photograph(page, f"http://localhost:{port}/{query}", extent, IMAGES / f"{name}-{width}.png")
+                for name, path in READING:
+                    photograph_page(page, f"http://localhost:{port}/{path}", IMAGES / f"{name}-{width}.png")
             browser.close()
     finally:
         server.terminate()
@@ -62,6 +80,16 @@ def photograph(page: Page, address: str, extent: list[list[float]] | None, path:
     if extent:
         page.evaluate("extent => window.conflictReplay.set({ extent })", extent)
     page.wait_for_timeout(CALM_S * 1000)
+    page.screenshot(path=path)
+    print(path.relative_to(ROOT))
+
+
+def photograph_page(page: Page, address: str, path: Path) -> None:
+    """One picture of a page to read, when its script has ended and it lies still."""
+    page.goto(address)
+    page.get_by_text("Boundaries: geoBoundaries").wait_for(timeout=60000)
+    page.wait_for_function(DONE)
+    page.wait_for_timeout(2 * CALM_S * 1000)
     page.screenshot(path=path)
     print(path.relative_to(ROOT))
 
