@@ -8,7 +8,8 @@ const MARGIN = 0.25; // drawn beyond the view on each side, as a share of its si
  * @param map Leaflet map
  * @param options.pane name of the pane, options.zIndex its order
  * @param options.paint (ctx, view) => void; view: {scale, x, y, ratio, width, height, zoom}: a local unit u is
- *   drawn at u * scale + x (device pixels)
+ *   drawn at u * scale + x (device pixels). A painter that answers false has drawn nothing: the browser then need not
+ *   put the empty picture over the others at each step.
  */
 export function canvasLayer(map, { pane, zIndex, paint }) {
   const L = window.L;
@@ -53,7 +54,7 @@ export function canvasLayer(map, { pane, zIndex, paint }) {
     if (!view) return;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, canvas.width, canvas.height);
-    paint(ctx, view);
+    canvas.style.display = paint(ctx, view) === false ? "none" : "";
   }
 
   /** The same transform as Leaflet's own renderers use during a zoom. */

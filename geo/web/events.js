@@ -59,12 +59,19 @@ export function eventPainter(record, look = ourLook(record)) {
   let hits = [];
   let discs = [];
 
-  /** Choose the days; more events than can be read as symbols are drawn as pixels instead. */
+  /**
+   * Choose the days; more events than can be read as symbols are drawn as pixels instead, or by somebody else when the
+   * look has no `many`. The answer is whether the picture is another one.
+   */
   function show(first, last, selectedNumbers) {
+    const before = { events, shown, selected, span };
     ({ events } = record);
     selected = new Set(selectedNumbers);
     span = record.mostEventsIn(first, last) > MOST_SYMBOLS ? [first, last] : null;
     shown = span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i]);
+    if (span && look.many) return true;
+    const alike = events === before.events && !span === !before.span && same(shown, before.shown);
+    return !alike || !same([...selected], [...before.selected]);
   }
 
   const spotOn = (view) => (i) => [events.x[i] * view.scale + view.x, events.y[i] * view.scale + view.y];
@@ -89,7 +96,7 @@ export function eventPainter(record, look = ourLook(record)) {
   /** What lies over them: symbols and counts; or, when there are too many, pixels. */
   function paint(ctx, view) {
     hits = [];
-    if (span) return look.many(ctx, view, span);
+    if (span) return look.many?.(ctx, view, span);
     for (const { x, y, members, radius } of discs) {
       if (members.some(isSelected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
@@ -215,6 +222,8 @@ export function badge(ctx, view, x, y, text, ink, marked) {
   ctx.fillStyle = ink;
   ctx.fillText(text, x, y + 0.5 * ratio);
 }
+
+const same = (one, other) => one.length === other.length && one.every((value, at) => value === other[at]);
 
 /** Points closer than `reach` put together; a grid keeps it linear. */
 function near(numbers, spot, reach) {

@@ -53,9 +53,10 @@ export async function mountMap(map, assets) {
       if (marked.show(state)) markLayer.repaint();
       const first = record.windowStart(state.day, state.window);
       const chosen = [state.event, ...(state.highlight ?? [])].filter(Boolean);
-      events.show(first, state.day, chosen.map((id) => record.eventNumber(id)));
-      underLayer.repaint();
-      eventLayer.repaint();
+      if (events.show(first, state.day, chosen.map((id) => record.eventNumber(id)))) {
+        underLayer.repaint();
+        eventLayer.repaint();
+      }
       own?.draw(state);
       sight.draw(state, changed);
       replay.painted(state.day);

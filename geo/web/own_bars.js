@@ -15,8 +15,11 @@ export function ownBars(ctx, { perDay, range: [first, last], xOf, top, colour, i
   const bottom = top + OWN_STRIP - 3;
   const unit = (OWN_STRIP - 3 - ROOM) / Math.max(most, 2);
   ctx.fillStyle = colour;
-  for (const [column, count] of columns)
-    if (count) ctx.fillRect(column * wide - wide / 2, bottom - Math.max(1.5, count * unit), Math.max(wide - 0.7, 1.5), Math.max(1.5, count * unit));
+  for (const [column, count] of columns) {
+    if (!count) continue;
+    const height = Math.max(1.5, count * unit);
+    ctx.fillRect(column * wide - wide / 2, bottom - height, Math.max(wide - 0.7, 1.5), height);
+  }
   ctx.globalAlpha = 0.6;
   ctx.fillRect(left, bottom, right - left, 1);
   ctx.globalAlpha = 1;

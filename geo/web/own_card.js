@@ -1,4 +1,4 @@
-/** The card of an event that the reader added: the file's own fields, as text, under a head that says whose they are. */
+/** The card of an event that the reader added: the file's own fields, as text; its head says whose they are. */
 
 import { head } from "./cards.js";
 import { el, inWords, plainDate, safeLink } from "./text.js";
@@ -9,11 +9,13 @@ export function ownCard({ record: ours, own, t }, number, fields) {
   const { events } = record;
   const [start, end] = [record.iso(events.start[number]), record.iso(events.end[number])];
   const when = start === end ? inWords(start) : t("card.span", { start: plainDate(start), end: plainDate(end) });
-  const names = [fields.place, ours.districts[events.district[number]]?.name, ours.provinces[events.province[number]]?.name];
+  const district = ours.districts[events.district[number]]?.name;
+  const names = [fields.place, district, ours.provinces[events.province[number]]?.name];
+  const kind = (fields.kind && `subtype.${fields.kind}`) || (fields.type && `type.${fields.type}`) || "own.untyped";
   const rows = [
     ["card.when", `${when} (${t(`date.${events.datePrecision[number]}`)})`],
     ["card.where", `${names.filter(Boolean).join(", ")} (${t(`where.${events.where[number]}`)})`],
-    ["card.kind", fields.kind ? t(`subtype.${fields.kind}`) : fields.type ? t(`type.${fields.type}`) : t("own.untyped")],
+    ["card.kind", t(kind)],
     ["card.actors", fields.sides.map((side) => side.join(", ")).filter(Boolean).join(" – ")],
     ["own.killed", rangeWords(t, fields.killed)],
     ["own.wounded", rangeWords(t, fields.wounded)],

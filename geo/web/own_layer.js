@@ -18,9 +18,10 @@ export function ownLayers(map, replay, areas) {
     const heat = heatPainter(areas, replay.record);
     const painters = { events: null };
     const paint = (ctx, view) => {
-      heat.label(ctx, view);
+      const labelled = heat.label(ctx, view);
       painters.events?.paintUnder(ctx, view);
       painters.events?.paint(ctx, view);
+      return labelled || Boolean(painters.events?.visible().length);
     };
     layers = {
       heat,
@@ -30,22 +31,33 @@ export function ownLayers(map, replay, areas) {
     };
   }
 
+  /** Only what another day changes is painted anew: most of the cost of a day is in the canvases touched. */
   function draw(state) {
     const found = own.inWindow(state);
     if (!found && !layers) return;
     if (!layers) make();
-    if (drawn !== own.world) layers.painters.events = own.world && eventPainter(own.world.record, ownLook(own.world.record.style));
+    const { heat, heatLayer, painters, pointLayer } = layers;
+    const another = drawn !== own.world;
+    if (another) painters.events = own.world && painterOf(own.world.record);
     drawn = own.world;
-    if (layers.heat.show(found?.heat ? heatOf(own.world, found, state) : null)) layers.heatLayer.repaint();
-    if (found) layers.painters.events.show(found.first, found.last, own.selected < 0 ? [] : [own.selected]);
-    else layers.painters.events?.show(0, -1, []);
-    layers.pointLayer.repaint();
+    const changed = heat.show(found?.heat ? heatOf(own.world, found, state) : null);
+    if (changed.classes) heatLayer.repaint();
+    const chosen = own.selected < 0 ? [] : [own.selected];
+    const points = painters.events?.show(...(found ? [found.first, found.last, chosen] : [0, -1, []]));
+    const view = pointLayer.view();
+    const labels = changed.provinces || (changed.numbers && view && heat.isNumbered(view));
+    if (another || points || labels) pointLayer.repaint();
   }
 
-  const at = (pointOn) => (layers?.pointLayer.view() && !own.hidden && own.world ? layers.painters.events.at(...pointOn(layers.pointLayer.view())) : []);
+  function at(pointOn) {
+    const view = layers?.pointLayer.view();
+    return view && own.world && !own.hidden ? layers.painters.events.at(...pointOn(view)) : [];
+  }
 
   return { draw, at };
 }
+
+const painterOf = (record) => eventPainter(record, ownLook(record.style));
 
 /** What the heat shows: the counts, and the class limits, which hold for every day with this length of window. */
 export function heatOf(world, { counts, many }, { window }) {

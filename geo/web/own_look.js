@@ -39,7 +39,7 @@ export function ownLook(style) {
       ctx.strokeRect(x - half, y - half, 2 * half, 2 * half);
       ctx.setLineDash([]);
     },
-    many() {}, // drawn as heat, in a layer under the borders
+    many: null, // drawn as heat, in a layer under the borders
   };
 }
 
@@ -68,69 +68,107 @@ function drawn(colour, ratio, radius) {
   return canvas;
 }
 
-/** A painter of counts by district; `show` says which, {counts, limits} or null, and answers whether it is another picture. */
+/**
+ * A painter of counts by district. `show` says which ({counts, limits} or null) and answers what of the picture is
+ * another one than before: {classes, numbers, provinces}. Its arrays are made once: a day costs what changes on it.
+ */
 export function heatPainter(areas, record) {
-  const { ramp, rampInk: inks } = record.style.own;
+  const { ramp, rampInk: inks, colour } = record.style.own;
   const spots = record.districts.map(({ lon, lat }) => local(lon, lat));
-  let [shown, sign] = [null, ""];
+  const centres = record.provinces.map(({ lon, lat }) => local(lon, lat));
+  const counts = new Float64Array(areas.length + centres.length);
+  const classes = new Int8Array(areas.length).fill(-1);
+  const outlines = []; // one path for all districts of a class
+  let limits = [];
 
   function show(next) {
-    shown = next;
-    const before = sign;
-    sign = next ? `${next.limits.join()};${next.counts.join()}` : "";
-    return sign !== before;
+    const alike = (next?.limits ?? []).join() === limits.join();
+    const changed = { classes: !alike, numbers: false, provinces: false };
+    if (!alike) outlines.length = 0;
+    limits = next?.limits ?? [];
+    for (let cell = 0; cell < counts.length; cell++) {
+      const count = next?.counts[cell] ?? 0;
+      const another = count !== counts[cell];
+      counts[cell] = count;
+      if (cell >= areas.length) changed.provinces ||= another;
+      else if (another || !alike) {
+        changed.numbers = true;
+        if (reclass(cell)) changed.classes = true;
+      }
+    }
+    return changed;
+  }
+
+  /** Put a district into the class of its count; the outlines of both classes are put together anew if it moves. */
+  function reclass(district) {
+    const number = classOf(counts[district], limits);
+    if (number === classes[district]) return false;
+    outlines[classes[district]] = outlines[number] = null;
+    classes[district] = number;
+    return true;
+  }
+
+  function outline(number) {
+    outlines[number] ??= areas.reduce((all, { path }, i) => {
+      if (classes[i] === number) all.addPath(path);
+      return all;
+    }, new Path2D());
+    return outlines[number];
   }
 
   function paint(ctx, view) {
-    if (!shown) return;
-    const { counts, limits } = shown;
-    const classes = areas.map((_, i) => classOf(counts[i], limits));
     ctx.save();
     ctx.setTransform(view.scale, 0, 0, view.scale, view.x, view.y);
     ctx.globalAlpha = HEAT_ALPHA;
-    classes.forEach((number, i) => {
-      if (number < 0) return;
+    const present = limits.map((_, number) => classes.includes(number));
+    present.forEach((isThere, number) => {
+      if (!isThere) return;
       ctx.fillStyle = ramp[colourNumber(number, limits, ramp)];
-      ctx.fill(areas[i].path);
+      ctx.fill(outline(number));
     });
     ctx.restore();
+    return present.includes(true);
   }
 
-  /** The numbers, where the district is large enough for one; those of provinces as badges. */
+  /** Whether the picture of a view has the districts' numbers; farther off there is no room for them. */
+  const isNumbered = (view) => view.zoom >= NUMBERS_FROM_ZOOM;
+
+  /** The numbers, where the district is large enough for one; those of provinces as badges. Whether there are any. */
   function label(ctx, view) {
-    if (!shown) return;
-    const { counts } = shown;
-    if (view.zoom >= NUMBERS_FROM_ZOOM) numbers(ctx, view, shown);
-    provinces(ctx, view, counts);
+    const numbered = isNumbered(view) && classes.some((number) => number >= 0);
+    if (numbered) numbers(ctx, view);
+    return provinces(ctx, view) || numbered;
   }
 
-  function numbers(ctx, view, { counts, limits }) {
+  function numbers(ctx, view) {
     ctx.font = `600 ${NUMBER_PX * view.ratio}px system-ui, sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     areas.forEach(({ box }, i) => {
-      const number = classOf(counts[i], limits);
+      const number = classes[i];
       if (number < 0) return;
       const text = counts[i].toLocaleString("en");
       const [wide, high] = [(box[2] - box[0]) * view.scale, (box[3] - box[1]) * view.scale];
       if (wide < (7 * text.length + 22) * view.ratio || high < 30 * view.ratio) return;
-      const [x, y] = [spots[i][0] * view.scale + view.x, spots[i][1] * view.scale + view.y - NUMBER_ABOVE_PX * view.ratio];
+      const [x, y] = spots[i];
       ctx.fillStyle = inks[colourNumber(number, limits, ramp)];
-      ctx.fillText(text, x, y);
+      ctx.fillText(text, x * view.scale + view.x, y * view.scale + view.y - NUMBER_ABOVE_PX * view.ratio);
     });
   }
 
-  function provinces(ctx, view, counts) {
-    record.provinces.forEach(({ lon, lat }, number) => {
+  function provinces(ctx, view) {
+    let any = false;
+    centres.forEach(([x, y], number) => {
       const count = counts[areas.length + number];
       if (!count) return;
-      const [x, y] = local(lon, lat);
-      const below = BESIDE[0][1] * view.ratio;
-      badge(ctx, view, x * view.scale + view.x, y * view.scale + view.y + below, count.toLocaleString("en"), record.style.own.colour, false);
+      any = true;
+      const below = view.y + BESIDE[0][1] * view.ratio;
+      badge(ctx, view, x * view.scale + view.x, y * view.scale + below, count.toLocaleString("en"), colour, false);
     });
+    return any;
   }
 
-  return { show, paint, label };
+  return { show, paint, label, isNumbered };
 }
 
 /** Which colour of the ramp a class has: few classes take the ramp's ends. */

@@ -1,4 +1,4 @@
-/** What the panel says of the data that the reader added: its legend, how many are in the window, hide, remove, the card. */
+/** What the panel says of the data that the reader added: legend, how many in the window, hide, remove, the card. */
 
 import { arrange, Kept, say } from "./arrange.js";
 import { dash, keyRow, swatch } from "./legend.js";
@@ -9,6 +9,8 @@ import { el } from "./text.js";
 import { spanWords } from "./tooltip.js";
 
 const ROWS = 20;
+/** The row of the legend of an event, by how exactly its place is known. */
+const KINDS = { 1: "point", 2: "point", 3: "district_precision", 4: "province_precision" };
 
 export class OwnPanel {
   #sure = false; // whether 'remove' was pressed once
@@ -51,7 +53,9 @@ export class OwnPanel {
     const found = own.inWindow(state);
     const { total, leftOut, hidden } = own.world;
     const number = (value) => value.toLocaleString("en");
-    say(this.count, own.hidden ? t("own.hidden", { all: number(total) }) : t("own.count", { count: number(found.total), all: number(total) }));
+    const all = number(total);
+    say(this.count, found ? t("own.count", { count: number(found.total), all }) : t("own.hidden", { all }));
+    if (this.replay.moving) return; // what is read line by line waits until the day stands
     say(this.hide, t(own.hidden ? "own.show" : "own.hide"));
     this.#ask(this.#sure);
     const notes = [
@@ -63,7 +67,7 @@ export class OwnPanel {
     this.kept.round();
     arrange(this.keys, found ? keyRows(this.replay, found).map((row) => this.#key(row)) : []);
     this.details.hidden = !found || found.many || !found.numbers().length;
-    if (found && this.details.open && !this.details.hidden && !this.replay.moving) this.#rows(found.numbers());
+    if (found && this.details.open && !this.details.hidden) this.#rows(found.numbers());
   }
 
   #key({ key, picture, text, number }) {
@@ -134,17 +138,19 @@ function keyRows(replay, found) {
 function eventRows({ events, style }, numbers, t) {
   const tally = { point: 0, district_precision: 0, province_precision: 0, not_drawn: 0 };
   for (const i of numbers) {
-    const where = !events.drawn[i] ? 5 : events.where[i];
-    tally[where <= 2 ? "point" : where === 3 ? "district_precision" : where === 4 ? "province_precision" : "not_drawn"] += 1;
+    const kind = events.drawn[i] && KINDS[events.where[i]];
+    tally[kind || "not_drawn"] += 1;
   }
   const look = ownLook(style);
   const pictures = {
     point: () => swatch((ctx) => middle(ctx, look.symbol(0, [0], ctx.ratio, 5.5))),
-    district_precision: () => swatch((ctx) => look.area(ctx, ctx.canvas.width / 2, ctx.canvas.height / 2, 9 * ctx.ratio)),
+    district_precision: () =>
+      swatch((ctx) => look.area(ctx, ctx.canvas.width / 2, ctx.canvas.height / 2, 9 * ctx.ratio)),
     province_precision: () => swatch((ctx) => frame(ctx, style.own.colour)),
     not_drawn: dash,
   };
-  return Object.entries(tally).map(([key, number]) => ({ key, picture: pictures[key], text: t(`own.key.${key}`), number }));
+  const row = ([key, number]) => ({ key, picture: pictures[key], text: t(`own.key.${key}`), number });
+  return Object.entries(tally).map(row);
 }
 
 /** Each class with its limits and how many districts are in it; then what has no district. */
@@ -162,9 +168,12 @@ function heatRows(record, districts, { counts, limits }, t) {
     number: inClass[n],
   }));
   const provinces = counts.subarray(districts, counts.length - 1).reduce((all, one) => all + one, 0);
-  const province = { key: "province", picture: () => swatch((ctx) => frame(ctx, colour)), text: t("own.key.province_precision"), number: provinces };
-  const nowhere = { key: "nowhere", picture: dash, text: t("own.key.not_drawn"), number: counts.at(-1) };
-  return [...rows, province, nowhere];
+  const dashes = () => swatch((ctx) => frame(ctx, colour));
+  return [
+    ...rows,
+    { key: "province", picture: dashes, text: t("own.key.province_precision"), number: provinces },
+    { key: "nowhere", picture: dash, text: t("own.key.not_drawn"), number: counts.at(-1) },
+  ];
 }
 
 /** '1–4', '5–19', '20 or more' */

@@ -1,9 +1,11 @@
-/** What a reader added, indexed: single events and counts per district and day, in the days and districts of our record. */
+/** What a reader added, indexed: single events, and counts per district and day, in our record's days and districts. */
 
 import { Heat } from "./heat.js";
 
 /** Of our filters those that what a reader added can be asked for; the others don't apply to it. */
 export const OWN_FILTERS = ["type", "area"];
+const TOLD = ["id", "title", "start", "end", "datePrecision", "type", "typed", "actors"];
+const COLUMNS = [...TOLD, "where", "point", "province", "district", "country"];
 
 export class World {
   /**
@@ -12,8 +14,7 @@ export class World {
    * @param counts lists of counts (as `read_counts` gives them), perhaps none
    */
   constructor(record, columns, counts) {
-    const none = { id: [], title: [], start: [], end: [], datePrecision: [], type: [], typed: [], where: [], point: [] };
-    const events = columns ?? { ...none, province: [], district: [], country: [], actors: [] };
+    const events = columns ?? Object.fromEntries(COLUMNS.map((name) => [name, []]));
     const { length } = events.id;
     // The same days, windows and districts, with other events: every question about a window works on these.
     this.record = Object.create(record);
@@ -23,6 +24,7 @@ export class World {
     this.single = ofEvents(this.record, this.districts, this.cells);
     this.counted = ofCounts(counts);
     this.heats = { single: new Heat(this.single, this.cells), counted: new Heat(this.counted, this.cells) };
+    this.both = new Float64Array(this.cells); // what `at` gives
     this.total = length + sum(this.counted.weight);
     this.leftOut = { before: 0, after: 0 };
     for (const { leftOut } of [events, ...counts])
@@ -43,12 +45,13 @@ export class World {
     const types = chosen.type && new Set(chosen.type.split(","));
     const areas = chosen.area && new Set(chosen.area.split(","));
     const { type, cell } = this.counted;
-    this.pass = Uint8Array.from(cell, (district, i) =>
-      (!types || types.has(events.typeNames[type[i]])) && (!areas || areas.has(raw.provinces[districts[district].province][0])) ? 1 : 0,
-    );
+    const isType = (i) => !types || types.has(events.typeNames[type[i]]);
+    const isArea = (district) => !areas || areas.has(raw.provinces[districts[district].province][0]);
+    this.pass = Uint8Array.from(cell, (district, i) => Number(isType(i) && isArea(district)));
     this.heats.single.filter(filter.pass);
     this.heats.counted.filter(this.pass);
-    this.hidden = filter.pass.length - sum(filter.pass) + sum(this.counted.weight) - sum(this.counted.weight, this.pass);
+    const { weight } = this.counted;
+    this.hidden = filter.pass.length - sum(filter.pass) + sum(weight) - sum(weight, this.pass);
     this.perDay = this.#perDay();
   }
 
@@ -65,13 +68,13 @@ export class World {
 
   /**
    * The window that ends on a day: {first, last, numbers (of the events), counts (by cell: districts, provinces, not
-   * on the map)}. With `many`, the counts hold the single events too.
+   * on the map)}. With `many`, the counts hold the single events too. It is the same array at each call.
    */
   at(day, window, many) {
     const first = this.record.windowStart(day, window);
-    const counts = Float64Array.from(this.heats.counted.show(first, day));
-    if (many) this.heats.single.show(first, day).forEach((count, cell) => (counts[cell] += count));
-    return { first, last: day, counts };
+    this.both.set(this.heats.counted.show(first, day));
+    if (many) this.heats.single.show(first, day).forEach((count, cell) => (this.both[cell] += count));
+    return { first, last: day, counts: this.both };
   }
 
   /** The most events that a district has in a window of this length, on any day. */
