@@ -42,10 +42,11 @@ export async function mountMap(map, assets) {
   const markLayer = canvasLayer(map, { pane: "marks", zIndex: 320, paint: marked.paint });
   canvasLayer(map, { pane: "ground", zIndex: 310, paint: groundPainter(base, borders) });
   const underLayer = canvasLayer(map, { pane: "discs", zIndex: 415, paint: events.paintUnder });
-  canvasLayer(map, { pane: "labels", zIndex: 420, paint: labelPainter(record, base.towns) });
+  const names = labelPainter(record, base.towns);
+  canvasLayer(map, { pane: "labels", zIndex: 420, paint: names.paint });
   const eventLayer = canvasLayer(map, { pane: "events", zIndex: 430, paint: events.paint });
 
-  const own = assets.side ? null : ownLayers(map, page, areas);
+  const own = assets.side ? null : ownLayers(map, page, areas, names);
   const sight = assets.side ? sharedSight(map, page, assets.side) : ownSight(map, replay);
   const view = {
     draw(state, changed) {

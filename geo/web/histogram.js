@@ -181,7 +181,7 @@ export class Histogram {
       range: this.range,
       xOf: (day) => this.xOf(day),
       top: TOP,
-      colour: this.record.style.own.colour,
+      style: this.record.style.own,
       ink: this.ink,
       words: (count) => this.t("own.strip", { count: count.toLocaleString("en") }),
       left: SIDE,

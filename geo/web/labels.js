@@ -9,7 +9,7 @@ const RANKS = {
   town: { font: "italic 400 11px", ink: "#2A251E", spacing: 5 },
 };
 
-/** A painter of labels. */
+/** A painter of labels: {paint, touches(box) whether a box of the canvas touches a name that was painted last}. */
 export function labelPainter(record, towns) {
   const told = record.provinces.map(() => 0);
   for (const province of record.raw.events.province) if (province >= 0) told[province] += 1;
@@ -19,8 +19,11 @@ export function labelPainter(record, towns) {
     ...record.districts.map((d) => entry("district", d.name, d.lon, d.lat)),
     ...towns.map(([name, lon, lat, people]) => ({ ...entry("town", name, lon, lat), people })),
   ];
-  return (ctx, view) => {
-    const taken = [];
+  let taken = [];
+  const touches = (box) => taken.some((other) => overlap(other, box));
+
+  function paint(ctx, view) {
+    taken = [];
     for (const label of entries) {
       if (!wanted(label, view.zoom)) continue;
       const below = label.rank === "district" ? BELOW_DISC * view.ratio : 0;
@@ -28,8 +31,12 @@ export function labelPainter(record, towns) {
       if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
       write(ctx, view, label, x, y, taken);
     }
-  };
+  }
+
+  return { paint, touches };
 }
+
+const overlap = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 function entry(rank, text, lon, lat) {
   const [x, y] = local(lon, lat);
@@ -53,7 +60,7 @@ function write(ctx, view, label, x, y, taken) {
   const left = dot ? x + 4 * view.ratio : x - width / 2;
   const gap = spacing * view.ratio;
   const box = [left - gap, y - size * 0.7 - gap / 2, left + width + gap, y + size * 0.7 + gap / 2];
-  if (taken.some((t) => t[0] < box[2] && box[0] < t[2] && t[1] < box[3] && box[1] < t[3])) return;
+  if (taken.some((other) => overlap(other, box))) return;
   taken.push(box);
   if (dot) {
     ctx.beginPath();

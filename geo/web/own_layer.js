@@ -9,13 +9,13 @@ const HEAT = { pane: "own-heat", zIndex: 305 }; // over the zones, under rivers 
 const POINTS = { pane: "own", zIndex: 440 }; // over our own events
 
 /** @returns {{draw(state), at(point) => event numbers, countIn(district) => number or null}} */
-export function ownLayers(map, replay, areas) {
+export function ownLayers(map, replay, areas, names) {
   const { own } = replay;
   let layers = null;
   let drawn = null; // whose painters these are
 
   function make() {
-    const heat = heatPainter(areas, replay.record);
+    const heat = heatPainter(areas, replay.record, names);
     const painters = { events: null };
     const paint = (ctx, view) => {
       const labelled = heat.label(ctx, view);

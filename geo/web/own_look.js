@@ -70,9 +70,10 @@ function drawn(colour, ratio, radius) {
 
 /**
  * A painter of counts by district. `show` says which ({counts, limits} or null) and answers what of the picture is
- * another one than before: {classes, numbers, provinces}. Its arrays are made once: a day costs what changes on it.
+ * another one than before: {classes, numbers, provinces}. A number gives way to the `names` on the map. Arrays are made
+ * once: a day costs what changes on it.
  */
-export function heatPainter(areas, record) {
+export function heatPainter(areas, record, names) {
   const { ramp, rampInk: inks, colour } = record.style.own;
   const spots = record.districts.map(({ lon, lat }) => local(lon, lat));
   const centres = record.provinces.map(({ lon, lat }) => local(lon, lat));
@@ -151,8 +152,11 @@ export function heatPainter(areas, record) {
       const [wide, high] = [(box[2] - box[0]) * view.scale, (box[3] - box[1]) * view.scale];
       if (wide < (7 * text.length + 22) * view.ratio || high < 30 * view.ratio) return;
       const [x, y] = spots[i];
+      const spot = [x * view.scale + view.x, y * view.scale + view.y - NUMBER_ABOVE_PX * view.ratio];
+      const [half, up] = [3.5 * text.length * view.ratio, 5 * view.ratio];
+      if (names.touches([spot[0] - half, spot[1] - up, spot[0] + half, spot[1] + up])) return;
       ctx.fillStyle = inks[colourNumber(number, limits, ramp)];
-      ctx.fillText(text, x * view.scale + view.x, y * view.scale + view.y - NUMBER_ABOVE_PX * view.ratio);
+      ctx.fillText(text, ...spot);
     });
   }
 

@@ -31,7 +31,7 @@ def shown(upload: Any, dataset: Dataset) -> bool:
     if counts["day"]:
         first, last = (plain_date(add_days(dataset.first_day, counts["day"][at])) for at in (0, -1))
         many = len(set(counts["day"])), len(set(counts["district"]))
-        st.text(t("counts.sum", total=counts["total"], days=many[0], districts=many[1], first=first, last=last))
+        st.text(t("counts.sum", total=f"{counts['total']:,}", days=many[0], districts=many[1], first=first, last=last))
     if outside := sum(counts["leftOut"].values()):
         st.text(t("counts.outside", count=outside))
     if counts["types"]:
