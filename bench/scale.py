@@ -92,7 +92,7 @@ class Plan:
     minutes: float  # after which no further cell of a peer is begun
 
 
-FULL = Plan(rounds=2, own=7, peer=2, seconds=5, cell=9, minutes=7)
+FULL = Plan(rounds=2, own=7, peer=2, seconds=5, cell=9, minutes=5)
 QUICK = Plan(rounds=1, own=3, peer=1, seconds=2, cell=3, minutes=4)
 
 
