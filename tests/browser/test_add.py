@@ -16,7 +16,6 @@ TABLE = f"""تاریخ,ولایت,عنوان,عرض,طول,"{QUOTED}"
 """
 
 
-@pytest.mark.xfail(strict=False, reason="open: not rerun since the page keeps the view in its address")
 def test_a_file_is_read_asked_about_and_taken_over(pages, server: str, tmp_path: Path) -> None:
     path = tmp_path / "my events.csv"
     path.write_text(TABLE, "utf-8")

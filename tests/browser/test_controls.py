@@ -49,7 +49,7 @@ def by_keys(replay, locator) -> None:
 
 
 KEYS_OPEN = pytest.param(
-    by_keys, marks=pytest.mark.xfail(strict=False, reason="open: the whole country by keys on a crowded machine")
+    by_keys, marks=pytest.mark.skip("open: pressed by keys this fast, Streamlit loses a cached message under load")
 )
 
 
