@@ -21,4 +21,4 @@ def test_a_neighbour_is_one_click_away(pages, server):
     page.goto(f"{server}/provinces?province=AF-PAN")
     page.get_by_role("button", name="Takhar", exact=True).click()
     page.wait_for_function("new URLSearchParams(location.search).get('province') === 'AF-TAK'")
-    page.get_by_role("heading", name="Takhar").wait_for()
+    page.get_by_role("heading", name="Takhar", exact=True).wait_for()
