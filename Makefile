@@ -36,7 +36,7 @@ bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/re
 soak: $(VENV)/dev.done browser  ## every trial in full, about a quarter of an hour; writes docs/reliability.md
 	$(BIN)/python -m trials
 
-pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days into docs/img
+pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days and every other page into docs/img
 	$(BIN)/python -m bench.pictures
 	$(BIN)/python -m bench.sheets
 
