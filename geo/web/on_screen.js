@@ -17,8 +17,8 @@ export async function mountOnScreen(root, options) {
   let told = "";
   const tell = () => {
     if (!replay.state) return;
-    const { day, extent, since, ...view } = replay.state;
-    const seen = { ...view, date: replay.day, bounds: replay.bounds?.() ?? null };
+    const { since, ...view } = replay.view(); // an export shows one day
+    const seen = { ...view, bounds: replay.bounds?.() ?? null };
     const text = JSON.stringify(seen);
     if (text !== told) report(seen);
     told = text;

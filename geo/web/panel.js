@@ -117,7 +117,6 @@ class Panel {
         version: record.version,
       }),
     );
-    this.root.classList.toggle("passing", replay.moving);
     if (replay.moving) return; // what is read line by line waits until the day stands
     this.#events(numbers, first);
     this.compare.render();

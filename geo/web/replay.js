@@ -79,19 +79,28 @@ export class Replay {
     if (!moving) this.#drawSoon("rest");
   }
 
+  /** What is looked at, as an address has it. */
+  view() {
+    const { day, extent, since, ...view } = this.state;
+    return { ...view, date: this.day, since: since === null ? null : this.record.iso(since) };
+  }
+
   /** Tell the server (the address follows); called when a handle is let go, not while it moves. */
   commit() {
-    if (!this.state) return;
-    const { day, extent, since, ...view } = this.state;
-    this.onCommit({ ...view, date: this.day, since: since === null ? null : this.record.iso(since) });
+    if (this.state) this.onCommit(this.view());
+  }
+
+  /** The same when nothing follows at once; what plays tells when it ends. */
+  commitSoon() {
+    clearTimeout(this.committing);
+    this.committing = setTimeout(() => this.player?.playing || this.commit(), COMMIT_AFTER_MS);
   }
 
   /** Stop playing, show a day, and tell the server when no further step follows at once. */
   jump(day) {
     this.player?.pause();
     this.set({ day });
-    clearTimeout(this.committing);
-    this.committing = setTimeout(() => this.commit(), COMMIT_AFTER_MS);
+    this.commitSoon();
   }
 
   draw() {

@@ -1,5 +1,7 @@
 /** One of two maps of a page: the conductor as that map sees it, and a sight that both maps share. */
 
+import { lookAtExtent } from "./sight.js";
+
 const SAME_DEGREES = 1e-7;
 
 /**
@@ -56,11 +58,7 @@ export function sharedSight(map, page, side) {
   };
   page.attach(`sight ${side}`, view);
   addEventListener("pagehide", () => page.detach(`sight ${side}`, view));
-  return {
-    draw({ extent }, changed) {
-      if (changed.has("extent") && extent) map.fitBounds(extent, { padding: [8, 8] });
-    },
-  };
+  return { draw: (state, changed) => lookAtExtent(map, state, changed) };
 }
 
 /** While the other map is dragged only the pane moves; at rest, and at another zoom, everything is drawn anew. */

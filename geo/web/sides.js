@@ -7,10 +7,6 @@ import { el, inWords, solarHijri } from "./text.js";
 
 const SIDES = ["a", "b"];
 const AROUND = 0.35; // degrees around the middle of a district
-const COUNTRY = [
-  [29.35, 60.45],
-  [38.5, 74.95],
-];
 
 /**
  * Mount it. @param root where; @param options {assets, view, report(view)}: `view` is a view of the address with
@@ -58,7 +54,7 @@ class Sides {
   /** Buttons that move both maps: to what differs, back to the country. */
   #ways() {
     const button = (key, extent) => el("button", { cls: "text", text: this.replay.t(key), attrs: { type: "button" }, on: { click: () => this.replay.set({ extent: extent() ?? this.replay.state.extent }) } });
-    return el("div", { cls: "row choices" }, button("sides.zoom", () => this.#extent()), button("view.country", () => [...COUNTRY]));
+    return el("div", { cls: "row choices" }, button("sides.zoom", () => this.#extent()), button("view.country", () => [...this.replay.record.style.bounds]));
   }
 
   /** South-west and north-east of the districts that differ; null when none does. */

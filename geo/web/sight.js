@@ -1,11 +1,22 @@
 /** Where the map looks, for the address: 'latitude,longitude,zoom' of its middle; null is the whole country. */
 
-const REST_MS = 400; // after a movement, before the address is written
+/** South-west and north-east of the Panjshir and Andarab; those of the country are in `record.style.bounds`. */
+export const PANJSHIR = [
+  [34.95, 68.9],
+  [36.2, 70.4],
+];
 const PADDING = [8, 8];
+
+/** Look at the extent that a button or a story asked for; whether there was one. */
+export function lookAtExtent(map, { extent }, changed) {
+  const asked = changed.has("extent") && Boolean(extent);
+  if (asked) map.fitBounds(extent, { padding: PADDING });
+  return asked;
+}
 
 /** The sight of a page's only map: moved by the reader, by a button (`extent`) or by the address (`at`). */
 export function ownSight(map, replay) {
-  let [size, told, waiting, led] = [map.getSize(), null, 0, false];
+  let [size, told, led] = [map.getSize(), null, false];
 
   map.on("moveend", () => {
     const now = map.getSize();
@@ -15,8 +26,7 @@ export function ownSight(map, replay) {
     if (led || resized || !replay.state || at === told) return; // not moved by the reader or a button
     told = at;
     replay.set({ at });
-    clearTimeout(waiting);
-    waiting = setTimeout(() => replay.player?.playing || replay.commit(), REST_MS);
+    replay.commitSoon();
   });
 
   /** Look where the address says. */
@@ -32,8 +42,8 @@ export function ownSight(map, replay) {
 
   return {
     draw(state, changed) {
-      if (changed.has("extent") && state.extent) map.fitBounds(state.extent, { padding: PADDING });
-      else if (changed.has("at") && (state.at ?? null) !== told) lead(state.at ?? null);
+      if (lookAtExtent(map, state, changed)) return;
+      if (changed.has("at") && (state.at ?? null) !== told) lead(state.at ?? null);
     },
   };
 }

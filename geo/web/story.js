@@ -1,23 +1,14 @@
 /** A story's step on the map: sets what the conductor shows and the extent; nothing is drawn here. */
 
 import { pageReplay } from "./replay.js";
-
-const EXTENTS = {
-  country: [
-    [29.35, 60.45],
-    [38.5, 74.95],
-  ],
-  panjshir: [
-    [34.95, 68.9],
-    [36.2, 70.4],
-  ],
-};
+import { PANJSHIR } from "./sight.js";
 
 /** Mount a step. @param options {assets, view, extent} @returns {{update(options), remove()}} */
 export async function mountStory(_root, options) {
   const replay = pageReplay(options.assets);
   await replay.loaded;
   replay.onCommit = () => {};
+  const extents = { country: replay.record.style.bounds, panjshir: PANJSHIR };
   let shown = "";
   const update = ({ view, extent }) => {
     const step = JSON.stringify([view, extent]);
@@ -25,7 +16,7 @@ export async function mountStory(_root, options) {
     shown = step;
     const { date, since, ...rest } = view;
     const day = replay.record.dayNumber(date);
-    replay.set({ ...rest, day, since: since ? replay.record.dayNumber(since) : null, extent: [...EXTENTS[extent]] });
+    replay.set({ ...rest, day, since: since ? replay.record.dayNumber(since) : null, extent: [...extents[extent]] });
   };
   document.addEventListener("keydown", step);
   update(options);

@@ -5,6 +5,7 @@ import { Histogram } from "./histogram.js";
 import { keyHandler } from "./keys.js";
 import { Player } from "./player.js";
 import { pageReplay } from "./replay.js";
+import { PANJSHIR } from "./sight.js";
 import { helpBox } from "./help.js";
 import { el, inWords, solarHijri } from "./text.js";
 
@@ -16,10 +17,6 @@ const WINDOWS = ["7", "30", "90", "365", "all"];
 const PERSPECTIVES = ["assessed", "nrf", "taliban", "both"];
 const STEPS = ["day", "week", "month"];
 const SHORTEST_SPAN = 21;
-const PANJSHIR = [
-  [34.95, 68.9],
-  [36.2, 70.4],
-]; // the Panjshir and Andarab, south-west and north-east
 
 /**
  * Mount the timeline. @param root where; @param options {assets, view, epoch, report(view)}: `view` is what to
