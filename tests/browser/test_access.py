@@ -91,7 +91,6 @@ def test_the_checks_see_what_is_wrong(pages, server: str) -> None:
     assert any("faint" in found for found in replay.js(FAINT))
 
 
-@pytest.mark.xfail(strict=False, reason="open: the Tab key stops at a link to skip on some pages when the page is slow")
 @pytest.mark.parametrize(
     ("path", "wanted"),
     [

@@ -48,12 +48,7 @@ def by_keys(replay, locator) -> None:
     replay.page.keyboard.press("Enter")
 
 
-KEYS_OPEN = pytest.param(
-    by_keys, marks=pytest.mark.skip("open: pressed by keys this fast, Streamlit loses a cached message under load")
-)
-
-
-@pytest.mark.parametrize("use", [by_mouse, by_touch, KEYS_OPEN])
+@pytest.mark.parametrize("use", [by_mouse, by_touch, by_keys])
 def test_every_button_of_the_timeline(pages, server, use: Callable) -> None:
     replay = pages(server, **(PHONE if use is by_touch else {})).open(date=DAY)
     replay.mark()
