@@ -7,6 +7,7 @@ import ast
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from unittest.mock import patch
 
@@ -39,20 +40,28 @@ def test_the_trial_holds_in_small(name: str, size: int) -> None:
     assert outcome.holds, outcome.figures
 
 
-@pytest.mark.xfail(strict=False, reason="open: on a crowded machine what was stopped is still ending")
 def test_a_trial_that_hangs_is_stopped_with_all_that_it_started(tmp_path: Path) -> None:
     """It is asked to stop, and then made to; what it started goes with it."""
     told = tmp_path / "told"
     stubborn = f"import os, signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); open({str(told)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
     starter = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {stubborn!r}])"
     with patch.object(trials_main, "GRACE_S", 0.1):
-        _, _, in_time = trials_main.within([sys.executable, "-c", starter], 3)
+        _, _, in_time = trials_main.within([sys.executable, "-c", starter], 6)
     assert not in_time
-    state = Path(f"/proc/{told.read_text()}/stat")
-    assert not state.exists() or state.read_text().rpartition(") ")[2][:1] in "ZX"  # nobody is left to bury it
+    state, end = Path(f"/proc/{told.read_text()}/stat"), time.monotonic() + 20
+    while runs(state):  # a process that was killed takes its time to end
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
-@pytest.mark.xfail(strict=False, reason="open: the outcome of a trial out of time is not always written as failed")
+def runs(state: Path) -> bool:
+    """Whether a process runs; one that only waits to be buried does not."""
+    try:
+        return state.read_text().rpartition(") ")[2][:1] not in "ZX"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 def test_a_trial_that_is_not_done_in_time_is_written_down_so() -> None:
     (views,) = [trial for trial in trials_main.TRIALS if trial.name == "views"]
     outcome = trials_main.apart(views, 5, limit_s=0.01)

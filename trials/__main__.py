@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -177,8 +177,10 @@ def apart(trial: Trial, size: int, limit_s: float = LIMIT_S) -> report.Outcome:
     try:
         outcome = report.Outcome(**json.loads(said.strip().splitlines()[-1]))
     except (ValueError, IndexError, TypeError):
-        why = {"broke down": wrong[-500:]} if in_time else {"not done after, s": round(limit_s)}
+        why = {"broke down": wrong[-500:]}
         outcome = report.Outcome(trial.name, trial.title, size, why, time.monotonic() - began, False)
+    if not in_time:  # also when it was done before it could be stopped
+        outcome = replace(outcome, figures={"not done after, s": round(limit_s)}, holds=False)
     print(f"{trial.name}: {'holds' if outcome.holds else 'FAILS'} in {outcome.seconds:.0f} s", flush=True)
     return outcome
 

@@ -205,4 +205,9 @@ def _cancel(run: _Run, state: str = CANCELLED, message: str = "") -> None:
             os.killpg(run.process.pid, number)
         with contextlib.suppress(subprocess.TimeoutExpired):
             run.process.wait(GRACE_S)
+    end = time.monotonic() + GRACE_S
+    with contextlib.suppress(ProcessLookupError):  # until the last of its group has ended, and can't write any more
+        while time.monotonic() < end:
+            os.killpg(run.process.pid, 0)
+            time.sleep(0.01)
     shutil.rmtree(run.folder, ignore_errors=True)

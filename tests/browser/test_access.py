@@ -55,9 +55,9 @@ FOCUSED = """() => { let e = document.activeElement; while (e?.shadowRoot?.activ
 
 #: The cells of a table are pressed through one by one.
 MOST_PRESSES = 400
-#: Streamlit disables every control while it is not connected, and while elements of the last run still stand.
+#: Streamlit disables every control while it is not connected, keeps elements of the last run, and fetches controls late.
 CALM = """(() => { const app = document.querySelector('.stApp')?.dataset; return app?.testScriptState === 'notRunning'
-  && app.testConnectionState === 'CONNECTED' && !document.querySelector('[data-stale=true]')
+  && app.testConnectionState === 'CONNECTED' && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
   && document.querySelectorAll('.st-key-menu a[href]').length > 5; })()"""
 
 

@@ -79,10 +79,7 @@ def test_every_free_text_of_the_record_has_a_place_in_the_table():
     assert set(FREE_TEXTS) == shown | set(NOT_ON_A_PAGE)
 
 
-OPEN = pytest.mark.xfail(strict=False, reason="open: a doubtful name can not be chosen in time from its box")
-
-
-@pytest.mark.parametrize("at", [pytest.param(at, marks=OPEN) if at == "add" else at for at in PLACES])
+@pytest.mark.parametrize("at", PLACES)
 def test_every_text_is_shown_as_written_and_none_runs(pages, hostile, at):
     served, line = hostile
     replay = opened(pages, served, address(PLACES[at][0], line))
