@@ -225,29 +225,34 @@ export function badge(ctx, view, x, y, text, ink, marked) {
 
 const same = (one, other) => one.length === other.length && one.every((value, at) => value === other[at]);
 
+const ROW = 2 ** 24; // columns of the grid that have numbers of their own
+
 /** Points closer than `reach` put together; a grid keeps it linear. */
 function near(numbers, spot, reach) {
   const cells = new Map();
   const clusters = [];
   for (const i of numbers) {
     const [x, y] = spot(i);
-    const [cx, cy] = [Math.floor(x / reach), Math.floor(y / reach)];
-    let found = null;
-    for (let dx = -1; dx <= 1 && !found; dx++) {
-      for (let dy = -1; dy <= 1 && !found; dy++) {
-        found = (cells.get(`${cx + dx} ${cy + dy}`) ?? []).find((c) => Math.hypot(c.x - x, c.y - y) < reach);
-      }
-    }
+    const key = Math.floor(x / reach) + ROW * Math.floor(y / reach);
+    const found = neighbour(cells, key, x, y, reach * reach);
     if (found) {
       found.members.push(i);
       continue;
     }
     const cluster = { x, y, members: [i] };
     clusters.push(cluster);
-    const key = `${cx} ${cy}`;
-    cells.set(key, [...(cells.get(key) ?? []), cluster]);
+    if (cells.has(key)) cells.get(key).push(cluster);
+    else cells.set(key, [cluster]);
   }
   return clusters;
+}
+
+function neighbour(cells, key, x, y, squared) {
+  for (let row = -ROW; row <= ROW; row += ROW)
+    for (let column = -1; column <= 1; column++)
+      for (const cluster of cells.get(key + row + column) ?? [])
+        if ((cluster.x - x) ** 2 + (cluster.y - y) ** 2 < squared) return cluster;
+  return null;
 }
 
 function groupBy(items, key) {
