@@ -121,7 +121,7 @@ def _text(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str
         yield f"{shown(value)} is not text"
     elif value != value.strip() or "\n" in value or "\r" in value or "\t" in value:
         yield f"{shown(value)} has outer blanks, tabs or line breaks"
-    elif any(unicodedata.category(char) in NO_TEXT or char in TURNS for char in value):
+    elif not value.isprintable() and any(unicodedata.category(char) in NO_TEXT or char in TURNS for char in value):
         yield f"{shown(value)} has control characters, or such as turn the text around them"
     elif field.pattern and not re.fullmatch(field.pattern, value):
         yield f"{shown(value)} does not match {field.pattern}"

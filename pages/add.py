@@ -7,9 +7,11 @@ import streamlit as st
 from geo.ingest.result import NeedsColumns, Refused
 from geo.load import Dataset
 from geo.text import t
-from pages.ui import add_counts, add_questions, add_summary, added, layout, reader_page, state
+from pages.ui import add_counts, add_questions, add_summary, added, layout, reader_page, state, uploads
 from pages.ui.add_file import forget, mapped, read_upload
 from pages.ui.safe import escape_markdown
+
+NO_ROOM = "add_no_room"
 
 
 def show() -> None:
@@ -32,6 +34,12 @@ def show() -> None:
 def _file(dataset: Dataset) -> None:
     """The upload, the questions about it, and what came of it."""
     upload = st.file_uploader(t("add.upload"), key=f"add_upload_{added.round_number()}", help=t("add.upload_help"))
+    if st.session_state.pop(NO_ROOM, False):
+        st.warning(t("add.no_room", one=uploads.OF_ONE))
+    if not uploads.has_room(added.bytes_held() + (upload.size if upload else 0)) and upload:
+        st.session_state[NO_ROOM] = True
+        added.empty_box()
+        st.rerun()
     if upload is None:
         forget()
         add_summary.show_formats()
@@ -60,7 +68,7 @@ def _file(dataset: Dataset) -> None:
         if result.detected["layout"] == "table":
             questions.ask_columns(table, result.detected["columns"], is_open=not result.accepted)
         questions.ask_open(result)
-        add_summary.show(upload.name, result, dataset)
+        add_summary.show(upload, result, dataset)
 
 
 show()

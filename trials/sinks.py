@@ -17,6 +17,7 @@ from geo.find import Listing, find_events
 from geo.hard_cases import contradicted_claims, contradicted_events
 from geo.load import Dataset, public, public_sources
 from geo.sentence import day_sentence
+from geo.text import t
 from geo.timeline import Timeline
 from geo.view import from_query
 from geo.words import area_names
@@ -261,6 +262,19 @@ def _open_box(label: str) -> Callable[[Page, Timeline], list[str]]:
     return lambda page, line: look.first_options(page, page.get_by_test_id("stSelectbox").filter(has_text=label))
 
 
+#: A province that is chosen, and asked for by the filters, when the export panel is opened.
+TAKEN = "AF-PAN"
+
+
+def _taken(page: Page, line: Timeline) -> list[str]:
+    """The export panel names the filters of the view, and the chosen province as an extent."""
+    page.evaluate("(code) => { conflictReplay.set({province: code, area: code}); conflictReplay.commit(); }", TAKEN)
+    page.wait_for_function("(code) => location.search.includes(`area=${code}`)", arg=TAKEN)
+    page.get_by_text(t("take.title")).click()
+    box = page.get_by_test_id("stSelectbox").filter(has=page.get_by_text(t("take.extent"), exact=True))
+    return look.first_options(page, box)
+
+
 def _first_titles(line: Timeline) -> list[str]:
     view, _ = from_query({}, line.dataset)
     return [event["title"] for event in find_events(line, view, Listing())[:3]]
@@ -329,7 +343,7 @@ SINKS: tuple[Sink, ...] = (
         "map: cards of events", MAP,
         ("events.title", "events.summary", "events.notes", "events.verified_by", "events.place_name", "events.claims.says",
          "events.claims.claimant_name", "events.claims.casualties.text", "sources.publisher", "sources.title", "sources.date_note"),
-        lambda line: [t for e in spread(_events(line), CARDS_OPENED) for t in _card_texts(line.dataset, e)], _event_cards,
+        lambda line: [x for e in spread(_events(line), CARDS_OPENED) for x in _card_texts(line.dataset, e)], _event_cards,
     ),
     Sink(
         "map: cards of provinces and districts", MAP,
@@ -349,6 +363,7 @@ SINKS: tuple[Sink, ...] = (
     Sink("map: tooltip", MAP, ("districts.name_en",), lambda line: [], _hovered),
     Sink("map: names on the canvas", MAP, ("provinces.name_en", "districts.name_en", "places.name_en"), _label_texts, _labels),
     Sink("map: coverage table", MAP, ("statistics.claimant_name",), lambda line: []),
+    Sink("map: export panel", MAP, ("provinces.name_en",), lambda line: [line.dataset.by_id("provinces")[TAKEN]["name_en"]], _taken),
     Sink("events: list", "events", ("events.title", "events.place_name"), _first_titles, _tables),
     Sink("events: box to open one", "events", ("events.title",), _first_titles, _open_box("Open a record")),
     *(

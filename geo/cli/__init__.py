@@ -6,59 +6,39 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
-from geo.cli import (
-    at,
-    build,
-    casualties,
-    check,
-    coverage,
-    diff,
-    events,
-    export,
-    export_html,
-    import_file,
-    join,
-    new,
-    pack,
-    presence,
-    province,
-    publish,
-    render,
-    replay,
-    sources,
-    validate,
-)
 from geo.problems import DataError
 
-COMMANDS = (
-    at,
-    events,
-    diff,
-    presence,
-    province,
-    casualties,
-    coverage,
-    check,
-    sources,
-    validate,
-    new,
-    import_file,
-    build,
-    render,
-    replay,
-    export,
-    export_html,
-    pack,
-    publish,
-    join,
-)
+#: Name of a command → its module here; one that is asked for by its name is the only one that is loaded.
+COMMANDS = {
+    "at": "at",
+    "events": "events",
+    "diff": "diff",
+    "presence": "presence",
+    "province": "province",
+    "casualties": "casualties",
+    "coverage": "coverage",
+    "check": "check",
+    "sources": "sources",
+    "validate": "validate",
+    "new": "new",
+    "import": "import_file",
+    "build": "build",
+    "render": "render",
+    "replay": "replay",
+    "export": "export",
+    "export-html": "export_html",
+    "pack": "pack",
+    "publish": "publish",
+    "join": "join",
+}
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; 0 when it answered, 1 when the data has problems, 2 when the call is wrong."""
-    parser = make_parser()
+    parser = make_parser(argv[0] if argv else "")
     arguments = parser.parse_args(argv)
     try:
         return int(arguments.run(arguments))
@@ -80,10 +60,10 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The parser with all commands."""
+def make_parser(asked: str = "") -> argparse.ArgumentParser:
+    """The parser of the command that is asked for; with all commands when none is."""
     parser = _Parser(prog="python -m geo", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_parser(commands)
+    for module in [COMMANDS[asked]] if asked in COMMANDS else COMMANDS.values():
+        import_module(f"geo.cli.{module}").add_parser(commands)
     return parser

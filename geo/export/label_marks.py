@@ -57,7 +57,7 @@ def label_marks(land: Land, unit: float, zoom: float, lang: str, taken: Sequence
     """
     boxes = list(taken)
     marks: list[Mark] = []
-    capital = [("town", *town) for town in land.towns() if (town[0]["population"] or 0) >= CAPITAL_PEOPLE]
+    capital = [("town", *town) for town in land.towns if (town[0]["population"] or 0) >= CAPITAL_PEOPLE]
     for rank, record, x, y in [*capital, *_entries(land, zoom)]:
         home = land.province_shapes.get(record["admin1"]) if rank == "province" else None
         marks += _write(rank, name_in(record, lang), x, y, unit, boxes, land, home)
@@ -70,7 +70,7 @@ def capital_boxes(land: Land, unit: float) -> list[Box]:
     """Where the capital's name will stand, so that counts of provinces keep out."""
     return [
         (x + 4 * unit, y - 9 * unit, x + 62 * unit, y + 8 * unit)
-        for record, x, y in land.towns()
+        for record, x, y in land.towns
         if (record["population"] or 0) >= CAPITAL_PEOPLE
     ]
 
@@ -86,7 +86,7 @@ def _entries(land: Land, zoom: float) -> list[tuple[str, Any, float, float]]:
     if zoom < 9.5:
         found += [("province", p, *_label_point(land, p)) for p in land.dataset.records("provinces")]
     people = min(least for start, least in TOWN_RANKS if zoom >= start)
-    found += [("town", *town) for town in land.towns() if people <= (town[0]["population"] or 0) < CAPITAL_PEOPLE]
+    found += [("town", *town) for town in land.towns if people <= (town[0]["population"] or 0) < CAPITAL_PEOPLE]
     if zoom >= 7.75:
         found += [("district", d, *_label_point(land, d)) for d in land.dataset.records("districts")]
     return found

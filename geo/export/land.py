@@ -112,25 +112,32 @@ class Land:
                 owners.setdefault(arc if arc >= 0 else ~arc, []).append(geometry["id"])
         provinces = {d: record["admin1"] for d, record in self.dataset.by_id("districts").items()}
         lines: dict[str, list[Points]] = {"country": [], "province": [], "district": []}
-        for number, arc in enumerate(topology["arcs"]):
+        placed = self._placed([_absolute(arc, topology.get("transform")) for arc in topology["arcs"]])
+        for number, arc in enumerate(placed):
             sides = [provinces[d] for d in owners.get(number, []) if d in provinces]
             if not sides:
                 continue
             kind = "country" if len(sides) == 1 else "district" if sides[0] == sides[1] else "province"
-            lines[kind].append(self.frame.points(_absolute(arc, topology.get("transform"))))
+            lines[kind].append(arc)
         return {kind: self._near(group) for kind, group in lines.items()}
 
+    @cached_property
     def towns(self) -> list[tuple[dict[str, Any], float, float]]:
         """Towns on the map with their pixel, largest first."""
         rows = [row for row in self.dataset.tables["places"] if row.record["kind"] == "town" and row.geometry]
         rows.sort(key=lambda row: (-(row.record["population"] or 0), row.record["place_id"]))
-        found = [(row.record, *self.frame.point(*(row.geometry or {})["coordinates"])) for row in rows]
+        pixels = self.frame.points([(row.geometry or {})["coordinates"] for row in rows] or np.empty((0, 2)))
+        found = [(row.record, float(x), float(y)) for row, (x, y) in zip(rows, pixels, strict=True)]
         return [entry for entry in found if self.frame.holds(entry[1], entry[2])]
 
     def _rivers(self) -> tuple[Points, ...]:
         features = json.loads((self.basemap / "rivers.geojson").read_text("utf-8"))["features"]
         lines = [line for feature in features for line in _lines(feature["geometry"])]
-        return self._near([self.frame.points(line) for line in lines])
+        return self._near(self._placed([np.asarray(line, dtype=float) for line in lines]))
+
+    def _placed(self, lines: Sequence[Points]) -> list[Points]:
+        """Lines of lon, lat in pixels; all are worked out at once."""
+        return np.split(self.frame.points(np.concatenate(lines)), np.cumsum([len(line) for line in lines])[:-1])
 
     def _near(self, lines: Sequence[Points]) -> tuple[Points, ...]:
         """The lines that come into the frame."""

@@ -87,16 +87,17 @@ export function eventPainter(record, look = ourLook(record)) {
       radius: (DISC_PX + Math.min(9, 2 * Math.sqrt(cluster.members.length))) * view.ratio,
     }));
 
-  /** What lies under the names: the soft discs. */
+  /** What lies under the names: the soft discs; or, when there are too many events, pixels. */
   function paintUnder(ctx, view) {
+    if (span) look.many?.(ctx, view, span);
     discs = span ? [] : discsOn(view);
     for (const { x, y, members, radius } of discs) look.area(ctx, x, y, radius, members);
   }
 
-  /** What lies over them: symbols and counts; or, when there are too many, pixels. */
+  /** What lies over them: symbols and counts. */
   function paint(ctx, view) {
     hits = [];
-    if (span) return look.many?.(ctx, view, span);
+    if (span) return;
     for (const { x, y, members, radius } of discs) {
       if (members.some(isSelected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
@@ -104,7 +105,7 @@ export function eventPainter(record, look = ourLook(record)) {
     }
     const placed = shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2);
     for (const cluster of near(placed, spotOn(view), NEAR_PX * view.ratio)) drawCluster(ctx, view, cluster);
-    return provinceCounts(ctx, view);
+    provinceCounts(ctx, view);
   }
 
   /** Province-only events: a count beside the province's name, where no other mark stands. */

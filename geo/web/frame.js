@@ -41,10 +41,17 @@ export async function mountMap(map, assets) {
   const marked = markPainter(areas, record);
   const markLayer = canvasLayer(map, { pane: "marks", zIndex: 320, paint: marked.paint });
   canvasLayer(map, { pane: "ground", zIndex: 310, paint: groundPainter(base, borders) });
-  const underLayer = canvasLayer(map, { pane: "discs", zIndex: 415, paint: events.paintUnder });
   const names = labelPainter(record, base.towns);
-  canvasLayer(map, { pane: "labels", zIndex: 420, paint: names.paint });
-  const eventLayer = canvasLayer(map, { pane: "events", zIndex: 430, paint: events.paint });
+  const eventLayer = canvasLayer(map, {
+    pane: "events",
+    zIndex: 430,
+    // one canvas: each full-size one costs the browser a millisecond or two at every step
+    paint: (ctx, view) => {
+      events.paintUnder(ctx, view);
+      names.paint(ctx, view);
+      events.paint(ctx, view);
+    },
+  });
 
   const own = assets.side ? null : ownLayers(map, page, areas, names);
   const sight = assets.side ? sharedSight(map, page, assets.side) : ownSight(map, replay);
@@ -55,7 +62,6 @@ export async function mountMap(map, assets) {
       const first = record.windowStart(state.day, state.window);
       const chosen = [state.event, ...(state.highlight ?? [])].filter(Boolean);
       if (events.show(first, state.day, chosen.map((id) => record.eventNumber(id)))) {
-        underLayer.repaint();
         eventLayer.repaint();
       }
       own?.draw(state);

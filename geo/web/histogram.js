@@ -1,11 +1,12 @@
 /**
- * The time axis: events a day stacked by verification, marks where control changes, the handle; below it the whole
- * record as a strip with a frame around the part that the axis shows.
+ * The time axis: events a day stacked by verification, marks where control changes; below it the whole record as a
+ * strip with a frame around the part that the axis shows. All that is drawn when the axis changes; window and handle
+ * are elements of their own, which a day only moves.
  */
 
 import { OWN_STRIP, ownBars } from "./own_bars.js";
 import { overlay } from "./patterns.js";
-import { solarParts } from "./text.js";
+import { el, solarParts } from "./text.js";
 
 const BAR_COLOURS = ["#1B4F72", "#4E86B0", "#B9B2A6", "#C9793B", "#E3C3A8"];
 const MARK = "#B03A2E";
@@ -22,10 +23,14 @@ export class Histogram {
     this.own = own;
     this.top = TOP;
     this.canvas = canvas;
+    this.window = el("div", { cls: "axis-window" });
+    this.handle = el("div", { cls: "axis-handle" });
+    this.tick = el("div", { cls: "axis-tick" });
+    canvas.before(this.window); // under the bars
+    canvas.after(this.handle, this.tick);
     this.record = record;
     this.t = t;
     this.counts = record.histogram();
-    this.background = document.createElement("canvas");
     this.range = [0, record.days - 1];
   }
 
@@ -64,7 +69,7 @@ export class Histogram {
   frame(first, last) {
     const most = this.record.days - 1;
     this.range = [Math.max(0, first), Math.min(most, last)];
-    if (this.width) this.#drawBackground();
+    if (this.width) this.#drawAxis();
   }
 
   /** Show `span` days with `day` inside; the axis moves no more than it must. */
@@ -78,13 +83,13 @@ export class Histogram {
     first = Math.min(Math.max(0, first), most - width);
     if (first === this.range[0] && first + width === this.range[1]) return;
     this.range = [first, first + width];
-    if (this.width) this.#drawBackground();
+    if (this.width) this.#drawAxis();
   }
 
   /** Count again after the filters changed. */
   refilter() {
     this.counts = this.record.histogram();
-    this.#drawBackground();
+    this.#drawAxis();
   }
 
   /** Count anew what the reader added; its strip takes room over the bars. */
@@ -104,40 +109,25 @@ export class Histogram {
     this.height = this.canvas.clientHeight;
     this.bottom = this.height - AXIS - STRIP;
     this.perspective = perspective;
-    for (const canvas of [this.canvas, this.background]) {
-      canvas.width = Math.round(this.width * this.ratio);
-      canvas.height = Math.round(this.height * this.ratio);
-    }
+    this.canvas.width = Math.round(this.width * this.ratio);
+    this.canvas.height = Math.round(this.height * this.ratio);
+    Object.assign(this.window.style, { top: `${TOP}px`, height: `${this.bottom - TOP}px` }); // over the added strip too
+    this.handle.style.height = `${this.bottom - 1}px`;
+    Object.assign(this.tick.style, { top: `${this.height - STRIP}px`, height: `${STRIP}px` });
     this.ink = getComputedStyle(this.canvas).color;
-    this.#drawBackground();
+    this.#drawAxis();
   }
 
-  /** The day's picture: the prepared background, the window, the handle. */
+  /** Move the window and the handle to a day. */
   draw(day, windowStart) {
-    const ctx = this.canvas.getContext("2d");
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    const { bottom } = this;
     const [left, x] = [Math.max(this.xOf(windowStart), SIDE), this.xOf(day)];
-    ctx.fillStyle = "rgba(27,108,168,0.16)";
-    ctx.fillRect(left, TOP, Math.max(x - left, 1), bottom - TOP); // over the strip of what was added too
-    ctx.drawImage(this.background, 0, 0, this.width, this.height);
-    ctx.strokeStyle = ctx.fillStyle = this.ink;
-    ctx.lineWidth = 2;
-    line(ctx, x, 4, x, bottom + 3);
-    ctx.beginPath();
-    ctx.arc(x, bottom + 2, 9, 0, 2 * Math.PI);
-    ctx.fill();
-    ctx.fillStyle = "#FFFFFF";
-    ctx.fillRect(x - 3, bottom - 2, 1.6, 8);
-    ctx.fillRect(x + 1.4, bottom - 2, 1.6, 8);
-    ctx.strokeStyle = this.ink;
-    line(ctx, this.stripX(day), this.height - STRIP, this.stripX(day), this.height);
+    this.window.style.transform = `translateX(${left}px) scaleX(${Math.max(x - left, 1)})`;
+    this.handle.style.transform = `translateX(${x}px)`;
+    this.tick.style.transform = `translateX(${this.stripX(day)}px)`;
   }
 
-  #drawBackground() {
-    const ctx = this.background.getContext("2d");
+  #drawAxis() {
+    const ctx = this.canvas.getContext("2d");
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     ctx.clearRect(0, 0, this.width, this.height);
     ctx.save();
@@ -293,11 +283,4 @@ function solarYears(record) {
     if (year > found.at(-1)[1]) found.push([day, year]);
   }
   return found;
-}
-
-function line(ctx, x1, y1, x2, y2) {
-  ctx.beginPath();
-  ctx.moveTo(x1, y1);
-  ctx.lineTo(x2, y2);
-  ctx.stroke();
 }

@@ -9,7 +9,10 @@ const RANKS = {
   town: { font: "italic 400 11px", ink: "#2A251E", spacing: 5 },
 };
 
-/** A painter of labels: {paint, touches(box) whether a box of the canvas touches a name that was painted last}. */
+/**
+ * A painter of labels: {paint, touches(box) whether a box of the canvas touches a name that was painted last}. The
+ * names are drawn once for a view and then kept as a picture, since they are painted anew with the events of each day.
+ */
 export function labelPainter(record, towns) {
   const told = record.provinces.map(() => 0);
   for (const province of record.raw.events.province) if (province >= 0) told[province] += 1;
@@ -19,10 +22,21 @@ export function labelPainter(record, towns) {
     ...record.districts.map((d) => entry("district", d.name, d.lon, d.lat)),
     ...towns.map(([name, lon, lat, people]) => ({ ...entry("town", name, lon, lat), people })),
   ];
+  const picture = document.createElement("canvas");
+  let drawnFor = null;
   let taken = [];
   const touches = (box) => taken.some((other) => overlap(other, box));
 
   function paint(ctx, view) {
+    if (drawnFor !== view) {
+      [picture.width, picture.height] = [view.width, view.height];
+      draw(picture.getContext("2d"), view);
+      drawnFor = view;
+    }
+    ctx.drawImage(picture, 0, 0);
+  }
+
+  function draw(ctx, view) {
     taken = [];
     for (const label of entries) {
       if (!wanted(label, view.zoom)) continue;

@@ -49,7 +49,10 @@ class Timeline {
     document.addEventListener("visibilitychange", this.onHidden);
     this.update(options);
     replay.attach("timeline", this);
-    replay.onCommit = (view) => this.report(view);
+    replay.onCommit = (view) => {
+      keepSight(view.at ?? null);
+      this.report(view);
+    };
   }
 
   /** Take over the view of the address, unless it is only our own report coming back. */
@@ -135,7 +138,7 @@ class Timeline {
         el("div", { cls: "when", attrs: { "aria-live": "off" } }, this.date, this.solar),
         this.#views(),
       ),
-      this.axis,
+      el("div", { cls: "axis-box" }, this.axis),
       el("div", { cls: "row" }, this.#steps(), el("div", { cls: "steps" }, this.spans, this.typed)),
       el(
         "div",
@@ -411,4 +414,13 @@ class Timeline {
     this.histogram.resize(this.replay.state.perspective);
     this.#zoom(this.span);
   }
+}
+
+/** Put where the map looks into the address of a view: the server would add an entry to the history for it. */
+function keepSight(at) {
+  const query = new URLSearchParams(location.search);
+  if (!query.has("data") || query.get("at") === at) return;
+  if (at) query.set("at", at);
+  else query.delete("at");
+  history.replaceState(history.state, "", `?${query}${location.hash}`);
 }

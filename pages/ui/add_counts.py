@@ -42,6 +42,6 @@ def shown(upload: Any, dataset: Dataset) -> bool:
         type="primary",
         disabled=not counts["day"],
         on_click=added.keep_counts,
-        args=(upload.name, counts),
+        args=(upload.name, counts, upload.size),
     )
     return True

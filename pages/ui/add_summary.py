@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -67,8 +68,8 @@ def show_detected(result: Result) -> None:
         st.warning(t("add.encoding_guess", name=found["encoding"]))
 
 
-def show(name: str, result: Result, dataset: Dataset) -> None:
-    """The sum, the reasons, the places, and the button that takes the events over."""
+def show(upload: Any, result: Result, dataset: Dataset) -> None:
+    """The sum, the reasons, the places, and the button that takes the events of an uploaded file over."""
     st.subheader(t("add.summary"), anchor=False)
     st.text(t("add.sum", read=result.read, accepted=len(result.accepted), aside=len(result.set_aside)))
     left, right = st.columns(2, gap="medium")
@@ -84,7 +85,7 @@ def show(name: str, result: Result, dataset: Dataset) -> None:
         type="primary",
         disabled=not result.accepted,
         on_click=_take,
-        args=(name, result),
+        args=(upload.name, result, upload.size),
     )
 
 
@@ -100,8 +101,8 @@ def aside_csv(rows: list[SetAside]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _take(name: str, result: Result) -> None:
-    added.keep(name, result.accepted, result.report())
+def _take(name: str, result: Result, size: int) -> None:
+    added.keep(name, result.accepted, result.report(), size)
     add_file.forget()
 
 

@@ -10,12 +10,12 @@ from geo.ingest.event import Event
 from geo.ingest.map_columns import columns_for_map
 from geo.load import Dataset
 
-#: The one key of the session: file name -> {"events": [Event, …], "report": {…}}, both plain data (dicts, lists, text);
-#: a file of counts has "counts" too (`geo.ingest.counts`) and no events.
+#: The one key of the session: file name -> {"bytes": its size, "events": [Event, …], "report": {…}}, plain data (dicts,
+#: lists, text); a file of counts has "counts" too (`geo.ingest.counts`) and no events.
 ADDED = "added_files"
 #: What was made of the files for the map (`own_data.py`); it goes when they change.
 PACKED = "added_packed"
-#: Grows with each file that was taken over, so that the upload box is empty again.
+#: Grows with each file that was taken over or let go, so that the upload box is empty again.
 ROUND = "added_round"
 
 
@@ -25,19 +25,29 @@ def added() -> dict[str, dict[str, Any]]:
     return files
 
 
-def keep(name: str, events: list[Event], report: dict[str, Any]) -> None:
-    """Add a file to the session, in place of one of the same name."""
-    _keep(name, {"events": events, "report": report})
+def keep(name: str, events: list[Event], report: dict[str, Any], size: int) -> None:
+    """Add a file of so many bytes to the session, in place of one of the same name."""
+    _keep(name, {"bytes": size, "events": events, "report": report})
 
 
-def keep_counts(name: str, counts: dict[str, Any]) -> None:
+def keep_counts(name: str, counts: dict[str, Any], size: int) -> None:
     """Add a file of counts to the session, in place of one of the same name."""
-    _keep(name, {"events": [], "report": {}, "counts": counts})
+    _keep(name, {"bytes": size, "events": [], "report": {}, "counts": counts})
 
 
 def _keep(name: str, file: dict[str, Any]) -> None:
     st.session_state[ADDED] = added() | {name: file}
+    empty_box()
+
+
+def empty_box() -> None:
+    """Let go of the file in the upload box."""
     st.session_state[ROUND] = round_number() + 1
+
+
+def bytes_held() -> int:
+    """The size of all files that were taken over."""
+    return sum(file["bytes"] for file in added().values())
 
 
 def size(file: dict[str, Any]) -> int:
@@ -46,7 +56,7 @@ def size(file: dict[str, Any]) -> int:
 
 
 def round_number() -> int:
-    """How many files were taken over in this session."""
+    """How many files were taken over or let go in this session."""
     return int(st.session_state.get(ROUND, 0))
 
 

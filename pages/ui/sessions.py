@@ -18,8 +18,13 @@ _seated: set[str] = set()
 
 def most_sessions() -> int:
     """The number of readers at once that this server is set to."""
-    told = os.environ.get(VARIABLE, "")
-    return int(told) if told.isascii() and told.isdecimal() and 0 < len(told) < 7 else DEFAULT
+    return set_number(VARIABLE, DEFAULT)
+
+
+def set_number(variable: str, default: int) -> int:
+    """A whole number that whoever serves has set; the default when it is none."""
+    told = os.environ.get(variable, "")
+    return int(told) if told.isascii() and told.isdecimal() and 0 < len(told) < 7 else default
 
 
 def has_seat() -> bool:

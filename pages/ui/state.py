@@ -5,7 +5,8 @@ in the page wins otherwise.
 
 Each entry of the browser's history is one thing the reader chose. When a page is entered, the browser
 puts the full address in place of the short one it came by (`pages.ui.components.address`); a change on the
-page adds an entry. So Back never lands on the same page twice.
+page adds an entry. So Back never lands on the same page twice. Where the map looks is no choice of its own: it is
+put into the entry that stands.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ PAGE = "page"
 OURS = "address_ours"
 #: What a page was asked for when it was entered, and the full query of that.
 ENTERED = "address_entered"
+#: What the browser itself puts into the address (`geo/web/timeline.js`), without an entry in the history.
+QUIET = ("at",)
 
 
 def enter(page: str) -> None:
@@ -63,12 +66,18 @@ def write_address(dataset: Dataset, extra: Mapping[str, str] | None = None) -> N
     if ours is None:
         st.session_state[ENTERED] = {"asked": asked, "address": query}
         st.session_state[OURS] = (asked, query)
+    elif asked in ours and _but_quiet(query) == _but_quiet(st.session_state[ADDRESS]):
+        st.session_state[OURS] = (asked, query)  # Streamlit may still hold what the browser has replaced
     elif query not in ours or asked not in ours:
         st.query_params.from_dict(query)
         st.session_state[OURS] = (query,)
     st.session_state[ADDRESS] = query
     entered = st.session_state[ENTERED]  # newer data may have come since: a page names one version
     components.address(entered["asked"], entered["address"] | {DATA_KEY: dataset.version})
+
+
+def _but_quiet(query: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in query.items() if key not in QUIET}
 
 
 def take_report(report: Mapping[str, object], dataset: Dataset) -> None:

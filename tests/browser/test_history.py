@@ -8,6 +8,8 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
+PLACES = {"Panjshir": [35.4, 69.5], "Kabul": [34.5, 69.2], "Bamyan": [34.8, 67.8]}
+
 
 class History:
     """The entries of one tab, counted from where it began."""
@@ -107,3 +109,33 @@ def test_the_map_adds_an_entry_a_change_and_none_when_it_opens(replay):
     page.go_back()
     history.settled("", 3, date="2021-09-05")
     replay.until("conflictReplay.day === '2021-09-05'")
+
+
+def test_where_the_map_looks_is_put_into_the_entry_that_stands(replay):
+    history, page = History(replay), replay.page
+    replay.open(date="2021-09-05")
+    history.settled("", 1, date="2021-09-05")
+    seen = []
+    for place in PLACES:
+        seen.append(moved(replay, place))
+        assert history.settled("", 1, date="2021-09-05")["at"] == seen[-1]
+    assert len(set(seen)) == 3
+    page.keyboard.press("ArrowRight")
+    assert history.settled("", 2, date="2021-09-06")["at"] == seen[-1]
+    last = moved(replay, "Panjshir")
+    assert history.settled("", 2, date="2021-09-06")["at"] == last
+    page.go_back()
+    assert history.settled("", 2, date="2021-09-05")["at"] == seen[-1]
+    replay.until("(at) => conflictReplay.state.at === at", seen[-1])
+    page.go_forward()
+    history.settled("", 2, date="2021-09-06")
+    replay.until("(at) => conflictReplay.state.at === at", last)
+
+
+def moved(replay, place: str) -> str:
+    """Move the map to a place; the sight that the address then says."""
+    before = replay.js("conflictReplay.state.at")
+    replay.frame.evaluate("(to) => conflictMap.map.setView(to, 8, {animate: false})", PLACES[place])
+    replay.until("(before) => conflictReplay.state.at !== before", before)
+    replay.until("conflictReplay.state.at && new URLSearchParams(location.search).get('at') === conflictReplay.state.at")
+    return replay.query["at"]

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from geo import cli
 from geo.cli import COMMANDS, main
 from geo.geojson import read_features
 from geo.schema import FILES
@@ -273,9 +274,10 @@ def test_every_command_has_a_file_and_tells_what_it_does(capsys: pytest.CaptureF
         main(["--help"])
     assert left.value.code == 0
     told = capsys.readouterr().out
-    for command in COMMANDS:
-        name = getattr(command, "NAME", command.__name__.rpartition(".")[2].replace("_", "-"))
+    for name in COMMANDS:
         assert re.search(rf"^    {name}\s", told, re.MULTILINE)
+    files = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
+    assert files - set(COMMANDS.values()) == {"__init__", "common"}
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,8 @@ def test_columns_cards_and_counts_travel_apart(tiny) -> None:
         "total": 4,
         "leftOut": {"before": 0, "after": 0},
     }
-    added.keep("a.csv", [event("A"), event("B", summary="<b>x</b>")], {})
-    added.keep_counts("map.json", counts)
+    added.keep("a.csv", [event("A"), event("B", summary="<b>x</b>")], {}, 10)
+    added.keep_counts("map.json", counts, 20)
     packed = own_data.for_map(tiny)
     columns = columns_for_map(added.events(), tiny)
     cards = columns.pop("cards")
@@ -58,22 +58,22 @@ def test_columns_cards_and_counts_travel_apart(tiny) -> None:
 
 
 def test_counts_alone_have_no_columns(tiny) -> None:
-    added.keep_counts("map.json", {"day": [1], "district": [0], "type": [-1], "events": [4], "total": 4})
+    added.keep_counts("map.json", {"day": [1], "district": [0], "type": [-1], "events": [4], "total": 4}, 20)
     assert unpacked(own_data.for_map(tiny)["columns"]) is None
 
 
 def test_the_same_files_are_packed_once_and_give_the_same(tiny, session, monkeypatch) -> None:
-    added.keep("a.csv", [event("A")], {})
+    added.keep("a.csv", [event("A")], {}, 10)
     first = own_data.for_map(tiny)
     assert own_data.for_map(tiny) is first
     session.pop(added.PACKED)
     assert own_data.for_map(tiny) == first  # byte by byte, so that the browser is not sent it again
-    added.keep("b.csv", [event("B")], {})
+    added.keep("b.csv", [event("B")], {}, 10)
     assert own_data.for_map(tiny)["token"] != first["token"]
 
 
 def test_a_removed_file_is_forgotten_with_what_was_packed_of_it(tiny, session) -> None:
-    added.keep("a.csv", [event("A")], {})
+    added.keep("a.csv", [event("A")], {}, 10)
     token = own_data.for_map(tiny)["token"]
     own_data.forget("another", tiny)
     assert added.added()

