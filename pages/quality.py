@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.coverage import coverage
 from geo.load import Dataset, public
@@ -12,6 +14,7 @@ from geo.text import t
 from geo.view import ViewState
 from geo.words import span_in_words
 from pages.ui import coverage_chart, event_record, layout, quality_tables, reader_page, state
+from pages.ui.safe import escape_markdown
 from pages.ui.snapshot import kept
 
 
@@ -31,9 +34,9 @@ def show() -> None:
     st.text(t("quality.told", count=count, days=days, version=dataset.version))
     left, right = st.columns([2, 3], gap="medium")
     left.subheader(t("quality.figures"), anchor=False)
-    left.dataframe(quality_tables.figures(found), hide_index=True, height="content")
+    _whole(left, quality_tables.figures(found))
     right.subheader(t("quality.records"), anchor=False)
-    right.dataframe(quality_tables.records(found), hide_index=True, height="content")
+    _whole(right, quality_tables.records(found))
     st.subheader(t("quality.coverage"), anchor=False)
     coverage_chart.show(dataset, kept(dataset, ("coverage",), lambda: coverage(now.line)))
     quality_tables.show_mixes(dataset, found)
@@ -44,6 +47,12 @@ def show() -> None:
     quality_tables.show_undated(dataset)
     state.write_address(dataset)
     layout.end()
+
+
+def _whole(column: DeltaGenerator, frame: pd.DataFrame) -> None:
+    """A short table whose texts are read to their end on a phone too."""
+    told = frame.map(lambda value: escape_markdown(value) if isinstance(value, str) else f"{value:g}")
+    column.table(told, hide_index=True)
 
 
 def _duplicates(dataset: Dataset, view: ViewState, found: dict[str, Any]) -> None:

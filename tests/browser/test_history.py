@@ -137,5 +137,7 @@ def moved(replay, place: str) -> str:
     before = replay.js("conflictReplay.state.at")
     replay.frame.evaluate("(to) => conflictMap.map.setView(to, 8, {animate: false})", PLACES[place])
     replay.until("(before) => conflictReplay.state.at !== before", before)
-    replay.until("conflictReplay.state.at && new URLSearchParams(location.search).get('at') === conflictReplay.state.at")
+    replay.until(
+        "conflictReplay.state.at && new URLSearchParams(location.search).get('at') === conflictReplay.state.at"
+    )
     return replay.query["at"]
