@@ -33,7 +33,7 @@ bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/re
 	$(BIN)/python -m bench.film
 	$(BIN)/python -m bench.join --sizes $(JOIN_SIZES)
 
-soak: $(VENV)/dev.done browser  ## every trial in full, about a quarter of an hour; writes docs/reliability.md
+soak: $(VENV)/dev.done browser  ## every trial in full, about half an hour; writes docs/reliability.md
 	$(BIN)/python -m trials
 
 pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days and every other page into docs/img
