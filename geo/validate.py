@@ -32,6 +32,7 @@ Fault = tuple[str, str, str]  # field, rule, message
 #: Fighting that is dated to the day may go on for a month, not longer.
 LONGEST_EXACT_SPAN = 31
 #: Control characters, halves of a pair, private and no characters, separators of lines and paragraphs.
+#: None of these, nor of TURNS, is printable to Python, so `str.isprintable` spares most texts the look at each sign.
 NO_TEXT = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
 #: Bidi embeddings, overrides and isolates turn around what stands behind them; a byte order mark hides.
 TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")

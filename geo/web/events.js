@@ -89,15 +89,14 @@ export function eventPainter(record, look = ourLook(record)) {
 
   /** What lies under the names: the soft discs; or, when there are too many events, pixels. */
   function paintUnder(ctx, view) {
-    if (span) look.many?.(ctx, view, span);
-    discs = span ? [] : discsOn(view);
+    if (span) look.many?.(ctx, view, span); // `shown` is empty then
+    discs = discsOn(view);
     for (const { x, y, members, radius } of discs) look.area(ctx, x, y, radius, members);
   }
 
   /** What lies over them: symbols and counts. */
   function paint(ctx, view) {
     hits = [];
-    if (span) return;
     for (const { x, y, members, radius } of discs) {
       if (members.some(isSelected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
