@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.load import Dataset
 from geo.view import DATA_KEY, Refused, ViewState, from_query, made_with_other_data, to_query
@@ -55,6 +56,8 @@ def current_view(dataset: Dataset) -> tuple[ViewState, list[Refused]]:
         st.session_state[OTHER_DATA] = other
     view, refused = from_query(query, dataset)
     st.session_state[VIEW] = view
+    if OURS in st.session_state:  # none is until the new one is written: this run may be cut short by the next
+        st.session_state[OURS] = ()
     st.session_state[EPOCH] = st.session_state.get(EPOCH, 0) + 1
     return view, refused
 
@@ -68,12 +71,20 @@ def write_address(dataset: Dataset, extra: Mapping[str, str] | None = None) -> N
         st.session_state[OURS] = (asked, query)
     elif asked in ours and _but_quiet(query) == _but_quiet(st.session_state[ADDRESS]):
         st.session_state[OURS] = (asked, query)  # Streamlit may still hold what the browser has replaced
+    elif asked == query and _by_history():
+        st.session_state[OURS] = (query,)  # its entry stands, and the reader may be at another when an answer comes
     elif query not in ours or asked not in ours:
         st.query_params.from_dict(query)
         st.session_state[OURS] = (query,)
     st.session_state[ADDRESS] = query
     entered = st.session_state[ENTERED]  # newer data may have come since: a page names one version
     components.address(entered["asked"], entered["address"] | {DATA_KEY: dataset.version})
+
+
+def _by_history() -> bool:
+    """Whether the reader came by Back or Forward."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _but_quiet(query: Mapping[str, str]) -> dict[str, str]:

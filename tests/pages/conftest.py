@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.geojson import dumps
 from geo.timeline import Timeline
+from pages.ui import shares
 from pages.ui import snapshot as shared
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +50,21 @@ def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactor
         made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
         patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
         yield
+
+
+@pytest.fixture
+def as_session(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """as_session("a"): that session asks from now on; as_session.there is the set of sessions that Streamlit keeps."""
+    there: set[str] = set()
+    runtime = SimpleNamespace(is_active_session=there.__contains__)
+    monkeypatch.setattr(shares, "runtime", SimpleNamespace(exists=lambda: True, get_instance=lambda: runtime))
+
+    def become(session_id: str) -> None:
+        there.add(session_id)
+        monkeypatch.setattr(shares, "get_script_run_ctx", lambda: SimpleNamespace(session_id=session_id))
+
+    become.there = there  # type: ignore[attr-defined]
+    return become
 
 
 @pytest.fixture

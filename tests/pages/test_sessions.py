@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 
-from pages.ui import sessions
+from pages.ui import sessions, shares
 
 
 @pytest.fixture
-def house(monkeypatch: pytest.MonkeyPatch):
+def house(monkeypatch: pytest.MonkeyPatch, as_session):
     """house("a"): session a asks; house.there is the set of sessions that Streamlit keeps."""
-    there: set[str] = set()
-    runtime = SimpleNamespace(is_active_session=there.__contains__)
-    monkeypatch.setattr(sessions, "_seated", set())
-    monkeypatch.setattr(sessions, "runtime", SimpleNamespace(exists=lambda: True, get_instance=lambda: runtime))
+    monkeypatch.setattr(sessions, "_seats", shares.Shares())
     monkeypatch.setenv(sessions.VARIABLE, "2")
 
     def ask(session_id: str) -> bool:
-        there.add(session_id)
-        monkeypatch.setattr(sessions, "get_script_run_ctx", lambda: SimpleNamespace(session_id=session_id))
+        as_session(session_id)
         return sessions.has_seat()
 
-    ask.there = there  # type: ignore[attr-defined]
+    ask.there = as_session.there  # type: ignore[attr-defined]
     return ask
 
 

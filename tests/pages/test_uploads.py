@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 
 from geo.text import t
-from pages.ui import sessions, uploads
+from pages.ui import shares, uploads
 
 MB = uploads.MEGABYTE
 
 
 @pytest.fixture
-def brings(monkeypatch: pytest.MonkeyPatch):
+def brings(monkeypatch: pytest.MonkeyPatch, as_session):
     """brings("a", 5): session a holds 5 MB in all; brings.there is the set of sessions that Streamlit keeps."""
-    there: set[str] = set()
-    runtime = SimpleNamespace(is_active_session=there.__contains__)
-    monkeypatch.setattr(uploads, "_held", {})
-    monkeypatch.setattr(uploads, "runtime", SimpleNamespace(exists=lambda: True, get_instance=lambda: runtime))
+    monkeypatch.setattr(uploads, "_held", shares.Shares())
     monkeypatch.setenv(uploads.VARIABLE, "70")
 
     def hold(session_id: str, size: int) -> bool:
-        there.add(session_id)
-        monkeypatch.setattr(uploads, "get_script_run_ctx", lambda: SimpleNamespace(session_id=session_id))
+        as_session(session_id)
         return uploads.has_room(size * MB)
 
-    hold.there = there  # type: ignore[attr-defined]
+    hold.there = as_session.there  # type: ignore[attr-defined]
     return hold
 
 
@@ -53,7 +47,7 @@ def test_it_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert uploads.most_of_all() == 12
     monkeypatch.setenv(uploads.VARIABLE, "twelve")
     assert uploads.most_of_all() == uploads.DEFAULT
-    assert sessions.set_number("NOT_SET", 3) == 3
+    assert shares.set_number("NOT_SET", 3) == 3
 
 
 def test_a_file_without_room_is_let_go_and_the_page_says_so(visit_page, monkeypatch: pytest.MonkeyPatch) -> None:

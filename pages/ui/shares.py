@@ -1,0 +1,50 @@
+"""What readers hold of a thing that a server has only so much of: seats, bytes of memory."""
+
+from __future__ import annotations
+
+import os
+import threading
+
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+
+def set_number(variable: str, default: int) -> int:
+    """A whole number that whoever serves has set; the default when it is none."""
+    told = os.environ.get(variable, "")
+    return int(told) if told.isascii() and told.isdecimal() and 0 < len(told) < 7 else default
+
+
+class Shares:
+    """One such thing; a share is free again when its session has ended.
+
+    Streamlit keeps a session for two minutes after its page was left, so that a reader who comes back finds it.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    def take(self, wanted: int, most: int) -> bool:
+        """Whether the session that asks may hold so much in place of what it held; it does when it may.
+
+        `most` is what all sessions may hold together. Who wants no more than before is never refused.
+        """
+        context = get_script_run_ctx()
+        if context is None or not runtime.exists():  # a test, or a tool without a server
+            return True
+        here = context.session_id
+        with self._lock:
+            if wanted > self._held.get(here, 0) and self._taken(but=here) + wanted > most:
+                self._forget_ended()
+                if self._taken(but=here) + wanted > most:
+                    return False
+            self._held[here] = wanted
+            return True
+
+    def _taken(self, but: str) -> int:
+        return sum(self._held.values()) - self._held.get(but, 0)
+
+    def _forget_ended(self) -> None:
+        for gone in [one for one in self._held if not runtime.get_instance().is_active_session(one)]:
+            del self._held[gone]
