@@ -1,6 +1,7 @@
 """`python -m bench.pages`: how soon each page shows its first content, and all of it; writes docs/performance-pages.md.
 
-Each page is opened by a link of its own in a clean browser (nothing cached), and by a click in the menu. Beside
+Each page is opened by a link of its own in a clean browser (nothing cached), once more in that browser, and by a
+click in the menu. Beside
 them stands an empty Streamlit page, opened in the same way: what is left is ours.
 """
 
@@ -38,7 +39,7 @@ PAGES = (
 )
 EMPTY = "import streamlit as st\n\nst.title('Empty')\nst.header('Nothing')\nst.caption('Boundaries: none')\n"
 FIRST, ALL = "first content", "all of it"
-WAYS = ("link", "menu")
+WAYS = ("link", "again", "menu")
 
 #: Notes when something of the page's own is there (a heading, a text, a map under the head) and when its foot is.
 PROBE = """
@@ -83,9 +84,14 @@ def main() -> None:
 
 def a_round(chromium: Browser, servers: dict[str, Server], found: dict[str, list[float]]) -> None:
     """Every page once by its link and, where the menu leads there, once by the menu."""
-    open_page(chromium, servers["empty"].address, found, "empty Streamlit page").context.close()
-    for name, path, _ in PAGES:
-        open_page(chromium, f"{servers['app'].address}/{path}", found, name).context.close()
+    addresses = {name: f"{servers['app'].address}/{path}" for name, path, _ in PAGES}
+    for name, address in ({"empty Streamlit page": servers["empty"].address} | addresses).items():
+        page = open_page(chromium, address, found, name)
+        page.wait_for_timeout(500)
+        page.goto("about:blank")
+        page.goto(address)
+        note(page, found, f"{name}, again", 0)
+        page.context.close()
     page = open_page(chromium, f"{servers['app'].address}/method", {})
     for name, path, menu in PAGES:
         if menu and menu != "Method":
@@ -138,14 +144,21 @@ def table(figures: dict[str, dict[str, float]]) -> list[str]:
     return rows
 
 
+def told(way: str, first: dict[str, float]) -> str:
+    """Whether the aim is reached on one way."""
+    here = {key.split(", ")[0]: value for key, value in first.items() if f", {way}, " in key}
+    slowest = max(here, key=lambda name: here[name])
+    reached = sum(value <= AIM_MS for value in here.values())
+    return (
+        f"**{way}**: reached by {reached} of {len(here)} pages; the slowest is {slowest} with {here[slowest]:,.0f} ms."
+    )
+
+
 def text(results: dict[str, Any]) -> str:
     """The text of docs/performance-pages.md."""
     on, figures = results["machine"], results["figures"]
     first = {key: figure["median"] for key, figure in figures.items() if key.endswith(FIRST)}
     ours = {key: value for key, value in first.items() if not key.startswith("empty")}
-    slowest = max(ours, key=lambda key: ours[key])
-    missed = sorted(key for key, value in ours.items() if value > AIM_MS)
-    reached = "reached by every page" if not missed else f"missed: {'; '.join(missed)}"
     return "\n".join(
         [
             "# How soon a page is there",
@@ -157,11 +170,15 @@ def text(results: dict[str, Any]) -> str:
             "",
             *table(figures),
             "",
-            f"Aim: first content within {AIM_MS:,} ms of the navigation: **{reached}**. The slowest is"
-            f" *{slowest.removesuffix(', ' + FIRST)}* with {ours[slowest]:,.0f} ms.",
+            f"Aim: first content within {AIM_MS:,} ms of the navigation.",
+            "",
+            *(f"- {told(way, ours)}" for way in WAYS),
+            "",
+            "What the ways mean:",
             "",
             "- **Link**: the address opened in a clean browser with an empty cache, the server being warm; from the",
             "  navigation on. Streamlit's own page is in it: see the empty page, which holds a title and nothing else.",
+            "- **Again**: the same address once more in that browser, which now has Streamlit's and our files.",
             "- **Menu**: a click in the menu of another page of the app; from the click on.",
             "- **First content**: the first heading, text, box or map of the page itself, below the menu. **All of it**: the",
             "  foot of the page stands; nothing more is sent.",

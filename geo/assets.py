@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from geo.bundle import bundle_module
 from geo.geojson import dumps, write_atomically
 from geo.load import DATA_DIR
 from geo.payload import base_payload, card_payload, record_payload
@@ -25,6 +26,17 @@ LEAFLET = {
     "images/layers-2x.png": "066daca850d8ffbef007af00b06eac0015728dee279c51f3cb6c716df7c42edf",
 }
 KEPT_VERSIONS = 3
+#: All modules as one file, and what pages and frames take from it: a browser asks once and not for sixty files.
+MODULES = "modules.js"
+ENTRIES = {
+    "mountMap": "frame.js",
+    "mountTimeline": "timeline.js",
+    "mountPanel": "panel.js",
+    "mountStory": "story.js",
+    "mountOwn": "own_mount.js",
+    "mountSides": "sides.js",
+    "mountOnScreen": "on_screen.js",
+}
 
 
 class AssetError(Exception):
@@ -45,13 +57,7 @@ class Assets:
             "base": "base.json.gz",
             "texts": "texts.json.gz",
             "relief": "hillshade.webp",
-            "timeline": "timeline.js",
-            "panel": "panel.js",
-            "story": "story.js",
-            "own": "own_mount.js",
-            "sides": "sides.js",
-            "onScreen": "on_screen.js",
-            "frame": "frame.js",
+            "modules": MODULES,
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",
         }
@@ -94,8 +100,8 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def _contents(line: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]:
     basemap = data_dir / "basemap"
-    contents = {path.name: path.read_bytes() for path in sorted(WEB.iterdir()) if path.suffix in (".js", ".css")}
-    contents |= leaflet_files()
+    modules = {path.name: path.read_text("utf-8") for path in sorted(WEB.glob("*.js"))}
+    contents = leaflet_files() | {MODULES: bundle_module(modules, ENTRIES).encode("utf-8")}
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
     data = {
         "record.json": record_payload(line),

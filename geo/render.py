@@ -29,7 +29,7 @@ class ReplayLayer(MacroElement):
     def __init__(self, addresses: Mapping[str, str], credits: str, side: str | None = None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no annotations
         self._name = "ReplayLayer"
-        self.module = json.dumps(addresses["frame"])
+        self.module = json.dumps(addresses["modules"])
         wanted = {key: addresses[key] for key in ("base", "relief")}
         self.addresses = json.dumps(wanted | ({"side": side} if side else {}))
         self.credits = json.dumps(credits)

@@ -13,6 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from geo.coverage import coverage
 from geo.find import Listing, find_events
 from geo.hard_cases import contradicted_claims, contradicted_events
 from geo.load import Dataset, public, public_sources
@@ -27,6 +28,8 @@ DAY = "2021-09-03"
 MAP = f"?date={DAY}&window=all"
 #: How many events the list 'Events between' holds (`geo/web/compare.js`).
 EVENTS_COMPARED = 40
+#: How many quarters, the newest first, stand in the coverage table before it is scrolled.
+QUARTERS_SEEN = 6
 
 #: In every frame, before anything else: keeps what is written on a canvas.
 HOOK = """window.__written = new Set();
@@ -275,6 +278,17 @@ def _taken(page: Page, line: Timeline) -> list[str]:
     return look.first_options(page, box)
 
 
+def _coverage(page: Page, line: Timeline) -> list[str]:
+    """The table is drawn when its box is opened."""
+    page.get_by_text(t("coverage.title"), exact=True).click()
+    page.get_by_test_id("stDataFrame").wait_for()
+    return look.cells(page)
+
+
+def _coverage_texts(line: Timeline) -> list[str | None]:
+    return [count["claimant_name"] for quarter in coverage(line)[-QUARTERS_SEEN:] for count in quarter.counts]
+
+
 def _first_titles(line: Timeline) -> list[str]:
     view, _ = from_query({}, line.dataset)
     return [event["title"] for event in find_events(line, view, Listing())[:3]]
@@ -362,7 +376,7 @@ SINKS: tuple[Sink, ...] = (
     Sink("map: search", MAP, ("districts.name_en", "provinces.name_en"), _names, _searched),
     Sink("map: tooltip", MAP, ("districts.name_en",), lambda line: [], _hovered),
     Sink("map: names on the canvas", MAP, ("provinces.name_en", "districts.name_en", "places.name_en"), _label_texts, _labels),
-    Sink("map: coverage table", MAP, ("statistics.claimant_name",), lambda line: []),
+    Sink("map: coverage table", MAP, ("statistics.claimant_name",), _coverage_texts, _coverage),
     Sink("map: export panel", MAP, ("provinces.name_en",), lambda line: [line.dataset.by_id("provinces")[TAKEN]["name_en"]], _taken),
     Sink("events: list", "events", ("events.title", "events.place_name"), _first_titles, _tables),
     Sink("events: box to open one", "events", ("events.title",), _first_titles, _open_box("Open a record")),

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from geo.assets import WEB, leaflet_files
-from geo.export.bundle import bundle, for_json_element, for_script_element
+from geo.bundle import bundle, for_json_element, for_script_element
 from geo.export.land import box_of
 from geo.export.notes import method_html
 from geo.export.target import whole_file

@@ -11,9 +11,16 @@ from geo.text import t
 from geo.timeline import Timeline
 
 
+@st.fragment
 def show(line: Timeline) -> None:
-    """A table in an expander; numbers of others keep their window and speaker."""
-    with st.expander(t("coverage.title")):
+    """A table, drawn when its box is opened: what a browser needs for it is as much as the map's own code.
+
+    Numbers of others keep their window and speaker.
+    """
+    box = st.expander(t("coverage.title"), on_change="rerun", key="coverage_open")
+    if not box.open:
+        return
+    with box:
         st.caption(t("coverage.meaning"))
         st.dataframe(table(line), hide_index=True)
 

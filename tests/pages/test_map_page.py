@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.coverage import coverage
 from geo.load import public
 from geo.problems import DataError
+from geo.text import t
 from geo.timeline import Timeline
 from geo.view import URL_KEYS, ViewState
 from pages.ui import map_page
@@ -56,6 +58,17 @@ def test_a_cold_visit_shows_the_first_day_and_writes_the_address(shipped_line: T
     assert page.title[0].value == "Afghanistan Conflict Replay"
     assert told(page) == [] and not page.error and not page.warning
     assert page.session_state["address"]["date"] == shipped_line.dataset.first_day
+
+
+def test_the_coverage_table_is_drawn_when_it_is_opened(shipped_line: Timeline) -> None:
+    page = visit()
+    assert not page.dataframe
+    page.session_state["coverage_open"] = True
+    (table,) = page.run().dataframe
+    assert len(table.value) == len(coverage(shipped_line))
+    assert table.value[t("coverage.total")].sum() == sum(
+        sum(quarter.ours.values()) for quarter in coverage(shipped_line)
+    )
 
 
 def values(line: Timeline) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.export.bundle import bundle, for_json_element, for_script_element
+from geo.bundle import bundle, bundle_module, for_json_element, for_script_element
 
 MODULES = {
     "a.js": 'import { b, c as other } from "./b.js";\n\nexport const a = () => b(other);\nconsole.log(a());\n',
@@ -16,6 +16,16 @@ def test_modules_come_before_those_that_need_them():
     assert "const { b, c: other } = $b;" in script
     assert "return { b, c, D };" in script and "import" not in script and "export" not in script
     assert script.startswith('"use strict";')
+
+
+def test_a_module_exports_its_entries_and_holds_each_module_once():
+    script = bundle_module(
+        {**MODULES, "d.js": 'import { b } from "./b.js";\nexport const d = b(1);\n'}, {"a": "a.js", "d": "d.js"}
+    )
+    assert script.count("const $b =") == 1
+    assert script.endswith("\nexport const a = $a.a;\nexport const d = $d.d;\n")
+    with pytest.raises(ValueError, match=r"b\.js does not export a"):
+        bundle_module(MODULES, {"a": "b.js"})
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,29 @@ def bundle(modules: Mapping[str, str], entry: str) -> str:
         When a module is missing, imports go in a circle, or a line is not of the forms above.
     """
     order = _in_order(modules, entry, (), [])
-    return '"use strict";\n(() => {\n' + "\n".join(_wrapped(name, modules[name]) for name in order) + "\n})();\n"
+    return '"use strict";\n(() => {\n' + _all_wrapped(modules, order) + "\n})();\n"
+
+
+def bundle_module(modules: Mapping[str, str], entries: Mapping[str, str]) -> str:
+    """One ES module that exports a name of each of its entries, so that a browser asks once for all of them.
+
+    Parameters
+    ----------
+    modules : text of each module by its file name.
+    entries : the file name of a module by the name that it exports.
+
+    Raises
+    ------
+    ValueError
+        As `bundle`, and when a module does not export the name.
+    """
+    order: list[str] = []
+    for name, entry in entries.items():
+        _in_order(modules, entry, (), order)
+        if name not in EXPORT.findall(modules[entry]):
+            raise ValueError(f"{entry} does not export {name}")
+    exports = [f"export const {name} = {_variable(entry)}.{name};" for name, entry in entries.items()]
+    return "\n".join([_all_wrapped(modules, order), *exports, ""])
 
 
 def for_script_element(script: str) -> str:
@@ -38,6 +60,10 @@ def for_script_element(script: str) -> str:
 def for_json_element(text: str) -> str:
     """JSON that can't end the element it stands in, nor break a line of a script."""
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _all_wrapped(modules: Mapping[str, str], order: list[str]) -> str:
+    return "\n".join(_wrapped(name, modules[name]) for name in order)
 
 
 def _in_order(modules: Mapping[str, str], name: str, above: tuple[str, ...], done: list[str]) -> list[str]:
