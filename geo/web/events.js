@@ -57,6 +57,7 @@ export function eventPainter(record, look = ourLook(record)) {
   let selected = new Set();
   const isSelected = (i) => selected.has(i);
   let hits = [];
+  let marks = []; // what a name should not lie under: {x, y, radius}
   let discs = [];
 
   /**
@@ -96,11 +97,12 @@ export function eventPainter(record, look = ourLook(record)) {
 
   /** What lies over them: symbols and counts. */
   function paint(ctx, view) {
-    hits = [];
+    [hits, marks] = [[], []];
     for (const { x, y, members, radius } of discs) {
       if (members.some(isSelected)) mark(ctx, view, x, y, radius * 0.75);
       count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
       hits.push({ x, y, radius: radius * 0.7, members });
+      marks.push({ x, y, radius: 7 * view.ratio });
     }
     const placed = shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2);
     for (const cluster of near(placed, spotOn(view), NEAR_PX * view.ratio)) drawCluster(ctx, view, cluster);
@@ -118,6 +120,7 @@ export function eventPainter(record, look = ourLook(record)) {
       const [x, y] = spots.find((spot) => isFree(spot, BADGE_PX * view.ratio)) ?? spots[0];
       badge(ctx, view, x, y, `${members.length}`, look.ink, members.some(isSelected));
       hits.push({ x, y, radius: 11 * view.ratio, members });
+      marks.push({ x, y, radius: 9 * view.ratio });
     }
   }
 
@@ -129,9 +132,13 @@ export function eventPainter(record, look = ourLook(record)) {
     const image = look.symbol(lead, members, view.ratio, radius);
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
     if (members.some(isSelected)) mark(ctx, view, x, y, 13 * view.ratio);
-    if (members.length > 1)
-      count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, "#FFFFFF", "#1F1B16");
+    if (members.length > 1) {
+      const [right, top] = [x + 10 * view.ratio, y - 9 * view.ratio];
+      count(ctx, view, right, top, members.length, "#FFFFFF", "#1F1B16");
+      marks.push({ x: right, y: top, radius: 7 * view.ratio });
+    }
     hits.push({ x, y, radius: 12 * view.ratio, members });
+    marks.push({ x, y, radius: (radius + 1) * view.ratio });
   }
 
   /** The events under a canvas point (device pixels), newest first; [] when there are none. */
@@ -147,7 +154,7 @@ export function eventPainter(record, look = ourLook(record)) {
 
   const clusters = () => hits.map(({ members }) => members.length);
 
-  return { show, paintUnder, paint, at, clusters, visible: () => shown };
+  return { show, paintUnder, paint, at, clusters, marks: () => marks, visible: () => shown };
 }
 
 /**

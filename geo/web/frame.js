@@ -15,6 +15,8 @@ import { markPainter } from "./marks.js";
 import { placeAt, zonePainter } from "./zones.js";
 import { local } from "./mercator.js";
 
+const REST_MS = 200;
+
 /**
  * Put the replay on a map. @param assets {base, relief, side}: addresses of the ground's data and of the
  * relief, and which side of the page's two this map shows (none: the page has one map)
@@ -42,16 +44,24 @@ export async function mountMap(map, assets) {
   const markLayer = canvasLayer(map, { pane: "marks", zIndex: 320, paint: marked.paint });
   canvasLayer(map, { pane: "ground", zIndex: 310, paint: groundPainter(base, borders) });
   const names = labelPainter(record, base.towns);
+  let rest;
   const eventLayer = canvasLayer(map, {
     pane: "events",
     zIndex: 430,
     // one canvas: each full-size one costs the browser a millisecond or two at every step
     paint: (ctx, view) => {
       events.paintUnder(ctx, view);
-      names.paint(ctx, view);
+      const fresh = names.paint(ctx, view);
       events.paint(ctx, view);
+      clearTimeout(rest);
+      rest = setTimeout(settle, fresh ? 0 : REST_MS);
     },
   });
+  /** While days go by the names stand still; at rest they step out from under the marks. */
+  function settle() {
+    if (page.player?.playing) rest = setTimeout(settle, REST_MS);
+    else if (names.settle(eventLayer.view(), events.marks())) eventLayer.repaint();
+  }
 
   const own = assets.side ? null : ownLayers(map, page, areas, names);
   const sight = assets.side ? sharedSight(map, page, assets.side) : ownSight(map, replay);
@@ -70,6 +80,8 @@ export async function mountMap(map, assets) {
     },
     /** Numbers of the events on the map, for tests. */
     visibleEvents: () => events.visible().map((i) => record.events.id[i]),
+    /** The names that lie under marks, for tests. */
+    coveredNames: () => names.under(events.marks()).map(({ label }) => label.text),
     /** How many events each mark stands for, for tests. */
     clusters: () => events.clusters(),
   };

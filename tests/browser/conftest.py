@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -15,7 +16,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Frame, Locator, Page, sync_playwright
 
-from trials.app import ARGS, BROWSERS, Watch, browser_path, copy_of_app, serving
+from trials.app import ARGS, BROWSERS, Watch, browser_path, copy_of_app, free_port, serving
+from trials.proxy import policies, proxied
 
 WAIT_MS = 30_000
 
@@ -57,9 +59,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def pages(browser: Browser) -> Iterator[Callable[..., Replay]]:
-    """`pages(address, width=…, …)` opens a clean, watched page; all are checked at the end."""
+@contextmanager
+def _watched(browser: Browser) -> Iterator[Callable[..., Replay]]:
+    """`new(address, width=…, …)` opens a clean, watched page; all are checked at the end."""
     opened: list[tuple[BrowserContext, Watch]] = []
 
     def new(address: str, *, width: int = 1440, height: int = 900, **options: Any) -> Replay:
@@ -77,6 +79,27 @@ def pages(browser: Browser) -> Iterator[Callable[..., Replay]]:
         context.close()
     for _, watch in opened:
         watch.check()
+
+
+@pytest.fixture
+def pages(browser: Browser) -> Iterator[Callable[..., Replay]]:
+    """Opens clean, watched pages for one test."""
+    with _watched(browser) as new:
+        yield new
+
+
+@pytest.fixture(scope="session")
+def watched() -> Callable[[Browser], Any]:
+    """`with watched(browser) as new:` the same for as long as a fixture likes."""
+    return _watched
+
+
+@pytest.fixture(scope="module")
+def guarded(server: str) -> Iterator[str]:
+    """The address of the app behind a proxy that sets the headers of docs/security.md."""
+    port = free_port()
+    with proxied(server, port, *policies(f"127.0.0.1:{port}")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -236,6 +236,26 @@ def test_clusters_split_on_zoom_and_hold_what_the_filters_let_through(replay):
     assert 0 < sum(fewer) < sum(near) and sum(fewer) <= visible
 
 
+def test_names_stand_still_while_days_go_by_and_leave_the_marks_at_rest(replay):
+    replay.open(date="2021-08-15")
+    replay.page.wait_for_timeout(600)
+    covered = "() => conflictMap.view.coveredNames()"
+    at_first = replay.frame.evaluate(covered)
+    day = replay.js("conflictReplay.record.dayNumber('2021-09-07')")
+    passing = replay.frame.evaluate(
+        """(day) => { parent.conflictReplay.set({ day }); return new Promise((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => done(conflictMap.view.coveredNames())))); }""",
+        day,
+    )
+    assert "Panjshir" in passing and len(passing) > len(at_first)
+    replay.page.wait_for_timeout(600)
+    at_rest = replay.frame.evaluate(covered)
+    assert "Panjshir" not in at_rest and len(at_rest) < len(passing) / 2
+    replay.go_to("2021-08-15")
+    replay.page.wait_for_timeout(600)
+    assert replay.frame.evaluate(covered) == at_first  # where names stand follows from what is shown
+
+
 def test_less_motion_is_respected(pages, server):
     replay = pages(server, reduced_motion="reduce").open(date=DAY)
     assert replay.js("conflictReplay.player.speed") < 2

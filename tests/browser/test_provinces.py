@@ -7,13 +7,12 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_it_fits_and_its_charts_are_drawn(pages, server, width):
-    page = pages(server, width=width).page
+def test_it_fits_a_telephone_and_its_charts_are_drawn(pages, server):
+    page = pages(server, width=390).page
     page.goto(f"{server}/provinces?province=AF-PAN&with=AF-BGL")
     page.get_by_text("All 34 provinces").wait_for()
     page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").nth(7).wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_neighbour_is_one_click_away(pages, server):

@@ -1,10 +1,11 @@
-"""The reading pages in a browser: they fit, ask nobody, and lead into each other and to the map."""
+"""The reading pages in a browser lead into each other and to the map."""
 
 from __future__ import annotations
 
 import pytest
 
-PAGES = ("events", "sources", "quality", "method")
+pytestmark = pytest.mark.browser
+
 #: Streamlit asks for these below the page's path before it asks at the root.
 NOT_OURS = ("/_stcore/health", "/_stcore/host-config")
 
@@ -20,18 +21,6 @@ def opened(pages, server: str, path: str, width: int = 1440):
 def done(replay) -> None:
     """Leave out what Streamlit itself asks in vain."""
     replay.watch.errors[:] = [error for error in replay.watch.errors if not any(path in error for path in NOT_OURS)]
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_scrolls_sideways(pages, server: str, name: str, width: int) -> None:
-    replay = opened(pages, server, name, width)
-    replay.page.wait_for_timeout(1500)
-    wide, room = replay.js(
-        "[document.querySelector('.stMain').scrollWidth, document.querySelector('.stMain').clientWidth]"
-    )
-    assert wide <= room
-    done(replay)
 
 
 def test_a_row_opens_its_record_and_the_record_the_map(pages, server: str) -> None:

@@ -1,4 +1,8 @@
-"""Every page for readers with a keyboard or a screen reader: one title, headings in order, names, text for pictures."""
+"""Every page, opened once under the headers of docs/security.md, as readers of all kinds meet it.
+
+One title and headings in order, names and texts for pictures, contrast, every control by the Tab key, no sideways
+scrolling on a telephone; and complete: nothing is refused, every chart is drawn.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,27 @@ from itertools import pairwise
 
 import pytest
 
+from pages.ui.layout import MENU
+
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    "", "provinces?province=AF-PAN&with=AF-BGL", "events", "events?event=EV-2022-0123", "compare?a=2021-08-20&b=2021-09-07",
-    "story", "sources", "quality", "method",
+#: Views of pages, with what only they show; each page of the menu joins by itself.
+VIEWS = (
+    "?date=2021-09-05&province=AF-PAN", "provinces?province=AF-PAN", "provinces?province=AF-PAN&with=AF-BGL",
+    "events?event=EV-2022-0123", "compare?a=2021-08-20&b=2021-09-07", "sources?source=SRC-0001",
 )  # fmt: skip
+PATHS = tuple("" if page == "app.py" else page.removeprefix("pages/").removesuffix(".py") for page, _ in MENU)
+#: What the Tab key reaches on some pages, among the rest; the map's own controls: test_controls.py.
+CONTROLS = {
+    "provinces?province=AF-PAN": ["Map", "Method", "Province (type a name", "From", "Perspective", "Takhar", "Show on the map"],
+    "events": ["Events", "Search", "Days", "Order", "Open a record", "Next page"],
+    "compare?a=2021-08-20&b=2021-09-07": ["A: day", "B: perspective", "Swap", "Events drawn", "Zoom to what differs"],
+    "story": ["Story", "EV-2021-0001", "Next", "3. 20 August"],
+    "sources": ["Days", "Search publishers", "Open a source"],
+}  # fmt: skip
+TELEPHONE = {"width": 390, "height": 844}
+LISTEN = """window.__refused = [];
+document.addEventListener("securitypolicyviolation", (e) => window.__refused.push(`${e.violatedDirective} ${e.blockedURI}`));"""
 
 #: Everything in the page and in the shadow roots of its components.
 DEEP = """
@@ -61,56 +80,92 @@ CALM = """(() => { const app = document.querySelector('.stApp')?.dataset; return
   && document.querySelectorAll('.st-key-menu a[href]').length > 5; })()"""
 
 
-def opened(pages, server: str, path: str, **options):
-    replay = pages(server, **options)
-    replay.page.goto(f"{server}/{path}")
+@pytest.fixture(scope="module", params=[*PATHS, *VIEWS])
+def path(request) -> str:
+    """The address of a page, below the app's."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def page_of(browser, watched, guarded: str, path: str):
+    """The page at rest. Tests share it, in the order of this file."""
+    with watched(browser) as new:
+        yield at_rest(new(guarded), path)
+
+
+def at_rest(replay, path: str):
+    replay.page.context.add_init_script(LISTEN)
+    replay.page.goto(f"{replay.address}/{path}")
     replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+    if is_map(path):
+        replay.wait()
     replay.page.wait_for_timeout(1200)
     replay.until(CALM)
     return replay
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_headings_names_pictures_and_contrast(pages, server: str, path: str) -> None:
-    replay = opened(pages, server, path)
-    levels = replay.js(HEADINGS)
+def is_map(path: str) -> bool:
+    return not path or path.startswith("?")
+
+
+def test_headings_names_pictures_and_contrast(page_of) -> None:
+    levels = page_of.js(HEADINGS)
     assert levels.count(1) == 1 and levels[0] == 1, levels
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
-    assert replay.js(UNNAMED) == []
-    assert replay.js(WORDLESS) == []
-    assert replay.js(FAINT) == []
+    assert page_of.js(UNNAMED) == []
+    assert page_of.js(WORDLESS) == []
+    assert page_of.js(FAINT) == []
 
 
-def test_the_checks_see_what_is_wrong(pages, server: str) -> None:
-    replay = opened(pages, server, "quality")
-    replay.js("""() => { document.querySelector('.stMain').insertAdjacentHTML('beforeend',
-      `<button></button><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" style="width:9px;height:9px">
-       <p style="color:#bbb;background:#fff">faint</p><h1>Second</h1>`); }""")
-    assert replay.js(HEADINGS).count(1) == 2
-    assert len(replay.js(UNNAMED)) == 1 and len(replay.js(WORDLESS)) == 1
-    assert any("faint" in found for found in replay.js(FAINT))
-
-
-@pytest.mark.parametrize(
-    ("path", "wanted"),
-    [
-        ("provinces?province=AF-PAN", ["Map", "Method", "Province (type a name", "From", "Perspective", "Takhar", "Show on the map"]),
-        ("events", ["Events", "Search", "Days", "Order", "Open a record", "Next page"]),
-        ("compare?a=2021-08-20&b=2021-09-07", ["A: day", "B: perspective", "Swap", "Events drawn", "Zoom to what differs"]),
-        ("story", ["Story", "EV-2021-0001", "Next", "3. 20 August"]),
-        ("sources", ["Days", "Search publishers", "Open a source"]),
-    ],
-)  # fmt: skip
-def test_the_tab_key_reaches_every_control(pages, server: str, path: str, wanted: list[str]) -> None:
-    replay = opened(pages, server, path)
+@pytest.mark.parametrize("path", CONTROLS, indirect=True)
+def test_the_tab_key_reaches_every_control(page_of, path: str) -> None:
     reached: list[str] = []
     for _ in range(MOST_PRESSES):
-        replay.page.keyboard.press("Tab")
-        here = replay.js(FOCUSED)
+        page_of.page.keyboard.press("Tab")
+        here = page_of.js(FOCUSED)
         if here is None and reached:  # past the last control, out of the page
             break
         if here is not None:
             reached.append(here)
     assert len(reached) < MOST_PRESSES, "the Tab key never leaves the page"
     told = "\n".join(reached).replace("\u2060", "")
-    assert [name for name in wanted if name not in told] == [], told
+    assert [name for name in CONTROLS[path] if name not in told] == [], told
+
+
+def test_nothing_is_refused_and_the_page_is_whole(page_of, path: str) -> None:
+    page = page_of.page
+    if is_map(path):
+        page.keyboard.press("PageDown")
+        page_of.wait_for_query(date=page_of.day)  # the server answers over the socket
+        assert page_of.inked("zones") > 10_000
+        assert page_of.frame.evaluate("document.querySelector('.leaflet-relief-pane img').naturalWidth") > 100
+    for box in page.get_by_test_id("stExpander").all()[:3]:
+        box.locator("summary").click()
+    page.wait_for_timeout(1500)
+    refused = [told for frame in page.frames for told in frame.evaluate("window.__refused ?? []")]
+    assert (refused, page_of.watch.errors) == ([], [])  # Chromium tells of what it refuses on the console too
+    for chart in page.get_by_test_id("stVegaLiteChart").all():
+        assert chart.locator("svg").count() == 1
+
+
+def test_nothing_scrolls_sideways_on_a_telephone(page_of) -> None:
+    page_of.page.set_viewport_size(TELEPHONE)
+    page_of.page.wait_for_timeout(800)
+    wide, room = page_of.js(
+        "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.querySelector('.stMain'))"
+    )
+    assert wide <= room <= TELEPHONE["width"]
+    assert page_of.js("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+
+
+def test_the_checks_see_what_is_wrong(pages, server: str) -> None:
+    replay = pages(server)
+    replay.page.goto(f"{server}/quality")
+    replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+    replay.js("""() => { document.querySelector('.stMain').insertAdjacentHTML('beforeend',
+      `<button></button><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" style="width:9px;height:9px">
+       <p style="color:#bbb;background:#fff">faint</p><h1>Second</h1><p style="width:4000px">wide</p>`); }""")
+    assert replay.js(HEADINGS).count(1) == 2
+    assert len(replay.js(UNNAMED)) == 1 and len(replay.js(WORDLESS)) == 1
+    assert any("faint" in found for found in replay.js(FAINT))
+    assert replay.js("document.querySelector('.stMain').scrollWidth") > 1440
