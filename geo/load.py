@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,9 @@ class Dataset:
     version: str
     tables: Mapping[str, tuple[Row, ...]]
     _index: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _dataset, (self.version, dict(self.tables))
 
     def records(self, name: str) -> list[Record]:
         """The records of one file (`schema.FILES`), in file order."""
@@ -102,8 +105,11 @@ def load(data_dir: Path = DATA_DIR) -> Dataset:
         problems = validate(tables)
     if problems:
         raise DataError(problems)
-    frozen = MappingProxyType({name: tuple(rows) for name, rows in tables.items()})
-    return Dataset(version=version, tables=frozen)
+    return _dataset(version, tables)
+
+
+def _dataset(version: str, tables: Mapping[str, Iterable[Row]]) -> Dataset:
+    return Dataset(version=version, tables=MappingProxyType({name: tuple(rows) for name, rows in tables.items()}))
 
 
 def read_tables(data_dir: Path) -> tuple[dict[str, list[Row]], list[Problem], str]:

@@ -34,6 +34,9 @@ class DataError(Exception):
         more = len(self.problems) - 20
         super().__init__(head + (f"\n… and {more} more" if more > 0 else ""))
 
+    def __reduce__(self) -> tuple[type[DataError], tuple[list[Problem]]]:
+        return DataError, (self.problems,)
+
 
 def shown(value: object) -> str:
     """A value as it may be quoted in a message: printable, one line, cut."""

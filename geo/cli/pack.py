@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
+from geo.cli.beside import load_beside
 from geo.cli.render import add_sheet, add_view, size, wish_of
 from geo.load import DATA_DIR
+from geo.timeline import Timeline
 
 
 def add_parser(commands: Any) -> None:
@@ -25,11 +27,11 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pack and say its hash."""
+    line = Timeline(load_beside(arguments.data))
     import hashlib
 
     from geo.export.pack import write_pack
 
-    line = common.timeline(arguments)
     write_pack(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
     digest = hashlib.sha256(arguments.output.read_bytes()).hexdigest()
     print(f"{arguments.output}: sha256 {digest} · data {line.dataset.version}")

@@ -8,8 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from geo.cli import common
+from geo.cli.beside import load_beside
 from geo.load import DATA_DIR, Dataset
 from geo.style import DEFAULT_WINDOW, WINDOWS
+from geo.timeline import Timeline
 from geo.view import VIEW_PERSPECTIVES
 
 LONGEST_ADDRESS = 300
@@ -29,9 +31,9 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the picture."""
+    line = Timeline(load_beside(arguments.data))
     from geo.export.picture import write_picture  # the drawing libraries take a second to load
 
-    line = common.timeline(arguments)
     write_picture(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
     return 0
 

@@ -38,10 +38,14 @@ def font(style: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(font_path(style)), size)
 
 
-@cache
 def width_of(text: str, size: float, style: str = "regular") -> float:
     """How wide one line of text is, in pixels."""
-    return float(font(style_for(text, style), MEASURED_AT).getlength(text)) * SPARE * size / MEASURED_AT
+    return _measured(text, style) * SPARE * size / MEASURED_AT
+
+
+@cache
+def _measured(text: str, style: str) -> float:
+    return float(font(style_for(text, style), MEASURED_AT).getlength(text))
 
 
 def one_line(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,20 @@ def in_pixels(dataset: Dataset, name: str, frame: Frame) -> dict[str, BaseGeomet
     return dict(zip(shapes, moved.tolist(), strict=True))
 
 
+@cache
+def _read(path: Path) -> Any:
+    """A file of the ground; a picture of several maps needs it several times."""
+    return json.loads(path.read_text("utf-8"))
+
+
+@cache
+def _relief(path: Path) -> tuple[Pillow.Image, Pillow.Image]:
+    """The relief, and how it fades out at its edges."""
+    with Pillow.open(path) as file:
+        image = file.convert("RGB")
+    return image, _edges(image.size)
+
+
 class Land:
     """The ground in the pixels of one frame; worked out once, drawn as often as wanted."""
 
@@ -105,7 +119,7 @@ class Land:
 
     def borders(self) -> dict[str, tuple[Points, ...]]:
         """Each border line once, by what it divides: country, province, district."""
-        topology = json.loads((self.basemap / "admin.topojson").read_text("utf-8"))
+        topology = _read(self.basemap / "admin.topojson")
         owners: dict[int, list[str]] = {}
         for geometry in next(iter(topology["objects"].values()))["geometries"]:
             for arc in _flat(geometry["arcs"]):
@@ -131,7 +145,7 @@ class Land:
         return [entry for entry in found if self.frame.holds(entry[1], entry[2])]
 
     def _rivers(self) -> tuple[Points, ...]:
-        features = json.loads((self.basemap / "rivers.geojson").read_text("utf-8"))["features"]
+        features = _read(self.basemap / "rivers.geojson")["features"]
         lines = [line for feature in features for line in _lines(feature["geometry"])]
         return self._near(self._placed([np.asarray(line, dtype=float) for line in lines]))
 
@@ -150,9 +164,7 @@ class Land:
         (south, west), (north, east) = about["bounds"]
         left, top = self.frame.point(west, north)
         right, bottom = self.frame.point(east, south)
-        with Pillow.open(self.basemap / about["image"]) as file:
-            image = file.convert("RGB")
-        fade = _edges(image.size)
+        image, fade = _relief(self.basemap / about["image"])
         columns, rows = image.size[0] / (right - left), image.size[1] / (bottom - top)
         affine = (columns, 0, -left * columns, 0, rows, -top * rows)
         size = (self.frame.width, self.frame.height)
