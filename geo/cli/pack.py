@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from geo.beside import load_beside
 from geo.cli import common
-from geo.cli.beside import load_beside
 from geo.cli.render import add_sheet, add_view, size, wish_of
 from geo.load import DATA_DIR
 from geo.timeline import Timeline

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from geo.beside import load_beside
 from geo.cli import common
-from geo.cli.beside import load_beside
 from geo.load import DATA_DIR, Dataset
 from geo.style import DEFAULT_WINDOW, WINDOWS
 from geo.timeline import Timeline

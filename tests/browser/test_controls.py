@@ -163,10 +163,10 @@ def test_two_fingers_zoom_the_axis(pages, server) -> None:
 #: Views of all kinds; the map's sight is among them.
 VIEWS = (
     {"date": "2021-08-20"},
+    {"date": "2021-09-03", "perspective": "taliban", "window": "7", "at": "35.300,69.800,8.50"},
     {"date": "2021-09-05", "perspective": "both", "district": "AF-PAN-rukha", "province": "AF-PAN"},
     {"date": "2021-09-05", "place": "PL-khawak-pass", "province": "AF-PAN", "since": "2021-08-29"},
     {"date": "2022-08-29", "window": "all", "type": "battles", "grade": "verified,reported", "actor": "nrf"},
-    {"date": "2021-09-03", "perspective": "taliban", "window": "7", "at": "35.300,69.800,8.50"},
 )
 SHOWN = "() => conflictMap.view.visibleEvents().sort().join()"
 
@@ -183,28 +183,25 @@ def pictures(replay) -> tuple:
     )
 
 
-def test_an_address_gives_the_same_picture_again(pages, server) -> None:
-    """Each reached by hand in one browser, one after the other, and opened from its address in another."""
+@pytest.mark.parametrize("query", VIEWS)
+def test_an_address_gives_the_same_picture_again(pages, server, query) -> None:
+    """Reached by hand in one browser, opened from its address in another."""
     replay = pages(server).open(date=DAY)
-    nothing = {key: None for query in VIEWS for key in query if key not in ("date", "since")}
-    usual = replay.js("({perspective: conflictReplay.state.perspective, window: conflictReplay.state.window})")
-    for query in VIEWS:
-        view = {key: value for key, value in query.items() if key not in ("date", "since")}
-        replay.js(
-            """([view, day, since]) => {
-              const { record } = conflictReplay;
-              conflictReplay.set({ ...view, day: record.dayNumber(day), since: since ? record.dayNumber(since) : null });
-              conflictReplay.commit();
-            }""",
-            [nothing | usual | view, query["date"], query.get("since")],
-        )
-        replay.wait_for_query(**dict.fromkeys(nothing) | query)
-        other = pages(server)
-        other.page.goto(replay.js("location.href"))
-        other.wait()
-        assert pictures(other) == pictures(replay), query
-        assert len(other.frame.evaluate(SHOWN)) > 0
-        other.page.close()
+    view = {key: value for key, value in query.items() if key not in ("date", "since")}
+    replay.js(
+        """([view, day, since]) => {
+          const { record } = conflictReplay;
+          conflictReplay.set({ ...view, day: record.dayNumber(day), since: since ? record.dayNumber(since) : null });
+          conflictReplay.commit();
+        }""",
+        [view, query["date"], query.get("since")],
+    )
+    replay.wait_for_query(**query)
+    other = pages(server)
+    other.page.goto(replay.js("location.href"))
+    other.wait()
+    assert pictures(other) == pictures(replay)
+    assert len(other.frame.evaluate(SHOWN)) > 0
 
 
 def test_two_hundred_changes_leave_the_frame_the_sight_and_the_card(replay) -> None:

@@ -139,9 +139,11 @@ def test_nothing_is_refused_and_the_page_is_whole(page_of, path: str) -> None:
         page_of.wait_for_query(date=page_of.day)  # the server answers over the socket
         assert page_of.inked("zones") > 10_000
         assert page_of.frame.evaluate("document.querySelector('.leaflet-relief-pane img').naturalWidth") > 100
-    for box in page.get_by_test_id("stExpander").all()[:3]:
-        box.locator("summary").click()
+    page_of.js(
+        "[...document.querySelectorAll('[data-testid=stExpander] summary')].slice(0, 3).forEach((e) => e.click())"
+    )
     page.wait_for_timeout(1500)
+    page_of.until(CALM)
     refused = [told for frame in page.frames for told in frame.evaluate("window.__refused ?? []")]
     assert (refused, page_of.watch.errors) == ([], [])  # Chromium tells of what it refuses on the console too
     for chart in page.get_by_test_id("stVegaLiteChart").all():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.cli import beside
+from geo import beside
 from geo.load import load
 from geo.problems import DataError
 
