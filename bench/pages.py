@@ -1,8 +1,7 @@
 """`python -m bench.pages`: how soon each page shows its first content, and all of it; writes docs/performance-pages.md.
 
 Each page is opened by a link of its own in a clean browser (nothing cached), once more in that browser, and by a
-click in the menu. Beside
-them stands an empty Streamlit page, opened in the same way: what is left is ours.
+click in the menu. Beside them stands an empty Streamlit page, opened in the same way: what is left is ours.
 """
 
 from __future__ import annotations

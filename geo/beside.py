@@ -6,17 +6,15 @@ import gc
 import importlib
 import multiprocessing
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from geo.load import Dataset, load
 
-#: What draws a picture.
-DRAWING = ("geo.export.picture", "geo.export.pens.vector")
 
-
-def load_beside(data_dir: Path, modules: tuple[str, ...] = DRAWING) -> Dataset:
+def load_beside(data_dir: Path, modules: Sequence[str]) -> Dataset:
     """The validated record of a folder, as `geo.load.load`; meanwhile modules are imported.
 
     One after the other where there is no second processor, or no way to share one (Windows).

@@ -9,8 +9,13 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 SECURITY = Path(__file__).resolve().parents[1] / "docs" / "security.md"
 END = b"\r\n\r\n"
+#: In every frame, before anything else: keeps what a policy refuses.
+LISTEN = """window.__refused = [];
+document.addEventListener("securitypolicyviolation", (e) => window.__refused.push(`${e.violatedDirective} ${e.blockedURI}`));"""
 
 
 def policies(host: str, secure: bool = False) -> tuple[str, str]:
@@ -24,6 +29,11 @@ def other_headers() -> list[str]:
     """The further headers of docs/security.md."""
     text = SECURITY.read_text("utf-8")
     return re.findall(r"^((?:X-Content-Type-Options|Referrer-Policy|Permissions-Policy): .+)$", text, re.MULTILINE)
+
+
+def refused(page: Page) -> list[str]:
+    """What the policies have refused in a page that listens, and in its frames."""
+    return [told for frame in page.frames for told in frame.evaluate("window.__refused ?? []")]
 
 
 class Proxy:

@@ -8,7 +8,7 @@ from typing import Any
 
 from geo.beside import load_beside
 from geo.cli import common
-from geo.cli.render import add_sheet, add_view, size, wish_of
+from geo.cli.render import DRAWING, add_sheet, add_view, size, wish_of
 from geo.load import DATA_DIR
 from geo.timeline import Timeline
 
@@ -27,7 +27,7 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pack and say its hash."""
-    line = Timeline(load_beside(arguments.data))
+    line = Timeline(load_beside(arguments.data, DRAWING))
     import hashlib
 
     from geo.export.pack import write_pack

@@ -15,6 +15,8 @@ from geo.timeline import Timeline
 from geo.view import VIEW_PERSPECTIVES
 
 LONGEST_ADDRESS = 300
+#: What draws a picture; it takes a second to load.
+DRAWING = ("geo.export.picture", "geo.export.pens.vector")
 
 
 def add_parser(commands: Any) -> None:
@@ -31,8 +33,8 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the picture."""
-    line = Timeline(load_beside(arguments.data))
-    from geo.export.picture import write_picture  # the drawing libraries take a second to load
+    line = Timeline(load_beside(arguments.data, DRAWING))
+    from geo.export.picture import write_picture
 
     write_picture(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
     return 0

@@ -21,7 +21,7 @@ export default function (component) {
   if (entry) {
     entry.ready.then((view) => view.update(options));
   } else {
-    entry = { ready: import(new URL(data.module, document.baseURI).href).then((m) => m.MOUNT(parentElement, options)) };
+    entry = { ready: import(new URL(data.assets.modules, document.baseURI).href).then((m) => m.MOUNT(parentElement, options)) };
     entry.ready.catch((error) => console.error(error));
     mounted.set(parentElement, entry);
   }
@@ -65,7 +65,7 @@ _story = st.components.v2.component("replay_story", js=LOADER.replace("MOUNT", "
 
 def story(addresses: dict[str, str], view: dict[str, Any], extent: str) -> None:
     """Sets what the map beside a story shows; draws nothing itself."""
-    _story(key="story", data={"module": addresses["modules"], "assets": addresses, "view": view, "extent": extent})
+    _story(key="story", data={"assets": addresses, "view": view, "extent": extent})
 
 
 _sight = st.components.v2.component("replay_sight", js=LOADER.replace("MOUNT", "mountOnScreen"))
@@ -73,18 +73,18 @@ _sight = st.components.v2.component("replay_sight", js=LOADER.replace("MOUNT", "
 
 def sight(addresses: dict[str, str], on_report: Callable[[], None]) -> Any:
     """Draws nothing; its result has `.report`: the view and the map's bounds as they are on the screen."""
-    return _sight(key="sight", data={"module": addresses["modules"], "assets": addresses}, on_report_change=on_report)
+    return _sight(key="sight", data={"assets": addresses}, on_report_change=on_report)
 
 
 def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_report: Callable[[], None]) -> Any:
     """The timeline; its result has `.report`, the view that the reader last let go at."""
-    data = {"module": addresses["modules"], "assets": addresses, "view": view, "epoch": epoch}
+    data = {"assets": addresses, "view": view, "epoch": epoch}
     return _timeline(key="timeline", data=data, on_report_change=on_report)
 
 
 def panel(addresses: dict[str, str]) -> None:
     """What stands beside the map: drawn in the browser, so that it follows the handle."""
-    _panel(key="panel", data={"module": addresses["modules"], "assets": addresses})
+    _panel(key="panel", data={"assets": addresses})
 
 
 def own(addresses: dict[str, str], packed: dict[str, str], on_report: Callable[[], None]) -> Any:
@@ -92,11 +92,11 @@ def own(addresses: dict[str, str], packed: dict[str, str], on_report: Callable[[
 
     Mount it outside of every fragment: its data are large and must not be sent again at a step.
     """
-    data = {"module": addresses["modules"], "assets": addresses} | packed
+    data = {"assets": addresses} | packed
     return _own(key="own", data=data, on_report_change=on_report)
 
 
 def sides(addresses: dict[str, str], view: dict[str, Any], on_report: Callable[[], None]) -> Any:
     """What two maps show, and their legends; its result has `.report`, what the reader chose on a map."""
-    data = {"module": addresses["modules"], "assets": addresses, "view": view}
+    data = {"assets": addresses, "view": view}
     return _sides(key="sides_drawn", data=data, on_report_change=on_report)

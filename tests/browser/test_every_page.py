@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 
 from pages.ui.layout import MENU
+from trials.proxy import LISTEN, refused
 
 pytestmark = pytest.mark.browser
 
@@ -28,9 +29,8 @@ CONTROLS = {
     "story": ["Story", "EV-2021-0001", "Next", "3. 20 August"],
     "sources": ["Days", "Search publishers", "Open a source"],
 }  # fmt: skip
+DESK = {"width": 1440, "height": 900}
 TELEPHONE = {"width": 390, "height": 844}
-LISTEN = """window.__refused = [];
-document.addEventListener("securitypolicyviolation", (e) => window.__refused.push(`${e.violatedDirective} ${e.blockedURI}`));"""
 
 #: Everything in the page and in the shadow roots of its components.
 DEEP = """
@@ -144,20 +144,20 @@ def test_nothing_is_refused_and_the_page_is_whole(page_of, path: str) -> None:
     )
     page.wait_for_timeout(1500)
     page_of.until(CALM)
-    refused = [told for frame in page.frames for told in frame.evaluate("window.__refused ?? []")]
-    assert (refused, page_of.watch.errors) == ([], [])  # Chromium tells of what it refuses on the console too
+    assert (refused(page), page_of.watch.errors) == ([], [])  # Chromium tells of what it refuses on the console too
     for chart in page.get_by_test_id("stVegaLiteChart").all():
         assert chart.locator("svg").count() == 1
 
 
-def test_nothing_scrolls_sideways_on_a_telephone(page_of) -> None:
-    page_of.page.set_viewport_size(TELEPHONE)
+@pytest.mark.parametrize("screen", [DESK, TELEPHONE], ids=["1440", "390"])
+def test_nothing_scrolls_sideways(page_of, screen: dict[str, int]) -> None:
+    page_of.page.set_viewport_size(screen)
     page_of.page.wait_for_timeout(800)
     wide, room = page_of.js(
         "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.querySelector('.stMain'))"
     )
-    assert wide <= room <= TELEPHONE["width"]
-    assert page_of.js("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+    assert wide <= room <= screen["width"]
+    assert page_of.js("document.documentElement.scrollWidth") <= screen["width"]
 
 
 def test_the_checks_see_what_is_wrong(pages, server: str) -> None:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import pytest
 
 from trials.app import free_port
-from trials.proxy import policies, proxied
+from trials.proxy import LISTEN, policies, proxied, refused
 
 pytestmark = pytest.mark.browser
 
-LISTEN = """window.__refused = [];
-document.addEventListener("securitypolicyviolation", (e) => window.__refused.push(`${e.violatedDirective} ${e.blockedURI}`));"""
 CREDITS = "Boundaries: geoBoundaries"
 
 
@@ -24,10 +22,6 @@ def opened(pages, address: str, path: str):
     replay.page.goto(f"{address}/{path}")
     replay.page.get_by_text(CREDITS).wait_for(timeout=60_000)
     return replay
-
-
-def refused(replay) -> list[str]:
-    return [told for frame in replay.page.frames for told in frame.evaluate("window.__refused ?? []")]
 
 
 def test_the_control_is_refused_and_told(pages, guarded):
@@ -40,7 +34,7 @@ def test_the_control_is_refused_and_told(pages, guarded):
     ):
         replay.js(f"() => {{ {control}; }}")
     replay.page.wait_for_timeout(500)
-    told = " ".join(refused(replay))
+    told = " ".join(refused(replay.page))
     assert replay.js("window.__ran") is None and replay.watch.errors
     for part in ("script-src", "img-src", "frame-src", "eval", "inline"):
         assert part in told

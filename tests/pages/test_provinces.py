@@ -92,11 +92,9 @@ def test_others_stand_beside(shipped_line: Timeline) -> None:
     assert asked(page, "with") == "AF-TAK,AF-KAP"
 
 
-def test_provinces_with_much_and_with_nothing_can_be_shown(shipped_line: Timeline) -> None:
-    rows = sorted(overview(shipped_line, SPAN["from"], SPAN["to"]), key=lambda row: row["events"])
-    assert rows[0]["events"] == 0 < rows[-1]["events"]
-    for row in {row["events"]: row for row in rows}.values():
-        assert visit(province=row["admin1"], **SPAN).header[1].value
+def test_every_province_can_be_shown(shipped_line: Timeline) -> None:
+    for code in shipped_line.dataset.by_id("provinces"):
+        assert visit(province=code, **SPAN).header[1].value
 
 
 @pytest.mark.parametrize("perspective", ["nrf", "taliban", "both"])

@@ -15,7 +15,7 @@ def drawn(visit_page, monkeypatch: pytest.MonkeyPatch):
 
     class NoAssets:
         def addresses(self, root: str) -> dict[str, str]:
-            return {"modules": root}
+            return {"story": root}
 
     from pages.ui import snapshot as shared
 
