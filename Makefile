@@ -7,20 +7,30 @@ PORT ?= 8501
 WORKERS ?= 2
 JOIN_SIZES ?= 1000000,10000000,50000000
 
-.PHONY: run test check data bench soak pictures browser lock sbom audit clean
+.PHONY: run test check style types layers record data bench soak pictures browser bare-browser nginx lock sbom audit clean
 
+# Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
+run: export MALLOC_ARENA_MAX ?= 2
 run: $(VENV)/run.done  ## set up and serve the map on http://localhost:8501
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/dev.done browser  ## set up and run all checks and tests
-	$(MAKE) --no-print-directory check
+test: $(VENV)/dev.done bare-browser nginx  ## set up and run all checks and tests
+	$(MAKE) --no-print-directory -j 2 check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
-check: $(VENV)/dev.done  ## lint, types, layers, the record
+check: style types layers record  ## lint, types, layers, the record
+
+style: $(VENV)/dev.done
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev.done
 	$(BIN)/mypy
+
+layers: $(VENV)/dev.done
 	$(BIN)/lint-imports
+
+record: $(VENV)/dev.done
 	$(BIN)/python -m geo validate
 
 data: $(VENV)/dev.done  ## build the places and the zones anew
@@ -40,12 +50,20 @@ pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days an
 	$(BIN)/python -m bench.pictures
 	$(BIN)/python -m bench.sheets
 
+# What a test or a benchmark needs besides Python comes by apt-get, where that is there and we may use it.
+there = command -v $(1) >/dev/null
+fetched = { $(call there,apt-get) && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $(1) >/dev/null; }
+any-browser = $(call there,chromium) || $(call there,google-chrome) || $(call there,chromium-browser)
+
 browser:  ## Debian's Chromium, when no browser is there and we may install it
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || command -v chromium-browser >/dev/null || \
-	{ command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	@$(any-browser) || $(call fetched,chromium) || echo "No Chromium found: install chromium."
+
+bare-browser:  ## the same without a window, which tests take first; another browser will do
+	@$(call there,chromium-headless-shell) || $(call fetched,chromium-headless-shell) || $(any-browser) || $(call fetched,chromium) || \
 	echo "No Chromium found: the browser tests will be skipped. Install chromium to run them."
-	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || \
-	{ command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get install -y -qq nginx-light >/dev/null; } || \
+
+nginx:
+	@$(call there,nginx) || test -x /usr/sbin/nginx || $(call fetched,nginx-light) || \
 	echo "No nginx found: deploy/nginx.conf will not be tried. Install nginx-light to try it."
 
 $(VENV)/run.done: requirements.lock

@@ -19,6 +19,7 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, async_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo.load import load
 from geo.spans import add_days, days_between
@@ -26,7 +27,8 @@ from trials.app import ARGS, browser_path, copy_of_app, running
 from trials.session import Answer, Session, without_greeting
 
 PAGE_KB = os.sysconf("SC_PAGESIZE") / 1000
-DATE = re.compile(r"\bdate=(\d{4}-\d\d-\d\d)")
+#: The day of a view, in an address and in what a component is given.
+DATE = re.compile(r"\bdate\W{1,10}(\d{4}-\d\d-\d\d)")
 OTHER_PAGES = ("events", "provinces", "quality")
 OURS = "conflictReplay.lastPaint?.day === conflictReplay.day && conflictReplay.views.size === 3"
 
@@ -36,10 +38,10 @@ class Plan:
     """How many readers, for how long, and how long they think."""
 
     sessions: int = 50
-    minutes: float = 5
-    think_s: float = 10
+    minutes: float = 5.0
+    think_s: float = 10.0
     browsers: int = 3
-    rest_s: float = 150  # Streamlit keeps a session for two minutes after its page was left
+    rest_s: float = 150.0  # Streamlit keeps a session for two minutes after its page was left
 
 
 SHORT = Plan(sessions=8, minutes=0.2, think_s=1, browsers=0, rest_s=0)
@@ -59,43 +61,63 @@ class Reader:
 
     def __init__(self, number: int, plan: Plan, days: list[str], found: Found) -> None:
         self.plan, self.days, self.found, self.dice = plan, days, found, random.Random(number)
-        self.first: Answer | None = None
+        self.first = Answer()
+        self.entered = days[0]
+        self.query = ""
 
     async def read(self, address: str, until: float) -> None:
         """Open the map, step, look at another page now and then, until the time is over."""
         loop = asyncio.get_running_loop()
         try:
             async with Session(address) as session:
-                day = self.days[0]
-                self.first = await self._ask(session.open("", date=day), day)
+                await self._enter(session, "", self.days[0])
                 while loop.time() < until:
                     await asyncio.sleep(self.plan.think_s * self.dice.uniform(0.5, 1.5))
                     day = self.dice.choice(self.days)
                     if self.dice.random() < 0.1:
-                        await self._ask(session.open(self.dice.choice(OTHER_PAGES), date=day), day)
-                        self.first = await self._ask(session.open("", date=day), day)
+                        await self._enter(session, self.dice.choice(OTHER_PAGES), day)
+                        await self._enter(session, "", day)
                     else:
-                        await self._ask(session.send(step(self.first, day)), day)
+                        self._heard(await session.send(step(self.first, self.query, day)), day)
         except Exception as error:  # a reader who is let down is what is counted here
             self.found.errors.append(f"{type(error).__name__}: {error}")
 
-    async def _ask(self, asking: Any, day: str) -> Answer:
-        answer = await asking
+    async def _enter(self, session: Session, page: str, day: str) -> None:
+        """Open a page on a day, by a link that says no more; the browser then puts the full address in its place."""
+        self.entered, self.query = day, f"date={day}"
+        self.first = await session.open(page, date=day)
+        self._heard(self.first, day)
+
+    def _heard(self, answer: Answer, day: str) -> None:
+        """Count an answer, and whether it names days that this reader did not ask for."""
         self.found.waited_s.append(answer.seconds)
         if answer.failed:
             self.found.errors.append(f"the script failed for {day}")
-        dates = {answer.query and DATE.search(answer.query), *DATE.finditer(without_greeting(answer))}
-        told = {match.group(1) for match in dates if match}
-        if told != {day}:
-            self.found.strange.append(f"asked for {day}, was told of {sorted(told)}")
-        return answer
+        entry = [message for message in answer.messages if component(message) == "replay_address"]
+        rest = [message for message in answer.messages if component(message) != "replay_address"]
+        told, entered = days_told(rest), days_told(entry)  # which names how the page was entered
+        if not told <= {day} or entered != {self.entered} or day not in told | entered:
+            self.found.strange.append(f"asked for {day}, was told of {sorted(told)} and {sorted(entered)}")
+        if entry and answer is self.first:
+            self.query = json.loads(entry[0].delta.new_element.bidi_component.json)["address"]
+        self.query = answer.query or self.query
 
 
-def step(first: Answer, day: str) -> BackMsg:
-    """What the page sends when its reader lets the handle go on a day."""
-    (timeline,) = [m for m in first.messages if m.delta.new_element.bidi_component.component_name == "replay_timeline"]
+def days_told(messages: list[ForwardMsg]) -> set[str]:
+    """The days that messages name as the day of a view."""
+    return set(DATE.findall(without_greeting(Answer(messages))))
+
+
+def component(message: ForwardMsg) -> str:
+    """The name of the component that a message draws; '' for all else."""
+    return message.delta.new_element.bidi_component.component_name
+
+
+def step(first: Answer, query: str, day: str) -> BackMsg:
+    """What a page with that address sends when its reader lets the handle go on a day."""
+    (timeline,) = [message for message in first.messages if component(message) == "replay_timeline"]
     message = BackMsg()
-    message.rerun_script.query_string = first.query
+    message.rerun_script.query_string = query
     message.rerun_script.fragment_id = timeline.delta.fragment_id
     message.rerun_script.page_script_hash = timeline.metadata.active_script_hash
     widget = message.rerun_script.widget_states.widgets.add()
@@ -197,7 +219,7 @@ def measured(plan: Plan) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         room = str(plan.sessions + plan.browsers + 20)
         app = copy_of_app(Path(folder) / "app")
-        with running(app, REPLAY_MOST_SESSIONS=room) as (address, process):
+        with running(app, REPLAY_MOST_SESSIONS=room, MALLOC_ARENA_MAX="2") as (address, process):  # as `make run` does
             return asyncio.run(run(plan, address, process.pid, record.first_day, record.last_day))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from geo.geojson import Row  # noqa: E402
 from geo.load import DATA_DIR, Dataset, load, read_tables  # noqa: E402
 from geo.schema import CONTROL_CLAIM, FILES  # noqa: E402
 from geo.timeline import Timeline  # noqa: E402
+from trials.app import BARE, BROWSERS, browser_path  # noqa: E402
 
 TINY = ROOT / "tests" / "tiny" / "data"
 settings.register_profile("ours", max_examples=60, deadline=None)
@@ -117,3 +119,15 @@ def with_claims(tiny: Dataset) -> Callable[..., Dataset]:
         return Dataset("test", {**tiny.tables, "control_claims": tuple(rows)})
 
     return dataset
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where the browser is, for tests that need one; with WHOLE_BROWSER=1 the one that readers have, not the bare one."""
+    path = browser_path(bare_first=os.environ.get("WHOLE_BROWSER") != "1")
+    if path is None:
+        missing = f"none of {', '.join((BARE, *BROWSERS))} is installed"
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return path

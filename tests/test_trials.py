@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 import json
+import os
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ from geo.load import load
 from trials import __main__ as trials_main
 from trials import fuzz, report, state
 from trials.faults import TINY
-from trials.kills import COMMANDS
+from trials.kills import COMMANDS, LOCALES, locales
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER_TESTS = sorted((ROOT / "tests").rglob("browser/test_*.py"))
@@ -38,6 +39,20 @@ def trial(name: str, size: int) -> report.Outcome:
 def test_the_trial_holds_in_small(name: str, size: int) -> None:
     outcome = trial(name, size)
     assert outcome.holds, outcome.figures
+
+
+def test_a_locale_that_is_made_is_in_force(tmp_path: Path) -> None:
+    """What the system may lack is made by the trial: a comma for a point, or nothing would have been compared."""
+    told = "import locale; locale.setlocale(locale.LC_ALL, ''); print(f'{1234.5:n}', locale.nl_langinfo(locale.DAY_1))"
+    known = os.environ | locales(tmp_path)
+    said = {
+        name: subprocess.run(
+            [sys.executable, "-c", told], env=known | {"LC_ALL": name}, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        for name in LOCALES
+    }
+    assert said["de_DE.UTF-8"] == "1.234,5 Sonntag"
+    assert len(set(said.values())) == len(LOCALES), said
 
 
 def test_a_trial_that_hangs_is_stopped_with_all_that_it_started(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from playwright.sync_api import BrowserContext
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+#: The same engine without a window's parts around it: quicker, and what tests take first (docs/decisions/0053).
+BARE = "chromium-headless-shell"
 ARGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -91,8 +93,10 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
 # --- the browser --------------------------------------------------------------------------
 
 
-def browser_path() -> str | None:
-    return next((path for path in map(shutil.which, BROWSERS) if path), None)
+def browser_path(*, bare_first: bool = False) -> str | None:
+    """Where the Chromium that is installed is; None: there is none."""
+    wanted = (BARE, *BROWSERS) if bare_first else (*BROWSERS, BARE)
+    return next((path for path in map(shutil.which, wanted) if path), None)
 
 
 @dataclass

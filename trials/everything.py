@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import sys
 from pathlib import Path
@@ -31,7 +32,8 @@ FILES = (
 
 
 def run(data: Path, out: Path) -> None:
-    """All answers to stdout, all files into a folder."""
+    """All answers to stdout, all files into a folder, with the words, signs and digits of the reader's locale."""
+    locale.setlocale(locale.LC_ALL, "")
     os.chdir(out)  # what is told of the files is the same everywhere
     for call in ANSWERS:
         print(call[0], main([*call, str(data)] if call[0] == "validate" else [*call, "--data", str(data)]))

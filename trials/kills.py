@@ -14,6 +14,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from geo.cli import main
 from trials.faults import TINY
 
 DAY = "2021-09-05"
+#: A run that ended before it could be killed does not count; after so many a command counts as too quick to be killed.
+MOST_RUNS_A_KILL = 4
 #: Files that differ each time although the same is in them; they are opened instead.
 OPENED = (".gpkg", ".parquet")
 
@@ -147,18 +150,23 @@ def remove(out: Path) -> None:
 
 
 def killed_at_random(folder: Path, times: int, seed: int = 1) -> dict[str, Any]:
-    """Kill each command at random moments, so many times in all; the half files that were found."""
+    """Kill each command at random moments, at least so many times in all; the half files that were found."""
     dice, killed, half, left = random.Random(seed), Counter(), [], 0
-    each, commands = max(1, times // len(COMMANDS)), COMMANDS[:times]
+    each, commands, runs = ceil(times / len(COMMANDS)), COMMANDS[:times], 0
     for command in commands:
         desk = Desk(folder / command.name.replace(" ", "-"), command)
-        for _ in range(each):
+        for _ in range(each * MOST_RUNS_A_KILL):
+            if killed[command.name] == each:
+                break
+            runs += 1
             killed[command.name] += desk.killed(dice)
             half += [f"{command.name}: {name}" for name in desk.half_files()]
         left += desk.left_behind()
     return {
-        "runs": each * len(commands),
-        "killed before the end": dict(killed),
+        "runs": runs,
+        "killed before the end": killed.total(),
+        "by command": dict(killed),
+        "killed too seldom": [command.name for command in commands if killed[command.name] < each],
         "half files": half,
         "temporary files left": left,
     }
@@ -198,13 +206,28 @@ ZONES = ("Asia/Kabul", "UTC", "America/Los_Angeles")
 LOCALES = ("C", "fa_IR.UTF-8", "de_DE.UTF-8")
 
 
+def locales(folder: Path) -> dict[str, str]:
+    """What makes the locales known to a process; those that a system lacks are made, without a right to change it.
+
+    Raises CalledProcessError or FileNotFoundError where they can't be made: nothing is then compared.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in LOCALES[1:]:
+        language, charset = name.split(".")
+        subprocess.run(
+            ["localedef", "-i", language, "-f", charset, str(folder / name)], check=True, capture_output=True
+        )
+    return {"LOCPATH": str(folder)}
+
+
 def everywhere(folder: Path, data: Path, pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
     """The hash of everything that a run gives → the zones and locales that gave it; one entry when all agree."""
     found: dict[str, list[str]] = {}
+    known = os.environ | locales(folder / "locales") | {"PYTHONPATH": str(TINY.parents[2])}
     for number, (zone, locale) in enumerate(pairs):
         out = folder / str(number)
         out.mkdir(parents=True)
-        env = os.environ | {"TZ": zone, "LC_ALL": locale, "LANG": locale, "PYTHONPATH": str(TINY.parents[2])}
+        env = known | {"TZ": zone, "LC_ALL": locale, "LANG": locale}
         done = subprocess.run(
             [sys.executable, "-m", "trials.everything", str(data), str(out)], env=env, capture_output=True, check=True
         )

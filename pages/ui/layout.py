@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.text import t
 from pages.ui import sessions
+from pages.ui.settled import settle_imports
 
 #: The menu: page file, key of its name.
 MENU = (
@@ -41,3 +42,4 @@ def begin(title: str) -> None:
 def end() -> None:
     """The credits at the foot of the page."""
     st.caption(t("app.credits"))
+    settle_imports()

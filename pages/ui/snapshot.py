@@ -5,7 +5,6 @@ It is a module-level snapshot and no Streamlit cache: any visitor may clear thos
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 from collections import OrderedDict
@@ -19,6 +18,7 @@ from geo.load import DATA_DIR, Dataset, load
 from geo.problems import DataError, Problem
 from geo.schema import FILES
 from geo.timeline import Timeline
+from pages.ui.settled import settle
 
 #: When, how large and which each file of the record is.
 Stamp = tuple[tuple[int, int, int], ...]
@@ -90,9 +90,7 @@ def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: 
         if before is None:
             raise error if isinstance(error, DataError) else DataError([_unknown(error)]) from error
         return Snapshot(before.line, before.assets, stamp, stale=True)
-    gc.unfreeze()  # or the versions before would never be let go
-    gc.collect()
-    gc.freeze()  # Streamlit collects all generations after each run; the record need not be walked
+    settle()  # or the versions before would never be let go
     return Snapshot(line, assets, stamp)
 
 

@@ -5,7 +5,6 @@ The browser reaches no host but the app's own; whatever it asks of another is co
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Frame, Locator, Page, sync_playwright
 
-from trials.app import ARGS, BROWSERS, Watch, browser_path, copy_of_app, free_port, serving
+from trials.app import ARGS, Watch, copy_of_app, free_port, serving
 from trials.proxy import policies, proxied
 
 WAIT_MS = 30_000
@@ -45,16 +44,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(chromium: str) -> Iterator[Browser]:
     """One browser a module: Playwright's event loop must not outlive the browser tests."""
-    path = browser_path()
-    if path is None:
-        missing = f"none of {', '.join(BROWSERS)} is installed"
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
         yield browser
         browser.close()
 

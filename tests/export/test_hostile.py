@@ -25,7 +25,7 @@ from geo.export.province_html import province_page
 from geo.export.spreadsheet import STARTS, unquoted
 from geo.load import DATA_DIR, load, public
 from geo.timeline import Timeline
-from trials.app import ARGS, Watch, browser_path
+from trials.app import ARGS, Watch
 from trials.hostile import plain, plant
 from trials.naughty import COMPUTED, NAUGHTY
 
@@ -156,13 +156,11 @@ def test_a_province_s_page_is_text_and_links_only(hostile):
     assert set(NAUGHTY) - seen == set()
 
 
-def test_the_replay_in_one_file_runs_none_of_it(hostile, tmp_path):
+def test_the_replay_in_one_file_runs_none_of_it(hostile, chromium, tmp_path):
     path = tmp_path / "replay.html"
     assert main(["export-html", "--data", str(hostile[0]), "-o", str(path)]) == 0
-    if browser_path() is None:
-        pytest.skip("no Chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
         context = browser.new_context()
         watch = Watch("file://")
         context.on("request", lambda request: watch.foreign.append(request.url) if "evil" in request.url else None)

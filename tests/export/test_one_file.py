@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +13,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from geo.export.one_file import one_file, page_script, write_one_file
 from geo.sentence import day_sentence
+from trials.app import ARGS
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 READY = "window.conflictReplay && window.conflictReplay.lastPaint && document.querySelector('.sentence')?.textContent"
 PAGE = Path(__file__).resolve().parents[2] / "geo" / "export" / "page"
 
@@ -30,14 +27,9 @@ def replay(shipped_line, shipped_dir, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next((path for path in map(shutil.which, BROWSERS) if path), None)
-    if path is None:
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail("no Chromium is installed")
-        pytest.skip("no Chromium is installed")
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)
         yield browser
         browser.close()
 
