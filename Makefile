@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := .cache/audit
 PORT ?= 8501
-WORKERS ?= 2
+# One more than the two cores of a small machine: tests that wait for a page leave room for another.
+WORKERS ?= 3
 JOIN_SIZES ?= 1000000,10000000,50000000
 
 .PHONY: run test check style types layers record data bench soak pictures browser bare-browser nginx lock sbom audit clean
@@ -71,10 +72,11 @@ $(VENV)/run.done: requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
+# Most of what tests bring along is never imported: it is compiled when it is.
 $(VENV)/dev.done: requirements.txt requirements.lock requirements-scale.txt requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile -r requirements-dev.txt
 	touch $@ $(VENV)/run.done
 
 lock: $(AUDIT)/done  ## pin everything that requirements.txt brings along, with hashes

@@ -20,14 +20,17 @@ def test_readers_at_once_are_told_of_their_own_days_only(served: tuple[Path, str
     found = Found()
 
     async def read() -> None:
-        until = asyncio.get_running_loop().time() + 3
         days = [days_of(number, SEATS, tiny.first_day, tiny.last_day) for number in range(SEATS)]
         readers = [Reader(number, Plan(think_s=0.2), own, found) for number, own in enumerate(days)]
-        await asyncio.gather(*(reader.read(served[1], until) for reader in readers))
+        for_long = asyncio.get_running_loop().time() + 60
+        reading = asyncio.gather(*(reader.read(served[1], for_long) for reader in readers))
+        while len(found.waited_s) <= 4 * SEATS and not reading.done():
+            await asyncio.sleep(0.05)
+        reading.cancel()
 
     asyncio.run(read())
     assert (found.errors, found.strange) == ([], [])
-    assert len(found.waited_s) > 3 * SEATS
+    assert len(found.waited_s) > 4 * SEATS
 
 
 @pytest.mark.parametrize(
