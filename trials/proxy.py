@@ -42,6 +42,13 @@ class Proxy:
     def __init__(self, upstream: str, port: int, page: str, component: str) -> None:
         self.host, self.port = upstream.removeprefix("http://").split(":")
         self.own, self.page, self.component = f"127.0.0.1:{port}", page, component
+        self._served: set[asyncio.Task[None]] = set()
+
+    def take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Serve a connection; its task is held here, since asyncio lets the collector take one that waits."""
+        task = asyncio.get_running_loop().create_task(self.serve(reader, writer))
+        self._served.add(task)
+        task.add_done_callback(self._served.discard)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One request a connection; a websocket stays open."""
@@ -88,7 +95,7 @@ def proxied(upstream: str, port: int, page: str, component: str) -> Iterator[str
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
     proxy = Proxy(upstream, port, page, component)
-    started = asyncio.run_coroutine_threadsafe(asyncio.start_server(proxy.serve, "127.0.0.1", port), loop)
+    started = asyncio.run_coroutine_threadsafe(asyncio.start_server(proxy.take, "127.0.0.1", port), loop)
     server = started.result(10)
     try:
         yield f"http://{proxy.own}"
