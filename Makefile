@@ -7,6 +7,8 @@ PORT ?= 8501
 # One more than the two cores of a small machine: tests that wait for a page leave room for another.
 WORKERS ?= 3
 JOIN_SIZES ?= 1000000,10000000,50000000
+# Compiled code is kept, whatever the shell says: tests start many processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check style types layers record data bench soak pictures browser bare-browser nginx lock sbom audit clean
 
