@@ -44,7 +44,9 @@ def test_the_trial_holds_in_small(name: str, size: int) -> None:
 def test_a_locale_that_is_made_is_in_force(tmp_path: Path) -> None:
     """What the system may lack is made by the trial: a comma for a point, or nothing would have been compared."""
     told = "import locale; locale.setlocale(locale.LC_ALL, ''); print(f'{1234.5:n}', locale.nl_langinfo(locale.DAY_1))"
-    known = os.environ | locales(tmp_path)
+    if not (made := locales(tmp_path)):
+        pytest.skip("localedef or its sources (Debian: locales) are not here")
+    known = os.environ | made
     said = {
         name: subprocess.run(
             [sys.executable, "-c", told], env=known | {"LC_ALL": name}, capture_output=True, text=True, check=True

@@ -33,7 +33,10 @@ FILES = (
 
 def run(data: Path, out: Path) -> None:
     """All answers to stdout, all files into a folder, with the words, signs and digits of the reader's locale."""
-    locale.setlocale(locale.LC_ALL, "")
+    try:
+        locale.setlocale(locale.LC_ALL, "")
+    except locale.Error:
+        print("no such locale", file=sys.stderr)
     os.chdir(out)  # what is told of the files is the same everywhere
     for call in ANSWERS:
         print(call[0], main([*call, str(data)] if call[0] == "validate" else [*call, "--data", str(data)]))

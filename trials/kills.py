@@ -207,21 +207,23 @@ LOCALES = ("C", "fa_IR.UTF-8", "de_DE.UTF-8")
 
 
 def locales(folder: Path) -> dict[str, str]:
-    """What makes the locales known to a process; those that a system lacks are made, without a right to change it.
-
-    Raises CalledProcessError or FileNotFoundError where they can't be made: nothing is then compared.
-    """
+    """What makes the locales known to a process: they are made, whatever the system has; nothing where that can't be."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in LOCALES[1:]:
-        language, charset = name.split(".")
-        subprocess.run(
-            ["localedef", "-i", language, "-f", charset, str(folder / name)], check=True, capture_output=True
-        )
+    try:
+        for name in LOCALES[1:]:
+            language, charset = name.split(".")
+            command = ["localedef", "-i", language, "-f", charset, str(folder / name)]
+            subprocess.run(command, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):  # no such command, or its sources are not there (Debian: locales)
+        return {}
     return {"LOCPATH": str(folder)}
 
 
 def everywhere(folder: Path, data: Path, pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
-    """The hash of everything that a run gives → the zones and locales that gave it; one entry when all agree."""
+    """The hash of everything that a run gives → the zones and locales that gave it; one entry when all agree.
+
+    A run says when its locale is not there: then only the zone was tried.
+    """
     found: dict[str, list[str]] = {}
     known = os.environ | locales(folder / "locales") | {"PYTHONPATH": str(TINY.parents[2])}
     for number, (zone, locale) in enumerate(pairs):
@@ -234,5 +236,6 @@ def everywhere(folder: Path, data: Path, pairs: list[tuple[str, str]]) -> dict[s
         digest = hashlib.sha256(done.stdout)
         for name, content in hashes(out).items():
             digest.update(f"{name} {content}\n".encode())
-        found.setdefault(digest.hexdigest(), []).append(f"{zone} {locale}")
+        lacking = " (not there)" if b"no such locale" in done.stderr else ""
+        found.setdefault(digest.hexdigest(), []).append(f"{zone} {locale}{lacking}")
     return found
