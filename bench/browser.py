@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -22,8 +20,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright
 
+from trials.app import browser_path, free_port
+
 ROOT = Path(__file__).resolve().parent.parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 #: No GPU, said outright: left to itself Chromium may paint whole pages through an emulated one.
 ARGS = [
     "--no-sandbox",
@@ -61,9 +60,7 @@ class Server:
     """`streamlit run` of a script, from its start to its end."""
 
     def __init__(self, script: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         self.address = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "streamlit", "run", script, "--server.address", "127.0.0.1"]
         self.started = time.time()
@@ -169,12 +166,12 @@ def next_day(day: str) -> str:
     return str(dt.date.fromisoformat(day) + dt.timedelta(1))
 
 
-def launch(playwright: Playwright) -> Browser:
-    """The system's Chromium."""
-    path = next((path for path in map(shutil.which, BROWSERS) if path), None)
+def launch(playwright: Playwright, *more: str) -> Browser:
+    """The system's Chromium, told more than usual if need be."""
+    path = browser_path()
     if path is None:
         raise SystemExit("No Chromium found; install chromium to run the benchmark.")
-    return playwright.chromium.launch(executable_path=path, args=ARGS)
+    return playwright.chromium.launch(executable_path=path, args=[*ARGS, *more])
 
 
 def leaflet_files() -> None:

@@ -29,6 +29,8 @@ from trials.session import Answer, Session, without_greeting
 PAGE_KB = os.sysconf("SC_PAGESIZE") / 1000
 #: The day of a view, in an address and in what a component is given.
 DATE = re.compile(r"\bdate\W{1,10}(\d{4}-\d\d-\d\d)")
+#: The component that names how a page was entered.
+ENTRY = "replay_address"
 OTHER_PAGES = ("events", "provinces", "quality")
 OURS = "conflictReplay.lastPaint?.day === conflictReplay.day && conflictReplay.views.size === 3"
 
@@ -84,23 +86,27 @@ class Reader:
 
     async def _enter(self, session: Session, page: str, day: str) -> None:
         """Open a page on a day, by a link that says no more; the browser then puts the full address in its place."""
-        self.entered, self.query = day, f"date={day}"
+        self.entered = day
         self.first = await session.open(page, date=day)
         self._heard(self.first, day)
+        for message in entry_of(self.first):
+            self.query = json.loads(message.delta.new_element.bidi_component.json)["address"]
 
     def _heard(self, answer: Answer, day: str) -> None:
         """Count an answer, and whether it names days that this reader did not ask for."""
         self.found.waited_s.append(answer.seconds)
         if answer.failed:
             self.found.errors.append(f"the script failed for {day}")
-        entry = [message for message in answer.messages if component(message) == "replay_address"]
-        rest = [message for message in answer.messages if component(message) != "replay_address"]
-        told, entered = days_told(rest), days_told(entry)  # which names how the page was entered
+        rest = [message for message in answer.messages if component(message) != ENTRY]
+        told, entered = days_told(rest), days_told(entry_of(answer))
         if not told <= {day} or entered != {self.entered} or day not in told | entered:
             self.found.strange.append(f"asked for {day}, was told of {sorted(told)} and {sorted(entered)}")
-        if entry and answer is self.first:
-            self.query = json.loads(entry[0].delta.new_element.bidi_component.json)["address"]
         self.query = answer.query or self.query
+
+
+def entry_of(answer: Answer) -> list[ForwardMsg]:
+    """What of an answer names how the page was entered."""
+    return [message for message in answer.messages if component(message) == ENTRY]
 
 
 def days_told(messages: list[ForwardMsg]) -> set[str]:

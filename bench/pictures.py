@@ -5,17 +5,13 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
+from trials.app import ROOT, browser_path, serving
+
 IMAGES = ROOT / "docs" / "img"
 WIDTHS = {1440: 1000, 390: 844}
 PANJSHIR = [[34.95, 68.9], [36.2, 70.4]]
@@ -50,27 +46,18 @@ DONE = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunnin
 
 def main() -> None:
     """Start the app, take the pictures, stop the app."""
-    port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://localhost:{port}/_stcore/health")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-            for width, height in WIDTHS.items():
-                page = browser.new_page(viewport={"width": width, "height": height})
-                for name, query, extent in () if "--pages" in sys.argv else DAYS:
-                    photograph(page, f"http://localhost:{port}/{query}", extent, IMAGES / f"{name}-{width}.png")
-                for name, path in READING:
-                    photograph_page(page, f"http://localhost:{port}/{path}", IMAGES / f"{name}-{width}.png")
-            browser.close()
-    finally:
-        server.terminate()
-        server.wait()
+    path = browser_path()
+    if path is None:
+        raise FileNotFoundError("no Chromium on this machine")
+    with serving(ROOT) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for width, height in WIDTHS.items():
+            page = browser.new_page(viewport={"width": width, "height": height})
+            for name, query, extent in () if "--pages" in sys.argv else DAYS:
+                photograph(page, f"{address}/{query}", extent, IMAGES / f"{name}-{width}.png")
+            for name, place in READING:
+                photograph_page(page, f"{address}/{place}", IMAGES / f"{name}-{width}.png")
+        browser.close()
 
 
 def photograph(page: Page, address: str, extent: list[list[float]] | None, path: Path) -> None:
@@ -92,33 +79,6 @@ def photograph_page(page: Page, address: str, path: Path) -> None:
     page.wait_for_timeout(2 * CALM_S * 1000)
     page.screenshot(path=path)
     print(path.relative_to(ROOT))
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(address: str, seconds: float = 60) -> None:
-    """Until the server answers."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            urllib.request.urlopen(address, timeout=2).close()  # our own server
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
-
-
-def chromium() -> str:
-    """The system's browser."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        raise FileNotFoundError("no Chromium on this machine")
-    return found
 
 
 if __name__ == "__main__":

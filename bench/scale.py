@@ -224,12 +224,9 @@ def plugin_files() -> str | None:
 
 def launch(playwright: Playwright) -> browser.Browser:
     """Chromium as in the other benchmark, with no way to other hosts."""
-    path = next((path for path in map(shutil.which, browser.BROWSERS) if path), None)
-    if path is None:
-        raise SystemExit("No Chromium found; install chromium to run the benchmark.")
     only_us = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     webgl = "--enable-unsafe-swiftshader"  # for pydeck alone
-    return playwright.chromium.launch(executable_path=path, args=[*browser.ARGS, only_us, webgl])
+    return browser.launch(playwright, only_us, webgl)
 
 
 def reaches(name: str, size: int, window: str, no_plugins: str | None) -> str | None:

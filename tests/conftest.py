@@ -122,12 +122,21 @@ def with_claims(tiny: Dataset) -> Callable[..., Dataset]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
+def needed() -> Callable[[str | None, str], str]:
+    """needed(path, missing): the path of a program; without one the test is skipped, or fails where all have to run."""
+
+    def found(path: str | None, missing: str) -> str:
+        if path is None:
+            if os.environ.get("REQUIRE_BROWSER") == "1":
+                pytest.fail(missing)
+            pytest.skip(missing)
+        return path
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium(needed: Callable[[str | None, str], str]) -> str:
     """Where the browser is, for tests that need one; with WHOLE_BROWSER=1 the one that readers have, not the bare one."""
     path = browser_path(bare_first=os.environ.get("WHOLE_BROWSER") != "1")
-    if path is None:
-        missing = f"none of {', '.join((BARE, *BROWSERS))} is installed"
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return path
+    return needed(path, f"none of {', '.join((BARE, *BROWSERS))} is installed")

@@ -121,14 +121,12 @@ def disks(size: int, folder: Path) -> Figures:
 
 
 def everywhere(size: int, folder: Path) -> Figures:
-    pairs = [(zone, locale) for zone in kills.ZONES for locale in kills.LOCALES][:size]
-    found = kills.everywhere(folder, faults.TINY, pairs)
-    lacking = [pair for alike in found.values() for pair in alike if pair.endswith("(not there)")]
-    return {
-        "zones and locales": len(pairs),
-        "results beside the first": list(found.values())[1:],
-        **({"of them in the plain locale, the other is not here": lacking} if lacking else {}),
-    }
+    made = kills.locales(folder / "locales")
+    here, lacking = (kills.LOCALES, ()) if made else (kills.LOCALES[:1], kills.LOCALES[1:])
+    pairs = [(zone, locale) for zone in kills.ZONES for locale in here][:size]
+    found = kills.everywhere(folder, faults.TINY, pairs, made)
+    figures = {"zones and locales": len(pairs), "results beside the first": list(found.values())[1:]}
+    return figures | ({"locales that can't be made here, not compared": lacking} if lacking else {})
 
 
 def fuzzed(size: int, folder: Path) -> Figures:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
-import threading
 
-_lock = threading.Lock()
 _modules = 0
 
 
@@ -28,9 +26,8 @@ def settle_imports() -> None:
     That happens some ten times in the life of a server (each page brings modules along when it is first read).
     """
     global _modules
-    with _lock:
-        if len(sys.modules) == _modules:
-            return
-        _modules = len(sys.modules)
+    if len(sys.modules) == _modules:
+        return
+    _modules = len(sys.modules)
     gc.collect()
     gc.freeze()

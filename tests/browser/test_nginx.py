@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import ssl
 import subprocess
 import time
@@ -19,15 +18,12 @@ from typing import Any
 import pytest
 
 from geo.export.site import write_site
+from trials.app import free_port
+from trials.proxy import LISTEN, refused
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 CONF = ROOT / "deploy" / "nginx.conf"
-#: Put into every document before its own scripts: what the policy refuses.
-NOTE_REFUSALS = """
-window.refused = [];
-document.addEventListener("securitypolicyviolation", (e) => refused.push(e.effectiveDirective + " " + e.blockedURI));
-"""
 
 
 @dataclass
@@ -38,19 +34,11 @@ class Front:
     site: str
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def nginx() -> str:
+@pytest.fixture(scope="module")
+def nginx(needed: Callable[[str | None, str], str]) -> str:
+    """Where nginx is."""
     path = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-    if path is None:
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail("no nginx is installed")
-        pytest.skip("no nginx is installed (Debian: apt-get install nginx-light)")
-    return path
+    return needed(path, "no nginx is installed (Debian: apt-get install nginx-light)")
 
 
 def set_up(folder: Path, upstream: str, site: Path) -> tuple[Path, int, int]:
@@ -85,15 +73,15 @@ def set_up(folder: Path, upstream: str, site: Path) -> tuple[Path, int, int]:
 
 @pytest.fixture(scope="module")
 def front(
-    server: str, shipped_line: Any, shipped_dir: Path, tmp_path_factory: pytest.TempPathFactory
+    server: str, nginx: str, shipped_line: Any, shipped_dir: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Front]:
-    program, folder = nginx(), tmp_path_factory.mktemp("nginx")
+    folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)
     write_site(shipped_line, folder / "site", shipped_dir)
     conf, app_port, site_port = set_up(folder, server, folder / "site")
-    subprocess.run([program, "-t", "-q", "-c", conf, "-p", folder], check=True, capture_output=True)
+    subprocess.run([nginx, "-t", "-q", "-c", conf, "-p", folder], check=True, capture_output=True)
     user = ["-g", "daemon off; user root;"] if os.getuid() == 0 else ["-g", "daemon off;"]
-    process = subprocess.Popen([program, "-c", conf, "-p", folder, *user])
+    process = subprocess.Popen([nginx, "-c", conf, "-p", folder, *user])
     try:
         app, site = f"https://127.0.0.1:{app_port}", f"https://127.0.0.1:{site_port}"
         _wait_for(f"{app}/_stcore/health", process)
@@ -136,16 +124,12 @@ def until(page: Any, condition: str) -> None:
 def opened(pages: Callable[..., Any], address: str, query: str = "") -> Any:
     """The map page behind nginx, painted; what the policy refuses is noted in it."""
     replay = pages(address, ignore_https_errors=True)
-    replay.page.add_init_script(NOTE_REFUSALS)
+    replay.page.add_init_script(LISTEN)
     replay.page.goto(f"{address}/{query}")
     until(
         replay.page, "window.conflictReplay?.views.size === 3 && conflictReplay.lastPaint?.day === conflictReplay.day"
     )
     return replay
-
-
-def refusals(page: Any) -> list[str]:
-    return [refused for frame in page.frames for refused in frame.evaluate("window.refused ?? []")]
 
 
 def test_the_app_under_the_policy(front: Front, pages: Callable[..., Any]) -> None:
@@ -161,7 +145,7 @@ def test_the_app_under_the_policy(front: Front, pages: Callable[..., Any]) -> No
     with replay.page.expect_download() as download:
         replay.page.get_by_role("button", name="Download").click()
     assert Path(download.value.path()).read_bytes().startswith(b"PK")
-    assert refusals(replay.page) == []
+    assert refused(replay.page) == []
 
 
 def test_the_policy_is_there_and_bites(front: Front, pages: Callable[..., Any]) -> None:
@@ -169,9 +153,9 @@ def test_the_policy_is_there_and_bites(front: Front, pages: Callable[..., Any]) 
     replay = opened(pages, front.app)
     replay.js("() => { const s = document.createElement('script'); s.textContent = 'window.trapped = 1';"
               " document.head.append(s); fetch('https://evil.example/').catch(() => null); }")  # fmt: skip
-    until(replay.page, "window.refused.length >= 2")
+    until(replay.page, "window.__refused.length >= 2")
     assert replay.js("window.trapped") is None
-    assert {refused.split()[0] for refused in refusals(replay.page)} >= {"script-src-elem", "connect-src"}
+    assert {told.split()[0] for told in refused(replay.page)} >= {"script-src-elem", "connect-src"}
     replay.watch.errors.clear()
     replay.watch.foreign.clear()
 
@@ -192,13 +176,13 @@ def test_the_headers_of_the_app(front: Front) -> None:
 def test_the_static_site(front: Front, pages: Callable[..., Any], shipped: Any) -> None:
     """The replay opens and asks nothing; files of a version may be kept for ever, pages not."""
     replay = pages(front.site, ignore_https_errors=True)
-    replay.page.add_init_script(NOTE_REFUSALS)
+    replay.page.add_init_script(LISTEN)
     requests: list[str] = []
     replay.page.on("request", lambda request: requests.append(request.url))
     replay.page.goto(f"{front.site}/#date=2021-09-05")
     replay.page.locator(".sentence").filter(has_text="2021").wait_for()
     assert [url for url in requests if not url.startswith(("data:", "blob:"))] == [f"{front.site}/"]
-    assert refusals(replay.page) == []
+    assert refused(replay.page) == []
     replay.page.goto(f"{front.site}/provinces/AF-PAN.html")
     assert "Panjshir" in replay.page.locator("h1").inner_text()
     for path, kind, kept in (
