@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pages.ui import map_page
+from pages.ui.map import page as map_page
 
 map_page.show()

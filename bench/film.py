@@ -15,12 +15,12 @@ import tempfile
 import time
 from pathlib import Path
 
+from geo.control.timeline import Timeline
 from geo.export import estimate
 from geo.export.film import days_of, drawn_frames
 from geo.export.frames import Frames
 from geo.export.picture import Wish, write_picture
-from geo.load import load
-from geo.timeline import Timeline
+from geo.record.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "performance-export.md"

@@ -10,7 +10,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 import shapely
 
-from geo.load import load
+from geo.record.load import load
 
 SEED = 20210815
 CHUNK = 1_000_000

@@ -14,9 +14,9 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.load import load
+from geo.control.timeline import Timeline, window_start
+from geo.record.load import load
 from geo.style import CONTROLLERS, DEFAULT_WINDOW, OTHER_CONTROLLER
-from geo.timeline import Timeline, window_start
 
 LEAFLET = "/app/static"  # from a package, not from another host: see bench.browser.leaflet_files
 

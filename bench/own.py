@@ -18,8 +18,8 @@ from bench import browser
 from bench.scale import SEED, START, App, launch
 from geo.ingest.event import Event, new_event
 from geo.ingest.map_columns import columns_for_map
-from geo.load import Dataset, load
-from pages.ui.own_data import packed_parts
+from geo.record.load import Dataset, load
+from pages.ui.add.map_data import packed_parts
 
 SIZES = (10_000, 100_000, 200_000)
 WINDOWS = ("30", "all")

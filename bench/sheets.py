@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from geo.control.timeline import Timeline
 from geo.export.picture import Wish, write_picture
-from geo.load import load
-from geo.timeline import Timeline
+from geo.record.load import load
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "img"
 DAYS = ("2021-09-05", "2022-05-07", "2025-07-01")

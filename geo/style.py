@@ -28,7 +28,7 @@ GROUND = "taliban"
 
 @dataclass(frozen=True)
 class Symbol:
-    """How one event type is drawn: a shape name that `geo/web/symbols.js` knows, and a colour."""
+    """How one event type is drawn: a shape name that `geo/browser/web/map/symbols.js` knows, and a colour."""
 
     shape: str
     colour: str
@@ -50,7 +50,7 @@ RINGS: dict[str, tuple[float, tuple[int, ...], bool]] = {
     "disputed": (1.5, (2, 2), True),
     "refuted": (1.0, (1, 3), True),
 }
-#: Bars by verification; the same as on the map's time axis (geo/web/histogram.js).
+#: Bars by verification; the same as on the map's time axis (geo/browser/web/timeline/histogram.js).
 GRADE_COLOURS: dict[str, str] = {
     "verified": "#1B4F72",
     "reported": "#4E86B0",

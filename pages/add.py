@@ -5,11 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.ingest.result import NeedsColumns, Refused
-from geo.load import Dataset
-from geo.text import t
-from pages.ui import add_counts, add_questions, add_summary, added, layout, reader_page, state, uploads
-from pages.ui.add_file import forget, mapped, read_upload
+from geo.record.load import Dataset
+from geo.wording.text import t
+from pages.ui import layout, reader_page, state
+from pages.ui.add import added, counts, summary
+from pages.ui.add import questions as add_questions
+from pages.ui.add.file import forget, mapped, read_upload
 from pages.ui.safe import escape_markdown
+from pages.ui.server import uploads
 
 NO_ROOM = "add_no_room"
 
@@ -25,7 +28,7 @@ def show() -> None:
     st.header(t("add.title"), anchor=False)
     st.text(t("add.intro"))
     st.text(t("add.private"))
-    add_summary.show_added(dataset)
+    summary.show_added(dataset)
     _file(dataset)
     state.write_address(dataset)
     layout.end()
@@ -42,9 +45,9 @@ def _file(dataset: Dataset) -> None:
         st.rerun()
     if upload is None:
         forget()
-        add_summary.show_formats()
+        summary.show_formats()
         return
-    if add_counts.shown(upload, dataset):
+    if counts.shown(upload, dataset):
         return
     questions = add_questions.Questions(upload.file_id)
     try:
@@ -64,11 +67,11 @@ def _file(dataset: Dataset) -> None:
         st.error(escape_markdown(t("add.refused", why=refused)))
     else:
         with place:
-            add_summary.show_detected(result)
+            summary.show_detected(result)
         if result.detected["layout"] == "table":
             questions.ask_columns(table, result.detected["columns"], is_open=not result.accepted)
         questions.ask_open(result)
-        add_summary.show(upload, result, dataset)
+        summary.show(upload, result, dataset)
 
 
 show()

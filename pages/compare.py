@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.compare import sides_from_query, sides_to_query
-from geo.text import t
-from pages.ui import compare_page, layout, reader_page, state
+from geo.address.compare import sides_from_query, sides_to_query
+from geo.wording.text import t
+from pages.ui import layout, reader_page, state
+from pages.ui.map import compare
 
 
 def show() -> None:
@@ -18,13 +19,13 @@ def show() -> None:
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
-    if outside or compare_page.SIDES not in st.session_state:
-        st.session_state[compare_page.SIDES], refused = sides_from_query(query, view, dataset)
+    if outside or compare.SIDES not in st.session_state:
+        st.session_state[compare.SIDES], refused = sides_from_query(query, view, dataset)
         reader_page.tell_refused(refused)
-    sides = st.session_state[compare_page.SIDES]
+    sides = st.session_state[compare.SIDES]
     st.header(t("sides.title"), anchor=False)
-    compare_page.show(now, view, sides)
-    state.write_address(dataset, sides_to_query(st.session_state[compare_page.SIDES]))
+    compare.show(now, view, sides)
+    state.write_address(dataset, sides_to_query(st.session_state[compare.SIDES]))
     layout.end()
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.find import listing_from, listing_query
-from geo.text import t
-from pages.ui import event_list, event_record, layout, reader_page, state
+from geo.address.listing import listing_from, listing_query
+from geo.wording.text import t
+from pages.ui import layout, reader_page, state
+from pages.ui.event import listing as event_list
+from pages.ui.event import record as event_record
 
 
 def show() -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.cite import cite_dataset, cite_day
-from geo.load import Dataset
-from geo.text import t
-from geo.view import ViewState
-from geo.words import span_in_words
-from pages.ui import case_maps, contradictions, layout, reader_page, state, versions
+from geo.address.view import ViewState
+from geo.record.load import Dataset
+from geo.wording.cite import cite_dataset, cite_day
+from geo.wording.text import t
+from geo.wording.words import span_in_words
+from pages.ui import layout, reader_page, state
+from pages.ui.method import case_maps, contradictions, versions
 
 DOCS = Path(__file__).parent.parent / "docs"
 LOCAL_LINK = re.compile(r"\[([^\]]*)\]\((?!https?://)[^)]*\)")

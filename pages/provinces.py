@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.province_query import province_query, to_query
-from geo.text import t
-from pages.ui import layout, province_choices, province_overview, province_page, reader_page, state
+from geo.address.province import province_query, to_query
+from geo.wording.text import t
+from pages.ui import layout, reader_page, state
+from pages.ui.province import choices, overview
+from pages.ui.province import page as province_page
+from pages.ui.province.chosen import perspective_of
 
 
 def show() -> None:
@@ -18,16 +21,16 @@ def show() -> None:
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
-    if outside or province_choices.ASKED not in st.session_state:
-        st.session_state[province_choices.ASKED], refused = province_query(query, dataset)
+    if outside or choices.ASKED not in st.session_state:
+        st.session_state[choices.ASKED], refused = province_query(query, dataset)
         reader_page.tell_refused(refused)
-    asked = st.session_state[province_choices.ASKED]
+    asked = st.session_state[choices.ASKED]
     st.header(t("provinces.title"), anchor=False)
-    province_choices.show(line, view, asked)
-    perspective = province_choices.perspective_of(view)
+    choices.show(line, view, asked)
+    perspective = perspective_of(view)
     if view.province:
         province_page.show(line, view, asked, perspective)
-    province_overview.all_provinces(line, asked, perspective)
+    overview.all_provinces(line, asked, perspective)
     state.write_address(dataset, to_query(asked, dataset))
     layout.end()
 

@@ -8,14 +8,17 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.coverage import coverage
-from geo.load import Dataset, public
-from geo.text import t
-from geo.view import ViewState
-from geo.words import span_in_words
-from pages.ui import coverage_chart, event_record, layout, quality_tables, reader_page, state
+from geo.address.view import ViewState
+from geo.queries.coverage import coverage
+from geo.record.load import Dataset, public
+from geo.wording.text import t
+from geo.wording.words import span_in_words
+from pages.ui import layout, reader_page, state
+from pages.ui.event import record as event_record
+from pages.ui.quality import coverage_chart
+from pages.ui.quality import tables as quality_tables
 from pages.ui.safe import escape_markdown
-from pages.ui.snapshot import kept
+from pages.ui.server.snapshot import kept
 
 
 def show() -> None:

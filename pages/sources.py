@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.find import filter_events, listing_from, span_of
-from geo.load import Dataset, public_sources
-from geo.sources import balance, kind_shares, resting
-from geo.text import t
-from geo.timeline import Timeline
-from geo.view import ViewState
-from geo.words import filters_in_words, span_in_words
-from pages.ui import balance_meter, event_list, layout, reader_page, source_list, state
-from pages.ui.snapshot import kept
+from geo.address.listing import listing_from
+from geo.address.view import ViewState
+from geo.control.timeline import Timeline
+from geo.queries.find import filter_events, span_of
+from geo.queries.sources import balance, kind_shares, resting
+from geo.record.load import Dataset, public_sources
+from geo.wording.text import t
+from geo.wording.words import filters_in_words, span_in_words
+from pages.ui import layout, reader_page, state
+from pages.ui.event import listing as event_list
+from pages.ui.server.snapshot import kept
+from pages.ui.source import balance_meter
+from pages.ui.source import listing as source_list
 
 DAYS = "source_days"
 

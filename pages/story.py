@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.problems import DataError
-from geo.story import load_stories
-from geo.text import t
-from pages.ui import components, layout, map_page, reader_page, state, story_page
-from pages.ui.snapshot import kept
+from geo.record.problems import DataError
+from geo.wording.story import load_stories
+from geo.wording.text import t
+from pages.ui import components, layout, reader_page, state, story_page
+from pages.ui.map import page as map_page
+from pages.ui.server.snapshot import kept
 
 
 def show() -> None:

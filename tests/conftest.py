@@ -17,10 +17,10 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # `pytest` does not put the folder there, `python -m pytest` does
     sys.path.insert(0, str(ROOT))
 
-from geo.geojson import Row  # noqa: E402
-from geo.load import DATA_DIR, Dataset, load, read_tables  # noqa: E402
-from geo.schema import CONTROL_CLAIM, FILES  # noqa: E402
-from geo.timeline import Timeline  # noqa: E402
+from geo.control.timeline import Timeline  # noqa: E402
+from geo.record.geojson import Row  # noqa: E402
+from geo.record.load import DATA_DIR, Dataset, load, read_tables  # noqa: E402
+from geo.record.schema import CONTROL_CLAIM, FILES  # noqa: E402
 from trials.app import BARE, BROWSERS, browser_path  # noqa: E402
 
 TINY = ROOT / "tests" / "tiny" / "data"

@@ -9,21 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from geo import schema
-from geo.control import HOLDING
+from geo.address.view import VIEW_PERSPECTIVES
+from geo.control.rules import HOLDING
 from geo.ingest.layouts.table import FIELDS
 from geo.ingest.registry import LAYOUTS
 from geo.ingest.result import REASONS
-from geo.load import load
+from geo.record import schema
+from geo.record.load import load
 from geo.style import WINDOWS
-from geo.text import catalogue
-from geo.view import VIEW_PERSPECTIVES
+from geo.wording.text import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 GEO = sorted((ROOT / "geo").rglob("*.py"))
 PAGES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
-WEB = [path for path in sorted((ROOT / "geo" / "web").iterdir()) if path.suffix in (".js", ".css", ".html")]
-TEXT_FILES = sorted((ROOT / "geo" / "lang").rglob("*.json"))
+WEB = [
+    path for path in sorted((ROOT / "geo" / "browser" / "web").rglob("*")) if path.suffix in (".js", ".css", ".html")
+]
+TEXT_FILES = sorted((ROOT / "geo" / "wording" / "lang").rglob("*.json"))
 STYLES = sorted((ROOT / "pages").rglob("*.css"))
 
 
@@ -69,7 +71,7 @@ def test_geo_knows_no_page_no_network_and_no_clock(path: Path) -> None:
 @pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
 def test_folium_is_only_in_render(path: Path) -> None:
     tops = {module.split(".")[0] for module in imports(path)}
-    assert not tops & {"folium", "branca"} or name(path) == "geo/render.py"
+    assert not tops & {"folium", "branca"} or name(path) == "geo/browser/frame.py"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
@@ -80,7 +82,7 @@ def test_no_page_draws_html_from_text(path: Path) -> None:
         assert not any(keyword.arg == "unsafe_allow_html" for keyword in call.keywords), name(path)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "geo" / "web").glob("*.js")), ids=name)
+@pytest.mark.parametrize("path", [path for path in WEB if path.suffix == ".js"], ids=name)
 def test_the_browser_side_never_makes_html_or_code_from_text(path: Path) -> None:
     text = path.read_text("utf-8")
     for sink in (
@@ -137,7 +139,7 @@ def test_the_check_for_sums_sees_them() -> None:
     assert not adds_up(ast.parse('min(c["low"] for c in claims); n += 1'))
 
 
-@pytest.mark.parametrize("path", [p for p in [*GEO, *PAGES] if name(p) != "geo/casualties.py"], ids=name)
+@pytest.mark.parametrize("path", [p for p in [*GEO, *PAGES] if name(p) != "geo/queries/casualties.py"], ids=name)
 def test_no_number_is_added_to_another_outside_the_ledger(path: Path) -> None:
     """The ledger adds within one claimant; tests/data/test_record.py shows that it never adds across them."""
     assert adds_up(ast.parse(path.read_text("utf-8"))) == []

@@ -15,7 +15,7 @@ from unittest.mock import patch
 import pytest
 
 from geo.cli import make_parser
-from geo.load import load
+from geo.record.load import load
 from trials import __main__ as trials_main
 from trials import fuzz, report, state
 from trials.faults import TINY

@@ -77,7 +77,7 @@ def served(folder: Path, work: Callable[[Path, str], Any], prepare: Callable[[Pa
 
 
 def round_trips(size: int, folder: Path) -> Figures:
-    from geo.load import load
+    from geo.record.load import load
 
     back = state.round_trips(load(), size)
     return {"views": size, "not the same when read from their address": size - back}
@@ -138,7 +138,7 @@ def fuzzed_whole(size: int, folder: Path) -> Figures:
 
 
 def load_of_readers(size: int, folder: Path) -> Figures:
-    from bench.load import Plan, measured
+    from trials.load import Plan, measured
 
     return measured(Plan(sessions=size) if size >= 50 else Plan(size, 0.2, 1, 0, 0))
 

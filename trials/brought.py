@@ -7,8 +7,8 @@ import io
 
 from playwright.sync_api import Page
 
+from geo.control.timeline import Timeline
 from geo.ingest.names import Gazetteer
-from geo.timeline import Timeline
 from trials import look
 from trials.naughty import HTML, NAUGHTY
 

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from geo.load import load
-from geo.problems import DataError
-from geo.schema import FILES
-from geo.text import t
+from geo.record.load import load
+from geo.record.problems import DataError
+from geo.record.schema import FILES
+from geo.wording.text import t
 from trials.session import Answer, Session, without_greeting
 from trials.state import INSIDE
 

@@ -7,13 +7,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from geo.geojson import Row, rows_of
-from geo.load import DATA_DIR, Dataset
-from geo.payload import card_payload, record_payload
-from geo.problems import DataError
-from geo.schema import FILES
-from geo.timeline import Timeline
-from geo.validate import validate
+from geo.browser.payload import card_payload, record_payload
+from geo.control.timeline import Timeline
+from geo.record.geojson import Row, rows_of
+from geo.record.load import DATA_DIR, Dataset
+from geo.record.problems import DataError
+from geo.record.schema import FILES
+from geo.record.validate import validate
 
 #: Signs that mean something to a parser of JSON, CSV or text.
 TELLING = b'{}[]",:;\\\n\r\t\x00-+eE.0123456789tfnNI/*\xff\xc3\xe2\x80\xae '

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from geo.geojson import Row, read_rows, write_rows
-from geo.schema import FILES, Field
+from geo.record.geojson import Row, read_rows, write_rows
+from geo.record.schema import FILES, Field
 from trials.naughty import ADDRESSES, NAUGHTY
 
 #: Two fields of one record begin at different places of the list, so that they hold different texts.

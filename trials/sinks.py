@@ -13,20 +13,21 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from geo.coverage import coverage
-from geo.find import Listing, find_events
-from geo.hard_cases import contradicted_claims, contradicted_events
-from geo.load import Dataset, public, public_sources
-from geo.sentence import day_sentence
-from geo.text import t
-from geo.timeline import Timeline
-from geo.view import from_query
-from geo.words import area_names
+from geo.address.listing import Listing
+from geo.address.view import from_query
+from geo.control.hard_cases import contradicted_claims, contradicted_events
+from geo.control.timeline import Timeline
+from geo.queries.coverage import coverage
+from geo.queries.find import find_events
+from geo.record.load import Dataset, public, public_sources
+from geo.wording.sentence import day_sentence
+from geo.wording.text import t
+from geo.wording.words import area_names
 from trials import brought, look
 
 DAY = "2021-09-03"
 MAP = f"?date={DAY}&window=all"
-#: How many events the list 'Events between' holds (`geo/web/compare.js`).
+#: How many events the list 'Events between' holds (`geo/browser/web/panel/since_panel.js`).
 EVENTS_COMPARED = 40
 #: How many quarters, the newest first, stand in the coverage table before it is scrolled.
 QUARTERS_SEEN = 6

@@ -9,10 +9,10 @@ from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from geo.load import Dataset
-from geo.spans import add_days, days_between
+from geo.address.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, allowed_values, from_query, to_query
+from geo.record.load import Dataset
+from geo.record.spans import add_days, days_between
 from geo.style import WINDOWS
-from geo.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, allowed_values, from_query, to_query
 from trials.naughty import ADDRESSES, NAUGHTY, NO_ADDRESSES, REFUSED
 from trials.session import Session, without_greeting
 

@@ -7,7 +7,7 @@ import sys
 import geopandas as gpd
 import pandas as pd
 
-from geo.load import load
+from geo.record.load import load
 
 
 def main() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from geo.geojson import dumps
-from geo.load import load
+from geo.record.geojson import dumps
+from geo.record.load import load
 from geo.style import CONTROLLERS
 
 STATIC = "/app/static"

@@ -9,8 +9,8 @@ from geo.build.basemap import build_basemap
 from geo.build.boundaries import build_districts, build_provinces
 from geo.build.packages import cache_folder, fetch_all
 from geo.build.places import build_places
-from geo.geojson import write_atomically, write_features
-from geo.schema import FILES
+from geo.record.geojson import write_atomically, write_features
+from geo.record.schema import FILES
 
 __all__ = ["build_all", "cache_folder"]
 

@@ -11,8 +11,8 @@ from geo.build.boundaries import Units, outline
 from geo.build.relief import build_hillshade
 from geo.build.rivers import rivers_text
 from geo.build.topology import topology
-from geo.geojson import HEAD, dumps, rounded
-from geo.schema import COUNTRY
+from geo.record.geojson import HEAD, dumps, rounded
+from geo.record.schema import COUNTRY
 
 
 def build_basemap(districts: Units, cache_dir: Path) -> dict[str, bytes]:

@@ -16,8 +16,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.build.names import Names, district_id, district_names, province_names, read_list
 from geo.build.packages import BOUNDARIES, member
-from geo.geojson import DECIMALS, Record, Row
-from geo.schema import CRS, EQUAL_AREA_CRS
+from geo.record.geojson import DECIMALS, Record, Row
+from geo.record.schema import CRS, EQUAL_AREA_CRS
 
 LAYER = "17698898B%"  # the shapes of this country's second level
 GAP_M = 1000.0  # slivers narrower than this are closed

@@ -16,7 +16,7 @@ from geo.build.boundaries import Units
 from geo.build.locate import Locator
 from geo.build.names import DARI_FORMS, others, plain, read_list, slug, split
 from geo.build.packages import AIRFIELDS, TOWNS, member
-from geo.geojson import DECIMALS, Record, Row
+from geo.record.geojson import DECIMALS, Record, Row
 
 TOWN_KM = 1.0
 COARSE_KM = 2.0  # for coordinates printed to whole minutes

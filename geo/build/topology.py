@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.geojson import DECIMALS
+from geo.record.geojson import DECIMALS
 
 SCALE: int = 10**DECIMALS
 OUTSIDE = -1

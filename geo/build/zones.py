@@ -10,11 +10,11 @@ import shapely
 from shapely.geometry import GeometryCollection, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.geojson import HEAD, dumps, rounded, write_atomically
-from geo.load import Dataset, load
-from geo.problems import Problem
-from geo.schema import KM_PER_DEGREE
-from geo.spans import superseded_ends
+from geo.record.geojson import HEAD, dumps, rounded, write_atomically
+from geo.record.load import Dataset, load
+from geo.record.problems import Problem
+from geo.record.schema import KM_PER_DEGREE
+from geo.record.spans import superseded_ends
 from geo.style import LEAST_RADIUS_KM
 
 ZONES = "control_zones.geojson"

@@ -1,4 +1,4 @@
-"""The command line: one file a command, found in `COMMANDS`; each prints text or, with --json, JSON."""
+"""The command line: one file a command, by purpose; each prints text or, with --json, JSON."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from geo.problems import DataError
+from geo.record.problems import DataError
 
 #: Name of a command → its module here; one that is asked for by its name is the only one that is loaded.
 COMMANDS = {
-    "at": "at",
-    "events": "events",
-    "diff": "diff",
-    "presence": "presence",
-    "province": "province",
-    "casualties": "casualties",
-    "coverage": "coverage",
-    "check": "check",
-    "sources": "sources",
-    "validate": "validate",
-    "new": "new",
-    "import": "import_file",
-    "build": "build",
-    "render": "render",
-    "replay": "replay",
-    "export": "export",
-    "export-html": "export_html",
-    "pack": "pack",
-    "publish": "publish",
-    "join": "join",
+    "at": "ask.at",
+    "events": "ask.events",
+    "diff": "ask.diff",
+    "presence": "ask.presence",
+    "province": "ask.province",
+    "casualties": "ask.casualties",
+    "coverage": "ask.coverage",
+    "check": "record.check",
+    "sources": "ask.sources",
+    "validate": "record.validate",
+    "new": "record.new",
+    "import": "bring.import_file",
+    "build": "record.build",
+    "render": "make.render",
+    "replay": "make.replay",
+    "export": "make.export",
+    "export-html": "make.export_html",
+    "pack": "make.pack",
+    "publish": "make.publish",
+    "join": "bring.join",
 }
 
 

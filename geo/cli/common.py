@@ -8,10 +8,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from geo.load import DATA_DIR, Dataset, load
-from geo.schema import PERSPECTIVES
-from geo.timeline import Timeline
-from geo.view import FILTER_KEYS, allowed_values, from_query
+from geo.address.view import FILTER_KEYS, allowed_values, from_query
+from geo.control.timeline import Timeline
+from geo.record.load import DATA_DIR, Dataset, load
+from geo.record.schema import PERSPECTIVES
 
 FILTER_HELP = {
     "type": "event types, e.g. battles,explosions",

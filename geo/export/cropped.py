@@ -9,10 +9,10 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.land import box_of
+from geo.export.drawing.basemap import box_of
 from geo.export.tables import Table
-from geo.load import Dataset
-from geo.schema import COUNTRY
+from geo.record.load import Dataset
+from geo.record.schema import COUNTRY
 
 
 def cropped(table: Table, dataset: Dataset, extent: str) -> Table:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote, urlencode
 
-from geo.load import Dataset
-from geo.text import t
-from geo.view import DATA_KEY, ViewState, to_query
+from geo.address.view import DATA_KEY, ViewState, to_query
+from geo.record.load import Dataset
+from geo.wording.text import t
 
 
 def embed_snippet(file_name: str, view: ViewState, dataset: Dataset) -> str:

@@ -16,15 +16,15 @@ from pathlib import Path
 from PIL import Image as Pillow
 from PIL import ImageColor
 
+from geo.control.timeline import Timeline
+from geo.export.drawing.basemap import PAPER
 from geo.export.frames import Frames
-from geo.export.land import PAPER
 from geo.export.picture import Wish
-from geo.export.sheet import BANNER
-from geo.export.target import whole_file
-from geo.load import DATA_DIR
-from geo.spans import add_days, days_between
+from geo.export.sheet.layout import BANNER
+from geo.record.atomic import whole_file
+from geo.record.load import DATA_DIR
+from geo.record.spans import add_days, days_between
 from geo.style import CONTROLLERS, EVENT_SYMBOLS
-from geo.timeline import Timeline
 
 FORMS = ("mp4", "gif", "webm")
 STEPS = {"day": 1, "week": 7}

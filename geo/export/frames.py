@@ -9,20 +9,20 @@ from pathlib import Path
 import shapely
 from PIL import Image as Pillow
 
-from geo.export import sheet
-from geo.export.event_marks import event_marks
-from geo.export.fonts import cut, wrapped
-from geo.export.label_marks import capital_boxes, label_marks
-from geo.export.map_boxes import MapBox, maps_of
-from geo.export.marks import Mark
-from geo.export.panel import count_in_view, panel_marks
-from geo.export.pens.raster import FINER, Canvas, blank
+from geo.control.timeline import Timeline
+from geo.export.drawing.area_primitives import circle, zone_marks
+from geo.export.drawing.event_primitives import event_marks
+from geo.export.drawing.fonts import cut, wrapped
+from geo.export.drawing.label_primitives import capital_boxes, label_marks
+from geo.export.drawing.primitives import Mark
+from geo.export.drawing.scene import Scene, scene_of
 from geo.export.picture import Wish
-from geo.export.scene import Scene, scene_of
-from geo.export.zone_marks import circle, zone_marks
-from geo.load import DATA_DIR
-from geo.sentence import day_sentence
-from geo.timeline import Timeline
+from geo.export.renderers.raster import FINER, Canvas, blank
+from geo.export.sheet import layout
+from geo.export.sheet.map_boxes import MapBox, maps_of
+from geo.export.sheet.panel import count_in_view, panel_marks
+from geo.record.load import DATA_DIR
+from geo.wording.sentence import day_sentence
 
 MOST_LOOKED_AT = 90  # days of a film for which room is kept between names and events
 REACH = 4  # pixels that the edge of a zone may be drawn beyond it
@@ -45,12 +45,12 @@ class Frames:
     def __init__(self, line: Timeline, wish: Wish, days: Sequence[str], data_dir: Path = DATA_DIR) -> None:
         """Lay out the sheet so that nothing moves from frame to frame, and draw the ground."""
         self.line, self.wish = line, wish
-        spoken = [sheet.sentence_lines(day_sentence(line, day, wish.perspective), *wish.size) for day in days]
+        spoken = [layout.sentence_lines(day_sentence(line, day, wish.perspective), *wish.size) for day in days]
         self.sentence_size = min(size for _, size in spoken)
         self.sentence_lines = max(len(self._lines(day)) for day in days)
         most = len(line.dataset.records("events"))
         under = max(len(self._foot(day, most)) for day in days)
-        self.layout = sheet.layout_of(*wish.size, self.sentence_lines, wish.perspective != "assessed", under)
+        self.layout = layout.layout_of(*wish.size, self.sentence_lines, wish.perspective != "assessed", under)
         boxes = maps_of(line, self.layout, wish.extent, data_dir / "basemap")
         step = -(-len(days) // MOST_LOOKED_AT)
         scenes = [scene_of(line, wish.view_on(day)) for day in days[::step]]
@@ -71,25 +71,25 @@ class Frames:
 
     def _lines(self, day: str) -> list[str]:
         """The sentence of a day in the film's one size of type."""
-        unit = sheet.unit_of(*self.wish.size)
-        room = self.wish.size[0] - 2 * sheet.MARGIN * unit
+        unit = layout.unit_of(*self.wish.size)
+        room = self.wish.size[0] - 2 * layout.MARGIN * unit
         size = self.sentence_size * unit
         lines = wrapped(day_sentence(self.line, day, self.wish.perspective), size, room)
-        most = sheet.MOST_SENTENCE_LINES
+        most = layout.MOST_SENTENCE_LINES
         return lines if len(lines) <= most else [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), size, room)]
 
     def _foot(self, day: str, count: int) -> list[str]:
         """The lines under the map, with as many events in view."""
         dataset, wish = self.line.dataset, self.wish
-        query = sheet.query_of(dataset, wish.view_on(day), wish.extent)
-        return sheet.foot_lines(dataset, wish.view_on(day), sheet.Foot(count, query, wish.address), *wish.size)
+        query = layout.query_of(dataset, wish.view_on(day), wish.extent)
+        return layout.foot_lines(dataset, wish.view_on(day), layout.Foot(count, query, wish.address), *wish.size)
 
     def _page_marks(self, scene: Scene) -> list[Mark]:
         land = self.grounds[0].box.land
         return [
-            *sheet.head_marks(self.layout, scene, self._lines(scene.day), self.sentence_size),
+            *layout.head_marks(self.layout, scene, self._lines(scene.day), self.sentence_size),
             *panel_marks(self.layout, scene, land),
-            *sheet.foot_marks(self.layout, self._foot(scene.day, count_in_view(scene, land))),
+            *layout.foot_marks(self.layout, self._foot(scene.day, count_in_view(scene, land))),
         ]
 
     def _ground(self, box: MapBox, scenes: Sequence[Scene]) -> Ground:

@@ -9,22 +9,21 @@ from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
-from geo.assets import WEB, leaflet_files
-from geo.bundle import bundle, for_json_element, for_script_element
-from geo.export.land import box_of
+from geo.address.view import VIEW_PERSPECTIVES, ViewState, first_view
+from geo.browser.assets import WEB, leaflet_files, web_modules
+from geo.browser.bundle import bundle, for_json_element, for_script_element
+from geo.browser.payload import base_payload, card_payload, record_payload
+from geo.control.timeline import Timeline
+from geo.export.drawing.basemap import box_of
 from geo.export.notes import method_html
-from geo.export.target import whole_file
-from geo.geojson import dumps
-from geo.load import DATA_DIR, Dataset
-from geo.payload import base_payload, card_payload, record_payload
-from geo.schema import CLAIMANTS, COUNTRY, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.record.atomic import whole_file
+from geo.record.geojson import dumps
+from geo.record.load import DATA_DIR, Dataset
+from geo.record.schema import CLAIMANTS, COUNTRY, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
 from geo.style import WIDE_BOUNDS, WINDOWS
-from geo.text import catalogue, t
-from geo.timeline import Timeline
-from geo.view import VIEW_PERSPECTIVES, ViewState, first_view
+from geo.wording.text import catalogue, t
 
-PAGE = Path(__file__).parent / "page"
-PANEL_STYLE = Path(__file__).resolve().parents[2] / "pages" / "ui" / "components.css"
+STYLES = (WEB / "components.css", WEB / "standalone" / "standalone.css")
 POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {scripts}; "
     "base-uri 'none'; form-action 'none'"
@@ -77,8 +76,7 @@ def one_file(line: Timeline, data_dir: Path = DATA_DIR, view: ViewState | None =
 
 def page_script() -> str:
     """The page's modules as one script."""
-    modules = {path.name: path.read_text("utf-8") for folder in (WEB, PAGE) for path in sorted(folder.glob("*.js"))}
-    return bundle(modules, "standalone.js")
+    return bundle(web_modules(), "standalone/standalone.js")
 
 
 def _head(dataset: Dataset, scripts: list[str]) -> list[str]:
@@ -86,7 +84,7 @@ def _head(dataset: Dataset, scripts: list[str]) -> list[str]:
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode()}'" for script in scripts
     )
     leaflet_css = re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))  # pictures of controls that we don't use
-    styles = [leaflet_css, PANEL_STYLE.read_text("utf-8"), (PAGE / "standalone.css").read_text("utf-8")]
+    styles = [leaflet_css, *(path.read_text("utf-8") for path in STYLES)]
     return [
         "<head>",
         '<meta charset="utf-8">',

@@ -12,24 +12,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from geo.cite import Reading, cite_dataset, cite_day
-from geo.dates import in_words
-from geo.export.event_marks import drawn_events
-from geo.export.legend import listed_events
+from geo.control.timeline import Timeline
+from geo.export.drawing.event_primitives import drawn_events
 from geo.export.notes import method_text
-from geo.export.panel import source_words, sources_in_view
 from geo.export.picture import Picture, Wish, composed
-from geo.export.sheet import link
-from geo.export.spreadsheet import quoted
+from geo.export.sheet.layout import link
+from geo.export.sheet.legend import listed_events
+from geo.export.sheet.panel import source_words, sources_in_view
 from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_bytes
 from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
-from geo.export.target import whole_file
-from geo.history import released_on
-from geo.load import DATA_DIR, Dataset
-from geo.sentence import day_sentence
-from geo.text import t
-from geo.timeline import Timeline
-from geo.words import filters_in_words
+from geo.queries.versions import released_on
+from geo.record.atomic import whole_file
+from geo.record.load import DATA_DIR, Dataset
+from geo.record.spreadsheet import quoted
+from geo.wording.cite import Reading, cite_dataset, cite_day
+from geo.wording.dates import in_words
+from geo.wording.sentence import day_sentence
+from geo.wording.text import t
+from geo.wording.words import filters_in_words
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the pack tells no time of making
 SOURCE_FIELDS = (
@@ -83,7 +83,7 @@ def zipped(contents: dict[str, bytes]) -> bytes:
 
 
 def _pictures(picture: Picture, wish: Wish) -> dict[str, bytes]:
-    from geo.export.pens import vector
+    from geo.export.renderers import vector
 
     forms = ("png", "svg")
     return {f"map.{form}": vector.rendered(picture.layers, wish.size, form, picture.about) for form in forms}

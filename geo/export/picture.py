@@ -6,22 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from geo.dates import in_words
-from geo.export import sheet
-from geo.export.event_marks import event_marks
-from geo.export.label_marks import capital_boxes, label_marks
-from geo.export.land import Land
-from geo.export.layers import Layer
-from geo.export.map_boxes import MapBox, maps_of
-from geo.export.panel import count_in_view, panel_marks
-from geo.export.scene import Scene, scene_of
-from geo.export.target import whole_file
-from geo.export.zone_marks import zone_marks
-from geo.load import DATA_DIR
-from geo.sentence import day_sentence
-from geo.text import t
-from geo.timeline import Timeline
-from geo.view import ViewState
+from geo.address.view import ViewState
+from geo.control.timeline import Timeline
+from geo.export.drawing.area_primitives import zone_marks
+from geo.export.drawing.basemap import Land
+from geo.export.drawing.event_primitives import event_marks
+from geo.export.drawing.label_primitives import capital_boxes, label_marks
+from geo.export.drawing.layers import Layer
+from geo.export.drawing.scene import Scene, scene_of
+from geo.export.sheet import layout as sheet
+from geo.export.sheet.map_boxes import MapBox, maps_of
+from geo.export.sheet.panel import count_in_view, panel_marks
+from geo.record.atomic import whole_file
+from geo.record.load import DATA_DIR
+from geo.wording.dates import in_words
+from geo.wording.sentence import day_sentence
+from geo.wording.text import t
 
 FORMS = ("png", "svg", "pdf")
 
@@ -30,7 +30,7 @@ FORMS = ("png", "svg", "pdf")
 class Wish:
     """What a picture is to show.
 
-    `filters` hold keys and values of an address (`geo.view.FILTER_KEYS`); `address` is where the
+    `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`); `address` is where the
     map is served, for a whole link.
     """
 
@@ -74,7 +74,7 @@ def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_
     OSError
         When the file can't be written.
     """
-    from geo.export.pens import vector  # matplotlib takes a second to load
+    from geo.export.renderers import vector  # matplotlib takes a second to load
 
     form = path.suffix.lower().removeprefix(".")
     if form not in FORMS:

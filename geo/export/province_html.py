@@ -6,12 +6,12 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from geo.control import State
-from geo.dates import plain_date, short_date
-from geo.export.panel import source_words
-from geo.sentence import actor_name
-from geo.text import t
-from geo.timeline import Timeline
+from geo.control.rules import State
+from geo.control.timeline import Timeline
+from geo.export.sheet.panel import source_words
+from geo.wording.dates import plain_date, short_date
+from geo.wording.sentence import actor_name
+from geo.wording.text import t
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = (

@@ -7,16 +7,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geo.control import State
+from geo.control.rules import State
+from geo.control.timeline import Timeline
 from geo.export.one_file import one_file
 from geo.export.province_html import index_page, province_page
 from geo.export.table_files import FORMS, write_table
 from geo.export.tables import AUTHOR, KINDS, LICENCE, Query, Record
-from geo.geojson import dumps, write_atomically
-from geo.load import DATA_DIR, public, public_sources
-from geo.schema import PERSPECTIVES
-from geo.text import t
-from geo.timeline import Timeline
+from geo.record.geojson import dumps, write_atomically
+from geo.record.load import DATA_DIR, public, public_sources
+from geo.record.schema import PERSPECTIVES
+from geo.wording.text import t
 
 #: These say which version is the newest; they are put in place last.
 LAST = ("api/latest.json", "index.html")

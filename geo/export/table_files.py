@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from geo.export.precision import MEANINGS
-from geo.export.spreadsheet import quoted
 from geo.export.tables import DAY_COLUMNS, NESTED, Table
-from geo.export.target import write_whole
-from geo.geojson import dumps, rounded
-from geo.schema import CRS, EVENT
+from geo.record.atomic import write_whole
+from geo.record.geojson import dumps, rounded
+from geo.record.schema import CRS, EVENT
+from geo.record.spreadsheet import quoted
 
 FORMS = ("csv", "geojson", "gpkg", "parquet")
 SIDECAR = "-metadata.json"  # CSV on the Web: the name of a table's description

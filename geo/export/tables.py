@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from geo.control import State
+from geo.address.view import ViewState
+from geo.control.both_sides import states_seen
+from geo.control.rules import State
+from geo.control.timeline import Interval, Timeline
 from geo.export.precision import MEANINGS, precision_columns
-from geo.find import filter_events
-from geo.schema import EVENT
-from geo.sentence import actor_name
-from geo.sides import states_seen
-from geo.spans import FAR_AWAY
-from geo.text import t
-from geo.timeline import Interval, Timeline
-from geo.view import ViewState
+from geo.queries.find import filter_events
+from geo.record.schema import EVENT
+from geo.record.spans import FAR_AWAY
+from geo.wording.sentence import actor_name
+from geo.wording.text import t
 
 Record = dict[str, Any]
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -44,7 +44,7 @@ class Table:
 class Query:
     """What a table is to hold; what is None is not asked.
 
-    `filters` hold keys and values of an address (`geo.view.FILTER_KEYS`) and let events through.
+    `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`) and let events through.
     """
 
     start: str | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from geo.find import fold
-from geo.load import Dataset
-from geo.schema import FIRST_DAY
+from geo.queries.find import fold
+from geo.record.load import Dataset
+from geo.record.schema import FIRST_DAY
 
 #: How data sets name those that our record has under another name (folded, without what stands in brackets).
 USUAL = {

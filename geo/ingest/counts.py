@@ -6,14 +6,14 @@ import datetime as dt
 from itertools import pairwise
 from typing import Any
 
-from geo.geojson import parse_object
+from geo.aggregate.folder import FORM
 from geo.ingest.kinds import one_kind
 from geo.ingest.limits import MEGABYTE, MOST_BYTES
 from geo.ingest.result import Refused, shown
-from geo.load import Dataset
-from geo.scale.folder import FORM
-from geo.schema import EVENT_TYPES
-from geo.spans import days_between
+from geo.record.geojson import parse_object
+from geo.record.load import Dataset
+from geo.record.schema import EVENT_TYPES
+from geo.record.spans import days_between
 
 KEYS = ("form", "first_day", "districts", "types", "days", "starts", "cells", "events")
 #: How far into the file its form stands.
@@ -32,13 +32,13 @@ def read_counts(content: bytes, dataset: Dataset) -> dict[str, Any]:
 
     Parameters
     ----------
-    content : the bytes of a `map.json`, as `geo.scale.aggregates.aggregates_for_map` describes it.
+    content : the bytes of a `map.json`, as `geo.aggregate.aggregates.aggregates_for_map` describes it.
     dataset : the record whose days and districts the numbers count.
 
     Returns
     -------
     A dict that JSON can hold, with four lists of equal length, by rising day: `day` (days since the
-    replay's first day), `district`, `type` (position in `geo.schema.EVENT_TYPES`; -1 for a type that
+    replay's first day), `district`, `type` (position in `geo.record.schema.EVENT_TYPES`; -1 for a type that
     we don't know and for events without one) and `events`. `total` is the sum of `events`, `types`
     the names in the file that are not known here, and `leftOut` {"before": …, "after": …} how many
     events lie outside the replay's days.

@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from geo.ingest.result import Refused, shown
-from geo.text import t
+from geo.wording.text import t
 
 #: What the reader may choose.
 ENCODINGS = ("utf-8", "utf-16", "cp1256", "cp1252", "iso-8859-6")

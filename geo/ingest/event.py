@@ -1,12 +1,21 @@
-"""The event that every brought file becomes: its fields, in the words of `geo/schema.py`, and its file form."""
+"""The event that every brought file becomes: its fields, in the words of `geo/record/schema.py`, and its file form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from geo.geojson import Row, write_features
-from geo.schema import ADMIN1, ADMIN2, DATE_PRECISIONS, EVENT_TYPES, SUB_EVENT_TYPES, WHERE_PRECISIONS, DataFile, Field
+from geo.record.geojson import Row, write_features
+from geo.record.schema import (
+    ADMIN1,
+    ADMIN2,
+    DATE_PRECISIONS,
+    EVENT_TYPES,
+    SUB_EVENT_TYPES,
+    WHERE_PRECISIONS,
+    DataFile,
+    Field,
+)
 
 #: One accepted event as plain data: every field of `FIELDS` (None when not known), and `point`, [lon, lat] or None.
 Event = dict[str, Any]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from geo.ingest.cells import Cells
-from geo.schema import EVENT_TYPES
+from geo.record.schema import EVENT_TYPES
 
 Kind = tuple[str | None, str | None]
 _TYPE_OF = {sub: kind for kind, subs in EVENT_TYPES.items() for sub in subs}

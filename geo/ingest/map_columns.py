@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from geo.ingest.event import Event
-from geo.load import Dataset
-from geo.schema import EVENT_TYPES
-from geo.spans import days_between
+from geo.record.load import Dataset
+from geo.record.schema import EVENT_TYPES
+from geo.record.spans import days_between
 
 #: What a card shows of a long text; the whole stays in the file that the reader has.
 MOST_LETTERS = 600
@@ -27,7 +27,7 @@ def columns_for_map(events: Iterable[Event], dataset: Dataset) -> dict[str, Any]
 
     Returns
     -------
-    A dict that JSON can hold. Columns as in `geo.payload.record_payload`'s `events`, same meaning:
+    A dict that JSON can hold. Columns as in `geo.browser.payload.record_payload`'s `events`, same meaning:
     `id`, `title`, `start`, `end` (days since the first day, within the replay), `datePrecision`,
     `type`, `where`, `point`, `province`, `district` (-1: none), `country`, `actors`. There is no
     `verification`, `claimants` or `kinds`: what a reader brings is not graded. An event known to

@@ -8,8 +8,8 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from geo.find import fold
-from geo.load import Dataset
+from geo.queries.find import fold
+from geo.record.load import Dataset
 
 #: From here a name is taken; from the second on it is doubtful and shown; what is less is not known.
 SURE, DOUBTFUL = 90, 75

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo.find import fold
 from geo.ingest.event import BY_NAME, BY_POINT, Event
 from geo.ingest.names import Gazetteer, Match
 from geo.ingest.result import Aside, Joined
-from geo.join import assign_districts
-from geo.load import Dataset
-from geo.schema import COUNTRY, CRS, LAT_RANGE, LON_RANGE
+from geo.queries.find import fold
+from geo.queries.join import assign_districts
+from geo.record.load import Dataset
+from geo.record.schema import COUNTRY, CRS, LAT_RANGE, LON_RANGE
 
 _NAMES_OF_COUNTRY = frozenset({"afghanistan", "af", "afg", "افغانستان", "islamic republic of afghanistan"})
 DISTRICT, PROVINCE, FUZZY, WHOLE_COUNTRY = 3, 4, 5, 6

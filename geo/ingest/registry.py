@@ -6,7 +6,7 @@ from geo.ingest.cells import key
 from geo.ingest.layouts import acled, gdelt, gtd, table, ucdp
 from geo.ingest.layouts.base import Layout
 from geo.ingest.result import Refused, Table, shown
-from geo.text import t
+from geo.wording.text import t
 
 #: Asked in this order; the last takes any table.
 LAYOUTS: dict[str, Layout] = {

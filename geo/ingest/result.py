@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from geo.ingest.event import Event
-from geo.text import t
+from geo.wording.text import t
 
 #: Why a row is set aside, and with which option of the command line it might be accepted. The words: `add.reason.*`.
 REASONS: dict[str, str] = {

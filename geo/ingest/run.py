@@ -16,8 +16,8 @@ from geo.ingest.places import Joiner, check_country, check_point
 from geo.ingest.registry import OWN, recognise
 from geo.ingest.result import Aside, Choices, NeedsColumns, RawRow, Refused, Result, SetAside, Table, shown
 from geo.ingest.sandbox import read_limited
-from geo.load import Dataset
-from geo.text import t
+from geo.record.load import Dataset
+from geo.wording.text import t
 
 #: Told (rows done, rows in all) while a file is mapped.
 Watch = Callable[[int, int], None]

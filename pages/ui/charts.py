@@ -11,8 +11,8 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry import mapping
 from shapely.geometry.polygon import orient
 
-from geo.load import Dataset
-from pages.ui.snapshot import kept
+from geo.record.load import Dataset
+from pages.ui.server.snapshot import kept
 
 Spec = dict[str, Any]
 Rows = list[dict[str, Any]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
-CSS = (Path(__file__).parent / "components.css").read_text("utf-8")
+from geo.browser.assets import WEB
+
+CSS = (WEB / "components.css").read_text("utf-8")
 
 #: Streamlit calls the default function again at each change of the data, with the same element.
 LOADER = """

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.text import t
-from pages.ui import sessions
-from pages.ui.settled import settle_imports
+from geo.wording.text import t
+from pages.ui.server import sessions
+from pages.ui.server.gc_freeze import settle_imports
 
 #: The menu: page file, key of its name.
 MENU = (

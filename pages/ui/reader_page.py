@@ -9,14 +9,14 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from geo.cite import Citation, Reading
-from geo.history import released_on
-from geo.load import Dataset
-from geo.problems import DataError
-from geo.text import t
-from geo.view import Refused, ViewState, to_query
+from geo.address.view import Refused, ViewState, to_query
+from geo.queries.versions import released_on
+from geo.record.load import Dataset
+from geo.record.problems import DataError
+from geo.wording.cite import Citation, Reading
+from geo.wording.text import t
 from pages.ui import layout, state
-from pages.ui.snapshot import Snapshot, snapshot
+from pages.ui.server.snapshot import Snapshot, snapshot
 
 
 def begin(title_key: str) -> Snapshot | None:

@@ -16,8 +16,8 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geo.load import Dataset
-from geo.view import DATA_KEY, Refused, ViewState, from_query, made_with_other_data, to_query
+from geo.address.view import DATA_KEY, Refused, ViewState, from_query, made_with_other_data, to_query
+from geo.record.load import Dataset
 from pages.ui import components
 
 VIEW = "view"
@@ -30,7 +30,7 @@ PAGE = "page"
 OURS = "address_ours"
 #: What a page was asked for when it was entered, and the full query of that.
 ENTERED = "address_entered"
-#: What the browser itself puts into the address (`geo/web/timeline.js`), without an entry in the history.
+#: What the browser itself puts into the address (`geo/browser/web/timeline/timeline.js`), without an entry in the history.
 QUIET = ("at",)
 
 

@@ -8,17 +8,17 @@ from typing import Any
 
 import streamlit as st
 
-from geo.dates import in_words, short_date
-from geo.lesson import lesson
-from geo.load import Dataset, public
-from geo.story import Step, Story
-from geo.text import t
-from geo.timeline import Timeline
-from geo.view import ViewState
-from geo.words import actor_name, area_names
+from geo.address.view import ViewState
+from geo.control.timeline import Timeline
+from geo.record.load import Dataset, public
+from geo.wording.dates import in_words, short_date
+from geo.wording.lesson import lesson
+from geo.wording.story import Step, Story
+from geo.wording.text import t
+from geo.wording.words import actor_name, area_names
 from pages.ui import reader_page
 from pages.ui.safe import escape_markdown
-from pages.ui.snapshot import kept
+from pages.ui.server.snapshot import kept
 
 STORY, STEP = "story_id", "story_step"
 LABEL_LETTERS = 60

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.load import load
-from geo.timeline import Timeline
+from geo.control.timeline import Timeline
+from geo.record.load import load
 from trials.elements import KINDS, TEXTS, UNSEEN
 from trials.hostile import FREE_TEXTS, plain, plant
 from trials.naughty import COMPUTED, HTML, NAUGHTY

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from geo.assets import WEB
+from geo.aggregate.folder import FORM
+from geo.browser.assets import WEB
 from geo.ingest.counts import read_counts
 from geo.ingest.map_columns import columns_for_map
 from geo.ingest.run import ingest
-from geo.load import Dataset
-from geo.scale.folder import FORM
-from geo.spans import add_days
+from geo.record.load import Dataset
+from geo.record.spans import add_days
 
 pytestmark = pytest.mark.browser
 
@@ -261,7 +261,10 @@ def test_classes_hold_every_count_once(replay) -> None:
         """async ([text, most]) => {
         const heat = await import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
         return most.map((m) => [heat.classLimits(m), [1, Math.ceil(m / 2), m].map((n) => heat.classOf(n, heat.classLimits(m)))]); }""",
-        [(WEB / "heat.js").read_text("utf-8"), sizes := [1, 2, 5, 6, 7, 20, 100, 999, 1_000, 54_321, 10_000_000]],
+        [
+            (WEB / "userdata" / "choropleth.js").read_text("utf-8"),
+            sizes := [1, 2, 5, 6, 7, 20, 100, 999, 1_000, 54_321, 10_000_000],
+        ],
     )
     for most, (lows, (least, _, last)) in zip(sizes, limits, strict=True):
         assert lows[0] == 1 and lows == sorted(set(lows)) and lows[-1] <= most, (most, lows)

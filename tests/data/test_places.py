@@ -14,8 +14,8 @@ from PIL import Image
 from pyproj import Transformer
 from shapely.geometry import shape
 
-from geo.geojson import read_rows, write_features
-from geo.schema import CRS, EQUAL_AREA_CRS, FILES, LAT_RANGE, LON_RANGE
+from geo.record.geojson import read_rows, write_features
+from geo.record.schema import CRS, EQUAL_AREA_CRS, FILES, LAT_RANGE, LON_RANGE
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 COUNTS = {"districts": 398, "provinces": 34}

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from geo.build.zones import stale_zones
-from geo.casualties import ledger
-from geo.cli.validate import all_problems
-from geo.geojson import Row, read_rows, write_rows
-from geo.join import check_places, zone_shares
-from geo.load import DATA_DIR, Dataset, load
-from geo.schema import FILES, PERSPECTIVES, VERIFICATIONS, Field
-from geo.timeline import Timeline
+from geo.cli.record.validate import all_problems
+from geo.control.timeline import Timeline
+from geo.queries.casualties import ledger
+from geo.queries.join import check_places, zone_shares
+from geo.record.geojson import Row, read_rows, write_rows
+from geo.record.load import DATA_DIR, Dataset, load
+from geo.record.schema import FILES, PERSPECTIVES, VERIFICATIONS, Field
 
 README = DATA_DIR / "README.md"
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from geo.lesson import lesson
-from geo.load import load
-from geo.problems import DataError
-from geo.story import STORIES, load_stories, read_story
-from geo.timeline import Timeline
+from geo.control.timeline import Timeline
+from geo.record.load import load
+from geo.record.problems import DataError
+from geo.wording.lesson import lesson
+from geo.wording.story import STORIES, load_stories, read_story
 
 
 @pytest.fixture(scope="module")

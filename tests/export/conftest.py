@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from geo.geojson import Row
-from geo.load import Dataset
-from geo.timeline import Timeline
+from geo.control.timeline import Timeline
+from geo.record.geojson import Row
+from geo.record.load import Dataset
 
 
 @pytest.fixture(scope="session")

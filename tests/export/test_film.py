@@ -106,8 +106,8 @@ def test_a_frame_after_others_is_the_frame_drawn_alone(shipped_line, perspective
 
 
 def test_every_frame_has_date_legend_and_credits(shipped_line):
-    from geo.export.marks import Words
-    from geo.export.scene import scene_of
+    from geo.export.drawing.primitives import Words
+    from geo.export.drawing.scene import scene_of
 
     frames = Frames(shipped_line, Wish(DAYS[0], size=SIZE), DAYS)
     for day in (DAYS[0], DAYS[-1]):

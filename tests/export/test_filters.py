@@ -11,15 +11,15 @@ from shapely.geometry import box, shape
 
 from geo.cli import main
 from geo.export.cropped import cropped
-from geo.export.event_marks import drawn_events
-from geo.export.fonts import width_of, wrapped
-from geo.export.marks import Words
-from geo.export.panel import sources_in_view
+from geo.export.drawing.event_primitives import drawn_events
+from geo.export.drawing.fonts import width_of, wrapped
+from geo.export.drawing.primitives import Words
+from geo.export.drawing.scene import scene_of
 from geo.export.picture import Wish, composed
-from geo.export.scene import scene_of
-from geo.export.sheet import map_width_of
+from geo.export.sheet.layout import map_width_of
+from geo.export.sheet.panel import sources_in_view
 from geo.export.tables import Query, events_table, zones_table
-from geo.find import filter_events
+from geo.queries.find import filter_events
 
 DAY = "2021-09-05"
 FILTERS = (("type", "battles"), ("grade", "verified,reported"))

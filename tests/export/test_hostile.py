@@ -21,10 +21,10 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from geo.cli import main
+from geo.control.timeline import Timeline
 from geo.export.province_html import province_page
-from geo.export.spreadsheet import STARTS, unquoted
-from geo.load import DATA_DIR, load, public
-from geo.timeline import Timeline
+from geo.record.load import DATA_DIR, load, public
+from geo.record.spreadsheet import STARTS, unquoted
 from trials.app import ARGS, Watch
 from trials.hostile import plain, plant
 from trials.naughty import COMPUTED, NAUGHTY

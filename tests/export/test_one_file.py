@@ -12,11 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from geo.export.one_file import one_file, page_script, write_one_file
-from geo.sentence import day_sentence
+from geo.wording.sentence import day_sentence
 from trials.app import ARGS
 
 READY = "window.conflictReplay && window.conflictReplay.lastPaint && document.querySelector('.sentence')?.textContent"
-PAGE = Path(__file__).resolve().parents[2] / "geo" / "export" / "page"
+PAGE = Path(__file__).resolve().parents[2] / "geo" / "browser" / "web" / "standalone"
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ import zipfile
 import pytest
 
 from geo.export.pack import contents_of, write_pack
-from geo.export.panel import sources_in_view
 from geo.export.picture import Wish, composed
+from geo.export.sheet.panel import sources_in_view
 
 WISH = Wish("2021-09-05", extent="AF-PAN", size=(800, 450), perspective="nrf")
 

@@ -10,14 +10,14 @@ import pytest
 import shapely
 from PIL import Image
 
-from geo.export import sheet
-from geo.export.event_marks import drawn_events
-from geo.export.fonts import style_for, width_of
-from geo.export.looks import colour_of
-from geo.export.marks import Words
-from geo.export.panel import sources_in_view
+from geo.export.drawing.area_style import colour_of
+from geo.export.drawing.event_primitives import drawn_events
+from geo.export.drawing.fonts import style_for, width_of
+from geo.export.drawing.primitives import Words
 from geo.export.picture import Wish, composed, write_picture
-from geo.sentence import day_sentence
+from geo.export.sheet import layout as sheet
+from geo.export.sheet.panel import sources_in_view
+from geo.wording.sentence import day_sentence
 
 DAY = "2021-09-05"
 SIZES = ((1600, 900), (1280, 720), (800, 450), (1200, 1500))
@@ -140,7 +140,7 @@ def test_the_legend_counts_what_is_on_the_map(shipped_line, extent):
     picture = composed(shipped_line, Wish(DAY, extent=extent))
     land, scene = picture.land, picture.scene
     events = drawn_events(scene, land.frame)
-    from geo.export.legend import control_rows, event_rows
+    from geo.export.sheet.legend import control_rows, event_rows
 
     kinds, rings = event_rows(scene, land, 1.0)
     assert sum(int(row.number) for row in rings) == len(events)
@@ -197,10 +197,10 @@ def test_layouts_stay_on_the_sheet():
 
 def test_grey_keeps_held_contested_and_claimed_apart(shipped_line):
     """The mean grey of a fill and its spread tell the NRF's control, contested and claimed areas apart."""
-    from geo.export.looks import Look
-    from geo.export.marks import rectangle
-    from geo.export.pens.raster import Canvas, blank
-    from geo.export.zone_marks import area_marks
+    from geo.export.drawing.area_primitives import area_marks
+    from geo.export.drawing.area_style import Look
+    from geo.export.drawing.primitives import rectangle
+    from geo.export.renderers.raster import Canvas, blank
 
     def grey(look):
         picture = blank(60, 60)
@@ -223,7 +223,7 @@ def test_grey_keeps_held_contested_and_claimed_apart(shipped_line):
 
 
 def test_bytes_of_a_picture_are_not_kept_half(shipped_line, tmp_path, monkeypatch):
-    from geo.export.pens import vector
+    from geo.export.renderers import vector
 
     def broken(*_):
         raise OSError(28, "No space left on device")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from geo.export.province_html import province_page, source_link
 from geo.export.site import contents_of, state_deltas, write_site
-from geo.schema import PERSPECTIVES
-from geo.spans import add_days, days_between
+from geo.record.schema import PERSPECTIVES
+from geo.record.spans import add_days, days_between
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.control.both_sides import states_seen
 from geo.export.precision import ACLED_GEO, ACLED_TIME
-from geo.export.spreadsheet import STARTS, quoted, unquoted
 from geo.export.table_files import FORMS, SIDECAR, csv_text, write_table
 from geo.export.tables import KINDS, Query, events_table, provinces_table, zones_table
-from geo.schema import DATE_PRECISIONS, WHERE_PRECISIONS
-from geo.sides import states_seen
+from geo.record.schema import DATE_PRECISIONS, WHERE_PRECISIONS
+from geo.record.spreadsheet import STARTS, quoted, unquoted
 
 SPAN = Query(start="2021-08-15", end="2021-09-30")
 DAY = "2021-09-05"

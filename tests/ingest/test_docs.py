@@ -10,7 +10,7 @@ from geo.ingest.layouts.table import FIELDS
 from geo.ingest.names import DOUBTFUL, SURE
 from geo.ingest.registry import LAYOUTS, OWN
 from geo.ingest.result import REASONS
-from geo.text import t
+from geo.wording.text import t
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "import.md").read_text("utf-8")
 

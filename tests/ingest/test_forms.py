@@ -6,10 +6,10 @@ import datetime as dt
 
 import pytest
 
-from geo.export.spreadsheet import quoted
 from geo.ingest.limits import MOST_COLUMNS, MOST_ROWS
 from geo.ingest.result import Choices, NeedsColumns, Refused
 from geo.ingest.run import ingest
+from geo.record.spreadsheet import quoted
 
 ROW = {"date": "2021-09-05", "lat": "34.5", "lon": "66.2"}
 PERSIAN = "تاریخ,عرض,طول,شرح\n۲۰۲۱-۰۹-۰۵,۳۴٫۵,۶۶٫۲,درگیری در ولسوالی نزدیک مرکز ولایت\n"

@@ -21,7 +21,7 @@ from geo.ingest.limits import MOST_BYTES, MOST_UNPACKED
 from geo.ingest.result import Choices, Refused
 from geo.ingest.run import ingest
 from geo.ingest.sandbox import read_limited
-from geo.text import catalogue
+from geo.wording.text import catalogue
 
 CANARY = "canary-7f3a"
 

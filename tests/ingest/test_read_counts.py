@@ -6,11 +6,11 @@ import json
 
 import pytest
 
+from geo.aggregate.folder import FORM
+from geo.aggregate.join import Wish, join_events
 from geo.ingest.counts import is_counts, read_counts
 from geo.ingest.result import Refused
-from geo.scale.folder import FORM
-from geo.scale.join import Wish, join_events
-from geo.schema import EVENT_TYPES
+from geo.record.schema import EVENT_TYPES
 
 TYPES = list(EVENT_TYPES)
 

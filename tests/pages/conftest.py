@@ -16,10 +16,10 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from geo.geojson import dumps
-from geo.timeline import Timeline
-from pages.ui import shares
-from pages.ui import snapshot as shared
+from geo.control.timeline import Timeline
+from geo.record.geojson import dumps
+from pages.ui.server import quota
+from pages.ui.server import snapshot as shared
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "tiny" / "data"
@@ -68,11 +68,11 @@ def as_session(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """as_session("a"): that session asks from now on; as_session.there is the set of sessions that Streamlit keeps."""
     there: set[str] = set()
     runtime = SimpleNamespace(is_active_session=there.__contains__)
-    monkeypatch.setattr(shares, "runtime", SimpleNamespace(exists=lambda: True, get_instance=lambda: runtime))
+    monkeypatch.setattr(quota, "runtime", SimpleNamespace(exists=lambda: True, get_instance=lambda: runtime))
 
     def become(session_id: str) -> None:
         there.add(session_id)
-        monkeypatch.setattr(shares, "get_script_run_ctx", lambda: SimpleNamespace(session_id=session_id))
+        monkeypatch.setattr(quota, "get_script_run_ctx", lambda: SimpleNamespace(session_id=session_id))
 
     become.there = there  # type: ignore[attr-defined]
     return become
@@ -119,13 +119,13 @@ def visit_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
 
 
 def _no_record(folder: Path) -> Any:
-    from geo.problems import DataError
+    from geo.record.problems import DataError
 
     raise DataError([])
 
 
 def _of(line: Timeline) -> shared.Snapshot:
-    from geo.load import DATA_DIR
+    from geo.record.load import DATA_DIR
 
     return shared.Snapshot(line, None, shared._stamp(DATA_DIR))  # type: ignore[arg-type]
 

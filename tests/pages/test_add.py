@@ -13,9 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from geo.ingest.readers.sniff import read_table
 from geo.ingest.result import SetAside
-from geo.text import t
-from pages.ui import add_file, added
-from pages.ui.add_summary import aside_csv
+from geo.wording.text import t
+from pages.ui.add import added
+from pages.ui.add import file as add_file
+from pages.ui.add.summary import aside_csv
 
 ROW = {"date": "2021-09-05", "lat": "35.31", "lon": "69.51", "name": "A", "province": ""}
 TRAP = "![x](https://evil.example/x.png) <img src=x onerror=a()> {{7*191}} :red[z] $x^2$"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.timeline import Timeline
-from geo.view import URL_KEYS
+from geo.address.view import URL_KEYS
+from geo.control.timeline import Timeline
 from pages.ui import layout
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")

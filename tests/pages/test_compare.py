@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.compare import Side, Sides, difference
-from geo.text import t
-from geo.timeline import Timeline
+from geo.address.compare import Side, Sides
+from geo.control.difference import difference
+from geo.control.timeline import Timeline
+from geo.wording.text import t
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 

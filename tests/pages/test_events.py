@@ -6,11 +6,12 @@ import json
 
 import pytest
 
-from geo.find import PAGE_SIZE, Listing, find_events
-from geo.load import public
-from geo.timeline import Timeline
-from geo.view import from_query, to_query
-from geo.words import speaker_in_words
+from geo.address.listing import Listing
+from geo.address.view import from_query, to_query
+from geo.control.timeline import Timeline
+from geo.queries.find import PAGE_SIZE, find_events
+from geo.record.load import public
+from geo.wording.words import speaker_in_words
 from pages.ui.safe import escape_markdown
 
 

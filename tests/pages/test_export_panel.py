@@ -21,12 +21,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from geo.address.view import ViewState
 from geo.cli import make_parser
+from geo.control.timeline import Timeline
 from geo.style import WIDE_BOUNDS
-from geo.timeline import Timeline
-from geo.view import ViewState
-from pages.ui import export_jobs
-from pages.ui.export_choices import (
+from pages.ui.export import jobs
+from pages.ui.export.choices import (
     DATA,
     FILM,
     FORMS,
@@ -45,7 +45,7 @@ from pages.ui.export_choices import (
     most_frames,
     plan_of,
 )
-from pages.ui.export_jobs import CANCELLED, DONE, FAILED, RUNNING, Busy, Job
+from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Busy, Job
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY = ROOT / "tests" / "tiny" / "data"
@@ -153,7 +153,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "jobs"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    monkeypatch.setattr(export_jobs, "_slots", export_jobs.threading.BoundedSemaphore(export_jobs.MOST_AT_ONCE))
+    monkeypatch.setattr(jobs, "_slots", jobs.threading.BoundedSemaphore(jobs.MOST_AT_ONCE))
     return folder
 
 
@@ -175,7 +175,7 @@ def living(group: int) -> list[str]:
 def until_free(folder: Path) -> None:
     """Until folders are gone and all slots are free."""
     end = time.monotonic() + 20
-    while list(folder.iterdir()) or export_jobs._slots._value < export_jobs.MOST_AT_ONCE:
+    while list(folder.iterdir()) or jobs._slots._value < jobs.MOST_AT_ONCE:
         assert time.monotonic() < end, list(folder.iterdir())
         time.sleep(0.05)
 
@@ -235,14 +235,14 @@ def test_a_job_that_nobody_holds_any_more_is_cancelled(own_folder: Path) -> None
 
 
 def test_a_job_that_takes_too_long_is_stopped(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export_jobs, "LONGEST_S", 0.2)
+    monkeypatch.setattr(jobs, "LONGEST_S", 0.2)
     job = ended(Job(LONG_FILM, "film.mp4", 30, TINY))
     assert job.state == FAILED and "longer than" in job.message
     until_free(own_folder)
 
 
 def test_what_is_too_large_is_not_taken(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export_jobs, "LARGEST", 1000)
+    monkeypatch.setattr(jobs, "LARGEST", 1000)
     job = ended(Job(["export", "events"], "events.geojson", 2, TINY))
     assert job.state == FAILED and job.content == b""
     until_free(own_folder)
@@ -265,8 +265,10 @@ def panel(shipped_line: Timeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     def script() -> None:
         import streamlit as st
 
-        from geo.view import ViewState
-        from pages.ui import components, export_panel, state
+        from geo.address.view import ViewState
+        from pages.ui import state
+        from pages.ui.export import panel as export_panel
+        from pages.ui.map import components
 
         components.sight = lambda addresses, on_report: None
         st.session_state.setdefault(state.VIEW, ViewState("2021-09-05", perspective="nrf", type="battles"))
@@ -325,8 +327,8 @@ def test_a_film_that_is_too_long_is_refused_politely(panel: AppTest) -> None:
 
 
 def test_a_busy_server_is_told(panel: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export_jobs, "_slots", export_jobs.threading.BoundedSemaphore(1))
-    export_jobs._slots.acquire()
+    monkeypatch.setattr(jobs, "_slots", jobs.threading.BoundedSemaphore(1))
+    jobs._slots.acquire()
     press(panel, "take_make")
     assert "at most 2 exports" in panel.warning[0].value and panel.session_state["take_job"] is None
 

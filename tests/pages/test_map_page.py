@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.coverage import coverage
-from geo.load import public
-from geo.problems import DataError
-from geo.text import t
-from geo.timeline import Timeline
-from geo.view import URL_KEYS, ViewState
-from pages.ui import map_page
-from pages.ui import snapshot as shared
+from geo.address.view import URL_KEYS, ViewState
+from geo.control.timeline import Timeline
+from geo.queries.coverage import coverage
+from geo.record.load import public
+from geo.record.problems import DataError
+from geo.wording.text import t
+from pages.ui.map import page as map_page
+from pages.ui.server import snapshot as shared
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 
@@ -121,7 +121,7 @@ def test_what_the_browser_reports_is_checked_like_an_address() -> None:
 
         import streamlit as st
 
-        from geo.load import load
+        from geo.record.load import load
         from pages.ui import state
 
         dataset = load(Path(st.session_state["data"]))

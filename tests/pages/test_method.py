@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo.hard_cases import CASES, contradicted_claims, contradicted_events
-from geo.load import public
-from geo.text import t
-from pages.ui.versions import changes
+from geo.control.hard_cases import CASES, contradicted_claims, contradicted_events
+from geo.record.load import public
+from geo.wording.text import t
+from pages.ui.method.versions import changes
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from geo.ingest.event import new_event
 from geo.ingest.map_columns import columns_for_map
-from pages.ui import added, own_data
+from pages.ui.add import added, map_data
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def unpacked(text: str):
 
 
 def test_nothing_added_is_nothing_to_send(tiny) -> None:
-    assert own_data.for_map(tiny) is None
+    assert map_data.for_map(tiny) is None
 
 
 def test_columns_cards_and_counts_travel_apart(tiny) -> None:
@@ -49,7 +49,7 @@ def test_columns_cards_and_counts_travel_apart(tiny) -> None:
     }
     added.keep("a.csv", [event("A"), event("B", summary="<b>x</b>")], {}, 10)
     added.keep_counts("map.json", counts, 20)
-    packed = own_data.for_map(tiny)
+    packed = map_data.for_map(tiny)
     columns = columns_for_map(added.events(), tiny)
     cards = columns.pop("cards")
     assert unpacked(packed["columns"]) == columns and unpacked(packed["cards"]) == cards
@@ -59,24 +59,24 @@ def test_columns_cards_and_counts_travel_apart(tiny) -> None:
 
 def test_counts_alone_have_no_columns(tiny) -> None:
     added.keep_counts("map.json", {"day": [1], "district": [0], "type": [-1], "events": [4], "total": 4}, 20)
-    assert unpacked(own_data.for_map(tiny)["columns"]) is None
+    assert unpacked(map_data.for_map(tiny)["columns"]) is None
 
 
 def test_the_same_files_are_packed_once_and_give_the_same(tiny, session, monkeypatch) -> None:
     added.keep("a.csv", [event("A")], {}, 10)
-    first = own_data.for_map(tiny)
-    assert own_data.for_map(tiny) is first
+    first = map_data.for_map(tiny)
+    assert map_data.for_map(tiny) is first
     session.pop(added.PACKED)
-    assert own_data.for_map(tiny) == first  # byte by byte, so that the browser is not sent it again
+    assert map_data.for_map(tiny) == first  # byte by byte, so that the browser is not sent it again
     added.keep("b.csv", [event("B")], {}, 10)
-    assert own_data.for_map(tiny)["token"] != first["token"]
+    assert map_data.for_map(tiny)["token"] != first["token"]
 
 
 def test_a_removed_file_is_forgotten_with_what_was_packed_of_it(tiny, session) -> None:
     added.keep("a.csv", [event("A")], {}, 10)
-    token = own_data.for_map(tiny)["token"]
-    own_data.forget("another", tiny)
+    token = map_data.for_map(tiny)["token"]
+    map_data.forget("another", tiny)
     assert added.added()
-    own_data.forget(token, tiny)
-    assert not added.added() and own_data.for_map(tiny) is None
+    map_data.forget(token, tiny)
+    assert not added.added() and map_data.for_map(tiny) is None
     assert "Event A" not in str(session) and added.PACKED not in session

@@ -10,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.cli import main
-from geo.province import overview
-from geo.text import t
-from geo.timeline import Timeline
+from geo.control.timeline import Timeline
+from geo.queries.province import overview
+from geo.wording.text import t
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 

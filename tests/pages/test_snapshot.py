@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.problems import DataError
-from pages.ui import snapshot as shared
-from pages.ui.snapshot import snapshot
+from geo.record.problems import DataError
+from pages.ui.server import snapshot as shared
+from pages.ui.server.snapshot import snapshot
 
 
 @pytest.fixture(autouse=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from geo.find import filter_events, span_of
-from geo.sources import balance, kind_shares, resting
-from geo.timeline import Timeline
-from geo.view import from_query
-from pages.ui.balance_meter import balance_table, kind_table
+from geo.address.view import from_query
+from geo.control.timeline import Timeline
+from geo.queries.find import filter_events, span_of
+from geo.queries.sources import balance, kind_shares, resting
+from pages.ui.source.balance_meter import balance_table, kind_table
 
 
 def texts(page) -> str:

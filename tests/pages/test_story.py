@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from geo.story import load_stories
-from geo.timeline import Timeline
+from geo.control.timeline import Timeline
+from geo.wording.story import load_stories
 
 
 @pytest.fixture
 def drawn(visit_page, monkeypatch: pytest.MonkeyPatch):
     """The page without the map, which needs a browser."""
-    from pages.ui import map_page
+    from pages.ui.map import page as map_page
 
     class NoAssets:
         def addresses(self, root: str) -> dict[str, str]:
             return {"story": root}
 
-    from pages.ui import snapshot as shared
+    from pages.ui.server import snapshot as shared
 
     monkeypatch.setattr(map_page, "draw_map", lambda addresses: None)
 
@@ -76,7 +76,7 @@ def test_a_story_keeps_the_readers_view_and_its_steps_have_addresses(drawn, ship
 
 
 def test_the_lesson_has_five_answers(drawn, shipped_line: Timeline) -> None:
-    from geo.lesson import lesson
+    from geo.wording.lesson import lesson
 
     page = drawn()
     for question in lesson(shipped_line):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo.casualties import ledger
-from geo.province import overview
-from geo.timeline import Timeline
+from geo.control.timeline import Timeline
+from geo.queries.casualties import ledger
+from geo.queries.province import overview
 
 ROOT = Path(__file__).resolve().parents[2]
 

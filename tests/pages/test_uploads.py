@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.text import t
-from pages.ui import shares, uploads
+from geo.wording.text import t
+from pages.ui.server import quota, uploads
 
 MB = uploads.MEGABYTE
 
@@ -13,7 +13,7 @@ MB = uploads.MEGABYTE
 @pytest.fixture
 def brings(monkeypatch: pytest.MonkeyPatch, as_session):
     """brings("a", 5): session a holds 5 MB in all; brings.there is the set of sessions that Streamlit keeps."""
-    monkeypatch.setattr(uploads, "_held", shares.Shares())
+    monkeypatch.setattr(uploads, "_held", quota.Shares())
     monkeypatch.setenv(uploads.VARIABLE, "70")
 
     def hold(session_id: str, size: int) -> bool:
@@ -47,7 +47,7 @@ def test_it_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert uploads.most_of_all() == 12
     monkeypatch.setenv(uploads.VARIABLE, "twelve")
     assert uploads.most_of_all() == uploads.DEFAULT
-    assert shares.set_number("NOT_SET", 3) == 3
+    assert quota.set_number("NOT_SET", 3) == 3
 
 
 def test_a_file_without_room_is_let_go_and_the_page_says_so(visit_page, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,10 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.load import load
-from geo.spans import add_days
-from geo.style import WINDOWS
-from geo.view import (
+from geo.address.view import (
     FILTER_KEYS,
     URL_KEYS,
     VIEW_PERSPECTIVES,
@@ -20,6 +17,9 @@ from geo.view import (
     from_query,
     to_query,
 )
+from geo.record.load import load
+from geo.record.spans import add_days
+from geo.style import WINDOWS
 
 TINY = load(Path(__file__).resolve().parents[1] / "tiny" / "data")
 DAYS = st.integers(0, 47).map(lambda days: add_days(TINY.first_day, days))

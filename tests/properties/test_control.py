@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.control import HOLDING
-from geo.load import Dataset
-from geo.schema import CERTAINTIES, CONTROL_STATUSES, PERSPECTIVES
-from geo.spans import add_days, superseded_ends
-from geo.timeline import Timeline
+from geo.control.rules import HOLDING
+from geo.control.timeline import Timeline
+from geo.record.load import Dataset
+from geo.record.schema import CERTAINTIES, CONTROL_STATUSES, PERSPECTIVES
+from geo.record.spans import add_days, superseded_ends
 
 FIRST, LAST = 0, 20
 DAYS = [add_days("2021-08-15", number) for number in range(LAST + 1)]

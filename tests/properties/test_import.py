@@ -23,7 +23,7 @@ from geo.ingest.readers.sniff import read_table
 from geo.ingest.registry import LAYOUTS
 from geo.ingest.result import REASONS, Choices, Refused, Result
 from geo.ingest.run import ingest
-from geo.load import load
+from geo.record.load import load
 
 TINY = load(Path(__file__).resolve().parents[1] / "tiny" / "data")
 EXAMPLES = int(os.environ.get("IMPORT_EXAMPLES", "200"))

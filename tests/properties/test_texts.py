@@ -10,14 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo import geojson
-from geo.geojson import HEAD, LIST_KINDS, Row, write_rows
-from geo.load import Dataset, load
-from geo.payload import card_payload, record_payload
-from geo.problems import DataError
-from geo.schema import FILES, DataFile, Field
-from geo.timeline import Timeline
-from geo.validate import validate
+from geo.browser.payload import card_payload, record_payload
+from geo.control.timeline import Timeline
+from geo.record import geojson
+from geo.record.geojson import HEAD, LIST_KINDS, Row, write_rows
+from geo.record.load import Dataset, load
+from geo.record.problems import DataError
+from geo.record.schema import FILES, DataFile, Field
+from geo.record.validate import validate
 
 TINY = load(Path(__file__).resolve().parents[1] / "tiny" / "data")
 NAMES = st.sampled_from(sorted(FILES))

@@ -15,11 +15,11 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
 
-from geo.join import assign_districts
-from geo.load import Dataset
-from geo.scale.grid import districts_of
-from geo.scale.join import Wish, join_events
-from geo.schema import CRS
+from geo.aggregate.grid import districts_of
+from geo.aggregate.join import Wish, join_events
+from geo.queries.join import assign_districts
+from geo.record.load import Dataset
+from geo.record.schema import CRS
 
 HEADER = ("lon", "lat", "date_start", "event_type")
 #: On the squares of tests/tiny: inside, on a line, where four meet, in a corner, outside, and every kind of bad row.
@@ -83,13 +83,13 @@ MakeFile = Callable[..., Path]
 
 
 class Asked:
-    """The districts of a frame as we ask them and as geo.join does."""
+    """The districts of a frame as we ask them and as geo.queries.join does."""
 
     def __init__(self, frame: gpd.GeoDataFrame) -> None:
         self.frame, self.districts = frame, districts_of(frame)
 
     def both(self, lon: Any, lat: Any) -> tuple[list[str | None], list[str | None]]:
-        """What we say of points, and what geo.join says."""
+        """What we say of points, and what geo.queries.join says."""
         points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(lon, lat), crs=CRS)
         ids = [*self.districts.ids, None]  # NOWHERE is the last
         theirs = assign_districts(points, self.frame)["joined_admin2"]

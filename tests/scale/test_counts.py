@@ -16,15 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point
 
-from geo.join import assign_districts
-from geo.scale import parquet_parts, tally
-from geo.scale.columns import columns_of
-from geo.scale.folder import in_order
-from geo.scale.join import _added
-from geo.scale.local import tallies
-from geo.scale.parts import parts_of
-from geo.scale.reasons import REASONS
-from geo.scale.tally import Tally, pack, unpack
+from geo.aggregate import parquet_parts, tally
+from geo.aggregate.columns import columns_of
+from geo.aggregate.folder import in_order
+from geo.aggregate.join import _added
+from geo.aggregate.local import tallies
+from geo.aggregate.parts import parts_of
+from geo.aggregate.reasons import REASONS
+from geo.aggregate.tally import Tally, pack, unpack
+from geo.queries.join import assign_districts
 
 lon = st.sampled_from([None, 65.0, 66.0, 66.25, 66.5, 67.0, 68.0, 68.5, 69.0, float("nan"), 500.0])
 lat = st.sampled_from([None, 33.0, 34.0, 34.25, 34.5, 34.75, 35.0, 91.0])
@@ -34,7 +34,7 @@ rows_strategy = st.lists(st.tuples(lon, lat, day, kind), max_size=60)
 
 
 def one_by_one(frame: Any, rows: list[tuple[Any, ...]]) -> Counter[tuple[Any, ...]]:
-    """Count good points by geo.join, each alone."""
+    """Count good points by geo.queries.join, each alone."""
     import geopandas as gpd
 
     counts: Counter[tuple[Any, ...]] = Counter()

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geo.scale import cluster
+from geo.aggregate import cluster
 
 KINDS = np.array(["battles", "protests", "", "explosions"])
 

@@ -15,10 +15,10 @@ import geopandas as gpd
 import psutil
 import pytest
 
+from geo.aggregate.aggregates import aggregates_for_map
+from geo.aggregate.join import Wish, join_events
 from geo.cli import main
-from geo.load import Dataset
-from geo.scale.aggregates import aggregates_for_map
-from geo.scale.join import Wish, join_events
+from geo.record.load import Dataset
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTS = {
@@ -125,7 +125,7 @@ def test_a_failure_leaves_what_was_there(
     def full(_: Path) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("geo.scale.join.write_map", full)
+    monkeypatch.setattr("geo.aggregate.join.write_map", full)
     for target in (out, tmp_path / "new"):
         with pytest.raises(OSError, match="no space left"):
             join_events(events, target, tiny, Wish(workers=1, force=True))
@@ -138,8 +138,8 @@ def killed(tmp_path: Path, code: str) -> list[int]:
     start = f"""
         import multiprocessing, os, signal, sys
         from pathlib import Path
-        from geo.load import load
-        from geo.scale import join
+        from geo.record.load import load
+        from geo.aggregate import join
         def end(*_):
             print(*[child.pid for child in multiprocessing.active_children()], flush=True)
             os.kill(os.getpid(), signal.SIGKILL)

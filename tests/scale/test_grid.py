@@ -1,4 +1,4 @@
-"""Look-up by cells and exact test together say what `geo.join` says of each point alone."""
+"""Look-up by cells and exact test together say what `geo.queries.join` says of each point alone."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Polygon, box
 
-from geo.join import assign_districts
-from geo.scale import grid
-from geo.scale.grid import NOWHERE, ON_BORDER, districts_of, raster_of
-from geo.schema import CRS
+from geo.aggregate import grid
+from geo.aggregate.grid import NOWHERE, ON_BORDER, districts_of, raster_of
+from geo.queries.join import assign_districts
+from geo.record.schema import CRS
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Point, box
 
-from geo.scale import csv_parts
-from geo.scale.parts import batches_of, files_of, header_of, parts_of
+from geo.aggregate import csv_parts
+from geo.aggregate.parts import batches_of, files_of, header_of, parts_of
 
 cell = st.text(st.sampled_from('ab",\n\r; é'), max_size=8)
 table = st.lists(st.tuples(cell, cell, cell), min_size=1, max_size=30)

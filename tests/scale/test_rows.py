@@ -9,11 +9,11 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from geo.scale.columns import columns_of
-from geo.scale.days import NO_DAY, day_of
-from geo.scale.parts import Batch
-from geo.scale.reasons import REASONS
-from geo.scale.rows import rows_of
+from geo.aggregate.columns import columns_of
+from geo.aggregate.days import NO_DAY, day_of
+from geo.aggregate.part import Batch
+from geo.aggregate.reasons import REASONS
+from geo.aggregate.rows import rows_of
 
 AUGUST_15 = (dt.date(2021, 8, 15) - dt.date(1970, 1, 1)).days
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from bench.load import Found, Plan, Reader, days_of
-from geo.load import Dataset
+from geo.record.load import Dataset
 from tests.served.conftest import SEATS
+from trials.load import Found, Plan, Reader, days_of
 from trials.session import Answer
 
 DAY = "2021-09-05"

@@ -10,7 +10,7 @@ from geo.ingest.days import MONTH, WEEK, Days, Reading, days_of
 from geo.ingest.event import Event, new_event
 from geo.ingest.kinds import kind_of
 from geo.ingest.layouts.base import Layout
-from geo.spans import add_days
+from geo.record.spans import add_days
 
 NOW = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",

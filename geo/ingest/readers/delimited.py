@@ -7,12 +7,12 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from geo.export.spreadsheet import unquoted
 from geo.ingest.encoding import Decoded
 from geo.ingest.layouts.gdelt import COLUMNS as GDELT_COLUMNS
 from geo.ingest.layouts.gdelt import is_gdelt_row
 from geo.ingest.limits import MOST_COLUMNS, MOST_ROWS
 from geo.ingest.result import RawRow, Refused, Table, shown
+from geo.record.spreadsheet import unquoted
 
 DELIMITERS = (",", ";", "\t", "|")
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}

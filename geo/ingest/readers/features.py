@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geo.geojson import dumps, parse_object
 from geo.ingest.encoding import Decoded
 from geo.ingest.limits import MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS
 from geo.ingest.readers.delimited import unique
 from geo.ingest.result import RawRow, Refused, Table, shown
+from geo.record.geojson import dumps, parse_object
 
 #: How the only coordinate system of GeoJSON is named where somebody names it.
 LON_LAT = ("urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4326", "EPSG:4326")

@@ -9,10 +9,10 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from geo.export.spreadsheet import unquoted
 from geo.ingest.limits import MOST_CELL, MOST_COLUMNS, MOST_ROWS
 from geo.ingest.readers.delimited import unique
 from geo.ingest.result import RawRow, Refused, Table, shown
+from geo.record.spreadsheet import unquoted
 
 _BLANK_ROWS = 1000
 

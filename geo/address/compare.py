@@ -1,0 +1,73 @@
+"""The two states of the map that an address asks for, to be set side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from geo.address.view import Refused, ViewState, is_day_of
+from geo.record.load import Dataset
+from geo.record.schema import PERSPECTIVES
+from geo.record.spans import add_days
+
+#: Days between the two sides for a reader who chose none.
+USUAL_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two maps: the end of a day as one perspective has it."""
+
+    day: str
+    perspective: str
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Both maps; `b` is set against `a`."""
+
+    a: Side
+    b: Side
+
+    def swapped(self) -> Sides:
+        """The other way round."""
+        return Sides(self.b, self.a)
+
+
+def sides_from_query(query: Mapping[str, str], view: ViewState, dataset: Dataset) -> tuple[Sides, list[Refused]]:
+    """The two states that an address asks for with `a`, `b`, `pa`, `pb`; what it can't mean falls back and is told.
+
+    Parameters
+    ----------
+    view : gives what the address leaves out. Its perspective stands for both sides ('both' is the NRF against
+        the Taliban). Two perspectives without days are two views of its date; otherwise the sides lie
+        between its `since` and its date, or 30 days apart.
+    """
+    refused: list[Refused] = []
+
+    def asked(key: str, allowed: bool, instead: str) -> str:
+        value = query.get(key)
+        if value is not None and not allowed:
+            refused.append(Refused(key, value[:60], instead))
+        return value if value is not None and allowed else instead
+
+    told = ("nrf", "taliban") if view.perspective == "both" else (view.perspective, view.perspective)
+    pa, pb = (asked(key, query.get(key) in PERSPECTIVES, p) for key, p in zip(("pa", "pb"), told, strict=True))
+    days = _usual_days(view, dataset, same_day=pa != pb)
+    a, b = (asked(key, is_day_of(dataset, query.get(key, "")), day) for key, day in zip(("a", "b"), days, strict=True))
+    return Sides(Side(a, pa), Side(b, pb)), refused
+
+
+def sides_to_query(sides: Sides) -> dict[str, str]:
+    """What an address says of the two states."""
+    return {"a": sides.a.day, "b": sides.b.day, "pa": sides.a.perspective, "pb": sides.b.perspective}
+
+
+def _usual_days(view: ViewState, dataset: Dataset, same_day: bool) -> tuple[str, str]:
+    if same_day:
+        return view.date, view.date
+    if view.since:
+        return view.since, view.date
+    if view.date > dataset.first_day:
+        return max(add_days(view.date, -USUAL_DAYS), dataset.first_day), view.date
+    return dataset.first_day, min(add_days(dataset.first_day, USUAL_DAYS), dataset.last_day)

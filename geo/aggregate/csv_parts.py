@@ -1,0 +1,168 @@
+"""CSV: parts are runs of bytes that begin and end with a record, whatever stands in quotation marks."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from geo.aggregate.part import Batch, Part
+
+BYTES = 64 << 20
+BLOCK = 8 << 20  # read and parsed at once
+LONGEST_HEADER = 1 << 20
+DELIMITERS = ",;\t"
+QUOTE, NEWLINE, RETURN = b'"\n\r'
+OTHER_ENCODINGS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
+
+
+def header(path: Path) -> list[str]:
+    """The names of the columns."""
+    return _head(path)[0]
+
+
+def cut(path: Path, size: int) -> list[Part]:
+    """Runs of about `size` bytes; one run to the end from where quotation marks can't be told apart."""
+    names, delimiter, start = _head(path)
+    end = path.stat().st_size
+    ends = [*_record_ends(path, start, size, delimiter), end]
+    starts = [start, *ends]
+    pairs = zip(starts, ends, strict=False)
+    return [Part(path, "csv", a, b, tuple(names), delimiter) for a, b in pairs if a < b]
+
+
+def batches(part: Part, names: list[str]) -> Iterator[Batch]:
+    """The rows of a part, as text."""
+    broken: list[int] = []
+
+    def put_aside(row: pacsv.InvalidRow) -> str:
+        broken.append(row.number)
+        return "skip"
+
+    with part.path.open("rb", buffering=0) as file:
+        reader = _reader(part, names, _Range(file, part.start, part.end), put_aside)
+        seen = told = 0
+        while (values := _next(reader, part)) is not None:
+            numbers = _numbers(seen, len(values), broken)
+            yield Batch(values, numbers, broken[told:])
+            seen, told = seen + len(values), len(broken)
+        if broken[told:]:
+            yield Batch(pa.record_batch([[]] * len(names), names=names), np.arange(0), broken[told:])
+
+
+class _Range(io.RawIOBase):
+    """A file that begins and ends where a part does."""
+
+    def __init__(self, file: io.RawIOBase, start: int, end: int) -> None:
+        file.seek(start)
+        self._file, self._left = file, end - start
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        wanted = min(len(buffer), self._left)
+        got = self._file.readinto(memoryview(buffer)[:wanted]) if wanted else 0
+        self._left -= got or 0
+        return got or 0
+
+
+def _reader(part: Part, names: list[str], file: _Range, put_aside: object) -> Any:
+    # A double name is made single: only columns asked for are checked for it.
+    columns = [name if part.header.index(name) == at else f"{name}\0{at}" for at, name in enumerate(part.header)]
+    try:
+        return pacsv.open_csv(
+            file,
+            read_options=pacsv.ReadOptions(column_names=columns, use_threads=False, block_size=BLOCK),
+            parse_options=pacsv.ParseOptions(
+                delimiter=part.delimiter, newlines_in_values=True, invalid_row_handler=put_aside
+            ),
+            convert_options=pacsv.ConvertOptions(
+                include_columns=names, column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+            ),
+        )
+    except pa.ArrowInvalid as error:
+        raise _unreadable(part, error) from None
+
+
+def _next(reader: Any, part: Part) -> pa.RecordBatch | None:
+    try:
+        return reader.read_next_batch()
+    except StopIteration:
+        return None
+    except pa.ArrowInvalid as error:
+        raise _unreadable(part, error) from None
+
+
+def _unreadable(part: Part, error: pa.ArrowInvalid) -> ValueError:
+    what = "the text is not UTF-8; save the file as UTF-8" if "UTF8" in str(error) else str(error).splitlines()[0]
+    return ValueError(f"{part.path}, bytes {part.start} to {part.end}: {what}")
+
+
+def _numbers(seen: int, many: int, broken: list[int]) -> Any:
+    """The numbers of the next `many` whole rows after `seen` whole ones, with the broken ones between them."""
+    whole = np.arange(seen + 1, seen + many + 1)
+    whole_before = np.array(broken, dtype=np.int64) - 1 - np.arange(len(broken))
+    return whole + np.searchsorted(whole_before, whole, side="left")
+
+
+def _head(path: Path) -> tuple[list[str], str, int]:
+    """The names of the columns, the delimiter, and where the first record begins."""
+    with path.open("rb") as file:
+        text = file.read(LONGEST_HEADER)
+    for mark, encoding in OTHER_ENCODINGS.items():
+        if text.startswith(mark):
+            raise ValueError(f"{path}: the text is {encoding}; save the file as UTF-8")
+    skipped = len(codecs.BOM_UTF8) if text.startswith(codecs.BOM_UTF8) else 0
+    line, newline, _ = text[skipped:].partition(b"\n")
+    try:
+        names_line = line.decode("utf-8").rstrip("\r")
+    except UnicodeDecodeError:
+        raise ValueError(f"{path}: the header is not UTF-8; save the file as UTF-8") from None
+    if not names_line.strip() or (not newline and len(text) == LONGEST_HEADER):
+        raise ValueError(f"{path}: the first line is no header of columns")
+    delimiter = max(DELIMITERS, key=names_line.count)
+    return next(csv.reader([names_line], delimiter=delimiter)), delimiter, skipped + len(line) + len(newline)
+
+
+def _record_ends(path: Path, start: int, size: int, delimiter: str) -> Iterator[int]:
+    """The first end of a record after each `size` bytes.
+
+    A newline ends a record when an even number of quotation marks stands before it. That is so as
+    long as each odd one opens a cell or doubles the one before it; from where this fails, no more
+    ends are given, and the rest is one part.
+    """
+    goal, at, inside = start + size, start, False
+    before = NEWLINE
+    with path.open("rb") as file:
+        file.seek(start)
+        while (block := file.read(BLOCK)) and len(block):
+            text = np.frombuffer(block, dtype=np.uint8)
+            quotes = np.flatnonzero(text == QUOTE)
+            if not _are_paired(text, quotes, before, inside, ord(delimiter)):
+                return
+            while goal < at + len(text):
+                newlines = goal - at + np.flatnonzero(text[goal - at :] == NEWLINE)
+                outside = newlines[(np.searchsorted(quotes, newlines) + inside) % 2 == 0]
+                if not len(outside):
+                    goal = at + len(text)
+                    break
+                yield at + int(outside[0]) + 1
+                goal = at + int(outside[0]) + 1 + size
+            inside, before, at = bool((len(quotes) + inside) % 2), int(text[-1]), at + len(text)
+
+
+def _are_paired(text: Any, quotes: Any, before: int, inside: bool, delimiter: int) -> bool:
+    """Whether each quotation mark that should open a cell stands at its beginning, or doubles another."""
+    opening = quotes[int(inside) :: 2]
+    if not len(opening):
+        return True
+    ahead = np.where(opening > 0, text[opening - 1], before)
+    return bool(np.isin(ahead, (NEWLINE, RETURN, delimiter, QUOTE)).all())

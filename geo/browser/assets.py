@@ -1,0 +1,141 @@
+"""The files that a browser needs, written under a folder whose name carries their hash."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from geo.browser.bundle import bundle_module
+from geo.browser.payload import base_payload, card_payload, record_payload
+from geo.control.timeline import Timeline
+from geo.record.geojson import dumps, write_atomically
+from geo.record.load import DATA_DIR
+from geo.wording.text import catalogue
+
+WEB = Path(__file__).parent / "web"
+#: Leaflet 1.9.4 as its makers publish it; a package that brings other bytes is refused.
+LEAFLET = {
+    "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
+    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+    "images/layers.png": "1dbbe9d028e292f36fcba8f8b3a28d5e8932754fc2215b9ac69e4cdecf5107c6",
+    "images/layers-2x.png": "066daca850d8ffbef007af00b06eac0015728dee279c51f3cb6c716df7c42edf",
+}
+KEPT_VERSIONS = 3
+#: All modules as one file, and what pages and frames take from it: a browser asks once and not for sixty files.
+MODULES = "modules.js"
+ENTRIES = {
+    "mountMap": "map/frame.js",
+    "mountTimeline": "timeline/timeline.js",
+    "mountPanel": "panel/panel.js",
+    "mountStory": "map/story.js",
+    "mountOwn": "userdata/mount.js",
+    "mountSides": "compare/compare_maps.js",
+    "mountOnScreen": "map/screen_report.js",
+}
+
+
+class AssetError(Exception):
+    """A file that we serve is not the one that it should be."""
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Where the browser's files lie: a folder name under the static root, and the names in it."""
+
+    folder: str
+
+    def addresses(self, root: str) -> dict[str, str]:
+        """The address of each file, given the address of the static root (without a final slash)."""
+        names = {
+            "record": "record.json.gz",
+            "cards": "cards.json.gz",
+            "base": "base.json.gz",
+            "texts": "texts.json.gz",
+            "relief": "hillshade.webp",
+            "modules": MODULES,
+            "leaflet": "leaflet.js",
+            "leafletCss": "leaflet.css",
+        }
+        return {key: f"{root}/{self.folder}/{name}" for key, name in names.items()}
+
+
+def write_assets(line: Timeline, static_dir: Path, data_dir: Path = DATA_DIR, lang: str = "en") -> Assets:
+    """Put the modules, Leaflet and the record under `static_dir`; only what is not there, or not as it should be.
+
+    The folder's name is a hash of all contents, so a browser may keep its files for ever and a
+    server may change the record while others still read the old one.
+
+    Raises
+    ------
+    AssetError
+        When a file that we take from a package is not the one that we know.
+    OSError
+        When the files are not there and can't be written.
+    """
+    contents = _contents(line, data_dir, lang)
+    digest = hashlib.sha256()
+    for name in sorted(contents):
+        digest.update(name.encode() + b"\0" + contents[name] + b"\0")
+    folder = f"replay-{digest.hexdigest()[:16]}"
+    done = static_dir / folder / "complete"
+    for name, content in contents.items():
+        if not _holds(static_dir / folder / name, content):
+            write_atomically(static_dir / folder / name, content)
+    if not done.exists():
+        write_atomically(done, b"")
+    with suppress(OSError):  # on a disk that can't be written the files of this version serve as they are
+        done.touch()
+        _remove_old(static_dir)
+    return Assets(folder)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
+
+
+def _contents(line: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]:
+    basemap = data_dir / "basemap"
+    contents = leaflet_files() | {MODULES: bundle_module(web_modules(), ENTRIES).encode("utf-8")}
+    contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
+    data = {
+        "record.json": record_payload(line),
+        "cards.json": card_payload(line.dataset),
+        "base.json": base_payload(line.dataset, basemap),
+        "texts.json": dumps(catalogue(lang)).encode("utf-8"),
+    }
+    return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
+
+
+def web_modules() -> dict[str, str]:
+    """The text of each of our modules by its path under `geo/browser/web/`."""
+    return {path.relative_to(WEB).as_posix(): path.read_text("utf-8") for path in sorted(WEB.rglob("*.js"))}
+
+
+def leaflet_files() -> dict[str, bytes]:
+    """Leaflet's files by name, from the installed package.
+
+    Raises
+    ------
+    AssetError
+        When a file is not the one that we know.
+    """
+    package = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+    contents = {name: (package / name).read_bytes() for name in LEAFLET}
+    for name, content in contents.items():
+        if hashlib.sha256(content).hexdigest() != LEAFLET[name]:
+            raise AssetError(
+                f"{name} of the package django-js-lib-leaflet is not the file that we know; install it anew"
+            )
+    return contents
+
+
+def _remove_old(static_dir: Path) -> None:
+    """Keep the newest versions only: an open page may still read the one before."""
+    versions = sorted(static_dir.glob("replay-*/complete"), key=lambda path: path.stat().st_mtime)
+    for done in versions[:-KEPT_VERSIONS]:
+        shutil.rmtree(done.parent, ignore_errors=True)

@@ -1,0 +1,262 @@
+"""The record as the browser reads it: compact JSON with days as numbers and states as an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from geo.control.groups import groups_at
+from geo.control.rules import Dispute, State
+from geo.control.timeline import Interval, Timeline
+from geo.queries.coverage import coverage, month_end
+from geo.record.geojson import dumps
+from geo.record.load import Dataset, public, public_sources
+from geo.record.schema import CLAIMANTS, EVENT_TYPES, FILES, PERSPECTIVES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.record.spans import add_days, days_between
+from geo.style import LEAST_RADIUS_KM, style_sheet
+from geo.wording.text import t
+
+#: An event's fields that only its card shows; they travel in a file of their own, on demand.
+CARD_FIELDS = (
+    "summary", "sub_event_type", "side_a", "side_b", "civilians_targeted", "place_name", "verified_by",
+    "reported_on", "claims", "source_ids", "related_ids", "notes", "recorded_on", "revised_on",
+)  # fmt: skip
+SOURCE_FIELDS = (
+    "publisher", "title", "lang", "author", "date", "date_note", "url", "archive_url", "kind", "party_near",
+    "read_as", "seen_through", "unresolved", "reliability",
+)  # fmt: skip
+
+
+class States:
+    """Every distinct state once; intervals name it by its number."""
+
+    def __init__(self, first_day: str) -> None:
+        self.first_day = first_day
+        self.rows: list[list[Any]] = []
+        self._numbers: dict[State, int] = {}
+
+    def number(self, state: State | None) -> int:
+        """The number of a state; -1 for none."""
+        if state is None:
+            return -1
+        if state not in self._numbers:
+            self._numbers[state] = len(self.rows)
+            self.rows.append(self._row(state))
+        return self._numbers[state]
+
+    def _row(self, state: State) -> list[Any]:
+        return [
+            state.controller, state.status, state.basis, state.certainty,
+            days_between(self.first_day, state.last_confirmed), list(state.claim_ids), state.told_by,
+            int(state.partial), _disputes(state.disputed), _disputes(state.active),
+        ]  # fmt: skip
+
+
+def record_payload(line: Timeline) -> bytes:
+    """What the map and the timeline need to draw any day: intervals, changes, events, names."""
+    dataset = line.dataset
+    states = States(dataset.first_day)
+    provinces = list(dataset.by_id("provinces"))
+    return _encode(
+        {
+            "version": dataset.version,
+            "firstDay": dataset.first_day,
+            "days": days_between(dataset.first_day, dataset.last_day) + 1,
+            "style": style_sheet(),
+            "actors": {a["actor_id"]: _names(a) for a in dataset.records("actors")},
+            "provinces": _provinces(dataset),
+            "districts": _districts(dataset, provinces),
+            "intervals": {p: [_spans(line, states, d, p) for d in line.districts] for p in PERSPECTIVES},
+            "zones": [_zone(line, states, place_id) for place_id in line.places],
+            "changes": {p: _changes(line, states, p) for p in PERSPECTIVES},
+            "groups": {p: _groups(line, states, p) for p in PERSPECTIVES},
+            "events": _events(dataset, provinces),
+            "silence": _silence(line),
+            "states": states.rows,
+            "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
+            "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
+            "names": _spellings(dataset),
+        }
+    )
+
+
+def card_payload(dataset: Dataset) -> bytes:
+    """What the cards show: claims and sources of events, control claims, sources."""
+    events = {
+        event["event_id"]: {name: event[name] for name in CARD_FIELDS} for event in public(dataset.records("events"))
+    }
+    sources = {s["source_id"]: {name: s[name] for name in SOURCE_FIELDS} for s in public_sources(dataset)}
+    presence = [
+        {
+            name: row[name]
+            for name in ("admin1", "as_of", "actor_id", "polarity", "claimant", "claimant_name", "says", "source_ids")
+        }
+        for row in dataset.records("presence")
+    ]
+    claims = {
+        claim_id: claim | {"event_ids": [event_id for event_id in claim["event_ids"] if event_id in events]}
+        for claim_id, claim in dataset.by_id("control_claims").items()
+    }
+    return _encode({"events": events, "claims": claims, "sources": sources, "presence": presence})
+
+
+def base_payload(dataset: Dataset, basemap: Path) -> bytes:
+    """The ground: district lines (TopoJSON), rivers, towns with their rank, where the relief lies."""
+    import json
+
+    rivers = json.loads((basemap / "rivers.geojson").read_text("utf-8"))
+    towns = [
+        [row.record["name_en"], *(row.geometry or {})["coordinates"], row.record["population"] or 0]
+        for row in dataset.tables["places"]
+        if row.record["kind"] == "town" and row.geometry
+    ]
+    return _encode(
+        {
+            "topology": json.loads((basemap / "admin.topojson").read_text("utf-8")),
+            "rivers": [line for feature in rivers["features"] for line in _lines(feature["geometry"])],
+            "towns": sorted(towns, key=lambda town: -town[3]),
+            "relief": json.loads((basemap / "hillshade.json").read_text("utf-8"))["bounds"],
+        }
+    )
+
+
+def _encode(value: object) -> bytes:
+    return dumps(value).encode("utf-8")
+
+
+def _names(actor: dict[str, Any]) -> list[str]:
+    """The name for a legend and the name in a sentence."""
+    names = {key: t(f"{key}.{actor['actor_id']}") for key in ("actor", "the_actor")}
+    short = actor["name_en"] if names["actor"].startswith("actor.") else names["actor"]
+    return [short, short if names["the_actor"].startswith("the_actor.") else names["the_actor"]]
+
+
+def _provinces(dataset: Dataset) -> list[list[Any]]:
+    return [
+        [p["admin1"], p["name_en"], p["name_fa"], p["name_ps"], p["label_lon"], p["label_lat"], p["area_km2"]]
+        for p in dataset.records("provinces")
+    ]
+
+
+def _districts(dataset: Dataset, provinces: list[str]) -> list[list[Any]]:
+    return [
+        [d["admin2_id"], d["name_en"], provinces.index(d["admin1"]), d["label_lon"], d["label_lat"], d["area_km2"]]
+        for d in dataset.records("districts")
+    ]
+
+
+def _spellings(dataset: Dataset) -> list[list[Any]]:
+    """Everything that search finds by name: [file, id, lon, lat, spelling, spelling, …]."""
+    rows: list[list[Any]] = []
+    for name in ("provinces", "districts", "places", "actors"):
+        for row in dataset.tables[name]:
+            record = row.record
+            point = (row.geometry or {}).get("coordinates") if name == "places" else None
+            lon, lat = point or (record.get("label_lon"), record.get("label_lat"))
+            names = [record["name_en"], record.get("name_fa"), record.get("name_ps"), *(record["aliases"] or [])]
+            spellings = list(dict.fromkeys(spelling for spelling in names if spelling))
+            rows.append([name, record[FILES[name].id_field], lon, lat, *spellings])
+    return rows
+
+
+def _spans(line: Timeline, states: States, area_id: str, perspective: str) -> list[int]:
+    """start, state, since, start, state, since, … with days counted from the first."""
+    first = line.dataset.first_day
+    return [
+        number
+        for span in line.intervals(area_id, perspective)
+        for number in (days_between(first, span.start), states.number(span.state), days_between(first, span.since))
+    ]
+
+
+def _zone(line: Timeline, states: States, place_id: str) -> dict[str, Any]:
+    row = next(row for row in line.dataset.tables["places"] if row.record["place_id"] == place_id)
+    lon, lat = row.geometry["coordinates"] if row.geometry else (None, None)
+    return {
+        "id": place_id,
+        "name": row.record["name_en"],
+        "province": list(line.dataset.by_id("provinces")).index(row.record["admin1"]),
+        "lon": lon,
+        "lat": lat,
+        "radiusKm": max(row.record["radius_km"] or 0, LEAST_RADIUS_KM),
+        "intervals": {p: _spans(line, states, place_id, p) for p in PERSPECTIVES},
+    }
+
+
+def _changes(line: Timeline, states: States, perspective: str) -> list[list[Any]]:
+    """[day, [[district, state before, state after], …]] for each day on which something changed."""
+    first, last = line.dataset.first_day, line.dataset.last_day
+    numbers = {admin2_id: number for number, admin2_id in enumerate(line.districts)}
+    by_day: dict[str, list[list[int]]] = {}
+    for change in line.changes(add_days(first, 1), last, perspective):
+        row = [numbers[change.area_id], states.number(change.before), states.number(change.after)]
+        by_day.setdefault(change.day, []).append(row)
+    return [[days_between(first, day), rows] for day, rows in sorted(by_day.items())]
+
+
+def _groups(line: Timeline, states: States, perspective: str) -> list[list[Any]]:
+    """[day, [[province, state, whole, district, …], …]] whenever what differs from the ground changes."""
+    dataset = line.dataset
+    provinces = list(dataset.by_id("provinces"))
+    numbers = {admin2_id: number for number, admin2_id in enumerate(line.districts)}
+    found: list[list[Any]] = []
+    for day in _turning_days(line, perspective):
+        groups = [
+            [provinces.index(g.admin1), states.number(g.state), int(g.whole), *(numbers[d] for d in g.area_ids)]
+            for g in groups_at(line, day, perspective)
+        ]
+        found.append([days_between(dataset.first_day, day), groups])
+    return found
+
+
+def _turning_days(line: Timeline, perspective: str) -> list[str]:
+    spans: Iterable[Interval] = (span for d in line.districts for span in line.intervals(d, perspective))
+    return sorted({span.start for span in spans})
+
+
+def _events(dataset: Dataset, provinces: list[str]) -> dict[str, list[Any]]:
+    """The events column by column, sorted by first day, then id."""
+    districts, actors = list(dataset.by_id("districts")), list(dataset.by_id("actors"))
+    sources = dataset.by_id("sources")
+    points = {row.record["event_id"]: (row.geometry or {}).get("coordinates") for row in dataset.tables["events"]}
+    events = sorted(public(dataset.records("events")), key=lambda e: (e["date_start"], e["event_id"]))
+    first = dataset.first_day
+    return {
+        "id": [e["event_id"] for e in events],
+        "title": [e["title"] for e in events],
+        "start": [days_between(first, e["date_start"]) for e in events],
+        "end": [days_between(first, e["date_end"]) for e in events],
+        "datePrecision": [e["date_precision"] for e in events],
+        "type": [list(EVENT_TYPES).index(e["event_type"]) for e in events],
+        "verification": [VERIFICATIONS.index(e["verification"]) for e in events],
+        "where": [e["where_precision"] for e in events],
+        "point": [points[e["event_id"]] for e in events],
+        "province": [provinces.index(e["admin1"]) if e["admin1"] else -1 for e in events],
+        "district": [districts.index(e["admin2_id"]) if e["admin2_id"] else -1 for e in events],
+        "country": [e["country"] for e in events],
+        "actors": [_numbers(actors, [*e["side_a"], *e["side_b"]]) for e in events],
+        "claimants": [_numbers(CLAIMANTS, [c["claimant"] for c in e["claims"]]) for e in events],
+        "kinds": [_numbers(SOURCE_KINDS, [sources[s]["kind"] for s in e["source_ids"]]) for e in events],
+    }
+
+
+def _numbers(values: Sequence[str], chosen: Iterable[str]) -> list[int]:
+    """The positions of the chosen values, each once, in order."""
+    return sorted({values.index(value) for value in chosen})
+
+
+def _silence(line: Timeline) -> list[list[int]]:
+    """First and last day of each month without a single event of armed opposition activity."""
+    first, last = line.dataset.first_day, line.dataset.last_day
+    months = [month for quarter in coverage(line) for month in quarter.silent_months]
+    ends = [(f"{month}-01", min(month_end(month), last)) for month in months]
+    return [[days_between(first, max(start, first)), days_between(first, end)] for start, end in ends]
+
+
+def _disputes(disputes: Iterable[Dispute]) -> list[list[str]]:
+    return [[d.claim_id, d.controller, d.status, d.claimant, d.certainty] for d in disputes]
+
+
+def _lines(geometry: dict[str, Any]) -> list[Any]:
+    return [geometry["coordinates"]] if geometry["type"] == "LineString" else list(geometry["coordinates"])

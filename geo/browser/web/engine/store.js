@@ -1,0 +1,181 @@
+/**
+ * The conductor: holds what the reader looks at and tells the map, the timeline and the panel, once a
+ * frame. The page owns it as `window.conflictReplay`; the map's frame finds it there.
+ *
+ * For embedders and tests: {ready: Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
+ */
+
+import { FILTER_KEYS } from "./filter.js";
+import { Own } from "../userdata/userdata.js";
+import { Record } from "./record.js";
+import { translator } from "./text.js";
+
+const COMMIT_AFTER_MS = 350;
+const PACKED = ".json.gz"; // beside it lies the same, not packed, for browsers that can't unpack
+
+/** What `set` takes so that nothing is selected. */
+export const NOTHING = { province: null, district: null, place: null, event: null };
+
+export class Replay {
+  constructor(assets) {
+    this.assets = assets;
+    this.views = new Map();
+    this.changed = new Set();
+    this.lastPaint = null;
+    this.waiting = 0;
+    this.moving = false;
+    this.onCommit = () => {};
+    this.state = null;
+    this.own = new Own(this);
+    this.loaded = this.#load();
+    this.ready = new Promise((resolve) => (this.mapPainted = resolve));
+  }
+
+  async #load() {
+    const [record, texts] = await Promise.all([fetchJson(this.assets.record), fetchJson(this.assets.texts)]);
+    this.record = new Record(record);
+    this.t = translator(texts);
+  }
+
+  /** The day on show, 'YYYY-MM-DD'. */
+  get day() {
+    return this.state ? this.record.iso(this.state.day) : null;
+  }
+
+  /** Show a day ('YYYY-MM-DD'); false when it is no day of the replay. */
+  setDay(iso) {
+    const day = this.record.dayNumber(iso);
+    if (day === null) return false;
+    this.set({ day });
+    return true;
+  }
+
+  /** Change what is looked at; everything is drawn in the next frame. */
+  set(change) {
+    const next = { ...this.state, ...change };
+    next.day = this.record.clampDay(next.day);
+    for (const key of Object.keys(next)) if (!this.state || this.state[key] !== next[key]) this.changed.add(key);
+    this.state = next;
+    if (this.changed.size) this.#drawSoon();
+  }
+
+  /** Let everything be drawn in the next frame, for something outside the view that has changed. */
+  tell(...changed) {
+    if (this.state) this.#drawSoon(...changed);
+  }
+
+  #drawSoon(...changed) {
+    for (const key of changed) this.changed.add(key);
+    this.waiting ||= requestAnimationFrame(() => this.draw());
+  }
+
+  /**
+   * Said when a handle is held or the replay plays, and when that ends. While days pass by, views draw what can be
+   * read in passing; at rest ('rest' is among what has changed) they draw everything.
+   */
+  move(moving) {
+    if (this.moving === moving) return;
+    this.moving = moving;
+    if (!moving) this.#drawSoon("rest");
+  }
+
+  /** What is looked at, as an address has it. */
+  view() {
+    const { day, extent, since, ...view } = this.state;
+    return { ...view, date: this.day, since: since === null ? null : this.record.iso(since) };
+  }
+
+  /** Tell the server (the address follows); called when a handle is let go, not while it moves. */
+  commit() {
+    if (this.state) this.onCommit(this.view());
+  }
+
+  /** The same when nothing follows at once; what plays tells when it ends. */
+  commitSoon() {
+    clearTimeout(this.committing);
+    this.committing = setTimeout(() => this.player?.playing || this.commit(), COMMIT_AFTER_MS);
+  }
+
+  /** Stop playing, show a day, and tell the server when no further step follows at once. */
+  jump(day) {
+    this.player?.pause();
+    this.set({ day });
+    this.commitSoon();
+  }
+
+  draw() {
+    this.waiting = 0;
+    const changed = this.changed;
+    this.changed = new Set();
+    if (FILTER_KEYS.some((key) => changed.has(key))) {
+      this.record.filter.choose(this.state);
+      this.own.choose(this.state);
+    }
+    for (const view of this.views.values()) view.draw(this.state, changed);
+  }
+
+  /** A view ({draw(state, changed)}) under a name; a new one of the same name takes its place. */
+  attach(name, view) {
+    this.views.set(name, view);
+    if (this.state) view.draw(this.state, new Set([...Object.keys(this.state), "own"]));
+  }
+
+  detach(name, view) {
+    if (this.views.get(name) === view) this.views.delete(name);
+  }
+
+  /** Said by the map when it has drawn a day; noted at the beginning of the next frame, when that picture is done. */
+  painted(day) {
+    requestAnimationFrame(() => {
+      this.lastPaint = { day: this.record.iso(day), at: performance.now() };
+      this.mapPainted(this);
+    });
+  }
+
+  /** The cards' texts (claims, sources), loaded when first asked for. */
+  cards() {
+    this.cardsLoaded ??= fetchJson(this.assets.cards);
+    return this.cardsLoaded;
+  }
+}
+
+/** The page's conductor, made on first use. Only pages call this; frames use `findReplay`. */
+export function pageReplay(assets) {
+  if (window.conflictReplay?.assets.record !== assets.record) window.conflictReplay = new Replay(assets);
+  return window.conflictReplay;
+}
+
+/** The conductor of the page around this frame, waited for. */
+export async function findReplay() {
+  const page = home();
+  while (!page.conflictReplay) await new Promise((resolve) => setTimeout(resolve, 20));
+  await page.conflictReplay.loaded;
+  return page.conflictReplay;
+}
+
+function home() {
+  try {
+    if (window.parent.location.origin === window.location.origin) return window.parent;
+  } catch {
+    // A foreign page embeds us: the conductor lives in our own window.
+  }
+  return window;
+}
+
+/** The data at an address; data in the address's place (a one-file replay) as it is. */
+export async function fetchJson(address) {
+  if (typeof address !== "string") return address;
+  const packed = address.endsWith(PACKED) && typeof DecompressionStream === "function";
+  const wanted = packed ? address : address.replace(/\.gz$/, "");
+  const response = await fetch(wanted);
+  if (!response.ok) throw new Error(`${wanted}: ${response.status}`);
+  return packed ? unpacked(await response.arrayBuffer()) : response.json();
+}
+
+/** The JSON of a packed file; of its text, when whoever served it has unpacked it already. */
+function unpacked(bytes) {
+  const [one, two] = new Uint8Array(bytes, 0, 2);
+  const isPacked = one === 0x1f && two === 0x8b;
+  const body = new Response(bytes).body;
+  return new Response(isPacked ? body.pipeThrough(new DecompressionStream("gzip")) : body).json();
+}

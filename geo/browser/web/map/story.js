@@ -1,0 +1,38 @@
+/** A story's step on the map: sets what the conductor shows and the extent; nothing is drawn here. */
+
+import { pageReplay } from "../engine/store.js";
+import { PANJSHIR } from "../engine/viewport.js";
+
+/** Mount a step. @param options {assets, view, extent} @returns {{update(options), remove()}} */
+export async function mountStory(_root, options) {
+  const replay = pageReplay(options.assets);
+  await replay.loaded;
+  replay.onCommit = () => {};
+  const extents = { country: replay.record.style.bounds, panjshir: PANJSHIR };
+  let shown = "";
+  const update = ({ view, extent }) => {
+    const step = JSON.stringify([view, extent]);
+    if (step === shown) return;
+    shown = step;
+    const { date, since, ...rest } = view;
+    const day = replay.record.dayNumber(date);
+    replay.set({ ...rest, day, since: since ? replay.record.dayNumber(since) : null, extent: [...extents[extent]] });
+  };
+  document.addEventListener("keydown", step);
+  update(options);
+  const remove = () => {
+    document.removeEventListener("keydown", step);
+    replay.set({ highlight: null });
+  };
+  return { update, remove };
+}
+
+/** ← and → press the page's own buttons, so that the address and the text follow. */
+function step(event) {
+  const target = event.composedPath()[0];
+  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.("input, textarea, select, [contenteditable]")) return;
+  const name = { ArrowLeft: "story_previous", ArrowRight: "story_next" }[event.key];
+  if (!name) return;
+  event.preventDefault();
+  document.querySelector(`.st-key-${name} button:not([disabled])`)?.click();
+}

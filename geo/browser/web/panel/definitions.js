@@ -1,0 +1,31 @@
+/** What the words of the legend mean, one click away. */
+
+import { el } from "../engine/text.js";
+
+const LISTS = {
+  status: ["control", "contested", "besieged", "presence", "advance", "rebellion", "disagreed"],
+  certainty: ["A", "B", "C", "D", "E"],
+  verification: ["verified", "reported", "claimed", "disputed", "refuted"],
+};
+
+export function definitions(t) {
+  const list = (name, keys) => [
+    el("h3", { text: t(`define.${name}`) }),
+    el(
+      "dl",
+      {},
+      ...keys.flatMap((key) => [
+        el("dt", { text: t(`${name}.${key}`) }),
+        el("dd", { text: t(`${name}.${key}.meaning`) }),
+      ]),
+    ),
+  ];
+  const notes = ["fade", "partial", "disputed"].map((key) => el("p", { text: t(`define.${key}`) }));
+  return el(
+    "details",
+    { cls: "definitions" },
+    el("summary", { text: t("define.title") }),
+    ...Object.entries(LISTS).flatMap(([name, keys]) => list(name, keys)),
+    ...notes,
+  );
+}

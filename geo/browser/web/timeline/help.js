@@ -1,0 +1,32 @@
+/** The list of keys, opened by `?`. */
+
+import { el } from "../engine/text.js";
+
+const KEYS = [
+  ["← →", "day"],
+  ["Shift ← →", "week"],
+  ["PgUp PgDn", "month"],
+  ["Home End", "ends"],
+  ["Space", "play"],
+  ["[ ]", "change"],
+  ["{ }", "event"],
+  ["1 2 3 4", "perspective"],
+  ["Z", "zoom"],
+  ["Esc", "close"],
+  ["?", "help"],
+];
+
+export function helpBox(t) {
+  const rows = KEYS.flatMap(([keys, name]) => [
+    el("dt", {}, el("kbd", { text: keys })),
+    el("dd", { text: t(`help.${name}`) }),
+  ]);
+  const root = el(
+    "section",
+    { cls: "help", attrs: { "aria-label": t("help.title") } },
+    el("h2", { text: t("help.title") }),
+    el("dl", {}, ...rows),
+  );
+  root.hidden = true;
+  return { root, toggle: (open = root.hidden) => (root.hidden = !open) };
+}

@@ -1,0 +1,38 @@
+"""`casualties --from --to`: what each claimant says of each side's losses."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from typing import Any
+
+from geo.cli import common
+from geo.queries.casualties import ledger
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("casualties", help="claimed losses by claimant and side")
+    common.add_span(parser)
+    common.add_data(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the ledger; a row is one claimant's and must not be added to another's."""
+    line = common.timeline(arguments)
+    common.check_span(arguments.start, arguments.end)
+    common.check_known(line.dataset, "province", arguments.province, "provinces")
+    found = ledger(line, arguments.start, arguments.end, arguments.province)
+    if arguments.json:
+        common.print_json({"dataset": line.dataset.version} | asdict(found))
+        return 0
+    for entry in found.entries:
+        number = "–".join("?" if end is None else str(end) for end in (entry.low, entry.high))
+        words = f", {entry.in_words} in words only" if entry.in_words else ""
+        words += ", may overlap" if entry.may_overlap else ""
+        print(f"{entry.claimant:<14} {entry.side:<24} {entry.kind:<18} {number:>12}  ({entry.claims} events{words})")
+    print(
+        f"Each row is one claimant's word; rows of different claimants must not be added. {len(found.left_out)} records that sum up several events are left out."
+    )
+    return 0

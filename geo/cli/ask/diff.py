@@ -1,0 +1,44 @@
+"""`diff DAY DAY`: what changed hands or status between two days, or differs between two perspectives."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from geo.address.compare import Side, Sides
+from geo.cli import common
+from geo.control.difference import difference
+from geo.record.schema import PERSPECTIVES
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("diff", help="what changed between two days")
+    parser.add_argument("first", type=common.day, metavar="DAY1")
+    parser.add_argument("second", type=common.day, metavar="DAY2")
+    common.add_perspective(parser)
+    parser.add_argument(
+        "--second-perspective", choices=PERSPECTIVES, help="whose view of the second day (default: the same)"
+    )
+    common.add_data(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the areas and districts that differ, and the events between."""
+    sides = Sides(
+        Side(arguments.first, arguments.perspective),
+        Side(arguments.second, arguments.second_perspective or arguments.perspective),
+    )
+    answer = difference(common.timeline(arguments), sides)
+    if arguments.json:
+        common.print_json(answer)
+        return 0
+    seen = dict.fromkeys((answer["perspective"], answer["second_perspective"]))
+    print(f"From {answer['first']} to {answer['second']} · perspective {' → '.join(seen)} · data {answer['dataset']}")
+    for area in answer["areas"]:
+        print(f"{area['before']} → {area['after']}: {area['districts']} districts, {area['area_km2']:,.1f} km²")
+    for district in answer["districts"]:
+        print(f"  {district['admin2_id']:<28} {district['before']} → {district['after']}")
+    print(f"{len(answer['events'])} events between" if answer["districts"] else "No district changed hands or status.")
+    return 0

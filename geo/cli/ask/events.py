@@ -1,0 +1,94 @@
+"""`events --from D --to D`: the events of a span of days."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from typing import Any
+
+from geo.cli import common
+from geo.record.geojson import Row, dumps, write_features
+from geo.record.load import Dataset
+from geo.record.schema import EVENT, FILES, VERIFICATIONS
+
+Event = dict[str, Any]
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("events", help="the events of a span of days")
+    common.add_span(parser)
+    parser.add_argument("--actor", metavar="ID", help="an actor on either side, e.g. nrf")
+    parser.add_argument("--verification", choices=VERIFICATIONS)
+    parser.add_argument("--format", choices=("text", "json", "csv", "geojson"), default="text")
+    common.add_data(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the events, oldest first."""
+    line = common.timeline(arguments)
+    common.check_span(arguments.start, arguments.end)
+    common.check_known(line.dataset, "province", arguments.province, "provinces")
+    common.check_known(line.dataset, "actor", arguments.actor, "actors")
+    events = line.events_between(
+        arguments.start,
+        arguments.end,
+        province=arguments.province,
+        actor=arguments.actor,
+        verification=arguments.verification,
+    )
+    form = "json" if arguments.json else arguments.format
+    sys.stdout.write(FORMS[form](events, line.dataset, arguments))
+    return 0
+
+
+def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
+    lines = [
+        f"{event['date_start']}  {event['event_id']}  {event['verification']:<9} "
+        f"{event['admin1'] or event['country']:<6}  {event['title']}"
+        for event in events
+    ]
+    found = f"{len(events)} events" if events else "No record (which is not: nothing happened)"
+    lines.append(f"{found} from {arguments.start} to {arguments.end} · data {dataset.version}")
+    return "\n".join(lines) + "\n"
+
+
+def _json(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
+    query = {key: getattr(arguments, key) for key in ("start", "end", "province", "actor", "verification")}
+    answer = {"query": query, "dataset": dataset.version, "count": len(events), "events": events}
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
+    from io import StringIO
+
+    out = StringIO(newline="")
+    points = _points(dataset)
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*(field.name for field in EVENT), "lon", "lat"])
+    for event in events:
+        writer.writerow([*(_cell(event[field.name]) for field in EVENT), *points.get(event["event_id"], ("", ""))])
+    return out.getvalue()
+
+
+def _geojson(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
+    geometries = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
+    return write_features([Row(0, event, geometries[event["event_id"]]) for event in events], FILES["events"])
+
+
+def _points(dataset: Dataset) -> dict[str, tuple[float, float]]:
+    return {
+        row.record["event_id"]: tuple(row.geometry["coordinates"]) for row in dataset.tables["events"] if row.geometry
+    }
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return ";".join(value) if all(isinstance(item, str) for item in value) else dumps(value)
+    return "" if value is None else value
+
+
+FORMS = {"text": _text, "json": _json, "csv": _csv, "geojson": _geojson}

@@ -1,0 +1,44 @@
+"""`presence DAY`: where an actor is said to operate, by the last list of each claimant."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from geo.cli import common
+from geo.control.timeline import Timeline
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("presence", help="provinces where somebody is said to operate")
+    parser.add_argument("day", type=common.day, metavar="DAY")
+    common.add_data(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the provinces by claimant."""
+    answer = presence_of_day(common.timeline(arguments), arguments.day)
+    if arguments.json:
+        common.print_json(answer)
+        return 0
+    for entry in answer["lists"]:
+        print(f"{entry['claimant']}, as of {entry['as_of']}, {entry['actor_id']} ({entry['list_id']}):")
+        print("  present: " + (", ".join(entry["present"]) or "–"))
+        if entry["absent"]:
+            print("  said to be absent: " + ", ".join(entry["absent"]))
+    print(f"A province that no list names is 'no data', not zero · data {answer['dataset']}")
+    return 0
+
+
+def presence_of_day(line: Timeline, day: str) -> dict[str, Any]:
+    """The answer as plain data: the last lists on or before the day."""
+    lists: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in line.presence_at(day):
+        key = (row["claimant"], row["list_id"])
+        fields = {name: row[name] for name in ("claimant", "list_id", "actor_id", "as_of")}
+        entry = lists.setdefault(key, fields | {"present": [], "absent": [], "source_ids": []})
+        entry[row["polarity"]].append(row["admin1"])
+        entry["source_ids"] = sorted({*entry["source_ids"], *row["source_ids"]})
+    return {"as_of": day, "dataset": line.dataset.version, "lists": list(lists.values())}

@@ -1,0 +1,60 @@
+"""`province CODE`: what the record says of a province in a span of days."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from geo.cli import common
+from geo.queries.province import profile, spans_of_months
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("province", help="what the record says of a province")
+    parser.add_argument("province", metavar="CODE", help="ISO 3166-2, e.g. AF-BGL")
+    parser.add_argument("--from", dest="start", type=common.day, metavar="DAY", help="default: the first day")
+    parser.add_argument("--to", dest="end", type=common.day, metavar="DAY", help="default: the last day of the record")
+    common.add_perspective(parser)
+    common.add_data(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the profile."""
+    line = common.timeline(arguments)
+    common.check_known(line.dataset, "province", arguments.province, "provinces")
+    start, end = arguments.start or line.dataset.first_day, arguments.end or line.dataset.last_day
+    common.check_span(start, end)
+    answer = profile(line, arguments.province, start, end, arguments.perspective)
+    if arguments.json:
+        common.print_json(answer)
+        return 0
+    for text in _lines(answer):
+        print(text)
+    return 0
+
+
+def _lines(answer: dict[str, Any]) -> list[str]:
+    province, activity, unknown = answer["province"], answer["activity"], answer["unknown"]
+    silent = ", ".join(a if a == b else f"{a} to {b}" for a, b in spans_of_months(unknown["silent_months"]))
+    return [
+        f"{province['name_en']} ({province['admin1']}), {province['area_km2']:,.0f} km², "
+        f"{len(answer['districts'])} districts, borders on {', '.join(answer['neighbours']) or '–'}",
+        f"From {answer['start']} to {answer['end']} · perspective {answer['perspective']} · data {answer['dataset']}",
+        f"Single events of armed opposition activity: {_number(activity['count'])}",
+        *(f"  {grade}: {count}" for grade, count in activity["by_grade"].items() if count),
+        f"All events: {_number(len(answer['events']))}, {answer['without_district']} of them without a district",
+        *(f"  {row['name']:<24} {_number(row['events']):>9}  {_held(row)}" for row in answer["districts"]),
+        *(f"{s['controller']}: {s['area_pct']:.1f} %, {s['districts']} districts" for s in answer["shares"]),
+        f"Named by {_number(unknown['presence_lists'])} presence lists up to {answer['end']}",
+        f"Months without such an event ({len(unknown['silent_months'])} of {unknown['months']}): {silent or '–'}",
+    ]
+
+
+def _held(row: dict[str, Any]) -> str:
+    return f"{row['controller']} ({row['status']})"
+
+
+def _number(count: int) -> str:
+    return str(count) if count else "no record"

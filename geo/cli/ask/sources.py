@@ -1,0 +1,50 @@
+"""`sources [--from --to]`: what rests on which kind of source, and the balance of a span of days."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from typing import Any
+
+from geo.cli import common
+from geo.queries.sources import balance, kind_shares, resting
+from geo.wording.text import t
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("sources", help="what rests on which source, and the source balance")
+    parser.add_argument("--from", dest="start", type=common.day, metavar="DAY", help="default: the first day")
+    parser.add_argument("--to", dest="end", type=common.day, metavar="DAY", help="default: the last day")
+    common.add_data(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the balance of the events of the span; with --json also what rests on each source."""
+    line = common.timeline(arguments)
+    dataset = line.dataset
+    start, end = arguments.start or dataset.first_day, arguments.end or dataset.last_day
+    common.check_span(start, end)
+    events = line.events_between(start, end)
+    measures, kinds = balance(dataset, events), kind_shares(dataset, events)
+    if arguments.json:
+        answer = {"dataset": dataset.version, "from": start, "to": end, "events": len(events)}
+        rests = {source_id: asdict(ids) for source_id, ids in resting(dataset).items()}
+        common.print_json(
+            answer | {"balance": list(map(asdict, measures)), "kinds": list(map(asdict, kinds)), "sources": rests}
+        )
+        return 0
+    print(f"{len(events)} events from {start} to {end}; an event can stand in several lines · data {dataset.version}")
+    for measure in measures:
+        print(f"{measure.events:>5}  {_pct(measure.pct):>7}  {t(f'sources.balance.{measure.key}')}")
+    print("Kinds of sources (sources of the whole record; events of the span that name one at least):")
+    for kind in kinds:
+        print(
+            f"{kind.sources:>5} sources, {kind.events:>4} events  {_pct(kind.events_pct):>7}  {t(f'kind.{kind.kind}')}"
+        )
+    return 0
+
+
+def _pct(share: float | None) -> str:
+    return "–" if share is None else f"{share:.1f} %"

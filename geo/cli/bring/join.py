@@ -1,0 +1,76 @@
+"""`join EVENTS -o FOLDER`: millions of events counted per day, district and type."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from geo.aggregate.columns import ROLES
+from geo.cli import common
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("join", help="count a file of events per day, district and type, however large")
+    parser.add_argument("events", type=Path, metavar="EVENTS", help=".parquet, .csv, or a folder of .parquet files")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="the folder to make")
+    parser.add_argument("--engine", choices=("local", "dask"), default="local", help="default: local")
+    parser.add_argument("--workers", type=_count, default=2, metavar="N", help="processes (default: 2)")
+    parser.add_argument("--scheduler", metavar="tcp://…", help="dask: a running cluster instead of one of its own")
+    for role in ROLES:
+        parser.add_argument(f"--{role}", metavar="COLUMN", help=f"the column of the {role}, if it is not found")
+    parser.add_argument(
+        "--ignore-precision", action="store_true", help="take each point at its coordinates, however coarse"
+    )
+    parser.add_argument("--force", action="store_true", help="put the result in the place of an earlier one")
+    common.add_data(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Count and write; exit code 1 when no row lies in a district."""
+    from geo.aggregate.join import Wish, join_events
+
+    if arguments.scheduler and arguments.engine != "dask":
+        raise ValueError("--scheduler goes with --engine dask")
+    wish = Wish(
+        engine=arguments.engine,
+        workers=arguments.workers,
+        scheduler=arguments.scheduler,
+        told={role: getattr(arguments, role) for role in ROLES},
+        use_precision=not arguments.ignore_precision,
+        force=arguments.force,
+    )
+    record = common.dataset(arguments)
+    summary = join_events(arguments.events, arguments.output, record, wish, _progress)
+    if arguments.json:
+        common.print_json(summary)
+    else:
+        _print(summary, arguments.output)
+    return 0 if summary["in_a_district"] else 1
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1")
+    return int(text)
+
+
+def _progress(done: int, parts: int, rows: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\rpart {done} of {parts}, {rows:,} rows", end="\n" if done == parts else "", file=sys.stderr)
+
+
+def _print(summary: dict[str, Any], folder: Path) -> None:
+    columns = ", ".join(f"{role} = {name or 'none'}" for role, name in summary["columns"].items())
+    print(f"columns: {columns} ({summary['columns_reason']})")
+    print(f"rows: {summary['rows']:,}; in a district: {summary['in_a_district']:,}")
+    for title in ("without_district", "bad_rows"):
+        for reason, found in summary[title].items():
+            rows = ", ".join(str(first["row"]) for first in found["first"])
+            print(f"{title.replace('_', ' ')}: {reason} {found['rows']:,} (first: {rows})")
+    if exchanged := summary["outside_but_inside_if_lon_and_lat_are_exchanged"]:
+        print(f"{exchanged:,} of those outside would lie in a district if lon and lat were exchanged")
+    print(f"{folder}: {summary['counts']:,} counts, {summary['first_day']} to {summary['last_day']}")

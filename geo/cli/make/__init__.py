@@ -1,0 +1,1 @@
+"""Commands that make something to take away: pictures, films, tables, files."""

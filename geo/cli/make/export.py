@@ -1,0 +1,76 @@
+"""`export events|zones|provinces -o FILE`: the record as a table."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from geo.address.view import FILTER_KEYS, VIEW_PERSPECTIVES
+from geo.cli import common
+from geo.record.load import DATA_DIR
+from geo.record.schema import COUNTRY
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("export", help="a table (csv, geojson, gpkg, parquet)")
+    parser.add_argument("table", choices=("events", "zones", "provinces"))
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .csv, .geojson, .gpkg or .parquet"
+    )
+    parser.add_argument("--from", dest="start", type=common.day, metavar="DAY", help="events and zones: first day")
+    parser.add_argument("--to", dest="end", type=common.day, metavar="DAY", help="events and zones: last day")
+    parser.add_argument(
+        "--day", type=common.day, metavar="DAY", help="zones and provinces: the day (default: the last)"
+    )
+    parser.add_argument("--perspective", choices=VIEW_PERSPECTIVES, default="assessed", help="zones and provinces")
+    parser.add_argument("--province", metavar="CODE", help="ISO 3166-2, e.g. AF-BGL")
+    parser.add_argument(
+        "--extent", default=COUNTRY, metavar="AREA", help="AF, panjshir, province codes or west,south,east,north"
+    )
+    common.add_filters(parser)
+    parser.add_argument(
+        "--for-spreadsheets", action="store_true", help="csv: text that a spreadsheet would run is quoted"
+    )
+    parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the table."""
+    from geo.export.cropped import cropped
+    from geo.export.table_files import write_table
+    from geo.export.tables import KINDS, Query
+
+    _check(arguments)
+    line = common.timeline(arguments)
+    common.check_known(line.dataset, "province", arguments.province, "provinces")
+    asked = {name: getattr(arguments, name) for name in ("start", "end", "day", "perspective", "province")}
+    query = Query(**asked, filters=common.filters(arguments, line.dataset))
+    table = KINDS[arguments.table](line, query)
+    if arguments.extent != COUNTRY:
+        table = cropped(table, line.dataset, arguments.extent)
+    write_table(table, arguments.output, arguments.for_spreadsheets)
+    print(f"{arguments.output}: {len(table.rows)} rows · data {line.dataset.version}")
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    """Refuse what the kind of table can't answer."""
+    if arguments.start and arguments.end:
+        common.check_span(arguments.start, arguments.end)
+    if arguments.day and (arguments.start or arguments.end):
+        raise ValueError("--day and --from/--to exclude each other")
+    only = {
+        "events": ("start", "end", *FILTER_KEYS),
+        "zones": ("start", "end", "day"),
+        "provinces": ("day",),
+    }
+    flags = {"start": "--from", "end": "--to"}
+    for name in ("start", "end", "day", *FILTER_KEYS):
+        if getattr(arguments, name) is not None and name not in only[arguments.table]:
+            raise ValueError(f"{flags.get(name, f'--{name}')} has no meaning for {arguments.table}")
+    spans_of_both = arguments.perspective == "both" and (arguments.start or arguments.end)
+    if spans_of_both or (arguments.table == "provinces" and arguments.perspective == "both"):
+        raise ValueError("--perspective both goes with the zones of one day only")

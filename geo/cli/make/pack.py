@@ -1,0 +1,38 @@
+"""`pack DAY -o FILE.zip`: a day with everything that is needed to cite it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from geo.cli import common
+from geo.cli.make.render import DRAWING, add_sheet, add_view, size, wish_of
+from geo.control.timeline import Timeline
+from geo.record.load import DATA_DIR
+from geo.record.parallel_load import load_beside
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("pack", help="a day with picture, data, sources, method and citations (zip)")
+    parser.add_argument("day", type=common.day, metavar="DAY")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .zip")
+    add_view(parser)
+    add_sheet(parser)
+    parser.add_argument("--size", type=size, default=(1600, 900), metavar="WxH", help="pixels (default: 1600x900)")
+    parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the pack and say its hash."""
+    line = Timeline(load_beside(arguments.data, DRAWING))
+    import hashlib
+
+    from geo.export.pack import write_pack
+
+    write_pack(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
+    digest = hashlib.sha256(arguments.output.read_bytes()).hexdigest()
+    print(f"{arguments.output}: sha256 {digest} · data {line.dataset.version}")
+    return 0

@@ -1,0 +1,28 @@
+"""`publish -o FOLDER`: the record as a static site."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from geo.cli import common
+from geo.record.load import DATA_DIR
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("publish", help="a static site: replay, tables, JSON, a page a province")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the site."""
+    from geo.export.site import write_site
+
+    line = common.timeline(arguments)
+    names = write_site(line, arguments.output, arguments.data)
+    print(f"{arguments.output}: {len(names)} files · data {line.dataset.version}")
+    return 0

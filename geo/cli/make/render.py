@@ -1,0 +1,95 @@
+"""`render DAY -o FILE`: a day as a picture."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from geo.address.view import VIEW_PERSPECTIVES
+from geo.cli import common
+from geo.control.timeline import Timeline
+from geo.record.load import DATA_DIR, Dataset
+from geo.record.parallel_load import load_beside
+from geo.style import DEFAULT_WINDOW, WINDOWS
+
+LONGEST_ADDRESS = 300
+#: What draws a picture; it takes a second to load.
+DRAWING = ("geo.export.picture", "geo.export.renderers.vector")
+
+
+def add_parser(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("render", help="a day as a picture (png, svg, pdf)")
+    parser.add_argument("day", type=common.day, metavar="DAY")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .png, .svg or .pdf")
+    add_view(parser)
+    add_sheet(parser)
+    parser.add_argument("--size", type=size, default=(1600, 900), metavar="WxH", help="pixels (default: 1600x900)")
+    parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the picture."""
+    line = Timeline(load_beside(arguments.data, DRAWING))
+    from geo.export.picture import write_picture
+
+    write_picture(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
+    return 0
+
+
+def add_view(parser: argparse.ArgumentParser) -> None:
+    """`--extent --perspective --window`, and the filters of events."""
+    parser.add_argument(
+        "--extent",
+        default="AF",
+        metavar="AREA",
+        help="AF, panjshir, province codes (AF-PAN,AF-BGL) or west,south,east,north",
+    )
+    parser.add_argument("--perspective", choices=VIEW_PERSPECTIVES, default="assessed", help="whose view of control")
+    parser.add_argument(
+        "--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)"
+    )
+    common.add_filters(parser)
+
+
+def add_sheet(parser: argparse.ArgumentParser) -> None:
+    """`--lang --address`: what is written on a picture."""
+    parser.add_argument("--lang", choices=("en", "fa", "ps"), default="en", help="language of the place names")
+    parser.add_argument(
+        "--address", type=address, metavar="URL", help="where the map is served: what is made then carries a whole link"
+    )
+
+
+def wish_of(arguments: argparse.Namespace, record: Dataset, day: str | None = None) -> Any:
+    """What the arguments ask a picture to show."""
+    from geo.export.picture import Wish
+
+    return Wish(
+        day=day or arguments.day,
+        perspective=arguments.perspective,
+        window=arguments.window,
+        extent=arguments.extent,
+        size=arguments.size,
+        lang=arguments.lang,
+        filters=common.filters(arguments, record),
+        address=arguments.address,
+    )
+
+
+def address(text: str) -> str:
+    """An address of http or https from the command line, without what follows `?` or `#`."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(text) > LONGEST_ADDRESS:
+        raise argparse.ArgumentTypeError(f"{text[:60]!r} is not an address that begins with https://")
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", ""))
+
+
+def size(text: str) -> tuple[int, int]:
+    """'1600x900' from the command line."""
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x900")
+    return int(width), int(height)

@@ -1,0 +1,110 @@
+"""The worked hard cases of docs/method.md as small maps, and every place where sources contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from geo.control.rules import State
+from geo.control.timeline import Timeline
+from geo.record.load import Dataset, public
+from geo.record.schema import PERSPECTIVES
+from geo.record.spans import days_between
+from geo.style import AGE_STEPS, CONTROLLERS, GROUND_OPACITY, OTHER_CONTROLLER
+
+#: The grade and the certainty that say that somebody contradicts it.
+CONTRADICTED_GRADES = ("disputed", "refuted")
+CONTRADICTED_CERTAINTY = "D"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A day on which views differ: a key of its texts, the day, the views to set side by side, the area."""
+
+    key: str
+    day: str
+    perspectives: tuple[str, ...]
+    #: Provinces (all their districts) and single districts.
+    areas: tuple[str, ...]
+
+
+PANJSHIR = ("AF-PAN",)
+ANDARAB = ("AF-BGL-dih-salah", "AF-BGL-andarab", "AF-BGL-puli-hisar")
+MAYMANA = ("AF-FYB-maymana", "AF-FYB-pashtun-kot", "AF-FYB-khwaja-sabz-posh", "AF-FYB-almar", "AF-FYB-shirin-tagab")
+CASES = (
+    Case("dih_salah", "2021-08-23", PERSPECTIVES, ANDARAB),
+    Case("shutul", "2021-09-02", ("assessed", "taliban"), PANJSHIR),
+    Case("whole_valley", "2021-09-03", ("assessed", "taliban"), PANJSHIR),
+    Case("bazarak", "2021-09-06", ("assessed", "nrf"), PANJSHIR),
+    Case("side_valleys", "2021-09-13", PERSPECTIVES, PANJSHIR),
+    Case("maymana", "2022-01-13", ("assessed",), MAYMANA),
+    Case("three_districts", "2022-05-06", ("assessed", "nrf"), PANJSHIR),
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One district of a small map: its polygon, where its name stands, its state, and how it is coloured."""
+
+    admin2_id: str
+    name: str
+    geometry: dict[str, Any]
+    lon: float
+    lat: float
+    state: State | None
+    colour: str
+    opacity: float
+
+
+def pieces(line: Timeline, case: Case, perspective: str) -> list[Piece]:
+    """The districts of a case on its day in one perspective, by id; areas that the record lacks are left out."""
+    states = line.states_at(case.day, perspective)
+    return [
+        _piece(row.record, _clockwise(row.geometry), states[row.record["admin2_id"]].state, case.day)
+        for row in line.dataset.tables["districts"]
+        if row.geometry and {row.record["admin1"], row.record["admin2_id"]} & set(case.areas)
+    ]
+
+
+def contradicted_events(dataset: Dataset) -> list[dict[str, Any]]:
+    """The public events that are graded disputed or refuted, by first day, then id."""
+    found = [event for event in public(dataset.records("events")) if event["verification"] in CONTRADICTED_GRADES]
+    return sorted(found, key=lambda event: (event["date_start"], event["event_id"]))
+
+
+def contradicted_claims(dataset: Dataset) -> list[dict[str, Any]]:
+    """The control claims that somebody contradicts (certainty D), by first day, then id."""
+    found = [c for c in dataset.records("control_claims") if c["certainty"] == CONTRADICTED_CERTAINTY]
+    return sorted(found, key=lambda claim: (claim["valid_from"], claim["claim_id"]))
+
+
+def _piece(record: dict[str, Any], geometry: dict[str, Any], state: State | None, day: str) -> Piece:
+    colour = CONTROLLERS["unknown"] if state is None else CONTROLLERS.get(state.controller, OTHER_CONTROLLER)
+    return Piece(
+        admin2_id=record["admin2_id"],
+        name=record["name_en"],
+        geometry=geometry,
+        lon=record["label_lon"],
+        lat=record["label_lat"],
+        state=state,
+        colour=colour,
+        opacity=_opacity(state, day),
+    )
+
+
+def _opacity(state: State | None, day: str) -> float:
+    """As on the map: the ground does not fade, other states fade with the days since they were confirmed."""
+    if state is None or (state.controller == "taliban" and state.told_by == "assessed"):
+        return GROUND_OPACITY
+    age = days_between(state.last_confirmed, day)
+    return next(opacity for days, opacity in AGE_STEPS if age <= days)
+
+
+def _clockwise(geometry: dict[str, Any]) -> dict[str, Any]:
+    """The polygon with its outer ring clockwise, as the drawing library (d3-geo) wants it, unlike RFC 7946."""
+    from shapely.geometry import mapping, shape
+    from shapely.geometry.polygon import orient
+
+    parts = getattr(shape(geometry), "geoms", [shape(geometry)])
+    rings = [mapping(orient(part, sign=-1.0))["coordinates"] for part in parts]
+    return {"type": "MultiPolygon", "coordinates": rings}

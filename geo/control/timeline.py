@@ -1,0 +1,193 @@
+"""The record along time: states on a day, changes, events between days, differences of two days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from geo.control.rules import State, Territory, state_at, territory
+from geo.record.load import Dataset, public
+from geo.record.schema import PERSPECTIVES
+from geo.record.spans import FAR_AWAY, add_days
+
+EVERYTHING = "all"
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A span of days in which nothing about an area changes."""
+
+    start: str
+    end: str | None
+    state: State | None
+    #: The first day of the present controller and status, without interruption.
+    since: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """An area that changed hands or status: the last state before, the first after."""
+
+    day: str
+    area_id: str
+    before: State | None
+    after: State | None
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of a province one controller holds."""
+
+    controller: str
+    area_km2: float
+    area_pct: float
+    districts: int
+    contested_districts: int
+
+
+class Timeline:
+    """All states of all areas under each perspective, worked out once per data set."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.land: Territory = territory(dataset)
+        self.districts = tuple(dataset.by_id("districts"))
+        self.places = tuple(sorted(set(self.land.by_area) - set(self.districts)))
+        self._intervals: dict[tuple[str, str], tuple[Interval, ...]] = {}
+
+    def intervals(self, area_id: str, perspective: str = "assessed") -> tuple[Interval, ...]:
+        """The states of a district or place in order of time, without gaps between them."""
+        key = (area_id, perspective)
+        if key not in self._intervals:
+            self._intervals[key] = _intervals(self.land, area_id, perspective)
+        return self._intervals[key]
+
+    def interval_at(self, area_id: str, day: str, perspective: str = "assessed") -> Interval | None:
+        """The span in which a day lies; None before the first claim about the area."""
+        for interval in reversed(self.intervals(area_id, perspective)):
+            if interval.start <= day < (interval.end or FAR_AWAY):
+                return interval
+        return None
+
+    def states_at(self, day: str, perspective: str = "assessed") -> dict[str, Interval]:
+        """The interval of every district on a day, by district id; all 398 are in it.
+
+        Raises
+        ------
+        ValueError
+            When the day lies before the period, or the perspective is unknown.
+        """
+        if day < self.dataset.first_day:
+            raise ValueError(f"{day} is before the period, which begins on {self.dataset.first_day}")
+        if perspective not in PERSPECTIVES:
+            raise ValueError(f"perspective {perspective!r} is not one of {', '.join(PERSPECTIVES)}")
+        found = {d: self.interval_at(d, day, perspective) for d in self.districts}
+        return {d: interval or Interval(day, None, None, day) for d, interval in found.items()}
+
+    def shares_at(self, day: str, perspective: str = "assessed") -> dict[str, list[Share]]:
+        """The share of each controller in each province on a day, largest first."""
+        districts = self.dataset.by_id("districts")
+        areas: dict[str, dict[str, list[tuple[float, bool]]]] = defaultdict(lambda: defaultdict(list))
+        for admin2_id, interval in self.states_at(day, perspective).items():
+            controller = interval.state.controller if interval.state else "unknown"
+            contested = bool(interval.state and interval.state.status == "contested")
+            record = districts[admin2_id]
+            areas[record["admin1"]][controller].append((record["area_km2"], contested))
+        return {admin1: _shares(areas[admin1]) for admin1 in sorted(areas)}
+
+    def changes(
+        self, start: str, end: str, perspective: str = "assessed", areas: Iterable[str] | None = None
+    ) -> list[Change]:
+        """The areas that changed controller or status from `start` to `end` (both included).
+
+        Sorted by day, then area. What held on the first day of the period is no change.
+        """
+        found = []
+        for area_id in self.districts if areas is None else areas:
+            spans = self.intervals(area_id, perspective)
+            for before, after in pairwise(spans):
+                held, holds = _who(before.state), _who(after.state)
+                if start <= after.start <= end and held != holds:
+                    found.append(Change(after.start, area_id, before.state, after.state))
+        return sorted(found, key=lambda change: (change.day, change.area_id))
+
+    def diff(self, first: str, second: str, perspective: str = "assessed") -> list[Change]:
+        """The districts whose controller or status differs between two days, sorted by id."""
+        before = self.states_at(first, perspective)
+        after = self.states_at(second, perspective)
+        return [
+            Change(second, d, before[d].state, after[d].state)
+            for d in sorted(before)
+            if _who(before[d].state) != _who(after[d].state)
+        ]
+
+    def events_between(
+        self,
+        start: str,
+        end: str,
+        *,
+        province: str | None = None,
+        actor: str | None = None,
+        verification: str | None = None,
+    ) -> list[dict[str, Any]]:
+        """The public events whose span touches the days from `start` to `end`, by first day, then id."""
+        found = [
+            event
+            for event in public(self.dataset.records("events"))
+            if event["date_start"] <= end
+            and event["date_end"] >= start
+            and (province is None or event["admin1"] == province)
+            and (actor is None or actor in event["side_a"] + event["side_b"])
+            and (verification is None or event["verification"] == verification)
+        ]
+        return sorted(found, key=lambda event: (event["date_start"], event["event_id"]))
+
+    def presence_at(self, day: str) -> list[dict[str, Any]]:
+        """The last list of each claimant on or before a day: its rows, by claimant, list, province."""
+        rows = [row for row in self.dataset.records("presence") if row["as_of"] <= day]
+        last: dict[tuple[str, str], str] = {}
+        for row in rows:
+            key = (row["claimant"], row["actor_id"])
+            last[key] = max(last.get(key, ""), row["as_of"])
+        kept = [row for row in rows if row["as_of"] == last[row["claimant"], row["actor_id"]]]
+        return sorted(kept, key=lambda row: (row["claimant"], row["list_id"], row["admin1"]))
+
+
+def window_start(day: str, window: str, first_day: str) -> str:
+    """The first day of the trailing window of `window` days that ends on `day`."""
+    return first_day if window == EVERYTHING else add_days(day, 1 - int(window))
+
+
+def _intervals(land: Territory, area_id: str, perspective: str) -> tuple[Interval, ...]:
+    days = land.days(area_id)
+    spans: list[Interval] = []
+    for day, end in zip(days, [*days[1:], None], strict=False):
+        state = state_at(land, area_id, day, perspective)
+        if spans and spans[-1].state == state:
+            spans[-1] = Interval(spans[-1].start, end, state, spans[-1].since)
+        else:
+            held_before = bool(spans) and _who(spans[-1].state) == _who(state)
+            spans.append(Interval(day, end, state, spans[-1].since if held_before else day))
+    return tuple(spans)
+
+
+def _who(state: State | None) -> tuple[str, str] | None:
+    return (state.controller, state.status) if state else None
+
+
+def _shares(by_controller: dict[str, list[tuple[float, bool]]]) -> list[Share]:
+    total = sum(area for group in by_controller.values() for area, _ in group)
+    shares = [
+        Share(
+            controller=controller,
+            area_km2=round(sum(area for area, _ in group), 1),
+            area_pct=round(100 * sum(area for area, _ in group) / total, 2),
+            districts=len(group),
+            contested_districts=sum(contested for _, contested in group),
+        )
+        for controller, group in by_controller.items()
+    ]
+    return sorted(shares, key=lambda share: (-share.area_km2, share.controller))

@@ -1,0 +1,73 @@
+"""How a state is drawn on a day, as plain data; the twin of `lookOf` in `geo/browser/web/map/zones.js`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.control.rules import State
+from geo.record.spans import days_between
+from geo.style import AGE_STEPS, CONTROLLERS, GROUND, GROUND_OPACITY, OTHER_CONTROLLER
+
+UNNAMED_SIDE = "#8A8175"
+STRIPED = ("contested", "disagreed")
+FADE_NAMES = ("fresh", "older", "old")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A fill (none, solid, contested, besieged, claimed, disagreed), its fade, and what lies over it."""
+
+    fill: str = "none"
+    controller: str = "unknown"
+    opacity: float = 0.0
+    fade: int = 0
+    partial: bool = False
+    against: str | None = None
+    disputed: str | None = None
+    active: str | None = None
+
+
+def look_of(state: State | None, day: str) -> Look:
+    """How a state is drawn on a day."""
+    if state is None:
+        return Look()
+    quiet = (state.controller, state.status, state.basis) == (GROUND, "control", "assessed")
+    fade = 0 if quiet else fade_step(days_between(state.last_confirmed, day))
+    against = state.disputed[0].controller if state.disputed else None
+    return Look(
+        fill=_fill_of(state),
+        controller=state.controller,
+        opacity=GROUND_OPACITY if quiet else AGE_STEPS[fade][1],
+        fade=fade,
+        partial=state.partial and not quiet,
+        against=against,
+        disputed=None if state.status == "disagreed" else against,
+        active=state.active[0].controller if state.active else None,
+    )
+
+
+def fade_step(age: int) -> int:
+    """Which of the steps of fading an age in days falls into."""
+    return next(step for step, (days, _) in enumerate(AGE_STEPS) if age <= days)
+
+
+def colour_of(controller: str) -> str:
+    """The colour of whoever holds an area."""
+    return CONTROLLERS.get(controller, OTHER_CONTROLLER)
+
+
+def colours_of(look: Look) -> tuple[str, str]:
+    """The fill's colour, and the second one of its stripes or strokes."""
+    colour = colour_of(look.controller)
+    if look.fill in STRIPED:
+        other = look.against or (None if look.controller == GROUND else GROUND)
+        return colour, colour_of(other) if other else UNNAMED_SIDE
+    return colour, UNNAMED_SIDE if look.controller == GROUND else colour
+
+
+def _fill_of(state: State) -> str:
+    if state.controller == "unknown":
+        return "none"
+    if state.status in ("besieged", *STRIPED):
+        return state.status
+    return "claimed" if state.basis == "claimed" else "solid"

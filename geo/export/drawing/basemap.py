@@ -1,0 +1,209 @@
+"""The ground of one map frame in pixels: districts, border lines, rivers, relief, towns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from PIL import Image as Pillow
+from shapely.geometry.base import BaseGeometry
+
+from geo.export.drawing.mercator import Box, Frame
+from geo.export.drawing.primitives import Image, Mark, Points, Stroke, rectangle
+from geo.record.load import Dataset
+from geo.record.schema import COUNTRY
+
+PAPER = "#EDECEA"
+BORDER, OUTER_BORDER, WATER = "#6B6459", "#4A443B", "#7FA3BD"
+COUNTRY_BOX: Box = (60.45, 29.35, 74.95, 38.5)
+#: Named extents besides provinces.
+EXTENTS: dict[str, Box] = {COUNTRY: COUNTRY_BOX, "panjshir": (68.9, 34.95, 70.4, 36.2)}
+
+
+def box_of(dataset: Dataset, extent: str) -> Box:
+    """The box of lon, lat that an extent names: `AF`, `panjshir`, province codes, or four numbers.
+
+    Raises
+    ------
+    ValueError
+        When it names none.
+    """
+    if extent in EXTENTS:
+        return EXTENTS[extent]
+    codes = extent.split(",")
+    if len(codes) == 4 and all(_is_number(code) for code in codes):
+        west, south, east, north = map(float, codes)
+        if -180 <= west < east <= 180 and -80 <= south < north <= 80:
+            return west, south, east, north
+        raise ValueError(
+            f"--extent {extent!r}: west, south, east, north in degrees were expected, west and south first"
+        )
+    known = dataset.by_id("provinces")
+    if unknown := [code for code in codes if code not in known]:
+        names = ", ".join([*EXTENTS, *known])
+        raise ValueError(f"--extent {unknown[0]!r} is not one of {names}, nor west,south,east,north")
+    shapes = dataset.shapes("provinces")
+    west, south, east, north = shapely.total_bounds([shapes[code] for code in codes])
+    return float(west), float(south), float(east), float(north)
+
+
+def in_pixels(dataset: Dataset, name: str, frame: Frame) -> dict[str, BaseGeometry]:
+    """The geometries of a file of the record in the pixels of a frame, by id."""
+    shapes = dataset.shapes(name)
+    moved = shapely.transform(np.array(list(shapes.values()), dtype=object), frame.points)
+    return dict(zip(shapes, moved.tolist(), strict=True))
+
+
+@cache
+def _read(path: Path) -> Any:
+    """A file of the ground; a picture of several maps needs it several times."""
+    return json.loads(path.read_text("utf-8"))
+
+
+@cache
+def _relief(path: Path) -> tuple[Pillow.Image, Pillow.Image]:
+    """The relief, and how it fades out at its edges."""
+    with Pillow.open(path) as file:
+        image = file.convert("RGB")
+    return image, _edges(image.size)
+
+
+class Land:
+    """The ground in the pixels of one frame; worked out once, drawn as often as wanted."""
+
+    def __init__(self, dataset: Dataset, frame: Frame, basemap: Path) -> None:
+        self.dataset = dataset
+        self.frame = frame
+        self.basemap = basemap
+        window = shapely.box(-40, -40, frame.width + 40, frame.height + 40)
+        inside = shapely.box(0, 0, frame.width, frame.height)
+        self.districts: dict[str, BaseGeometry] = {
+            admin2_id: shape if window.contains(shape) else shapely.intersection(shape, window)
+            for admin2_id, shape in in_pixels(dataset, "districts", frame).items()
+            if shape.intersects(inside)
+        }
+
+    @cached_property
+    def provinces(self) -> set[str]:
+        """The provinces of which a district is on the map."""
+        records = self.dataset.by_id("districts")
+        return {records[admin2_id]["admin1"] for admin2_id in self.districts}
+
+    @cached_property
+    def province_shapes(self) -> dict[str, BaseGeometry]:
+        """The provinces in pixels, by code."""
+        return in_pixels(self.dataset, "provinces", self.frame)
+
+    def relief(self) -> list[Mark]:
+        """The paper and the hillshade, faded out where it ends."""
+        frame = self.frame
+        return [
+            rectangle(0, 0, frame.width, frame.height, PAPER),
+            Image(self._hillshade(), 0, 0, frame.width, frame.height),
+        ]
+
+    def lines(self, unit: float, zoom: float) -> list[Mark]:
+        """Rivers and borders."""
+        marks: list[Mark] = [Stroke(self._rivers(), WATER, 0.9 * unit, 0.75)]
+        borders = self.borders()
+        if zoom >= 6.5:
+            marks.append(Stroke(borders["district"], BORDER, 0.6 * unit, min(0.5, (zoom - 6) * 0.25)))
+        marks.append(Stroke(borders["province"], BORDER, unit, 0.7))
+        marks.append(Stroke(borders["country"], OUTER_BORDER, 1.8 * unit, 0.9))
+        return marks
+
+    def borders(self) -> dict[str, tuple[Points, ...]]:
+        """Each border line once, by what it divides: country, province, district."""
+        topology = _read(self.basemap / "admin.topojson")
+        owners: dict[int, list[str]] = {}
+        for geometry in next(iter(topology["objects"].values()))["geometries"]:
+            for arc in _flat(geometry["arcs"]):
+                owners.setdefault(arc if arc >= 0 else ~arc, []).append(geometry["id"])
+        provinces = {d: record["admin1"] for d, record in self.dataset.by_id("districts").items()}
+        lines: dict[str, list[Points]] = {"country": [], "province": [], "district": []}
+        placed = self._placed([_absolute(arc, topology.get("transform")) for arc in topology["arcs"]])
+        for number, arc in enumerate(placed):
+            sides = [provinces[d] for d in owners.get(number, []) if d in provinces]
+            if not sides:
+                continue
+            kind = "country" if len(sides) == 1 else "district" if sides[0] == sides[1] else "province"
+            lines[kind].append(arc)
+        return {kind: self._near(group) for kind, group in lines.items()}
+
+    @cached_property
+    def towns(self) -> list[tuple[dict[str, Any], float, float]]:
+        """Towns on the map with their pixel, largest first."""
+        rows = [row for row in self.dataset.tables["places"] if row.record["kind"] == "town" and row.geometry]
+        rows.sort(key=lambda row: (-(row.record["population"] or 0), row.record["place_id"]))
+        pixels = self.frame.points([(row.geometry or {})["coordinates"] for row in rows] or np.empty((0, 2)))
+        found = [(row.record, float(x), float(y)) for row, (x, y) in zip(rows, pixels, strict=True)]
+        return [entry for entry in found if self.frame.holds(entry[1], entry[2])]
+
+    def _rivers(self) -> tuple[Points, ...]:
+        features = _read(self.basemap / "rivers.geojson")["features"]
+        lines = [line for feature in features for line in _lines(feature["geometry"])]
+        return self._near(self._placed([np.asarray(line, dtype=float) for line in lines]))
+
+    def _placed(self, lines: Sequence[Points]) -> list[Points]:
+        """Lines of lon, lat in pixels; all are worked out at once."""
+        return np.split(self.frame.points(np.concatenate(lines)), np.cumsum([len(line) for line in lines])[:-1])
+
+    def _near(self, lines: Sequence[Points]) -> tuple[Points, ...]:
+        """The lines that come into the frame."""
+        size = np.array([self.frame.width, self.frame.height])
+        return tuple(line for line in lines if (line.max(axis=0) >= 0).all() and (line.min(axis=0) <= size).all())
+
+    def _hillshade(self) -> Any:
+        """The relief in the frame's pixels on paper, RGB."""
+        about = json.loads((self.basemap / "hillshade.json").read_text("utf-8"))
+        (south, west), (north, east) = about["bounds"]
+        left, top = self.frame.point(west, north)
+        right, bottom = self.frame.point(east, south)
+        image, fade = _relief(self.basemap / about["image"])
+        columns, rows = image.size[0] / (right - left), image.size[1] / (bottom - top)
+        affine = (columns, 0, -left * columns, 0, rows, -top * rows)
+        size = (self.frame.width, self.frame.height)
+        paper = Pillow.new("RGB", size, PAPER)
+        shaded = image.transform(size, Pillow.Transform.AFFINE, affine, Pillow.Resampling.BICUBIC, fillcolor=PAPER)
+        mask = fade.transform(size, Pillow.Transform.AFFINE, affine, Pillow.Resampling.BILINEAR, fillcolor=0)
+        paper.paste(shaded, (0, 0), mask)
+        return np.asarray(paper)
+
+
+def _edges(size: tuple[int, int]) -> Pillow.Image:
+    """A mask that fades over nine per cent of each side, as the browser's does."""
+    ramps = [np.clip(np.minimum(np.arange(n) + 0.5, n - np.arange(n) - 0.5) / (0.09 * n), 0, 1) for n in size]
+    return Pillow.fromarray((255 * ramps[0][None, :] * ramps[1][:, None]).astype(np.uint8))
+
+
+def _absolute(arc: Sequence[Sequence[float]], transform: dict[str, list[float]] | None) -> Points:
+    """A delta-encoded, quantised arc → lon, lat."""
+    points = np.asarray(arc, dtype=float)
+    if transform is None:
+        return points
+    return np.cumsum(points, axis=0) * np.array(transform["scale"]) + np.array(transform["translate"])
+
+
+def _flat(arcs: Any) -> Iterable[int]:
+    if isinstance(arcs, int):
+        yield arcs
+    else:
+        for part in arcs:
+            yield from _flat(part)
+
+
+def _lines(geometry: dict[str, Any]) -> list[Any]:
+    return [geometry["coordinates"]] if geometry["type"] == "LineString" else list(geometry["coordinates"])
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,184 @@
+"""What is on the map on a day: looks of areas, events by how exactly their place is known, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from geo.address.view import ViewState
+from geo.control.both_sides import BOTH, states_seen
+from geo.control.timeline import Timeline, window_start
+from geo.export.drawing.area_style import Look, look_of
+from geo.queries.find import filter_events
+from geo.record.load import Dataset
+from geo.record.spans import covers
+from geo.style import GROUND, LEAST_RADIUS_KM
+
+#: Events known less well than to the week are listed, never drawn on a day.
+DRAWN_DATE_PRECISION = 3
+Event = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An event and where it is drawn."""
+
+    lon: float
+    lat: float
+    event: Event
+
+
+@dataclass(frozen=True)
+class NamedPlace:
+    """A small area around a named place with a state of its own."""
+
+    place_id: str
+    name: str
+    admin1: str
+    point: tuple[float, float] | None
+    radius_km: float
+    look: Look
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One day as one perspective sees it, with the events of a window that ends on it."""
+
+    day: str
+    first: str
+    perspective: str
+    looks: Mapping[str, Look]
+    claim_ids: Mapping[str, tuple[str, ...]]
+    places: tuple[NamedPlace, ...]
+    symbols: tuple[Spot, ...]
+    discs: tuple[Spot, ...]
+    counts: tuple[Spot, ...]
+    listed: tuple[Event, ...]
+
+    def events(self) -> list[Event]:
+        """All events of the window, newest first."""
+        spots = [spot.event for spot in (*self.symbols, *self.discs, *self.counts)]
+        return sorted([*spots, *self.listed], key=lambda e: (e["date_start"], e["event_id"]), reverse=True)
+
+
+def scene_of(line: Timeline, view: ViewState) -> Scene:
+    """The scene of a view's date, perspective and window; its filters let events through.
+
+    Raises
+    ------
+    ValueError
+        For a day outside the period of the record, or an unknown perspective.
+    """
+    dataset, day, perspective = line.dataset, view.date, view.perspective
+    if not dataset.first_day <= day <= dataset.last_day:
+        raise ValueError(f"{day} is not a day of the record, {dataset.first_day} to {dataset.last_day}")
+    seen = states_seen(line, day, perspective)
+    first = first_day_of(dataset, view)
+    spots, listed = _placed(dataset, filter_events(line.events_between(first, day), view, dataset))
+    return Scene(
+        day=day,
+        first=first,
+        perspective=perspective,
+        looks={admin2_id: look_of(interval.state, day) for admin2_id, interval in seen.items()},
+        claim_ids={d: _claims_of(interval.state) for d, interval in seen.items()},
+        places=() if perspective == BOTH else tuple(_named_places(line, day, perspective)),
+        symbols=tuple(spot for spot in spots if spot.event["where_precision"] in (1, 2)),
+        discs=tuple(spot for spot in spots if spot.event["where_precision"] == 3),
+        counts=tuple(spot for spot in spots if spot.event["where_precision"] == 4),
+        listed=tuple(listed),
+    )
+
+
+def first_day_of(dataset: Dataset, view: ViewState) -> str:
+    """The first day of a view's window of events."""
+    return max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
+
+
+def control_sources(dataset: Dataset, scene: Scene, admin2_ids: Iterable[str]) -> list[str]:
+    """The sources of what differs from the quiet ground in some districts, and of the named places."""
+    claims = dataset.by_id("control_claims")
+    shown = [c for d in admin2_ids if _speaks(scene.looks[d]) for c in scene.claim_ids[d]]
+    shown += [claim_id for place in scene.places for claim_id in place.claim_ids]
+    return _first_hand(dataset, [s for claim_id in dict.fromkeys(shown) for s in claims[claim_id]["source_ids"]])
+
+
+def event_sources(dataset: Dataset, events: Iterable[Event]) -> list[str]:
+    """The sources of events in their order, each once."""
+    return _first_hand(dataset, [source_id for event in events for source_id in event["source_ids"]])
+
+
+def window_claims(line: Timeline, day: str) -> list[dict[str, Any]]:
+    """The control claims that hold on a day."""
+    ends = line.land.ends
+    return [c for c in line.dataset.records("control_claims") if covers(c["valid_from"], ends[c["claim_id"]], day)]
+
+
+def _first_hand(dataset: Dataset, source_ids: list[str]) -> list[str]:
+    """Each source once; a page that only cites another listed one is named with that one, not beside it."""
+    sources = dataset.by_id("sources")
+    through = {page for source_id in source_ids for page in sources[source_id]["seen_through"]}
+    return [source_id for source_id in dict.fromkeys(source_ids) if source_id not in through]
+
+
+def _speaks(look: Look) -> bool:
+    return look.controller != GROUND or look.fill != "solid" or bool(look.disputed or look.active)
+
+
+def _claims_of(state: Any) -> tuple[str, ...]:
+    if state is None:
+        return ()
+    told = [dispute.claim_id for dispute in (*state.disputed, *state.active)]
+    return tuple(dict.fromkeys([*state.claim_ids, *(claim_id for claim_id in told if claim_id)]))
+
+
+def _named_places(line: Timeline, day: str, perspective: str) -> Iterable[NamedPlace]:
+    rows = {row.record["place_id"]: row for row in line.dataset.tables["places"]}
+    for place_id in line.places:
+        interval = line.interval_at(place_id, day, perspective)
+        if interval is None or interval.state is None:
+            continue
+        row = rows[place_id]
+        yield NamedPlace(
+            place_id=place_id,
+            name=row.record["name_en"],
+            admin1=row.record["admin1"],
+            point=tuple(row.geometry["coordinates"]) if row.geometry else None,
+            radius_km=max(row.record["radius_km"] or 0, LEAST_RADIUS_KM),
+            look=look_of(interval.state, day),
+            claim_ids=_claims_of(interval.state),
+        )
+
+
+def _placed(dataset: Dataset, events: Iterable[Event]) -> tuple[list[Spot], list[Event]]:
+    """Where each event is drawn; those that can't be drawn come second."""
+    points = _points(dataset)
+    spots: list[Spot] = []
+    listed: list[Event] = []
+    for event in events:
+        place = _place_of(dataset, event, points.get(event["event_id"]))
+        if place is None or event["date_precision"] > DRAWN_DATE_PRECISION:
+            listed.append(event)
+        else:
+            spots.append(Spot(place[0], place[1], event))
+    return spots, listed
+
+
+def _points(dataset: Dataset) -> dict[str, tuple[float, float]]:
+    rows = dataset.tables["events"]
+    return {row.record["event_id"]: tuple(row.geometry["coordinates"]) for row in rows if row.geometry}
+
+
+def _place_of(dataset: Dataset, event: Event, point: tuple[float, float] | None) -> tuple[float, float] | None:
+    """Never more exact than the place is known: districts and provinces where their name stands."""
+    precision = event["where_precision"]
+    if precision == 3 and event["admin2_id"]:
+        return _label_point(dataset.by_id("districts")[event["admin2_id"]])
+    if precision == 4 and event["admin1"]:
+        return _label_point(dataset.by_id("provinces")[event["admin1"]])
+    return point if precision <= 3 else None
+
+
+def _label_point(record: Event) -> tuple[float, float]:
+    return record["label_lon"], record["label_lat"]

@@ -1,0 +1,170 @@
+"""Marks drawn with matplotlib: PNG, SVG and PDF; the same bytes at every call."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from functools import singledispatch
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.path import Path as Outline
+from matplotlib.patheffects import withStroke
+from matplotlib.text import Text
+
+from geo.export.drawing.fonts import font_path, style_for
+from geo.export.drawing.label_primitives import HALO
+from geo.export.drawing.layers import Layer
+from geo.export.drawing.primitives import Dot, Fill, Image, Mark, Stroke, Words
+
+DPI = 100
+POINT = 72 / DPI  # points in a pixel
+ALIGN = {"left": "left", "middle": "center", "right": "right"}
+SETTINGS: Any = {
+    "svg.hashsalt": "geo",
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+    "lines.scale_dashes": False,
+    "text.hinting": "none",
+    "text.kerning_factor": 0,
+}
+#: Names of what each format can say about itself; no dates, no versions of programs.
+METADATA = {
+    "png": {"Title": "title", "Author": "author", "Description": "description", "Copyright": "licence"},
+    "svg": {"Title": "title", "Creator": "author", "Description": "description", "Rights": "licence"},
+    "pdf": {"Title": "title", "Author": "author", "Subject": "description", "Keywords": "licence"},
+}
+#: The third level of nine packs these pictures better than the usual sixth, in half the time.
+PACKED: dict[str, Any] = {"png": {"pil_kwargs": {"compress_level": 3}}}
+SILENT = {
+    "png": {"Software": None},
+    "svg": {"Date": None},
+    "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
+}
+
+
+def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: Mapping[str, str]) -> bytes:
+    """Layers as a file of a form: png, svg or pdf.
+
+    In memory: on a full disk matplotlib's PDF writer fails in ways of its own.
+    """
+    content = io.BytesIO()
+    with mpl.rc_context(SETTINGS):
+        figure = drawn(layers, size)
+        told: dict[str, Any] = {name: about[key] for name, key in METADATA[form].items()}
+        figure.savefig(content, format=form, dpi=DPI, metadata=told | SILENT[form], **PACKED.get(form, {}))
+    if form != "svg":
+        return content.getvalue()
+    # matplotlib repeats each text in a comment; text of records stays out of markup
+    return re.sub(rb"<!--.*?-->\s*", b"", content.getvalue(), flags=re.DOTALL)
+
+
+def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
+    """A figure in which one unit is one pixel, y downwards."""
+    figure = Figure(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI, facecolor="#FFFFFF")
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, size[0])
+    axes.set_ylim(size[1], 0)
+    order = 0
+    for layer in layers:
+        clip = Rectangle((layer.left, layer.top), *layer.size, transform=axes.transData) if layer.size else None
+        for mark in layer.marks:
+            for artist in _artists(mark, axes, layer.left, layer.top):
+                order += 1
+                artist.set_zorder(order)
+                if clip is not None:
+                    artist.set_clip_path(clip)
+    return figure
+
+
+@singledispatch
+def _artists(mark: Mark, _axes: Axes, _left: float, _top: float) -> list[Any]:
+    raise TypeError(f"no way to draw a {type(mark).__name__}")
+
+
+@_artists.register
+def _(mark: Fill, axes: Axes, left: float, top: float) -> list[Any]:
+    rings = [ring + np.array([left, top]) for polygon in mark.polygons for ring in polygon]
+    if not rings:
+        return []
+    codes = [[Outline.MOVETO, *[Outline.LINETO] * (len(ring) - 2), Outline.CLOSEPOLY] for ring in rings]
+    outline = Outline(np.concatenate(rings), np.concatenate(codes))
+    # (`add_patch` would work out data limits that nobody needs, curve by curve)
+    return [axes.add_artist(PathPatch(outline, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))]
+
+
+@_artists.register
+def _(mark: Stroke, axes: Axes, left: float, top: float) -> list[Any]:
+    lines = LineCollection(
+        [line + np.array([left, top]) for line in mark.lines],
+        colors=mark.colour,
+        alpha=mark.alpha,
+        linewidths=mark.width * POINT,
+        linestyles=_dash(mark.dash),
+        capstyle="round" if mark.round_ends else "butt",
+        joinstyle="round",
+    )
+    return [axes.add_collection(lines, autolim=False)]
+
+
+@_artists.register
+def _(mark: Dot, axes: Axes, left: float, top: float) -> list[Any]:
+    centre = (mark.x + left, mark.y + top)
+    artists = []
+    if mark.colour:
+        artists.append(
+            axes.add_artist(Circle(centre, mark.radius, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))
+        )
+    if mark.width:
+        edge = Circle(
+            centre,
+            mark.radius,
+            fill=False,
+            edgecolor=mark.edge,
+            linewidth=mark.width * POINT,
+            linestyle=_dash(mark.dash),
+        )
+        artists.append(axes.add_artist(edge))
+    return artists
+
+
+@_artists.register
+def _(mark: Words, axes: Axes, left: float, top: float) -> list[Any]:
+    font = FontProperties(fname=str(font_path(style_for(mark.text, mark.style))), size=mark.size * POINT)
+    words = Text(
+        mark.x + left,
+        mark.y + top,
+        mark.text,
+        color=mark.colour,
+        fontproperties=font,
+        ha=ALIGN[mark.anchor],
+        va="baseline",
+        parse_math=False,  # a dollar sign in a title is a dollar sign
+    )
+    if mark.halo:
+        words.set_path_effects([withStroke(linewidth=mark.halo * POINT, foreground=HALO, alpha=0.9)])
+    return [axes.add_artist(words)]
+
+
+@_artists.register
+def _(mark: Image, axes: Axes, left: float, top: float) -> list[Any]:
+    x, y = mark.left + left, mark.top + top
+    extent = (x, x + mark.width, y + mark.height, y)
+    image = axes.imshow(mark.pixels, extent=extent, interpolation="nearest", aspect="auto")
+    axes.set_xlim(0, axes.figure.bbox.width)
+    axes.set_ylim(axes.figure.bbox.height, 0)
+    return [image]
+
+
+def _dash(dash: tuple[float, ...]) -> Any:
+    return (0, tuple(part * POINT for part in dash)) if dash else "solid"

@@ -1,0 +1,185 @@
+"""The sheet around the map: title, date, sentence, banner, legend, sources, scale, credits; where each stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from geo.address.view import ViewState, to_query
+from geo.export.drawing.fonts import cut, one_line, width_of, wrapped
+from geo.export.drawing.primitives import Mark, Words, rectangle
+from geo.export.drawing.scene import Scene, first_day_of
+from geo.record.load import Dataset
+from geo.wording.dates import in_words, plain_date, solar_hijri
+from geo.wording.text import t
+from geo.wording.words import filters_in_words
+
+QUIET, BANNER = "#5E574C", "#F2C14E"
+MARGIN, GAP = 24.0, 16.0
+#: The share of a wide sheet that legend and sources take up.
+PANEL_SHARE = 0.37
+SENTENCE, CREDIT = 20.0, 13.0
+MOST_SENTENCE_LINES = 3
+SMALLEST = (640, 360)
+LARGEST = (8000, 8000)
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the parts of a sheet of a size lie, in pixels."""
+
+    width: int
+    height: int
+    unit: float
+    map_left: int
+    map_top: int
+    map_width: int
+    map_height: int
+    #: Columns for legend and sources: left, top, width, bottom.
+    columns: tuple[Box, ...]
+    footer: float
+
+    @property
+    def map_unit(self) -> float:
+        """What is one pixel of the browser's map here."""
+        return self.unit * 1.2
+
+
+def layout_of(width: int, height: int, sentence_lines: int, banner: bool, foot_lines: int = 4) -> Layout:
+    """The layout of a sheet: the legend beside the map, or below it when the sheet is upright.
+
+    Raises
+    ------
+    ValueError
+        When the size is too small to be read or too large to be drawn.
+    """
+    if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):
+        raise ValueError(f"--size {width}x{height}: from {SMALLEST[0]}x{SMALLEST[1]} to {LARGEST[0]}x{LARGEST[1]}")
+    unit = unit_of(width, height)
+    margin, gap = MARGIN * unit, GAP * unit
+    top = margin + (58 + 26 * sentence_lines) * unit + (38 * unit if banner else 0)
+    footer = height - margin - (foot_lines * 18 - 8) * unit
+    inner = width - 2 * margin
+    if _is_wide(width, height):
+        panel = PANEL_SHARE * inner
+        map_size = (map_width_of(width, height), footer - gap - top)
+        left = margin + map_size[0] + gap
+        columns: tuple[Box, ...] = ((left, top, panel, height - margin),)
+    else:
+        map_size = (inner, (footer - gap - top) * 0.58)
+        below, half = top + map_size[1] + gap, (inner - gap) / 2
+        columns = tuple((margin + n * (half + gap), below, half, footer - gap) for n in (0, 1))
+    return Layout(
+        width, height, unit, round(margin), round(top), round(map_size[0]), round(map_size[1]), columns, footer
+    )
+
+
+def map_width_of(width: int, height: int) -> float:
+    """How wide the map is on a sheet of a size, and so what stands under it."""
+    unit = unit_of(width, height)
+    inner = width - 2 * MARGIN * unit
+    return inner * (1 - PANEL_SHARE) - GAP * unit if _is_wide(width, height) else inner
+
+
+def _is_wide(width: int, height: int) -> bool:
+    """Whether there is room beside the map."""
+    return width / height >= 1.15
+
+
+def unit_of(width: int, height: int) -> float:
+    """How large type and lines are, compared with those of a sheet of 1600 by 900."""
+    return max(0.5, math.sqrt(width * height / (1600 * 900)))
+
+
+def sentence_lines(text: str, width: int, height: int) -> tuple[list[str], float]:
+    """The sentence of the day in at most three lines, and the size that it then has (for unit 1)."""
+    unit, text = unit_of(width, height), one_line(text)
+    room = width - 2 * MARGIN * unit
+    for size in (SENTENCE, 18.0, 16.0, 14.5):
+        lines = wrapped(text, size * unit, room)
+        if len(lines) <= MOST_SENTENCE_LINES:
+            return lines, size
+    kept = lines[: MOST_SENTENCE_LINES - 1]
+    return [*kept, cut(" ".join(lines[len(kept) :]), size * unit, room)], size
+
+
+def head_marks(layout: Layout, scene: Scene, lines: Sequence[str], size: float) -> list[Mark]:
+    """Title, date, sentence, and the banner when claims are shown."""
+    unit, left = layout.unit, layout.map_left
+    top = MARGIN * unit
+    date = in_words(scene.day)
+    marks: list[Mark] = [
+        Words(left, top + 34 * unit, date, 36 * unit, style="bold"),
+        Words(
+            left + width_of(date, 36 * unit, "bold") + 16 * unit,
+            top + 34 * unit,
+            solar_hijri(scene.day),
+            20 * unit,
+            QUIET,
+        ),
+        Words(layout.width - left, top + 34 * unit, t("app.title"), 20 * unit, QUIET, "bold", "right"),
+    ]
+    for number, line in enumerate(lines):
+        marks.append(Words(left, top + (66 + 26 * number) * unit, line, size * unit))
+    if scene.perspective != "assessed":
+        marks += _banner(layout, t(f"export.banner.{scene.perspective}"))
+    return marks
+
+
+@dataclass(frozen=True)
+class Foot:
+    """What the foot of a sheet says besides the view: events in view, the query that opens it, the map's address."""
+
+    count: int
+    query: Mapping[str, str]
+    address: str | None = None
+
+
+def foot_lines(dataset: Dataset, view: ViewState, foot: Foot, width: int, height: int) -> list[str]:
+    """Perspective, window, filters, count; credits; the link that opens this view, data and licence."""
+    key = "export.address" if foot.address is None else "export.link"
+    filters = filters_in_words(dataset, view)
+    texts = [
+        t(
+            "export.foot",
+            perspective=t(f"perspective.{view.perspective}"),
+            first=plain_date(first_day_of(dataset, view)),
+            last=plain_date(view.date),
+            count=foot.count,
+        ),
+        *([t("export.filtered", filters=filters)] if filters else []),
+        t("app.credits"),
+        t(key, link=link(foot.query, foot.address), version=foot.query["data"]),
+    ]
+    room, size = map_width_of(width, height), CREDIT * unit_of(width, height)
+    return [line for text in texts for line in wrapped(one_line(text), size, room)]
+
+
+def foot_marks(layout: Layout, lines: Sequence[str]) -> list[Mark]:
+    """The lines of the foot, under the map."""
+    size, left = CREDIT * layout.unit, layout.map_left
+    return [Words(left, layout.footer + (11 + 18 * n) * layout.unit, line, size, QUIET) for n, line in enumerate(lines)]
+
+
+def query_of(dataset: Dataset, view: ViewState, extent: str) -> dict[str, str]:
+    """The query of the address that opens this view on the page; a province that is shown alone is chosen in it."""
+    known = dataset.by_id("provinces")
+    return to_query(replace(view, province=extent if extent in known else None), dataset)
+
+
+def link(query: Mapping[str, str], address: str | None = None) -> str:
+    """The query as it stands in an address; the whole address when it is known where the map is served."""
+    return f"{address or ''}?{urlencode(query, safe=',')}"
+
+
+def _banner(layout: Layout, text: str) -> list[Mark]:
+    unit, left = layout.unit, layout.map_left
+    right, bottom = layout.width - left, layout.map_top - 8 * unit
+    size = 17 * unit
+    words = Words(
+        left + 12 * unit, bottom - 9 * unit, cut(text, size, right - left - 24 * unit, "bold"), size, style="bold"
+    )
+    return [rectangle(left, bottom - 30 * unit, right, bottom, BANNER), words]

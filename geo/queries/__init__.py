@@ -1,0 +1,1 @@
+"""Other questions asked of the record."""

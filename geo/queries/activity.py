@@ -1,0 +1,66 @@
+"""Which events count as activity of an armed opposition group, and which never do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from geo.control.timeline import Timeline
+from geo.record.load import Dataset, public
+from geo.record.schema import COUNTRY
+
+Event = dict[str, Any]
+
+#: ACLED types that are armed activity; statements, talks and arrests are not.
+ARMED_TYPES = ("battles", "explosions")
+#: Armed groups against the Taliban; the Islamic State, states and dissident Taliban are not among them.
+OPPOSITION = ("nrf", "aff", "alm", "anti_taliban_local", "samangan_front", "afghanistan_lib_front")
+#: Single happenings: known to a few days and to a province at least. Others sum up several.
+SINGLE_DATE_PRECISION = 3
+SINGLE_WHERE_PRECISION = 4
+
+
+def is_activity_of(event: Event, actor_id: str) -> bool:
+    """Whether an event is armed activity with the actor on one side; arrests, statements and talks are not."""
+    sides: list[str] = [*event["side_a"], *event["side_b"]]
+    return event["event_type"] in ARMED_TYPES and actor_id in sides
+
+
+def is_opposition_activity(event: Event) -> bool:
+    """Whether an event is armed activity of any group that fights the Taliban (not the Islamic State)."""
+    return any(is_activity_of(event, actor_id) for actor_id in OPPOSITION)
+
+
+def is_single(event: Event) -> bool:
+    """Whether a record tells one happening, not a sum over weeks or over several provinces."""
+    dated, placed = event["date_precision"], event["where_precision"]
+    return bool(dated <= SINGLE_DATE_PRECISION and placed <= SINGLE_WHERE_PRECISION and event["country"] == COUNTRY)
+
+
+def activity_between(line: Timeline, start: str, end: str, actor_id: str | None = None) -> list[Event]:
+    """The single events of armed opposition activity that begin from `start` to `end`, oldest first.
+
+    Parameters
+    ----------
+    actor_id : one group, or None for every group of `OPPOSITION`.
+    """
+    return [
+        event
+        for event in line.events_between(start, end)
+        if event["date_start"] >= start
+        and is_single(event)
+        and (is_opposition_activity(event) if actor_id is None else is_activity_of(event, actor_id))
+    ]
+
+
+def by_month(dataset: Dataset, events: Iterable[Event] | None = None) -> dict[str, int]:
+    """The number of public events that begin in each month (YYYY-MM) of the record; 0 where there is none."""
+    months: dict[str, int] = {}
+    year, month = int(dataset.first_day[:4]), int(dataset.first_day[5:7])
+    while f"{year}-{month:02d}" <= dataset.last_day[:7]:
+        months[f"{year}-{month:02d}"] = 0
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    for event in public(dataset.records("events")) if events is None else events:
+        if event["date_precision"] <= 4:
+            months[event["date_start"][:7]] += 1
+    return months

@@ -1,0 +1,74 @@
+"""How much is missing: our events by quarter beside what others counted; months of silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from geo.control.timeline import Timeline
+from geo.queries.activity import activity_between, by_month
+from geo.record.schema import VERIFICATIONS
+from geo.record.spans import add_days
+
+#: A month with fewer single events of armed opposition activity than this is marked as silence.
+SILENT_BELOW = 1
+COUNT_METRICS = ("claimed_attacks", "verified_attacks", "operations", "incidents")
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """One quarter: our single events of armed opposition activity by grade, and counts of others within it."""
+
+    name: str
+    start: str
+    end: str
+    ours: dict[str, int]
+    silent_months: tuple[str, ...]
+    counts: tuple[dict[str, Any], ...]
+
+
+def coverage(line: Timeline) -> list[Quarter]:
+    """Every quarter of the record, oldest first.
+
+    A count of somebody else stands in the quarter in which its window ends; windows are as published
+    and do not fit quarters, so nothing is divided or added.
+    """
+    months = by_month(line.dataset, activity_between(line, line.dataset.first_day, line.dataset.last_day))
+    quarters: dict[str, list[str]] = {}
+    for month in months:
+        quarters.setdefault(_quarter(month), []).append(month)
+    return [_of(line, name, group, months) for name, group in quarters.items()]
+
+
+def _of(line: Timeline, name: str, months: list[str], counted: dict[str, int]) -> Quarter:
+    start = max(f"{months[0]}-01", line.dataset.first_day)
+    end = min(month_end(months[-1]), line.dataset.last_day)
+    events = activity_between(line, start, end)
+    return Quarter(
+        name=name,
+        start=start,
+        end=end,
+        ours={grade: sum(event["verification"] == grade for event in events) for grade in VERIFICATIONS},
+        silent_months=tuple(month for month in months if counted[month] < SILENT_BELOW),
+        counts=tuple(_counts(line, start, end)),
+    )
+
+
+def _counts(line: Timeline, start: str, end: str) -> list[dict[str, Any]]:
+    fields = ("statistic_id", "label", "low", "high", "window_start", "window_end", "claimant", "claimant_name")
+    return [
+        {name: row[name] for name in fields}
+        for row in line.dataset.records("statistics")
+        if row["metric"] in COUNT_METRICS and row["scope"] == "country" and start <= row["window_end"] <= end
+    ]
+
+
+def _quarter(month: str) -> str:
+    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
+
+
+def month_end(month: str) -> str:
+    """The last day of a month YYYY-MM."""
+    year, number = int(month[:4]), int(month[5:])
+    following = f"{year + 1}-01-01" if number == 12 else f"{year}-{number + 1:02d}-01"
+    return add_days(following, -1)

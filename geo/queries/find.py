@@ -1,0 +1,107 @@
+"""Finding events: the words of a search and the filters of a view, as `geo/browser/web/panel/search.js` and `filter.js` do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from geo.address.listing import Listing
+from geo.address.view import FILTER_KEYS, ViewState
+from geo.control.timeline import Timeline, window_start
+from geo.record.load import Dataset, public
+
+Event = dict[str, Any]
+
+PAGE_SIZE = 50
+
+_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u200c'’`-]")
+_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ې": "ی", "ك": "ک"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of what was found: the events on it, how many there are in all, the page and the last page."""
+
+    events: tuple[Event, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def find_events(line: Timeline, view: ViewState, listing: Listing) -> list[Event]:
+    """The public events of a list, in its order, on all its pages."""
+    start, end = span_of(line.dataset, view, listing.days)
+    events = filter_events(line.events_between(start, end), view, line.dataset)
+    words = fold(listing.q).split()
+    found = [event for event in events if has_words(event, words, line.dataset)] if words else events
+    return found[::-1] if listing.order == "newest" else found
+
+
+def page_of(events: list[Event], page: int, size: int = PAGE_SIZE) -> Found:
+    """One page of a list; a page beyond the last gives the last."""
+    pages = max(1, -(-len(events) // size))
+    page = min(max(1, page), pages)
+    return Found(tuple(events[(page - 1) * size : page * size]), len(events), page, pages)
+
+
+def span_of(dataset: Dataset, view: ViewState, days: str) -> tuple[str, str]:
+    """First and last day of a list: the whole record, or the view's window up to its date."""
+    if days == "record":
+        return dataset.first_day, dataset.last_day
+    return max(dataset.first_day, window_start(view.date, view.window, dataset.first_day)), view.date
+
+
+def filter_events(events: list[Event], view: ViewState, dataset: Dataset) -> list[Event]:
+    """The events that pass every filter of a view: one chosen value of each filter at least."""
+    chosen = {key: set(value.split(",")) for key in FILTER_KEYS if (value := getattr(view, key))}
+    return [e for e in events if all(values & values_of(e, key, dataset) for key, values in chosen.items())]
+
+
+def values_of(event: Event, key: str, dataset: Dataset) -> set[str]:
+    """What an event holds for one filter."""
+    if key == "kind":
+        sources = dataset.by_id("sources")
+        return {sources[source_id]["kind"] for source_id in event["source_ids"]}
+    if key == "claimant":
+        return {claim["claimant"] for claim in event["claims"]}
+    if key == "actor":
+        return {*event["side_a"], *event["side_b"]}
+    fields = {"type": "event_type", "grade": "verification", "area": "admin1", "precision": "where_precision"}
+    return {str(event[fields[key]])}
+
+
+def used_values(dataset: Dataset, key: str) -> set[str]:
+    """The values of one filter that any public event has."""
+    return {value for event in public(dataset.records("events")) for value in values_of(event, key, dataset)}
+
+
+def has_words(event: Event, words: Collection[str], dataset: Dataset) -> bool:
+    """Whether each (folded) word is in the title, summary, place, ids or names of district and province."""
+    text = fold(" ".join(_searched(event, dataset)))
+    return all(word in text for word in words)
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Letters as they are typed: no accents, hyphens or apostrophes; Arabic letters in one form."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text).lower()).translate(_LETTERS)
+    return " ".join(bare.split())
+
+
+def _searched(event: Event, dataset: Dataset) -> list[str]:
+    places = [
+        dataset.by_id(name).get(event[field])
+        for name, field in (("provinces", "admin1"), ("districts", "admin2_id"), ("places", "place_id"))
+    ]
+    names = [
+        name
+        for place in places
+        if place
+        for name in (place["name_en"], place.get("name_fa"), place.get("name_ps"), *(place["aliases"] or []))
+    ]
+    texts = [event["event_id"], event["title"], event["summary"], event["place_name"], *event["place_aliases"]]
+    return [text for text in [*texts, *event["source_ids"], *names] if text]

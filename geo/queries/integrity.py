@@ -1,0 +1,79 @@
+"""The state of the record in figures: grades, precision, sources, suspected doubles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import Any
+
+from geo.queries.join import check_places
+from geo.record.load import Dataset, public
+from geo.record.schema import PARTY_CLAIMANTS
+from geo.record.spans import days_between
+
+Event = dict[str, Any]
+
+
+def report(dataset: Dataset) -> dict[str, Any]:
+    """Counts and shares over all public events, and lists of what a curator should look at."""
+    events = public(dataset.records("events"))
+    sources = dataset.by_id("sources")
+    return {
+        "dataset": dataset.version,
+        "records": {name: len(rows) for name, rows in dataset.tables.items()},
+        "withheld": len(dataset.records("events")) - len(events),
+        "by_year": _counts(event["date_start"][:4] for event in events),
+        "by_province": _counts(event["admin1"] or event["country"] for event in events),
+        "by_grade": _counts(event["verification"] for event in events),
+        "by_where_precision": _counts(event["where_precision"] for event in events),
+        "by_date_precision": _counts(event["date_precision"] for event in events),
+        "by_source_kind": _counts(sources[s]["kind"] for event in events for s in event["source_ids"]),
+        "share_two_independent_sources_pct": _share(events, lambda e: len(independent_publishers(e, sources)) >= 2),
+        "share_single_party_pct": _share(events, is_one_party),
+        "not_in_stated_place": [str(problem) for problem in check_places(dataset)],
+        "unresolved_sources": [s["source_id"] for s in dataset.records("sources") if s["unresolved"]],
+        "suspected_duplicates": suspected_duplicates(events),
+    }
+
+
+def suspected_duplicates(events: list[Event]) -> list[list[str]]:
+    """Pairs of single events within a day of each other, in one district, of one type, with one actor in common."""
+    placed = [
+        e
+        for e in events
+        if e["admin2_id"] and e["date_precision"] <= 2 and e["event_type"] in ("battles", "explosions")
+    ]
+    pairs = []
+    for one, other in combinations(sorted(placed, key=lambda e: str(e["event_id"])), 2):
+        near = abs(days_between(one["date_start"], other["date_start"])) <= 1
+        told_apart = other["event_id"] in one["related_ids"] or one["event_id"] in other["related_ids"]
+        if near and not told_apart and one["admin2_id"] == other["admin2_id"] and _sides(one) == _sides(other):
+            pairs.append([str(one["event_id"]), str(other["event_id"])])
+    return pairs
+
+
+def _sides(event: Event) -> set[str]:
+    return {*event["side_a"], *event["side_b"]}
+
+
+def independent_publishers(event: Event, sources: dict[str, Event]) -> set[str]:
+    """Publishers that are no party and no encyclopedia: those that can be independent of each other."""
+    return {
+        str(sources[s]["publisher"] or s)
+        for s in event["source_ids"]
+        if sources[s]["kind"] not in ("party", "encyclopedia") and not sources[s]["party_near"]
+    }
+
+
+def is_one_party(event: Event) -> bool:
+    """Whether one party to the conflict is the only one that speaks."""
+    claimants = {claim["claimant"] for claim in event["claims"]}
+    return len(claimants) == 1 and claimants <= set(PARTY_CLAIMANTS)
+
+
+def _share(events: list[Event], test: Any) -> float:
+    return round(100 * sum(map(bool, map(test, events))) / max(1, len(events)), 1)
+
+
+def _counts(values: Any) -> dict[str, int]:
+    return {str(key): count for key, count in sorted(Counter(values).items(), key=lambda item: str(item[0]))}

@@ -1,0 +1,102 @@
+"""Place: which province and district a point lies in, and which share of a province a zone covers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.record.load import Dataset
+from geo.record.problems import Problem
+from geo.record.schema import EQUAL_AREA_CRS, KM_PER_DEGREE
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+#: How far outside the country a point may lie whose note says why; boundaries are drawn about as coarsely.
+BORDER_KM = 5
+
+
+def assign_districts(points: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The points with the district and province that each lies in.
+
+    Parameters
+    ----------
+    points : GeoDataFrame, EPSG:4326, Point or None geometry.
+    districts : GeoDataFrame, EPSG:4326, Polygon; columns admin2_id, admin1.
+
+    Returns
+    -------
+    A new frame, same rows and order, with columns `joined_admin2` and `joined_admin1`; None for a
+    row without geometry or outside every district. A point on a shared border belongs to the
+    lowest district id.
+
+    Raises
+    ------
+    ValueError
+        When the two frames differ in CRS or have none.
+    """
+    import pandas as pd
+
+    if points.crs is None or points.crs != districts.crs:
+        raise ValueError(f"points are in {points.crs}, districts in {districts.crs}; both need one CRS")
+    zones = districts[["admin2_id", "admin1", "geometry"]].rename(
+        columns={"admin2_id": "joined_admin2", "admin1": "joined_admin1"}
+    )
+    bare = points[[points.geometry.name]].reset_index(drop=True)
+    hits = bare.sjoin(zones, predicate="intersects", how="inner")
+    first = hits.sort_values("joined_admin2").groupby(level=0)[["joined_admin2", "joined_admin1"]].first()
+    found = first.to_dict("index")
+    nowhere: dict[str, str | None] = {"joined_admin2": None, "joined_admin1": None}
+    joined = [found.get(number, nowhere) for number in range(len(points))]
+    columns = {name: pd.Series([row[name] for row in joined], index=points.index, dtype=object) for name in nowhere}
+    return points.assign(**columns)
+
+
+def check_places(dataset: Dataset) -> list[Problem]:
+    """The events and places whose point does not lie in the district that the record states.
+
+    A note excuses another district of the same province (the 2005 scheme draws it elsewhere than the
+    sources) and a point at most `BORDER_KM` outside the stated district and the country (a crossing).
+    It excuses neither another province nor a place farther abroad.
+    """
+    districts = dataset.frame("districts")
+    outlines = {row["admin2_id"]: row["geometry"] for row in districts.to_dict("records")}
+    problems = []
+    for name in ("events", "places"):
+        joined = assign_districts(dataset.frame(name), districts)
+        id_field = "event_id" if name == "events" else "place_id"
+        for row, record in zip(dataset.tables[name], joined.to_dict("records"), strict=True):
+            if row.geometry is None or record["joined_admin2"] == record["admin2_id"]:
+                continue
+            away = outlines[record["admin2_id"]].distance(record["geometry"]) * KM_PER_DEGREE
+            near = record["joined_admin1"] == record["admin1"] or (not record["joined_admin2"] and away <= BORDER_KM)
+            if near and row.record["notes"]:
+                continue
+            where = record["joined_admin2"] or f"no district, {away:.0f} km away"
+            message = f"states {record['admin2_id']}, but its point lies in {where}"
+            problems.append(Problem(f"data/{name}.geojson", row.line, record[id_field], "admin2_id", "join", message))
+    return problems
+
+
+def zone_shares(zones: gpd.GeoDataFrame, provinces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """How much of each province each controller's zones cover.
+
+    Parameters
+    ----------
+    zones : GeoDataFrame, Polygon, column `controller`; zones of one controller may overlap,
+        zones of two controllers must not (each would count).
+    provinces : GeoDataFrame, Polygon, column `admin1`, same CRS.
+
+    Returns
+    -------
+    Frame with columns admin1, controller, area_km2, area_pct (of the province), sorted by
+    province, then area from large to small; measured in an equal-area projection.
+    """
+    merged = zones[["controller", "geometry"]].dissolve("controller", as_index=False)
+    pieces = merged.to_crs(EQUAL_AREA_CRS).overlay(
+        provinces[["admin1", "geometry"]].to_crs(EQUAL_AREA_CRS), how="intersection", keep_geom_type=True
+    )
+    whole = provinces.set_index("admin1").to_crs(EQUAL_AREA_CRS).area / 1e6
+    pieces["area_km2"] = pieces.area / 1e6
+    shares = pieces.groupby(["admin1", "controller"], as_index=False)["area_km2"].sum()
+    shares["area_pct"] = 100 * shares["area_km2"] / shares["admin1"].map(whole)
+    return shares.sort_values(["admin1", "area_km2"], ascending=[True, False], ignore_index=True)

@@ -1,0 +1,228 @@
+"""A province in figures: activity, control, presence, losses, and what is not known; plain data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from geo.control.timeline import Timeline
+from geo.queries.activity import activity_between, by_month
+from geo.queries.casualties import ledger
+from geo.queries.coverage import COUNT_METRICS, SILENT_BELOW
+from geo.queries.places import neighbours
+from geo.record.schema import PERSPECTIVES, VERIFICATIONS
+
+Event = dict[str, Any]
+
+PRESENCE_FIELDS = (
+    "presence_id", "list_id", "as_of", "actor_id", "polarity", "claimant", "claimant_name", "says", "source_ids",
+)  # fmt: skip
+STATISTIC_FIELDS = (
+    "statistic_id", "metric", "label", "actor_id", "low", "high", "text", "window_start", "window_end", "scope",
+    "admin1s", "claimant", "claimant_name", "source_ids",
+)  # fmt: skip
+
+
+def profile(line: Timeline, admin1: str, start: str, end: str, perspective: str = "assessed") -> dict[str, Any]:
+    """Everything that the record says of a province from `start` to `end`; control as of `end`.
+
+    Activity is single events of armed opposition activity that begin in the span (`geo.queries.activity`); `events`
+    are all public events whose days touch it. Numbers of different claimants stand side by side, never added.
+
+    Raises
+    ------
+    ValueError
+        For an unknown province or perspective.
+    """
+    dataset = line.dataset
+    if admin1 not in dataset.by_id("provinces"):
+        raise ValueError(f"province {admin1!r} is not in the record")
+    active = [event for event in activity_between(line, start, end) if event["admin1"] == admin1]
+    events = line.events_between(start, end, province=admin1)
+    districts = _districts(line, admin1, end, perspective, active, events)
+    presence = _presence(line, admin1, end)
+    months = _months(line, active, start, end)
+    return {
+        "dataset": dataset.version,
+        "start": start,
+        "end": end,
+        "perspective": perspective,
+        "province": dict(dataset.by_id("provinces")[admin1]),
+        "neighbours": neighbours(dataset, admin1),
+        "activity": _activity(active, months),
+        "districts": districts,
+        "without_district": sum(event["admin2_id"] is None for event in events),
+        "shares": [asdict(share) for share in line.shares_at(end, perspective)[admin1]],
+        "presence": presence,
+        "statistics": _statistics(line, admin1, start, end),
+        "ledger": asdict(ledger(line, start, end, admin1)),
+        "events": [event["event_id"] for event in events],
+        "unknown": {
+            "silent_months": [month for month, grades in months.items() if sum(grades.values()) < SILENT_BELOW],
+            "months": len(months),
+            "presence_lists": len({row["list_id"] for row in presence}),
+            "where_precision": _counts(event["where_precision"] for event in events),
+            "date_precision": _counts(event["date_precision"] for event in events),
+            "districts_without_record": [row["admin2_id"] for row in districts if not row["events"]],
+        },
+    }
+
+
+def overview(
+    line: Timeline, start: str, end: str, perspective: str = "assessed", provinces: Iterable[str] | None = None
+) -> list[dict[str, Any]]:
+    """One row a province (all of them, by code): what a table of provinces shows side by side.
+
+    `presence_lists` and `absence_lists` count the lists up to `end` that name the province; None where no list does.
+    """
+    found = activity_between(line, start, end)
+    shares = line.shares_at(end, perspective)
+    rows = []
+    for admin1 in line.dataset.by_id("provinces") if provinces is None else provinces:
+        active = [event for event in found if event["admin1"] == admin1]
+        months = _months(line, active, start, end)
+        presence = _presence(line, admin1, end)
+        named = {word: len({r["list_id"] for r in presence if r["polarity"] == word}) for word in ("present", "absent")}
+        rows.append(
+            {
+                "admin1": admin1,
+                "activity": len(active),
+                "events": len(line.events_between(start, end, province=admin1)),
+                "by_month": months,
+                "by_grade": _grades(active),
+                "claimed_operations": [
+                    row
+                    for row in _statistics(line, admin1, start, end)
+                    if row["metric"] in COUNT_METRICS and row["admin1s"] == [admin1]
+                ],
+                "shares": [asdict(share) for share in shares[admin1]],
+                "presence_lists": named["present"] if presence else None,
+                "absence_lists": named["absent"] if presence else None,
+            }
+        )
+    return sorted(rows, key=lambda row: str(row["admin1"])) if provinces is None else rows
+
+
+def control_strips(line: Timeline, admin1: str, start: str, end: str) -> list[dict[str, Any]]:
+    """The states of each district from `start` to `end` under each perspective, cut to the span.
+
+    One row a span of one controller, status and basis: admin2_id, perspective, controller, status, basis,
+    certainty, start, end (the first day that it no longer holds, or None at the end of the span).
+    """
+    rows: list[dict[str, Any]] = []
+    for admin2_id in _district_ids(line, admin1):
+        for perspective in PERSPECTIVES:
+            for interval in line.intervals(admin2_id, perspective):
+                if interval.start > end or (interval.end is not None and interval.end <= start):
+                    continue
+                state = interval.state
+                look = {
+                    "admin2_id": admin2_id,
+                    "perspective": perspective,
+                    "controller": state.controller if state else "unknown",
+                    "status": state.status if state else "unknown",
+                    "basis": state.basis if state else "assessed",
+                    "certainty": state.certainty if state else None,
+                }
+                cut = None if interval.end is None or interval.end > end else interval.end
+                if rows and rows[-1].items() >= look.items() and rows[-1]["end"] is not None:
+                    rows[-1]["end"] = cut
+                else:
+                    rows.append(look | {"start": max(interval.start, start), "end": cut})
+    return rows
+
+
+def spans_of_months(months: Iterable[str]) -> list[tuple[str, str]]:
+    """Months YYYY-MM in order, put together to spans of consecutive ones: [(first, last), …]."""
+    spans: list[tuple[str, str]] = []
+    for month in months:
+        if spans and _following(spans[-1][1]) == month:
+            spans[-1] = (spans[-1][0], month)
+        else:
+            spans.append((month, month))
+    return spans
+
+
+def _following(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year + 1}-01" if number == 12 else f"{year}-{number + 1:02d}"
+
+
+def _activity(active: list[Event], months: dict[str, dict[str, int]]) -> dict[str, Any]:
+    return {
+        "count": len(active),
+        "by_grade": _grades(active),
+        "by_month": months,
+        "by_type": _counts(event["event_type"] for event in active),
+        "by_sub_type": _counts(event["sub_event_type"] for event in active),
+        "by_actor": _counts(actor for event in active for actor in {*event["side_a"], *event["side_b"]}),
+    }
+
+
+def _months(line: Timeline, active: list[Event], start: str, end: str) -> dict[str, dict[str, int]]:
+    """Single events by month and grade; each month that the span touches is there."""
+    months = [month for month in by_month(line.dataset, []) if start[:7] <= month <= end[:7]]
+    return {month: _grades(event for event in active if event["date_start"][:7] == month) for month in months}
+
+
+def _grades(events: Iterable[Event]) -> dict[str, int]:
+    counts = Counter(event["verification"] for event in events)
+    return {grade: counts[grade] for grade in VERIFICATIONS}
+
+
+def _counts(values: Iterable[Any]) -> dict[str, int]:
+    """Values with their number, the most frequent first."""
+    return {str(value): n for value, n in sorted(Counter(values).items(), key=lambda item: (-item[1], str(item[0])))}
+
+
+def _district_ids(line: Timeline, admin1: str) -> list[str]:
+    return [d["admin2_id"] for d in line.dataset.records("districts") if d["admin1"] == admin1]
+
+
+def _districts(
+    line: Timeline, admin1: str, day: str, perspective: str, active: list[Event], events: list[Event]
+) -> list[dict[str, Any]]:
+    """One row a district: its events in the span and its state at the end of it."""
+    records = line.dataset.by_id("districts")
+    held = line.states_at(day, perspective)
+    activity, recorded = (Counter(event["admin2_id"] for event in group) for group in (active, events))
+    rows = []
+    for admin2_id in _district_ids(line, admin1):
+        state = held[admin2_id].state
+        rows.append(
+            {
+                "admin2_id": admin2_id,
+                "name": records[admin2_id]["name_en"],
+                "area_km2": records[admin2_id]["area_km2"],
+                "activity": activity[admin2_id],
+                "events": recorded[admin2_id],
+                "controller": state.controller if state else "unknown",
+                "status": state.status if state else "unknown",
+                "certainty": state.certainty if state else None,
+                "since": held[admin2_id].since if state else None,
+                "last_confirmed": state.last_confirmed if state else None,
+            }
+        )
+    return rows
+
+
+def _presence(line: Timeline, admin1: str, day: str) -> list[dict[str, Any]]:
+    """What the dated lists up to a day say of a province, newest first."""
+    rows = [
+        {name: row[name] for name in PRESENCE_FIELDS}
+        for row in line.dataset.records("presence")
+        if row["admin1"] == admin1 and row["as_of"] <= day
+    ]
+    return sorted(rows, key=lambda row: (row["as_of"], row["presence_id"]), reverse=True)
+
+
+def _statistics(line: Timeline, admin1: str, start: str, end: str) -> list[dict[str, Any]]:
+    """The numbers that name the province and whose window ends in the span, newest first."""
+    rows = [
+        {name: row[name] for name in STATISTIC_FIELDS}
+        for row in line.dataset.records("statistics")
+        if admin1 in (row["admin1s"] or []) and start <= row["window_end"] <= end
+    ]
+    return sorted(rows, key=lambda row: (row["window_end"], row["statistic_id"]), reverse=True)

@@ -1,0 +1,1 @@
+"""All that makes words: the catalogue, dates, the sentence of the day, citations, stories."""

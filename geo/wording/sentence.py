@@ -1,0 +1,71 @@
+"""The day in words, built from the states of the day and nothing else; the twin of `geo/browser/web/engine/sentence.js`."""
+
+from __future__ import annotations
+
+from geo.control.both_sides import groups_seen
+from geo.control.groups import Group
+from geo.control.timeline import Timeline
+from geo.record.load import Dataset
+from geo.style import GROUND
+from geo.wording.dates import plain_date
+from geo.wording.text import t
+
+MOST_NAMES = 4
+
+
+def day_sentence(line: Timeline, day: str, perspective: str = "assessed") -> str:
+    """'At the end of 5 September 2021 the Taliban held …', as the perspective has it.
+
+    Raises
+    ------
+    ValueError
+        For a day before the period or an unknown perspective.
+    """
+    groups = groups_seen(line, day, perspective)
+    total = len(line.districts)
+    apart = sum(len(group.area_ids) for group in groups)
+    lead = t(
+        "sentence.lead" if apart else "sentence.lead_all",
+        day=plain_date(day),
+        holder=actor_in_text(line.dataset, GROUND),
+        held=total - apart,
+        all=total,
+    )
+    view = "" if perspective == "assessed" else f"{t(f'sentence.view.{perspective}')} "
+    return view + " ".join([lead, *(_group_words(line.dataset, group) for group in groups)])
+
+
+def actor_name(dataset: Dataset, actor_id: str) -> str:
+    """The actor's name as the legend has it: short where one is usual."""
+    name = t(f"actor.{actor_id}")
+    if not name.startswith("actor."):
+        return name
+    record = dataset.by_id("actors").get(actor_id)
+    return str(record["name_en"]) if record else actor_id
+
+
+def actor_in_text(dataset: Dataset, actor_id: str) -> str:
+    """The actor's name in a sentence: 'the NRF'."""
+    name = t(f"the_actor.{actor_id}")
+    return actor_name(dataset, actor_id) if name.startswith("the_actor.") else name
+
+
+def _group_words(dataset: Dataset, group: Group) -> str:
+    state, area = group.state, _area_words(dataset, group)
+    holder = actor_in_text(dataset, state.controller)
+    if state.status == "disagreed":
+        return t(
+            "sentence.disagreed", area=area, one=holder, other=actor_in_text(dataset, state.disputed[0].controller)
+        )
+    how = "own" if state.told_by == "own" else "claimed" if state.basis == "claimed" else "assessed"
+    return t(f"sentence.{state.status}.{how}", area=area, holder=holder, Holder=holder[:1].upper() + holder[1:])
+
+
+def _area_words(dataset: Dataset, group: Group) -> str:
+    province = dataset.by_id("provinces")[group.admin1]["name_en"]
+    if group.whole:
+        return t("sentence.whole", province=province)
+    names = [dataset.by_id("districts")[admin2_id]["name_en"] for admin2_id in group.area_ids]
+    more = len(names) - MOST_NAMES
+    key = "sentence.some_more" if more > 0 else "sentence.some"
+    return t(key, names=", ".join(names[:MOST_NAMES]), more=more, province=province)

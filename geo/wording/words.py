@@ -1,0 +1,106 @@
+"""Parts of records in words: spans, places, actors, speakers, numbers; plain text, to be escaped by the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo.address.view import FILTER_KEYS, ViewState
+from geo.record.load import Dataset
+from geo.record.schema import COUNTRY
+from geo.wording.dates import short_date
+from geo.wording.text import t
+
+#: Filters whose values have texts: key of the address -> section of the texts.
+FILTER_TEXTS = {
+    "type": "type", "grade": "verification", "precision": "where", "claimant": "claimant", "kind": "kind"
+}  # fmt: skip
+
+Record = dict[str, Any]
+
+
+def span_in_words(start: str, end: str) -> str:
+    """'5 Sep 2021', '5–7 Sep 2021', '30 Sep – 2 Oct 2021' or '30 Dec 2021 – 2 Jan 2022'."""
+    if start == end:
+        return short_date(start)
+    if start[:7] == end[:7]:
+        return f"{int(start[8:])}–{short_date(end)}"
+    return f"{short_date(start)[:-5] if start[:4] == end[:4] else short_date(start)} – {short_date(end)}"
+
+
+def actor_name(dataset: Dataset, actor_id: str) -> str:
+    """An actor's short name; its full name where there is none."""
+    key = f"actor.{actor_id}"
+    short = t(key)
+    return str(dataset.by_id("actors")[actor_id]["name_en"]) if short == key else short
+
+
+def area_names(dataset: Dataset, area_ids: list[str]) -> str:
+    """The names of country, provinces, districts or places."""
+    files = ("provinces", "districts", "places")
+    named = [next((dataset.by_id(f)[a]["name_en"] for f in files if a in dataset.by_id(f)), None) for a in area_ids]
+    return ", ".join(name or t(f"country.{a}") for name, a in zip(named, area_ids, strict=True))
+
+
+def place_in_words(dataset: Dataset, event: Record) -> str:
+    """Place, district, province, each once; the country of an event abroad."""
+    district = dataset.by_id("districts").get(event["admin2_id"], {}).get("name_en")
+    province = dataset.by_id("provinces").get(event["admin1"], {}).get("name_en")
+    abroad = t(f"country.{event['country']}") if event["country"] != COUNTRY or not province else None
+    return ", ".join(dict.fromkeys(name for name in (event["place_name"], district, province, abroad) if name))
+
+
+def filters_in_words(dataset: Dataset, view: ViewState) -> str:
+    """'Type: Battles; Grade: verified, reported'; nothing when no filter is set."""
+    chosen = [(key, getattr(view, key)) for key in FILTER_KEYS if getattr(view, key)]
+    return "; ".join(
+        f"{t(f'filter.{key}')}: {', '.join(filter_value_in_words(dataset, key, one) for one in values.split(','))}"
+        for key, values in chosen
+    )
+
+
+def filter_value_in_words(dataset: Dataset, key: str, value: str) -> str:
+    """One value of a filter."""
+    if key == "actor":
+        return actor_name(dataset, value)
+    return str(dataset.by_id("provinces")[value]["name_en"]) if key == "area" else t(f"{FILTER_TEXTS[key]}.{value}")
+
+
+def speaker_in_words(record: Record) -> str:
+    """'the NRF: Ali Maisam' or 'the NRF'."""
+    kind = t(f"claimant.{record['claimant']}")
+    return f"{kind}: {record['claimant_name']}" if record["claimant_name"] else kind
+
+
+def loss_in_words(dataset: Dataset, loss: Record) -> str:
+    """'Taliban: 15–30 killed'; a number is always one claimant's."""
+    number = range_in_words(loss["low"], loss["high"]) or loss["text"] or t("loss.unknown")
+    return t("loss.line", side=actor_name(dataset, loss["side"]), number=number, kind=t(f"loss.{loss['kind']}"))
+
+
+def range_in_words(low: float | None, high: float | None) -> str:
+    """'15–30', 'at least 15', 'up to 30'; nothing when neither end is known."""
+    if low is None and high is None:
+        return ""
+    if low is None:
+        return t("loss.up_to", high=f"{high:,g}")
+    if high is None:
+        return t("loss.at_least", low=f"{low:,g}")
+    return f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
+
+
+def source_in_words(source: Record) -> str:
+    """'The Guardian, 1 Jul 2022: ‘It's our system’'."""
+    day = short_date(source["date"]) if source["date"] else source["date_note"]
+    name = ", ".join(part for part in (source["publisher"] or t("source.no_publisher"), day) if part)
+    return f"{name}: {source['title']}"
+
+
+def reading_in_words(dataset: Dataset, source: Record) -> str:
+    """How a source was read, whom it is near, and what of it can't be resolved."""
+    sources = dataset.by_id("sources")
+    pages = "; ".join(str(sources[s]["title"]).strip("[]") for s in source["seen_through"])
+    read = (
+        t("sources.read.original") if source["read_as"] == "original" else t(f"source.{source['read_as']}", pages=pages)
+    )
+    near = source["party_near"] and t("source.party_near", party=actor_name(dataset, source["party_near"]))
+    return "; ".join(part for part in (read, near, source["unresolved"] and t("source.unresolved")) if part)

@@ -1,0 +1,1 @@
+"""A file of the reader's own: upload, questions, summary, what the session keeps."""

@@ -1,0 +1,139 @@
+"""What only the reader can answer of a file: its form, which column is what, calendar, order of days, swapped points, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import streamlit as st
+
+from geo.ingest.days import CALENDARS, DAY_ORDERS
+from geo.ingest.encoding import ENCODINGS
+from geo.ingest.layouts.table import FIELDS, guess_columns
+from geo.ingest.registry import LAYOUTS
+from geo.ingest.result import Choices, Result, Table
+from geo.wording.text import t
+
+#: The fields that most tables have; the others stand below them.
+MAIN = ("date", "lat", "lon", "province", "district", "place", "title", "summary", "event_type")
+AS_FOUND = ""
+MOST_NAMES = 50
+
+
+def names_of(fields: Iterable[str]) -> str:
+    """Fields in words."""
+    return ", ".join(t(f"add.field.{field}") if field in FIELDS else t("add.field_place") for field in fields)
+
+
+class Questions:
+    """The answers of one file: kept as the values of widgets, whose keys hold the file's number in the session."""
+
+    def __init__(self, file_id: str) -> None:
+        self._file = file_id
+
+    def reading(self) -> Choices:
+        """What has to be known before the file is read."""
+        return Choices(encoding=self._answer("encoding"), sheet=self._answer("sheet"))
+
+    def choices(self, table: Table) -> Choices:
+        """All answers; only those that the reader gave."""
+        columns = {}
+        for field in FIELDS:
+            key = self._key(f"field_{field}")
+            if key in st.session_state:
+                columns[field] = st.session_state[key] or ""
+        return Choices(
+            layout=self._answer("layout"),
+            columns={field: column for field, column in columns.items() if column in ("", *table.columns)},
+            calendar=self._answer("calendar"),
+            day_order=self._answer("day_order"),
+            swap=bool(st.session_state.get(self._key("swap"))),
+            names={name: area for name, area, _ in st.session_state.get(self._key("names"), [])},
+        )
+
+    def ask_form(self, table: Table | None) -> None:
+        """Whose columns it has, which sheet, which encoding; each as found until the reader says otherwise."""
+        places = iter(st.columns(3))
+        if table:
+            next(places).selectbox(
+                t("add.layout"),
+                (AS_FOUND, *LAYOUTS),
+                format_func=lambda name: t(f"add.layout.{name or 'found'}"),
+                key=self._key("layout"),
+            )
+        if table and len(table.facts.get("sheets", [])) > 1:
+            next(places).selectbox(
+                t("add.sheet"),
+                table.facts["sheets"],
+                index=table.facts["sheets"].index(table.facts["sheet"]),
+                key=self._key("sheet"),
+            )
+        if table is None or "encoding" in table.facts:
+            next(places).selectbox(
+                t("add.encoding"),
+                (AS_FOUND, *ENCODINGS),
+                format_func=lambda name: name or t("add.layout.found"),
+                key=self._key("encoding"),
+            )
+
+    def ask_columns(self, table: Table, used: Mapping[str, str], is_open: bool) -> None:
+        """Which column each field is in, with the guess filled in."""
+        guess = used or guess_columns(table.columns, table.rows)
+        with st.expander(t("add.columns"), expanded=is_open):
+            st.text(t("add.columns_note"))
+            for fields in (MAIN, tuple(field for field in FIELDS if field not in MAIN)):
+                for number, field in enumerate(fields):
+                    if number % 3 == 0:
+                        places = st.columns(3)
+                    column = guess.get(field)
+                    places[number % 3].selectbox(
+                        t(f"add.field.{field}"),
+                        table.columns,
+                        index=table.columns.index(column) if column else None,
+                        placeholder=t("add.no_column"),
+                        key=self._key(f"field_{field}"),
+                    )
+
+    def ask_open(self, result: Result) -> None:
+        """The questions that this file raises, and those that were answered."""
+        reasons = result.by_reason()
+        calendar, order = result.detected["calendar"], result.detected["day_order"]
+        if {"solar_hijri", "not_solar_hijri"} & reasons.keys() or calendar != CALENDARS[0]:
+            self._radio("calendar", CALENDARS)
+        if "day_order" in reasons or order:
+            self._radio("day_order", DAY_ORDERS, found=order)
+        if "swapped" in reasons or result.detected["swapped"]:
+            st.checkbox(
+                t("add.swap", count=reasons.get("swapped", 0) + result.detected["swapped"]), key=self._key("swap")
+            )
+        self._ask_names(result)
+
+    def _ask_names(self, result: Result) -> None:
+        chosen = st.session_state.get(self._key("names"), [])
+        proposed = [
+            (row["name"], row["proposed"], f"{row['name']} → {row['proposed_name']} ({row['score']} %, {row['count']})")
+            for row in result.joined.doubtful[:MOST_NAMES]
+        ]
+        if options := [*chosen, *(option for option in proposed if option[0] not in {name for name, _, _ in chosen})]:
+            st.multiselect(
+                t("add.names"),
+                options,
+                format_func=lambda option: option[2],
+                key=self._key("names"),
+                help=t("add.names_help"),
+            )
+
+    def _radio(self, name: str, options: tuple[str, ...], found: str = "") -> None:
+        st.radio(
+            t(f"add.{name}"),
+            options,
+            index=options.index(found) if found in options else None,
+            format_func=lambda option: t(f"add.{name}.{option.replace('-', '_')}"),
+            horizontal=True,
+            key=self._key(name),
+        )
+
+    def _answer(self, name: str) -> str:
+        return st.session_state.get(self._key(name)) or ""
+
+    def _key(self, name: str) -> str:
+        return f"add_{self._file}_{name}"

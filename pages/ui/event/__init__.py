@@ -1,0 +1,1 @@
+"""The events page: the list, the record of one event."""

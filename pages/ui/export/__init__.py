@@ -1,0 +1,1 @@
+"""The export panel: choices, the command, its process."""

@@ -1,0 +1,228 @@
+"""What a reader may carry off, as the command that makes it, with its size; checked before a process is started."""
+
+from __future__ import annotations
+
+import math
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from geo.address.view import FILTER_KEYS, ViewState
+from geo.control.timeline import Timeline
+from geo.export import estimate
+from geo.export.drawing.scene import first_day_of
+from geo.export.estimate import Estimate
+from geo.record.spans import days_between
+from geo.style import BOUNDS, WIDE_BOUNDS
+from geo.wording.text import t
+
+PICTURE, FILM, REPLAY, DATA, PACK = KINDS = ("picture", "film", "replay", "data", "pack")
+FORMS = {
+    PICTURE: ("png", "svg", "pdf"),
+    FILM: ("mp4", "webm", "gif"),
+    REPLAY: ("html",),
+    DATA: ("csv", "geojson", "gpkg", "parquet"),
+    PACK: ("zip",),
+}
+SIZES = {
+    PICTURE: ((1600, 900), (1200, 1500), (3200, 1800)),
+    FILM: ((1280, 720), (640, 360), (1920, 1080)),
+    PACK: ((1600, 900), (1200, 1500)),
+}
+TABLES = ("events", "zones", "provinces")
+STEPS = {"day": 1, "week": 7}
+LANGUAGES = ("en", "fa", "ps")
+COUNTRY, PANJSHIR, PROVINCE, SCREEN = "country", "panjshir", "province", "screen"
+#: A film made by the server has at most a year of days at 1280 by 720.
+MOST_FILM_PIXELS = 370 * 1280 * 720
+FPS = (2, 4, 8, 12)
+HOLD_S = 0.5
+#: A screen that shows less than this share of the country, along a side, shows a part of it.
+CLOSER = 0.8
+#: Degrees that an extent spans at least.
+LEAST_SPAN = 0.05
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is on the reader's screen: the view, and the map's bounds (west, south, east, north) when they are known."""
+
+    view: ViewState
+    bounds: Bounds | None = None
+
+    def extents(self) -> list[str]:
+        """Which extents may be chosen."""
+        known = {COUNTRY: True, PANJSHIR: True, PROVINCE: self.view.province, SCREEN: self.bounds}
+        return [name for name, there in known.items() if there]
+
+    def usual_extent(self) -> str:
+        """The part that the reader has moved closer to; else the country."""
+        if self.bounds is None:
+            return COUNTRY
+        (south, west), (north, east) = BOUNDS
+        wide, high = self.bounds[2] - self.bounds[0], self.bounds[3] - self.bounds[1]
+        return SCREEN if wide < CLOSER * (east - west) or high < CLOSER * (north - south) else COUNTRY
+
+    def area(self, extent: str) -> str:
+        """An extent as the command line has it."""
+        bounds = ",".join(f"{degrees:g}" for degrees in self.bounds or ())
+        return {COUNTRY: "AF", PANJSHIR: "panjshir", PROVINCE: self.view.province or "AF", SCREEN: bounds or "AF"}[
+            extent
+        ]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a reader wants to carry off."""
+
+    kind: str = PICTURE
+    form: str = "png"
+    extent: str = COUNTRY
+    size: tuple[int, int] = (1600, 900)
+    lang: str = "en"
+    table: str = "events"
+    start: str = ""
+    end: str = ""
+    step: str = "day"
+    fps: int = 4
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The command that makes a choice, the name of its file, its estimate; or why it can't be made here."""
+
+    command: tuple[str, ...]
+    file_name: str
+    estimate: Estimate
+    refused: str = ""
+
+    @property
+    def shell(self) -> str:
+        """The command as one would type it."""
+        return shlex.join(["python", "-m", "geo", *self.command, "-o", self.file_name])
+
+
+def plan_of(line: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> Plan:
+    """How a choice is made."""
+    make = {PICTURE: _picture, FILM: _film, REPLAY: _replay, DATA: _data, PACK: _pack}[choice.kind]
+    command, guess, refused = make(line, seen, choice)
+    if address and choice.kind in (PICTURE, FILM, PACK):
+        command = [*command, "--address", address]
+    return Plan(tuple(command), _file_name(seen, choice), guess, refused)
+
+
+def bounds_in(value: object) -> Bounds | None:
+    """West, south, east, north that a browser told, within what the map may show; None when they are no such thing."""
+    if not isinstance(value, list | tuple) or len(value) != 4:
+        return None
+    if not all(isinstance(n, int | float) and not isinstance(n, bool) and math.isfinite(n) for n in value):
+        return None
+    (low, left), (high, right) = WIDE_BOUNDS
+    west, south = max(value[0], left), max(value[1], low)
+    east, north = min(value[2], right), min(value[3], high)
+    (country_south, country_west), (country_north, country_east) = BOUNDS
+    apart = west >= country_east or east <= country_west or south >= country_north or north <= country_south
+    if east - west < LEAST_SPAN or north - south < LEAST_SPAN or apart:
+        return None
+    return round(west, 3), round(south, 3), round(east, 3), round(north, 3)
+
+
+def address_in(url: object) -> str | None:
+    """Where the map is served, as a browser told it; None for a machine that only its owner reaches."""
+    if not isinstance(url, str) or len(url) > 200:
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return None
+    own = host in ("localhost", "0.0.0.0", "::1") or host.startswith("127.")  # noqa: S104 - compared, not bound
+    if parts.scheme not in ("http", "https") or not host or own:
+        return None
+    return f"{parts.scheme}://{parts.netloc}/"
+
+
+def frames_of(choice: Choice) -> int:
+    """How many days a film shows."""
+    length = days_between(choice.start, choice.end)
+    return length + 1 if choice.step == "day" else -(-length // STEPS[choice.step]) + 1
+
+
+def most_frames(size: tuple[int, int]) -> int:
+    """How many days a film of a size may show here."""
+    return MOST_FILM_PIXELS // (size[0] * size[1])
+
+
+def _picture(_line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+    command = ["render", seen.view.date, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
+    return command, estimate.of_picture(choice.form, choice.size), ""
+
+
+def _film(_line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+    span = ["--from", choice.start, "--to", choice.end, "--step", choice.step, "--fps", str(choice.fps)]
+    command = ["replay", *span, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
+    if choice.end < choice.start:
+        return command, Estimate(0, 0), t("take.span_refused")
+    frames, most = frames_of(choice), most_frames(choice.size)
+    guess = estimate.of_film(choice.form, choice.size, frames)
+    return command, guess, t("take.too_many", frames=frames, most=most) if frames > most else ""
+
+
+def _replay(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+    command = ["export-html", "--day", seen.view.date, *_view(seen, choice)]
+    return command, estimate.of_one_file(len(line.dataset.records("events"))), ""
+
+
+def _data(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+    view, extent = seen.view, ["--extent", seen.area(choice.extent)]
+    if choice.table == "events":
+        first = first_day_of(line.dataset, view)
+        rows = len(line.events_between(first, view.date))
+        command = ["export", "events", "--from", first, "--to", view.date, *extent, *_filters(view)]
+    else:
+        rows = len(line.districts) if choice.table == "zones" else len(line.dataset.records("provinces"))
+        command = ["export", choice.table, "--day", view.date, "--perspective", view.perspective, *extent]
+    if choice.form == "csv":
+        command.append("--for-spreadsheets")
+    refused = t("take.no_shares") if choice.table == "provinces" and view.perspective == "both" else ""
+    return command, estimate.of_table(choice.table, choice.form, rows), refused
+
+
+def _pack(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+    view = seen.view
+    events = len(line.events_between(first_day_of(line.dataset, view), view.date))
+    command = ["pack", view.date, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
+    return command, estimate.of_pack(choice.size, events), ""
+
+
+def _view(seen: Seen, choice: Choice) -> list[str]:
+    view = seen.view
+    area = ["--extent", seen.area(choice.extent)]
+    return ["--perspective", view.perspective, "--window", view.window, *area, *_filters(view)]
+
+
+def _filters(view: ViewState) -> list[str]:
+    return [part for key in FILTER_KEYS if (value := getattr(view, key)) for part in (f"--{key}", value)]
+
+
+def _size(choice: Choice) -> list[str]:
+    return ["--size", f"{choice.size[0]}x{choice.size[1]}"]
+
+
+def _file_name(seen: Seen, choice: Choice) -> str:
+    view = seen.view
+    middle: Mapping[str, str] = {
+        FILM: f"{choice.start}-to-{choice.end}-{view.perspective}",
+        REPLAY: "replay",
+        DATA: f"{choice.table}-{view.date}" + ("" if choice.table == "events" else f"-{view.perspective}"),
+        PACK: f"{view.date}-{view.perspective}-pack",
+    }
+    return f"afghanistan-{middle.get(choice.kind, f'{view.date}-{view.perspective}')}.{choice.form}"
+
+
+def day_of(value: object, instead: str) -> str:
+    """A day of a date field; another one while the field is empty."""
+    return value.isoformat() if isinstance(value, date) else instead

@@ -1,0 +1,224 @@
+"""The export panel under the map: what is on the screen as a picture, film, file, table or citation pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo.address.view import from_query
+from geo.control.timeline import Timeline
+from geo.export.embed import embed_snippet
+from geo.record.load import Dataset
+from geo.record.spans import add_days
+from geo.wording.dates import in_words
+from geo.wording.text import t
+from geo.wording.words import filters_in_words
+from pages.ui import components, state
+from pages.ui.export import jobs
+from pages.ui.export.choices import (
+    DATA,
+    FILM,
+    FORMS,
+    FPS,
+    KINDS,
+    LANGUAGES,
+    REPLAY,
+    SIZES,
+    STEPS,
+    TABLES,
+    Choice,
+    Plan,
+    Seen,
+    address_in,
+    bounds_in,
+    day_of,
+    plan_of,
+)
+from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
+
+OPEN, SEEN, AREA, JOB, TOLD = "take_open", "take_seen", "take_area_chosen", "take_job", "take_told"
+POLL_S = 0.5
+USUAL_FILM_DAYS = 30
+MEGABYTE = 1_000_000
+
+
+@st.fragment
+def show(line: Timeline, addresses: dict[str, str]) -> None:
+    """The panel; nothing is drawn in it, and nothing told by the browser, while it is closed."""
+    box = st.expander(t("take.title"), on_change="rerun", key=OPEN)
+    if not box.open:
+        return
+    with box:
+        seen = st.session_state.get(SEEN) or Seen(st.session_state[state.VIEW])
+        st.text(_seen_in_words(line.dataset, seen))
+        choice = _chosen(line, seen)
+        plan = plan_of(line, seen, choice, address_in(st.context.url))
+        _make(plan)
+        if choice.kind == REPLAY:
+            st.caption(t("take.embed"))
+            st.code(embed_snippet(plan.file_name, seen.view, line.dataset), language="html", wrap_lines=True)
+        with st.expander(t("take.command"), key="take_shell"):
+            st.code(plan.shell, language="sh", wrap_lines=True)
+        components.sight(addresses, lambda: _saw(line.dataset))
+
+
+def _saw(dataset: Dataset) -> None:
+    """Take over what the browser tells of its screen; checked like an address."""
+    report = st.session_state["sight"].get("report")
+    if not isinstance(report, dict):
+        return
+    asked = {key: str(value) for key, value in report.items() if key != "bounds" and value not in (None, "")}
+    view, refused = from_query(asked, dataset)
+    if not refused:
+        st.session_state[SEEN] = Seen(view, bounds_in(report.get("bounds")))
+
+
+def _seen_in_words(dataset: Dataset, seen: Seen) -> str:
+    view = seen.view
+    return t(
+        "take.seen",
+        day=in_words(view.date),
+        perspective=t(f"perspective.{view.perspective}"),
+        window=t(f"window.{view.window}.hint"),
+        filters=filters_in_words(dataset, view) or t("events.no_filter"),
+    )
+
+
+# --- what is wanted -----------------------------------------------------------------------
+
+
+def _chosen(line: Timeline, seen: Seen) -> Choice:
+    kind = str(
+        st.radio(t("take.kind"), KINDS, format_func=lambda k: t(f"take.kind.{k}"), horizontal=True, key="take_kind")
+    )
+    st.caption(t(f"take.about.{kind}"))
+    choice = replace(Choice(kind=kind), form=FORMS[kind][0])
+    columns = iter(st.columns(4, vertical_alignment="bottom"))
+    if kind == DATA:
+        choice = replace(choice, table=_pick(next(columns), "take.table", TABLES, lambda one: t(f"take.table.{one}")))
+    if len(FORMS[kind]) > 1:
+        choice = replace(choice, form=_pick(next(columns), "take.form", FORMS[kind], lambda one: t(f"take.form.{one}")))
+    choice = replace(choice, extent=_extent(next(columns), line.dataset, seen))
+    if kind in SIZES:
+        size = _pick(next(columns), "take.size", SIZES[kind], lambda size: f"{size[0]} × {size[1]}")
+        lang = _pick(next(columns), "take.names", LANGUAGES, lambda one: t(f"take.names.{one}"))
+        choice = replace(choice, size=size, lang=lang)
+    return _film_choice(line, seen, choice) if kind == FILM else choice
+
+
+def _extent(column: DeltaGenerator, dataset: Dataset, seen: Seen) -> str:
+    """The area: that of the screen where it shows a part of the country, until the reader chooses one."""
+    chosen = st.session_state.get(AREA)
+    st.session_state["take_area"] = chosen if chosen in seen.extents() else seen.usual_extent()
+    names = {"country": "view.country", "panjshir": "view.panjshir", "screen": "take.extent.screen"}
+    province = str(dataset.by_id("provinces")[seen.view.province]["name_en"]) if seen.view.province else ""
+    return column.selectbox(
+        t("take.extent"),
+        seen.extents(),
+        format_func=lambda one: t(names[one]) if one in names else province,
+        key="take_area",
+        on_change=lambda: st.session_state.update({AREA: st.session_state["take_area"]}),
+    )
+
+
+def _film_choice(line: Timeline, seen: Seen, choice: Choice) -> Choice:
+    dataset = line.dataset
+    first, last = date.fromisoformat(dataset.first_day), date.fromisoformat(dataset.last_day)
+    start = max(dataset.first_day, add_days(seen.view.date, -USUAL_FILM_DAYS))
+    columns = st.columns(4, vertical_alignment="bottom")
+    st.session_state.setdefault("take_from", date.fromisoformat(start))
+    st.session_state.setdefault("take_to", date.fromisoformat(seen.view.date))
+    begun = columns[0].date_input(t("take.from"), min_value=first, max_value=last, key="take_from")
+    ended = columns[1].date_input(t("take.to"), min_value=first, max_value=last, key="take_to")
+    step = _pick(columns[2], "take.step", tuple(STEPS), lambda one: t(f"take.step.{one}"))
+    fps = _pick(columns[3], "take.fps", FPS, str, index=1)
+    return replace(choice, start=day_of(begun, start), end=day_of(ended, seen.view.date), step=step, fps=fps)
+
+
+def _pick(
+    column: DeltaGenerator,
+    key: str,
+    values: Sequence[Any],
+    words: Callable[..., str],
+    index: int = 0,
+) -> Any:
+    """A box with the values of a choice."""
+    return column.selectbox(t(key), values, format_func=words, key=key.replace(".", "_"), index=index)
+
+
+# --- making it ----------------------------------------------------------------------------
+
+
+def _make(plan: Plan) -> None:
+    """The button and the estimate; a running export with its progress; a finished one to download."""
+    job: Job | None = st.session_state.get(JOB)
+    if job and job.state == RUNNING:
+        _running()
+        return
+    if plan.refused:
+        st.warning(plan.refused)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            t("take.make"), type="primary", on_click=_start, args=(plan,), disabled=bool(plan.refused), key="take_make"
+        )
+        if not plan.refused:
+            st.text(t("take.estimate", size=_in_words(plan.estimate.size), seconds=round(plan.estimate.seconds)))
+    if told := st.session_state.pop(TOLD, None):
+        st.warning(told)
+    if job:
+        _ended(job)
+
+
+def _start(plan: Plan) -> None:
+    """Start a job; one at a time for this reader."""
+    job: Job | None = st.session_state.get(JOB)
+    if job and job.state == RUNNING:
+        return
+    st.session_state[JOB] = None
+    try:
+        st.session_state[JOB] = Job(plan.command, plan.file_name, plan.estimate.seconds)
+    except jobs.Busy:
+        st.session_state[TOLD] = t("take.busy", most=jobs.MOST_AT_ONCE)
+    except OSError:
+        st.session_state[TOLD] = t("take.no_room")
+
+
+@st.fragment(run_every=POLL_S)
+def _running() -> None:
+    job: Job | None = st.session_state.get(JOB)
+    if job is None or job.state != RUNNING:
+        st.rerun()
+    frames = t("take.frames", done=job.frames[0], total=job.frames[1]) if job.frames else t("take.making")
+    st.progress(job.share, text=frames)
+    st.button(t("take.cancel"), on_click=job.cancel, key="take_cancel")
+
+
+def _ended(job: Job) -> None:
+    if job.state == DONE:
+        name = (
+            job.file_name
+            if not job.content.startswith(b"PK") or job.file_name.endswith(".zip")
+            else f"{job.file_name}.zip"
+        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.download_button(t("take.download"), job.content, name, "application/octet-stream", on_click="ignore")
+            st.text(f"{name} · {_in_words(len(job.content))}")
+    elif job.state == FAILED:
+        st.warning(t("take.failed"))
+        st.text(job.message)
+    elif job.state == CANCELLED:
+        st.caption(t("take.cancelled"))
+
+
+def _in_words(size: int) -> str:
+    """'1.3 MB' or '40 kB'."""
+    return (
+        t("take.mb", size=f"{size / MEGABYTE:.1f}")
+        if size >= MEGABYTE / 10
+        else t("take.kb", size=max(1, size // 1000))
+    )

@@ -1,0 +1,1 @@
+"""The map page and the page of two maps."""

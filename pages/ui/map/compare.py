@@ -1,0 +1,228 @@
+"""Two maps with one sight, the difference in a sentence and tables, the events between."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.address.compare import Sides
+from geo.address.view import ViewState
+from geo.browser.frame import map_frame
+from geo.control.difference import difference, untold
+from geo.record.load import Dataset, public
+from geo.record.schema import PERSPECTIVES
+from geo.style import WINDOWS
+from geo.wording.dates import short_date
+from geo.wording.text import t
+from geo.wording.words import actor_name, area_names, span_in_words
+from pages.ui import components, reader_page
+from pages.ui.event import listing
+from pages.ui.map.page import static_root
+from pages.ui.server.snapshot import Snapshot
+
+SIDES = "sides"
+KEYS = ("a", "b")
+MAP_HEIGHT = 420
+
+
+def show(now: Snapshot, view: ViewState, sides: Sides) -> None:
+    """The whole page under its head."""
+    answer = difference(now.line, sides)
+    st.text(sentence(answer))
+    _maps(now, sides)
+    _drawn(now, view, sides)
+    _chosen(now, view, sides)
+    _tables(now.line.dataset, answer)
+    _events(now.line.dataset, answer)
+
+
+def sentence(answer: dict[str, Any]) -> str:
+    """What differs, in one sentence; plain text."""
+    a, b = (short_date(answer[key]) for key in ("first", "second"))
+    one, other = (t(f"perspective.{answer[key]}") for key in ("perspective", "second_perspective"))
+    names = {
+        "a": a,
+        "b": b,
+        "pa": one,
+        "pb": other,
+        "count": len(answer["districts"]),
+        "km2": f"{sum(area['area_km2'] for area in answer['areas']):,.0f}",
+        "events": len(answer["events"]),
+    }
+    kind = "days" if answer["perspective"] == answer["second_perspective"] else "views"
+    kind = "both" if kind == "views" and answer["first"] != answer["second"] else kind
+    found = "differ" if answer["districts"] else "same"
+    return f"{t(f'sides.{kind}.{found}', **names)} {t(f'sides.events.{kind}', **names)}"
+
+
+def state_in_words(dataset: Dataset, told: str) -> str:
+    """'Taliban, control'."""
+    controller, status = untold(told)
+    if controller == "unknown":
+        return t("state.unknown")
+    return f"{actor_name(dataset, controller)}, {t(f'status.{status}')}"
+
+
+def _maps(now: Snapshot, sides: Sides) -> None:
+    addresses = now.assets.addresses(static_root())
+    for column, key in zip(st.columns(2, gap="small"), KEYS, strict=True):
+        with column:
+            _choices(now.line.dataset, key, sides)
+            with st.container(key=f"map_{key}"):
+                st_folium(
+                    map_frame(addresses, t("app.map_credits"), key),
+                    key=f"map_{key}",
+                    height=MAP_HEIGHT,
+                    use_container_width=True,
+                    returned_objects=[],
+                )
+
+
+def _choices(dataset: Dataset, key: str, sides: Sides) -> None:
+    """Day and perspective of one side."""
+    side = getattr(sides, key)
+    day, perspective = st.columns(2)
+    st.session_state[f"side_day_{key}"] = date.fromisoformat(side.day)
+    st.session_state[f"side_perspective_{key}"] = side.perspective
+    day.date_input(
+        t(f"sides.day.{key}"),
+        min_value=date.fromisoformat(dataset.first_day),
+        max_value=date.fromisoformat(dataset.last_day),
+        key=f"side_day_{key}",
+        on_change=lambda: _change(key, day=str(st.session_state[f"side_day_{key}"])),
+    )
+    perspective.selectbox(
+        t(f"sides.perspective.{key}"),
+        PERSPECTIVES,
+        format_func=lambda name: t(f"perspective.{name}"),
+        key=f"side_perspective_{key}",
+        on_change=lambda: _change(key, perspective=st.session_state[f"side_perspective_{key}"]),
+    )
+
+
+def _change(key: str, **fields: str) -> None:
+    sides = st.session_state[SIDES]
+    st.session_state[SIDES] = replace(sides, **{key: replace(getattr(sides, key), **fields)})
+
+
+def _drawn(now: Snapshot, view: ViewState, sides: Sides) -> None:
+    """Buttons under the maps, and the legends, which the browser draws."""
+    dataset = now.line.dataset
+    with st.container(horizontal=True, vertical_alignment="bottom", key="sides_ways"):
+        st.button(t("sides.swap"), on_click=_swap)
+        st.session_state["sides_window"] = view.window
+        st.selectbox(
+            t("sides.window"),
+            WINDOWS,
+            format_func=lambda window: t(f"window.{window}.hint"),
+            key="sides_window",
+            width=330,
+            on_change=lambda: reader_page.change_view(dataset, window=st.session_state["sides_window"]),
+        )
+        for key in KEYS:
+            side = getattr(sides, key)
+            query = reader_page.link_query(view, dataset, date=side.day, perspective=side.perspective)
+            st.page_link("app.py", label=t(f"sides.open.{key}"), query_params=query)
+    st.caption(t("sides.outline"))
+    shown = asdict(view) | {
+        "sides": {
+            key: {"date": getattr(sides, key).day, "perspective": getattr(sides, key).perspective} for key in KEYS
+        }
+    }
+    components.sides(now.assets.addresses(static_root()), shown, lambda: _reported(dataset))
+
+
+def _swap() -> None:
+    st.session_state[SIDES] = st.session_state[SIDES].swapped()
+
+
+def _reported(dataset: Dataset) -> None:
+    """What was clicked on a map: kept in the view."""
+    report = st.session_state["sides_drawn"].get("report")
+    if isinstance(report, dict):
+        chosen = {key: report.get(key) for key in ("province", "district", "event")}
+        reader_page.change_view(dataset, **chosen)
+
+
+def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
+    """The district or event that was clicked, as each side has it."""
+    dataset = now.line.dataset
+    if view.event:
+        event = next(e for e in public(dataset.records("events")) if e["event_id"] == view.event)
+        st.text(f"{span_in_words(event['date_start'], event['date_end'])}: {event['title']}")
+        st.page_link("pages/events.py", label=t("sides.event"), query_params=reader_page.link_query(view, dataset))
+    elif view.district:
+        for key in KEYS:
+            side = getattr(sides, key)
+            interval = now.line.interval_at(view.district, side.day, side.perspective)
+            held = interval.state if interval else None
+            told = f"{held.controller} ({held.status})" if held else "unknown"
+            since = t("sides.since", day=short_date(interval.since)) if interval and held else ""
+            name = area_names(dataset, [view.district])
+            st.text(f"{key.upper()} · {name}: {state_in_words(dataset, told)} {since}")
+
+
+def _tables(dataset: Dataset, answer: dict[str, Any]) -> None:
+    st.subheader(t("sides.table"), anchor=False)
+    if not answer["districts"]:
+        st.text(t("sides.no_row"))
+        return
+    words = {key: t(f"sides.column.{key}") for key in ("before", "after", "districts", "km2", "district", "province")}
+    sums = [
+        {
+            words["before"]: state_in_words(dataset, area["before"]),
+            words["after"]: state_in_words(dataset, area["after"]),
+            words["districts"]: area["districts"],
+            words["km2"]: area["area_km2"],
+        }
+        for area in answer["areas"]
+    ]
+    st.dataframe(pd.DataFrame(sums), hide_index=True, column_config=_km2(words["km2"]))
+    rows = [
+        {
+            words["district"]: row["name"],
+            words["province"]: area_names(dataset, [row["admin1"]]),
+            words["before"]: state_in_words(dataset, row["before"]),
+            words["after"]: state_in_words(dataset, row["after"]),
+            words["km2"]: row["area_km2"],
+        }
+        for row in answer["districts"]
+    ]
+    with st.expander(t("sides.each", count=len(rows))):
+        st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=_km2(words["km2"]))
+    st.caption(t("sides.table_note", version=answer["dataset"]))
+
+
+def _km2(column: str) -> dict[str, Any]:
+    return {column: st.column_config.NumberColumn(format="localized")}
+
+
+def _events(dataset: Dataset, answer: dict[str, Any]) -> None:
+    """The events from the earlier to the later day, both included."""
+    events = {event["event_id"]: event for event in public(dataset.records("events"))}
+    found = tuple(events[event_id] for event_id in answer["events"])
+    st.subheader(t("sides.events", count=len(found)), anchor=False)
+    start, end = sorted((answer["first"], answer["second"]))
+    st.caption(t("sides.events_note", days=span_in_words(start, end)))
+    if not found:
+        st.text(t("sides.no_event"))
+        return
+    st.dataframe(
+        listing.table_of(dataset, found),
+        hide_index=True,
+        height=min(38 + 35 * len(found), 420),
+        selection_mode="single-row",
+        on_select=lambda: _picked(dataset, [event["event_id"] for event in found]),
+        key="sides_events",
+    )
+
+
+def _picked(dataset: Dataset, ids: list[str]) -> None:
+    rows = st.session_state["sides_events"]["selection"]["rows"]
+    if rows and rows[0] < len(ids):
+        reader_page.change_view(dataset, event=ids[rows[0]])

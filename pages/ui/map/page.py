@@ -1,0 +1,111 @@
+"""The map page, put together: the map's frame, the timeline under it, the panel beside it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.address.view import ViewState
+from geo.browser.frame import map_frame
+from geo.queries.versions import changed_after, released_on
+from geo.record.load import Dataset
+from geo.record.problems import DataError
+from geo.wording.text import t
+from pages.ui import components, layout, state
+from pages.ui.add import map_data
+from pages.ui.export import panel as export_panel
+from pages.ui.map import coverage_panel
+from pages.ui.server.snapshot import Snapshot, snapshot
+
+MAP_HEIGHT = 520
+
+
+def show() -> None:
+    """Draw the page."""
+    layout.begin(t("app.title"))
+    state.enter("map")
+    try:
+        now = snapshot()
+    except DataError:
+        st.error(t("app.no_data"))
+        return
+    if now.stale:
+        st.warning(t("app.data_problem", version=now.line.dataset.version, last=now.line.dataset.last_day))
+    view, refused = state.current_view(now.line.dataset)
+    _tell_of_other_data(view, now.line.dataset)
+    for problem in refused:
+        st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used))
+    addresses = now.assets.addresses(static_root())
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        draw_map(addresses)
+        _timeline(now, addresses)
+        export_panel.show(now.line, addresses)
+        coverage_panel.show(now.line)
+        _own(now.line.dataset, addresses)
+    with right:
+        components.panel(addresses)
+    layout.end()
+
+
+def draw_map(addresses: dict[str, str]) -> None:
+    """The map's frame; always the same script, so that it is never built anew."""
+    with st.container(key="map"):
+        st_folium(
+            map_frame(addresses, t("app.map_credits")),
+            key="map",
+            height=MAP_HEIGHT,
+            use_container_width=True,
+            returned_objects=[],
+        )
+
+
+def _own(dataset: Dataset, addresses: dict[str, str]) -> None:
+    """What the reader added, handed to the map when there is something; last, so that nothing else moves."""
+    packed = map_data.for_map(dataset)
+    if packed:
+        components.own(addresses, packed, lambda: _own_reported(dataset))
+
+
+def _own_reported(dataset: Dataset) -> None:
+    report = st.session_state["own"].get("report")
+    if isinstance(report, dict):
+        map_data.forget(str(report.get("remove")), dataset)
+
+
+def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
+    """Say that a link was made with other data, and which records of its view are newer."""
+    other = st.session_state.pop(state.OTHER_DATA, None)
+    if other is None:
+        return
+    made = released_on(other)
+    newer = changed_after(dataset, view, made) if made else []
+    told = t("app.other_data", other=other, now=dataset.version)
+    rest = (
+        t("app.other_data_count", count=len(newer), ids=", ".join(newer[:12]) or "–")
+        if made
+        else t("app.other_data_unknown")
+    )
+    st.text(f"{told} {rest}")
+
+
+@st.fragment
+def _timeline(now: Snapshot, addresses: dict[str, str]) -> None:
+    """The timeline; only this is run again when the reader lets the handle go."""
+    dataset = now.line.dataset
+    components.timeline(addresses, asdict(st.session_state[state.VIEW]), state.epoch(), lambda: _reported(dataset))
+    state.write_address(dataset)
+
+
+def _reported(dataset: Dataset) -> None:
+    report = st.session_state["timeline"].get("report")
+    if isinstance(report, dict):
+        state.take_report(report, dataset)
+
+
+def static_root() -> str:
+    """The address under which Streamlit serves our static files."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/app/static" if base else "/app/static"

@@ -1,0 +1,1 @@
+"""The method page: hard cases, contradictions, versions."""

@@ -1,0 +1,1 @@
+"""The provinces page: one, several side by side, all of them."""

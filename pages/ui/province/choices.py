@@ -1,0 +1,100 @@
+"""What may be chosen on the provinces page: a province, others beside it, the days, the perspective."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from geo.address.province import MOST_BESIDE, ProvinceQuery, whole_record
+from geo.address.view import ViewState
+from geo.control.timeline import Timeline, window_start
+from geo.queries.places import province_names
+from geo.record.load import Dataset
+from geo.record.schema import PERSPECTIVES
+from geo.wording.text import t
+from geo.wording.words import span_in_words
+from pages.ui import reader_page
+from pages.ui.province import map as province_map
+from pages.ui.province.chosen import choose, perspective_of
+
+ASKED = "province_query"
+
+
+def show(line: Timeline, view: ViewState, asked: ProvinceQuery) -> None:
+    """The map to choose from, and beside it the boxes, seeded from what is on show."""
+    on_map, boxes = st.columns(2, gap="medium")
+    with on_map:
+        province_map.show(line, view, asked, choose)
+    with boxes:
+        _boxes(line.dataset, view, asked)
+
+
+def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
+    spelt = partial(_spelt, dataset)
+    codes = sorted(dataset.by_id("provinces"), key=spelt)
+    st.session_state["province_code"] = view.province
+    st.selectbox(
+        t("provinces.choose"),
+        codes,
+        format_func=spelt,
+        key="province_code",
+        placeholder=t("provinces.choose_hint"),
+        on_change=lambda: choose(dataset, st.session_state["province_code"]),
+    )
+    beside = [code for code in asked.beside if code != view.province]
+    st.session_state["province_beside"] = beside
+    st.multiselect(
+        t("provinces.beside"),
+        [code for code in codes if code != view.province],
+        format_func=spelt,
+        key="province_beside",
+        max_selections=MOST_BESIDE,
+        placeholder=t("provinces.beside_hint", count=MOST_BESIDE),
+        disabled=view.province is None,
+        on_change=lambda: _ask(beside=tuple(st.session_state["province_beside"])),
+    )
+    _days(dataset, view, asked)
+
+
+def _days(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
+    first, last = st.columns(2)
+    for column, key in ((first, "start"), (last, "end")):
+        st.session_state[f"province_{key}"] = date.fromisoformat(getattr(asked, key))
+        column.date_input(
+            t(f"provinces.{key}"),
+            min_value=date.fromisoformat(dataset.first_day if key == "start" else asked.start),
+            max_value=date.fromisoformat(dataset.last_day if key == "end" else asked.end),
+            key=f"province_{key}",
+            on_change=partial(_day, key),
+        )
+    st.session_state["province_perspective"] = perspective_of(view)
+    st.selectbox(
+        t("provinces.perspective"),
+        PERSPECTIVES,
+        format_func=lambda name: t(f"perspective.{name}"),
+        key="province_perspective",
+        on_change=lambda: reader_page.change_view(dataset, perspective=st.session_state["province_perspective"]),
+    )
+    whole = whole_record(dataset)
+    start = max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
+    with st.container(horizontal=True):
+        st.button(t("provinces.whole_record"), on_click=_ask, kwargs={"start": whole.start, "end": whole.end})
+        if start < view.date:
+            label = t("provinces.map_window", days=span_in_words(start, view.date))
+            st.button(label, on_click=_ask, kwargs={"start": start, "end": view.date})
+
+
+def _spelt(dataset: Dataset, admin1: str) -> str:
+    """All spellings, so that typing any of them finds the province."""
+    return " · ".join(province_names(dataset, admin1))
+
+
+def _day(key: str) -> None:
+    _ask(**{key: str(st.session_state[f"province_{key}"])})
+
+
+def _ask(**fields: str | tuple[str, ...]) -> None:
+    st.session_state[ASKED] = replace(st.session_state[ASKED], **fields)

@@ -1,0 +1,119 @@
+"""The map of all provinces on which one is chosen: shaded by the number of single events, the chosen one outlined."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import streamlit as st
+from shapely import coverage_simplify
+from shapely.geometry import shape
+
+from geo.address.province import ProvinceQuery
+from geo.address.view import ViewState
+from geo.control.timeline import Timeline
+from geo.record.load import Dataset
+from geo.wording.text import t
+from geo.wording.words import area_names, span_in_words
+from pages.ui import charts
+from pages.ui.province import overview
+from pages.ui.province import tables as province_tables
+from pages.ui.server.snapshot import kept
+
+QUIET, INK, SHADES = "#8A8175", "#1F1B16", ["#D6E4F0", "#5B8DB8", "#1B4F72"]
+#: A name is written in a province that has at least this share of the country.
+NAMED_SHARE = 0.028
+COARSE_DEG = 0.02
+HEIGHT = 400
+
+
+def show(line: Timeline, view: ViewState, asked: ProvinceQuery, choose: Any) -> None:
+    """The map; `choose` is called with the code of the province that is clicked."""
+    dataset = line.dataset
+    counts = {row["admin1"]: row["activity"] for row in overview.figures(line, asked, "assessed")}
+    key = f"province_map_{view.province}"
+    told = {"days": span_in_words(asked.start, asked.end), "count": sum(counts.values())}
+
+    def picked() -> None:
+        points = st.session_state[key]["selection"]["pick"]
+        if points:
+            choose(dataset, points[0]["admin1"])
+
+    charts.draw(
+        dataset,
+        ("provinces", asked.start, asked.end, view.province or ""),
+        lambda: _spec(dataset, counts, view.province),
+        t("provinces.map_alt", named=_in_words(dataset, counts), **told),
+        picked,
+        key,
+    )
+    st.caption(t("provinces.map_note", version=dataset.version, **told))
+
+
+def _in_words(dataset: Dataset, counts: dict[str, int]) -> str:
+    named = sorted((area_names(dataset, [code]), count) for code, count in counts.items() if count)
+    return ", ".join(f"{name} {count}" for name, count in named)
+
+
+def _spec(dataset: Dataset, counts: dict[str, int], chosen: str | None) -> charts.Spec:
+    """The provinces with their names; blank with a dashed edge where there is no record."""
+    shapes = kept(dataset, ("province_shapes",), lambda: _shapes(dataset))
+    features = [
+        feature
+        | {"name": area_names(dataset, [feature["admin1"]]), "events": counts[feature["admin1"]],
+           "told": province_tables.number(counts[feature["admin1"]])}
+        for feature in shapes
+    ]  # fmt: skip
+    pick = alt.selection_point(name="pick", fields=["admin1"], on="click", empty=False)
+    tips = [
+        alt.Tooltip("name:N", title=t("provinces.column.province")),
+        alt.Tooltip("told:N", title=t("provinces.column.activity")),
+    ]
+    shade = alt.Color(
+        "events:Q",
+        title=t("provinces.column.activity"),
+        scale=alt.Scale(range=SHADES, domainMin=1),
+        legend=alt.Legend(orient="top-left", tickMinStep=1, gradientLength=120),
+    )
+    land = alt.Chart(charts.rows("features"))
+    blank = land.transform_filter("datum.events == 0").mark_geoshape(
+        fill=QUIET, fillOpacity=0.1, stroke=QUIET, strokeDash=[3, 3]
+    )
+    filled = land.transform_filter("datum.events > 0").mark_geoshape(stroke="#FFFFFF", strokeWidth=0.8)
+    edge = land.transform_filter(f"datum.admin1 == '{chosen}'").mark_geoshape(
+        fill=None, stroke=INK, strokeWidth=2.5, tooltip=None
+    )
+    over = land.mark_geoshape(fill="#000000", fillOpacity=0.001, cursor="pointer").encode(tooltip=tips)
+    layers = [blank, filled.encode(color=shade), edge, *_names(), over.add_params(pick)]
+    chart = alt.layer(*layers).project("mercator").properties(height=HEIGHT)
+    return charts.spec_of(chart, features=features, spots=_spots(dataset))
+
+
+def _names() -> list[alt.Chart]:
+    """The names with a halo."""
+    text = alt.Chart(charts.rows("spots"))
+    halo = {"stroke": "#FFFFFF", "strokeWidth": 3, "strokeOpacity": 0.85}
+    return [
+        text.mark_text(fontSize=10.5, color=INK, **style).encode(text="name:N", longitude="lon:Q", latitude="lat:Q")
+        for style in (halo, {})
+    ]
+
+
+def _spots(dataset: Dataset) -> list[dict[str, Any]]:
+    provinces = dataset.records("provinces")
+    least = NAMED_SHARE * sum(province["area_km2"] for province in provinces)
+    return [
+        {"name": province["name_en"], "lon": province["label_lon"], "lat": province["label_lat"]}
+        for province in provinces
+        if province["area_km2"] >= least
+    ]
+
+
+def _shapes(dataset: Dataset) -> list[dict[str, Any]]:
+    """The provinces as features for d3 (outer rings clockwise), their common borders simplified alike."""
+    rows = dataset.tables["provinces"]
+    polygons = coverage_simplify([shape(row.geometry) for row in rows], COARSE_DEG)
+    return [
+        {"type": "Feature", "admin1": row.record["admin1"], "geometry": charts.clockwise(polygon)}
+        for row, polygon in zip(rows, polygons, strict=True)
+    ]

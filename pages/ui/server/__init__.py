@@ -1,0 +1,1 @@
+"""What all sessions share: the record, seats, uploads, the collector."""

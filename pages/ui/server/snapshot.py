@@ -1,0 +1,111 @@
+"""The record that all sessions share: loaded once a process, replaced when its files change.
+
+It is a module-level snapshot and no Streamlit cache: any visitor may clear those.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from geo.browser.assets import Assets, write_assets
+from geo.control.timeline import Timeline
+from geo.record.load import DATA_DIR, Dataset, load
+from geo.record.problems import DataError, Problem
+from geo.record.schema import FILES
+from pages.ui.server.gc_freeze import settle
+
+#: When, how large and which each file of the record is.
+Stamp = tuple[tuple[int, int, int], ...]
+
+STATIC_DIR = DATA_DIR.parent / "static"
+
+#: So many answers are kept, those that were asked for last; the largest are charts of some ten kilobytes.
+MOST_KEPT = 600
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+_lock = threading.Lock()
+_current: Snapshot | None = None
+_kept: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One version of the record with the browser's files for it; `stale` when newer files are unsound."""
+
+    line: Timeline
+    assets: Assets
+    stamp: Stamp
+    stale: bool = False
+
+
+def snapshot(data_dir: Path = DATA_DIR, static_dir: Path = STATIC_DIR) -> Snapshot:
+    """The record as it now stands; the last sound one when its files can't be read.
+
+    Raises
+    ------
+    DataError
+        When there is no sound version at all.
+    """
+    global _current
+    with _lock:
+        stamp = _stamp(data_dir)
+        if _current is None or _current.stamp != stamp:
+            _current = _replaced(_current, data_dir, static_dir, stamp)
+        return _current
+
+
+def kept(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What was made for this key and this version of the record, made once for all readers; not to be changed.
+
+    The key names everything that the answer depends on beside the record.
+    """
+    full = (dataset.version, *key)
+    with _lock:
+        if full in _kept:
+            _kept.move_to_end(full)
+            found: T = _kept[full]
+            return found
+    made = make()
+    with _lock:
+        _kept[full] = made
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return made
+
+
+def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: Stamp) -> Snapshot:
+    try:
+        line = Timeline(load(data_dir))
+        assets = write_assets(line, static_dir, data_dir)
+    except Exception as error:  # whatever is wrong with newer files, readers keep the last sound record
+        _log.exception("the record can't be taken")
+        if before is None:
+            raise error if isinstance(error, DataError) else DataError([_unknown(error)]) from error
+        return Snapshot(before.line, before.assets, stamp, stale=True)
+    settle()  # or the versions before would never be let go
+    return Snapshot(line, assets, stamp)
+
+
+def _unknown(error: Exception) -> Problem:
+    return Problem("data", 0, "", "", "unreadable", f"the record can't be taken: {type(error).__name__}")
+
+
+def _stamp(data_dir: Path) -> Stamp:
+    """Of each file what changes when it is written or replaced; nothing where it can't be looked at."""
+    stamps = []
+    for form in FILES.values():
+        try:
+            state = (data_dir / form.path).stat()
+        except OSError:
+            stamps.append((0, 0, 0))
+        else:
+            stamps.append((state.st_mtime_ns, state.st_size, state.st_ino))
+    return tuple(stamps)

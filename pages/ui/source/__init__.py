@@ -1,0 +1,1 @@
+"""The sources page: the list, the balance."""

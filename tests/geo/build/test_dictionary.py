@@ -1,0 +1,88 @@
+"""data/README.md says what the schema says; the catalogue names every data file; the address is documented."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from geo.address.view import URL_KEYS
+from geo.build.dictionary import BEGIN, END, PAGE, ZONE_FIELDS, dictionary, with_dictionary
+from geo.build.zones import ZONES
+from geo.record.schema import CONTROL_CLAIM, FILES, Field
+
+DATA = PAGE.parent
+PACKAGE = DATA / "datapackage.json"
+NO_DATA = {"README.md", "LICENSE", "datapackage.json"}
+
+
+def catalogue() -> dict[str, dict]:
+    return {resource["path"]: resource for resource in json.loads(PACKAGE.read_text("utf-8"))["resources"]}
+
+
+def test_the_page_holds_the_dictionary_of_the_schema() -> None:
+    page = PAGE.read_text("utf-8")
+    assert with_dictionary(page) == page, "stale; run: python -m geo.build.dictionary"
+
+
+def fields_of(fields: tuple[Field, ...]) -> list[Field]:
+    return [found for field in fields for found in (field, *fields_of(field.objects))]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_field_and_allowed_value_is_told(name: str) -> None:
+    text = dictionary()
+    assert f"### `{FILES[name].path}`" in text
+    for field in fields_of(FILES[name].fields):
+        assert f"| `{field.name}` |" in text
+        for value in field.allowed:
+            assert f"`{value}`" in text
+
+
+def test_the_fields_of_the_zones_are_those_of_the_built_file() -> None:
+    section = dictionary().partition(f"### `{ZONES}`")[2].partition("###")[0]
+    told = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
+    features = json.loads((DATA / ZONES).read_text("utf-8"))["features"]
+    assert {tuple(feature["properties"]) for feature in features} == {tuple(told)}
+    qualities = {feature["properties"]["boundary_quality"] for feature in features}
+    assert qualities <= set(ZONE_FIELDS[-1].allowed)
+
+
+@pytest.mark.parametrize("page", ["", f"{BEGIN}", f"{END}\n{BEGIN}", f"{BEGIN}{BEGIN}{END}", f"{BEGIN}{END}{END}"])
+def test_a_page_without_both_marks_is_refused(page: str) -> None:
+    with pytest.raises(ValueError, match="the page needs one line"):
+        with_dictionary(page)
+
+
+def test_what_stands_around_the_marks_is_kept() -> None:
+    page = with_dictionary(f"before\n{BEGIN}\nold\n{END}\nafter\n")
+    assert page.startswith(f"before\n{BEGIN}\n\n### `provinces.geojson`")
+    assert page.endswith(f"\n\n{END}\nafter\n")
+    assert "\nold\n" not in page
+
+
+def test_the_catalogue_names_every_data_file() -> None:
+    there = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.is_file()}
+    shipped = {path for path in there if not Path(path).name.startswith(".")}
+    assert set(catalogue()) == shipped - NO_DATA
+
+
+def test_the_catalogue_gives_the_columns_of_the_table() -> None:
+    columns = [field["name"] for field in catalogue()["control_claims.csv"]["schema"]["fields"]]
+    with (DATA / "control_claims.csv").open(encoding="utf-8", newline="") as stream:
+        assert next(csv.reader(stream)) == columns
+    assert columns == [field.name for field in CONTROL_CLAIM]
+
+
+def test_every_resource_has_a_licence_that_the_licence_file_names() -> None:
+    text = (DATA / "LICENSE").read_text("utf-8")
+    for resource in catalogue().values():
+        for licence in resource["licenses"]:
+            assert licence["title"] in text, (resource["path"], licence["title"])
+
+
+def test_every_key_of_the_address_is_told() -> None:
+    text = (DATA.parent / "docs" / "embedding.md").read_text("utf-8")
+    assert [key for key in URL_KEYS if f"| `{key}` |" not in text] == []

@@ -1,0 +1,121 @@
+"""Finding events: words in any spelling, the filters of the view, pages, and addresses that mean nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.address.listing import Listing, listing_from, listing_query
+from geo.address.view import FILTER_KEYS, ViewState, first_view
+from geo.control.timeline import Timeline
+from geo.queries.find import filter_events, find_events, fold, page_of, span_of, used_values, values_of
+from geo.record.load import Dataset, public
+
+
+def ids(events: list[dict]) -> list[str]:
+    return [event["event_id"] for event in events]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Panjshīr", "panjshir"), ("Dih-Salah", "dihsalah"), ("EV-2021-0001", "ev20210001"), ("پنجشير", "پنجشیر"),
+        ("كابل", "کابل"), ("Sa'id", "said"), ("  a \n b ", "a b"), ("ﭘ", "پ"),
+    ],
+)  # fmt: skip
+def test_spellings_that_fold_into_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("beta", ["EV-2021-0002"]),
+        ("BITA", ["EV-2021-0002"]),  # an alias
+        ("EV-2021-0001", ["EV-2021-0001"]),
+        ("src-0004 shelling", ["EV-2021-0004"]),
+        ("three days", ["EV-2021-0004"]),  # the summary
+        ("beta shelling", []),
+        ("hiding", []),  # withheld
+        ("EV-2021-0003", []),
+    ],
+)
+def test_every_word_must_be_found(line: Timeline, words: str, found: list[str]) -> None:
+    listing = Listing(q=words, order="oldest")
+    assert ids(find_events(line, first_view(line.dataset), listing)) == found
+
+
+def test_the_whole_record_and_the_window(line: Timeline) -> None:
+    view = replace(first_view(line.dataset), date="2021-08-24", window="7")
+    every = ids(find_events(line, view, Listing(order="oldest")))
+    assert set(every) == set(ids(public(line.dataset.records("events"))))
+    window = find_events(line, view, Listing(days="window"))
+    assert window and all(e["date_start"] <= "2021-08-24" and e["date_end"] >= "2021-08-18" for e in window)
+    assert span_of(line.dataset, view, "window") == ("2021-08-18", "2021-08-24")
+    assert span_of(line.dataset, first_view(line.dataset), "window") == (line.dataset.first_day, line.dataset.first_day)
+    assert find_events(line, view, Listing()) == find_events(line, view, Listing(order="oldest"))[::-1]
+
+
+@pytest.mark.parametrize("key", FILTER_KEYS)
+def test_a_filter_lets_through_exactly_what_has_its_value(shipped: Dataset, key: str) -> None:
+    events = public(shipped.records("events"))
+    for value in sorted(used_values(shipped, key) - {"None"}):
+        view = replace(first_view(shipped), **{key: value})
+        kept = ids(filter_events(events, view, shipped))
+        assert kept == [e["event_id"] for e in events if value in values_of(e, key, shipped)]
+
+
+def test_two_filters_both_hold(tiny: Dataset) -> None:
+    events = public(tiny.records("events"))
+    view = ViewState(date=tiny.first_day, type="battles", grade="disputed")
+    assert ids(filter_events(events, view, tiny)) == ["EV-2021-0002"]
+
+
+@given(st.integers(0, 130), st.integers(-3, 9))
+def test_pages_hold_each_event_once(count: int, page: int) -> None:
+    events = [{"event_id": str(number)} for number in range(count)]
+    first = page_of(events, 1)
+    together = [event for number in range(1, first.pages + 1) for event in page_of(events, number).events]
+    assert together == events
+    found = page_of(events, page)
+    assert 1 <= found.page <= found.pages and found.total == count
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [Listing(), Listing("beta", "window", "oldest", 3), Listing(page=2), Listing(q="![x](https://e.example)")],
+)
+def test_a_list_goes_to_an_address_and_back(listing: Listing) -> None:
+    assert listing_from(listing_query(listing)) == (listing, [])
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("days", "all"),
+        ("order", "up"),
+        ("page", "0"),
+        ("page", "-1"),
+        ("page", "²"),
+        ("page", "9" * 40),
+        ("q", "x" * 81),
+    ],
+)
+def test_what_means_nothing_is_told(key: str, value: str) -> None:
+    listing, refused = listing_from({key: value})
+    assert listing == Listing()
+    assert [(r.key, r.value) for r in refused] == [(key, value[:60])]
+
+
+def test_an_address_with_a_day_means_its_window() -> None:
+    assert listing_from({"date": "2021-09-05"})[0].days == "window"
+    assert listing_from({"date": "2021-09-05", "days": "record"})[0].days == "record"
+    assert listing_from({"grade": "verified"})[0].days == "record"

@@ -1,0 +1,31 @@
+"""Interface text: values are put in as plain text, once."""
+
+from __future__ import annotations
+
+from geo.wording.text import LANGUAGES, catalogue, t
+
+
+def test_a_key_gives_its_text_and_an_unknown_key_itself() -> None:
+    assert t("app.title") == "Afghanistan Conflict Replay"
+    assert t("no.such.key") == "no.such.key"
+
+
+def test_values_are_put_in_by_name() -> None:
+    told = t("app.refused", key="date", value="x", used="2021-08-15")
+    assert "date" in told and "“x”" in told and "2021-08-15" in told
+    assert "{" not in told
+
+
+def test_a_value_is_never_read_as_a_text_of_ours() -> None:
+    assert "{used} {key}" in t("app.refused", key="date", value="{used} {key}", used="2021-08-15")
+    assert r"\1" in t("app.refused", key="date", value=r"\1", used="2021-08-15")
+
+
+def test_a_name_without_value_stays() -> None:
+    assert "{used}" in t("app.refused", key="date", value="x")
+
+
+def test_every_language_has_the_same_keys_and_names() -> None:
+    for lang in LANGUAGES:
+        assert set(catalogue(lang)) == set(catalogue("en"))
+        assert all(isinstance(text, str) for text in catalogue(lang).values())

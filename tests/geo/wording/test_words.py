@@ -1,0 +1,66 @@
+"""Parts of records in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.record.load import Dataset, public
+from geo.wording.text import t
+from geo.wording.words import (
+    actor_name,
+    area_names,
+    loss_in_words,
+    place_in_words,
+    range_in_words,
+    reading_in_words,
+    source_in_words,
+    span_in_words,
+    speaker_in_words,
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2021-09-05", "2021-09-05", "5 Sep 2021"),
+        ("2021-09-05", "2021-09-07", "5–7 Sep 2021"),
+        ("2021-09-30", "2021-10-02", "30 Sep – 2 Oct 2021"),
+        ("2021-12-30", "2022-01-02", "30 Dec 2021 – 2 Jan 2022"),
+    ],
+)
+def test_spans(start: str, end: str, words: str) -> None:
+    assert span_in_words(start, end) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (15, 30, "15–30"),
+        (15, 15, "15"),
+        (1500, None, "at least 1,500"),
+        (None, 8, "up to 8"),
+        (0, 0, "0"),
+        (None, None, ""),
+    ],
+)
+def test_ranges(low: float | None, high: float | None, words: str) -> None:
+    assert range_in_words(low, high) == words
+
+
+def test_a_number_is_told_with_whose_it_is(tiny: Dataset) -> None:
+    loss = {"side": "taliban", "kind": "killed", "low": None, "high": None, "text": "several"}
+    assert "several" in loss_in_words(tiny, loss) and "Taliban" in loss_in_words(tiny, loss)
+    assert t("loss.unknown") in loss_in_words(tiny, loss | {"text": None})
+
+
+def test_every_record_of_the_shipped_data_can_be_told(shipped: Dataset) -> None:
+    for event in public(shipped.records("events")):
+        told = [place_in_words(shipped, event), *map(speaker_in_words, event["claims"])]
+        told += [loss_in_words(shipped, loss) for claim in event["claims"] for loss in claim["casualties"] or []]
+        told += [actor_name(shipped, actor) for actor in event["side_a"] + event["side_b"]]
+        assert all(told) and "None" not in told
+    for source in shipped.records("sources"):
+        assert source_in_words(source) and reading_in_words(shipped, source)
+        assert t(f"sources.lang.{source['lang']}") != f"sources.lang.{source['lang']}"
+    for claim in shipped.records("control_claims"):
+        assert area_names(shipped, claim["area_ids"])
