@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from geo.build.zones import COPIED, ZONES
-from geo.record.geojson import write_atomically
+from geo.record.atomic import write_atomically
 from geo.record.load import DATA_DIR
 from geo.record.schema import CONTROL_CLAIM, EVENT_TYPES, FILES, DataFile, Field
 
