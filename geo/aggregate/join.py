@@ -18,8 +18,6 @@ from geo.aggregate.tally import Tally
 from geo.record.atomic import atomic_folder
 from geo.record.load import Dataset
 
-ENGINES = ("local", "dask")
-
 
 @dataclass(frozen=True)
 class Wish:
