@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from geo.address.listing import Listing
 from geo.address.view import FILTER_KEYS, ViewState
 from geo.control.timeline import Timeline, window_start
+from geo.record.fields import field_of
 from geo.record.load import Dataset, public
 from geo.record.normalise import normalise
-
-Event = dict[str, Any]
+from geo.record.records import Event
 
 PAGE_SIZE = 50
 
@@ -66,7 +65,7 @@ def values_of(event: Event, key: str, dataset: Dataset) -> set[str]:
     if key == "actor":
         return {*event["side_a"], *event["side_b"]}
     fields = {"type": "event_type", "grade": "verification", "area": "admin1", "precision": "where_precision"}
-    return {str(event[fields[key]])}
+    return {str(field_of(event, fields[key]))}
 
 
 def used_values(dataset: Dataset, key: str) -> set[str]:
@@ -82,7 +81,7 @@ def has_words(event: Event, words: Collection[str], dataset: Dataset) -> bool:
 
 def _searched(event: Event, dataset: Dataset) -> list[str]:
     places = [
-        dataset.by_id(name).get(event[field])
+        dataset.by_id(name).get(field_of(event, field))
         for name, field in (("provinces", "admin1"), ("districts", "admin2_id"), ("places", "place_id"))
     ]
     names = [
