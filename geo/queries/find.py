@@ -8,8 +8,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from geo.address.keys import FILTER_KEYS
 from geo.address.listing import Listing
-from geo.address.view import FILTER_KEYS, ViewState
+from geo.address.view import ViewState
 from geo.control.timeline import Timeline, window_start
 from geo.record.fields import field_of
 from geo.record.load import Dataset, public
