@@ -9,7 +9,8 @@ from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
-from geo.address.view import VIEW_PERSPECTIVES, ViewState, first_view
+from geo.address.keys import VIEW_PERSPECTIVES
+from geo.address.view import ViewState, first_view
 from geo.browser.assets import WEB, leaflet_files, web_modules
 from geo.browser.bundle import bundle, for_json_element, for_script_element
 from geo.browser.payload import base_payload, card_payload, record_payload

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from geo.address.keys import FILTER_KEYS
 from geo.address.listing import Listing
-from geo.address.view import FILTER_KEYS, ViewState
+from geo.address.view import ViewState
 from geo.control.timeline import Timeline, window_start
 from geo.record.fields import field_of
 from geo.record.load import Dataset, public

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from geo.address.view import FILTER_KEYS, ViewState
+from geo.address.keys import FILTER_KEYS
+from geo.address.view import ViewState
 from geo.record.load import Dataset
 from geo.record.records import Casualty, Event, Source
 from geo.record.schema import COUNTRY

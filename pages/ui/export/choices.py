@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from geo.address.view import FILTER_KEYS, ViewState
+from geo.address.keys import FILTER_KEYS
+from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export import estimate
 from geo.export.drawing.scene import first_day_of

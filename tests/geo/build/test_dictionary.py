@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.address.view import URL_KEYS
+from geo.address.keys import URL_KEYS
 from geo.build.dictionary import BEGIN, END, PAGE, ZONE_FIELDS, dictionary, with_dictionary
 from geo.build.zones import ZONES
 from geo.record.schema import CONTROL_CLAIM, FILES, Field
