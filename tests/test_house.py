@@ -11,9 +11,9 @@ import pytest
 
 from geo.address.keys import VIEW_PERSPECTIVES
 from geo.control.rules import HOLDING
-from geo.ingest.layouts.table import FIELDS
-from geo.ingest.registry import LAYOUTS
 from geo.ingest.result import REASONS
+from geo.publishers.known import PUBLISHERS
+from geo.publishers.table import FIELDS
 from geo.record import schema
 from geo.record.load import load
 from geo.style import WINDOWS
@@ -192,7 +192,7 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "calendar.month.*": tuple(MONTHS),
     "add.reason.*": tuple(REASONS),
     "add.field.*": tuple(FIELDS),
-    "add.layout.*": ("found", *LAYOUTS),
+    "add.layout.*": ("found", *PUBLISHERS),
 }
 KEY = re.compile(r"[a-z_]+(\.[a-zA-Z0-9_]+)+")
 FILE_NAMES = (
