@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geo.build import address_tables, dictionary, module_tables, record_types
-from geo.record.geojson import write_atomically
+from geo.record.atomic import write_atomically
 
 ROOT = Path(__file__).resolve().parents[2]
 #: A file → its text as it should be, given the text that it has. What others speak of comes first.

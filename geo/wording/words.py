@@ -29,10 +29,12 @@ def span_in_words(start: str, end: str) -> str:
 
 
 def actor_name(dataset: Dataset, actor_id: str) -> str:
-    """An actor's short name; its full name where there is none."""
-    key = f"actor.{actor_id}"
-    short = t(key)
-    return str(dataset.by_id("actors")[actor_id]["name_en"]) if short == key else short
+    """The actor's name as the legend has it: short where one is usual; the id of an actor that is not recorded."""
+    name = t(f"actor.{actor_id}")
+    if not name.startswith("actor."):
+        return name
+    record = dataset.by_id("actors").get(actor_id)
+    return str(record["name_en"]) if record else actor_id
 
 
 def area_names(dataset: Dataset, area_ids: list[str]) -> str:

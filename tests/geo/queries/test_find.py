@@ -12,28 +12,12 @@ from geo.address.keys import FILTER_KEYS
 from geo.address.listing import Listing, listing_from, listing_query
 from geo.address.view import ViewState, first_view
 from geo.control.timeline import Timeline
-from geo.queries.find import filter_events, find_events, fold, page_of, span_of, used_values, values_of
+from geo.queries.find import filter_events, find_events, page_of, span_of, used_values, values_of
 from geo.record.load import Dataset, public
 
 
 def ids(events: list[dict]) -> list[str]:
     return [event["event_id"] for event in events]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Panjshīr", "panjshir"), ("Dih-Salah", "dihsalah"), ("EV-2021-0001", "ev20210001"), ("پنجشير", "پنجشیر"),
-        ("كابل", "کابل"), ("Sa'id", "said"), ("  a \n b ", "a b"), ("ﭘ", "پ"),
-    ],
-)  # fmt: skip
-def test_spellings_that_fold_into_one(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
-
-
-@given(st.text(max_size=40))
-def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
 
 
 @pytest.mark.parametrize(
