@@ -6,11 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from geo.build.sections import with_section
 from geo.build.zones import COPIED, ZONES
-<<<<<<< HEAD
-=======
-from geo.record.atomic import write_atomically
-from geo.record.load import DATA_DIR
->>>>>>> main
 from geo.record.schema import CONTROL_CLAIM, EVENT_TYPES, FILES, DataFile, Field
 
 HEAD = "| field | type | required | allowed | meaning |\n|---|---|---|---|---|"
