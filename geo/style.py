@@ -23,7 +23,7 @@ CONTROLLERS: dict[str, str] = {
 }
 OTHER_CONTROLLER = "#7F7F7F"
 #: Who holds what is not said otherwise: drawn as the quiet ground.
-GROUND = "taliban"
+BASE_CONTROLLER = "taliban"
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def style_sheet() -> dict[str, object]:
     return {
         "controllers": CONTROLLERS,
         "otherController": OTHER_CONTROLLER,
-        "ground": GROUND,
+        "ground": BASE_CONTROLLER,
         "groundOpacity": GROUND_OPACITY,
         "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
         "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},

@@ -9,8 +9,9 @@ from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from geo.address.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, allowed_values, from_query, to_query
+from geo.address.view import FILTER_KEYS, URL_KEYS, ViewState, allowed_values, from_query, to_query
 from geo.record.load import Dataset
+from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import WINDOWS
 from trials.naughty import ADDRESSES, NAUGHTY, NO_ADDRESSES, REFUSED

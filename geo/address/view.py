@@ -8,7 +8,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from geo.record.load import Dataset, public
-from geo.record.schema import CLAIMANTS, EVENT_TYPES, PERSPECTIVES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.record.schema import (
+    CLAIMANTS,
+    EVENT_TYPES,
+    SOURCE_KINDS,
+    VERIFICATIONS,
+    VIEW_PERSPECTIVES,
+    WHERE_PRECISIONS,
+)
 from geo.style import DEFAULT_WINDOW, WIDE_BOUNDS, WINDOWS, ZOOMS
 
 #: Filters of events: key of the address -> what it may hold. Several values are joined by commas.
@@ -18,7 +25,6 @@ URL_KEYS = ("date", "perspective", "window", "since", "province", "district", "p
 #: The address also says which data it was made with; nothing else of it is remembered.
 DATA_KEY = "data"
 SIGHT = re.compile(r"\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,3})?", re.ASCII)
-VIEW_PERSPECTIVES = (*PERSPECTIVES, "both")
 
 
 @dataclass(frozen=True)

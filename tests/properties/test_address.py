@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from geo.address.view import (
     FILTER_KEYS,
     URL_KEYS,
-    VIEW_PERSPECTIVES,
     ViewState,
     allowed_values,
     first_view,
@@ -18,6 +17,7 @@ from geo.address.view import (
     to_query,
 )
 from geo.record.load import load
+from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days
 from geo.style import WINDOWS
 

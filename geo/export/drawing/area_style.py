@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo.control.rules import State
 from geo.record.spans import days_between
-from geo.style import AGE_STEPS, CONTROLLERS, GROUND, GROUND_OPACITY, OTHER_CONTROLLER
+from geo.style import AGE_STEPS, BASE_CONTROLLER, CONTROLLERS, GROUND_OPACITY, OTHER_CONTROLLER
 
 UNNAMED_SIDE = "#8A8175"
 STRIPED = ("contested", "disagreed")
@@ -31,7 +31,7 @@ def look_of(state: State | None, day: str) -> Look:
     """How a state is drawn on a day."""
     if state is None:
         return Look()
-    quiet = (state.controller, state.status, state.basis) == (GROUND, "control", "assessed")
+    quiet = (state.controller, state.status, state.basis) == (BASE_CONTROLLER, "control", "assessed")
     fade = 0 if quiet else fade_step(days_between(state.last_confirmed, day))
     against = state.disputed[0].controller if state.disputed else None
     return Look(
@@ -60,9 +60,9 @@ def colours_of(look: Look) -> tuple[str, str]:
     """The fill's colour, and the second one of its stripes or strokes."""
     colour = colour_of(look.controller)
     if look.fill in STRIPED:
-        other = look.against or (None if look.controller == GROUND else GROUND)
+        other = look.against or (None if look.controller == BASE_CONTROLLER else BASE_CONTROLLER)
         return colour, colour_of(other) if other else UNNAMED_SIDE
-    return colour, UNNAMED_SIDE if look.controller == GROUND else colour
+    return colour, UNNAMED_SIDE if look.controller == BASE_CONTROLLER else colour
 
 
 def _fill_of(state: State) -> str:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.address.view import ViewState
-from geo.control.both_sides import BOTH, states_seen
 from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import Look, look_of
 from geo.queries.find import filter_events
 from geo.record.load import Dataset
 from geo.record.spans import covers
-from geo.style import GROUND, LEAST_RADIUS_KM
+from geo.style import BASE_CONTROLLER, LEAST_RADIUS_KM
 
 #: Events known less well than to the week are listed, never drawn on a day.
 DRAWN_DATE_PRECISION = 3
@@ -74,7 +73,7 @@ def scene_of(line: Timeline, view: ViewState) -> Scene:
     dataset, day, perspective = line.dataset, view.date, view.perspective
     if not dataset.first_day <= day <= dataset.last_day:
         raise ValueError(f"{day} is not a day of the record, {dataset.first_day} to {dataset.last_day}")
-    seen = states_seen(line, day, perspective)
+    seen = line.states_at(day, perspective)
     first = first_day_of(dataset, view)
     spots, listed = _placed(dataset, filter_events(line.events_between(first, day), view, dataset))
     return Scene(
@@ -83,7 +82,7 @@ def scene_of(line: Timeline, view: ViewState) -> Scene:
         perspective=perspective,
         looks={admin2_id: look_of(interval.state, day) for admin2_id, interval in seen.items()},
         claim_ids={d: _claims_of(interval.state) for d, interval in seen.items()},
-        places=() if perspective == BOTH else tuple(_named_places(line, day, perspective)),
+        places=tuple(_named_places(line, day, perspective)),
         symbols=tuple(spot for spot in spots if spot.event["where_precision"] in (1, 2)),
         discs=tuple(spot for spot in spots if spot.event["where_precision"] == 3),
         counts=tuple(spot for spot in spots if spot.event["where_precision"] == 4),
@@ -111,7 +110,7 @@ def event_sources(dataset: Dataset, events: Iterable[Event]) -> list[str]:
 
 def window_claims(line: Timeline, day: str) -> list[dict[str, Any]]:
     """The control claims that hold on a day."""
-    ends = line.land.ends
+    ends = line.claims.ends
     return [c for c in line.dataset.records("control_claims") if covers(c["valid_from"], ends[c["claim_id"]], day)]
 
 
@@ -123,7 +122,7 @@ def _first_hand(dataset: Dataset, source_ids: list[str]) -> list[str]:
 
 
 def _speaks(look: Look) -> bool:
-    return look.controller != GROUND or look.fill != "solid" or bool(look.disputed or look.active)
+    return look.controller != BASE_CONTROLLER or look.fill != "solid" or bool(look.disputed or look.active)
 
 
 def _claims_of(state: Any) -> tuple[str, ...]:
