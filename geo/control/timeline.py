@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from geo.control.both_sides import PARTIES, both_say
 from geo.control.intervals import Interval, interval_at, intervals_of, who_holds
 from geo.control.rules import State, Territory, territory
 from geo.record.load import Dataset, public
+from geo.record.records import Event, Presence
 from geo.record.schema import BOTH, PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days
 
@@ -138,7 +138,7 @@ class Timeline:
         province: str | None = None,
         actor: str | None = None,
         verification: str | None = None,
-    ) -> list[dict[str, Any]]:
+    ) -> list[Event]:
         """The public events whose span touches the days from `start` to `end`, by first day, then id."""
         found = [
             event
@@ -151,7 +151,7 @@ class Timeline:
         ]
         return sorted(found, key=lambda event: (event["date_start"], event["event_id"]))
 
-    def presence_at(self, day: str) -> list[dict[str, Any]]:
+    def presence_at(self, day: str) -> list[Presence]:
         """The last list of each claimant on or before a day: its rows, by claimant, list, province."""
         rows = [row for row in self.dataset.records("presence") if row["as_of"] <= day]
         last: dict[tuple[str, str], str] = {}
