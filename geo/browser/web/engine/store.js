@@ -5,8 +5,8 @@
  * For embedders and tests: {ready: Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
  */
 
-import { FILTER_KEYS } from "./filter.js";
 import { Own } from "../userdata/userdata.js";
+import { FILTER_KEYS } from "./filter.js";
 import { Record } from "./record.js";
 import { translator } from "./text.js";
 
