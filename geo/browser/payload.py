@@ -25,7 +25,7 @@ from geo.record.schema import (
     WHERE_PRECISIONS,
 )
 from geo.record.spans import add_days, days_between
-from geo.style import LEAST_RADIUS_KM, style_sheet
+from geo.style import LEAST_RADIUS_KM
 from geo.wording.text import t
 
 #: An event's fields that only its card shows; they travel in a file of their own, on demand.
@@ -74,7 +74,6 @@ def record_payload(line: Timeline) -> bytes:
             "version": dataset.version,
             "firstDay": dataset.first_day,
             "days": days_between(dataset.first_day, dataset.last_day) + 1,
-            "style": style_sheet(),
             "actors": {a["actor_id"]: _names(a) for a in dataset.records("actors")},
             "provinces": _provinces(dataset),
             "districts": _districts(dataset, provinces),

@@ -17,14 +17,13 @@ from PIL import Image as Pillow
 from PIL import ImageColor
 
 from geo.control.timeline import Timeline
-from geo.export.drawing.basemap import PAPER
 from geo.export.frames import Frames
 from geo.export.picture import Wish
 from geo.export.sheet.layout import BANNER
 from geo.record.atomic import whole_file
 from geo.record.load import DATA_DIR
 from geo.record.spans import add_days, days_between
-from geo.style import CONTROLLERS, EVENT_SYMBOLS
+from geo.style import CONTROLLERS, EVENT_SYMBOLS, PAPER
 
 FORMS = ("mp4", "gif", "webm")
 STEPS = {"day": 1, "week": 7}

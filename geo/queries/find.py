@@ -1,4 +1,4 @@
-"""Finding events: the words of a search and the filters of a view, as `geo/browser/web/panel/search.js` and `filter.js` do."""
+"""Finding events: the words of a search and the filters of a view, as `geo/browser/web/engine/search.js` and `filter.js` do."""
 
 from __future__ import annotations
 
@@ -17,8 +17,13 @@ from geo.record.records import Event
 
 PAGE_SIZE = 50
 
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u200c'’`-]")
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ې": "ی", "ك": "ک"})
+#: What is not typed: accents, vowel signs, joiners, apostrophes, hyphens; and letters that stand for one another.
+MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u200c\ufeff'’`-"
+LETTERS = {"ي": "ی", "ى": "ی", "ې": "ی", "ك": "ک"}
+#: White space as a class of a regular expression; browsers leave some of it out of their own.
+SPACES = r"\s\x1c-\x1f\x85"
+_MARKS = re.compile(f"[{MARKS}]")
+_LETTERS = str.maketrans(LETTERS)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,9 @@ from geo.control.both_sides import DISAGREED
 from geo.control.groups import Group, groups_at
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
-from geo.style import BASE_CONTROLLER
+from geo.style import BASE_CONTROLLER, MAX_NAMES
 from geo.wording.dates import plain_date
 from geo.wording.text import t
-
-MOST_NAMES = 4
 
 
 def day_sentence(line: Timeline, day: str, perspective: str = "assessed") -> str:
@@ -66,6 +64,6 @@ def _area_words(dataset: Dataset, group: Group) -> str:
     if group.whole:
         return t("sentence.whole", province=province)
     names = [dataset.by_id("districts")[admin2_id]["name_en"] for admin2_id in group.area_ids]
-    more = len(names) - MOST_NAMES
+    more = len(names) - MAX_NAMES
     key = "sentence.some_more" if more > 0 else "sentence.some"
-    return t(key, names=", ".join(names[:MOST_NAMES]), more=more, province=province)
+    return t(key, names=", ".join(names[:MAX_NAMES]), more=more, province=province)

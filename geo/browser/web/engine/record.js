@@ -1,22 +1,12 @@
 /** The record in the browser: which state on a day, which events in a window, what changed when. */
 
+import { DRAWN_DATE_PRECISION, EVENT_TYPES, STYLE, VERIFICATIONS } from "./constants.js";
 import { eventFilter } from "./filter.js";
 import { local } from "./mercator.js";
 
 const DAY_MS = 86400000;
-const VERIFICATIONS = ["verified", "reported", "claimed", "disputed", "refuted"];
-const EVENT_TYPES = [
-  "battles",
-  "explosions",
-  "violence_against_civilians",
-  "protests",
-  "riots",
-  "strategic_developments",
-];
 /** Events that last longer are looked at one by one; all others are found by their first day. */
 const LONG_DAYS = 30;
-/** Events known less well than to the week are listed, never drawn on a day. */
-const DRAWN_DATE_PRECISION = 3;
 
 export class Record {
   constructor(raw) {
@@ -24,7 +14,7 @@ export class Record {
     this.version = raw.version;
     this.firstDay = raw.firstDay;
     this.days = raw.days;
-    this.style = raw.style;
+    this.style = STYLE;
     this.provinces = raw.provinces.map(([id, name, fa, ps, lon, lat, km2]) => ({ id, name, fa, ps, lon, lat, km2 }));
     this.districts = raw.districts.map(([id, name, province, lon, lat, km2]) => ({
       id,
