@@ -1,17 +1,15 @@
 """What Python states and the browser's modules use, as a module of constants: `web/engine/constants.js`, made from here.
 
-The module lies beside the others, since linters, type checkers and tests in Node read it; `make parity` fails when it
-is not what this makes. Write it anew with `python -m geo.browser.constants`.
+The module lies beside the others, since linters, type checkers and tests in Node read it. `python -m geo.build.made`
+writes it; `make check` fails when it is stale.
 """
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-from geo.address.view import FILTER_KEYS
-from geo.queries.find import LETTERS, MARKS, SPACES
-from geo.record.geojson import write_atomically
+from geo.address.keys import FILTER_KEYS
+from geo.record.normalise import ARABIC_FORMS, MARKS, SIGNS, SPACES
 from geo.record.schema import (
     CERTAINTIES,
     CONTROL_STATUSES,
@@ -23,10 +21,9 @@ from geo.record.schema import (
 from geo.style import DEFAULT_WINDOW, DRAWN_DATE_PRECISION, MAX_NAMES, WINDOWS, style_sheet
 from geo.wording.text import t
 
-MODULE = Path(__file__).parent / "web" / "engine" / "constants.js"
 HEAD = """\
 // biome-ignore-all format: made by a program
-/** What Python states and the browser uses: made by `python -m geo.browser.constants`, never edited by hand. */
+/** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 """
 
 
@@ -47,7 +44,8 @@ def constants() -> dict[str, object]:
         "MAX_NAMES": MAX_NAMES,
         "SHORT_MONTHS": [t(f"month.{month}") for month in range(1, 13)],
         "MARKS": MARKS,
-        "LETTERS": LETTERS,
+        "SIGNS": SIGNS,
+        "ARABIC_FORMS": ARABIC_FORMS,
         "SPACES": SPACES,
     }
 
@@ -78,7 +76,3 @@ def _type_of(value: object) -> str:
             return f"Object<string, {kinds.pop()}>"
         return "{" + ", ".join(f"{key}: {_type_of(item)}" for key, item in value.items()) + "}"
     return "string"
-
-
-if __name__ == "__main__":
-    write_atomically(MODULE, module_text().encode("utf-8"))

@@ -11,8 +11,6 @@ from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style
 from geo.queries.find import filter_events
 from geo.record.load import Dataset
-from geo.record.records import ControlClaim
-from geo.record.spans import covers
 from geo.style import BASE_CONTROLLER, DRAWN_DATE_PRECISION, LEAST_RADIUS_KM
 
 Event = Mapping[str, Any]
@@ -105,12 +103,6 @@ def control_sources(dataset: Dataset, scene: Scene, admin2_ids: Iterable[str]) -
 def event_sources(dataset: Dataset, events: Iterable[Event]) -> list[str]:
     """The sources of events in their order, each once."""
     return _first_hand(dataset, [source_id for event in events for source_id in event["source_ids"]])
-
-
-def window_claims(line: Timeline, day: str) -> list[ControlClaim]:
-    """The control claims that hold on a day."""
-    ends = line.claims.ends
-    return [c for c in line.dataset.records("control_claims") if covers(c["valid_from"], ends[c["claim_id"]], day)]
 
 
 def _first_hand(dataset: Dataset, source_ids: list[str]) -> list[str]:

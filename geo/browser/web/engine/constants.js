@@ -1,5 +1,5 @@
 // biome-ignore-all format: made by a program
-/** What Python states and the browser uses: made by `python -m geo.browser.constants`, never edited by hand. */
+/** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
 /** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, own: {colour: string, ramp: Array<string>, rampInk: Array<string>}, bounds: Array<Array<number>>, zooms: Array<number>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, striped: Array<string>, unnamedSide: string, overlayOpacity: number, hatchStepPx: number, nearPx: number, discPx: number, belowDiscPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, gradeColours: Object<string, string>, panjshirBounds: Array<Array<number>>, zooming: Object<string, number>, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, paper: string, ink: string, nameInk: string, halo: string, border: string, outerBorder: string, water: string}} */
 export const STYLE = {
@@ -241,10 +241,13 @@ export const MAX_NAMES = 4;
 export const SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** @type {string} */
-export const MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u200c\ufeff'\u2019`-";
+export const MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u200c\ufeff";
+
+/** @type {string} */
+export const SIGNS = "'\u2019`-";
 
 /** @type {Object<string, string>} */
-export const LETTERS = {
+export const ARABIC_FORMS = {
   "\u064a": "\u06cc",
   "\u0649": "\u06cc",
   "\u06d0": "\u06cc",

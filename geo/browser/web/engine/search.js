@@ -1,11 +1,11 @@
 /** Search over names (with their spellings) and events, and letters as they are typed. */
 
-import { LETTERS, MARKS, SPACES } from "./constants.js";
+import { ARABIC_FORMS, MARKS, SIGNS, SPACES } from "./constants.js";
 
 const MAX_RESULTS = 9;
-const NOT_TYPED = new RegExp(`[${MARKS}]`, "g");
+const NOT_TYPED = new RegExp(`[${MARKS}${SIGNS}]`, "g");
 const ROOM = new RegExp(`[${SPACES}]+`, "g");
-const VARIANTS = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+const VARIANTS = new RegExp(`[${Object.keys(ARABIC_FORMS).join("")}]`, "g");
 
 /** Letters as they are typed: no accents, hyphens or apostrophes; Arabic letters in one form. */
 export function normalise(text) {
@@ -13,7 +13,7 @@ export function normalise(text) {
     .normalize("NFKD")
     .toLowerCase()
     .replace(NOT_TYPED, "")
-    .replace(VARIANTS, (letter) => LETTERS[letter])
+    .replace(VARIANTS, (letter) => ARABIC_FORMS[letter])
     .replace(ROOM, " ")
     .trim();
 }
