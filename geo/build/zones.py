@@ -10,9 +10,11 @@ import shapely
 from shapely.geometry import GeometryCollection, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
+from geo.record.fields import fields_of
 from geo.record.geojson import HEAD, dumps, rounded, write_atomically
 from geo.record.load import Dataset, load
 from geo.record.problems import Problem
+from geo.record.records import ControlClaim
 from geo.record.schema import KM_PER_DEGREE
 from geo.record.spans import superseded_ends
 from geo.style import LEAST_RADIUS_KM
@@ -48,18 +50,18 @@ def zones_text(dataset: Dataset) -> str:
     return HEAD + "\n" + ",\n".join(lines) + "\n]}\n"
 
 
-def _feature(claim: dict[str, Any], end: str | None, areas: Iterable[BaseGeometry]) -> dict[str, Any]:
+def _feature(claim: ControlClaim, end: str | None, areas: Iterable[BaseGeometry]) -> dict[str, Any]:
     geometry = shapely.union_all(list(areas))
     properties = {"claim_id": claim["claim_id"], "valid_to": end, "boundary_quality": _quality(claim)}
     return {
         "type": "Feature",
         "id": claim["claim_id"],
-        "properties": properties | {name: claim[name] for name in COPIED},
+        "properties": properties | fields_of(claim, COPIED),
         "geometry": None if geometry.is_empty else rounded(mapping(geometry)),
     }
 
 
-def _quality(claim: dict[str, Any]) -> str:
+def _quality(claim: ControlClaim) -> str:
     """How the polygon relates to the area that the claim speaks of."""
     if claim["area_type"] == "place":
         return "circle around a named place"

@@ -8,6 +8,7 @@ from typing import Any
 from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset, public
+from geo.record.records import ControlClaim, Event
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import days_between
 from geo.style import AGE_STEPS, CONTROLLERS, GROUND_OPACITY, OTHER_CONTROLLER
@@ -66,13 +67,13 @@ def pieces(line: Timeline, case: Case, perspective: str) -> list[Piece]:
     ]
 
 
-def contradicted_events(dataset: Dataset) -> list[dict[str, Any]]:
+def contradicted_events(dataset: Dataset) -> list[Event]:
     """The public events that are graded disputed or refuted, by first day, then id."""
     found = [event for event in public(dataset.records("events")) if event["verification"] in CONTRADICTED_GRADES]
     return sorted(found, key=lambda event: (event["date_start"], event["event_id"]))
 
 
-def contradicted_claims(dataset: Dataset) -> list[dict[str, Any]]:
+def contradicted_claims(dataset: Dataset) -> list[ControlClaim]:
     """The control claims that somebody contradicts (certainty D), by first day, then id."""
     found = [c for c in dataset.records("control_claims") if c["certainty"] == CONTRADICTED_CERTAINTY]
     return sorted(found, key=lambda claim: (claim["valid_from"], claim["claim_id"]))

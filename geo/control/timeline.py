@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from geo.control.rules import State, Territory, state_at, territory
 from geo.record.load import Dataset, public
+from geo.record.records import Event, Presence
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import FAR_AWAY, add_days
 
@@ -132,7 +132,7 @@ class Timeline:
         province: str | None = None,
         actor: str | None = None,
         verification: str | None = None,
-    ) -> list[dict[str, Any]]:
+    ) -> list[Event]:
         """The public events whose span touches the days from `start` to `end`, by first day, then id."""
         found = [
             event
@@ -145,7 +145,7 @@ class Timeline:
         ]
         return sorted(found, key=lambda event: (event["date_start"], event["event_id"]))
 
-    def presence_at(self, day: str) -> list[dict[str, Any]]:
+    def presence_at(self, day: str) -> list[Presence]:
         """The last list of each claimant on or before a day: its rows, by claimant, list, province."""
         rows = [row for row in self.dataset.records("presence") if row["as_of"] <= day]
         last: dict[tuple[str, str], str] = {}

@@ -23,6 +23,7 @@ from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojso
 from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
 from geo.queries.versions import released_on
 from geo.record.atomic import whole_file
+from geo.record.fields import fields_of
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.spreadsheet import quoted
 from geo.wording.cite import Reading, cite_dataset, cite_day
@@ -159,7 +160,7 @@ def _sources_text(dataset: Dataset, source_ids: list[str]) -> str:
         marks = [read, t("source.unresolved") if source["unresolved"] else ""]
         lines = [
             f"{number}. {source_words(source)}",
-            *(source[name] for name in ("url", "archive_url") if source[name]),
+            *(address for address in (source["url"], source["archive_url"]) if address),
             *(f"({mark})" for mark in marks if mark),
             source_id,
         ]
@@ -173,7 +174,7 @@ def _sources_csv(dataset: Dataset, source_ids: list[str]) -> str:
     writer.writerow(["number", *SOURCE_FIELDS])
     records = dataset.by_id("sources")
     for number, source_id in enumerate(source_ids, start=1):
-        cells = [flat(records[source_id][name]) for name in SOURCE_FIELDS]
+        cells = [flat(cell) for cell in fields_of(records[source_id], SOURCE_FIELDS).values()]
         writer.writerow([number, *(quoted(cell) for cell in cells)])
     return out.getvalue()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 from urllib.parse import urlsplit
 
 from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.export.sheet.panel import source_words
+from geo.record.records import Claim, Event, Source
 from geo.wording.dates import plain_date, short_date
 from geo.wording.sentence import actor_name
 from geo.wording.text import t
@@ -113,7 +113,7 @@ def _events(line: Timeline, admin1: str) -> list[str]:
     )
 
 
-def _event(line: Timeline, event: dict[str, Any]) -> str:
+def _event(line: Timeline, event: Event) -> str:
     start, end = short_date(event["date_start"]), short_date(event["date_end"])
     when = start if start == end else f"{start} – {end}"
     about = " · ".join(
@@ -130,13 +130,13 @@ def _event(line: Timeline, event: dict[str, Any]) -> str:
     )
 
 
-def _claim(claim: dict[str, Any]) -> str:
+def _claim(claim: Claim) -> str:
     who = t(f"claimant.{claim['claimant']}")
     name = f"{who}: {claim['claimant_name']}" if claim["claimant_name"] else who
     return f"{escape(name)}: {escape(claim['says'])}"
 
 
-def source_link(source: dict[str, Any]) -> str:
+def source_link(source: Source) -> str:
     """A source as text, linked when its address is one of http or https."""
     words = escape(source_words(source))
     address = source["url"] or source["archive_url"]

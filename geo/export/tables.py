@@ -12,6 +12,8 @@ from geo.control.rules import State
 from geo.control.timeline import Interval, Timeline
 from geo.export.precision import MEANINGS, precision_columns
 from geo.queries.find import filter_events
+from geo.record.fields import fields_of
+from geo.record.records import Event
 from geo.record.schema import EVENT
 from geo.record.spans import FAR_AWAY
 from geo.wording.sentence import actor_name
@@ -141,10 +143,10 @@ def about(line: Timeline, kind: str, query: Query) -> dict[str, str]:
     }
 
 
-def _event_row(event: Record, point: Record | None) -> Record:
+def _event_row(event: Event, point: Record | None) -> Record:
     lon, lat = point["coordinates"] if point else (None, None)
     precisions = precision_columns(event["where_precision"], event["date_precision"])
-    return {f.name: event[f.name] for f in EVENT} | {"lon": lon, "lat": lat} | precisions
+    return fields_of(event, (f.name for f in EVENT)) | {"lon": lon, "lat": lat} | precisions
 
 
 def _area_shapes(line: Timeline) -> dict[str, tuple[Record, Record | None, str]]:

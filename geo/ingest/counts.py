@@ -10,10 +10,10 @@ from geo.aggregate.folder import FORM
 from geo.ingest.kinds import one_kind
 from geo.ingest.limits import MEGABYTE, MOST_BYTES
 from geo.ingest.result import Refused, shown
-from geo.record.geojson import parse_object
 from geo.record.load import Dataset
 from geo.record.schema import EVENT_TYPES
 from geo.record.spans import days_between
+from geo.record.strict_json import parse_object
 
 KEYS = ("form", "first_day", "districts", "types", "days", "starts", "cells", "events")
 #: How far into the file its form stands.

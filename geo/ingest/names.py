@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from geo.queries.find import fold
 from geo.record.load import Dataset
+from geo.record.records import District, Province
 
 #: From here a name is taken; from the second on it is doubtful and shown; what is less is not known.
 SURE, DOUBTFUL = 90, 75
@@ -77,8 +78,8 @@ def bare(name: str) -> str:
     return "".join(_WORDS.sub(" ", fold(name)).split())
 
 
-def _spellings(area: dict[str, str]) -> tuple[str, ...]:
-    names = [area["name_en"], area.get("name_fa"), area.get("name_ps"), *(area["aliases"] or [])]
+def _spellings(area: Province | District) -> tuple[str, ...]:
+    names = [area["name_en"], area["name_fa"], area["name_ps"], *(area["aliases"] or [])]
     return tuple(dict.fromkeys(bare(name) for name in names if name))
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset, public
+from geo.record.records import Event
 from geo.record.schema import COUNTRY
-
-Event = dict[str, Any]
 
 #: ACLED types that are armed activity; statements, talks and arrests are not.
 ARMED_TYPES = ("battles", "explosions")

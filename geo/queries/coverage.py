@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.control.timeline import Timeline
 from geo.queries.activity import activity_between, by_month
+from geo.record.fields import fields_of
 from geo.record.schema import VERIFICATIONS
 from geo.record.spans import add_days
 
@@ -57,7 +58,7 @@ def _of(line: Timeline, name: str, months: list[str], counted: dict[str, int]) -
 def _counts(line: Timeline, start: str, end: str) -> list[dict[str, Any]]:
     fields = ("statistic_id", "label", "low", "high", "window_start", "window_end", "claimant", "claimant_name")
     return [
-        {name: row[name] for name in fields}
+        fields_of(row, fields)
         for row in line.dataset.records("statistics")
         if row["metric"] in COUNT_METRICS and row["scope"] == "country" and start <= row["window_end"] <= end
     ]

@@ -7,14 +7,13 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from geo.address.listing import Listing
 from geo.address.view import FILTER_KEYS, ViewState
 from geo.control.timeline import Timeline, window_start
+from geo.record.fields import field_of
 from geo.record.load import Dataset, public
-
-Event = dict[str, Any]
+from geo.record.records import Event
 
 PAGE_SIZE = 50
 
@@ -71,7 +70,7 @@ def values_of(event: Event, key: str, dataset: Dataset) -> set[str]:
     if key == "actor":
         return {*event["side_a"], *event["side_b"]}
     fields = {"type": "event_type", "grade": "verification", "area": "admin1", "precision": "where_precision"}
-    return {str(event[fields[key]])}
+    return {str(field_of(event, fields[key]))}
 
 
 def used_values(dataset: Dataset, key: str) -> set[str]:
@@ -94,7 +93,7 @@ def fold(text: str) -> str:
 
 def _searched(event: Event, dataset: Dataset) -> list[str]:
     places = [
-        dataset.by_id(name).get(event[field])
+        dataset.by_id(name).get(field_of(event, field))
         for name, field in (("provinces", "admin1"), ("districts", "admin2_id"), ("places", "place_id"))
     ]
     names = [

@@ -8,10 +8,9 @@ from typing import Any
 
 from geo.queries.join import check_places
 from geo.record.load import Dataset, public
+from geo.record.records import Event, Source
 from geo.record.schema import PARTY_CLAIMANTS
 from geo.record.spans import days_between
-
-Event = dict[str, Any]
 
 
 def report(dataset: Dataset) -> dict[str, Any]:
@@ -56,7 +55,7 @@ def _sides(event: Event) -> set[str]:
     return {*event["side_a"], *event["side_b"]}
 
 
-def independent_publishers(event: Event, sources: dict[str, Event]) -> set[str]:
+def independent_publishers(event: Event, sources: dict[str, Source]) -> set[str]:
     """Publishers that are no party and no encyclopedia: those that can be independent of each other."""
     return {
         str(sources[s]["publisher"] or s)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from geo.record.load import Dataset, public
+from geo.record.records import Event
 from geo.record.spans import days_between
-
-Event = dict[str, Any]
 
 NEAR_DAYS = 7
 #: Events known only to the month or the year have no days that could be near.

@@ -12,9 +12,9 @@ from geo.queries.activity import activity_between, by_month
 from geo.queries.casualties import ledger
 from geo.queries.coverage import COUNT_METRICS, SILENT_BELOW
 from geo.queries.places import neighbours
+from geo.record.fields import fields_of
+from geo.record.records import Event
 from geo.record.schema import PERSPECTIVES, VERIFICATIONS
-
-Event = dict[str, Any]
 
 PRESENCE_FIELDS = (
     "presence_id", "list_id", "as_of", "actor_id", "polarity", "claimant", "claimant_name", "says", "source_ids",
@@ -211,7 +211,7 @@ def _districts(
 def _presence(line: Timeline, admin1: str, day: str) -> list[dict[str, Any]]:
     """What the dated lists up to a day say of a province, newest first."""
     rows = [
-        {name: row[name] for name in PRESENCE_FIELDS}
+        fields_of(row, PRESENCE_FIELDS)
         for row in line.dataset.records("presence")
         if row["admin1"] == admin1 and row["as_of"] <= day
     ]
@@ -221,7 +221,7 @@ def _presence(line: Timeline, admin1: str, day: str) -> list[dict[str, Any]]:
 def _statistics(line: Timeline, admin1: str, start: str, end: str) -> list[dict[str, Any]]:
     """The numbers that name the province and whose window ends in the span, newest first."""
     rows = [
-        {name: row[name] for name in STATISTIC_FIELDS}
+        fields_of(row, STATISTIC_FIELDS)
         for row in line.dataset.records("statistics")
         if admin1 in (row["admin1s"] or []) and start <= row["window_end"] <= end
     ]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from geo.queries.integrity import independent_publishers, is_one_party
+from geo.record.fields import field_of
 from geo.record.load import Dataset, public, public_sources
+from geo.record.records import Event, Source
 from geo.record.schema import FILES, SOURCE_KINDS
 
-Event = dict[str, Any]
-Sources = dict[str, dict[str, Any]]
+Sources = dict[str, Source]
 
 #: The files whose records name sources, in the order in which they are told.
 RESTING = ("events", "control_claims", "presence", "statistics", "undated")
@@ -61,7 +62,7 @@ def resting(dataset: Dataset) -> dict[str, Resting]:
     for name in RESTING:
         for record in public(dataset.records(name)) if name == "events" else dataset.records(name):
             for source_id in _named(record):
-                found[source_id].setdefault(name, []).append(record[FILES[name].id_field])
+                found[source_id].setdefault(name, []).append(field_of(record, FILES[name].id_field))
     for source in public_sources(dataset):
         for through in source["seen_through"]:
             found[through].setdefault("carries", []).append(source["source_id"])
@@ -90,7 +91,7 @@ def balance(dataset: Dataset, events: list[Event]) -> list[Measure]:
     return measures
 
 
-def is_near_party(source: dict[str, Any]) -> bool:
+def is_near_party(source: Source) -> bool:
     """Whether a source is a party's own or near to one."""
     return source["kind"] == "party" or source["party_near"] is not None
 
@@ -131,7 +132,7 @@ MEASURES: dict[str, Callable[[Event, Sources], bool]] = {
 }
 
 
-def _named(record: dict[str, Any]) -> list[str]:
+def _named(record: Mapping[str, Any]) -> list[str]:
     """The sources that a record or its claims name, each once."""
     claims = record.get("claims", [])
     return list(dict.fromkeys([*record["source_ids"], *(s for claim in claims for s in claim["source_ids"])]))

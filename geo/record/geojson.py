@@ -10,9 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import math
 import os
-import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,17 +19,15 @@ from typing import Any
 
 from geo.record.problems import DataError, Problem
 from geo.record.schema import DataFile, Field
+from geo.record.strict_json import parse_object
 
 Record = dict[str, Any]
 Geometry = dict[str, Any]
 
-MAX_DEPTH = 40
 DECIMALS = 5
 HEAD = '{"type":"FeatureCollection","features":['
 LIST_KINDS = ("texts", "enums", "refs")
 SEPARATOR = ";"
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-BRACKET = re.compile(r"[\[\]{}]")
 
 
 @dataclass(frozen=True)
@@ -247,52 +243,6 @@ def _parse(body: str, name: str, line: int, problems: list[Problem]) -> Record |
     except ValueError as error:
         problems.append(Problem(name, line, "", "", "json", f"is not valid JSON: {error}"))
         return None
-
-
-def parse_object(body: str) -> Record:
-    """A JSON object; refuses NaN, Infinity, duplicate keys, deep nesting.
-
-    Raises
-    ------
-    ValueError
-        With what is wrong.
-    """
-    if _depth(body) > MAX_DEPTH:
-        raise ValueError(f"nested deeper than {MAX_DEPTH}")
-    value = json.loads(body, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=_unique)
-    if not isinstance(value, dict):
-        raise ValueError("an object {…} was expected")
-    return value
-
-
-def _depth(body: str) -> int:
-    deepest = depth = 0
-    for char in BRACKET.findall(STRING.sub("", body)):  # brackets in text neither nest nor hide nesting
-        if char in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif char in "]}":
-            depth -= 1
-    return deepest
-
-
-def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a number here")
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(f"{text[:20]} is too large")
-    return number
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> Record:
-    record = dict(pairs)
-    if len(record) != len(pairs):
-        names = [key for key, _ in pairs]
-        raise ValueError(f"the key {next(n for n in names if names.count(n) > 1)!r} stands twice")
-    return record
 
 
 def _from_cell(field: Field, cell: str) -> Any:

@@ -8,10 +8,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
-from geo.record.geojson import Record, Row, read_bytes, rows_of
+from geo.record.geojson import Row, read_bytes, rows_of
 from geo.record.problems import DataError, Problem
+from geo.record.records import (
+    Actor,
+    ControlClaim,
+    District,
+    Event,
+    Place,
+    Presence,
+    Province,
+    Source,
+    Statistic,
+    UndatedReport,
+)
 from geo.record.schema import CRS, FILES, FIRST_DAY
 from geo.record.validate import validate
 
@@ -33,11 +45,55 @@ class Dataset:
     def __reduce__(self) -> tuple[Any, ...]:
         return _dataset, (self.version, dict(self.tables))
 
-    def records(self, name: str) -> list[Record]:
+    @overload
+    def records(self, name: Literal["provinces"]) -> list[Province]: ...
+    @overload
+    def records(self, name: Literal["districts"]) -> list[District]: ...
+    @overload
+    def records(self, name: Literal["places"]) -> list[Place]: ...
+    @overload
+    def records(self, name: Literal["actors"]) -> list[Actor]: ...
+    @overload
+    def records(self, name: Literal["sources"]) -> list[Source]: ...
+    @overload
+    def records(self, name: Literal["events"]) -> list[Event]: ...
+    @overload
+    def records(self, name: Literal["control_claims"]) -> list[ControlClaim]: ...
+    @overload
+    def records(self, name: Literal["presence"]) -> list[Presence]: ...
+    @overload
+    def records(self, name: Literal["statistics"]) -> list[Statistic]: ...
+    @overload
+    def records(self, name: Literal["undated"]) -> list[UndatedReport]: ...
+    @overload
+    def records(self, name: str) -> list[Any]: ...
+    def records(self, name: str) -> list[Any]:
         """The records of one file (`schema.FILES`), in file order."""
         return [row.record for row in self.tables[name]]
 
-    def by_id(self, name: str) -> dict[str, Record]:
+    @overload
+    def by_id(self, name: Literal["provinces"]) -> dict[str, Province]: ...
+    @overload
+    def by_id(self, name: Literal["districts"]) -> dict[str, District]: ...
+    @overload
+    def by_id(self, name: Literal["places"]) -> dict[str, Place]: ...
+    @overload
+    def by_id(self, name: Literal["actors"]) -> dict[str, Actor]: ...
+    @overload
+    def by_id(self, name: Literal["sources"]) -> dict[str, Source]: ...
+    @overload
+    def by_id(self, name: Literal["events"]) -> dict[str, Event]: ...
+    @overload
+    def by_id(self, name: Literal["control_claims"]) -> dict[str, ControlClaim]: ...
+    @overload
+    def by_id(self, name: Literal["presence"]) -> dict[str, Presence]: ...
+    @overload
+    def by_id(self, name: Literal["statistics"]) -> dict[str, Statistic]: ...
+    @overload
+    def by_id(self, name: Literal["undated"]) -> dict[str, UndatedReport]: ...
+    @overload
+    def by_id(self, name: str) -> dict[str, Any]: ...
+    def by_id(self, name: str) -> dict[str, Any]:
         """The records of one file by their id."""
         if name not in self._index:
             id_field = FILES[name].id_field
@@ -128,7 +184,7 @@ def read_tables(data_dir: Path) -> tuple[dict[str, list[Row]], list[Problem], st
     return tables, problems, digest.hexdigest()[:12]
 
 
-def public(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def public(events: list[Event]) -> list[Event]:
     """The events that may leave the build: all but the withheld ones, which the others don't name either."""
     shown = {event["event_id"] for event in events if event["sensitivity"] != "withheld"}
     return [
@@ -138,7 +194,7 @@ def public(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def public_sources(dataset: Dataset) -> list[Record]:
+def public_sources(dataset: Dataset) -> list[Source]:
     """The sources that may leave the build: all but those that only withheld events rest on."""
     events = dataset.records("events")
     shown = {source_id for event in public(events) for source_id in event["source_ids"]}

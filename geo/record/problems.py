@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SHOWN_CHARS = 80
+#: Field, rule and message: what a rule finds, before file and line are put to it.
+Fault = tuple[str, str, str]
 
 
 @dataclass(frozen=True, order=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.record.load import Dataset
+from geo.record.records import Event
 
 AUTHOR = "Afghanistan Conflict Replay contributors"
 TITLE = "Afghanistan Conflict Replay"
@@ -45,7 +46,7 @@ class Citation:
     csl: str
 
 
-def cite_event(event: dict[str, Any], dataset: Dataset, reading: Reading | None = None) -> Citation:
+def cite_event(event: Event, dataset: Dataset, reading: Reading | None = None) -> Citation:
     """How to cite one event of the record."""
     days = (
         event["date_start"]

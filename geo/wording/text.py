@@ -29,7 +29,7 @@ def catalogue(lang: str = "en") -> dict[str, str]:
     return texts
 
 
-def t(key: str, /, lang: str = "en", **values: object) -> str:
+def t(key: str, /, **values: object) -> str:
     """The text of a key, with `{name}` replaced by the given values (as plain text)."""
-    text = catalogue(lang).get(key, key)
+    text = catalogue().get(key, key)
     return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)

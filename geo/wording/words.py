@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from geo.address.view import FILTER_KEYS, ViewState
 from geo.record.load import Dataset
+from geo.record.records import Casualty, Event, Source
 from geo.record.schema import COUNTRY
 from geo.wording.dates import short_date
 from geo.wording.text import t
@@ -14,8 +16,6 @@ from geo.wording.text import t
 FILTER_TEXTS = {
     "type": "type", "grade": "verification", "precision": "where", "claimant": "claimant", "kind": "kind"
 }  # fmt: skip
-
-Record = dict[str, Any]
 
 
 def span_in_words(start: str, end: str) -> str:
@@ -41,10 +41,10 @@ def area_names(dataset: Dataset, area_ids: list[str]) -> str:
     return ", ".join(name or t(f"country.{a}") for name, a in zip(named, area_ids, strict=True))
 
 
-def place_in_words(dataset: Dataset, event: Record) -> str:
+def place_in_words(dataset: Dataset, event: Event) -> str:
     """Place, district, province, each once; the country of an event abroad."""
-    district = dataset.by_id("districts").get(event["admin2_id"], {}).get("name_en")
-    province = dataset.by_id("provinces").get(event["admin1"], {}).get("name_en")
+    district = dataset.by_id("districts")[event["admin2_id"]]["name_en"] if event["admin2_id"] else None
+    province = dataset.by_id("provinces")[event["admin1"]]["name_en"] if event["admin1"] else None
     abroad = t(f"country.{event['country']}") if event["country"] != COUNTRY or not province else None
     return ", ".join(dict.fromkeys(name for name in (event["place_name"], district, province, abroad) if name))
 
@@ -65,13 +65,13 @@ def filter_value_in_words(dataset: Dataset, key: str, value: str) -> str:
     return str(dataset.by_id("provinces")[value]["name_en"]) if key == "area" else t(f"{FILTER_TEXTS[key]}.{value}")
 
 
-def speaker_in_words(record: Record) -> str:
+def speaker_in_words(record: Mapping[str, Any]) -> str:
     """'the NRF: Ali Maisam' or 'the NRF'."""
     kind = t(f"claimant.{record['claimant']}")
     return f"{kind}: {record['claimant_name']}" if record["claimant_name"] else kind
 
 
-def loss_in_words(dataset: Dataset, loss: Record) -> str:
+def loss_in_words(dataset: Dataset, loss: Casualty) -> str:
     """'Taliban: 15–30 killed'; a number is always one claimant's."""
     number = range_in_words(loss["low"], loss["high"]) or loss["text"] or t("loss.unknown")
     return t("loss.line", side=actor_name(dataset, loss["side"]), number=number, kind=t(f"loss.{loss['kind']}"))
@@ -88,14 +88,14 @@ def range_in_words(low: float | None, high: float | None) -> str:
     return f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
 
 
-def source_in_words(source: Record) -> str:
+def source_in_words(source: Source) -> str:
     """'The Guardian, 1 Jul 2022: ‘It's our system’'."""
     day = short_date(source["date"]) if source["date"] else source["date_note"]
     name = ", ".join(part for part in (source["publisher"] or t("source.no_publisher"), day) if part)
     return f"{name}: {source['title']}"
 
 
-def reading_in_words(dataset: Dataset, source: Record) -> str:
+def reading_in_words(dataset: Dataset, source: Source) -> str:
     """How a source was read, whom it is near, and what of it can't be resolved."""
     sources = dataset.by_id("sources")
     pages = "; ".join(str(sources[s]["title"]).strip("[]") for s in source["seen_through"])

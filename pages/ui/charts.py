@@ -42,9 +42,10 @@ def rows(name: str) -> alt.NamedData:
     return alt.NamedData(name)
 
 
-def spec_of(chart: alt.Chart | alt.LayerChart, **data: Rows) -> Spec:
+def spec_of(chart: alt.Chart | alt.LayerChart | alt.FacetChart, **data: Rows) -> Spec:
     """The chart as Vega-Lite with its rows."""
-    return _filled(chart.to_dict(validate=False), data)
+    filled: Spec = _filled(chart.to_dict(validate=False), data)
+    return filled
 
 
 def clockwise(polygon: Polygon | MultiPolygon) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -46,7 +46,8 @@ def change_view(dataset: Dataset, **changes: str | None) -> None:
 
 def link_query(view: ViewState, dataset: Dataset, **changes: str | None) -> dict[str, str]:
     """The query of a link to this view with some things changed."""
-    return to_query(replace(view, **changes), dataset)
+    changed = ViewState(**(asdict(view) | changes))
+    return to_query(changed, dataset)
 
 
 def address_of(page: str, query: Mapping[str, str]) -> str | None:

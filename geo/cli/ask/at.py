@@ -8,6 +8,7 @@ from typing import Any
 
 from geo.cli import common
 from geo.control.timeline import Timeline
+from geo.record.records import District, Place
 
 
 def add_parser(commands: Any) -> None:
@@ -63,13 +64,13 @@ def state_of_day(line: Timeline, day: str, perspective: str) -> dict[str, Any]:
     }
 
 
-def _place(record: dict[str, Any], since: str, state: dict[str, Any]) -> dict[str, Any]:
+def _place(record: Place, since: str, state: dict[str, Any]) -> dict[str, Any]:
     """A named pass, valley or village with claims of its own; most cover no district."""
     names = {"place_id": record["place_id"], "name": record["name_en"], "admin1": record["admin1"]}
     return names | {"located": record["point_from"] != "none", "since": since} | state
 
 
-def _district(record: dict[str, Any], since: str, state: dict[str, Any] | None) -> dict[str, Any]:
+def _district(record: District, since: str, state: dict[str, Any] | None) -> dict[str, Any]:
     unknown = {"controller": "unknown", "status": "unknown"}
     return {
         "admin2_id": record["admin2_id"],

@@ -9,11 +9,11 @@ import sys
 from typing import Any
 
 from geo.cli import common
+from geo.record.fields import field_of
 from geo.record.geojson import Row, dumps, write_features
 from geo.record.load import Dataset
+from geo.record.records import Event
 from geo.record.schema import EVENT, FILES, VERIFICATIONS
-
-Event = dict[str, Any]
 
 
 def add_parser(commands: Any) -> None:
@@ -70,13 +70,15 @@ def _csv(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*(field.name for field in EVENT), "lon", "lat"])
     for event in events:
-        writer.writerow([*(_cell(event[field.name]) for field in EVENT), *points.get(event["event_id"], ("", ""))])
+        writer.writerow(
+            [*(_cell(field_of(event, field.name)) for field in EVENT), *points.get(event["event_id"], ("", ""))]
+        )
     return out.getvalue()
 
 
 def _geojson(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
     geometries = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
-    return write_features([Row(0, event, geometries[event["event_id"]]) for event in events], FILES["events"])
+    return write_features([Row(0, dict(event), geometries[event["event_id"]]) for event in events], FILES["events"])
 
 
 def _points(dataset: Dataset) -> dict[str, tuple[float, float]]:

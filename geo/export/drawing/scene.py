@@ -12,6 +12,7 @@ from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import Look, look_of
 from geo.queries.find import filter_events
 from geo.record.load import Dataset
+from geo.record.records import ControlClaim
 from geo.record.spans import covers
 from geo.style import GROUND, LEAST_RADIUS_KM
 
@@ -109,7 +110,7 @@ def event_sources(dataset: Dataset, events: Iterable[Event]) -> list[str]:
     return _first_hand(dataset, [source_id for event in events for source_id in event["source_ids"]])
 
 
-def window_claims(line: Timeline, day: str) -> list[dict[str, Any]]:
+def window_claims(line: Timeline, day: str) -> list[ControlClaim]:
     """The control claims that hold on a day."""
     ends = line.land.ends
     return [c for c in line.dataset.records("control_claims") if covers(c["valid_from"], ends[c["claim_id"]], day)]

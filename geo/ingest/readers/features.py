@@ -9,7 +9,8 @@ from geo.ingest.encoding import Decoded
 from geo.ingest.limits import MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS
 from geo.ingest.readers.delimited import unique
 from geo.ingest.result import RawRow, Refused, Table, shown
-from geo.record.geojson import dumps, parse_object
+from geo.record.geojson import dumps
+from geo.record.strict_json import parse_object
 
 #: How the only coordinate system of GeoJSON is named where somebody names it.
 LON_LAT = ("urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4326", "EPSG:4326")

@@ -47,13 +47,12 @@ def mapped(table: Table, dataset: Dataset, choices: Choices) -> Result:
         known: Result = kept[2]
         return known
     bar = st.progress(0.0, text=t("add.mapping", done=0, all=len(table.rows)))
+
+    def watch(done: int, rows: int) -> None:
+        bar.progress(done / max(1, rows), text=t("add.mapping", done=done, all=rows))
+
     try:
-        result = map_table(
-            table,
-            dataset,
-            choices,
-            lambda done, rows: bar.progress(done / max(1, rows), text=t("add.mapping", done=done, all=rows)) and None,
-        )
+        result = map_table(table, dataset, choices, watch)
     finally:
         bar.empty()
     st.session_state[RESULT] = (table, choices, result)

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from geo.ingest.event import Event
 from geo.ingest.result import Result, SetAside
 from geo.record.load import Dataset
 from geo.record.spreadsheet import quoted
@@ -177,7 +178,7 @@ def _show_events(result: Result, dataset: Dataset) -> None:
         )
 
 
-def _outside(events: list[added.Event], dataset: Dataset) -> int:
+def _outside(events: list[Event], dataset: Dataset) -> int:
     """How many events lie outside the days of the replay."""
     first, last = dataset.first_day, dataset.last_day
     return sum(event["date_end"] < first or event["date_start"] > last for event in events)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +14,7 @@ from geo.address.view import FILTER_KEYS, ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import Found, find_events, page_of, span_of, used_values
 from geo.record.load import Dataset
+from geo.record.records import Event
 from geo.record.schema import CLAIMANTS, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
 from geo.style import WINDOWS
 from geo.wording.dates import short_date
@@ -141,7 +141,7 @@ def _told(dataset: Dataset, view: ViewState, listing: Listing, found: Found) -> 
     )  # fmt: skip
 
 
-def table_of(dataset: Dataset, events: tuple[dict[str, Any], ...]) -> pd.DataFrame:
+def table_of(dataset: Dataset, events: tuple[Event, ...]) -> pd.DataFrame:
     """One row an event; plain text."""
     return pd.DataFrame(
         {

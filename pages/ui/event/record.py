@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from geo.address.listing import Listing, listing_query
@@ -12,6 +10,7 @@ from geo.control.timeline import Timeline
 from geo.queries.find import find_events
 from geo.queries.neighbours import NEAR_DAYS, Neighbour, neighbours
 from geo.record.load import Dataset, public
+from geo.record.records import Claim, Event, Source
 from geo.wording.cite import cite_event
 from geo.wording.dates import short_date
 from geo.wording.text import t
@@ -27,7 +26,6 @@ from geo.wording.words import (
 from pages.ui import reader_page
 from pages.ui.safe import escape_markdown
 
-Event = dict[str, Any]
 MOST_NEIGHBOURS = 12
 
 
@@ -122,7 +120,7 @@ def _claims(dataset: Dataset, event: Event) -> None:
     st.caption(t("events.losses_note"))
 
 
-def _claim(dataset: Dataset, claim: Event) -> None:
+def _claim(dataset: Dataset, claim: Claim) -> None:
     sources = dataset.by_id("sources")
     named = "; ".join(f"{sources[s]['publisher'] or t('source.no_publisher')} ({s})" for s in claim["source_ids"])
     speaker = speaker_in_words(claim)
@@ -145,7 +143,7 @@ def _sources(dataset: Dataset, view: ViewState, event: Event) -> None:
             source_line(dataset, view, dataset.by_id("sources")[source_id])
 
 
-def source_line(dataset: Dataset, view: ViewState, source: Event, linked: bool = True) -> None:
+def source_line(dataset: Dataset, view: ViewState, source: Source, linked: bool = True) -> None:
     """One source: what it is, how it was read, where it can be opened; and a way to its record."""
     kind = f"{t('kind.' + source['kind'])}, {t('sources.lang.' + source['lang'])}"
     remark = escape_markdown(f"{source['source_id']} · {kind} · {reading_in_words(dataset, source)}")
@@ -158,7 +156,7 @@ def source_line(dataset: Dataset, view: ViewState, source: Event, linked: bool =
         open_buttons(source)
 
 
-def open_buttons(source: Event) -> None:
+def open_buttons(source: Source) -> None:
     """Buttons to the page and its archived copy; only plain web addresses become links."""
     for key, address in (("sources.open", source["url"]), ("sources.open_archive", source["archive_url"])):
         if address and address.startswith(("http://", "https://")):

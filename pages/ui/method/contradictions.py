@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from geo.address.view import ViewState
 from geo.control.hard_cases import contradicted_claims, contradicted_events
 from geo.record.load import Dataset
+from geo.record.records import ControlClaim
 from geo.wording.dates import short_date
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, speaker_in_words
@@ -35,7 +34,7 @@ def show(dataset: Dataset, view: ViewState) -> None:
                 _claim_link(dataset, view, claim)
 
 
-def _claim_link(dataset: Dataset, view: ViewState, claim: dict[str, Any]) -> None:
+def _claim_link(dataset: Dataset, view: ViewState, claim: ControlClaim) -> None:
     """A claim as a link to the map on its first day."""
     parts = [
         short_date(claim["valid_from"]),

@@ -131,7 +131,7 @@ def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> Spec:
     )
     place = {"longitude": "lon:Q", "latitude": "lat:Q"}
     text = alt.Chart(rows("spots"))
-    halo = {"stroke": "#FFFFFF", "strokeWidth": 3, "strokeOpacity": 0.85}
+    halo: dict[str, Any] = {"stroke": "#FFFFFF", "strokeWidth": 3, "strokeOpacity": 0.85}
     layers = [blank.encode(tooltip=tooltip), filled]
     for field, offset in (("name", -7), ("events", 6)):
         for style in (halo, {}):

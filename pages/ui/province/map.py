@@ -92,7 +92,7 @@ def _spec(dataset: Dataset, counts: dict[str, int], chosen: str | None) -> chart
 def _names() -> list[alt.Chart]:
     """The names with a halo."""
     text = alt.Chart(charts.rows("spots"))
-    halo = {"stroke": "#FFFFFF", "strokeWidth": 3, "strokeOpacity": 0.85}
+    halo: dict[str, Any] = {"stroke": "#FFFFFF", "strokeWidth": 3, "strokeOpacity": 0.85}
     return [
         text.mark_text(fontSize=10.5, color=INK, **style).encode(text="name:N", longitude="lon:Q", latitude="lat:Q")
         for style in (halo, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -56,7 +57,7 @@ def silence_in_words(months: list[str]) -> str:
     return ", ".join(a if a == b else f"{a} – {b}" for a, b in spans_of_months(months)) or NOTHING
 
 
-def publishers(dataset: Dataset, row: Row) -> str:
+def publishers(dataset: Dataset, row: Mapping[str, Any]) -> str:
     """Who published what a record rests on."""
     sources = dataset.by_id("sources")
     return "; ".join(dict.fromkeys(sources[s]["publisher"] or t("source.no_publisher") for s in row["source_ids"]))

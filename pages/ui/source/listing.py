@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from geo.control.timeline import Timeline
 from geo.queries.find import fold
 from geo.queries.sources import RESTING, Resting
 from geo.record.load import Dataset, public, public_sources
+from geo.record.records import ControlClaim, Event, Presence, Source, Statistic, UndatedReport
 from geo.wording.dates import short_date
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, range_in_words, speaker_in_words
@@ -20,7 +22,6 @@ from pages.ui import reader_page
 from pages.ui.event import record as event_record
 from pages.ui.safe import escape_markdown
 
-Source = dict[str, Any]
 SOURCE = "source_open"
 PAGE_ROWS = 12
 
@@ -121,7 +122,7 @@ def record(line: Timeline, view: ViewState, source: Source, rest: Resting) -> No
     st.subheader(t("sources.rests", count=rest.total), anchor=False)
     if not rest.total:
         st.text(t("sources.nothing"))
-    shows = {
+    shows: dict[str, Callable[..., None]] = {
         "events": _event,
         "control_claims": _claim,
         "presence": _presence,
@@ -139,11 +140,11 @@ def record(line: Timeline, view: ViewState, source: Source, rest: Resting) -> No
     _carried(dataset, rest)
 
 
-def _event(dataset: Dataset, view: ViewState, event: Source) -> None:
+def _event(dataset: Dataset, view: ViewState, event: Event) -> None:
     event_record.event_link(dataset, view, event)
 
 
-def _claim(dataset: Dataset, view: ViewState, claim: Source) -> None:
+def _claim(dataset: Dataset, view: ViewState, claim: ControlClaim) -> None:
     """A control claim, as a link to the map on its first day."""
     told = t(
         "sources.show_on_map",
@@ -157,21 +158,21 @@ def _claim(dataset: Dataset, view: ViewState, claim: Source) -> None:
     st.page_link("app.py", label=escape_markdown(told), query_params=query)
 
 
-def _presence(dataset: Dataset, view: ViewState, row: Source) -> None:
+def _presence(dataset: Dataset, view: ViewState, row: Presence) -> None:
     where = f"{short_date(row['as_of'])}, {area_names(dataset, [row['admin1']])}"
     query = reader_page.link_query(view, dataset, date=max(row["as_of"], dataset.first_day), province=row["admin1"])
     label = escape_markdown(f"{row['presence_id']}: {where}: {row['says']}")
     st.page_link("app.py", label=label, query_params=query)
 
 
-def _number(dataset: Dataset, view: ViewState, row: Source) -> None:
+def _number(dataset: Dataset, view: ViewState, row: Statistic) -> None:
     del dataset, view
     number = range_in_words(row["low"], row["high"]) or row["text"] or t("loss.unknown")
     span = f"{row['window_start'] or '?'} – {row['window_end']}"
     st.markdown(escape_markdown(f"{row['statistic_id']}: {row['label']}: {number} ({span}; {speaker_in_words(row)})"))
 
 
-def _undated(dataset: Dataset, view: ViewState, row: Source) -> None:
+def _undated(dataset: Dataset, view: ViewState, row: UndatedReport) -> None:
     del dataset, view
     st.markdown(escape_markdown(f"{row['undated_id']}: {row['title']}"))
 

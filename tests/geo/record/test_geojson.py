@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from geo.record import geojson
-from geo.record.geojson import HEAD, Row, parse_object, read_rows, rounded, write_atomically, write_rows
+from geo.record.geojson import HEAD, Row, read_rows, rounded, write_atomically, write_rows
 from geo.record.problems import DataError
 from geo.record.schema import FILES
+from geo.record.strict_json import parse_object
 
 EVENTS, ACTORS, CLAIMS = FILES["events"], FILES["actors"], FILES["control_claims"]
 

@@ -1,9 +1,9 @@
 /** Under two maps of one page: says what each of them shows, and holds the legend of each. */
 
-import { Legend } from "../panel/legend.js";
 import { pageReplay } from "../engine/store.js";
-import { oneSide } from "./compared_map.js";
 import { el, inWords, solarHijri } from "../engine/text.js";
+import { Legend } from "../panel/legend.js";
+import { oneSide } from "./compared_map.js";
 
 const SIDES = ["a", "b"];
 const AROUND = 0.35; // degrees around the middle of a district
@@ -35,8 +35,16 @@ class Sides {
     this.report = report;
     const day = (date) => this.replay.record.dayNumber(date) ?? 0;
     const { date, since, sides, ...rest } = view;
-    const days = Object.fromEntries(SIDES.map((side) => [side, { day: day(sides[side].date), perspective: sides[side].perspective }]));
-    this.replay.set({ ...rest, day: day(date), since: since ? day(since) : null, sides: days, sight: this.replay.state?.sides ? this.replay.state.sight : null });
+    const days = Object.fromEntries(
+      SIDES.map((side) => [side, { day: day(sides[side].date), perspective: sides[side].perspective }]),
+    );
+    this.replay.set({
+      ...rest,
+      day: day(date),
+      since: since ? day(since) : null,
+      sides: days,
+      sight: this.replay.state?.sides ? this.replay.state.sight : null,
+    });
   }
 
   remove() {
@@ -53,15 +61,28 @@ class Sides {
 
   /** Buttons that move both maps: to what differs, back to the country. */
   #ways() {
-    const button = (key, extent) => el("button", { cls: "text", text: this.replay.t(key), attrs: { type: "button" }, on: { click: () => this.replay.set({ extent: extent() ?? this.replay.state.extent }) } });
-    return el("div", { cls: "row choices" }, button("sides.zoom", () => this.#extent()), button("view.country", () => [...this.replay.record.style.bounds]));
+    const button = (key, extent) =>
+      el("button", {
+        cls: "text",
+        text: this.replay.t(key),
+        attrs: { type: "button" },
+        on: { click: () => this.replay.set({ extent: extent() ?? this.replay.state.extent }) },
+      });
+    return el(
+      "div",
+      { cls: "row choices" },
+      button("sides.zoom", () => this.#extent()),
+      button("view.country", () => [...this.replay.record.style.bounds]),
+    );
   }
 
   /** South-west and north-east of the districts that differ; null when none does. */
   #extent() {
     const { record } = this.replay;
     const { day, perspective, since, sincePerspective } = oneSide(this.replay, "b").state;
-    const places = record.difference(since, day, perspective, sincePerspective).map(({ district }) => record.districts[district]);
+    const places = record
+      .difference(since, day, perspective, sincePerspective)
+      .map(({ district }) => record.districts[district]);
     if (!places.length) return null;
     const edge = (key, most) => most(...places.map((place) => place[key])) + (most === Math.max ? AROUND : -AROUND);
     return [
@@ -75,7 +96,12 @@ class Sides {
     const { record, t, state } = here;
     const iso = record.iso(state.day);
     const numbers = record.eventsIn(record.windowStart(state.day, state.window), state.day);
-    const head = t("sides.map_of", { side: side.toUpperCase(), day: inWords(iso), solar: solarHijri(iso, t), perspective: t(`perspective.${state.perspective}`) });
+    const head = t("sides.map_of", {
+      side: side.toUpperCase(),
+      day: inWords(iso),
+      solar: solarHijri(iso, t),
+      perspective: t(`perspective.${state.perspective}`),
+    });
     const legend = new Legend(here);
     legend.render(numbers);
     return el("section", { attrs: { "aria-label": head } }, el("h2", { text: head }), legend.root);

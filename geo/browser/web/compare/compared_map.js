@@ -71,4 +71,7 @@ function follow(map, { centre, zoom, done }) {
 const onlySight = (changed) => changed.size === 1 && changed.has("sight");
 
 const same = (told, centre, zoom) =>
-  told && told.zoom === zoom && Math.abs(told.centre.lat - centre.lat) < SAME_DEGREES && Math.abs(told.centre.lng - centre.lng) < SAME_DEGREES;
+  told &&
+  told.zoom === zoom &&
+  Math.abs(told.centre.lat - centre.lat) < SAME_DEGREES &&
+  Math.abs(told.centre.lng - centre.lng) < SAME_DEGREES;

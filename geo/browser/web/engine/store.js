@@ -5,9 +5,9 @@
  * For embedders and tests: {ready: Promise, settled(): Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
  */
 
+import { Own } from "../userdata/userdata.js";
 import { FILTER_KEYS } from "./filter.js";
 import { Delayed, Outstanding } from "./outstanding.js";
-import { Own } from "../userdata/userdata.js";
 import { Record } from "./record.js";
 import { translator } from "./text.js";
 

@@ -1,7 +1,7 @@
 /** The ground: rivers and border lines (the relief is an image under everything). */
 
-import { inLocalUnits } from "./canvas_layer.js";
 import { addLine } from "../engine/topology.js";
+import { inLocalUnits } from "./canvas_layer.js";
 
 const INK = "#6B6459";
 const WATER = "#7FA3BD";

@@ -1,7 +1,7 @@
 /** The events of the window: symbols where the place is known, soft discs for districts, counts for provinces. */
 
-import { symbolFactory } from "./symbols.js";
 import { local } from "../engine/mercator.js";
+import { symbolFactory } from "./symbols.js";
 
 const NEAR_PX = 20; // symbols closer than this become one with a count
 const DISC_PX = 15;

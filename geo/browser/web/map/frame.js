@@ -1,20 +1,20 @@
 /** The map's side: puts the layers on a Leaflet map and draws what the conductor says. */
 
-import { canvasLayer } from "./canvas_layer.js";
-import { eventPainter } from "./events.js";
-import { groundPainter } from "./basemap.js";
+import { oneSide, sharedSight } from "../compare/compared_map.js";
 import { keyHandler } from "../engine/keys.js";
-import { labelPainter } from "./labels.js";
+import { local } from "../engine/mercator.js";
 import { Delayed } from "../engine/outstanding.js";
 import { fetchJson, findReplay, NOTHING } from "../engine/store.js";
-import { ownLayers } from "../userdata/layer.js";
-import { oneSide, sharedSight } from "../compare/compared_map.js";
-import { ownSight } from "../engine/viewport.js";
-import { tooltip } from "./tooltip.js";
 import { decode } from "../engine/topology.js";
+import { ownSight } from "../engine/viewport.js";
+import { ownLayers } from "../userdata/layer.js";
+import { groundPainter } from "./basemap.js";
+import { canvasLayer } from "./canvas_layer.js";
+import { eventPainter } from "./events.js";
 import { markPainter } from "./highlights.js";
+import { labelPainter } from "./labels.js";
+import { tooltip } from "./tooltip.js";
 import { placeAt, zonePainter } from "./zones.js";
-import { local } from "../engine/mercator.js";
 
 const REST_MS = 200;
 
@@ -71,7 +71,13 @@ export async function mountMap(map, assets) {
       if (marked.show(state)) markLayer.repaint();
       const first = record.windowStart(state.day, state.window);
       const chosen = [state.event, ...(state.highlight ?? [])].filter(Boolean);
-      if (events.show(first, state.day, chosen.map((id) => record.eventNumber(id)))) {
+      if (
+        events.show(
+          first,
+          state.day,
+          chosen.map((id) => record.eventNumber(id)),
+        )
+      ) {
         eventLayer.repaint();
       }
       own?.draw(state);

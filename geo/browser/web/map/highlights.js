@@ -19,7 +19,9 @@ export function markPainter(areas, record) {
     changed =
       state.since === null
         ? []
-        : record.difference(state.since, state.day, state.perspective, state.sincePerspective).map(({ district }) => district);
+        : record
+            .difference(state.since, state.day, state.perspective, state.sincePerspective)
+            .map(({ district }) => district);
     const next = `${selected} ${place?.id} ${changed.join()}`;
     const same = next === sign;
     sign = next;

@@ -43,7 +43,8 @@ export function labelPainter(record, towns) {
   function settle(view, marks) {
     if (drawnFor !== view) return false;
     const wishes = placed(view, marks);
-    const alike = (name, at) => name.x === written[at]?.x && name.y === written[at].y && name.label === written[at].label;
+    const alike = (name, at) =>
+      name.x === written[at]?.x && name.y === written[at].y && name.label === written[at].label;
     if (wishes.length === written.length && wishes.every(alike)) return false;
     draw(view, wishes);
     return true;

@@ -30,7 +30,8 @@ export async function mountStory(_root, options) {
 /** ← and → press the page's own buttons, so that the address and the text follow. */
 function step(event) {
   const target = event.composedPath()[0];
-  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.("input, textarea, select, [contenteditable]")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.("input, textarea, select, [contenteditable]"))
+    return;
   const name = { ArrowLeft: "story_previous", ArrowRight: "story_next" }[event.key];
   if (!name) return;
   event.preventDefault();

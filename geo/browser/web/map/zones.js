@@ -1,7 +1,7 @@
 /** Who holds what: districts filled by controller, hatched by basis, faded by age; small places on top. */
 
-import { inLocalUnits } from "./canvas_layer.js";
 import { local, projection, unitsPerKm } from "../engine/mercator.js";
+import { inLocalUnits } from "./canvas_layer.js";
 import { hatch, overlay, stripes } from "./patterns.js";
 
 const LEAST_PX = 8; // a small place is as easy to hit as a symbol

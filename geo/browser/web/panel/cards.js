@@ -1,7 +1,7 @@
 /** Cards: an event with its claims side by side and their sources; a province with its districts. */
 
-import { stateWords } from "../map/tooltip.js";
 import { el, inWords, plainDate, safeLink, shortDate } from "../engine/text.js";
+import { stateWords } from "../map/tooltip.js";
 
 /** The card of an event. */
 export function eventCard(replay, cards, close) {

@@ -1,9 +1,9 @@
 /** The legend: what is on the map on this day, with counts; nothing that is not there. */
 
 import { arrange, Kept, say } from "../engine/reconcile.js";
+import { el } from "../engine/text.js";
 import { overlay } from "../map/patterns.js";
 import { symbolFactory } from "../map/symbols.js";
-import { el } from "../engine/text.js";
 import { colourOf, fadeName, fillOf, lookOf } from "../map/zones.js";
 
 const SWATCH = { width: 26, height: 18 };
@@ -30,8 +30,14 @@ export class Legend {
     const { state, t } = this.replay;
     say(this.head, t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) }));
     this.kept.round();
-    arrange(this.control, controlRows(this.replay).map((row) => this.#row(row)));
-    arrange(this.events, eventRows(this.replay, numbers).map((row) => this.#row(row)));
+    arrange(
+      this.control,
+      controlRows(this.replay).map((row) => this.#row(row)),
+    );
+    arrange(
+      this.events,
+      eventRows(this.replay, numbers).map((row) => this.#row(row)),
+    );
   }
 
   /** The row of a key: its picture and words stay, only the number changes. */

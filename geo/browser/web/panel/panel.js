@@ -1,20 +1,20 @@
 /** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
 
-import { arrange, Kept, say } from "../engine/reconcile.js";
-import { eventCard, placeCard, provinceCard } from "./cards.js";
-import { Compare } from "./since_panel.js";
-import { definitions } from "./definitions.js";
 import { FILTER_KEYS } from "../engine/filter.js";
+import { Delayed } from "../engine/outstanding.js";
+import { arrange, Kept, say } from "../engine/reconcile.js";
+import { changeLines, daySentence } from "../engine/sentence.js";
+import { NOTHING, pageReplay } from "../engine/store.js";
+import { el, shortDate } from "../engine/text.js";
+import { spanWords } from "../map/tooltip.js";
+import { OwnPanel } from "../userdata/panel.js";
+import { eventCard, placeCard, provinceCard } from "./cards.js";
+import { Twin } from "./data_table.js";
+import { definitions } from "./definitions.js";
 import { FiltersView } from "./filters_view.js";
 import { Legend } from "./legend.js";
-import { Delayed } from "../engine/outstanding.js";
-import { NOTHING, pageReplay } from "../engine/store.js";
-import { daySentence, changeLines } from "../engine/sentence.js";
-import { OwnPanel } from "../userdata/panel.js";
 import { searchBox } from "./search.js";
-import { spanWords } from "../map/tooltip.js";
-import { el, shortDate } from "../engine/text.js";
-import { Twin } from "./data_table.js";
+import { Compare } from "./since_panel.js";
 
 const RENDER_EVERY_MS = 120;
 const PASSING_MS = 500; // while days pass by
@@ -145,7 +145,10 @@ class Panel {
     say(this.eventsHead, t("panel.events", { count: numbers.length }));
     say(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
     this.kept.round();
-    arrange(this.list, rows.slice(0, this.rows).map((i) => this.#row(i)));
+    arrange(
+      this.list,
+      rows.slice(0, this.rows).map((i) => this.#row(i)),
+    );
     this.more.hidden = numbers.length <= this.rows;
     say(this.more, t("panel.more", { count: numbers.length - this.rows }));
   }

@@ -27,7 +27,7 @@ export function searchBox(replay) {
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") list.querySelector("button")?.click();
-    if (event.key === "Escape") ((input.value = ""), show());
+    if (event.key === "Escape") (input.value = ""), show();
   });
   return el("div", { cls: "search-box" }, input, list);
 }
@@ -121,8 +121,7 @@ function go(replay, { kind, id, lon, lat, i }) {
     const extent = lon === null ? {} : { extent: around(NEAR_DEGREES) };
     replay.set({ ...NOTHING, province: record.provinces[zone.province].id, place: id, ...extent });
   } else if (lon === null) return;
-  else if (kind === "provinces")
-    replay.set({ ...NOTHING, province: id, extent: around(PROVINCE_DEGREES) });
+  else if (kind === "provinces") replay.set({ ...NOTHING, province: id, extent: around(PROVINCE_DEGREES) });
   else if (kind === "districts")
     replay.set({ ...NOTHING, province: id.slice(0, 6), district: id, extent: around(NEAR_DEGREES * 2) });
   else replay.set({ extent: around(NEAR_DEGREES) });

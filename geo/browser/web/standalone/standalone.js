@@ -1,11 +1,11 @@
 /** The one-file replay: all parts in one document, the data inlined, the view in the address's fragment. */
 
-import { sourceLine } from "../panel/cards.js";
 import { FILTER_KEYS } from "../engine/filter.js";
+import { el } from "../engine/text.js";
 import { mountMap } from "../map/frame.js";
+import { sourceLine } from "../panel/cards.js";
 import { mountPanel } from "../panel/panel.js";
 import { mountTimeline } from "../timeline/timeline.js";
-import { el } from "../engine/text.js";
 
 const SIGHT = /^\d{1,2}\.\d{3},\d{1,2}\.\d{3},\d{1,2}\.\d{2}$/;
 const inlined = (id) => JSON.parse(document.getElementById(id).textContent);

@@ -4,9 +4,9 @@
  * are elements of their own, which a day only moves.
  */
 
-import { OWN_STRIP, ownBars } from "../userdata/bars.js";
-import { overlay } from "../map/patterns.js";
 import { el, solarParts } from "../engine/text.js";
+import { overlay } from "../map/patterns.js";
+import { OWN_STRIP, ownBars } from "../userdata/bars.js";
 
 const BAR_COLOURS = ["#1B4F72", "#4E86B0", "#B9B2A6", "#C9793B", "#E3C3A8"];
 const MARK = "#B03A2E";

@@ -1,13 +1,13 @@
 /** The timeline under the map: date in words, play, steps, typed date, perspective, window, the axis. */
 
 import { FILTER_KEYS } from "../engine/filter.js";
-import { Histogram } from "./histogram.js";
 import { keyHandler } from "../engine/keys.js";
-import { Player } from "./player.js";
 import { pageReplay } from "../engine/store.js";
+import { el, inWords, solarHijri } from "../engine/text.js";
 import { PANJSHIR } from "../engine/viewport.js";
 import { helpBox } from "./help.js";
-import { el, inWords, solarHijri } from "../engine/text.js";
+import { Histogram } from "./histogram.js";
+import { Player } from "./player.js";
 
 const SPANS = ["90", "365", "all"]; // days that the axis shows
 const SPEEDS = [1.5, 3, 6, 12, 30, 60]; // steps a second: 0.25 to 10 times the usual

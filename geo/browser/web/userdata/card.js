@@ -1,7 +1,7 @@
 /** The card of an event that the reader added: the file's own fields, as text; its head says whose they are. */
 
-import { head } from "../panel/cards.js";
 import { el, inWords, plainDate, safeLink } from "../engine/text.js";
+import { head } from "../panel/cards.js";
 
 /** @param fields what `columns_for_map` in Python puts into `cards` for this event */
 export function ownCard({ record: ours, own, t }, number, fields) {
@@ -16,7 +16,13 @@ export function ownCard({ record: ours, own, t }, number, fields) {
     ["card.when", `${when} (${t(`date.${events.datePrecision[number]}`)})`],
     ["card.where", `${names.filter(Boolean).join(", ")} (${t(`where.${events.where[number]}`)})`],
     ["card.kind", t(kind)],
-    ["card.actors", fields.sides.map((side) => side.join(", ")).filter(Boolean).join(" – ")],
+    [
+      "card.actors",
+      fields.sides
+        .map((side) => side.join(", "))
+        .filter(Boolean)
+        .join(" – "),
+    ],
     ["own.killed", rangeWords(t, fields.killed)],
     ["own.wounded", rangeWords(t, fields.wounded)],
     ["own.source", fields.source],

@@ -8,7 +8,10 @@ import { pageReplay } from "../engine/store.js";
  */
 export async function mountOwn(root, options) {
   const replay = pageReplay(options.assets);
-  const remover = ({ report, token }) => () => report({ remove: token });
+  const remover =
+    ({ report, token }) =>
+    () =>
+      report({ remove: token });
   let { token } = options;
   await replay.own.use({ ...options, remove: remover(options) });
   return {

@@ -1,12 +1,12 @@
 /** What the panel says of the data that the reader added: legend, how many in the window, hide, remove, the card. */
 
 import { arrange, Kept, say } from "../engine/reconcile.js";
+import { el } from "../engine/text.js";
+import { spanWords } from "../map/tooltip.js";
 import { dash, keyRow, swatch } from "../panel/legend.js";
 import { ownCard } from "./card.js";
 import { heatOf } from "./layer.js";
 import { colourNumber, ownLook } from "./style.js";
-import { el } from "../engine/text.js";
-import { spanWords } from "../map/tooltip.js";
 
 const ROWS = 20;
 /** The row of the legend of an event, by how exactly its place is known. */
@@ -80,7 +80,10 @@ export class OwnPanel {
     const { own, t } = this.replay;
     this.listed.round();
     const newest = numbers.slice(-ROWS).reverse();
-    arrange(this.list, newest.map((i) => this.#row(i, own.world)));
+    arrange(
+      this.list,
+      newest.map((i) => this.#row(i, own.world)),
+    );
     this.more.hidden = numbers.length <= ROWS;
     say(this.more, t("own.more", { count: (numbers.length - ROWS).toLocaleString("en") }));
   }

@@ -1,8 +1,8 @@
 /** How what a reader added is drawn: a square frame with a cross, which none of our symbols has; heat by district. */
 
+import { local } from "../engine/mercator.js";
 import { badge } from "../map/events.js";
 import { classOf } from "./choropleth.js";
-import { local } from "../engine/mercator.js";
 
 /** Where a province's count may stand, from the middle of its name; ours is nearer to it. */
 const BESIDE = [
