@@ -29,7 +29,11 @@ export class Replay {
     this.moving = false;
     this.onCommit = () => {};
     this.owesCommit = false;
-    this.committing = new Delayed(this.outstanding, "a report of the view", () => this.player?.playing || this.commit());
+    this.committing = new Delayed(
+      this.outstanding,
+      "a report of the view",
+      () => this.player?.playing || this.commit(),
+    );
     this.state = null;
     this.own = new Own(this);
     this.loaded = this.outstanding.during("the record", this.#load());
