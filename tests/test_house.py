@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.address.view import VIEW_PERSPECTIVES
+from geo.address.keys import VIEW_PERSPECTIVES
 from geo.control.rules import HOLDING
 from geo.ingest.layouts.table import FIELDS
 from geo.ingest.registry import LAYOUTS

@@ -21,7 +21,7 @@ from geo.export.drawing.basemap import PAPER
 from geo.export.frames import Frames
 from geo.export.picture import Wish
 from geo.export.sheet.layout import BANNER
-from geo.record.atomic import whole_file
+from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.record.spans import add_days, days_between
 from geo.style import CONTROLLERS, EVENT_SYMBOLS
@@ -79,7 +79,7 @@ def write_film(
     form = path.suffix.lower().removeprefix(".")
     _check(form, path, wish, pace, line, days)
     holds = _holds(line, wish.perspective, days, pace)
-    with whole_file(path) as temporary:
+    with atomic_path(path) as temporary:
         maker = Frames(line, wish, days, data_dir)
         palette = shared_palette([maker.frame(day) for day in _samples(days)]) if form == "gif" else None
         with closing(drawn_frames(maker, days, tell)) as frames:

@@ -16,8 +16,8 @@ from geo.record.fields import fields_of
 from geo.record.records import Event
 from geo.record.schema import EVENT
 from geo.record.spans import FAR_AWAY
-from geo.wording.sentence import actor_name
 from geo.wording.text import t
+from geo.wording.words import actor_name
 
 Record = dict[str, Any]
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"

@@ -9,6 +9,7 @@ from geo.record.load import Dataset
 from geo.style import GROUND
 from geo.wording.dates import plain_date
 from geo.wording.text import t
+from geo.wording.words import actor_name
 
 MOST_NAMES = 4
 
@@ -33,15 +34,6 @@ def day_sentence(line: Timeline, day: str, perspective: str = "assessed") -> str
     )
     view = "" if perspective == "assessed" else f"{t(f'sentence.view.{perspective}')} "
     return view + " ".join([lead, *(_group_words(line.dataset, group) for group in groups)])
-
-
-def actor_name(dataset: Dataset, actor_id: str) -> str:
-    """The actor's name as the legend has it: short where one is usual."""
-    name = t(f"actor.{actor_id}")
-    if not name.startswith("actor."):
-        return name
-    record = dataset.by_id("actors").get(actor_id)
-    return str(record["name_en"]) if record else actor_id
 
 
 def actor_in_text(dataset: Dataset, actor_id: str) -> str:

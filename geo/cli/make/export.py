@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from geo.address.view import FILTER_KEYS, VIEW_PERSPECTIVES
+from geo.address.keys import FILTER_KEYS, VIEW_PERSPECTIVES
 from geo.cli import common
 from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from geo.address.view import VIEW_PERSPECTIVES
+from geo.address.keys import VIEW_PERSPECTIVES
 from geo.cli import common
 from geo.control.timeline import Timeline
 from geo.record.load import DATA_DIR, Dataset

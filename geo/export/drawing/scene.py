@@ -12,8 +12,6 @@ from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import Look, look_of
 from geo.queries.find import filter_events
 from geo.record.load import Dataset
-from geo.record.records import ControlClaim
-from geo.record.spans import covers
 from geo.style import GROUND, LEAST_RADIUS_KM
 
 #: Events known less well than to the week are listed, never drawn on a day.
@@ -108,12 +106,6 @@ def control_sources(dataset: Dataset, scene: Scene, admin2_ids: Iterable[str]) -
 def event_sources(dataset: Dataset, events: Iterable[Event]) -> list[str]:
     """The sources of events in their order, each once."""
     return _first_hand(dataset, [source_id for event in events for source_id in event["source_ids"]])
-
-
-def window_claims(line: Timeline, day: str) -> list[ControlClaim]:
-    """The control claims that hold on a day."""
-    ends = line.land.ends
-    return [c for c in line.dataset.records("control_claims") if covers(c["valid_from"], ends[c["claim_id"]], day)]
 
 
 def _first_hand(dataset: Dataset, source_ids: list[str]) -> list[str]:

@@ -16,8 +16,8 @@ from geo.export.drawing.fonts import one_line
 from geo.export.drawing.primitives import INK, Mark, Words, box_edge, rectangle
 from geo.export.drawing.scene import Event, Scene
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
-from geo.wording.sentence import actor_name
 from geo.wording.text import t
+from geo.wording.words import actor_name
 
 #: Draws a sample into a box (left, top, width, height).
 Sample = Callable[[float, float, float, float], list[Mark]]

@@ -3,8 +3,9 @@
 import pytest
 
 from geo.control.both_sides import groups_seen, states_seen
-from geo.wording.sentence import actor_in_text, actor_name, day_sentence
+from geo.wording.sentence import actor_in_text, day_sentence
 from geo.wording.text import t
+from geo.wording.words import actor_name
 
 DAYS = ("2021-08-15", "2021-08-25", "2021-09-01", "2021-09-07", "2021-10-01")
 VIEWS = ("assessed", "nrf", "taliban", "both")
