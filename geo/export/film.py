@@ -19,7 +19,7 @@ from PIL import ImageColor
 from geo.control.timeline import Timeline
 from geo.export.drawing.basemap import PAPER
 from geo.export.frames import Frames
-from geo.export.picture import Wish
+from geo.export.picture import RenderOptions
 from geo.export.sheet.layout import BANNER
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
@@ -35,7 +35,7 @@ ENCODERS = {
 }
 PALETTE_FRAMES = 6
 BLENDS = (1.0, 0.72, 0.5, 0.3)
-Tell = Callable[[int, int], None]
+ReportProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,13 @@ def days_of(start: str, end: str, step: str) -> list[str]:
 
 
 def write_film(
-    line: Timeline, wish: Wish, days: Sequence[str], pace: Pace, path: Path, tell: Tell, data_dir: Path = DATA_DIR
+    timeline: Timeline,
+    options: RenderOptions,
+    days: Sequence[str],
+    pace: Pace,
+    path: Path,
+    report: ReportProgress,
+    data_dir: Path = DATA_DIR,
 ) -> None:
     """Write the days as a film; the ending of `path` says in which form.
 
@@ -77,34 +83,34 @@ def write_film(
         When the file can't be written.
     """
     form = path.suffix.lower().removeprefix(".")
-    _check(form, path, wish, pace, line, days)
-    holds = _holds(line, wish.perspective, days, pace)
+    _check(form, path, options, pace, timeline, days)
+    holds = _holds(timeline, options.perspective, days, pace)
     with atomic_path(path) as temporary:
-        maker = Frames(line, wish, days, data_dir)
+        maker = Frames(timeline, options, days, data_dir)
         palette = shared_palette([maker.frame(day) for day in _samples(days)]) if form == "gif" else None
-        with closing(drawn_frames(maker, days, tell)) as frames:
+        with closing(drawn_frames(maker, days, report)) as frames:
             first = chain([next(frames)], frames)  # the workers begin before the encoder: they would keep its pipe open
             if palette:
                 _write_gif(first, palette, holds, pace, temporary)
             else:
-                _encode(first, holds, wish, pace, form, temporary)
+                _encode(first, holds, options, pace, form, temporary)
 
 
-def drawn_frames(frames: Frames, days: Sequence[str], tell: Tell) -> Generator[Pillow.Image, None, None]:
+def drawn_frames(frames: Frames, days: Sequence[str], report: ReportProgress) -> Generator[Pillow.Image, None, None]:
     """The frames of the days in their order, drawn by one process a core where the system can fork."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores == 1 or len(days) <= CHUNK or "fork" not in multiprocessing.get_all_start_methods():
         for number, day in enumerate(days, start=1):
             yield frames.frame(day)
-            tell(number, len(days))
+            report(number, len(days))
         return
     global _shared
     _shared = frames  # the workers inherit the ground that is already drawn
     with multiprocessing.get_context("fork").Pool(cores, _obey) as pool:
-        size = frames.wish.size
+        size = frames.options.size
         for number, pixels in enumerate(pool.imap(_frame_bytes, days, chunksize=CHUNK), start=1):
             yield Pillow.frombytes("RGB", size, pixels)
-            tell(number, len(days))
+            report(number, len(days))
 
 
 _shared: Frames | None = None
@@ -122,35 +128,35 @@ def _frame_bytes(day: str) -> bytes:
     return _shared.frame(day).tobytes()
 
 
-def _check(form: str, path: Path, wish: Wish, pace: Pace, line: Timeline, days: Sequence[str]) -> None:
+def _check(form: str, path: Path, options: RenderOptions, pace: Pace, timeline: Timeline, days: Sequence[str]) -> None:
     if form not in FORMS:
         raise ValueError(f"{path}: a film ends in {', '.join(f'.{form}' for form in FORMS)}")
-    if form != "gif" and (wish.size[0] % 2 or wish.size[1] % 2):
-        raise ValueError(f"--size {wish.size[0]}x{wish.size[1]}: width and height of a film have to be even")
+    if form != "gif" and (options.size[0] % 2 or options.size[1] % 2):
+        raise ValueError(f"--size {options.size[0]}x{options.size[1]}: width and height of a film have to be even")
     if not 0.5 <= pace.fps <= 60:
         raise ValueError(f"--fps {pace.fps:g}: from 0.5 to 60")
     if not 0 <= pace.hold_on_change <= 30:
         raise ValueError(f"--hold-on-change {pace.hold_on_change:g}: from 0 to 30 seconds")
-    first, last = line.dataset.first_day, line.dataset.last_day
+    first, last = timeline.dataset.first_day, timeline.dataset.last_day
     if outside := [day for day in (days[0], days[-1]) if not first <= day <= last]:
         raise ValueError(f"{outside[0]} is not a day of the record, {first} to {last}")
 
 
-def _holds(line: Timeline, perspective: str, days: Sequence[str], pace: Pace) -> list[int]:
+def _holds(timeline: Timeline, perspective: str, days: Sequence[str], pace: Pace) -> list[int]:
     """How many frames each day stands: one, and more when control changed since the day before it."""
     sides = ("nrf", "taliban") if perspective == "both" else (perspective,)
-    changed = {change.day for side in sides for change in line.changes(days[0], days[-1], side)}
+    changed = {change.day for side in sides for change in timeline.changes(days[0], days[-1], side)}
     rest = round(pace.hold_on_change * pace.fps)
     before = ["", *days[:-1]]
     return [1 + rest * any(was < day <= now for day in changed) for was, now in zip(before, days, strict=True)]
 
 
 def _encode(
-    frames: Iterator[Pillow.Image], holds: Sequence[int], wish: Wish, pace: Pace, form: str, path: Path
+    frames: Iterator[Pillow.Image], holds: Sequence[int], options: RenderOptions, pace: Pace, form: str, path: Path
 ) -> None:
     import imageio_ffmpeg
 
-    width, height = wish.size
+    width, height = options.size
     command = [
         imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error",
         "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", f"{pace.fps:g}", "-i", "-",

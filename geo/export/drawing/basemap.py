@@ -14,7 +14,7 @@ from PIL import Image as Pillow
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.drawing.mercator import Box, Frame
-from geo.export.drawing.primitives import Image, Mark, Points, Stroke, rectangle
+from geo.export.drawing.primitives import Image, Points, Primitive, Stroke, rectangle
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
 
@@ -73,7 +73,7 @@ def _relief(path: Path) -> tuple[Pillow.Image, Pillow.Image]:
     return image, _edges(image.size)
 
 
-class Land:
+class Basemap:
     """The ground in the pixels of one frame; worked out once, drawn as often as wanted."""
 
     def __init__(self, dataset: Dataset, frame: Frame, basemap: Path) -> None:
@@ -99,7 +99,7 @@ class Land:
         """The provinces in pixels, by code."""
         return in_pixels(self.dataset, "provinces", self.frame)
 
-    def relief(self) -> list[Mark]:
+    def relief(self) -> list[Primitive]:
         """The paper and the hillshade, faded out where it ends."""
         frame = self.frame
         return [
@@ -107,15 +107,15 @@ class Land:
             Image(self._hillshade(), 0, 0, frame.width, frame.height),
         ]
 
-    def lines(self, unit: float, zoom: float) -> list[Mark]:
+    def lines(self, px_scale: float, zoom: float) -> list[Primitive]:
         """Rivers and borders."""
-        marks: list[Mark] = [Stroke(self._rivers(), WATER, 0.9 * unit, 0.75)]
+        primitives: list[Primitive] = [Stroke(self._rivers(), WATER, 0.9 * px_scale, 0.75)]
         borders = self.borders()
         if zoom >= 6.5:
-            marks.append(Stroke(borders["district"], BORDER, 0.6 * unit, min(0.5, (zoom - 6) * 0.25)))
-        marks.append(Stroke(borders["province"], BORDER, unit, 0.7))
-        marks.append(Stroke(borders["country"], OUTER_BORDER, 1.8 * unit, 0.9))
-        return marks
+            primitives.append(Stroke(borders["district"], BORDER, 0.6 * px_scale, min(0.5, (zoom - 6) * 0.25)))
+        primitives.append(Stroke(borders["province"], BORDER, px_scale, 0.7))
+        primitives.append(Stroke(borders["country"], OUTER_BORDER, 1.8 * px_scale, 0.9))
+        return primitives
 
     def borders(self) -> dict[str, tuple[Points, ...]]:
         """Each border line once, by what it divides: country, province, district."""

@@ -11,7 +11,7 @@ import numpy as np
 
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.mercator import Frame
-from geo.export.drawing.primitives import INK, Dot, Fill, Mark, Stroke, Words, box_edge, rectangle
+from geo.export.drawing.primitives import INK, Dot, Fill, Primitive, Stroke, Words, box_edge, rectangle
 from geo.export.drawing.scene import Event, Scene, Spot
 from geo.record.schema import VERIFICATIONS
 from geo.style import EVENT_SYMBOLS, RINGS
@@ -37,29 +37,29 @@ class Cluster:
     events: list[Event] = field(default_factory=list)
 
 
-def event_marks(
-    scene: Scene, frame: Frame, unit: float, covered: Sequence[Box] = (), kept: Sequence[Box] = ()
-) -> tuple[list[Mark], list[Box]]:
+def event_primitives(
+    scene: Scene, frame: Frame, px_scale: float, covered: Sequence[Box] = (), reserved: Sequence[Box] = ()
+) -> tuple[list[Primitive], list[Box]]:
     """The marks, and the boxes that they take up (labels keep out of them).
 
     Events inside the boxes of `covered` (left, top, right, bottom) are left out; counts of provinces,
     which may stand anywhere near, keep out of those of `kept`.
     """
-    marks: list[Mark] = []
-    groups = clusters(_outside(scene.symbols, frame, covered), frame, NEAR_PX * unit)
-    symbols = [_around(cluster, 11 * unit) for cluster in groups]
-    taken: list[Box] = [*covered, *symbols]
-    for cluster in clusters(_outside(scene.discs, frame, covered), frame, DISC_PX * 1.5 * unit):
-        radius = (DISC_PX + min(9.0, 2 * math.sqrt(len(cluster.events)))) * unit
-        marks += disc_marks(cluster, radius, unit, symbols)
-        taken.append(_around(cluster, radius * 0.7))
+    primitives: list[Primitive] = []
+    groups = clusters(_outside(scene.symbols, frame, covered), frame, NEAR_PX * px_scale)
+    symbols = [_around(cluster, 11 * px_scale) for cluster in groups]
+    obstacles: list[Box] = [*covered, *symbols]
+    for cluster in clusters(_outside(scene.discs, frame, covered), frame, DISC_PX * 1.5 * px_scale):
+        radius = (DISC_PX + min(9.0, 2 * math.sqrt(len(cluster.events)))) * px_scale
+        primitives += disc_primitives(cluster, radius, px_scale, symbols)
+        obstacles.append(_around(cluster, radius * 0.7))
     for cluster in groups:
-        marks += _cluster_marks(cluster, unit)
+        primitives += _cluster_primitives(cluster, px_scale)
     for cluster in _by_province(_outside(scene.counts, frame, covered), frame):
-        spot = _free_spot(cluster, [*taken, *kept], frame, unit)
-        marks += badge_marks(spot.x, spot.y, len(spot.events), unit)
-        taken.append(_around(spot, 10 * unit))
-    return marks, taken
+        spot = _free_spot(cluster, [*obstacles, *reserved], frame, px_scale)
+        primitives += badge_primitives(spot.x, spot.y, len(spot.events), px_scale)
+        obstacles.append(_around(spot, 10 * px_scale))
+    return primitives, obstacles
 
 
 def drawn_events(scene: Scene, frame: Frame) -> list[Event]:
@@ -83,40 +83,42 @@ def clusters(spots: Sequence[Spot], frame: Frame, reach: float) -> list[Cluster]
     return found
 
 
-def symbol_marks(x: float, y: float, event_type: str, verification: str, radius: float, unit: float) -> list[Mark]:
+def symbol_primitives(
+    x: float, y: float, event_type: str, verification: str, radius: float, px_scale: float
+) -> list[Primitive]:
     """One symbol: its shape and colour by type, its ring by verification."""
     symbol = EVENT_SYMBOLS[event_type]
     width, dash, struck = RINGS[verification]
-    scaled = tuple(part * unit for part in dash)
-    marks: list[Mark] = [Dot(x, y, radius + 1.5 * unit, "#FFFFFF", 0.92, INK, width * unit, scaled)]
-    marks.append(_shape(x, y, symbol.shape, radius * 0.72, symbol.colour))
+    scaled = tuple(part * px_scale for part in dash)
+    primitives: list[Primitive] = [Dot(x, y, radius + 1.5 * px_scale, "#FFFFFF", 0.92, INK, width * px_scale, scaled)]
+    primitives.append(_shape(x, y, symbol.shape, radius * 0.72, symbol.colour))
     if struck:
-        reach = radius + 2 * unit
-        marks.append(Stroke((np.array([[x - reach, y + reach], [x + reach, y - reach]]),), INK, 1.6 * unit))
-    return marks
+        reach = radius + 2 * px_scale
+        primitives.append(Stroke((np.array([[x - reach, y + reach], [x + reach, y - reach]]),), INK, 1.6 * px_scale))
+    return primitives
 
 
-def disc_marks(cluster: Cluster, radius: float, unit: float, symbols: Sequence[Box] = ()) -> list[Mark]:
+def disc_primitives(cluster: Cluster, radius: float, px_scale: float, symbols: Sequence[Box] = ()) -> list[Primitive]:
     """A soft disc with its count, beside a symbol that lies on it: the district is known, the place is not."""
     types = Counter(event["event_type"] for event in cluster.events)
     colour = EVENT_SYMBOLS[types.most_common(1)[0][0]].colour
-    marks: list[Mark] = []
+    primitives: list[Primitive] = []
     for ring in range(DISC_RINGS, 0, -1):
-        marks.append(Dot(cluster.x, cluster.y, radius * (0.3 + 0.7 * ring / DISC_RINGS), colour, 0.15))
-    spots = [Cluster(cluster.x + dx * unit, cluster.y + dy * unit) for dx, dy in COUNT_STEPS]
-    free = (spot for spot in spots if not any(_touch(_around(spot, 6 * unit), box) for box in symbols))
+        primitives.append(Dot(cluster.x, cluster.y, radius * (0.3 + 0.7 * ring / DISC_RINGS), colour, 0.15))
+    spots = [Cluster(cluster.x + dx * px_scale, cluster.y + dy * px_scale) for dx, dy in COUNT_STEPS]
+    free = (spot for spot in spots if not any(_touch(_around(spot, 6 * px_scale), box) for box in symbols))
     spot = next(free, spots[0])
-    return [*marks, *_count(spot.x, spot.y, len(cluster.events), INK, "#FFFFFF", unit)]
+    return [*primitives, *_count(spot.x, spot.y, len(cluster.events), INK, "#FFFFFF", px_scale)]
 
 
-def badge_marks(x: float, y: float, number: int, unit: float) -> list[Mark]:
+def badge_primitives(x: float, y: float, number: int, px_scale: float) -> list[Primitive]:
     """A dashed box with a count: only the province is known."""
-    half = width_of(str(number), COUNT_PX * unit, "bold") / 2 + 5 * unit
-    box = (x - half, y - 8 * unit, x + half, y + 8 * unit)
+    half = width_of(str(number), COUNT_PX * px_scale, "bold") / 2 + 5 * px_scale
+    box = (x - half, y - 8 * px_scale, x + half, y + 8 * px_scale)
     return [
         rectangle(*box, "#FFFFFF", 0.9),
-        box_edge(*box, INK, unit, (3 * unit, 2 * unit)),
-        Words(x, y + 4 * unit, str(number), COUNT_PX * unit, style="bold", anchor="middle"),
+        box_edge(*box, INK, px_scale, (3 * px_scale, 2 * px_scale)),
+        Words(x, y + 4 * px_scale, str(number), COUNT_PX * px_scale, style="bold", anchor="middle"),
     ]
 
 
@@ -129,14 +131,14 @@ def _within(point: tuple[float, float], box: Box) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
-def _free_spot(cluster: Cluster, taken: Sequence[Box], frame: Frame, unit: float) -> Cluster:
+def _free_spot(cluster: Cluster, obstacles: Sequence[Box], frame: Frame, px_scale: float) -> Cluster:
     """A count belongs to a whole province: it may stand anywhere near the name, best where nothing else is."""
     for dx, dy in BADGE_STEPS:
-        moved = Cluster(cluster.x + dx * unit, cluster.y + dy * unit, cluster.events)
-        inside = frame.holds(moved.x, moved.y, -12 * unit)
-        if inside and not any(_touch(_around(moved, 10 * unit), box) for box in taken):
+        moved = Cluster(cluster.x + dx * px_scale, cluster.y + dy * px_scale, cluster.events)
+        inside = frame.holds(moved.x, moved.y, -12 * px_scale)
+        if inside and not any(_touch(_around(moved, 10 * px_scale), box) for box in obstacles):
             return moved
-    return Cluster(cluster.x, cluster.y + BADGE_STEPS[0][1] * unit, cluster.events)
+    return Cluster(cluster.x, cluster.y + BADGE_STEPS[0][1] * px_scale, cluster.events)
 
 
 def _touch(one: Box, other: Box) -> bool:
@@ -153,23 +155,23 @@ def _by_province(spots: Iterable[Spot], frame: Frame) -> list[Cluster]:
     return list(found.values())
 
 
-def _cluster_marks(cluster: Cluster, unit: float) -> list[Mark]:
+def _cluster_primitives(cluster: Cluster, px_scale: float) -> list[Primitive]:
     number = len(cluster.events)
     grade = min(cluster.events, key=lambda event: VERIFICATIONS.index(event["verification"]))["verification"]
-    radius = (8 if number > 1 else 6.5) * unit
-    marks = symbol_marks(cluster.x, cluster.y, cluster.events[-1]["event_type"], grade, radius, unit)
+    radius = (8 if number > 1 else 6.5) * px_scale
+    primitives = symbol_primitives(cluster.x, cluster.y, cluster.events[-1]["event_type"], grade, radius, px_scale)
     if number > 1:
-        marks += _count(cluster.x + 10 * unit, cluster.y - 9 * unit, number, "#FFFFFF", INK, unit)
-    return marks
+        primitives += _count(cluster.x + 10 * px_scale, cluster.y - 9 * px_scale, number, "#FFFFFF", INK, px_scale)
+    return primitives
 
 
-def _count(x: float, y: float, number: int, ink: str, ground: str, unit: float) -> list[Mark]:
-    radius = max(7.0, 4 + 3 * len(str(number))) * unit
-    words = Words(x, y + 3.8 * unit, str(number), COUNT_PX * unit, ink, "bold", "middle")
-    return [Dot(x, y, radius, ground, 0.88), words]
+def _count(x: float, y: float, number: int, ink: str, background: str, px_scale: float) -> list[Primitive]:
+    radius = max(7.0, 4 + 3 * len(str(number))) * px_scale
+    words = Words(x, y + 3.8 * px_scale, str(number), COUNT_PX * px_scale, ink, "bold", "middle")
+    return [Dot(x, y, radius, background, 0.88), words]
 
 
-def _shape(x: float, y: float, name: str, radius: float, colour: str) -> Mark:
+def _shape(x: float, y: float, name: str, radius: float, colour: str) -> Primitive:
     sides = SIDES.get(name)
     if sides is None:
         return Dot(x, y, radius, colour)

@@ -9,9 +9,9 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.drawing.basemap import Land
+from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.fonts import one_line, style_for, width_of
-from geo.export.drawing.primitives import Dot, Mark, Words
+from geo.export.drawing.primitives import Dot, Primitive, Words
 from geo.wording.text import t
 
 Box = tuple[float, float, float, float]
@@ -50,27 +50,29 @@ BELOW_DISC = 15.0
 TOWN_RANKS = ((0.0, CAPITAL_PEOPLE), (7.0, 60_000), (8.5, 10_000), (10.0, 0))
 
 
-def label_marks(land: Land, unit: float, zoom: float, lang: str, taken: Sequence[Box] = ()) -> list[Mark]:
+def label_primitives(
+    basemap: Basemap, px_scale: float, zoom: float, lang: str, taken: Sequence[Box] = ()
+) -> list[Primitive]:
     """The names in a language (en, fa, ps), keeping out of the boxes that are taken.
 
     A name that is not known in that language is given in English.
     """
-    boxes = list(taken)
-    marks: list[Mark] = []
-    capital = [("town", *town) for town in land.towns if (town[0]["population"] or 0) >= CAPITAL_PEOPLE]
-    for rank, record, x, y in [*capital, *_entries(land, zoom)]:
-        home = land.province_shapes.get(record["admin1"]) if rank == "province" else None
-        marks += _write(rank, name_in(record, lang), x, y, unit, boxes, land, home)
+    obstacles = list(taken)
+    primitives: list[Primitive] = []
+    capital = [("town", *town) for town in basemap.towns if (town[0]["population"] or 0) >= CAPITAL_PEOPLE]
+    for rank, record, x, y in [*capital, *_entries(basemap, zoom)]:
+        home = basemap.province_shapes.get(record["admin1"]) if rank == "province" else None
+        primitives += _write(rank, name_in(record, lang), x, y, px_scale, obstacles, basemap, home)
     if zoom < ABROAD_UNTIL_ZOOM:
-        marks += _neighbours(land, unit, boxes)
-    return marks
+        primitives += _neighbours(basemap, px_scale, obstacles)
+    return primitives
 
 
-def capital_boxes(land: Land, unit: float) -> list[Box]:
+def capital_boxes(basemap: Basemap, px_scale: float) -> list[Box]:
     """Where the capital's name will stand, so that counts of provinces keep out."""
     return [
-        (x + 4 * unit, y - 9 * unit, x + 62 * unit, y + 8 * unit)
-        for record, x, y in land.towns
+        (x + 4 * px_scale, y - 9 * px_scale, x + 62 * px_scale, y + 8 * px_scale)
+        for record, x, y in basemap.towns
         if (record["population"] or 0) >= CAPITAL_PEOPLE
     ]
 
@@ -80,69 +82,81 @@ def name_in(record: Any, lang: str) -> str:
     return one_line(record.get(f"name_{lang}") or record["name_en"])
 
 
-def _entries(land: Land, zoom: float) -> list[tuple[str, Any, float, float]]:
+def _entries(basemap: Basemap, zoom: float) -> list[tuple[str, Any, float, float]]:
     """Rank, record, pixel; the more important names first."""
     found: list[tuple[str, Any, float, float]] = []
     if zoom < 9.5:
-        found += [("province", p, *_label_point(land, p)) for p in land.dataset.records("provinces")]
+        found += [("province", p, *_label_point(basemap, p)) for p in basemap.dataset.records("provinces")]
     people = min(least for start, least in TOWN_RANKS if zoom >= start)
-    found += [("town", *town) for town in land.towns if people <= (town[0]["population"] or 0) < CAPITAL_PEOPLE]
+    found += [("town", *town) for town in basemap.towns if people <= (town[0]["population"] or 0) < CAPITAL_PEOPLE]
     if zoom >= 7.75:
-        found += [("district", d, *_label_point(land, d)) for d in land.dataset.records("districts")]
+        found += [("district", d, *_label_point(basemap, d)) for d in basemap.dataset.records("districts")]
     return found
 
 
-def _neighbours(land: Land, unit: float, boxes: list[Box]) -> list[Mark]:
+def _neighbours(basemap: Basemap, px_scale: float, obstacles: list[Box]) -> list[Primitive]:
     """The names of the countries around, each at the first of its places that is free."""
-    marks: list[Mark] = []
+    primitives: list[Primitive] = []
     for code, places in NEIGHBOURS.items():
         for place in places:
-            found = _write("country", t(f"country.{code}"), *land.frame.point(*place), unit, boxes, land, None)
+            found = _write(
+                "country", t(f"country.{code}"), *basemap.frame.point(*place), px_scale, obstacles, basemap, None
+            )
             if found:
-                marks += found
+                primitives += found
                 break
-    return marks
+    return primitives
 
 
-def _label_point(land: Land, record: Any) -> tuple[float, float]:
-    return land.frame.point(record["label_lon"], record["label_lat"])
+def _label_point(basemap: Basemap, record: Any) -> tuple[float, float]:
+    return basemap.frame.point(record["label_lon"], record["label_lat"])
 
 
 def _write(
-    name: str, text: str, x: float, y: float, unit: float, boxes: list[Box], land: Land, home: BaseGeometry | None
-) -> list[Mark]:
+    name: str,
+    text: str,
+    x: float,
+    y: float,
+    px_scale: float,
+    obstacles: list[Box],
+    basemap: Basemap,
+    home: BaseGeometry | None,
+) -> list[Primitive]:
     rank = RANKS[name]
-    size = rank.size * unit
+    size = rank.size * px_scale
     width = width_of(text, size, rank.style)
-    gap = rank.spacing * unit
-    for left, base in _positions(name, x, y, width, size, unit):
+    gap = rank.spacing * px_scale
+    for left, base in _positions(name, x, y, width, size, px_scale):
         box = (left - gap, base - size * 0.85 - gap / 2, left + width + gap, base + size * 0.3 + gap / 2)
-        if not _free(box, boxes, land) or not _at_home(name, home, left + width / 2, base - size * 0.3):
+        if not _free(box, obstacles, basemap) or not _at_home(name, home, left + width / 2, base - size * 0.3):
             continue
-        boxes.append(box)
-        words = Words(left, base, text, size, rank.ink, style_for(text, rank.style), "left", 3 * unit)
+        obstacles.append(box)
+        words = Words(left, base, text, size, rank.ink, style_for(text, rank.style), "left", 3 * px_scale)
         if name != "town":
             return [words]
-        boxes.append((x - 3 * unit, y - 3 * unit, x + 3 * unit, y + 3 * unit))
-        return [Dot(x, y, 2.2 * unit, rank.ink, 1.0, HALO, 0.8 * unit), words]
+        obstacles.append((x - 3 * px_scale, y - 3 * px_scale, x + 3 * px_scale, y + 3 * px_scale))
+        return [Dot(x, y, 2.2 * px_scale, rank.ink, 1.0, HALO, 0.8 * px_scale), words]
     return []
 
 
-def _positions(name: str, x: float, y: float, width: float, size: float, unit: float) -> list[tuple[float, float]]:
+def _positions(name: str, x: float, y: float, width: float, size: float, px_scale: float) -> list[tuple[float, float]]:
     """Left edge and base line of the places where a name may stand, the best first."""
     middle = x - width / 2
     base = y + size * 0.35
     if name == "town":
-        sides = [(x + side * unit, x - side * unit - width) for side in (5, 15)]
+        sides = [(x + side * px_scale, x - side * px_scale - width) for side in (5, 15)]
         beside = [(left, base) for pair in sides for left in pair]
-        return [*beside[:2], (middle, y - 5 * unit), (middle, y + 5 * unit + size), *beside[2:]]
+        return [*beside[:2], (middle, y - 5 * px_scale), (middle, y + 5 * px_scale + size), *beside[2:]]
     if name == "country":
         return [(middle, base)]
     if name == "district":
-        below = BELOW_DISC * unit
+        below = BELOW_DISC * px_scale
         return [(middle, base + below), (middle, base), (middle, base - below), (middle, base + 1.7 * below)]
     steps = (0, -16, 30, -30, 44, -44, 60, -60)
-    return [(middle, base + step * unit) for step in steps] + [(x + 14 * unit, base), (x - 14 * unit - width, base)]
+    return [(middle, base + step * px_scale) for step in steps] + [
+        (x + 14 * px_scale, base),
+        (x - 14 * px_scale - width, base),
+    ]
 
 
 def _at_home(name: str, home: BaseGeometry | None, x: float, y: float) -> bool:
@@ -150,8 +164,8 @@ def _at_home(name: str, home: BaseGeometry | None, x: float, y: float) -> bool:
     return name != "province" or home is None or bool(shapely.contains_xy(home, x, y))
 
 
-def _free(box: Box, boxes: Sequence[Box], land: Land) -> bool:
-    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= land.frame.width and box[3] <= land.frame.height
+def _free(box: Box, obstacles: Sequence[Box], basemap: Basemap) -> bool:
+    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= basemap.frame.width and box[3] <= basemap.frame.height
     return inside and not any(
-        other[0] < box[2] and box[0] < other[2] and other[1] < box[3] and box[1] < other[3] for other in boxes
+        other[0] < box[2] and box[0] < other[2] and other[1] < box[3] and box[1] < other[3] for other in obstacles
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.export.drawing.primitives import Mark
+from geo.export.drawing.primitives import Primitive
 
 
 @dataclass(frozen=True)
 class Layer:
     """Marks, moved by `left` and `top`; clipped to `size` when there is one."""
 
-    marks: Sequence[Mark]
+    primitives: Sequence[Primitive]
     left: float = 0.0
     top: float = 0.0
     size: tuple[float, float] | None = None

@@ -53,7 +53,7 @@ def unit_square(coordinates: Any) -> Any:
     return np.stack([(coordinates[..., 0] + 180) / 360, y], axis=-1)
 
 
-def frame_of(box: Box, width: int, height: int, margin: float = 0.04, lean: float = 0.5) -> Frame:
+def frame_of(box: Box, width: int, height: int, margin: float = 0.04, align: float = 0.5) -> Frame:
     """The window of a size in which a box of lon, lat lies whole, with a margin around it.
 
     `lean` shares out the width that is left over: 0 puts the box at the left edge, 1 at the right.
@@ -67,6 +67,6 @@ def frame_of(box: Box, width: int, height: int, margin: float = 0.04, lean: floa
         width=width,
         height=height,
         scale=float(scale),
-        left=float((left + right) / 2 * scale - width / 2 + (0.5 - lean) * spare),
+        left=float((left + right) / 2 * scale - width / 2 + (0.5 - align) * spare),
         top=float((top + bottom) / 2 * scale - height / 2),
     )

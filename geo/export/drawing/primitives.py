@@ -75,7 +75,7 @@ class Image:
     height: float
 
 
-Mark = Fill | Stroke | Dot | Words | Image
+Primitive = Fill | Stroke | Dot | Words | Image
 
 
 def rectangle(left: float, top: float, right: float, bottom: float, colour: str, alpha: float = 1.0) -> Fill:

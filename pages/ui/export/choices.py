@@ -37,12 +37,12 @@ STEPS = {"day": 1, "week": 7}
 LANGUAGES = ("en", "fa", "ps")
 COUNTRY, PANJSHIR, PROVINCE, SCREEN = "country", "panjshir", "province", "screen"
 #: A film made by the server has at most a year of days at 1280 by 720.
-MOST_FILM_PIXELS = 370 * 1280 * 720
+MAX_FILM_PIXELS = 370 * 1280 * 720
 FPS = (2, 4, 8, 12)
 #: A screen that shows less than this share of the country, along a side, shows a part of it.
 CLOSER = 0.8
 #: Degrees that an extent spans at least.
-LEAST_SPAN = 0.05
+MIN_SPAN = 0.05
 Bounds = tuple[float, float, float, float]
 
 
@@ -105,10 +105,10 @@ class Plan:
         return shlex.join(["python", "-m", "geo", *self.command, "-o", self.file_name])
 
 
-def plan_of(line: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> Plan:
+def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> Plan:
     """How a choice is made."""
     make = {PICTURE: _picture, FILM: _film, REPLAY: _replay, DATA: _data, PACK: _pack}[choice.kind]
-    command, guess, refused = make(line, seen, choice)
+    command, guess, refused = make(timeline, seen, choice)
     if address and choice.kind in (PICTURE, FILM, PACK):
         command = [*command, "--address", address]
     return Plan(tuple(command), _file_name(seen, choice), guess, refused)
@@ -125,7 +125,7 @@ def bounds_in(value: object) -> Bounds | None:
     east, north = min(value[2], right), min(value[3], high)
     (country_south, country_west), (country_north, country_east) = BOUNDS
     apart = west >= country_east or east <= country_west or south >= country_north or north <= country_south
-    if east - west < LEAST_SPAN or north - south < LEAST_SPAN or apart:
+    if east - west < MIN_SPAN or north - south < MIN_SPAN or apart:
         return None
     return round(west, 3), round(south, 3), round(east, 3), round(north, 3)
 
@@ -151,39 +151,39 @@ def frames_of(choice: Choice) -> int:
     return length + 1 if choice.step == "day" else -(-length // STEPS[choice.step]) + 1
 
 
-def most_frames(size: tuple[int, int]) -> int:
+def max_frames(size: tuple[int, int]) -> int:
     """How many days a film of a size may show here."""
-    return MOST_FILM_PIXELS // (size[0] * size[1])
+    return MAX_FILM_PIXELS // (size[0] * size[1])
 
 
-def _picture(_line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _picture(_timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     command = ["render", seen.view.date, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
     return command, estimate.of_picture(choice.form, choice.size), ""
 
 
-def _film(_line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _film(_timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     span = ["--from", choice.start, "--to", choice.end, "--step", choice.step, "--fps", str(choice.fps)]
     command = ["replay", *span, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
     if choice.end < choice.start:
         return command, Estimate(0, 0), t("take.span_refused")
-    frames, most = frames_of(choice), most_frames(choice.size)
+    frames, most = frames_of(choice), max_frames(choice.size)
     guess = estimate.of_film(choice.form, choice.size, frames)
     return command, guess, t("take.too_many", frames=frames, most=most) if frames > most else ""
 
 
-def _replay(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _replay(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     command = ["export-html", "--day", seen.view.date, *_view(seen, choice)]
-    return command, estimate.of_one_file(len(line.dataset.records("events"))), ""
+    return command, estimate.of_one_file(len(timeline.dataset.records("events"))), ""
 
 
-def _data(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _data(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     view, extent = seen.view, ["--extent", seen.area(choice.extent)]
     if choice.table == "events":
-        first = first_day_of(line.dataset, view)
-        rows = len(line.events_between(first, view.date))
+        first = first_day_of(timeline.dataset, view)
+        rows = len(timeline.events_between(first, view.date))
         command = ["export", "events", "--from", first, "--to", view.date, *extent, *_filters(view)]
     else:
-        rows = len(line.districts) if choice.table == "zones" else len(line.dataset.records("provinces"))
+        rows = len(timeline.districts) if choice.table == "zones" else len(timeline.dataset.records("provinces"))
         command = ["export", choice.table, "--day", view.date, "--perspective", view.perspective, *extent]
     if choice.form == "csv":
         command.append("--for-spreadsheets")
@@ -191,9 +191,9 @@ def _data(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estima
     return command, estimate.of_table(choice.table, choice.form, rows), refused
 
 
-def _pack(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _pack(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     view = seen.view
-    events = len(line.events_between(first_day_of(line.dataset, view), view.date))
+    events = len(timeline.events_between(first_day_of(timeline.dataset, view), view.date))
     command = ["pack", view.date, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
     return command, estimate.of_pack(choice.size, events), ""
 

@@ -29,7 +29,7 @@ from geo.wording.text import t
 
 ROOT = Path(__file__).resolve().parents[3]
 #: Jobs at a time on the whole server, seconds that one may take, bytes that it may give.
-MOST_AT_ONCE = 2
+MAX_AT_ONCE = 2
 LONGEST_S = 240
 LARGEST = 200_000_000
 #: Niceness of a job: readers' pages come first.
@@ -38,7 +38,7 @@ GRACE_S = 2
 FRAMES = re.compile(r"(\d+) of (\d+) frames")
 RUNNING, DONE, FAILED, CANCELLED = "running", "done", "failed", "cancelled"
 
-_slots = threading.BoundedSemaphore(MOST_AT_ONCE)
+_slots = threading.BoundedSemaphore(MAX_AT_ONCE)
 
 
 class Busy(Exception):
