@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from geo.browser import constants
 from geo.build import address_tables, dictionary, module_tables, record_types
 from geo.record.atomic import write_atomically
 
@@ -13,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 #: A file → its text as it should be, given the text that it has. What others speak of comes first.
 MADE: dict[str, Callable[[str], str]] = {
     "geo/record/records.py": lambda _text: record_types.record_types(),
+    "geo/browser/web/engine/constants.js": lambda _text: constants.module_text(),
     "data/README.md": dictionary.with_dictionary,
     "docs/addresses.md": address_tables.with_tables,
     "ARCHITECTURE.md": module_tables.with_tables,

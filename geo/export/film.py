@@ -17,14 +17,13 @@ from PIL import Image as Pillow
 from PIL import ImageColor
 
 from geo.control.timeline import Timeline
-from geo.export.drawing.basemap import PAPER
 from geo.export.frames import Frames
 from geo.export.picture import RenderOptions
 from geo.export.sheet.layout import BANNER
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.record.spans import add_days, days_between
-from geo.style import CONTROLLERS, EVENT_SYMBOLS
+from geo.style import CONTROLLERS, EVENT_SYMBOLS, PAPER
 
 FORMS = ("mp4", "gif", "webm")
 STEPS = {"day": 1, "week": 7}
@@ -144,8 +143,7 @@ def _check(form: str, path: Path, options: RenderOptions, pace: Pace, timeline: 
 
 def _holds(timeline: Timeline, perspective: str, days: Sequence[str], pace: Pace) -> list[int]:
     """How many frames each day stands: one, and more when control changed since the day before it."""
-    sides = ("nrf", "taliban") if perspective == "both" else (perspective,)
-    changed = {change.day for side in sides for change in timeline.changes(days[0], days[-1], side)}
+    changed = {change.day for change in timeline.changes(days[0], days[-1], perspective)}
     rest = round(pace.hold_on_change * pace.fps)
     before = ["", *days[:-1]]
     return [1 + rest * any(was < day <= now for day in changed) for was, now in zip(before, days, strict=True)]

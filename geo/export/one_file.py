@@ -9,7 +9,6 @@ from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
-from geo.address.keys import VIEW_PERSPECTIVES
 from geo.address.view import ViewState, first_view
 from geo.browser.assets import WEB, leaflet_files, web_modules
 from geo.browser.bundle import bundle, for_json_element, for_script_element
@@ -20,7 +19,15 @@ from geo.export.notes import method_html
 from geo.record.atomic import atomic_path
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, Dataset
-from geo.record.schema import CLAIMANTS, COUNTRY, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.record.schema import (
+    CLAIMANTS,
+    COUNTRY,
+    EVENT_TYPES,
+    SOURCE_KINDS,
+    VERIFICATIONS,
+    VIEW_PERSPECTIVES,
+    WHERE_PRECISIONS,
+)
 from geo.style import WIDE_BOUNDS, WINDOWS
 from geo.wording.text import catalogue, t
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geo.address.view import ViewState
-from geo.control.both_sides import states_seen
+from geo.control.intervals import Interval
 from geo.control.rules import State
-from geo.control.timeline import Interval, Timeline
+from geo.control.timeline import Timeline
 from geo.export.precision import MEANINGS, precision_columns
 from geo.queries.find import filter_events
 from geo.record.fields import fields_of
@@ -165,11 +165,10 @@ def _area_intervals(timeline: Timeline, query: Query) -> Iterable[tuple[str, Int
                     yield area_id, interval
         return
     day = query.day or timeline.dataset.last_day
-    yield from states_seen(timeline, day, query.perspective).items()
-    if query.perspective != "both":
-        for place_id in timeline.places:
-            if (found := timeline.interval_at(place_id, day, query.perspective)) and found.state:
-                yield place_id, found
+    yield from timeline.states_at(day, query.perspective).items()
+    for place_id in timeline.places:
+        if (found := timeline.interval_at(place_id, day, query.perspective)) and found.state:
+            yield place_id, found
 
 
 def _zone_row(

@@ -1,4 +1,4 @@
-"""Finding events: the words of a search and the filters of a view, as `geo/browser/web/panel/search.js` and `filter.js` do."""
+"""Finding events: the words of a search and the filters of a view, as `geo/browser/web/engine/search.js` and `filter.js` do."""
 
 from __future__ import annotations
 
