@@ -42,7 +42,7 @@ from pages.ui.export.choices import (
     address_in,
     bounds_in,
     frames_of,
-    most_frames,
+    max_frames,
     plan_of,
 )
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Busy, Job
@@ -91,7 +91,7 @@ def test_what_cannot_be_made_here_is_said(shipped_line: Timeline) -> None:
     assert "before the first" in plan_of(shipped_line, SEEN, late).refused
     last = shipped_line.dataset.last_day
     long = Choice(FILM, "mp4", size=(1280, 720), start="2021-08-15", end=last)
-    assert frames_of(long) > most_frames(long.size)
+    assert frames_of(long) > max_frames(long.size)
     assert "at most" in plan_of(shipped_line, SEEN, long).refused
     weekly = Choice(FILM, "mp4", size=(1280, 720), start="2021-08-15", end=last, step="week")
     assert plan_of(shipped_line, SEEN, weekly).refused == ""
@@ -153,7 +153,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "jobs"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    monkeypatch.setattr(jobs, "_slots", jobs.threading.BoundedSemaphore(jobs.MOST_AT_ONCE))
+    monkeypatch.setattr(jobs, "_slots", jobs.threading.BoundedSemaphore(jobs.MAX_AT_ONCE))
     return folder
 
 
@@ -175,7 +175,7 @@ def living(group: int) -> list[str]:
 def until_free(folder: Path) -> None:
     """Until folders are gone and all slots are free."""
     end = time.monotonic() + 20
-    while list(folder.iterdir()) or jobs._slots._value < jobs.MOST_AT_ONCE:
+    while list(folder.iterdir()) or jobs._slots._value < jobs.MAX_AT_ONCE:
         assert time.monotonic() < end, list(folder.iterdir())
         time.sleep(0.05)
 
