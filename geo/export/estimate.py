@@ -40,8 +40,8 @@ def of_picture(form: str, size: tuple[int, int]) -> Estimate:
 def of_film(form: str, size: tuple[int, int], frames: int) -> Estimate:
     """A film of so many frames."""
     pixels = size[0] * size[1]
-    told = pixels * (PER_FIRST_PIXEL[form] + PER_FRAME_PIXEL[form] * frames)
-    return Estimate(round(told), 5 + frames * pixels / 2.5e6)
+    size_of_film = pixels * (PER_FIRST_PIXEL[form] + PER_FRAME_PIXEL[form] * frames)
+    return Estimate(round(size_of_film), 5 + frames * pixels / 2.5e6)
 
 
 def of_table(kind: str, form: str, rows: int) -> Estimate:

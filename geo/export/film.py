@@ -27,7 +27,7 @@ from geo.style import CONTROLLERS, EVENT_SYMBOLS, PAPER
 
 FORMS = ("mp4", "gif", "webm")
 STEPS = {"day": 1, "week": 7}
-CHUNK = 8  # frames that a worker draws in a row: neighbours share most of their zones
+CHUNK = 8  # frames that a worker draws in a row: neighbours share most of their areas
 ENCODERS = {
     "mp4": ["-c:v", "libx264", "-preset", "medium", "-crf", "20", "-tune", "animation", "-movflags", "+faststart"],
     "webm": ["-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1"],
@@ -104,7 +104,7 @@ def drawn_frames(frames: Frames, days: Sequence[str], report: ReportProgress) ->
             report(number, len(days))
         return
     global _shared
-    _shared = frames  # the workers inherit the ground that is already drawn
+    _shared = frames  # the workers inherit the basemap that is already drawn
     with multiprocessing.get_context("fork").Pool(cores, _obey) as pool:
         size = frames.options.size
         for number, pixels in enumerate(pool.imap(_frame_bytes, days, chunksize=CHUNK), start=1):
@@ -116,7 +116,7 @@ _shared: Frames | None = None
 
 
 def _obey() -> None:
-    """A worker ends when it is told to; an interrupt from the keyboard is for the process that asked for it."""
+    """A worker ends when it is told to; an interrupt from the keyboard is for the process that requested it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
@@ -172,7 +172,7 @@ def _encode(
                     encoder.stdin.write(pixels)
             encoder.stdin.close()
         except BrokenPipeError:
-            _close(encoder)  # it has said why
+            _close(encoder)  # its messages say why
         except BaseException:
             encoder.kill()
             raise
@@ -180,8 +180,8 @@ def _encode(
             code = encoder.wait()
         if code:
             complaints.seek(0)
-            said = complaints.read().decode(errors="replace").strip().splitlines() or ["the encoder failed"]
-            raise OSError(_plain(said))
+            messages = complaints.read().decode(errors="replace").strip().splitlines() or ["the encoder failed"]
+            raise OSError(_plain(messages))
 
 
 def _close(encoder: subprocess.Popen[bytes]) -> None:
@@ -193,10 +193,10 @@ def _close(encoder: subprocess.Popen[bytes]) -> None:
         encoder.kill()
 
 
-def _plain(said: Sequence[str]) -> str:
+def _plain(messages: Sequence[str]) -> str:
     """What an encoder complains about, in one line."""
-    full = next((line for line in said if "No space left" in line), None)
-    return "No space left on device" if full else said[-1][:200]
+    full = next((line for line in messages if "No space left" in line), None)
+    return "No space left on device" if full else messages[-1][:200]
 
 
 def _samples(days: Sequence[str]) -> Sequence[str]:
@@ -239,11 +239,11 @@ def shared_palette(samples: Sequence[Pillow.Image]) -> Pillow.Image:
 
 
 def _meant_colours() -> list[tuple[int, ...]]:
-    """The colours of holders, event types and the banner, whole and as they are blended with the ground."""
+    """The colours of holders, event types and the banner, whole and as they are blended with the paper."""
     paper = ImageColor.getrgb(PAPER)
     names = dict.fromkeys([*CONTROLLERS.values(), *(symbol.colour for symbol in EVENT_SYMBOLS.values()), BANNER])
     blended = [
-        tuple(round(part * share + ground * (1 - share)) for part, ground in zip(colour, paper, strict=True))
+        tuple(round(part * share + below * (1 - share)) for part, below in zip(colour, paper, strict=True))
         for colour in (ImageColor.getrgb(name)[:3] for name in names)
         for share in BLENDS
     ]

@@ -59,7 +59,7 @@ def write_one_file(
 def one_file(
     timeline: Timeline, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY
 ) -> str:
-    """The document: record, cards, ground, texts, relief, modules, Leaflet, method, credits."""
+    """The document: record, cards, basemap, texts, relief, modules, Leaflet, method, credits."""
     dataset, basemap = timeline.dataset, data_dir / "basemap"
     scripts = [for_script_element(script) for script in (_leaflet("leaflet.js"), page_script())]
     blocks = {

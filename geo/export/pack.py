@@ -7,10 +7,8 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from geo.control.timeline import Timeline
 from geo.export.drawing.event_primitives import drawn_events
@@ -40,18 +38,18 @@ SOURCE_FIELDS = (
 
 
 def write_pack(timeline: Timeline, options: RenderOptions, path: Path, data_dir: Path = DATA_DIR) -> None:
-    """Write the pack of a day; the same bytes whenever the data and the wish are the same.
+    """Write the pack of a day; the same bytes whenever the data and the options are the same.
 
     Raises
     ------
     ValueError
-        When `path` does not end in .zip, or the wish can't be met.
+        When `path` does not end in .zip, or the options can't be met.
     OSError
         When the file can't be written.
     """
     if path.suffix.lower() != ".zip":
         raise ValueError(f"{path}: a pack ends in .zip")
-    with atomic_path(path) as temporary:  # a place that can't be written is told before anything is drawn
+    with atomic_path(path) as temporary:  # a place that can't be written is refused before anything is drawn
         temporary.write_bytes(zipped(contents_of(timeline, options, data_dir)))
 
 
@@ -109,26 +107,18 @@ def _texts(timeline: Timeline, options: RenderOptions, picture: Picture) -> dict
 
 def _tables(timeline: Timeline, options: RenderOptions, picture: Picture) -> list[Table]:
     """The events, areas and shares that the picture shows."""
-    scene, basemap = picture.scene, picture.basemap
+    scene, basemap, extent = picture.scene, picture.basemap, options.extent
     shown = {event["event_id"] for event in (*drawn_events(scene, basemap.frame), *listed_events(scene, basemap))}
     areas = {*basemap.districts, *(place.place_id for place in scene.places)}
     span = Query(start=scene.first, end=scene.day, filters=options.filters)
     day = Query(day=scene.day, perspective=scene.perspective)
     tables = [
-        _only(events_table(timeline, span), lambda row: row["event_id"] in shown, options),
-        _only(zones_table(timeline, day), lambda row: row["area_id"] in areas, options),
+        events_table(timeline, span).within(extent, lambda row, _: row["event_id"] in shown),
+        zones_table(timeline, day).within(extent, lambda row, _: row["area_id"] in areas),
     ]
     if options.perspective != "both":
-        tables.append(_only(provinces_table(timeline, day), lambda row: row["admin1"] in basemap.provinces, options))
+        tables.append(provinces_table(timeline, day).within(extent, lambda row, _: row["admin1"] in basemap.provinces))
     return tables
-
-
-def _only(table: Table, wanted: Callable[[dict[str, Any]], bool], options: RenderOptions) -> Table:
-    """The rows of a table that the picture shows."""
-    kept = [number for number, row in enumerate(table.rows) if wanted(row)]
-    about = table.about | {"query": f"{table.about['query']} extent={options.extent}"}
-    rows, geometries = [table.rows[n] for n in kept], [table.geometries[n] for n in kept]
-    return replace(table, rows=rows, geometries=geometries, about=about)
 
 
 def _readme(timeline: Timeline, options: RenderOptions, picture: Picture, sources: int) -> str:
@@ -157,11 +147,11 @@ def _sources_text(dataset: Dataset, source_ids: list[str]) -> str:
         source = records[source_id]
         through = "; ".join(records[page]["title"] for page in source["seen_through"])
         read = "" if source["read_as"] == "original" else t(f"source.{source['read_as']}", pages=through)
-        primitives = [read, t("source.unresolved") if source["unresolved"] else ""]
+        remarks = [read, t("source.unresolved") if source["unresolved"] else ""]
         lines = [
             f"{number}. {source_words(source)}",
             *(address for address in (source["url"], source["archive_url"]) if address),
-            *(f"({primitive})" for primitive in primitives if primitive),
+            *(f"({remark})" for remark in remarks if remark),
             source_id,
         ]
         entries.append("\n   ".join(lines))

@@ -28,7 +28,7 @@ FORMS = ("png", "svg", "pdf")
 
 @dataclass(frozen=True)
 class RenderOptions:
-    """What a picture is to show.
+    """What a picture or a film is to show, and how large.
 
     `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`); `address` is where the
     map is served, for a whole link.
@@ -45,7 +45,7 @@ class RenderOptions:
 
     @property
     def view(self) -> ViewState:
-        """The view that the wish asks for."""
+        """The view of the day."""
         return self.view_on(self.day)
 
     def view_on(self, day: str) -> ViewState:
@@ -85,7 +85,7 @@ def write_picture(timeline: Timeline, options: RenderOptions, path: Path, data_d
 
 
 def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> Picture:
-    """The picture that a wish asks for, not yet drawn."""
+    """The picture of some options, not yet drawn."""
     scene = scene_of(timeline, options.view)
     lines, size = sheet.sentence_lines(day_sentence(timeline, options.day, options.perspective), *options.size)
     query = sheet.query_of(timeline.dataset, options.view, options.extent)
@@ -106,7 +106,7 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
 def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:
     basemap, px_scale = one.basemap, one.px_scale
     events, obstacles = event_primitives(
-        scene, basemap.frame, px_scale, one.covered[:1], capital_boxes(basemap, px_scale)
+        scene, basemap.frame, px_scale, one.shown_elsewhere, capital_boxes(basemap, px_scale)
     )
     primitives = [
         *basemap.relief(),

@@ -12,13 +12,15 @@ from geo.control.timeline import Timeline
 from geo.export.one_file import one_file
 from geo.export.province_html import index_page, province_page
 from geo.export.table_files import FORMS, write_table
-from geo.export.tables import AUTHOR, KINDS, LICENCE, Query, Record
+from geo.export.tables import AUTHOR, KINDS, LICENCE, Query
 from geo.record.atomic import write_together
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, public, public_sources
 from geo.record.schema import PERSPECTIVES
 from geo.wording.text import t
 
+#: The fields of `State`, and since when it holds.
+AreaState = dict[str, Any]
 #: These say which version is the newest; they are put in place last.
 LAST = ("api/latest.json", "index.html")
 
@@ -59,14 +61,14 @@ def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR) -> dict[str, byte
     return contents
 
 
-def state_deltas(timeline: Timeline, perspective: str) -> dict[str, Any]:
+def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:
     """Who holds what on every day: the first day in full, then only what is different on later days.
 
     The state of a day is that of `first` with all `deltas` up to the day laid over it.
     """
     dataset = timeline.dataset
-    by_day: dict[str, dict[str, Any]] = {}
-    first: dict[str, Any] = {}
+    by_day: dict[str, dict[str, AreaState | None]] = {}
+    first: dict[str, AreaState | None] = {}
     for area_id in (*timeline.districts, *timeline.places):
         for interval in timeline.intervals(area_id, perspective):
             if interval.start <= dataset.first_day:
@@ -78,11 +80,11 @@ def state_deltas(timeline: Timeline, perspective: str) -> dict[str, Any]:
     return _about(timeline) | head | {"first": first, "deltas": deltas}
 
 
-def _api(timeline: Timeline) -> dict[str, Any]:
+def _api(timeline: Timeline) -> dict[str, dict[str, object]]:
     dataset = timeline.dataset
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
     events = [event | {"geometry": points[event["event_id"]]} for event in public(dataset.records("events"))]
-    files: dict[str, Any] = {f"state-{p}.json": state_deltas(timeline, p) for p in PERSPECTIVES}
+    files = {f"state-{p}.json": state_deltas(timeline, p) for p in PERSPECTIVES}
     files["events.json"] = _about(timeline) | {"events": events}
     files["sources.json"] = _about(timeline) | {"sources": public_sources(dataset)}
     return files
@@ -104,7 +106,7 @@ def _tables(timeline: Timeline) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in sorted(Path(made).iterdir())}
 
 
-def _about(timeline: Timeline) -> Record:
+def _about(timeline: Timeline) -> dict[str, object]:
     return {
         "version": timeline.dataset.version,
         "licence": LICENCE,
@@ -114,7 +116,7 @@ def _about(timeline: Timeline) -> Record:
     }
 
 
-def _state(state: State | None, since: str) -> Record | None:
+def _state(state: State | None, since: str) -> AreaState | None:
     return asdict(state) | {"since": since} if state else None
 
 

@@ -46,8 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     _check(arguments)
     timeline = common.timeline(arguments)
     common.check_known(timeline.dataset, "province", arguments.province, "provinces")
-    asked = {name: getattr(arguments, name) for name in ("start", "end", "day", "perspective", "province")}
-    query = Query(**asked, filters=common.filters(arguments, timeline.dataset))
+    limits = {name: getattr(arguments, name) for name in ("start", "end", "day", "perspective", "province")}
+    query = Query(**limits, filters=common.filters(arguments, timeline.dataset))
     table = KINDS[arguments.table](timeline, query)
     if arguments.extent != COUNTRY:
         table = cropped(table, timeline.dataset, arguments.extent)

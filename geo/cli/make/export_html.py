@@ -28,13 +28,13 @@ def run(arguments: argparse.Namespace) -> int:
     from geo.export.one_file import write_one_file
 
     timeline = common.timeline(arguments)
-    asked = {
+    requested = {
         "date": arguments.day,
         "perspective": arguments.perspective,
         "window": arguments.window,
         **dict(common.filters(arguments, timeline.dataset)),
     }
-    view, refused = from_query({key: value for key, value in asked.items() if value}, timeline.dataset)
+    view, refused = from_query({key: value for key, value in requested.items() if value}, timeline.dataset)
     if refused:
         raise ValueError(f"{refused[0].value} is not a day of the record, {view.date} to {timeline.dataset.last_day}")
     write_one_file(timeline, arguments.output, arguments.data, view, arguments.extent)

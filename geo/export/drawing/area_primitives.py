@@ -1,4 +1,4 @@
-"""Who holds what as marks: fills, stripes, hatches, dots, dotted edges; the twin of `geo/browser/web/map/zones.js`."""
+"""Who holds what as primitives: fills, stripes, hatches, dots, dotted edges; in the browser: `geo/browser/web/map/zones.js`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def control_primitives(
 
     Parameters
     ----------
-    unit : pixels that a thin line of the design is wide.
+    px_scale : pixels that a thin line of the design is wide.
     only : districts to draw when not all.
     """
     groups: dict[AreaStyle, list[BaseGeometry]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Events as marks: symbols where the place is known, soft discs for districts, counts for provinces."""
+"""Events as primitives: symbols where the place is known, soft discs for districts, counts for provinces."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import numpy as np
 
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.mercator import Frame
-from geo.export.drawing.primitives import Dot, Fill, Primitive, Stroke, Words, box_edge, rectangle
-from geo.export.drawing.scene import Event, Scene, Spot
+from geo.export.drawing.primitives import Dot, Fill, PixelBox, Primitive, Stroke, Words, box_edge, rectangle
+from geo.export.drawing.scene import Scene, Spot
+from geo.record.records import Event
 from geo.record.schema import VERIFICATIONS
 from geo.style import DISC_PX, EVENT_SYMBOLS, INK, NEAR_PX, RINGS, SHAPE_GROWN, SHAPE_SIDES
 
@@ -21,7 +22,6 @@ DISC_RINGS = 7
 #: Where the count of a disc, and of a province, may stand, from its point.
 COUNT_STEPS = ((0, 0), (0, 18), (-18, 0), (18, 0), (0, -18))
 BADGE_STEPS = ((0, 17), (0, -20), (26, 0), (-26, 0), (26, 17), (-26, 17), (0, 34), (30, -18), (-30, -18), (0, -38))
-Box = tuple[float, float, float, float]
 
 
 @dataclass
@@ -34,17 +34,17 @@ class Cluster:
 
 
 def event_primitives(
-    scene: Scene, frame: Frame, px_scale: float, covered: Sequence[Box] = (), reserved: Sequence[Box] = ()
-) -> tuple[list[Primitive], list[Box]]:
-    """The marks, and the boxes that they take up (labels keep out of them).
+    scene: Scene, frame: Frame, px_scale: float, covered: Sequence[PixelBox] = (), reserved: Sequence[PixelBox] = ()
+) -> tuple[list[Primitive], list[PixelBox]]:
+    """The primitives, and the boxes that they take up: obstacles for labels.
 
-    Events inside the boxes of `covered` (left, top, right, bottom) are left out; counts of provinces,
-    which may stand anywhere near, keep out of those of `kept`.
+    Events inside the boxes of `covered` are left out; counts of provinces, which may stand anywhere near,
+    keep out of those of `reserved`.
     """
     primitives: list[Primitive] = []
     groups = clusters(_outside(scene.symbols, frame, covered), frame, NEAR_PX * px_scale)
     symbols = [_around(cluster, 11 * px_scale) for cluster in groups]
-    obstacles: list[Box] = [*covered, *symbols]
+    obstacles: list[PixelBox] = [*covered, *symbols]
     for cluster in clusters(_outside(scene.discs, frame, covered), frame, DISC_PX * 1.5 * px_scale):
         radius = (DISC_PX + min(9.0, 2 * math.sqrt(len(cluster.events)))) * px_scale
         primitives += disc_primitives(cluster, radius, px_scale, symbols)
@@ -59,7 +59,7 @@ def event_primitives(
 
 
 def drawn_events(scene: Scene, frame: Frame) -> list[Event]:
-    """The events whose mark lies on the map."""
+    """The events that are drawn on the map."""
     spots = (*scene.symbols, *scene.discs, *scene.counts)
     return [spot.event for spot in spots if frame.holds(*frame.point(spot.lon, spot.lat))]
 
@@ -94,23 +94,28 @@ def symbol_primitives(
     return primitives
 
 
-def disc_primitives(cluster: Cluster, radius: float, px_scale: float, symbols: Sequence[Box] = ()) -> list[Primitive]:
+def disc_primitives(
+    cluster: Cluster, radius: float, px_scale: float, symbols: Sequence[PixelBox] = ()
+) -> list[Primitive]:
     """A soft disc with its count, beside a symbol that lies on it: the district is known, the place is not."""
     types = Counter(event["event_type"] for event in cluster.events)
-    colour = EVENT_SYMBOLS[types.most_common(1)[0][0]].colour
-    primitives: list[Primitive] = []
-    for ring in range(DISC_RINGS, 0, -1):
-        primitives.append(Dot(cluster.x, cluster.y, radius * (0.3 + 0.7 * ring / DISC_RINGS), colour, 0.15))
+    disc = soft_disc(cluster.x, cluster.y, types.most_common(1)[0][0], radius)
     spots = [Cluster(cluster.x + dx * px_scale, cluster.y + dy * px_scale) for dx, dy in COUNT_STEPS]
-    free = (spot for spot in spots if not any(_touch(_around(spot, 6 * px_scale), box) for box in symbols))
+    free = (spot for spot in spots if _around(spot, 6 * px_scale).is_free(symbols))
     spot = next(free, spots[0])
-    return [*primitives, *_count(spot.x, spot.y, len(cluster.events), INK, "#FFFFFF", px_scale)]
+    return [*disc, *_count(spot.x, spot.y, len(cluster.events), INK, "#FFFFFF", px_scale)]
+
+
+def soft_disc(x: float, y: float, event_type: str, radius: float) -> list[Primitive]:
+    """A disc in the colour of a type that fades out towards its edge."""
+    colour = EVENT_SYMBOLS[event_type].colour
+    return [Dot(x, y, radius * (0.3 + 0.7 * ring / DISC_RINGS), colour, 0.15) for ring in range(DISC_RINGS, 0, -1)]
 
 
 def badge_primitives(x: float, y: float, number: int, px_scale: float) -> list[Primitive]:
     """A dashed box with a count: only the province is known."""
     half = width_of(str(number), COUNT_PX * px_scale, "bold") / 2 + 5 * px_scale
-    box = (x - half, y - 8 * px_scale, x + half, y + 8 * px_scale)
+    box = PixelBox(x - half, y - 8 * px_scale, x + half, y + 8 * px_scale)
     return [
         rectangle(*box, "#FFFFFF", 0.9),
         box_edge(*box, INK, px_scale, (3 * px_scale, 2 * px_scale)),
@@ -118,27 +123,19 @@ def badge_primitives(x: float, y: float, number: int, px_scale: float) -> list[P
     ]
 
 
-def _outside(spots: Iterable[Spot], frame: Frame, covered: Sequence[Box]) -> list[Spot]:
+def _outside(spots: Iterable[Spot], frame: Frame, covered: Sequence[PixelBox]) -> list[Spot]:
     """The spots that lie in none of the boxes."""
-    return [spot for spot in spots if not any(_within(frame.point(spot.lon, spot.lat), box) for box in covered)]
+    return [spot for spot in spots if not any(box.holds(*frame.point(spot.lon, spot.lat)) for box in covered)]
 
 
-def _within(point: tuple[float, float], box: Box) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
-
-
-def _free_spot(cluster: Cluster, obstacles: Sequence[Box], frame: Frame, px_scale: float) -> Cluster:
+def _free_spot(cluster: Cluster, obstacles: Sequence[PixelBox], frame: Frame, px_scale: float) -> Cluster:
     """A count belongs to a whole province: it may stand anywhere near the name, best where nothing else is."""
     for dx, dy in BADGE_STEPS:
         moved = Cluster(cluster.x + dx * px_scale, cluster.y + dy * px_scale, cluster.events)
         inside = frame.holds(moved.x, moved.y, -12 * px_scale)
-        if inside and not any(_touch(_around(moved, 10 * px_scale), box) for box in obstacles):
+        if inside and _around(moved, 10 * px_scale).is_free(obstacles):
             return moved
     return Cluster(cluster.x, cluster.y + BADGE_STEPS[0][1] * px_scale, cluster.events)
-
-
-def _touch(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _by_province(spots: Iterable[Spot], frame: Frame) -> list[Cluster]:
@@ -147,7 +144,7 @@ def _by_province(spots: Iterable[Spot], frame: Frame) -> list[Cluster]:
     for spot in spots:
         x, y = frame.point(spot.lon, spot.lat)
         if frame.holds(x, y):
-            found.setdefault(spot.event["admin1"], Cluster(x, y)).events.append(spot.event)
+            found.setdefault(str(spot.event["admin1"]), Cluster(x, y)).events.append(spot.event)
     return list(found.values())
 
 
@@ -177,8 +174,8 @@ def _shape(x: float, y: float, name: str, radius: float, colour: str) -> Primiti
     return Fill(((np.stack([x + reach * np.cos(angles), y + reach * np.sin(angles)], axis=-1),),), colour)
 
 
-def _around(cluster: Cluster, reach: float) -> Box:
-    return cluster.x - reach, cluster.y - reach, cluster.x + reach, cluster.y + reach
+def _around(cluster: Cluster, reach: float) -> PixelBox:
+    return PixelBox.around(cluster.x, cluster.y, reach)
 
 
 def grouped(events: Iterable[Event], key: Callable[[Event], str]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Marks put one over the other, each group at its place and clipped to its box."""
+"""Primitives put one over the other, each group at its place and clipped to its box."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geo.export.drawing.primitives import Primitive
 
 @dataclass(frozen=True)
 class Layer:
-    """Marks, moved by `left` and `top`; clipped to `size` when there is one."""
+    """Primitives, moved by `left` and `top`; clipped to `size` when there is one."""
 
     primitives: Sequence[Primitive]
     left: float = 0.0

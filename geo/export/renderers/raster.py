@@ -1,10 +1,11 @@
-"""Marks drawn with Pillow at twice the size and then reduced: fast enough for a film."""
+"""Primitives drawn with Pillow at twice the size and then reduced: fast enough for a film."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
 from functools import singledispatchmethod
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image as Pillow
@@ -18,6 +19,25 @@ SUPERSAMPLE = 2  # pixels drawn for one pixel of the frame, along each side
 ANCHORS = {"left": "ls", "middle": "ms", "right": "rs"}
 
 
+class FineBox(NamedTuple):
+    """A part of a picture in whole fine pixels, of which `SUPERSAMPLE` make one of the frame's, along each side."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        return self.right - self.left, self.bottom - self.top
+
+    @property
+    def corner(self) -> Points:
+        """The upper left corner."""
+        return np.array([self.left, self.top])
+
+
 class Canvas:
     """An RGB picture at twice the size, drawn on in the frame's pixels."""
 
@@ -28,7 +48,7 @@ class Canvas:
         self.origin = np.array([left, top])
 
     def draw(self, primitives: Iterable[Primitive]) -> None:
-        """Draw marks in their order."""
+        """Draw primitives in their order."""
         for primitive in primitives:
             self._draw(primitive)
 
@@ -42,8 +62,8 @@ class Canvas:
         box = self._box([polygon[0] for polygon in polygons], 1)
         if box is None:
             return
-        mask = Pillow.new("L", (box[2] - box[0], box[3] - box[1]))
-        drawing, corner = ImageDraw.Draw(mask), np.array(box[:2])
+        mask = Pillow.new("L", box.size)
+        drawing, corner = ImageDraw.Draw(mask), box.corner
         for polygon in polygons:
             for number, ring in enumerate(polygon):
                 drawing.polygon(_whole(ring - corner), fill=0 if number else 255)
@@ -58,8 +78,8 @@ class Canvas:
             return
         if primitive.dash:
             lines = [part for line in lines for part in dashed(line, [d * SUPERSAMPLE for d in primitive.dash])]
-        mask = Pillow.new("L", (box[2] - box[0], box[3] - box[1]))
-        drawing, corner = ImageDraw.Draw(mask), np.array(box[:2])
+        mask = Pillow.new("L", box.size)
+        drawing, corner = ImageDraw.Draw(mask), box.corner
         for line in lines:
             drawing.line(_whole(line - corner), fill=255, width=width, joint="curve")
         self._paint(mask, box, primitive.colour, primitive.alpha)
@@ -73,8 +93,8 @@ class Canvas:
         if box is None:
             return
         if primitive.colour:
-            mask = Pillow.new("L", (box[2] - box[0], box[3] - box[1]))
-            ImageDraw.Draw(mask).ellipse(_flat(around - np.array(box[:2])), fill=255)
+            mask = Pillow.new("L", box.size)
+            ImageDraw.Draw(mask).ellipse(_flat(around - box.corner), fill=255)
             self._paint(mask, box, primitive.colour, primitive.alpha)
         if primitive.width:
             self._draw(Stroke((_circle(primitive),), primitive.edge, primitive.width, dash=primitive.dash))
@@ -103,7 +123,7 @@ class Canvas:
     def _pixels(self, points: Points) -> Points:
         return (points - self.origin) * SUPERSAMPLE
 
-    def _box(self, lines: Sequence[Points], margin: int) -> tuple[int, int, int, int] | None:
+    def _box(self, lines: Sequence[Points], margin: int) -> FineBox | None:
         """The part of the picture that lines can touch; None when it is outside."""
         if not lines:
             return None
@@ -111,9 +131,9 @@ class Canvas:
         high = np.ceil(np.max([line.max(axis=0) for line in lines], axis=0)).astype(int) + margin
         left, top = max(0, int(low[0])), max(0, int(low[1]))
         right, bottom = min(self.picture.width, int(high[0])), min(self.picture.height, int(high[1]))
-        return (left, top, right, bottom) if left < right and top < bottom else None
+        return FineBox(left, top, right, bottom) if left < right and top < bottom else None
 
-    def _paint(self, mask: Pillow.Image, box: tuple[int, int, int, int], colour: str, alpha: float) -> None:
+    def _paint(self, mask: Pillow.Image, box: FineBox, colour: str, alpha: float) -> None:
         """Lay a colour over the part of the picture that a mask leaves open."""
         if alpha < 1:
             mask = mask.point([round(value * alpha) for value in range(256)])

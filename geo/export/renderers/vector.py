@@ -1,4 +1,4 @@
-"""Marks drawn with matplotlib: PNG, SVG and PDF; the same bytes at every call."""
+"""Primitives drawn with matplotlib: PNG, SVG and PDF; the same bytes at every call."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: M
     content = io.BytesIO()
     with mpl.rc_context(SETTINGS):
         figure = drawn(layers, size)
-        told: dict[str, Any] = {name: about[key] for name, key in METADATA[form].items()}
-        figure.savefig(content, format=form, dpi=DPI, metadata=told | SILENT[form], **PACKED.get(form, {}))
+        known: dict[str, str | None] = {name: about[key] for name, key in METADATA[form].items()}
+        figure.savefig(content, format=form, dpi=DPI, metadata=known | SILENT[form], **PACKED.get(form, {}))
     if form != "svg":
         return content.getvalue()
     # matplotlib repeats each text in a comment; text of records stays out of markup
@@ -68,7 +68,7 @@ def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: M
 
 
 def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
-    """A figure in which one unit is one pixel, y downwards."""
+    """A figure whose coordinates are pixels, y downwards."""
     figure = Figure(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI, facecolor="#FFFFFF")
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from geo.address.view import ViewState, to_query
@@ -24,7 +25,15 @@ SENTENCE, CREDIT = 20.0, 13.0
 MAX_SENTENCE_LINES = 3
 SMALLEST = (640, 360)
 LARGEST = (8000, 8000)
-Box = tuple[float, float, float, float]
+
+
+class Column(NamedTuple):
+    """A column of a sheet: where it begins, how wide it is, where it ends below."""
+
+    left: float
+    top: float
+    width: float
+    bottom: float
 
 
 @dataclass(frozen=True)
@@ -38,8 +47,8 @@ class Layout:
     map_top: int
     map_width: int
     map_height: int
-    #: Columns for legend and sources: left, top, width, bottom.
-    columns: tuple[Box, ...]
+    #: For legend and sources.
+    columns: tuple[Column, ...]
     footer_top: float
 
     @property
@@ -67,11 +76,11 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool, footer
         panel = PANEL_SHARE * inner
         map_size = (map_width_of(width, height), footer_top - gap - top)
         left = margin + map_size[0] + gap
-        columns: tuple[Box, ...] = ((left, top, panel, height - margin),)
+        columns: tuple[Column, ...] = (Column(left, top, panel, height - margin),)
     else:
         map_size = (inner, (footer_top - gap - top) * 0.58)
         below, half = top + map_size[1] + gap, (inner - gap) / 2
-        columns = tuple((margin + n * (half + gap), below, half, footer_top - gap) for n in (0, 1))
+        columns = tuple(Column(margin + n * (half + gap), below, half, footer_top - gap) for n in (0, 1))
     return Layout(
         width, height, px_scale, round(margin), round(top), round(map_size[0]), round(map_size[1]), columns, footer_top
     )
@@ -95,15 +104,21 @@ def px_scale_of(width: int, height: int) -> float:
 
 
 def sentence_lines(text: str, width: int, height: int) -> tuple[list[str], float]:
-    """The sentence of the day in at most three lines, and the size that it then has (for unit 1)."""
+    """The sentence of the day in at most three lines, and the size that it then has (at a px_scale of 1)."""
     px_scale, text = px_scale_of(width, height), one_line(text)
     room = width - 2 * MARGIN * px_scale
     for size in (SENTENCE, 18.0, 16.0, 14.5):
         lines = wrapped(text, size * px_scale, room)
         if len(lines) <= MAX_SENTENCE_LINES:
             return lines, size
-    kept = lines[: MAX_SENTENCE_LINES - 1]
-    return [*kept, cut(" ".join(lines[len(kept) :]), size * px_scale, room)], size
+    return at_most(lines, size * px_scale, room), size
+
+
+def at_most(lines: list[str], size: float, width: float, limit: int = MAX_SENTENCE_LINES) -> list[str]:
+    """Lines of text, the last of them cut when there are more than fit."""
+    if len(lines) <= limit:
+        return lines
+    return [*lines[: limit - 1], cut(" ".join(lines[limit - 1 :]), size, width)]
 
 
 def header_primitives(layout: Layout, scene: Scene, lines: Sequence[str], size: float) -> list[Primitive]:
@@ -131,7 +146,7 @@ def header_primitives(layout: Layout, scene: Scene, lines: Sequence[str], size: 
 
 @dataclass(frozen=True)
 class Footer:
-    """What the foot of a sheet says besides the view: events in view, the query that opens it, the map's address."""
+    """What the footer of a sheet says besides the view: events in view, the query that opens it, the map's address."""
 
     count: int
     query: Mapping[str, str]
@@ -159,7 +174,7 @@ def footer_lines(dataset: Dataset, view: ViewState, footer: Footer, width: int, 
 
 
 def footer_primitives(layout: Layout, lines: Sequence[str]) -> list[Primitive]:
-    """The lines of the foot, under the map."""
+    """The lines of the footer, under the map."""
     size, left = CREDIT * layout.px_scale, layout.map_left
     return [
         Words(left, layout.footer_top + (11 + 18 * n) * layout.px_scale, line, size, QUIET)

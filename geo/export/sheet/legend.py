@@ -12,16 +12,16 @@ from geo.export.drawing.area_primitives import area_primitives, circle
 from geo.export.drawing.area_style import AreaStyle
 from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.event_primitives import (
-    Cluster,
     badge_primitives,
-    disc_primitives,
     drawn_events,
     grouped,
+    soft_disc,
     symbol_primitives,
 )
 from geo.export.drawing.fonts import one_line
-from geo.export.drawing.primitives import Primitive, Words, box_edge, rectangle
-from geo.export.drawing.scene import Event, Scene
+from geo.export.drawing.primitives import PixelBox, Primitive, Words, box_edge, rectangle
+from geo.export.drawing.scene import Scene
+from geo.record.records import Event
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
 from geo.style import FADE_NAMES, INK, PAPER, STRIPED
 from geo.wording.text import t
@@ -122,7 +122,7 @@ def _place_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
 
 def _fill_sample(style: AreaStyle, px_scale: float) -> Sample:
     def draw(left: float, top: float, width: float, height: float) -> list[Primitive]:
-        box = (left, top, left + width, top + height)
+        box = PixelBox(left, top, left + width, top + height)
         edge = [] if style.partial else [box_edge(*box, INK, 0.7 * px_scale)]
         return [rectangle(*box, PAPER), *area_primitives(style, [shapely.box(*box)], px_scale), *edge]
 
@@ -136,10 +136,7 @@ def _symbol_sample(event_type: str, verification: str, px_scale: float) -> Sampl
 
 
 def _disc_sample(px_scale: float) -> Sample:
-    example: Event = {"event_type": "battles"}
-    return lambda left, top, width, height: disc_primitives(
-        Cluster(left + width / 2, top + height / 2, [example]), 13 * px_scale, px_scale * 0.75
-    )[:-2]
+    return lambda left, top, width, height: soft_disc(left + width / 2, top + height / 2, "battles", 13 * px_scale)
 
 
 def _badge_sample(px_scale: float) -> Sample:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.event_primitives import drawn_events
 from geo.export.drawing.fonts import cut, one_line, style_for, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words
 from geo.export.drawing.scene import Scene, control_sources, event_sources
-from geo.export.sheet.layout import QUIET, Box, Layout
+from geo.export.sheet.layout import QUIET, Column, Layout, at_most
 from geo.export.sheet.legend import Row, control_rows, event_rows, listed_events
+from geo.record.records import Source
 from geo.wording.dates import short_date
 from geo.wording.text import t
 
@@ -29,13 +29,13 @@ def panel_primitives(layout: Layout, scene: Scene, basemap: Basemap, sources: bo
     left, y, width, bottom = layout.columns[0]
     primitives: list[Primitive] = []
     for title, groups in blocks:
-        drawn, y = _legend_block(title, groups, (left, y, width, bottom), px_scale)
+        drawn, y = _legend_block(title, groups, Column(left, y, width, bottom), px_scale)
         primitives += drawn
         y += 10 * px_scale
     if sources:
         if len(layout.columns) > 1:
             left, y, width, bottom = layout.columns[1]
-        primitives += _sources_block(scene, basemap, (left, y, width, bottom), px_scale)
+        primitives += _sources_block(scene, basemap, Column(left, y, width, bottom), px_scale)
     return primitives
 
 
@@ -52,7 +52,7 @@ def sources_in_view(scene: Scene, basemap: Basemap) -> list[str]:
     return list(dict.fromkeys([*control, *event_sources(basemap.dataset, events)]))
 
 
-def source_words(source: Mapping[str, Any]) -> str:
+def source_words(source: Source) -> str:
     """'Publisher, 6 Sep 2021: title'."""
     date = short_date(source["date"]) if source["date"] else source["date_note"]
     name = ", ".join(filter(None, [source["publisher"] or t("source.no_publisher"), date]))
@@ -60,10 +60,10 @@ def source_words(source: Mapping[str, Any]) -> str:
 
 
 def _legend_block(
-    title: str, groups: Sequence[Sequence[Row]], box: Box, px_scale: float
+    title: str, groups: Sequence[Sequence[Row]], column: Column, px_scale: float
 ) -> tuple[list[Primitive], float]:
-    """A title, and groups of rows side by side; the marks, and where the block ends."""
-    left, top, width, bottom = box
+    """A title, and groups of rows side by side; the primitives, and where the block ends."""
+    left, top, width, bottom = column
     primitives: list[Primitive] = [Words(left, top + 15 * px_scale, title, 17 * px_scale, style="bold")]
     if not any(groups):
         lines = wrapped(t("legend.no_events"), LEGEND * px_scale, width)
@@ -75,15 +75,15 @@ def _legend_block(
     share = (width - gap * (len(groups) - 1)) / len(groups)
     ends = []
     for number, rows in enumerate(groups):
-        column = (left + number * (share + gap), top + 24 * px_scale, share, bottom)
-        drawn, end = _rows(rows, column, px_scale)
+        part = Column(left + number * (share + gap), top + 24 * px_scale, share, bottom)
+        drawn, end = _rows(rows, part, px_scale)
         primitives += drawn
         ends.append(end)
     return primitives, max(ends)
 
 
-def _rows(rows: Sequence[Row], box: Box, px_scale: float) -> tuple[list[Primitive], float]:
-    left, y, width, bottom = box
+def _rows(rows: Sequence[Row], column: Column, px_scale: float) -> tuple[list[Primitive], float]:
+    left, y, width, bottom = column
     size, line, indent = LEGEND * px_scale, 19 * px_scale, 42 * px_scale
     room = width - indent - (14 * px_scale + width_of("000", size, "bold"))
     primitives: list[Primitive] = []
@@ -100,8 +100,8 @@ def _rows(rows: Sequence[Row], box: Box, px_scale: float) -> tuple[list[Primitiv
     return primitives, y
 
 
-def _sources_block(scene: Scene, basemap: Basemap, box: Box, px_scale: float) -> list[Primitive]:
-    left, y, width, bottom = box
+def _sources_block(scene: Scene, basemap: Basemap, column: Column, px_scale: float) -> list[Primitive]:
+    left, y, width, bottom = column
     size, line = SOURCE * px_scale, 16.5 * px_scale
     found = sources_in_view(scene, basemap)
     if bottom - y < 24 * px_scale + 2 * line or not found:
@@ -131,7 +131,4 @@ def _sources_block(scene: Scene, basemap: Basemap, box: Box, px_scale: float) ->
 
 
 def _two_lines(text: str, size: float, width: float) -> list[str]:
-    lines = wrapped(text, size, width)
-    if len(lines) <= 2:
-        return [cut(line, size, width) for line in lines]
-    return [cut(lines[0], size, width), cut(" ".join(lines[1:]), size, width)]
+    return [cut(line, size, width) for line in at_most(wrapped(text, size, width), size, width, limit=2)]

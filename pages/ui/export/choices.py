@@ -13,6 +13,7 @@ from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export import estimate
+from geo.export.drawing.mercator import LonLatBox
 from geo.export.drawing.scene import first_day_of
 from geo.export.estimate import Estimate
 from geo.record.spans import days_between
@@ -43,7 +44,6 @@ FPS = (2, 4, 8, 12)
 CLOSER = 0.8
 #: Degrees that an extent spans at least.
 MIN_SPAN = 0.05
-Bounds = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Seen:
     """What is on the reader's screen: the view, and the map's bounds (west, south, east, north) when they are known."""
 
     view: ViewState
-    bounds: Bounds | None = None
+    bounds: LonLatBox | None = None
 
     def extents(self) -> list[str]:
         """Which extents may be chosen."""
@@ -63,7 +63,7 @@ class Seen:
         if self.bounds is None:
             return COUNTRY
         (south, west), (north, east) = BOUNDS
-        wide, high = self.bounds[2] - self.bounds[0], self.bounds[3] - self.bounds[1]
+        wide, high = self.bounds.east - self.bounds.west, self.bounds.north - self.bounds.south
         return SCREEN if wide < CLOSER * (east - west) or high < CLOSER * (north - south) else COUNTRY
 
     def area(self, extent: str) -> str:
@@ -114,8 +114,8 @@ def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None 
     return Plan(tuple(command), _file_name(seen, choice), guess, refused)
 
 
-def bounds_in(value: object) -> Bounds | None:
-    """West, south, east, north that a browser told, within what the map may show; None when they are no such thing."""
+def bounds_in(value: object) -> LonLatBox | None:
+    """West, south, east, north that a browser reported, within what the map may show; None when they are no such thing."""
     if not isinstance(value, list | tuple) or len(value) != 4:
         return None
     if not all(isinstance(n, int | float) and not isinstance(n, bool) and math.isfinite(n) for n in value):
@@ -127,11 +127,11 @@ def bounds_in(value: object) -> Bounds | None:
     apart = west >= country_east or east <= country_west or south >= country_north or north <= country_south
     if east - west < MIN_SPAN or north - south < MIN_SPAN or apart:
         return None
-    return round(west, 3), round(south, 3), round(east, 3), round(north, 3)
+    return LonLatBox(round(west, 3), round(south, 3), round(east, 3), round(north, 3))
 
 
 def address_in(url: object) -> str | None:
-    """Where the map is served, as a browser told it; None for a machine that only its owner reaches."""
+    """Where the map is served, as a browser reported it; None for a machine that only its owner reaches."""
     if not isinstance(url, str) or len(url) > 200:
         return None
     try:
@@ -166,9 +166,9 @@ def _film(_timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], E
     command = ["replay", *span, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
     if choice.end < choice.start:
         return command, Estimate(0, 0), t("take.span_refused")
-    frames, most = frames_of(choice), max_frames(choice.size)
+    frames, limit = frames_of(choice), max_frames(choice.size)
     guess = estimate.of_film(choice.form, choice.size, frames)
-    return command, guess, t("take.too_many", frames=frames, most=most) if frames > most else ""
+    return command, guess, t("take.too_many", frames=frames, most=limit) if frames > limit else ""
 
 
 def _replay(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:

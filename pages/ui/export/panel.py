@@ -41,7 +41,7 @@ from pages.ui.export.choices import (
 )
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
 
-OPEN, SEEN, AREA, JOB, TOLD = "take_open", "take_seen", "take_area_chosen", "take_job", "take_told"
+OPEN, SEEN, AREA, JOB, MESSAGE = "take_open", "take_seen", "take_area_chosen", "take_job", "take_message"
 POLL_S = 0.5
 USUAL_FILM_DAYS = 30
 MEGABYTE = 1_000_000
@@ -49,7 +49,7 @@ MEGABYTE = 1_000_000
 
 @st.fragment
 def show(timeline: Timeline, addresses: dict[str, str]) -> None:
-    """The panel; nothing is drawn in it, and nothing told by the browser, while it is closed."""
+    """The panel; nothing is drawn in it, and nothing reported by the browser, while it is closed."""
     box = st.expander(t("take.title"), on_change="rerun", key=OPEN)
     if not box.open:
         return
@@ -72,8 +72,8 @@ def _saw(dataset: Dataset) -> None:
     report = st.session_state["sight"].get("report")
     if not isinstance(report, dict):
         return
-    asked = {key: str(value) for key, value in report.items() if key != "bounds" and value not in (None, "")}
-    view, refused = from_query(asked, dataset)
+    reported = {key: str(value) for key, value in report.items() if key != "bounds" and value not in (None, "")}
+    view, refused = from_query(reported, dataset)
     if not refused:
         st.session_state[SEEN] = Seen(view, bounds_in(report.get("bounds")))
 
@@ -168,8 +168,8 @@ def _make(plan: Plan) -> None:
         )
         if not plan.refused:
             st.text(t("take.estimate", size=_in_words(plan.estimate.size), seconds=round(plan.estimate.seconds)))
-    if told := st.session_state.pop(TOLD, None):
-        st.warning(told)
+    if message := st.session_state.pop(MESSAGE, None):
+        st.warning(message)
     if job:
         _ended(job)
 
@@ -183,9 +183,9 @@ def _start(plan: Plan) -> None:
     try:
         st.session_state[JOB] = Job(plan.command, plan.file_name, plan.estimate.seconds)
     except jobs.Busy:
-        st.session_state[TOLD] = t("take.busy", most=jobs.MAX_AT_ONCE)
+        st.session_state[MESSAGE] = t("take.busy", most=jobs.MAX_AT_ONCE)
     except OSError:
-        st.session_state[TOLD] = t("take.no_room")
+        st.session_state[MESSAGE] = t("take.no_room")
 
 
 @st.fragment(run_every=POLL_S)
