@@ -14,16 +14,14 @@ from itertools import chain
 from pathlib import Path
 
 from PIL import Image as Pillow
-from PIL import ImageColor
 
 from geo.control.timeline import Timeline
 from geo.export.frames import Frames
+from geo.export.palette import shared_palette
 from geo.export.picture import RenderOptions
-from geo.export.sheet.layout import BANNER
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.record.spans import add_days, days_between
-from geo.style import CONTROLLERS, EVENT_SYMBOLS, PAPER
 
 FORMS = ("mp4", "gif", "webm")
 STEPS = {"day": 1, "week": 7}
@@ -33,7 +31,6 @@ ENCODERS = {
     "webm": ["-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1"],
 }
 PALETTE_FRAMES = 6
-BLENDS = (1.0, 0.72, 0.5, 0.3)
 ReportProgress = Callable[[int, int], None]
 
 
@@ -152,25 +149,11 @@ def _holds(timeline: Timeline, perspective: str, days: Sequence[str], pace: Pace
 def _encode(
     frames: Iterator[Pillow.Image], holds: Sequence[int], options: RenderOptions, pace: Pace, form: str, path: Path
 ) -> None:
-    import imageio_ffmpeg
-
-    width, height = options.size
-    command = [
-        imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error",
-        "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", f"{pace.fps:g}", "-i", "-",
-        *ENCODERS[form], "-pix_fmt", "yuv420p", "-threads", str(os.cpu_count() or 1),
-        "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", form, str(path),
-    ]  # fmt: skip
     with tempfile.TemporaryFile() as complaints:
+        command = _encoder_command(options.size, pace, form, path)
         encoder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints)  # noqa: S603 - no shell, our own list
         try:
-            if encoder.stdin is None:
-                raise OSError("the encoder takes no frames")
-            for frame, hold in zip(frames, holds, strict=True):
-                pixels = frame.tobytes()
-                for _ in range(hold):
-                    encoder.stdin.write(pixels)
-            encoder.stdin.close()
+            _feed(encoder, frames, holds)
         except BrokenPipeError:
             _close(encoder)  # its messages say why
         except BaseException:
@@ -182,6 +165,28 @@ def _encode(
             complaints.seek(0)
             messages = complaints.read().decode(errors="replace").strip().splitlines() or ["the encoder failed"]
             raise OSError(_plain(messages))
+
+
+def _encoder_command(size: tuple[int, int], pace: Pace, form: str, path: Path) -> list[str]:
+    import imageio_ffmpeg
+
+    return [
+        imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error",
+        "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{size[0]}x{size[1]}", "-r", f"{pace.fps:g}", "-i", "-",
+        *ENCODERS[form], "-pix_fmt", "yuv420p", "-threads", str(os.cpu_count() or 1),
+        "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", form, str(path),
+    ]  # fmt: skip
+
+
+def _feed(encoder: subprocess.Popen[bytes], frames: Iterator[Pillow.Image], holds: Sequence[int]) -> None:
+    """Each frame as often as it stands."""
+    if encoder.stdin is None:
+        raise OSError("the encoder takes no frames")
+    for frame, hold in zip(frames, holds, strict=True):
+        pixels = frame.tobytes()
+        for _ in range(hold):
+            encoder.stdin.write(pixels)
+    encoder.stdin.close()
 
 
 def _close(encoder: subprocess.Popen[bytes]) -> None:
@@ -219,32 +224,3 @@ def _write_gif(
         loop=0,
         optimize=True,  # without it, what did not change is written again: three times the size
     )
-
-
-def shared_palette(samples: Sequence[Pillow.Image]) -> Pillow.Image:
-    """256 colours for all frames: those that mean something, as they are blended, then the most frequent.
-
-    Chosen by frequency alone, a small area that changed hands would lose its colour.
-    """
-    meant = _meant_colours()
-    width, height = samples[0].size
-    joined = Pillow.new("RGB", (width, height * len(samples)))
-    for number, sample in enumerate(samples):
-        joined.paste(sample, (0, number * height))
-    frequent = joined.quantize(256 - len(meant), method=Pillow.Quantize.MEDIANCUT).getpalette() or []
-    palette = Pillow.new("P", (1, 1))
-    flat = [part for colour in meant for part in colour] + frequent[: 3 * (256 - len(meant))]
-    palette.putpalette(flat + flat[:3] * (256 - len(flat) // 3))
-    return palette
-
-
-def _meant_colours() -> list[tuple[int, ...]]:
-    """The colours of holders, event types and the banner, whole and as they are blended with the paper."""
-    paper = ImageColor.getrgb(PAPER)
-    names = dict.fromkeys([*CONTROLLERS.values(), *(symbol.colour for symbol in EVENT_SYMBOLS.values()), BANNER])
-    blended = [
-        tuple(round(part * share + below * (1 - share)) for part, below in zip(colour, paper, strict=True))
-        for colour in (ImageColor.getrgb(name)[:3] for name in names)
-        for share in BLENDS
-    ]
-    return list(dict.fromkeys(blended))
