@@ -51,7 +51,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TINY = ROOT / "tests" / "tiny" / "data"
 DAY = "2021-09-05"
 VIEW = ViewState(DAY, perspective="nrf", window="90", province="AF-PAN", type="battles", grade="verified,reported")
-SEEN = Seen(VIEW, (68.9, 34.95, 70.4, 36.2))
+SEEN = Seen(VIEW, LonLatBox(68.9, 34.95, 70.4, 36.2))
 LONG_FILM = ["replay", "--from", "2021-08-15", "--to", "2021-09-30", "--size", "1920x1080"]
 
 
@@ -127,7 +127,7 @@ def test_bounds_of_a_screen() -> None:
     assert bounds_in([10, 10, 100, 80]) == (54.0, 25.0, 81.0, 43.0)  # a far sight is cut to what is drawn
     for elsewhere in ([55, 25, 58, 27], [70.4, 34.95, 68.9, 36.2], [68, 34, 68.001, 36], [True, 30, 70, 38]):
         assert bounds_in(elsewhere) is None
-    assert Seen(VIEW, (60.0, 29.0, 76.0, 39.0)).usual_extent() == "country"
+    assert Seen(VIEW, LonLatBox(60.0, 29.0, 76.0, 39.0)).usual_extent() == "country"
     assert SEEN.usual_extent() == SCREEN and Seen(VIEW).usual_extent() == "country"
     assert Seen(ViewState(DAY)).extents() == ["country", "panjshir"]
 
