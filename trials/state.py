@@ -10,9 +10,10 @@ from typing import Any
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from geo.address import keys
-from geo.address.keys import FILTER_KEYS, VIEW_PERSPECTIVES, allowed_values, keys_of
+from geo.address.keys import FILTER_KEYS, allowed_values, keys_of
 from geo.address.view import ViewState, from_query, to_query
 from geo.record.load import Dataset
+from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import WINDOWS
 from trials.naughty import ADDRESSES, NAUGHTY, NO_ADDRESSES, REFUSED

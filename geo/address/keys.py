@@ -11,7 +11,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from geo.record.load import Dataset, public, public_sources
-from geo.record.schema import CLAIMANTS, EVENT_TYPES, PERSPECTIVES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.record.schema import (
+    CLAIMANTS,
+    EVENT_TYPES,
+    PERSPECTIVES,
+    SOURCE_KINDS,
+    VERIFICATIONS,
+    VIEW_PERSPECTIVES,
+    WHERE_PRECISIONS,
+)
 from geo.style import WIDE_BOUNDS, WINDOWS, ZOOMS
 
 #: The canonical form of a value; None when it means nothing to this record.
@@ -19,7 +27,6 @@ Read = Callable[[Dataset, str], str | None]
 #: The values that a key may hold, in their order.
 Values = Callable[[Dataset], Collection[str]]
 
-VIEW_PERSPECTIVES = (*PERSPECTIVES, "both")
 DAYS = ("record", "window")
 ORDERS = ("newest", "oldest")
 MAX_LETTERS = 80

@@ -12,9 +12,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u200c]")
-_SIGNS = re.compile("['’`-]")
-_ARABIC_FORMS = str.maketrans({"ي": "ی", "ى": "ی", "ې": "ی", "ك": "ک"})
+#: Accents, vowel signs and joiners; apostrophes and hyphens; white space (browsers leave some of it out of their own).
+MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u200c\ufeff"
+SIGNS = "'’`-"
+SPACES = r"\s\x1c-\x1f\x85"
+ARABIC_FORMS = {"ي": "ی", "ى": "ی", "ې": "ی", "ك": "ک"}
+_MARKS = re.compile(f"[{MARKS}]")
+_SIGNS = re.compile(f"[{SIGNS}]")
+_ARABIC_FORMS = str.maketrans(ARABIC_FORMS)
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,7 @@ from geo.publishers.gdelt import GDELT
 
 #: FIPS codes of countries, as far as they matter here; another stays as it stands.
 COUNTRY = "AF"
-#: Beginning of the CAMEO code, the longest that fits -> our kind. What begins otherwise is no event of this map.
+#: Beginning of the CAMEO code, the longest that fits -> our kind. What begins otherwise is not an event of this map.
 KINDS = {
     "057": ("strategic_developments", "agreement"),
     "14": ("protests", "peaceful_protest"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import struct
 from typing import Any
 
 from geo.ingest.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_STEPS
@@ -17,7 +16,6 @@ _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
 _STEPS = 10_000
 #: Bytes of the envelope by the number in a geometry's head.
 _ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
-_POINTS, _MULTIPOINTS = 1, 4
 
 
 def read_geopackage(content: bytes, chosen: str = "") -> Table:
@@ -35,7 +33,7 @@ def read_geopackage(content: bytes, chosen: str = "") -> Table:
         return _read(_opened(database, content), chosen)
     except sqlite3.Error as error:
         raise FileRejected("geopackage", why=shown(error)) from None
-    except (OverflowError, UnicodeDecodeError, struct.error):
+    except (OverflowError, UnicodeDecodeError):
         raise FileRejected("geopackage_broken") from None
     finally:
         database.close()
@@ -50,10 +48,7 @@ def point_of(blob: Any) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | 
     head = 8 + _ENVELOPES.get((blob[3] >> 1) & 7, 0)
     if blob[3] & 0x10:
         return None, None
-    try:
-        return _point(blob[head:])
-    except struct.error:
-        return None, ("geometry", "geometry", "cut short")
+    return _point(blob[head:])
 
 
 def _opened(database: sqlite3.Connection, content: bytes) -> sqlite3.Connection:
@@ -115,13 +110,14 @@ def _plain(value: Any) -> Any:
 
 
 def _point(wkb: bytes) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]:
-    order = "<" if wkb[:1] == b"\x01" else ">"
-    (kind,) = struct.unpack_from(f"{order}I", wkb, 1)
-    kind = (kind & 0x0FFFFFFF) % 1000  # 1001, 2001, 3001 are points with height or measure
-    if kind == _MULTIPOINTS:
-        (count,) = struct.unpack_from(f"{order}I", wkb, 5)
-        return _point(wkb[9:]) if count == 1 else (None, ("geometry", "geometry", f"{count} points"))
-    if kind != _POINTS:
-        return None, ("geometry", "geometry", f"WKB type {kind}")
-    lon, lat = struct.unpack_from(f"{order}dd", wkb, 5)
-    return (None, None) if lon != lon and lat != lat else ((_plain(lon), _plain(lat)), None)
+    import shapely  # only here: no other form of file needs it in the process that reads
+
+    try:
+        shape = shapely.from_wkb(wkb)
+    except shapely.errors.ShapelyError:
+        return None, ("geometry", "geometry", "not a geometry that can be read")
+    if shape.geom_type == "MultiPoint" and len(shape.geoms) == 1:
+        shape = shape.geoms[0]
+    if shape.geom_type != "Point":
+        return None, ("geometry", "geometry", shape.geom_type)
+    return (None, None) if shape.is_empty else ((_plain(shape.x), _plain(shape.y)), None)

@@ -120,7 +120,7 @@ def test_groups_are_what_differs_from_the_ground(line: Timeline) -> None:
 
 
 def test_another_ground_turns_it_round(line: Timeline) -> None:
-    groups = groups_at(line, "2021-08-23", "assessed", ground="nrf")
+    groups = groups_at(line, "2021-08-23", "assessed", base="nrf")
     assert {(g.admin1, g.state.controller) for g in groups} == {
         ("AF-AAA", "taliban"),
         ("AF-CCC", "nrf"),

@@ -1,10 +1,9 @@
 /** The events of the window: symbols where the place is known, soft discs for districts, counts for provinces. */
 
+import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
 import { symbolFactory } from "./symbols.js";
 
-const NEAR_PX = 20; // symbols closer than this become one with a count
-const DISC_PX = 15;
 /** More events in the window than this can't be read as symbols. */
 export const MOST_SYMBOLS = 4000;
 const BADGE_PX = 9;
@@ -27,7 +26,7 @@ function ourLook(record) {
   const kept = {};
   return {
     beside: BESIDE,
-    ink: "#1F1B16",
+    ink: STYLE.ink,
     symbol(lead, members, ratio, radius) {
       const grade = Math.min(...members.map((i) => record.events.verification[i]));
       return symbol(record.events.type[lead], grade, ratio, radius);
@@ -82,10 +81,10 @@ export function eventPainter(record, look = ourLook(record)) {
     near(
       shown.filter((i) => events.placed[i] === 3),
       spotOn(view),
-      DISC_PX * 1.5 * view.ratio,
+      STYLE.discPx * 1.5 * view.ratio,
     ).map((cluster) => ({
       ...cluster,
-      radius: (DISC_PX + Math.min(9, 2 * Math.sqrt(cluster.members.length))) * view.ratio,
+      radius: (STYLE.discPx + Math.min(9, 2 * Math.sqrt(cluster.members.length))) * view.ratio,
     }));
 
   /** What lies under the names: the soft discs; or, when there are too many events, pixels. */
@@ -100,12 +99,12 @@ export function eventPainter(record, look = ourLook(record)) {
     [hits, marks] = [[], []];
     for (const { x, y, members, radius } of discs) {
       if (members.some(isSelected)) mark(ctx, view, x, y, radius * 0.75);
-      count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
+      count(ctx, view, x, y, members.length, STYLE.ink, "rgba(255,255,255,0.85)");
       hits.push({ x, y, radius: radius * 0.7, members });
       marks.push({ x, y, radius: 7 * view.ratio });
     }
     const placed = shown.filter((i) => events.placed[i] === 1 || events.placed[i] === 2);
-    for (const cluster of near(placed, spotOn(view), NEAR_PX * view.ratio)) drawCluster(ctx, view, cluster);
+    for (const cluster of near(placed, spotOn(view), STYLE.nearPx * view.ratio)) drawCluster(ctx, view, cluster);
     provinceCounts(ctx, view);
   }
 
@@ -134,7 +133,7 @@ export function eventPainter(record, look = ourLook(record)) {
     if (members.some(isSelected)) mark(ctx, view, x, y, 13 * view.ratio);
     if (members.length > 1) {
       const [right, top] = [x + 10 * view.ratio, y - 9 * view.ratio];
-      count(ctx, view, right, top, members.length, "#FFFFFF", "#1F1B16");
+      count(ctx, view, right, top, members.length, "#FFFFFF", STYLE.ink);
       marks.push({ x: right, y: top, radius: 7 * view.ratio });
     }
     hits.push({ x, y, radius: 12 * view.ratio, members });

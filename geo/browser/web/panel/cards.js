@@ -1,5 +1,6 @@
 /** Cards: an event with its claims side by side and their sources; a province with its districts. */
 
+import { PERSPECTIVES } from "../engine/constants.js";
 import { el, inWords, plainDate, safeLink, shortDate } from "../engine/text.js";
 import { stateWords } from "../map/tooltip.js";
 
@@ -217,7 +218,7 @@ export function placeCard(replay, cards, close) {
 
 /** Who says what of an area on the day: each view, then each claim that holds, with its sources. */
 function areaClaims({ record, state, t }, cards, stateIn) {
-  const views = ["assessed", "nrf", "taliban"].map((perspective) => {
+  const views = PERSPECTIVES.map((perspective) => {
     const known = stateIn(perspective);
     return el(
       "li",

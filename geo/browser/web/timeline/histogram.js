@@ -4,11 +4,12 @@
  * are elements of their own, which a day only moves.
  */
 
+import { STYLE, VERIFICATIONS } from "../engine/constants.js";
 import { el, solarParts } from "../engine/text.js";
 import { overlay } from "../map/patterns.js";
 import { OWN_STRIP, ownBars } from "../userdata/bars.js";
 
-const BAR_COLOURS = ["#1B4F72", "#4E86B0", "#B9B2A6", "#C9793B", "#E3C3A8"];
+const BAR_COLOURS = VERIFICATIONS.map((grade) => STYLE.gradeColours[grade]);
 const MARK = "#B03A2E";
 const AXIS = 38; // CSS pixels for the two rows of labels under the bars
 const TOP = 14; // and for the change marks above them
@@ -181,7 +182,7 @@ export class Histogram {
 
   /** Months without a record of armed opposition activity: a light hatch, for silence is not peace. */
   #silence(ctx) {
-    ctx.fillStyle = overlay(ctx, "disputed", "#8A8175", 1);
+    ctx.fillStyle = overlay(ctx, "disputed", STYLE.unnamedSide, 1);
     ctx.globalAlpha = 0.35;
     for (const [first, last] of this.record.raw.silence) {
       ctx.fillRect(this.xOf(first), this.top, this.xOf(last + 1) - this.xOf(first), this.bottom - this.top);
@@ -264,11 +265,11 @@ export class Histogram {
     ctx.globalAlpha = 0.8;
     this.#bars(ctx, [0, this.record.days - 1], (day) => this.stripX(day), this.height, STRIP - 3);
     ctx.globalAlpha = 1;
-    ctx.strokeStyle = "#1B6CA8";
+    ctx.strokeStyle = STYLE.controllers.nrf;
     ctx.lineWidth = 1.5;
     const [left, right] = this.range.map((day) => this.stripX(day));
     ctx.strokeRect(left, top + 0.75, Math.max(right - left, 4), STRIP - 1.5);
-    ctx.fillStyle = "#1B6CA8";
+    ctx.fillStyle = STYLE.controllers.nrf;
     for (const x of [left, right]) ctx.fillRect(x - 2, top + 3, 4, STRIP - 6); // grips
   }
 }

@@ -1,10 +1,9 @@
 /** The timeline under the map: date in words, play, steps, typed date, perspective, window, the axis. */
 
-import { FILTER_KEYS } from "../engine/filter.js";
+import { FILTER_KEYS, STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
 import { keyHandler } from "../engine/keys.js";
 import { pageReplay } from "../engine/store.js";
 import { el, inWords, solarHijri } from "../engine/text.js";
-import { PANJSHIR } from "../engine/viewport.js";
 import { helpBox } from "./help.js";
 import { Histogram } from "./histogram.js";
 import { Player } from "./player.js";
@@ -13,8 +12,6 @@ const SPANS = ["90", "365", "all"]; // days that the axis shows
 const SPEEDS = [1.5, 3, 6, 12, 30, 60]; // steps a second: 0.25 to 10 times the usual
 const USUAL_SPEED = 6;
 const CALM_SPEED = 1.5; // for readers who asked their system for less motion
-const WINDOWS = ["7", "30", "90", "365", "all"];
-const PERSPECTIVES = ["assessed", "nrf", "taliban", "both"];
 const STEPS = ["day", "week", "month"];
 const SHORTEST_SPAN = 21;
 
@@ -110,7 +107,7 @@ class Timeline {
     this.solar = el("span", { cls: "solar" });
     this.play = this.#button("▶", t("timeline.play"), () => this.player.toggle(), "play");
     this.typed = this.#dateField();
-    this.perspectives = this.#choices("perspective", PERSPECTIVES, (p) => t(`perspective.${p}`));
+    this.perspectives = this.#choices("perspective", VIEW_PERSPECTIVES, (p) => t(`perspective.${p}`));
     this.windows = this.#choices("window", WINDOWS, (w) => t(`window.${w}`));
     this.spans = this.#choices(
       "span",
@@ -246,7 +243,7 @@ class Timeline {
   }
 
   #views() {
-    const panjshir = () => this.replay.set({ extent: [...PANJSHIR] });
+    const panjshir = () => this.replay.set({ extent: [...STYLE.panjshirBounds] });
     const country = () => (this.replay.set({ at: null }), this.replay.commit());
     return el(
       "div",
@@ -405,8 +402,8 @@ class Timeline {
   }
 
   #letGo() {
-    this.replay.move(false);
     this.replay.commit();
+    this.replay.move(false);
   }
 
   #resize() {
