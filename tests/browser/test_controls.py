@@ -78,7 +78,7 @@ def test_what_opens_in_the_panel_and_how_it_plays(pages, server, use: Callable) 
     for name in ("How it plays", "What changed since another day", "What the words mean", "This map as a table"):
         use(replay, page.locator("summary", has_text=name))
         assert page.locator("details[open] > summary", has_text=name).count() == 1, name
-    page.locator(".twin tbody tr").nth(7).wait_for()  # the panel is drawn after the map
+    page.locator(".data-table tbody tr").nth(7).wait_for()  # the panel is drawn after the map
     for option in ("reverse", "loop", "hold"):
         box = page.locator(".play-options").get_by_label(replay.t(f"timeline.{option}"), exact=True)
         if use is by_keys:
@@ -173,7 +173,7 @@ SHOWN = "() => conflictMap.view.visibleEvents().sort().join()"
 
 def pictures(replay) -> tuple:
     replay.page.wait_for_timeout(300)
-    layers = tuple(replay.picture(layer) for layer in ("zones", "marks", "events"))
+    layers = tuple(replay.picture(layer) for layer in ("zones", "highlights", "events"))
     return (
         replay.day,
         replay.frame.evaluate(SHOWN),

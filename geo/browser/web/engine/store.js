@@ -5,7 +5,7 @@
  * For embedders and tests: {ready: Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
  */
 
-import { Own } from "../userdata/userdata.js";
+import { UserData } from "../userdata/userdata.js";
 import { FILTER_KEYS } from "./filter.js";
 import { Record } from "./record.js";
 import { translator } from "./text.js";
@@ -16,7 +16,7 @@ const PACKED = ".json.gz"; // beside it lies the same, not packed, for browsers 
 /** What `set` takes so that nothing is selected. */
 export const NOTHING = { province: null, district: null, place: null, event: null };
 
-export class Replay {
+export class Store {
   constructor(assets) {
     this.assets = assets;
     this.views = new Map();
@@ -26,7 +26,7 @@ export class Replay {
     this.moving = false;
     this.onCommit = () => {};
     this.state = null;
-    this.own = new Own(this);
+    this.userData = new UserData(this);
     this.loaded = this.#load();
     this.ready = new Promise((resolve) => (this.mapPainted = resolve));
   }
@@ -109,7 +109,7 @@ export class Replay {
     this.changed = new Set();
     if (FILTER_KEYS.some((key) => changed.has(key))) {
       this.record.filter.choose(this.state);
-      this.own.choose(this.state);
+      this.userData.choose(this.state);
     }
     for (const view of this.views.values()) view.draw(this.state, changed);
   }
@@ -117,7 +117,7 @@ export class Replay {
   /** A view ({draw(state, changed)}) under a name; a new one of the same name takes its place. */
   attach(name, view) {
     this.views.set(name, view);
-    if (this.state) view.draw(this.state, new Set([...Object.keys(this.state), "own"]));
+    if (this.state) view.draw(this.state, new Set([...Object.keys(this.state), "userData"]));
   }
 
   detach(name, view) {
@@ -140,13 +140,13 @@ export class Replay {
 }
 
 /** The page's conductor, made on first use. Only pages call this; frames use `findReplay`. */
-export function pageReplay(assets) {
-  if (window.conflictReplay?.assets.record !== assets.record) window.conflictReplay = new Replay(assets);
+export function pageStore(assets) {
+  if (window.conflictReplay?.assets.record !== assets.record) window.conflictReplay = new Store(assets);
   return window.conflictReplay;
 }
 
 /** The conductor of the page around this frame, waited for. */
-export async function findReplay() {
+export async function findStore() {
   const page = home();
   while (!page.conflictReplay) await new Promise((resolve) => setTimeout(resolve, 20));
   await page.conflictReplay.loaded;

@@ -15,7 +15,7 @@ export function lookAtExtent(map, { extent }, changed) {
 }
 
 /** The sight of a page's only map: moved by the reader, by a button (`extent`) or by the address (`at`). */
-export function ownSight(map, replay) {
+export function pageViewport(map, store) {
   let [size, told, led] = [map.getSize(), null, false];
 
   map.on("moveend", () => {
@@ -23,16 +23,16 @@ export function ownSight(map, replay) {
     const resized = !now.equals(size);
     size = now;
     const at = inWords(map);
-    if (led || resized || !replay.state || at === told) return; // not moved by the reader or a button
+    if (led || resized || !store.state || at === told) return; // not moved by the reader or a button
     told = at;
-    replay.set({ at });
-    replay.commitSoon();
+    store.set({ at });
+    store.commitSoon();
   });
 
   /** Look where the address says. */
   function lead(at) {
     [told, led] = [at, true];
-    if (at === null) map.fitBounds(replay.record.style.bounds, { animate: false });
+    if (at === null) map.fitBounds(store.record.style.bounds, { animate: false });
     else {
       const [lat, lon, zoom] = at.split(",").map(Number);
       map.setView([lat, lon], zoom, { animate: false });

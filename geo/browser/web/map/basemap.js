@@ -7,7 +7,7 @@ const INK = "#6B6459";
 const WATER = "#7FA3BD";
 
 /** A painter of rivers and borders; province lines stay visible at every zoom, district lines fade in. */
-export function groundPainter(base, borders) {
+export function basemapPainter(base, borders) {
   const rivers = new Path2D();
   base.rivers.forEach((line) => addLine(rivers, line));
   return (ctx, view) =>

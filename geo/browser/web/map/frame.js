@@ -1,16 +1,16 @@
 /** The map's side: puts the layers on a Leaflet map and draws what the conductor says. */
 
-import { oneSide, sharedSight } from "../compare/compared_map.js";
+import { comparedMap, sharedViewport } from "../compare/compared_map.js";
 import { keyHandler } from "../engine/keys.js";
 import { local } from "../engine/mercator.js";
-import { fetchJson, findReplay, NOTHING } from "../engine/store.js";
+import { fetchJson, findStore, NOTHING } from "../engine/store.js";
 import { decode } from "../engine/topology.js";
-import { ownSight } from "../engine/viewport.js";
-import { ownLayers } from "../userdata/layer.js";
-import { groundPainter } from "./basemap.js";
+import { pageViewport } from "../engine/viewport.js";
+import { userDataLayers } from "../userdata/layer.js";
+import { basemapPainter } from "./basemap.js";
 import { canvasLayer } from "./canvas_layer.js";
 import { eventPainter } from "./events.js";
-import { markPainter } from "./highlights.js";
+import { highlightPainter } from "./highlights.js";
 import { labelPainter } from "./labels.js";
 import { tooltip } from "./tooltip.js";
 import { placeAt, zonePainter } from "./zones.js";
@@ -22,9 +22,9 @@ const REST_MS = 200;
  * relief, and which side of the page's two this map shows (none: the page has one map)
  */
 export async function mountMap(map, assets) {
-  const [page, base] = await Promise.all([findReplay(), fetchJson(assets.base)]);
-  const replay = assets.side ? oneSide(page, assets.side) : page;
-  const { record } = replay;
+  const [page, base] = await Promise.all([findStore(), fetchJson(assets.base)]);
+  const store = assets.comparedMap ? comparedMap(page, assets.comparedMap) : page;
+  const { record } = store;
   const L = window.L;
   dress(map);
   const [nearest, farthest] = record.style.zooms;
@@ -40,9 +40,9 @@ export async function mountMap(map, assets) {
   const zones = zonePainter(areas, record);
   const events = eventPainter(record);
   const zoneLayer = canvasLayer(map, { pane: "zones", zIndex: 300, paint: zones.paint });
-  const marked = markPainter(areas, record);
-  const markLayer = canvasLayer(map, { pane: "marks", zIndex: 320, paint: marked.paint });
-  canvasLayer(map, { pane: "ground", zIndex: 310, paint: groundPainter(base, borders) });
+  const highlights = highlightPainter(areas, record);
+  const highlightLayer = canvasLayer(map, { pane: "highlights", zIndex: 320, paint: highlights.paint });
+  canvasLayer(map, { pane: "basemap", zIndex: 310, paint: basemapPainter(base, borders) });
   const names = labelPainter(record, base.towns);
   let rest;
   const eventLayer = canvasLayer(map, {
@@ -54,21 +54,21 @@ export async function mountMap(map, assets) {
       const fresh = names.paint(ctx, view);
       events.paint(ctx, view);
       clearTimeout(rest);
-      rest = setTimeout(settle, fresh ? 0 : REST_MS);
+      rest = setTimeout(declutter, fresh ? 0 : REST_MS);
     },
   });
   /** While days go by the names stand still; at rest they step out from under the marks. */
-  function settle() {
-    if (page.player?.playing) rest = setTimeout(settle, REST_MS);
-    else if (names.settle(eventLayer.view(), events.marks())) eventLayer.repaint();
+  function declutter() {
+    if (page.player?.playing) rest = setTimeout(declutter, REST_MS);
+    else if (names.declutter(eventLayer.view(), events.obstacles())) eventLayer.repaint();
   }
 
-  const own = assets.side ? null : ownLayers(map, page, areas, names);
-  const sight = assets.side ? sharedSight(map, page, assets.side) : ownSight(map, replay);
+  const userData = assets.comparedMap ? null : userDataLayers(map, page, areas, names);
+  const viewport = assets.comparedMap ? sharedViewport(map, page, assets.comparedMap) : pageViewport(map, store);
   const view = {
     draw(state, changed) {
       if (zones.show(state.day, state.perspective)) zoneLayer.repaint();
-      if (marked.show(state)) markLayer.repaint();
+      if (highlights.show(state)) highlightLayer.repaint();
       const first = record.windowStart(state.day, state.window);
       const chosen = [state.event, ...(state.highlight ?? [])].filter(Boolean);
       if (
@@ -80,26 +80,26 @@ export async function mountMap(map, assets) {
       ) {
         eventLayer.repaint();
       }
-      own?.draw(state);
-      sight.draw(state, changed);
-      replay.painted(state.day);
+      userData?.draw(state);
+      viewport.draw(state, changed);
+      store.painted(state.day);
     },
     /** Numbers of the events on the map, for tests. */
     visibleEvents: () => events.visible().map((i) => record.events.id[i]),
     /** The names that lie under marks, for tests. */
-    coveredNames: () => names.under(events.marks()).map(({ label }) => label.text),
+    coveredNames: () => names.under(events.obstacles()).map(({ label }) => label.text),
     /** How many events each mark stands for, for tests. */
     clusters: () => events.clusters(),
   };
-  pointing(map, replay, { areas, events, eventLayer, own });
-  if (!assets.side) {
-    window.addEventListener("keydown", keyHandler(replay), true); // before Leaflet takes the arrows
+  pointing(map, store, { areas, events, eventLayer, userData });
+  if (!assets.comparedMap) {
+    window.addEventListener("keydown", keyHandler(store), true); // before Leaflet takes the arrows
     page.bounds = () => map.getBounds().toBBoxString().split(",").map(Number); // for what is carried off
     map.on("moveend", () => page.onMoved?.());
   }
-  window.conflictMap = { map, view, side: assets.side };
-  replay.attach("map", view);
-  addEventListener("pagehide", () => replay.detach("map", view));
+  window.conflictMap = { map, view, comparedMap: assets.comparedMap };
+  store.attach("map", view);
+  addEventListener("pagehide", () => store.detach("map", view));
 }
 
 const WHOLE_FRAME = "html, body { margin: 0; overflow: hidden; } #map_div { height: 100vh !important; }";
@@ -121,36 +121,36 @@ function dress(map) {
 }
 
 /** Hover tells, click selects: an event first (the reader's own lie on top), else the district and its province. */
-function pointing(map, replay, { areas, events, eventLayer, own }) {
-  const tip = tooltip(map, replay);
+function pointing(map, store, { areas, events, eventLayer, userData }) {
+  const tip = tooltip(map, store);
   const found = (event) => {
-    const mine = own?.at((view) => canvasPoint(map, event.layerPoint, view)) ?? [];
-    if (mine.length) return { own: mine };
+    const mine = userData?.at((view) => canvasPoint(map, event.layerPoint, view)) ?? [];
+    if (mine.length) return { userData: mine };
     const hit = eventLayer.view() ? events.at(...canvasPoint(map, event.layerPoint, eventLayer.view())) : [];
     if (hit.length) return { events: hit };
-    const place = placeAt(replay, map, event.latlng);
+    const place = placeAt(store, map, event.latlng);
     return place ? { place } : { district: districtAt(areas, event.latlng) };
   };
   map.on("mousemove", (event) => tip.show(found(event), event.containerPoint));
   map.on("mouseout movestart", () => tip.hide());
   map.on("click", (event) => {
     const hit = found(event);
-    const { record } = replay;
-    if (own) replay.own.select(hit.own ? hit.own[(hit.own.indexOf(replay.own.selected) + 1) % hit.own.length] : -1);
-    if (hit.own) return;
+    const { record } = store;
+    if (userData) store.userData.select(hit.userData ? hit.userData[(hit.userData.indexOf(store.userData.selected) + 1) % hit.userData.length] : -1);
+    if (hit.userData) return;
     if (hit.events) {
       const ids = hit.events.map((i) => record.events.id[i]);
-      const next = ids[(ids.indexOf(replay.state.event) + 1) % ids.length];
-      replay.set({ event: next });
+      const next = ids[(ids.indexOf(store.state.event) + 1) % ids.length];
+      store.set({ event: next });
     } else if (hit.place) {
-      replay.set({ ...NOTHING, province: record.provinces[hit.place.zone.province].id, place: hit.place.zone.id });
+      store.set({ ...NOTHING, province: record.provinces[hit.place.zone.province].id, place: hit.place.zone.id });
     } else if (hit.district >= 0) {
       const { id, province } = record.districts[hit.district];
-      replay.set({ ...NOTHING, province: record.provinces[province].id, district: id });
+      store.set({ ...NOTHING, province: record.provinces[province].id, district: id });
     } else {
-      replay.set(NOTHING);
+      store.set(NOTHING);
     }
-    replay.commit();
+    store.commit();
   });
 }
 

@@ -6,7 +6,7 @@ import { circle } from "./zones.js";
 const CHANGED = "#A3195B";
 const SELECTED = "#1F1B16";
 
-export function markPainter(areas, record) {
+export function highlightPainter(areas, record) {
   let selected = -1;
   let place = null;
   let changed = [];

@@ -3,7 +3,7 @@
 import { local } from "../engine/mercator.js";
 
 const BELOW_DISC = 15; // a district's events are drawn where its name would stand
-const STEP = 13; // how far a province's name steps up or down from marks
+const STEP = 13; // how far a province's name steps up or down from what stands there
 const MOST_HIDDEN = 0.15; // of a name's length; one that would be hidden more is left out
 const RANKS = {
   province: { style: "600", size: 12.5, ink: "#2A251E", spacing: 6 },
@@ -40,9 +40,9 @@ export function labelPainter(record, towns) {
   }
 
   /** Put the names beside the marks ({x, y, radius}); the answer is whether the picture is another one. */
-  function settle(view, marks) {
+  function declutter(view, obstacles) {
     if (drawnFor !== view) return false;
-    const wishes = placed(view, marks);
+    const wishes = placed(view, obstacles);
     const alike = (name, at) =>
       name.x === written[at]?.x && name.y === written[at].y && name.label === written[at].label;
     if (wishes.length === written.length && wishes.every(alike)) return false;
@@ -50,7 +50,7 @@ export function labelPainter(record, towns) {
     return true;
   }
 
-  function placed(view, marks) {
+  function placed(view, obstacles) {
     const names = [];
     for (const label of entries) {
       if (!wanted(label, view.zoom)) continue;
@@ -58,7 +58,7 @@ export function labelPainter(record, towns) {
       if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
       const free = spots(ctx, view, label, x, y).filter(({ box }) => names.every((name) => !overlap(name.box, box)));
       if (!free.length) continue;
-      const hidden = free.map(({ text }) => marks.reduce((sum, mark) => sum + covered(mark, text), 0));
+      const hidden = free.map(({ text }) => obstacles.reduce((sum, mark) => sum + covered(mark, text), 0));
       const least = Math.min(...hidden);
       const best = free[hidden.indexOf(least)];
       if (least <= MOST_HIDDEN * (best.text[2] - best.text[0])) names.push({ ...best, label });
@@ -72,9 +72,9 @@ export function labelPainter(record, towns) {
     [drawnFor, written] = [view, names];
   }
 
-  const under = (marks) => written.filter(({ text }) => marks.some((mark) => covered(mark, text) > 0));
+  const under = (obstacles) => written.filter(({ text }) => obstacles.some((mark) => covered(mark, text) > 0));
 
-  return { paint, settle, touches, under };
+  return { paint, declutter, touches, under };
 }
 
 const overlap = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];

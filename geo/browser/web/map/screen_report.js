@@ -1,6 +1,6 @@
 /** What is on the screen, the view and the map's bounds, told to the page when it rests. */
 
-import { pageReplay } from "../engine/store.js";
+import { pageStore } from "../engine/store.js";
 
 const RESTS_AFTER_MS = 400;
 
@@ -9,16 +9,16 @@ const RESTS_AFTER_MS = 400;
  * as an address has it, and `bounds`: west, south, east, north in degrees, or null while there is no map.
  * @returns {{update(options), remove()}}
  */
-export async function mountOnScreen(root, options) {
-  const replay = pageReplay(options.assets);
-  await replay.loaded;
+export async function mountScreenReport(root, options) {
+  const store = pageStore(options.assets);
+  await store.loaded;
   let { report } = options;
   let waiting = 0;
   let told = "";
   const tell = () => {
-    if (!replay.state) return;
-    const { since, ...view } = replay.view(); // an export shows one day
-    const seen = { ...view, bounds: replay.bounds?.() ?? null };
+    if (!store.state) return;
+    const { since, ...view } = store.view(); // an export shows one day
+    const seen = { ...view, bounds: store.bounds?.() ?? null };
     const text = JSON.stringify(seen);
     if (text !== told) report(seen);
     told = text;
@@ -28,15 +28,15 @@ export async function mountOnScreen(root, options) {
     waiting = setTimeout(tell, RESTS_AFTER_MS);
   };
   const view = { draw: wait };
-  replay.attach("on screen", view);
-  replay.onMoved = wait;
+  store.attach("on screen", view);
+  store.onMoved = wait;
   wait();
   return {
     update: (next) => (report = next.report),
     remove() {
       clearTimeout(waiting);
-      replay.onMoved = null;
-      replay.detach("on screen", view);
+      store.onMoved = null;
+      store.detach("on screen", view);
     },
   };
 }

@@ -1,28 +1,28 @@
 /** A story's step on the map: sets what the conductor shows and the extent; nothing is drawn here. */
 
-import { pageReplay } from "../engine/store.js";
+import { pageStore } from "../engine/store.js";
 import { PANJSHIR } from "../engine/viewport.js";
 
 /** Mount a step. @param options {assets, view, extent} @returns {{update(options), remove()}} */
 export async function mountStory(_root, options) {
-  const replay = pageReplay(options.assets);
-  await replay.loaded;
-  replay.onCommit = () => {};
-  const extents = { country: replay.record.style.bounds, panjshir: PANJSHIR };
+  const store = pageStore(options.assets);
+  await store.loaded;
+  store.onCommit = () => {};
+  const extents = { country: store.record.style.bounds, panjshir: PANJSHIR };
   let shown = "";
   const update = ({ view, extent }) => {
     const step = JSON.stringify([view, extent]);
     if (step === shown) return;
     shown = step;
     const { date, since, ...rest } = view;
-    const day = replay.record.dayNumber(date);
-    replay.set({ ...rest, day, since: since ? replay.record.dayNumber(since) : null, extent: [...extents[extent]] });
+    const day = store.record.dayNumber(date);
+    store.set({ ...rest, day, since: since ? store.record.dayNumber(since) : null, extent: [...extents[extent]] });
   };
   document.addEventListener("keydown", step);
   update(options);
   const remove = () => {
     document.removeEventListener("keydown", step);
-    replay.set({ highlight: null });
+    store.set({ highlight: null });
   };
   return { update, remove };
 }

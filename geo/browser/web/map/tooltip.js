@@ -2,7 +2,7 @@
 
 import { el, shortDate } from "../engine/text.js";
 
-export function tooltip(map, replay) {
+export function tooltip(map, store) {
   const box = el("div", { cls: "replay-tip", attrs: { role: "status" } });
   Object.assign(box.style, {
     position: "absolute",
@@ -20,8 +20,8 @@ export function tooltip(map, replay) {
   map.getContainer().append(box);
 
   function show(found, { x, y }) {
-    const lines = linesOf(replay, found);
-    map.getContainer().style.cursor = found.own || found.events || found.place ? "pointer" : "";
+    const lines = linesOf(store, found);
+    map.getContainer().style.cursor = found.userData || found.events || found.place ? "pointer" : "";
     if (!lines.length) return hide();
     box.replaceChildren(...lines.map((text, i) => el("div", { text, attrs: i ? {} : { style: "font-weight:600" } })));
     box.style.display = "block";
@@ -39,23 +39,23 @@ export function tooltip(map, replay) {
   return { show, hide };
 }
 
-function linesOf(replay, { own, events, place, district }) {
-  const { record, state, t } = replay;
+function linesOf(store, { userData, events, place, district }) {
+  const { record, state, t } = store;
   const named = (name, province) => t("tip.district", { district: name, province: record.provinces[province].name });
-  if (own) return ownLines(replay, own);
-  if (events) return eventLines(replay, events);
-  if (place) return areaLines(replay, named(place.zone.name, place.zone.province), place.state, place.since);
+  if (userData) return userDataLines(store, userData);
+  if (events) return eventLines(store, events);
+  if (place) return areaLines(store, named(place.zone.name, place.zone.province), place.state, place.since);
   if (!(district >= 0)) return [];
   const control = record.control(state.day, state.perspective);
   const { name, province } = record.districts[district];
   const lines = areaLines(
-    replay,
+    store,
     named(name, province),
     record.states[control.state[district]],
     control.since[district],
   );
-  const seen = replay.own?.inWindow(state);
-  return seen?.heat ? [...lines, t("own.tip_district", { count: seen.counts[district].toLocaleString("en") })] : lines;
+  const seen = store.userData?.inWindow(state);
+  return seen?.choropleth ? [...lines, t("own.tip_district", { count: seen.counts[district].toLocaleString("en") })] : lines;
 }
 
 /** Who holds an area, since when, how fresh that is, and who tells it otherwise. */
@@ -81,19 +81,19 @@ export function stateWords(record, state, t) {
   return `${record.actorName(state.controller)}: ${t(`status.${state.status}`)}, ${basis}`;
 }
 
-function eventLines(replay, numbers) {
-  const { record, t } = replay;
+function eventLines(store, numbers) {
+  const { record, t } = store;
   const { events } = record;
   const lines = numbers.slice(0, 3).map((i) => `${shortDate(record.iso(events.start[i]))}: ${events.title[i]}`);
   if (numbers.length > 3) lines.push(t("tip.more_events", { count: numbers.length - 3 }));
   return numbers.length === 1
-    ? [events.title[numbers[0]], eventFacts(replay, numbers[0])]
+    ? [events.title[numbers[0]], eventFacts(store, numbers[0])]
     : [t("tip.events", { count: numbers.length }), ...lines];
 }
 
 /** Events that the reader added: said to be theirs. */
-function ownLines({ own, t }, numbers) {
-  const { record } = own.world;
+function userDataLines({ userData, t }, numbers) {
+  const { record } = userData.world;
   const { title, start } = record.events;
   const head = t(numbers.length === 1 ? "own.tip" : "own.tip_many", { count: numbers.length });
   const lines = numbers.slice(0, 3).map((i) => `${shortDate(record.iso(start[i]))}: ${title[i]}`);

@@ -9,7 +9,7 @@ const UNNAMED_SIDE = "#8A8175";
 const FADE_NAMES = ["fresh", "older", "old"];
 
 /** How a state is to be drawn on a day, as plain data; the legend is made from the same. */
-export function lookOf(state, day, style) {
+export function areaStyle(state, day, style) {
   if (!state) return { fill: "none", controller: "unknown", opacity: 0, fade: 0, disputed: null, active: null };
   const fade = fadeStep(day - state.lastConfirmed, style.ageSteps);
   const quiet = state.controller === style.ground && state.status === "control" && state.basis === "assessed";
@@ -73,13 +73,13 @@ export function zonePainter(areas, record) {
       const known = record.states[state[number]];
       const key = known ? `${state[number]} ${fadeStep(day - known.lastConfirmed, style.ageSteps)}` : "";
       signs.push(key);
-      if (!next.has(key)) next.set(key, { look: lookOf(known, day, style), path: null, areas: [] });
+      if (!next.has(key)) next.set(key, { look: areaStyle(known, day, style), path: null, areas: [] });
       next.get(key).areas.push(area);
     });
     places = record
       .zonesOn(day, perspective)
       .filter(({ zone }) => zone.lon !== null)
-      .map((found) => ({ ...found, look: lookOf(found.state, day, style) }));
+      .map((found) => ({ ...found, look: areaStyle(found.state, day, style) }));
     signs.push(JSON.stringify(places.map(({ zone, look }) => [zone.id, look])));
     const sign = signs.join();
     if (sign === signature) return false;

@@ -1,20 +1,20 @@
 /** The map as a table: every district that differs from the ground, for readers who hear or copy it. */
 
 import { el, shortDate } from "../engine/text.js";
-import { lookOf } from "../map/zones.js";
+import { areaStyle } from "../map/zones.js";
 
-export class Twin {
-  constructor(replay) {
-    this.replay = replay;
-    const { t } = replay;
+export class DataTable {
+  constructor(store) {
+    this.store = store;
+    const { t } = store;
     this.body = el("div");
-    this.root = el("details", { cls: "twin" }, el("summary", { text: t("twin.title") }), this.body);
+    this.root = el("details", { cls: "data-table" }, el("summary", { text: t("twin.title") }), this.body);
     this.root.addEventListener("toggle", () => this.render());
   }
 
   render() {
     if (!this.root.open) return;
-    const { record, state, t } = this.replay;
+    const { record, state, t } = this.store;
     const control = record.control(state.day, state.perspective);
     const rows = record.districts
       .map((district, i) => this.#row(district, record.states[control.state[i]], control.since[i]))
@@ -41,15 +41,15 @@ export class Twin {
   }
 
   #row(district, known, since) {
-    const { record, state } = this.replay;
+    const { record, state } = this.store;
     if (!known) return null;
-    const look = lookOf(known, state.day, record.style);
+    const look = areaStyle(known, state.day, record.style);
     if (look.fill === "solid" && look.controller === record.style.ground && !look.disputed && !look.active) return null;
     return this.#cells(district.name, record.provinces[district.province].name, known, since);
   }
 
   #cells(name, province, known, since) {
-    const { record, t } = this.replay;
+    const { record, t } = this.store;
     const disputed = known.disputed.map(
       (other) => `${t(`claimant.${other.claimant}`)}: ${record.actorName(other.controller)}`,
     );

@@ -4,8 +4,8 @@ import { FILTER_KEYS, toggled } from "../engine/filter.js";
 import { el } from "../engine/text.js";
 
 export class FiltersView {
-  constructor(replay) {
-    this.replay = replay;
+  constructor(store) {
+    this.store = store;
     this.summary = el("summary");
     this.body = el("div", { cls: "filters" });
     this.root = el("details", { cls: "filter-box" }, this.summary, this.body);
@@ -13,8 +13,8 @@ export class FiltersView {
   }
 
   render() {
-    const { replay } = this;
-    const { record, state, t } = replay;
+    const { store } = this;
+    const { record, state, t } = store;
     const { active, hidden } = record.filter;
     this.summary.textContent = active.length ? t("filter.summary", { count: active.length, hidden }) : t("filter.none");
     if (!this.root.open) return;
@@ -29,7 +29,7 @@ export class FiltersView {
   }
 
   #group(key, numbers) {
-    const { record, state, t } = this.replay;
+    const { record, state, t } = this.store;
     const options = record.filter.options(key);
     const counts = record.filter.counts(key, state, numbers);
     const chosen = new Set(state[key] ? state[key].split(",") : []);
@@ -61,7 +61,7 @@ export class FiltersView {
   }
 
   #name(key, value) {
-    const { record, t } = this.replay;
+    const { record, t } = this.store;
     if (key === "actor") return record.actorName(value);
     if (key === "area") return record.provinces.find(({ id }) => id === value).name;
     return t(
@@ -76,8 +76,8 @@ export class FiltersView {
   }
 
   #choose(change) {
-    this.replay.set(change);
-    this.replay.commit();
+    this.store.set(change);
+    this.store.commit();
   }
 }
 

@@ -1,18 +1,18 @@
 /** The legend: what is on the map on this day, with counts; nothing that is not there. */
 
-import { arrange, Kept, say } from "../engine/reconcile.js";
+import { reconcile, ElementCache, say } from "../engine/reconcile.js";
 import { el } from "../engine/text.js";
 import { overlay } from "../map/patterns.js";
 import { symbolFactory } from "../map/symbols.js";
-import { colourOf, fadeName, fillOf, lookOf } from "../map/zones.js";
+import { colourOf, fadeName, fillOf, areaStyle } from "../map/zones.js";
 
 const SWATCH = { width: 26, height: 18 };
 
 export class Legend {
-  constructor(replay) {
-    this.replay = replay;
-    this.kept = new Kept();
-    const { t } = replay;
+  constructor(store) {
+    this.store = store;
+    this.kept = new ElementCache();
+    const { t } = store;
     [this.control, this.events] = [el("ul", { cls: "keys" }), el("ul", { cls: "keys" })];
     this.head = el("h2");
     this.root = el(
@@ -27,23 +27,23 @@ export class Legend {
 
   /** Show the keys of the day, and those of these events (by number). */
   render(numbers) {
-    const { state, t } = this.replay;
-    say(this.head, t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) }));
+    const { state, t } = this.store;
+    setText(this.head, t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) }));
     this.kept.round();
-    arrange(
+    reconcile(
       this.control,
-      controlRows(this.replay).map((row) => this.#row(row)),
+      controlRows(this.store).map((row) => this.#row(row)),
     );
-    arrange(
+    reconcile(
       this.events,
-      eventRows(this.replay, numbers).map((row) => this.#row(row)),
+      eventRows(this.store, numbers).map((row) => this.#row(row)),
     );
   }
 
   /** The row of a key: its picture and words stay, only the number changes. */
   #row({ key, picture, text, number }) {
     const { root, count } = this.kept.keep(`${key} ${text}`, () => keyRow(picture(), text));
-    say(count, number);
+    setText(count, number);
     return root;
   }
 }
@@ -55,7 +55,7 @@ function controlRows({ record, state, t }) {
   const add = (key, text, paint, rank = 0, against = "") =>
     rows.set(key, { text, paint, rank, against, ...rows.get(key), count: (rows.get(key)?.count ?? 0) + 1 });
   for (const number of numbers) {
-    const look = lookOf(record.states[number], state.day, style);
+    const look = areaStyle(record.states[number], state.day, style);
     const holder = number < 0 ? t("state.unknown") : record.actorName(look.controller);
     const age = look.fade ? ` · ${t(`legend.${fadeName(look.fade)}`)}` : "";
     const part = look.partial ? ` · ${t("legend.partial")}` : "";
@@ -152,14 +152,14 @@ export const dash = () => el("span", { text: "–" });
 
 /** Symbols are shared between rows; an element can stand in one place only. */
 function copy(canvas) {
-  const own = document.createElement("canvas");
-  [own.width, own.height] = [canvas.width, canvas.height];
+  const copied = document.createElement("canvas");
+  [copied.width, copied.height] = [canvas.width, canvas.height];
   const ratio = window.devicePixelRatio || 1;
-  own.style.width = `${canvas.width / ratio}px`;
-  own.style.height = `${canvas.height / ratio}px`;
-  own.setAttribute("aria-hidden", "true");
-  own.getContext("2d").drawImage(canvas, 0, 0);
-  return own;
+  copied.style.width = `${canvas.width / ratio}px`;
+  copied.style.height = `${canvas.height / ratio}px`;
+  copied.setAttribute("aria-hidden", "true");
+  copied.getContext("2d").drawImage(canvas, 0, 0);
+  return copied;
 }
 
 /** A little picture for a row; `paint` draws on its context. */

@@ -1,14 +1,14 @@
 /** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
 
 import { FILTER_KEYS } from "../engine/filter.js";
-import { arrange, Kept, say } from "../engine/reconcile.js";
+import { reconcile, ElementCache, say } from "../engine/reconcile.js";
 import { changeLines, daySentence } from "../engine/sentence.js";
-import { NOTHING, pageReplay } from "../engine/store.js";
+import { NOTHING, pageStore } from "../engine/store.js";
 import { el, shortDate } from "../engine/text.js";
 import { spanWords } from "../map/tooltip.js";
-import { OwnPanel } from "../userdata/panel.js";
+import { UserDataPanel } from "../userdata/panel.js";
 import { eventCard, placeCard, provinceCard } from "./cards.js";
-import { Twin } from "./data_table.js";
+import { DataTable } from "./data_table.js";
 import { definitions } from "./definitions.js";
 import { FiltersView } from "./filters_view.js";
 import { Legend } from "./legend.js";
@@ -19,31 +19,31 @@ const RENDER_EVERY_MS = 120;
 const PASSING_MS = 500; // while days pass by
 const AFTER_MAP_MS = 24; // the map is painted first
 const SORTED_ROWS = 5000; // of very many events the list holds the newest
-const CHOICES = ["own", "event", "province", "district", "place", "since", "perspective", "window"];
+const CHOICES = ["userData", "event", "province", "district", "place", "since", "perspective", "window"];
 const FIRST_ROWS = 30;
 const MORE_ROWS = 100;
 const NARROW_PX = 1000; // below this the panel stands under the map: what was chosen is scrolled to
 
 /** Mount the panel. @param options {assets} @returns {{update(), remove()}} */
 export async function mountPanel(root, options) {
-  const replay = pageReplay(options.assets);
-  await replay.loaded;
-  return new Panel(root, replay);
+  const store = pageStore(options.assets);
+  await store.loaded;
+  return new Panel(root, store);
 }
 
 class Panel {
-  constructor(root, replay) {
-    this.replay = replay;
+  constructor(root, store) {
+    this.store = store;
     this.rows = FIRST_ROWS;
     this.sentence = el("p", { cls: "sentence", attrs: { "aria-live": "polite" } });
-    this.filters = new FiltersView(replay);
-    this.compare = new Compare(replay);
-    this.twin = new Twin(replay);
+    this.filters = new FiltersView(store);
+    this.compare = new Compare(store);
+    this.dataTable = new DataTable(store);
     this.selection = el("div", { cls: "selection" });
     this.changes = el("section");
-    this.legend = new Legend(replay);
-    this.own = new OwnPanel(replay);
-    this.kept = new Kept();
+    this.legend = new Legend(store);
+    this.userData = new UserDataPanel(store);
+    this.kept = new ElementCache();
     this.eventsHead = el("h2");
     this.span = el("p", { cls: "quiet" });
     this.list = el("ol", { cls: "events" });
@@ -57,16 +57,16 @@ class Panel {
     this.root = el(
       "div",
       { cls: "panel" },
-      searchBox(replay),
+      searchBox(store),
       this.sentence,
-      this.own.card,
+      this.userData.card,
       this.selection,
       this.changes,
       this.compare.root,
       this.legend.root,
-      this.own.root,
-      definitions(replay.t),
-      this.twin.root,
+      this.userData.root,
+      definitions(store.t),
+      this.dataTable.root,
       this.filters.root,
       this.events,
       this.footer,
@@ -74,14 +74,14 @@ class Panel {
     root.append(this.root);
     this.renderedAt = 0;
     this.timer = null;
-    replay.attach("panel", this);
+    store.attach("panel", this);
   }
 
   update() {}
 
   remove() {
     clearTimeout(this.timer);
-    this.replay.detach("panel", this);
+    this.store.detach("panel", this);
     this.root.remove();
   }
 
@@ -89,7 +89,7 @@ class Panel {
   draw(state, changed) {
     const chosen = [...CHOICES, ...FILTER_KEYS, "rest"].some((key) => changed.has(key));
     if (chosen) return this.#render();
-    const pause = this.replay.moving ? PASSING_MS : RENDER_EVERY_MS;
+    const pause = this.store.moving ? PASSING_MS : RENDER_EVERY_MS;
     this.timer ??= setTimeout(
       () => this.#render(),
       Math.max(AFTER_MAP_MS, pause - (performance.now() - this.renderedAt)),
@@ -101,15 +101,15 @@ class Panel {
     clearTimeout(this.timer);
     this.timer = null;
     this.renderedAt = performance.now();
-    const { replay } = this;
-    const { state, record, t } = replay;
+    const { store } = this;
+    const { state, record, t } = store;
     const first = record.windowStart(state.day, state.window);
     const numbers = record.eventsIn(first, state.day);
-    say(this.sentence, daySentence(replay));
+    setText(this.sentence, daySentence(store));
     this.#changes(record.changesOn(state.day, state.perspective));
     this.legend.render(numbers);
-    this.own.render();
-    say(
+    this.userData.render();
+    setText(
       this.footer,
       t("panel.footer", {
         perspective: t(`perspective.${state.perspective}`),
@@ -117,17 +117,17 @@ class Panel {
         version: record.version,
       }),
     );
-    if (replay.moving) return; // what is read line by line waits until the day stands
+    if (store.moving) return; // what is read line by line waits until the day stands
     this.#events(numbers, first);
     this.compare.render();
-    this.twin.render();
+    this.dataTable.render();
     this.filters.render();
     this.#selection();
   }
 
   #changes(changes) {
-    const { t } = this.replay;
-    const lines = changeLines(this.replay, changes);
+    const { t } = this.store;
+    const lines = changeLines(this.store, changes);
     const text = lines.join("\n");
     if (text === this.changesSaid) return;
     this.changesSaid = text;
@@ -140,24 +140,24 @@ class Panel {
   }
 
   #events(numbers, first) {
-    const { record, state, t } = this.replay;
+    const { record, state, t } = this.store;
     const { events } = record;
     const newest = numbers.slice(-SORTED_ROWS).reverse();
     const rows = newest.sort((a, b) => events.end[b] - events.end[a]);
     const span = t("panel.span", { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) });
-    say(this.eventsHead, t("panel.events", { count: numbers.length }));
-    say(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
+    setText(this.eventsHead, t("panel.events", { count: numbers.length }));
+    setText(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
     this.kept.round();
-    arrange(
+    reconcile(
       this.list,
       rows.slice(0, this.rows).map((i) => this.#row(i)),
     );
     this.more.hidden = numbers.length <= this.rows;
-    say(this.more, t("panel.more", { count: numbers.length - this.rows }));
+    setText(this.more, t("panel.more", { count: numbers.length - this.rows }));
   }
 
   #row(i) {
-    const { record, state } = this.replay;
+    const { record, state } = this.store;
     const id = record.events.id[i];
     const row = this.kept.keep(id, () => this.#newRow(i, id));
     row.firstChild.setAttribute("aria-pressed", String(state.event === id));
@@ -165,14 +165,14 @@ class Panel {
   }
 
   #newRow(i, id) {
-    const { record, t } = this.replay;
+    const { record, t } = this.store;
     const { events } = record;
     const grade = events.verificationNames[events.verification[i]];
     const place =
       events.province[i] >= 0 ? record.provinces[events.province[i]].name : t(`country.${events.country[i]}`);
     const toggle = () => {
-      this.replay.set({ event: this.replay.state.event === id ? null : id });
-      this.replay.commit();
+      this.store.set({ event: this.store.state.event === id ? null : id });
+      this.store.commit();
     };
     return el(
       "li",
@@ -192,18 +192,18 @@ class Panel {
 
   /** The card of what is selected; that of an area follows the day. */
   async #selection() {
-    const { replay } = this;
-    const { event, province, district, place } = replay.state;
+    const { store } = this;
+    const { event, province, district, place } = store.state;
     const chosen = `${province} ${district} ${place} ${event}`;
     const fresh = chosen !== this.selected;
     this.selected = chosen;
     if (event && !fresh) return;
     if (!event && !province && !place) return void this.selection.replaceChildren();
-    const cards = await replay.cards();
+    const cards = await store.cards();
     if (this.selected !== chosen) return;
-    const close = () => (replay.set(event ? { event: null } : NOTHING), replay.commit());
+    const close = () => (store.set(event ? { event: null } : NOTHING), store.commit());
     const card = event ? eventCard : place ? placeCard : provinceCard;
-    this.selection.replaceChildren(card(replay, cards, close));
+    this.selection.replaceChildren(card(store, cards, close));
     if (fresh && this.opened && innerWidth < NARROW_PX) this.selection.scrollIntoView({ block: "start" });
     this.opened = true;
   }

@@ -8,18 +8,18 @@ const NEAR_DEGREES = 0.25;
 const PROVINCE_DEGREES = 0.9;
 
 /** A search box. */
-export function searchBox(replay) {
-  const { t } = replay;
+export function searchBox(store) {
+  const { t } = store;
   const input = el("input", {
     cls: "search",
     attrs: { type: "search", placeholder: t("search.hint"), "aria-label": t("search.label") },
   });
   const list = el("ul", { cls: "results", attrs: { role: "listbox", "aria-label": t("search.results") } });
-  const index = indexOf(replay);
+  const index = indexOf(store);
   const show = () => {
     const found = find(index, input.value);
     list.replaceChildren(
-      ...found.map((entry) => resultRow(replay, entry, () => ((input.value = ""), list.replaceChildren()))),
+      ...found.map((entry) => resultRow(store, entry, () => ((input.value = ""), list.replaceChildren()))),
     );
     if (input.value.trim() && !found.length)
       list.replaceChildren(el("li", { cls: "quiet", text: t("search.nothing") }));
@@ -33,7 +33,7 @@ export function searchBox(replay) {
 }
 
 /** Letters as they are typed: no accents, hyphens or apostrophes; Arabic letters in one form. */
-export function plain(text) {
+export function normalise(text) {
   return text
     .normalize("NFKD")
     .toLowerCase()
@@ -51,22 +51,22 @@ function indexOf({ record }) {
     lon,
     lat,
     name: spellings[0],
-    texts: spellings.map(plain),
-    sounds: spellings.map((spelling) => soundOf(plain(spelling))),
+    texts: spellings.map(normalise),
+    sounds: spellings.map((spelling) => soundOf(normalise(spelling))),
   }));
   const events = record.events.id.map((id, i) => ({
     kind: "events",
     id,
     i,
     name: record.events.title[i],
-    texts: [plain(record.events.title[i]), plain(id)],
+    texts: [normalise(record.events.title[i]), normalise(id)],
   }));
   return [...names, ...events];
 }
 
 /** Names that begin with the words first, then those that contain them, then names that sound alike. */
 export function find(index, words) {
-  const wanted = plain(words);
+  const wanted = normalise(words);
   if (wanted.length < 2) return [];
   const sound = soundOf(wanted);
   const ranks = [[], [], []];
@@ -91,11 +91,11 @@ export function soundOf(text) {
     .replace(/(.)\1+/g, "$1");
 }
 
-function resultRow(replay, entry, done) {
-  const { record, t } = replay;
+function resultRow(store, entry, done) {
+  const { record, t } = store;
   const what =
     entry.kind === "events" ? shortDate(record.iso(record.events.start[entry.i])) : t(`search.kind.${entry.kind}`);
-  const choose = () => (go(replay, entry), done());
+  const choose = () => (go(store, entry), done());
   return el(
     "li",
     {},
@@ -108,22 +108,22 @@ function resultRow(replay, entry, done) {
   );
 }
 
-function go(replay, { kind, id, lon, lat, i }) {
-  const { record } = replay;
+function go(store, { kind, id, lon, lat, i }) {
+  const { record } = store;
   const around = (reach) => [
     [lat - reach * 0.75, lon - reach],
     [lat + reach * 0.75, lon + reach],
   ];
   const zone = record.zones.find((one) => one.id === id);
-  if (kind === "events") replay.set({ event: id, day: record.events.end[i] });
-  else if (kind === "actors") replay.set({ actor: id });
+  if (kind === "events") store.set({ event: id, day: record.events.end[i] });
+  else if (kind === "actors") store.set({ actor: id });
   else if (zone) {
     const extent = lon === null ? {} : { extent: around(NEAR_DEGREES) };
-    replay.set({ ...NOTHING, province: record.provinces[zone.province].id, place: id, ...extent });
+    store.set({ ...NOTHING, province: record.provinces[zone.province].id, place: id, ...extent });
   } else if (lon === null) return;
-  else if (kind === "provinces") replay.set({ ...NOTHING, province: id, extent: around(PROVINCE_DEGREES) });
+  else if (kind === "provinces") store.set({ ...NOTHING, province: id, extent: around(PROVINCE_DEGREES) });
   else if (kind === "districts")
-    replay.set({ ...NOTHING, province: id.slice(0, 6), district: id, extent: around(NEAR_DEGREES * 2) });
-  else replay.set({ extent: around(NEAR_DEGREES) });
-  replay.commit();
+    store.set({ ...NOTHING, province: id.slice(0, 6), district: id, extent: around(NEAR_DEGREES * 2) });
+  else store.set({ extent: around(NEAR_DEGREES) });
+  store.commit();
 }

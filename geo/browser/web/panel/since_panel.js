@@ -7,9 +7,9 @@ const STEPS = [-30, -7, 7, 30];
 const MOST_EVENTS = 40;
 
 export class Compare {
-  constructor(replay) {
-    this.replay = replay;
-    const { t, record } = replay;
+  constructor(store) {
+    this.store = store;
+    const { t, record } = store;
     this.field = el("input", {
       cls: "typed",
       attrs: { type: "date", min: record.firstDay, max: record.iso(record.days - 1), "aria-label": t("compare.since") },
@@ -20,13 +20,13 @@ export class Compare {
         cls: "text",
         text: t(days < 0 ? "compare.days_before" : "compare.days_after", { days: Math.abs(days) }),
         attrs: { type: "button" },
-        on: { click: () => this.#choose(record.clampDay(replay.state.day + days)) },
+        on: { click: () => this.#choose(record.clampDay(store.state.day + days)) },
       });
     const mark = el("button", {
       cls: "text",
       text: t("compare.mark"),
       attrs: { type: "button", title: t("compare.mark_hint") },
-      on: { click: () => this.#choose(replay.state.day) },
+      on: { click: () => this.#choose(store.state.day) },
     });
     const clear = el("button", {
       cls: "text",
@@ -45,7 +45,7 @@ export class Compare {
   }
 
   render() {
-    const { record, state, t } = this.replay;
+    const { record, state, t } = this.store;
     if (state.since === null) return this.result.replaceChildren(el("p", { cls: "quiet", text: t("compare.none") }));
     this.root.open = true;
     this.field.value = record.iso(state.since);
@@ -67,8 +67,8 @@ export class Compare {
 
   /** The events between, the last ones first. */
   #events(numbers) {
-    const { record, t } = this.replay;
-    const open = (id) => () => (this.replay.set({ event: id }), this.replay.commit());
+    const { record, t } = this.store;
+    const open = (id) => () => (this.store.set({ event: id }), this.store.commit());
     const row = (i) =>
       el(
         "li",
@@ -93,7 +93,7 @@ export class Compare {
   }
 
   #table(changes) {
-    const { record, t } = this.replay;
+    const { record, t } = this.store;
     const words = (known) =>
       known ? `${record.actorName(known.controller)}, ${t(`status.${known.status}`)}` : t("state.unknown");
     const rows = new Map();
@@ -123,7 +123,7 @@ export class Compare {
   }
 
   #choose(day) {
-    this.replay.set({ since: day });
-    this.replay.commit();
+    this.store.set({ since: day });
+    this.store.commit();
   }
 }

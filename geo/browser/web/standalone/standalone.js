@@ -7,7 +7,7 @@ import { sourceLine } from "../panel/cards.js";
 import { mountPanel } from "../panel/panel.js";
 import { mountTimeline } from "../timeline/timeline.js";
 
-const SIGHT = /^\d{1,2}\.\d{3},\d{1,2}\.\d{3},\d{1,2}\.\d{2}$/;
+const VIEWPORT = /^\d{1,2}\.\d{3},\d{1,2}\.\d{3},\d{1,2}\.\d{2}$/;
 const inlined = (id) => JSON.parse(document.getElementById(id).textContent);
 
 async function start() {
@@ -49,7 +49,7 @@ function fromFragment(record, page) {
   for (const [key, value] of asked) {
     const values = FILTER_KEYS.includes(key) ? value.split(",") : [value];
     if (known[key] && values.every((one) => known[key].includes(one))) view[key] = value;
-    else if (key === "at" && SIGHT.test(value)) view[key] = value;
+    else if (key === "at" && VIEWPORT.test(value)) view[key] = value;
     else if ((key === "date" || key === "since") && page.days[0] <= value && value <= page.days[1]) view[key] = value;
   }
   return view;
