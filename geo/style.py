@@ -1,4 +1,4 @@
-"""Colours, symbols and steps as plain data; the browser, the legend and the pictures read them.
+"""Colours, symbols, steps and limits as plain data, stated once: pictures read them here, the browser what is made of them.
 
 Colours are from colour-blind-safe palettes (Okabe-Ito, Tol) around a quiet ground for the
 authority that holds almost everything; no colour carries meaning alone.
@@ -23,7 +23,14 @@ CONTROLLERS: dict[str, str] = {
 }
 OTHER_CONTROLLER = "#7F7F7F"
 #: Who holds what is not said otherwise: drawn as the quiet ground.
-GROUND = "taliban"
+BASE_CONTROLLER = "taliban"
+#: The other stripe where a claim names no other side.
+UNNAMED_SIDE = "#8A8175"
+#: Fills with stripes of two sides.
+STRIPED = ("contested", "disagreed")
+#: The paper, its lines and its letters.
+PAPER, INK, NAME_INK, HALO = "#EDECEA", "#1F1B16", "#2A251E", "#FFFDF8"
+BORDER, OUTER_BORDER, WATER = "#6B6459", "#4A443B", "#7FA3BD"
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,9 @@ EVENT_SYMBOLS: dict[str, Symbol] = {
     "riots": Symbol("hexagon", "#004F7C"),
     "strategic_developments": Symbol("circle", "#4D4D4D"),
 }
+#: Corners of a shape (a circle has none), and by how much one with few of them is enlarged to look as large.
+SHAPE_SIDES = {"triangle": 3, "diamond": 4, "square": 4, "pentagon": 5, "hexagon": 6}
+SHAPE_GROWN = {"triangle": 1.15, "diamond": 1.12, "square": 1.1}
 #: How the ring around a symbol is drawn: width in px, dash pattern, struck through.
 RINGS: dict[str, tuple[float, tuple[int, ...], bool]] = {
     "verified": (2.6, (), False),
@@ -50,7 +60,7 @@ RINGS: dict[str, tuple[float, tuple[int, ...], bool]] = {
     "disputed": (1.5, (2, 2), True),
     "refuted": (1.0, (1, 3), True),
 }
-#: Bars by verification; the same as on the map's time axis (geo/browser/web/timeline/histogram.js).
+#: Bars by verification, on the map's time axis and in charts.
 GRADE_COLOURS: dict[str, str] = {
     "verified": "#1B4F72",
     "reported": "#4E86B0",
@@ -62,31 +72,73 @@ GRADE_COLOURS: dict[str, str] = {
 #: heat by district from few to many, and the ink that is read on each step.
 OWN_COLOUR = "#117733"
 OWN_RAMP = ("#DDF0DE", "#A9D8AE", "#6CB57C", "#2F8A4E", "#0B4F27")
-OWN_RAMP_INK = ("#1F1B16", "#1F1B16", "#1F1B16", "#1F1B16", "#FFFFFF")
+OWN_RAMP_INK = (INK, INK, INK, INK, "#FFFFFF")
 #: Days since last confirmation up to which a fill keeps this opacity; the last is for older ones.
 AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.72), (180, 0.46), (10**6, 0.24))
+FADE_NAMES = ("fresh", "older", "old")
 #: A named place is drawn as a circle of at least this radius; one without a point is not drawn.
 LEAST_RADIUS_KM = 2.5
-GROUND_OPACITY = 0.55
+BASE_OPACITY = 0.55
+#: What lies over a fill: strokes, dots, the edge of a siege; and pixels between two strokes.
+OVERLAY_OPACITY = 0.85
+HATCH_STEP_PX = 9.0
+#: Symbols closer than this become one with a count; how large the disc of a district is.
+NEAR_PX, DISC_PX = 20.0, 15.0
+#: How far under its point a district's name stands, where the disc of its events is.
+BELOW_DISC_PX = 15.0
+#: Zooms: provinces are named up to the first, districts from the second on, towns of so many people from theirs on.
+PROVINCE_NAMES_BELOW_ZOOM, DISTRICT_NAMES_FROM_ZOOM = 9.5, 7.75
+CAPITAL_PEOPLE = 2_000_000
+TOWN_RANKS = ((0.0, CAPITAL_PEOPLE), (7.0, 60_000), (8.5, 10_000), (10.0, 0))
+#: Events known less well than to the week are listed, never drawn on a day.
+DRAWN_DATE_PRECISION = 3
+#: A sentence names so many districts of a group, then says how many more.
+MAX_NAMES = 4
 #: What a map shows first, and how far a reader may move it: south-west and north-east as lat, lon.
 BOUNDS = ((29.35, 60.45), (38.5, 74.95))
 WIDE_BOUNDS = ((25.0, 54.0), (43.0, 81.0))
+PANJSHIR_BOUNDS = ((34.95, 68.9), (36.2, 70.4))
 ZOOMS = (4, 12)
+#: How a map zooms: between its levels, by a button, by a wheel.
+ZOOM_SNAP, ZOOM_DELTA, WHEEL_PX_PER_ZOOM_LEVEL = 0.25, 0.5, 120
 WINDOWS = ("7", "30", "90", "365", "all")
 DEFAULT_WINDOW = "30"
 
 
 def style_sheet() -> dict[str, object]:
-    """All of it as JSON-ready data for the browser."""
+    """What the browser draws with, as JSON-ready data."""
     return {
         "controllers": CONTROLLERS,
         "otherController": OTHER_CONTROLLER,
-        "ground": GROUND,
-        "groundOpacity": GROUND_OPACITY,
+        "baseController": BASE_CONTROLLER,
+        "baseOpacity": BASE_OPACITY,
         "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
         "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
         "own": {"colour": OWN_COLOUR, "ramp": list(OWN_RAMP), "rampInk": list(OWN_RAMP_INK)},
         "bounds": [list(corner) for corner in BOUNDS],
         "zooms": list(ZOOMS),
         "ageSteps": [list(step) for step in AGE_STEPS],
+        "fadeNames": list(FADE_NAMES),
+        "striped": list(STRIPED),
+        "unnamedSide": UNNAMED_SIDE,
+        "overlayOpacity": OVERLAY_OPACITY,
+        "hatchStepPx": HATCH_STEP_PX,
+        "nearPx": NEAR_PX,
+        "discPx": DISC_PX,
+        "belowDiscPx": BELOW_DISC_PX,
+        "shapeSides": SHAPE_SIDES,
+        "shapeGrown": SHAPE_GROWN,
+        "gradeColours": GRADE_COLOURS,
+        "panjshirBounds": [list(corner) for corner in PANJSHIR_BOUNDS],
+        "zooming": {"snap": ZOOM_SNAP, "delta": ZOOM_DELTA, "wheelPx": WHEEL_PX_PER_ZOOM_LEVEL},
+        "provinceNamesBelowZoom": PROVINCE_NAMES_BELOW_ZOOM,
+        "districtNamesFromZoom": DISTRICT_NAMES_FROM_ZOOM,
+        "townRanks": [list(rank) for rank in TOWN_RANKS],
+        "paper": PAPER,
+        "ink": INK,
+        "nameInk": NAME_INK,
+        "halo": HALO,
+        "border": BORDER,
+        "outerBorder": OUTER_BORDER,
+        "water": WATER,
     }

@@ -21,7 +21,7 @@ def show() -> None:
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or event_list.LISTING not in st.session_state:
-        st.session_state[event_list.LISTING], refused = listing_from(event_list.meant(dataset, view, query))
+        st.session_state[event_list.LISTING], refused = listing_from(event_list.meant(dataset, view, query), dataset)
         reader_page.tell_refused(refused)
     listing = st.session_state[event_list.LISTING]
     if view.event:

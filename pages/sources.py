@@ -53,7 +53,7 @@ def _take(query: dict[str, str], dataset: Dataset) -> None:
     st.session_state[source_list.SOURCE] = asked if known else None
     if asked and not known:
         st.text(t("sources.refused", value=asked[:60]))
-    listing, refused = listing_from(query)
+    listing, refused = listing_from(query, dataset)
     st.session_state[DAYS] = listing.days
     reader_page.tell_refused([problem for problem in refused if problem.key == "days"])
 

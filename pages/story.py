@@ -27,7 +27,7 @@ def show() -> None:
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or story_page.STEP not in st.session_state:
-        story_page.take(st.query_params.to_dict(), stories)
+        story_page.take(st.query_params.to_dict(), stories, dataset)
     story, number = story_page.current(stories)
     addresses = now.assets.addresses(map_page.static_root())
     st.header(t("story.title"), anchor=False)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from geo.address.view import VIEW_PERSPECTIVES
 from geo.control.rules import HOLDING
 from geo.ingest.layouts.table import FIELDS
 from geo.ingest.registry import LAYOUTS
 from geo.ingest.result import REASONS
 from geo.record import schema
 from geo.record.load import load
+from geo.record.schema import VIEW_PERSPECTIVES
 from geo.style import WINDOWS
 from geo.wording.text import catalogue
 

@@ -14,7 +14,6 @@ from trials.naughty import ADDRESSES, NAUGHTY
 #: Two fields of one record begin at different places of the list, so that they hold different texts.
 STRIDE = 7
 ADDRESS = re.compile(r"_?url$")
-CLAIMS_OF_ONE = "EV-2021-0001"
 
 
 def free_texts(fields: tuple[Field, ...], path: str) -> Iterator[tuple[str, Field]]:

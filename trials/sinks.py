@@ -164,7 +164,7 @@ def _claims_about(line: Timeline, area_id: str) -> list[str | None]:
         return []
     state = span.state
     ids = {*state.claim_ids, *(d.claim_id for d in (*state.disputed, *state.active))}
-    own = [claim for claim in map(line.land.claims.__getitem__, ids) if area_id in claim["area_ids"]]
+    own = [claim for claim in map(line.claims.claims.__getitem__, ids) if area_id in claim["area_ids"]]
     return [claim[name] for claim in own for name in ("area_note", "exception", "notes", "claimant_name")]
 
 

@@ -9,25 +9,21 @@ from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from geo.address.view import FILTER_KEYS, URL_KEYS, VIEW_PERSPECTIVES, ViewState, allowed_values, from_query, to_query
+from geo.address import keys
+from geo.address.keys import FILTER_KEYS, allowed_values, keys_of
+from geo.address.view import ViewState, from_query, to_query
 from geo.record.load import Dataset
+from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import WINDOWS
 from trials.naughty import ADDRESSES, NAUGHTY, NO_ADDRESSES, REFUSED
 from trials.session import Session, without_greeting
 
-#: The keys of the addresses of all pages; a page's own keys join here.
-PAGE_KEYS: dict[str, tuple[str, ...]] = {
-    "": URL_KEYS,
-    "events": (*URL_KEYS, "q", "days", "order", "page"),
-    "sources": (*URL_KEYS, "source", "days"),
-    "provinces": (*URL_KEYS, "with", "from", "to"),
-    "compare": (*URL_KEYS, "a", "b", "pa", "pb"),
-    "story": ("id", "step"),
-    "add": URL_KEYS,
-    "quality": URL_KEYS,
-    "method": URL_KEYS,
+#: The keys of the addresses of all pages.
+PAGE_KEYS = {
+    page: tuple(keys_of(page)) for page in ("", "events", "sources", "provinces", "compare", "add", "quality", "method")
 }
+PAGE_KEYS["story"] = tuple(keys.PAGE_KEYS["story"])
 #: What must never be told to a reader: where our files lie, and how our code is called.
 INSIDE = re.compile(r"Traceback|File \\?\"|site-packages|/(?:home|root|tmp|usr|work)/[\w.-]+/|\.py\b\"?, line")
 #: Flags that a stranger may set in a message.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.address.view import Refused, ViewState, is_day_of
+from geo.address.keys import InvalidParam, read_key
+from geo.address.view import ViewState
 from geo.record.load import Dataset
-from geo.record.schema import PERSPECTIVES
 from geo.record.spans import add_days
 
 #: Days between the two sides for a reader who chose none.
@@ -34,7 +34,7 @@ class Sides:
         return Sides(self.b, self.a)
 
 
-def sides_from_query(query: Mapping[str, str], view: ViewState, dataset: Dataset) -> tuple[Sides, list[Refused]]:
+def sides_from_query(query: Mapping[str, str], view: ViewState, dataset: Dataset) -> tuple[Sides, list[InvalidParam]]:
     """The two states that an address asks for with `a`, `b`, `pa`, `pb`; what it can't mean falls back and is told.
 
     Parameters
@@ -43,19 +43,16 @@ def sides_from_query(query: Mapping[str, str], view: ViewState, dataset: Dataset
         the Taliban). Two perspectives without days are two views of its date; otherwise the sides lie
         between its `since` and its date, or 30 days apart.
     """
-    refused: list[Refused] = []
+    invalid: list[InvalidParam] = []
 
-    def asked(key: str, allowed: bool, instead: str) -> str:
-        value = query.get(key)
-        if value is not None and not allowed:
-            refused.append(Refused(key, value[:60], instead))
-        return value if value is not None and allowed else instead
+    def asked(name: str, default: str) -> str:
+        return read_key(query, name, default, dataset, invalid, "compare")
 
-    told = ("nrf", "taliban") if view.perspective == "both" else (view.perspective, view.perspective)
-    pa, pb = (asked(key, query.get(key) in PERSPECTIVES, p) for key, p in zip(("pa", "pb"), told, strict=True))
-    days = _usual_days(view, dataset, same_day=pa != pb)
-    a, b = (asked(key, is_day_of(dataset, query.get(key, "")), day) for key, day in zip(("a", "b"), days, strict=True))
-    return Sides(Side(a, pa), Side(b, pb)), refused
+    both = view.perspective == "both"
+    pa = asked("pa", "nrf" if both else view.perspective)
+    pb = asked("pb", "taliban" if both else view.perspective)
+    first, second = _usual_days(view, dataset, same_day=pa != pb)
+    return Sides(Side(asked("a", first), pa), Side(asked("b", second), pb)), invalid
 
 
 def sides_to_query(sides: Sides) -> dict[str, str]:

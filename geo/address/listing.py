@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.address.view import Refused
-
-MOST_LETTERS = 80
-#: What the list may be asked for beyond the view; the keys are those of the address.
-DAYS = ("record", "window")
-ORDERS = ("newest", "oldest")
+from geo.address.keys import InvalidParam, read_key
+from geo.record.load import Dataset
 
 
 @dataclass(frozen=True)
@@ -23,23 +19,16 @@ class Listing:
     page: int = 1
 
 
-def listing_from(query: Mapping[str, str]) -> tuple[Listing, list[Refused]]:
+def listing_from(query: Mapping[str, str], dataset: Dataset) -> tuple[Listing, list[InvalidParam]]:
     """The list that an address asks for, and what of it can't be used.
 
     An address with a date or a window but no `days` means the events of that window, as on the map.
     """
-    refused = []
-    days = query.get("days", "window" if {"date", "window"} & query.keys() else "record")
-    order, page, words = query.get("order", "newest"), query.get("page", "1"), query.get("q", "")
-    if days not in DAYS:
-        refused.append(Refused("days", days[:60], days := "record"))
-    if order not in ORDERS:
-        refused.append(Refused("order", order[:60], order := "newest"))
-    if not (page.isascii() and page.isdigit() and int(page[:6]) >= 1 and len(page) <= 6):
-        refused.append(Refused("page", page[:60], page := "1"))
-    if len(words) > MOST_LETTERS:
-        refused.append(Refused("q", words[:60], words := ""))
-    return Listing(words.strip(), days, order, int(page)), refused
+    invalid: list[InvalidParam] = []
+    of_the_map = "days" not in query and bool({"date", "window"} & query.keys())
+    defaults = {"q": "", "days": "window" if of_the_map else "record", "order": "newest", "page": "1"}
+    asked = {name: read_key(query, name, default, dataset, invalid, "events") for name, default in defaults.items()}
+    return Listing(asked["q"], asked["days"], asked["order"], int(asked["page"])), invalid
 
 
 def listing_query(listing: Listing) -> dict[str, str]:

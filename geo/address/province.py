@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.address.view import Refused, is_day_of
+from geo.address.keys import MAX_BESIDE, InvalidParam, read_key
 from geo.record.load import Dataset
-
-MOST_BESIDE = 3
 
 
 @dataclass(frozen=True)
@@ -25,24 +23,19 @@ def whole_record(dataset: Dataset) -> ProvinceQuery:
     return ProvinceQuery(dataset.first_day, dataset.last_day)
 
 
-def province_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ProvinceQuery, list[Refused]]:
+def province_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ProvinceQuery, list[InvalidParam]]:
     """The `from`, `to` and `with` of an address; what it can't mean falls back to the default and is told."""
-    default, refused = whole_record(dataset), []
-    days = {"from": default.start, "to": default.end}
-    for key in days:
-        value = query.get(key)
-        if value is not None and is_day_of(dataset, value):
-            days[key] = value
-        elif value is not None:
-            refused.append(Refused(key, value[:60], days[key]))
-    if days["from"] > days["to"]:
-        refused.append(Refused("to", days["to"], default.end))
-        days["to"] = default.end
-    asked = list(dict.fromkeys(part for part in query.get("with", "").split(",") if part))
-    known = [code for code in asked if code in dataset.by_id("provinces")]
-    if known != asked or len(known) > MOST_BESIDE:
-        refused.append(Refused("with", query["with"][:60], ",".join(known[:MOST_BESIDE]) or "–"))
-    return ProvinceQuery(days["from"], days["to"], tuple(known[:MOST_BESIDE])), refused
+    default = whole_record(dataset)
+    invalid: list[InvalidParam] = []
+    start = read_key(query, "from", default.start, dataset, invalid, "provinces")
+    end = read_key(query, "to", default.end, dataset, invalid, "provinces")
+    if start > end:
+        invalid.append(InvalidParam("to", end, default.end))
+        end = default.end
+    known = [code for code in query.get("with", "").split(",") if code in dataset.by_id("provinces")]
+    usable = ",".join(list(dict.fromkeys(known))[:MAX_BESIDE])
+    beside = read_key(query, "with", usable, dataset, invalid, "provinces")
+    return ProvinceQuery(start, end, tuple(beside.split(",")) if beside else ()), invalid
 
 
 def to_query(asked: ProvinceQuery, dataset: Dataset) -> dict[str, str]:

@@ -9,7 +9,8 @@ import numpy as np
 import pyarrow.dataset as ds
 
 from geo.aggregate.folder import COUNTS, FORM, MAP
-from geo.record.geojson import dumps, write_atomically
+from geo.record.atomic import write_atomically
+from geo.record.geojson import dumps
 
 
 def aggregates_for_map(out_dir: Path) -> dict[str, Any]:

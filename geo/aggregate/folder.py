@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -119,29 +115,6 @@ def check_target(folder: Path, force: bool) -> None:
         raise ValueError(f"{folder} is there already; --force puts the new result in its place")
     if not (folder / SUMMARY).exists() or FORM not in (folder / SUMMARY).read_text("utf-8"):
         raise ValueError(f"{folder} holds something else than counts of this command; --force does not remove it")
-
-
-@contextmanager
-def whole_folder(folder: Path, force: bool) -> Iterator[Path]:
-    """An empty folder beside `folder` that takes its place when the block succeeds; nothing is left otherwise."""
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    old = made.with_name(f"{made.name}.old")
-    try:
-        yield made
-        for path in made.rglob("*"):
-            if path.is_file():
-                with path.open("rb+") as file:
-                    os.fsync(file.fileno())
-        made.chmod(0o755)
-        check_target(folder, force)
-        if folder.exists():
-            folder.rename(old)
-        made.rename(folder)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-        if old.exists() and not folder.exists():
-            old.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def _day(number: int) -> str:

@@ -10,14 +10,13 @@ from typing import Any
 from geo.aggregate import local
 from geo.aggregate.aggregates import write_map
 from geo.aggregate.columns import Columns, columns_of
-from geo.aggregate.folder import FORM, check_target, in_order, summary_of, whole_folder, write_folder
+from geo.aggregate.folder import FORM, check_target, in_order, summary_of, write_folder
 from geo.aggregate.grid import Districts, districts_of
 from geo.aggregate.part import Part
 from geo.aggregate.parts import files_of, header_of, parts_of
 from geo.aggregate.tally import Tally
+from geo.record.atomic import atomic_folder
 from geo.record.load import Dataset
-
-ENGINES = ("local", "dask")
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def join_events(
     summary = {"form": FORM, "input": events.name, "columns": columns.by_role | {"precision": columns.precision}}
     summary |= {"columns_reason": columns.reason, "districts_version": record.version}
     summary |= summary_of(total, counts)
-    with whole_folder(out, wish.force) as made:
+    with atomic_folder(out, lambda folder: check_target(folder, wish.force)) as made:
         write_folder(counts, frame, summary, made)
         write_map(made)
     return summary

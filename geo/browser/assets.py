@@ -13,7 +13,8 @@ from pathlib import Path
 from geo.browser.bundle import bundle_module
 from geo.browser.payload import base_payload, card_payload, record_payload
 from geo.control.timeline import Timeline
-from geo.record.geojson import dumps, write_atomically
+from geo.record.atomic import write_atomically
+from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
 from geo.wording.text import catalogue
 
@@ -85,9 +86,9 @@ def write_assets(line: Timeline, static_dir: Path, data_dir: Path = DATA_DIR, la
     done = static_dir / folder / "complete"
     for name, content in contents.items():
         if not _holds(static_dir / folder / name, content):
-            write_atomically(static_dir / folder / name, content)
+            write_atomically(static_dir / folder / name, content, parents=True)
     if not done.exists():
-        write_atomically(done, b"")
+        write_atomically(done, b"", parents=True)
     with suppress(OSError):  # on a disk that can't be written the files of this version serve as they are
         done.touch()
         _remove_old(static_dir)

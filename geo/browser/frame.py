@@ -9,7 +9,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.style import BOUNDS, WIDE_BOUNDS
+from geo.style import BOUNDS, WHEEL_PX_PER_ZOOM_LEVEL, WIDE_BOUNDS, ZOOM_DELTA, ZOOM_SNAP
 
 
 class ReplayLayer(MacroElement):
@@ -46,9 +46,9 @@ def map_frame(addresses: Mapping[str, str], credits: str, side: str | None = Non
     """
     frame = folium.Map(
         tiles=None,
-        zoom_snap=0.25,
-        zoom_delta=0.5,
-        wheel_px_per_zoom_level=120,
+        zoom_snap=ZOOM_SNAP,
+        zoom_delta=ZOOM_DELTA,
+        wheel_px_per_zoom_level=WHEEL_PX_PER_ZOOM_LEVEL,
         max_bounds=True,
         min_lat=WIDE_BOUNDS[0][0],
         min_lon=WIDE_BOUNDS[0][1],

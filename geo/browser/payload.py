@@ -7,16 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from geo.control.groups import groups_at
+from geo.control.intervals import Interval
 from geo.control.rules import Dispute, State
-from geo.control.timeline import Interval, Timeline
+from geo.control.timeline import Timeline
 from geo.queries.coverage import coverage, month_end
 from geo.record.fields import fields_of
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, public, public_sources
 from geo.record.records import Actor
-from geo.record.schema import CLAIMANTS, EVENT_TYPES, FILES, PERSPECTIVES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.record.schema import (
+    CLAIMANTS,
+    EVENT_TYPES,
+    FILES,
+    SOURCE_KINDS,
+    VERIFICATIONS,
+    VIEW_PERSPECTIVES,
+    WHERE_PRECISIONS,
+)
 from geo.record.spans import add_days, days_between
-from geo.style import LEAST_RADIUS_KM, style_sheet
+from geo.style import LEAST_RADIUS_KM
 from geo.wording.text import t
 
 #: An event's fields that only its card shows; they travel in a file of their own, on demand.
@@ -65,14 +74,13 @@ def record_payload(line: Timeline) -> bytes:
             "version": dataset.version,
             "firstDay": dataset.first_day,
             "days": days_between(dataset.first_day, dataset.last_day) + 1,
-            "style": style_sheet(),
             "actors": {a["actor_id"]: _names(a) for a in dataset.records("actors")},
             "provinces": _provinces(dataset),
             "districts": _districts(dataset, provinces),
-            "intervals": {p: [_spans(line, states, d, p) for d in line.districts] for p in PERSPECTIVES},
+            "intervals": {p: [_spans(line, states, d, p) for d in line.districts] for p in VIEW_PERSPECTIVES},
             "zones": [_zone(line, states, place_id) for place_id in line.places],
-            "changes": {p: _changes(line, states, p) for p in PERSPECTIVES},
-            "groups": {p: _groups(line, states, p) for p in PERSPECTIVES},
+            "changes": {p: _changes(line, states, p) for p in VIEW_PERSPECTIVES},
+            "groups": {p: _groups(line, states, p) for p in VIEW_PERSPECTIVES},
             "events": _events(dataset, provinces),
             "silence": _silence(line),
             "states": states.rows,
@@ -180,7 +188,7 @@ def _zone(line: Timeline, states: States, place_id: str) -> dict[str, Any]:
         "lon": lon,
         "lat": lat,
         "radiusKm": max(row.record["radius_km"] or 0, LEAST_RADIUS_KM),
-        "intervals": {p: _spans(line, states, place_id, p) for p in PERSPECTIVES},
+        "intervals": {p: _spans(line, states, place_id, p) for p in VIEW_PERSPECTIVES},
     }
 
 

@@ -9,7 +9,8 @@ from geo.build.basemap import build_basemap
 from geo.build.boundaries import build_districts, build_provinces
 from geo.build.packages import cache_folder, fetch_all
 from geo.build.places import build_places
-from geo.record.geojson import write_atomically, write_features
+from geo.record.atomic import write_atomically
+from geo.record.geojson import write_features
 from geo.record.schema import FILES
 
 __all__ = ["build_all", "cache_folder"]
@@ -41,5 +42,5 @@ def build_all(data_dir: Path, cache_dir: Path) -> list[Path]:
     basemap = build_basemap(districts, cache_dir)
     files |= {data_dir / "basemap" / name: content for name, content in basemap.items()}
     for path, content in files.items():
-        write_atomically(path, content)
+        write_atomically(path, content, parents=True)
     return sorted(files)

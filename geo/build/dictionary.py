@@ -1,21 +1,13 @@
-"""The dictionary of the data files as Markdown, made from `schema.py`, and kept in `data/README.md`.
-
-`python -m geo.build.dictionary` writes it anew; a test fails when the page no longer says what the schema says.
-"""
+"""The dictionary of the data files as Markdown, made from `schema.py`; it stands in `data/README.md`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from geo.build.sections import with_section
 from geo.build.zones import COPIED, ZONES
-from geo.record.geojson import write_atomically
-from geo.record.load import DATA_DIR
 from geo.record.schema import CONTROL_CLAIM, EVENT_TYPES, FILES, DataFile, Field
 
-PAGE = DATA_DIR / "README.md"
-BEGIN = "<!-- dictionary:begin -->"
-END = "<!-- dictionary:end -->"
 HEAD = "| field | type | required | allowed | meaning |\n|---|---|---|---|---|"
 TYPES = {
     "text": "text",
@@ -62,23 +54,8 @@ def dictionary() -> str:
 
 
 def with_dictionary(page: str) -> str:
-    """A page with what stands between the two marks replaced by the dictionary.
-
-    Raises
-    ------
-    ValueError
-        When the page does not hold both marks, once each and in order.
-    """
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end or BEGIN in rest or END in after:
-        raise ValueError(f"the page needs one line {BEGIN} and, after it, one line {END}")
-    return f"{before}{BEGIN}\n\n{dictionary()}\n\n{END}{after}"
-
-
-def write_dictionary(path: Path = PAGE) -> None:
-    """Put the dictionary of now into the page at `path`."""
-    write_atomically(path, with_dictionary(path.read_text("utf-8")).encode("utf-8"))
+    """data/README.md with the dictionary of now."""
+    return with_section(page, "dictionary", dictionary())
 
 
 def _file(form: DataFile) -> Iterator[str]:
@@ -143,7 +120,3 @@ def _cell(text: str) -> str:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
-
-
-if __name__ == "__main__":
-    write_dictionary()

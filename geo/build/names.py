@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from geo.build.packages import ISO_NAMES, member
+from geo.record.normalise import ascii_letters, slug
 
 HERE = Path(__file__).parent
 DISTRICT_DARI = "ولسوالی"
@@ -27,12 +27,6 @@ class Names:
     fa: str | None
     ps: str | None
     aliases: list[str]
-
-
-def slug(text: str) -> str:
-    """`text` as a part of an id: ASCII, lower case, each run of other signs one hyphen."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def read_list(name: str) -> list[dict[str, str]]:
@@ -83,7 +77,12 @@ def district_names(lookup: Iterable[dict[str, str]]) -> dict[str, Names]:
         extra = curated.pop(admin2_id, {"name_en": "", "aliases": ""})
         name = extra["name_en"] or tidy(row["name"])
         fa, ps, rest = local_names(row["local_names"])
-        spellings = [row["name"], tidy(row["name"]), plain(row["geonames_name"]), *rest]
+        spellings = [
+            row["name"],
+            tidy(row["name"]),
+            ascii_letters(row["geonames_name"].removesuffix(" District")),
+            *rest,
+        ]
         spellings += [row["geonames_name"], *split(extra["aliases"])]
         found[admin2_id] = Names(name, fa, ps, others(name, spellings))
     if curated:
@@ -109,12 +108,6 @@ def local_names(cell: str) -> tuple[str | None, str | None, list[str]]:
             rest.append(bare)
     fa, ps = next(iter(dari), None), next(iter(pashto), None)
     return fa, ps, [name for name in [*dari, *pashto, *rest] if name not in (fa, ps)]
-
-
-def plain(text: str) -> str:
-    """A romanised name without accents and without the word 'District'."""
-    folded = unicodedata.normalize("NFKD", text.removesuffix(" District"))
-    return "".join(sign for sign in folded if sign.isascii())
 
 
 def tidy(text: str) -> str:

@@ -14,9 +14,10 @@ from typing import Any
 
 from geo.build.boundaries import Units
 from geo.build.locate import Locator
-from geo.build.names import DARI_FORMS, others, plain, read_list, slug, split
+from geo.build.names import DARI_FORMS, others, read_list, split
 from geo.build.packages import AIRFIELDS, TOWNS, member
 from geo.record.geojson import DECIMALS, Record, Row
+from geo.record.normalise import ascii_letters, slug
 
 TOWN_KM = 1.0
 COARSE_KM = 2.0  # for coordinates printed to whole minutes
@@ -68,7 +69,7 @@ def _towns(cache_dir: Path) -> Iterator[Record]:
     towns = [city for city in cities.values() if city["countrycode"] == "AF"]
     for town in sorted(towns, key=lambda town: int(town["geonameid"])):
         own = better.get(int(town["geonameid"]), {"name_en": "", "name_fa": "", "aliases": ""})
-        name = own["name_en"] or plain(town["name"])
+        name = own["name_en"] or ascii_letters(town["name"])
         dari = _dari_forms(town["alternatenames"])
         latin = [form for form in town["alternatenames"] if _is_latin(form)]
         fa = own["name_fa"] or (dari[0] if len(dari) == 1 else None)

@@ -1,18 +1,12 @@
-"""The types of the records, made from `schema.py` and kept in `geo/record/records.py`.
-
-`python -m geo.build.record_types` writes them anew; a test fails when they no longer say what the schema says.
-"""
+"""The types of the records, made from `schema.py`; they stand in `geo/record/records.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from geo.record.geojson import write_atomically
 from geo.record.schema import FILES, Field
 
-MODULE = Path(__file__).resolve().parents[1] / "record" / "records.py"
-HEAD = '''"""The records as types, one a file; made from `schema.py` by `python -m geo.build.record_types`, not by hand."""
+HEAD = '''"""The records as types, one a file; made from `schema.py` by `python -m geo.build.made`, not by hand."""
 
 from __future__ import annotations
 
@@ -52,11 +46,6 @@ def record_types() -> str:
     return "\n\n".join([HEAD, *written.values()])
 
 
-def write_record_types(path: Path = MODULE) -> None:
-    """Put the types of now into the module at `path`."""
-    write_atomically(path, record_types().encode("utf-8"))
-
-
 def _classes(name: str, meaning: str, fields: Iterable[Field]) -> Iterator[str]:
     for field in fields:
         if field.objects:
@@ -71,7 +60,3 @@ def _type(field: Field) -> str:
         return f"list[{NESTED[field.name]}]"
     kind = TYPES.get(field.kind, "str")
     return kind if field.required or kind.startswith("list") else f"{kind} | None"
-
-
-if __name__ == "__main__":
-    write_record_types()

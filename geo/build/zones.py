@@ -10,8 +10,9 @@ import shapely
 from shapely.geometry import GeometryCollection, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
+from geo.record.atomic import write_atomically
 from geo.record.fields import fields_of
-from geo.record.geojson import HEAD, dumps, rounded, write_atomically
+from geo.record.geojson import HEAD, dumps, rounded
 from geo.record.load import Dataset, load
 from geo.record.problems import Problem
 from geo.record.records import ControlClaim

@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from geo.address.view import FILTER_KEYS, allowed_values, from_query
+from geo.address.keys import FILTER_KEYS, allowed_values
+from geo.address.view import from_query
 from geo.control.timeline import Timeline
 from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.schema import PERSPECTIVES

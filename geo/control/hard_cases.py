@@ -11,7 +11,7 @@ from geo.record.load import Dataset, public
 from geo.record.records import ControlClaim, Event
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import days_between
-from geo.style import AGE_STEPS, CONTROLLERS, GROUND_OPACITY, OTHER_CONTROLLER
+from geo.style import AGE_STEPS, BASE_OPACITY, CONTROLLERS, OTHER_CONTROLLER
 
 #: The grade and the certainty that say that somebody contradicts it.
 CONTRADICTED_GRADES = ("disputed", "refuted")
@@ -96,7 +96,7 @@ def _piece(record: dict[str, Any], geometry: dict[str, Any], state: State | None
 def _opacity(state: State | None, day: str) -> float:
     """As on the map: the ground does not fade, other states fade with the days since they were confirmed."""
     if state is None or (state.controller == "taliban" and state.told_by == "assessed"):
-        return GROUND_OPACITY
+        return BASE_OPACITY
     age = days_between(state.last_confirmed, day)
     return next(opacity for days, opacity in AGE_STEPS if age <= days)
 

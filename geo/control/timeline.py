@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geo.control.rules import State, Territory, state_at, territory
+from geo.control.both_sides import PARTIES, both_say
+from geo.control.intervals import Interval, interval_at, intervals_of, who_holds
+from geo.control.rules import State, Territory, territory
 from geo.record.load import Dataset, public
 from geo.record.records import Event, Presence
-from geo.record.schema import PERSPECTIVES
-from geo.record.spans import FAR_AWAY, add_days
+from geo.record.schema import BOTH, PERSPECTIVES, VIEW_PERSPECTIVES
+from geo.record.spans import add_days
 
 EVERYTHING = "all"
-
-
-@dataclass(frozen=True)
-class Interval:
-    """A span of days in which nothing about an area changes."""
-
-    start: str
-    end: str | None
-    state: State | None
-    #: The first day of the present controller and status, without interruption.
-    since: str
 
 
 @dataclass(frozen=True)
@@ -53,24 +44,33 @@ class Timeline:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.land: Territory = territory(dataset)
+        self.claims: Territory = territory(dataset)
         self.districts = tuple(dataset.by_id("districts"))
-        self.places = tuple(sorted(set(self.land.by_area) - set(self.districts)))
+        self.places = tuple(sorted(set(self.claims.by_area) - set(self.districts)))
         self._intervals: dict[tuple[str, str], tuple[Interval, ...]] = {}
 
     def intervals(self, area_id: str, perspective: str = "assessed") -> tuple[Interval, ...]:
-        """The states of a district or place in order of time, without gaps between them."""
+        """The states of a district or place in order of time, without gaps between them.
+
+        Under 'both' a district on which the parties name different holders has a state 'disagreed' that names them;
+        places have no state then.
+        """
         key = (area_id, perspective)
         if key not in self._intervals:
-            self._intervals[key] = _intervals(self.land, area_id, perspective)
+            self._intervals[key] = self._spans(area_id, perspective)
         return self._intervals[key]
+
+    def _spans(self, area_id: str, perspective: str) -> tuple[Interval, ...]:
+        if perspective != BOTH:
+            return intervals_of(self.claims, area_id, perspective)
+        if area_id in self.places:  # too small to show two words at once: drawn in each party's own view only
+            return ()
+        one, other = (self.intervals(area_id, party) for party in PARTIES)
+        return both_say(one, other)
 
     def interval_at(self, area_id: str, day: str, perspective: str = "assessed") -> Interval | None:
         """The span in which a day lies; None before the first claim about the area."""
-        for interval in reversed(self.intervals(area_id, perspective)):
-            if interval.start <= day < (interval.end or FAR_AWAY):
-                return interval
-        return None
+        return interval_at(self.intervals(area_id, perspective), day)
 
     def states_at(self, day: str, perspective: str = "assessed") -> dict[str, Interval]:
         """The interval of every district on a day, by district id; all 398 are in it.
@@ -82,13 +82,19 @@ class Timeline:
         """
         if day < self.dataset.first_day:
             raise ValueError(f"{day} is before the period, which begins on {self.dataset.first_day}")
-        if perspective not in PERSPECTIVES:
-            raise ValueError(f"perspective {perspective!r} is not one of {', '.join(PERSPECTIVES)}")
+        _known(perspective, VIEW_PERSPECTIVES)
         found = {d: self.interval_at(d, day, perspective) for d in self.districts}
         return {d: interval or Interval(day, None, None, day) for d, interval in found.items()}
 
     def shares_at(self, day: str, perspective: str = "assessed") -> dict[str, list[Share]]:
-        """The share of each controller in each province on a day, largest first."""
+        """The share of each controller in each province on a day, largest first.
+
+        Raises
+        ------
+        ValueError
+            As `states_at`; also under 'both', where a disagreed district can be counted for neither.
+        """
+        _known(perspective, PERSPECTIVES)
         districts = self.dataset.by_id("districts")
         areas: dict[str, dict[str, list[tuple[float, bool]]]] = defaultdict(lambda: defaultdict(list))
         for admin2_id, interval in self.states_at(day, perspective).items():
@@ -109,7 +115,7 @@ class Timeline:
         for area_id in self.districts if areas is None else areas:
             spans = self.intervals(area_id, perspective)
             for before, after in pairwise(spans):
-                held, holds = _who(before.state), _who(after.state)
+                held, holds = who_holds(before.state), who_holds(after.state)
                 if start <= after.start <= end and held != holds:
                     found.append(Change(after.start, area_id, before.state, after.state))
         return sorted(found, key=lambda change: (change.day, change.area_id))
@@ -121,7 +127,7 @@ class Timeline:
         return [
             Change(second, d, before[d].state, after[d].state)
             for d in sorted(before)
-            if _who(before[d].state) != _who(after[d].state)
+            if who_holds(before[d].state) != who_holds(after[d].state)
         ]
 
     def events_between(
@@ -161,21 +167,9 @@ def window_start(day: str, window: str, first_day: str) -> str:
     return first_day if window == EVERYTHING else add_days(day, 1 - int(window))
 
 
-def _intervals(land: Territory, area_id: str, perspective: str) -> tuple[Interval, ...]:
-    days = land.days(area_id)
-    spans: list[Interval] = []
-    for day, end in zip(days, [*days[1:], None], strict=False):
-        state = state_at(land, area_id, day, perspective)
-        if spans and spans[-1].state == state:
-            spans[-1] = Interval(spans[-1].start, end, state, spans[-1].since)
-        else:
-            held_before = bool(spans) and _who(spans[-1].state) == _who(state)
-            spans.append(Interval(day, end, state, spans[-1].since if held_before else day))
-    return tuple(spans)
-
-
-def _who(state: State | None) -> tuple[str, str] | None:
-    return (state.controller, state.status) if state else None
+def _known(perspective: str, allowed: Sequence[str]) -> None:
+    if perspective not in allowed:
+        raise ValueError(f"perspective {perspective!r} is not one of {', '.join(allowed)}")
 
 
 def _shares(by_controller: dict[str, list[tuple[float, bool]]]) -> list[Share]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote, urlencode
 
-from geo.address.view import DATA_KEY, ViewState, to_query
+from geo.address.keys import DATA_KEY
+from geo.address.view import ViewState, to_query
 from geo.record.load import Dataset
 from geo.wording.text import t
 

@@ -17,14 +17,13 @@ from PIL import Image as Pillow
 from PIL import ImageColor
 
 from geo.control.timeline import Timeline
-from geo.export.drawing.basemap import PAPER
 from geo.export.frames import Frames
 from geo.export.picture import Wish
 from geo.export.sheet.layout import BANNER
-from geo.record.atomic import whole_file
+from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.record.spans import add_days, days_between
-from geo.style import CONTROLLERS, EVENT_SYMBOLS
+from geo.style import CONTROLLERS, EVENT_SYMBOLS, PAPER
 
 FORMS = ("mp4", "gif", "webm")
 STEPS = {"day": 1, "week": 7}
@@ -79,7 +78,7 @@ def write_film(
     form = path.suffix.lower().removeprefix(".")
     _check(form, path, wish, pace, line, days)
     holds = _holds(line, wish.perspective, days, pace)
-    with whole_file(path) as temporary:
+    with atomic_path(path) as temporary:
         maker = Frames(line, wish, days, data_dir)
         palette = shared_palette([maker.frame(day) for day in _samples(days)]) if form == "gif" else None
         with closing(drawn_frames(maker, days, tell)) as frames:
@@ -138,8 +137,7 @@ def _check(form: str, path: Path, wish: Wish, pace: Pace, line: Timeline, days: 
 
 def _holds(line: Timeline, perspective: str, days: Sequence[str], pace: Pace) -> list[int]:
     """How many frames each day stands: one, and more when control changed since the day before it."""
-    sides = ("nrf", "taliban") if perspective == "both" else (perspective,)
-    changed = {change.day for side in sides for change in line.changes(days[0], days[-1], side)}
+    changed = {change.day for change in line.changes(days[0], days[-1], perspective)}
     rest = round(pace.hold_on_change * pace.fps)
     before = ["", *days[:-1]]
     return [1 + rest * any(was < day <= now for day in changed) for was, now in zip(before, days, strict=True)]

@@ -130,7 +130,7 @@ class Frames:
 def _changed(before: Scene, after: Scene, box: MapBox) -> tuple[int, int, int, int] | None:
     """The part of a map (fine pixels) in which the zones of two scenes differ; None when they don't."""
     land = box.land
-    shapes = [shape for d, shape in land.districts.items() if before.looks[d] != after.looks[d]]
+    shapes = [shape for d, shape in land.districts.items() if before.area_styles[d] != after.area_styles[d]]
     drawn_before = {place.place_id: replace(place, claim_ids=()) for place in before.places}
     drawn_after = {place.place_id: replace(place, claim_ids=()) for place in after.places}
     for place_id in drawn_before.keys() | drawn_after.keys():

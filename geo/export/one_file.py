@@ -9,17 +9,25 @@ from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
-from geo.address.view import VIEW_PERSPECTIVES, ViewState, first_view
+from geo.address.view import ViewState, first_view
 from geo.browser.assets import WEB, leaflet_files, web_modules
 from geo.browser.bundle import bundle, for_json_element, for_script_element
 from geo.browser.payload import base_payload, card_payload, record_payload
 from geo.control.timeline import Timeline
 from geo.export.drawing.basemap import box_of
 from geo.export.notes import method_html
-from geo.record.atomic import whole_file
+from geo.record.atomic import atomic_path
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, Dataset
-from geo.record.schema import CLAIMANTS, COUNTRY, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.record.schema import (
+    CLAIMANTS,
+    COUNTRY,
+    EVENT_TYPES,
+    SOURCE_KINDS,
+    VERIFICATIONS,
+    VIEW_PERSPECTIVES,
+    WHERE_PRECISIONS,
+)
 from geo.style import WIDE_BOUNDS, WINDOWS
 from geo.wording.text import catalogue, t
 
@@ -44,7 +52,7 @@ def write_one_file(
     """
     if path.suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{path}: a replay ends in .html")
-    with whole_file(path) as temporary:
+    with atomic_path(path) as temporary:
         temporary.write_bytes(one_file(line, data_dir, view, extent).encode("utf-8"))
 
 

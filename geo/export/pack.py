@@ -22,7 +22,7 @@ from geo.export.sheet.panel import source_words, sources_in_view
 from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_bytes
 from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
 from geo.queries.versions import released_on
-from geo.record.atomic import whole_file
+from geo.record.atomic import atomic_path
 from geo.record.fields import fields_of
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.spreadsheet import quoted
@@ -51,7 +51,7 @@ def write_pack(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_DIR
     """
     if path.suffix.lower() != ".zip":
         raise ValueError(f"{path}: a pack ends in .zip")
-    with whole_file(path) as temporary:  # a place that can't be written is told before anything is drawn
+    with atomic_path(path) as temporary:  # a place that can't be written is told before anything is drawn
         temporary.write_bytes(zipped(contents_of(line, wish, data_dir)))
 
 

@@ -17,7 +17,7 @@ from geo.export.drawing.scene import Scene, scene_of
 from geo.export.sheet import layout as sheet
 from geo.export.sheet.map_boxes import MapBox, maps_of
 from geo.export.sheet.panel import count_in_view, panel_marks
-from geo.record.atomic import whole_file
+from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.wording.dates import in_words
 from geo.wording.sentence import day_sentence
@@ -80,7 +80,7 @@ def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_
     if form not in FORMS:
         raise ValueError(f"{path}: a picture ends in {', '.join(f'.{form}' for form in FORMS)}")
     picture = composed(line, wish, data_dir)
-    with whole_file(path) as temporary:
+    with atomic_path(path) as temporary:
         temporary.write_bytes(vector.rendered(picture.layers, wish.size, form, picture.about))
 
 

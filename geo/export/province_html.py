@@ -10,8 +10,8 @@ from geo.control.timeline import Timeline
 from geo.export.sheet.panel import source_words
 from geo.record.records import Claim, Event, Source
 from geo.wording.dates import plain_date, short_date
-from geo.wording.sentence import actor_name
 from geo.wording.text import t
+from geo.wording.words import actor_name
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = (

@@ -13,7 +13,8 @@ from geo.export.one_file import one_file
 from geo.export.province_html import index_page, province_page
 from geo.export.table_files import FORMS, write_table
 from geo.export.tables import AUTHOR, KINDS, LICENCE, Query, Record
-from geo.record.geojson import dumps, write_atomically
+from geo.record.atomic import write_together
+from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, public, public_sources
 from geo.record.schema import PERSPECTIVES
 from geo.wording.text import t
@@ -37,15 +38,7 @@ def write_site(line: Timeline, folder: Path, data_dir: Path = DATA_DIR) -> list[
         raise OSError(f"{folder} is a file; a folder was expected")
     contents = contents_of(line, data_dir)
     names = sorted(contents, key=lambda name: (name in LAST, name))
-    try:
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as made:
-            for name in names:
-                write_atomically(Path(made) / name, contents[name])
-            for name in names:
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (Path(made) / name).replace(folder / name)
-    except OSError as error:
-        raise OSError(f"{folder}: {error.strerror or error}") from error
+    write_together(folder, {name: contents[name] for name in names})
     return names
 
 

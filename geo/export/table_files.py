@@ -10,7 +10,7 @@ from typing import Any
 
 from geo.export.precision import MEANINGS
 from geo.export.tables import DAY_COLUMNS, NESTED, Table
-from geo.record.atomic import write_whole
+from geo.record.atomic import write_atomically
 from geo.record.geojson import dumps, rounded
 from geo.record.schema import CRS, EVENT
 from geo.record.spreadsheet import quoted
@@ -39,7 +39,7 @@ def write_table(table: Table, path: Path, for_spreadsheets: bool = False) -> Non
         _write_csv(table, path, for_spreadsheets)
     else:
         made = {"geojson": geojson_bytes, "gpkg": _gpkg, "parquet": _parquet}[form](table)
-        write_whole(path, made)
+        write_atomically(path, made)
 
 
 def csv_text(table: Table, for_spreadsheets: bool = False) -> str:
@@ -109,9 +109,11 @@ def flat(value: Any) -> Any:
 def _write_csv(table: Table, path: Path, for_spreadsheets: bool) -> None:
     """The sidecar first: a table never stands without its licence."""
     sidecar = path.with_name(path.name + SIDECAR)
-    write_whole(sidecar, (json.dumps(description(table, path), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    write_atomically(
+        sidecar, (json.dumps(description(table, path), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    )
     try:
-        write_whole(path, csv_bytes(table, for_spreadsheets))
+        write_atomically(path, csv_bytes(table, for_spreadsheets))
     except OSError:
         sidecar.unlink(missing_ok=True)
         raise

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geo.address.view import ViewState
-from geo.control.both_sides import states_seen
+from geo.control.intervals import Interval
 from geo.control.rules import State
-from geo.control.timeline import Interval, Timeline
+from geo.control.timeline import Timeline
 from geo.export.precision import MEANINGS, precision_columns
 from geo.queries.find import filter_events
 from geo.record.fields import fields_of
 from geo.record.records import Event
 from geo.record.schema import EVENT
 from geo.record.spans import FAR_AWAY
-from geo.wording.sentence import actor_name
 from geo.wording.text import t
+from geo.wording.words import actor_name
 
 Record = dict[str, Any]
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -165,11 +165,10 @@ def _area_intervals(line: Timeline, query: Query) -> Iterable[tuple[str, Interva
                     yield area_id, interval
         return
     day = query.day or line.dataset.last_day
-    yield from states_seen(line, day, query.perspective).items()
-    if query.perspective != "both":
-        for place_id in line.places:
-            if (found := line.interval_at(place_id, day, query.perspective)) and found.state:
-                yield place_id, found
+    yield from line.states_at(day, query.perspective).items()
+    for place_id in line.places:
+        if (found := line.interval_at(place_id, day, query.perspective)) and found.state:
+            yield place_id, found
 
 
 def _zone_row(line: Timeline, area_id: str, area_type: str, record: Record, interval: Interval, query: Query) -> Record:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from geo.queries.find import fold
 from geo.record.load import Dataset
+from geo.record.normalise import normalise
 from geo.record.schema import FIRST_DAY
 
-#: How data sets name those that our record has under another name (folded, without what stands in brackets).
+#: How data sets name those that our record has under another name (normalised, without what stands in brackets).
 USUAL = {
     "taleban": "taliban",
     "islamic state khorasan province": "iskp",
@@ -25,15 +25,15 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def known_names(dataset: Dataset) -> dict[str, str]:
-    """Folded name or alias -> actor id; a name that two actors have is left out."""
+    """Normalised name or alias -> actor id; a name that two actors have is left out."""
     names: dict[str, set[str]] = {}
     for actor in dataset.records("actors"):
         for name in (actor["name_en"], actor["name_fa"], actor["name_ps"], *(actor["aliases"] or [])):
             if name:
-                names.setdefault(fold(name), set()).add(actor["actor_id"])
+                names.setdefault(normalise(name), set()).add(actor["actor_id"])
     found = {name: next(iter(ids)) for name, ids in names.items() if len(ids) == 1}
     actors = dataset.by_id("actors")
-    return {fold(name): actor_id for name, actor_id in USUAL.items() if actor_id in actors} | found
+    return {normalise(name): actor_id for name, actor_id in USUAL.items() if actor_id in actors} | found
 
 
 def actor_ids(names: Iterable[str], day: str, known: Mapping[str, str], actors: Iterable[str]) -> list[str]:
@@ -44,9 +44,9 @@ def actor_ids(names: Iterable[str], day: str, known: Mapping[str, str], actors: 
     """
     found = set()
     for name in names:
-        bare = fold(_BRACKETS.sub(" ", name))
+        bare = normalise(_BRACKETS.sub(" ", name))
         if STATE.match(bare):
             found.add("taliban" if day >= FIRST_DAY else "islamic_republic")
-        elif actor_id := known.get(fold(name)) or known.get(bare):
+        elif actor_id := known.get(normalise(name)) or known.get(bare):
             found.add(actor_id)
     return sorted(found & set(actors))

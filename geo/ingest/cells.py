@@ -12,11 +12,6 @@ from geo.ingest.result import Aside
 _HIDING = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)))
 
 
-def key(name: str) -> str:
-    """A heading as it is looked up: small letters, spaces and hyphens as underscores."""
-    return "_".join(name.lower().replace("-", " ").split())
-
-
 class Cells:
     """A row. Every question marks its column as read; `extra` gives the others."""
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from geo.queries.find import fold
 from geo.record.load import Dataset
+from geo.record.normalise import normalise
 from geo.record.records import District, Province
 
 #: From here a name is taken; from the second on it is doubtful and shown; what is less is not known.
@@ -75,7 +75,7 @@ class Gazetteer:
 
 def bare(name: str) -> str:
     """A name as it is compared: letters as typed, without 'province', 'district' and spaces."""
-    return "".join(_WORDS.sub(" ", fold(name)).split())
+    return "".join(_WORDS.sub(" ", normalise(name)).split())
 
 
 def _spellings(area: Province | District) -> tuple[str, ...]:

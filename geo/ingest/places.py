@@ -7,9 +7,9 @@ from typing import Any
 from geo.ingest.event import BY_NAME, BY_POINT, Event
 from geo.ingest.names import Gazetteer, Match
 from geo.ingest.result import Aside, Joined
-from geo.queries.find import fold
 from geo.queries.join import assign_districts
 from geo.record.load import Dataset
+from geo.record.normalise import normalise
 from geo.record.schema import COUNTRY, CRS, LAT_RANGE, LON_RANGE
 
 _NAMES_OF_COUNTRY = frozenset({"afghanistan", "af", "afg", "افغانستان", "islamic republic of afghanistan"})
@@ -19,7 +19,7 @@ MOST_LISTED = 20
 
 def check_country(event: Event) -> None:
     """Set the event to ISO 3166-1; sets it aside when it is of another country."""
-    if fold(str(event["country"])) not in _NAMES_OF_COUNTRY:
+    if normalise(str(event["country"])) not in _NAMES_OF_COUNTRY:
         raise Aside("country", "country", event["country"])
     event["country"] = COUNTRY
 
@@ -53,7 +53,7 @@ class Joiner:
     def __init__(self, dataset: Dataset, names: dict[str, str]) -> None:
         self.gazetteer = Gazetteer(dataset)
         self._dataset = dataset
-        self._confirmed = {fold(name): area for name, area in names.items()}
+        self._confirmed = {normalise(name): area for name, area in names.items()}
         self.joined = Joined()
         self._doubtful: dict[tuple[str, str], dict[str, Any]] = {}
 
@@ -115,7 +115,7 @@ class Joiner:
         if not name:
             return None
         known = self.gazetteer.districts if is_district else self.gazetteer.provinces
-        confirmed = self._confirmed.get(fold(name))
+        confirmed = self._confirmed.get(normalise(name))
         if confirmed is not None and confirmed in known:
             return Match(confirmed, confirmed, 100, sure=True)
         match = self.gazetteer.district(name, admin1) if is_district else self.gazetteer.province(name)

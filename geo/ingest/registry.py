@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from geo.ingest.cells import key
 from geo.ingest.layouts import acled, gdelt, gtd, table, ucdp
 from geo.ingest.layouts.base import Layout
 from geo.ingest.result import Refused, Table, shown
+from geo.record.normalise import heading
 from geo.wording.text import t
 
 #: Asked in this order; the last takes any table.
@@ -23,7 +23,7 @@ def recognise(found: Table, chosen: str = "") -> tuple[Layout, str]:
     Refused
         When the chosen layout is not known, or the table lacks columns that it needs.
     """
-    columns = {key(column) for column in found.columns}
+    columns = {heading(column) for column in found.columns}
     if chosen:
         if chosen not in LAYOUTS:
             raise Refused("layout", name=shown(chosen), known=", ".join(LAYOUTS))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from geo.ingest.actors import actor_ids, known_names
-from geo.ingest.cells import Cells, key
+from geo.ingest.cells import Cells
 from geo.ingest.days import CALENDARS, DAY_ORDERS, GREGORIAN, Reading, day_order_of
 from geo.ingest.event import Event
 from geo.ingest.layouts import table as own
@@ -17,6 +17,7 @@ from geo.ingest.registry import OWN, recognise
 from geo.ingest.result import Aside, Choices, NeedsColumns, RawRow, Refused, Result, SetAside, Table, shown
 from geo.ingest.sandbox import read_limited
 from geo.record.load import Dataset
+from geo.record.normalise import heading
 from geo.wording.text import t
 
 #: Told (rows done, rows in all) while a file is mapped.
@@ -101,7 +102,7 @@ def columns_of(layout: Layout, table: Table, choices: Choices) -> dict[str, str]
         When a chosen field or column does not exist; `NeedsColumns` when one is lacking.
     """
     if layout.name != OWN:
-        return {key(column): column for column in reversed(table.columns)}
+        return {heading(column): column for column in reversed(table.columns)}
     fields = own.guess_columns(table.columns, without_tags(table.rows))
     for field, column in choices.columns.items():
         if field not in own.FIELDS:

@@ -1,24 +1,20 @@
-"""Finding events: the words of a search and the filters of a view, as `geo/browser/web/panel/search.js` and `filter.js` do."""
+"""Finding events: the words of a search and the filters of a view, as `geo/browser/web/engine/search.js` and `filter.js` do."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
+from geo.address.keys import FILTER_KEYS
 from geo.address.listing import Listing
-from geo.address.view import FILTER_KEYS, ViewState
+from geo.address.view import ViewState
 from geo.control.timeline import Timeline, window_start
 from geo.record.fields import field_of
 from geo.record.load import Dataset, public
+from geo.record.normalise import normalise
 from geo.record.records import Event
 
 PAGE_SIZE = 50
-
-_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u200c'’`-]")
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ې": "ی", "ك": "ک"})
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,7 @@ def find_events(line: Timeline, view: ViewState, listing: Listing) -> list[Event
     """The public events of a list, in its order, on all its pages."""
     start, end = span_of(line.dataset, view, listing.days)
     events = filter_events(line.events_between(start, end), view, line.dataset)
-    words = fold(listing.q).split()
+    words = normalise(listing.q).split()
     found = [event for event in events if has_words(event, words, line.dataset)] if words else events
     return found[::-1] if listing.order == "newest" else found
 
@@ -79,16 +75,9 @@ def used_values(dataset: Dataset, key: str) -> set[str]:
 
 
 def has_words(event: Event, words: Collection[str], dataset: Dataset) -> bool:
-    """Whether each (folded) word is in the title, summary, place, ids or names of district and province."""
-    text = fold(" ".join(_searched(event, dataset)))
+    """Whether each (normalised) word is in the title, summary, place, ids or names of district and province."""
+    text = normalise(" ".join(_searched(event, dataset)))
     return all(word in text for word in words)
-
-
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
-    """Letters as they are typed: no accents, hyphens or apostrophes; Arabic letters in one form."""
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text).lower()).translate(_LETTERS)
-    return " ".join(bare.split())
 
 
 def _searched(event: Event, dataset: Dataset) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.record.load import Dataset
 from geo.record.problems import Problem
-from geo.record.schema import EQUAL_AREA_CRS, KM_PER_DEGREE
+from geo.record.schema import KM_PER_DEGREE
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -75,28 +75,3 @@ def check_places(dataset: Dataset) -> list[Problem]:
             message = f"states {record['admin2_id']}, but its point lies in {where}"
             problems.append(Problem(f"data/{name}.geojson", row.line, record[id_field], "admin2_id", "join", message))
     return problems
-
-
-def zone_shares(zones: gpd.GeoDataFrame, provinces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """How much of each province each controller's zones cover.
-
-    Parameters
-    ----------
-    zones : GeoDataFrame, Polygon, column `controller`; zones of one controller may overlap,
-        zones of two controllers must not (each would count).
-    provinces : GeoDataFrame, Polygon, column `admin1`, same CRS.
-
-    Returns
-    -------
-    Frame with columns admin1, controller, area_km2, area_pct (of the province), sorted by
-    province, then area from large to small; measured in an equal-area projection.
-    """
-    merged = zones[["controller", "geometry"]].dissolve("controller", as_index=False)
-    pieces = merged.to_crs(EQUAL_AREA_CRS).overlay(
-        provinces[["admin1", "geometry"]].to_crs(EQUAL_AREA_CRS), how="intersection", keep_geom_type=True
-    )
-    whole = provinces.set_index("admin1").to_crs(EQUAL_AREA_CRS).area / 1e6
-    pieces["area_km2"] = pieces.area / 1e6
-    shares = pieces.groupby(["admin1", "controller"], as_index=False)["area_km2"].sum()
-    shares["area_pct"] = 100 * shares["area_km2"] / shares["admin1"].map(whole)
-    return shares.sort_values(["admin1", "area_km2"], ascending=[True, False], ignore_index=True)

@@ -10,8 +10,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -172,22 +170,6 @@ def write_table(rows: Iterable[Row], form: DataFile) -> str:
 def write_rows(rows: Iterable[Row], form: DataFile) -> str:
     """The canonical text of a data file in its own form."""
     return {"geojson": write_features, "json": write_list, "csv": write_table}[form.form](rows, form)
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Put `content` at `path` wholly or not at all: temporary file, fsync, replace."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def dumps(value: object) -> str:

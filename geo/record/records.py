@@ -1,4 +1,4 @@
-"""The records as types, one a file; made from `schema.py` by `python -m geo.build.record_types`, not by hand."""
+"""The records as types, one a file; made from `schema.py` by `python -m geo.build.made`, not by hand."""
 
 from __future__ import annotations
 

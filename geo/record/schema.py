@@ -117,7 +117,10 @@ AREA_TYPES = ("country", "province", "district", "place")
 CONTROL_STATUSES = ("control", "contested", "presence", "besieged", "advance", "rebellion")
 BASES = ("assessed", "claimed")
 CERTAINTIES = ("A", "B", "C", "D", "E")
+#: By whom claims are seen; a view may also show what both parties say at once.
 PERSPECTIVES = ("assessed", "nrf", "taliban")
+BOTH = "both"
+VIEW_PERSPECTIVES = (*PERSPECTIVES, BOTH)
 
 SOURCE_KINDS = (
     "party",

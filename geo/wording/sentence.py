@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from geo.control.both_sides import groups_seen
-from geo.control.groups import Group
+from geo.control.both_sides import DISAGREED
+from geo.control.groups import Group, groups_at
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
-from geo.style import GROUND
+from geo.style import BASE_CONTROLLER, MAX_NAMES
 from geo.wording.dates import plain_date
 from geo.wording.text import t
-
-MOST_NAMES = 4
+from geo.wording.words import actor_name
 
 
 def day_sentence(line: Timeline, day: str, perspective: str = "assessed") -> str:
@@ -21,27 +20,18 @@ def day_sentence(line: Timeline, day: str, perspective: str = "assessed") -> str
     ValueError
         For a day before the period or an unknown perspective.
     """
-    groups = groups_seen(line, day, perspective)
+    groups = groups_at(line, day, perspective)
     total = len(line.districts)
     apart = sum(len(group.area_ids) for group in groups)
     lead = t(
         "sentence.lead" if apart else "sentence.lead_all",
         day=plain_date(day),
-        holder=actor_in_text(line.dataset, GROUND),
+        holder=actor_in_text(line.dataset, BASE_CONTROLLER),
         held=total - apart,
         all=total,
     )
     view = "" if perspective == "assessed" else f"{t(f'sentence.view.{perspective}')} "
     return view + " ".join([lead, *(_group_words(line.dataset, group) for group in groups)])
-
-
-def actor_name(dataset: Dataset, actor_id: str) -> str:
-    """The actor's name as the legend has it: short where one is usual."""
-    name = t(f"actor.{actor_id}")
-    if not name.startswith("actor."):
-        return name
-    record = dataset.by_id("actors").get(actor_id)
-    return str(record["name_en"]) if record else actor_id
 
 
 def actor_in_text(dataset: Dataset, actor_id: str) -> str:
@@ -53,7 +43,7 @@ def actor_in_text(dataset: Dataset, actor_id: str) -> str:
 def _group_words(dataset: Dataset, group: Group) -> str:
     state, area = group.state, _area_words(dataset, group)
     holder = actor_in_text(dataset, state.controller)
-    if state.status == "disagreed":
+    if state.status == DISAGREED:
         return t(
             "sentence.disagreed", area=area, one=holder, other=actor_in_text(dataset, state.disputed[0].controller)
         )
@@ -66,6 +56,6 @@ def _area_words(dataset: Dataset, group: Group) -> str:
     if group.whole:
         return t("sentence.whole", province=province)
     names = [dataset.by_id("districts")[admin2_id]["name_en"] for admin2_id in group.area_ids]
-    more = len(names) - MOST_NAMES
+    more = len(names) - MAX_NAMES
     key = "sentence.some_more" if more > 0 else "sentence.some"
-    return t(key, names=", ".join(names[:MOST_NAMES]), more=more, province=province)
+    return t(key, names=", ".join(names[:MAX_NAMES]), more=more, province=province)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from geo.address.view import FILTER_KEYS, ViewState
+from geo.address.keys import FILTER_KEYS
+from geo.address.view import ViewState
 from geo.record.load import Dataset
 from geo.record.records import Casualty, Event, Source
 from geo.record.schema import COUNTRY
@@ -28,10 +29,12 @@ def span_in_words(start: str, end: str) -> str:
 
 
 def actor_name(dataset: Dataset, actor_id: str) -> str:
-    """An actor's short name; its full name where there is none."""
-    key = f"actor.{actor_id}"
-    short = t(key)
-    return str(dataset.by_id("actors")[actor_id]["name_en"]) if short == key else short
+    """The actor's name as the legend has it: short where one is usual; the id of an actor that is not recorded."""
+    name = t(f"actor.{actor_id}")
+    if not name.startswith("actor."):
+        return name
+    record = dataset.by_id("actors").get(actor_id)
+    return str(record["name_en"]) if record else actor_id
 
 
 def area_names(dataset: Dataset, area_ids: list[str]) -> str:

@@ -9,7 +9,8 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from geo.address.view import Refused, ViewState, to_query
+from geo.address.keys import InvalidParam
+from geo.address.view import ViewState, to_query
 from geo.queries.versions import released_on
 from geo.record.load import Dataset
 from geo.record.problems import DataError
@@ -33,7 +34,7 @@ def begin(title_key: str) -> Snapshot | None:
     return now
 
 
-def tell_refused(refused: list[Refused]) -> None:
+def tell_refused(refused: list[InvalidParam]) -> None:
     """Say which values of the address could not be used."""
     for problem in refused:
         st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used or "–"))

@@ -16,7 +16,8 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geo.address.view import DATA_KEY, Refused, ViewState, from_query, made_with_other_data, to_query
+from geo.address.keys import DATA_KEY, InvalidParam
+from geo.address.view import ViewState, from_query, made_with_other_data, to_query
 from geo.record.load import Dataset
 from pages.ui import components
 
@@ -47,7 +48,7 @@ def came_from_outside() -> bool:
     return bool(query) and query not in st.session_state.get(OURS, ())
 
 
-def current_view(dataset: Dataset) -> tuple[ViewState, list[Refused]]:
+def current_view(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
     """The view to show, and what of the address could not be used."""
     if VIEW in st.session_state and not came_from_outside():
         return st.session_state[VIEW], []

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo.address.keys import SHOWN_LETTERS, InvalidParam, read_key
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset, public
@@ -24,18 +25,18 @@ STORY, STEP = "story_id", "story_step"
 LABEL_LETTERS = 60
 
 
-def take(query: Mapping[str, str], stories: dict[str, Story]) -> None:
+def take(query: Mapping[str, str], stories: dict[str, Story], dataset: Dataset) -> None:
     """Take the story and step that an address asks for; what it can't mean is told and falls back."""
+    invalid: list[InvalidParam] = []
     first = next(iter(stories))
-    wanted = query.get("id", first)
-    if wanted not in stories:
-        st.text(t("story.missing", id=wanted[:60], used=stories[first].title))
-        wanted = first
-    step, last = query.get("step", "1"), len(stories[wanted].steps)
-    number = int(step) if step.isascii() and step.isdecimal() and len(step) < 4 else 0
-    if not 1 <= number <= last:
-        st.text(t("story.no_step", step=step[:60], last=last))
-    go(wanted, min(max(number, 1), last) - 1)
+    wanted = read_key(query, "id", first, dataset, invalid, "story")
+    if invalid or wanted not in stories:
+        st.text(t("story.missing", id=query["id"][:SHOWN_LETTERS], used=stories[first].title))
+        wanted, invalid = first, []
+    number, last = int(read_key(query, "step", "1", dataset, invalid, "story")), len(stories[wanted].steps)
+    if invalid or number > last:
+        st.text(t("story.no_step", step=query["step"][:SHOWN_LETTERS], last=last))
+    go(wanted, min(number, last) - 1)
 
 
 def current(stories: dict[str, Story]) -> tuple[Story, int]:

@@ -78,8 +78,8 @@ def test_the_colour_of_a_district_is_that_of_its_holder(shipped_line, tmp_path, 
     blue = colour_of("nrf")
     seen = 0
     for admin2_id, shape in land.districts.items():
-        look, inner = scene.looks[admin2_id], shapely.intersection(shape.buffer(-6), window)
-        if look.fill != "solid" or look.disputed or look.active or inner.is_empty or inner.area < 3000:
+        style, inner = scene.area_styles[admin2_id], shapely.intersection(shape.buffer(-6), window)
+        if style.fill != "solid" or style.disputed or style.active or inner.is_empty or inner.area < 3000:
             continue
         points = shapely.get_coordinates(inner.centroid)
         if not shapely.contains_xy(inner, *points[0]):
@@ -87,7 +87,7 @@ def test_the_colour_of_a_district_is_that_of_its_holder(shipped_line, tmp_path, 
         x, y = points[0] + np.array([layer.left, layer.top])
         patch = pixels[int(y) - 12 : int(y) + 13, int(x) - 12 : int(x) + 13].reshape(-1, 3)
         bluish = np.mean(patch[:, 2] - patch[:, 0] > 40)
-        assert (bluish > 0.5) == (colour_of(look.controller) == blue), admin2_id
+        assert (bluish > 0.5) == (colour_of(style.controller) == blue), admin2_id
         seen += 1
     assert seen > 10
 
@@ -198,24 +198,24 @@ def test_layouts_stay_on_the_sheet():
 def test_grey_keeps_held_contested_and_claimed_apart(shipped_line):
     """The mean grey of a fill and its spread tell the NRF's control, contested and claimed areas apart."""
     from geo.export.drawing.area_primitives import area_marks
-    from geo.export.drawing.area_style import Look
+    from geo.export.drawing.area_style import AreaStyle
     from geo.export.drawing.primitives import rectangle
     from geo.export.renderers.raster import Canvas, blank
 
-    def grey(look):
+    def grey(style):
         picture = blank(60, 60)
         box = shapely.box(0, 0, 60, 60)
-        Canvas(picture).draw([rectangle(0, 0, 60, 60, "#EDECEA"), *area_marks(look, [box], 1.0)])
+        Canvas(picture).draw([rectangle(0, 0, 60, 60, "#EDECEA"), *area_marks(style, [box], 1.0)])
         values = np.asarray(picture.reduce(2).convert("L")).astype(float)
         return values.mean(), values.std()
 
-    looks = {
-        "ground": Look("solid", "taliban", 0.55),
-        "held": Look("solid", "nrf", 0.72),
-        "contested": Look("contested", "nrf", 0.72, against="taliban"),
-        "claimed": Look("claimed", "nrf", 0.72),
+    styles = {
+        "ground": AreaStyle("solid", "taliban", 0.55),
+        "held": AreaStyle("solid", "nrf", 0.72),
+        "contested": AreaStyle("contested", "nrf", 0.72, against="taliban"),
+        "claimed": AreaStyle("claimed", "nrf", 0.72),
     }
-    found = {name: grey(look) for name, look in looks.items()}
+    found = {name: grey(style) for name, style in styles.items()}
     assert found["ground"][0] - found["held"][0] > 40
     for one, other in (("held", "contested"), ("held", "claimed"), ("ground", "claimed"), ("contested", "claimed")):
         difference = np.abs(np.subtract(found[one], found[other])).max()

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.control.both_sides import states_seen
 from geo.export.precision import ACLED_GEO, ACLED_TIME
 from geo.export.table_files import FORMS, SIDECAR, csv_text, write_table
 from geo.export.tables import KINDS, Query, events_table, provinces_table, zones_table
@@ -70,7 +69,7 @@ def test_zones_are_the_states_of_the_day(shipped_line, tmp_path, perspective):
     table = zones_table(shipped_line, Query(day=DAY, perspective=perspective))
     frame = pyogrio.read_dataframe(written(table, tmp_path, "gpkg"))
     districts = frame[frame["area_type"] == "district"].set_index("area_id")
-    seen = states_seen(shipped_line, DAY, perspective)
+    seen = shipped_line.states_at(DAY, perspective)
     assert set(districts.index) == set(seen)
     for admin2_id, interval in seen.items():
         row = districts.loc[admin2_id]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.address.view import URL_KEYS
+from geo.address.keys import URL_KEYS
 from geo.control.timeline import Timeline
 from pages.ui import layout
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.address.view import URL_KEYS, ViewState
+from geo.address.keys import URL_KEYS
+from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.coverage import coverage
 from geo.record.load import public

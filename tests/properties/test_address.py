@@ -7,17 +7,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.address.view import (
-    FILTER_KEYS,
-    URL_KEYS,
-    VIEW_PERSPECTIVES,
-    ViewState,
-    allowed_values,
-    first_view,
-    from_query,
-    to_query,
-)
+from geo.address.keys import FILTER_KEYS, URL_KEYS, allowed_values
+from geo.address.view import ViewState, first_view, from_query, to_query
 from geo.record.load import load
+from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days
 from geo.style import WINDOWS
 

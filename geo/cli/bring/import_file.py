@@ -17,7 +17,7 @@ from geo.ingest.limits import MEGABYTE, MOST_BYTES
 from geo.ingest.registry import LAYOUTS
 from geo.ingest.result import REASONS, Choices, Refused, Result
 from geo.ingest.run import ingest
-from geo.record.atomic import write_whole
+from geo.record.atomic import write_atomically
 from geo.record.load import DATA_DIR, Dataset
 from geo.wording.text import t
 
@@ -64,10 +64,10 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{arguments.file.name} is refused: {refused}", file=sys.stderr)
         return REFUSED
     if result.accepted:
-        write_whole(arguments.output, write_events(result.accepted).encode("utf-8"))
+        write_atomically(arguments.output, write_events(result.accepted).encode("utf-8"))
     if arguments.report:
         text = json.dumps(result.report(), ensure_ascii=False, indent=1, allow_nan=False)
-        write_whole(arguments.report, text.encode("utf-8") + b"\n")
+        write_atomically(arguments.report, text.encode("utf-8") + b"\n")
     print(told(result))
     return ACCEPTED if result.accepted else NOTHING
 

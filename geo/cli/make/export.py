@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from geo.address.view import FILTER_KEYS, VIEW_PERSPECTIVES
+from geo.address.keys import FILTER_KEYS
 from geo.cli import common
 from geo.record.load import DATA_DIR
-from geo.record.schema import COUNTRY
+from geo.record.schema import COUNTRY, VIEW_PERSPECTIVES
 
 
 def add_parser(commands: Any) -> None:

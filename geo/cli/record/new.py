@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
-from geo.record.geojson import Record, Row, read_rows, write_atomically, write_rows
+from geo.record.atomic import write_atomically
+from geo.record.geojson import Record, Row, read_rows, write_rows
 from geo.record.load import DATA_DIR, load
 from geo.record.schema import EVENT, FILES
 

@@ -1,4 +1,4 @@
-"""How a state is drawn on a day, as plain data; the twin of `lookOf` in `geo/browser/web/map/zones.js`."""
+"""How a state is drawn on a day, as plain data; the twin of `geo/browser/web/engine/area_style.js`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from dataclasses import dataclass
 
 from geo.control.rules import State
 from geo.record.spans import days_between
-from geo.style import AGE_STEPS, CONTROLLERS, GROUND, GROUND_OPACITY, OTHER_CONTROLLER
-
-UNNAMED_SIDE = "#8A8175"
-STRIPED = ("contested", "disagreed")
-FADE_NAMES = ("fresh", "older", "old")
+from geo.style import AGE_STEPS, BASE_CONTROLLER, BASE_OPACITY, CONTROLLERS, OTHER_CONTROLLER, STRIPED, UNNAMED_SIDE
 
 
 @dataclass(frozen=True)
-class Look:
+class AreaStyle:
     """A fill (none, solid, contested, besieged, claimed, disagreed), its fade, and what lies over it."""
 
     fill: str = "none"
@@ -27,17 +23,17 @@ class Look:
     active: str | None = None
 
 
-def look_of(state: State | None, day: str) -> Look:
+def area_style(state: State | None, day: str) -> AreaStyle:
     """How a state is drawn on a day."""
     if state is None:
-        return Look()
-    quiet = (state.controller, state.status, state.basis) == (GROUND, "control", "assessed")
+        return AreaStyle()
+    quiet = (state.controller, state.status, state.basis) == (BASE_CONTROLLER, "control", "assessed")
     fade = 0 if quiet else fade_step(days_between(state.last_confirmed, day))
     against = state.disputed[0].controller if state.disputed else None
-    return Look(
+    return AreaStyle(
         fill=_fill_of(state),
         controller=state.controller,
-        opacity=GROUND_OPACITY if quiet else AGE_STEPS[fade][1],
+        opacity=BASE_OPACITY if quiet else AGE_STEPS[fade][1],
         fade=fade,
         partial=state.partial and not quiet,
         against=against,
@@ -56,13 +52,13 @@ def colour_of(controller: str) -> str:
     return CONTROLLERS.get(controller, OTHER_CONTROLLER)
 
 
-def colours_of(look: Look) -> tuple[str, str]:
+def colours_of(style: AreaStyle) -> tuple[str, str]:
     """The fill's colour, and the second one of its stripes or strokes."""
-    colour = colour_of(look.controller)
-    if look.fill in STRIPED:
-        other = look.against or (None if look.controller == GROUND else GROUND)
+    colour = colour_of(style.controller)
+    if style.fill in STRIPED:
+        other = style.against or (None if style.controller == BASE_CONTROLLER else BASE_CONTROLLER)
         return colour, colour_of(other) if other else UNNAMED_SIDE
-    return colour, UNNAMED_SIDE if look.controller == GROUND else colour
+    return colour, UNNAMED_SIDE if style.controller == BASE_CONTROLLER else colour
 
 
 def _fill_of(state: State) -> str:

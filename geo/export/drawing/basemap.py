@@ -17,12 +17,12 @@ from geo.export.drawing.mercator import Box, Frame
 from geo.export.drawing.primitives import Image, Mark, Points, Stroke, rectangle
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
+from geo.style import BORDER, BOUNDS, OUTER_BORDER, PANJSHIR_BOUNDS, PAPER, WATER
 
-PAPER = "#EDECEA"
-BORDER, OUTER_BORDER, WATER = "#6B6459", "#4A443B", "#7FA3BD"
-COUNTRY_BOX: Box = (60.45, 29.35, 74.95, 38.5)
+COUNTRY_BOX: Box = (BOUNDS[0][1], BOUNDS[0][0], BOUNDS[1][1], BOUNDS[1][0])
+PANJSHIR_BOX: Box = (PANJSHIR_BOUNDS[0][1], PANJSHIR_BOUNDS[0][0], PANJSHIR_BOUNDS[1][1], PANJSHIR_BOUNDS[1][0])
 #: Named extents besides provinces.
-EXTENTS: dict[str, Box] = {COUNTRY: COUNTRY_BOX, "panjshir": (68.9, 34.95, 70.4, 36.2)}
+EXTENTS: dict[str, Box] = {COUNTRY: COUNTRY_BOX, "panjshir": PANJSHIR_BOX}
 
 
 def box_of(dataset: Dataset, extent: str) -> Box:

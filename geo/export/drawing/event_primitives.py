@@ -11,16 +11,12 @@ import numpy as np
 
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.mercator import Frame
-from geo.export.drawing.primitives import INK, Dot, Fill, Mark, Stroke, Words, box_edge, rectangle
+from geo.export.drawing.primitives import Dot, Fill, Mark, Stroke, Words, box_edge, rectangle
 from geo.export.drawing.scene import Event, Scene, Spot
 from geo.record.schema import VERIFICATIONS
-from geo.style import EVENT_SYMBOLS, RINGS
+from geo.style import DISC_PX, EVENT_SYMBOLS, INK, NEAR_PX, RINGS, SHAPE_GROWN, SHAPE_SIDES
 
-NEAR_PX = 20.0  # symbols closer than this become one with a count
-DISC_PX = 15.0
 COUNT_PX = 11.0
-SIDES = {"triangle": 3, "diamond": 4, "square": 4, "pentagon": 5, "hexagon": 6}
-GROWN = {"triangle": 1.15, "diamond": 1.12, "square": 1.1}
 DISC_RINGS = 7
 #: Where the count of a disc, and of a province, may stand, from its point.
 COUNT_STEPS = ((0, 0), (0, 18), (-18, 0), (18, 0), (0, -18))
@@ -170,12 +166,12 @@ def _count(x: float, y: float, number: int, ink: str, ground: str, unit: float) 
 
 
 def _shape(x: float, y: float, name: str, radius: float, colour: str) -> Mark:
-    sides = SIDES.get(name)
+    sides = SHAPE_SIDES.get(name)
     if sides is None:
         return Dot(x, y, radius, colour)
     turn = math.pi / 4 if name == "square" else 0.0
     angles = turn - math.pi / 2 + 2 * math.pi * np.arange(sides + 1) / sides
-    reach = radius * GROWN.get(name, 1.0)
+    reach = radius * SHAPE_GROWN.get(name, 1.0)
     return Fill(((np.stack([x + reach * np.cos(angles), y + reach * np.sin(angles)], axis=-1),),), colour)
 
 

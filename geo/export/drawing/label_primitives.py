@@ -12,6 +12,16 @@ from shapely.geometry.base import BaseGeometry
 from geo.export.drawing.basemap import Land
 from geo.export.drawing.fonts import one_line, style_for, width_of
 from geo.export.drawing.primitives import Dot, Mark, Words
+from geo.style import (
+    BELOW_DISC_PX,
+    CAPITAL_PEOPLE,
+    DISTRICT_NAMES_FROM_ZOOM,
+    HALO,
+    NAME_INK,
+    OUTER_BORDER,
+    PROVINCE_NAMES_BELOW_ZOOM,
+    TOWN_RANKS,
+)
 from geo.wording.text import t
 
 Box = tuple[float, float, float, float]
@@ -28,9 +38,9 @@ class Rank:
 
 
 RANKS = {
-    "province": Rank(13.5, "bold", "#2A251E", 5),
-    "town": Rank(12.0, "italic", "#2A251E", 4),
-    "district": Rank(11.5, "regular", "#4A443B", 3),
+    "province": Rank(13.5, "bold", NAME_INK, 5),
+    "town": Rank(12.0, "italic", NAME_INK, 4),
+    "district": Rank(11.5, "regular", OUTER_BORDER, 3),
     "country": Rank(13.0, "italic", "#6F675B", 4),
 }
 #: Where the names of neighbours stand: lon, lat, outside the country.
@@ -42,12 +52,7 @@ NEIGHBOURS = {
     "PK": ((67.4, 30.4), (72.6, 34.2), (70.6, 31.4)),
     "CN": ((75.8, 37.4), (75.2, 37.9)),
 }
-CAPITAL_PEOPLE = 2_000_000
-HALO = "#FFFDF8"
 ABROAD_UNTIL_ZOOM = 6.5
-BELOW_DISC = 15.0
-#: Towns of at least so many people from a zoom on.
-TOWN_RANKS = ((0.0, CAPITAL_PEOPLE), (7.0, 60_000), (8.5, 10_000), (10.0, 0))
 
 
 def label_marks(land: Land, unit: float, zoom: float, lang: str, taken: Sequence[Box] = ()) -> list[Mark]:
@@ -83,11 +88,11 @@ def name_in(record: Any, lang: str) -> str:
 def _entries(land: Land, zoom: float) -> list[tuple[str, Any, float, float]]:
     """Rank, record, pixel; the more important names first."""
     found: list[tuple[str, Any, float, float]] = []
-    if zoom < 9.5:
+    if zoom < PROVINCE_NAMES_BELOW_ZOOM:
         found += [("province", p, *_label_point(land, p)) for p in land.dataset.records("provinces")]
     people = min(least for start, least in TOWN_RANKS if zoom >= start)
     found += [("town", *town) for town in land.towns if people <= (town[0]["population"] or 0) < CAPITAL_PEOPLE]
-    if zoom >= 7.75:
+    if zoom >= DISTRICT_NAMES_FROM_ZOOM:
         found += [("district", d, *_label_point(land, d)) for d in land.dataset.records("districts")]
     return found
 
@@ -139,7 +144,7 @@ def _positions(name: str, x: float, y: float, width: float, size: float, unit: f
     if name == "country":
         return [(middle, base)]
     if name == "district":
-        below = BELOW_DISC * unit
+        below = BELOW_DISC_PX * unit
         return [(middle, base + below), (middle, base), (middle, base - below), (middle, base + 1.7 * below)]
     steps = (0, -16, 30, -30, 44, -44, 60, -60)
     return [(middle, base + step * unit) for step in steps] + [(x + 14 * unit, base), (x - 14 * unit - width, base)]

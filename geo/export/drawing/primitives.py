@@ -11,7 +11,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-INK = "#1F1B16"
+from geo.style import INK
+
 Points = Any  # array of x, y
 
 

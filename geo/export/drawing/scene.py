@@ -1,4 +1,4 @@
-"""What is on the map on a day: looks of areas, events by how exactly their place is known, sources."""
+"""What is on the map on a day: styles of areas, events by how exactly their place is known, sources."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.address.view import ViewState
-from geo.control.both_sides import BOTH, states_seen
 from geo.control.timeline import Timeline, window_start
-from geo.export.drawing.area_style import Look, look_of
+from geo.export.drawing.area_style import AreaStyle, area_style
 from geo.queries.find import filter_events
 from geo.record.load import Dataset
-from geo.record.records import ControlClaim
-from geo.record.spans import covers
-from geo.style import GROUND, LEAST_RADIUS_KM
+from geo.style import BASE_CONTROLLER, DRAWN_DATE_PRECISION, LEAST_RADIUS_KM
 
-#: Events known less well than to the week are listed, never drawn on a day.
-DRAWN_DATE_PRECISION = 3
 Event = Mapping[str, Any]
 
 
@@ -39,7 +34,7 @@ class NamedPlace:
     admin1: str
     point: tuple[float, float] | None
     radius_km: float
-    look: Look
+    area_style: AreaStyle
     claim_ids: tuple[str, ...]
 
 
@@ -50,7 +45,7 @@ class Scene:
     day: str
     first: str
     perspective: str
-    looks: Mapping[str, Look]
+    area_styles: Mapping[str, AreaStyle]
     claim_ids: Mapping[str, tuple[str, ...]]
     places: tuple[NamedPlace, ...]
     symbols: tuple[Spot, ...]
@@ -75,16 +70,16 @@ def scene_of(line: Timeline, view: ViewState) -> Scene:
     dataset, day, perspective = line.dataset, view.date, view.perspective
     if not dataset.first_day <= day <= dataset.last_day:
         raise ValueError(f"{day} is not a day of the record, {dataset.first_day} to {dataset.last_day}")
-    seen = states_seen(line, day, perspective)
+    seen = line.states_at(day, perspective)
     first = first_day_of(dataset, view)
     spots, listed = _placed(dataset, filter_events(line.events_between(first, day), view, dataset))
     return Scene(
         day=day,
         first=first,
         perspective=perspective,
-        looks={admin2_id: look_of(interval.state, day) for admin2_id, interval in seen.items()},
+        area_styles={admin2_id: area_style(interval.state, day) for admin2_id, interval in seen.items()},
         claim_ids={d: _claims_of(interval.state) for d, interval in seen.items()},
-        places=() if perspective == BOTH else tuple(_named_places(line, day, perspective)),
+        places=tuple(_named_places(line, day, perspective)),
         symbols=tuple(spot for spot in spots if spot.event["where_precision"] in (1, 2)),
         discs=tuple(spot for spot in spots if spot.event["where_precision"] == 3),
         counts=tuple(spot for spot in spots if spot.event["where_precision"] == 4),
@@ -100,7 +95,7 @@ def first_day_of(dataset: Dataset, view: ViewState) -> str:
 def control_sources(dataset: Dataset, scene: Scene, admin2_ids: Iterable[str]) -> list[str]:
     """The sources of what differs from the quiet ground in some districts, and of the named places."""
     claims = dataset.by_id("control_claims")
-    shown = [c for d in admin2_ids if _speaks(scene.looks[d]) for c in scene.claim_ids[d]]
+    shown = [c for d in admin2_ids if _speaks(scene.area_styles[d]) for c in scene.claim_ids[d]]
     shown += [claim_id for place in scene.places for claim_id in place.claim_ids]
     return _first_hand(dataset, [s for claim_id in dict.fromkeys(shown) for s in claims[claim_id]["source_ids"]])
 
@@ -110,12 +105,6 @@ def event_sources(dataset: Dataset, events: Iterable[Event]) -> list[str]:
     return _first_hand(dataset, [source_id for event in events for source_id in event["source_ids"]])
 
 
-def window_claims(line: Timeline, day: str) -> list[ControlClaim]:
-    """The control claims that hold on a day."""
-    ends = line.land.ends
-    return [c for c in line.dataset.records("control_claims") if covers(c["valid_from"], ends[c["claim_id"]], day)]
-
-
 def _first_hand(dataset: Dataset, source_ids: list[str]) -> list[str]:
     """Each source once; a page that only cites another listed one is named with that one, not beside it."""
     sources = dataset.by_id("sources")
@@ -123,8 +112,8 @@ def _first_hand(dataset: Dataset, source_ids: list[str]) -> list[str]:
     return [source_id for source_id in dict.fromkeys(source_ids) if source_id not in through]
 
 
-def _speaks(look: Look) -> bool:
-    return look.controller != GROUND or look.fill != "solid" or bool(look.disputed or look.active)
+def _speaks(style: AreaStyle) -> bool:
+    return style.controller != BASE_CONTROLLER or style.fill != "solid" or bool(style.disputed or style.active)
 
 
 def _claims_of(state: Any) -> tuple[str, ...]:
@@ -147,7 +136,7 @@ def _named_places(line: Timeline, day: str, perspective: str) -> Iterable[NamedP
             admin1=row.record["admin1"],
             point=tuple(row.geometry["coordinates"]) if row.geometry else None,
             radius_km=max(row.record["radius_km"] or 0, LEAST_RADIUS_KM),
-            look=look_of(interval.state, day),
+            area_style=area_style(interval.state, day),
             claim_ids=_claims_of(interval.state),
         )
 

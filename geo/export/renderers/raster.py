@@ -11,8 +11,8 @@ from PIL import Image as Pillow
 from PIL import ImageDraw
 
 from geo.export.drawing.fonts import font, style_for
-from geo.export.drawing.label_primitives import HALO
 from geo.export.drawing.primitives import Dot, Fill, Image, Mark, Points, Stroke, Words
+from geo.style import HALO
 
 FINER = 2  # pixels drawn for one pixel of the frame, along each side
 ANCHORS = {"left": "ls", "middle": "ms", "right": "rs"}

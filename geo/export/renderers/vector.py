@@ -21,9 +21,9 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
 from geo.export.drawing.fonts import font_path, style_for
-from geo.export.drawing.label_primitives import HALO
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Dot, Fill, Image, Mark, Stroke, Words
+from geo.style import HALO
 
 DPI = 100
 POINT = 72 / DPI  # points in a pixel

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 import shapely
 
 from geo.export.drawing.area_primitives import area_marks, circle
-from geo.export.drawing.area_style import FADE_NAMES, Look
-from geo.export.drawing.basemap import PAPER, Land
+from geo.export.drawing.area_style import AreaStyle
+from geo.export.drawing.basemap import Land
 from geo.export.drawing.event_primitives import Cluster, badge_marks, disc_marks, drawn_events, grouped, symbol_marks
 from geo.export.drawing.fonts import one_line
-from geo.export.drawing.primitives import INK, Mark, Words, box_edge, rectangle
+from geo.export.drawing.primitives import Mark, Words, box_edge, rectangle
 from geo.export.drawing.scene import Event, Scene
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
-from geo.wording.sentence import actor_name
+from geo.style import FADE_NAMES, INK, PAPER, STRIPED
 from geo.wording.text import t
+from geo.wording.words import actor_name
 
 #: Draws a sample into a box (left, top, width, height).
 Sample = Callable[[float, float, float, float], list[Mark]]
@@ -33,21 +34,21 @@ class Row:
 
 
 def control_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
-    """Who holds how many of the districts on the map, by look; then what lies over fills; then places."""
-    counts: Counter[Look] = Counter()
+    """Who holds how many of the districts on the map, by style; then what lies over fills; then places."""
+    counts: Counter[AreaStyle] = Counter()
     overlays: Counter[tuple[str, str]] = Counter()
     for admin2_id in land.districts:
-        look = scene.looks[admin2_id]
-        counts[replace(look, disputed=None, active=None, against=_second(look))] += 1
-        overlays.update((kind, who) for kind in ("disputed", "active") if (who := getattr(look, kind)))
+        style = scene.area_styles[admin2_id]
+        counts[replace(style, disputed=None, active=None, against=_second(style))] += 1
+        overlays.update((kind, who) for kind in ("disputed", "active") if (who := getattr(style, kind)))
     rows = [
-        Row(_fill_sample(look, unit), _look_words(land, look), str(number))
-        for look, number in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+        Row(_fill_sample(style, unit), _style_words(land, style), str(number))
+        for style, number in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
     ]
     for (kind, who), number in sorted(overlays.items()):
-        look = Look(disputed=who) if kind == "disputed" else Look(active=who)
+        style = AreaStyle(disputed=who) if kind == "disputed" else AreaStyle(active=who)
         text = t(f"legend.{kind}", actor=actor_name(land.dataset, who))
-        rows.append(Row(_fill_sample(look, unit), text, str(number)))
+        rows.append(Row(_fill_sample(style, unit), text, str(number)))
     return rows + _place_rows(scene, land, unit)
 
 
@@ -86,17 +87,17 @@ def listed_events(scene: Scene, land: Land) -> list[Event]:
     return [event for event in scene.listed if whole or event["admin1"] in land.provinces]
 
 
-def _second(look: Look) -> str | None:
+def _second(style: AreaStyle) -> str | None:
     """The other side matters to a sample only when it is drawn as a stripe."""
-    return look.against if look.fill in ("contested", "disagreed") else None
+    return style.against if style.fill in STRIPED else None
 
 
-def _look_words(land: Land, look: Look) -> str:
-    if look.controller == "unknown" and look.fill == "none":
+def _style_words(land: Land, style: AreaStyle) -> str:
+    if style.controller == "unknown" and style.fill == "none":
         return t("state.unknown")
-    age = f" · {t(f'legend.{FADE_NAMES[look.fade]}')}" if look.fade else ""
-    part = f" · {t('legend.partial')}" if look.partial else ""
-    return f"{actor_name(land.dataset, look.controller)}: {t(f'legend.{look.fill}')}{part}{age}"
+    age = f" · {t(f'legend.{FADE_NAMES[style.fade]}')}" if style.fade else ""
+    part = f" · {t('legend.partial')}" if style.partial else ""
+    return f"{actor_name(land.dataset, style.controller)}: {t(f'legend.{style.fill}')}{part}{age}"
 
 
 def _place_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
@@ -104,7 +105,7 @@ def _place_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
     nowhere = [place for place in scene.places if place.point is None and place.admin1 in land.provinces]
     rows = []
     if drawn:
-        sample = _fill_sample(replace(drawn[0].look, partial=True), unit)
+        sample = _fill_sample(replace(drawn[0].area_style, partial=True), unit)
         rows.append(Row(sample, t("legend.places"), str(len(drawn))))
     if nowhere:
         names = ", ".join(one_line(place.name) for place in nowhere)
@@ -112,11 +113,11 @@ def _place_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
     return rows
 
 
-def _fill_sample(look: Look, unit: float) -> Sample:
+def _fill_sample(style: AreaStyle, unit: float) -> Sample:
     def draw(left: float, top: float, width: float, height: float) -> list[Mark]:
         box = (left, top, left + width, top + height)
-        edge = [] if look.partial else [box_edge(*box, INK, 0.7 * unit)]
-        return [rectangle(*box, PAPER), *area_marks(look, [shapely.box(*box)], unit), *edge]
+        edge = [] if style.partial else [box_edge(*box, INK, 0.7 * unit)]
+        return [rectangle(*box, PAPER), *area_marks(style, [shapely.box(*box)], unit), *edge]
 
     return draw
 

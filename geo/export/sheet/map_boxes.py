@@ -15,9 +15,10 @@ from geo.export.drawing.basemap import EXTENTS, Land, box_of
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.mercator import frame_of
-from geo.export.drawing.primitives import INK, Mark, Stroke, Words, box_edge, rectangle
+from geo.export.drawing.primitives import Mark, Stroke, Words, box_edge, rectangle
 from geo.export.sheet.layout import Layout
 from geo.record.schema import COUNTRY
+from geo.style import INK
 from geo.wording.text import t
 
 EDGE = "#6B6459"

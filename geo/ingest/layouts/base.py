@@ -14,7 +14,7 @@ from geo.ingest.event import Event
 class Layout:
     """The columns of one source of data.
 
-    `columns` are those of its codebook (looked up with `geo.ingest.cells.key`); a file is taken for
+    `columns` are those of its codebook (looked up with `geo.record.normalise.heading`); a file is taken for
     it when all of `telling` are there. `dates` are the columns that hold written dates. `draft`
     makes of a row an event without province and district; `point` is as stated, unchecked.
     """

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.ingest.cells import Cells, key
+from geo.ingest.cells import Cells
 from geo.ingest.days import Reading
 from geo.ingest.event import Event, new_event
 from geo.ingest.layouts.base import Layout
 from geo.ingest.result import Aside
+from geo.record.normalise import heading
 
 _ACTOR = (
     "Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code",
@@ -94,7 +95,7 @@ def draft(cells: Cells, reading: Reading) -> Event:
 LAYOUT = Layout(
     name="gdelt",
     title="GDELT 2.0 events",
-    columns=tuple(map(key, COLUMNS)),
+    columns=tuple(map(heading, COLUMNS)),
     telling=("globaleventid", "sqldate", "eventcode", "actiongeo_lat", "actiongeo_long"),
     dates=("sqldate",),
     draft=draft,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from geo.ingest.cells import Cells, key
+from geo.ingest.cells import Cells
 from geo.ingest.days import Days, Reading, is_day, precision_of, span
 from geo.ingest.event import Event, new_event
 from geo.ingest.kinds import kind_of
 from geo.ingest.layouts.base import Layout
 from geo.ingest.result import RawRow
+from geo.record.normalise import heading
 
-#: What a column can be, and the headings (as `geo.ingest.cells.key` gives them) under which it usually stands.
+#: What a column can be, and the headings (as `geo.record.normalise.heading` gives them) under which it usually stands.
 FIELDS: dict[str, tuple[str, ...]] = {
     "id": ("id", "event_id", "eventid", "incident_id", "incidentid", "uid", "no", "feature_id", "شماره", "ګڼه"),
     "date": (
@@ -54,10 +55,12 @@ def guess_columns(columns: Sequence[str], rows: Sequence[RawRow]) -> dict[str, s
     """Field -> column, for the columns whose heading is a usual one; the date also by what stands in a column."""
     by_key: dict[str, str] = {}
     for column in columns:
-        by_key.setdefault(key(column), column)
+        by_key.setdefault(heading(column), column)
     found: dict[str, str] = {}
     for field, headings in FIELDS.items():
-        free = (by_key[name] for name in headings if name in by_key and by_key[name] not in found.values())
+        free = (
+            by_key[name] for name in map(heading, headings) if name in by_key and by_key[name] not in found.values()
+        )
         if (named := next(free, None)) is not None:
             found[field] = named
     if "date" not in found and (dated := _dated(columns, rows, set(found.values()))):

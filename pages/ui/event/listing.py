@@ -9,8 +9,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from geo.address.listing import DAYS, MOST_LETTERS, ORDERS, Listing
-from geo.address.view import FILTER_KEYS, ViewState
+from geo.address.keys import DAYS, FILTER_KEYS, MAX_LETTERS, ORDERS
+from geo.address.listing import Listing
+from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import Found, find_events, page_of, span_of, used_values
 from geo.record.load import Dataset
@@ -106,7 +107,7 @@ def _ask(dataset: Dataset, view: ViewState, listing: Listing) -> None:
     for widget in ("q", "days", "order"):
         st.session_state[f"listing_{widget}"] = getattr(listing, widget)
     words.text_input(
-        t("events.search"), key="listing_q", max_chars=MOST_LETTERS, placeholder=t("events.search_hint"),
+        t("events.search"), key="listing_q", max_chars=MAX_LETTERS, placeholder=t("events.search_hint"),
         on_change=_listed, args=("q",),
     )  # fmt: skip
     days.selectbox(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from geo.address.view import FILTER_KEYS, ViewState
+from geo.address.keys import FILTER_KEYS
+from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export import estimate
 from geo.export.drawing.scene import first_day_of
@@ -38,7 +39,6 @@ COUNTRY, PANJSHIR, PROVINCE, SCREEN = "country", "panjshir", "province", "screen
 #: A film made by the server has at most a year of days at 1280 by 720.
 MOST_FILM_PIXELS = 370 * 1280 * 720
 FPS = (2, 4, 8, 12)
-HOLD_S = 0.5
 #: A screen that shows less than this share of the country, along a side, shows a part of it.
 CLOSER = 0.8
 #: Degrees that an extent spans at least.

@@ -8,7 +8,8 @@ from functools import partial
 
 import streamlit as st
 
-from geo.address.province import MOST_BESIDE, ProvinceQuery, whole_record
+from geo.address.keys import MAX_BESIDE
+from geo.address.province import ProvinceQuery, whole_record
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline, window_start
 from geo.queries.places import province_names
@@ -51,8 +52,8 @@ def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
         [code for code in codes if code != view.province],
         format_func=spelt,
         key="province_beside",
-        max_selections=MOST_BESIDE,
-        placeholder=t("provinces.beside_hint", count=MOST_BESIDE),
+        max_selections=MAX_BESIDE,
+        placeholder=t("provinces.beside_hint", count=MAX_BESIDE),
         disabled=view.province is None,
         on_change=lambda: _ask(beside=tuple(st.session_state["province_beside"])),
     )

@@ -11,9 +11,9 @@ import streamlit as st
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.queries.find import fold
 from geo.queries.sources import RESTING, Resting
 from geo.record.load import Dataset, public, public_sources
+from geo.record.normalise import normalise
 from geo.record.records import ControlClaim, Event, Presence, Source, Statistic, UndatedReport
 from geo.wording.dates import short_date
 from geo.wording.text import t
@@ -75,7 +75,7 @@ def show(dataset: Dataset, view: ViewState, rests: dict[str, Resting]) -> None:
 def matching(dataset: Dataset, view: ViewState, words: str) -> list[Source]:
     """The sources of the view's kinds that hold all words, in the order of the file."""
     kinds = set((view.kind or "").split(",")) - {""}
-    wanted = fold(words).split()
+    wanted = normalise(words).split()
     return [
         source
         for source in public_sources(dataset)
@@ -193,7 +193,9 @@ def _carried(dataset: Dataset, rest: Resting) -> None:
 
 
 def _searched(source: Source) -> str:
-    return fold(" ".join(filter(None, (source["source_id"], source["publisher"], source["title"], source["author"]))))
+    return normalise(
+        " ".join(filter(None, (source["source_id"], source["publisher"], source["title"], source["author"])))
+    )
 
 
 def _open(source_id: str | None) -> None:

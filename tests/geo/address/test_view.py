@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from geo.address.view import URL_KEYS, Refused, ViewState, first_view, from_query, made_with_other_data, to_query
+from geo.address.keys import URL_KEYS, InvalidParam
+from geo.address.view import ViewState, first_view, from_query, made_with_other_data, to_query
 from geo.control.groups import groups_at
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
@@ -76,7 +77,7 @@ def test_what_means_nothing_falls_back_and_is_told(tiny: Dataset, key: str, valu
     """EV-2021-0003 is withheld: an address can't ask whether it is there."""
     view, refused = from_query({key: value}, tiny)
     assert view == first_view(tiny)
-    assert refused == [Refused(key, value, str(getattr(view, key) or "–"))]
+    assert refused == [InvalidParam(key, value, str(getattr(view, key) or "–"))]
 
 
 def test_a_sight_is_written_in_one_form(tiny: Dataset) -> None:
@@ -119,7 +120,7 @@ def test_groups_are_what_differs_from_the_ground(line: Timeline) -> None:
 
 
 def test_another_ground_turns_it_round(line: Timeline) -> None:
-    groups = groups_at(line, "2021-08-23", "assessed", ground="nrf")
+    groups = groups_at(line, "2021-08-23", "assessed", base="nrf")
     assert {(g.admin1, g.state.controller) for g in groups} == {
         ("AF-AAA", "taliban"),
         ("AF-CCC", "nrf"),

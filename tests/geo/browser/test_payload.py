@@ -11,7 +11,7 @@ import pytest
 from geo.browser.payload import base_payload, card_payload, record_payload
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
-from geo.record.schema import PERSPECTIVES
+from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days
 
 
@@ -32,7 +32,7 @@ def at(spans: list[int], day: int) -> tuple[int, int]:
     return state, since
 
 
-@pytest.mark.parametrize("perspective", PERSPECTIVES)
+@pytest.mark.parametrize("perspective", VIEW_PERSPECTIVES)
 def test_the_states_of_every_day_are_those_of_the_timeline(line: Timeline, record: Any, perspective: str) -> None:
     for number in range(record["days"]):
         day = add_days(record["firstDay"], number)
@@ -53,7 +53,7 @@ def test_the_period_runs_to_the_last_day(line: Timeline, record: Any) -> None:
     assert (record["firstDay"], record["days"], record["version"]) == ("2021-08-15", 48, line.dataset.version)
 
 
-@pytest.mark.parametrize("perspective", PERSPECTIVES)
+@pytest.mark.parametrize("perspective", VIEW_PERSPECTIVES)
 def test_changes_are_those_of_the_timeline(line: Timeline, record: Any, perspective: str) -> None:
     found = [
         (add_days(record["firstDay"], day), record["districts"][district][0])

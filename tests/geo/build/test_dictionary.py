@@ -8,23 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from geo.address.view import URL_KEYS
-from geo.build.dictionary import BEGIN, END, PAGE, ZONE_FIELDS, dictionary, with_dictionary
+from geo.build.dictionary import ZONE_FIELDS, dictionary
 from geo.build.zones import ZONES
+from geo.record.load import DATA_DIR
 from geo.record.schema import CONTROL_CLAIM, FILES, Field
 
-DATA = PAGE.parent
+DATA = DATA_DIR
 PACKAGE = DATA / "datapackage.json"
 NO_DATA = {"README.md", "LICENSE", "datapackage.json"}
 
 
 def catalogue() -> dict[str, dict]:
     return {resource["path"]: resource for resource in json.loads(PACKAGE.read_text("utf-8"))["resources"]}
-
-
-def test_the_page_holds_the_dictionary_of_the_schema() -> None:
-    page = PAGE.read_text("utf-8")
-    assert with_dictionary(page) == page, "stale; run: python -m geo.build.dictionary"
 
 
 def fields_of(fields: tuple[Field, ...]) -> list[Field]:
@@ -50,19 +45,6 @@ def test_the_fields_of_the_zones_are_those_of_the_built_file() -> None:
     assert qualities <= set(ZONE_FIELDS[-1].allowed)
 
 
-@pytest.mark.parametrize("page", ["", f"{BEGIN}", f"{END}\n{BEGIN}", f"{BEGIN}{BEGIN}{END}", f"{BEGIN}{END}{END}"])
-def test_a_page_without_both_marks_is_refused(page: str) -> None:
-    with pytest.raises(ValueError, match="the page needs one line"):
-        with_dictionary(page)
-
-
-def test_what_stands_around_the_marks_is_kept() -> None:
-    page = with_dictionary(f"before\n{BEGIN}\nold\n{END}\nafter\n")
-    assert page.startswith(f"before\n{BEGIN}\n\n### `provinces.geojson`")
-    assert page.endswith(f"\n\n{END}\nafter\n")
-    assert "\nold\n" not in page
-
-
 def test_the_catalogue_names_every_data_file() -> None:
     there = {path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.is_file()}
     shipped = {path for path in there if not Path(path).name.startswith(".")}
@@ -81,8 +63,3 @@ def test_every_resource_has_a_licence_that_the_licence_file_names() -> None:
     for resource in catalogue().values():
         for licence in resource["licenses"]:
             assert licence["title"] in text, (resource["path"], licence["title"])
-
-
-def test_every_key_of_the_address_is_told() -> None:
-    text = (DATA.parent / "docs" / "embedding.md").read_text("utf-8")
-    assert [key for key in URL_KEYS if f"| `{key}` |" not in text] == []

@@ -10,7 +10,7 @@ import pytest
 
 from geo.control.timeline import Share, Timeline, window_start
 from geo.record.load import Dataset
-from geo.record.schema import PERSPECTIVES
+from geo.record.schema import BOTH, PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 
 #: Who holds what on some days, by the table of claims: everything not named is the Taliban's.
@@ -47,7 +47,7 @@ def test_the_state_as_the_parties_say(line: Timeline) -> None:
     assert line.states_at("2021-08-24", "nrf")["AF-BBB-nw"].state.told_by == "assessed"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("perspective", PERSPECTIVES)
+@pytest.mark.parametrize("perspective", VIEW_PERSPECTIVES)
 def test_every_day_has_one_state_for_every_district(line: Timeline, perspective: str) -> None:
     day = line.dataset.first_day
     while day <= line.dataset.last_day:
@@ -57,11 +57,11 @@ def test_every_day_has_one_state_for_every_district(line: Timeline, perspective:
         day = add_days(day, 1)
 
 
-@pytest.mark.parametrize("perspective", PERSPECTIVES)
+@pytest.mark.parametrize("perspective", VIEW_PERSPECTIVES)
 def test_intervals_follow_each_other_without_gap_and_differ(line: Timeline, perspective: str) -> None:
     for area in (*line.districts, *line.places):
         spans = line.intervals(area, perspective)
-        assert spans[-1].end is None
+        assert spans[-1].end is None if spans else (perspective == BOTH and area in line.places)
         for before, after in pairwise(spans):
             assert before.start < after.start == before.end
             assert before.state != after.state
@@ -71,6 +71,21 @@ def test_since_counts_from_the_last_change_of_hands(line: Timeline) -> None:
     """CC-0012, a dispute, changes what is said of nw on 22 August, not who holds it."""
     interval = line.states_at("2021-08-24")["AF-BBB-nw"]
     assert (interval.start, interval.since) == ("2021-08-22", "2021-08-15")
+
+
+def test_both_sides_disagree_since_the_first_day_on_which_they_name_different_holders(line: Timeline) -> None:
+    one, other = line.states_at("2021-08-21", "nrf"), line.states_at("2021-08-21", "taliban")
+    assert one["AF-BBB-nw"].state.controller == other["AF-BBB-nw"].state.controller  # type: ignore[union-attr]
+    (before, apart, *_) = line.intervals("AF-BBB-nw", BOTH)
+    assert before.end == apart.start == apart.since == "2021-08-22"
+    assert apart.state and (apart.state.controller, apart.state.status) == ("nrf", "disagreed")
+    assert [dispute.controller for dispute in apart.state.disputed] == ["taliban"]
+    assert ("2021-08-22", "AF-BBB-nw") in [(c.day, c.area_id) for c in line.changes("2021-08-16", "2021-09-20", BOTH)]
+
+
+def test_shares_of_both_sides_are_refused(line: Timeline) -> None:
+    with pytest.raises(ValueError, match="'both' is not one of assessed, nrf, taliban"):
+        line.shares_at("2021-08-24", BOTH)
 
 
 def test_days_before_the_period_and_unknown_views_are_refused(line: Timeline) -> None:

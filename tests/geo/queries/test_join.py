@@ -1,4 +1,4 @@
-"""Points in districts, zones over provinces: on squares, so that a pencil can check them."""
+"""Points in districts: on squares, so that a pencil can check them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Any
 
 import geopandas as gpd
 import pytest
-from shapely.geometry import Point, box
+from shapely.geometry import Point
 
-from geo.queries.join import assign_districts, check_places, zone_shares
+from geo.queries.join import assign_districts, check_places
 from geo.record.geojson import Row
 from geo.record.load import Dataset
 from geo.record.schema import CRS
@@ -102,42 +102,3 @@ def test_a_place_elsewhere_is_a_problem_too(tiny: Dataset) -> None:
     ]
     problems = check_places(Dataset("moved", {**tiny.tables, "places": tuple(rows)}))
     assert [p.record_id for p in problems] == ["PL-alpha", "PL-beta"]
-
-
-def zones(**boxes: Any) -> gpd.GeoDataFrame:
-    pairs = [(controller, box(*corners)) for controller, many in boxes.items() for corners in many]
-    return gpd.GeoDataFrame({"controller": [c for c, _ in pairs]}, geometry=[g for _, g in pairs], crs=CRS)
-
-
-def shares(frame: Any) -> dict[tuple[str, str], float]:
-    return {(row["admin1"], row["controller"]): row["area_pct"] for row in frame.to_dict("records")}
-
-
-def about(expected: dict[Any, float]) -> Any:
-    return pytest.approx(expected, abs=0.6)  # a degree is a little shorter in the north of a square
-
-
-def test_shares_of_squares(tiny: Dataset) -> None:
-    """The NRF from 66.5 to 67.5 has a half of two provinces, the Taliban west of it and a quarter of the third."""
-    land = zones(nrf=[(66.5, 34, 67.5, 35)], taliban=[(66, 34, 66.5, 35), (68, 34, 68.5, 34.5)])
-    found = zone_shares(land, tiny.frame("provinces"))
-    assert shares(found) == about(
-        {("AF-AAA", "nrf"): 50, ("AF-AAA", "taliban"): 50, ("AF-BBB", "nrf"): 50, ("AF-CCC", "taliban"): 25}
-    )
-    assert list(found.columns) == ["admin1", "controller", "area_km2", "area_pct"]
-
-
-def test_zones_of_one_controller_count_once_where_they_overlap(tiny: Dataset) -> None:
-    land = zones(nrf=[(66, 34, 66.5, 35), (66.25, 34, 66.75, 35)])
-    assert shares(zone_shares(land, tiny.frame("provinces"))) == about({("AF-AAA", "nrf"): 75})
-
-
-def test_a_zone_over_everything_is_all_of_it_and_in_km2(tiny: Dataset) -> None:
-    found = zone_shares(zones(taliban=[(60, 30, 75, 38)]), tiny.frame("provinces"))
-    assert shares(found) == pytest.approx({(f"AF-{c}", "taliban"): 100 for c in ("AAA", "BBB", "CCC")})
-    assert list(found["area_km2"]) == pytest.approx([10_160] * 3, rel=0.005)  # 111 km by 111 km · cos 34.5°
-
-
-def test_shares_are_sorted_by_province_then_size(tiny: Dataset) -> None:
-    found = zone_shares(zones(aff=[(66, 34, 66.25, 35)], nrf=[(66.25, 34, 67, 35)]), tiny.frame("provinces"))
-    assert list(found["controller"]) == ["nrf", "aff"]

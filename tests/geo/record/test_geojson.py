@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.record import geojson
-from geo.record.geojson import HEAD, Row, read_rows, rounded, write_atomically, write_rows
+from geo.record.geojson import HEAD, Row, read_rows, rounded, write_rows
 from geo.record.problems import DataError
 from geo.record.schema import FILES
 from geo.record.strict_json import parse_object
@@ -204,17 +203,3 @@ def test_other_encodings_are_refused(tmp_path: Path, encoding: str) -> None:
 def test_nan_is_never_written() -> None:
     with pytest.raises(ValueError, match="JSON"):
         write_rows([Row(0, {"actor_id": "a", "notes": float("nan")})], ACTORS)
-
-
-def test_a_file_is_written_wholly_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "new" / "file.txt"
-    write_atomically(path, b"old")
-
-    def fail(*_: object) -> None:
-        raise OSError("the disk is gone")
-
-    monkeypatch.setattr(geojson.os, "replace", fail)
-    with pytest.raises(OSError, match="the disk is gone"):
-        write_atomically(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert [left.name for left in path.parent.iterdir()] == ["file.txt"]

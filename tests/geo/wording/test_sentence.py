@@ -2,9 +2,10 @@
 
 import pytest
 
-from geo.control.both_sides import groups_seen, states_seen
-from geo.wording.sentence import actor_in_text, actor_name, day_sentence
+from geo.control.groups import groups_at
+from geo.wording.sentence import actor_in_text, day_sentence
 from geo.wording.text import t
+from geo.wording.words import actor_name
 
 DAYS = ("2021-08-15", "2021-08-25", "2021-09-01", "2021-09-07", "2021-10-01")
 VIEWS = ("assessed", "nrf", "taliban", "both")
@@ -14,7 +15,7 @@ VIEWS = ("assessed", "nrf", "taliban", "both")
 @pytest.mark.parametrize("day", DAYS)
 def test_numbers_and_names(line, day, view):
     said = day_sentence(line, day, view)
-    groups = groups_seen(line, day, view)
+    groups = groups_at(line, day, view)
     apart = sum(len(group.area_ids) for group in groups)
     assert f"{len(line.districts) - apart} of {len(line.districts)}" in said or not apart
     for group in groups:
@@ -26,7 +27,7 @@ def test_numbers_and_names(line, day, view):
 
 def test_the_lead_when_nothing_differs(line):
     day = "2021-12-31"
-    assert groups_seen(line, day, "assessed") == []
+    assert groups_at(line, day, "assessed") == []
     lead = t("sentence.lead_all", day="31 December 2021", holder="the Taliban", held=6, all=len(line.districts))
     assert day_sentence(line, day) == lead
 
@@ -34,7 +35,7 @@ def test_the_lead_when_nothing_differs(line):
 @pytest.mark.parametrize("day", DAYS)
 def test_both_sides_disagree_where_they_name_different_holders(line, day):
     one, other = line.states_at(day, "nrf"), line.states_at(day, "taliban")
-    for admin2_id, seen in states_seen(line, day, "both").items():
+    for admin2_id, seen in line.states_at(day, "both").items():
         names = {view[admin2_id].state.controller for view in (one, other) if view[admin2_id].state}
         assert (seen.state.status == "disagreed") == (len(names) == 2)
         if len(names) == 2:
@@ -44,14 +45,3 @@ def test_both_sides_disagree_where_they_name_different_holders(line, day):
 def test_names_of_actors(line):
     assert actor_name(line.dataset, "nrf") == "NRF"
     assert actor_name(line.dataset, "nobody_known") == "nobody_known"
-
-
-def test_the_page_says_the_same(shipped):
-    """Groups as the browser gets them are the groups of the sentence."""
-    from geo.control.groups import groups_at
-    from geo.control.timeline import Timeline
-
-    whole = Timeline(shipped)
-    for day in ("2021-09-05", "2022-05-07"):
-        for view in ("assessed", "nrf", "taliban"):
-            assert groups_seen(whole, day, view) == groups_at(whole, day, view)

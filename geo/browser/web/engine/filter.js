@@ -1,8 +1,8 @@
 /** Filters of events: which values of which property are let through, and how many events each value has. */
 
-/** Keys as in the address; each finds the values of an event (by number) as names. */
-export const FILTER_KEYS = ["type", "grade", "actor", "area", "precision", "claimant", "kind"];
+import { FILTER_KEYS } from "./constants.js";
 
+/** Filters over the events of a record: each key of the address finds the values of an event (by number) as names. */
 export function eventFilter(events, raw) {
   const actors = Object.keys(raw.actors);
   const provinces = raw.provinces.map(([id]) => id);

@@ -1,22 +1,12 @@
 /** The record in the browser: which state on a day, which events in a window, what changed when. */
 
+import { DRAWN_DATE_PRECISION, EVENT_TYPES, STYLE, VERIFICATIONS } from "./constants.js";
 import { eventFilter } from "./filter.js";
 import { local } from "./mercator.js";
 
 const DAY_MS = 86400000;
-const VERIFICATIONS = ["verified", "reported", "claimed", "disputed", "refuted"];
-const EVENT_TYPES = [
-  "battles",
-  "explosions",
-  "violence_against_civilians",
-  "protests",
-  "riots",
-  "strategic_developments",
-];
 /** Events that last longer are looked at one by one; all others are found by their first day. */
 const LONG_DAYS = 30;
-/** Events known less well than to the week are listed, never drawn on a day. */
-const DRAWN_DATE_PRECISION = 3;
 
 export class Record {
   constructor(raw) {
@@ -24,7 +14,7 @@ export class Record {
     this.version = raw.version;
     this.firstDay = raw.firstDay;
     this.days = raw.days;
-    this.style = raw.style;
+    this.style = STYLE;
     this.provinces = raw.provinces.map(([id, name, fa, ps, lon, lat, km2]) => ({ id, name, fa, ps, lon, lat, km2 }));
     this.districts = raw.districts.map(([id, name, province, lon, lat, km2]) => ({
       id,
@@ -39,9 +29,7 @@ export class Record {
     this.useEvents(raw.events);
     this.origin = Date.parse(`${raw.firstDay}T00:00:00Z`);
     this.turning = mapValues(raw.groups, (groups) => groups.map(([day]) => day));
-    this.turning.both = [...new Set([...this.turning.nrf, ...this.turning.taliban])].sort((a, b) => a - b);
     this.cache = new Map();
-    this.disagreements = new Map();
   }
 
   /** Take these events (columns as in record.json, sorted by first day) in place of the former ones. */
@@ -95,7 +83,6 @@ export class Record {
   }
 
   #control(day, perspective) {
-    if (perspective === "both") return this.#bothSay(day);
     const spans = this.raw.intervals[perspective];
     const state = new Int16Array(spans.length).fill(-1);
     const since = new Int32Array(spans.length);
@@ -106,46 +93,8 @@ export class Record {
     return { state, since };
   }
 
-  /** Where the parties agree, what they say; where they don't, a state of its own that names both. */
-  #bothSay(day) {
-    const [one, other] = [this.control(day, "nrf"), this.control(day, "taliban")];
-    const state = one.state.map((a, number) => this.#agreed(a, other.state[number]));
-    return { state, since: one.since.map((day, number) => Math.max(day, other.since[number])) };
-  }
-
-  #agreed(a, b) {
-    const [one, other] = [this.states[a], this.states[b]];
-    if (!one || !other || one.controller === other.controller) return b;
-    const key = `${a} ${b}`;
-    if (!this.disagreements.has(key)) {
-      const says = {
-        claim: other.claims[0],
-        controller: other.controller,
-        status: other.status,
-        claimant: "taliban",
-        certainty: other.certainty,
-      };
-      const lastConfirmed = Math.max(one.lastConfirmed, other.lastConfirmed);
-      const claims = [...one.claims, ...other.claims];
-      this.disagreements.set(
-        key,
-        this.states.push({
-          ...one,
-          status: "disagreed",
-          basis: "claimed",
-          lastConfirmed,
-          claims,
-          disputed: [says],
-          active: [],
-        }) - 1,
-      );
-    }
-    return this.disagreements.get(key);
-  }
-
   /** The named places with a state of their own on a day. */
   zonesOn(day, perspective) {
-    if (perspective === "both") return [];
     const found = [];
     for (const zone of this.zones) {
       const span = zone.intervals[perspective];
@@ -158,7 +107,7 @@ export class Record {
   /** The state of a named place on a day, as `states` has it; null when nobody says anything of it. */
   zoneState(zone, day, perspective) {
     const span = zone.intervals[perspective];
-    const at = span ? spanAt(span, day) : -1;
+    const at = spanAt(span, day);
     return at < 0 ? null : (this.states[span[at + 1]] ?? null);
   }
 
@@ -169,7 +118,6 @@ export class Record {
 
   /** What differs from the ground on a day: [{province, state, whole, districts}]. */
   groups(day, perspective) {
-    if (perspective === "both") return this.#groupsOf(this.control(day, "both").state);
     const list = this.raw.groups[perspective];
     const turn = lastAtOrBefore(this.turning[perspective], day);
     if (turn < 0) return [];
@@ -178,24 +126,6 @@ export class Record {
       state: this.states[state],
       whole: Boolean(whole),
       districts,
-    }));
-  }
-
-  #groupsOf(numbers) {
-    const groups = new Map();
-    numbers.forEach((number, district) => {
-      const state = this.states[number];
-      if (!state || (state.controller === this.style.ground && state.status === "control")) return;
-      const { province } = this.districts[district];
-      const key = `${province} ${state.controller} ${state.status} ${state.disputed[0]?.controller}`;
-      if (!groups.has(key)) groups.set(key, { province, state, whole: false, districts: [] });
-      groups.get(key).districts.push(district);
-    });
-    const sizes = new Map();
-    for (const { province } of this.districts) sizes.set(province, (sizes.get(province) ?? 0) + 1);
-    return [...groups.values()].map((group) => ({
-      ...group,
-      whole: group.districts.length === sizes.get(group.province),
     }));
   }
 
@@ -213,7 +143,6 @@ export class Record {
 
   /** What changed on a day: [{district, before, after}]. */
   changesOn(day, perspective) {
-    if (perspective === "both") return day ? this.difference(day - 1, day, "both") : [];
     const found = this.raw.changes[perspective].find(([changed]) => changed === day);
     return (found?.[1] ?? []).map(([district, before, after]) => ({
       district,
@@ -223,12 +152,6 @@ export class Record {
   }
 
   changeDays(perspective) {
-    if (perspective === "both") {
-      const counts = new Map();
-      for (const { day, count } of [...this.changeDays("nrf"), ...this.changeDays("taliban")])
-        counts.set(day, Math.max(count, counts.get(day) ?? 0));
-      return [...counts].map(([day, count]) => ({ day, count })).sort((a, b) => a.day - b.day);
-    }
     return this.raw.changes[perspective].map(([day, rows]) => ({ day, count: rows.length }));
   }
 

@@ -1,8 +1,7 @@
 /** The day in words, built from the states of the day and nothing else. */
 
+import { MAX_NAMES, STYLE } from "./constants.js";
 import { plainDate } from "./text.js";
-
-const MOST_NAMES = 4;
 
 /** 'On 5 September 2021 the Taliban held …; …' as the chosen perspective has it. */
 export function daySentence({ record, state, t }) {
@@ -11,7 +10,7 @@ export function daySentence({ record, state, t }) {
   const all = record.districts.length;
   const lead = t(apart ? "sentence.lead" : "sentence.lead_all", {
     day: plainDate(record.iso(state.day)),
-    holder: record.actorInText(record.style.ground),
+    holder: record.actorInText(STYLE.baseController),
     held: all - apart,
     all,
   });
@@ -22,13 +21,13 @@ export function daySentence({ record, state, t }) {
 
 function groupWords(record, { province, state, whole, districts }, t) {
   const names = districts.map((d) => record.districts[d].name);
-  const shown = names.slice(0, MOST_NAMES).join(", ");
+  const shown = names.slice(0, MAX_NAMES).join(", ");
   const name = record.provinces[province].name;
   const area = whole
     ? t("sentence.whole", { province: name })
-    : t(names.length > MOST_NAMES ? "sentence.some_more" : "sentence.some", {
+    : t(names.length > MAX_NAMES ? "sentence.some_more" : "sentence.some", {
         names: shown,
-        more: names.length - MOST_NAMES,
+        more: names.length - MAX_NAMES,
         province: name,
       });
   const how = state.toldBy === "own" ? "own" : state.basis === "claimed" ? "claimed" : "assessed";

@@ -6,7 +6,7 @@
  */
 
 import { UserData } from "../userdata/userdata.js";
-import { FILTER_KEYS } from "./filter.js";
+import { FILTER_KEYS } from "./constants.js";
 import { Record } from "./record.js";
 import { translator } from "./text.js";
 

@@ -1,5 +1,7 @@
 /** Interface text: looked up by key, values put in by name; and dates in words. */
 
+import { SHORT_MONTHS } from "./constants.js";
+
 /** A function t(key, values) over a catalogue; an unknown key shows as itself. */
 export function translator(texts) {
   return (key, values = {}) =>
@@ -14,7 +16,6 @@ const WORDS = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 const PLAIN = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const SOLAR = new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", {
   day: "numeric",
   month: "numeric",
@@ -26,8 +27,11 @@ const SOLAR = new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", {
 export const inWords = (iso) => WORDS.format(new Date(`${iso}T00:00:00Z`)).replace(",", "");
 /** '5 September 2021' */
 export const plainDate = (iso) => PLAIN.format(new Date(`${iso}T00:00:00Z`));
-/** '5 Sept 2021' */
-export const shortDate = (iso) => SHORT.format(new Date(`${iso}T00:00:00Z`));
+/** '5 Sep 2021' */
+export function shortDate(iso) {
+  const [year, month, day] = iso.split("-").map(Number);
+  return `${day} ${SHORT_MONTHS[month - 1]} ${year}`;
+}
 
 /** {day, month, year} of the Solar Hijri calendar, as numbers in Latin digits. */
 export const solarParts = (iso) =>

@@ -1,10 +1,7 @@
 /** Where the map looks, for the address: 'latitude,longitude,zoom' of its middle; null is the whole country. */
 
-/** South-west and north-east of the Panjshir and Andarab; those of the country are in `record.style.bounds`. */
-export const PANJSHIR = [
-  [34.95, 68.9],
-  [36.2, 70.4],
-];
+import { STYLE } from "./constants.js";
+
 const PADDING = [8, 8];
 
 /** Look at the extent that a button or a story asked for; whether there was one. */
@@ -32,7 +29,7 @@ export function pageViewport(map, store) {
   /** Look where the address says. */
   function lead(at) {
     [told, led] = [at, true];
-    if (at === null) map.fitBounds(store.record.style.bounds, { animate: false });
+    if (at === null) map.fitBounds(STYLE.bounds, { animate: false });
     else {
       const [lat, lon, zoom] = at.split(",").map(Number);
       map.setView([lat, lon], zoom, { animate: false });

@@ -1,10 +1,8 @@
 /** The ground: rivers and border lines (the relief is an image under everything). */
 
+import { STYLE } from "../engine/constants.js";
 import { addLine } from "../engine/topology.js";
 import { inLocalUnits } from "./canvas_layer.js";
-
-const INK = "#6B6459";
-const WATER = "#7FA3BD";
 
 /** A painter of rivers and borders; province lines stay visible at every zoom, district lines fade in. */
 export function basemapPainter(base, borders) {
@@ -13,10 +11,11 @@ export function basemapPainter(base, borders) {
   return (ctx, view) =>
     inLocalUnits(ctx, view, (px) => {
       ctx.lineJoin = "round";
-      stroke(ctx, rivers, WATER, 0.9 * px, 0.75);
-      if (view.zoom >= 6.5) stroke(ctx, borders.district, INK, 0.6 * px, Math.min(0.5, (view.zoom - 6) * 0.25));
-      stroke(ctx, borders.province, INK, 1 * px, 0.7);
-      stroke(ctx, borders.country, "#4A443B", 1.8 * px, 0.9);
+      stroke(ctx, rivers, STYLE.water, 0.9 * px, 0.75);
+      if (view.zoom >= 6.5)
+        stroke(ctx, borders.district, STYLE.border, 0.6 * px, Math.min(0.5, (view.zoom - 6) * 0.25));
+      stroke(ctx, borders.province, STYLE.border, 1 * px, 0.7);
+      stroke(ctx, borders.country, STYLE.outerBorder, 1.8 * px, 0.9);
     });
 }
 

@@ -1,6 +1,7 @@
 /** The map's side: puts the layers on a Leaflet map and draws what the conductor says. */
 
 import { comparedMap, sharedViewport } from "../compare/compared_map.js";
+import { STYLE } from "../engine/constants.js";
 import { keyHandler } from "../engine/keys.js";
 import { local } from "../engine/mercator.js";
 import { fetchJson, findStore, NOTHING } from "../engine/store.js";
@@ -109,7 +110,7 @@ function dress(map) {
   const style = document.createElement("style");
   const whole = document.getElementById("map_div") ? WHOLE_FRAME : ""; // streamlit-folium's frame holds the map alone
   style.textContent = `${whole}
-    .leaflet-container { background: #EDECEA; font: 12px/1.4 system-ui, "Segoe UI", sans-serif; }
+    .leaflet-container { background: ${STYLE.paper}; font: 12px/1.4 system-ui, "Segoe UI", sans-serif; }
     .leaflet-control-attribution { font-size: 10px; }
     .leaflet-relief-pane img {
       mask-image: linear-gradient(to right, transparent, #000 9%, #000 91%, transparent),

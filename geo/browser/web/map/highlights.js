@@ -1,10 +1,11 @@
 /** Outlines over the zones: the selected district or place, and what changed since the day to compare with. */
 
+import { STYLE } from "../engine/constants.js";
 import { inLocalUnits } from "./canvas_layer.js";
 import { circle } from "./zones.js";
 
 const CHANGED = "#A3195B";
-const SELECTED = "#1F1B16";
+const SELECTED = STYLE.ink;
 
 export function highlightPainter(areas, record) {
   let selected = -1;

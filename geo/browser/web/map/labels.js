@@ -1,14 +1,14 @@
 /** Names of provinces, districts and towns by zoom: beside each other and not under marks; what has no room is left out. */
 
+import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
 
-const BELOW_DISC = 15; // a district's events are drawn where its name would stand
 const STEP = 13; // how far a province's name steps up or down from what stands there
 const MOST_HIDDEN = 0.15; // of a name's length; one that would be hidden more is left out
 const RANKS = {
-  province: { style: "600", size: 12.5, ink: "#2A251E", spacing: 6 },
-  district: { style: "400", size: 10.5, ink: "#4A443B", spacing: 4 },
-  town: { style: "italic 400", size: 11, ink: "#2A251E", spacing: 5 },
+  province: { style: "600", size: 12.5, ink: STYLE.nameInk, spacing: 6 },
+  district: { style: "400", size: 10.5, ink: STYLE.outerBorder, spacing: 4 },
+  town: { style: "italic 400", size: 11, ink: STYLE.nameInk, spacing: 5 },
 };
 
 /**
@@ -85,11 +85,9 @@ function entry(rank, text, lon, lat) {
 }
 
 function wanted(label, zoom) {
-  if (label.rank === "province") return zoom < 9.5;
-  if (label.rank === "district") return zoom >= 7.75;
-  return (
-    label.people >= 2e6 || (zoom >= 7 && label.people >= 60000) || (zoom >= 8.5 && label.people >= 10000) || zoom >= 10
-  );
+  if (label.rank === "province") return zoom < STYLE.provinceNamesBelowZoom;
+  if (label.rank === "district") return zoom >= STYLE.districtNamesFromZoom;
+  return STYLE.townRanks.some(([from, people]) => zoom >= from && label.people >= people);
 }
 
 /** How much of a name's length a mark covers. */
@@ -111,7 +109,7 @@ function spots(ctx, view, label, x, y) {
   const width = ctx.measureText(label.text).width;
   const aside = width / 2 + 4 * view.ratio; // from a town's dot
   const step = STEP * view.ratio;
-  const below = BELOW_DISC * view.ratio;
+  const below = STYLE.belowDiscPx * view.ratio;
   const offsets = {
     province: [0, -step, step].map((dy) => [0, dy]), // no farther: a name on a neighbour's ground would be untrue
     district: [below, -below].map((dy) => [0, dy]),
@@ -140,7 +138,7 @@ function write(ctx, view, { x, y, dot, label }) {
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   ctx.lineWidth = 3 * view.ratio;
-  ctx.strokeStyle = "rgba(255,253,248,0.85)";
+  ctx.strokeStyle = `${STYLE.halo}D9`;
   ctx.strokeText(label.text, x, y);
   ctx.fillStyle = ink;
   ctx.fillText(label.text, x, y);

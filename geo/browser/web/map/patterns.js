@@ -1,6 +1,6 @@
 /** Hatches and dots, so that no meaning hangs on colour alone. */
 
-const STEP = 9; // CSS pixels between two strokes
+import { STYLE } from "../engine/constants.js";
 
 /** `contested`: broad stripes of two colours at 45°. */
 export function stripes(ctx, colour, other, ratio) {
@@ -39,7 +39,7 @@ export function overlay(ctx, kind, colour, ratio) {
 }
 
 function tile(ctx, ratio, draw) {
-  const size = Math.round(STEP * ratio);
+  const size = Math.round(STYLE.hatchStepPx * ratio);
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size;
   draw(canvas.getContext("2d"), size);

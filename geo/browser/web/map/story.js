@@ -1,14 +1,14 @@
 /** A story's step on the map: sets what the conductor shows and the extent; nothing is drawn here. */
 
+import { STYLE } from "../engine/constants.js";
 import { pageStore } from "../engine/store.js";
-import { PANJSHIR } from "../engine/viewport.js";
 
 /** Mount a step. @param options {assets, view, extent} @returns {{update(options), remove()}} */
 export async function mountStory(_root, options) {
   const store = pageStore(options.assets);
   await store.loaded;
   store.onCommit = () => {};
-  const extents = { country: store.record.style.bounds, panjshir: PANJSHIR };
+  const extents = { country: STYLE.bounds, panjshir: STYLE.panjshirBounds };
   let shown = "";
   const update = ({ view, extent }) => {
     const step = JSON.stringify([view, extent]);

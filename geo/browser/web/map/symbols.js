@@ -1,8 +1,8 @@
 /** Event symbols: a shape and colour by type, a ring by verification; drawn once, then copied. */
 
-const SIDES = { triangle: 3, diamond: 4, square: 4, pentagon: 5, hexagon: 6 };
+import { STYLE } from "../engine/constants.js";
+
 const TURN = { triangle: 0, diamond: 0, square: Math.PI / 4, pentagon: 0, hexagon: 0 };
-const GROWN = { triangle: 1.15, diamond: 1.12, square: 1.1 };
 
 /** A factory of little canvases by (type, verification, opacity). */
 export function symbolFactory(style, typeNames, verificationNames) {
@@ -26,7 +26,7 @@ function draw({ shape, colour }, ring, ratio, radius) {
   outline(pen, "circle", radius + 1.5);
   pen.fillStyle = "rgba(255,255,255,0.92)";
   pen.fill();
-  pen.strokeStyle = "#1F1B16";
+  pen.strokeStyle = STYLE.ink;
   pen.lineWidth = ring.width;
   pen.setLineDash(ring.dash);
   pen.stroke();
@@ -46,12 +46,12 @@ function draw({ shape, colour }, ring, ratio, radius) {
 
 function outline(pen, shape, radius) {
   pen.beginPath();
-  const sides = SIDES[shape];
+  const sides = STYLE.shapeSides[shape];
   if (!sides) {
     pen.arc(0, 0, radius, 0, 2 * Math.PI);
     return;
   }
-  const r = radius * (GROWN[shape] ?? 1);
+  const r = radius * (STYLE.shapeGrown[shape] ?? 1);
   for (let i = 0; i <= sides; i++) {
     const angle = TURN[shape] - Math.PI / 2 + (i * 2 * Math.PI) / sides;
     pen.lineTo(r * Math.cos(angle), r * Math.sin(angle));

@@ -1,5 +1,6 @@
 /** What lies under the pointer, in two lines; text only. */
 
+import { STYLE } from "../engine/constants.js";
 import { el, shortDate } from "../engine/text.js";
 
 export function tooltip(map, store) {
@@ -12,7 +13,7 @@ export function tooltip(map, store) {
     padding: "6px 9px",
     borderRadius: "4px",
     background: "rgba(255,253,248,0.96)",
-    color: "#1F1B16",
+    color: STYLE.ink,
     boxShadow: "0 1px 5px rgba(0,0,0,.35)",
     font: '12.5px/1.35 system-ui, "Segoe UI", sans-serif',
     display: "none",
@@ -101,7 +102,7 @@ function userDataLines({ userData, t }, numbers) {
   return [head, ...lines];
 }
 
-/** '5 Sept 2021' or '5 Sept 2021 – 9 Sept 2021' */
+/** '5 Sep 2021' or '5 Sep 2021 – 9 Sep 2021' */
 export function spanWords(record, i) {
   const [start, end] = [record.events.start[i], record.events.end[i]].map((day) => shortDate(record.iso(day)));
   return start === end ? start : `${start} – ${end}`;

@@ -1,65 +1,22 @@
 /** Who holds what: districts filled by controller, hatched by basis, faded by age; small places on top. */
 
+import { areaStyle, colourOf, coloursOf, fadeStep } from "../engine/area_style.js";
+import { STYLE } from "../engine/constants.js";
 import { local, projection, unitsPerKm } from "../engine/mercator.js";
 import { inLocalUnits } from "./canvas_layer.js";
 import { hatch, overlay, stripes } from "./patterns.js";
 
 const LEAST_PX = 8; // a small place is as easy to hit as a symbol
-const UNNAMED_SIDE = "#8A8175";
-const FADE_NAMES = ["fresh", "older", "old"];
 
-/** How a state is to be drawn on a day, as plain data; the legend is made from the same. */
-export function areaStyle(state, day, style) {
-  if (!state) return { fill: "none", controller: "unknown", opacity: 0, fade: 0, disputed: null, active: null };
-  const fade = fadeStep(day - state.lastConfirmed, style.ageSteps);
-  const quiet = state.controller === style.ground && state.status === "control" && state.basis === "assessed";
-  return {
-    fill:
-      state.controller === "unknown"
-        ? "none"
-        : state.status === "besieged"
-          ? "besieged"
-          : state.status === "disagreed"
-            ? "disagreed"
-            : state.status === "contested"
-              ? "contested"
-              : state.basis === "claimed"
-                ? "claimed"
-                : "solid",
-    controller: state.controller,
-    opacity: quiet ? style.groundOpacity : style.ageSteps[fade][1],
-    fade: quiet ? 0 : fade,
-    partial: state.partial && !quiet,
-    against: state.disputed[0]?.controller ?? null,
-    disputed: state.status === "disagreed" ? null : (state.disputed[0]?.controller ?? null),
-    active: state.active[0]?.controller ?? null,
-  };
-}
-
-export function fadeStep(age, steps) {
-  return steps.findIndex(([days]) => age <= days);
-}
-
-export const fadeName = (step) => FADE_NAMES[step];
-
-export function colourOf(controller, style) {
-  return style.controllers[controller] ?? style.otherController;
-}
-
-/** The colour or pattern of a look. Contested: stripes of the two sides; a side that no claim names is grey. */
-export function fillOf(ctx, look, style, ratio) {
-  const colour = colourOf(look.controller, style);
-  const ground = look.controller === style.ground;
-  if (look.fill === "contested" || look.fill === "disagreed") {
-    const other = look.against ?? (ground ? null : style.ground);
-    return stripes(ctx, colour, other ? colourOf(other, style) : UNNAMED_SIDE, ratio);
-  }
-  return look.fill === "claimed" ? hatch(ctx, colour, ground ? UNNAMED_SIDE : colour, ratio) : colour;
+/** The colour or pattern of an area's style. Contested: stripes of the two sides. */
+export function fillOf(ctx, style, ratio) {
+  const [colour, second] = coloursOf(style);
+  if (STYLE.striped.includes(style.fill)) return stripes(ctx, colour, second, ratio);
+  return style.fill === "claimed" ? hatch(ctx, colour, second, ratio) : colour;
 }
 
 /** A painter of the zones of the day that `show` was last called with. */
 export function zonePainter(areas, record) {
-  const { style } = record;
   let groups = new Map();
   let places = [];
   let signature = "";
@@ -71,16 +28,16 @@ export function zonePainter(areas, record) {
     const signs = [];
     areas.forEach((area, number) => {
       const known = record.states[state[number]];
-      const key = known ? `${state[number]} ${fadeStep(day - known.lastConfirmed, style.ageSteps)}` : "";
+      const key = known ? `${state[number]} ${fadeStep(day - known.lastConfirmed)}` : "";
       signs.push(key);
-      if (!next.has(key)) next.set(key, { look: areaStyle(known, day, style), path: null, areas: [] });
+      if (!next.has(key)) next.set(key, { style: areaStyle(known, day), path: null, areas: [] });
       next.get(key).areas.push(area);
     });
     places = record
       .zonesOn(day, perspective)
       .filter(({ zone }) => zone.lon !== null)
-      .map((found) => ({ ...found, look: areaStyle(found.state, day, style) }));
-    signs.push(JSON.stringify(places.map(({ zone, look }) => [zone.id, look])));
+      .map((found) => ({ ...found, style: areaStyle(found.state, day) }));
+    signs.push(JSON.stringify(places.map(({ zone, style }) => [zone.id, style])));
     const sign = signs.join();
     if (sign === signature) return false;
     signature = sign;
@@ -93,10 +50,10 @@ export function zonePainter(areas, record) {
   }
 
   function paint(ctx, view) {
-    const fills = new Fills(ctx, view, style);
+    const fills = new Fills(ctx, view);
     inLocalUnits(ctx, view, (px) => {
-      for (const { look, path } of groups.values()) fills.area(look, path, px);
-      for (const { zone, look } of places) fills.area({ ...look, partial: true }, circle(zone), px);
+      for (const { style, path } of groups.values()) fills.area(style, path, px);
+      for (const { zone, style } of places) fills.area({ ...style, partial: true }, circle(zone), px);
     });
   }
 
@@ -105,36 +62,35 @@ export function zonePainter(areas, record) {
 
 /** The fills of one canvas and zoom. */
 class Fills {
-  constructor(ctx, view, style) {
+  constructor(ctx, view) {
     this.ctx = ctx;
-    this.style = style;
     this.ratio = view.ratio;
     this.upright = new DOMMatrix().scale(1 / view.scale);
   }
 
-  area(look, path, px) {
+  area(style, path, px) {
     const { ctx } = this;
-    if (look.fill !== "none") {
-      ctx.globalAlpha = look.opacity;
-      ctx.fillStyle = this.#fill(look);
+    if (style.fill !== "none") {
+      ctx.globalAlpha = style.opacity;
+      ctx.fillStyle = this.#fill(style);
       ctx.fill(path);
     }
-    if (look.fill === "besieged") {
+    ctx.globalAlpha = STYLE.overlayOpacity;
+    for (const kind of ["disputed", "active"]) {
+      if (!style[kind]) continue;
+      ctx.fillStyle = this.#upright(overlay(ctx, kind, colourOf(style[kind]), this.ratio));
+      ctx.fill(path);
+    }
+    if (style.fill === "besieged") {
       ctx.lineWidth = 3 * px;
-      ctx.strokeStyle = "#1F1B16";
+      ctx.strokeStyle = STYLE.ink;
       ctx.stroke(path);
     }
-    ctx.globalAlpha = 0.85;
-    for (const kind of ["disputed", "active"]) {
-      if (!look[kind]) continue;
-      ctx.fillStyle = this.#upright(overlay(ctx, kind, colourOf(look[kind], this.style), this.ratio));
-      ctx.fill(path);
-    }
-    if (look.partial) {
+    if (style.partial) {
       ctx.setLineDash([1.5 * px, 3.5 * px]);
       ctx.lineCap = "round";
       ctx.lineWidth = 2 * px;
-      ctx.strokeStyle = colourOf(look.controller, this.style);
+      ctx.strokeStyle = colourOf(style.controller);
       ctx.globalAlpha = 1;
       ctx.stroke(path);
       ctx.setLineDash([]);
@@ -142,8 +98,8 @@ class Fills {
     ctx.globalAlpha = 1;
   }
 
-  #fill(look) {
-    const fill = fillOf(this.ctx, look, this.style, this.ratio);
+  #fill(style) {
+    const fill = fillOf(this.ctx, style, this.ratio);
     return typeof fill === "string" ? fill : this.#upright(fill);
   }
 

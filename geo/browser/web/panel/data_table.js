@@ -1,7 +1,8 @@
 /** The map as a table: every district that differs from the ground, for readers who hear or copy it. */
 
+import { areaStyle } from "../engine/area_style.js";
+import { STYLE } from "../engine/constants.js";
 import { el, shortDate } from "../engine/text.js";
-import { areaStyle } from "../map/zones.js";
 
 export class DataTable {
   constructor(store) {
@@ -33,7 +34,7 @@ export class DataTable {
         cls: "quiet",
         text: t("twin.rest", {
           count: record.districts.length - rows.length,
-          holder: record.actorName(record.style.ground),
+          holder: record.actorName(STYLE.baseController),
         }),
       }),
       table,
@@ -43,8 +44,9 @@ export class DataTable {
   #row(district, known, since) {
     const { record, state } = this.store;
     if (!known) return null;
-    const look = areaStyle(known, state.day, record.style);
-    if (look.fill === "solid" && look.controller === record.style.ground && !look.disputed && !look.active) return null;
+    const style = areaStyle(known, state.day);
+    if (style.fill === "solid" && style.controller === STYLE.baseController && !style.disputed && !style.active)
+      return null;
     return this.#cells(district.name, record.provinces[district.province].name, known, since);
   }
 

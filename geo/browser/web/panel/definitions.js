@@ -1,11 +1,12 @@
 /** What the words of the legend mean, one click away. */
 
+import { CERTAINTIES, CONTROL_STATUSES, VERIFICATIONS } from "../engine/constants.js";
 import { el } from "../engine/text.js";
 
 const LISTS = {
-  status: ["control", "contested", "besieged", "presence", "advance", "rebellion", "disagreed"],
-  certainty: ["A", "B", "C", "D", "E"],
-  verification: ["verified", "reported", "claimed", "disputed", "refuted"],
+  status: [...CONTROL_STATUSES, "disagreed"],
+  certainty: CERTAINTIES,
+  verification: VERIFICATIONS,
 };
 
 export function definitions(t) {

@@ -1,6 +1,7 @@
 /** All filters in one place: a box a value with the number of events it has in the window. */
 
-import { FILTER_KEYS, toggled } from "../engine/filter.js";
+import { FILTER_KEYS } from "../engine/constants.js";
+import { toggled } from "../engine/filter.js";
 import { el } from "../engine/text.js";
 
 export class FiltersView {

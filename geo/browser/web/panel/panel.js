@@ -1,6 +1,6 @@
 /** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
 
-import { FILTER_KEYS } from "../engine/filter.js";
+import { FILTER_KEYS } from "../engine/constants.js";
 import { reconcile, ElementCache, say } from "../engine/reconcile.js";
 import { changeLines, daySentence } from "../engine/sentence.js";
 import { NOTHING, pageStore } from "../engine/store.js";

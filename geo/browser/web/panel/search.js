@@ -1,9 +1,9 @@
 /** Search over names (with their spellings) and events; a result moves the map, the day or the filter. */
 
+import { find, searchIndex } from "../engine/search.js";
 import { NOTHING } from "../engine/store.js";
 import { el, shortDate } from "../engine/text.js";
 
-const MOST = 9;
 const NEAR_DEGREES = 0.25;
 const PROVINCE_DEGREES = 0.9;
 
@@ -15,7 +15,7 @@ export function searchBox(store) {
     attrs: { type: "search", placeholder: t("search.hint"), "aria-label": t("search.label") },
   });
   const list = el("ul", { cls: "results", attrs: { role: "listbox", "aria-label": t("search.results") } });
-  const index = indexOf(store);
+  const index = searchIndex(store.record);
   const show = () => {
     const found = find(index, input.value);
     list.replaceChildren(
@@ -30,65 +30,6 @@ export function searchBox(store) {
     if (event.key === "Escape") (input.value = ""), show();
   });
   return el("div", { cls: "search-box" }, input, list);
-}
-
-/** Letters as they are typed: no accents, hyphens or apostrophes; Arabic letters in one form. */
-export function normalise(text) {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u200c'’`-]/g, "")
-    .replace(/[يىې]/g, "ی")
-    .replace(/ك/g, "ک")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
-function indexOf({ record }) {
-  const names = record.raw.names.map(([kind, id, lon, lat, ...spellings]) => ({
-    kind,
-    id,
-    lon,
-    lat,
-    name: spellings[0],
-    texts: spellings.map(normalise),
-    sounds: spellings.map((spelling) => soundOf(normalise(spelling))),
-  }));
-  const events = record.events.id.map((id, i) => ({
-    kind: "events",
-    id,
-    i,
-    name: record.events.title[i],
-    texts: [normalise(record.events.title[i]), normalise(id)],
-  }));
-  return [...names, ...events];
-}
-
-/** Names that begin with the words first, then those that contain them, then names that sound alike. */
-export function find(index, words) {
-  const wanted = normalise(words);
-  if (wanted.length < 2) return [];
-  const sound = soundOf(wanted);
-  const ranks = [[], [], []];
-  for (const entry of index) {
-    const { texts } = entry;
-    if (texts.some((text) => text.startsWith(wanted))) ranks[0].push(entry);
-    else if (texts.some((text) => text.includes(wanted))) ranks[1].push(entry);
-    else if (sound.length > 2 && entry.sounds?.some((other) => other === sound)) ranks[2].push(entry);
-  }
-  return ranks.flat().slice(0, MOST);
-}
-
-/** Consonants as they sound, so that Panjsher, Panjshayr and Panjshīr meet: Latin spellings differ in the vowels. */
-export function soundOf(text) {
-  return text
-    .replace(/[^a-z ]/g, "")
-    .replace(/kh/g, "x")
-    .replace(/gh|q/g, "k")
-    .replace(/ph/g, "f")
-    .replace(/w/g, "v")
-    .replace(/[aeiouyh ]/g, "")
-    .replace(/(.)\1+/g, "$1");
 }
 
 function resultRow(store, entry, done) {

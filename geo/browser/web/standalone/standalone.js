@@ -1,6 +1,6 @@
 /** The one-file replay: all parts in one document, the data inlined, the view in the address's fragment. */
 
-import { FILTER_KEYS } from "../engine/filter.js";
+import { FILTER_KEYS, STYLE } from "../engine/constants.js";
 import { el } from "../engine/text.js";
 import { mountMap } from "../map/frame.js";
 import { sourceLine } from "../panel/cards.js";
@@ -21,9 +21,9 @@ async function start() {
     timeline.update({ ...options, epoch: (options.epoch += 1) });
   });
   const map = window.L.map("map", {
-    zoomSnap: 0.25,
-    zoomDelta: 0.5,
-    wheelPxPerZoomLevel: 120,
+    zoomSnap: STYLE.zooming.snap,
+    zoomDelta: STYLE.zooming.delta,
+    wheelPxPerZoomLevel: STYLE.zooming.wheelPx,
     maxBounds: page.widest,
   });
   map.attributionControl.setPrefix("Leaflet").addAttribution(page.credits);

@@ -1,0 +1,78 @@
+"""What Python states and the browser's modules use, as a module of constants: `web/engine/constants.js`, made from here.
+
+The module lies beside the others, since linters, type checkers and tests in Node read it. `python -m geo.build.made`
+writes it; `make check` fails when it is stale.
+"""
+
+from __future__ import annotations
+
+import json
+
+from geo.address.keys import FILTER_KEYS
+from geo.record.normalise import ARABIC_FORMS, MARKS, SIGNS, SPACES
+from geo.record.schema import (
+    CERTAINTIES,
+    CONTROL_STATUSES,
+    EVENT_TYPES,
+    PERSPECTIVES,
+    VERIFICATIONS,
+    VIEW_PERSPECTIVES,
+)
+from geo.style import DEFAULT_WINDOW, DRAWN_DATE_PRECISION, MAX_NAMES, WINDOWS, style_sheet
+from geo.wording.text import t
+
+HEAD = """\
+// biome-ignore-all format: made by a program
+/** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
+"""
+
+
+def constants() -> dict[str, object]:
+    """Every value that Python and the browser share, by its name in the browser."""
+    return {
+        "STYLE": style_sheet(),
+        "PERSPECTIVES": list(PERSPECTIVES),
+        "VIEW_PERSPECTIVES": list(VIEW_PERSPECTIVES),
+        "WINDOWS": list(WINDOWS),
+        "DEFAULT_WINDOW": DEFAULT_WINDOW,
+        "FILTER_KEYS": list(FILTER_KEYS),
+        "EVENT_TYPES": list(EVENT_TYPES),
+        "VERIFICATIONS": list(VERIFICATIONS),
+        "CONTROL_STATUSES": list(CONTROL_STATUSES),
+        "CERTAINTIES": list(CERTAINTIES),
+        "DRAWN_DATE_PRECISION": DRAWN_DATE_PRECISION,
+        "MAX_NAMES": MAX_NAMES,
+        "SHORT_MONTHS": [t(f"month.{month}") for month in range(1, 13)],
+        "MARKS": MARKS,
+        "SIGNS": SIGNS,
+        "ARABIC_FORMS": ARABIC_FORMS,
+        "SPACES": SPACES,
+    }
+
+
+def module_text() -> str:
+    """The module as it has to be on disk."""
+    return HEAD + "".join(
+        f"\n/** @type {{{_type_of(value)}}} */\nexport const {name} = {_literal(value)};\n"
+        for name, value in constants().items()
+    )
+
+
+def _literal(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True, indent=2 if isinstance(value, dict) else None)
+
+
+def _type_of(value: object) -> str:
+    """The JSDoc type of a value: a table by keys that are looked up is a Record, the style sheet names its fields."""
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    if isinstance(value, list):
+        return f"Array<{' | '.join(sorted({_type_of(item) for item in value}) or ['number'])}>"
+    if isinstance(value, dict):
+        kinds = {_type_of(item) for item in value.values()}
+        if len(kinds) == 1:
+            return f"Object<string, {kinds.pop()}>"
+        return "{" + ", ".join(f"{key}: {_type_of(item)}" for key, item in value.items()) + "}"
+    return "string"

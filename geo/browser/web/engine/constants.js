@@ -1,0 +1,258 @@
+// biome-ignore-all format: made by a program
+/** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
+
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, own: {colour: string, ramp: Array<string>, rampInk: Array<string>}, bounds: Array<Array<number>>, zooms: Array<number>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, striped: Array<string>, unnamedSide: string, overlayOpacity: number, hatchStepPx: number, nearPx: number, discPx: number, belowDiscPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, gradeColours: Object<string, string>, panjshirBounds: Array<Array<number>>, zooming: Object<string, number>, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, paper: string, ink: string, nameInk: string, halo: string, border: string, outerBorder: string, water: string}} */
+export const STYLE = {
+  "controllers": {
+    "taliban": "#CFC8BC",
+    "nrf": "#1B6CA8",
+    "anti_taliban_local": "#3AA6A0",
+    "local_forces": "#E0A030",
+    "samangan_front": "#E0A030",
+    "hazara_militias": "#E0A030",
+    "uzbek_taliban_dissidents": "#8E5EA2",
+    "taliban_dissidents": "#8E5EA2",
+    "mahdi_front": "#8E5EA2",
+    "aff": "#56B4E9",
+    "unknown": "#FFFFFF"
+  },
+  "otherController": "#7F7F7F",
+  "baseController": "taliban",
+  "baseOpacity": 0.55,
+  "symbols": {
+    "battles": {
+      "shape": "diamond",
+      "colour": "#D55E00"
+    },
+    "explosions": {
+      "shape": "triangle",
+      "colour": "#8A1C1C"
+    },
+    "violence_against_civilians": {
+      "shape": "square",
+      "colour": "#5B2A86"
+    },
+    "protests": {
+      "shape": "pentagon",
+      "colour": "#0072B2"
+    },
+    "riots": {
+      "shape": "hexagon",
+      "colour": "#004F7C"
+    },
+    "strategic_developments": {
+      "shape": "circle",
+      "colour": "#4D4D4D"
+    }
+  },
+  "rings": {
+    "verified": {
+      "width": 2.6,
+      "dash": [],
+      "struck": false
+    },
+    "reported": {
+      "width": 1.3,
+      "dash": [],
+      "struck": false
+    },
+    "claimed": {
+      "width": 1.5,
+      "dash": [
+        2,
+        2
+      ],
+      "struck": false
+    },
+    "disputed": {
+      "width": 1.5,
+      "dash": [
+        2,
+        2
+      ],
+      "struck": true
+    },
+    "refuted": {
+      "width": 1.0,
+      "dash": [
+        1,
+        3
+      ],
+      "struck": true
+    }
+  },
+  "own": {
+    "colour": "#117733",
+    "ramp": [
+      "#DDF0DE",
+      "#A9D8AE",
+      "#6CB57C",
+      "#2F8A4E",
+      "#0B4F27"
+    ],
+    "rampInk": [
+      "#1F1B16",
+      "#1F1B16",
+      "#1F1B16",
+      "#1F1B16",
+      "#FFFFFF"
+    ]
+  },
+  "bounds": [
+    [
+      29.35,
+      60.45
+    ],
+    [
+      38.5,
+      74.95
+    ]
+  ],
+  "zooms": [
+    4,
+    12
+  ],
+  "ageSteps": [
+    [
+      30,
+      0.72
+    ],
+    [
+      180,
+      0.46
+    ],
+    [
+      1000000,
+      0.24
+    ]
+  ],
+  "fadeNames": [
+    "fresh",
+    "older",
+    "old"
+  ],
+  "striped": [
+    "contested",
+    "disagreed"
+  ],
+  "unnamedSide": "#8A8175",
+  "overlayOpacity": 0.85,
+  "hatchStepPx": 9.0,
+  "nearPx": 20.0,
+  "discPx": 15.0,
+  "belowDiscPx": 15.0,
+  "shapeSides": {
+    "triangle": 3,
+    "diamond": 4,
+    "square": 4,
+    "pentagon": 5,
+    "hexagon": 6
+  },
+  "shapeGrown": {
+    "triangle": 1.15,
+    "diamond": 1.12,
+    "square": 1.1
+  },
+  "gradeColours": {
+    "verified": "#1B4F72",
+    "reported": "#4E86B0",
+    "claimed": "#B9B2A6",
+    "disputed": "#C9793B",
+    "refuted": "#E3C3A8"
+  },
+  "panjshirBounds": [
+    [
+      34.95,
+      68.9
+    ],
+    [
+      36.2,
+      70.4
+    ]
+  ],
+  "zooming": {
+    "snap": 0.25,
+    "delta": 0.5,
+    "wheelPx": 120
+  },
+  "provinceNamesBelowZoom": 9.5,
+  "districtNamesFromZoom": 7.75,
+  "townRanks": [
+    [
+      0.0,
+      2000000
+    ],
+    [
+      7.0,
+      60000
+    ],
+    [
+      8.5,
+      10000
+    ],
+    [
+      10.0,
+      0
+    ]
+  ],
+  "paper": "#EDECEA",
+  "ink": "#1F1B16",
+  "nameInk": "#2A251E",
+  "halo": "#FFFDF8",
+  "border": "#6B6459",
+  "outerBorder": "#4A443B",
+  "water": "#7FA3BD"
+};
+
+/** @type {Array<string>} */
+export const PERSPECTIVES = ["assessed", "nrf", "taliban"];
+
+/** @type {Array<string>} */
+export const VIEW_PERSPECTIVES = ["assessed", "nrf", "taliban", "both"];
+
+/** @type {Array<string>} */
+export const WINDOWS = ["7", "30", "90", "365", "all"];
+
+/** @type {string} */
+export const DEFAULT_WINDOW = "30";
+
+/** @type {Array<string>} */
+export const FILTER_KEYS = ["type", "grade", "actor", "area", "precision", "claimant", "kind"];
+
+/** @type {Array<string>} */
+export const EVENT_TYPES = ["battles", "explosions", "violence_against_civilians", "protests", "riots", "strategic_developments"];
+
+/** @type {Array<string>} */
+export const VERIFICATIONS = ["verified", "reported", "claimed", "disputed", "refuted"];
+
+/** @type {Array<string>} */
+export const CONTROL_STATUSES = ["control", "contested", "presence", "besieged", "advance", "rebellion"];
+
+/** @type {Array<string>} */
+export const CERTAINTIES = ["A", "B", "C", "D", "E"];
+
+/** @type {number} */
+export const DRAWN_DATE_PRECISION = 3;
+
+/** @type {number} */
+export const MAX_NAMES = 4;
+
+/** @type {Array<string>} */
+export const SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** @type {string} */
+export const MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u200c\ufeff";
+
+/** @type {string} */
+export const SIGNS = "'\u2019`-";
+
+/** @type {Object<string, string>} */
+export const ARABIC_FORMS = {
+  "\u064a": "\u06cc",
+  "\u0649": "\u06cc",
+  "\u06d0": "\u06cc",
+  "\u0643": "\u06a9"
+};
+
+/** @type {string} */
+export const SPACES = "\\s\\x1c-\\x1f\\x85";

@@ -1,0 +1,107 @@
+/** The rows of the legend as plain data: what is on the map on this day, with counts; nothing that is not there. */
+
+import { areaStyle } from "./area_style.js";
+import { STYLE } from "./constants.js";
+
+const OVERLAYS = ["active", "disputed"];
+
+/** Who holds how many districts, by style; then what lies over fills; then places: [{key, sample, text, number}]. */
+export function controlRows({ record, state, t }) {
+  const { state: numbers } = record.control(state.day, state.perspective);
+  const styles = Array.from(numbers, (number) => areaStyle(record.states[number], state.day));
+  return [...fillRows(record, t, styles), ...overlayRows(record, t, styles), ...placeRows(record, state, t)];
+}
+
+/** One row a fill that looks different: the other side counts only where it is a stripe. */
+function fillRows(record, t, styles) {
+  const rows = new Map();
+  for (const style of styles) {
+    const { fill, controller, fade, partial } = style;
+    const against = STYLE.striped.includes(fill) ? style.against : null;
+    const shown = { ...style, against, disputed: null, active: null };
+    count(rows, `${controller} ${fill} ${fade} ${partial} ${against}`, { fill: shown }, styleWords(record, t, style));
+  }
+  return inOrder(rows, t);
+}
+
+function overlayRows(record, t, styles) {
+  const rows = new Map();
+  for (const style of styles)
+    for (const kind of OVERLAYS)
+      if (style[kind]) {
+        const text = t(`legend.${kind}`, { actor: record.actorName(style[kind]) });
+        count(rows, `${kind} ${style[kind]}`, { overlay: kind, actor: style[kind] }, text);
+      }
+  return inOrder(rows, t);
+}
+
+function count(rows, key, sample, text) {
+  const row = rows.get(key) ?? { key, sample, text, count: 0 };
+  row.count += 1;
+  rows.set(key, row);
+}
+
+/** Most districts first, then by their keys. */
+function inOrder(rows, t) {
+  return [...rows.values()]
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+    .map((row) => ({ key: row.key, sample: row.sample, text: row.text, number: t("legend.districts", row) }));
+}
+
+function styleWords(record, t, { controller, fill, fade, partial }) {
+  if (fill === "none") return t("state.unknown");
+  const age = fade ? ` · ${t(`legend.${STYLE.fadeNames[fade]}`)}` : "";
+  const part = partial ? ` · ${t("legend.partial")}` : "";
+  return `${record.actorName(controller)}: ${t(`legend.${fill}`)}${part}${age}`;
+}
+
+/** The named places with a state of their own: those that are drawn, and those that no source locates. */
+function placeRows(record, state, t) {
+  const named = record.zonesOn(state.day, state.perspective);
+  const missing = named.filter(({ zone }) => zone.lon === null).map(({ zone }) => zone.name);
+  const drawn = named.length - missing.length;
+  const rows = [];
+  if (drawn) rows.push({ key: "places", sample: { frame: "dotted" }, text: t("legend.places"), number: String(drawn) });
+  if (missing.length) {
+    const text = t("legend.unlocated", { names: missing.join(", ") });
+    rows.push({ key: "unlocated", sample: null, text, number: String(missing.length) });
+  }
+  return rows;
+}
+
+/** How many of these events (by number) there are of each type, grade and precision. */
+export function eventRows({ record, t }, numbers) {
+  const { typeNames, verificationNames } = record.events;
+  const { types, grades, drawn, district, province } = tally(record.events, numbers);
+  const last = typeNames.length - 1;
+  const rows = [
+    ...typeNames.map((name, type) => [`type ${name}`, types[type], { symbol: [type, 1] }, t(`type.${name}`)]),
+    ...verificationNames.map((name, grade) => [
+      `grade ${name}`,
+      grades[grade],
+      { symbol: [last, grade] },
+      t(`legend.ring.${name}`),
+    ]),
+    ["district_precision", district, { frame: "disc" }, t("legend.district_precision")],
+    ["province_precision", province, { frame: "dotted" }, t("legend.province_precision")],
+    ["not_drawn", numbers.length - drawn, null, t("legend.not_drawn")],
+  ]
+    .filter(([, found]) => found)
+    .map(([key, found, sample, text]) => ({ key, sample, text, number: String(found) }));
+  return rows.length ? rows : [{ key: "none", sample: null, text: t("legend.no_events"), number: "" }];
+}
+
+/** All counts in one pass: there may be a million numbers, several times a second. */
+function tally({ type, verification, drawn, placed, where, ...events }, numbers) {
+  const found = { types: events.typeNames.map(() => 0), grades: events.verificationNames.map(() => 0) };
+  let [all, district, province] = [0, 0, 0];
+  for (const i of numbers) {
+    if (!drawn[i] || !(placed[i] || where[i] === 4)) continue;
+    all += 1;
+    found.types[type[i]] += 1;
+    found.grades[verification[i]] += 1;
+    if (placed[i] === 3) district += 1;
+    if (where[i] === 4) province += 1;
+  }
+  return { ...found, drawn: all, district, province };
+}
