@@ -23,13 +23,11 @@ export type LeafletMap = Leaflet.Map & {
 // --- what the address and the store hold ---------------------------------------------------------------------------
 
 export type Perspective = "assessed" | "nrf" | "taliban" | "both";
-/** Those that have intervals of their own; 'both' is made of two of them. */
-export type OnePerspective = "assessed" | "nrf" | "taliban";
 export type FilterKey = "type" | "grade" | "actor" | "area" | "precision" | "claimant" | "kind";
 /** By key the chosen values, with commas between them; null or missing lets everything through. */
 export type Choices = { [key in FilterKey]?: string | null };
 /** South-west and north-east as lat, lon. */
-export type Extent = [number, number][];
+export type Extent = number[][];
 export type MapKey = "a" | "b";
 
 export interface State extends Choices {
@@ -133,7 +131,6 @@ export interface RecordPayload {
   version: string;
   firstDay: string;
   days: number;
-  style: StyleSheet;
   /** By id the name for a legend and the name in a sentence. */
   actors: { [id: string]: [string, string] };
   /** id, name, Dari, Pashto, lon, lat, km² */
@@ -141,12 +138,12 @@ export interface RecordPayload {
   /** id, name, number of the province, lon, lat, km² */
   districts: [string, string, number, number, number, number][];
   /** By perspective and district: first day, state, since, first day, state, since, … */
-  intervals: { [key in OnePerspective]: number[][] };
+  intervals: { [key in Perspective]: number[][] };
   zones: Zone[];
   /** By perspective: day, [[district, state before, state after], …] */
-  changes: { [key in OnePerspective]: [number, [number, number, number][]][] };
+  changes: { [key in Perspective]: [number, [number, number, number][]][] };
   /** By perspective: day, [[province, state, whole, district, …], …] */
-  groups: { [key in OnePerspective]: [number, number[][]][] };
+  groups: { [key in Perspective]: [number, number[][]][] };
   events: EventColumns;
   /** First and last day of each month without a record. */
   silence: [number, number][];
@@ -156,28 +153,6 @@ export interface RecordPayload {
   claimants: { [claim: string]: number };
   /** file, id, lon, lat, spelling, … */
   names: [string, string, number | null, number | null, ...string[]][];
-}
-
-export interface StyleSheet {
-  controllers: { [id: string]: string };
-  otherController: string;
-  /** Who holds what nobody else is said to hold. */
-  ground: string;
-  groundOpacity: number;
-  symbols: { [type: string]: { shape: Shape; colour: string } };
-  rings: { [verification: string]: Ring };
-  own: { colour: string; ramp: string[]; rampInk: string[] };
-  bounds: Extent;
-  zooms: [number, number];
-  /** Days since the last confirmation up to which a fill keeps an opacity. */
-  ageSteps: [number, number][];
-}
-
-export type Shape = "circle" | "triangle" | "diamond" | "square" | "pentagon" | "hexagon";
-export interface Ring {
-  width: number;
-  dash: number[];
-  struck: boolean;
 }
 
 export interface Province {
@@ -208,7 +183,7 @@ export interface Zone {
   lon: number | null;
   lat: number | null;
   radiusKm: number;
-  intervals: { [key in OnePerspective]: number[] };
+  intervals: { [key in Perspective]: number[] };
 }
 
 /** A zone whose place is known. */
@@ -594,10 +569,33 @@ export interface Pointed {
   district?: number;
 }
 
-/** A row of a legend, before it is made. */
+/** What a row of the legend shows: an area's fill, what lies over one, a symbol, or a frame. */
+export type Sample =
+  | { fill: AreaStyle }
+  | { overlay: "disputed" | "active"; actor: string }
+  | { symbol: [number, number] }
+  | { frame: "disc" | "dotted" };
+
+/** A row of a legend, before it is made; without a sample nothing is drawn on the map. */
 export interface LegendRow {
   key: string;
-  picture(): HTMLElement;
+  sample: Sample | null;
   text: string;
   number: string;
+}
+
+export type SearchKind = "provinces" | "districts" | "places" | "actors" | "events";
+
+/** What a search can find. */
+export interface SearchEntry {
+  kind: string;
+  id: string;
+  name: string;
+  /** As they are typed, all spellings. */
+  texts: string[];
+  sounds?: string[];
+  lon?: number | null;
+  lat?: number | null;
+  /** Number of the event. */
+  i?: number;
 }

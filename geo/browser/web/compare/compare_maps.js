@@ -1,5 +1,6 @@
 /** Under two maps of one page: says what each of them shows, and holds the legend of each. */
 
+import { STYLE } from "../engine/constants.js";
 import { pageStore } from "../engine/store.js";
 import { el, inWords, solarHijri } from "../engine/text.js";
 import { Legend } from "../panel/legend.js";
@@ -87,7 +88,7 @@ class CompareMaps {
 
   /** Buttons that move both maps: to what differs, back to the country. */
   #buttons() {
-    const { record, t } = this.store;
+    const { t } = this.store;
     /** @type {(key: string, extent: () => Extent | null) => HTMLElement} */
     const button = (key, extent) =>
       el("button", {
@@ -100,7 +101,7 @@ class CompareMaps {
       "div",
       { cls: "row choices" },
       button("sides.zoom", () => this.#extent()),
-      button("view.country", () => [...record.style.bounds]),
+      button("view.country", () => [...STYLE.bounds]),
     );
   }
 

@@ -1,5 +1,6 @@
 /** How the events of our record are drawn; another set of events may have another style (`userdata/style.js`). */
 
+import { STYLE } from "../engine/constants.js";
 import { groupBy } from "./clusters.js";
 import { EventPixels } from "./event_pixels.js";
 import { symbolFactory } from "./symbols.js";
@@ -27,19 +28,19 @@ const BADGE_OFFSETS = [
  * @returns {EventStyle}
  */
 export function recordStyle(record) {
-  const { style, events } = record;
-  const symbol = symbolFactory(style, events.typeNames, events.verificationNames);
+  const { typeNames, verificationNames } = record.events;
+  const symbol = symbolFactory(typeNames, verificationNames);
   const pixels = new EventPixels(record);
   return {
     badgeOffsets: BADGE_OFFSETS,
-    ink: "#1F1B16",
+    ink: STYLE.ink,
     symbol(lead, members, ratio, radius) {
       const grade = Math.min(...members.map((i) => record.events.verification[i]));
       return symbol(record.events.type[lead], grade, ratio, radius);
     },
     area(ctx, x, y, radius, members) {
       const type = commonest(members, record.events.type);
-      softDisc(ctx, x, y, radius, style.symbols[record.events.typeNames[type]].colour);
+      softDisc(ctx, x, y, radius, STYLE.symbols[typeNames[type]].colour);
     },
     many: (ctx, view, span) => pixels.paint(ctx, view, span),
   };

@@ -1,5 +1,6 @@
 /** The events of the window: symbols where the place is known, soft discs for districts, counts for provinces. */
 
+import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
 import { badge, count, ring } from "./badges.js";
 import { clustersOf, groupBy } from "./clusters.js";
@@ -8,8 +9,6 @@ import { recordStyle } from "./event_style.js";
 /** @import { CanvasView, Cluster, Events, EventStyle, Hit, Obstacle } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 
-const NEAR_PX = 20; // symbols closer than this become one with a count
-const DISC_PX = 15;
 const BADGE_PX = 9;
 /** More events in the window than this can't be read as symbols. */
 export const MAX_SYMBOLS = 4000;
@@ -82,7 +81,7 @@ export class EventPainter {
     [this.#hits, this.#obstacles] = [[], []];
     for (const disc of this.#discs) this.#drawDiscCount(ctx, view, disc);
     const exact = this.#shown.filter((i) => placed[i] === 1 || placed[i] === 2);
-    for (const cluster of clustersOf(exact, this.events, view, NEAR_PX * view.ratio))
+    for (const cluster of clustersOf(exact, this.events, view, STYLE.nearPx * view.ratio))
       this.#drawCluster(ctx, view, cluster);
     this.#drawProvinceCounts(ctx, view);
   }
@@ -123,9 +122,9 @@ export class EventPainter {
   #discsOn(view) {
     const { placed } = this.events;
     const coarse = this.#shown.filter((i) => placed[i] === 3);
-    return clustersOf(coarse, this.events, view, DISC_PX * 1.5 * view.ratio).map((cluster) => ({
+    return clustersOf(coarse, this.events, view, STYLE.discPx * 1.5 * view.ratio).map((cluster) => ({
       ...cluster,
-      radius: (DISC_PX + Math.min(9, 2 * Math.sqrt(cluster.members.length))) * view.ratio,
+      radius: (STYLE.discPx + Math.min(9, 2 * Math.sqrt(cluster.members.length))) * view.ratio,
     }));
   }
 
@@ -136,7 +135,7 @@ export class EventPainter {
    */
   #drawDiscCount(ctx, view, { x, y, members, radius }) {
     if (this.#hasSelected(members)) ring(ctx, view, x, y, radius * 0.75);
-    count(ctx, view, x, y, members.length, "#1F1B16", "rgba(255,255,255,0.85)");
+    count(ctx, view, x, y, members.length, STYLE.ink, "rgba(255,255,255,0.85)");
     this.#hits.push({ x, y, radius: radius * 0.7, members });
     this.#obstacles.push({ x, y, radius: 7 * view.ratio });
   }
@@ -154,7 +153,7 @@ export class EventPainter {
     if (this.#hasSelected(members)) ring(ctx, view, x, y, 13 * view.ratio);
     if (members.length > 1) {
       const [right, top] = [x + 10 * view.ratio, y - 9 * view.ratio];
-      count(ctx, view, right, top, members.length, "#FFFFFF", "#1F1B16");
+      count(ctx, view, right, top, members.length, "#FFFFFF", STYLE.ink);
       this.#obstacles.push({ x: right, y: top, radius: 7 * view.ratio });
     }
     this.#hits.push({ x, y, radius: 12 * view.ratio, members });

@@ -1,5 +1,6 @@
 /** The cards of a province with its districts, and of a named place: who says what of it on the day. */
 
+import { PERSPECTIVES } from "../engine/constants.js";
 import { el, plainDate, shortDate } from "../engine/text.js";
 import { stateWords } from "../map/tooltip.js";
 import { claimantWords, head, linkLine, sourceList } from "./card_parts.js";
@@ -83,9 +84,7 @@ function scripts({ fa, ps, km2 }) {
  * @param {(perspective: Perspective) => ControlState | null | undefined} stateIn
  */
 function areaClaims({ record, state, t }, cards, stateIn) {
-  /** @type {Perspective[]} */
-  const views = ["assessed", "nrf", "taliban"];
-  const lines = views.map((perspective) => {
+  const lines = PERSPECTIVES.map((perspective) => {
     const known = stateIn(perspective);
     return el(
       "li",

@@ -9,7 +9,9 @@ const LISTS = {
   verification: VERIFICATIONS,
 };
 
+/** @param {import("../types.js").Translate} t */
 export function definitions(t) {
+  /** @type {(name: string, keys: string[]) => HTMLElement[]} */
   const list = (name, keys) => [
     el("h3", { text: t(`define.${name}`) }),
     el(

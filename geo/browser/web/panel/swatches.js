@@ -1,5 +1,6 @@
 /** Rows of a legend and the little pictures in them. */
 
+import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/text.js";
 
 /** @typedef {(ctx: CanvasRenderingContext2D, ratio: number) => void} PaintSwatch */
@@ -44,11 +45,35 @@ export function swatch(paint) {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [SIZE.width * ratio, SIZE.height * ratio];
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  ctx.fillStyle = "#EFEBE4";
+  ctx.fillStyle = STYLE.paper;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   paint(ctx, ratio);
   ctx.globalAlpha = 1;
   ctx.strokeStyle = "rgba(0,0,0,.45)";
   ctx.strokeRect(0.5, 0.5, canvas.width - 1, canvas.height - 1);
   return canvas;
+}
+
+/**
+ * A frame of dashes: known no better than to the province.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} ratio
+ * @param {string} colour
+ */
+export function dashedFrame(ctx, ratio, colour) {
+  const { width, height } = ctx.canvas;
+  ctx.setLineDash([2 * ratio, 2 * ratio]);
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = ratio;
+  ctx.strokeRect(5 * ratio, 4 * ratio, width - 10 * ratio, height - 8 * ratio);
+  ctx.setLineDash([]);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string | CanvasPattern | CanvasGradient} fill
+ */
+export function filled(ctx, fill) {
+  ctx.fillStyle = fill;
+  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
 }

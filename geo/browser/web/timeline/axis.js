@@ -1,6 +1,6 @@
 /** The time axis with what a reader can do to it: drag the day, choose how many days it shows. */
 
-import { FILTER_KEYS } from "../engine/filter.js";
+import { FILTER_KEYS } from "../engine/constants.js";
 import { el, inWords } from "../engine/text.js";
 import { AxisPointer } from "./axis_pointer.js";
 import { choices, press } from "./controls.js";

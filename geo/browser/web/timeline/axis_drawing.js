@@ -1,10 +1,11 @@
 /** What is drawn on the time axis, but for its words: bars of events, silence, ticks of change, the overview. */
 
+import { STYLE, VERIFICATIONS } from "../engine/constants.js";
 import { overlay } from "../map/patterns.js";
 
-const BAR_COLOURS = ["#1B4F72", "#4E86B0", "#B9B2A6", "#C9793B", "#E3C3A8"];
+const BAR_COLOURS = VERIFICATIONS.map((grade) => STYLE.gradeColours[grade]);
 const CHANGE = "#B03A2E";
-const SHOWN = "#1B6CA8";
+const SHOWN = STYLE.controllers.nrf;
 
 /**
  * One bar a pixel column, or a day when days are wider.
@@ -52,7 +53,7 @@ function columnsOf(counts, [first, last], columnOf) {
  * @param {{xOf: (day: number) => number, top: number, bottom: number}} of
  */
 export function silence(ctx, months, { xOf, top, bottom }) {
-  ctx.fillStyle = overlay(ctx, "disputed", "#8A8175", 1);
+  ctx.fillStyle = overlay(ctx, "disputed", STYLE.unnamedSide, 1);
   ctx.globalAlpha = 0.35;
   for (const [first, last] of months) ctx.fillRect(xOf(first), top, xOf(last + 1) - xOf(first), bottom - top);
   ctx.globalAlpha = 1;

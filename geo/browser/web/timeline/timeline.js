@@ -1,9 +1,9 @@
 /** The timeline under the map: date in words, play, steps, typed date, perspective, window, the axis. */
 
+import { STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
 import { keyHandler } from "../engine/keys.js";
 import { pageStore } from "../engine/store.js";
 import { el, inWords, solarHijri } from "../engine/text.js";
-import { PANJSHIR } from "../engine/viewport.js";
 import { Axis } from "./axis.js";
 import { button, choices, dateField, labelled, press } from "./controls.js";
 import { helpBox } from "./help.js";
@@ -13,8 +13,6 @@ import { Player } from "./player.js";
 /** @import { Mounted, Options, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
-const WINDOWS = ["7", "30", "90", "365", "all"];
-const PERSPECTIVES = ["assessed", "nrf", "taliban", "both"];
 
 /**
  * Mount the timeline. `view` is what to show, `epoch` grows when the address was changed from outside; `report` tells
@@ -121,7 +119,7 @@ class Timeline {
       label: t("timeline.typed"),
       choose: (iso) => this.#jumpTo(record.dayNumber(iso)),
     });
-    this.perspectives = this.#stateChoices("perspective", PERSPECTIVES);
+    this.perspectives = this.#stateChoices("perspective", VIEW_PERSPECTIVES);
     this.windows = this.#stateChoices("window", WINDOWS);
     this.axis = new Axis(store);
   }
@@ -152,7 +150,7 @@ class Timeline {
   /** Where the map may be asked to look. */
   #extents() {
     const { t, store } = this;
-    const panjshir = () => store.set({ extent: [...PANJSHIR] });
+    const panjshir = () => store.set({ extent: [...STYLE.panjshirBounds] });
     const country = () => {
       store.set({ at: null });
       store.commit();

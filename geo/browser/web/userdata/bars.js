@@ -1,6 +1,6 @@
 /** A strip over the time axis: how many of the events that a reader added begin on each day, on a scale of its own. */
 
-/** @import { StyleSheet } from "../types.js" */
+import { STYLE } from "../engine/constants.js";
 
 export const USER_DATA_STRIP = 34;
 const ROOM = 13; // for the words
@@ -11,7 +11,6 @@ const ROOM = 13; // for the words
  * @property {[number, number]} range first and last day
  * @property {(day: number) => number} xOf where a day stands
  * @property {number} top it is drawn between `top` and `top + USER_DATA_STRIP`
- * @property {StyleSheet["own"]} style
  * @property {string} ink
  * @property {(most: number) => string} words what it is
  * @property {number} left
@@ -23,12 +22,12 @@ const ROOM = 13; // for the words
  * @param {Strip} strip
  */
 export function userDataBars(ctx, strip) {
-  const { top, style, ink, words, left, right } = strip;
+  const { top, ink, words, left, right } = strip;
   const { wide, columns } = columnsOf(strip);
   const most = Math.max(0, ...columns.values());
   const bottom = top + USER_DATA_STRIP - 3;
   const unit = (USER_DATA_STRIP - 3 - ROOM) / Math.max(most, 2);
-  ctx.fillStyle = isLight(ink) ? style.ramp[2] : style.colour; // light ink: what lies behind is dark
+  ctx.fillStyle = isLight(ink) ? STYLE.own.ramp[2] : STYLE.own.colour; // light ink: what lies behind is dark
   for (const [column, count] of columns) {
     if (!count) continue;
     const height = Math.max(1.5, count * unit);

@@ -1,5 +1,6 @@
 /** Draws counts by district as colours and numbers, and those of provinces as badges. */
 
+import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
 import { badge } from "../map/badges.js";
 import { classOf, colourNumber } from "./choropleth.js";
@@ -29,7 +30,6 @@ export class ChoroplethPainter {
   constructor(areas, record, names) {
     this.areas = areas;
     this.names = names;
-    this.style = record.style.own;
     this.spots = record.districts.map(({ lon, lat }) => local(lon, lat));
     this.centres = record.provinces.map(({ lon, lat }) => local(lon, lat));
     this.counts = new Float64Array(areas.length + this.centres.length);
@@ -108,7 +108,7 @@ export class ChoroplethPainter {
     for (let number = 0; number < this.#limits.length; number++) {
       if (!this.classes.includes(number)) continue;
       isAny = true;
-      ctx.fillStyle = this.style.ramp[colourNumber(number, this.#limits, this.style.ramp)];
+      ctx.fillStyle = STYLE.own.ramp[colourNumber(number, this.#limits, STYLE.own.ramp)];
       ctx.fill(this.#outline(number));
     }
     ctx.restore();
@@ -158,7 +158,7 @@ export class ChoroplethPainter {
     const [middle, line] = [x * view.scale + view.x, y * view.scale + view.y - NUMBER_ABOVE_PX * ratio];
     const [half, up] = [3.5 * text.length * ratio, 5 * ratio];
     if (this.names.touches([middle - half, line - up, middle + half, line + up])) return;
-    ctx.fillStyle = this.style.rampInk[colourNumber(this.classes[district], this.#limits, this.style.ramp)];
+    ctx.fillStyle = STYLE.own.rampInk[colourNumber(this.classes[district], this.#limits, STYLE.own.ramp)];
     ctx.fillText(text, middle, line);
   }
 
@@ -184,7 +184,7 @@ export class ChoroplethPainter {
       if (!count) return;
       isAny = true;
       const text = count.toLocaleString("en");
-      badge(ctx, view, x * view.scale + view.x, y * view.scale + below, text, this.style.colour, false);
+      badge(ctx, view, x * view.scale + view.x, y * view.scale + below, text, STYLE.own.colour, false);
     });
     return isAny;
   }

@@ -87,7 +87,7 @@ export class UserDataLayers {
    */
   #useEventsOf(world) {
     if (this.#drawn === world) return false;
-    this.#events = world && new EventPainter(world.record, userDataStyle(world.record.style));
+    this.#events = world && new EventPainter(world.record, userDataStyle());
     this.#drawn = world;
     return true;
   }

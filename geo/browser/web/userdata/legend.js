@@ -1,6 +1,7 @@
 /** The rows of the legend for what a reader added: what is drawn, with counts; of the choropleth its classes. */
 
-import { dash, swatch } from "../panel/swatches.js";
+import { STYLE } from "../engine/constants.js";
+import { dash, dashedFrame, filled, swatch } from "../panel/swatches.js";
 import { classOf, colourNumber } from "./choropleth.js";
 import { choroplethOf } from "./layer.js";
 import { userDataStyle } from "./style.js";
@@ -29,7 +30,7 @@ export function keyRows(world, found, state, t) {
   const { record, districts } = world;
   return [
     ...(found.many ? [] : eventRows(record, found.numbers(), t)),
-    ...(found.choropleth ? choroplethRows(record, districts, choroplethOf(world, found, state), t) : []),
+    ...(found.choropleth ? choroplethRows(districts, choroplethOf(world, found, state), t) : []),
   ].filter(({ number }) => number);
 }
 
@@ -39,15 +40,15 @@ export function keyRows(world, found, state, t) {
  * @param {Translate} t
  * @returns {CountedRow[]}
  */
-function eventRows({ events, style }, numbers, t) {
+function eventRows({ events }, numbers, t) {
   const tally = { point: 0, district_precision: 0, province_precision: 0, not_drawn: 0 };
   for (const i of numbers) tally[events.drawn[i] ? (KINDS[events.where[i]] ?? "not_drawn") : "not_drawn"] += 1;
-  const drawn = userDataStyle(style);
+  const drawn = userDataStyle();
   const pictures = {
     point: () => swatch((ctx, ratio) => middle(ctx, drawn.symbol(0, [0], ratio, 5.5))),
     district_precision: () =>
       swatch((ctx, ratio) => drawn.area(ctx, ctx.canvas.width / 2, ctx.canvas.height / 2, 9 * ratio, [])),
-    province_precision: () => swatch((ctx, ratio) => frame(ctx, ratio, style.own.colour)),
+    province_precision: () => swatch((ctx, ratio) => dashedFrame(ctx, ratio, STYLE.own.colour)),
     not_drawn: dash,
   };
   /** @type {Kind[]} */
@@ -57,14 +58,13 @@ function eventRows({ events, style }, numbers, t) {
 
 /**
  * Each class with its limits and how many districts are in it; then what has no district.
- * @param {Record} record
  * @param {number} districts
  * @param {ChoroplethCounts} shown
  * @param {Translate} t
  * @returns {CountedRow[]}
  */
-function choroplethRows(record, districts, { counts, limits }, t) {
-  const { ramp, colour } = record.style.own;
+function choroplethRows(districts, { counts, limits }, t) {
+  const { ramp, colour } = STYLE.own;
   const inClass = limits.map(() => 0);
   for (let i = 0; i < districts; i++) {
     const at = classOf(counts[i], limits);
@@ -77,7 +77,7 @@ function choroplethRows(record, districts, { counts, limits }, t) {
     number: inClass[n],
   }));
   const provinces = counts.subarray(districts, counts.length - 1).reduce((all, one) => all + one, 0);
-  const dashes = () => swatch((ctx, ratio) => frame(ctx, ratio, colour));
+  const dashes = () => swatch((ctx, ratio) => dashedFrame(ctx, ratio, colour));
   return [
     ...rows,
     { key: "province", picture: dashes, text: t("own.key.province_precision"), number: provinces },
@@ -102,27 +102,4 @@ function rangeOf(limits, n) {
  */
 function middle(ctx, image) {
   ctx.drawImage(image, (ctx.canvas.width - image.width) / 2, (ctx.canvas.height - image.height) / 2);
-}
-
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} colour
- */
-function filled(ctx, colour) {
-  ctx.fillStyle = colour;
-  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-}
-
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {number} ratio
- * @param {string} colour
- */
-function frame(ctx, ratio, colour) {
-  const { width, height } = ctx.canvas;
-  ctx.setLineDash([2 * ratio, 2 * ratio]);
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = ratio;
-  ctx.strokeRect(5 * ratio, 4 * ratio, width - 10 * ratio, height - 8 * ratio);
-  ctx.setLineDash([]);
 }

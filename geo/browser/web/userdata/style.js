@@ -1,8 +1,9 @@
 /** How the events that a reader added are drawn: a square frame with a cross, which none of our symbols has. */
 
+import { STYLE } from "../engine/constants.js";
 import { BADGE_BELOW_PX } from "./choropleth_painter.js";
 
-/** @import { EventStyle, StyleSheet } from "../types.js" */
+/** @import { EventStyle } from "../types.js" */
 
 /**
  * Where a province's count may stand, from the middle of its name.
@@ -17,13 +18,12 @@ const BADGE_OFFSETS = [
 
 /**
  * The style for an `EventPainter`.
- * @param {StyleSheet} style
  * @returns {EventStyle}
  */
-export function userDataStyle(style) {
+export function userDataStyle() {
   /** @type {Map<string, HTMLCanvasElement>} */
   const made = new Map();
-  const { colour } = style.own;
+  const { colour } = STYLE.own;
   return {
     badgeOffsets: BADGE_OFFSETS,
     ink: colour,
