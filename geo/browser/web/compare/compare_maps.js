@@ -71,18 +71,18 @@ class CompareMaps {
    * @param {AddressView} view
    * @returns {Partial<State>}
    */
-  #stateOf({ date, since, comparedMaps, ...rest }) {
-    const { state, record } = this.store;
-    /** @param {string} iso */
-    const day = (iso) => record.dayNumber(iso) ?? 0;
-    /** @type {(map: {date: string, perspective: State["perspective"]}) => {day: number, perspective: State["perspective"]}} */
-    const shown = (map) => ({ day: day(map.date), perspective: map.perspective });
+  #stateOf(view) {
+    const { store } = this;
+    const { comparedMaps } = view;
+    /** @param {MapKey} key */
+    const shown = (key) => {
+      const { date = "", perspective = "assessed" } = comparedMaps?.[key] ?? {};
+      return { day: store.record.dayNumber(date) ?? 0, perspective };
+    };
     return {
-      ...rest,
-      day: day(date),
-      since: since ? day(since) : null,
-      comparedMaps: comparedMaps ? { a: shown(comparedMaps.a), b: shown(comparedMaps.b) } : null,
-      viewport: state?.comparedMaps ? state.viewport : null,
+      ...store.stateOf(view),
+      comparedMaps: { a: shown("a"), b: shown("b") },
+      viewport: store.state?.comparedMaps ? store.state.viewport : null,
     };
   }
 

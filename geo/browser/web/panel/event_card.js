@@ -57,7 +57,11 @@ function facts(record, t, i, card) {
   const { events } = record;
   const [start, end] = [record.iso(events.start[i]), record.iso(events.end[i])];
   const when = start === end ? inWords(start) : t("card.span", { start: plainDate(start), end: plainDate(end) });
-  const names = [card.place_name, record.districts[events.district[i]]?.name, record.provinces[events.province[i]]?.name];
+  const names = [
+    card.place_name,
+    record.districts[events.district[i]]?.name,
+    record.provinces[events.province[i]]?.name,
+  ];
   const where = [...new Set(names.filter(Boolean))].join(", ") || t(`country.${events.country[i]}`);
   const sides = [card.side_a, card.side_b].map((ids) => ids.map((id) => record.actorName(id)).join(", "));
   return definitionList([

@@ -13,7 +13,6 @@ import { Player } from "./player.js";
 /** @import { Mounted, Options, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
-
 /**
  * Mount the timeline. `view` is what to show, `epoch` grows when the address was changed from outside; `report` tells
  * the server.
@@ -63,10 +62,7 @@ class Timeline {
     this.report = report;
     if (this.#epoch === epoch) return;
     this.#epoch = epoch;
-    const { record } = this.store;
-    const { date, since, comparedMaps: _, ...rest } = view;
-    const day = record.dayNumber(date) ?? 0;
-    this.store.set({ ...rest, day, since: since ? record.dayNumber(since) : null });
+    this.store.set(this.store.stateOf(view));
   }
 
   remove() {

@@ -23,7 +23,13 @@ export function userDataCard({ record: ours, userData, t }, world, number, field
     [t("card.when"), whenWords(record, number, t)],
     [t("card.where"), whereWords(ours, record, number, fields, t)],
     [t("card.kind"), t(kind)],
-    [t("card.actors"), fields.sides.map((names) => names.join(", ")).filter(Boolean).join(" – ")],
+    [
+      t("card.actors"),
+      fields.sides
+        .map((names) => names.join(", "))
+        .filter(Boolean)
+        .join(" – "),
+    ],
     [t("own.killed"), rangeWords(t, fields.killed)],
     [t("own.wounded"), rangeWords(t, fields.wounded)],
     [t("own.source"), fields.source],
