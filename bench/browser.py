@@ -187,7 +187,7 @@ def drag(subject: Subject, count: int) -> None:
     """Move the handle of this app's timeline day by day in one gesture, forwards, with the pointer held down."""
     page = subject.page
     page.bring_to_front()
-    x_of = "(day) => conflictReplay.views.get('timeline').histogram.xOf(conflictReplay.record.dayNumber(day))"
+    x_of = "(day) => conflictReplay.views.get('timeline').axis.histogram.xOf(conflictReplay.record.dayNumber(day))"
     box = page.locator(subject.slider).bounding_box()
     place = lambda day: (box["x"] + page.evaluate(x_of, day), box["y"] + box["height"] / 2)  # noqa: E731
     page.mouse.move(*place(subject.day))

@@ -57,7 +57,7 @@ def test_every_button_of_the_timeline(pages, server, use: Callable) -> None:
         replay.go_to(DAY)
         use(replay, page.locator(".timeline").get_by_role("button", name=name, exact=True).first)
         replay.until(reached)
-    axis_span = "Math.round(conflictReplay.views.get('timeline').span)"
+    axis_span = "Math.round(conflictReplay.views.get('timeline').axis.span)"
     for name, days in SPANS.items():
         group = page.get_by_role("group", name="How much time the axis shows")
         use(replay, group.get_by_role("button", name=name, exact=True))
@@ -124,27 +124,27 @@ def test_filters_count_hide_and_clear(replay) -> None:
 
 def test_the_edges_of_the_overview_choose_what_the_axis_shows(replay) -> None:
     replay.open(date=DAY)
-    x_of = "(day) => conflictReplay.views.get('timeline').histogram.stripX(day)"
+    x_of = "(day) => conflictReplay.views.get('timeline').axis.histogram.stripX(day)"
     box = replay.axis.bounding_box()
     y = box["y"] + box["height"] - 8
-    last = replay.js("conflictReplay.views.get('timeline').histogram.range[1]")
+    last = replay.js("conflictReplay.views.get('timeline').axis.histogram.range[1]")
     replay.page.mouse.move(box["x"] + replay.js(x_of, last), y)
     replay.page.mouse.down()
     replay.page.mouse.move(box["x"] + replay.js(x_of, 700), y, steps=8)
     replay.page.mouse.up()
-    first, last = replay.js("conflictReplay.views.get('timeline').histogram.range")
+    first, last = replay.js("conflictReplay.views.get('timeline').axis.histogram.range")
     assert (first, last) == (0, pytest.approx(700, abs=3))
     assert replay.day == DAY
     replay.page.keyboard.press("z")
-    assert replay.js("conflictReplay.views.get('timeline').span") == replay.js("conflictReplay.record.days - 1")
+    assert replay.js("conflictReplay.views.get('timeline').axis.span") == replay.js("conflictReplay.record.days - 1")
     replay.page.keyboard.press("z")
-    assert replay.js("conflictReplay.views.get('timeline').span") == 90
+    assert replay.js("conflictReplay.views.get('timeline').axis.span") == 90
 
 
 def test_two_fingers_zoom_the_axis(pages, server) -> None:
     replay = pages(server, **PHONE).open(date=DAY)
     x, y = replay.axis_point(DAY)
-    before = replay.js("conflictReplay.views.get('timeline').span")
+    before = replay.js("conflictReplay.views.get('timeline').axis.span")
     touch = replay.page.context.new_cdp_session(replay.page)
 
     def send(kind: str, *places: float) -> None:
@@ -156,7 +156,7 @@ def test_two_fingers_zoom_the_axis(pages, server) -> None:
     for wider in range(60, 181, 20):
         send("touchMove", x, x + wider)
     send("touchEnd")
-    assert replay.js("conflictReplay.views.get('timeline').span") == pytest.approx(before / 3, rel=0.1)
+    assert replay.js("conflictReplay.views.get('timeline').axis.span") == pytest.approx(before / 3, rel=0.1)
     replay.wait_for_query(date=replay.day)
 
 

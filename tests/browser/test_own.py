@@ -80,7 +80,7 @@ def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(p
         [17, 1], [21, 1], [22, 1], [23, 1],
     ]  # fmt: skip
     bars = replay.js(
-        """() => { const {histogram} = conflictReplay.views.get('timeline'), {data} = histogram.canvas.getContext('2d')
+        """() => { const {histogram} = conflictReplay.views.get('timeline').axis, {data} = histogram.canvas.getContext('2d')
         .getImageData(0, 0, histogram.canvas.width, histogram.canvas.height);
         return data.some((_, i) => i % 4 === 0 && data[i] === 0x11 && data[i+1] === 0x77 && data[i+2] === 0x33); }"""
     )

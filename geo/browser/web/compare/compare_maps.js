@@ -1,8 +1,9 @@
 /** Under two maps of one page: says what each of them shows, and holds the legend of each. */
 
 import { STYLE } from "../engine/constants.js";
-import { pageStore } from "../engine/store.js";
-import { el, inWords, solarHijri } from "../engine/text.js";
+import { el } from "../engine/elements.js";
+import { pageStore } from "../engine/page.js";
+import { inWords, solarHijri } from "../engine/text.js";
 import { Legend } from "../panel/legend.js";
 import { comparedMap } from "./compared_map.js";
 

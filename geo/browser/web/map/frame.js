@@ -4,7 +4,7 @@ import { comparedMap, sharedViewport } from "../compare/compared_map.js";
 import { STYLE } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { keyHandler } from "../engine/keys.js";
-import { findStore } from "../engine/store.js";
+import { findStore } from "../engine/page.js";
 import { pageViewport } from "../engine/viewport.js";
 import { LayeredMap } from "./layered_map.js";
 

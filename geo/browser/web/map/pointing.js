@@ -70,13 +70,8 @@ function choose(store, { added }, pointed) {
  * @returns {Partial<State>}
  */
 function selection({ events, provinces, districts }, state, { events: numbers, place, district = -1 }) {
-  if (numbers)
-    return {
-      event: next(
-        numbers.map((i) => events.id[i]),
-        state.event,
-      ),
-    };
+  const ids = numbers?.map((i) => events.id[i]);
+  if (ids) return { event: next(ids, state.event ?? "") };
   if (place) return { ...NOTHING, province: provinces[place.zone.province].id, place: place.zone.id };
   if (district < 0) return NOTHING;
   const { id, province } = districts[district];
@@ -87,10 +82,10 @@ function selection({ events, provinces, districts }, state, { events: numbers, p
  * The one after the chosen one, or the first.
  * @template T
  * @param {T[]} items
- * @param {T | null} chosen
+ * @param {T} chosen
  */
 function next(items, chosen) {
-  return items[(items.findIndex((item) => item === chosen) + 1) % items.length];
+  return items[(items.indexOf(chosen) + 1) % items.length];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A story's step on the map: sets what the store shows and the extent; nothing is drawn here. */
 
 import { STYLE } from "../engine/constants.js";
-import { pageStore } from "../engine/store.js";
+import { pageStore } from "../engine/page.js";
 
 /** @import { Extent, Mounted, Options } from "../types.js" */
 

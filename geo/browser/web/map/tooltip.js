@@ -1,7 +1,8 @@
 /** What lies under the pointer, in a few lines; text only. */
 
 import { STYLE } from "../engine/constants.js";
-import { el, shortDate } from "../engine/text.js";
+import { el } from "../engine/elements.js";
+import { shortDate } from "../engine/text.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -1,7 +1,8 @@
 /** The cards of a province with its districts, and of a named place: who says what of it on the day. */
 
 import { PERSPECTIVES } from "../engine/constants.js";
-import { el, plainDate, shortDate } from "../engine/text.js";
+import { el } from "../engine/elements.js";
+import { plainDate, shortDate } from "../engine/text.js";
 import { stateWords } from "../map/tooltip.js";
 import { claimantWords, head, linkLine, sourceList } from "./card_parts.js";
 
@@ -84,7 +85,7 @@ function scripts({ fa, ps, km2 }) {
  * @param {(perspective: Perspective) => ControlState | null | undefined} stateIn
  */
 function areaClaims({ record, state, t }, cards, stateIn) {
-  const lines = PERSPECTIVES.map((perspective) => {
+  const lines = /** @type {Perspective[]} */ (PERSPECTIVES).map((perspective) => {
     const known = stateIn(perspective);
     return el(
       "li",
@@ -128,7 +129,7 @@ function controlClaim(record, t, cards, claim) {
   });
   const says = `${record.actorName(claim.controller)}, ${t(`status.${claim.status}`)} (${t(`certainty.${claim.certainty}`)})`;
   const exception = claim.exception ? t("card.except", { what: claim.exception }) : null;
-  const rest = [claim.area_note, exception, claim.notes].filter((text) => text !== null && text !== "");
+  const rest = [claim.area_note, exception, claim.notes].flatMap((text) => text || []);
   return el(
     "div",
     { cls: "claim" },

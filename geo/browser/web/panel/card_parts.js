@@ -1,6 +1,7 @@
 /** What cards are put together from: head, list of facts, sources, a link to what is on show. */
 
-import { el, safeLink, shortDate } from "../engine/text.js";
+import { el, safeLink } from "../engine/elements.js";
+import { shortDate } from "../engine/text.js";
 
 /** @import { Cards, Source, Translate } from "../types.js" */
 

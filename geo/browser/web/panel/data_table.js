@@ -2,7 +2,8 @@
 
 import { areaStyle } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
-import { el, shortDate } from "../engine/text.js";
+import { el } from "../engine/elements.js";
+import { shortDate } from "../engine/text.js";
 
 /** @import { ControlState, District } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */

@@ -1,7 +1,7 @@
 /** What the words of the legend mean, one click away. */
 
 import { CERTAINTIES, CONTROL_STATUSES, VERIFICATIONS } from "../engine/constants.js";
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 
 const LISTS = {
   status: [...CONTROL_STATUSES, "disagreed"],

@@ -1,6 +1,7 @@
 /** The card of an event: its facts, its claims side by side, their sources. */
 
-import { el, inWords, plainDate, shortDate } from "../engine/text.js";
+import { el } from "../engine/elements.js";
+import { inWords, plainDate, shortDate } from "../engine/text.js";
 import { claimantWords, definitionList, head, linkLine, sourceList } from "./card_parts.js";
 
 /** @import { Cards, Casualties, EventCard, EventClaim, Shown, Translate } from "../types.js" */

@@ -1,7 +1,8 @@
 /** The events of the window as a list, the newest first; a row opens the event's card. */
 
+import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
-import { el, shortDate } from "../engine/text.js";
+import { shortDate } from "../engine/text.js";
 import { spanWords } from "../map/tooltip.js";
 
 /** @import { Store } from "../engine/store.js" */

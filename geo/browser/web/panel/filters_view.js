@@ -1,8 +1,8 @@
 /** All filters in one place: a box a value with the number of events it has in the window. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
 import { toggled } from "../engine/filter.js";
-import { el } from "../engine/text.js";
 
 /** @import { FilterKey, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -2,9 +2,9 @@
 
 import { colourOf } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
 import { controlRows, eventRows } from "../engine/legend_rows.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
-import { el } from "../engine/text.js";
 import { overlay } from "../map/patterns.js";
 import { symbolFactory } from "../map/symbols.js";
 import { fillOf } from "../map/zone_fills.js";
@@ -19,7 +19,8 @@ export class Legend {
     this.shown = shown;
     /** @type {ElementCache<ReturnType<typeof keyRow>>} */
     this.cache = new ElementCache();
-    [this.control, this.events] = [el("ul", { cls: "keys" }), el("ul", { cls: "keys" })];
+    this.control = el("ul", { cls: "keys" });
+    this.events = el("ul", { cls: "keys" });
     this.head = el("h2");
     const eventsHead = el("h2", { text: shown.t("legend.events") });
     this.root = el("div", { cls: "legend" }, this.head, this.control, eventsHead, this.events);

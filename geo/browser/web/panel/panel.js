@@ -1,11 +1,11 @@
 /** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
 import { Delayed } from "../engine/outstanding.js";
+import { pageStore } from "../engine/page.js";
 import { setText } from "../engine/reconcile.js";
 import { changeLines, daySentence } from "../engine/sentence.js";
-import { pageStore } from "../engine/store.js";
-import { el } from "../engine/text.js";
 import { UserDataPanel } from "../userdata/panel.js";
 import { DataTable } from "./data_table.js";
 import { definitions } from "./definitions.js";

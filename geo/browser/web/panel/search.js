@@ -1,8 +1,9 @@
 /** Search over names (with their spellings) and events; a result moves the map, the day or the filter. */
 
+import { el } from "../engine/elements.js";
 import { find, searchIndex } from "../engine/search.js";
 import { NOTHING } from "../engine/store.js";
-import { el, shortDate } from "../engine/text.js";
+import { shortDate } from "../engine/text.js";
 
 /** @import { Extent, SearchEntry, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -1,7 +1,7 @@
 /** The card of what is selected; that of an area follows the day. */
 
+import { el } from "../engine/elements.js";
 import { NOTHING } from "../engine/store.js";
-import { el } from "../engine/text.js";
 import { placeCard, provinceCard } from "./area_card.js";
 import { eventCard } from "./event_card.js";
 

@@ -1,6 +1,7 @@
 /** What changed since another day: one sentence, a table with areas, the events between. */
 
-import { el, plainDate } from "../engine/text.js";
+import { el } from "../engine/elements.js";
+import { plainDate } from "../engine/text.js";
 import { spanWords } from "../map/tooltip.js";
 
 /** @import { Change, ControlState } from "../types.js" */

@@ -1,7 +1,7 @@
 /** Rows of a legend and the little pictures in them. */
 
 import { STYLE } from "../engine/constants.js";
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 
 /** @typedef {(ctx: CanvasRenderingContext2D, ratio: number) => void} PaintSwatch */
 

@@ -1,7 +1,7 @@
 /** The one-file replay: all parts in one document, the data inlined, the view in the address's fragment. */
 
 import { FILTER_KEYS, STYLE } from "../engine/constants.js";
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 import { mountMap } from "../map/frame.js";
 import { sourceLine } from "../panel/card_parts.js";
 import { mountPanel } from "../panel/panel.js";

@@ -1,7 +1,8 @@
 /** The time axis with what a reader can do to it: drag the day, choose how many days it shows. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
-import { el, inWords } from "../engine/text.js";
+import { el } from "../engine/elements.js";
+import { inWords } from "../engine/text.js";
 import { AxisPointer } from "./axis_pointer.js";
 import { choices, press } from "./controls.js";
 import { Histogram } from "./histogram.js";

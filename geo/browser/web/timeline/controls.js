@@ -1,6 +1,6 @@
 /** The buttons and choices of the timeline. */
 
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 
 /**
  * @param {string} text

@@ -1,6 +1,6 @@
 /** The list of keys, opened by `?`. */
 
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 
 const KEYS = [
   ["← →", "day"],

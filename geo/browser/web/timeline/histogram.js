@@ -4,7 +4,7 @@
  * are elements of their own, which a day only moves.
  */
 
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 import { USER_DATA_STRIP, userDataBars } from "../userdata/bars.js";
 import { bars, changeTicks, overview, silence } from "./axis_drawing.js";
 import { months, solarYears, solarYearsOf } from "./axis_labels.js";

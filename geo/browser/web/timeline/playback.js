@@ -1,6 +1,6 @@
 /** The steps along time, and how it plays: speed, step, direction, loop, holding at changes. */
 
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 import { button, checkbox, select } from "./controls.js";
 
 /** @import { Translate } from "../types.js" */

@@ -1,9 +1,10 @@
 /** The timeline under the map: date in words, play, steps, typed date, perspective, window, the axis. */
 
 import { STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
 import { keyHandler } from "../engine/keys.js";
-import { pageStore } from "../engine/store.js";
-import { el, inWords, solarHijri } from "../engine/text.js";
+import { pageStore } from "../engine/page.js";
+import { inWords, solarHijri } from "../engine/text.js";
 import { Axis } from "./axis.js";
 import { button, choices, dateField, labelled, press } from "./controls.js";
 import { helpBox } from "./help.js";
@@ -39,13 +40,22 @@ class Timeline {
     this.store = store;
     this.t = store.t;
     this.report = options.report;
-    this.player = new Player(store, () => this.#playing());
+    this.date = el("span", { cls: "date" });
+    this.solar = el("span", { cls: "solar" });
+    this.play = button("▶", this.t("timeline.play"), () => this.player.toggle(), "play");
+    this.typed = this.#dateField();
+    this.perspectives = this.#stateChoices("perspective", VIEW_PERSPECTIVES);
+    this.windows = this.#stateChoices("window", WINDOWS);
+    this.axis = new Axis(store);
     this.help = helpBox(this.t);
+    this.player = new Player(store, () => this.#playing());
     Object.assign(store, { player: this.player, help: this.help, zoomTime: () => this.axis.zoomOn() });
-    this.#makeParts();
     this.root = this.#section();
     root.append(this.root);
-    this.#listen();
+    this.onKey = keyHandler(store);
+    this.onHidden = () => document.hidden && this.player.pause();
+    document.addEventListener("keydown", this.onKey);
+    document.addEventListener("visibilitychange", this.onHidden);
     this.update(options);
     store.attach("timeline", this);
     store.onCommit = (view) => {
@@ -68,7 +78,7 @@ class Timeline {
   remove() {
     this.player.pause();
     this.axis.remove();
-    document.removeEventListener("keydown", this.keys);
+    document.removeEventListener("keydown", this.onKey);
     document.removeEventListener("visibilitychange", this.onHidden);
     this.store.detach("timeline", this);
     this.root.remove();
@@ -101,23 +111,15 @@ class Timeline {
 
   // --- building ---------------------------------------------------------------------------
 
-  /** What is drawn anew as the state changes. */
-  #makeParts() {
-    const { t, store } = this;
-    const { record } = store;
-    this.date = el("span", { cls: "date" });
-    this.solar = el("span", { cls: "solar" });
-    this.play = button("▶", t("timeline.play"), () => this.player.toggle(), "play");
-    this.typed = dateField({
+  #dateField() {
+    const { record } = this.store;
+    return dateField({
       firstDay: record.firstDay,
       lastDay: record.iso(record.days - 1),
-      day: () => store.day ?? "",
-      label: t("timeline.typed"),
+      day: () => this.store.day ?? "",
+      label: this.t("timeline.typed"),
       choose: (iso) => this.#jumpTo(record.dayNumber(iso)),
     });
-    this.perspectives = this.#stateChoices("perspective", VIEW_PERSPECTIVES);
-    this.windows = this.#stateChoices("window", WINDOWS);
-    this.axis = new Axis(store);
   }
 
   #section() {
@@ -173,13 +175,6 @@ class Timeline {
         this.store.commit();
       },
     });
-  }
-
-  #listen() {
-    this.keys = keyHandler(this.store);
-    document.addEventListener("keydown", this.keys);
-    this.onHidden = () => document.hidden && this.player.pause();
-    document.addEventListener("visibilitychange", this.onHidden);
   }
 
   #playing() {

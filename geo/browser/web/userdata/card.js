@@ -1,6 +1,7 @@
 /** The card of an event that the reader added: the file's own fields, as text; its head says whose they are. */
 
-import { el, inWords, plainDate, safeLink } from "../engine/text.js";
+import { el, safeLink } from "../engine/elements.js";
+import { inWords, plainDate } from "../engine/text.js";
 import { definitionList, head } from "../panel/card_parts.js";
 
 /** @import { Translate, UserCard } from "../types.js" */

@@ -1,7 +1,7 @@
 /** What the panel says of the data that the reader added: legend, how many in the window, hide, remove, the card. */
 
+import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
-import { el } from "../engine/text.js";
 import { spanWords } from "../map/tooltip.js";
 import { keyRow } from "../panel/swatches.js";
 import { userDataCard } from "./card.js";
