@@ -108,7 +108,7 @@ def test_filters_count_hide_and_clear(replay) -> None:
     page = replay.page
     shown = replay.js("conflictReplay.record.eventsIn(0, 21).length")
     page.locator(".filter-box > summary").click()
-    page.locator(".filter-group > summary", has_text="Verification").click()
+    page.locator(".filter-group > summary", has_text="Grade").click()
     row = page.locator(".filter-group label", has_text="verified").first
     said = int(row.locator(".number").inner_text())
     row.locator("input").check()

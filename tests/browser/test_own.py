@@ -73,7 +73,10 @@ def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(p
     seen = {}
     for day in ("2021-08-31", "2021-09-01", DAY, "2021-09-06", "2021-09-07", "2021-10-20"):
         show(replay, day)
-        seen[day] = replay.js("conflictReplay.userData.inWindow(conflictReplay.state).numbers().length"), green(replay) > 0
+        seen[day] = (
+            replay.js("conflictReplay.userData.inWindow(conflictReplay.state).numbers().length"),
+            green(replay) > 0,
+        )
     assert [count for count, _ in seen.values()] == [0, 1, 2, 3, 4, 0]
     assert [drawn for _, drawn in seen.values()] == [False, True, True, True, True, False]
     assert replay.js("[...conflictReplay.userData.world.perDay.entries()].filter(([, n]) => n)") == [
