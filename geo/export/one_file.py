@@ -11,8 +11,10 @@ from pathlib import Path
 
 from geo.address.view import ViewState, first_view
 from geo.browser.assets import WEB, leaflet_files, web_modules
+from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle, for_json_element, for_script_element
-from geo.browser.payload import base_payload, card_payload, record_payload
+from geo.browser.card_payload import card_payload
+from geo.browser.payload import record_payload
 from geo.control.timeline import Timeline
 from geo.export.drawing.basemap import box_of
 from geo.export.notes import method_html

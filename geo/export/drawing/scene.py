@@ -59,7 +59,7 @@ class Scene:
         return sorted([*spots, *self.listed], key=lambda e: (e["date_start"], e["event_id"]), reverse=True)
 
 
-def scene_of(line: Timeline, view: ViewState) -> Scene:
+def scene_of(timeline: Timeline, view: ViewState) -> Scene:
     """The scene of a view's date, perspective and window; its filters let events through.
 
     Raises
@@ -67,19 +67,19 @@ def scene_of(line: Timeline, view: ViewState) -> Scene:
     ValueError
         For a day outside the period of the record, or an unknown perspective.
     """
-    dataset, day, perspective = line.dataset, view.date, view.perspective
+    dataset, day, perspective = timeline.dataset, view.date, view.perspective
     if not dataset.first_day <= day <= dataset.last_day:
         raise ValueError(f"{day} is not a day of the record, {dataset.first_day} to {dataset.last_day}")
-    seen = line.states_at(day, perspective)
+    seen = timeline.states_at(day, perspective)
     first = first_day_of(dataset, view)
-    spots, listed = _placed(dataset, filter_events(line.events_between(first, day), view, dataset))
+    spots, listed = _placed(dataset, filter_events(timeline.events_between(first, day), view, dataset))
     return Scene(
         day=day,
         first=first,
         perspective=perspective,
         area_styles={admin2_id: area_style(interval.state, day) for admin2_id, interval in seen.items()},
         claim_ids={d: _claims_of(interval.state) for d, interval in seen.items()},
-        places=tuple(_named_places(line, day, perspective)),
+        places=tuple(_named_places(timeline, day, perspective)),
         symbols=tuple(spot for spot in spots if spot.event["where_precision"] in (1, 2)),
         discs=tuple(spot for spot in spots if spot.event["where_precision"] == 3),
         counts=tuple(spot for spot in spots if spot.event["where_precision"] == 4),
@@ -123,10 +123,10 @@ def _claims_of(state: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*state.claim_ids, *(claim_id for claim_id in told if claim_id)]))
 
 
-def _named_places(line: Timeline, day: str, perspective: str) -> Iterable[NamedPlace]:
-    rows = {row.record["place_id"]: row for row in line.dataset.tables["places"]}
-    for place_id in line.places:
-        interval = line.interval_at(place_id, day, perspective)
+def _named_places(timeline: Timeline, day: str, perspective: str) -> Iterable[NamedPlace]:
+    rows = {row.record["place_id"]: row for row in timeline.dataset.tables["places"]}
+    for place_id in timeline.places:
+        interval = timeline.interval_at(place_id, day, perspective)
         if interval is None or interval.state is None:
             continue
         row = rows[place_id]
