@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,10 +14,10 @@ from geo.export.drawing.event_primitives import Cluster, badge_marks, disc_marks
 from geo.export.drawing.fonts import one_line
 from geo.export.drawing.primitives import Mark, Words, box_edge, rectangle
 from geo.export.drawing.scene import Event, Scene
+from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
-from geo.style import FADE_NAMES, INK, PAPER, STRIPED
+from geo.style import INK, PAPER
 from geo.wording.text import t
-from geo.wording.words import actor_name
 
 #: Draws a sample into a box (left, top, width, height).
 Sample = Callable[[float, float, float, float], list[Mark]]
@@ -35,20 +34,9 @@ class Row:
 
 def control_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
     """Who holds how many of the districts on the map, by style; then what lies over fills; then places."""
-    counts: Counter[AreaStyle] = Counter()
-    overlays: Counter[tuple[str, str]] = Counter()
-    for admin2_id in land.districts:
-        style = scene.area_styles[admin2_id]
-        counts[replace(style, disputed=None, active=None, against=_second(style))] += 1
-        overlays.update((kind, who) for kind in ("disputed", "active") if (who := getattr(style, kind)))
-    rows = [
-        Row(_fill_sample(style, unit), _style_words(land, style), str(number))
-        for style, number in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
-    ]
-    for (kind, who), number in sorted(overlays.items()):
-        style = AreaStyle(disputed=who) if kind == "disputed" else AreaStyle(active=who)
-        text = t(f"legend.{kind}", actor=actor_name(land.dataset, who))
-        rows.append(Row(_fill_sample(style, unit), text, str(number)))
+    styles = [scene.area_styles[admin2_id] for admin2_id in land.districts]
+    keys = [*fill_keys(land.dataset, styles), *overlay_keys(land.dataset, styles)]
+    rows = [Row(_fill_sample(style, unit), text, str(number)) for style, text, number in keys]
     return rows + _place_rows(scene, land, unit)
 
 
@@ -85,19 +73,6 @@ def listed_events(scene: Scene, land: Land) -> list[Event]:
     """The events that belong to the map's area and can't be drawn on it."""
     whole = len(land.provinces) == len(land.dataset.records("provinces"))
     return [event for event in scene.listed if whole or event["admin1"] in land.provinces]
-
-
-def _second(style: AreaStyle) -> str | None:
-    """The other side matters to a sample only when it is drawn as a stripe."""
-    return style.against if style.fill in STRIPED else None
-
-
-def _style_words(land: Land, style: AreaStyle) -> str:
-    if style.controller == "unknown" and style.fill == "none":
-        return t("state.unknown")
-    age = f" · {t(f'legend.{FADE_NAMES[style.fade]}')}" if style.fade else ""
-    part = f" · {t('legend.partial')}" if style.partial else ""
-    return f"{actor_name(land.dataset, style.controller)}: {t(f'legend.{style.fill}')}{part}{age}"
 
 
 def _place_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
