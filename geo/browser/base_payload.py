@@ -1,4 +1,4 @@
-"""The ground that the map is drawn on: district lines, rivers, towns, where the relief lies."""
+"""The basemap as the browser reads it: district lines, rivers, towns, where the relief lies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the cards of the page show: claims and sources, in a file of their own that is loaded on demand."""
+"""What the cards show, as the browser reads it: claims and sources; it travels apart, when first asked for."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def record_payload(timeline: Timeline) -> bytes:
     dataset = timeline.dataset
     states = States(dataset.first_day)
     provinces = list(dataset.by_id("provinces"))
-    return _encode(
+    return dumps(
         {
             "version": dataset.version,
             "firstDay": dataset.first_day,
@@ -76,11 +76,7 @@ def record_payload(timeline: Timeline) -> bytes:
             "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
             "names": _spellings(dataset),
         }
-    )
-
-
-def _encode(value: object) -> bytes:
-    return dumps(value).encode("utf-8")
+    ).encode("utf-8")
 
 
 def _names(actor: Actor) -> list[str]:
