@@ -35,7 +35,8 @@ function fillRows(record, t, styles) {
     const { fill, controller, fade, partial } = style;
     const against = STYLE.striped.includes(fill) ? style.against : null;
     const shown = { ...style, against, disputed: null, active: null };
-    count(rows, `${controller} ${fill} ${fade} ${partial} ${against}`, { fill: shown }, styleWords(record, t, style));
+    const key = `${controller} ${fill} ${fade} ${Number(partial)} ${against ?? ""}`;
+    count(rows, key, { fill: shown }, styleWords(record, t, style));
   }
   return inOrder(rows, t);
 }
