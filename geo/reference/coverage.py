@@ -11,7 +11,7 @@ from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.reference.load import Reference, months_covered
 from geo.reference.matching import candidates
-from geo.reference.releases import FIRST_MONTH, next_month
+from geo.reference.releases import FIRST_MONTH, month_of, next_month
 from geo.reference.review import matched
 
 
@@ -59,18 +59,17 @@ def sides(reference: Reference, dataset: Dataset, province: str | None = None) -
         both=tuple(row for row in rows if pairs[row["ucdp_id"]]),
         only_ucdp=tuple(row for row in rows if not pairs[row["ucdp_id"]]),
         both_ours=tuple(event for event in ours if event["event_id"] in named),
-        only_ours=tuple(
-            event for event in ours if event["event_id"] not in named and event["date_start"][:7] in covered
-        ),
+        only_ours=tuple(event for event in ours if event["event_id"] not in named and month_of(event) in covered),
     )
 
 
 def by_quarter(reference: Reference, dataset: Dataset, province: str | None = None) -> list[ReferenceQuarter]:
-    """Every quarter of the record, oldest first, and on to the last month that UCDP covers whole."""
+    """Every quarter of the record, oldest first, and on to the last month that UCDP covers whole or has a row of."""
     covered = months_covered(reference)
     found = sides(reference, dataset, province)
     quarters: dict[str, list[str]] = {}
-    month, last = FIRST_MONTH, max([dataset.last_day[:7], *covered])
+    last = max([dataset.last_day[:7], *covered, *map(month_of, reference.events)])
+    month = FIRST_MONTH
     while month <= last:
         quarters.setdefault(quarter_of(month), []).append(month)
         month = next_month(month)
@@ -98,4 +97,4 @@ def _of(name: str, months: list[str], covered: set[str], found: Sides) -> Refere
 
 
 def _in_months(months: tuple[str, ...]) -> Callable[[Record | Event], bool]:
-    return lambda record: record["date_start"][:7] in months
+    return lambda record: month_of(record) in months

@@ -10,7 +10,7 @@ from geo.record.geojson import Record
 from geo.record.schema import FIRST_DAY
 
 FIRST_MONTH = FIRST_DAY[:7]
-FILE_NAME = re.compile(r"gedevent_v(\d\d)_(\d{1,2})(?:_(\d{1,2}))?(?:_(\d{1,2}))?\.csv", re.IGNORECASE)
+FILE_NAME = re.compile(r"gedevent_v(\d\d)_(\d{1,2})(?:_(\d{1,2}))?(?:_(\d{1,2}))?\.csv", re.IGNORECASE | re.ASCII)
 FORMS = "GEDEvent_v26_1.csv (a year), GEDEvent_v26_0_7.csv (a month) or GEDEvent_v26_01_26_06.csv (months)"
 CITE_GED = (
     "Sundberg, Ralph and Erik Melander (2013) Introducing the UCDP Georeferenced Event Dataset. Journal of Peace "
@@ -87,6 +87,11 @@ def months_of(release: Mapping[str, Any]) -> list[str]:
     return months
 
 
+def month_of(record: Mapping[str, Any]) -> str:
+    """The month in which a row or an event is counted: that of its first day, or of our record's when it began before."""
+    return str(max(record["date_start"], FIRST_DAY))[:7]
+
+
 def next_month(month: str) -> str:
     """The month after a month YYYY-MM."""
     year, number = int(month[:4]), int(month[5:])
@@ -107,6 +112,6 @@ def standing(events: Iterable[Record], releases: Iterable[Mapping[str, Any]]) ->
     by_month = leading(known.values())
     kept: dict[str, Record] = {}
     for event in sorted(events, key=lambda event: rank(known[event["release"]])):
-        if by_month.get(event["date_start"][:7], event["release"]) == event["release"]:
+        if by_month.get(month_of(event), event["release"]) == event["release"]:
             kept[event["ucdp_id"]] = event
     return sorted(kept.values(), key=lambda event: str(event["ucdp_id"]))

@@ -29,7 +29,7 @@ COUNTS = (
     "type_of_violence", "conflict_new_id", "dyad_new_id", "where_prec", "event_clarity", "date_prec", "deaths_a",
     "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "number_of_sources",
 )  # fmt: skip
-DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?")
+DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
 NOT_KNOWN = "-1"
 IN_A_DISTRICT, IN_A_PROVINCE = 3, 4
 
