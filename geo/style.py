@@ -82,6 +82,17 @@ BASE_OPACITY = 0.55
 #: What lies over a fill: strokes, dots, the edge of a siege; and pixels between two strokes.
 OVERLAY_OPACITY = 0.85
 HATCH_STEP_PX = 9.0
+#: How much of a step the strokes of a pattern take up (of dots: their radius); how faint a claim's ground is under strokes
+#: of its own colour, and of another one.
+HATCH_SHARES = {"striped": 0.36, "claimed": 0.2, "disputed": 0.14, "active": 0.17}
+CLAIMED_FAINT = (0.25, 0.8)
+SIEGE_PX = 3.0
+#: Lines of the basemap: width in px, opacity; those of districts from a zoom on, clearer with each zoom beyond another.
+LINES = {"river": (0.9, 0.75), "district": (0.6, 0.5), "province": (1.0, 0.7), "country": (1.8, 0.9)}
+DISTRICT_LINES_FROM_ZOOM, DISTRICT_LINES_FADE_ZOOM, DISTRICT_LINES_FADE = 6.5, 6.0, 0.25
+#: A symbol: its radius, that of several events in one, how much of it the shape takes up, how far out the ring is.
+SYMBOL_PX, CLUSTER_PX, SHAPE_SHARE, RING_PX = 6.5, 8.0, 0.72, 1.5
+SYMBOL_OPACITY, STRIKE_PX = 0.92, 1.6
 #: Symbols closer than this become one with a count; how large the disc of a district is.
 NEAR_PX, DISC_PX = 20.0, 15.0
 #: How far under its point a district's name stands, where the disc of its events is.
@@ -123,6 +134,23 @@ def style_sheet() -> dict[str, object]:
         "unnamedSide": UNNAMED_SIDE,
         "overlayOpacity": OVERLAY_OPACITY,
         "hatchStepPx": HATCH_STEP_PX,
+        "hatchShares": HATCH_SHARES,
+        "claimedFaint": list(CLAIMED_FAINT),
+        "siegePx": SIEGE_PX,
+        "lines": {name: list(line) for name, line in LINES.items()},
+        "districtLines": {
+            "fromZoom": DISTRICT_LINES_FROM_ZOOM,
+            "fadeZoom": DISTRICT_LINES_FADE_ZOOM,
+            "fade": DISTRICT_LINES_FADE,
+        },
+        "symbol": {
+            "radius": SYMBOL_PX,
+            "clusterRadius": CLUSTER_PX,
+            "shapeShare": SHAPE_SHARE,
+            "ringPx": RING_PX,
+            "opacity": SYMBOL_OPACITY,
+            "strikePx": STRIKE_PX,
+        },
         "nearPx": NEAR_PX,
         "discPx": DISC_PX,
         "belowDiscPx": BELOW_DISC_PX,

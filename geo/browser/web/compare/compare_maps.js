@@ -1,5 +1,6 @@
 /** Under two maps of one page: says what each of them shows, and holds the legend of each. */
 
+import { STYLE } from "../engine/constants.js";
 import { pageReplay } from "../engine/store.js";
 import { el, inWords, solarHijri } from "../engine/text.js";
 import { Legend } from "../panel/legend.js";
@@ -72,7 +73,7 @@ class Sides {
       "div",
       { cls: "row choices" },
       button("sides.zoom", () => this.#extent()),
-      button("view.country", () => [...this.replay.record.style.bounds]),
+      button("view.country", () => [...STYLE.bounds]),
     );
   }
 

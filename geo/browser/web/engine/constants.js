@@ -1,7 +1,7 @@
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
-/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, own: {colour: string, ramp: Array<string>, rampInk: Array<string>}, bounds: Array<Array<number>>, zooms: Array<number>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, striped: Array<string>, unnamedSide: string, overlayOpacity: number, hatchStepPx: number, nearPx: number, discPx: number, belowDiscPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, gradeColours: Object<string, string>, panjshirBounds: Array<Array<number>>, zooming: Object<string, number>, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, paper: string, ink: string, nameInk: string, halo: string, border: string, outerBorder: string, water: string}} */
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, own: {colour: string, ramp: Array<string>, rampInk: Array<string>}, bounds: Array<Array<number>>, zooms: Array<number>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, striped: Array<string>, unnamedSide: string, overlayOpacity: number, hatchStepPx: number, hatchShares: Object<string, number>, claimedFaint: Array<number>, siegePx: number, lines: Object<string, Array<number>>, districtLines: Object<string, number>, symbol: Object<string, number>, nearPx: number, discPx: number, belowDiscPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, gradeColours: Object<string, string>, panjshirBounds: Array<Array<number>>, zooming: Object<string, number>, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, paper: string, ink: string, nameInk: string, halo: string, border: string, outerBorder: string, water: string}} */
 export const STYLE = {
   "controllers": {
     "taliban": "#CFC8BC",
@@ -138,6 +138,48 @@ export const STYLE = {
   "unnamedSide": "#8A8175",
   "overlayOpacity": 0.85,
   "hatchStepPx": 9.0,
+  "hatchShares": {
+    "striped": 0.36,
+    "claimed": 0.2,
+    "disputed": 0.14,
+    "active": 0.17
+  },
+  "claimedFaint": [
+    0.25,
+    0.8
+  ],
+  "siegePx": 3.0,
+  "lines": {
+    "river": [
+      0.9,
+      0.75
+    ],
+    "district": [
+      0.6,
+      0.5
+    ],
+    "province": [
+      1.0,
+      0.7
+    ],
+    "country": [
+      1.8,
+      0.9
+    ]
+  },
+  "districtLines": {
+    "fromZoom": 6.5,
+    "fadeZoom": 6.0,
+    "fade": 0.25
+  },
+  "symbol": {
+    "radius": 6.5,
+    "clusterRadius": 8.0,
+    "shapeShare": 0.72,
+    "ringPx": 1.5,
+    "opacity": 0.92,
+    "strikePx": 1.6
+  },
   "nearPx": 20.0,
   "discPx": 15.0,
   "belowDiscPx": 15.0,

@@ -14,7 +14,6 @@ export class Record {
     this.version = raw.version;
     this.firstDay = raw.firstDay;
     this.days = raw.days;
-    this.style = STYLE;
     this.provinces = raw.provinces.map(([id, name, fa, ps, lon, lat, km2]) => ({ id, name, fa, ps, lon, lat, km2 }));
     this.districts = raw.districts.map(([id, name, province, lon, lat, km2]) => ({
       id,
@@ -35,7 +34,7 @@ export class Record {
   /** Take these events (columns as in record.json, sorted by first day) in place of the former ones. */
   useEvents(columns) {
     this.events = readEvents(columns, this.districts);
-    this.events.colours = colourBytes(this.style, EVENT_TYPES);
+    this.events.colours = colourBytes(EVENT_TYPES);
     this.filter = eventFilter(this.events, this.raw);
   }
 
@@ -219,9 +218,9 @@ export class Record {
 }
 
 /** The colour of each event type as one 32-bit number, as ImageData holds it (ABGR). */
-function colourBytes(style, typeNames) {
+function colourBytes(typeNames) {
   return Uint32Array.from(typeNames, (name) => {
-    const [r, g, b] = [1, 3, 5].map((at) => parseInt(style.symbols[name].colour.slice(at, at + 2), 16));
+    const [r, g, b] = [1, 3, 5].map((at) => parseInt(STYLE.symbols[name].colour.slice(at, at + 2), 16));
     return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
   });
 }

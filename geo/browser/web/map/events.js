@@ -21,8 +21,8 @@ const BESIDE = [
 
 /** How the events of our record look; another set of events may look otherwise (`own_look.js`). */
 function ourLook(record) {
-  const { style, events } = record;
-  const symbol = symbolFactory(style, events.typeNames, events.verificationNames);
+  const { events } = record;
+  const symbol = symbolFactory(events.typeNames, events.verificationNames);
   const kept = {};
   return {
     beside: BESIDE,
@@ -34,7 +34,7 @@ function ourLook(record) {
     /** A district: a soft disc in the colour of the commonest type. */
     area(ctx, x, y, radius, members) {
       const type = majority(members.map((i) => record.events.type[i]));
-      const { colour } = style.symbols[record.events.typeNames[type]];
+      const { colour } = STYLE.symbols[record.events.typeNames[type]];
       const glow = ctx.createRadialGradient(x, y, 0, x, y, radius);
       glow.addColorStop(0, `${colour}B0`);
       glow.addColorStop(0.55, `${colour}70`);
@@ -127,7 +127,7 @@ export function eventPainter(record, look = ourLook(record)) {
 
   function drawCluster(ctx, view, { x, y, members }) {
     const lead = members.find(isSelected) ?? members[members.length - 1];
-    const radius = members.length > 1 ? 8 : 6.5;
+    const radius = members.length > 1 ? STYLE.symbol.clusterRadius : STYLE.symbol.radius;
     const image = look.symbol(lead, members, view.ratio, radius);
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
     if (members.some(isSelected)) mark(ctx, view, x, y, 13 * view.ratio);

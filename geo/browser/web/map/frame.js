@@ -29,8 +29,8 @@ export async function mountMap(map, assets) {
   const { record } = replay;
   const L = window.L;
   dress(map);
-  const [nearest, farthest] = record.style.zooms;
-  map.setMinZoom(nearest).setMaxZoom(farthest).fitBounds(record.style.bounds, { animate: false });
+  const [nearest, farthest] = STYLE.zooms;
+  map.setMinZoom(nearest).setMaxZoom(farthest).fitBounds(STYLE.bounds, { animate: false });
   map.createPane("relief").style.zIndex = 150;
   L.imageOverlay(assets.relief, base.relief, { pane: "relief", interactive: false }).addTo(map);
 

@@ -5,12 +5,12 @@ import { STYLE } from "../engine/constants.js";
 const TURN = { triangle: 0, diamond: 0, square: Math.PI / 4, pentagon: 0, hexagon: 0 };
 
 /** A factory of little canvases by (type, verification, opacity). */
-export function symbolFactory(style, typeNames, verificationNames) {
+export function symbolFactory(typeNames, verificationNames) {
   const made = new Map();
-  return (type, verification, ratio, radius = 6.5) => {
+  return (type, verification, ratio, radius = STYLE.symbol.radius) => {
     const key = `${type} ${verification} ${ratio} ${radius}`;
     if (!made.has(key)) {
-      made.set(key, draw(style.symbols[typeNames[type]], style.rings[verificationNames[verification]], ratio, radius));
+      made.set(key, draw(STYLE.symbols[typeNames[type]], STYLE.rings[verificationNames[verification]], ratio, radius));
     }
     return made.get(key);
   };
@@ -23,22 +23,22 @@ function draw({ shape, colour }, ring, ratio, radius) {
   const pen = canvas.getContext("2d");
   pen.translate(size / 2, size / 2);
   pen.scale(ratio, ratio);
-  outline(pen, "circle", radius + 1.5);
-  pen.fillStyle = "rgba(255,255,255,0.92)";
+  outline(pen, "circle", radius + STYLE.symbol.ringPx);
+  pen.fillStyle = `rgba(255,255,255,${STYLE.symbol.opacity})`;
   pen.fill();
   pen.strokeStyle = STYLE.ink;
   pen.lineWidth = ring.width;
   pen.setLineDash(ring.dash);
   pen.stroke();
   pen.setLineDash([]);
-  outline(pen, shape, radius * 0.72);
+  outline(pen, shape, radius * STYLE.symbol.shapeShare);
   pen.fillStyle = colour;
   pen.fill();
   if (ring.struck) {
     pen.beginPath();
     pen.moveTo(-radius - 2, radius + 2);
     pen.lineTo(radius + 2, -radius - 2);
-    pen.lineWidth = 1.6;
+    pen.lineWidth = STYLE.symbol.strikePx;
     pen.stroke();
   }
   return canvas;

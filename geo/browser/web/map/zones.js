@@ -82,7 +82,7 @@ class Fills {
       ctx.fill(path);
     }
     if (style.fill === "besieged") {
-      ctx.lineWidth = 3 * px;
+      ctx.lineWidth = STYLE.siegePx * px;
       ctx.strokeStyle = STYLE.ink;
       ctx.stroke(path);
     }

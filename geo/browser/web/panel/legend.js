@@ -61,7 +61,7 @@ function picture(record, sample) {
 }
 
 function symbolOf({ events }, [type, grade]) {
-  const symbol = symbolFactory(STYLE, events.typeNames, events.verificationNames);
+  const symbol = symbolFactory(events.typeNames, events.verificationNames);
   return copy(symbol(type, grade, window.devicePixelRatio || 1));
 }
 
@@ -115,7 +115,7 @@ function fill(ctx, style) {
 function siege(ctx) {
   ctx.globalAlpha = STYLE.overlayOpacity;
   ctx.strokeStyle = STYLE.ink;
-  ctx.lineWidth = 6 * ctx.ratio; // half of it is beyond the picture
+  ctx.lineWidth = 2 * STYLE.siegePx * ctx.ratio; // half of it is beyond the picture
   ctx.strokeRect(0, 0, ctx.canvas.width, ctx.canvas.height);
   ctx.lineWidth = 1;
 }

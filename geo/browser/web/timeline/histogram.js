@@ -172,7 +172,7 @@ export class Histogram {
       range: this.range,
       xOf: (day) => this.xOf(day),
       top: TOP,
-      style: this.record.style.own,
+      style: STYLE.own,
       ink: this.ink,
       words: (count) => this.t("own.strip", { count: count.toLocaleString("en") }),
       left: SIDE,

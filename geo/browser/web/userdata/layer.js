@@ -57,7 +57,7 @@ export function ownLayers(map, replay, areas, names) {
   return { draw, at };
 }
 
-const painterOf = (record) => eventPainter(record, ownLook(record.style));
+const painterOf = (record) => eventPainter(record, ownLook());
 
 /** What the heat shows: the counts, and the class limits, which hold for every day with this length of window. */
 export function heatOf(world, { counts, many }, { window }) {

@@ -1,5 +1,6 @@
 /** What the panel says of the data that the reader added: legend, how many in the window, hide, remove, the card. */
 
+import { STYLE } from "../engine/constants.js";
 import { arrange, Kept, say } from "../engine/reconcile.js";
 import { el } from "../engine/text.js";
 import { spanWords } from "../map/tooltip.js";
@@ -138,18 +139,18 @@ function keyRows(replay, found) {
   ].filter(({ number }) => number);
 }
 
-function eventRows({ events, style }, numbers, t) {
+function eventRows({ events }, numbers, t) {
   const tally = { point: 0, district_precision: 0, province_precision: 0, not_drawn: 0 };
   for (const i of numbers) {
     const kind = events.drawn[i] && KINDS[events.where[i]];
     tally[kind || "not_drawn"] += 1;
   }
-  const look = ownLook(style);
+  const look = ownLook();
   const pictures = {
     point: () => swatch((ctx) => middle(ctx, look.symbol(0, [0], ctx.ratio, 5.5))),
     district_precision: () =>
       swatch((ctx) => look.area(ctx, ctx.canvas.width / 2, ctx.canvas.height / 2, 9 * ctx.ratio)),
-    province_precision: () => swatch((ctx) => frame(ctx, style.own.colour)),
+    province_precision: () => swatch((ctx) => frame(ctx, STYLE.own.colour)),
     not_drawn: dash,
   };
   const row = ([key, number]) => ({ key, picture: pictures[key], text: t(`own.key.${key}`), number });
@@ -158,7 +159,7 @@ function eventRows({ events, style }, numbers, t) {
 
 /** Each class with its limits and how many districts are in it; then what has no district. */
 function heatRows(record, districts, { counts, limits }, t) {
-  const { ramp, colour } = record.style.own;
+  const { ramp, colour } = STYLE.own;
   const inClass = limits.map(() => 0);
   for (let i = 0; i < districts; i++) {
     const at = limits.findLastIndex((limit) => limit <= counts[i]);

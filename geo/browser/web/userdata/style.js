@@ -1,5 +1,6 @@
 /** How what a reader added is drawn: a square frame with a cross, which none of our symbols has; heat by district. */
 
+import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
 import { badge } from "../map/events.js";
 import { classOf } from "./choropleth.js";
@@ -17,9 +18,9 @@ const NUMBERS_FROM_ZOOM = 7.25;
 const NUMBER_ABOVE_PX = 10; // over a district's own point: its name is below, our disc on it
 
 /** The look for `eventPainter`. */
-export function ownLook(style) {
+export function ownLook() {
   const made = new Map();
-  const { colour } = style.own;
+  const { colour } = STYLE.own;
   return {
     beside: BESIDE,
     ink: colour,
@@ -74,7 +75,7 @@ function drawn(colour, ratio, radius) {
  * once: a day costs what changes on it.
  */
 export function heatPainter(areas, record, names) {
-  const { ramp, rampInk: inks, colour } = record.style.own;
+  const { ramp, rampInk: inks, colour } = STYLE.own;
   const spots = record.districts.map(({ lon, lat }) => local(lon, lat));
   const centres = record.provinces.map(({ lon, lat }) => local(lon, lat));
   const counts = new Float64Array(areas.length + centres.length);
