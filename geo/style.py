@@ -118,31 +118,39 @@ DEFAULT_WINDOW = "30"
 
 def style_sheet() -> dict[str, object]:
     """What the browser draws with, as JSON-ready data."""
+    return {**_areas(), **_events(), **_basemap(), **_extents()}
+
+
+def _areas() -> dict[str, object]:
+    """How areas are filled and what lies over them."""
     return {
         "controllers": CONTROLLERS,
         "otherController": OTHER_CONTROLLER,
         "baseController": BASE_CONTROLLER,
         "baseOpacity": BASE_OPACITY,
-        "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
-        "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
-        "own": {"colour": OWN_COLOUR, "ramp": list(OWN_RAMP), "rampInk": list(OWN_RAMP_INK)},
-        "bounds": [list(corner) for corner in BOUNDS],
-        "zooms": list(ZOOMS),
+        "unnamedSide": UNNAMED_SIDE,
+        "striped": list(STRIPED),
         "ageSteps": [list(step) for step in AGE_STEPS],
         "fadeNames": list(FADE_NAMES),
-        "striped": list(STRIPED),
-        "unnamedSide": UNNAMED_SIDE,
         "overlayOpacity": OVERLAY_OPACITY,
         "hatchStepPx": HATCH_STEP_PX,
         "hatchShares": HATCH_SHARES,
         "claimedFaint": list(CLAIMED_FAINT),
         "siegePx": SIEGE_PX,
-        "lines": {name: list(line) for name, line in LINES.items()},
-        "districtLines": {
-            "fromZoom": DISTRICT_LINES_FROM_ZOOM,
-            "fadeZoom": DISTRICT_LINES_FADE_ZOOM,
-            "fade": DISTRICT_LINES_FADE,
-        },
+    }
+
+
+def _events() -> dict[str, object]:
+    """How events are drawn, and what a reader added."""
+    return {
+        "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
+        "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
+        "gradeColours": GRADE_COLOURS,
+        "own": {"colour": OWN_COLOUR, "ramp": list(OWN_RAMP), "rampInk": list(OWN_RAMP_INK)},
+        "nearPx": NEAR_PX,
+        "discPx": DISC_PX,
+        "shapeSides": SHAPE_SIDES,
+        "shapeGrown": SHAPE_GROWN,
         "symbol": {
             "radius": SYMBOL_PX,
             "clusterRadius": CLUSTER_PX,
@@ -151,22 +159,37 @@ def style_sheet() -> dict[str, object]:
             "opacity": SYMBOL_OPACITY,
             "strikePx": STRIKE_PX,
         },
-        "nearPx": NEAR_PX,
-        "discPx": DISC_PX,
-        "belowDiscPx": BELOW_DISC_PX,
-        "shapeSides": SHAPE_SIDES,
-        "shapeGrown": SHAPE_GROWN,
-        "gradeColours": GRADE_COLOURS,
-        "panjshirBounds": [list(corner) for corner in PANJSHIR_BOUNDS],
-        "zooming": {"snap": ZOOM_SNAP, "delta": ZOOM_DELTA, "wheelPx": WHEEL_PX_PER_ZOOM_LEVEL},
-        "provinceNamesBelowZoom": PROVINCE_NAMES_BELOW_ZOOM,
-        "districtNamesFromZoom": DISTRICT_NAMES_FROM_ZOOM,
-        "townRanks": [list(rank) for rank in TOWN_RANKS],
+    }
+
+
+def _basemap() -> dict[str, object]:
+    """The paper, its lines and its names."""
+    return {
         "paper": PAPER,
         "ink": INK,
-        "nameInk": NAME_INK,
-        "halo": HALO,
         "border": BORDER,
         "outerBorder": OUTER_BORDER,
         "water": WATER,
+        "lines": {name: list(line) for name, line in LINES.items()},
+        "districtLines": {
+            "fromZoom": DISTRICT_LINES_FROM_ZOOM,
+            "fadeZoom": DISTRICT_LINES_FADE_ZOOM,
+            "fade": DISTRICT_LINES_FADE,
+        },
+        "nameInk": NAME_INK,
+        "halo": HALO,
+        "belowDiscPx": BELOW_DISC_PX,
+        "provinceNamesBelowZoom": PROVINCE_NAMES_BELOW_ZOOM,
+        "districtNamesFromZoom": DISTRICT_NAMES_FROM_ZOOM,
+        "townRanks": [list(rank) for rank in TOWN_RANKS],
+    }
+
+
+def _extents() -> dict[str, object]:
+    """What a map shows, and how far and in which steps it zooms."""
+    return {
+        "bounds": [list(corner) for corner in BOUNDS],
+        "panjshirBounds": [list(corner) for corner in PANJSHIR_BOUNDS],
+        "zooms": list(ZOOMS),
+        "zooming": {"snap": ZOOM_SNAP, "delta": ZOOM_DELTA, "wheelPx": WHEEL_PX_PER_ZOOM_LEVEL},
     }
