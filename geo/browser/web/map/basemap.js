@@ -1,13 +1,20 @@
-/** The ground: rivers and border lines (the relief is an image under everything). */
+/** The base map: rivers and border lines (the relief is an image under everything). */
 
 import { STYLE } from "../engine/constants.js";
 import { addLine } from "../engine/topology.js";
 import { inLocalUnits } from "./canvas_layer.js";
 
-/** A painter of rivers and borders; province lines stay visible at every zoom, district lines fade in. */
-export function groundPainter(base, borders) {
+/** @import { Base, Borders, Paint } from "../types.js" */
+
+/**
+ * A painter of rivers and borders; province lines stay visible at every zoom, district lines fade in.
+ * @param {Base} base
+ * @param {Borders} borders
+ * @returns {Paint}
+ */
+export function basemapPainter(base, borders) {
   const rivers = new Path2D();
-  base.rivers.forEach((line) => addLine(rivers, line));
+  for (const line of base.rivers) addLine(rivers, line);
   return (ctx, view) =>
     inLocalUnits(ctx, view, (px) => {
       ctx.lineJoin = "round";
@@ -20,7 +27,15 @@ export function groundPainter(base, borders) {
     });
 }
 
-/** Lines of one kind, no clearer than `clear`. */
+/**
+ * Lines of one kind.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Path2D} path
+ * @param {string} colour
+ * @param {number} px the width of a pixel
+ * @param {number[]} line its width in pixels and its opacity
+ * @param {number} clear no clearer than this
+ */
 function stroke(ctx, path, colour, px, [width, opacity], clear = 1) {
   ctx.globalAlpha = Math.min(opacity, clear);
   ctx.strokeStyle = colour;
