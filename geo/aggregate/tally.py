@@ -16,7 +16,7 @@ from geo.aggregate.grid import NOWHERE, Districts
 from geo.aggregate.reasons import CODE, REASONS
 from geo.aggregate.rows import NO_TYPE, Rows
 
-FIRST_ROWS = 10  # of each reason, told to the reader
+FIRST_ROWS = 10  # of each reason, listed for the reader
 MAX_TYPES = 1_000
 PLACE_BITS, TYPE_BITS, REASON_BITS = 16, 16, 4
 NO_PLACE = 2**PLACE_BITS - 1
@@ -84,7 +84,7 @@ def tally_of(rows: Rows, found: Any, districts: Districts, file: str) -> Tally:
     ----------
     rows : the rows, checked.
     found : int array, same order: position of the district of each point, `NOWHERE` where none.
-    file : the name under which rows are told to the reader.
+    file : the name under which rows are listed for the reader.
     """
     reasons = rows.reasons.copy()
     outside = (found == NOWHERE) & np.isin(reasons, (0, CODE["province_only"]))

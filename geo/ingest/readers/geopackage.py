@@ -11,7 +11,7 @@ from geo.ingest.result import FileRejected, RawRow, Table, shown
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATIONS = (b"GPKG", b"GP10", b"GP11")
-LON_LAT = (4326, 0, -1)  # 0 and -1: not told
+LON_LAT = (4326, 0, -1)  # 0 and -1: not stated
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
 _STEPS = 10_000
 #: Bytes of the envelope by the number in a geometry's head.
