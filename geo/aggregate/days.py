@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,7 @@ from geo.publishers.days import (
     LAST_YEAR,
     NOTHING_CHOSEN,
     SOLAR_YEARS,
+    TIME,
     DateFormat,
     NoDay,
     days_of_cells,
@@ -37,6 +39,9 @@ REASON_OF = {
     "solar_hijri": "solar_hijri_day",
     "not_solar_hijri": "not_solar_hijri_day",
 }
+
+
+_STAMP = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}}){TIME}", re.ASCII)
 
 
 def _number(year: int, month: int, day: int) -> int:
@@ -69,9 +74,14 @@ def days_of(columns: Sequence[Any], date_format: DateFormat = NOTHING_CHOSEN) ->
     return np.where(coded == 0, days, NO_DAY).astype(np.int32), coded.astype(np.int8)
 
 
-@lru_cache(maxsize=100_000)
 def day_of(text: str, date_format: DateFormat = NOTHING_CHOSEN) -> int:
     """The first day of a text as a number since 1970-01-01; before `FIRST_DAY` the code of a reason."""
+    stamp = _STAMP.fullmatch(text)  # times differ from row to row, their days do not
+    return _day_of(stamp[1] if stamp else text, date_format)
+
+
+@lru_cache(maxsize=100_000)
+def _day_of(text: str, date_format: DateFormat) -> int:
     try:
         return dt.date.fromisoformat(read_days(text, date_format).start).toordinal() - EPOCH
     except NoDay as no_day:

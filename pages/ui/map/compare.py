@@ -1,4 +1,4 @@
-"""Two maps with one sight, the difference in a sentence and tables, the events between."""
+"""Two maps with one viewport, the difference in a sentence and tables, the events between."""
 
 from __future__ import annotations
 
