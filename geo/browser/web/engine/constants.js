@@ -1,7 +1,7 @@
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
-/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, own: {colour: string, ramp: Array<string>, rampInk: Array<string>}, bounds: Array<Array<number>>, zooms: Array<number>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, striped: Array<string>, unnamedSide: string, overlayOpacity: number, hatchStepPx: number, nearPx: number, discPx: number, belowDiscPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, gradeColours: Object<string, string>, panjshirBounds: Array<Array<number>>, zooming: Object<string, number>, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, paper: string, ink: string, nameInk: string, halo: string, border: string, outerBorder: string, water: string}} */
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, bounds: Array<Array<number>>, zooms: Array<number>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, striped: Array<string>, unnamedSide: string, overlayOpacity: number, hatchStepPx: number, nearPx: number, discPx: number, belowDiscPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, gradeColours: Object<string, string>, panjshirBounds: Array<Array<number>>, zooming: Object<string, number>, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, paper: string, ink: string, nameInk: string, halo: string, border: string, outerBorder: string, water: string}} */
 export const STYLE = {
   "controllers": {
     "taliban": "#CFC8BC",
@@ -81,7 +81,7 @@ export const STYLE = {
       "struck": true
     }
   },
-  "own": {
+  "userData": {
     "colour": "#117733",
     "ramp": [
       "#DDF0DE",

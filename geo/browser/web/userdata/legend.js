@@ -48,7 +48,7 @@ function eventRows({ events }, numbers, t) {
     point: () => swatch((ctx, ratio) => middle(ctx, drawn.symbol(0, [0], ratio, 5.5))),
     district_precision: () =>
       swatch((ctx, ratio) => drawn.area(ctx, ctx.canvas.width / 2, ctx.canvas.height / 2, 9 * ratio, [])),
-    province_precision: () => swatch((ctx, ratio) => dashedFrame(ctx, ratio, STYLE.own.colour)),
+    province_precision: () => swatch((ctx, ratio) => dashedFrame(ctx, ratio, STYLE.userData.colour)),
     not_drawn: dash,
   };
   /** @type {Kind[]} */
@@ -64,7 +64,7 @@ function eventRows({ events }, numbers, t) {
  * @returns {CountedRow[]}
  */
 function choroplethRows(districts, { counts, limits }, t) {
-  const { ramp, colour } = STYLE.own;
+  const { ramp, colour } = STYLE.userData;
   const inClass = limits.map(() => 0);
   for (let i = 0; i < districts; i++) {
     const at = classOf(counts[i], limits);
