@@ -97,7 +97,8 @@ def shown(page: Page, line: Timeline) -> list[str]:
     found = _pointed_at(page)
     for number in range(ACCEPTED):
         event_id = page.evaluate(
-            "(number) => (conflictReplay.userData.select(number), conflictReplay.userData.world.record.events.id[number])", number
+            "(number) => (conflictReplay.userData.select(number), conflictReplay.userData.world.record.events.id[number])",
+            number,
         )
         card = page.locator(".user-data-card")
         card.filter(has_text=event_id).wait_for()

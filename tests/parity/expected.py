@@ -93,16 +93,20 @@ def _views(timeline: Timeline, days: Iterable[str]) -> dict[str, Any]:
 
 def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles: Table) -> dict[str, Any]:
     seen = timeline.states_at(day, perspective)
-    drawn = {area_id: area_style(interval.state, day) for area_id, interval in seen.items()}
+    known = {id(interval.state): interval.state for interval in seen.values()}  # few, and many districts share them
+    numbers = {key: _state(state, states) for key, state in known.items()}
+    drawn = {key: area_style(state, day) for key, state in known.items()}
+    style_numbers = {key: _style(style, styles) for key, style in drawn.items()}
+    keys = [id(interval.state) for interval in seen.values()]
     return {
         "day": day,
         "perspective": perspective,
-        "states": [_state(interval.state, states) for interval in seen.values()],
+        "states": [numbers[key] for key in keys],
         "since": [interval.since if interval.state else None for interval in seen.values()],
-        "styles": [_style(style, styles) for style in drawn.values()],
+        "styles": [style_numbers[key] for key in keys],
         "places": _places(timeline, day, perspective, states, styles),
         "sentence": day_sentence(timeline, day, perspective),
-        "legend": _legend(timeline, day, perspective, list(drawn.values())),
+        "legend": _legend(timeline, day, perspective, [drawn[key] for key in keys]),
     }
 
 
