@@ -36,7 +36,9 @@ export default function (component) {
 _timeline = st.components.v2.component("replay_timeline", css=CSS, js=LOADER.replace("MOUNT", "mountTimeline"))
 _panel = st.components.v2.component("replay_panel", css=CSS, js=LOADER.replace("MOUNT", "mountPanel"))
 _user_data = st.components.v2.component("replay_user_data", js=LOADER.replace("MOUNT", "mountUserData"))
-_compared_maps = st.components.v2.component("replay_compared_maps", css=CSS, js=LOADER.replace("MOUNT", "mountCompareMaps"))
+_compared_maps = st.components.v2.component(
+    "replay_compared_maps", css=CSS, js=LOADER.replace("MOUNT", "mountCompareMaps")
+)
 
 
 #: The full address in place of the one that a page was entered by. Written to the history by the browser, since
