@@ -21,8 +21,8 @@ export function daySentence({ record, state, t }) {
     all,
   });
   const parts = groups.map((group) => groupWords(record, group, t));
-  const view = state.perspective === "assessed" ? "" : `${t(`sentence.view.${state.perspective}`)} `;
-  return `${view}${lead}${parts.length ? ` ${parts.join(" ")}` : ""}`;
+  const view = state.perspective === "assessed" ? [] : [t(`sentence.view.${state.perspective}`)];
+  return [...view, lead, ...parts].join(" ");
 }
 
 /**
