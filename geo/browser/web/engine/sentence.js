@@ -21,8 +21,8 @@ export function daySentence({ record, state, t }) {
     all,
   });
   const parts = groups.map((group) => groupWords(record, group, t));
-  const view = state.perspective === "assessed" ? "" : `${t(`sentence.view.${state.perspective}`)} `;
-  return spelledOut(`${view}${lead}${parts.length ? ` ${parts.join(" ")}` : ""}`, t);
+  const view = state.perspective === "assessed" ? [] : [t(`sentence.view.${state.perspective}`)];
+  return spelledOut([...view, lead, ...parts].join(" "), t);
 }
 
 /**
