@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from geo.ingest.layouts.ucdp import COLUMNS
+from geo.publishers.ucdp import UCDP
 from geo.record.load import Dataset
 from geo.reference.places import Districts
 
@@ -32,6 +32,7 @@ ROW = {
     "deaths_b": "2", "deaths_civilians": "0", "deaths_unknown": "0", "best": "3", "high": "9", "low": "1", "gwnoa": "700",
     "gwnob": "",
 }  # fmt: skip
+COLUMNS = UCDP.columns
 assert tuple(ROW) == COLUMNS
 #: Covers 2021 whole.
 YEAR = "GEDEvent_v22_1.csv"
