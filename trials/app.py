@@ -51,13 +51,13 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def running(folder: Path, log: Path | None = None, **env: str) -> Iterator[tuple[str, subprocess.Popen]]:
+def running(folder: Path, log: Path | None = None, **env: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The same with its process; what it says goes to `log`."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1"]
-    with (log or Path(os.devnull)).open("wb") as said:
+    with (log or Path(os.devnull)).open("wb") as output:
         process = subprocess.Popen(
-            [*command, "--server.port", str(port)], cwd=folder, stdout=said, stderr=said, env=os.environ | env
+            [*command, "--server.port", str(port)], cwd=folder, stdout=output, stderr=output, env=os.environ | env
         )
         try:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
@@ -77,7 +77,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, process: subprocess.Popen) -> None:
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + START_S
     while time.monotonic() < end:
         assert process.poll() is None, f"the server ended with {process.returncode}"

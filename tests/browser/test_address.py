@@ -75,10 +75,10 @@ def test_junk_falls_back_and_is_told_as_plain_text(replay):
     replay.open(**junk)
     first = replay.js("conflictReplay.record.firstDay")
     assert view(replay) == {"day": first, "perspective": "assessed", "window": "30", "province": None, "event": None}
-    told = " ".join(replay.page.get_by_test_id("stText").all_inner_texts())
+    message = " ".join(replay.page.get_by_test_id("stText").all_inner_texts())
     for key in ("date", "perspective", "window", "province", "event"):
-        assert junk[key][:60] in told
-    assert junk["other"] not in told
+        assert junk[key][:60] in message
+    assert junk["other"] not in message
     replay.page.wait_for_timeout(300)
     assert replay.js("window.__pwned") is None
 

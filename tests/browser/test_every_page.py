@@ -128,8 +128,8 @@ def test_the_tab_key_reaches_every_control(page_of, path: str) -> None:
         if here is not None:
             reached.append(here)
     assert len(reached) < MOST_PRESSES, "the Tab key never leaves the page"
-    told = "\n".join(reached).replace("\u2060", "")
-    assert [name for name in CONTROLS[path] if name not in told] == [], told
+    message = "\n".join(reached).replace("\u2060", "")
+    assert [name for name in CONTROLS[path] if name not in message] == [], message
 
 
 def test_nothing_is_refused_and_the_page_is_whole(page_of, path: str) -> None:

@@ -44,8 +44,8 @@ def test_errors_in_the_page_are_seen(replay):
     replay.watch.errors.clear()
 
 
-@pytest.mark.parametrize(("required", "code", "told"), [("1", 1, "is installed"), ("", 0, "1 skipped")])
-def test_without_a_browser_the_tests_are_skipped_unless_it_is_required(tmp_path, required, code, told):
+@pytest.mark.parametrize(("required", "code", "message"), [("1", 1, "is installed"), ("", 0, "1 skipped")])
+def test_without_a_browser_the_tests_are_skipped_unless_it_is_required(tmp_path, required, code, message):
     test = f"{Path(__file__)}::test_a_socket_to_another_host_is_stopped_and_counted"
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", test],
@@ -55,4 +55,4 @@ def test_without_a_browser_the_tests_are_skipped_unless_it_is_required(tmp_path,
         text=True,
     )
     assert run.returncode == code, run.stdout
-    assert told in run.stdout
+    assert message in run.stdout

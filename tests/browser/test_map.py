@@ -217,9 +217,9 @@ def test_a_hover_tells_who_holds_since_when_and_who_says_so(replay):
         "conflictReplay.record.districts.find(({ name }) => name.startsWith('Khenj'))"
     )
     replay.page.mouse.move(*replay.on_map(khenj["lon"] + 0.12, khenj["lat"] + 0.08), steps=3)
-    told = replay.frame.locator(".replay-tip").inner_text()
-    assert "Panjshir" in told and "since" in told and "told by:" in told
-    assert "the NRF" in told or "press reports" in told
+    message = replay.frame.locator(".replay-tip").inner_text()
+    assert "Panjshir" in message and "since" in message and "told by:" in message
+    assert "the NRF" in message or "press reports" in message
 
 
 def test_clusters_split_on_zoom_and_hold_what_the_filters_let_through(replay):

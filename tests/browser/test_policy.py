@@ -34,10 +34,10 @@ def test_the_control_is_refused_and_told(pages, guarded):
     ):
         replay.js(f"() => {{ {control}; }}")
     replay.page.wait_for_timeout(500)
-    told = " ".join(refused(replay.page))
+    message = " ".join(refused(replay.page))
     assert replay.js("window.__ran") is None and replay.watch.errors
     for part in ("script-src", "img-src", "frame-src", "eval", "inline"):
-        assert part in told
+        assert part in message
     replay.page.close()  # nothing more is told then
     replay.watch.errors.clear()
     replay.watch.foreign.clear()

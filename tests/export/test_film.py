@@ -112,9 +112,9 @@ def test_every_frame_has_date_legend_and_credits(shipped_line):
     frames = Frames(shipped_line, Wish(DAYS[0], size=SIZE), DAYS)
     for day in (DAYS[0], DAYS[-1]):
         marks = frames._page_marks(scene_of(shipped_line, Wish(day).view))
-        said = " ".join(mark.text for mark in marks if isinstance(mark, Words))
-        assert "September 2021" in said or "August 2021" in said
-        assert "Taliban: control" in said and "geoBoundaries" in said and shipped_line.dataset.version in said
+        output = " ".join(mark.text for mark in marks if isinstance(mark, Words))
+        assert "September 2021" in output or "August 2021" in output
+        assert "Taliban: control" in output and "geoBoundaries" in output and shipped_line.dataset.version in output
 
 
 def test_days_of_a_film():

@@ -39,10 +39,10 @@ def page(browser: Browser) -> Iterator[Page]:
     """A page without network; its requests and errors are noted on it."""
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, offline=True)
     page = context.new_page()
-    page.asked, page.errors = [], []
-    page.on("request", lambda request: page.asked.append(request.url))
+    page.requested, page.errors = [], []
+    page.on("request", lambda request: page.requested.append(request.url))
     page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("console", lambda said: page.errors.append(said.text) if said.type == "error" else None)
+    page.on("console", lambda output: page.errors.append(output.text) if output.type == "error" else None)
     yield page
     context.close()
 
@@ -69,12 +69,12 @@ def test_it_is_small_and_made_the_same_each_time(replay, shipped_line, shipped_d
 def test_it_opens_without_a_request(replay, page, shipped_line):
     opened(page, replay, "#date=2021-09-05&perspective=nrf")
     assert page.evaluate("window.conflictReplay.day") == "2021-09-05"
-    said = " ".join(page.locator(".sentence").inner_text().split())
-    assert said == day_sentence(shipped_line, "2021-09-05", "nrf")
+    output = " ".join(page.locator(".sentence").inner_text().split())
+    assert output == day_sentence(shipped_line, "2021-09-05", "nrf")
     page.keyboard.press("ArrowRight")
     until(page, "window.conflictReplay.day === '2021-09-06'")
     until(page, "location.hash.includes('2021-09-06')")
-    assert [url for url in page.asked if not url.startswith(("data:", "blob:"))] == [f"file://{replay}"]
+    assert [url for url in page.requested if not url.startswith(("data:", "blob:"))] == [f"file://{replay}"]
     assert page.errors == []
 
 
@@ -161,7 +161,9 @@ def test_a_script_that_got_in_would_not_run(shipped_line, shipped_dir, tmp_path,
     page_text = one_file(shipped_line, shipped_dir).replace("</body>", "<script>window.trapped = 1</script></body>")
     path.write_text(page_text, "utf-8")
     opened(page, path)
-    assert page.evaluate("window.trapped") is None and any("Content Security Policy" in said for said in page.errors)
+    assert page.evaluate("window.trapped") is None and any(
+        "Content Security Policy" in output for output in page.errors
+    )
 
 
 def test_our_script_makes_no_html_from_text():

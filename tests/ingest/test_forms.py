@@ -124,9 +124,11 @@ def test_the_guess_can_be_changed(make, read) -> None:
     assert event["extra"] == {"name": "B", "killed": "4"}
 
 
-@pytest.mark.parametrize(("columns", "said"), [({"titel": "a"}, "titel is no field"), ({"title": "z"}, "no column z")])
-def test_a_mapping_of_what_is_not_there_is_refused(make, tiny, columns, said) -> None:
-    with pytest.raises(Refused, match=said):
+@pytest.mark.parametrize(
+    ("columns", "output"), [({"titel": "a"}, "titel is no field"), ({"title": "z"}, "no column z")]
+)
+def test_a_mapping_of_what_is_not_there_is_refused(make, tiny, columns, output) -> None:
+    with pytest.raises(Refused, match=output):
         ingest(make.table(ROW | {"a": "x"}), tiny, Choices(columns=columns))
 
 

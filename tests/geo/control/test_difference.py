@@ -6,7 +6,7 @@ import pytest
 
 from geo.address.compare import Side, Sides, sides_from_query, sides_to_query
 from geo.address.view import ViewState, first_view
-from geo.control.difference import difference, told, untold
+from geo.control.difference import difference, message, untold
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
@@ -52,7 +52,7 @@ def test_the_difference_of_two_days_is_that_of_the_timeline(
     answer = difference(line, Sides(Side(first, perspective), Side(second, perspective)))
     changes = line.diff(first, second, perspective)
     assert [(row["admin2_id"], row["before"], row["after"]) for row in answer["districts"]] == [
-        (change.area_id, told(change.before), told(change.after)) for change in changes
+        (change.area_id, message(change.before), message(change.after)) for change in changes
     ]
     assert sum(area["districts"] for area in answer["areas"]) == len(changes)
     assert sum(area["area_km2"] for area in answer["areas"]) == pytest.approx(
@@ -71,5 +71,5 @@ def test_two_views_of_a_day_differ_both_ways_alike(line: Timeline) -> None:
 
 def test_a_told_state_can_be_taken_apart(line: Timeline) -> None:
     for interval in line.states_at("2021-08-24").values():
-        assert interval.state and untold(told(interval.state)) == (interval.state.controller, interval.state.status)
-    assert untold(told(None)) == ("unknown", "unknown")
+        assert interval.state and untold(message(interval.state)) == (interval.state.controller, interval.state.status)
+    assert untold(message(None)) == ("unknown", "unknown")

@@ -14,15 +14,15 @@ VIEWS = ("assessed", "nrf", "taliban", "both")
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("day", DAYS)
 def test_numbers_and_names(line, day, view):
-    said = day_sentence(line, day, view)
+    output = day_sentence(line, day, view)
     groups = groups_at(line, day, view)
     apart = sum(len(group.area_ids) for group in groups)
-    assert f"{len(line.districts) - apart} of {len(line.districts)}" in said or not apart
+    assert f"{len(line.districts) - apart} of {len(line.districts)}" in output or not apart
     for group in groups:
-        assert line.dataset.by_id("provinces")[group.admin1]["name_en"] in said
-        assert actor_in_text(line.dataset, group.state.controller).lower() in said.lower()
-    assert (view == "assessed") == (not said.startswith("As "))
-    assert "{" not in said and "sentence." not in said
+        assert line.dataset.by_id("provinces")[group.admin1]["name_en"] in output
+        assert actor_in_text(line.dataset, group.state.controller).lower() in output.lower()
+    assert (view == "assessed") == (not output.startswith("As "))
+    assert "{" not in output and "sentence." not in output
 
 
 def test_the_lead_when_nothing_differs(line):

@@ -16,11 +16,11 @@ def cells(page: Page) -> list[str]:
     for table in page.get_by_test_id("stDataFrame").all():
         table.scroll_into_view_if_needed()
         for _ in range(40):
-            told = table.locator("canvas td").all_text_contents()
-            if told:
+            texts = table.locator("canvas td").all_text_contents()
+            if texts:
                 break
             page.wait_for_timeout(100)
-        found += told
+        found += texts
     return found
 
 
