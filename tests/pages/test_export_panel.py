@@ -268,9 +268,8 @@ def panel(shipped_line: Timeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         import streamlit as st
 
         from geo.address.view import ViewState
-        from pages.ui import state
+        from pages.ui import components, state
         from pages.ui.export import panel as export_panel
-        from pages.ui.map import components
 
         components.sight = lambda addresses, on_report: None
         st.session_state.setdefault(state.VIEW, ViewState("2021-09-05", perspective="nrf", type="battles"))

@@ -23,11 +23,11 @@ Profile = dict[str, Any]
 MOST_ACTORS = 10
 
 
-def show(line: Timeline, found: Profile) -> None:
-    """Activity by month, kind and actor; districts; control along time."""
-    _activity(line.dataset, found)
-    _districts(line.dataset, found)
-    _control(line, found)
+def show(timeline: Timeline, found: Profile) -> None:
+    """Activity by month, kind and actor; districts; control over time."""
+    _activity(timeline.dataset, found)
+    _districts(timeline.dataset, found)
+    _control(timeline, found)
 
 
 def stated(found: Profile, key: str, **values: object) -> str:
@@ -85,11 +85,11 @@ def _districts(dataset: Dataset, found: Profile) -> None:
         st.dataframe(rows, hide_index=True, placeholder=province_tables.NOTHING, height=height, column_config=wide)
 
 
-def _control(line: Timeline, found: Profile) -> None:
+def _control(timeline: Timeline, found: Profile) -> None:
     """Strips of the districts that change under any perspective; the rest in words."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     what = (found["province"]["admin1"], found["start"], found["end"])
-    every = kept(dataset, ("strips", *what), lambda: control_strips(line, *what))
+    every = kept(dataset, ("strips", *what), lambda: control_strips(timeline, *what))
     strips = province_charts.changing(every)
     st.subheader(t("provinces.control"), anchor=False)
     quiet = sorted({row["admin2_id"] for row in every} - {row["admin2_id"] for row in strips})

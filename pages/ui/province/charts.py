@@ -1,4 +1,4 @@
-"""Charts of a province: months by grade, counts by kind, districts on a map, control along time. Inline data only."""
+"""Charts of a province: months by grade, counts by kind, districts on a map, control over time. Inline data only."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NAMED_SHARE = 0.08
 
 
 def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> Spec:
-    """Single events by month, stacked by grade; months without one are shaded.
+    """Incidents by month, stacked by grade; months without one are shaded.
 
     `most` is for small charts with one axis: where it is given, the legend is left to another chart.
     """

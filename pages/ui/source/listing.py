@@ -110,9 +110,9 @@ def _row(dataset: Dataset, source: Source, rest: Resting) -> dict[str, Any]:
     return {t(f"sources.column.{key}"): value for key, value in values.items()}
 
 
-def record(line: Timeline, view: ViewState, source: Source, rest: Resting) -> None:
+def record(timeline: Timeline, view: ViewState, source: Source, rest: Resting) -> None:
     """One source and everything that rests on it."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     st.button(t("sources.close"), on_click=_close)
     st.header(t("sources.one", id=source["source_id"]), anchor=False)
     event_record.source_line(dataset, view, source, linked=False)
