@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,6 +17,7 @@ from geo.cli import make_parser
 from geo.record.load import load
 from trials import __main__ as trials_main
 from trials import fuzz, report, state
+from trials.at_rest import until
 from trials.faults import TINY
 from trials.kills import COMMANDS, LOCALES, locales
 
@@ -64,13 +64,14 @@ def test_a_trial_that_hangs_is_stopped_with_all_that_it_started(tmp_path: Path) 
     noted = tmp_path / "noted"
     stubborn = f"import os, signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); open({str(noted)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
     starter = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {stubborn!r}])"
-    with patch.object(trials_main, "GRACE_S", 0.1):
-        _, _, in_time = trials_main.within([sys.executable, "-c", starter], 6)
-    assert not in_time
-    state, end = Path(f"/proc/{noted.read_text()}/stat"), time.monotonic() + 20
-    while runs(state):  # a process that was killed takes its time to end
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    for limit_s in (2, 8, 32):  # until the machine was quick enough to start both
+        with patch.object(trials_main, "GRACE_S", 0.1):
+            _, _, in_time = trials_main.within([sys.executable, "-c", starter], limit_s)
+        assert not in_time
+        if noted.exists() and noted.read_text():
+            break
+    state = Path(f"/proc/{noted.read_text()}/stat")
+    until(lambda: not runs(state))  # a process that was killed takes its time to end
 
 
 def runs(state: Path) -> bool:

@@ -32,7 +32,7 @@ DATE = re.compile(r"\bdate\W{1,10}(\d{4}-\d\d-\d\d)")
 #: The component that names how a page was entered.
 ENTRY = "replay_address"
 OTHER_PAGES = ("events", "provinces", "quality")
-OURS = "conflictReplay.lastPaint?.day === conflictReplay.day && conflictReplay.views.size === 3"
+OURS = "conflictReplay.lastPaint?.day === conflictReplay.day && ['map', 'timeline', 'panel'].every((name) => conflictReplay.views.has(name))"
 
 
 @dataclass

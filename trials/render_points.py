@@ -25,6 +25,7 @@ from geo.wording.sentence import day_sentence
 from geo.wording.text import t
 from geo.wording.words import area_names
 from trials import page_reader, uploaded_file
+from trials.at_rest import settle
 
 DAY = "2021-09-03"
 MAP = f"?date={DAY}&window=all"
@@ -66,11 +67,12 @@ CARDS = """async (views) => {
   const panel = () => [...document.querySelectorAll("*")].find((e) => e.shadowRoot?.querySelector(".panel")).shadowRoot;
   for (const view of views) {
     conflictReplay.set({event: null, province: null, district: null, place: null, ...view});
-    for (let tries = 0; tries < 40; tries += 1) {
+    const another = () => { const card = panel().querySelector(".selection .card"); return card !== window.__card && card; };
+    for (const end = performance.now() + 60000; !another(); ) {
+      if (performance.now() > end) throw new Error(`no card of ${JSON.stringify(view)}`);
       await new Promise((done) => setTimeout(done, 8));
-      const card = panel().querySelector(".selection .card");
-      if (card && card !== window.__card) { window.__card = card; break; }
     }
+    window.__card = another();
     found.push(...[...window.__card.querySelectorAll("*"), window.__card].map((e) => e.textContent));
   }
   conflictReplay.set({event: null, province: null, district: null, place: null, window: before});
@@ -203,7 +205,7 @@ def _open_details(page: Page, line: Timeline) -> list[str]:
     page.evaluate(
         "document.querySelectorAll('*').forEach((e) => e.shadowRoot?.querySelectorAll('.panel details').forEach((d) => (d.open = true)))"
     )
-    page.wait_for_timeout(300)
+    settle(page)
     return page.locator(".panel").all_text_contents()
 
 
@@ -253,7 +255,7 @@ def _labels(page: Page, line: Timeline) -> list[str]:
     frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
     for lat, lon, zoom in ((34, 66, 6), (35, 70, 8), (34, 63, 8), (35.3, 69.6, 10)):
         frame.evaluate("([a, b, z]) => conflictMap.map.setView([a, b], z, {animate: false})", [lat, lon, zoom])
-        page.wait_for_timeout(250)
+        settle(page)
     written: list[str] = frame.evaluate("[...window.__written]")
     return written
 

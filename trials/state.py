@@ -88,7 +88,7 @@ async def strangers(address: str) -> list[str]:
             message = BackMsg()
             setattr(message, flag, True)
             await stranger.socket.send(message.SerializeToString())
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(0.3)  # fixed: nothing tells that the server has let a message fall
         async with Session(address) as reader:
             answer = await reader.open("quality")
         if answer.failed or INSIDE.search(without_greeting(answer)):

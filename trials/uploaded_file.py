@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from geo.control.timeline import Timeline
 from geo.ingest.names import Gazetteer
 from trials import page_reader
+from trials.at_rest import settle
 from trials.hostile_strings import HOSTILE_STRINGS, HTML
 
 #: A file system allows no slash in it, a form no quote.
@@ -91,9 +92,11 @@ def shown(page: Page, line: Timeline) -> list[str]:
     page.locator(".st-key-add_take").wait_for(state="detached")
     page.get_by_text(NAME).wait_for()
     page.get_by_test_id("stMain").get_by_role("link", name="To the map").click()
-    page.wait_for_function("window.conflictReplay?.own?.world && conflictReplay.views.size === 3")
+    page.wait_for_function(
+        "window.conflictReplay?.own?.world && conflictReplay.views.has('map') && conflictReplay.views.has('panel')"
+    )
     page.evaluate("(day) => { conflictReplay.setDay(day); conflictReplay.set({window: '1'}); }", DAY)
-    page.wait_for_function("(day) => conflictReplay.lastPaint?.day === day && conflictReplay.waiting === 0", arg=DAY)
+    settle(page)
     found = _pointed_at(page)
     for number in range(ACCEPTED):
         event_id = page.evaluate(

@@ -172,7 +172,7 @@ SHOWN = "() => conflictMap.view.visibleEvents().sort().join()"
 
 
 def pictures(replay) -> tuple:
-    replay.page.wait_for_timeout(300)
+    replay.settle()
     layers = tuple(replay.picture(layer) for layer in ("zones", "marks", "events"))
     return (
         replay.day,

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from trials.at_rest import heard, until
+
 pytestmark = pytest.mark.browser
 
 FOREIGN = "https://evil.example/a.png"
@@ -38,9 +40,8 @@ def test_errors_in_the_page_are_seen(replay):
     replay.open()
     for broken in ("setTimeout(() => missing(), 0)", "Promise.reject(new Error('refused'))", "console.error('told')"):
         replay.js(f"() => {{ {broken}; }}")
-    replay.page.wait_for_timeout(200)
-    for word in ("missing", "refused", "told"):
-        assert any(word in error for error in replay.watch.errors), word
+    words = ("missing", "refused", "told")
+    until(lambda: heard(replay.page) and all(any(word in e for e in replay.watch.errors) for word in words), words)
     replay.watch.errors.clear()
 
 

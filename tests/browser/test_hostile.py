@@ -5,6 +5,7 @@ Where texts come to a screen is one table, `trials.render_points.RENDER_POINTS`;
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from geo.control.timeline import Timeline
 from geo.record.load import load
+from trials.at_rest import until
 from trials.elements import KINDS, TEXTS, UNSEEN
 from trials.hostile import FREE_TEXTS, plain, plant
 from trials.hostile_strings import COMPUTED, HOSTILE_STRINGS, HTML
@@ -23,8 +25,6 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 #: Sinks that are parts of one page, under the page's address.
 PLACES = {at: list(points) for at, points in groupby(RENDER_POINTS, key=lambda point: point.at)}
-#: Quarters of a second that a page may take to come to rest.
-PATIENCE = 40
 
 
 @pytest.fixture(scope="module")
@@ -45,20 +45,23 @@ def opened(pages, served: str, at: str):
     replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
     if at.startswith("?"):
         replay.wait()
-    replay.page.wait_for_timeout(800)
-    return replay
+    return replay.answered()
 
 
 def looked_for(replay, wanted, already_read=()) -> tuple[list[str], str]:
     """What of the texts is not seen as written once the page has come to rest; and all that is seen then."""
     texts = {plain(text) for text in wanted if text}
-    for _ in range(PATIENCE):
+    seen, lacking = "", texts
+
+    def look() -> bool:
+        nonlocal seen, lacking
         seen = "\n".join({plain(text) for text in [*already_read, *replay.page.evaluate(READ)]})
-        lacking = [text for text in texts if text not in seen]
-        if not lacking:
-            break
-        replay.page.wait_for_timeout(250)
-    return lacking, seen
+        lacking = {text for text in texts if text not in seen}
+        return not lacking
+
+    with contextlib.suppress(AssertionError):  # who asks says what is lacking
+        until(look)
+    return sorted(lacking), seen
 
 
 def nothing_ran(replay) -> None:
@@ -110,8 +113,7 @@ def test_the_control_runs(pages, hostile):
         replay.page.evaluate(
             "(text) => document.body.append(document.createRange().createContextualFragment(text))", text
         )
-        replay.page.wait_for_timeout(200)
-    assert replay.page.evaluate("window.__pwned") == 1
+    until(lambda: replay.page.evaluate("window.__pwned") == 1 and replay.watch.foreign)
     assert replay.watch.foreign == ["https://evil.example/html.png"]
     with pytest.raises(AssertionError):
         nothing_ran(replay)

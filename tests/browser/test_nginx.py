@@ -113,30 +113,19 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
     raise AssertionError("nginx did not answer")
 
 
-def until(page: Any, condition: str) -> None:
-    """Wait for a condition; Playwright's own waiting evaluates strings in the page, which the policy forbids."""
-    end = time.monotonic() + 30
-    while not page.evaluate(f"Boolean({condition})"):
-        assert time.monotonic() < end, condition
-        time.sleep(0.05)
-
-
 def opened(pages: Callable[..., Any], address: str, query: str = "") -> Any:
     """The map page behind nginx, painted; what the policy refuses is noted in it."""
     replay = pages(address, ignore_https_errors=True)
     replay.page.add_init_script(LISTEN)
     replay.page.goto(f"{address}/{query}")
-    until(
-        replay.page, "window.conflictReplay?.views.size === 3 && conflictReplay.lastPaint?.day === conflictReplay.day"
-    )
-    return replay
+    return replay.wait()
 
 
 def test_the_app_under_the_policy(front: Front, pages: Callable[..., Any]) -> None:
     """Map, timeline, panel, websocket and export work; the policy refuses nothing and no other host is asked."""
     replay = opened(pages, front.app, "?date=2021-09-05")
     replay.page.keyboard.press("ArrowRight")
-    until(replay.page, "location.search.includes('date=2021-09-06')")  # through the websocket and back
+    replay.wait_for_query(date="2021-09-06")  # through the websocket and back
     replay.page.get_by_text("Download & cite").click()
     replay.page.get_by_text("Data", exact=True).click()
     replay.page.get_by_text("The rows of this view").wait_for()
@@ -153,7 +142,7 @@ def test_the_policy_is_there_and_bites(front: Front, pages: Callable[..., Any]) 
     replay = opened(pages, front.app)
     replay.js("() => { const s = document.createElement('script'); s.textContent = 'window.trapped = 1';"
               " document.head.append(s); fetch('https://evil.example/').catch(() => null); }")  # fmt: skip
-    until(replay.page, "window.__refused.length >= 2")
+    replay.until("window.__refused.length >= 2")
     assert replay.js("window.trapped") is None
     assert {message.split()[0] for message in refused(replay.page)} >= {"script-src-elem", "connect-src"}
     replay.watch.errors.clear()

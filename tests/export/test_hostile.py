@@ -25,6 +25,7 @@ from geo.control.timeline import Timeline
 from geo.export.province_html import province_page
 from geo.record.load import DATA_DIR, load, public
 from geo.record.spreadsheet import STARTS, unquoted
+from trials import at_rest
 from trials.app import ARGS, Watch
 from trials.hostile import plain, plant
 from trials.hostile_strings import COMPUTED, HOSTILE_STRINGS
@@ -166,15 +167,11 @@ def test_the_replay_in_one_file_runs_none_of_it(hostile, chromium, tmp_path):
         context.on("request", lambda request: watch.foreign.append(request.url) if "evil" in request.url else None)
         page = context.new_page()
         page.goto(f"file://{path}#date=2021-09-03&window=all")
-        for _ in range(100):
-            if page.evaluate("!!window.conflictReplay?.lastPaint"):
-                break
-            page.wait_for_timeout(100)
+        at_rest.settle(page)
         events = [event["event_id"] for event in public(hostile[1].dataset.records("events"))][:60]
         for event in events:
             page.evaluate("(event) => conflictReplay.set({event, window: '1'})", event)
-            page.wait_for_timeout(10)
-        page.wait_for_timeout(300)
+            at_rest.settle(page)
         assert page.locator(".card h2").count() == 1
         assert page.evaluate("window.__pwned") is None
         assert COMPUTED not in page.evaluate("document.body.innerText")

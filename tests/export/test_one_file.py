@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from geo.export.one_file import one_file, page_script, write_one_file
 from geo.wording.sentence import day_sentence
+from trials import at_rest
 from trials.app import ARGS
 
 READY = "window.conflictReplay && window.conflictReplay.lastPaint && document.querySelector('.sentence')?.textContent"
@@ -49,10 +49,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def until(frame, condition: str) -> None:
     """Wait for a condition; Playwright's own waiting evaluates strings in the page, which its policy forbids."""
-    end = time.monotonic() + 20
-    while not frame.evaluate(f"Boolean({condition})"):
-        assert time.monotonic() < end, condition
-        time.sleep(0.05)
+    at_rest.until(lambda: at_rest.holds_in(frame, condition), condition)
 
 
 def opened(page: Page, path: Path, fragment: str = "") -> Page:
@@ -83,7 +80,7 @@ def test_sentence_and_python_agree(replay, page, shipped_line, view):
     for day in ("2021-08-15", "2021-09-06", "2022-05-07"):
         opened(page, replay, f"#date={day}&perspective={view}")
         until(page, f"window.conflictReplay.day === '{day}'")
-        page.wait_for_timeout(250)
+        at_rest.settle(page)
         assert " ".join(page.locator(".sentence").inner_text().split()) == day_sentence(shipped_line, day, view)
 
 
@@ -124,7 +121,7 @@ def test_in_a_sandboxed_frame(replay, page, tmp_path):
     assert frame.evaluate("window.conflictReplay.day") == "2021-09-05"
     frame.evaluate("window.conflictReplay.jump(30)")
     until(frame, "window.conflictReplay.lastPaint.day === '2021-09-14'")
-    page.wait_for_timeout(500)
+    at_rest.settle(frame)
     assert page.errors == []
 
 
@@ -149,7 +146,7 @@ def test_text_cannot_break_out(trapped, tiny_dir, tmp_path, page):
     page.evaluate(f"window.conflictReplay.set({{event: '{event}', province: 'AF-AAA'}})")
     page.wait_for_selector(".card h2")
     page.locator("#sources summary").click()
-    page.wait_for_timeout(400)
+    at_rest.settle(page)
     assert page.evaluate("window.trapped") is None
     assert page.locator("img[src='x']").count() == 0 and page.locator("a[href^='javascript']").count() == 0
     assert "</script>" in page.locator(".card h2").first.inner_text()

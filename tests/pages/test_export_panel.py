@@ -11,7 +11,6 @@ import shlex
 import signal
 import subprocess
 import tempfile
-import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -46,6 +45,7 @@ from pages.ui.export.choices import (
     plan_of,
 )
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Busy, Job
+from trials.at_rest import until
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY = ROOT / "tests" / "tiny" / "data"
@@ -158,28 +158,20 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def ended(job: Job) -> Job:
-    end = time.monotonic() + 60
-    while job.state == RUNNING:
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    until(lambda: job.state != RUNNING)
     return job
 
 
 def living(group: int) -> list[str]:
     """The processes of a group that run; those that only wait to be noted as ended do not."""
-    address_given = subprocess.run(
-        ["ps", "-eo", "pgid=,stat=,args="], text=True, capture_output=True, check=True
-    ).stdout
-    rows = [line.split(maxsplit=2) for line in address_given.splitlines()]
+    listing = subprocess.run(["ps", "-eo", "pgid=,stat=,args="], text=True, capture_output=True, check=True).stdout
+    rows = [line.split(maxsplit=2) for line in listing.splitlines()]
     return [" ".join(row) for row in rows if row[0] == str(group) and not row[1].startswith("Z")]
 
 
 def until_free(folder: Path) -> None:
     """Until folders are gone and all slots are free."""
-    end = time.monotonic() + 20
-    while list(folder.iterdir()) or jobs._slots._value < jobs.MOST_AT_ONCE:
-        assert time.monotonic() < end, list(folder.iterdir())
-        time.sleep(0.05)
+    until(lambda: not list(folder.iterdir()) and jobs._slots._value == jobs.MOST_AT_ONCE, folder)
 
 
 def test_a_job_gives_what_the_command_line_writes(own_folder: Path, tmp_path: Path) -> None:
@@ -204,10 +196,8 @@ def test_what_fails_says_why_in_one_line_and_leaves_nothing(own_folder: Path) ->
 
 def test_cancel_ends_every_process_and_leaves_nothing(own_folder: Path) -> None:
     job = Job(LONG_FILM, "film.mp4", 30, TINY)
-    end = time.monotonic() + 60
-    while not job.frames:  # it draws: there are workers and an encoder
-        assert time.monotonic() < end and job.state == RUNNING, job.message
-        time.sleep(0.05)
+    until(lambda: job.frames or job.state != RUNNING)  # it draws: there are workers and an encoder
+    assert job.state == RUNNING, job.message
     assert 0 < job.share < 1 and list(own_folder.iterdir())
     group = job._run.process.pid
     job.cancel()
