@@ -75,7 +75,7 @@ def settle(page: Page | Frame) -> None:
 class Wire:
     """What a page and its server have said to each other: whether the server has answered all that it was asked."""
 
-    asked: int = 0
+    requested: int = 0
     is_answered: bool = True
 
     def on(self, socket: WebSocket) -> None:
@@ -84,7 +84,7 @@ class Wire:
         socket.on("framereceived", lambda frame: self._received(frame))
 
     def _sent(self) -> None:
-        self.asked += 1
+        self.requested += 1
         self.is_answered = False
 
     def _received(self, frame: str | bytes) -> None:

@@ -35,8 +35,8 @@ export default function (component) {
 
 _timeline = st.components.v2.component("replay_timeline", css=CSS, js=LOADER.replace("MOUNT", "mountTimeline"))
 _panel = st.components.v2.component("replay_panel", css=CSS, js=LOADER.replace("MOUNT", "mountPanel"))
-_own = st.components.v2.component("replay_own", js=LOADER.replace("MOUNT", "mountOwn"))
-_sides = st.components.v2.component("replay_sides", css=CSS, js=LOADER.replace("MOUNT", "mountSides"))
+_own = st.components.v2.component("replay_own", js=LOADER.replace("MOUNT", "mountUserData"))
+_sides = st.components.v2.component("replay_sides", css=CSS, js=LOADER.replace("MOUNT", "mountCompareMaps"))
 
 
 #: The full address in place of the one that a page was entered by. Written to the history by the browser, since
@@ -69,7 +69,7 @@ def story(addresses: dict[str, str], view: dict[str, Any], extent: str) -> None:
     _story(key="story", data={"assets": addresses, "view": view, "extent": extent})
 
 
-_sight = st.components.v2.component("replay_sight", js=LOADER.replace("MOUNT", "mountOnScreen"))
+_sight = st.components.v2.component("replay_sight", js=LOADER.replace("MOUNT", "mountScreenReport"))
 
 
 def sight(addresses: dict[str, str], on_report: Callable[[], None]) -> Any:

@@ -16,6 +16,7 @@ from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, span_in_words
 from pages.ui import charts
 from pages.ui.province import charts as province_charts
+from pages.ui.province import control_chart
 from pages.ui.province import tables as province_tables
 from pages.ui.server.snapshot import kept
 
@@ -90,15 +91,15 @@ def _control(timeline: Timeline, found: Profile) -> None:
     dataset = timeline.dataset
     what = (found["province"]["admin1"], found["start"], found["end"])
     every = kept(dataset, ("strips", *what), lambda: control_strips(timeline, *what))
-    strips = province_charts.changing(every)
+    strips = control_chart.changing(every)
     st.subheader(t("provinces.control"), anchor=False)
     quiet = sorted({row["admin2_id"] for row in every} - {row["admin2_id"] for row in strips})
     if strips:
-        last = province_charts.control_end(strips, found["start"], found["end"])
+        last = control_chart.control_end(strips, found["start"], found["end"])
         st.caption(t("provinces.control_note", start=short_date(found["start"]), end=short_date(last)))
-        for perspective, rows in province_charts.of_perspective(strips).items():
+        for perspective, rows in control_chart.of_perspective(strips).items():
             st.markdown(f"**{t(f'perspective.{perspective}')}**")
-            draw = partial(province_charts.control, dataset, rows, strips, found["start"], last)
+            draw = partial(control_chart.control, dataset, rows, strips, found["start"], last)
             key = ("control", found["province"]["admin1"], found["start"], found["end"], perspective)
             view = t(f"perspective.{perspective}")
             name = found["province"]["name_en"]

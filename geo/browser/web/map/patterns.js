@@ -2,7 +2,13 @@
 
 import { STYLE } from "../engine/constants.js";
 
-/** `contested`: broad stripes of two colours at 45°. */
+/**
+ * `contested`: broad stripes of two colours at 45°.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} colour
+ * @param {string} other
+ * @param {number} ratio
+ */
 export function stripes(ctx, colour, other, ratio) {
   return tile(ctx, ratio, (pen, size) => {
     pen.fillStyle = other;
@@ -11,7 +17,13 @@ export function stripes(ctx, colour, other, ratio) {
   });
 }
 
-/** `claimed`: thin strokes at 45° on a fainter fill. */
+/**
+ * `claimed`: thin strokes at 45° on a fainter fill.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} colour
+ * @param {string} stroke
+ * @param {number} ratio
+ */
 export function hatch(ctx, colour, stroke, ratio) {
   return tile(ctx, ratio, (pen, size) => {
     pen.globalAlpha = stroke === colour ? 0.25 : 0.8;
@@ -22,7 +34,13 @@ export function hatch(ctx, colour, stroke, ratio) {
   });
 }
 
-/** `disputed` (strokes the other way) and `active` (dots): drawn over whatever is there. */
+/**
+ * `disputed` (strokes the other way) and `active` (dots): drawn over whatever is there.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {"disputed" | "active"} kind
+ * @param {string} colour
+ * @param {number} ratio
+ */
 export function overlay(ctx, kind, colour, ratio) {
   return tile(ctx, ratio, (pen, size) => {
     if (kind === "active") {
@@ -38,14 +56,25 @@ export function overlay(ctx, kind, colour, ratio) {
   });
 }
 
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} ratio
+ * @param {(pen: CanvasRenderingContext2D, size: number) => void} draw
+ */
 function tile(ctx, ratio, draw) {
   const size = Math.round(STYLE.hatchStepPx * ratio);
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size;
-  draw(canvas.getContext("2d"), size);
-  return ctx.createPattern(canvas, "repeat");
+  draw(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")), size);
+  return /** @type {CanvasPattern} */ (ctx.createPattern(canvas, "repeat"));
 }
 
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {number} size
+ * @param {string} colour
+ * @param {number} width
+ */
 function diagonal(pen, size, colour, width) {
   pen.strokeStyle = colour;
   pen.lineWidth = width;
