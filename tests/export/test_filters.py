@@ -45,7 +45,7 @@ def test_a_filtered_picture_says_so(shipped_line):
         composed(shipped_line, RenderOptions(DAY, filters=FILTERS)),
     )
     text = " ".join(word.text for word in output(filtered))
-    assert "Only events with: Type: Battles; Verification: verified, reported" in text
+    assert "Only events with: Type: Battles; Grade: verified, reported" in text
     assert "type=battles" in text and "grade=verified,reported" in text
     assert "Only events with" not in " ".join(word.text for word in output(plain))
     for event in drawn_events(filtered.scene, filtered.basemap.frame):

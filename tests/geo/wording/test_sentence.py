@@ -20,9 +20,17 @@ def test_numbers_and_names(line, day, view):
     assert f"{len(line.districts) - apart} of {len(line.districts)}" in output or not apart
     for group in groups:
         assert line.dataset.by_id("provinces")[group.admin1]["name_en"] in output
-        assert actor_in_text(line.dataset, group.state.controller).lower() in output.lower()
+        short = output.replace(t("spell.nrf.full"), t("spell.nrf.short"))
+        assert actor_in_text(line.dataset, group.state.controller).lower() in short.lower()
     assert (view == "assessed") == (not output.startswith("As "))
     assert "{" not in output and "sentence." not in output
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_nrf_has_its_full_name_where_it_first_stands(line, view):
+    output = day_sentence(line, "2021-08-25", view)
+    assert output.count("National Resistance Front (NRF)") == 1
+    assert output.index("NRF") > output.index("National Resistance Front")
 
 
 def test_the_lead_when_nothing_differs(line):
