@@ -168,7 +168,8 @@ def remove(out: Path) -> None:
 
 def killed_at_random(folder: Path, times: int, seed: int = 1) -> dict[str, Any]:
     """Kill each command at random moments, at least so many times in all; the half files that were found."""
-    dice, killed, half, left = random.Random(seed), Counter(), [], 0
+    dice, half, left = random.Random(seed), [], 0
+    killed: Counter[str] = Counter()
     each, commands, runs = ceil(times / len(COMMANDS)), COMMANDS[:times], 0
     for command in commands:
         desk = Desk(folder / command.name.replace(" ", "-"), command)

@@ -42,7 +42,7 @@ def test_every_layout_is_listed_with_what_tells_it() -> None:
 
 
 def test_the_limits_are_those_of_the_code() -> None:
-    said = TEXT.split("## Limits", 1)[1]
+    output = TEXT.split("## Limits", 1)[1]
     for value in (
         f"{limits.MAX_BYTES // limits.MEGABYTE} MB",
         f"{limits.MAX_UNPACKED // limits.MEGABYTE} MB",
@@ -54,5 +54,5 @@ def test_the_limits_are_those_of_the_code() -> None:
         f"{limits.TIME_S} seconds",
         f"{limits.MEMORY_BYTES / 10**9:.1f} GB",
     ):
-        assert value in said, value
+        assert value in output, value
     assert f"From {SURE} of 100" in TEXT and f"from {DOUBTFUL} it is" in TEXT
