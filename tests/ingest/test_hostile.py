@@ -33,7 +33,7 @@ class Asked(list):
 
 
 @pytest.fixture(scope="module")
-def asked() -> Iterator[Asked]:
+def requested() -> Iterator[Asked]:
     paths = Asked()
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -190,24 +190,24 @@ FILES = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_refused_in_one_line_and_nothing_else_is_touched(name, make, tiny, secret, asked) -> None:
+def test_refused_in_one_line_and_nothing_else_is_touched(name, make, tiny, secret, requested) -> None:
     """In a process of its own, as the app does it."""
-    build, said = FILES[name]
-    content = build(make, secret, asked.port)
+    build, output = FILES[name]
+    content = build(make, secret, requested.port)
     before = secret.stat().st_atime_ns
-    asked.clear()
-    with pytest.raises(FileRejected, match=said) as refused:
+    requested.clear()
+    with pytest.raises(FileRejected, match=output) as refused:
         run_limited(FOR_FILE, content, tiny)
     message = str(refused.value)
     assert "\n" not in message and len(message) < 400 and CANARY not in message
-    assert asked == [] and secret.stat().st_atime_ns == before
+    assert requested == [] and secret.stat().st_atime_ns == before
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_reader_opens_a_file_or_a_connection(name, make, read, secret, asked) -> None:
+def test_no_reader_opens_a_file_or_a_connection(name, make, read, secret, requested) -> None:
     """In this process, where Python tells of every file and socket that is opened."""
     build, _ = FILES[name]
-    content = build(make, secret, asked.port)
+    content = build(make, secret, requested.port)
     catalogue("en")  # the words of refusals are read once
     with watched() as opened, pytest.raises(FileRejected):
         read(content)
@@ -240,13 +240,13 @@ class watched:
         _watching.pop()
 
 
-def test_the_watch_sees(secret, asked) -> None:
+def test_the_watch_sees(secret, requested) -> None:
     import urllib.request
 
     with watched() as opened:
         secret.read_text()
         with pytest.raises(OSError):
-            urllib.request.urlopen(f"http://127.0.0.1:{asked.port}/control")
+            urllib.request.urlopen(f"http://127.0.0.1:{requested.port}/control")
     assert any("secret.csv" in entry for entry in opened) and any("socket.connect" in entry for entry in opened)
 
 
@@ -258,15 +258,15 @@ def test_control_a_trusting_reader_reads_the_secret(secret, tmp_path) -> None:
     assert CANARY in gpd.read_file(path).to_string()
 
 
-def test_control_a_trusting_reader_asks_the_server(asked, tmp_path) -> None:
+def test_control_a_trusting_reader_asks_the_server(requested, tmp_path) -> None:
     import geopandas as gpd
 
-    asked.clear()
+    requested.clear()
     path = tmp_path / "upload.csv"
-    path.write_text(vrt(f"/vsicurl/http://127.0.0.1:{asked.port}/control.csv"), "utf-8")
+    path.write_text(vrt(f"/vsicurl/http://127.0.0.1:{requested.port}/control.csv"), "utf-8")
     with pytest.raises(Exception):  # noqa: B017 - whatever GDAL says; it has asked by then
         gpd.read_file(path)
-    assert any("control" in path for path in asked)
+    assert any("control" in path for path in requested)
 
 
 # --- GeoPackage ---------------------------------------------------------------------------

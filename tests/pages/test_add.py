@@ -93,8 +93,8 @@ def widget(page: AppTest, kind: str, name: str) -> Any:
 def test_before_a_file_it_says_what_can_be_brought_and_what_becomes_of_it(visit_page) -> None:
     page = sound(visit_page("add"))
     assert t("add.private") in texts(page)
-    told = "\n".join(text.value for text in page.markdown)
-    assert all(t(f"add.format.{name}.about") in told for name in ("acled", "ucdp", "gtd", "gdelt", "table", "map"))
+    message = "\n".join(text.value for text in page.markdown)
+    assert all(t(f"add.format.{name}.about") in message for name in ("acled", "ucdp", "gtd", "gdelt", "table", "map"))
 
 
 def test_a_file_is_read_summed_up_taken_over_and_removed(bring, shipped) -> None:

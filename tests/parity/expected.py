@@ -93,16 +93,19 @@ def _views(timeline: Timeline, days: Iterable[str]) -> dict[str, Any]:
 
 def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles: Table) -> dict[str, Any]:
     seen = timeline.states_at(day, perspective)
-    drawn = {area_id: area_style(interval.state, day) for area_id, interval in seen.items()}
+    numbers = [_state(interval.state, states) for interval in seen.values()]
+    known = {number: interval.state for number, interval in zip(numbers, seen.values(), strict=True)}
+    drawn = {number: area_style(state, day) for number, state in known.items()}  # few: many districts share them
+    style_numbers = {number: _style(style, styles) for number, style in drawn.items()}
     return {
         "day": day,
         "perspective": perspective,
-        "states": [_state(interval.state, states) for interval in seen.values()],
+        "states": numbers,
         "since": [interval.since if interval.state else None for interval in seen.values()],
-        "styles": [_style(style, styles) for style in drawn.values()],
+        "styles": [style_numbers[number] for number in numbers],
         "places": _places(timeline, day, perspective, states, styles),
         "sentence": day_sentence(timeline, day, perspective),
-        "legend": _legend(timeline, day, perspective, list(drawn.values())),
+        "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers]),
     }
 
 

@@ -22,9 +22,9 @@ KINDS = {
 BROKEN = {
     "engine/area_style.js": ("age <= days", "age < days", {"styles", "legends"}),
     "engine/filter.js": ("sets.every(", "sets.some(", {"filters"}),
-    "engine/sentence.js": ("names.length > MAX_NAMES", "names.length >= MAX_NAMES", {"sentences"}),
+    "engine/sentence.js": ("names.slice(0, MAX_NAMES)", "names.slice(1, MAX_NAMES)", {"sentences"}),
     "engine/search.js": (".toLowerCase()", "", {"names", "search"}),
-    "engine/record.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),
+    "engine/days.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),
     "engine/text.js": ('month: "long"', 'month: "short"', {"dates"}),
     "engine/constants.js": ("DRAWN_DATE_PRECISION = 3", "DRAWN_DATE_PRECISION = 4", {"constants", "legends"}),
 }

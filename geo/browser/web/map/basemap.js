@@ -6,8 +6,6 @@ import { inLocalUnits } from "./canvas_layer.js";
 
 /** @import { Base, Borders, Paint } from "../types.js" */
 
-const DISTRICTS_FROM_ZOOM = 6.5;
-
 /**
  * A painter of rivers and borders; province lines stay visible at every zoom, district lines fade in.
  * @param {Base} base
@@ -20,25 +18,28 @@ export function basemapPainter(base, borders) {
   return (ctx, view) =>
     inLocalUnits(ctx, view, (px) => {
       ctx.lineJoin = "round";
-      stroke(ctx, rivers, STYLE.water, 0.9 * px, 0.75);
-      if (view.zoom >= DISTRICTS_FROM_ZOOM)
-        stroke(ctx, borders.district, STYLE.border, 0.6 * px, Math.min(0.5, (view.zoom - 6) * 0.25));
-      stroke(ctx, borders.province, STYLE.border, 1 * px, 0.7);
-      stroke(ctx, borders.country, STYLE.outerBorder, 1.8 * px, 0.9);
+      const { fromZoom, fadeZoom, fade } = STYLE.districtLines;
+      stroke(ctx, rivers, STYLE.water, px, STYLE.lines.river);
+      if (view.zoom >= fromZoom)
+        stroke(ctx, borders.district, STYLE.border, px, STYLE.lines.district, (view.zoom - fadeZoom) * fade);
+      stroke(ctx, borders.province, STYLE.border, px, STYLE.lines.province);
+      stroke(ctx, borders.country, STYLE.outerBorder, px, STYLE.lines.country);
     });
 }
 
 /**
+ * Lines of one kind.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Path2D} path
  * @param {string} colour
- * @param {number} width
- * @param {number} opacity
+ * @param {number} px the width of a pixel
+ * @param {number[]} line its width in pixels and its opacity
+ * @param {number} clear no clearer than this
  */
-function stroke(ctx, path, colour, width, opacity) {
-  ctx.globalAlpha = opacity;
+function stroke(ctx, path, colour, px, [width, opacity], clear = 1) {
+  ctx.globalAlpha = Math.min(opacity, clear);
   ctx.strokeStyle = colour;
-  ctx.lineWidth = width;
+  ctx.lineWidth = width * px;
   ctx.stroke(path);
   ctx.globalAlpha = 1;
 }

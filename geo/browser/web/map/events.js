@@ -147,7 +147,7 @@ export class EventPainter {
    */
   #drawCluster(ctx, view, { x, y, members }) {
     const lead = members.find((i) => this.#selected.has(i)) ?? members[members.length - 1];
-    const radius = members.length > 1 ? 8 : 6.5;
+    const radius = members.length > 1 ? STYLE.symbol.clusterRadius : STYLE.symbol.radius;
     const image = this.style.symbol(lead, members, view.ratio, radius);
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
     if (this.#hasSelected(members)) ring(ctx, view, x, y, 13 * view.ratio);

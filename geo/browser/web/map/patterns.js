@@ -13,7 +13,7 @@ export function stripes(ctx, colour, other, ratio) {
   return tile(ctx, ratio, (pen, size) => {
     pen.fillStyle = other;
     pen.fillRect(0, 0, size, size);
-    diagonal(pen, size, colour, size * 0.36);
+    diagonal(pen, size, colour, size * STYLE.hatchShares.striped);
   });
 }
 
@@ -26,11 +26,11 @@ export function stripes(ctx, colour, other, ratio) {
  */
 export function hatch(ctx, colour, stroke, ratio) {
   return tile(ctx, ratio, (pen, size) => {
-    pen.globalAlpha = stroke === colour ? 0.25 : 0.8;
+    pen.globalAlpha = STYLE.claimedFaint[stroke === colour ? 0 : 1];
     pen.fillStyle = colour;
     pen.fillRect(0, 0, size, size);
     pen.globalAlpha = 1;
-    diagonal(pen, size, stroke, size * 0.2);
+    diagonal(pen, size, stroke, size * STYLE.hatchShares.claimed);
   });
 }
 
@@ -46,12 +46,12 @@ export function overlay(ctx, kind, colour, ratio) {
     if (kind === "active") {
       pen.fillStyle = colour;
       pen.beginPath();
-      pen.arc(size / 2, size / 2, size * 0.17, 0, 2 * Math.PI);
+      pen.arc(size / 2, size / 2, size * STYLE.hatchShares.active, 0, 2 * Math.PI);
       pen.fill();
     } else {
       pen.translate(size, 0);
       pen.scale(-1, 1);
-      diagonal(pen, size, colour, size * 0.14);
+      diagonal(pen, size, colour, size * STYLE.hatchShares.disputed);
     }
   });
 }

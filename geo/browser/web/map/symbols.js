@@ -4,7 +4,6 @@ import { STYLE } from "../engine/constants.js";
 
 /** @import { Ring } from "../types.js" */
 
-const RADIUS = 6.5;
 const TURNED = "square"; // it stands on a side, the others on a corner
 
 /**
@@ -16,7 +15,7 @@ export function symbolFactory(typeNames, verificationNames) {
   /** @type {Map<string, HTMLCanvasElement>} */
   const made = new Map();
   /** @type {(type: number, verification: number, ratio: number, radius?: number) => HTMLCanvasElement} */
-  return (type, verification, ratio, radius = RADIUS) => {
+  return (type, verification, ratio, radius = STYLE.symbol.radius) => {
     const key = `${type} ${verification} ${ratio} ${radius}`;
     const known = made.get(key);
     if (known) return known;
@@ -39,15 +38,15 @@ function draw({ shape, colour }, ring, ratio, radius) {
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   pen.translate(canvas.width / 2, canvas.height / 2);
   pen.scale(ratio, ratio);
-  outline(pen, "circle", radius + 1.5);
-  pen.fillStyle = "rgba(255,255,255,0.92)";
+  outline(pen, "circle", radius + STYLE.symbol.ringPx);
+  pen.fillStyle = `rgba(255,255,255,${STYLE.symbol.opacity})`;
   pen.fill();
   pen.strokeStyle = STYLE.ink;
   pen.lineWidth = ring.width;
   pen.setLineDash(ring.dash);
   pen.stroke();
   pen.setLineDash([]);
-  outline(pen, shape, radius * 0.72);
+  outline(pen, shape, radius * STYLE.symbol.shapeShare);
   pen.fillStyle = colour;
   pen.fill();
   if (ring.struck) strike(pen, radius + 2);
@@ -62,7 +61,7 @@ function strike(pen, reach) {
   pen.beginPath();
   pen.moveTo(-reach, reach);
   pen.lineTo(reach, -reach);
-  pen.lineWidth = 1.6;
+  pen.lineWidth = STYLE.symbol.strikePx;
   pen.stroke();
 }
 

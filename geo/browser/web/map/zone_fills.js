@@ -43,7 +43,7 @@ export class ZoneFills {
     if (style.fill !== "none") this.#fill(style, path);
     ctx.globalAlpha = STYLE.overlayOpacity;
     for (const kind of OVERLAYS) this.#overlay(kind, style[kind], path);
-    if (style.fill === "besieged") this.#edge(path, STYLE.ink, 3 * px);
+    if (style.fill === "besieged") this.#edge(path, STYLE.ink, STYLE.siegePx * px);
     ctx.globalAlpha = 1;
     if (!style.partial) return;
     ctx.setLineDash([1.5 * px, 3.5 * px]);

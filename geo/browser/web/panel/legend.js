@@ -96,7 +96,7 @@ function area(ctx, ratio, style) {
 function siege(ctx, ratio) {
   ctx.globalAlpha = STYLE.overlayOpacity;
   ctx.strokeStyle = STYLE.ink;
-  ctx.lineWidth = 6 * ratio; // half of it is beyond the picture
+  ctx.lineWidth = 2 * STYLE.siegePx * ratio; // half of it is beyond the picture
   ctx.strokeRect(0, 0, ctx.canvas.width, ctx.canvas.height);
   ctx.lineWidth = 1;
 }
