@@ -9,9 +9,10 @@ import sys
 import time
 from dataclasses import dataclass
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from bench import browser, report
+from bench.server import ROOT
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,14 @@ def main() -> None:
             measure(plan, chromium, subjects)
         finally:
             for subject in subjects:
-                if subject.server:
-                    subject.server.stop()
+                subject.stop()
         version = chromium.version
         chromium.close()
     figures = {s.name: {name: report.summary(values) for name, values in s.found.items()} for s in subjects}
     report.write({"machine": report.machine(version), "figures": figures})
 
 
-def measure(plan: Plan, chromium: browser.Browser, subjects: tuple[browser.Subject, ...]) -> None:
+def measure(plan: Plan, chromium: Browser, subjects: tuple[browser.Subject, ...]) -> None:
     """All measurements, the two apps in turns."""
     app = subjects[0]
     for _ in range(plan.starts):
@@ -75,11 +75,9 @@ def measure(plan: Plan, chromium: browser.Browser, subjects: tuple[browser.Subje
     browser.replay(app, plan.seconds)
 
 
-def start(subject: browser.Subject, chromium: browser.Browser) -> None:
+def start(subject: browser.Subject, chromium: Browser) -> None:
     """Start the server anew and open its first page."""
-    if subject.server:
-        subject.server.stop()
-    subject.server = browser.Server(subject.script)
+    subject.serve()
     subject.note("server start to first map, ms", subject.open(chromium) - 1000 * subject.server.started)
 
 
@@ -88,7 +86,7 @@ def command(app: browser.Subject) -> None:
     before = time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "geo", "at", browser.FIRST, "--json"],
-        cwd=browser.ROOT, check=True, stdout=subprocess.DEVNULL,
+        cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     app.note("`python -m geo at DAY --json`, ms", 1000 * (time.perf_counter() - before))
 

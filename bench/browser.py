@@ -7,23 +7,17 @@ picture: the first carries it, the beginning of the second says that the first i
 from __future__ import annotations
 
 import datetime as dt
-import os
-import subprocess
-import sys
-import time
-import urllib.request
 from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize
 
-from trials.app import browser_path, free_port
+from bench.server import ROOT, Server
+from trials.app import browser_path
 
-ROOT = Path(__file__).resolve().parent.parent
-#: No GPU, said outright: left to itself Chromium may paint whole pages through an emulated one.
+#: No GPU, explicitly: left to itself Chromium may paint whole pages through an emulated one.
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -31,10 +25,9 @@ ARGS = [
     "--disable-component-update",
     "--disable-quic",
 ]
-VIEWPORT = {"width": 1440, "height": 900}
+VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 FIRST = "2021-09-05"
 SETTLE_MS = 900  # after a step: the report to the server, its answer, the address
-TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
 WAIT_MS = 20_000
 
 #: In every frame: when an input event was made, and when the naive map of a day stands (its paths name the day).
@@ -56,40 +49,6 @@ OURS = "(() => { const p = window.conflictReplay?.lastPaint; return p ? {day: p.
 THEIRS = "(window.__drawn ?? null)"
 
 
-class Server:
-    """`streamlit run` of a script, from its start to its end."""
-
-    def __init__(self, script: str) -> None:
-        port = free_port()
-        self.address = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "streamlit", "run", script, "--server.address", "127.0.0.1"]
-        self.started = time.time()
-        self.process = subprocess.Popen(
-            [*command, "--server.port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        self._wait()
-
-    def _wait(self) -> None:
-        while True:
-            if self.process.poll() is not None:
-                raise RuntimeError(f"the server ended with {self.process.returncode}")
-            try:
-                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2):
-                    return
-            except OSError:
-                time.sleep(0.02)
-
-    def cpu_ms(self) -> float:
-        """Processor time used so far, user and system."""
-        numbers = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(numbers[11]) + int(numbers[12])) * TICK_MS
-
-    def stop(self) -> None:
-        """End it."""
-        self.process.terminate()
-        self.process.wait()
-
-
 @dataclass
 class Subject:
     """One of the two apps: how it is started and stepped, and what was measured of it."""
@@ -98,11 +57,42 @@ class Subject:
     script: str
     drawn: str  # JavaScript: what was last drawn, {day, at}, or null
     slider: str  # the slider's element
-    server: Server | None = None
-    page: Page | None = None
+    running: Server | None = None
+    tab: Page | None = None
     day: str = FIRST
     websocket_bytes: int = 0
     found: dict[str, list[float]] = field(default_factory=dict)
+
+    @property
+    def server(self) -> Server:
+        """Its server, which has to run."""
+        if self.running is None:
+            raise RuntimeError(f"{self.name}: no server runs")
+        return self.running
+
+    @property
+    def page(self) -> Page:
+        """Its page, which has to be open."""
+        if self.tab is None:
+            raise RuntimeError(f"{self.name}: no page is open")
+        return self.tab
+
+    def serve(self) -> None:
+        """Start its server, anew if one runs."""
+        self.stop()
+        self.running = Server(self.script)
+
+    def stop(self) -> None:
+        """End its server if one runs."""
+        if self.running:
+            self.running.stop()
+        self.running = None
+
+    def close(self) -> None:
+        """Leave the page if one is open."""
+        if self.tab:
+            self.tab.context.close()
+        self.tab = None
 
     def note(self, measure: str, value: float) -> None:
         """Keep a measured value."""
@@ -110,12 +100,11 @@ class Subject:
 
     def open(self, browser: Browser) -> float:
         """Open the page anew; the moment at which its map was drawn, in ms since 1970."""
-        if self.page:
-            self.page.context.close()
+        self.close()
         context = browser.new_context(viewport=VIEWPORT, locale="en-US")
         context.set_default_timeout(WAIT_MS)
         context.add_init_script(PROBE.replace("NAIVE", "true" if self.drawn == THEIRS else "false"))
-        self.page, self.day = context.new_page(), FIRST
+        self.tab, self.day = context.new_page(), FIRST
         self.page.goto(f"{self.server.address}/?date={FIRST}")
         at = self.wait_drawn()
         self.note("page load to first map, ms", at - self.page.evaluate("performance.timeOrigin"))
@@ -124,7 +113,7 @@ class Subject:
     def wait_drawn(self) -> float:
         """Until the day is drawn; when that was."""
         self.page.wait_for_function(f"(day) => {self.drawn}?.day === day", arg=self.day)
-        return self.page.evaluate(f"{self.drawn}.at")
+        return float(self.page.evaluate(f"{self.drawn}.at"))
 
     def listen(self) -> None:
         """Count what goes over the websocket from now on."""
@@ -162,12 +151,13 @@ def naive() -> Subject:
     return Subject("naive", "bench/naive_app.py", THEIRS, "[data-testid=stSlider] input[type=range]")
 
 
-def next_day(day: str) -> str:
-    return str(dt.date.fromisoformat(day) + dt.timedelta(1))
+def next_day(day: str, steps: int = 1) -> str:
+    """The day after, or some days after, YYYY-MM-DD."""
+    return str(dt.date.fromisoformat(day) + dt.timedelta(steps))
 
 
 def launch(playwright: Playwright, *more: str) -> Browser:
-    """The system's Chromium, told more than usual if need be."""
+    """The system's Chromium, with further arguments if need be."""
     path = browser_path()
     if path is None:
         raise SystemExit("No Chromium found; install chromium to run the benchmark.")
@@ -189,7 +179,12 @@ def drag(subject: Subject, count: int) -> None:
     page.bring_to_front()
     x_of = "(day) => conflictReplay.views.get('timeline').histogram.xOf(conflictReplay.record.dayNumber(day))"
     box = page.locator(subject.slider).bounding_box()
-    place = lambda day: (box["x"] + page.evaluate(x_of, day), box["y"] + box["height"] / 2)  # noqa: E731
+    if box is None:
+        raise RuntimeError(f"{subject.name}: the timeline is not on the screen")
+
+    def place(day: str) -> tuple[float, float]:
+        return box["x"] + page.evaluate(x_of, day), box["y"] + box["height"] / 2
+
     page.mouse.move(*place(subject.day))
     page.mouse.down()
     for _ in range(count):

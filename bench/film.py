@@ -13,13 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from geo.control.timeline import Timeline
 from geo.export import estimate
 from geo.export.film import days_of, drawn_frames
 from geo.export.frames import Frames
-from geo.export.picture import Wish, write_picture
+from geo.export.picture import RenderOptions, write_picture
 from geo.record.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,7 +48,7 @@ COMMANDS = (
 def main() -> None:
     """Measure and write the page."""
     with tempfile.TemporaryDirectory() as folder:
-        rows = [_command(Path(folder), *asked) for asked in COMMANDS]
+        rows = [_command(Path(folder), *command) for command in COMMANDS]
     ours, anew = _rates()
     PAGE.write_text(_page(rows, ours, anew), "utf-8")
     print(PAGE.read_text("utf-8"))
@@ -64,12 +65,12 @@ def _command(folder: Path, command: list[str], name: str, rounds: int, aim: floa
         taken.append(time.perf_counter() - start)
     median, size = statistics.median(taken), path.stat().st_size
     reached = "–" if aim is None else f"≤ {aim:g}: {'yes' if median <= aim else 'no'}"
-    told = f"{size / 1e6:.2f} | {_guess(name) / 1e6:.1f}"
-    return f"| `{' '.join(command)} -o {name}` | {median:.1f} ({max(taken):.1f}) | {reached} | {told} |"
+    sizes = f"{size / 1e6:.2f} | {_guess(name) / 1e6:.1f}"
+    return f"| `{' '.join(command)} -o {name}` | {median:.1f} ({max(taken):.1f}) | {reached} | {sizes} |"
 
 
 def _guess(name: str) -> int:
-    """What the export panel tells beforehand."""
+    """What the export panel estimates beforehand."""
     form, events = name.rpartition(".")[2], len(load().records("events"))
     if form in estimate.PER_PIXEL:
         return estimate.of_picture(form, (1600, 900)).size
@@ -82,17 +83,18 @@ def _guess(name: str) -> int:
 
 def _rates() -> tuple[float, float]:
     """Frames a second of our film (frames only, all cores) and of matplotlib drawing each anew; medians, in turns."""
-    line, days = Timeline(load()), days_of(FIRST, LAST, "day")
+    timeline, days = Timeline(load()), days_of(FIRST, LAST, "day")
+    options = RenderOptions(days[0], size=SIZE)
     ours, anew = [], []
     with tempfile.TemporaryDirectory() as folder:
-        write_picture(line, Wish(DAY, size=SIZE), Path(folder) / "first.png")  # loads the libraries
+        write_picture(timeline, RenderOptions(DAY, size=SIZE), Path(folder) / "first.png")  # loads the libraries
         for _ in range(ROUNDS):
             start = time.perf_counter()
-            count = sum(1 for _ in drawn_frames(Frames(line, Wish(days[0], size=SIZE), days), days, _quiet))
+            count = sum(1 for _ in drawn_frames(Frames(timeline, options, days), days, _quiet))
             ours.append(count / (time.perf_counter() - start))
             start = time.perf_counter()
             for day in days[:: len(days) // ANEW][:ANEW]:
-                write_picture(line, Wish(day, size=SIZE), Path(folder) / "frame.png")
+                write_picture(timeline, replace(options, day=day), Path(folder) / "frame.png")
             anew.append(ANEW / (time.perf_counter() - start))
     return statistics.median(ours), statistics.median(anew)
 
@@ -111,7 +113,7 @@ Written by `python -m bench.film`, part of `make bench`; do not edit. Each comma
 
 Machine: {cores} cores, {platform.system()}, Python {platform.python_version()}.
 
-| `python -m geo …` | seconds, median (slowest) | aim | MB | MB told beforehand |
+| `python -m geo …` | seconds, median (slowest) | aim | MB | MB estimated |
 |---|---|---|---|---|
 {table}
 

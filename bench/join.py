@@ -1,7 +1,7 @@
 """`python -m bench.join [--sizes …]`: joining points by the million, beside `geopandas.sjoin` of the whole.
 
 Writes bench/results-join.json and the tables of docs/scale.md. Memory is the resident memory of a
-command with all its processes, looked at twenty times a second; shared pages count in each.
+command with all its processes, read twenty times a second; shared pages count in each.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def main() -> None:
     try:
         if given.make_only:
             for size in sizes:
-                for form in {form for form, most in WAYS.values() if size <= most}:
+                for form in {form for form, limit in WAYS.values() if size <= limit}:
                     write_rows(CACHE / f"{size}.{form}", size)
             return
         runs = [run for size in sizes for run in measure(size, given.workers)]
@@ -66,7 +66,7 @@ def main() -> None:
 
 def measure(size: int, workers: int) -> list[dict[str, Any]]:
     """All ways at one size, in turns."""
-    ways = {way: form for way, (form, most) in WAYS.items() if size <= most}
+    ways = {way: form for way, (form, limit) in WAYS.items() if size <= limit}
     found: dict[str, list[dict[str, Any]]] = {way: [] for way in ways}
     for _ in range(OFTEN if size <= OFTEN_UP_TO else 1):
         for way, form in ways.items():
@@ -85,7 +85,7 @@ def summed(size: int, way: str, runs: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def run(way: str, events: Path, workers: int) -> dict[str, Any]:
-    """One run in processes of its own: seconds, most memory, what it counted."""
+    """One run in processes of its own: seconds, peak memory, what it counted."""
     shutil.rmtree(CACHE / "out", ignore_errors=True)
     (CACHE / "out").mkdir()
     out = CACHE / "out" / "counts-of-a-run"
@@ -95,12 +95,12 @@ def run(way: str, events: Path, workers: int) -> dict[str, Any]:
     is_peer = way.startswith("geopandas")
     before, used = time.perf_counter(), processor_seconds()
     process = subprocess.Popen([sys.executable, *(whole if is_peer else ours)], cwd=ROOT, stdout=subprocess.DEVNULL)
-    most = watched(process)
+    peak = watched(process)
     seconds = time.perf_counter() - before
     if process.returncode:
         raise SystemExit(f"{way} at {events.name} ended with {process.returncode}")
     used = processor_seconds() - used
-    return {"seconds": seconds, "processor_seconds": used, "memory_mb": most / 1e6, "digest": digest(out)}
+    return {"seconds": seconds, "processor_seconds": used, "memory_mb": peak / 1e6, "digest": digest(out)}
 
 
 def processor_seconds() -> float:
@@ -109,9 +109,9 @@ def processor_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def watched(process: subprocess.Popen[str]) -> int:
-    """The most resident memory of a process with its children, in bytes, until it ends."""
-    root, most = psutil.Process(process.pid), 0
+def watched(process: subprocess.Popen[bytes]) -> int:
+    """The peak of resident memory of a process with its children, in bytes, until it ends."""
+    root, peak = psutil.Process(process.pid), 0
     while process.poll() is None:
         total = 0
         try:
@@ -119,9 +119,9 @@ def watched(process: subprocess.Popen[str]) -> int:
                 total += one.memory_info().rss
         except psutil.NoSuchProcess:
             pass
-        most = max(most, total)
+        peak = max(peak, total)
         time.sleep(0.05)
-    return most
+    return peak
 
 
 def digest(out: Path) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def write(runs: list[dict[str, Any]], workers: int, load: float) -> None:
 
 
 def others(sizes: list[int]) -> list[dict[str, Any]]:
-    """The runs of the last results at other sizes, if they hold all that is told now."""
+    """The runs of the last results at other sizes, if they hold all that is reported now."""
     last = json.loads(RESULTS.read_text("utf-8"))["runs"]
     return [run for run in last if run["rows"] not in sizes and "processor_seconds" in run]
 

@@ -24,19 +24,19 @@ LEAFLET = "/app/static"  # from a package, not from another host: see bench.brow
 @st.cache_resource
 def record() -> tuple[Timeline, Any, dict[str, Any]]:
     """The record, the districts as polygons, the points of the events."""
-    line = Timeline(load())
-    points = line.dataset.frame("events").set_index("event_id").geometry
+    timeline = Timeline(load())
+    points = timeline.dataset.frame("events").set_index("event_id").geometry
     return (
-        line,
-        line.dataset.frame("districts")[["admin2_id", "name_en", "geometry"]],
+        timeline,
+        timeline.dataset.frame("districts")[["admin2_id", "name_en", "geometry"]],
         {k: p for k, p in points.items() if p},
     )
 
 
 def day_map(day: str) -> folium.Map:
     """The map of a day."""
-    line, districts, points = record()
-    states = {admin2_id: interval.state for admin2_id, interval in line.states_at(day).items()}
+    timeline, districts, points = record()
+    states = {admin2_id: interval.state for admin2_id, interval in timeline.states_at(day).items()}
 
     def style(feature: dict[str, Any]) -> dict[str, Any]:
         state = states[feature["properties"]["admin2_id"]]
@@ -46,7 +46,7 @@ def day_map(day: str) -> folium.Map:
     drawn = folium.Map(location=[34, 66], zoom_start=6, tiles=None)
     drawn.default_js, drawn.default_css = [("leaflet", f"{LEAFLET}/leaflet.js")], [("css", f"{LEAFLET}/leaflet.css")]
     folium.GeoJson(districts, style_function=style, tooltip=folium.GeoJsonTooltip(["name_en"])).add_to(drawn)
-    for event in line.events_between(window_start(day, DEFAULT_WINDOW, line.dataset.first_day), day):
+    for event in timeline.events_between(window_start(day, DEFAULT_WINDOW, timeline.dataset.first_day), day):
         if point := points.get(event["event_id"]):
             text = escape(event["title"])
             folium.CircleMarker([point.y, point.x], radius=5, fill=True, tooltip=text, popup=text).add_to(drawn)

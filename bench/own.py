@@ -15,7 +15,7 @@ import numpy as np
 from playwright.sync_api import sync_playwright
 
 from bench import browser
-from bench.scale import SEED, START, App, launch
+from bench.scale_subjects import SEED, START, App, launch
 from geo.ingest.event import Event, new_event
 from geo.ingest.map_columns import columns_for_map
 from geo.record.load import Dataset, load
@@ -43,14 +43,14 @@ DRAWS = """(days) => {
 
 def synthetic(dataset: Dataset, count: int) -> list[Event]:
     """Events over all days and districts, most of them points."""
-    pick = np.random.default_rng(SEED)
+    rng = np.random.default_rng(SEED)
     districts = dataset.records("districts")
     first = dt.date.fromisoformat(dataset.first_day)
     days = (dt.date.fromisoformat(dataset.last_day) - first).days
     events = []
     for number in range(count):
-        district = districts[pick.integers(len(districts))]
-        day = first + dt.timedelta(int(pick.integers(days)))
+        district = districts[rng.integers(len(districts))]
+        day = first + dt.timedelta(int(rng.integers(days)))
         events.append(
             new_event(
                 event_id=f"OWN-{number}", title=f"Synthetic event {number} in {district['name_en']}",
@@ -58,7 +58,7 @@ def synthetic(dataset: Dataset, count: int) -> list[Event]:
                 date_end=day.isoformat(), date_precision=1, event_type="battles", admin1=district["admin1"],
                 admin2_id=district["admin2_id"], where_precision=1 if number % 5 else 3, row=number + 2, layout="table",
                 source="Newsroom", source_url=f"https://example.org/{number}",
-                point=[district["label_lon"] + pick.normal(0, 0.1), district["label_lat"] + pick.normal(0, 0.1)],
+                point=[district["label_lon"] + rng.normal(0, 0.1), district["label_lat"] + rng.normal(0, 0.1)],
             )
         )  # fmt: skip
     return events
@@ -104,13 +104,13 @@ def main() -> None:
     sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
     dataset = load()
     app = App("this app", "app.py", browser.OURS, "canvas[role=slider]")
-    app.server = browser.Server(app.script)
+    app.serve()
     try:
         with sync_playwright() as playwright:
             chromium = launch(playwright)
             rows = [row for size in sizes for row in measure(app, chromium, dataset, size)]
     finally:
-        app.server.stop()
+        app.stop()
     print("| " + " | ".join(rows[0]) + " |\n|" + "---|" * len(rows[0]))
     for row in rows:
         print(

@@ -15,8 +15,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.browser import ROOT, VIEWPORT, WAIT_MS, Server, launch
+from bench.browser import VIEWPORT, WAIT_MS, launch
 from bench.report import machine, summary
+from bench.server import ROOT, Server
 
 PAGE = ROOT / "docs" / "performance-pages.md"
 RESULTS = ROOT / "bench" / "pages.json"
@@ -40,22 +41,22 @@ EMPTY = "import streamlit as st\n\nst.title('Empty')\nst.header('Nothing')\nst.c
 FIRST, ALL = "first content", "all of it"
 WAYS = ("link", "again", "menu")
 
-#: Notes when something of the page's own is there (a heading, a text, a map under the head) and when its foot is.
+#: Notes when something of the page's own is there (a heading, a text, a map under the head) and when its footer is.
 PROBE = """
 window.__begin = 0; window.__seen = {};
 const HEAD = ".st-key-head *";
 const OWN = ".stMain :is(h2, h3, p, iframe, [data-testid=stText], [data-testid=stSelectbox]):not(.st-key-head *)";
 const stale = (e) => e.closest("[data-stale=true]");
-const look = () => {
+const watch = () => {
   const now = performance.now(), here = location.pathname;
   if (window.__path === undefined || window.__path === here) {
     const own = [...document.querySelectorAll(OWN)].filter((e) => !stale(e) && e.getClientRects().length);
     if (own.length) window.__seen.first ??= now;
     if (own.some((e) => e.textContent.startsWith("Boundaries:"))) window.__seen.all ??= now;
   }
-  requestAnimationFrame(look);
+  requestAnimationFrame(watch);
 };
-if (window === top) requestAnimationFrame(look);
+if (window === top) requestAnimationFrame(watch);
 """
 
 
@@ -124,7 +125,7 @@ def by_menu(page: Page, name: str, path: str, menu: str, found: dict[str, list[f
 
 
 def note(page: Page, found: dict[str, list[float]], key: str, begin: float | None) -> None:
-    """Wait until the foot of the page stands; keep both times."""
+    """Wait until the footer of the page stands; keep both times."""
     page.wait_for_function("window.__seen.all !== undefined")
     seen: dict[str, Any] = page.evaluate("window.__seen")
     start = page.evaluate("window.__begin") if begin is None else begin
@@ -138,12 +139,12 @@ def table(figures: dict[str, dict[str, float]]) -> list[str]:
     rows = [f"| page | {' | '.join(heads)} |", "|---|" + "---|" * len(heads)]
     for name in ("empty Streamlit page", *(name for name, _, _ in PAGES)):
         cells = [figures.get(f"{name}, {way}, {what}") for way in WAYS for what in (FIRST, ALL)]
-        told = [f"{cell['median']:,.0f} ({cell['p95']:,.0f})" if cell else "–" for cell in cells]
-        rows.append(f"| {name} | {' | '.join(told)} |")
+        texts = [f"{cell['median']:,.0f} ({cell['p95']:,.0f})" if cell else "–" for cell in cells]
+        rows.append(f"| {name} | {' | '.join(texts)} |")
     return rows
 
 
-def told(way: str, first: dict[str, float]) -> str:
+def outcome(way: str, first: dict[str, float]) -> str:
     """Whether the aim is reached on one way."""
     here = {key.split(", ")[0]: value for key, value in first.items() if f", {way}, " in key}
     slowest = max(here, key=lambda name: here[name])
@@ -171,7 +172,7 @@ def text(results: dict[str, Any]) -> str:
             "",
             f"Aim: first content within {AIM_MS:,} ms of the navigation.",
             "",
-            *(f"- {told(way, ours)}" for way in WAYS),
+            *(f"- {outcome(way, ours)}" for way in WAYS),
             "",
             "What the ways mean:",
             "",
@@ -180,7 +181,7 @@ def text(results: dict[str, Any]) -> str:
             "- **Again**: the same address once more in that browser, which now has Streamlit's and our files.",
             "- **Menu**: a click in the menu of another page of the app; from the click on.",
             "- **First content**: the first heading, text, box or map of the page itself, below the menu. **All of it**: the",
-            "  foot of the page stands; nothing more is sent.",
+            "  footer of the page stands; nothing more is sent.",
             "",
         ]
     )

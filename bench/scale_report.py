@@ -5,30 +5,23 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bench.browser import ROOT
 from bench.report import KEY
+from bench.scale_aims import CPU, KB, Cell, Measures, aims, median, number, window, word
+from bench.server import ROOT
 
 RESULTS = ROOT / "bench" / "results-scale.json"
 PAGE = ROOT / "docs" / "performance-scale.md"
-SERVER_DRIVEN = ("naive", "feature group", "pydeck")
-FRAMES_2, AHEAD = 34, 10
-CPU, KB = "server CPU a step, ms", "websocket a step, KB"
-
-Cell = dict[str, Any]
-
-
-def number(value: float | None, digits: int = 1) -> str:
-    if value is None:
-        return "–"
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.{digits}f}"
-
-
-def median(cell: Cell, subject: str, measure: str) -> float | None:
-    return cell["figures"].get(subject, {}).get(measure, {}).get("median")
-
-
-def window(cell: Cell) -> str:
-    return "all" if cell["window"] == "all" else f"{cell['window']} days"
+NOTES = (
+    "- **A step** of this app and of the server-driven designs (naive, feature group, pydeck) runs from the key event to",
+    "  the second animation frame of the new picture; of a plugin from the call of its own next day to the same.",
+    "- **Load** of this app is making and indexing synthetic events and the first picture, after its page stands; of a",
+    "  peer it is the page load with all it needs.",
+    "- **Naive** builds a new folium map; **feature group** keeps the map and sends two GeoJSON layers; **pydeck** sends its",
+    "  layers to deck.gl (software rendering: no GPU here). **Timeline** and **TimestampedGeoJson** hold all in the page",
+    "  and have no way back to Python; TimestampedGeoJson cannot hold intervals, so its districts stand still.",
+    "- Leaflet comes from an installed package. The plugins' scripts are on CDNs only and on no package of PyPI: the",
+    "  benchmark takes the same versions from the npm registry once and serves them from its own folder.",
+)
 
 
 def own_table(cells: list[Cell]) -> list[str]:
@@ -70,77 +63,23 @@ def peer_table(cells: list[Cell]) -> list[str]:
         "|---|---|---|---|---|---|---|---|---|",
     ]
     for cell in cells:
-        own = median(cell, "this app", KEY)
-        names = ["this app", *dict.fromkeys([*cell["figures"], *cell["missing"]])]
-        for name in dict.fromkeys(names):
-            found = cell["figures"].get(name, {})
-            head = f"| {cell['events']:,} | {window(cell)} | {name} |"
-            if KEY not in found:
-                rows.append(f"{head} {cell['missing'].get(name, 'not measured')} | – | – | – | – | – |")
-                continue
-            step, load, heap = found[KEY], median(cell, name, "load, ms"), median(cell, name, "heap, MB")
-            load = cell["made"]["load"] if name == "this app" else load
-            gone = f"; then {cell['missing'][name]}" if name in cell["missing"] else ""
-            rows.append(
-                f"{head} {number(step['median'])} ({number(step['p95'])}, {step['n']}){gone} |"
-                f" {number(step['median'] / own)} | {number(median(cell, name, CPU))} | {number(median(cell, name, KB))} |"
-                f" {load / 1000:.1f} | {number(heap)} |"
-            )
+        rows += [_peer_row(cell, name) for name in dict.fromkeys(["this app", *cell["figures"], *cell["missing"]])]
     return rows
 
 
-def aims(cells: list[Cell], sessions: dict[str, Any] | None) -> list[tuple[str, str, bool | None]]:
-    """Aim, what was found, reached or not; None where it was not measured."""
-    found = {(cell["events"], cell["window"]): cell for cell in cells}
-    rows: list[tuple[str, str, bool | None]] = []
-
-    def aim(text: str, size: int, value: Any, unit: str, good: Any) -> None:
-        cell = found.get((size, "all"))
-        got = value(cell) if cell else None
-        rows.append(
-            (text, "not measured" if got is None else f"{number(got)} {unit}", None if got is None else good(got))
-        )
-
-    days = lambda cell: median(cell, "this app", "days a second")  # noqa: E731
-    aim(
-        "100,000 events, all drawn: at least 50 days drawn a second at speed 60",
-        100_000,
-        days,
-        "a second",
-        lambda v: v >= 50,
+def _peer_row(cell: Cell, name: str) -> str:
+    found: Measures = cell["figures"].get(name, {})
+    head = f"| {cell['events']:,} | {window(cell)} | {name} |"
+    if KEY not in found:
+        return f"{head} {cell['missing'].get(name, 'not measured')} | – | – | – | – | – |"
+    step, own = found[KEY], cell["figures"]["this app"][KEY]["median"]
+    load = cell["made"]["load"] if name == "this app" else found["load, ms"]["median"]
+    gone = f"; then {cell['missing'][name]}" if name in cell["missing"] else ""
+    return (
+        f"{head} {number(step['median'])} ({number(step['p95'])}, {step['n']}){gone} |"
+        f" {number(step['median'] / own)} | {number(median(cell, name, CPU))} | {number(median(cell, name, KB))} |"
+        f" {load / 1000:.1f} | {number(median(cell, name, 'heap, MB'))} |"
     )
-    aim(
-        f"100,000 events, all drawn: step at most two frames ({FRAMES_2} ms)",
-        100_000,
-        lambda c: median(c, "this app", KEY),
-        "ms",
-        lambda v: v <= FRAMES_2,
-    )
-    aim("1,000,000 events, all drawn: at least 20 days drawn a second", 1_000_000, days, "a second", lambda v: v >= 20)
-    load = lambda c: c["made"]["load"] / 1000  # noqa: E731
-    aim("1,000,000 events: load (making, indexing, first picture) at most 8 s", 1_000_000, load, "s", lambda v: v <= 8)
-    both = lambda c: (c["made"]["load"] - c["made"]["make"] + c["made"]["parse"]) / 1000  # noqa: E731
-    aim(
-        "1,000,000 events: load with parsing the text in place of making at most 8 s",
-        1_000_000,
-        both,
-        "s",
-        lambda v: v <= 8,
-    )
-    if sessions:
-        step, memory = sessions["step, ms"]["median"], sessions["memory a further session, MB"]
-        rows.append(
-            (f"{sessions['sessions']} sessions at once: median step at most 100 ms", f"{number(step)} ms", step <= 100)
-        )
-        rows.append(("memory of the server a further session: at most 1 MB", f"{memory:.2f} MB", memory <= 1))
-    for cell in cells:
-        peers = {name: value for name in SERVER_DRIVEN if (value := median(cell, name, KEY)) is not None}
-        if peers:
-            best = min(peers, key=peers.get)
-            times = peers[best] / median(cell, "this app", KEY)
-            text = f"{cell['events']:,} events, {window(cell)}: step at least {AHEAD}× ahead of the best server-driven peer"
-            rows.append((text, f"{number(times)}× ({best})", times >= AHEAD))
-    return rows
 
 
 def page(results: dict[str, Any]) -> str:
@@ -174,37 +113,28 @@ def page(results: dict[str, Any]) -> str:
         "",
         *peer_table(cells),
         "",
-        "- **A step** of this app and of the server-driven designs (naive, feature group, pydeck) runs from the key event to",
-        "  the second animation frame of the new picture; of a plugin from the call of its own next day to the same.",
-        "- **Load** of this app is making and indexing synthetic events and the first picture, after its page stands; of a",
-        "  peer it is the page load with all it needs.",
-        "- **Naive** builds a new folium map; **feature group** keeps the map and sends two GeoJSON layers; **pydeck** sends its",
-        "  layers to deck.gl (software rendering: no GPU here). **Timeline** and **TimestampedGeoJson** hold all in the page",
-        "  and have no way back to Python; TimestampedGeoJson cannot hold intervals, so its districts stand still.",
-        "- Leaflet comes from an installed package. The plugins' scripts are on CDNs only and on no package of PyPI: the",
-        "  benchmark takes the same versions from the npm registry once and serves them from its own folder.",
+        *NOTES,
         f"- Hosts that a design asked for and could not reach: {'; '.join(hosts) or 'none'}.",
     ]  # fmt: skip
-    if together:
-        lines += ["", f"## {together['sessions']} sessions at once", "", "| measure | value |", "|---|---|"]
-        for name, value in together.items():
-            text = (
-                f"{number(value['median'])} (p95 {number(value['p95'])}, n {value['n']})"
-                if isinstance(value, dict)
-                else value
-            )
-            lines.append(f"| {name} | {text} |")
-        lines += [
-            "",
-            f"{together['browsers']} real browser contexts, the others scripted over Streamlit's websocket; all step at the same moment, once",
-            "a second. A step in a browser is drawn there and reported after it comes to rest; the browsers share the",
-            "machine with the server. Memory: resident, after minus before, per session beyond the first two.",
-        ]
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, *_sessions(together), ""])
 
 
-def word(ok: bool | None) -> str:
-    return {True: "yes", False: "**no**", None: "–"}[ok]
+def _sessions(together: dict[str, Any] | None) -> list[str]:
+    """The part about sessions at once, when they were measured."""
+    if not together:
+        return []
+    lines = ["", f"## {together['sessions']} sessions at once", "", "| measure | value |", "|---|---|"]
+    for name, value in together.items():
+        measured = isinstance(value, dict)
+        text = f"{number(value['median'])} (p95 {number(value['p95'])}, n {value['n']})" if measured else value
+        lines.append(f"| {name} | {text} |")
+    return [
+        *lines,
+        "",
+        f"{together['browsers']} real browser contexts, the others scripted over Streamlit's websocket; all step at the same moment, once",
+        "a second. A step in a browser is drawn there and reported after it comes to rest; the browsers share the",
+        "machine with the server. Memory: resident, after minus before, per session beyond the first two.",
+    ]
 
 
 def write(results: dict[str, Any]) -> None:

@@ -10,20 +10,24 @@ import asyncio
 import base64
 import os
 import threading
+from collections.abc import Coroutine
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from bench import browser, report
+from bench.server import Server
 
 REAL, ALL = 4, 20
 ROUND_MS = 1000
 WARM = 3
+T = TypeVar("T")
 PAGE_KB = os.sysconf("SC_PAGESIZE") / 1000
 
 
@@ -36,14 +40,14 @@ class Readers:
         self.loop = asyncio.new_event_loop()
         threading.Thread(target=self.loop.run_forever, daemon=True).start()
 
-    def do(self, work: Any) -> Future:
+    def do(self, work: Coroutine[Any, Any, T]) -> Future[T]:
         """Run a coroutine of this class in its thread."""
         return asyncio.run_coroutine_threadsafe(work, self.loop)
 
     async def join(self, count: int) -> None:
         """More readers open the page."""
         for _ in range(count):
-            socket = await connect(self.address, subprotocols=["streamlit"], max_size=None)
+            socket = await connect(self.address, subprotocols=[Subprotocol("streamlit")], max_size=None)
             await self._ask(socket, self.first)
             self.sockets.append(socket)
 
@@ -68,17 +72,17 @@ class Readers:
             await socket.close()
 
 
-def rss_mb(server: browser.Server) -> float:
+def rss_mb(server: Server) -> float:
     """Resident memory of the server."""
     return int(Path(f"/proc/{server.process.pid}/statm").read_text().split()[1]) * PAGE_KB / 1000
 
 
-def opened(chromium: browser.Browser, server: browser.Server, sent: list[bytes]) -> Page:
-    """A reader with a browser; what it sends is kept."""
+def opened(chromium: Browser, server: Server, sent: list[bytes]) -> Page:
+    """A reader with a browser; what it sends is recorded in `sent`."""
     context = chromium.new_context(viewport=browser.VIEWPORT, locale="en-US")
     context.set_default_timeout(browser.WAIT_MS)
     context.add_init_script(browser.PROBE.replace("NAIVE", "false"))
-    page = context.new_page()
+    page: Page = context.new_page()
     keep = lambda data: sent.append(data if isinstance(data, bytes) else base64.b64decode(data))  # noqa: E731
     page.on("websocket", lambda socket: socket.on("framesent", keep))
     page.goto(f"{server.address}/?date={browser.FIRST}")
@@ -102,38 +106,33 @@ def round_of(pages: list[Page], readers: Readers | None, day: str) -> tuple[list
     return drawn, answers
 
 
-def measure(chromium: browser.Browser, quick: bool = False) -> dict[str, Any]:
+def measure(chromium: Browser, quick: bool = False) -> dict[str, Any]:
     """Steps of all at once, and what a session costs in memory beyond the first."""
-    server, sent, day = browser.Server("app.py"), [], browser.FIRST
+    server = Server("app.py")
     try:
-        pages = [opened(chromium, server, sent)]
-        alone: list[float] = []
-        for _ in range(WARM):
-            day = browser.next_day(day)
-            alone += round_of(pages, None, day)[0]
-        first, step = sent[0], next(data for data in sent[1:] if b"report" in data)
-        readers = Readers(server.address, first, step)
-        readers.do(readers.join(1)).result(60)
-        for _ in range(WARM):
-            day = browser.next_day(day)
-            round_of(pages, readers, day)
-        before = rss_mb(server)
-        readers.do(readers.join(ALL - REAL - 1)).result(120)
-        day, drawn, answers, cpu = browser.FIRST, [], [], server.cpu_ms()
-        pages += [opened(chromium, server, []) for _ in range(REAL - 1)]
-        pages[0].evaluate("(day) => conflictReplay.setDay(day)", day)
-        rounds = 4 if quick else 15
-        cpu = server.cpu_ms()
-        for _ in range(rounds):
-            day = browser.next_day(day)
-            some, more = round_of(pages, readers, day)
-            drawn, answers = drawn + some, answers + more
-        cpu, after = server.cpu_ms() - cpu, rss_mb(server)
-        readers.do(readers.leave()).result(30)
-        for page in pages:
-            page.context.close()
+        return measured(chromium, server, 4 if quick else 15)
     finally:
         server.stop()
+
+
+def measured(chromium: Browser, server: Server, rounds: int) -> dict[str, Any]:
+    """The figures of one server: one page alone, then with a first scripted reader, then all."""
+    sent: list[bytes] = []
+    pages = [opened(chromium, server, sent)]
+    alone, _ = stepped(pages, None, browser.FIRST, WARM)
+    readers = Readers(server.address, sent[0], next(data for data in sent[1:] if b"report" in data))
+    readers.do(readers.join(1)).result(60)
+    stepped(pages, readers, browser.next_day(browser.FIRST, WARM), WARM)
+    before = rss_mb(server)
+    readers.do(readers.join(ALL - REAL - 1)).result(120)
+    pages += [opened(chromium, server, []) for _ in range(REAL - 1)]
+    pages[0].evaluate("(day) => conflictReplay.setDay(day)", browser.FIRST)
+    cpu = server.cpu_ms()
+    drawn, answers = stepped(pages, readers, browser.FIRST, rounds)
+    cpu, after = server.cpu_ms() - cpu, rss_mb(server)
+    readers.do(readers.leave()).result(30)
+    for page in pages:
+        page.context.close()
     return {
         "sessions": ALL,
         "browsers": REAL,
@@ -145,6 +144,17 @@ def measure(chromium: browser.Browser, quick: bool = False) -> dict[str, Any]:
         "server memory after, MB": round(after, 1),
         "memory a further session, MB": round((after - before) / (ALL - 2), 2),
     }
+
+
+def stepped(pages: list[Page], readers: Readers | None, day: str, rounds: int) -> tuple[list[float], list[float]]:
+    """Rounds of steps from a day on; all times of the pages, and of the scripted readers."""
+    drawn: list[float] = []
+    answers: list[float] = []
+    for _ in range(rounds):
+        day = browser.next_day(day)
+        some, more = round_of(pages, readers, day)
+        drawn, answers = drawn + some, answers + more
+    return drawn, answers
 
 
 def main() -> None:

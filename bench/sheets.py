@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from geo.control.timeline import Timeline
-from geo.export.picture import Wish, write_picture
+from geo.export.picture import RenderOptions, write_picture
 from geo.record.load import load
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "img"
@@ -19,12 +19,12 @@ SHOWN = (1000, 562)  # smaller and in 256 colours: they are looked at here, not 
 
 def main() -> None:
     """Draw them and make them small."""
-    line = Timeline(load())
+    timeline = Timeline(load())
     with tempfile.TemporaryDirectory() as folder:
         for day in DAYS:
             for name, extent in EXTENTS.items():
                 made = Path(folder) / "map.png"
-                write_picture(line, Wish(day, extent=extent), made)
+                write_picture(timeline, RenderOptions(day, extent=extent), made)
                 path = IMAGES / f"picture-{day}-{name}.png"
                 with Image.open(made) as image:
                     small = image.convert("RGB").resize(SHOWN, Image.Resampling.LANCZOS)

@@ -22,7 +22,7 @@ def show() -> None:
     now = reader_page.begin("add.title")
     if now is None:
         return
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     _, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     st.header(t("add.title"), anchor=False)

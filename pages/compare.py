@@ -15,7 +15,7 @@ def show() -> None:
     now = reader_page.begin("sides.title")
     if now is None:
         return
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)

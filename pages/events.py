@@ -16,7 +16,7 @@ def show() -> None:
     now = reader_page.begin("events.title")
     if now is None:
         return
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
@@ -25,11 +25,11 @@ def show() -> None:
         reader_page.tell_refused(refused)
     listing = st.session_state[event_list.LISTING]
     if view.event:
-        event_record.show(now.line, view, listing)
+        event_record.show(now.timeline, view, listing)
     else:
         st.header(t("events.title"), anchor=False)
         st.caption(t("events.intro"))
-        event_list.show(now.line, view, listing)
+        event_list.show(now.timeline, view, listing)
     state.write_address(dataset, listing_query(listing))
     layout.end()
 

@@ -24,7 +24,7 @@ def show() -> None:
     now = reader_page.begin("method.title")
     if now is None:
         return
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     st.header(t("method.title"), anchor=False)
@@ -32,7 +32,7 @@ def show() -> None:
     st.markdown(_without_title((DOCS / "method.md").read_text("utf-8")))
     st.divider()
     st.header(t("method.cases"), anchor="hard-cases-on-the-map")
-    case_maps.show(now.line, view)
+    case_maps.show(now.timeline, view)
     days = span_in_words(dataset.first_day, dataset.last_day)
     st.header(t("method.contradictions"), anchor="contradictions")
     st.caption(t("method.contradictions_note", days=days, version=dataset.version))

@@ -17,7 +17,7 @@ def show() -> None:
     now = reader_page.begin("provinces.title")
     if now is None:
         return
-    line, dataset = now.line, now.line.dataset
+    timeline, dataset = now.timeline, now.timeline.dataset
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
@@ -26,11 +26,11 @@ def show() -> None:
         reader_page.tell_refused(refused)
     asked = st.session_state[choices.ASKED]
     st.header(t("provinces.title"), anchor=False)
-    choices.show(line, view, asked)
+    choices.show(timeline, view, asked)
     perspective = perspective_of(view)
     if view.province:
-        province_page.show(line, view, asked, perspective)
-    overview.all_provinces(line, asked, perspective)
+        province_page.show(timeline, view, asked, perspective)
+    overview.all_provinces(timeline, asked, perspective)
     state.write_address(dataset, to_query(asked, dataset))
     layout.end()
 

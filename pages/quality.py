@@ -26,7 +26,7 @@ def show() -> None:
     now = reader_page.begin("quality.title")
     if now is None:
         return
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     found = quality_tables.report_of(dataset)
@@ -41,7 +41,7 @@ def show() -> None:
     right.subheader(t("quality.records"), anchor=False)
     _whole(right, quality_tables.records(found))
     st.subheader(t("quality.coverage"), anchor=False)
-    coverage_chart.show(dataset, kept(dataset, ("coverage",), lambda: coverage(now.line)))
+    coverage_chart.show(dataset, kept(dataset, ("coverage",), lambda: coverage(now.timeline)))
     quality_tables.show_mixes(dataset, found)
     _duplicates(dataset, view, found)
     _unresolved(dataset, view, found)

@@ -26,7 +26,7 @@ def show() -> None:
     now = reader_page.begin("sources.title")
     if now is None:
         return
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     rests = kept(dataset, ("resting",), lambda: resting(dataset))
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
@@ -35,11 +35,11 @@ def show() -> None:
         _take(event_list.meant(dataset, view, query), dataset)
     chosen = st.session_state.get(source_list.SOURCE)
     if chosen in rests:
-        source_list.record(now.line, view, dataset.by_id("sources")[chosen], rests[chosen])
+        source_list.record(now.timeline, view, dataset.by_id("sources")[chosen], rests[chosen])
     else:
         st.header(t("sources.title"), anchor=False)
         st.caption(t("sources.intro"))
-        _meters(now.line, view)
+        _meters(now.timeline, view)
         source_list.show(dataset, view, rests)
     days = st.session_state.get(DAYS, "record")
     state.write_address(dataset, {"days": days} | ({"source": chosen} if chosen in rests else {}))
@@ -58,12 +58,12 @@ def _take(query: dict[str, str], dataset: Dataset) -> None:
     reader_page.tell_refused([problem for problem in refused if problem.key == "days"])
 
 
-def _meters(line: Timeline, view: ViewState) -> None:
+def _meters(timeline: Timeline, view: ViewState) -> None:
     """The source balance of the chosen days and filters, and the kinds of sources named."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     days = _days(dataset, view)
     start, end = span_of(dataset, view, days)
-    events = filter_events(line.events_between(start, end), view, dataset)
+    events = filter_events(timeline.events_between(start, end), view, dataset)
     filters = filters_in_words(dataset, view) or t("events.no_filter")
     told = t(
         "sources.balance_told",

@@ -17,7 +17,7 @@ def show() -> None:
     now = reader_page.begin("story.title")
     if now is None:
         return
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     try:
         stories = kept(dataset, ("stories",), lambda: load_stories(dataset))
     except DataError:
@@ -39,7 +39,7 @@ def show() -> None:
     with right:
         story_page.choose(stories, story)
         story_page.tell(dataset, view, story, number)
-    story_page.five_questions(now.line)
+    story_page.five_questions(now.timeline)
     state.write_address(dataset, story_page.query(story, number))
     layout.end()
 

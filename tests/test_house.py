@@ -306,3 +306,37 @@ def test_names_of_actors_and_countries_are_of_the_record() -> None:
     assert actors - {"unknown"} <= set(dataset.by_id("actors"))
     countries = {event["country"] for event in dataset.records("events")}
     assert sorted(countries - {key.partition(".")[2] for key in TEXTS if key.startswith("country.")}) == []
+
+
+# --- sizes --------------------------------------------------------------------------------
+
+MAX_LINES, MAX_FUNCTION_LINES = 250, 40
+#: Files that may be longer, each with its reason in docs/decisions/0062.
+LONGER = {"geo/record/schema.py", "geo/record/records.py"}
+
+
+@pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
+def test_a_file_is_short_enough_to_be_read_at_once(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES or name(path) in LONGER
+
+
+def long_functions(tree: ast.AST) -> list[str]:
+    """Functions whose body, without its docstring, is longer than forty lines."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
+            if body and (node.end_lineno or 0) - body[0].lineno >= MAX_FUNCTION_LINES:
+                found.append(node.name)
+    return found
+
+
+def test_the_check_of_functions_sees_a_long_one() -> None:
+    body = "    x = 1\n" * MAX_FUNCTION_LINES
+    assert long_functions(ast.parse(f"def short():\n{body}")) == []
+    assert long_functions(ast.parse(f"def long():\n{body}    x = 1\n")) == ["long"]
+
+
+@pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
+def test_no_function_is_longer_than_forty_lines(path: Path) -> None:
+    assert long_functions(ast.parse(path.read_text("utf-8"))) == []

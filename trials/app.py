@@ -51,7 +51,7 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def running(folder: Path, log: Path | None = None, **env: str) -> Iterator[tuple[str, subprocess.Popen]]:
+def running(folder: Path, log: Path | None = None, **env: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The same with its process; what it says goes to `log`."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1"]
@@ -77,7 +77,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, process: subprocess.Popen) -> None:
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + START_S
     while time.monotonic() < end:
         assert process.poll() is None, f"the server ended with {process.returncode}"

@@ -7,7 +7,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from geo.browser.payload import card_payload, record_payload
+from geo.browser.card_payload import card_payload
+from geo.browser.payload import record_payload
 from geo.control.timeline import Timeline
 from geo.record.geojson import Row, rows_of
 from geo.record.load import DATA_DIR, Dataset

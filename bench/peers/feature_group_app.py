@@ -6,7 +6,7 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from bench.peers.synthetic import World, asked, local_files, points, slider
+from bench.peers.synthetic import World, local_files, points, requested, slider
 
 
 def day_group(shown: World, day: int, window: str) -> folium.FeatureGroup:
@@ -24,13 +24,13 @@ def day_group(shown: World, day: int, window: str) -> folium.FeatureGroup:
     rows = shown.window(day, window)
     if rows.stop > rows.start:
         marker = folium.CircleMarker(radius=5, fill=True)
-        look = lambda feature: {"color": feature["properties"]["color"]}  # noqa: E731
-        folium.GeoJson(points(shown, rows, day), marker=marker, style_function=look).add_to(group)
+        style_of = lambda feature: {"color": feature["properties"]["color"]}  # noqa: E731
+        folium.GeoJson(points(shown, rows, day), marker=marker, style_function=style_of).add_to(group)
     return group
 
 
 st.set_page_config(page_title="Feature group peer", layout="wide")
-world, window = asked()
+world, window = requested()
 chosen = slider(world)
 frame = folium.Map(location=[34, 66], zoom_start=6, tiles=None)
 local_files(frame)

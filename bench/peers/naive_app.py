@@ -6,7 +6,7 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from bench.peers.synthetic import INKS, World, asked, local_files, slider
+from bench.peers.synthetic import INKS, World, local_files, requested, slider
 
 
 def day_map(shown: World, day: int, window: str) -> folium.Map:
@@ -29,6 +29,6 @@ def day_map(shown: World, day: int, window: str) -> folium.Map:
 
 
 st.set_page_config(page_title="Naive peer", layout="wide")
-world, window = asked()
+world, window = requested()
 chosen = slider(world)
 st_folium(day_map(world, chosen, window), key="map", height=520, use_container_width=True, returned_objects=[])

@@ -6,7 +6,7 @@ import pandas as pd
 import pydeck
 import streamlit as st
 
-from bench.peers.synthetic import INKS, World, asked, slider
+from bench.peers.synthetic import INKS, World, requested, slider
 
 
 def rgb(colour: str) -> list[int]:
@@ -43,7 +43,7 @@ def day_deck(shown: World, day: int, window: str) -> pydeck.Deck:
 
 
 st.set_page_config(page_title="pydeck peer", layout="wide")
-world, window = asked()
+world, window = requested()
 chosen = slider(world)
 st.pydeck_chart(day_deck(world, chosen, window), key="map", height=520)
 st.html(f"<p id='day'>{world.date(chosen)}</p>")

@@ -56,21 +56,21 @@ class World:
 @st.cache_resource
 def world(count: int) -> World:
     """The same for the same number."""
-    dataset, random = load(), np.random.default_rng(7)
+    dataset, rng = load(), np.random.default_rng(7)
     districts = dataset.frame("districts")[["admin2_id", "name_en", "label_lon", "label_lat", "geometry"]]
     first, last = dt.date.fromisoformat(dataset.first_day), dt.date.fromisoformat(dataset.last_day)
     days, many = (last - first).days + 1, len(districts)
-    starts = np.sort(random.integers(1, days, (many, EACH)), axis=1)
+    starts = np.sort(rng.integers(1, days, (many, EACH)), axis=1)
     starts[:, 0] = 0
     labels = districts[["label_lon", "label_lat"]].to_numpy(float)
-    point = labels[random.integers(0, many, count)] + random.normal(0, 0.05, (count, 2))
+    point = labels[rng.integers(0, many, count)] + rng.normal(0, 0.05, (count, 2))
     return World(
-        first, days, districts, starts, random.integers(0, len(COLOURS), (many, EACH)),
-        np.sort(random.integers(0, days, count)), point.round(5), random.integers(0, len(INKS), count),
+        first, days, districts, starts, rng.integers(0, len(COLOURS), (many, EACH)),
+        np.sort(rng.integers(0, days, count)), point.round(5), rng.integers(0, len(INKS), count),
     )  # fmt: skip
 
 
-def asked() -> tuple[World, str]:
+def requested() -> tuple[World, str]:
     """The world and the window that the address asks for."""
     query = st.query_params
     return world(int(query.get("events", 1000))), query.get("window", "30")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import folium
 import streamlit as st
 from folium.plugins import Timeline, TimelineSlider
 from folium.utilities import JsCode
 from streamlit_folium import st_folium
 
-from bench.peers.synthetic import COLOURS, INKS, World, asked, local_files
+from bench.peers.synthetic import COLOURS, INKS, World, local_files, requested
 
 DAY_MS = 86_400_000
 STYLE = "function (f) { return {color: f.properties.c, fillColor: f.properties.c, weight: 0.5, fillOpacity: 0.6}; }"
@@ -21,8 +24,10 @@ def everything(shown: World, window: str) -> folium.Map:
     drawn = folium.Map(location=[34, 66], zoom_start=6, tiles=None)
     local_files(drawn, *SCRIPTS)
     data = {"type": "FeatureCollection", "features": [*areas(shown), *events(shown, window)]}
-    plugin = Timeline(data, style=JsCode(STYLE), point_to_layer=JsCode(POINT))
-    slider = TimelineSlider(auto_play=False, enable_keyboard_controls=True, show_ticks=False, date_options="YYYY-MM-DD")
+    plugin: Any = Timeline(data, style=JsCode(STYLE), point_to_layer=JsCode(POINT))
+    slider: Any = TimelineSlider(
+        auto_play=False, enable_keyboard_controls=True, show_ticks=False, date_options="YYYY-MM-DD"
+    )
     for part in (plugin, slider):
         part.default_js, part.default_css = [], []
     plugin.add_to(drawn)
@@ -30,7 +35,8 @@ def everything(shown: World, window: str) -> folium.Map:
     return drawn
 
 
-def feature(geometry: dict, start: int, end: int, colour: str) -> dict:
+def feature(geometry: dict[str, Any], start: int, end: int, colour: str) -> dict[str, Any]:
+    """A span of days of a geometry, as the plugin wants it."""
     return {
         "type": "Feature",
         "properties": {"start": int(start) * DAY_MS, "end": int(end) * DAY_MS, "c": colour},
@@ -38,18 +44,20 @@ def feature(geometry: dict, start: int, end: int, colour: str) -> dict:
     }
 
 
-def areas(shown: World) -> list[dict]:
+def areas(shown: World) -> Iterator[dict[str, Any]]:
+    """Each interval of each district."""
     for number, shape in enumerate(shown.shapes):
         ends = [*shown.starts[number, 1:], shown.days]
         for start, end, holder in zip(shown.starts[number], ends, shown.holders[number], strict=True):
             yield feature(shape, start, end, COLOURS[holder])
 
 
-def events(shown: World, window: str) -> list[dict]:
+def events(shown: World, window: str) -> Iterator[dict[str, Any]]:
+    """Each event, for as long as the window shows it."""
     for day, point, ink in zip(shown.day, shown.point.tolist(), shown.ink, strict=True):
         end = shown.days if window == "all" else day + int(window)
         yield feature({"type": "Point", "coordinates": point}, day, end, INKS[ink])
 
 
 st.set_page_config(page_title="Timeline peer", layout="wide")
-st_folium(everything(*asked()), key="map", height=520, use_container_width=True, returned_objects=[])
+st_folium(everything(*requested()), key="map", height=520, use_container_width=True, returned_objects=[])

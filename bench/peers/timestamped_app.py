@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import folium
 import streamlit as st
 from folium.plugins import TimestampedGeoJson
 from streamlit_folium import st_folium
 
-from bench.peers.synthetic import INKS, World, asked, local_files
+from bench.peers.synthetic import INKS, World, local_files, requested
 
+PLUGIN: Any = TimestampedGeoJson  # not typed
 FILES = ("iso8601.js", "leaflet.timedimension.js", "moment.js", "leaflet.timedimension.css")
 
 
@@ -18,16 +21,16 @@ def everything(shown: World, window: str) -> folium.Map:
     local_files(drawn, *FILES)
     folium.GeoJson(shown.districts[["admin2_id", "geometry"]]).add_to(drawn)
     dates = [shown.date(day) for day in range(shown.days)]
-    looks = [{"radius": 5, "color": ink} for ink in INKS]
+    styles = [{"radius": 5, "color": ink} for ink in INKS]
     features = [
         {
             "type": "Feature",
-            "properties": {"times": [dates[day]], "icon": "circle", "iconstyle": looks[ink]},
+            "properties": {"times": [dates[day]], "icon": "circle", "iconstyle": styles[ink]},
             "geometry": {"type": "Point", "coordinates": point},
         }
         for day, point, ink in zip(shown.day, shown.point.tolist(), shown.ink, strict=True)
     ]
-    plugin = TimestampedGeoJson(
+    plugin = PLUGIN(
         {"type": "FeatureCollection", "features": features},
         period="P1D",
         duration=None if window == "all" else f"P{window}D",
@@ -40,4 +43,4 @@ def everything(shown: World, window: str) -> folium.Map:
 
 
 st.set_page_config(page_title="TimestampedGeoJson peer", layout="wide")
-st_folium(everything(*asked()), key="map", height=520, use_container_width=True, returned_objects=[])
+st_folium(everything(*requested()), key="map", height=520, use_container_width=True, returned_objects=[])

@@ -79,7 +79,7 @@ def _numbers(column: Any, reasons: Any) -> Any:
 
 
 def _cast(text: Any) -> Any:
-    """Text as float64, null where it is no number: halves that hold one that is none are halved again."""
+    """Text as float64, null where it is not a number: halves that hold one that is none are halved again."""
     try:
         return text.cast(pa.float64())
     except pa.ArrowInvalid:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle_module
-from geo.browser.payload import base_payload, card_payload, record_payload
+from geo.browser.card_payload import card_payload
+from geo.browser.payload import record_payload
 from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
 from geo.record.geojson import dumps

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from geo.control.groups import groups_at
@@ -11,9 +10,8 @@ from geo.control.intervals import Interval
 from geo.control.rules import Dispute, State
 from geo.control.timeline import Timeline
 from geo.queries.coverage import coverage, month_end
-from geo.record.fields import fields_of
 from geo.record.geojson import dumps
-from geo.record.load import Dataset, public, public_sources
+from geo.record.load import Dataset, public
 from geo.record.records import Actor
 from geo.record.schema import (
     CLAIMANTS,
@@ -27,16 +25,6 @@ from geo.record.schema import (
 from geo.record.spans import add_days, days_between
 from geo.style import LEAST_RADIUS_KM
 from geo.wording.text import t
-
-#: An event's fields that only its card shows; they travel in a file of their own, on demand.
-CARD_FIELDS = (
-    "summary", "sub_event_type", "side_a", "side_b", "civilians_targeted", "place_name", "verified_by",
-    "reported_on", "claims", "source_ids", "related_ids", "notes", "recorded_on", "revised_on",
-)  # fmt: skip
-SOURCE_FIELDS = (
-    "publisher", "title", "lang", "author", "date", "date_note", "url", "archive_url", "kind", "party_near",
-    "read_as", "seen_through", "unresolved", "reliability",
-)  # fmt: skip
 
 
 class States:
@@ -69,7 +57,7 @@ def record_payload(line: Timeline) -> bytes:
     dataset = line.dataset
     states = States(dataset.first_day)
     provinces = list(dataset.by_id("provinces"))
-    return _encode(
+    return dumps(
         {
             "version": dataset.version,
             "firstDay": dataset.first_day,
@@ -88,49 +76,7 @@ def record_payload(line: Timeline) -> bytes:
             "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
             "names": _spellings(dataset),
         }
-    )
-
-
-def card_payload(dataset: Dataset) -> bytes:
-    """What the cards show: claims and sources of events, control claims, sources."""
-    events = {event["event_id"]: fields_of(event, CARD_FIELDS) for event in public(dataset.records("events"))}
-    sources = {s["source_id"]: fields_of(s, SOURCE_FIELDS) for s in public_sources(dataset)}
-    presence = [
-        {
-            name: row[name]
-            for name in ("admin1", "as_of", "actor_id", "polarity", "claimant", "claimant_name", "says", "source_ids")
-        }
-        for row in dataset.records("presence")
-    ]
-    claims = {
-        claim_id: claim | {"event_ids": [event_id for event_id in claim["event_ids"] if event_id in events]}
-        for claim_id, claim in dataset.by_id("control_claims").items()
-    }
-    return _encode({"events": events, "claims": claims, "sources": sources, "presence": presence})
-
-
-def base_payload(dataset: Dataset, basemap: Path) -> bytes:
-    """The ground: district lines (TopoJSON), rivers, towns with their rank, where the relief lies."""
-    import json
-
-    rivers = json.loads((basemap / "rivers.geojson").read_text("utf-8"))
-    towns = [
-        [row.record["name_en"], *(row.geometry or {})["coordinates"], row.record["population"] or 0]
-        for row in dataset.tables["places"]
-        if row.record["kind"] == "town" and row.geometry
-    ]
-    return _encode(
-        {
-            "topology": json.loads((basemap / "admin.topojson").read_text("utf-8")),
-            "rivers": [line for feature in rivers["features"] for line in _lines(feature["geometry"])],
-            "towns": sorted(towns, key=lambda town: -town[3]),
-            "relief": json.loads((basemap / "hillshade.json").read_text("utf-8"))["bounds"],
-        }
-    )
-
-
-def _encode(value: object) -> bytes:
-    return dumps(value).encode("utf-8")
+    ).encode("utf-8")
 
 
 def _names(actor: Actor) -> list[str]:
@@ -264,7 +210,3 @@ def _silence(line: Timeline) -> list[list[int]]:
 
 def _disputes(disputes: Iterable[Dispute]) -> list[list[str]]:
     return [[d.claim_id, d.controller, d.status, d.claimant, d.certainty] for d in disputes]
-
-
-def _lines(geometry: dict[str, Any]) -> list[Any]:
-    return [geometry["coordinates"]] if geometry["type"] == "LineString" else list(geometry["coordinates"])

@@ -1,4 +1,4 @@
-"""The record along time: states on a day, changes, events between days, differences of two days."""
+"""The record over time: states on a day, changes, events between days, differences of two days."""
 
 from __future__ import annotations
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.drawing.basemap import box_of
-from geo.export.tables import Table
+from geo.export.tables import Table, TableRow
+from geo.record.geojson import Geometry
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
 
@@ -27,19 +25,17 @@ def cropped(table: Table, dataset: Dataset, extent: str) -> Table:
         When the extent names no area.
     """
     box = shapely.box(*box_of(dataset, extent))
-    about = table.about | {"query": f"{table.about['query']} extent={extent}"}
     if extent == COUNTRY:
-        return replace(table, about=about)
-    kept = [
-        number
-        for number, (row, geometry) in enumerate(zip(table.rows, table.geometries, strict=True))
-        if (where := _where(dataset, row, geometry)) is not None and where.intersects(box)
-    ]
-    rows, geometries = [table.rows[n] for n in kept], [table.geometries[n] for n in kept]
-    return replace(table, rows=rows, geometries=geometries, about=about)
+        return table.within(extent)
+    return table.within(extent, lambda row, geometry: _touches(dataset, row, geometry, box))
 
 
-def _where(dataset: Dataset, row: dict[str, Any], geometry: dict[str, Any] | None) -> BaseGeometry | None:
+def _touches(dataset: Dataset, row: TableRow, geometry: Geometry | None, box: BaseGeometry) -> bool:
+    where = _where(dataset, row, geometry)
+    return where is not None and where.intersects(box)
+
+
+def _where(dataset: Dataset, row: TableRow, geometry: Geometry | None) -> BaseGeometry | None:
     if geometry:
         return shape(geometry)
     districts, provinces = dataset.shapes("districts"), dataset.shapes("provinces")

@@ -18,7 +18,7 @@ PER_ROW = {
     "zones": {"csv": 330, "geojson": 1850, "gpkg": 1800, "parquet": 580},
     "provinces": {"csv": 90, "geojson": 5100, "gpkg": 5300, "parquet": 2800},
 }
-LEAST = {"gpkg": 98_000, "parquet": 12_000, "csv": 2_500, "geojson": 800}
+MIN_BYTES = {"gpkg": 98_000, "parquet": 12_000, "csv": 2_500, "geojson": 800}
 ONE_FILE, ONE_FILE_PER_EVENT = 1_250_000, 1_600
 PACK = 250_000
 
@@ -40,13 +40,13 @@ def of_picture(form: str, size: tuple[int, int]) -> Estimate:
 def of_film(form: str, size: tuple[int, int], frames: int) -> Estimate:
     """A film of so many frames."""
     pixels = size[0] * size[1]
-    told = pixels * (PER_FIRST_PIXEL[form] + PER_FRAME_PIXEL[form] * frames)
-    return Estimate(round(told), 5 + frames * pixels / 2.5e6)
+    size_of_film = pixels * (PER_FIRST_PIXEL[form] + PER_FRAME_PIXEL[form] * frames)
+    return Estimate(round(size_of_film), 5 + frames * pixels / 2.5e6)
 
 
 def of_table(kind: str, form: str, rows: int) -> Estimate:
     """A table of so many rows."""
-    return Estimate(LEAST[form] + PER_ROW[kind][form] * rows, 2)
+    return Estimate(MIN_BYTES[form] + PER_ROW[kind][form] * rows, 2)
 
 
 def of_one_file(events: int) -> Estimate:

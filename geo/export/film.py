@@ -14,27 +14,24 @@ from itertools import chain
 from pathlib import Path
 
 from PIL import Image as Pillow
-from PIL import ImageColor
 
 from geo.control.timeline import Timeline
 from geo.export.frames import Frames
-from geo.export.picture import Wish
-from geo.export.sheet.layout import BANNER
+from geo.export.palette import shared_palette
+from geo.export.picture import RenderOptions
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.record.spans import add_days, days_between
-from geo.style import CONTROLLERS, EVENT_SYMBOLS, PAPER
 
 FORMS = ("mp4", "gif", "webm")
 STEPS = {"day": 1, "week": 7}
-CHUNK = 8  # frames that a worker draws in a row: neighbours share most of their zones
+CHUNK = 8  # frames that a worker draws in a row: neighbours share most of their areas
 ENCODERS = {
     "mp4": ["-c:v", "libx264", "-preset", "medium", "-crf", "20", "-tune", "animation", "-movflags", "+faststart"],
     "webm": ["-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1"],
 }
 PALETTE_FRAMES = 6
-BLENDS = (1.0, 0.72, 0.5, 0.3)
-Tell = Callable[[int, int], None]
+ReportProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,13 @@ def days_of(start: str, end: str, step: str) -> list[str]:
 
 
 def write_film(
-    line: Timeline, wish: Wish, days: Sequence[str], pace: Pace, path: Path, tell: Tell, data_dir: Path = DATA_DIR
+    timeline: Timeline,
+    options: RenderOptions,
+    days: Sequence[str],
+    pace: Pace,
+    path: Path,
+    report: ReportProgress,
+    data_dir: Path = DATA_DIR,
 ) -> None:
     """Write the days as a film; the ending of `path` says in which form.
 
@@ -76,41 +79,41 @@ def write_film(
         When the file can't be written.
     """
     form = path.suffix.lower().removeprefix(".")
-    _check(form, path, wish, pace, line, days)
-    holds = _holds(line, wish.perspective, days, pace)
+    _check(form, path, options, pace, timeline, days)
+    holds = _holds(timeline, options.perspective, days, pace)
     with atomic_path(path) as temporary:
-        maker = Frames(line, wish, days, data_dir)
+        maker = Frames(timeline, options, days, data_dir)
         palette = shared_palette([maker.frame(day) for day in _samples(days)]) if form == "gif" else None
-        with closing(drawn_frames(maker, days, tell)) as frames:
+        with closing(drawn_frames(maker, days, report)) as frames:
             first = chain([next(frames)], frames)  # the workers begin before the encoder: they would keep its pipe open
             if palette:
                 _write_gif(first, palette, holds, pace, temporary)
             else:
-                _encode(first, holds, wish, pace, form, temporary)
+                _encode(first, holds, options, pace, form, temporary)
 
 
-def drawn_frames(frames: Frames, days: Sequence[str], tell: Tell) -> Generator[Pillow.Image, None, None]:
+def drawn_frames(frames: Frames, days: Sequence[str], report: ReportProgress) -> Generator[Pillow.Image, None, None]:
     """The frames of the days in their order, drawn by one process a core where the system can fork."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores == 1 or len(days) <= CHUNK or "fork" not in multiprocessing.get_all_start_methods():
         for number, day in enumerate(days, start=1):
             yield frames.frame(day)
-            tell(number, len(days))
+            report(number, len(days))
         return
     global _shared
-    _shared = frames  # the workers inherit the ground that is already drawn
+    _shared = frames  # the workers inherit the basemap that is already drawn
     with multiprocessing.get_context("fork").Pool(cores, _obey) as pool:
-        size = frames.wish.size
+        size = frames.options.size
         for number, pixels in enumerate(pool.imap(_frame_bytes, days, chunksize=CHUNK), start=1):
             yield Pillow.frombytes("RGB", size, pixels)
-            tell(number, len(days))
+            report(number, len(days))
 
 
 _shared: Frames | None = None
 
 
 def _obey() -> None:
-    """A worker ends when it is told to; an interrupt from the keyboard is for the process that asked for it."""
+    """A worker ends when it is told to; an interrupt from the keyboard is for the process that requested it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
@@ -121,52 +124,38 @@ def _frame_bytes(day: str) -> bytes:
     return _shared.frame(day).tobytes()
 
 
-def _check(form: str, path: Path, wish: Wish, pace: Pace, line: Timeline, days: Sequence[str]) -> None:
+def _check(form: str, path: Path, options: RenderOptions, pace: Pace, timeline: Timeline, days: Sequence[str]) -> None:
     if form not in FORMS:
         raise ValueError(f"{path}: a film ends in {', '.join(f'.{form}' for form in FORMS)}")
-    if form != "gif" and (wish.size[0] % 2 or wish.size[1] % 2):
-        raise ValueError(f"--size {wish.size[0]}x{wish.size[1]}: width and height of a film have to be even")
+    if form != "gif" and (options.size[0] % 2 or options.size[1] % 2):
+        raise ValueError(f"--size {options.size[0]}x{options.size[1]}: width and height of a film have to be even")
     if not 0.5 <= pace.fps <= 60:
         raise ValueError(f"--fps {pace.fps:g}: from 0.5 to 60")
     if not 0 <= pace.hold_on_change <= 30:
         raise ValueError(f"--hold-on-change {pace.hold_on_change:g}: from 0 to 30 seconds")
-    first, last = line.dataset.first_day, line.dataset.last_day
+    first, last = timeline.dataset.first_day, timeline.dataset.last_day
     if outside := [day for day in (days[0], days[-1]) if not first <= day <= last]:
         raise ValueError(f"{outside[0]} is not a day of the record, {first} to {last}")
 
 
-def _holds(line: Timeline, perspective: str, days: Sequence[str], pace: Pace) -> list[int]:
+def _holds(timeline: Timeline, perspective: str, days: Sequence[str], pace: Pace) -> list[int]:
     """How many frames each day stands: one, and more when control changed since the day before it."""
-    changed = {change.day for change in line.changes(days[0], days[-1], perspective)}
+    changed = {change.day for change in timeline.changes(days[0], days[-1], perspective)}
     rest = round(pace.hold_on_change * pace.fps)
     before = ["", *days[:-1]]
     return [1 + rest * any(was < day <= now for day in changed) for was, now in zip(before, days, strict=True)]
 
 
 def _encode(
-    frames: Iterator[Pillow.Image], holds: Sequence[int], wish: Wish, pace: Pace, form: str, path: Path
+    frames: Iterator[Pillow.Image], holds: Sequence[int], options: RenderOptions, pace: Pace, form: str, path: Path
 ) -> None:
-    import imageio_ffmpeg
-
-    width, height = wish.size
-    command = [
-        imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error",
-        "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", f"{pace.fps:g}", "-i", "-",
-        *ENCODERS[form], "-pix_fmt", "yuv420p", "-threads", str(os.cpu_count() or 1),
-        "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", form, str(path),
-    ]  # fmt: skip
     with tempfile.TemporaryFile() as complaints:
+        command = _encoder_command(options.size, pace, form, path)
         encoder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints)  # noqa: S603 - no shell, our own list
         try:
-            if encoder.stdin is None:
-                raise OSError("the encoder takes no frames")
-            for frame, hold in zip(frames, holds, strict=True):
-                pixels = frame.tobytes()
-                for _ in range(hold):
-                    encoder.stdin.write(pixels)
-            encoder.stdin.close()
+            _feed(encoder, frames, holds)
         except BrokenPipeError:
-            _close(encoder)  # it has said why
+            _close(encoder)  # its messages say why
         except BaseException:
             encoder.kill()
             raise
@@ -174,8 +163,30 @@ def _encode(
             code = encoder.wait()
         if code:
             complaints.seek(0)
-            said = complaints.read().decode(errors="replace").strip().splitlines() or ["the encoder failed"]
-            raise OSError(_plain(said))
+            messages = complaints.read().decode(errors="replace").strip().splitlines() or ["the encoder failed"]
+            raise OSError(_plain(messages))
+
+
+def _encoder_command(size: tuple[int, int], pace: Pace, form: str, path: Path) -> list[str]:
+    import imageio_ffmpeg
+
+    return [
+        imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error",
+        "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{size[0]}x{size[1]}", "-r", f"{pace.fps:g}", "-i", "-",
+        *ENCODERS[form], "-pix_fmt", "yuv420p", "-threads", str(os.cpu_count() or 1),
+        "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", form, str(path),
+    ]  # fmt: skip
+
+
+def _feed(encoder: subprocess.Popen[bytes], frames: Iterator[Pillow.Image], holds: Sequence[int]) -> None:
+    """Each frame as often as it stands."""
+    if encoder.stdin is None:
+        raise OSError("the encoder takes no frames")
+    for frame, hold in zip(frames, holds, strict=True):
+        pixels = frame.tobytes()
+        for _ in range(hold):
+            encoder.stdin.write(pixels)
+    encoder.stdin.close()
 
 
 def _close(encoder: subprocess.Popen[bytes]) -> None:
@@ -187,10 +198,10 @@ def _close(encoder: subprocess.Popen[bytes]) -> None:
         encoder.kill()
 
 
-def _plain(said: Sequence[str]) -> str:
+def _plain(messages: Sequence[str]) -> str:
     """What an encoder complains about, in one line."""
-    full = next((line for line in said if "No space left" in line), None)
-    return "No space left on device" if full else said[-1][:200]
+    full = next((line for line in messages if "No space left" in line), None)
+    return "No space left on device" if full else messages[-1][:200]
 
 
 def _samples(days: Sequence[str]) -> Sequence[str]:
@@ -213,32 +224,3 @@ def _write_gif(
         loop=0,
         optimize=True,  # without it, what did not change is written again: three times the size
     )
-
-
-def shared_palette(samples: Sequence[Pillow.Image]) -> Pillow.Image:
-    """256 colours for all frames: those that mean something, as they are blended, then the most frequent.
-
-    Chosen by frequency alone, a small area that changed hands would lose its colour.
-    """
-    meant = _meant_colours()
-    width, height = samples[0].size
-    joined = Pillow.new("RGB", (width, height * len(samples)))
-    for number, sample in enumerate(samples):
-        joined.paste(sample, (0, number * height))
-    frequent = joined.quantize(256 - len(meant), method=Pillow.Quantize.MEDIANCUT).getpalette() or []
-    palette = Pillow.new("P", (1, 1))
-    flat = [part for colour in meant for part in colour] + frequent[: 3 * (256 - len(meant))]
-    palette.putpalette(flat + flat[:3] * (256 - len(flat) // 3))
-    return palette
-
-
-def _meant_colours() -> list[tuple[int, ...]]:
-    """The colours of holders, event types and the banner, whole and as they are blended with the ground."""
-    paper = ImageColor.getrgb(PAPER)
-    names = dict.fromkeys([*CONTROLLERS.values(), *(symbol.colour for symbol in EVENT_SYMBOLS.values()), BANNER])
-    blended = [
-        tuple(round(part * share + ground * (1 - share)) for part, ground in zip(colour, paper, strict=True))
-        for colour in (ImageColor.getrgb(name)[:3] for name in names)
-        for share in BLENDS
-    ]
-    return list(dict.fromkeys(blended))

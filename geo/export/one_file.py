@@ -11,8 +11,10 @@ from pathlib import Path
 
 from geo.address.view import ViewState, first_view
 from geo.browser.assets import WEB, leaflet_files, web_modules
+from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle, for_json_element, for_script_element
-from geo.browser.payload import base_payload, card_payload, record_payload
+from geo.browser.card_payload import card_payload
+from geo.browser.payload import record_payload
 from geo.control.timeline import Timeline
 from geo.export.drawing.basemap import box_of
 from geo.export.notes import method_html
@@ -39,7 +41,7 @@ POLICY = (
 
 
 def write_one_file(
-    line: Timeline, path: Path, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY
+    timeline: Timeline, path: Path, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY
 ) -> None:
     """Write the replay as one HTML file that opens at a view (the first day when there is none).
 
@@ -53,15 +55,17 @@ def write_one_file(
     if path.suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{path}: a replay ends in .html")
     with atomic_path(path) as temporary:
-        temporary.write_bytes(one_file(line, data_dir, view, extent).encode("utf-8"))
+        temporary.write_bytes(one_file(timeline, data_dir, view, extent).encode("utf-8"))
 
 
-def one_file(line: Timeline, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY) -> str:
-    """The document: record, cards, ground, texts, relief, modules, Leaflet, method, credits."""
-    dataset, basemap = line.dataset, data_dir / "basemap"
+def one_file(
+    timeline: Timeline, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY
+) -> str:
+    """The document: record, cards, basemap, texts, relief, modules, Leaflet, method, credits."""
+    dataset, basemap = timeline.dataset, data_dir / "basemap"
     scripts = [for_script_element(script) for script in (_leaflet("leaflet.js"), page_script())]
     blocks = {
-        "record": record_payload(line).decode("utf-8"),
+        "record": record_payload(timeline).decode("utf-8"),
         "cards": card_payload(dataset).decode("utf-8"),
         "base": base_payload(dataset, basemap).decode("utf-8"),
         "texts": dumps(catalogue()),

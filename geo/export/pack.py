@@ -7,15 +7,13 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from geo.control.timeline import Timeline
 from geo.export.drawing.event_primitives import drawn_events
 from geo.export.notes import method_text
-from geo.export.picture import Picture, Wish, composed
+from geo.export.picture import Picture, RenderOptions, composed
 from geo.export.sheet.layout import link
 from geo.export.sheet.legend import listed_events
 from geo.export.sheet.panel import source_words, sources_in_view
@@ -39,27 +37,27 @@ SOURCE_FIELDS = (
 )  # fmt: skip
 
 
-def write_pack(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_DIR) -> None:
-    """Write the pack of a day; the same bytes whenever the data and the wish are the same.
+def write_pack(timeline: Timeline, options: RenderOptions, path: Path, data_dir: Path = DATA_DIR) -> None:
+    """Write the pack of a day; the same bytes whenever the data and the options are the same.
 
     Raises
     ------
     ValueError
-        When `path` does not end in .zip, or the wish can't be met.
+        When `path` does not end in .zip, or the options can't be met.
     OSError
         When the file can't be written.
     """
     if path.suffix.lower() != ".zip":
         raise ValueError(f"{path}: a pack ends in .zip")
-    with atomic_path(path) as temporary:  # a place that can't be written is told before anything is drawn
-        temporary.write_bytes(zipped(contents_of(line, wish, data_dir)))
+    with atomic_path(path) as temporary:  # a place that can't be written is refused before anything is drawn
+        temporary.write_bytes(zipped(contents_of(timeline, options, data_dir)))
 
 
-def contents_of(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
+def contents_of(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
     """The files of the pack by name."""
-    picture = composed(line, wish, data_dir)
-    contents = _pictures(picture, wish) | _texts(line, wish, picture)
-    for table in _tables(line, wish, picture):
+    picture = composed(timeline, options, data_dir)
+    contents = _pictures(picture, options) | _texts(timeline, options, picture)
+    for table in _tables(timeline, options, picture):
         name = Path(f"{table.name}.csv")
         contents[f"data/{name}"] = csv_bytes(table, for_spreadsheets=True)
         contents[f"data/{name}{SIDECAR}"] = _json(description(table, name))
@@ -83,21 +81,21 @@ def zipped(contents: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _pictures(picture: Picture, wish: Wish) -> dict[str, bytes]:
+def _pictures(picture: Picture, options: RenderOptions) -> dict[str, bytes]:
     from geo.export.renderers import vector
 
     forms = ("png", "svg")
-    return {f"map.{form}": vector.rendered(picture.layers, wish.size, form, picture.about) for form in forms}
+    return {f"map.{form}": vector.rendered(picture.layers, options.size, form, picture.about) for form in forms}
 
 
-def _texts(line: Timeline, wish: Wish, picture: Picture) -> dict[str, bytes]:
-    dataset = line.dataset
-    source_ids = sources_in_view(picture.scene, picture.land)
+def _texts(timeline: Timeline, options: RenderOptions, picture: Picture) -> dict[str, bytes]:
+    dataset = timeline.dataset
+    source_ids = sources_in_view(picture.scene, picture.basemap)
     reading = Reading(released_on=released_on(dataset.version))
-    here = replace(reading, address=link(picture.query, wish.address)) if wish.address else reading
-    day, data = cite_day(dataset, wish.day, wish.perspective, here), cite_dataset(dataset, reading)
+    here = replace(reading, address=link(picture.query, options.address)) if options.address else reading
+    day, data = cite_day(dataset, options.day, options.perspective, here), cite_dataset(dataset, reading)
     return {
-        "README.txt": _readme(line, wish, picture, len(source_ids)).encode("utf-8"),
+        "README.txt": _readme(timeline, options, picture, len(source_ids)).encode("utf-8"),
         "sources.txt": _sources_text(dataset, source_ids).encode("utf-8"),
         "sources.csv": _sources_csv(dataset, source_ids).encode("utf-8-sig"),
         "method.md": method_text().encode("utf-8"),
@@ -107,43 +105,35 @@ def _texts(line: Timeline, wish: Wish, picture: Picture) -> dict[str, bytes]:
     }
 
 
-def _tables(line: Timeline, wish: Wish, picture: Picture) -> list[Table]:
+def _tables(timeline: Timeline, options: RenderOptions, picture: Picture) -> list[Table]:
     """The events, areas and shares that the picture shows."""
-    scene, land = picture.scene, picture.land
-    shown = {event["event_id"] for event in (*drawn_events(scene, land.frame), *listed_events(scene, land))}
-    areas = {*land.districts, *(place.place_id for place in scene.places)}
-    span = Query(start=scene.first, end=scene.day, filters=wish.filters)
+    scene, basemap, extent = picture.scene, picture.basemap, options.extent
+    shown = {event["event_id"] for event in (*drawn_events(scene, basemap.frame), *listed_events(scene, basemap))}
+    areas = {*basemap.districts, *(place.place_id for place in scene.places)}
+    span = Query(start=scene.first, end=scene.day, filters=options.filters)
     day = Query(day=scene.day, perspective=scene.perspective)
     tables = [
-        _only(events_table(line, span), lambda row: row["event_id"] in shown, wish),
-        _only(zones_table(line, day), lambda row: row["area_id"] in areas, wish),
+        events_table(timeline, span).within(extent, lambda row, _: row["event_id"] in shown),
+        zones_table(timeline, day).within(extent, lambda row, _: row["area_id"] in areas),
     ]
-    if wish.perspective != "both":
-        tables.append(_only(provinces_table(line, day), lambda row: row["admin1"] in land.provinces, wish))
+    if options.perspective != "both":
+        tables.append(provinces_table(timeline, day).within(extent, lambda row, _: row["admin1"] in basemap.provinces))
     return tables
 
 
-def _only(table: Table, wanted: Callable[[dict[str, Any]], bool], wish: Wish) -> Table:
-    """The rows of a table that the picture shows."""
-    kept = [number for number, row in enumerate(table.rows) if wanted(row)]
-    about = table.about | {"query": f"{table.about['query']} extent={wish.extent}"}
-    rows, geometries = [table.rows[n] for n in kept], [table.geometries[n] for n in kept]
-    return replace(table, rows=rows, geometries=geometries, about=about)
-
-
-def _readme(line: Timeline, wish: Wish, picture: Picture, sources: int) -> str:
-    banner = t(f"export.banner.{wish.perspective}") + "\n" if wish.perspective != "assessed" else ""
-    filters = filters_in_words(line.dataset, wish.view)
+def _readme(timeline: Timeline, options: RenderOptions, picture: Picture, sources: int) -> str:
+    banner = t(f"export.banner.{options.perspective}") + "\n" if options.perspective != "assessed" else ""
+    filters = filters_in_words(timeline.dataset, options.view)
     return t(
         "export.pack",
         title=t("app.title"),
-        day=in_words(wish.day),
+        day=in_words(options.day),
         banner=banner,
-        sentence=day_sentence(line, wish.day, wish.perspective),
-        perspective=t(f"perspective.{wish.perspective}"),
-        link=link(picture.query, wish.address),
+        sentence=day_sentence(timeline, options.day, options.perspective),
+        perspective=t(f"perspective.{options.perspective}"),
+        link=link(picture.query, options.address),
         filters=t("export.filtered", filters=filters) + "\n" if filters else "",
-        version=line.dataset.version,
+        version=timeline.dataset.version,
         sources=sources,
         credits=t("app.credits"),
     )
@@ -157,11 +147,11 @@ def _sources_text(dataset: Dataset, source_ids: list[str]) -> str:
         source = records[source_id]
         through = "; ".join(records[page]["title"] for page in source["seen_through"])
         read = "" if source["read_as"] == "original" else t(f"source.{source['read_as']}", pages=through)
-        marks = [read, t("source.unresolved") if source["unresolved"] else ""]
+        remarks = [read, t("source.unresolved") if source["unresolved"] else ""]
         lines = [
             f"{number}. {source_words(source)}",
             *(address for address in (source["url"], source["archive_url"]) if address),
-            *(f"({mark})" for mark in marks if mark),
+            *(f"({remark})" for remark in remarks if remark),
             source_id,
         ]
         entries.append("\n   ".join(lines))

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.export.drawing.area_primitives import zone_marks
-from geo.export.drawing.basemap import Land
-from geo.export.drawing.event_primitives import event_marks
-from geo.export.drawing.label_primitives import capital_boxes, label_marks
+from geo.export.drawing.area_primitives import control_primitives
+from geo.export.drawing.basemap import Basemap
+from geo.export.drawing.event_primitives import event_primitives
+from geo.export.drawing.label_primitives import capital_boxes, label_primitives
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.scene import Scene, scene_of
 from geo.export.sheet import layout as sheet
 from geo.export.sheet.map_boxes import MapBox, maps_of
-from geo.export.sheet.panel import count_in_view, panel_marks
+from geo.export.sheet.panel import count_in_view, panel_primitives
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.wording.dates import in_words
@@ -27,8 +27,8 @@ FORMS = ("png", "svg", "pdf")
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What a picture is to show.
+class RenderOptions:
+    """What a picture or a film is to show, and how large.
 
     `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`); `address` is where the
     map is served, for a whole link.
@@ -45,7 +45,7 @@ class Wish:
 
     @property
     def view(self) -> ViewState:
-        """The view that the wish asks for."""
+        """The view of the day."""
         return self.view_on(self.day)
 
     def view_on(self, day: str) -> ViewState:
@@ -61,10 +61,10 @@ class Picture:
     about: dict[str, str]
     query: dict[str, str]
     scene: Scene
-    land: Land
+    basemap: Basemap
 
 
-def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_DIR) -> None:
+def write_picture(timeline: Timeline, options: RenderOptions, path: Path, data_dir: Path = DATA_DIR) -> None:
     """Write a day as a picture; the ending of `path` says in which form.
 
     Raises
@@ -79,49 +79,51 @@ def write_picture(line: Timeline, wish: Wish, path: Path, data_dir: Path = DATA_
     form = path.suffix.lower().removeprefix(".")
     if form not in FORMS:
         raise ValueError(f"{path}: a picture ends in {', '.join(f'.{form}' for form in FORMS)}")
-    picture = composed(line, wish, data_dir)
+    picture = composed(timeline, options, data_dir)
     with atomic_path(path) as temporary:
-        temporary.write_bytes(vector.rendered(picture.layers, wish.size, form, picture.about))
+        temporary.write_bytes(vector.rendered(picture.layers, options.size, form, picture.about))
 
 
-def composed(line: Timeline, wish: Wish, data_dir: Path = DATA_DIR) -> Picture:
-    """The picture that a wish asks for, not yet drawn."""
-    scene = scene_of(line, wish.view)
-    lines, size = sheet.sentence_lines(day_sentence(line, wish.day, wish.perspective), *wish.size)
-    query = sheet.query_of(line.dataset, wish.view, wish.extent)
-    foot = sheet.Foot(len(scene.events()), query, wish.address)  # as many events as can be in view
-    under = sheet.foot_lines(line.dataset, wish.view, foot, *wish.size)
-    layout = sheet.layout_of(*wish.size, len(lines), wish.perspective != "assessed", len(under))
-    maps = maps_of(line, layout, wish.extent, data_dir / "basemap")
-    foot = replace(foot, count=count_in_view(scene, maps[0].land))
+def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> Picture:
+    """The picture of some options, not yet drawn."""
+    scene = scene_of(timeline, options.view)
+    lines, size = sheet.sentence_lines(day_sentence(timeline, options.day, options.perspective), *options.size)
+    query = sheet.query_of(timeline.dataset, options.view, options.extent)
+    footer = sheet.Footer(len(scene.events()), query, options.address)  # as many events as can be in view
+    under = sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)
+    layout = sheet.layout_of(*options.size, len(lines), options.perspective != "assessed", len(under))
+    maps = maps_of(timeline, layout, options.extent, data_dir / "basemap")
+    footer = replace(footer, count=count_in_view(scene, maps[0].basemap))
     page = [
-        *sheet.head_marks(layout, scene, lines, size),
-        *panel_marks(layout, scene, maps[0].land),
-        *sheet.foot_marks(layout, sheet.foot_lines(line.dataset, wish.view, foot, *wish.size)),
+        *sheet.header_primitives(layout, scene, lines, size),
+        *panel_primitives(layout, scene, maps[0].basemap),
+        *sheet.footer_primitives(layout, sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)),
     ]
-    layers = [*(_map_layer(scene, one, wish.lang) for one in maps), Layer(page)]
-    return Picture(layers, _about(wish, query), query, scene, maps[0].land)
+    layers = [*(_map_layer(scene, one, options.lang) for one in maps), Layer(page)]
+    return Picture(layers, _about(options, query), query, scene, maps[0].basemap)
 
 
 def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:
-    land, unit = one.land, one.unit
-    events, taken = event_marks(scene, land.frame, unit, one.covered[:1], capital_boxes(land, unit))
-    marks = [
-        *land.relief(),
-        *zone_marks(scene, land, unit),
-        *land.lines(unit, one.zoom),
-        *label_marks(land, unit, one.zoom, lang, [*taken, *one.covered, *one.kept_free()]),
+    basemap, px_scale = one.basemap, one.px_scale
+    events, obstacles = event_primitives(
+        scene, basemap.frame, px_scale, one.shown_elsewhere, capital_boxes(basemap, px_scale)
+    )
+    primitives = [
+        *basemap.relief(),
+        *control_primitives(scene, basemap, px_scale),
+        *basemap.lines(px_scale, one.zoom),
+        *label_primitives(basemap, px_scale, one.zoom, lang, [*obstacles, *one.covered, *one.reserved()]),
         *events,
         *one.furniture(),
     ]
-    return one.layer(marks)
+    return one.layer(primitives)
 
 
-def _about(wish: Wish, query: Mapping[str, str]) -> dict[str, str]:
-    view = t(f"perspective.{wish.perspective}")
+def _about(options: RenderOptions, query: Mapping[str, str]) -> dict[str, str]:
+    view = t(f"perspective.{options.perspective}")
     return {
-        "title": f"{t('app.title')}: {in_words(wish.day)} ({view})",
+        "title": f"{t('app.title')}: {in_words(options.day)} ({view})",
         "author": "Afghanistan Conflict Replay contributors",
-        "description": f"Data version {query['data']}; {sheet.link(query, wish.address)}. {t('app.credits')}",
+        "description": f"Data version {query['data']}; {sheet.link(query, options.address)}. {t('app.credits')}",
         "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
     }

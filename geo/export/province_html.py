@@ -22,9 +22,9 @@ STYLE = (
 )
 
 
-def province_page(line: Timeline, admin1: str) -> str:
+def province_page(timeline: Timeline, admin1: str) -> str:
     """Shares on the last day, changes of control, events with their sources."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     record = dataset.by_id("provinces")[admin1]
     name = record["name_en"]
     scripts = " · ".join(f'<span dir="rtl">{escape(record[key])}</span>' for key in ("name_fa", "name_ps"))
@@ -33,21 +33,21 @@ def province_page(line: Timeline, admin1: str) -> str:
         [
             f'<p><a href="index.html">{escape(t("export.all_provinces"))}</a></p>',
             f"<h1>{escape(name)}</h1><p>{scripts} · {escape(admin1)} · {record['area_km2']:,.0f} km²</p>",
-            *_shares(line, admin1),
-            *_changes(line, admin1),
-            *_events(line, admin1),
+            *_shares(timeline, admin1),
+            *_changes(timeline, admin1),
+            *_events(timeline, admin1),
         ],
         dataset.version,
     )
 
 
-def index_page(line: Timeline) -> str:
+def index_page(timeline: Timeline) -> str:
     """The list of provinces."""
-    names = sorted(line.dataset.by_id("provinces").items(), key=lambda item: item[1]["name_en"])
+    names = sorted(timeline.dataset.by_id("provinces").items(), key=lambda item: item[1]["name_en"])
     items = [f'<li><a href="{escape(code)}.html">{escape(record["name_en"])}</a></li>' for code, record in names]
     head = f"<h1>{escape(t('app.title'))}</h1><p>{escape(t('app.tagline'))}</p>"
     back = f'<p><a href="../index.html">{escape(t("menu.map"))}</a></p>'
-    return page(t("export.all_provinces"), [back, head, "<ul>", *items, "</ul>"], line.dataset.version)
+    return page(t("export.all_provinces"), [back, head, "<ul>", *items, "</ul>"], timeline.dataset.version)
 
 
 def page(title: str, body: list[str], version: str) -> str:
@@ -67,12 +67,12 @@ def page(title: str, body: list[str], version: str) -> str:
     )
 
 
-def _shares(line: Timeline, admin1: str) -> list[str]:
-    day = line.dataset.last_day
+def _shares(timeline: Timeline, admin1: str) -> list[str]:
+    day = timeline.dataset.last_day
     rows = [
-        f"<tr><td>{escape(actor_name(line.dataset, share.controller))}</td><td>{share.area_pct:.1f} %</td>"
+        f"<tr><td>{escape(actor_name(timeline.dataset, share.controller))}</td><td>{share.area_pct:.1f} %</td>"
         f"<td>{share.districts}</td></tr>"
-        for share in line.shares_at(day)[admin1]
+        for share in timeline.shares_at(day)[admin1]
     ]
     head = "".join(f"<th>{escape(t(f'export.column.{key}'))}</th>" for key in ("holder", "share", "districts"))
     return [
@@ -83,13 +83,13 @@ def _shares(line: Timeline, admin1: str) -> list[str]:
     ]
 
 
-def _changes(line: Timeline, admin1: str) -> list[str]:
-    districts = line.dataset.by_id("districts")
+def _changes(timeline: Timeline, admin1: str) -> list[str]:
+    districts = timeline.dataset.by_id("districts")
     inside = [d for d, record in districts.items() if record["admin1"] == admin1]
     rows = [
         f"<tr><td>{short_date(change.day)}</td><td>{escape(districts[change.area_id]['name_en'])}</td>"
-        f"<td>{_state(line, change.before)}</td><td>{_state(line, change.after)}</td></tr>"
-        for change in line.changes(line.dataset.first_day, line.dataset.last_day, areas=inside)
+        f"<td>{_state(timeline, change.before)}</td><td>{_state(timeline, change.after)}</td></tr>"
+        for change in timeline.changes(timeline.dataset.first_day, timeline.dataset.last_day, areas=inside)
     ]
     title = f"<h2>{escape(t('export.changes'))}</h2>"
     if not rows:
@@ -98,22 +98,24 @@ def _changes(line: Timeline, admin1: str) -> list[str]:
     return [title, f"<table><tr>{head}</tr>", *rows, "</table>"]
 
 
-def _state(line: Timeline, state: State | None) -> str:
+def _state(timeline: Timeline, state: State | None) -> str:
     if state is None:
         return escape(t("state.unknown"))
-    return escape(f"{actor_name(line.dataset, state.controller)}, {t(f'status.{state.status}')}")
+    return escape(f"{actor_name(timeline.dataset, state.controller)}, {t(f'status.{state.status}')}")
 
 
-def _events(line: Timeline, admin1: str) -> list[str]:
-    dataset = line.dataset
-    events = line.events_between(dataset.first_day, dataset.last_day, province=admin1)
+def _events(timeline: Timeline, admin1: str) -> list[str]:
+    dataset = timeline.dataset
+    events = timeline.events_between(dataset.first_day, dataset.last_day, province=admin1)
     title = f"<h2>{escape(t('export.events_of', count=len(events)))}</h2>"
     return (
-        [title, *(_event(line, event) for event in events)] if events else [title, f"<p>{escape(t('export.none'))}</p>"]
+        [title, *(_event(timeline, event) for event in events)]
+        if events
+        else [title, f"<p>{escape(t('export.none'))}</p>"]
     )
 
 
-def _event(line: Timeline, event: Event) -> str:
+def _event(timeline: Timeline, event: Event) -> str:
     start, end = short_date(event["date_start"]), short_date(event["date_end"])
     when = start if start == end else f"{start} – {end}"
     about = " · ".join(
@@ -121,7 +123,7 @@ def _event(line: Timeline, event: Event) -> str:
          t(f"where.{event['where_precision']}"), event["event_id"]]
     )  # fmt: skip
     claims = "".join(f"<li>{_claim(claim)}</li>" for claim in event["claims"])
-    records = line.dataset.by_id("sources")
+    records = timeline.dataset.by_id("sources")
     sources = "".join(f"<li>{source_link(records[source_id])}</li>" for source_id in event["source_ids"])
     return (
         f'<article id="{escape(event["event_id"])}"><strong>{escape(event["title"])}</strong>'

@@ -12,18 +12,20 @@ from geo.control.timeline import Timeline
 from geo.export.one_file import one_file
 from geo.export.province_html import index_page, province_page
 from geo.export.table_files import FORMS, write_table
-from geo.export.tables import AUTHOR, KINDS, LICENCE, Query, Record
+from geo.export.tables import AUTHOR, KINDS, LICENCE, Query
 from geo.record.atomic import write_together
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, public, public_sources
 from geo.record.schema import PERSPECTIVES
 from geo.wording.text import t
 
+#: The fields of `State`, and since when it holds.
+AreaState = dict[str, Any]
 #: These say which version is the newest; they are put in place last.
 LAST = ("api/latest.json", "index.html")
 
 
-def write_site(line: Timeline, folder: Path, data_dir: Path = DATA_DIR) -> list[str]:
+def write_site(timeline: Timeline, folder: Path, data_dir: Path = DATA_DIR) -> list[str]:
     """Write the site into a folder; the names of its files.
 
     All files are made before the first is put in place; those of earlier versions stay, so that
@@ -36,53 +38,55 @@ def write_site(line: Timeline, folder: Path, data_dir: Path = DATA_DIR) -> list[
     """
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; a folder was expected")
-    contents = contents_of(line, data_dir)
+    contents = contents_of(timeline, data_dir)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
     return names
 
 
-def contents_of(line: Timeline, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
+def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
     """The files of the site by name."""
-    version = line.dataset.version
-    contents = {"index.html": one_file(line, data_dir).encode("utf-8")}
-    contents |= {f"data/{version}/{name}": content for name, content in _tables(line).items()}
-    contents |= {f"api/{version}/{name}": _json(value) for name, value in _api(line).items()}
-    contents["api/latest.json"] = _json(_about(line) | {"files": sorted(f"{version}/{name}" for name in _api_names())})
-    contents["provinces/index.html"] = index_page(line).encode("utf-8")
-    for admin1 in line.dataset.by_id("provinces"):
-        contents[f"provinces/{admin1}.html"] = province_page(line, admin1).encode("utf-8")
+    version = timeline.dataset.version
+    contents = {"index.html": one_file(timeline, data_dir).encode("utf-8")}
+    contents |= {f"data/{version}/{name}": content for name, content in _tables(timeline).items()}
+    contents |= {f"api/{version}/{name}": _json(value) for name, value in _api(timeline).items()}
+    contents["api/latest.json"] = _json(
+        _about(timeline) | {"files": sorted(f"{version}/{name}" for name in _api_names())}
+    )
+    contents["provinces/index.html"] = index_page(timeline).encode("utf-8")
+    for admin1 in timeline.dataset.by_id("provinces"):
+        contents[f"provinces/{admin1}.html"] = province_page(timeline, admin1).encode("utf-8")
     if (data_dir / "LICENSE").exists():
         contents[f"data/{version}/LICENCE.txt"] = (data_dir / "LICENSE").read_bytes()
     return contents
 
 
-def state_deltas(line: Timeline, perspective: str) -> dict[str, Any]:
+def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:
     """Who holds what on every day: the first day in full, then only what is different on later days.
 
     The state of a day is that of `first` with all `deltas` up to the day laid over it.
     """
-    dataset = line.dataset
-    by_day: dict[str, dict[str, Any]] = {}
-    first: dict[str, Any] = {}
-    for area_id in (*line.districts, *line.places):
-        for interval in line.intervals(area_id, perspective):
+    dataset = timeline.dataset
+    by_day: dict[str, dict[str, AreaState | None]] = {}
+    first: dict[str, AreaState | None] = {}
+    for area_id in (*timeline.districts, *timeline.places):
+        for interval in timeline.intervals(area_id, perspective):
             if interval.start <= dataset.first_day:
                 first[area_id] = _state(interval.state, interval.since)
             elif interval.start <= dataset.last_day:
                 by_day.setdefault(interval.start, {})[area_id] = _state(interval.state, interval.since)
     deltas = [{"day": day, "areas": by_day[day]} for day in sorted(by_day)]
     head = {"perspective": perspective, "first_day": dataset.first_day, "last_day": dataset.last_day}
-    return _about(line) | head | {"first": first, "deltas": deltas}
+    return _about(timeline) | head | {"first": first, "deltas": deltas}
 
 
-def _api(line: Timeline) -> dict[str, Any]:
-    dataset = line.dataset
+def _api(timeline: Timeline) -> dict[str, dict[str, object]]:
+    dataset = timeline.dataset
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
     events = [event | {"geometry": points[event["event_id"]]} for event in public(dataset.records("events"))]
-    files: dict[str, Any] = {f"state-{p}.json": state_deltas(line, p) for p in PERSPECTIVES}
-    files["events.json"] = _about(line) | {"events": events}
-    files["sources.json"] = _about(line) | {"sources": public_sources(dataset)}
+    files = {f"state-{p}.json": state_deltas(timeline, p) for p in PERSPECTIVES}
+    files["events.json"] = _about(timeline) | {"events": events}
+    files["sources.json"] = _about(timeline) | {"sources": public_sources(dataset)}
     return files
 
 
@@ -90,21 +94,21 @@ def _api_names() -> list[str]:
     return [*(f"state-{p}.json" for p in PERSPECTIVES), "events.json", "sources.json"]
 
 
-def _tables(line: Timeline) -> dict[str, bytes]:
+def _tables(timeline: Timeline) -> dict[str, bytes]:
     """Each kind of table in each form; zones as the spans of the whole period, as assessed."""
-    first, last = line.dataset.first_day, line.dataset.last_day
+    first, last = timeline.dataset.first_day, timeline.dataset.last_day
     queries = {"events": Query(), "zones": Query(start=first, end=last), "provinces": Query(day=last)}
     with tempfile.TemporaryDirectory() as made:
         for kind, build in KINDS.items():
-            table = build(line, queries[kind])
+            table = build(timeline, queries[kind])
             for form in FORMS:
                 write_table(table, Path(made) / f"{kind}.{form}")
         return {path.name: path.read_bytes() for path in sorted(Path(made).iterdir())}
 
 
-def _about(line: Timeline) -> Record:
+def _about(timeline: Timeline) -> dict[str, object]:
     return {
-        "version": line.dataset.version,
+        "version": timeline.dataset.version,
         "licence": LICENCE,
         "author": AUTHOR,
         "credits": t("app.credits"),
@@ -112,7 +116,7 @@ def _about(line: Timeline) -> Record:
     }
 
 
-def _state(state: State | None, since: str) -> Record | None:
+def _state(state: State | None, since: str) -> AreaState | None:
     return asdict(state) | {"since": since} if state else None
 
 

@@ -26,7 +26,7 @@ def write_table(table: Table, path: Path, for_spreadsheets: bool = False) -> Non
     Raises
     ------
     ValueError
-        When the ending is not one of ours, or `for_spreadsheets` is asked of another form than CSV.
+        When the ending is not one of ours, or `for_spreadsheets` is requested for another form than CSV.
     OSError
         When the file can't be written.
     """
@@ -57,7 +57,7 @@ def csv_text(table: Table, for_spreadsheets: bool = False) -> str:
 
 
 def csv_bytes(table: Table, for_spreadsheets: bool = False) -> bytes:
-    """The rows as a CSV file; with a mark of its encoding for spreadsheets, which would take it for Latin-1."""
+    """The rows as a CSV file; with a sign of its encoding for spreadsheets, which would take it for Latin-1."""
     return csv_text(table, for_spreadsheets).encode("utf-8-sig" if for_spreadsheets else "utf-8")
 
 
@@ -193,8 +193,8 @@ def _parquet(table: Table) -> bytes:
     content = io.BytesIO()
     frame.to_parquet(content, index=False, schema_version=PARQUET_VERSION, write_covering_bbox=False)
     read = pq.read_table(io.BytesIO(content.getvalue()))
-    told = {key.encode(): value.encode() for key, value in table.about.items()}
+    known = {key.encode(): value.encode() for key, value in table.about.items()}
     geo = {b"geo": (read.schema.metadata or {})[b"geo"]}  # without pandas' notes, which other programs need not know
     final = io.BytesIO()
-    pq.write_table(read.replace_schema_metadata(geo | told), final, compression="zstd")
+    pq.write_table(read.replace_schema_metadata(geo | known), final, compression="zstd")
     return final.getvalue()

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from geo.address.view import ViewState
 from geo.control.intervals import Interval
 from geo.control.rules import State
-from geo.control.timeline import Timeline
+from geo.control.timeline import Share, Timeline
 from geo.export.precision import MEANINGS, precision_columns
 from geo.queries.find import filter_events
 from geo.record.fields import fields_of
+from geo.record.geojson import Geometry, Row
 from geo.record.records import Event
 from geo.record.schema import EVENT
 from geo.record.spans import FAR_AWAY
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
-Record = dict[str, Any]
+#: A row by the names of its columns.
+TableRow = Mapping[str, Any]
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 AUTHOR = "Afghanistan Conflict Replay contributors"
 DAY_COLUMNS = (
@@ -37,14 +39,28 @@ class Table:
     name: str
     id_column: str
     columns: tuple[str, ...]
-    rows: list[Record]
-    geometries: list[Record | None]
+    rows: Sequence[TableRow]
+    geometries: Sequence[Geometry | None]
     about: dict[str, str] = field(default_factory=dict)
+
+    def within(self, extent: str, wanted: Callable[[TableRow, Geometry | None], bool] = lambda *_: True) -> Table:
+        """The rows of an extent that pass, in their order; the extent joins the query in `about`."""
+        pairs = [pair for pair in zip(self.rows, self.geometries, strict=True) if wanted(*pair)]
+        about = self.about | {"query": f"{self.about['query']} extent={extent}"}
+        rows, geometries = [row for row, _ in pairs], [geometry for _, geometry in pairs]
+        return replace(self, rows=rows, geometries=geometries, about=about)
+
+
+class Area(NamedTuple):
+    """A district or a named place, as a row of the record."""
+
+    kind: str
+    row: Row
 
 
 @dataclass(frozen=True)
 class Query:
-    """What a table is to hold; what is None is not asked.
+    """What a table is to hold; what is None sets no limit.
 
     `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`) and let events through.
     """
@@ -57,144 +73,143 @@ class Query:
     filters: tuple[tuple[str, str], ...] = ()
 
     def words(self) -> str:
-        """'start=2021-08-15 end=…': what was asked, on one line."""
-        asked = {name: value for name, value in self.__dict__.items() if value is not None and name != "filters"}
-        return " ".join(f"{name}={value}" for name, value in (asked | dict(self.filters)).items())
+        """'start=2021-08-15 end=…': what was requested, on one line."""
+        requested = {name: value for name, value in self.__dict__.items() if value is not None and name != "filters"}
+        return " ".join(f"{name}={value}" for name, value in (requested | dict(self.filters)).items())
 
 
-def events_table(line: Timeline, query: Query) -> Table:
+def events_table(timeline: Timeline, query: Query) -> Table:
     """The public events of a span of days, with ACLED's and UCDP's precision beside ours.
 
     Sorted by first day, then id. Geometry: a point, or None when the place is known to no better
     than the province.
     """
-    dataset = line.dataset
-    found = line.events_between(query.start or dataset.first_day, query.end or FAR_AWAY, province=query.province)
+    dataset = timeline.dataset
+    found = timeline.events_between(query.start or dataset.first_day, query.end or FAR_AWAY, province=query.province)
     events = filter_events(found, ViewState(dataset.first_day, **dict(query.filters)), dataset)
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
     rows = [_event_row(event, points[event["event_id"]]) for event in events]
     columns = (*(f.name for f in EVENT), "lon", "lat", *MEANINGS)
     geometries = [points[event["event_id"]] for event in events]
-    return Table("events", "event_id", columns, rows, geometries, about(line, "events", query))
+    return Table("events", "event_id", columns, rows, geometries, about(timeline, "events", query))
 
 
-def zones_table(line: Timeline, query: Query) -> Table:
+def zones_table(timeline: Timeline, query: Query) -> Table:
     """Who holds each district and each named place, on a day or over a span of days.
 
     With `day` one row an area; with `start` or `end` one row for each span in which nothing about
     an area changes. Geometry: the district's polygon, the place's point or None.
     """
     rows, geometries = [], []
-    shapes = _area_shapes(line)
-    for area_id, interval in _area_intervals(line, query):
-        record, geometry, area_type = shapes[area_id]
-        if query.province in (None, record["admin1"]):
-            rows.append(_zone_row(line, area_id, area_type, record, interval, query))
-            geometries.append(geometry)
+    areas = _areas(timeline)
+    for area_id, interval in _area_intervals(timeline, query):
+        area = areas[area_id]
+        if query.province in (None, area.row.record["admin1"]):
+            rows.append(_zone_row(timeline, area_id, area, interval, query))
+            geometries.append(area.row.geometry)
     columns = tuple(rows[0]) if rows else ("zone_id", "area_id")
-    return Table("zones", "zone_id", columns, rows, geometries, about(line, "zones", query))
+    return Table("zones", "zone_id", columns, rows, geometries, about(timeline, "zones", query))
 
 
-def provinces_table(line: Timeline, query: Query) -> Table:
+def provinces_table(timeline: Timeline, query: Query) -> Table:
     """The share of each controller in each province on a day; one row a province and controller.
 
-    Contested districts count whole for the side that their state names, and are told apart in number.
+    Contested districts count whole for the side that their state names, and are counted besides.
     """
-    day = query.day or line.dataset.last_day
-    shapes = {row.record["admin1"]: row for row in line.dataset.tables["provinces"]}
-    rows, geometries = [], []
-    for admin1, shares in line.shares_at(day, query.perspective).items():
-        if query.province not in (None, admin1):
-            continue
-        for share in shares:
-            rows.append(
-                {
-                    "share_id": f"{admin1}-{share.controller}",
-                    "admin1": admin1,
-                    "name": shapes[admin1].record["name_en"],
-                    "as_of": day,
-                    "perspective": query.perspective,
-                    "controller": share.controller,
-                    "controller_name": actor_name(line.dataset, share.controller),
-                    "area_km2": share.area_km2,
-                    "area_pct": share.area_pct,
-                    "districts": share.districts,
-                    "contested_districts": share.contested_districts,
-                }
-            )
-            geometries.append(shapes[admin1].geometry)
+    day = query.day or timeline.dataset.last_day
+    shapes = {row.record["admin1"]: row for row in timeline.dataset.tables["provinces"]}
+    shares = timeline.shares_at(day, query.perspective).items()
+    found = [(shapes[a], share) for a, all_of in shares if query.province in (None, a) for share in all_of]
+    rows = [_share_row(timeline, province.record, share, day, query.perspective) for province, share in found]
+    geometries = [province.geometry for province, _ in found]
     columns = tuple(rows[0]) if rows else ("share_id",)
-    return Table("provinces", "share_id", columns, rows, geometries, about(line, "provinces", query))
+    return Table("provinces", "share_id", columns, rows, geometries, about(timeline, "provinces", query))
 
 
 KINDS = {"events": events_table, "zones": zones_table, "provinces": provinces_table}
 
 
-def about(line: Timeline, kind: str, query: Query) -> dict[str, str]:
+def about(timeline: Timeline, kind: str, query: Query) -> dict[str, str]:
     """What a file says about itself: title, licence, credit, version, query, meaning."""
     return {
         "title": f"{t('app.title')}: {kind}",
         "author": AUTHOR,
         "licence": LICENCE,
         "credits": t("app.credits"),
-        "dataset_version": line.dataset.version,
+        "dataset_version": timeline.dataset.version,
         "query": query.words(),
         "meaning": t(f"export.meaning.{kind}"),
     }
 
 
-def _event_row(event: Event, point: Record | None) -> Record:
+def _event_row(event: Event, point: Geometry | None) -> TableRow:
     lon, lat = point["coordinates"] if point else (None, None)
     precisions = precision_columns(event["where_precision"], event["date_precision"])
     return fields_of(event, (f.name for f in EVENT)) | {"lon": lon, "lat": lat} | precisions
 
 
-def _area_shapes(line: Timeline) -> dict[str, tuple[Record, Record | None, str]]:
-    tables = line.dataset.tables
-    areas = {row.record["admin2_id"]: (row.record, row.geometry, "district") for row in tables["districts"]}
-    return areas | {row.record["place_id"]: (row.record, row.geometry, "place") for row in tables["places"]}
+def _share_row(timeline: Timeline, province: TableRow, share: Share, day: str, perspective: str) -> TableRow:
+    return {
+        "share_id": f"{province['admin1']}-{share.controller}",
+        "admin1": province["admin1"],
+        "name": province["name_en"],
+        "as_of": day,
+        "perspective": perspective,
+        "controller": share.controller,
+        "controller_name": actor_name(timeline.dataset, share.controller),
+        "area_km2": share.area_km2,
+        "area_pct": share.area_pct,
+        "districts": share.districts,
+        "contested_districts": share.contested_districts,
+    }
 
 
-def _area_intervals(line: Timeline, query: Query) -> Iterable[tuple[str, Interval]]:
+def _areas(timeline: Timeline) -> dict[str, Area]:
+    tables = timeline.dataset.tables
+    areas = {row.record["admin2_id"]: Area("district", row) for row in tables["districts"]}
+    return areas | {row.record["place_id"]: Area("place", row) for row in tables["places"]}
+
+
+def _area_intervals(timeline: Timeline, query: Query) -> Iterable[tuple[str, Interval]]:
     spans = query.start or query.end
     if spans:
-        start, end = query.start or line.dataset.first_day, query.end or FAR_AWAY
-        for area_id in (*line.districts, *line.places):
-            for interval in line.intervals(area_id, query.perspective):
+        start, end = query.start or timeline.dataset.first_day, query.end or FAR_AWAY
+        for area_id in (*timeline.districts, *timeline.places):
+            for interval in timeline.intervals(area_id, query.perspective):
                 if interval.start <= end and (interval.end or FAR_AWAY) > start:
                     yield area_id, interval
         return
-    day = query.day or line.dataset.last_day
-    yield from line.states_at(day, query.perspective).items()
-    for place_id in line.places:
-        if (found := line.interval_at(place_id, day, query.perspective)) and found.state:
+    day = query.day or timeline.dataset.last_day
+    yield from timeline.states_at(day, query.perspective).items()
+    for place_id in timeline.places:
+        if (found := timeline.interval_at(place_id, day, query.perspective)) and found.state:
             yield place_id, found
 
 
-def _zone_row(line: Timeline, area_id: str, area_type: str, record: Record, interval: Interval, query: Query) -> Record:
-    state = interval.state
+def _zone_row(timeline: Timeline, area_id: str, area: Area, interval: Interval, query: Query) -> TableRow:
+    record, state = area.row.record, interval.state
     return {
         "zone_id": f"{area_id} {interval.start}",
         "area_id": area_id,
-        "area_type": area_type,
+        "area_type": area.kind,
         "name": record["name_en"],
         "admin1": record["admin1"],
         "area_km2": record.get("area_km2"),
-        "as_of": None if query.start or query.end else query.day or line.dataset.last_day,
+        "as_of": None if query.start or query.end else query.day or timeline.dataset.last_day,
         "perspective": query.perspective,
         "valid_from": interval.start,
         "valid_to": interval.end,
         "since": interval.since,
-        **_state_columns(line, state),
+        **_state_columns(timeline, state),
     }
 
 
-def _state_columns(line: Timeline, state: State | None) -> Record:
-    claims = line.dataset.by_id("control_claims")
+def _state_columns(timeline: Timeline, state: State | None) -> TableRow:
+    claims = timeline.dataset.by_id("control_claims")
     claim_ids = list(state.claim_ids) if state else []
     return {
         "controller": state.controller if state else "unknown",
-        "controller_name": actor_name(line.dataset, state.controller) if state else t("state.unknown"),
+        "controller_name": actor_name(timeline.dataset, state.controller) if state else t("state.unknown"),
         "status": state.status if state else "unknown",
         "basis": state.basis if state else None,
         "certainty": state.certainty if state else None,

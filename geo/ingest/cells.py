@@ -65,7 +65,7 @@ class Cells:
         return found
 
     def degrees(self, name: str) -> float | None:
-        """A coordinate; sets the row aside when it is no number."""
+        """A coordinate; sets the row aside when it is not a number."""
         return coordinate(self.raw(name), name)
 
     def point(self, lat: str, lon: str) -> list[float] | None:

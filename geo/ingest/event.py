@@ -76,7 +76,7 @@ def new_event(**known: Any) -> Event:
     event: Event = {field.name: [] if field.name in _LISTS else None for field in FIELDS}
     event |= {"country": "AF", "extra": {}, "point": None}
     if unknown := known.keys() - event.keys():
-        raise ValueError(f"{', '.join(sorted(unknown))} is no field of an event")
+        raise ValueError(f"{', '.join(sorted(unknown))} is not a field of an event")
     return event | known
 
 

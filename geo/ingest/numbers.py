@@ -33,7 +33,7 @@ def coordinate(value: object, field: str) -> float | None:
     Raises
     ------
     Aside
-        When it is no number (NaN and infinity are none).
+        When it is not a number (NaN and infinity are none).
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         if not math.isfinite(value):

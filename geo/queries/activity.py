@@ -35,8 +35,8 @@ def is_single(event: Event) -> bool:
     return bool(dated <= SINGLE_DATE_PRECISION and placed <= SINGLE_WHERE_PRECISION and event["country"] == COUNTRY)
 
 
-def activity_between(line: Timeline, start: str, end: str, actor_id: str | None = None) -> list[Event]:
-    """The single events of armed opposition activity that begin from `start` to `end`, oldest first.
+def activity_between(timeline: Timeline, start: str, end: str, actor_id: str | None = None) -> list[Event]:
+    """The incidents of armed opposition activity that begin from `start` to `end`, oldest first.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ def activity_between(line: Timeline, start: str, end: str, actor_id: str | None 
     """
     return [
         event
-        for event in line.events_between(start, end)
+        for event in timeline.events_between(start, end)
         if event["date_start"] >= start
         and is_single(event)
         and (is_opposition_activity(event) if actor_id is None else is_activity_of(event, actor_id))

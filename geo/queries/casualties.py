@@ -11,7 +11,7 @@ from geo.queries.activity import is_single
 
 @dataclass(frozen=True)
 class Entry:
-    """What one claimant says, over all single events of a span, of one side's losses of one kind.
+    """What one claimant says, over all incidents of a span, of one side's losses of one kind.
 
     `low` adds the low ends (None when no claim gives a number); `high` adds the high ends and is None when any of them is open
     ('at least'); `in_words` counts claims that give no number. `may_overlap` says that two of the
@@ -40,15 +40,15 @@ class Ledger:
     left_out: tuple[str, ...]
 
 
-def ledger(line: Timeline, start: str, end: str, province: str | None = None) -> Ledger:
-    """The losses claimed for the single events that begin from `start` to `end`.
+def ledger(timeline: Timeline, start: str, end: str, province: str | None = None) -> Ledger:
+    """The losses claimed for the incidents that begin from `start` to `end`.
 
     Where one claimant gives several tolls of one event (two spokesmen, two days), the entry takes
     the lowest low and the highest high of that event, and counts it once.
     """
     found: dict[tuple[str, str, str], dict[str, list[tuple[int | None, int | None]]]] = defaultdict(dict)
     left_out = []
-    for event in line.events_between(start, end, province=province):
+    for event in timeline.events_between(start, end, province=province):
         losses = [
             (claim["claimant"], loss)
             for claim in event["claims"]
@@ -61,7 +61,7 @@ def ledger(line: Timeline, start: str, end: str, province: str | None = None) ->
         for claimant, loss in losses:
             tolls = found[claimant, loss["side"], loss["kind"]].setdefault(event["event_id"], [])
             tolls.append((loss["low"], loss["high"]))
-    links = {event["event_id"]: set(event["related_ids"]) for event in line.dataset.records("events")}
+    links = {event["event_id"]: set(event["related_ids"]) for event in timeline.dataset.records("events")}
     entries = [_entry(*key, events, links) for key, events in sorted(found.items())]
     return Ledger(start, end, province, tuple(entries), tuple(left_out))
 

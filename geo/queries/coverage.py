@@ -11,14 +11,14 @@ from geo.record.fields import fields_of
 from geo.record.schema import VERIFICATIONS
 from geo.record.spans import add_days
 
-#: A month with fewer single events of armed opposition activity than this is marked as silence.
+#: A month with fewer incidents of armed opposition activity than this is marked as silence.
 SILENT_BELOW = 1
 COUNT_METRICS = ("claimed_attacks", "verified_attacks", "operations", "incidents")
 
 
 @dataclass(frozen=True)
 class Quarter:
-    """One quarter: our single events of armed opposition activity by grade, and counts of others within it."""
+    """One quarter: our incidents of armed opposition activity by grade, and counts of others within it."""
 
     name: str
     start: str
@@ -28,38 +28,40 @@ class Quarter:
     counts: tuple[dict[str, Any], ...]
 
 
-def coverage(line: Timeline) -> list[Quarter]:
+def coverage(timeline: Timeline) -> list[Quarter]:
     """Every quarter of the record, oldest first.
 
     A count of somebody else stands in the quarter in which its window ends; windows are as published
     and do not fit quarters, so nothing is divided or added.
     """
-    months = by_month(line.dataset, activity_between(line, line.dataset.first_day, line.dataset.last_day))
+    months = by_month(
+        timeline.dataset, activity_between(timeline, timeline.dataset.first_day, timeline.dataset.last_day)
+    )
     quarters: dict[str, list[str]] = {}
     for month in months:
         quarters.setdefault(_quarter(month), []).append(month)
-    return [_of(line, name, group, months) for name, group in quarters.items()]
+    return [_of(timeline, name, group, months) for name, group in quarters.items()]
 
 
-def _of(line: Timeline, name: str, months: list[str], counted: dict[str, int]) -> Quarter:
-    start = max(f"{months[0]}-01", line.dataset.first_day)
-    end = min(month_end(months[-1]), line.dataset.last_day)
-    events = activity_between(line, start, end)
+def _of(timeline: Timeline, name: str, months: list[str], counted: dict[str, int]) -> Quarter:
+    start = max(f"{months[0]}-01", timeline.dataset.first_day)
+    end = min(month_end(months[-1]), timeline.dataset.last_day)
+    events = activity_between(timeline, start, end)
     return Quarter(
         name=name,
         start=start,
         end=end,
         ours={grade: sum(event["verification"] == grade for event in events) for grade in VERIFICATIONS},
         silent_months=tuple(month for month in months if counted[month] < SILENT_BELOW),
-        counts=tuple(_counts(line, start, end)),
+        counts=tuple(_counts(timeline, start, end)),
     )
 
 
-def _counts(line: Timeline, start: str, end: str) -> list[dict[str, Any]]:
+def _counts(timeline: Timeline, start: str, end: str) -> list[dict[str, Any]]:
     fields = ("statistic_id", "label", "low", "high", "window_start", "window_end", "claimant", "claimant_name")
     return [
         fields_of(row, fields)
-        for row in line.dataset.records("statistics")
+        for row in timeline.dataset.records("statistics")
         if row["metric"] in COUNT_METRICS and row["scope"] == "country" and start <= row["window_end"] <= end
     ]
 

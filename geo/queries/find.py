@@ -27,12 +27,12 @@ class Found:
     pages: int
 
 
-def find_events(line: Timeline, view: ViewState, listing: Listing) -> list[Event]:
+def find_events(timeline: Timeline, view: ViewState, listing: Listing) -> list[Event]:
     """The public events of a list, in its order, on all its pages."""
-    start, end = span_of(line.dataset, view, listing.days)
-    events = filter_events(line.events_between(start, end), view, line.dataset)
+    start, end = span_of(timeline.dataset, view, listing.days)
+    events = filter_events(timeline.events_between(start, end), view, timeline.dataset)
     words = normalise(listing.q).split()
-    found = [event for event in events if has_words(event, words, line.dataset)] if words else events
+    found = [event for event in events if has_words(event, words, timeline.dataset)] if words else events
     return found[::-1] if listing.order == "newest" else found
 
 

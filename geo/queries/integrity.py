@@ -36,7 +36,7 @@ def report(dataset: Dataset) -> dict[str, Any]:
 
 
 def suspected_duplicates(events: list[Event]) -> list[list[str]]:
-    """Pairs of single events within a day of each other, in one district, of one type, with one actor in common."""
+    """Pairs of incidents within a day of each other, in one district, of one type, with one actor in common."""
     placed = [
         e
         for e in events

@@ -25,10 +25,10 @@ STATISTIC_FIELDS = (
 )  # fmt: skip
 
 
-def profile(line: Timeline, admin1: str, start: str, end: str, perspective: str = "assessed") -> dict[str, Any]:
+def profile(timeline: Timeline, admin1: str, start: str, end: str, perspective: str = "assessed") -> dict[str, Any]:
     """Everything that the record says of a province from `start` to `end`; control as of `end`.
 
-    Activity is single events of armed opposition activity that begin in the span (`geo.queries.activity`); `events`
+    Activity is incidents of armed opposition activity that begin in the span (`geo.queries.activity`); `events`
     are all public events whose days touch it. Numbers of different claimants stand side by side, never added.
 
     Raises
@@ -36,14 +36,14 @@ def profile(line: Timeline, admin1: str, start: str, end: str, perspective: str 
     ValueError
         For an unknown province or perspective.
     """
-    dataset = line.dataset
+    dataset = timeline.dataset
     if admin1 not in dataset.by_id("provinces"):
         raise ValueError(f"province {admin1!r} is not in the record")
-    active = [event for event in activity_between(line, start, end) if event["admin1"] == admin1]
-    events = line.events_between(start, end, province=admin1)
-    districts = _districts(line, admin1, end, perspective, active, events)
-    presence = _presence(line, admin1, end)
-    months = _months(line, active, start, end)
+    active = [event for event in activity_between(timeline, start, end) if event["admin1"] == admin1]
+    events = timeline.events_between(start, end, province=admin1)
+    districts = _districts(timeline, admin1, end, perspective, active, events)
+    presence = _presence(timeline, admin1, end)
+    months = _months(timeline, active, start, end)
     return {
         "dataset": dataset.version,
         "start": start,
@@ -54,10 +54,10 @@ def profile(line: Timeline, admin1: str, start: str, end: str, perspective: str 
         "activity": _activity(active, months),
         "districts": districts,
         "without_district": sum(event["admin2_id"] is None for event in events),
-        "shares": [asdict(share) for share in line.shares_at(end, perspective)[admin1]],
+        "shares": [asdict(share) for share in timeline.shares_at(end, perspective)[admin1]],
         "presence": presence,
-        "statistics": _statistics(line, admin1, start, end),
-        "ledger": asdict(ledger(line, start, end, admin1)),
+        "statistics": _statistics(timeline, admin1, start, end),
+        "ledger": asdict(ledger(timeline, start, end, admin1)),
         "events": [event["event_id"] for event in events],
         "unknown": {
             "silent_months": [month for month, grades in months.items() if sum(grades.values()) < SILENT_BELOW],
@@ -71,30 +71,30 @@ def profile(line: Timeline, admin1: str, start: str, end: str, perspective: str 
 
 
 def overview(
-    line: Timeline, start: str, end: str, perspective: str = "assessed", provinces: Iterable[str] | None = None
+    timeline: Timeline, start: str, end: str, perspective: str = "assessed", provinces: Iterable[str] | None = None
 ) -> list[dict[str, Any]]:
     """One row a province (all of them, by code): what a table of provinces shows side by side.
 
     `presence_lists` and `absence_lists` count the lists up to `end` that name the province; None where no list does.
     """
-    found = activity_between(line, start, end)
-    shares = line.shares_at(end, perspective)
+    found = activity_between(timeline, start, end)
+    shares = timeline.shares_at(end, perspective)
     rows = []
-    for admin1 in line.dataset.by_id("provinces") if provinces is None else provinces:
+    for admin1 in timeline.dataset.by_id("provinces") if provinces is None else provinces:
         active = [event for event in found if event["admin1"] == admin1]
-        months = _months(line, active, start, end)
-        presence = _presence(line, admin1, end)
+        months = _months(timeline, active, start, end)
+        presence = _presence(timeline, admin1, end)
         named = {word: len({r["list_id"] for r in presence if r["polarity"] == word}) for word in ("present", "absent")}
         rows.append(
             {
                 "admin1": admin1,
                 "activity": len(active),
-                "events": len(line.events_between(start, end, province=admin1)),
+                "events": len(timeline.events_between(start, end, province=admin1)),
                 "by_month": months,
                 "by_grade": _grades(active),
                 "claimed_operations": [
                     row
-                    for row in _statistics(line, admin1, start, end)
+                    for row in _statistics(timeline, admin1, start, end)
                     if row["metric"] in COUNT_METRICS and row["admin1s"] == [admin1]
                 ],
                 "shares": [asdict(share) for share in shares[admin1]],
@@ -105,16 +105,16 @@ def overview(
     return sorted(rows, key=lambda row: str(row["admin1"])) if provinces is None else rows
 
 
-def control_strips(line: Timeline, admin1: str, start: str, end: str) -> list[dict[str, Any]]:
+def control_strips(timeline: Timeline, admin1: str, start: str, end: str) -> list[dict[str, Any]]:
     """The states of each district from `start` to `end` under each perspective, cut to the span.
 
     One row a span of one controller, status and basis: admin2_id, perspective, controller, status, basis,
     certainty, start, end (the first day that it no longer holds, or None at the end of the span).
     """
     rows: list[dict[str, Any]] = []
-    for admin2_id in _district_ids(line, admin1):
+    for admin2_id in _district_ids(timeline, admin1):
         for perspective in PERSPECTIVES:
-            for interval in line.intervals(admin2_id, perspective):
+            for interval in timeline.intervals(admin2_id, perspective):
                 if interval.start > end or (interval.end is not None and interval.end <= start):
                     continue
                 state = interval.state
@@ -161,9 +161,9 @@ def _activity(active: list[Event], months: dict[str, dict[str, int]]) -> dict[st
     }
 
 
-def _months(line: Timeline, active: list[Event], start: str, end: str) -> dict[str, dict[str, int]]:
-    """Single events by month and grade; each month that the span touches is there."""
-    months = [month for month in by_month(line.dataset, []) if start[:7] <= month <= end[:7]]
+def _months(timeline: Timeline, active: list[Event], start: str, end: str) -> dict[str, dict[str, int]]:
+    """Incidents by month and grade; each month that the span touches is there."""
+    months = [month for month in by_month(timeline.dataset, []) if start[:7] <= month <= end[:7]]
     return {month: _grades(event for event in active if event["date_start"][:7] == month) for month in months}
 
 
@@ -177,19 +177,19 @@ def _counts(values: Iterable[Any]) -> dict[str, int]:
     return {str(value): n for value, n in sorted(Counter(values).items(), key=lambda item: (-item[1], str(item[0])))}
 
 
-def _district_ids(line: Timeline, admin1: str) -> list[str]:
-    return [d["admin2_id"] for d in line.dataset.records("districts") if d["admin1"] == admin1]
+def _district_ids(timeline: Timeline, admin1: str) -> list[str]:
+    return [d["admin2_id"] for d in timeline.dataset.records("districts") if d["admin1"] == admin1]
 
 
 def _districts(
-    line: Timeline, admin1: str, day: str, perspective: str, active: list[Event], events: list[Event]
+    timeline: Timeline, admin1: str, day: str, perspective: str, active: list[Event], events: list[Event]
 ) -> list[dict[str, Any]]:
     """One row a district: its events in the span and its state at the end of it."""
-    records = line.dataset.by_id("districts")
-    held = line.states_at(day, perspective)
+    records = timeline.dataset.by_id("districts")
+    held = timeline.states_at(day, perspective)
     activity, recorded = (Counter(event["admin2_id"] for event in group) for group in (active, events))
     rows = []
-    for admin2_id in _district_ids(line, admin1):
+    for admin2_id in _district_ids(timeline, admin1):
         state = held[admin2_id].state
         rows.append(
             {
@@ -208,21 +208,21 @@ def _districts(
     return rows
 
 
-def _presence(line: Timeline, admin1: str, day: str) -> list[dict[str, Any]]:
+def _presence(timeline: Timeline, admin1: str, day: str) -> list[dict[str, Any]]:
     """What the dated lists up to a day say of a province, newest first."""
     rows = [
         fields_of(row, PRESENCE_FIELDS)
-        for row in line.dataset.records("presence")
+        for row in timeline.dataset.records("presence")
         if row["admin1"] == admin1 and row["as_of"] <= day
     ]
     return sorted(rows, key=lambda row: (row["as_of"], row["presence_id"]), reverse=True)
 
 
-def _statistics(line: Timeline, admin1: str, start: str, end: str) -> list[dict[str, Any]]:
+def _statistics(timeline: Timeline, admin1: str, start: str, end: str) -> list[dict[str, Any]]:
     """The numbers that name the province and whose window ends in the span, newest first."""
     rows = [
         fields_of(row, STATISTIC_FIELDS)
-        for row in line.dataset.records("statistics")
+        for row in timeline.dataset.records("statistics")
         if admin1 in (row["admin1s"] or []) and start <= row["window_end"] <= end
     ]
     return sorted(rows, key=lambda row: (row["window_end"], row["statistic_id"]), reverse=True)

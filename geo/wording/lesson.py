@@ -21,15 +21,15 @@ class Question:
     command: str
 
 
-def lesson(line: Timeline) -> list[Question]:
+def lesson(timeline: Timeline) -> list[Question]:
     """The five questions in order; the answers follow the data."""
-    return [_outside(line), _dih_salah(line), _disagreement(line), _tolls(line), _silence(line)]
+    return [_outside(timeline), _dih_salah(timeline), _disagreement(timeline), _tolls(timeline), _silence(timeline)]
 
 
-def _outside(line: Timeline) -> Question:
+def _outside(timeline: Timeline) -> Question:
     """Which provinces had districts outside Taliban control on a day?"""
-    provinces, districts = line.dataset.by_id("provinces"), line.dataset.by_id("districts")
-    states = line.states_at("2021-08-17")
+    provinces, districts = timeline.dataset.by_id("provinces"), timeline.dataset.by_id("districts")
+    states = timeline.states_at("2021-08-17")
     found = Counter(
         provinces[districts[d]["admin1"]]["name_en"]
         for d, interval in states.items()
@@ -39,25 +39,25 @@ def _outside(line: Timeline) -> Question:
     return Question(t("lesson.outside"), answer, "python -m geo at 2021-08-17")
 
 
-def _dih_salah(line: Timeline) -> Question:
+def _dih_salah(timeline: Timeline) -> Question:
     """How often did one district change hands or status in a month?"""
-    changes = line.changes("2021-08-16", "2021-09-06", areas=["AF-BGL-dih-salah"])
+    changes = timeline.changes("2021-08-16", "2021-09-06", areas=["AF-BGL-dih-salah"])
     days = ", ".join(change.day for change in changes)
     return Question(t("lesson.dih_salah"), f"{len(changes)}: {days}", "python -m geo diff 2021-08-19 2021-08-24")
 
 
-def _disagreement(line: Timeline) -> Question:
+def _disagreement(timeline: Timeline) -> Question:
     """In how many districts do the two sides name different holders on a day?"""
-    nrf, taliban = (line.states_at("2021-09-03", perspective) for perspective in ("nrf", "taliban"))
+    nrf, taliban = (timeline.states_at("2021-09-03", perspective) for perspective in ("nrf", "taliban"))
     count = sum(
         1 for d in nrf if (one := nrf[d].state) and (other := taliban[d].state) and one.controller != other.controller
     )
     return Question(t("lesson.disagreement"), str(count), "python -m geo at 2021-09-03 --perspective nrf")
 
 
-def _tolls(line: Timeline) -> Question:
+def _tolls(timeline: Timeline) -> Question:
     """What does each claimant say of one side's dead on one day, and why not add them?"""
-    entries = ledger(line, "2021-08-20", "2021-08-20", "AF-BGL").entries
+    entries = ledger(timeline, "2021-08-20", "2021-08-20", "AF-BGL").entries
     told = [
         f"{t(f'claimant.{entry.claimant}')}: {'?' if entry.low is None else entry.low}–{'?' if entry.high is None else entry.high} {t(f'loss.{entry.kind}')}"
         for entry in entries
@@ -70,10 +70,10 @@ def _tolls(line: Timeline) -> Question:
     )
 
 
-def _silence(line: Timeline) -> Question:
+def _silence(timeline: Timeline) -> Question:
     """Does fewer events mean fewer fights?"""
-    first = activity_between(line, "2022-08-01", "2022-08-31")
-    later = activity_between(line, "2025-03-01", add_days("2025-04-01", -1))
+    first = activity_between(timeline, "2022-08-01", "2022-08-31")
+    later = activity_between(timeline, "2025-03-01", add_days("2025-04-01", -1))
     return Question(
         t("lesson.silence", august=len(first), march=len(later)), t("lesson.silence_answer"), "python -m geo coverage"
     )

@@ -30,7 +30,7 @@ def begin(title_key: str) -> Snapshot | None:
         st.error(t("app.no_data"))
         return None
     if now.stale:
-        st.warning(t("app.data_problem", version=now.line.dataset.version, last=now.line.dataset.last_day))
+        st.warning(t("app.data_problem", version=now.timeline.dataset.version, last=now.timeline.dataset.last_day))
     return now
 
 

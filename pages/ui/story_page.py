@@ -94,11 +94,11 @@ def tell(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
     _steps(dataset, view, story, number)
 
 
-def five_questions(line: Timeline) -> None:
+def five_questions(timeline: Timeline) -> None:
     """The lesson: each answer is worked out from the record as it stands."""
     st.subheader(t("lesson.title"), anchor=False)
-    st.caption(t("lesson.note", version=line.dataset.version))
-    for question in kept(line.dataset, ("lesson",), lambda: lesson(line)):
+    st.caption(t("lesson.note", version=timeline.dataset.version))
+    for question in kept(timeline.dataset, ("lesson",), lambda: lesson(timeline)):
         with st.expander(question.question):
             st.text(question.answer)
             st.caption(t("lesson.command"))

@@ -19,6 +19,11 @@ from trials.app import ARGS, Watch, copy_of_app, free_port, serving
 from trials.proxy import policies, proxied
 
 WAIT_MS = 30_000
+#: True when all has come to rest, else what is outstanding after so many milliseconds.
+SETTLED = """(most) => Promise.race([
+  conflictReplay.settled().then(() => true),
+  new Promise((resolve) => setTimeout(() => resolve(conflictReplay.outstanding.names), most)),
+])"""
 
 
 @pytest.fixture(scope="session")
@@ -121,9 +126,20 @@ class Replay:
         return self.wait()
 
     def wait(self) -> Replay:
-        """Until map, timeline and panel stand and the map is painted."""
-        self.until("window.conflictReplay?.views.size === 3 && conflictReplay.lastPaint?.day === conflictReplay.day")
-        return self
+        """Until map, timeline and panel stand and all is drawn."""
+        self.until("['map', 'timeline', 'panel'].every((name) => window.conflictReplay?.views.has(name))")
+        return self.settle()
+
+    def settle(self) -> Replay:
+        """Until the page is at rest: all is drawn, nothing is on its way or left to report."""
+        for _ in range(2):  # a page that is left meanwhile takes the promise along
+            try:
+                at_rest = self.page.evaluate(SETTLED, WAIT_MS)
+            except Error:
+                continue
+            assert at_rest is True, f"still outstanding: {at_rest}"
+            return self
+        raise AssertionError("the page was left twice")
 
     def until(self, condition: str, arg: Any = None) -> None:
         """Wait for a condition; Playwright's own waiting evaluates strings in the page, which a policy may forbid."""

@@ -20,7 +20,7 @@ def test_a_link_opens_its_view(replay):
     assert view(replay) == VIEW
     assert LINK.items() <= replay.query.items()
     replay.card.get_by_role("heading", name="Panjshir", exact=True).wait_for()
-    for group, name in (("Whose view", "As the NRF says"), ("Events of the last", "7 days")):
+    for group, name in (("According to", "As the NRF says"), ("Events of the last", "7 days")):
         pressed = replay.page.get_by_role("group", name=group).locator("[aria-pressed=true]")
         assert pressed.all_inner_texts() == [name]
 
@@ -42,7 +42,7 @@ def test_back_and_forward_go_through_the_views(replay):
     replay.mark()
     replay.page.keyboard.press("PageDown")
     replay.wait_for_query(date="2021-10-05")
-    replay.choose("Whose view", "As the Taliban say")
+    replay.choose("According to", "As the Taliban say")
     replay.wait_for_query(date="2021-10-05", perspective="taliban")
     replay.page.go_back()
     replay.until("conflictReplay.state.perspective === 'nrf'")

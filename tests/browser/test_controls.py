@@ -75,7 +75,7 @@ def test_every_button_of_the_timeline(pages, server, use: Callable) -> None:
 def test_what_opens_in_the_panel_and_how_it_plays(pages, server, use: Callable) -> None:
     replay = pages(server, **(PHONE if use is by_touch else {})).open(date=DAY)
     page = replay.page
-    for name in ("How it plays", "What changed since another day", "What the words mean", "This map as a table"):
+    for name in ("Playback", "What changed since another day", "What the words mean", "This map as a table"):
         use(replay, page.locator("summary", has_text=name))
         assert page.locator("details[open] > summary", has_text=name).count() == 1, name
     page.locator(".twin tbody tr").nth(7).wait_for()  # the panel is drawn after the map

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_what_is_on_the_screen_is_what_is_made(replay, tmp_path):
     replay.open(date="2021-09-05")
-    replay.page.get_by_text("Take it away").click()
+    replay.page.get_by_text("Download & cite").click()
     command = replay.page.get_by_text("The same from the command line")
     command.wait_for()
     command.click()
@@ -23,11 +23,11 @@ def test_what_is_on_the_screen_is_what_is_made(replay, tmp_path):
     west, south, east, north = map(float, re.search(r"--extent ([\d.,]+)", code.inner_text())[1].split(","))
     corners = replay.frame.evaluate("() => conflictMap.map.getBounds().toBBoxString()")
     assert [west, south, east, north] == pytest.approx([float(n) for n in corners.split(",")], abs=0.002)
-    replay.choose("Whose view", "As the NRF says")
+    replay.choose("According to", "As the NRF says")
     code.filter(has_text="render 2021-09-05 --perspective nrf").wait_for()
     replay.go_to("2021-09-06")  # as while it plays: the server has not heard of the day
     code.filter(has_text="render 2021-09-06 --perspective nrf").wait_for()
-    replay.page.get_by_role("button", name="Make it").click()
+    replay.page.get_by_role("button", name="Create").click()
     replay.page.get_by_role("button", name="Download").wait_for(timeout=60_000)
     with replay.page.expect_download() as download:
         replay.page.get_by_role("button", name="Download").click()

@@ -157,13 +157,13 @@ def test_a_party_sees_another_map(replay):
     assert "NRF" in sentence.inner_text()
     assert "Panjshir" in sentence.inner_text()
     before, words = replay.picture(), sentence.inner_text()
-    replay.choose("Whose view", "As the Taliban say")
+    replay.choose("According to", "As the Taliban say")
     replay.wait_for_query(perspective="taliban")
     assert replay.js(holders, "taliban") != replay.js(holders, "assessed")
     assert replay.picture() != before
     assert sentence.inner_text() != words
     assert sentence.inner_text().startswith("As the Taliban say")
-    replay.choose("Whose view", "Assessed")
+    replay.choose("According to", "Assessed")
     replay.wait_for_query(perspective=None)
     assert replay.picture() == before
     assert sentence.inner_text() == words
@@ -218,7 +218,7 @@ def test_a_hover_tells_who_holds_since_when_and_who_says_so(replay):
     )
     replay.page.mouse.move(*replay.on_map(khenj["lon"] + 0.12, khenj["lat"] + 0.08), steps=3)
     told = replay.frame.locator(".replay-tip").inner_text()
-    assert "Panjshir" in told and "since" in told and "told by:" in told
+    assert "Panjshir" in told and "since" in told and "source:" in told
     assert "the NRF" in told or "press reports" in told
 
 

@@ -137,10 +137,10 @@ def test_the_app_under_the_policy(front: Front, pages: Callable[..., Any]) -> No
     replay = opened(pages, front.app, "?date=2021-09-05")
     replay.page.keyboard.press("ArrowRight")
     until(replay.page, "location.search.includes('date=2021-09-06')")  # through the websocket and back
-    replay.page.get_by_text("Take it away").click()
+    replay.page.get_by_text("Download & cite").click()
     replay.page.get_by_text("Data", exact=True).click()
     replay.page.get_by_text("The rows of this view").wait_for()
-    replay.page.get_by_role("button", name="Make it").click()
+    replay.page.get_by_role("button", name="Create").click()
     replay.page.get_by_role("button", name="Download").wait_for(timeout=60_000)
     with replay.page.expect_download() as download:
         replay.page.get_by_role("button", name="Download").click()

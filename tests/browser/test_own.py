@@ -56,7 +56,7 @@ def add(replay, name: str, content: bytes) -> None:
 
 def show(replay, day: str, window: str = "30") -> None:
     replay.js("([day, window]) => { conflictReplay.setDay(day); conflictReplay.set({window}); }", [day, window])
-    replay.until("(day) => conflictReplay.lastPaint.day === day && conflictReplay.waiting === 0", day)
+    replay.settle()
 
 
 def green(replay, pane: str = "own") -> int:

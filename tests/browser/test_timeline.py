@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 
+from geo.wording.text import t
+
 pytestmark = pytest.mark.browser
 
 START = "2021-09-05"
@@ -63,6 +65,38 @@ def test_one_drag_paints_every_day_and_leaves_the_map_alone(replay):
     page.wait_for_timeout(500)
     assert replay.same_frame()
     assert replay.sight() == pytest.approx(sight, abs=0.05)
+
+
+def test_nothing_is_told_to_the_server_while_the_handle_is_held_and_once_when_it_rests(replay):
+    sent: list[object] = []
+    replay.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    replay.open(date=START)
+    replay.page.get_by_text(t("take.title")).click()
+    replay.until("conflictReplay.views.has('on screen')")
+    replay.settle()
+    replay.js(
+        """() => {
+          window.__told = [];
+          const tell = conflictReplay.onCommit;
+          conflictReplay.onCommit = (view) => (__told.push(view.date), tell(view));
+        }"""
+    )
+    sent.clear()
+
+    (left, y), (right, _) = replay.axis_point(START), replay.axis_point(plus(START, 9))
+    replay.page.mouse.move(left, y)
+    replay.page.mouse.down()
+    replay.page.mouse.move(right, y, steps=3)
+    replay.look_at(69, 35, 8)  # as when the map still glides
+    delayed = ["a report of the view", "a report of the screen"]
+    assert set(delayed) <= set(replay.js("conflictReplay.outstanding.names"))
+    replay.until("(delayed) => !conflictReplay.outstanding.names.some((name) => delayed.includes(name))", delayed)
+    assert sent == [] and replay.js("__told") == []
+    replay.page.mouse.up()
+    replay.settle()
+    assert replay.js("__told") == [replay.day]
+    replay.wait_for_query(date=replay.day)
+    assert 1 <= len(sent) <= 2  # the view, and what is on the screen
 
 
 def test_the_strip_below_reaches_the_whole_record(replay):

@@ -7,7 +7,7 @@ import pytest
 from geo.export import estimate
 from geo.export.film import Pace, days_of, write_film
 from geo.export.one_file import one_file
-from geo.export.picture import Wish, write_picture
+from geo.export.picture import RenderOptions, write_picture
 from geo.export.table_files import FORMS, write_table
 from geo.export.tables import KINDS, Query
 
@@ -22,14 +22,14 @@ def near(told: int, made: int) -> bool:
 @pytest.mark.parametrize("form", list(estimate.PER_PIXEL))
 def test_pictures(shipped_line, tmp_path, form):
     path = tmp_path / f"map.{form}"
-    write_picture(shipped_line, Wish(DAY, size=(1600, 900)), path)
+    write_picture(shipped_line, RenderOptions(DAY, size=(1600, 900)), path)
     assert near(estimate.of_picture(form, (1600, 900)).size, path.stat().st_size)
 
 
 @pytest.mark.parametrize("form", ["mp4", "gif"])
 def test_films(shipped_line, tmp_path, form):
     path, days = tmp_path / f"film.{form}", days_of("2021-08-28", DAY, "day")
-    write_film(shipped_line, Wish(DAY, size=SIZE), days, Pace(), path, lambda _done, _total: None)
+    write_film(shipped_line, RenderOptions(DAY, size=SIZE), days, Pace(), path, lambda _done, _total: None)
     assert near(estimate.of_film(form, SIZE, len(days)).size, path.stat().st_size)
 
 

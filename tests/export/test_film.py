@@ -11,7 +11,7 @@ from PIL import Image
 
 from geo.export.film import Pace, days_of, write_film
 from geo.export.frames import Frames
-from geo.export.picture import Wish
+from geo.export.picture import RenderOptions
 
 DAYS = days_of("2021-08-30", "2021-09-09", "day")
 SIZE = (640, 360)
@@ -43,14 +43,14 @@ def decoded(path, size=SIZE):
 @pytest.fixture(scope="module")
 def alone(shipped_line):
     """The last day's frame, drawn by itself."""
-    wish = Wish(DAYS[0], size=SIZE)
-    return np.asarray(Frames(shipped_line, wish, DAYS).frame(DAYS[-1]))
+    options = RenderOptions(DAYS[0], size=SIZE)
+    return np.asarray(Frames(shipped_line, options, DAYS).frame(DAYS[-1]))
 
 
 @pytest.mark.parametrize("form", ["mp4", "webm"])
 def test_ffmpeg_reads_every_frame(shipped_line, tmp_path, alone, form):
     path = tmp_path / f"film.{form}"
-    write_film(shipped_line, Wish(DAYS[0], size=SIZE), DAYS, CALM, path, quiet)
+    write_film(shipped_line, RenderOptions(DAYS[0], size=SIZE), DAYS, CALM, path, quiet)
     frames = decoded(path)
     assert len(frames) == len(DAYS)
     assert np.abs(frames[-1].astype(int) - alone).mean() < 4  # what encoding loses
@@ -59,13 +59,13 @@ def test_ffmpeg_reads_every_frame(shipped_line, tmp_path, alone, form):
 
 def test_the_same_bytes_each_time(shipped_line, tmp_path):
     for name in ("one", "two"):
-        write_film(shipped_line, Wish(DAYS[0], size=SIZE), DAYS[:3], CALM, tmp_path / f"{name}.mp4", quiet)
+        write_film(shipped_line, RenderOptions(DAYS[0], size=SIZE), DAYS[:3], CALM, tmp_path / f"{name}.mp4", quiet)
     assert (tmp_path / "one.mp4").read_bytes() == (tmp_path / "two.mp4").read_bytes()
 
 
 def test_pillow_reads_the_gif(shipped_line, tmp_path):
     path = tmp_path / "film.gif"
-    write_film(shipped_line, Wish(DAYS[0], size=SIZE), DAYS, Pace(4, 1.0), path, quiet)
+    write_film(shipped_line, RenderOptions(DAYS[0], size=SIZE), DAYS, Pace(4, 1.0), path, quiet)
     changed = {change.day for change in shipped_line.changes(DAYS[0], DAYS[-1])}
     with Image.open(path) as image:
         lengths, total = [], 0
@@ -81,8 +81,8 @@ def test_pillow_reads_the_gif(shipped_line, tmp_path):
 def test_a_small_area_keeps_its_colour_in_the_gif(shipped_line, tmp_path):
     """The NRF's districts are a few pixels of the country: the shared palette must not drop their blue."""
     path = tmp_path / "film.gif"
-    write_film(shipped_line, Wish(DAYS[0], size=SIZE), DAYS, CALM, path, quiet)
-    frame = np.asarray(Frames(shipped_line, Wish(DAYS[0], size=SIZE), DAYS).frame(DAYS[0])).astype(int)
+    write_film(shipped_line, RenderOptions(DAYS[0], size=SIZE), DAYS, CALM, path, quiet)
+    frame = np.asarray(Frames(shipped_line, RenderOptions(DAYS[0], size=SIZE), DAYS).frame(DAYS[0])).astype(int)
     with Image.open(path) as image:
         kept = np.asarray(image.convert("RGB")).astype(int)
     blue = frame[..., 2] - frame[..., 0] > 60
@@ -95,12 +95,12 @@ def test_a_small_area_keeps_its_colour_in_the_gif(shipped_line, tmp_path):
 @pytest.mark.parametrize("extent", ["AF", "AF-PAN"])
 def test_a_frame_after_others_is_the_frame_drawn_alone(shipped_line, perspective, extent):
     """What is not drawn again is what it would be if it were: forwards, backwards, in leaps."""
-    wish = Wish(DAYS[0], perspective=perspective, extent=extent, size=SIZE)
+    options = RenderOptions(DAYS[0], perspective=perspective, extent=extent, size=SIZE)
     days = ["2021-08-30", "2021-08-31", "2021-09-05", "2021-09-06", "2021-09-07", "2021-09-03", "2022-05-06"]
-    after_others = Frames(shipped_line, wish, days)
+    after_others = Frames(shipped_line, options, days)
     for day in days:
         followed = np.asarray(after_others.frame(day)).astype(int)
-        fresh = np.asarray(Frames(shipped_line, wish, days).frame(day)).astype(int)
+        fresh = np.asarray(Frames(shipped_line, options, days).frame(day)).astype(int)
         off = np.abs(followed - fresh).max(axis=2)
         assert off.max() <= 24 and (off > 2).sum() <= 5, day  # single pixels, by rounding
 
@@ -109,10 +109,10 @@ def test_every_frame_has_date_legend_and_credits(shipped_line):
     from geo.export.drawing.primitives import Words
     from geo.export.drawing.scene import scene_of
 
-    frames = Frames(shipped_line, Wish(DAYS[0], size=SIZE), DAYS)
+    frames = Frames(shipped_line, RenderOptions(DAYS[0], size=SIZE), DAYS)
     for day in (DAYS[0], DAYS[-1]):
-        marks = frames._page_marks(scene_of(shipped_line, Wish(day).view))
-        said = " ".join(mark.text for mark in marks if isinstance(mark, Words))
+        primitives = frames._page_primitives(scene_of(shipped_line, RenderOptions(day).view))
+        said = " ".join(primitive.text for primitive in primitives if isinstance(primitive, Words))
         assert "September 2021" in said or "August 2021" in said
         assert "Taliban: control" in said and "geoBoundaries" in said and shipped_line.dataset.version in said
 
@@ -135,5 +135,5 @@ def test_days_of_a_film():
 )
 def test_films_that_cannot_be_made(shipped_line, tmp_path, name, size, pace, message):
     with pytest.raises(ValueError, match=message):
-        write_film(shipped_line, Wish(DAYS[0], size=size), DAYS, pace, tmp_path / name, quiet)
+        write_film(shipped_line, RenderOptions(DAYS[0], size=size), DAYS, pace, tmp_path / name, quiet)
     assert list(tmp_path.iterdir()) == []

@@ -15,7 +15,7 @@ from geo.export.drawing.event_primitives import drawn_events
 from geo.export.drawing.fonts import width_of, wrapped
 from geo.export.drawing.primitives import Words
 from geo.export.drawing.scene import scene_of
-from geo.export.picture import Wish, composed
+from geo.export.picture import RenderOptions, composed
 from geo.export.sheet.layout import map_width_of
 from geo.export.sheet.panel import sources_in_view
 from geo.export.tables import Query, events_table, zones_table
@@ -28,37 +28,42 @@ BOX = "68.9,34.95,70.4,36.2"
 
 
 def said(picture):
-    return [mark for layer in picture.layers for mark in layer.marks if isinstance(mark, Words)]
+    return [primitive for layer in picture.layers for primitive in layer.primitives if isinstance(primitive, Words)]
 
 
 def test_a_filtered_scene_holds_what_the_list_of_events_holds(shipped_line):
-    wish = Wish(DAY, window="90", filters=FILTERS)
-    scene = scene_of(shipped_line, wish.view)
-    expected = filter_events(shipped_line.events_between(scene.first, DAY), wish.view, shipped_line.dataset)
-    assert 0 < len(expected) < len(scene_of(shipped_line, Wish(DAY, window="90").view).events())
+    options = RenderOptions(DAY, window="90", filters=FILTERS)
+    scene = scene_of(shipped_line, options.view)
+    expected = filter_events(shipped_line.events_between(scene.first, DAY), options.view, shipped_line.dataset)
+    assert 0 < len(expected) < len(scene_of(shipped_line, RenderOptions(DAY, window="90").view).events())
     assert {event["event_id"] for event in scene.events()} == {event["event_id"] for event in expected}
 
 
 def test_a_filtered_picture_says_so(shipped_line):
-    plain, filtered = composed(shipped_line, Wish(DAY)), composed(shipped_line, Wish(DAY, filters=FILTERS))
+    plain, filtered = (
+        composed(shipped_line, RenderOptions(DAY)),
+        composed(shipped_line, RenderOptions(DAY, filters=FILTERS)),
+    )
     text = " ".join(word.text for word in said(filtered))
     assert "Only events with: Type: Battles; Verification: verified, reported" in text
     assert "type=battles" in text and "grade=verified,reported" in text
     assert "Only events with" not in " ".join(word.text for word in said(plain))
-    for event in drawn_events(filtered.scene, filtered.land.frame):
+    for event in drawn_events(filtered.scene, filtered.basemap.frame):
         assert event["event_type"] == "battles" and event["verification"] in ("verified", "reported")
-    assert set(sources_in_view(filtered.scene, filtered.land)) < set(sources_in_view(plain.scene, plain.land))
+    assert set(sources_in_view(filtered.scene, filtered.basemap)) < set(sources_in_view(plain.scene, plain.basemap))
 
 
 @pytest.mark.parametrize("size", [(1600, 900), (640, 360), (1200, 1500)])
 def test_the_foot_stays_under_the_map_however_long_the_link(shipped_line, size):
-    wish = Wish(DAY, size=size, filters=MANY, perspective="nrf", address="https://map.example.org/a/rather/long/path")
-    page = composed(shipped_line, wish).layers[-1].marks
-    foot = [word for word in page if isinstance(word, Words) and word.y > size[1] * 0.8 and word.x < size[0] * 0.1]
+    options = RenderOptions(
+        DAY, size=size, filters=MANY, perspective="nrf", address="https://map.example.org/a/rather/long/path"
+    )
+    page = composed(shipped_line, options).layers[-1].primitives
+    footer = [word for word in page if isinstance(word, Words) and word.y > size[1] * 0.8 and word.x < size[0] * 0.1]
     room = map_width_of(*size)
-    joined = "".join(word.text for word in foot)
+    joined = "".join(word.text for word in footer)
     assert "https://map.example.org" in joined and shipped_line.dataset.version in joined
-    for word in foot:
+    for word in footer:
         assert word.y <= size[1] and width_of(word.text, word.size, word.style) <= room + 1
 
 

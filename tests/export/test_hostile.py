@@ -45,8 +45,8 @@ def hostile(tmp_path_factory) -> tuple[Path, Timeline]:
     return folder, Timeline(load(folder))
 
 
-def texts_of(line: Timeline, *fields: str) -> list[str]:
-    return [event[field] for event in public(line.dataset.records("events")) for field in fields]
+def texts_of(timeline: Timeline, *fields: str) -> list[str]:
+    return [event[field] for event in public(timeline.dataset.records("events")) for field in fields]
 
 
 def cells(path: Path) -> set[str]:

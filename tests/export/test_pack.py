@@ -11,21 +11,21 @@ import zipfile
 import pytest
 
 from geo.export.pack import contents_of, write_pack
-from geo.export.picture import Wish, composed
+from geo.export.picture import RenderOptions, composed
 from geo.export.sheet.panel import sources_in_view
 
-WISH = Wish("2021-09-05", extent="AF-PAN", size=(800, 450), perspective="nrf")
+OPTIONS = RenderOptions("2021-09-05", extent="AF-PAN", size=(800, 450), perspective="nrf")
 
 
 @pytest.fixture(scope="module")
 def pack(shipped_line, shipped_dir, tmp_path_factory):
     path = tmp_path_factory.mktemp("pack") / "pack.zip"
-    write_pack(shipped_line, WISH, path, shipped_dir)
+    write_pack(shipped_line, OPTIONS, path, shipped_dir)
     return path
 
 
 def test_the_same_bytes_each_time(pack, shipped_line, shipped_dir, tmp_path):
-    write_pack(shipped_line, WISH, tmp_path / "again.zip", shipped_dir)
+    write_pack(shipped_line, OPTIONS, tmp_path / "again.zip", shipped_dir)
     assert (tmp_path / "again.zip").read_bytes() == pack.read_bytes()
 
 
@@ -41,12 +41,12 @@ def test_hashes_hold(pack):
 
 
 def test_what_is_inside(pack, shipped_line, shipped_dir):
-    contents = contents_of(shipped_line, WISH, shipped_dir)
-    picture = composed(shipped_line, WISH, shipped_dir)
+    contents = contents_of(shipped_line, OPTIONS, shipped_dir)
+    picture = composed(shipped_line, OPTIONS, shipped_dir)
     version = shipped_line.dataset.version
     readme = contents["README.txt"].decode()
     assert "NOT ASSESSED" in readme and version in readme and "CC BY 4.0" in readme
-    ids = sources_in_view(picture.scene, picture.land)
+    ids = sources_in_view(picture.scene, picture.basemap)
     rows = list(csv.DictReader(io.StringIO(contents["sources.csv"].decode("utf-8-sig"))))
     assert [row["source_id"] for row in rows] == ids
     assert [row["number"] for row in rows] == [str(number) for number in range(1, len(ids) + 1)]
@@ -72,6 +72,6 @@ def test_tables_are_for_spreadsheets(pack):
 
 @pytest.mark.parametrize("perspective", ["assessed", "both"])
 def test_other_perspectives(shipped_line, shipped_dir, perspective):
-    contents = contents_of(shipped_line, Wish("2022-05-07", perspective, size=(800, 450)), shipped_dir)
+    contents = contents_of(shipped_line, RenderOptions("2022-05-07", perspective, size=(800, 450)), shipped_dir)
     assert ("data/provinces.csv" in contents) == (perspective != "both")
     assert ("NOT ASSESSED" in contents["README.txt"].decode()) == (perspective == "both")

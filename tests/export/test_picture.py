@@ -14,7 +14,7 @@ from geo.export.drawing.area_style import colour_of
 from geo.export.drawing.event_primitives import drawn_events
 from geo.export.drawing.fonts import style_for, width_of
 from geo.export.drawing.primitives import Words
-from geo.export.picture import Wish, composed, write_picture
+from geo.export.picture import RenderOptions, composed, write_picture
 from geo.export.sheet import layout as sheet
 from geo.export.sheet.panel import sources_in_view
 from geo.wording.sentence import day_sentence
@@ -24,13 +24,13 @@ SIZES = ((1600, 900), (1280, 720), (800, 450), (1200, 1500))
 
 
 def words(picture):
-    return [mark for layer in picture.layers for mark in layer.marks if isinstance(mark, Words)]
+    return [primitive for layer in picture.layers for primitive in layer.primitives if isinstance(primitive, Words)]
 
 
 @pytest.fixture(scope="module")
 def png(shipped_line, tmp_path_factory):
     path = tmp_path_factory.mktemp("picture") / "map.png"
-    write_picture(shipped_line, Wish(DAY), path)
+    write_picture(shipped_line, RenderOptions(DAY), path)
     return path
 
 
@@ -45,9 +45,9 @@ def test_pillow_opens_it_and_it_says_what_it_is(png, shipped):
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
 def test_the_same_bytes_each_time(shipped_line, tmp_path, form):
-    wish = Wish(DAY, extent="AF-PAN", size=(800, 450), perspective="nrf")
+    options = RenderOptions(DAY, extent="AF-PAN", size=(800, 450), perspective="nrf")
     for name in ("one", "two"):
-        write_picture(shipped_line, wish, tmp_path / f"{name}.{form}")
+        write_picture(shipped_line, options, tmp_path / f"{name}.{form}")
     one, two = ((tmp_path / f"{name}.{form}").read_bytes() for name in ("one", "two"))
     assert one == two
     head = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[form]
@@ -57,7 +57,7 @@ def test_the_same_bytes_each_time(shipped_line, tmp_path, form):
 
 def test_svg_asks_for_nothing_and_runs_nothing(shipped_line, tmp_path):
     path = tmp_path / "map.svg"
-    write_picture(shipped_line, Wish(DAY, size=(800, 450)), path)
+    write_picture(shipped_line, RenderOptions(DAY, size=(800, 450)), path)
     for element in ElementTree.parse(path).iter():  # noqa: S314 - our own file
         assert not element.tag.endswith(("script", "foreignObject"))
         for name, value in element.attrib.items():
@@ -69,15 +69,15 @@ def test_svg_asks_for_nothing_and_runs_nothing(shipped_line, tmp_path):
 def test_the_colour_of_a_district_is_that_of_its_holder(shipped_line, tmp_path, perspective):
     """Solid fills only; where no event or name stands, the pixel lies between paper and the holder's colour."""
     path = tmp_path / "map.png"
-    wish = Wish(DAY, extent="AF-PAN", perspective=perspective)
-    write_picture(shipped_line, wish, path)
-    picture = composed(shipped_line, wish)
-    layer, land, scene = picture.layers[0], picture.land, picture.scene
+    options = RenderOptions(DAY, extent="AF-PAN", perspective=perspective)
+    write_picture(shipped_line, options, path)
+    picture = composed(shipped_line, options)
+    layer, basemap, scene = picture.layers[0], picture.basemap, picture.scene
     pixels = np.asarray(Image.open(path).convert("RGB")).astype(int)
-    window = shapely.box(30, 30, land.frame.width - 30, land.frame.height - 60)
+    window = shapely.box(30, 30, basemap.frame.width - 30, basemap.frame.height - 60)
     blue = colour_of("nrf")
     seen = 0
-    for admin2_id, shape in land.districts.items():
+    for admin2_id, shape in basemap.districts.items():
         style, inner = scene.area_styles[admin2_id], shapely.intersection(shape.buffer(-6), window)
         if style.fill != "solid" or style.disputed or style.active or inner.is_empty or inner.area < 3000:
             continue
@@ -94,7 +94,8 @@ def test_the_colour_of_a_district_is_that_of_its_holder(shipped_line, tmp_path, 
 
 def test_claims_carry_a_banner(shipped_line):
     said = {
-        p: " ".join(w.text for w in words(composed(shipped_line, Wish(DAY, p)))) for p in ("assessed", "nrf", "both")
+        p: " ".join(w.text for w in words(composed(shipped_line, RenderOptions(DAY, p))))
+        for p in ("assessed", "nrf", "both")
     }
     assert "NOT ASSESSED" not in said["assessed"]
     assert "NOT ASSESSED" in said["nrf"] and "NOT ASSESSED" in said["both"]
@@ -103,8 +104,8 @@ def test_claims_carry_a_banner(shipped_line):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("extent", ["AF", "AF-PAN"])
 def test_what_a_picture_must_say(shipped_line, size, extent):
-    wish = Wish(DAY, extent=extent, size=size)
-    picture = composed(shipped_line, wish)
+    options = RenderOptions(DAY, extent=extent, size=size)
+    picture = composed(shipped_line, options)
     said = " ".join(word.text for word in words(picture))
     assert "Sunday 5 September 2021" in said and "14 Sunbula 1400" in said
     assert day_sentence(shipped_line, DAY) in " ".join(said.split())
@@ -118,9 +119,9 @@ def test_what_a_picture_must_say(shipped_line, size, extent):
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_no_two_texts_of_the_map_overlap(shipped_line, day, extent, lang):
     """Boxes of the lines of text on each map, and of all text beside them; counts on symbols are no labels."""
-    picture = composed(shipped_line, Wish(day, extent=extent, lang=lang))
+    picture = composed(shipped_line, RenderOptions(day, extent=extent, lang=lang))
     for layer in picture.layers:
-        labels = [w for w in layer.marks if isinstance(w, Words) and not w.text.isdigit()]
+        labels = [w for w in layer.primitives if isinstance(w, Words) and not w.text.isdigit()]
         boxes = [_box(w) for w in labels]
         for number, one in enumerate(boxes):
             for other in boxes[number + 1 :]:
@@ -137,22 +138,22 @@ def _box(word):
 
 @pytest.mark.parametrize("extent", ["AF", "AF-PAN"])
 def test_the_legend_counts_what_is_on_the_map(shipped_line, extent):
-    picture = composed(shipped_line, Wish(DAY, extent=extent))
-    land, scene = picture.land, picture.scene
-    events = drawn_events(scene, land.frame)
+    picture = composed(shipped_line, RenderOptions(DAY, extent=extent))
+    basemap, scene = picture.basemap, picture.scene
+    events = drawn_events(scene, basemap.frame)
     from geo.export.sheet.legend import control_rows, event_rows
 
-    kinds, rings = event_rows(scene, land, 1.0)
+    kinds, rings = event_rows(scene, basemap, 1.0)
     assert sum(int(row.number) for row in rings) == len(events)
     assert int(kinds[0].number) == sum(event["event_type"] == "battles" for event in events)
-    fills = [row for row in control_rows(scene, land, 1.0) if ":" in row.text and "not drawn" not in row.text]
-    assert sum(int(row.number) for row in fills) == len(land.districts)
+    fills = [row for row in control_rows(scene, basemap, 1.0) if ":" in row.text and "not drawn" not in row.text]
+    assert sum(int(row.number) for row in fills) == len(basemap.districts)
 
 
 def test_sources_are_those_of_the_events_in_view(shipped_line):
-    picture = composed(shipped_line, Wish(DAY, extent="AF-PAN"))
-    found = set(sources_in_view(picture.scene, picture.land))
-    for event in drawn_events(picture.scene, picture.land.frame):
+    picture = composed(shipped_line, RenderOptions(DAY, extent="AF-PAN"))
+    found = set(sources_in_view(picture.scene, picture.basemap))
+    for event in drawn_events(picture.scene, picture.basemap.frame):
         assert found & set(event["source_ids"])
 
 
@@ -165,9 +166,9 @@ def test_names_in_arabic_script_are_shaped():
 
 def test_a_dollar_sign_stays_a_dollar_sign(trapped, tiny_dir, tmp_path):
     path = tmp_path / "map.svg"
-    write_picture(trapped, Wish("2021-08-25", extent="65.5,33.5,69.5,35.5", size=(800, 450)), path, tiny_dir)
+    write_picture(trapped, RenderOptions("2021-08-25", extent="65.5,33.5,69.5,35.5", size=(800, 450)), path, tiny_dir)
     assert b"window.trapped" not in path.read_bytes()  # text is drawn as outlines
-    picture = composed(trapped, Wish("2021-08-25", extent="65.5,33.5,69.5,35.5"), tiny_dir)
+    picture = composed(trapped, RenderOptions("2021-08-25", extent="65.5,33.5,69.5,35.5"), tiny_dir)
     assert any("$x^2$" in word.text or "…" in word.text for word in words(picture))
 
 
@@ -183,21 +184,21 @@ def test_a_dollar_sign_stays_a_dollar_sign(trapped, tiny_dir, tmp_path):
 )
 def test_wishes_that_cannot_be_met(shipped_line, tmp_path, change, message):
     with pytest.raises(ValueError, match=message):
-        write_picture(shipped_line, Wish(**{"day": DAY, **change}), tmp_path / "map.png")
+        write_picture(shipped_line, RenderOptions(**{"day": DAY, **change}), tmp_path / "map.png")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_layouts_stay_on_the_sheet():
     for width, height in SIZES:
         layout = sheet.layout_of(width, height, 3, banner=True)
-        assert layout.map_left + layout.map_width <= width and layout.map_top + layout.map_height <= layout.footer
+        assert layout.map_left + layout.map_width <= width and layout.map_top + layout.map_height <= layout.footer_top
         for left, top, room, bottom in layout.columns:
             assert left + room <= width and top < bottom <= height
 
 
 def test_grey_keeps_held_contested_and_claimed_apart(shipped_line):
     """The mean grey of a fill and its spread tell the NRF's control, contested and claimed areas apart."""
-    from geo.export.drawing.area_primitives import area_marks
+    from geo.export.drawing.area_primitives import area_primitives
     from geo.export.drawing.area_style import AreaStyle
     from geo.export.drawing.primitives import rectangle
     from geo.export.renderers.raster import Canvas, blank
@@ -205,7 +206,7 @@ def test_grey_keeps_held_contested_and_claimed_apart(shipped_line):
     def grey(style):
         picture = blank(60, 60)
         box = shapely.box(0, 0, 60, 60)
-        Canvas(picture).draw([rectangle(0, 0, 60, 60, "#EDECEA"), *area_marks(style, [box], 1.0)])
+        Canvas(picture).draw([rectangle(0, 0, 60, 60, "#EDECEA"), *area_primitives(style, [box], 1.0)])
         values = np.asarray(picture.reduce(2).convert("L")).astype(float)
         return values.mean(), values.std()
 
@@ -232,5 +233,5 @@ def test_bytes_of_a_picture_are_not_kept_half(shipped_line, tmp_path, monkeypatc
     target = tmp_path / "map.png"
     target.write_bytes(b"before")
     with pytest.raises(OSError, match=r"map\.png: No space left"):
-        write_picture(shipped_line, Wish(DAY), target)
+        write_picture(shipped_line, RenderOptions(DAY), target)
     assert [path.name for path in tmp_path.iterdir()] == ["map.png"] and target.read_bytes() == b"before"

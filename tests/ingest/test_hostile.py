@@ -124,8 +124,8 @@ FILES = {
     "vrt in a zip": (lambda m, s, p: with_name(m, "a.csv", vrt(s).encode()), "begins with OGRVRTDataSource"),
     "vrt as kml in a zip": (lambda m, s, p: with_name(m, "doc.kml", vrt(s).encode()), "begins with OGRVRTDataSource"),
     "vrt behind a comma": (lambda m, s, p: f"a,b\n{vrt(s)},1\n".encode(), "no column for date"),
-    "path as text": (lambda m, s, p: str(s).encode(), "no table"),
-    "vsicurl as text": (lambda m, s, p: f"/vsicurl/http://127.0.0.1:{p}/t".encode(), "no table"),
+    "path as text": (lambda m, s, p: str(s).encode(), "not a table"),
+    "vsicurl as text": (lambda m, s, p: f"/vsicurl/http://127.0.0.1:{p}/t".encode(), "not a table"),
     "crs link": (
         lambda m, s, p: feature_collection(
             f'"crs":{{"type":"link","properties":{{"href":"http://127.0.0.1:{p}/crs","type":"ogcwkt"}}}},'
@@ -150,15 +150,15 @@ FILES = {
     ),
     "entities in a workbook": (
         lambda m, s, p: workbook_with(m, "xl/workbook.xml", entities(LAUGHS).encode()),
-        "workbook can't be read",
+        "workbook can’t be read",
     ),
     "entity of a file in a sheet": (
         lambda m, s, p: workbook_with(m, "xl/worksheets/sheet1.xml", entities(f'<!ENTITY x SYSTEM "file://{s}">').encode()),
-        "workbook can't be read|no sheet",
+        "workbook can’t be read|no sheet",
     ),
     "zip bomb": (lambda m, s, p: bomb(MOST_UNPACKED // 3), "more than 100 times its size"),
     "zip bomb by sum": (lambda m, s, p: bomb(MOST_UNPACKED + 1), "unpacks to"),
-    "zip of zips": (lambda m, s, p: with_name(m, "a.zip", bomb(1000)), "no workbook, no KMZ"),
+    "zip of zips": (lambda m, s, p: with_name(m, "a.zip", bomb(1000)), "not a workbook, a KMZ"),
     "many files": (lambda m, s, p: many_files(m), "at most 1000"),
     "path outside": (lambda m, s, p: with_name(m, "../../etc/passwd.csv"), "outside itself"),
     "whole path": (lambda m, s, p: with_name(m, "/etc/x.csv"), "outside itself"),
@@ -291,7 +291,7 @@ def test_a_list_of_layers_that_never_ends_is_stopped(make, read) -> None:
     content = make.gpkg(
         statements=["DROP TABLE gpkg_geometry_columns", f"CREATE VIEW gpkg_geometry_columns AS {endless}"]
     )
-    with pytest.raises(Refused, match="GeoPackage can't be read"):
+    with pytest.raises(Refused, match="GeoPackage can’t be read"):
         read(content)
 
 

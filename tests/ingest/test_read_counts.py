@@ -71,7 +71,7 @@ def test_it_is_told_by_its_content(file) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"districts": ["AF-NOWHERE", "AF-NOR"]}, "AF-NOWHERE is no district"),
+        ({"districts": ["AF-NOWHERE", "AF-NOR"]}, "AF-NOWHERE is not a district"),
         ({"districts": "AF"}, "districts: a list of names"),
         ({"types": ["a", "b", 3, None]}, "types: a list of names"),
         ({"types": ["a", "a", "b", None]}, "types: a name stands there twice"),
@@ -86,10 +86,10 @@ def test_it_is_told_by_its_content(file) -> None:
         ({"starts": [0, 3, 6]}, "starts"),
         ({"starts": [1, 3, 5]}, "starts"),
         ({"events": [5, 1, 2, 3]}, "events: 4 numbers for 5 cells"),
-        ({"events": [5, 1, 2, 3, 0]}, "events: 0 is no number"),
-        ({"events": [5, 1, 2, 3, 2**40]}, "is no number of events"),
-        ({"cells": [0, 1, 8, 2, 4]}, "cells: 8 is no place"),
-        ({"cells": [-1, 1, 7, 2, 4]}, "cells: -1 is no place"),
+        ({"events": [5, 1, 2, 3, 0]}, "events: 0 is not a number"),
+        ({"events": [5, 1, 2, 3, 2**40]}, "is not a number of events"),
+        ({"cells": [0, 1, 8, 2, 4]}, "cells: 8 is not a place"),
+        ({"cells": [-1, 1, 7, 2, 4]}, "cells: -1 is not a place"),
         ({"cells": [1, 0, 7, 2, 4]}, "cells: they have to rise"),
         ({"cells": [0, 0, 7, 2, 4]}, "cells: they have to rise"),
         ({"more": 1}, "expected are form"),

@@ -59,7 +59,7 @@ def own_snapshot(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactor
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shared, "_current", None)
         made = shared.snapshot(static_dir=tmp_path_factory.mktemp("static"))
-        patch.setattr(shared, "_current", dataclasses.replace(made, line=shipped_line))
+        patch.setattr(shared, "_current", dataclasses.replace(made, timeline=shipped_line))
         yield
 
 

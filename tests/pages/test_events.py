@@ -115,7 +115,7 @@ def test_the_record_shows_every_claim_and_source(visit_page, shipped_line: Timel
         assert escape_markdown(claim["says"]) in shown and speaker[1:] in shown
     for source_id in event["source_ids"]:
         assert escape_markdown(source_id) in shown
-    for word in (f"Graded {event['verification']}", "entered", "Say that it happened"):
+    for word in (f"Graded {event['verification']}", "entered", "Accounts that support it"):
         assert word in shown
     text, bibtex, csl = (block.value for block in page.code)
     assert event["event_id"] in text and bibtex.startswith("@misc{") and json.loads(csl)

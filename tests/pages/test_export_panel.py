@@ -24,6 +24,7 @@ from streamlit.testing.v1 import AppTest
 from geo.address.view import ViewState
 from geo.cli import make_parser
 from geo.control.timeline import Timeline
+from geo.export.drawing.mercator import LonLatBox
 from geo.style import WIDE_BOUNDS
 from pages.ui.export import jobs
 from pages.ui.export.choices import (
@@ -42,7 +43,7 @@ from pages.ui.export.choices import (
     address_in,
     bounds_in,
     frames_of,
-    most_frames,
+    max_frames,
     plan_of,
 )
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Busy, Job
@@ -51,7 +52,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TINY = ROOT / "tests" / "tiny" / "data"
 DAY = "2021-09-05"
 VIEW = ViewState(DAY, perspective="nrf", window="90", province="AF-PAN", type="battles", grade="verified,reported")
-SEEN = Seen(VIEW, (68.9, 34.95, 70.4, 36.2))
+SEEN = Seen(VIEW, LonLatBox(68.9, 34.95, 70.4, 36.2))
 LONG_FILM = ["replay", "--from", "2021-08-15", "--to", "2021-09-30", "--size", "1920x1080"]
 
 
@@ -91,7 +92,7 @@ def test_what_cannot_be_made_here_is_said(shipped_line: Timeline) -> None:
     assert "before the first" in plan_of(shipped_line, SEEN, late).refused
     last = shipped_line.dataset.last_day
     long = Choice(FILM, "mp4", size=(1280, 720), start="2021-08-15", end=last)
-    assert frames_of(long) > most_frames(long.size)
+    assert frames_of(long) > max_frames(long.size)
     assert "at most" in plan_of(shipped_line, SEEN, long).refused
     weekly = Choice(FILM, "mp4", size=(1280, 720), start="2021-08-15", end=last, step="week")
     assert plan_of(shipped_line, SEEN, weekly).refused == ""
@@ -127,7 +128,7 @@ def test_bounds_of_a_screen() -> None:
     assert bounds_in([10, 10, 100, 80]) == (54.0, 25.0, 81.0, 43.0)  # a far sight is cut to what is drawn
     for elsewhere in ([55, 25, 58, 27], [70.4, 34.95, 68.9, 36.2], [68, 34, 68.001, 36], [True, 30, 70, 38]):
         assert bounds_in(elsewhere) is None
-    assert Seen(VIEW, (60.0, 29.0, 76.0, 39.0)).usual_extent() == "country"
+    assert Seen(VIEW, LonLatBox(60.0, 29.0, 76.0, 39.0)).usual_extent() == "country"
     assert SEEN.usual_extent() == SCREEN and Seen(VIEW).usual_extent() == "country"
     assert Seen(ViewState(DAY)).extents() == ["country", "panjshir"]
 
@@ -153,7 +154,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "jobs"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    monkeypatch.setattr(jobs, "_slots", jobs.threading.BoundedSemaphore(jobs.MOST_AT_ONCE))
+    monkeypatch.setattr(jobs, "_slots", jobs.threading.BoundedSemaphore(jobs.MAX_AT_ONCE))
     return folder
 
 
@@ -175,7 +176,7 @@ def living(group: int) -> list[str]:
 def until_free(folder: Path) -> None:
     """Until folders are gone and all slots are free."""
     end = time.monotonic() + 20
-    while list(folder.iterdir()) or jobs._slots._value < jobs.MOST_AT_ONCE:
+    while list(folder.iterdir()) or jobs._slots._value < jobs.MAX_AT_ONCE:
         assert time.monotonic() < end, list(folder.iterdir())
         time.sleep(0.05)
 
@@ -266,9 +267,8 @@ def panel(shipped_line: Timeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         import streamlit as st
 
         from geo.address.view import ViewState
-        from pages.ui import state
+        from pages.ui import components, state
         from pages.ui.export import panel as export_panel
-        from pages.ui.map import components
 
         components.sight = lambda addresses, on_report: None
         st.session_state.setdefault(state.VIEW, ViewState("2021-09-05", perspective="nrf", type="battles"))

@@ -72,9 +72,9 @@ def test_the_coverage_table_is_drawn_when_it_is_opened(shipped_line: Timeline) -
     )
 
 
-def values(line: Timeline) -> dict[str, str]:
+def values(timeline: Timeline) -> dict[str, str]:
     """A value for every key of the address."""
-    event = public(line.dataset.records("events"))[0]["event_id"]
+    event = public(timeline.dataset.records("events"))[0]["event_id"]
     return {
         "date": "2021-09-05", "perspective": "nrf", "window": "all", "since": "2021-08-20", "province": "AF-PAN",
         "district": "AF-PAN-bazarak", "place": "PL-khawak-pass", "event": event, "at": "35.300,69.800,8.50", "type": "battles", "grade": "claimed", "actor": "nrf", "area": "AF-PAN",
@@ -141,7 +141,7 @@ def test_an_unsound_record_is_told_beside_the_last_sound_one(monkeypatch: pytest
     monkeypatch.setattr(shared, "_current", dataclasses.replace(shared.snapshot(), stale=True))
     page = visit()
     (warning,) = page.warning
-    assert "last sound version" in warning.value and shared.snapshot().line.dataset.version in warning.value
+    assert "last sound version" in warning.value and shared.snapshot().timeline.dataset.version in warning.value
     assert view(page)
 
 

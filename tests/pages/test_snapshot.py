@@ -28,7 +28,7 @@ def test_one_record_for_all_until_a_file_changes(tiny_copy: Path, tmp_path: Path
     assert snapshot(tiny_copy, tmp_path / "static") is first
     change(tiny_copy / "actors.json", "Civilians", "People")
     second = snapshot(tiny_copy, tmp_path / "static")
-    assert second.line.dataset.version != first.line.dataset.version
+    assert second.timeline.dataset.version != first.timeline.dataset.version
     assert second.assets != first.assets
     assert not second.stale
 
@@ -38,7 +38,7 @@ def test_a_broken_file_leaves_the_last_sound_record_and_says_so(tiny_copy: Path,
     change(tiny_copy / "actors.json", '"kind"', '"kin')
     kept = snapshot(tiny_copy, tmp_path / "static")
     assert kept.stale
-    assert (kept.line, kept.assets) == (sound.line, sound.assets)
+    assert (kept.timeline, kept.assets) == (sound.timeline, sound.assets)
     change(tiny_copy / "actors.json", '"kin', '"kind"')
     assert not snapshot(tiny_copy, tmp_path / "static").stale
 

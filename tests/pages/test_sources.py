@@ -92,7 +92,7 @@ def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
     junk = "![x](https://evil.example)"
     page = visit_page("sources", source=junk, kind=junk, days=junk)
     assert not page.exception
-    assert f"“{junk}” is no source" in texts(page)
+    assert f"“{junk}” is not a source" in texts(page)
     assert f"asked for kind “{junk}”" in texts(page) and f"asked for days “{junk}”" in texts(page)
 
 

@@ -24,7 +24,7 @@ def drawn(visit_page, monkeypatch: pytest.MonkeyPatch):
     def visit(**query: str):
         assert shared._current is not None
         monkeypatch.setattr(
-            shared, "_current", shared.Snapshot(shared._current.line, NoAssets(), shared._current.stamp)
+            shared, "_current", shared.Snapshot(shared._current.timeline, NoAssets(), shared._current.stamp)
         )
         return visit_page("story", **query)
 

@@ -21,7 +21,7 @@ def test_which_provinces_had_nrf_activity_in_2024_and_who_says_so(visit_page, sh
     year = ("2024-01-01", "2024-12-31")
     page = visit_page("provinces", **{"from": year[0], "to": year[1]})
     assert not page.exception
-    table = page.dataframe[0].value.set_index("Province")["Single events"].dropna()
+    table = page.dataframe[0].value.set_index("Province")["Incidents"].dropna()
     active = {row["admin1"]: row["activity"] for row in overview(shipped_line, *year) if row["activity"]}
     names = shipped_line.dataset.by_id("provinces")
     assert dict(table) == {names[code]["name_en"]: count for code, count in active.items()} and len(active) > 5
@@ -42,7 +42,7 @@ def test_how_did_control_of_andarab_change(visit_page, shipped_line: Timeline) -
     page = visit_page("provinces", province="AF-BGL")
     assert not page.exception
     strips = next(frame.value for frame in page.dataframe if "Until (not included)" in frame.value.columns)
-    andarab = strips[(strips["District"] == "Andarab") & (strips["Perspective"] == "Assessed")]
+    andarab = strips[(strips["District"] == "Andarab") & (strips["According to"] == "Assessed")]
     looks = [(c.day, c.after.controller, c.after.status, c.after.basis) for c in changes]
     assert {day for day, *_ in looks} >= set(andarab["From"]) - {shipped_line.dataset.first_day}
     assert len(andarab) > 2

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.browser.payload import card_payload, record_payload
+from geo.browser.card_payload import card_payload
+from geo.browser.payload import record_payload
 from geo.control.timeline import Timeline
 from geo.record import geojson
 from geo.record.geojson import HEAD, LIST_KINDS, Row, write_rows

@@ -39,27 +39,27 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def state_of_day(line: Timeline, day: str, perspective: str) -> dict[str, Any]:
+def state_of_day(timeline: Timeline, day: str, perspective: str) -> dict[str, Any]:
     """The answer as plain data: shares by province, and all 398 districts with their state."""
-    provinces = line.dataset.by_id("provinces")
-    districts = line.dataset.by_id("districts")
-    shares = line.shares_at(day, perspective)
+    provinces = timeline.dataset.by_id("provinces")
+    districts = timeline.dataset.by_id("districts")
+    shares = timeline.shares_at(day, perspective)
     return {
         "as_of": day,
         "perspective": perspective,
-        "dataset": line.dataset.version,
+        "dataset": timeline.dataset.version,
         "provinces": [
             {"admin1": admin1, "name": provinces[admin1]["name_en"], "shares": [asdict(share) for share in group]}
             for admin1, group in shares.items()
         ],
         "districts": [
             _district(districts[admin2_id], interval.since, asdict(interval.state) if interval.state else None)
-            for admin2_id, interval in line.states_at(day, perspective).items()
+            for admin2_id, interval in timeline.states_at(day, perspective).items()
         ],
         "places": [
-            _place(line.dataset.by_id("places")[place_id], interval.since, asdict(interval.state))
-            for place_id in line.places
-            if (interval := line.interval_at(place_id, day, perspective)) and interval.state
+            _place(timeline.dataset.by_id("places")[place_id], interval.since, asdict(interval.state))
+            for place_id in timeline.places
+            if (interval := timeline.interval_at(place_id, day, perspective)) and interval.state
         ],
     }
 

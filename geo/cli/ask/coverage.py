@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         common.print_json({"dataset": line.dataset.version, "quarters": [asdict(q) for q in quarters]})
         return 0
-    print("Single events of armed opposition activity in this record; counts of others have windows of their own.")
+    print("Incidents of armed opposition activity in this record; counts of others have windows of their own.")
     for quarter in quarters:
         ours = ", ".join(f"{count} {grade}" for grade, count in quarter.ours.items() if count)
         print(f"{quarter.name}  {sum(quarter.ours.values()):>3}  {ours or 'no record: silence, not peace'}")

@@ -32,13 +32,13 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def presence_of_day(line: Timeline, day: str) -> dict[str, Any]:
+def presence_of_day(timeline: Timeline, day: str) -> dict[str, Any]:
     """The answer as plain data: the last lists on or before the day."""
     lists: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in line.presence_at(day):
+    for row in timeline.presence_at(day):
         key = (row["claimant"], row["list_id"])
         fields = {name: row[name] for name in ("claimant", "list_id", "actor_id", "as_of")}
         entry = lists.setdefault(key, fields | {"present": [], "absent": [], "source_ids": []})
         entry[row["polarity"]].append(row["admin1"])
         entry["source_ids"] = sorted({*entry["source_ids"], *row["source_ids"]})
-    return {"as_of": day, "dataset": line.dataset.version, "lists": list(lists.values())}
+    return {"as_of": day, "dataset": timeline.dataset.version, "lists": list(lists.values())}

@@ -42,7 +42,7 @@ def _lines(answer: dict[str, Any]) -> list[str]:
         f"{province['name_en']} ({province['admin1']}), {province['area_km2']:,.0f} km², "
         f"{len(answer['districts'])} districts, borders on {', '.join(answer['neighbours']) or '–'}",
         f"From {answer['start']} to {answer['end']} · perspective {answer['perspective']} · data {answer['dataset']}",
-        f"Single events of armed opposition activity: {_number(activity['count'])}",
+        f"Incidents of armed opposition activity: {_number(activity['count'])}",
         *(f"  {grade}: {count}" for grade, count in activity["by_grade"].items() if count),
         f"All events: {_number(len(answer['events']))}, {answer['without_district']} of them without a district",
         *(f"  {row['name']:<24} {_number(row['events']):>9}  {_held(row)}" for row in answer["districts"]),

@@ -44,15 +44,15 @@ def run(arguments: argparse.Namespace) -> int:
     from geo.export.tables import KINDS, Query
 
     _check(arguments)
-    line = common.timeline(arguments)
-    common.check_known(line.dataset, "province", arguments.province, "provinces")
-    asked = {name: getattr(arguments, name) for name in ("start", "end", "day", "perspective", "province")}
-    query = Query(**asked, filters=common.filters(arguments, line.dataset))
-    table = KINDS[arguments.table](line, query)
+    timeline = common.timeline(arguments)
+    common.check_known(timeline.dataset, "province", arguments.province, "provinces")
+    limits = {name: getattr(arguments, name) for name in ("start", "end", "day", "perspective", "province")}
+    query = Query(**limits, filters=common.filters(arguments, timeline.dataset))
+    table = KINDS[arguments.table](timeline, query)
     if arguments.extent != COUNTRY:
-        table = cropped(table, line.dataset, arguments.extent)
+        table = cropped(table, timeline.dataset, arguments.extent)
     write_table(table, arguments.output, arguments.for_spreadsheets)
-    print(f"{arguments.output}: {len(table.rows)} rows · data {line.dataset.version}")
+    print(f"{arguments.output}: {len(table.rows)} rows · data {timeline.dataset.version}")
     return 0
 
 

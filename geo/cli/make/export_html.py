@@ -27,17 +27,17 @@ def run(arguments: argparse.Namespace) -> int:
     from geo.export.embed import embed_snippet
     from geo.export.one_file import write_one_file
 
-    line = common.timeline(arguments)
-    asked = {
+    timeline = common.timeline(arguments)
+    requested = {
         "date": arguments.day,
         "perspective": arguments.perspective,
         "window": arguments.window,
-        **dict(common.filters(arguments, line.dataset)),
+        **dict(common.filters(arguments, timeline.dataset)),
     }
-    view, refused = from_query({key: value for key, value in asked.items() if value}, line.dataset)
+    view, refused = from_query({key: value for key, value in requested.items() if value}, timeline.dataset)
     if refused:
-        raise ValueError(f"{refused[0].value} is not a day of the record, {view.date} to {line.dataset.last_day}")
-    write_one_file(line, arguments.output, arguments.data, view, arguments.extent)
-    print(f"{arguments.output}: {arguments.output.stat().st_size / 1e6:.2f} MB · data {line.dataset.version}")
-    print(embed_snippet(arguments.output.name, view, line.dataset))
+        raise ValueError(f"{refused[0].value} is not a day of the record, {view.date} to {timeline.dataset.last_day}")
+    write_one_file(timeline, arguments.output, arguments.data, view, arguments.extent)
+    print(f"{arguments.output}: {arguments.output.stat().st_size / 1e6:.2f} MB · data {timeline.dataset.version}")
+    print(embed_snippet(arguments.output.name, view, timeline.dataset))
     return 0

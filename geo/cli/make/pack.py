@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
-from geo.cli.make.render import DRAWING, add_sheet, add_view, size, wish_of
+from geo.cli.make.render import DRAWING, add_sheet, add_view, render_options, size
 from geo.control.timeline import Timeline
 from geo.record.load import DATA_DIR
 from geo.record.parallel_load import load_beside
@@ -27,12 +27,12 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pack and say its hash."""
-    line = Timeline(load_beside(arguments.data, DRAWING))
+    timeline = Timeline(load_beside(arguments.data, DRAWING))
     import hashlib
 
     from geo.export.pack import write_pack
 
-    write_pack(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
+    write_pack(timeline, render_options(arguments, timeline.dataset), arguments.output, arguments.data)
     digest = hashlib.sha256(arguments.output.read_bytes()).hexdigest()
-    print(f"{arguments.output}: sha256 {digest} · data {line.dataset.version}")
+    print(f"{arguments.output}: sha256 {digest} · data {timeline.dataset.version}")
     return 0

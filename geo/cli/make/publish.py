@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the site."""
     from geo.export.site import write_site
 
-    line = common.timeline(arguments)
-    names = write_site(line, arguments.output, arguments.data)
-    print(f"{arguments.output}: {len(names)} files · data {line.dataset.version}")
+    timeline = common.timeline(arguments)
+    names = write_site(timeline, arguments.output, arguments.data)
+    print(f"{arguments.output}: {len(names)} files · data {timeline.dataset.version}")
     return 0

@@ -33,10 +33,10 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the picture."""
-    line = Timeline(load_beside(arguments.data, DRAWING))
+    timeline = Timeline(load_beside(arguments.data, DRAWING))
     from geo.export.picture import write_picture
 
-    write_picture(line, wish_of(arguments, line.dataset), arguments.output, arguments.data)
+    write_picture(timeline, render_options(arguments, timeline.dataset), arguments.output, arguments.data)
     return 0
 
 
@@ -63,11 +63,11 @@ def add_sheet(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def wish_of(arguments: argparse.Namespace, record: Dataset, day: str | None = None) -> Any:
+def render_options(arguments: argparse.Namespace, record: Dataset, day: str | None = None) -> Any:
     """What the arguments ask a picture to show."""
-    from geo.export.picture import Wish
+    from geo.export.picture import RenderOptions
 
-    return Wish(
+    return RenderOptions(
         day=day or arguments.day,
         perspective=arguments.perspective,
         window=arguments.window,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
-from geo.cli.make.render import add_sheet, add_view, size, wish_of
+from geo.cli.make.render import add_sheet, add_view, render_options, size
 from geo.record.load import DATA_DIR
 
 
@@ -40,11 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     days = days_of(arguments.start, arguments.end, arguments.step)
     pace = Pace(arguments.fps, arguments.hold_on_change)
-    line = common.timeline(arguments)
-    wish = wish_of(arguments, line.dataset, days[0])
+    timeline = common.timeline(arguments)
+    options = render_options(arguments, timeline.dataset, days[0])
     progress = Progress()
     try:
-        write_film(line, wish, days, pace, arguments.output, progress.tell, arguments.data)
+        write_film(timeline, options, days, pace, arguments.output, progress.report, arguments.data)
     finally:
         progress.end()
     return 0
@@ -55,7 +55,7 @@ class Progress:
 
     open = False
 
-    def tell(self, done: int, total: int) -> None:
+    def report(self, done: int, total: int) -> None:
         """Say how far it is."""
         self.open = True
         print(f"\r{done} of {total} frames", end="", file=sys.stderr, flush=True)

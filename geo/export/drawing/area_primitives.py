@@ -1,4 +1,4 @@
-"""Who holds what as marks: fills, stripes, hatches, dots, dotted edges; the twin of `geo/browser/web/map/zones.js`."""
+"""Who holds what as primitives: fills, stripes, hatches, dots, dotted edges; in the browser: `geo/browser/web/map/zones.js`."""
 
 from __future__ import annotations
 
@@ -10,45 +10,51 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.drawing.area_style import AreaStyle, colour_of, colours_of
-from geo.export.drawing.basemap import Land
-from geo.export.drawing.primitives import Dot, Fill, Mark, Stroke, diagonals, grid_points, outlines_of, polygons_of
+from geo.export.drawing.basemap import Basemap
+from geo.export.drawing.primitives import Dot, Fill, Primitive, Stroke, diagonals, grid_points, outlines_of, polygons_of
 from geo.export.drawing.scene import NamedPlace, Scene
 from geo.style import HATCH_STEP_PX, INK, OVERLAY_OPACITY, STRIPED
 
 
-def zone_marks(scene: Scene, land: Land, unit: float, only: Iterable[str] | None = None) -> list[Mark]:
+def control_primitives(
+    scene: Scene, basemap: Basemap, px_scale: float, only: Iterable[str] | None = None
+) -> list[Primitive]:
     """The districts on the map, and over them the small areas around named places.
 
     Parameters
     ----------
-    unit : pixels that a thin line of the design is wide.
+    px_scale : pixels that a thin line of the design is wide.
     only : districts to draw when not all.
     """
     groups: dict[AreaStyle, list[BaseGeometry]] = defaultdict(list)
-    for admin2_id in land.districts if only is None else only:
-        groups[scene.area_styles[admin2_id]].append(land.districts[admin2_id])
+    for admin2_id in basemap.districts if only is None else only:
+        groups[scene.area_styles[admin2_id]].append(basemap.districts[admin2_id])
     in_order = sorted(groups.items(), key=lambda group: str(group[0]))  # also for a part: edges lie over each other
-    marks = [mark for style, shapes in in_order for mark in area_marks(style, shapes, unit)]
+    primitives = [primitive for style, shapes in in_order for primitive in area_primitives(style, shapes, px_scale)]
     for place in scene.places:
-        marks += area_marks(place_style(place), circle(place, land), unit)
-    return marks
+        primitives += area_primitives(place_style(place), circle(place, basemap), px_scale)
+    return primitives
 
 
-def area_marks(style: AreaStyle, shapes: list[BaseGeometry], unit: float) -> list[Mark]:
+def area_primitives(style: AreaStyle, shapes: list[BaseGeometry], px_scale: float) -> list[Primitive]:
     """How areas of one style are drawn."""
-    marks = _fill_marks(style, shapes, unit)
+    primitives = _fill_primitives(style, shapes, px_scale)
     for kind, controller in (("disputed", style.disputed), ("active", style.active)):
         if controller:
-            marks += _over_marks(kind, controller, shapes, unit)
+            primitives += _overlay_primitives(kind, controller, shapes, px_scale)
     if style.fill == "besieged":
-        marks.append(Stroke(_outlines(shapes), INK, 3 * unit, OVERLAY_OPACITY))
+        primitives.append(Stroke(_outlines(shapes), INK, 3 * px_scale, OVERLAY_OPACITY))
     if style.partial:
-        marks.append(
+        primitives.append(
             Stroke(
-                _outlines(shapes), colour_of(style.controller), 2 * unit, dash=(0.5 * unit, 3.5 * unit), round_ends=True
+                _outlines(shapes),
+                colour_of(style.controller),
+                2 * px_scale,
+                dash=(0.5 * px_scale, 3.5 * px_scale),
+                round_ends=True,
             )
         )
-    return marks
+    return primitives
 
 
 def place_style(place: NamedPlace) -> AreaStyle:
@@ -56,21 +62,21 @@ def place_style(place: NamedPlace) -> AreaStyle:
     return AreaStyle(**{**place.area_style.__dict__, "partial": True})
 
 
-def circle(place: NamedPlace, land: Land) -> list[BaseGeometry]:
+def circle(place: NamedPlace, basemap: Basemap) -> list[BaseGeometry]:
     """The area around a named place on the map, in pixels; empty when it has no point there."""
     if place.point is None:
         return []
-    x, y = land.frame.point(*place.point)
-    radius = place.radius_km * land.frame.pixels_per_km()
-    return [shapely.Point(x, y).buffer(radius)] if land.frame.holds(x, y, radius) else []
+    x, y = basemap.frame.point(*place.point)
+    radius = place.radius_km * basemap.frame.pixels_per_km()
+    return [shapely.Point(x, y).buffer(radius)] if basemap.frame.holds(x, y, radius) else []
 
 
-def _fill_marks(style: AreaStyle, shapes: list[BaseGeometry], unit: float) -> list[Mark]:
+def _fill_primitives(style: AreaStyle, shapes: list[BaseGeometry], px_scale: float) -> list[Primitive]:
     if style.fill == "none" or not shapes:
         return []
     colour, second = colours_of(style)
     polygons = tuple(polygon for shape in shapes for polygon in polygons_of(shape))
-    step = HATCH_STEP_PX * unit
+    step = HATCH_STEP_PX * px_scale
     if style.fill in STRIPED:
         return [Fill(polygons, second, style.opacity), Fill(_bands(shapes, step, 0.36), colour, style.opacity)]
     if style.fill == "claimed":
@@ -79,8 +85,8 @@ def _fill_marks(style: AreaStyle, shapes: list[BaseGeometry], unit: float) -> li
     return [Fill(polygons, colour, style.opacity)]
 
 
-def _over_marks(kind: str, controller: str, shapes: list[BaseGeometry], unit: float) -> list[Mark]:
-    colour, step = colour_of(controller), HATCH_STEP_PX * unit
+def _overlay_primitives(kind: str, controller: str, shapes: list[BaseGeometry], px_scale: float) -> list[Primitive]:
+    colour, step = colour_of(controller), HATCH_STEP_PX * px_scale
     if kind == "disputed":
         return [Fill(_bands(shapes, step, 0.14, falling=True), colour, OVERLAY_OPACITY)]
     return [Dot(x, y, 0.17 * step, colour, OVERLAY_OPACITY) for shape in shapes for x, y in grid_points(shape, step)]

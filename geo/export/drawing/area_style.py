@@ -1,4 +1,4 @@
-"""How a state is drawn on a day, as plain data; the twin of `geo/browser/web/engine/area_style.js`."""
+"""How a state is drawn on a day, as plain data; in the browser: `geo/browser/web/engine/area_style.js`."""
 
 from __future__ import annotations
 

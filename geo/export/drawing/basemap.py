@@ -1,31 +1,39 @@
-"""The ground of one map frame in pixels: districts, border lines, rivers, relief, towns."""
+"""What lies under and around the data of one map, in pixels: districts, border lines, rivers, relief, towns."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import shapely
 from PIL import Image as Pillow
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.drawing.mercator import Box, Frame
-from geo.export.drawing.primitives import Image, Mark, Points, Stroke, rectangle
+from geo.export.drawing.mercator import Frame, LonLatBox, Pixel
+from geo.export.drawing.primitives import Image, Points, Primitive, Stroke, rectangle
+from geo.record.geojson import Geometry
 from geo.record.load import Dataset
+from geo.record.records import Place
 from geo.record.schema import COUNTRY
 from geo.style import BORDER, BOUNDS, OUTER_BORDER, PANJSHIR_BOUNDS, PAPER, WATER
 
-COUNTRY_BOX: Box = (BOUNDS[0][1], BOUNDS[0][0], BOUNDS[1][1], BOUNDS[1][0])
-PANJSHIR_BOX: Box = (PANJSHIR_BOUNDS[0][1], PANJSHIR_BOUNDS[0][0], PANJSHIR_BOUNDS[1][1], PANJSHIR_BOUNDS[1][0])
+
+def _lon_lat_box(bounds: tuple[tuple[float, float], tuple[float, float]]) -> LonLatBox:
+    """Bounds as Leaflet has them (south and west, north and east) as a box."""
+    (south, west), (north, east) = bounds
+    return LonLatBox(west, south, east, north)
+
+
 #: Named extents besides provinces.
-EXTENTS: dict[str, Box] = {COUNTRY: COUNTRY_BOX, "panjshir": PANJSHIR_BOX}
+EXTENTS = {COUNTRY: _lon_lat_box(BOUNDS), "panjshir": _lon_lat_box(PANJSHIR_BOUNDS)}
 
 
-def box_of(dataset: Dataset, extent: str) -> Box:
+def box_of(dataset: Dataset, extent: str) -> LonLatBox:
     """The box of lon, lat that an extent names: `AF`, `panjshir`, province codes, or four numbers.
 
     Raises
@@ -39,7 +47,7 @@ def box_of(dataset: Dataset, extent: str) -> Box:
     if len(codes) == 4 and all(_is_number(code) for code in codes):
         west, south, east, north = map(float, codes)
         if -180 <= west < east <= 180 and -80 <= south < north <= 80:
-            return west, south, east, north
+            return LonLatBox(west, south, east, north)
         raise ValueError(
             f"--extent {extent!r}: west, south, east, north in degrees were expected, west and south first"
         )
@@ -49,7 +57,7 @@ def box_of(dataset: Dataset, extent: str) -> Box:
         raise ValueError(f"--extent {unknown[0]!r} is not one of {names}, nor west,south,east,north")
     shapes = dataset.shapes("provinces")
     west, south, east, north = shapely.total_bounds([shapes[code] for code in codes])
-    return float(west), float(south), float(east), float(north)
+    return LonLatBox(float(west), float(south), float(east), float(north))
 
 
 def in_pixels(dataset: Dataset, name: str, frame: Frame) -> dict[str, BaseGeometry]:
@@ -61,7 +69,7 @@ def in_pixels(dataset: Dataset, name: str, frame: Frame) -> dict[str, BaseGeomet
 
 @cache
 def _read(path: Path) -> Any:
-    """A file of the ground; a picture of several maps needs it several times."""
+    """A file of the basemap; a picture of several maps needs it several times."""
     return json.loads(path.read_text("utf-8"))
 
 
@@ -73,13 +81,26 @@ def _relief(path: Path) -> tuple[Pillow.Image, Pillow.Image]:
     return image, _edges(image.size)
 
 
-class Land:
-    """The ground in the pixels of one frame; worked out once, drawn as often as wanted."""
+@dataclass(frozen=True)
+class Town:
+    """A town and where it is on the map."""
 
-    def __init__(self, dataset: Dataset, frame: Frame, basemap: Path) -> None:
+    record: Place
+    at: Pixel
+
+    @property
+    def people(self) -> int:
+        """How many live there; 0 when that is not known."""
+        return self.record["population"] or 0
+
+
+class Basemap:
+    """The basemap in the pixels of one frame; worked out once, drawn as often as wanted."""
+
+    def __init__(self, dataset: Dataset, frame: Frame, folder: Path) -> None:
         self.dataset = dataset
         self.frame = frame
-        self.basemap = basemap
+        self.folder = folder
         window = shapely.box(-40, -40, frame.width + 40, frame.height + 40)
         inside = shapely.box(0, 0, frame.width, frame.height)
         self.districts: dict[str, BaseGeometry] = {
@@ -99,7 +120,7 @@ class Land:
         """The provinces in pixels, by code."""
         return in_pixels(self.dataset, "provinces", self.frame)
 
-    def relief(self) -> list[Mark]:
+    def relief(self) -> list[Primitive]:
         """The paper and the hillshade, faded out where it ends."""
         frame = self.frame
         return [
@@ -107,19 +128,19 @@ class Land:
             Image(self._hillshade(), 0, 0, frame.width, frame.height),
         ]
 
-    def lines(self, unit: float, zoom: float) -> list[Mark]:
+    def lines(self, px_scale: float, zoom: float) -> list[Primitive]:
         """Rivers and borders."""
-        marks: list[Mark] = [Stroke(self._rivers(), WATER, 0.9 * unit, 0.75)]
+        primitives: list[Primitive] = [Stroke(self._rivers(), WATER, 0.9 * px_scale, 0.75)]
         borders = self.borders()
         if zoom >= 6.5:
-            marks.append(Stroke(borders["district"], BORDER, 0.6 * unit, min(0.5, (zoom - 6) * 0.25)))
-        marks.append(Stroke(borders["province"], BORDER, unit, 0.7))
-        marks.append(Stroke(borders["country"], OUTER_BORDER, 1.8 * unit, 0.9))
-        return marks
+            primitives.append(Stroke(borders["district"], BORDER, 0.6 * px_scale, min(0.5, (zoom - 6) * 0.25)))
+        primitives.append(Stroke(borders["province"], BORDER, px_scale, 0.7))
+        primitives.append(Stroke(borders["country"], OUTER_BORDER, 1.8 * px_scale, 0.9))
+        return primitives
 
     def borders(self) -> dict[str, tuple[Points, ...]]:
         """Each border line once, by what it divides: country, province, district."""
-        topology = _read(self.basemap / "admin.topojson")
+        topology = _read(self.folder / "admin.topojson")
         owners: dict[int, list[str]] = {}
         for geometry in next(iter(topology["objects"].values()))["geometries"]:
             for arc in _flat(geometry["arcs"]):
@@ -136,16 +157,18 @@ class Land:
         return {kind: self._near(group) for kind, group in lines.items()}
 
     @cached_property
-    def towns(self) -> list[tuple[dict[str, Any], float, float]]:
+    def towns(self) -> list[Town]:
         """Towns on the map with their pixel, largest first."""
         rows = [row for row in self.dataset.tables["places"] if row.record["kind"] == "town" and row.geometry]
         rows.sort(key=lambda row: (-(row.record["population"] or 0), row.record["place_id"]))
         pixels = self.frame.points([(row.geometry or {})["coordinates"] for row in rows] or np.empty((0, 2)))
-        found = [(row.record, float(x), float(y)) for row, (x, y) in zip(rows, pixels, strict=True)]
-        return [entry for entry in found if self.frame.holds(entry[1], entry[2])]
+        found = [
+            Town(cast(Place, row.record), Pixel(float(x), float(y))) for row, (x, y) in zip(rows, pixels, strict=True)
+        ]
+        return [town for town in found if self.frame.holds(*town.at)]
 
     def _rivers(self) -> tuple[Points, ...]:
-        features = _read(self.basemap / "rivers.geojson")["features"]
+        features = _read(self.folder / "rivers.geojson")["features"]
         lines = [line for feature in features for line in _lines(feature["geometry"])]
         return self._near(self._placed([np.asarray(line, dtype=float) for line in lines]))
 
@@ -160,11 +183,11 @@ class Land:
 
     def _hillshade(self) -> Any:
         """The relief in the frame's pixels on paper, RGB."""
-        about = json.loads((self.basemap / "hillshade.json").read_text("utf-8"))
+        about = json.loads((self.folder / "hillshade.json").read_text("utf-8"))
         (south, west), (north, east) = about["bounds"]
         left, top = self.frame.point(west, north)
         right, bottom = self.frame.point(east, south)
-        image, fade = _relief(self.basemap / about["image"])
+        image, fade = _relief(self.folder / about["image"])
         columns, rows = image.size[0] / (right - left), image.size[1] / (bottom - top)
         affine = (columns, 0, -left * columns, 0, rows, -top * rows)
         size = (self.frame.width, self.frame.height)
@@ -197,7 +220,7 @@ def _flat(arcs: Any) -> Iterable[int]:
             yield from _flat(part)
 
 
-def _lines(geometry: dict[str, Any]) -> list[Any]:
+def _lines(geometry: Geometry) -> list[Any]:
     return [geometry["coordinates"]] if geometry["type"] == "LineString" else list(geometry["coordinates"])
 
 

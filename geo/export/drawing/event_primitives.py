@@ -1,4 +1,4 @@
-"""Events as marks: symbols where the place is known, soft discs for districts, counts for provinces."""
+"""Events as primitives: symbols where the place is known, soft discs for districts, counts for provinces."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import numpy as np
 
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.mercator import Frame
-from geo.export.drawing.primitives import Dot, Fill, Mark, Stroke, Words, box_edge, rectangle
-from geo.export.drawing.scene import Event, Scene, Spot
+from geo.export.drawing.primitives import Dot, Fill, PixelBox, Primitive, Stroke, Words, box_edge, rectangle
+from geo.export.drawing.scene import Scene, Spot
+from geo.record.records import Event
 from geo.record.schema import VERIFICATIONS
 from geo.style import DISC_PX, EVENT_SYMBOLS, INK, NEAR_PX, RINGS, SHAPE_GROWN, SHAPE_SIDES
 
@@ -21,7 +22,6 @@ DISC_RINGS = 7
 #: Where the count of a disc, and of a province, may stand, from its point.
 COUNT_STEPS = ((0, 0), (0, 18), (-18, 0), (18, 0), (0, -18))
 BADGE_STEPS = ((0, 17), (0, -20), (26, 0), (-26, 0), (26, 17), (-26, 17), (0, 34), (30, -18), (-30, -18), (0, -38))
-Box = tuple[float, float, float, float]
 
 
 @dataclass
@@ -33,33 +33,33 @@ class Cluster:
     events: list[Event] = field(default_factory=list)
 
 
-def event_marks(
-    scene: Scene, frame: Frame, unit: float, covered: Sequence[Box] = (), kept: Sequence[Box] = ()
-) -> tuple[list[Mark], list[Box]]:
-    """The marks, and the boxes that they take up (labels keep out of them).
+def event_primitives(
+    scene: Scene, frame: Frame, px_scale: float, covered: Sequence[PixelBox] = (), reserved: Sequence[PixelBox] = ()
+) -> tuple[list[Primitive], list[PixelBox]]:
+    """The primitives, and the boxes that they take up: obstacles for labels.
 
-    Events inside the boxes of `covered` (left, top, right, bottom) are left out; counts of provinces,
-    which may stand anywhere near, keep out of those of `kept`.
+    Events inside the boxes of `covered` are left out; counts of provinces, which may stand anywhere near,
+    keep out of those of `reserved`.
     """
-    marks: list[Mark] = []
-    groups = clusters(_outside(scene.symbols, frame, covered), frame, NEAR_PX * unit)
-    symbols = [_around(cluster, 11 * unit) for cluster in groups]
-    taken: list[Box] = [*covered, *symbols]
-    for cluster in clusters(_outside(scene.discs, frame, covered), frame, DISC_PX * 1.5 * unit):
-        radius = (DISC_PX + min(9.0, 2 * math.sqrt(len(cluster.events)))) * unit
-        marks += disc_marks(cluster, radius, unit, symbols)
-        taken.append(_around(cluster, radius * 0.7))
+    primitives: list[Primitive] = []
+    groups = clusters(_outside(scene.symbols, frame, covered), frame, NEAR_PX * px_scale)
+    symbols = [_around(cluster, 11 * px_scale) for cluster in groups]
+    obstacles: list[PixelBox] = [*covered, *symbols]
+    for cluster in clusters(_outside(scene.discs, frame, covered), frame, DISC_PX * 1.5 * px_scale):
+        radius = (DISC_PX + min(9.0, 2 * math.sqrt(len(cluster.events)))) * px_scale
+        primitives += disc_primitives(cluster, radius, px_scale, symbols)
+        obstacles.append(_around(cluster, radius * 0.7))
     for cluster in groups:
-        marks += _cluster_marks(cluster, unit)
+        primitives += _cluster_primitives(cluster, px_scale)
     for cluster in _by_province(_outside(scene.counts, frame, covered), frame):
-        spot = _free_spot(cluster, [*taken, *kept], frame, unit)
-        marks += badge_marks(spot.x, spot.y, len(spot.events), unit)
-        taken.append(_around(spot, 10 * unit))
-    return marks, taken
+        spot = _free_spot(cluster, [*obstacles, *reserved], frame, px_scale)
+        primitives += badge_primitives(spot.x, spot.y, len(spot.events), px_scale)
+        obstacles.append(_around(spot, 10 * px_scale))
+    return primitives, obstacles
 
 
 def drawn_events(scene: Scene, frame: Frame) -> list[Event]:
-    """The events whose mark lies on the map."""
+    """The events that are drawn on the map."""
     spots = (*scene.symbols, *scene.discs, *scene.counts)
     return [spot.event for spot in spots if frame.holds(*frame.point(spot.lon, spot.lat))]
 
@@ -79,64 +79,63 @@ def clusters(spots: Sequence[Spot], frame: Frame, reach: float) -> list[Cluster]
     return found
 
 
-def symbol_marks(x: float, y: float, event_type: str, verification: str, radius: float, unit: float) -> list[Mark]:
+def symbol_primitives(
+    x: float, y: float, event_type: str, verification: str, radius: float, px_scale: float
+) -> list[Primitive]:
     """One symbol: its shape and colour by type, its ring by verification."""
     symbol = EVENT_SYMBOLS[event_type]
     width, dash, struck = RINGS[verification]
-    scaled = tuple(part * unit for part in dash)
-    marks: list[Mark] = [Dot(x, y, radius + 1.5 * unit, "#FFFFFF", 0.92, INK, width * unit, scaled)]
-    marks.append(_shape(x, y, symbol.shape, radius * 0.72, symbol.colour))
+    scaled = tuple(part * px_scale for part in dash)
+    primitives: list[Primitive] = [Dot(x, y, radius + 1.5 * px_scale, "#FFFFFF", 0.92, INK, width * px_scale, scaled)]
+    primitives.append(_shape(x, y, symbol.shape, radius * 0.72, symbol.colour))
     if struck:
-        reach = radius + 2 * unit
-        marks.append(Stroke((np.array([[x - reach, y + reach], [x + reach, y - reach]]),), INK, 1.6 * unit))
-    return marks
+        reach = radius + 2 * px_scale
+        primitives.append(Stroke((np.array([[x - reach, y + reach], [x + reach, y - reach]]),), INK, 1.6 * px_scale))
+    return primitives
 
 
-def disc_marks(cluster: Cluster, radius: float, unit: float, symbols: Sequence[Box] = ()) -> list[Mark]:
+def disc_primitives(
+    cluster: Cluster, radius: float, px_scale: float, symbols: Sequence[PixelBox] = ()
+) -> list[Primitive]:
     """A soft disc with its count, beside a symbol that lies on it: the district is known, the place is not."""
     types = Counter(event["event_type"] for event in cluster.events)
-    colour = EVENT_SYMBOLS[types.most_common(1)[0][0]].colour
-    marks: list[Mark] = []
-    for ring in range(DISC_RINGS, 0, -1):
-        marks.append(Dot(cluster.x, cluster.y, radius * (0.3 + 0.7 * ring / DISC_RINGS), colour, 0.15))
-    spots = [Cluster(cluster.x + dx * unit, cluster.y + dy * unit) for dx, dy in COUNT_STEPS]
-    free = (spot for spot in spots if not any(_touch(_around(spot, 6 * unit), box) for box in symbols))
+    disc = soft_disc(cluster.x, cluster.y, types.most_common(1)[0][0], radius)
+    spots = [Cluster(cluster.x + dx * px_scale, cluster.y + dy * px_scale) for dx, dy in COUNT_STEPS]
+    free = (spot for spot in spots if _around(spot, 6 * px_scale).is_free(symbols))
     spot = next(free, spots[0])
-    return [*marks, *_count(spot.x, spot.y, len(cluster.events), INK, "#FFFFFF", unit)]
+    return [*disc, *_count(spot.x, spot.y, len(cluster.events), INK, "#FFFFFF", px_scale)]
 
 
-def badge_marks(x: float, y: float, number: int, unit: float) -> list[Mark]:
+def soft_disc(x: float, y: float, event_type: str, radius: float) -> list[Primitive]:
+    """A disc in the colour of a type that fades out towards its edge."""
+    colour = EVENT_SYMBOLS[event_type].colour
+    return [Dot(x, y, radius * (0.3 + 0.7 * ring / DISC_RINGS), colour, 0.15) for ring in range(DISC_RINGS, 0, -1)]
+
+
+def badge_primitives(x: float, y: float, number: int, px_scale: float) -> list[Primitive]:
     """A dashed box with a count: only the province is known."""
-    half = width_of(str(number), COUNT_PX * unit, "bold") / 2 + 5 * unit
-    box = (x - half, y - 8 * unit, x + half, y + 8 * unit)
+    half = width_of(str(number), COUNT_PX * px_scale, "bold") / 2 + 5 * px_scale
+    box = PixelBox(x - half, y - 8 * px_scale, x + half, y + 8 * px_scale)
     return [
         rectangle(*box, "#FFFFFF", 0.9),
-        box_edge(*box, INK, unit, (3 * unit, 2 * unit)),
-        Words(x, y + 4 * unit, str(number), COUNT_PX * unit, style="bold", anchor="middle"),
+        box_edge(*box, INK, px_scale, (3 * px_scale, 2 * px_scale)),
+        Words(x, y + 4 * px_scale, str(number), COUNT_PX * px_scale, style="bold", anchor="middle"),
     ]
 
 
-def _outside(spots: Iterable[Spot], frame: Frame, covered: Sequence[Box]) -> list[Spot]:
+def _outside(spots: Iterable[Spot], frame: Frame, covered: Sequence[PixelBox]) -> list[Spot]:
     """The spots that lie in none of the boxes."""
-    return [spot for spot in spots if not any(_within(frame.point(spot.lon, spot.lat), box) for box in covered)]
+    return [spot for spot in spots if not any(box.holds(*frame.point(spot.lon, spot.lat)) for box in covered)]
 
 
-def _within(point: tuple[float, float], box: Box) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
-
-
-def _free_spot(cluster: Cluster, taken: Sequence[Box], frame: Frame, unit: float) -> Cluster:
+def _free_spot(cluster: Cluster, obstacles: Sequence[PixelBox], frame: Frame, px_scale: float) -> Cluster:
     """A count belongs to a whole province: it may stand anywhere near the name, best where nothing else is."""
     for dx, dy in BADGE_STEPS:
-        moved = Cluster(cluster.x + dx * unit, cluster.y + dy * unit, cluster.events)
-        inside = frame.holds(moved.x, moved.y, -12 * unit)
-        if inside and not any(_touch(_around(moved, 10 * unit), box) for box in taken):
+        moved = Cluster(cluster.x + dx * px_scale, cluster.y + dy * px_scale, cluster.events)
+        inside = frame.holds(moved.x, moved.y, -12 * px_scale)
+        if inside and _around(moved, 10 * px_scale).is_free(obstacles):
             return moved
-    return Cluster(cluster.x, cluster.y + BADGE_STEPS[0][1] * unit, cluster.events)
-
-
-def _touch(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    return Cluster(cluster.x, cluster.y + BADGE_STEPS[0][1] * px_scale, cluster.events)
 
 
 def _by_province(spots: Iterable[Spot], frame: Frame) -> list[Cluster]:
@@ -145,27 +144,27 @@ def _by_province(spots: Iterable[Spot], frame: Frame) -> list[Cluster]:
     for spot in spots:
         x, y = frame.point(spot.lon, spot.lat)
         if frame.holds(x, y):
-            found.setdefault(spot.event["admin1"], Cluster(x, y)).events.append(spot.event)
+            found.setdefault(str(spot.event["admin1"]), Cluster(x, y)).events.append(spot.event)
     return list(found.values())
 
 
-def _cluster_marks(cluster: Cluster, unit: float) -> list[Mark]:
+def _cluster_primitives(cluster: Cluster, px_scale: float) -> list[Primitive]:
     number = len(cluster.events)
     grade = min(cluster.events, key=lambda event: VERIFICATIONS.index(event["verification"]))["verification"]
-    radius = (8 if number > 1 else 6.5) * unit
-    marks = symbol_marks(cluster.x, cluster.y, cluster.events[-1]["event_type"], grade, radius, unit)
+    radius = (8 if number > 1 else 6.5) * px_scale
+    primitives = symbol_primitives(cluster.x, cluster.y, cluster.events[-1]["event_type"], grade, radius, px_scale)
     if number > 1:
-        marks += _count(cluster.x + 10 * unit, cluster.y - 9 * unit, number, "#FFFFFF", INK, unit)
-    return marks
+        primitives += _count(cluster.x + 10 * px_scale, cluster.y - 9 * px_scale, number, "#FFFFFF", INK, px_scale)
+    return primitives
 
 
-def _count(x: float, y: float, number: int, ink: str, ground: str, unit: float) -> list[Mark]:
-    radius = max(7.0, 4 + 3 * len(str(number))) * unit
-    words = Words(x, y + 3.8 * unit, str(number), COUNT_PX * unit, ink, "bold", "middle")
-    return [Dot(x, y, radius, ground, 0.88), words]
+def _count(x: float, y: float, number: int, ink: str, background: str, px_scale: float) -> list[Primitive]:
+    radius = max(7.0, 4 + 3 * len(str(number))) * px_scale
+    words = Words(x, y + 3.8 * px_scale, str(number), COUNT_PX * px_scale, ink, "bold", "middle")
+    return [Dot(x, y, radius, background, 0.88), words]
 
 
-def _shape(x: float, y: float, name: str, radius: float, colour: str) -> Mark:
+def _shape(x: float, y: float, name: str, radius: float, colour: str) -> Primitive:
     sides = SHAPE_SIDES.get(name)
     if sides is None:
         return Dot(x, y, radius, colour)
@@ -175,8 +174,8 @@ def _shape(x: float, y: float, name: str, radius: float, colour: str) -> Mark:
     return Fill(((np.stack([x + reach * np.cos(angles), y + reach * np.sin(angles)], axis=-1),),), colour)
 
 
-def _around(cluster: Cluster, reach: float) -> Box:
-    return cluster.x - reach, cluster.y - reach, cluster.x + reach, cluster.y + reach
+def _around(cluster: Cluster, reach: float) -> PixelBox:
+    return PixelBox.around(cluster.x, cluster.y, reach)
 
 
 def grouped(events: Iterable[Event], key: Callable[[Event], str]) -> dict[str, int]:

@@ -49,9 +49,9 @@ def _measured(text: str, style: str) -> float:
 
 
 def one_line(text: str) -> str:
-    """A text as it can be set on one line: no controls, separators or marks that turn its direction."""
-    kept = "".join(" " if unicodedata.category(char) in UNSET and char not in JOINERS else char for char in text)
-    return " ".join(kept.split())
+    """A text as it can be set on one line: no controls, separators or characters that turn its direction."""
+    plain = "".join(" " if unicodedata.category(char) in UNSET and char not in JOINERS else char for char in text)
+    return " ".join(plain.split())
 
 
 def wrapped(text: str, size: float, width: float, style: str = "regular") -> list[str]:

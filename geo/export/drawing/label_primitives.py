@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.drawing.basemap import Land
+from geo.export.drawing.basemap import Basemap, Town
 from geo.export.drawing.fonts import one_line, style_for, width_of
-from geo.export.drawing.primitives import Dot, Mark, Words
+from geo.export.drawing.mercator import Pixel
+from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Words
+from geo.record.records import District, Place, Province
 from geo.style import (
     BELOW_DISC_PX,
     CAPITAL_PEOPLE,
@@ -24,8 +25,6 @@ from geo.style import (
 )
 from geo.wording.text import t
 
-Box = tuple[float, float, float, float]
-
 
 @dataclass(frozen=True)
 class Rank:
@@ -35,6 +34,20 @@ class Rank:
     style: str
     ink: str
     spacing: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name to be written near a pixel; that of a province stays in its shape."""
+
+    rank: str
+    text: str
+    at: Pixel
+    home: BaseGeometry | None = None
+
+    def is_at_home(self, x: float, y: float) -> bool:
+        """Whether its middle may stand at a pixel: a province's name may move, but not out of the province."""
+        return self.home is None or bool(shapely.contains_xy(self.home, x, y))
 
 
 RANKS = {
@@ -55,108 +68,109 @@ NEIGHBOURS = {
 ABROAD_UNTIL_ZOOM = 6.5
 
 
-def label_marks(land: Land, unit: float, zoom: float, lang: str, taken: Sequence[Box] = ()) -> list[Mark]:
-    """The names in a language (en, fa, ps), keeping out of the boxes that are taken.
+def label_primitives(
+    basemap: Basemap, px_scale: float, zoom: float, lang: str, taken: Sequence[PixelBox] = ()
+) -> list[Primitive]:
+    """The names in a language (en, fa, ps), where they touch nothing; `taken` are obstacles from the beginning.
 
     A name that is not known in that language is given in English.
     """
-    boxes = list(taken)
-    marks: list[Mark] = []
-    capital = [("town", *town) for town in land.towns if (town[0]["population"] or 0) >= CAPITAL_PEOPLE]
-    for rank, record, x, y in [*capital, *_entries(land, zoom)]:
-        home = land.province_shapes.get(record["admin1"]) if rank == "province" else None
-        marks += _write(rank, name_in(record, lang), x, y, unit, boxes, land, home)
+    obstacles = list(taken)
+    primitives: list[Primitive] = []
+    for label in _labels(basemap, zoom, lang):
+        primitives += _write(label, px_scale, obstacles, basemap)
     if zoom < ABROAD_UNTIL_ZOOM:
-        marks += _neighbours(land, unit, boxes)
-    return marks
+        primitives += _neighbours(basemap, px_scale, obstacles)
+    return primitives
 
 
-def capital_boxes(land: Land, unit: float) -> list[Box]:
+def capital_boxes(basemap: Basemap, px_scale: float) -> list[PixelBox]:
     """Where the capital's name will stand, so that counts of provinces keep out."""
     return [
-        (x + 4 * unit, y - 9 * unit, x + 62 * unit, y + 8 * unit)
-        for record, x, y in land.towns
-        if (record["population"] or 0) >= CAPITAL_PEOPLE
+        PixelBox(x + 4 * px_scale, y - 9 * px_scale, x + 62 * px_scale, y + 8 * px_scale)
+        for x, y in (town.at for town in basemap.towns if town.people >= CAPITAL_PEOPLE)
     ]
 
 
-def name_in(record: Any, lang: str) -> str:
-    """A place's name in a language."""
-    return one_line(record.get(f"name_{lang}") or record["name_en"])
+def name_in(record: Province | District | Place, lang: str) -> str:
+    """A place's name in a language; in English when it is not known in that one."""
+    return one_line(str(record.get(f"name_{lang}") or record["name_en"]))
 
 
-def _entries(land: Land, zoom: float) -> list[tuple[str, Any, float, float]]:
-    """Rank, record, pixel; the more important names first."""
-    found: list[tuple[str, Any, float, float]] = []
+def _labels(basemap: Basemap, zoom: float, lang: str) -> list[Label]:
+    """The names that a zoom has room for, the more important ones first; the capital before all."""
+    frame, dataset = basemap.frame, basemap.dataset
+    found = [_town_label(town, lang) for town in basemap.towns if town.people >= CAPITAL_PEOPLE]
     if zoom < PROVINCE_NAMES_BELOW_ZOOM:
-        found += [("province", p, *_label_point(land, p)) for p in land.dataset.records("provinces")]
-    people = min(least for start, least in TOWN_RANKS if zoom >= start)
-    found += [("town", *town) for town in land.towns if people <= (town[0]["population"] or 0) < CAPITAL_PEOPLE]
+        for province in dataset.records("provinces"):
+            at = frame.point(province["label_lon"], province["label_lat"])
+            home = basemap.province_shapes.get(province["admin1"])
+            found.append(Label("province", name_in(province, lang), at, home))
+    people = min(limit for start, limit in TOWN_RANKS if zoom >= start)
+    found += [_town_label(town, lang) for town in basemap.towns if people <= town.people < CAPITAL_PEOPLE]
     if zoom >= DISTRICT_NAMES_FROM_ZOOM:
-        found += [("district", d, *_label_point(land, d)) for d in land.dataset.records("districts")]
+        for district in dataset.records("districts"):
+            at = frame.point(district["label_lon"], district["label_lat"])
+            found.append(Label("district", name_in(district, lang), at))
     return found
 
 
-def _neighbours(land: Land, unit: float, boxes: list[Box]) -> list[Mark]:
+def _town_label(town: Town, lang: str) -> Label:
+    return Label("town", name_in(town.record, lang), town.at)
+
+
+def _neighbours(basemap: Basemap, px_scale: float, obstacles: list[PixelBox]) -> list[Primitive]:
     """The names of the countries around, each at the first of its places that is free."""
-    marks: list[Mark] = []
+    primitives: list[Primitive] = []
     for code, places in NEIGHBOURS.items():
         for place in places:
-            found = _write("country", t(f"country.{code}"), *land.frame.point(*place), unit, boxes, land, None)
-            if found:
-                marks += found
+            label = Label("country", t(f"country.{code}"), basemap.frame.point(*place))
+            if found := _write(label, px_scale, obstacles, basemap):
+                primitives += found
                 break
-    return marks
+    return primitives
 
 
-def _label_point(land: Land, record: Any) -> tuple[float, float]:
-    return land.frame.point(record["label_lon"], record["label_lat"])
-
-
-def _write(
-    name: str, text: str, x: float, y: float, unit: float, boxes: list[Box], land: Land, home: BaseGeometry | None
-) -> list[Mark]:
-    rank = RANKS[name]
-    size = rank.size * unit
-    width = width_of(text, size, rank.style)
-    gap = rank.spacing * unit
-    for left, base in _positions(name, x, y, width, size, unit):
-        box = (left - gap, base - size * 0.85 - gap / 2, left + width + gap, base + size * 0.3 + gap / 2)
-        if not _free(box, boxes, land) or not _at_home(name, home, left + width / 2, base - size * 0.3):
+def _write(label: Label, px_scale: float, obstacles: list[PixelBox], basemap: Basemap) -> list[Primitive]:
+    """A name where it is free, which then is an obstacle for others; nothing when it is free nowhere."""
+    rank, (x, y) = RANKS[label.rank], label.at
+    size = rank.size * px_scale
+    width = width_of(label.text, size, rank.style)
+    gap = rank.spacing * px_scale
+    for left, base in _positions(label.rank, x, y, width, size, px_scale):
+        box = PixelBox(left - gap, base - size * 0.85 - gap / 2, left + width + gap, base + size * 0.3 + gap / 2)
+        if not _is_free(box, obstacles, basemap) or not label.is_at_home(left + width / 2, base - size * 0.3):
             continue
-        boxes.append(box)
-        words = Words(left, base, text, size, rank.ink, style_for(text, rank.style), "left", 3 * unit)
-        if name != "town":
+        obstacles.append(box)
+        style = style_for(label.text, rank.style)
+        words = Words(left, base, label.text, size, rank.ink, style, "left", 3 * px_scale)
+        if label.rank != "town":
             return [words]
-        boxes.append((x - 3 * unit, y - 3 * unit, x + 3 * unit, y + 3 * unit))
-        return [Dot(x, y, 2.2 * unit, rank.ink, 1.0, HALO, 0.8 * unit), words]
+        obstacles.append(PixelBox.around(x, y, 3 * px_scale))
+        return [Dot(x, y, 2.2 * px_scale, rank.ink, 1.0, HALO, 0.8 * px_scale), words]
     return []
 
 
-def _positions(name: str, x: float, y: float, width: float, size: float, unit: float) -> list[tuple[float, float]]:
+def _positions(rank: str, x: float, y: float, width: float, size: float, px_scale: float) -> list[Pixel]:
     """Left edge and base line of the places where a name may stand, the best first."""
-    middle = x - width / 2
-    base = y + size * 0.35
-    if name == "town":
-        sides = [(x + side * unit, x - side * unit - width) for side in (5, 15)]
-        beside = [(left, base) for pair in sides for left in pair]
-        return [*beside[:2], (middle, y - 5 * unit), (middle, y + 5 * unit + size), *beside[2:]]
-    if name == "country":
-        return [(middle, base)]
-    if name == "district":
-        below = BELOW_DISC_PX * unit
-        return [(middle, base + below), (middle, base), (middle, base - below), (middle, base + 1.7 * below)]
+    middle, base = x - width / 2, y + size * 0.35
+    if rank == "town":
+        sides = [(x + side * px_scale, x - side * px_scale - width) for side in (5, 15)]
+        beside = [Pixel(left, base) for pair in sides for left in pair]
+        above, below = Pixel(middle, y - 5 * px_scale), Pixel(middle, y + 5 * px_scale + size)
+        return [*beside[:2], above, below, *beside[2:]]
+    if rank == "country":
+        return [Pixel(middle, base)]
+    if rank == "district":
+        down = BELOW_DISC_PX * px_scale
+        return [Pixel(middle, base + step) for step in (down, 0, -down, 1.7 * down)]
     steps = (0, -16, 30, -30, 44, -44, 60, -60)
-    return [(middle, base + step * unit) for step in steps] + [(x + 14 * unit, base), (x - 14 * unit - width, base)]
+    beside = [Pixel(x + 14 * px_scale, base), Pixel(x - 14 * px_scale - width, base)]
+    return [*(Pixel(middle, base + step * px_scale) for step in steps), *beside]
 
 
-def _at_home(name: str, home: BaseGeometry | None, x: float, y: float) -> bool:
-    """A province's name may move, but its middle stays in the province."""
-    return name != "province" or home is None or bool(shapely.contains_xy(home, x, y))
-
-
-def _free(box: Box, boxes: Sequence[Box], land: Land) -> bool:
-    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= land.frame.width and box[3] <= land.frame.height
-    return inside and not any(
-        other[0] < box[2] and box[0] < other[2] and other[1] < box[3] and box[1] < other[3] for other in boxes
-    )
+def _is_free(box: PixelBox, obstacles: Sequence[PixelBox], basemap: Basemap) -> bool:
+    """Whether a name there lies whole on the map and touches nothing."""
+    frame = basemap.frame
+    inside = box.left >= 0 and box.top >= 0 and box.right <= frame.width and box.bottom <= frame.height
+    return inside and box.is_free(obstacles)

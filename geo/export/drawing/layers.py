@@ -1,18 +1,18 @@
-"""Marks put one over the other, each group at its place and clipped to its box."""
+"""Primitives put one over the other, each group at its place and clipped to its box."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.export.drawing.primitives import Mark
+from geo.export.drawing.primitives import Primitive
 
 
 @dataclass(frozen=True)
 class Layer:
-    """Marks, moved by `left` and `top`; clipped to `size` when there is one."""
+    """Primitives, moved by `left` and `top`; clipped to `size` when there is one."""
 
-    marks: Sequence[Mark]
+    primitives: Sequence[Primitive]
     left: float = 0.0
     top: float = 0.0
     size: tuple[float, float] | None = None

@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 EARTH_KM = 40075.017
-Box = tuple[float, float, float, float]  # west, south, east, north
+
+
+class LonLat(NamedTuple):
+    """A place on the earth, EPSG:4326."""
+
+    lon: float
+    lat: float
+
+
+class LonLatBox(NamedTuple):
+    """A part of the earth, EPSG:4326."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class Pixel(NamedTuple):
+    """A place on a map or a sheet, y downwards."""
+
+    x: float
+    y: float
 
 
 @dataclass(frozen=True)
 class Frame:
-    """A window on the map: where the unit square of the Mercator world lies in pixels, and its size."""
+    """A window on the map: where the square of the Mercator world lies in pixels, and its size."""
 
     width: int
     height: int
@@ -24,13 +46,13 @@ class Frame:
 
     def points(self, coordinates: Any) -> Any:
         """An array of lon, lat (EPSG:4326) → an array of x, y in pixels, y downwards."""
-        world = unit_square(np.asarray(coordinates, dtype=float))
+        world = world_square(np.asarray(coordinates, dtype=float))
         return world * self.scale - np.array([self.left, self.top])
 
-    def point(self, lon: float, lat: float) -> tuple[float, float]:
+    def point(self, lon: float, lat: float) -> Pixel:
         """The pixel of one place."""
         x, y = self.points([[lon, lat]])[0]
-        return float(x), float(y)
+        return Pixel(float(x), float(y))
 
     def holds(self, x: float, y: float, margin: float = 0.0) -> bool:
         """Whether a pixel lies on the map."""
@@ -46,20 +68,20 @@ class Frame:
         return math.degrees(2 * math.atan(math.exp(math.pi * (1 - 2 * y))) - math.pi / 2)
 
 
-def unit_square(coordinates: Any) -> Any:
-    """lon, lat → the unit square of the Mercator world, y southwards."""
+def world_square(coordinates: Any) -> Any:
+    """lon, lat → the Mercator world as a square of side 1, y southwards."""
     sine = np.sin(np.radians(coordinates[..., 1]))
     y = 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
     return np.stack([(coordinates[..., 0] + 180) / 360, y], axis=-1)
 
 
-def frame_of(box: Box, width: int, height: int, margin: float = 0.04, lean: float = 0.5) -> Frame:
+def frame_of(box: LonLatBox, width: int, height: int, margin: float = 0.04, align: float = 0.5) -> Frame:
     """The window of a size in which a box of lon, lat lies whole, with a margin around it.
 
-    `lean` shares out the width that is left over: 0 puts the box at the left edge, 1 at the right.
+    `align` shares out the width that is left over: 0 puts the box at the left edge, 1 at the right.
     """
     west, south, east, north = box
-    corners = unit_square(np.array([[west, north], [east, south]]))
+    corners = world_square(np.array([[west, north], [east, south]]))
     (left, top), (right, bottom) = corners
     scale = min(width / (right - left), height / (bottom - top)) / (1 + 2 * margin)
     spare = width - (right - left) * scale * (1 + 2 * margin)
@@ -67,6 +89,6 @@ def frame_of(box: Box, width: int, height: int, margin: float = 0.04, lean: floa
         width=width,
         height=height,
         scale=float(scale),
-        left=float((left + right) / 2 * scale - width / 2 + (0.5 - lean) * spare),
+        left=float((left + right) / 2 * scale - width / 2 + (0.5 - align) * spare),
         top=float((top + bottom) / 2 * scale - height / 2),
     )

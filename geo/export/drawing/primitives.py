@@ -1,11 +1,11 @@
-"""The few kinds of marks that a picture is made of, in pixels; a pen of `pens/` draws them."""
+"""The few kinds of primitives that a picture is made of, in pixels; `geo.export.renderers` draws them."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
@@ -14,6 +14,33 @@ from shapely.geometry.base import BaseGeometry
 from geo.style import INK
 
 Points = Any  # array of x, y
+
+
+class PixelBox(NamedTuple):
+    """A rectangle on a map or a sheet, in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def around(cls, x: float, y: float, reach: float) -> PixelBox:
+        """The square whose middle is a pixel, and whose sides are `reach` away from it."""
+        return cls(x - reach, y - reach, x + reach, y + reach)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a pixel lies in it or on its edge."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    def touches(self, other: PixelBox) -> bool:
+        """Whether the two have more than an edge in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def is_free(self, obstacles: Iterable[PixelBox]) -> bool:
+        """Whether it touches none of the obstacles."""
+        return not any(self.touches(other) for other in obstacles)
 
 
 @dataclass(frozen=True)
@@ -76,7 +103,7 @@ class Image:
     height: float
 
 
-Mark = Fill | Stroke | Dot | Words | Image
+Primitive = Fill | Stroke | Dot | Words | Image
 
 
 def rectangle(left: float, top: float, right: float, bottom: float, colour: str, alpha: float = 1.0) -> Fill:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from geo.address.view import ViewState
+from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style
+from geo.export.drawing.mercator import LonLat
 from geo.queries.find import filter_events
 from geo.record.load import Dataset
+from geo.record.records import District, Event, Province
 from geo.style import BASE_CONTROLLER, DRAWN_DATE_PRECISION, LEAST_RADIUS_KM
-
-Event = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class NamedPlace:
     place_id: str
     name: str
     admin1: str
-    point: tuple[float, float] | None
+    point: LonLat | None
     radius_km: float
     area_style: AreaStyle
     claim_ids: tuple[str, ...]
@@ -59,7 +59,7 @@ class Scene:
         return sorted([*spots, *self.listed], key=lambda e: (e["date_start"], e["event_id"]), reverse=True)
 
 
-def scene_of(line: Timeline, view: ViewState) -> Scene:
+def scene_of(timeline: Timeline, view: ViewState) -> Scene:
     """The scene of a view's date, perspective and window; its filters let events through.
 
     Raises
@@ -67,19 +67,19 @@ def scene_of(line: Timeline, view: ViewState) -> Scene:
     ValueError
         For a day outside the period of the record, or an unknown perspective.
     """
-    dataset, day, perspective = line.dataset, view.date, view.perspective
+    dataset, day, perspective = timeline.dataset, view.date, view.perspective
     if not dataset.first_day <= day <= dataset.last_day:
         raise ValueError(f"{day} is not a day of the record, {dataset.first_day} to {dataset.last_day}")
-    seen = line.states_at(day, perspective)
+    seen = timeline.states_at(day, perspective)
     first = first_day_of(dataset, view)
-    spots, listed = _placed(dataset, filter_events(line.events_between(first, day), view, dataset))
+    spots, listed = _placed(dataset, filter_events(timeline.events_between(first, day), view, dataset))
     return Scene(
         day=day,
         first=first,
         perspective=perspective,
         area_styles={admin2_id: area_style(interval.state, day) for admin2_id, interval in seen.items()},
         claim_ids={d: _claims_of(interval.state) for d, interval in seen.items()},
-        places=tuple(_named_places(line, day, perspective)),
+        places=tuple(_named_places(timeline, day, perspective)),
         symbols=tuple(spot for spot in spots if spot.event["where_precision"] in (1, 2)),
         discs=tuple(spot for spot in spots if spot.event["where_precision"] == 3),
         counts=tuple(spot for spot in spots if spot.event["where_precision"] == 4),
@@ -93,7 +93,7 @@ def first_day_of(dataset: Dataset, view: ViewState) -> str:
 
 
 def control_sources(dataset: Dataset, scene: Scene, admin2_ids: Iterable[str]) -> list[str]:
-    """The sources of what differs from the quiet ground in some districts, and of the named places."""
+    """The sources of what differs from the quiet base in some districts, and of the named places."""
     claims = dataset.by_id("control_claims")
     shown = [c for d in admin2_ids if _speaks(scene.area_styles[d]) for c in scene.claim_ids[d]]
     shown += [claim_id for place in scene.places for claim_id in place.claim_ids]
@@ -116,17 +116,17 @@ def _speaks(style: AreaStyle) -> bool:
     return style.controller != BASE_CONTROLLER or style.fill != "solid" or bool(style.disputed or style.active)
 
 
-def _claims_of(state: Any) -> tuple[str, ...]:
+def _claims_of(state: State | None) -> tuple[str, ...]:
     if state is None:
         return ()
-    told = [dispute.claim_id for dispute in (*state.disputed, *state.active)]
-    return tuple(dict.fromkeys([*state.claim_ids, *(claim_id for claim_id in told if claim_id)]))
+    others = [dispute.claim_id for dispute in (*state.disputed, *state.active)]
+    return tuple(dict.fromkeys([*state.claim_ids, *(claim_id for claim_id in others if claim_id)]))
 
 
-def _named_places(line: Timeline, day: str, perspective: str) -> Iterable[NamedPlace]:
-    rows = {row.record["place_id"]: row for row in line.dataset.tables["places"]}
-    for place_id in line.places:
-        interval = line.interval_at(place_id, day, perspective)
+def _named_places(timeline: Timeline, day: str, perspective: str) -> Iterable[NamedPlace]:
+    rows = {row.record["place_id"]: row for row in timeline.dataset.tables["places"]}
+    for place_id in timeline.places:
+        interval = timeline.interval_at(place_id, day, perspective)
         if interval is None or interval.state is None:
             continue
         row = rows[place_id]
@@ -134,7 +134,7 @@ def _named_places(line: Timeline, day: str, perspective: str) -> Iterable[NamedP
             place_id=place_id,
             name=row.record["name_en"],
             admin1=row.record["admin1"],
-            point=tuple(row.geometry["coordinates"]) if row.geometry else None,
+            point=LonLat(*row.geometry["coordinates"]) if row.geometry else None,
             radius_km=max(row.record["radius_km"] or 0, LEAST_RADIUS_KM),
             area_style=area_style(interval.state, day),
             claim_ids=_claims_of(interval.state),
@@ -151,16 +151,16 @@ def _placed(dataset: Dataset, events: Iterable[Event]) -> tuple[list[Spot], list
         if place is None or event["date_precision"] > DRAWN_DATE_PRECISION:
             listed.append(event)
         else:
-            spots.append(Spot(place[0], place[1], event))
+            spots.append(Spot(place.lon, place.lat, event))
     return spots, listed
 
 
-def _points(dataset: Dataset) -> dict[str, tuple[float, float]]:
+def _points(dataset: Dataset) -> dict[str, LonLat]:
     rows = dataset.tables["events"]
-    return {row.record["event_id"]: tuple(row.geometry["coordinates"]) for row in rows if row.geometry}
+    return {row.record["event_id"]: LonLat(*row.geometry["coordinates"]) for row in rows if row.geometry}
 
 
-def _place_of(dataset: Dataset, event: Event, point: tuple[float, float] | None) -> tuple[float, float] | None:
+def _place_of(dataset: Dataset, event: Event, point: LonLat | None) -> LonLat | None:
     """Never more exact than the place is known: districts and provinces where their name stands."""
     precision = event["where_precision"]
     if precision == 3 and event["admin2_id"]:
@@ -170,5 +170,5 @@ def _place_of(dataset: Dataset, event: Event, point: tuple[float, float] | None)
     return point if precision <= 3 else None
 
 
-def _label_point(record: Event) -> tuple[float, float]:
-    return record["label_lon"], record["label_lat"]
+def _label_point(record: District | Province) -> LonLat:
+    return LonLat(record["label_lon"], record["label_lat"])

@@ -1,1 +1,1 @@
-"""Two ways to draw the same marks: vectors and fine pictures with matplotlib, fast frames with Pillow."""
+"""Two ways to draw the same primitives: vectors and fine pictures with matplotlib, fast frames with Pillow."""

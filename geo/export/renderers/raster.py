@@ -1,21 +1,41 @@
-"""Marks drawn with Pillow at twice the size and then reduced: fast enough for a film."""
+"""Primitives drawn with Pillow at twice the size and then reduced: fast enough for a film."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
 from functools import singledispatchmethod
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
 from geo.export.drawing.fonts import font, style_for
-from geo.export.drawing.primitives import Dot, Fill, Image, Mark, Points, Stroke, Words
+from geo.export.drawing.primitives import Dot, Fill, Image, Points, Primitive, Stroke, Words
 from geo.style import HALO
 
-FINER = 2  # pixels drawn for one pixel of the frame, along each side
+SUPERSAMPLE = 2  # pixels drawn for one pixel of the frame, along each side
 ANCHORS = {"left": "ls", "middle": "ms", "right": "rs"}
+
+
+class FineBox(NamedTuple):
+    """A part of a picture in whole fine pixels, of which `SUPERSAMPLE` make one of the frame's, along each side."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        return self.right - self.left, self.bottom - self.top
+
+    @property
+    def corner(self) -> Points:
+        """The upper left corner."""
+        return np.array([self.left, self.top])
 
 
 class Canvas:
@@ -24,86 +44,86 @@ class Canvas:
     def __init__(self, picture: Pillow.Image, left: float = 0.0, top: float = 0.0) -> None:
         """Draw on `picture`, whose upper left corner is the frame's pixel (left, top)."""
         self.picture = picture
-        self.pen = ImageDraw.Draw(picture)
+        self.drawing = ImageDraw.Draw(picture)
         self.origin = np.array([left, top])
 
-    def draw(self, marks: Iterable[Mark]) -> None:
-        """Draw marks in their order."""
-        for mark in marks:
-            self._draw(mark)
+    def draw(self, primitives: Iterable[Primitive]) -> None:
+        """Draw primitives in their order."""
+        for primitive in primitives:
+            self._draw(primitive)
 
     @singledispatchmethod
-    def _draw(self, mark: Mark) -> None:
-        raise TypeError(f"no way to draw a {type(mark).__name__}")
+    def _draw(self, primitive: Primitive) -> None:
+        raise TypeError(f"no way to draw a {type(primitive).__name__}")
 
     @_draw.register
-    def _fill(self, mark: Fill) -> None:
-        polygons = [[self._pixels(ring) for ring in polygon] for polygon in mark.polygons]
+    def _fill(self, primitive: Fill) -> None:
+        polygons = [[self._pixels(ring) for ring in polygon] for polygon in primitive.polygons]
         box = self._box([polygon[0] for polygon in polygons], 1)
         if box is None:
             return
-        mask = Pillow.new("L", (box[2] - box[0], box[3] - box[1]))
-        pen, corner = ImageDraw.Draw(mask), np.array(box[:2])
+        mask = Pillow.new("L", box.size)
+        drawing, corner = ImageDraw.Draw(mask), box.corner
         for polygon in polygons:
             for number, ring in enumerate(polygon):
-                pen.polygon(_whole(ring - corner), fill=0 if number else 255)
-        self._paint(mask, box, mark.colour, mark.alpha)
+                drawing.polygon(_whole(ring - corner), fill=0 if number else 255)
+        self._paint(mask, box, primitive.colour, primitive.alpha)
 
     @_draw.register
-    def _stroke(self, mark: Stroke) -> None:
-        lines = [self._pixels(line) for line in mark.lines]
-        width = max(1, round(mark.width * FINER))
+    def _stroke(self, primitive: Stroke) -> None:
+        lines = [self._pixels(line) for line in primitive.lines]
+        width = max(1, round(primitive.width * SUPERSAMPLE))
         box = self._box(lines, width + 1)
         if box is None:
             return
-        if mark.dash:
-            lines = [part for line in lines for part in dashed(line, [d * FINER for d in mark.dash])]
-        mask = Pillow.new("L", (box[2] - box[0], box[3] - box[1]))
-        pen, corner = ImageDraw.Draw(mask), np.array(box[:2])
+        if primitive.dash:
+            lines = [part for line in lines for part in dashed(line, [d * SUPERSAMPLE for d in primitive.dash])]
+        mask = Pillow.new("L", box.size)
+        drawing, corner = ImageDraw.Draw(mask), box.corner
         for line in lines:
-            pen.line(_whole(line - corner), fill=255, width=width, joint="curve")
-        self._paint(mask, box, mark.colour, mark.alpha)
+            drawing.line(_whole(line - corner), fill=255, width=width, joint="curve")
+        self._paint(mask, box, primitive.colour, primitive.alpha)
 
     @_draw.register
-    def _dot(self, mark: Dot) -> None:
-        x, y = self._pixels(np.array([mark.x, mark.y]))
-        radius, width = mark.radius * FINER, mark.width * FINER
+    def _dot(self, primitive: Dot) -> None:
+        x, y = self._pixels(np.array([primitive.x, primitive.y]))
+        radius, width = primitive.radius * SUPERSAMPLE, primitive.width * SUPERSAMPLE
         around = np.array([[x - radius, y - radius], [x + radius, y + radius]])
         box = self._box([around], math.ceil(width) + 1)
         if box is None:
             return
-        if mark.colour:
-            mask = Pillow.new("L", (box[2] - box[0], box[3] - box[1]))
-            ImageDraw.Draw(mask).ellipse(_flat(around - np.array(box[:2])), fill=255)
-            self._paint(mask, box, mark.colour, mark.alpha)
-        if mark.width:
-            self._draw(Stroke((_circle(mark),), mark.edge, mark.width, dash=mark.dash))
+        if primitive.colour:
+            mask = Pillow.new("L", box.size)
+            ImageDraw.Draw(mask).ellipse(_flat(around - box.corner), fill=255)
+            self._paint(mask, box, primitive.colour, primitive.alpha)
+        if primitive.width:
+            self._draw(Stroke((_circle(primitive),), primitive.edge, primitive.width, dash=primitive.dash))
 
     @_draw.register
-    def _words(self, mark: Words) -> None:
-        x, y = self._pixels(np.array([mark.x, mark.y]))
-        type_face = font(style_for(mark.text, mark.style), max(1, round(mark.size * FINER)))
-        self.pen.text(
+    def _words(self, primitive: Words) -> None:
+        x, y = self._pixels(np.array([primitive.x, primitive.y]))
+        type_face = font(style_for(primitive.text, primitive.style), max(1, round(primitive.size * SUPERSAMPLE)))
+        self.drawing.text(
             (x, y),
-            mark.text,
-            fill=mark.colour,
+            primitive.text,
+            fill=primitive.colour,
             font=type_face,
-            anchor=ANCHORS[mark.anchor],
-            stroke_width=round(mark.halo * FINER / 2),
-            stroke_fill=HALO if mark.halo else None,
+            anchor=ANCHORS[primitive.anchor],
+            stroke_width=round(primitive.halo * SUPERSAMPLE / 2),
+            stroke_fill=HALO if primitive.halo else None,
         )
 
     @_draw.register
-    def _image(self, mark: Image) -> None:
-        x, y = self._pixels(np.array([mark.left, mark.top]))
-        size = (round(mark.width * FINER), round(mark.height * FINER))
-        finer = Pillow.fromarray(mark.pixels).resize(size, Pillow.Resampling.BILINEAR)
+    def _image(self, primitive: Image) -> None:
+        x, y = self._pixels(np.array([primitive.left, primitive.top]))
+        size = (round(primitive.width * SUPERSAMPLE), round(primitive.height * SUPERSAMPLE))
+        finer = Pillow.fromarray(primitive.pixels).resize(size, Pillow.Resampling.BILINEAR)
         self.picture.paste(finer, (round(x), round(y)))
 
     def _pixels(self, points: Points) -> Points:
-        return (points - self.origin) * FINER
+        return (points - self.origin) * SUPERSAMPLE
 
-    def _box(self, lines: Sequence[Points], margin: int) -> tuple[int, int, int, int] | None:
+    def _box(self, lines: Sequence[Points], margin: int) -> FineBox | None:
         """The part of the picture that lines can touch; None when it is outside."""
         if not lines:
             return None
@@ -111,9 +131,9 @@ class Canvas:
         high = np.ceil(np.max([line.max(axis=0) for line in lines], axis=0)).astype(int) + margin
         left, top = max(0, int(low[0])), max(0, int(low[1]))
         right, bottom = min(self.picture.width, int(high[0])), min(self.picture.height, int(high[1]))
-        return (left, top, right, bottom) if left < right and top < bottom else None
+        return FineBox(left, top, right, bottom) if left < right and top < bottom else None
 
-    def _paint(self, mask: Pillow.Image, box: tuple[int, int, int, int], colour: str, alpha: float) -> None:
+    def _paint(self, mask: Pillow.Image, box: FineBox, colour: str, alpha: float) -> None:
         """Lay a colour over the part of the picture that a mask leaves open."""
         if alpha < 1:
             mask = mask.point([round(value * alpha) for value in range(256)])
@@ -122,7 +142,7 @@ class Canvas:
 
 def blank(width: int, height: int, colour: str = "#FFFFFF") -> Pillow.Image:
     """An empty picture for a frame of this size."""
-    return Pillow.new("RGB", (width * FINER, height * FINER), colour)
+    return Pillow.new("RGB", (width * SUPERSAMPLE, height * SUPERSAMPLE), colour)
 
 
 def dashed(line: Points, pattern: Sequence[float]) -> list[Points]:
@@ -140,9 +160,11 @@ def dashed(line: Points, pattern: Sequence[float]) -> list[Points]:
     return found
 
 
-def _circle(mark: Dot) -> Points:
+def _circle(primitive: Dot) -> Points:
     angles = np.linspace(0, 2 * math.pi, 49)
-    return np.stack([mark.x + mark.radius * np.cos(angles), mark.y + mark.radius * np.sin(angles)], axis=-1)
+    return np.stack(
+        [primitive.x + primitive.radius * np.cos(angles), primitive.y + primitive.radius * np.sin(angles)], axis=-1
+    )
 
 
 def _whole(points: Points) -> list[float]:

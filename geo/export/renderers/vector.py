@@ -1,4 +1,4 @@
-"""Marks drawn with matplotlib: PNG, SVG and PDF; the same bytes at every call."""
+"""Primitives drawn with matplotlib: PNG, SVG and PDF; the same bytes at every call."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from matplotlib.text import Text
 
 from geo.export.drawing.fonts import font_path, style_for
 from geo.export.drawing.layers import Layer
-from geo.export.drawing.primitives import Dot, Fill, Image, Mark, Stroke, Words
+from geo.export.drawing.primitives import Dot, Fill, Image, Primitive, Stroke, Words
 from geo.style import HALO
 
 DPI = 100
@@ -59,8 +59,8 @@ def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: M
     content = io.BytesIO()
     with mpl.rc_context(SETTINGS):
         figure = drawn(layers, size)
-        told: dict[str, Any] = {name: about[key] for name, key in METADATA[form].items()}
-        figure.savefig(content, format=form, dpi=DPI, metadata=told | SILENT[form], **PACKED.get(form, {}))
+        known: dict[str, str | None] = {name: about[key] for name, key in METADATA[form].items()}
+        figure.savefig(content, format=form, dpi=DPI, metadata=known | SILENT[form], **PACKED.get(form, {}))
     if form != "svg":
         return content.getvalue()
     # matplotlib repeats each text in a comment; text of records stays out of markup
@@ -68,7 +68,7 @@ def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: M
 
 
 def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
-    """A figure in which one unit is one pixel, y downwards."""
+    """A figure whose coordinates are pixels, y downwards."""
     figure = Figure(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI, facecolor="#FFFFFF")
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
@@ -78,8 +78,8 @@ def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
     order = 0
     for layer in layers:
         clip = Rectangle((layer.left, layer.top), *layer.size, transform=axes.transData) if layer.size else None
-        for mark in layer.marks:
-            for artist in _artists(mark, axes, layer.left, layer.top):
+        for primitive in layer.primitives:
+            for artist in _artists(primitive, axes, layer.left, layer.top):
                 order += 1
                 artist.set_zorder(order)
                 if clip is not None:
@@ -88,79 +88,81 @@ def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
 
 
 @singledispatch
-def _artists(mark: Mark, _axes: Axes, _left: float, _top: float) -> list[Any]:
-    raise TypeError(f"no way to draw a {type(mark).__name__}")
+def _artists(primitive: Primitive, _axes: Axes, _left: float, _top: float) -> list[Any]:
+    raise TypeError(f"no way to draw a {type(primitive).__name__}")
 
 
 @_artists.register
-def _(mark: Fill, axes: Axes, left: float, top: float) -> list[Any]:
-    rings = [ring + np.array([left, top]) for polygon in mark.polygons for ring in polygon]
+def _(primitive: Fill, axes: Axes, left: float, top: float) -> list[Any]:
+    rings = [ring + np.array([left, top]) for polygon in primitive.polygons for ring in polygon]
     if not rings:
         return []
     codes = [[Outline.MOVETO, *[Outline.LINETO] * (len(ring) - 2), Outline.CLOSEPOLY] for ring in rings]
     outline = Outline(np.concatenate(rings), np.concatenate(codes))
     # (`add_patch` would work out data limits that nobody needs, curve by curve)
-    return [axes.add_artist(PathPatch(outline, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))]
+    return [axes.add_artist(PathPatch(outline, facecolor=primitive.colour, alpha=primitive.alpha, linewidth=0))]
 
 
 @_artists.register
-def _(mark: Stroke, axes: Axes, left: float, top: float) -> list[Any]:
+def _(primitive: Stroke, axes: Axes, left: float, top: float) -> list[Any]:
     lines = LineCollection(
-        [line + np.array([left, top]) for line in mark.lines],
-        colors=mark.colour,
-        alpha=mark.alpha,
-        linewidths=mark.width * POINT,
-        linestyles=_dash(mark.dash),
-        capstyle="round" if mark.round_ends else "butt",
+        [line + np.array([left, top]) for line in primitive.lines],
+        colors=primitive.colour,
+        alpha=primitive.alpha,
+        linewidths=primitive.width * POINT,
+        linestyles=_dash(primitive.dash),
+        capstyle="round" if primitive.round_ends else "butt",
         joinstyle="round",
     )
     return [axes.add_collection(lines, autolim=False)]
 
 
 @_artists.register
-def _(mark: Dot, axes: Axes, left: float, top: float) -> list[Any]:
-    centre = (mark.x + left, mark.y + top)
+def _(primitive: Dot, axes: Axes, left: float, top: float) -> list[Any]:
+    centre = (primitive.x + left, primitive.y + top)
     artists = []
-    if mark.colour:
+    if primitive.colour:
         artists.append(
-            axes.add_artist(Circle(centre, mark.radius, facecolor=mark.colour, alpha=mark.alpha, linewidth=0))
+            axes.add_artist(
+                Circle(centre, primitive.radius, facecolor=primitive.colour, alpha=primitive.alpha, linewidth=0)
+            )
         )
-    if mark.width:
+    if primitive.width:
         edge = Circle(
             centre,
-            mark.radius,
+            primitive.radius,
             fill=False,
-            edgecolor=mark.edge,
-            linewidth=mark.width * POINT,
-            linestyle=_dash(mark.dash),
+            edgecolor=primitive.edge,
+            linewidth=primitive.width * POINT,
+            linestyle=_dash(primitive.dash),
         )
         artists.append(axes.add_artist(edge))
     return artists
 
 
 @_artists.register
-def _(mark: Words, axes: Axes, left: float, top: float) -> list[Any]:
-    font = FontProperties(fname=str(font_path(style_for(mark.text, mark.style))), size=mark.size * POINT)
+def _(primitive: Words, axes: Axes, left: float, top: float) -> list[Any]:
+    font = FontProperties(fname=str(font_path(style_for(primitive.text, primitive.style))), size=primitive.size * POINT)
     words = Text(
-        mark.x + left,
-        mark.y + top,
-        mark.text,
-        color=mark.colour,
+        primitive.x + left,
+        primitive.y + top,
+        primitive.text,
+        color=primitive.colour,
         fontproperties=font,
-        ha=ALIGN[mark.anchor],
+        ha=ALIGN[primitive.anchor],
         va="baseline",
         parse_math=False,  # a dollar sign in a title is a dollar sign
     )
-    if mark.halo:
-        words.set_path_effects([withStroke(linewidth=mark.halo * POINT, foreground=HALO, alpha=0.9)])
+    if primitive.halo:
+        words.set_path_effects([withStroke(linewidth=primitive.halo * POINT, foreground=HALO, alpha=0.9)])
     return [axes.add_artist(words)]
 
 
 @_artists.register
-def _(mark: Image, axes: Axes, left: float, top: float) -> list[Any]:
-    x, y = mark.left + left, mark.top + top
-    extent = (x, x + mark.width, y + mark.height, y)
-    image = axes.imshow(mark.pixels, extent=extent, interpolation="nearest", aspect="auto")
+def _(primitive: Image, axes: Axes, left: float, top: float) -> list[Any]:
+    x, y = primitive.left + left, primitive.top + top
+    extent = (x, x + primitive.width, y + primitive.height, y)
+    image = axes.imshow(primitive.pixels, extent=extent, interpolation="nearest", aspect="auto")
     axes.set_xlim(0, axes.figure.bbox.width)
     axes.set_ylim(axes.figure.bbox.height, 0)
     return [image]

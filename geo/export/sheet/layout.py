@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from geo.address.view import ViewState, to_query
 from geo.export.drawing.fonts import cut, one_line, width_of, wrapped
-from geo.export.drawing.primitives import Mark, Words, rectangle
+from geo.export.drawing.primitives import Primitive, Words, rectangle
 from geo.export.drawing.scene import Scene, first_day_of
 from geo.record.load import Dataset
 from geo.wording.dates import in_words, plain_date, solar_hijri
@@ -21,10 +22,18 @@ MARGIN, GAP = 24.0, 16.0
 #: The share of a wide sheet that legend and sources take up.
 PANEL_SHARE = 0.37
 SENTENCE, CREDIT = 20.0, 13.0
-MOST_SENTENCE_LINES = 3
+MAX_SENTENCE_LINES = 3
 SMALLEST = (640, 360)
 LARGEST = (8000, 8000)
-Box = tuple[float, float, float, float]
+
+
+class Column(NamedTuple):
+    """A column of a sheet: where it begins, how wide it is, where it ends below."""
+
+    left: float
+    top: float
+    width: float
+    bottom: float
 
 
 @dataclass(frozen=True)
@@ -33,22 +42,22 @@ class Layout:
 
     width: int
     height: int
-    unit: float
+    px_scale: float
     map_left: int
     map_top: int
     map_width: int
     map_height: int
-    #: Columns for legend and sources: left, top, width, bottom.
-    columns: tuple[Box, ...]
-    footer: float
+    #: For legend and sources.
+    columns: tuple[Column, ...]
+    footer_top: float
 
     @property
-    def map_unit(self) -> float:
+    def map_px_scale(self) -> float:
         """What is one pixel of the browser's map here."""
-        return self.unit * 1.2
+        return self.px_scale * 1.2
 
 
-def layout_of(width: int, height: int, sentence_lines: int, banner: bool, foot_lines: int = 4) -> Layout:
+def layout_of(width: int, height: int, sentence_lines: int, banner: bool, footer_lines: int = 4) -> Layout:
     """The layout of a sheet: the legend beside the map, or below it when the sheet is upright.
 
     Raises
@@ -58,30 +67,30 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool, foot_l
     """
     if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):
         raise ValueError(f"--size {width}x{height}: from {SMALLEST[0]}x{SMALLEST[1]} to {LARGEST[0]}x{LARGEST[1]}")
-    unit = unit_of(width, height)
-    margin, gap = MARGIN * unit, GAP * unit
-    top = margin + (58 + 26 * sentence_lines) * unit + (38 * unit if banner else 0)
-    footer = height - margin - (foot_lines * 18 - 8) * unit
+    px_scale = px_scale_of(width, height)
+    margin, gap = MARGIN * px_scale, GAP * px_scale
+    top = margin + (58 + 26 * sentence_lines) * px_scale + (38 * px_scale if banner else 0)
+    footer_top = height - margin - (footer_lines * 18 - 8) * px_scale
     inner = width - 2 * margin
     if _is_wide(width, height):
         panel = PANEL_SHARE * inner
-        map_size = (map_width_of(width, height), footer - gap - top)
+        map_size = (map_width_of(width, height), footer_top - gap - top)
         left = margin + map_size[0] + gap
-        columns: tuple[Box, ...] = ((left, top, panel, height - margin),)
+        columns: tuple[Column, ...] = (Column(left, top, panel, height - margin),)
     else:
-        map_size = (inner, (footer - gap - top) * 0.58)
+        map_size = (inner, (footer_top - gap - top) * 0.58)
         below, half = top + map_size[1] + gap, (inner - gap) / 2
-        columns = tuple((margin + n * (half + gap), below, half, footer - gap) for n in (0, 1))
+        columns = tuple(Column(margin + n * (half + gap), below, half, footer_top - gap) for n in (0, 1))
     return Layout(
-        width, height, unit, round(margin), round(top), round(map_size[0]), round(map_size[1]), columns, footer
+        width, height, px_scale, round(margin), round(top), round(map_size[0]), round(map_size[1]), columns, footer_top
     )
 
 
 def map_width_of(width: int, height: int) -> float:
     """How wide the map is on a sheet of a size, and so what stands under it."""
-    unit = unit_of(width, height)
-    inner = width - 2 * MARGIN * unit
-    return inner * (1 - PANEL_SHARE) - GAP * unit if _is_wide(width, height) else inner
+    px_scale = px_scale_of(width, height)
+    inner = width - 2 * MARGIN * px_scale
+    return inner * (1 - PANEL_SHARE) - GAP * px_scale if _is_wide(width, height) else inner
 
 
 def _is_wide(width: int, height: int) -> bool:
@@ -89,58 +98,64 @@ def _is_wide(width: int, height: int) -> bool:
     return width / height >= 1.15
 
 
-def unit_of(width: int, height: int) -> float:
+def px_scale_of(width: int, height: int) -> float:
     """How large type and lines are, compared with those of a sheet of 1600 by 900."""
     return max(0.5, math.sqrt(width * height / (1600 * 900)))
 
 
 def sentence_lines(text: str, width: int, height: int) -> tuple[list[str], float]:
-    """The sentence of the day in at most three lines, and the size that it then has (for unit 1)."""
-    unit, text = unit_of(width, height), one_line(text)
-    room = width - 2 * MARGIN * unit
+    """The sentence of the day in at most three lines, and the size that it then has (at a px_scale of 1)."""
+    px_scale, text = px_scale_of(width, height), one_line(text)
+    room = width - 2 * MARGIN * px_scale
     for size in (SENTENCE, 18.0, 16.0, 14.5):
-        lines = wrapped(text, size * unit, room)
-        if len(lines) <= MOST_SENTENCE_LINES:
+        lines = wrapped(text, size * px_scale, room)
+        if len(lines) <= MAX_SENTENCE_LINES:
             return lines, size
-    kept = lines[: MOST_SENTENCE_LINES - 1]
-    return [*kept, cut(" ".join(lines[len(kept) :]), size * unit, room)], size
+    return at_most(lines, size * px_scale, room), size
 
 
-def head_marks(layout: Layout, scene: Scene, lines: Sequence[str], size: float) -> list[Mark]:
+def at_most(lines: list[str], size: float, width: float, limit: int = MAX_SENTENCE_LINES) -> list[str]:
+    """Lines of text, the last of them cut when there are more than fit."""
+    if len(lines) <= limit:
+        return lines
+    return [*lines[: limit - 1], cut(" ".join(lines[limit - 1 :]), size, width)]
+
+
+def header_primitives(layout: Layout, scene: Scene, lines: Sequence[str], size: float) -> list[Primitive]:
     """Title, date, sentence, and the banner when claims are shown."""
-    unit, left = layout.unit, layout.map_left
-    top = MARGIN * unit
+    px_scale, left = layout.px_scale, layout.map_left
+    top = MARGIN * px_scale
     date = in_words(scene.day)
-    marks: list[Mark] = [
-        Words(left, top + 34 * unit, date, 36 * unit, style="bold"),
+    primitives: list[Primitive] = [
+        Words(left, top + 34 * px_scale, date, 36 * px_scale, style="bold"),
         Words(
-            left + width_of(date, 36 * unit, "bold") + 16 * unit,
-            top + 34 * unit,
+            left + width_of(date, 36 * px_scale, "bold") + 16 * px_scale,
+            top + 34 * px_scale,
             solar_hijri(scene.day),
-            20 * unit,
+            20 * px_scale,
             QUIET,
         ),
-        Words(layout.width - left, top + 34 * unit, t("app.title"), 20 * unit, QUIET, "bold", "right"),
+        Words(layout.width - left, top + 34 * px_scale, t("app.title"), 20 * px_scale, QUIET, "bold", "right"),
     ]
     for number, line in enumerate(lines):
-        marks.append(Words(left, top + (66 + 26 * number) * unit, line, size * unit))
+        primitives.append(Words(left, top + (66 + 26 * number) * px_scale, line, size * px_scale))
     if scene.perspective != "assessed":
-        marks += _banner(layout, t(f"export.banner.{scene.perspective}"))
-    return marks
+        primitives += _banner(layout, t(f"export.banner.{scene.perspective}"))
+    return primitives
 
 
 @dataclass(frozen=True)
-class Foot:
-    """What the foot of a sheet says besides the view: events in view, the query that opens it, the map's address."""
+class Footer:
+    """What the footer of a sheet says besides the view: events in view, the query that opens it, the map's address."""
 
     count: int
     query: Mapping[str, str]
     address: str | None = None
 
 
-def foot_lines(dataset: Dataset, view: ViewState, foot: Foot, width: int, height: int) -> list[str]:
+def footer_lines(dataset: Dataset, view: ViewState, footer: Footer, width: int, height: int) -> list[str]:
     """Perspective, window, filters, count; credits; the link that opens this view, data and licence."""
-    key = "export.address" if foot.address is None else "export.link"
+    key = "export.address" if footer.address is None else "export.link"
     filters = filters_in_words(dataset, view)
     texts = [
         t(
@@ -148,20 +163,23 @@ def foot_lines(dataset: Dataset, view: ViewState, foot: Foot, width: int, height
             perspective=t(f"perspective.{view.perspective}"),
             first=plain_date(first_day_of(dataset, view)),
             last=plain_date(view.date),
-            count=foot.count,
+            count=footer.count,
         ),
         *([t("export.filtered", filters=filters)] if filters else []),
         t("app.credits"),
-        t(key, link=link(foot.query, foot.address), version=foot.query["data"]),
+        t(key, link=link(footer.query, footer.address), version=footer.query["data"]),
     ]
-    room, size = map_width_of(width, height), CREDIT * unit_of(width, height)
+    room, size = map_width_of(width, height), CREDIT * px_scale_of(width, height)
     return [line for text in texts for line in wrapped(one_line(text), size, room)]
 
 
-def foot_marks(layout: Layout, lines: Sequence[str]) -> list[Mark]:
-    """The lines of the foot, under the map."""
-    size, left = CREDIT * layout.unit, layout.map_left
-    return [Words(left, layout.footer + (11 + 18 * n) * layout.unit, line, size, QUIET) for n, line in enumerate(lines)]
+def footer_primitives(layout: Layout, lines: Sequence[str]) -> list[Primitive]:
+    """The lines of the footer, under the map."""
+    size, left = CREDIT * layout.px_scale, layout.map_left
+    return [
+        Words(left, layout.footer_top + (11 + 18 * n) * layout.px_scale, line, size, QUIET)
+        for n, line in enumerate(lines)
+    ]
 
 
 def query_of(dataset: Dataset, view: ViewState, extent: str) -> dict[str, str]:
@@ -175,11 +193,15 @@ def link(query: Mapping[str, str], address: str | None = None) -> str:
     return f"{address or ''}?{urlencode(query, safe=',')}"
 
 
-def _banner(layout: Layout, text: str) -> list[Mark]:
-    unit, left = layout.unit, layout.map_left
-    right, bottom = layout.width - left, layout.map_top - 8 * unit
-    size = 17 * unit
+def _banner(layout: Layout, text: str) -> list[Primitive]:
+    px_scale, left = layout.px_scale, layout.map_left
+    right, bottom = layout.width - left, layout.map_top - 8 * px_scale
+    size = 17 * px_scale
     words = Words(
-        left + 12 * unit, bottom - 9 * unit, cut(text, size, right - left - 24 * unit, "bold"), size, style="bold"
+        left + 12 * px_scale,
+        bottom - 9 * px_scale,
+        cut(text, size, right - left - 24 * px_scale, "bold"),
+        size,
+        style="bold",
     )
-    return [rectangle(left, bottom - 30 * unit, right, bottom, BANNER), words]
+    return [rectangle(left, bottom - 30 * px_scale, right, bottom, BANNER), words]

@@ -8,20 +8,27 @@ from dataclasses import dataclass, replace
 
 import shapely
 
-from geo.export.drawing.area_primitives import area_marks, circle
+from geo.export.drawing.area_primitives import area_primitives, circle
 from geo.export.drawing.area_style import AreaStyle
-from geo.export.drawing.basemap import Land
-from geo.export.drawing.event_primitives import Cluster, badge_marks, disc_marks, drawn_events, grouped, symbol_marks
+from geo.export.drawing.basemap import Basemap
+from geo.export.drawing.event_primitives import (
+    badge_primitives,
+    drawn_events,
+    grouped,
+    soft_disc,
+    symbol_primitives,
+)
 from geo.export.drawing.fonts import one_line
-from geo.export.drawing.primitives import Mark, Words, box_edge, rectangle
-from geo.export.drawing.scene import Event, Scene
+from geo.export.drawing.primitives import PixelBox, Primitive, Words, box_edge, rectangle
+from geo.export.drawing.scene import Scene
+from geo.record.records import Event
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
 from geo.style import FADE_NAMES, INK, PAPER, STRIPED
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
 #: Draws a sample into a box (left, top, width, height).
-Sample = Callable[[float, float, float, float], list[Mark]]
+Sample = Callable[[float, float, float, float], list[Primitive]]
 
 
 @dataclass(frozen=True)
@@ -33,43 +40,43 @@ class Row:
     number: str
 
 
-def control_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
+def control_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
     """Who holds how many of the districts on the map, by style; then what lies over fills; then places."""
     counts: Counter[AreaStyle] = Counter()
     overlays: Counter[tuple[str, str]] = Counter()
-    for admin2_id in land.districts:
+    for admin2_id in basemap.districts:
         style = scene.area_styles[admin2_id]
         counts[replace(style, disputed=None, active=None, against=_second(style))] += 1
         overlays.update((kind, who) for kind in ("disputed", "active") if (who := getattr(style, kind)))
     rows = [
-        Row(_fill_sample(style, unit), _style_words(land, style), str(number))
+        Row(_fill_sample(style, px_scale), _style_words(basemap, style), str(number))
         for style, number in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
     ]
     for (kind, who), number in sorted(overlays.items()):
         style = AreaStyle(disputed=who) if kind == "disputed" else AreaStyle(active=who)
-        text = t(f"legend.{kind}", actor=actor_name(land.dataset, who))
-        rows.append(Row(_fill_sample(style, unit), text, str(number)))
-    return rows + _place_rows(scene, land, unit)
+        text = t(f"legend.{kind}", actor=actor_name(basemap.dataset, who))
+        rows.append(Row(_fill_sample(style, px_scale), text, str(number)))
+    return rows + _place_rows(scene, basemap, px_scale)
 
 
-def event_rows(scene: Scene, land: Land, unit: float) -> list[list[Row]]:
+def event_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[list[Row]]:
     """How many events of which type, precision and grade the map shows; two groups, for two columns."""
-    events = drawn_events(scene, land.frame)
+    events = drawn_events(scene, basemap.frame)
     types, grades = grouped(events, lambda e: e["event_type"]), grouped(events, lambda e: e["verification"])
     precisions = grouped(events, lambda e: str(e["where_precision"]))
-    hidden = len(listed_events(scene, land))
+    hidden = len(listed_events(scene, basemap))
     kinds = [
-        Row(_symbol_sample(name, "reported", unit), t(f"type.{name}"), str(types[name]))
+        Row(_symbol_sample(name, "reported", px_scale), t(f"type.{name}"), str(types[name]))
         for name in EVENT_TYPES
         if name in types
     ]
     rings = [
-        Row(_symbol_sample("strategic_developments", name, unit), t(f"legend.ring.{name}"), str(grades[name]))
+        Row(_symbol_sample("strategic_developments", name, px_scale), t(f"legend.ring.{name}"), str(grades[name]))
         for name in VERIFICATIONS
         if name in grades
     ]
     coarse = [
-        Row(sample(unit), t(f"legend.{key}"), str(precisions[precision]))
+        Row(sample(px_scale), t(f"legend.{key}"), str(precisions[precision]))
         for precision, key, sample in (
             ("3", "district_precision", _disc_sample),
             ("4", "province_precision", _badge_sample),
@@ -77,14 +84,14 @@ def event_rows(scene: Scene, land: Land, unit: float) -> list[list[Row]]:
         if precision in precisions
     ]
     if hidden:
-        coarse.append(Row(_dash_sample(unit), t("export.not_drawn"), str(hidden)))
+        coarse.append(Row(_dash_sample(px_scale), t("export.not_drawn"), str(hidden)))
     return [[*kinds, *coarse], rings] if len(kinds) + len(coarse) > 1 or rings else [coarse]
 
 
-def listed_events(scene: Scene, land: Land) -> list[Event]:
+def listed_events(scene: Scene, basemap: Basemap) -> list[Event]:
     """The events that belong to the map's area and can't be drawn on it."""
-    whole = len(land.provinces) == len(land.dataset.records("provinces"))
-    return [event for event in scene.listed if whole or event["admin1"] in land.provinces]
+    whole = len(basemap.provinces) == len(basemap.dataset.records("provinces"))
+    return [event for event in scene.listed if whole or event["admin1"] in basemap.provinces]
 
 
 def _second(style: AreaStyle) -> str | None:
@@ -92,54 +99,51 @@ def _second(style: AreaStyle) -> str | None:
     return style.against if style.fill in STRIPED else None
 
 
-def _style_words(land: Land, style: AreaStyle) -> str:
+def _style_words(basemap: Basemap, style: AreaStyle) -> str:
     if style.controller == "unknown" and style.fill == "none":
         return t("state.unknown")
     age = f" · {t(f'legend.{FADE_NAMES[style.fade]}')}" if style.fade else ""
     part = f" · {t('legend.partial')}" if style.partial else ""
-    return f"{actor_name(land.dataset, style.controller)}: {t(f'legend.{style.fill}')}{part}{age}"
+    return f"{actor_name(basemap.dataset, style.controller)}: {t(f'legend.{style.fill}')}{part}{age}"
 
 
-def _place_rows(scene: Scene, land: Land, unit: float) -> list[Row]:
-    drawn = [place for place in scene.places if circle(place, land)]
-    nowhere = [place for place in scene.places if place.point is None and place.admin1 in land.provinces]
+def _place_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
+    drawn = [place for place in scene.places if circle(place, basemap)]
+    nowhere = [place for place in scene.places if place.point is None and place.admin1 in basemap.provinces]
     rows = []
     if drawn:
-        sample = _fill_sample(replace(drawn[0].area_style, partial=True), unit)
+        sample = _fill_sample(replace(drawn[0].area_style, partial=True), px_scale)
         rows.append(Row(sample, t("legend.places"), str(len(drawn))))
     if nowhere:
         names = ", ".join(one_line(place.name) for place in nowhere)
-        rows.append(Row(_dash_sample(unit), t("legend.unlocated", names=names), str(len(nowhere))))
+        rows.append(Row(_dash_sample(px_scale), t("legend.unlocated", names=names), str(len(nowhere))))
     return rows
 
 
-def _fill_sample(style: AreaStyle, unit: float) -> Sample:
-    def draw(left: float, top: float, width: float, height: float) -> list[Mark]:
-        box = (left, top, left + width, top + height)
-        edge = [] if style.partial else [box_edge(*box, INK, 0.7 * unit)]
-        return [rectangle(*box, PAPER), *area_marks(style, [shapely.box(*box)], unit), *edge]
+def _fill_sample(style: AreaStyle, px_scale: float) -> Sample:
+    def draw(left: float, top: float, width: float, height: float) -> list[Primitive]:
+        box = PixelBox(left, top, left + width, top + height)
+        edge = [] if style.partial else [box_edge(*box, INK, 0.7 * px_scale)]
+        return [rectangle(*box, PAPER), *area_primitives(style, [shapely.box(*box)], px_scale), *edge]
 
     return draw
 
 
-def _symbol_sample(event_type: str, verification: str, unit: float) -> Sample:
-    return lambda left, top, width, height: symbol_marks(
-        left + width / 2, top + height / 2, event_type, verification, 6.5 * unit, unit
+def _symbol_sample(event_type: str, verification: str, px_scale: float) -> Sample:
+    return lambda left, top, width, height: symbol_primitives(
+        left + width / 2, top + height / 2, event_type, verification, 6.5 * px_scale, px_scale
     )
 
 
-def _disc_sample(unit: float) -> Sample:
-    example: Event = {"event_type": "battles"}
-    return lambda left, top, width, height: disc_marks(
-        Cluster(left + width / 2, top + height / 2, [example]), 13 * unit, unit * 0.75
-    )[:-2]
+def _disc_sample(px_scale: float) -> Sample:
+    return lambda left, top, width, height: soft_disc(left + width / 2, top + height / 2, "battles", 13 * px_scale)
 
 
-def _badge_sample(unit: float) -> Sample:
-    return lambda left, top, width, height: badge_marks(left + width / 2, top + height / 2, 2, unit)
+def _badge_sample(px_scale: float) -> Sample:
+    return lambda left, top, width, height: badge_primitives(left + width / 2, top + height / 2, 2, px_scale)
 
 
-def _dash_sample(unit: float) -> Sample:
+def _dash_sample(px_scale: float) -> Sample:
     return lambda left, top, width, height: [
-        Words(left + width / 2, top + height / 2 + 4 * unit, "–", 13 * unit, anchor="middle")
+        Words(left + width / 2, top + height / 2 + 4 * px_scale, "–", 13 * px_scale, anchor="middle")
     ]

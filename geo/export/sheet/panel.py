@@ -2,125 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from geo.export.drawing.basemap import Land
+from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.event_primitives import drawn_events
 from geo.export.drawing.fonts import cut, one_line, style_for, width_of, wrapped
-from geo.export.drawing.primitives import Mark, Words
+from geo.export.drawing.primitives import Primitive, Words
 from geo.export.drawing.scene import Scene, control_sources, event_sources
-from geo.export.sheet.layout import QUIET, Box, Layout
+from geo.export.sheet.layout import QUIET, Column, Layout, at_most
 from geo.export.sheet.legend import Row, control_rows, event_rows, listed_events
+from geo.record.records import Source
 from geo.wording.dates import short_date
 from geo.wording.text import t
 
 LEGEND, SOURCE = 16.0, 13.5
 
 
-def panel_marks(layout: Layout, scene: Scene, land: Land, sources: bool = True) -> list[Mark]:
+def panel_primitives(layout: Layout, scene: Scene, basemap: Basemap, sources: bool = True) -> list[Primitive]:
     """Legend and sources in the columns beside or below the map."""
-    unit = layout.unit
+    px_scale = layout.px_scale
     span = t("export.events", first=short_date(scene.first), last=short_date(scene.day))
     blocks: list[tuple[str, list[list[Row]]]] = [
-        (t("legend.control"), [control_rows(scene, land, layout.map_unit)]),
-        (span, event_rows(scene, land, layout.map_unit)),
+        (t("legend.control"), [control_rows(scene, basemap, layout.map_px_scale)]),
+        (span, event_rows(scene, basemap, layout.map_px_scale)),
     ]
     left, y, width, bottom = layout.columns[0]
-    marks: list[Mark] = []
+    primitives: list[Primitive] = []
     for title, groups in blocks:
-        drawn, y = _legend_block(title, groups, (left, y, width, bottom), unit)
-        marks += drawn
-        y += 10 * unit
+        drawn, y = _legend_block(title, groups, Column(left, y, width, bottom), px_scale)
+        primitives += drawn
+        y += 10 * px_scale
     if sources:
         if len(layout.columns) > 1:
             left, y, width, bottom = layout.columns[1]
-        marks += _sources_block(scene, land, (left, y, width, bottom), unit)
-    return marks
+        primitives += _sources_block(scene, basemap, Column(left, y, width, bottom), px_scale)
+    return primitives
 
 
-def count_in_view(scene: Scene, land: Land) -> int:
+def count_in_view(scene: Scene, basemap: Basemap) -> int:
     """How many events the map and its legend speak of."""
-    return len(drawn_events(scene, land.frame)) + len(listed_events(scene, land))
+    return len(drawn_events(scene, basemap.frame)) + len(listed_events(scene, basemap))
 
 
-def sources_in_view(scene: Scene, land: Land) -> list[str]:
+def sources_in_view(scene: Scene, basemap: Basemap) -> list[str]:
     """The ids of the sources of the control and the events in view, control first, then newest events."""
-    names = {event["event_id"] for event in (*drawn_events(scene, land.frame), *listed_events(scene, land))}
+    names = {event["event_id"] for event in (*drawn_events(scene, basemap.frame), *listed_events(scene, basemap))}
     events = [event for event in scene.events() if event["event_id"] in names]
-    control = control_sources(land.dataset, scene, land.districts)
-    return list(dict.fromkeys([*control, *event_sources(land.dataset, events)]))
+    control = control_sources(basemap.dataset, scene, basemap.districts)
+    return list(dict.fromkeys([*control, *event_sources(basemap.dataset, events)]))
 
 
-def source_words(source: Mapping[str, Any]) -> str:
+def source_words(source: Source) -> str:
     """'Publisher, 6 Sep 2021: title'."""
     date = short_date(source["date"]) if source["date"] else source["date_note"]
     name = ", ".join(filter(None, [source["publisher"] or t("source.no_publisher"), date]))
     return one_line(f"{name}: {source['title']}")
 
 
-def _legend_block(title: str, groups: Sequence[Sequence[Row]], box: Box, unit: float) -> tuple[list[Mark], float]:
-    """A title, and groups of rows side by side; the marks, and where the block ends."""
-    left, top, width, bottom = box
-    marks: list[Mark] = [Words(left, top + 15 * unit, title, 17 * unit, style="bold")]
+def _legend_block(
+    title: str, groups: Sequence[Sequence[Row]], column: Column, px_scale: float
+) -> tuple[list[Primitive], float]:
+    """A title, and groups of rows side by side; the primitives, and where the block ends."""
+    left, top, width, bottom = column
+    primitives: list[Primitive] = [Words(left, top + 15 * px_scale, title, 17 * px_scale, style="bold")]
     if not any(groups):
-        lines = wrapped(t("legend.no_events"), LEGEND * unit, width)
-        texts = [Words(left, top + (39 + 20 * n) * unit, text, LEGEND * unit, QUIET) for n, text in enumerate(lines)]
-        return [*marks, *texts], top + (26 + 20 * len(lines)) * unit
-    gap = 20 * unit
+        lines = wrapped(t("legend.no_events"), LEGEND * px_scale, width)
+        texts = [
+            Words(left, top + (39 + 20 * n) * px_scale, text, LEGEND * px_scale, QUIET) for n, text in enumerate(lines)
+        ]
+        return [*primitives, *texts], top + (26 + 20 * len(lines)) * px_scale
+    gap = 20 * px_scale
     share = (width - gap * (len(groups) - 1)) / len(groups)
     ends = []
     for number, rows in enumerate(groups):
-        column = (left + number * (share + gap), top + 24 * unit, share, bottom)
-        drawn, end = _rows(rows, column, unit)
-        marks += drawn
+        part = Column(left + number * (share + gap), top + 24 * px_scale, share, bottom)
+        drawn, end = _rows(rows, part, px_scale)
+        primitives += drawn
         ends.append(end)
-    return marks, max(ends)
+    return primitives, max(ends)
 
 
-def _rows(rows: Sequence[Row], box: Box, unit: float) -> tuple[list[Mark], float]:
-    left, y, width, bottom = box
-    size, line, indent = LEGEND * unit, 19 * unit, 42 * unit
-    room = width - indent - (14 * unit + width_of("000", size, "bold"))
-    marks: list[Mark] = []
+def _rows(rows: Sequence[Row], column: Column, px_scale: float) -> tuple[list[Primitive], float]:
+    left, y, width, bottom = column
+    size, line, indent = LEGEND * px_scale, 19 * px_scale, 42 * px_scale
+    room = width - indent - (14 * px_scale + width_of("000", size, "bold"))
+    primitives: list[Primitive] = []
     for number, row in enumerate(rows):
         lines = _two_lines(row.text, size, room)
-        end = y + len(lines) * line + 5 * unit
+        end = y + len(lines) * line + 5 * px_scale
         if end + (line if number < len(rows) - 1 else 0) > bottom:
             text = t("export.more_rows", count=len(rows) - number)
-            return [*marks, Words(left + indent, y + 15 * unit, text, size, QUIET, "italic")], y + line
-        marks += row.sample(left, y, 32 * unit, 20 * unit)
-        marks += [Words(left + indent, y + 15 * unit + n * line, text, size) for n, text in enumerate(lines)]
-        marks.append(Words(left + width, y + 15 * unit, row.number, size, QUIET, "bold", "right"))
+            return [*primitives, Words(left + indent, y + 15 * px_scale, text, size, QUIET, "italic")], y + line
+        primitives += row.sample(left, y, 32 * px_scale, 20 * px_scale)
+        primitives += [Words(left + indent, y + 15 * px_scale + n * line, text, size) for n, text in enumerate(lines)]
+        primitives.append(Words(left + width, y + 15 * px_scale, row.number, size, QUIET, "bold", "right"))
         y = end
-    return marks, y
+    return primitives, y
 
 
-def _sources_block(scene: Scene, land: Land, box: Box, unit: float) -> list[Mark]:
-    left, y, width, bottom = box
-    size, line = SOURCE * unit, 16.5 * unit
-    found = sources_in_view(scene, land)
-    if bottom - y < 24 * unit + 2 * line or not found:
+def _sources_block(scene: Scene, basemap: Basemap, column: Column, px_scale: float) -> list[Primitive]:
+    left, y, width, bottom = column
+    size, line = SOURCE * px_scale, 16.5 * px_scale
+    found = sources_in_view(scene, basemap)
+    if bottom - y < 24 * px_scale + 2 * line or not found:
         return []
-    marks: list[Mark] = [Words(left, y + 15 * unit, t("export.sources"), 17 * unit, style="bold")]
-    y += 24 * unit
-    indent = 26 * unit
-    records = land.dataset.by_id("sources")
+    primitives: list[Primitive] = [Words(left, y + 15 * px_scale, t("export.sources"), 17 * px_scale, style="bold")]
+    y += 24 * px_scale
+    indent = 26 * px_scale
+    records = basemap.dataset.by_id("sources")
     for number, source_id in enumerate(found, start=1):
         lines = _two_lines(source_words(records[source_id]), size, width - indent)
         last = line if number < len(found) else 0
         if y + len(lines) * line + last > bottom:
             more = t("export.more_sources", count=len(found) - number + 1)
-            return [*marks, Words(left + indent, y + 12 * unit, cut(more, size, width - indent), size, QUIET, "italic")]
-        marks.append(Words(left + indent - 6 * unit, y + 12 * unit, str(number), size, QUIET, "regular", "right"))
+            return [
+                *primitives,
+                Words(left + indent, y + 12 * px_scale, cut(more, size, width - indent), size, QUIET, "italic"),
+            ]
+        primitives.append(
+            Words(left + indent - 6 * px_scale, y + 12 * px_scale, str(number), size, QUIET, "regular", "right")
+        )
         for n, text in enumerate(lines):
-            marks.append(Words(left + indent, y + 12 * unit + n * line, text, size, style=style_for(text, "regular")))
-        y += len(lines) * line + 3 * unit
-    return marks
+            primitives.append(
+                Words(left + indent, y + 12 * px_scale + n * line, text, size, style=style_for(text, "regular"))
+            )
+        y += len(lines) * line + 3 * px_scale
+    return primitives
 
 
 def _two_lines(text: str, size: float, width: float) -> list[str]:
-    lines = wrapped(text, size, width)
-    if len(lines) <= 2:
-        return [cut(line, size, width) for line in lines]
-    return [cut(lines[0], size, width), cut(" ".join(lines[1:]), size, width)]
+    return [cut(line, size, width) for line in at_most(wrapped(text, size, width), size, width, limit=2)]

@@ -31,7 +31,7 @@ COLUMNS = (
 WHERE = {1: 6, 4: 2, 5: 4}
 #: FIPS codes of countries, as far as they matter here; another stays as it stands.
 COUNTRY = "AF"
-#: Beginning of the CAMEO code, the longest that fits -> our kind. What begins otherwise is no event of this map.
+#: Beginning of the CAMEO code, the longest that fits -> our kind. What begins otherwise is not an event of this map.
 KINDS = {
     "057": ("strategic_developments", "agreement"),
     "14": ("protests", "peaceful_protest"),

@@ -51,7 +51,7 @@ class Questions:
         )
 
     def ask_form(self, table: Table | None) -> None:
-        """Whose columns it has, which sheet, which encoding; each as found until the reader says otherwise."""
+        """The file format, which sheet, which encoding; each as found until the reader says otherwise."""
         places = iter(st.columns(3))
         if table:
             next(places).selectbox(

@@ -31,15 +31,15 @@ OPTIONS = {
 }  # fmt: skip
 
 
-def show(line: Timeline, view: ViewState, listing: Listing) -> None:
+def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
     """What may be asked, and one page of what was found."""
-    _ask(line.dataset, view, listing)
-    found = page_of(find_events(line, view, listing), listing.page)
-    st.text(_told(line.dataset, view, listing, found))
+    _ask(timeline.dataset, view, listing)
+    found = page_of(find_events(timeline, view, listing), listing.page)
+    st.text(_told(timeline.dataset, view, listing, found))
     if not found.total:
         st.info(t("events.none"))
         return
-    _table(line.dataset, found)
+    _table(timeline.dataset, found)
     _pager(found)
 
 

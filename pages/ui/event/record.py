@@ -29,11 +29,11 @@ from pages.ui.safe import escape_markdown
 MOST_NEIGHBOURS = 12
 
 
-def show(line: Timeline, view: ViewState, listing: Listing) -> None:
+def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
     """The record of the view's event."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     event = next(e for e in public(dataset.records("events")) if e["event_id"] == view.event)
-    _ways(line, view, listing, event)
+    _ways(timeline, view, listing, event)
     st.header(escape_markdown(event["title"]), anchor=False)
     left, right = st.columns([3, 2], gap="medium")
     with left:
@@ -51,10 +51,10 @@ def show(line: Timeline, view: ViewState, listing: Listing) -> None:
     reader_page.show_citation(cite_event(event, dataset, reader_page.reading(dataset, "events", query)))
 
 
-def _ways(line: Timeline, view: ViewState, listing: Listing, event: Event) -> None:
+def _ways(timeline: Timeline, view: ViewState, listing: Listing, event: Event) -> None:
     """Back to the list, to the map, and to the records before and after in the list."""
-    dataset = line.dataset
-    ids = [other["event_id"] for other in find_events(line, view, listing)]
+    dataset = timeline.dataset
+    ids = [other["event_id"] for other in find_events(timeline, view, listing)]
     here = ids.index(event["event_id"]) if event["event_id"] in ids else None
     before = ids[here - 1] if here else None
     after = ids[here + 1] if here is not None and here + 1 < len(ids) else None

@@ -13,6 +13,7 @@ from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export import estimate
+from geo.export.drawing.mercator import LonLatBox
 from geo.export.drawing.scene import first_day_of
 from geo.export.estimate import Estimate
 from geo.record.spans import days_between
@@ -37,13 +38,12 @@ STEPS = {"day": 1, "week": 7}
 LANGUAGES = ("en", "fa", "ps")
 COUNTRY, PANJSHIR, PROVINCE, SCREEN = "country", "panjshir", "province", "screen"
 #: A film made by the server has at most a year of days at 1280 by 720.
-MOST_FILM_PIXELS = 370 * 1280 * 720
+MAX_FILM_PIXELS = 370 * 1280 * 720
 FPS = (2, 4, 8, 12)
 #: A screen that shows less than this share of the country, along a side, shows a part of it.
 CLOSER = 0.8
 #: Degrees that an extent spans at least.
-LEAST_SPAN = 0.05
-Bounds = tuple[float, float, float, float]
+MIN_SPAN = 0.05
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Seen:
     """What is on the reader's screen: the view, and the map's bounds (west, south, east, north) when they are known."""
 
     view: ViewState
-    bounds: Bounds | None = None
+    bounds: LonLatBox | None = None
 
     def extents(self) -> list[str]:
         """Which extents may be chosen."""
@@ -63,7 +63,7 @@ class Seen:
         if self.bounds is None:
             return COUNTRY
         (south, west), (north, east) = BOUNDS
-        wide, high = self.bounds[2] - self.bounds[0], self.bounds[3] - self.bounds[1]
+        wide, high = self.bounds.east - self.bounds.west, self.bounds.north - self.bounds.south
         return SCREEN if wide < CLOSER * (east - west) or high < CLOSER * (north - south) else COUNTRY
 
     def area(self, extent: str) -> str:
@@ -105,17 +105,17 @@ class Plan:
         return shlex.join(["python", "-m", "geo", *self.command, "-o", self.file_name])
 
 
-def plan_of(line: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> Plan:
+def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> Plan:
     """How a choice is made."""
     make = {PICTURE: _picture, FILM: _film, REPLAY: _replay, DATA: _data, PACK: _pack}[choice.kind]
-    command, guess, refused = make(line, seen, choice)
+    command, guess, refused = make(timeline, seen, choice)
     if address and choice.kind in (PICTURE, FILM, PACK):
         command = [*command, "--address", address]
     return Plan(tuple(command), _file_name(seen, choice), guess, refused)
 
 
-def bounds_in(value: object) -> Bounds | None:
-    """West, south, east, north that a browser told, within what the map may show; None when they are no such thing."""
+def bounds_in(value: object) -> LonLatBox | None:
+    """West, south, east, north that a browser reported, within what the map may show; None when they are no such thing."""
     if not isinstance(value, list | tuple) or len(value) != 4:
         return None
     if not all(isinstance(n, int | float) and not isinstance(n, bool) and math.isfinite(n) for n in value):
@@ -125,13 +125,13 @@ def bounds_in(value: object) -> Bounds | None:
     east, north = min(value[2], right), min(value[3], high)
     (country_south, country_west), (country_north, country_east) = BOUNDS
     apart = west >= country_east or east <= country_west or south >= country_north or north <= country_south
-    if east - west < LEAST_SPAN or north - south < LEAST_SPAN or apart:
+    if east - west < MIN_SPAN or north - south < MIN_SPAN or apart:
         return None
-    return round(west, 3), round(south, 3), round(east, 3), round(north, 3)
+    return LonLatBox(round(west, 3), round(south, 3), round(east, 3), round(north, 3))
 
 
 def address_in(url: object) -> str | None:
-    """Where the map is served, as a browser told it; None for a machine that only its owner reaches."""
+    """Where the map is served, as a browser reported it; None for a machine that only its owner reaches."""
     if not isinstance(url, str) or len(url) > 200:
         return None
     try:
@@ -151,39 +151,39 @@ def frames_of(choice: Choice) -> int:
     return length + 1 if choice.step == "day" else -(-length // STEPS[choice.step]) + 1
 
 
-def most_frames(size: tuple[int, int]) -> int:
+def max_frames(size: tuple[int, int]) -> int:
     """How many days a film of a size may show here."""
-    return MOST_FILM_PIXELS // (size[0] * size[1])
+    return MAX_FILM_PIXELS // (size[0] * size[1])
 
 
-def _picture(_line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _picture(_timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     command = ["render", seen.view.date, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
     return command, estimate.of_picture(choice.form, choice.size), ""
 
 
-def _film(_line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _film(_timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     span = ["--from", choice.start, "--to", choice.end, "--step", choice.step, "--fps", str(choice.fps)]
     command = ["replay", *span, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
     if choice.end < choice.start:
         return command, Estimate(0, 0), t("take.span_refused")
-    frames, most = frames_of(choice), most_frames(choice.size)
+    frames, limit = frames_of(choice), max_frames(choice.size)
     guess = estimate.of_film(choice.form, choice.size, frames)
-    return command, guess, t("take.too_many", frames=frames, most=most) if frames > most else ""
+    return command, guess, t("take.too_many", frames=frames, most=limit) if frames > limit else ""
 
 
-def _replay(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _replay(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     command = ["export-html", "--day", seen.view.date, *_view(seen, choice)]
-    return command, estimate.of_one_file(len(line.dataset.records("events"))), ""
+    return command, estimate.of_one_file(len(timeline.dataset.records("events"))), ""
 
 
-def _data(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _data(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     view, extent = seen.view, ["--extent", seen.area(choice.extent)]
     if choice.table == "events":
-        first = first_day_of(line.dataset, view)
-        rows = len(line.events_between(first, view.date))
+        first = first_day_of(timeline.dataset, view)
+        rows = len(timeline.events_between(first, view.date))
         command = ["export", "events", "--from", first, "--to", view.date, *extent, *_filters(view)]
     else:
-        rows = len(line.districts) if choice.table == "zones" else len(line.dataset.records("provinces"))
+        rows = len(timeline.districts) if choice.table == "zones" else len(timeline.dataset.records("provinces"))
         command = ["export", choice.table, "--day", view.date, "--perspective", view.perspective, *extent]
     if choice.form == "csv":
         command.append("--for-spreadsheets")
@@ -191,9 +191,9 @@ def _data(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estima
     return command, estimate.of_table(choice.table, choice.form, rows), refused
 
 
-def _pack(line: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+def _pack(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     view = seen.view
-    events = len(line.events_between(first_day_of(line.dataset, view), view.date))
+    events = len(timeline.events_between(first_day_of(timeline.dataset, view), view.date))
     command = ["pack", view.date, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
     return command, estimate.of_pack(choice.size, events), ""
 

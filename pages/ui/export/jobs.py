@@ -29,7 +29,7 @@ from geo.wording.text import t
 
 ROOT = Path(__file__).resolve().parents[3]
 #: Jobs at a time on the whole server, seconds that one may take, bytes that it may give.
-MOST_AT_ONCE = 2
+MAX_AT_ONCE = 2
 LONGEST_S = 240
 LARGEST = 200_000_000
 #: Niceness of a job: readers' pages come first.
@@ -38,7 +38,7 @@ GRACE_S = 2
 FRAMES = re.compile(r"(\d+) of (\d+) frames")
 RUNNING, DONE, FAILED, CANCELLED = "running", "done", "failed", "cancelled"
 
-_slots = threading.BoundedSemaphore(MOST_AT_ONCE)
+_slots = threading.BoundedSemaphore(MAX_AT_ONCE)
 
 
 class Busy(Exception):
@@ -109,8 +109,8 @@ class Job:
             return 1.0
         if self.frames:
             return 0.1 + 0.85 * self.frames[0] / self.frames[1]
-        most = 0.1 if self.file_name.endswith((".mp4", ".webm", ".gif")) else 0.95
-        return min(most, (time.monotonic() - self._since) / self.seconds)
+        limit = 0.1 if self.file_name.endswith((".mp4", ".webm", ".gif")) else 0.95
+        return min(limit, (time.monotonic() - self._since) / self.seconds)
 
     def cancel(self) -> None:
         """End it; nothing of it is left when this returns."""
@@ -147,11 +147,11 @@ def _watch(run: _Run) -> None:
     limit.daemon = True
     limit.start()
     try:
-        said = _listen(run, run.process.stderr)
+        message = _listen(run, run.process.stderr)
         code = run.process.wait()
         with run.lock:
             if run.state == RUNNING:
-                _finish(run, code, said)
+                _finish(run, code, message)
     finally:
         limit.cancel()
         shutil.rmtree(run.folder, ignore_errors=True)
@@ -159,25 +159,25 @@ def _watch(run: _Run) -> None:
 
 
 def _listen(run: _Run, stream: IO[str] | None) -> str:
-    """Note the progress; what was said last besides it."""
-    said = ""
+    """Note the progress; the last message besides it."""
+    message = ""
     for line in stream or ():  # text mode ends a line at a carriage return too
         if found := FRAMES.search(line):
             run.frames = int(found[1]), int(found[2])
         elif line.strip():
-            said = line.strip()
-    return said
+            message = line.strip()
+    return message
 
 
-def _finish(run: _Run, code: int, said: str) -> None:
+def _finish(run: _Run, code: int, message: str) -> None:
     try:
         if code == 0:
             run.content = _content(run.file)
             run.state = DONE
             return
     except OSError as error:
-        said = error.strerror or ""
-    run.state, run.message = FAILED, said.replace(str(run.folder / "made") + "/", "")[:300]
+        message = error.strerror or ""
+    run.state, run.message = FAILED, message.replace(str(run.folder / "made") + "/", "")[:300]
 
 
 def _content(file: Path) -> bytes:

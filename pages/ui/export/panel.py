@@ -41,30 +41,30 @@ from pages.ui.export.choices import (
 )
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
 
-OPEN, SEEN, AREA, JOB, TOLD = "take_open", "take_seen", "take_area_chosen", "take_job", "take_told"
+OPEN, SEEN, AREA, JOB, MESSAGE = "take_open", "take_seen", "take_area_chosen", "take_job", "take_message"
 POLL_S = 0.5
 USUAL_FILM_DAYS = 30
 MEGABYTE = 1_000_000
 
 
 @st.fragment
-def show(line: Timeline, addresses: dict[str, str]) -> None:
-    """The panel; nothing is drawn in it, and nothing told by the browser, while it is closed."""
+def show(timeline: Timeline, addresses: dict[str, str]) -> None:
+    """The panel; nothing is drawn in it, and nothing reported by the browser, while it is closed."""
     box = st.expander(t("take.title"), on_change="rerun", key=OPEN)
     if not box.open:
         return
     with box:
         seen = st.session_state.get(SEEN) or Seen(st.session_state[state.VIEW])
-        st.text(_seen_in_words(line.dataset, seen))
-        choice = _chosen(line, seen)
-        plan = plan_of(line, seen, choice, address_in(st.context.url))
+        st.text(_seen_in_words(timeline.dataset, seen))
+        choice = _chosen(timeline, seen)
+        plan = plan_of(timeline, seen, choice, address_in(st.context.url))
         _make(plan)
         if choice.kind == REPLAY:
             st.caption(t("take.embed"))
-            st.code(embed_snippet(plan.file_name, seen.view, line.dataset), language="html", wrap_lines=True)
+            st.code(embed_snippet(plan.file_name, seen.view, timeline.dataset), language="html", wrap_lines=True)
         with st.expander(t("take.command"), key="take_shell"):
             st.code(plan.shell, language="sh", wrap_lines=True)
-        components.sight(addresses, lambda: _saw(line.dataset))
+        components.sight(addresses, lambda: _saw(timeline.dataset))
 
 
 def _saw(dataset: Dataset) -> None:
@@ -72,8 +72,8 @@ def _saw(dataset: Dataset) -> None:
     report = st.session_state["sight"].get("report")
     if not isinstance(report, dict):
         return
-    asked = {key: str(value) for key, value in report.items() if key != "bounds" and value not in (None, "")}
-    view, refused = from_query(asked, dataset)
+    reported = {key: str(value) for key, value in report.items() if key != "bounds" and value not in (None, "")}
+    view, refused = from_query(reported, dataset)
     if not refused:
         st.session_state[SEEN] = Seen(view, bounds_in(report.get("bounds")))
 
@@ -92,7 +92,7 @@ def _seen_in_words(dataset: Dataset, seen: Seen) -> str:
 # --- what is wanted -----------------------------------------------------------------------
 
 
-def _chosen(line: Timeline, seen: Seen) -> Choice:
+def _chosen(timeline: Timeline, seen: Seen) -> Choice:
     kind = str(
         st.radio(t("take.kind"), KINDS, format_func=lambda k: t(f"take.kind.{k}"), horizontal=True, key="take_kind")
     )
@@ -103,12 +103,12 @@ def _chosen(line: Timeline, seen: Seen) -> Choice:
         choice = replace(choice, table=_pick(next(columns), "take.table", TABLES, lambda one: t(f"take.table.{one}")))
     if len(FORMS[kind]) > 1:
         choice = replace(choice, form=_pick(next(columns), "take.form", FORMS[kind], lambda one: t(f"take.form.{one}")))
-    choice = replace(choice, extent=_extent(next(columns), line.dataset, seen))
+    choice = replace(choice, extent=_extent(next(columns), timeline.dataset, seen))
     if kind in SIZES:
         size = _pick(next(columns), "take.size", SIZES[kind], lambda size: f"{size[0]} × {size[1]}")
         lang = _pick(next(columns), "take.names", LANGUAGES, lambda one: t(f"take.names.{one}"))
         choice = replace(choice, size=size, lang=lang)
-    return _film_choice(line, seen, choice) if kind == FILM else choice
+    return _film_choice(timeline, seen, choice) if kind == FILM else choice
 
 
 def _extent(column: DeltaGenerator, dataset: Dataset, seen: Seen) -> str:
@@ -126,8 +126,8 @@ def _extent(column: DeltaGenerator, dataset: Dataset, seen: Seen) -> str:
     )
 
 
-def _film_choice(line: Timeline, seen: Seen, choice: Choice) -> Choice:
-    dataset = line.dataset
+def _film_choice(timeline: Timeline, seen: Seen, choice: Choice) -> Choice:
+    dataset = timeline.dataset
     first, last = date.fromisoformat(dataset.first_day), date.fromisoformat(dataset.last_day)
     start = max(dataset.first_day, add_days(seen.view.date, -USUAL_FILM_DAYS))
     columns = st.columns(4, vertical_alignment="bottom")
@@ -168,8 +168,8 @@ def _make(plan: Plan) -> None:
         )
         if not plan.refused:
             st.text(t("take.estimate", size=_in_words(plan.estimate.size), seconds=round(plan.estimate.seconds)))
-    if told := st.session_state.pop(TOLD, None):
-        st.warning(told)
+    if message := st.session_state.pop(MESSAGE, None):
+        st.warning(message)
     if job:
         _ended(job)
 
@@ -183,9 +183,9 @@ def _start(plan: Plan) -> None:
     try:
         st.session_state[JOB] = Job(plan.command, plan.file_name, plan.estimate.seconds)
     except jobs.Busy:
-        st.session_state[TOLD] = t("take.busy", most=jobs.MOST_AT_ONCE)
+        st.session_state[MESSAGE] = t("take.busy", most=jobs.MAX_AT_ONCE)
     except OSError:
-        st.session_state[TOLD] = t("take.no_room")
+        st.session_state[MESSAGE] = t("take.no_room")
 
 
 @st.fragment(run_every=POLL_S)

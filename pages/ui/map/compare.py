@@ -32,13 +32,13 @@ MAP_HEIGHT = 420
 
 def show(now: Snapshot, view: ViewState, sides: Sides) -> None:
     """The whole page under its head."""
-    answer = difference(now.line, sides)
+    answer = difference(now.timeline, sides)
     st.text(sentence(answer))
     _maps(now, sides)
     _drawn(now, view, sides)
     _chosen(now, view, sides)
-    _tables(now.line.dataset, answer)
-    _events(now.line.dataset, answer)
+    _tables(now.timeline.dataset, answer)
+    _events(now.timeline.dataset, answer)
 
 
 def sentence(answer: dict[str, Any]) -> str:
@@ -72,7 +72,7 @@ def _maps(now: Snapshot, sides: Sides) -> None:
     addresses = now.assets.addresses(static_root())
     for column, key in zip(st.columns(2, gap="small"), KEYS, strict=True):
         with column:
-            _choices(now.line.dataset, key, sides)
+            _choices(now.timeline.dataset, key, sides)
             with st.container(key=f"map_{key}"):
                 st_folium(
                     map_frame(addresses, t("app.map_credits"), key),
@@ -112,7 +112,7 @@ def _change(key: str, **fields: str) -> None:
 
 def _drawn(now: Snapshot, view: ViewState, sides: Sides) -> None:
     """Buttons under the maps, and the legends, which the browser draws."""
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     with st.container(horizontal=True, vertical_alignment="bottom", key="sides_ways"):
         st.button(t("sides.swap"), on_click=_swap)
         st.session_state["sides_window"] = view.window
@@ -151,7 +151,7 @@ def _reported(dataset: Dataset) -> None:
 
 def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
     """The district or event that was clicked, as each side has it."""
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     if view.event:
         event = next(e for e in public(dataset.records("events")) if e["event_id"] == view.event)
         st.text(f"{span_in_words(event['date_start'], event['date_end'])}: {event['title']}")
@@ -159,7 +159,7 @@ def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
     elif view.district:
         for key in KEYS:
             side = getattr(sides, key)
-            interval = now.line.interval_at(view.district, side.day, side.perspective)
+            interval = now.timeline.interval_at(view.district, side.day, side.perspective)
             held = interval.state if interval else None
             told = f"{held.controller} ({held.status})" if held else "unknown"
             since = t("sides.since", day=short_date(interval.since)) if interval and held else ""

@@ -12,7 +12,7 @@ from geo.wording.text import t
 
 
 @st.fragment
-def show(line: Timeline) -> None:
+def show(timeline: Timeline) -> None:
     """A table, drawn when its box is opened: what a browser needs for it is as much as the map's own code.
 
     Numbers of others keep their window and speaker.
@@ -22,12 +22,12 @@ def show(line: Timeline) -> None:
         return
     with box:
         st.caption(t("coverage.meaning"))
-        st.dataframe(table(line), hide_index=True)
+        st.dataframe(table(timeline), hide_index=True)
 
 
-def table(line: Timeline) -> pd.DataFrame:
+def table(timeline: Timeline) -> pd.DataFrame:
     """One row a quarter, newest first."""
-    return pd.DataFrame([_row(quarter) for quarter in reversed(coverage(line))])
+    return pd.DataFrame([_row(quarter) for quarter in reversed(coverage(timeline))])
 
 
 def _row(quarter: Quarter) -> dict[str, object]:

@@ -32,9 +32,9 @@ def show() -> None:
         st.error(t("app.no_data"))
         return
     if now.stale:
-        st.warning(t("app.data_problem", version=now.line.dataset.version, last=now.line.dataset.last_day))
-    view, refused = state.current_view(now.line.dataset)
-    _tell_of_other_data(view, now.line.dataset)
+        st.warning(t("app.data_problem", version=now.timeline.dataset.version, last=now.timeline.dataset.last_day))
+    view, refused = state.current_view(now.timeline.dataset)
+    _tell_of_other_data(view, now.timeline.dataset)
     for problem in refused:
         st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used))
     addresses = now.assets.addresses(static_root())
@@ -42,9 +42,9 @@ def show() -> None:
     with left:
         draw_map(addresses)
         _timeline(now, addresses)
-        export_panel.show(now.line, addresses)
-        coverage_panel.show(now.line)
-        _own(now.line.dataset, addresses)
+        export_panel.show(now.timeline, addresses)
+        coverage_panel.show(now.timeline)
+        _own(now.timeline.dataset, addresses)
     with right:
         components.panel(addresses)
     layout.end()
@@ -94,7 +94,7 @@ def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
 @st.fragment
 def _timeline(now: Snapshot, addresses: dict[str, str]) -> None:
     """The timeline; only this is run again when the reader lets the handle go."""
-    dataset = now.line.dataset
+    dataset = now.timeline.dataset
     components.timeline(addresses, asdict(st.session_state[state.VIEW]), state.epoch(), lambda: _reported(dataset))
     state.write_address(dataset)
 

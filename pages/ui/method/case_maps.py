@@ -23,19 +23,19 @@ INK, EDGE, GROUND = "#26231E", "#8C8375", "#F3EFE8"
 MOST_NAMES = 8
 
 
-def show(line: Timeline, view: ViewState) -> None:
+def show(timeline: Timeline, view: ViewState) -> None:
     """Each case: its name, a map for each perspective, and a way to the map page."""
-    st.caption(t("method.cases_note", version=line.dataset.version))
+    st.caption(t("method.cases_note", version=timeline.dataset.version))
     for case in CASES:
         st.markdown(f"**{t(f'method.cases.{case.key}')}**")
         for column, perspective in zip(st.columns(3, gap="small"), case.perspectives, strict=False):
             with column:
-                _map(line, view, case, perspective)
+                _map(timeline, view, case, perspective)
 
 
-def _map(line: Timeline, view: ViewState, case: Case, perspective: str) -> None:
-    dataset = line.dataset
-    found = kept(dataset, ("pieces", case.key, perspective), lambda: pieces(line, case, perspective))
+def _map(timeline: Timeline, view: ViewState, case: Case, perspective: str) -> None:
+    dataset = timeline.dataset
+    found = kept(dataset, ("pieces", case.key, perspective), lambda: pieces(timeline, case, perspective))
     st.markdown(t(f"perspective.{perspective}"))
     if not found:
         st.text(t("method.no_map"))
@@ -76,7 +76,7 @@ def chart(dataset: Dataset, found: list[Piece]) -> charts.Spec:
 
 
 def state_in_words(dataset: Dataset, piece: Piece) -> str:
-    """'NRF, contested, claimed only, disputed': what the map says with stripes and hatches."""
+    """'NRF, contested, claimed, unconfirmed, disputed': what the map says with stripes and hatches."""
     state = piece.state
     if state is None:
         return t("state.unknown")
@@ -111,7 +111,7 @@ def _labels(dataset: Dataset, found: list[Piece]) -> Iterator[tuple[Piece, str]]
 
 
 def _marks(piece: Piece) -> str:
-    """† contested, ° claimed only, ? disputed."""
+    """† contested, ° claimed, unconfirmed, ? disputed."""
     state = piece.state
     if state is None:
         return ""

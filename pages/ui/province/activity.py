@@ -16,6 +16,7 @@ from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, span_in_words
 from pages.ui import charts
 from pages.ui.province import charts as province_charts
+from pages.ui.province import control_chart
 from pages.ui.province import tables as province_tables
 from pages.ui.server.snapshot import kept
 
@@ -23,11 +24,11 @@ Profile = dict[str, Any]
 MOST_ACTORS = 10
 
 
-def show(line: Timeline, found: Profile) -> None:
-    """Activity by month, kind and actor; districts; control along time."""
-    _activity(line.dataset, found)
-    _districts(line.dataset, found)
-    _control(line, found)
+def show(timeline: Timeline, found: Profile) -> None:
+    """Activity by month, kind and actor; districts; control over time."""
+    _activity(timeline.dataset, found)
+    _districts(timeline.dataset, found)
+    _control(timeline, found)
 
 
 def stated(found: Profile, key: str, **values: object) -> str:
@@ -85,20 +86,20 @@ def _districts(dataset: Dataset, found: Profile) -> None:
         st.dataframe(rows, hide_index=True, placeholder=province_tables.NOTHING, height=height, column_config=wide)
 
 
-def _control(line: Timeline, found: Profile) -> None:
+def _control(timeline: Timeline, found: Profile) -> None:
     """Strips of the districts that change under any perspective; the rest in words."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     what = (found["province"]["admin1"], found["start"], found["end"])
-    every = kept(dataset, ("strips", *what), lambda: control_strips(line, *what))
-    strips = province_charts.changing(every)
+    every = kept(dataset, ("strips", *what), lambda: control_strips(timeline, *what))
+    strips = control_chart.changing(every)
     st.subheader(t("provinces.control"), anchor=False)
     quiet = sorted({row["admin2_id"] for row in every} - {row["admin2_id"] for row in strips})
     if strips:
-        last = province_charts.control_end(strips, found["start"], found["end"])
+        last = control_chart.control_end(strips, found["start"], found["end"])
         st.caption(t("provinces.control_note", start=short_date(found["start"]), end=short_date(last)))
-        for perspective, rows in province_charts.of_perspective(strips).items():
+        for perspective, rows in control_chart.of_perspective(strips).items():
             st.markdown(f"**{t(f'perspective.{perspective}')}**")
-            draw = partial(province_charts.control, dataset, rows, strips, found["start"], last)
+            draw = partial(control_chart.control, dataset, rows, strips, found["start"], last)
             key = ("control", found["province"]["admin1"], found["start"], found["end"], perspective)
             view = t(f"perspective.{perspective}")
             name = found["province"]["name_en"]

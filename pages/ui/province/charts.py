@@ -1,4 +1,4 @@
-"""Charts of a province: months by grade, counts by kind, districts on a map, control along time. Inline data only."""
+"""Charts of a province: months by grade, counts by kind, districts on a map, control over time. Inline data only."""
 
 from __future__ import annotations
 
@@ -8,36 +8,23 @@ import altair as alt
 from shapely.geometry import shape
 
 from geo.record.load import Dataset
-from geo.record.schema import PERSPECTIVES, VERIFICATIONS
+from geo.record.schema import VERIFICATIONS
 from geo.record.spans import add_days
-from geo.style import CONTROLLERS, GRADE_COLOURS, OTHER_CONTROLLER
+from geo.style import GRADE_COLOURS
 from geo.wording.text import t
-from geo.wording.words import actor_name
 from pages.ui import charts
-from pages.ui.charts import Spec, rows, spec_of
+from pages.ui.charts import Rows, Spec, rows, spec_of
 
 INK, QUIET, WATER = "#4A443B", "#8A8175", "#1B6CA8"
-#: The strip of control ends so many days after the last change: nothing more is to be seen.
-AFTER_LAST_CHANGE = 60
 #: A district's name is written on the map when the district has at least this share of the province.
 NAMED_SHARE = 0.08
 
 
 def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> Spec:
-    """Single events by month, stacked by grade; months without one are shaded.
+    """Incidents by month, stacked by grade; months without one are shaded.
 
     `most` is for small charts with one axis: where it is given, the legend is left to another chart.
     """
-    words = {grade: t(f"verification.{grade}") for grade in VERIFICATIONS}
-    blocks = [
-        {"month": f"{month}-01", "grade": words[grade], "rank": rank, "events": grades[grade]}
-        for month, grades in by_month.items()
-        for rank, grade in enumerate(VERIFICATIONS)
-        if grades[grade]
-    ]
-    silent = [
-        {"month": f"{month}-01", "what": t("provinces.silent")} for month, g in by_month.items() if not sum(g.values())
-    ]
     ends = [f"{min(by_month)}-01", add_days(f"{max(by_month)}-01", 31)]
     x = alt.X(
         "month:T",
@@ -53,34 +40,51 @@ def months(by_month: dict[str, dict[str, int]], most: int | None = None) -> Spec
         .encode(x=x, tooltip=[month, alt.Tooltip("what:N", title=t("provinces.events"))])
     )
     highest = most or max(sum(grades.values()) for grades in by_month.values()) or 1
-    bars = (
-        alt.Chart(rows("blocks"))
-        .mark_bar()
-        .encode(
-            x=x,
-            y=alt.Y(
-                "events:Q",
-                title=None,
-                stack=True,
-                scale=alt.Scale(domain=[0, highest]),
-                axis=alt.Axis(tickMinStep=1, tickCount=4),
-            ),
-            color=alt.Color(
-                "grade:N",
-                title=None,
-                scale=alt.Scale(domain=list(words.values()), range=[GRADE_COLOURS[grade] for grade in VERIFICATIONS]),
-                legend=None if most else alt.Legend(orient="top", symbolType="square", symbolStrokeWidth=0),
-            ),
-            order=alt.Order("rank:Q"),
-            tooltip=[
-                month,
-                alt.Tooltip("grade:N", title=t("provinces.grade")),
-                alt.Tooltip("events:Q", title=t("provinces.events")),
-            ],
-        )
-    )
+    bars = _stacked(x, month, highest, legend=not most)
     chart = alt.layer(shade, bars).properties(height=110 if most else 230)
-    return spec_of(chart, silent=silent, blocks=blocks)
+    return spec_of(chart, silent=_silent(by_month), blocks=_blocks(by_month))
+
+
+def _blocks(by_month: dict[str, dict[str, int]]) -> Rows:
+    """One row a month and grade that has incidents."""
+    return [
+        {"month": f"{month}-01", "grade": t(f"verification.{grade}"), "rank": rank, "events": grades[grade]}
+        for month, grades in by_month.items()
+        for rank, grade in enumerate(VERIFICATIONS)
+        if grades[grade]
+    ]
+
+
+def _silent(by_month: dict[str, dict[str, int]]) -> Rows:
+    return [
+        {"month": f"{month}-01", "what": t("provinces.silent")} for month, g in by_month.items() if not sum(g.values())
+    ]
+
+
+def _stacked(x: alt.X, month: alt.Tooltip, highest: int, legend: bool) -> alt.Chart:
+    """The bars of `months`, in the colours of the grades."""
+    words = [t(f"verification.{grade}") for grade in VERIFICATIONS]
+    y = alt.Y(
+        "events:Q",
+        title=None,
+        stack=True,
+        scale=alt.Scale(domain=[0, highest]),
+        axis=alt.Axis(tickMinStep=1, tickCount=4),
+    )
+    colour = alt.Color(
+        "grade:N",
+        title=None,
+        scale=alt.Scale(domain=words, range=[GRADE_COLOURS[grade] for grade in VERIFICATIONS]),
+        legend=alt.Legend(orient="top", symbolType="square", symbolStrokeWidth=0) if legend else None,
+    )
+    tips = [
+        month,
+        alt.Tooltip("grade:N", title=t("provinces.grade")),
+        alt.Tooltip("events:Q", title=t("provinces.events")),
+    ]
+    blocks = alt.Chart(rows("blocks")).mark_bar()
+    stacked: alt.Chart = blocks.encode(x=x, y=y, color=colour, order=alt.Order("rank:Q"), tooltip=tips)
+    return stacked
 
 
 def counts(found: list[tuple[str, int]]) -> Spec:
@@ -139,76 +143,6 @@ def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> Spec:
             layers.append(label.encode(text=f"{field}:N", **place))
     chart = alt.layer(*layers).project("mercator").properties(height=340)
     return spec_of(chart, features=features, spots=spots)
-
-
-def control(dataset: Dataset, strips: list[dict[str, Any]], every: list[dict[str, Any]], start: str, end: str) -> Spec:
-    """One strip a district; thin is contested, pale is only claimed. `every`: the strips of all charts, for one axis."""
-    names = {row["admin2_id"]: dataset.by_id("districts")[row["admin2_id"]]["name_en"] for row in strips}
-    last = control_end(every, start, end)
-    spans = [
-        {
-            "district": names[row["admin2_id"]],
-            "view": t(f"perspective.{row['perspective']}"),
-            "holder": actor_name(dataset, row["controller"]) if row["controller"] != "unknown" else t("state.unknown"),
-            "status": t(f"status.{row['status']}"),
-            "basis": t(f"basis.{row['basis']}"),
-            "start": row["start"],
-            "end": min(row["end"] or add_days(last, 1), add_days(last, 1)),
-        }
-        for row in strips
-        if row["start"] <= last
-    ]
-    holders = {row["controller"]: None for row in every}
-    domain = [actor_name(dataset, h) if h != "unknown" else t("state.unknown") for h in holders]
-    colours = [CONTROLLERS.get(holder, OTHER_CONTROLLER) for holder in holders]
-    contested, claimed = t("status.contested"), t("basis.claimed")
-    first = strips[0]["perspective"] == PERSPECTIVES[0]
-    legend = alt.Legend(orient="top", symbolType="square", symbolStrokeWidth=0, labelLimit=240) if first else None
-    tips = ["holder", "status", "basis", "start", "end"]
-    chart = (
-        alt.Chart(rows("spans"))
-        .mark_bar(stroke=QUIET, strokeWidth=0.4)
-        .encode(
-            x=alt.X(
-                "start:T",
-                title=None,
-                scale=alt.Scale(type="utc", domain=[start, add_days(last, 1)]),
-                axis=alt.Axis(format="%-d %b %Y", labelOverlap=True, orient="top"),
-            ),
-            x2="end:T",
-            y=alt.Y(
-                "district:N", title=None, sort=list(names.values()), axis=alt.Axis(labelLimit=150, labelOverlap=False)
-            ),
-            color=alt.Color("holder:N", title=None, scale=alt.Scale(domain=domain, range=colours), legend=legend),
-            opacity=alt.condition(alt.datum.basis == claimed, alt.value(0.5), alt.value(1)),
-            size=alt.condition(alt.datum.status == contested, alt.value(5), alt.value(13)),
-            tooltip=[
-                alt.Tooltip("district:N", title=t("provinces.column.district")),
-                *(alt.Tooltip(f"{key}:N", title=t(f"provinces.strip.{key}")) for key in tips),
-            ],
-        )
-        .properties(height=alt.Step(24))
-    )
-    return spec_of(chart, spans=spans)
-
-
-def control_end(strips: list[dict[str, Any]], start: str, end: str) -> str:
-    """The last day that the strips show: some weeks after the last change, so that changes can be seen."""
-    changes = [row["start"] for row in strips if row["start"] > start]
-    return min(end, add_days(max(changes, default=start), AFTER_LAST_CHANGE))
-
-
-def changing(strips: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The strips of the districts that change, or that the perspectives tell differently."""
-    looks: dict[str, set[tuple[str, str]]] = {}
-    for row in strips:
-        looks.setdefault(row["admin2_id"], set()).add((row["controller"], row["status"]))
-    return [row for row in strips if len(looks[row["admin2_id"]]) > 1]
-
-
-def of_perspective(strips: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """The strips by perspective, in the usual order."""
-    return {name: [row for row in strips if row["perspective"] == name] for name in PERSPECTIVES}
 
 
 def _spot(row: dict[str, Any], place: dict[str, Any], districts: list[dict[str, Any]]) -> dict[str, Any]:

@@ -24,13 +24,13 @@ from pages.ui.province.chosen import choose, perspective_of
 ASKED = "province_query"
 
 
-def show(line: Timeline, view: ViewState, asked: ProvinceQuery) -> None:
+def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery) -> None:
     """The map to choose from, and beside it the boxes, seeded from what is on show."""
     on_map, boxes = st.columns(2, gap="medium")
     with on_map:
-        province_map.show(line, view, asked, choose)
+        province_map.show(timeline, view, asked, choose)
     with boxes:
-        _boxes(line.dataset, view, asked)
+        _boxes(timeline.dataset, view, asked)
 
 
 def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:

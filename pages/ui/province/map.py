@@ -1,4 +1,4 @@
-"""The map of all provinces on which one is chosen: shaded by the number of single events, the chosen one outlined."""
+"""The map of all provinces on which one is chosen: shaded by the number of incidents, the chosen one outlined."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ COARSE_DEG = 0.02
 HEIGHT = 400
 
 
-def show(line: Timeline, view: ViewState, asked: ProvinceQuery, choose: Any) -> None:
+def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, choose: Any) -> None:
     """The map; `choose` is called with the code of the province that is clicked."""
-    dataset = line.dataset
-    counts = {row["admin1"]: row["activity"] for row in overview.figures(line, asked, "assessed")}
+    dataset = timeline.dataset
+    counts = {row["admin1"]: row["activity"] for row in overview.figures(timeline, asked, "assessed")}
     key = f"province_map_{view.province}"
     told = {"days": span_in_words(asked.start, asked.end), "count": sum(counts.values())}
 

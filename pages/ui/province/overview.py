@@ -23,16 +23,16 @@ from pages.ui.province.tables import NOTHING, Row, count_in_words, number, share
 from pages.ui.server.snapshot import kept
 
 
-def figures(line: Timeline, asked: ProvinceQuery, perspective: str) -> list[Row]:
+def figures(timeline: Timeline, asked: ProvinceQuery, perspective: str) -> list[Row]:
     """What `overview` tells of all provinces, worked out once for all readers; not to be changed."""
     span = (asked.start, asked.end)
-    return kept(line.dataset, ("overview", *span, perspective), lambda: overview(line, *span, perspective))
+    return kept(timeline.dataset, ("overview", *span, perspective), lambda: overview(timeline, *span, perspective))
 
 
-def all_provinces(line: Timeline, asked: ProvinceQuery, perspective: str) -> None:
+def all_provinces(timeline: Timeline, asked: ProvinceQuery, perspective: str) -> None:
     """One row a province; sorted by a click on a head, opened by a click on a row."""
-    dataset = line.dataset
-    found = sorted(figures(line, asked, perspective), key=lambda row: area_names(dataset, [row["admin1"]]))
+    dataset = timeline.dataset
+    found = sorted(figures(timeline, asked, perspective), key=lambda row: area_names(dataset, [row["admin1"]]))
     st.subheader(t("provinces.all", count=len(found)), anchor=False)
     st.caption(
         t(
@@ -85,10 +85,10 @@ def _picked(dataset: Dataset, codes: list[str]) -> None:
         choose(dataset, codes[rows[0]])
 
 
-def side_by_side(line: Timeline, codes: list[str], asked: ProvinceQuery, perspective: str) -> None:
+def side_by_side(timeline: Timeline, codes: list[str], asked: ProvinceQuery, perspective: str) -> None:
     """Up to four provinces: the same figures in columns, the same axes in rows."""
-    dataset = line.dataset
-    by_code = {row["admin1"]: row for row in figures(line, asked, perspective)}
+    dataset = timeline.dataset
+    by_code = {row["admin1"]: row for row in figures(timeline, asked, perspective)}
     found = [by_code[code] for code in codes]
     st.subheader(t("provinces.side_by_side"), anchor=False)
     named = {row["admin1"]: area_names(dataset, [row["admin1"]]) for row in found}

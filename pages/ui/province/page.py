@@ -26,16 +26,16 @@ from pages.ui.server.snapshot import kept
 Profile = dict[str, Any]
 
 
-def show(line: Timeline, view: ViewState, asked: ProvinceQuery, perspective: str) -> None:
+def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, perspective: str) -> None:
     """Everything about the view's province."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     what = (view.province or "", asked.start, asked.end, perspective)
-    found = kept(dataset, ("profile", *what), lambda: profile(line, *what))
+    found = kept(dataset, ("profile", *what), lambda: profile(timeline, *what))
     _head(dataset, view, asked, found)
     beside = [code for code in asked.beside if code != view.province]
     if beside:
-        overview.side_by_side(line, [str(view.province), *beside], asked, perspective)
-    activity.show(line, found)
+        overview.side_by_side(timeline, [str(view.province), *beside], asked, perspective)
+    activity.show(timeline, found)
     _lists(dataset, found)
     _losses(dataset, found)
     _events(dataset, found)

@@ -143,7 +143,7 @@ def months_table(by_month: dict[str, dict[str, int]]) -> pd.DataFrame:
 
 
 def months_beside(named: dict[str, str], found: list[Row]) -> pd.DataFrame:
-    """One row a month, one column a province: single events."""
+    """One row a month, one column a province: incidents."""
     return pd.DataFrame(
         {t("provinces.month"): month}
         | {named[row["admin1"]]: sum(row["by_month"][month].values()) or None for row in found}

@@ -40,7 +40,7 @@ _kept: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
 class Snapshot:
     """One version of the record with the browser's files for it; `stale` when newer files are unsound."""
 
-    line: Timeline
+    timeline: Timeline
     assets: Assets
     stamp: Stamp
     stale: bool = False
@@ -83,15 +83,15 @@ def kept(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -> 
 
 def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: Stamp) -> Snapshot:
     try:
-        line = Timeline(load(data_dir))
-        assets = write_assets(line, static_dir, data_dir)
+        timeline = Timeline(load(data_dir))
+        assets = write_assets(timeline, static_dir, data_dir)
     except Exception as error:  # whatever is wrong with newer files, readers keep the last sound record
         _log.exception("the record can't be taken")
         if before is None:
             raise error if isinstance(error, DataError) else DataError([_unknown(error)]) from error
-        return Snapshot(before.line, before.assets, stamp, stale=True)
+        return Snapshot(before.timeline, before.assets, stamp, stale=True)
     settle()  # or the versions before would never be let go
-    return Snapshot(line, assets, stamp)
+    return Snapshot(timeline, assets, stamp)
 
 
 def _unknown(error: Exception) -> Problem:

@@ -45,7 +45,11 @@ def show(dataset: Dataset, view: ViewState, rests: dict[str, Resting]) -> None:
     if not found:
         st.info(t("sources.no_source"))
         return
-    ids = [source["source_id"] for source in found]
+    _table(dataset, found, rests)
+    _box(found)
+
+
+def _table(dataset: Dataset, found: list[Source], rests: dict[str, Resting]) -> None:
     st.dataframe(
         table(dataset, found, rests),
         hide_index=True,
@@ -56,15 +60,19 @@ def show(dataset: Dataset, view: ViewState, rests: dict[str, Resting]) -> None:
             t("sources.column.link"): st.column_config.LinkColumn(width=160),
         },
         selection_mode="single-row",
-        on_select=partial(_picked, ids),
+        on_select=partial(_picked, [source["source_id"] for source in found]),
         key="source_table",
         alt=t("sources.table_alt", count=len(found)),
     )
+
+
+def _box(found: list[Source]) -> None:
+    """A box to open one of the sources found."""
     by_id = {source["source_id"]: source for source in found}
     st.session_state["source_pick"] = None
     st.selectbox(
         t("sources.pick"),
-        ids,
+        list(by_id),
         key="source_pick",
         placeholder=t("sources.pick_hint"),
         on_change=_chosen,
@@ -110,9 +118,9 @@ def _row(dataset: Dataset, source: Source, rest: Resting) -> dict[str, Any]:
     return {t(f"sources.column.{key}"): value for key, value in values.items()}
 
 
-def record(line: Timeline, view: ViewState, source: Source, rest: Resting) -> None:
+def record(timeline: Timeline, view: ViewState, source: Source, rest: Resting) -> None:
     """One source and everything that rests on it."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     st.button(t("sources.close"), on_click=_close)
     st.header(t("sources.one", id=source["source_id"]), anchor=False)
     event_record.source_line(dataset, view, source, linked=False)

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from geo.browser.payload import base_payload, card_payload, record_payload
+from geo.browser.base_payload import base_payload
+from geo.browser.card_payload import card_payload
+from geo.browser.payload import record_payload
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
 from geo.record.schema import VIEW_PERSPECTIVES

@@ -1,4 +1,4 @@
-"""The record along time, on the three squares: see the drawing in tests/tiny/README.md."""
+"""The record over time, on the three squares: see the drawing in tests/tiny/README.md."""
 
 from __future__ import annotations
 

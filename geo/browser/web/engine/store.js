@@ -2,15 +2,17 @@
  * The conductor: holds what the reader looks at and tells the map, the timeline and the panel, once a
  * frame. The page owns it as `window.conflictReplay`; the map's frame finds it there.
  *
- * For embedders and tests: {ready: Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
+ * For embedders and tests: {ready: Promise, settled(): Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
  */
 
 import { Own } from "../userdata/userdata.js";
 import { FILTER_KEYS } from "./constants.js";
+import { Delayed, Outstanding } from "./outstanding.js";
 import { Record } from "./record.js";
 import { translator } from "./text.js";
 
 const COMMIT_AFTER_MS = 350;
+const MADE = "conflict-replay-made"; // an event of the page, for frames that were there before the conductor
 const PACKED = ".json.gz"; // beside it lies the same, not packed, for browsers that can't unpack
 
 /** What `set` takes so that nothing is selected. */
@@ -22,12 +24,19 @@ export class Replay {
     this.views = new Map();
     this.changed = new Set();
     this.lastPaint = null;
+    this.outstanding = new Outstanding();
     this.waiting = 0;
     this.moving = false;
     this.onCommit = () => {};
+    this.owesCommit = false;
+    this.committing = new Delayed(
+      this.outstanding,
+      "a report of the view",
+      () => this.player?.playing || this.commit(),
+    );
     this.state = null;
     this.own = new Own(this);
-    this.loaded = this.#load();
+    this.loaded = this.outstanding.during("the record", this.#load());
     this.ready = new Promise((resolve) => (this.mapPainted = resolve));
   }
 
@@ -66,17 +75,34 @@ export class Replay {
 
   #drawSoon(...changed) {
     for (const key of changed) this.changed.add(key);
+    this.outstanding.begin("a frame");
     this.waiting ||= requestAnimationFrame(() => this.draw());
   }
 
   /**
    * Said when a handle is held or the replay plays, and when that ends. While days pass by, views draw what can be
-   * read in passing; at rest ('rest' is among what has changed) they draw everything.
+   * read in passing; at rest ('rest' is among what has changed) they draw everything. Nothing is told to the server
+   * before.
    */
   move(moving) {
     if (this.moving === moving) return;
     this.moving = moving;
-    if (!moving) this.#drawSoon("rest");
+    if (moving) return void this.outstanding.begin("a held handle or a fast replay");
+    this.outstanding.end("a held handle or a fast replay");
+    this.#drawSoon("rest");
+    if (this.owesCommit) this.commit();
+  }
+
+  /**
+   * Resolves, with the conductor, when the page is at rest: the map has painted what `state` says, no frame is asked
+   * for, no data are on their way, nothing moves or plays, and nothing is left to report. What a server answers to
+   * the last report is not waited for.
+   */
+  async settled() {
+    await this.ready;
+    do await this.outstanding.none();
+    while (this.outstanding.names.length);
+    return this;
   }
 
   /** What is looked at, as an address has it. */
@@ -85,15 +111,16 @@ export class Replay {
     return { ...view, date: this.day, since: since === null ? null : this.record.iso(since) };
   }
 
-  /** Tell the server (the address follows); called when a handle is let go, not while it moves. */
+  /** Tell the server (the address follows): at once, or when what moves has come to rest. */
   commit() {
-    if (this.state) this.onCommit(this.view());
+    this.committing.cancel();
+    this.owesCommit = this.moving;
+    if (this.state && !this.moving) this.onCommit(this.view());
   }
 
   /** The same when nothing follows at once; what plays tells when it ends. */
   commitSoon() {
-    clearTimeout(this.committing);
-    this.committing = setTimeout(() => this.player?.playing || this.commit(), COMMIT_AFTER_MS);
+    this.committing.after(COMMIT_AFTER_MS);
   }
 
   /** Stop playing, show a day, and tell the server when no further step follows at once. */
@@ -112,6 +139,7 @@ export class Replay {
       this.own.choose(this.state);
     }
     for (const view of this.views.values()) view.draw(this.state, changed);
+    if (!this.waiting) this.outstanding.end("a frame");
   }
 
   /** A view ({draw(state, changed)}) under a name; a new one of the same name takes its place. */
@@ -126,29 +154,33 @@ export class Replay {
 
   /** Said by the map when it has drawn a day; noted at the beginning of the next frame, when that picture is done. */
   painted(day) {
-    requestAnimationFrame(() => {
+    const shown = new Promise((resolve) => requestAnimationFrame(resolve)).then(() => {
       this.lastPaint = { day: this.record.iso(day), at: performance.now() };
       this.mapPainted(this);
     });
+    this.outstanding.during("a picture", shown);
   }
 
   /** The cards' texts (claims, sources), loaded when first asked for. */
   cards() {
-    this.cardsLoaded ??= fetchJson(this.assets.cards);
+    this.cardsLoaded ??= this.outstanding.during("the cards", fetchJson(this.assets.cards));
     return this.cardsLoaded;
   }
 }
 
 /** The page's conductor, made on first use. Only pages call this; frames use `findReplay`. */
 export function pageReplay(assets) {
-  if (window.conflictReplay?.assets.record !== assets.record) window.conflictReplay = new Replay(assets);
+  if (window.conflictReplay?.assets.record !== assets.record) {
+    window.conflictReplay = new Replay(assets);
+    window.dispatchEvent(new Event(MADE));
+  }
   return window.conflictReplay;
 }
 
 /** The conductor of the page around this frame, waited for. */
 export async function findReplay() {
   const page = home();
-  while (!page.conflictReplay) await new Promise((resolve) => setTimeout(resolve, 20));
+  if (!page.conflictReplay) await new Promise((resolve) => page.addEventListener(MADE, resolve, { once: true }));
   await page.conflictReplay.loaded;
   return page.conflictReplay;
 }

@@ -4,6 +4,7 @@ import { oneSide, sharedSight } from "../compare/compared_map.js";
 import { STYLE } from "../engine/constants.js";
 import { keyHandler } from "../engine/keys.js";
 import { local } from "../engine/mercator.js";
+import { Delayed } from "../engine/outstanding.js";
 import { fetchJson, findReplay, NOTHING } from "../engine/store.js";
 import { decode } from "../engine/topology.js";
 import { ownSight } from "../engine/viewport.js";
@@ -45,7 +46,7 @@ export async function mountMap(map, assets) {
   const markLayer = canvasLayer(map, { pane: "marks", zIndex: 320, paint: marked.paint });
   canvasLayer(map, { pane: "ground", zIndex: 310, paint: groundPainter(base, borders) });
   const names = labelPainter(record, base.towns);
-  let rest;
+  const resting = new Delayed(page.outstanding, `the names of map ${assets.side ?? ""}`, settle);
   const eventLayer = canvasLayer(map, {
     pane: "events",
     zIndex: 430,
@@ -54,13 +55,12 @@ export async function mountMap(map, assets) {
       events.paintUnder(ctx, view);
       const fresh = names.paint(ctx, view);
       events.paint(ctx, view);
-      clearTimeout(rest);
-      rest = setTimeout(settle, fresh ? 0 : REST_MS);
+      resting.after(fresh ? 0 : REST_MS);
     },
   });
   /** While days go by the names stand still; at rest they step out from under the marks. */
   function settle() {
-    if (page.player?.playing) rest = setTimeout(settle, REST_MS);
+    if (page.player?.playing) resting.after(REST_MS);
     else if (names.settle(eventLayer.view(), events.marks())) eventLayer.repaint();
   }
 
@@ -100,7 +100,20 @@ export async function mountMap(map, assets) {
   }
   window.conflictMap = { map, view, side: assets.side };
   replay.attach("map", view);
-  addEventListener("pagehide", () => replay.detach("map", view));
+  const still = countMoves(map, page.outstanding, `a move of map ${assets.side ?? ""}`);
+  addEventListener("pagehide", () => {
+    replay.detach("map", view);
+    resting.cancel();
+    still();
+  });
+}
+
+/** Count the map's own animations as outstanding; the answer ends what is counted, for when the map is left. */
+function countMoves(map, outstanding, name) {
+  const end = () => outstanding.end(name);
+  map.on("movestart zoomstart move", () => outstanding.begin(name)); // a new size is said by 'move' alone
+  map.on("moveend", end);
+  return end;
 }
 
 const WHOLE_FRAME = "html, body { margin: 0; overflow: hidden; } #map_div { height: 100vh !important; }";

@@ -1,5 +1,6 @@
 /** What is on the screen, the view and the map's bounds, told to the page when it rests. */
 
+import { Delayed } from "../engine/outstanding.js";
 import { pageReplay } from "../engine/store.js";
 
 const RESTS_AFTER_MS = 400;
@@ -13,20 +14,17 @@ export async function mountOnScreen(root, options) {
   const replay = pageReplay(options.assets);
   await replay.loaded;
   let { report } = options;
-  let waiting = 0;
   let told = "";
   const tell = () => {
-    if (!replay.state) return;
+    if (!replay.state || replay.moving || replay.player?.playing) return; // 'rest' follows, which is drawn
     const { since, ...view } = replay.view(); // an export shows one day
     const seen = { ...view, bounds: replay.bounds?.() ?? null };
     const text = JSON.stringify(seen);
     if (text !== told) report(seen);
     told = text;
   };
-  const wait = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(tell, RESTS_AFTER_MS);
-  };
+  const telling = new Delayed(replay.outstanding, "a report of the screen", tell);
+  const wait = () => telling.after(RESTS_AFTER_MS);
   const view = { draw: wait };
   replay.attach("on screen", view);
   replay.onMoved = wait;
@@ -34,7 +32,7 @@ export async function mountOnScreen(root, options) {
   return {
     update: (next) => (report = next.report),
     remove() {
-      clearTimeout(waiting);
+      telling.cancel();
       replay.onMoved = null;
       replay.detach("on screen", view);
     },

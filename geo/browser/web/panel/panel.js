@@ -1,6 +1,7 @@
 /** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
+import { Delayed } from "../engine/outstanding.js";
 import { arrange, Kept, say } from "../engine/reconcile.js";
 import { changeLines, daySentence } from "../engine/sentence.js";
 import { NOTHING, pageReplay } from "../engine/store.js";
@@ -73,14 +74,14 @@ class Panel {
     );
     root.append(this.root);
     this.renderedAt = 0;
-    this.timer = null;
+    this.late = new Delayed(replay.outstanding, "the panel", () => this.#render());
     replay.attach("panel", this);
   }
 
   update() {}
 
   remove() {
-    clearTimeout(this.timer);
+    this.late.cancel();
     this.replay.detach("panel", this);
     this.root.remove();
   }
@@ -90,16 +91,12 @@ class Panel {
     const chosen = [...CHOICES, ...FILTER_KEYS, "rest"].some((key) => changed.has(key));
     if (chosen) return this.#render();
     const pause = this.replay.moving ? PASSING_MS : RENDER_EVERY_MS;
-    this.timer ??= setTimeout(
-      () => this.#render(),
-      Math.max(AFTER_MAP_MS, pause - (performance.now() - this.renderedAt)),
-    );
+    if (!this.late.waits) this.late.after(Math.max(AFTER_MAP_MS, pause - (performance.now() - this.renderedAt)));
     return undefined;
   }
 
   #render() {
-    clearTimeout(this.timer);
-    this.timer = null;
+    this.late.cancel();
     this.renderedAt = performance.now();
     const { replay } = this;
     const { state, record, t } = replay;
@@ -122,7 +119,7 @@ class Panel {
     this.compare.render();
     this.twin.render();
     this.filters.render();
-    this.#selection();
+    replay.outstanding.during("a card", this.#selection());
   }
 
   #changes(changes) {

@@ -27,6 +27,7 @@ export class Player {
     const { replay } = this;
     if (this.#over(replay.state.day)) replay.set({ day: this.#start() });
     this.playing = true;
+    replay.outstanding.begin("the player");
     this.owed = 0;
     this.before = performance.now();
     this.frame = requestAnimationFrame((now) => this.#tick(now));
@@ -37,8 +38,10 @@ export class Player {
     if (!this.playing) return;
     this.playing = false;
     cancelAnimationFrame(this.frame);
-    this.replay.move(false);
     this.replay.commit();
+    this.replay.move(false);
+    this.replay.tell("rest");
+    this.replay.outstanding.end("the player");
     this.onChange();
   }
 

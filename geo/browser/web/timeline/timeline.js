@@ -402,8 +402,8 @@ class Timeline {
   }
 
   #letGo() {
-    this.replay.move(false);
     this.replay.commit();
+    this.replay.move(false);
   }
 
   #resize() {

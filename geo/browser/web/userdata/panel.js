@@ -48,7 +48,7 @@ export class OwnPanel {
   render() {
     const { own, state, t } = this.replay;
     this.root.hidden = !own.world;
-    this.#card();
+    this.replay.outstanding.during("a card", this.#card());
     if (!own.world) return;
     const found = own.inWindow(state);
     const { total, leftOut, hidden } = own.world;

@@ -16,7 +16,11 @@ export class Own {
   }
 
   /** Take {columns, cards, counts} (each gzipped JSON in base64) and a token that stands for them. */
-  async use({ columns, cards, counts, token, remove }) {
+  use(packed) {
+    return this.#replay.outstanding.during("the reader's own data", this.#unpack(packed));
+  }
+
+  async #unpack({ columns, cards, counts, token, remove }) {
     this.token = token;
     await this.#replay.loaded;
     const [events, counted] = await Promise.all([unpacked(columns), unpacked(counts)]);
