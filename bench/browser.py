@@ -177,7 +177,7 @@ def drag(subject: Subject, count: int) -> None:
     """Move the handle of this app's timeline day by day in one gesture, forwards, with the pointer held down."""
     page = subject.page
     page.bring_to_front()
-    x_of = "(day) => conflictReplay.views.get('timeline').histogram.xOf(conflictReplay.record.dayNumber(day))"
+    x_of = "(day) => conflictReplay.views.get('timeline').axis.histogram.xOf(conflictReplay.record.dayNumber(day))"
     box = page.locator(subject.slider).bounding_box()
     if box is None:
         raise RuntimeError(f"{subject.name}: the timeline is not on the screen")

@@ -33,7 +33,7 @@ DRAWS = """(days) => {
     conflictReplay.changed.add('day');
     const before = performance.now();
     for (const view of conflictReplay.views.values()) view.draw(conflictReplay.state, new Set(['day']));
-    document.querySelector('iframe[title*=folium]').contentDocument.querySelector('.leaflet-own-pane canvas')
+    document.querySelector('iframe[title*=folium]').contentDocument.querySelector('.leaflet-user-data-pane canvas')
       ?.getContext('2d').getImageData(0, 0, 1, 1);
     taken.push(performance.now() - before);
   }
@@ -76,7 +76,7 @@ def measure(app: App, chromium: Any, dataset: Dataset, size: int) -> list[dict[s
         app.show(chromium, f"window={window}")
         app.page.wait_for_function("conflictReplay.views.has('timeline') && conflictReplay.views.has('panel')")
         without = app.page.evaluate(DRAWS, DAYS)
-        began = "(async (packed) => { const at = performance.now(); await conflictReplay.own.use(packed); return performance.now() - at; })"
+        began = "(async (packed) => { const at = performance.now(); await conflictReplay.userData.use(packed); return performance.now() - at; })"
         taken = app.page.evaluate(began, packed)
         app.page.evaluate("(day) => conflictReplay.setDay(day)", START)
         app.page.wait_for_timeout(browser.SETTLE_MS)

@@ -82,6 +82,17 @@ BASE_OPACITY = 0.55
 #: What lies over a fill: strokes, dots, the edge of a siege; and pixels between two strokes.
 OVERLAY_OPACITY = 0.85
 HATCH_STEP_PX = 9.0
+#: How much of a step the strokes of a pattern take up (of dots: their radius); how faint a claim's ground is under strokes
+#: of its own colour, and of another one.
+HATCH_SHARES = {"striped": 0.36, "claimed": 0.2, "disputed": 0.14, "active": 0.17}
+CLAIMED_FAINT = (0.25, 0.8)
+SIEGE_PX = 3.0
+#: Lines of the basemap: width in px, opacity; those of districts from a zoom on, clearer with each zoom beyond another.
+LINES = {"river": (0.9, 0.75), "district": (0.6, 0.5), "province": (1.0, 0.7), "country": (1.8, 0.9)}
+DISTRICT_LINES_FROM_ZOOM, DISTRICT_LINES_FADE_ZOOM, DISTRICT_LINES_FADE = 6.5, 6.0, 0.25
+#: A symbol: its radius, that of several events in one, how much of it the shape takes up, how far out the ring is.
+SYMBOL_PX, CLUSTER_PX, SHAPE_SHARE, RING_PX = 6.5, 8.0, 0.72, 1.5
+SYMBOL_OPACITY, STRIKE_PX = 0.92, 1.6
 #: Symbols closer than this become one with a count; how large the disc of a district is.
 NEAR_PX, DISC_PX = 20.0, 15.0
 #: How far under its point a district's name stands, where the disc of its events is.
@@ -107,38 +118,78 @@ DEFAULT_WINDOW = "30"
 
 def style_sheet() -> dict[str, object]:
     """What the browser draws with, as JSON-ready data."""
+    return {**_areas(), **_events(), **_basemap(), **_extents()}
+
+
+def _areas() -> dict[str, object]:
+    """How areas are filled and what lies over them."""
     return {
         "controllers": CONTROLLERS,
         "otherController": OTHER_CONTROLLER,
         "baseController": BASE_CONTROLLER,
         "baseOpacity": BASE_OPACITY,
-        "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
-        "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
-        "own": {"colour": OWN_COLOUR, "ramp": list(OWN_RAMP), "rampInk": list(OWN_RAMP_INK)},
-        "bounds": [list(corner) for corner in BOUNDS],
-        "zooms": list(ZOOMS),
+        "unnamedSide": UNNAMED_SIDE,
+        "striped": list(STRIPED),
         "ageSteps": [list(step) for step in AGE_STEPS],
         "fadeNames": list(FADE_NAMES),
-        "striped": list(STRIPED),
-        "unnamedSide": UNNAMED_SIDE,
         "overlayOpacity": OVERLAY_OPACITY,
         "hatchStepPx": HATCH_STEP_PX,
+        "hatchShares": HATCH_SHARES,
+        "claimedFaint": list(CLAIMED_FAINT),
+        "siegePx": SIEGE_PX,
+    }
+
+
+def _events() -> dict[str, object]:
+    """How events are drawn, and what a reader added."""
+    return {
+        "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
+        "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
+        "gradeColours": GRADE_COLOURS,
+        "own": {"colour": OWN_COLOUR, "ramp": list(OWN_RAMP), "rampInk": list(OWN_RAMP_INK)},
         "nearPx": NEAR_PX,
         "discPx": DISC_PX,
-        "belowDiscPx": BELOW_DISC_PX,
         "shapeSides": SHAPE_SIDES,
         "shapeGrown": SHAPE_GROWN,
-        "gradeColours": GRADE_COLOURS,
-        "panjshirBounds": [list(corner) for corner in PANJSHIR_BOUNDS],
-        "zooming": {"snap": ZOOM_SNAP, "delta": ZOOM_DELTA, "wheelPx": WHEEL_PX_PER_ZOOM_LEVEL},
-        "provinceNamesBelowZoom": PROVINCE_NAMES_BELOW_ZOOM,
-        "districtNamesFromZoom": DISTRICT_NAMES_FROM_ZOOM,
-        "townRanks": [list(rank) for rank in TOWN_RANKS],
+        "symbol": {
+            "radius": SYMBOL_PX,
+            "clusterRadius": CLUSTER_PX,
+            "shapeShare": SHAPE_SHARE,
+            "ringPx": RING_PX,
+            "opacity": SYMBOL_OPACITY,
+            "strikePx": STRIKE_PX,
+        },
+    }
+
+
+def _basemap() -> dict[str, object]:
+    """The paper, its lines and its names."""
+    return {
         "paper": PAPER,
         "ink": INK,
-        "nameInk": NAME_INK,
-        "halo": HALO,
         "border": BORDER,
         "outerBorder": OUTER_BORDER,
         "water": WATER,
+        "lines": {name: list(line) for name, line in LINES.items()},
+        "districtLines": {
+            "fromZoom": DISTRICT_LINES_FROM_ZOOM,
+            "fadeZoom": DISTRICT_LINES_FADE_ZOOM,
+            "fade": DISTRICT_LINES_FADE,
+        },
+        "nameInk": NAME_INK,
+        "halo": HALO,
+        "belowDiscPx": BELOW_DISC_PX,
+        "provinceNamesBelowZoom": PROVINCE_NAMES_BELOW_ZOOM,
+        "districtNamesFromZoom": DISTRICT_NAMES_FROM_ZOOM,
+        "townRanks": [list(rank) for rank in TOWN_RANKS],
+    }
+
+
+def _extents() -> dict[str, object]:
+    """What a map shows, and how far and in which steps it zooms."""
+    return {
+        "bounds": [list(corner) for corner in BOUNDS],
+        "panjshirBounds": [list(corner) for corner in PANJSHIR_BOUNDS],
+        "zooms": list(ZOOMS),
+        "zooming": {"snap": ZOOM_SNAP, "delta": ZOOM_DELTA, "wheelPx": WHEEL_PX_PER_ZOOM_LEVEL},
     }

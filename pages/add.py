@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.ingest.result import NeedsColumns, Refused
+from geo.ingest.result import FileRejected, NeedsColumns
 from geo.record.load import Dataset
 from geo.wording.text import t
 from pages.ui import layout, reader_page, state
@@ -52,7 +52,7 @@ def _file(dataset: Dataset) -> None:
     questions = add_questions.Questions(upload.file_id)
     try:
         table = read_upload(upload, questions.reading())
-    except Refused as refused:
+    except FileRejected as refused:
         st.error(escape_markdown(t("add.refused", why=refused)))
         questions.ask_form(None)
         return
@@ -63,7 +63,7 @@ def _file(dataset: Dataset) -> None:
     except NeedsColumns as needed:
         st.warning(t("add.needs_columns", fields=add_questions.names_of(needed.fields)))
         questions.ask_columns(table, {}, is_open=True)
-    except Refused as refused:
+    except FileRejected as refused:
         st.error(escape_markdown(t("add.refused", why=refused)))
     else:
         with place:

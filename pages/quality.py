@@ -18,7 +18,7 @@ from pages.ui.event import record as event_record
 from pages.ui.quality import coverage_chart
 from pages.ui.quality import tables as quality_tables
 from pages.ui.safe import escape_markdown
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 
 def show() -> None:
@@ -41,7 +41,7 @@ def show() -> None:
     right.subheader(t("quality.records"), anchor=False)
     _whole(right, quality_tables.records(found))
     st.subheader(t("quality.coverage"), anchor=False)
-    coverage_chart.show(dataset, kept(dataset, ("coverage",), lambda: coverage(now.timeline)))
+    coverage_chart.show(dataset, cached(dataset, ("coverage",), lambda: coverage(now.timeline)))
     quality_tables.show_mixes(dataset, found)
     _duplicates(dataset, view, found)
     _unresolved(dataset, view, found)

@@ -14,7 +14,7 @@ from geo.wording.text import t
 from geo.wording.words import filters_in_words, span_in_words
 from pages.ui import layout, reader_page, state
 from pages.ui.event import listing as event_list
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 from pages.ui.source import balance_meter
 from pages.ui.source import listing as source_list
 
@@ -27,7 +27,7 @@ def show() -> None:
     if now is None:
         return
     dataset = now.timeline.dataset
-    rests = kept(dataset, ("resting",), lambda: resting(dataset))
+    rests = cached(dataset, ("resting",), lambda: resting(dataset))
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)

@@ -9,7 +9,7 @@ from geo.wording.story import load_stories
 from geo.wording.text import t
 from pages.ui import components, layout, reader_page, state, story_page
 from pages.ui.map import page as map_page
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 
 def show() -> None:
@@ -19,7 +19,7 @@ def show() -> None:
         return
     dataset = now.timeline.dataset
     try:
-        stories = kept(dataset, ("stories",), lambda: load_stories(dataset))
+        stories = cached(dataset, ("stories",), lambda: load_stories(dataset))
     except DataError:
         st.error(t("story.unreadable"))
         return

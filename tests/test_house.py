@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from geo.control.rules import HOLDING
-from geo.ingest.layouts.table import FIELDS
-from geo.ingest.registry import LAYOUTS
 from geo.ingest.result import REASONS
+from geo.publishers.known import PUBLISHERS
+from geo.publishers.table import FIELDS
 from geo.record import schema
 from geo.record.load import load
 from geo.record.schema import VIEW_PERSPECTIVES
@@ -192,7 +192,7 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "calendar.month.*": tuple(MONTHS),
     "add.reason.*": tuple(REASONS),
     "add.field.*": tuple(FIELDS),
-    "add.layout.*": ("found", *LAYOUTS),
+    "add.layout.*": ("found", *PUBLISHERS),
 }
 KEY = re.compile(r"[a-z_]+(\.[a-zA-Z0-9_]+)+")
 FILE_NAMES = (

@@ -91,13 +91,14 @@ def shown(page: Page, line: Timeline) -> list[str]:
     page.locator(".st-key-add_take").wait_for(state="detached")
     page.get_by_text(NAME).wait_for()
     page.get_by_test_id("stMain").get_by_role("link", name="To the map").click()
-    page.wait_for_function("window.conflictReplay?.own?.world && conflictReplay.views.size === 3")
+    page.wait_for_function("window.conflictReplay?.userData?.world && conflictReplay.views.size === 3")
     page.evaluate("(day) => { conflictReplay.setDay(day); conflictReplay.set({window: '1'}); }", DAY)
     page.wait_for_function("(day) => conflictReplay.lastPaint?.day === day && conflictReplay.waiting === 0", arg=DAY)
     found = _pointed_at(page)
     for number in range(ACCEPTED):
         event_id = page.evaluate(
-            "(number) => (conflictReplay.own.select(number), conflictReplay.own.world.record.events.id[number])", number
+            "(number) => (conflictReplay.userData.select(number), conflictReplay.userData.world.record.events.id[number])",
+            number,
         )
         card = page.locator(".own-card")
         card.filter(has_text=event_id).wait_for()

@@ -103,17 +103,17 @@ def _points(part: Part, wanted: Columns) -> gpd.GeoDataFrame:
     return pd.concat(frames, ignore_index=True) if frames else _frame(_no_rows(), np.zeros(0, np.int16))
 
 
-def _frame(rows: Rows, told: Any) -> gpd.GeoDataFrame:
-    """Rows as a frame; `told` is what the raster says of each."""
+def _frame(rows: Rows, looked_up: Any) -> gpd.GeoDataFrame:
+    """Rows as a frame; `looked_up` is what the raster says of each."""
     import geopandas as gpd
     import shapely
 
-    unsure = told == ON_BORDER
-    geometry = np.full(len(told), None, dtype=object)
+    unsure = looked_up == ON_BORDER
+    geometry = np.full(len(looked_up), None, dtype=object)
     geometry[unsure] = shapely.points(rows.lon[unsure], rows.lat[unsure])
     names = np.array([*rows.type_names, None], dtype=object)  # NO_TYPE is the last
     values = {"number": rows.numbers, "day": rows.days, "event_type": names[rows.types]}
-    values |= {"lon": rows.lon, "lat": rows.lat, "reason": rows.reasons, "told": told}
+    values |= {"lon": rows.lon, "lat": rows.lat, "reason": rows.reasons, "looked_up": looked_up}
     return gpd.GeoDataFrame(values, geometry=geometry, crs=CRS).astype({"event_type": "str"})
 
 
@@ -127,7 +127,7 @@ def _tally(rows: gpd.GeoDataFrame, hits: gpd.GeoDataFrame, file: str) -> Tally:
     import pandas as pd
 
     lowest = hits.groupby(level=0)["found"].min()
-    found = rows["told"].to_numpy(copy=True)
+    found = rows["looked_up"].to_numpy(copy=True)
     found[found == ON_BORDER] = NOWHERE
     found[lowest.index] = lowest
     codes, names = pd.factorize(rows["event_type"])  # null is NO_TYPE

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,28 +15,29 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from geo.aggregate.part import Batch, Part
+from geo.publishers.gdelt import COLUMNS as GDELT_COLUMNS
+from geo.publishers.gdelt import is_gdelt_row
 
 BYTES = 64 << 20
 BLOCK = 8 << 20  # read and parsed at once
 LONGEST_HEADER = 1 << 20
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
 QUOTE, NEWLINE, RETURN = b'"\n\r'
 OTHER_ENCODINGS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 
 
 def header(path: Path) -> list[str]:
     """The names of the columns."""
-    return _head(path)[0]
+    return list(_head(path).names)
 
 
 def cut(path: Path, size: int) -> list[Part]:
     """Runs of about `size` bytes; one run to the end from where quotation marks can't be told apart."""
-    names, delimiter, start = _head(path)
-    end = path.stat().st_size
-    ends = [*_record_ends(path, start, size, delimiter), end]
-    starts = [start, *ends]
+    head, end = _head(path), path.stat().st_size
+    ends = [*_record_ends(path, size, head), end]
+    starts = [head.start, *ends]
     pairs = zip(starts, ends, strict=False)
-    return [Part(path, "csv", a, b, tuple(names), delimiter) for a, b in pairs if a < b]
+    return [Part(path, "csv", a, b, head.names, head.delimiter, head.quoted) for a, b in pairs if a < b]
 
 
 def batches(part: Part, names: list[str]) -> Iterator[Batch]:
@@ -48,13 +50,13 @@ def batches(part: Part, names: list[str]) -> Iterator[Batch]:
 
     with part.path.open("rb", buffering=0) as file:
         reader = _reader(part, names, _Range(file, part.start, part.end), put_aside)
-        seen = told = 0
+        seen = given = 0
         while (values := _next(reader, part)) is not None:
             numbers = _numbers(seen, len(values), broken)
-            yield Batch(values, numbers, broken[told:])
-            seen, told = seen + len(values), len(broken)
-        if broken[told:]:
-            yield Batch(pa.record_batch([[]] * len(names), names=names), np.arange(0), broken[told:])
+            yield Batch(values, numbers, broken[given:])
+            seen, given = seen + len(values), len(broken)
+        if broken[given:]:
+            yield Batch(pa.record_batch([[]] * len(names), names=names), np.arange(0), broken[given:])
 
 
 class _Range(io.RawIOBase):
@@ -82,7 +84,10 @@ def _reader(part: Part, names: list[str], file: _Range, put_aside: object) -> An
             file,
             read_options=pacsv.ReadOptions(column_names=columns, use_threads=False, block_size=BLOCK),
             parse_options=pacsv.ParseOptions(
-                delimiter=part.delimiter, newlines_in_values=True, invalid_row_handler=put_aside
+                delimiter=part.delimiter,
+                quote_char='"' if part.quoted else False,
+                newlines_in_values=part.quoted,
+                invalid_row_handler=put_aside,
             ),
             convert_options=pacsv.ConvertOptions(
                 include_columns=names, column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
@@ -113,8 +118,24 @@ def _numbers(seen: int, many: int, broken: list[int]) -> Any:
     return whole + np.searchsorted(whole_before, whole, side="left")
 
 
-def _head(path: Path) -> tuple[list[str], str, int]:
-    """The names of the columns, the delimiter, and where the first record begins."""
+@dataclass(frozen=True)
+class _Head:
+    """The names of the columns, the delimiter, where the first record begins, whether cells may be quoted."""
+
+    names: tuple[str, ...]
+    delimiter: str
+    start: int
+    quoted: bool = True
+
+
+def _head(path: Path) -> _Head:
+    """What the first line tells: a header, or the first row of GDELT, which has none.
+
+    Raises
+    ------
+    ValueError
+        When it is neither, or not UTF-8.
+    """
     with path.open("rb") as file:
         text = file.read(LONGEST_HEADER)
     for mark, encoding in OTHER_ENCODINGS.items():
@@ -128,25 +149,28 @@ def _head(path: Path) -> tuple[list[str], str, int]:
         raise ValueError(f"{path}: the header is not UTF-8; save the file as UTF-8") from None
     if not names_line.strip() or (not newline and len(text) == LONGEST_HEADER):
         raise ValueError(f"{path}: the first line is no header of columns")
+    if is_gdelt_row(names_line.split("\t")):
+        return _Head(GDELT_COLUMNS, "\t", skipped, quoted=False)
     delimiter = max(DELIMITERS, key=names_line.count)
-    return next(csv.reader([names_line], delimiter=delimiter)), delimiter, skipped + len(line) + len(newline)
+    names = tuple(next(csv.reader([names_line], delimiter=delimiter)))
+    return _Head(names, delimiter, skipped + len(line) + len(newline))
 
 
-def _record_ends(path: Path, start: int, size: int, delimiter: str) -> Iterator[int]:
+def _record_ends(path: Path, size: int, head: _Head) -> Iterator[int]:
     """The first end of a record after each `size` bytes.
 
     A newline ends a record when an even number of quotation marks stands before it. That is so as
     long as each odd one opens a cell or doubles the one before it; from where this fails, no more
     ends are given, and the rest is one part.
     """
-    goal, at, inside = start + size, start, False
+    goal, at, inside = head.start + size, head.start, False
     before = NEWLINE
     with path.open("rb") as file:
-        file.seek(start)
+        file.seek(head.start)
         while (block := file.read(BLOCK)) and len(block):
             text = np.frombuffer(block, dtype=np.uint8)
-            quotes = np.flatnonzero(text == QUOTE)
-            if not _are_paired(text, quotes, before, inside, ord(delimiter)):
+            quotes = np.flatnonzero((text == QUOTE) & head.quoted)
+            if not _are_paired(text, quotes, before, inside, ord(head.delimiter)):
                 return
             while goal < at + len(text):
                 newlines = goal - at + np.flatnonzero(text[goal - at :] == NEWLINE)

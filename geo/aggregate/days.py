@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,64 +13,87 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.aggregate.reasons import CODE, REASONS
-from geo.aggregate.texts import by_value
+from geo.aggregate.texts import by_value, text_of
+from geo.publishers.days import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    NOTHING_CHOSEN,
+    SOLAR_YEARS,
+    TIME,
+    DateFormat,
+    NoDay,
+    days_of_cells,
+    read_days,
+)
 
 NO_DAY = -(2**31)
 EPOCH = dt.date(1970, 1, 1).toordinal()
-FIRST_DAY, LAST_DAY = (dt.date(*day).toordinal() - EPOCH for day in ((1900, 1, 1), (2099, 12, 31)))
-SOLAR_HIJRI = (1300, 1450)
 KABUL_US = 16_200_000_000  # UTC+4:30
 DAY_US = 86_400_000_000
-MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-MONTHS = {name: at for at, whole in enumerate(MONTH_NAMES, start=1) for name in (whole, whole[:3])}
-ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?|(\d{4})(\d{2})(\d{2})", re.ASCII)
-WORDY_DAY = re.compile(r"(\d{1,2})[ -]([A-Za-z]+)[ -](\d{4})", re.ASCII)
+#: What stands between year, month and day that come from three columns.
+BETWEEN = "|"
+#: Why it is no day, in the words of `geo.publishers.days` → ours; for the others it is a bad day.
+REASON_OF = {
+    "date_missing": "no_day",
+    "day_order": "day_order",
+    "solar_hijri": "solar_hijri_day",
+    "not_solar_hijri": "not_solar_hijri_day",
+}
 
 
-def days_of(column: Any) -> tuple[Any, Any]:
-    """The day of each value of a column, and the code of the reason where it is none.
+_STAMP = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}}){TIME}", re.ASCII)
+
+
+def _number(year: int, month: int, day: int) -> int:
+    return dt.date(year, month, day).toordinal() - EPOCH
+
+
+FIRST_DAY, LAST_DAY = _number(FIRST_YEAR, 1, 1), _number(LAST_YEAR, 12, 31)
+
+
+def days_of(columns: Sequence[Any], date_format: DateFormat = NOTHING_CHOSEN) -> tuple[Any, Any]:
+    """The day of each value, and the code of the reason where it is none.
 
     Parameters
     ----------
-    column : pyarrow array of dates, times, texts or whole numbers (20210815).
+    columns : a pyarrow array of dates, times, texts or whole numbers (20210815); or three, of years, months and days.
 
     Returns
     -------
     int32 array of days since 1970-01-01, `NO_DAY` where bad, and int8 array of codes in `REASONS`.
     """
-    kind = column.type
-    if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
-        days = _days_of_instants(column)
+    kind = columns[0].type
+    if len(columns) > 1:
+        texts = (pc.fill_null(text_of(column), "") for column in columns)
+        days = by_value(pc.binary_join_element_wise(*texts, BETWEEN), _day_of_cells)
+    elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
+        days = _days_of_instants(columns[0])
     else:
-        days = by_value(column, day_of)
-    coded = np.where(days <= FIRST_DAY - 1, days - (FIRST_DAY - len(REASONS)), 0)
+        days = by_value(columns[0], lambda text: day_of(text, date_format))
+    coded = np.where(days < FIRST_DAY, days - (FIRST_DAY - len(REASONS)), 0)
     return np.where(coded == 0, days, NO_DAY).astype(np.int32), coded.astype(np.int8)
 
 
-@lru_cache(maxsize=100_000)
-def day_of(text: str) -> int:
-    """The day of a text as a number since 1970-01-01; before `FIRST_DAY` the code of a reason.
+def day_of(text: str, date_format: DateFormat = NOTHING_CHOSEN) -> int:
+    """The first day of a text as a number since 1970-01-01; before `FIRST_DAY` the code of a reason."""
+    stamp = _STAMP.fullmatch(text)  # times differ from row to row, their days do not
+    return _day_of(stamp[1] if stamp else text, date_format)
 
-    `2021-08-15` (with a time of day or not: the day is the one written), `20210815`, `15 August 2021`.
-    """
-    if not text:
-        return _coded("no_day")
-    if found := ISO_DAY.fullmatch(text):
-        year, month, day = (int(part) for part in found.groups() if part is not None)
-    elif (found := WORDY_DAY.fullmatch(text)) and found[2].lower() in MONTHS:
-        year, month, day = int(found[3]), MONTHS[found[2].lower()], int(found[1])
-    else:
-        return _coded("bad_day")
-    if SOLAR_HIJRI[0] <= year <= SOLAR_HIJRI[1]:
-        return _coded("solar_hijri_day")
+
+@lru_cache(maxsize=100_000)
+def _day_of(text: str, date_format: DateFormat) -> int:
     try:
-        number = dt.date(year, month, day).toordinal() - EPOCH
-    except ValueError:
-        return _coded("bad_day")
-    return number if FIRST_DAY <= number <= LAST_DAY else _coded("bad_day")
+        return dt.date.fromisoformat(read_days(text, date_format).start).toordinal() - EPOCH
+    except NoDay as no_day:
+        return _coded(REASON_OF.get(no_day.reason, "bad_day"))
+
+
+@lru_cache(maxsize=100_000)
+def _day_of_cells(text: str) -> int:
+    try:
+        return dt.date.fromisoformat(days_of_cells(text.split(BETWEEN, 2)).start).toordinal() - EPOCH
+    except NoDay as no_day:
+        return _coded(REASON_OF.get(no_day.reason, "bad_day"))
 
 
 def _days_of_instants(column: Any) -> Any:
@@ -82,7 +106,7 @@ def _days_of_instants(column: Any) -> Any:
     days = pc.fill_null(numbers, 0).to_numpy(zero_copy_only=False).astype(np.int64)
     if not pa.types.is_date32(column.type):
         days = (days + (KABUL_US if zone else 0)) // DAY_US
-    start, end = (dt.date(year, 1, 1).toordinal() - EPOCH for year in (SOLAR_HIJRI[0], SOLAR_HIJRI[1] + 1))
+    start, end = _number(SOLAR_YEARS[0], 1, 1), _number(SOLAR_YEARS[-1] + 1, 1, 1)
     is_hijri, is_far = (days >= start) & (days < end), (days < FIRST_DAY) | (days > LAST_DAY)
     days = np.select([is_hijri, is_far], [_coded("solar_hijri_day"), _coded("bad_day")], days)
     return np.where(column.is_null().to_numpy(zero_copy_only=False), _coded("no_day"), days)

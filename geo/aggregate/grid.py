@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Floats = Any  # float64 array
 Codes = Any  # int16 array
 
-MOST_CELLS = 6_000_000  # 12 MB; 1 in 100 cells of this country then touches a border
+MAX_CELLS = 6_000_000  # 12 MB; 1 in 100 cells of this country then touches a border
 MARGIN = 1e-9  # degrees: 0.1 mm, and a hundred thousand times what rounding makes of a coordinate
 NOWHERE = -1
 ON_BORDER = -2  # the cell does not tell
@@ -106,7 +106,7 @@ def districts_of(frame: gpd.GeoDataFrame) -> Districts:
     return Districts(tuple(ordered["admin2_id"]), tuple(ordered["admin1"]), shapes)
 
 
-def raster_of(districts: Districts, most_cells: int = MOST_CELLS) -> Raster:
+def raster_of(districts: Districts, most_cells: int = MAX_CELLS) -> Raster:
     """The raster over the districts."""
     west, south = districts.bounds[:, :2].min(axis=0)
     east, north = districts.bounds[:, 2:].max(axis=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,27 +13,38 @@ from geo.aggregate.columns import Columns, columns_of
 from geo.aggregate.folder import FORM, check_target, in_order, summary_of, write_folder
 from geo.aggregate.grid import Districts, districts_of
 from geo.aggregate.part import Part
-from geo.aggregate.parts import files_of, header_of, parts_of
+from geo.aggregate.parts import batches_of, files_of, header_of, parts_of
 from geo.aggregate.tally import Tally
+from geo.aggregate.texts import text_of
+from geo.publishers.days import GREGORIAN, DateFormat, day_order_of
 from geo.record.atomic import atomic_folder
 from geo.record.load import Dataset
 
+#: Called after each part with: parts so far, all parts, rows so far.
+Progress = Callable[[int, int, int], None]
+
 
 @dataclass(frozen=True)
-class Wish:
+class JoinOptions:
     """How events are to be joined."""
 
     engine: str = "local"
     workers: int = 2
     scheduler: str | None = None  # of dask: the address of a running cluster
-    told: Mapping[str, str | None] = field(default_factory=dict)  # role → column, see `columns_of`
+    columns: Mapping[str, str | None] = field(default_factory=dict)  # role → column, see `columns_of`
+    calendar: str = GREGORIAN
+    day_order: str = ""  # "": found out where a date does not tell it
     use_precision: bool = True
     force: bool = False
     part_size: int | None = None  # rows of Parquet, bytes of CSV
 
 
 def join_events(
-    events: Path, out: Path, record: Dataset, wish: Wish, tell: Callable[[int, int, int], None] = lambda *_: None
+    events: Path,
+    out: Path,
+    record: Dataset,
+    options: JoinOptions,
+    progress: Progress = lambda *_: None,
 ) -> dict[str, Any]:
     """Count the events of a file and write the counts into a folder, wholly or not at all.
 
@@ -42,7 +53,7 @@ def join_events(
     events : a .parquet or .csv file, or a folder of .parquet files; coordinates in degrees, EPSG:4326.
     out : the folder to make.
     record : the record whose districts are meant.
-    tell : hears of each part that was counted: parts so far, all parts, rows so far.
+    progress : called after each part.
 
     Returns
     -------
@@ -55,25 +66,26 @@ def join_events(
     OSError
         When a file can't be read or the folder can't be written.
     """
-    check_target(out, wish.force)
+    check_target(out, options.force)
     files = files_of(events)
-    columns = _columns(files, wish)
-    parts = [part for file in files for part in parts_of(file, wish.part_size)]
+    columns = _columns(files, options)
+    parts = [part for file in files for part in parts_of(file, options.part_size)]
     frame = record.frame("districts").sort_values("admin2_id", ignore_index=True)
-    total = _added(parts, _engine(wish, parts, columns, districts_of(frame)), tell)
+    total, columns = _counted(parts, columns, districts_of(frame), options, progress)
     counts = in_order(total)
     summary = {"form": FORM, "input": events.name, "columns": columns.by_role | {"precision": columns.precision}}
-    summary |= {"columns_reason": columns.reason, "districts_version": record.version}
+    summary |= {"columns_reason": columns.reason, **asdict(columns.date_format), "districts_version": record.version}
     summary |= summary_of(total, counts)
-    with atomic_folder(out, lambda folder: check_target(folder, wish.force)) as made:
+    with atomic_folder(out, lambda folder: check_target(folder, options.force)) as made:
         write_folder(counts, frame, summary, made)
         write_map(made)
     return summary
 
 
-def _columns(files: Sequence[Path], wish: Wish) -> Columns:
+def _columns(files: Sequence[Path], options: JoinOptions) -> Columns:
     """The columns, which every file of a folder has to have."""
-    columns = columns_of(header_of(files[0]), wish.told, wish.use_precision)
+    columns = columns_of(header_of(files[0]), options.columns, options.use_precision)
+    columns = replace(columns, date_format=DateFormat(options.calendar, options.day_order))
     for file in files[1:]:
         missing = sorted(set(columns.names) - set(header_of(file)))
         if missing:
@@ -81,20 +93,47 @@ def _columns(files: Sequence[Path], wish: Wish) -> Columns:
     return columns
 
 
-def _engine(wish: Wish, parts: Sequence[Part], columns: Columns, districts: Districts) -> Iterator[Tally]:
-    if wish.engine == "dask":
+def _counted(
+    parts: Sequence[Part], columns: Columns, districts: Districts, options: JoinOptions, progress: Progress
+) -> tuple[Tally, Columns]:
+    """The counts, and the columns with the order of days that they were read in.
+
+    Where dates turn up that do not tell day from month, the order is looked for in the whole file, as the import does,
+    and if it is found, everything is counted once more.
+    """
+    total = _added(parts, _engine(options, parts, columns, districts), progress)
+    if options.day_order or "day_order" not in total.reasons:
+        return total, columns
+    order, _ = day_order_of(_written_days(parts, columns))
+    if not order:
+        return total, columns
+    columns = replace(columns, date_format=DateFormat(options.calendar, order))
+    return _added(parts, _engine(options, parts, columns, districts), progress), columns
+
+
+def _written_days(parts: Sequence[Part], columns: Columns) -> Iterator[str]:
+    """The different dates of each batch of a file."""
+    for part in parts:
+        names = [name for name in columns.written_days if name in header_of(part.path)]
+        for batch in batches_of(part, names):
+            for name in names:
+                yield from text_of(batch.values.column(name)).unique().to_pylist()
+
+
+def _engine(options: JoinOptions, parts: Sequence[Part], columns: Columns, districts: Districts) -> Iterator[Tally]:
+    if options.engine == "dask":
         from geo.aggregate import cluster
 
-        return cluster.tallies(parts, columns, districts, wish.workers, wish.scheduler)
-    return local.tallies(parts, columns, districts, wish.workers)
+        return cluster.tallies(parts, columns, districts, options.workers, options.scheduler)
+    return local.tallies(parts, columns, districts, options.workers)
 
 
-def _added(parts: Sequence[Part], tallies: Iterator[Tally], tell: Callable[[int, int, int], None]) -> Tally:
+def _added(parts: Sequence[Part], tallies: Iterator[Tally], progress: Progress) -> Tally:
     """The sum over all parts; rows are numbered within their file."""
     total, file, offset = Tally(), None, 0
     for done, (part, tally) in enumerate(zip(parts, tallies, strict=True), start=1):
         file, offset = part.path, offset if part.path == file else 0
         total.add(tally, offset)
         offset += tally.rows
-        tell(done, len(parts), total.rows)
+        progress(done, len(parts), total.rows)
     return total

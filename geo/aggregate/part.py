@@ -17,6 +17,7 @@ class Part:
     end: int
     header: tuple[str, ...] = ()
     delimiter: str = ","
+    quoted: bool = True  # cells may stand in quotation marks
 
 
 @dataclass

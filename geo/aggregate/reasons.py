@@ -7,8 +7,10 @@ REASONS = (
     "",
     "broken_row",  # too few or too many cells
     "no_day",
-    "bad_day",  # none, or not of 1900 to 2099
-    "solar_hijri_day",  # a year of 1300 to 1450
+    "bad_day",  # none, or not of 1970 to 2049
+    "day_order",  # day and month can't be told apart
+    "solar_hijri_day",  # a year of 1300 to 1450, and the calendar was not said to be that
+    "not_solar_hijri_day",  # another year, and it was
     "no_coordinate",
     "not_a_number",
     "not_finite",  # NaN or infinite
@@ -19,5 +21,5 @@ REASONS = (
     "outside",  # a good point outside every district
 )
 CODE = {name: code for code, name in enumerate(REASONS)}
-WITHOUT_DAY = ("broken_row", "no_day", "bad_day", "solar_hijri_day")
+WITHOUT_DAY = ("broken_row", "no_day", "bad_day", "day_order", "solar_hijri_day", "not_solar_hijri_day")
 BAD = (*WITHOUT_DAY, "no_coordinate", "not_a_number", "not_finite", "out_of_range", "bad_precision")

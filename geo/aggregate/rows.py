@@ -14,6 +14,7 @@ from geo.aggregate.days import NO_DAY, days_of
 from geo.aggregate.part import Batch
 from geo.aggregate.reasons import BAD, CODE
 from geo.aggregate.texts import by_value, text_of
+from geo.publishers.numbers import whole
 
 NO_TYPE = -1
 
@@ -35,7 +36,7 @@ def rows_of(batch: Batch, columns: Columns) -> Rows:
     """The rows of a batch, checked: day, then coordinates, then how fine the place is known."""
     values, many = batch.values, len(batch.values)
     reasons = np.zeros(many, dtype=np.int8)
-    days, why = days_of(_column(values, columns.date))
+    days, why = days_of([_column(values, name) for name in columns.date], columns.date_format)
     _note(reasons, why)
     lon, lat = (_numbers(_column(values, name), reasons) for name in (columns.lon, columns.lat))
     _note(reasons, np.where((np.abs(lon) > 180) | (np.abs(lat) > 90), CODE["out_of_range"], 0))
@@ -44,7 +45,7 @@ def rows_of(batch: Batch, columns: Columns) -> Rows:
     if columns.type is not None:
         types, names = _types(_column(values, columns.type))
     if columns.precision is not None:
-        _note(reasons, _levels(_column(values, columns.precision), columns.levels))
+        _note(reasons, _levels(_column(values, columns.precision), columns))
     bad = np.isin(reasons, [CODE[name] for name in BAD])
     lon[bad], lat[bad] = np.nan, np.nan
     return _with_broken(Rows(batch.numbers, days, types, names, lon, lat, reasons), batch.broken)
@@ -102,13 +103,13 @@ def _types(column: Any) -> tuple[Any, list[str]]:
     return codes, names
 
 
-def _levels(column: Any, levels: Any) -> Any:
-    """The reason of each row whose place is known no finer than a province; nothing said is no reason."""
+def _levels(column: Any, columns: Columns) -> Any:
+    """The reason of each row whose place is known no finer than a province; an empty cell is no reason."""
     meaning = {DISTRICT: 0, PROVINCE: CODE["province_only"], COUNTRY: CODE["country_only"]}
 
     def reason(text: str) -> int:
-        value = text.removesuffix(".0")  # whole numbers in a column with gaps
-        return meaning[levels[value]] if value in levels else (CODE["bad_precision"] if value else 0)
+        known = columns.levels.get(whole(text) or 0)
+        return meaning[known] if known else CODE["bad_precision"] if text and columns.strict else 0
 
     return by_value(column, reason)
 

@@ -16,11 +16,11 @@ from geo.aggregate.grid import NOWHERE, Districts
 from geo.aggregate.reasons import CODE, REASONS
 from geo.aggregate.rows import NO_TYPE, Rows
 
-FIRST_ROWS = 10  # of each reason, told to the reader
-MOST_TYPES = 1_000
+FIRST_ROWS = 10  # of each reason, listed for the reader
+MAX_TYPES = 1_000
 PLACE_BITS, TYPE_BITS, REASON_BITS = 16, 16, 4
 NO_PLACE = 2**PLACE_BITS - 1
-LEAST_PENDING = 2_000_000  # counts of batches that are gathered before they are added up
+MIN_PENDING = 2_000_000  # counts of batches that are gathered before they are added up
 
 
 @dataclass
@@ -42,17 +42,17 @@ class Tally:
         Raises
         ------
         ValueError
-            When there are more than `MOST_TYPES` types: the column is none of types.
+            When there are more than `MAX_TYPES` types: the column is none of types.
         """
         self.rows += other.rows
         self.swapped += other.swapped
         for reason, many in other.reasons.items():
             self.reasons[reason] = self.reasons.get(reason, 0) + many
-            told = self.first_rows.setdefault(reason, [])
-            told += [(file, row + offset) for file, row in other.first_rows[reason]][: FIRST_ROWS - len(told)]
+            first = self.first_rows.setdefault(reason, [])
+            first += [(file, row + offset) for file, row in other.first_rows[reason]][: FIRST_ROWS - len(first)]
         other.settle()
         self._pending.append((self._renamed(other), other.events))
-        if sum(len(keys) for keys, _ in self._pending) > max(LEAST_PENDING, len(self.keys)):
+        if sum(len(keys) for keys, _ in self._pending) > max(MIN_PENDING, len(self.keys)):
             self.settle()
 
     def settle(self) -> None:
@@ -68,8 +68,8 @@ class Tally:
         known = {name: number for number, name in enumerate(self.type_names)}
         for name in other.type_names:
             known.setdefault(name, len(known))
-        if len(known) > MOST_TYPES:
-            raise ValueError(f"more than {MOST_TYPES:,} different types; name another column with --type")
+        if len(known) > MAX_TYPES:
+            raise ValueError(f"more than {MAX_TYPES:,} different types; name another column with --type")
         self.type_names = list(known)
         ours = np.array([0, *(known[name] + 1 for name in other.type_names)], dtype=np.int64)
         mask = np.int64(2**TYPE_BITS - 1)
@@ -84,7 +84,7 @@ def tally_of(rows: Rows, found: Any, districts: Districts, file: str) -> Tally:
     ----------
     rows : the rows, checked.
     found : int array, same order: position of the district of each point, `NOWHERE` where none.
-    file : the name under which rows are told to the reader.
+    file : the name under which rows are listed for the reader.
     """
     reasons = rows.reasons.copy()
     outside = (found == NOWHERE) & np.isin(reasons, (0, CODE["province_only"]))
@@ -140,6 +140,6 @@ def _added_up(keys: Any, events: Any) -> tuple[Any, Any]:
 
 
 def _checked(names: list[str]) -> list[str]:
-    if len(names) > MOST_TYPES:
-        raise ValueError(f"more than {MOST_TYPES:,} different types; name another column with --type")
+    if len(names) > MAX_TYPES:
+        raise ValueError(f"more than {MAX_TYPES:,} different types; name another column with --type")
     return names

@@ -36,9 +36,9 @@ ENTRIES = {
     "mountTimeline": "timeline/timeline.js",
     "mountPanel": "panel/panel.js",
     "mountStory": "map/story.js",
-    "mountOwn": "userdata/mount.js",
-    "mountSides": "compare/compare_maps.js",
-    "mountOnScreen": "map/screen_report.js",
+    "mountUserData": "userdata/mount.js",
+    "mountCompareMaps": "compare/compare_maps.js",
+    "mountScreenReport": "map/screen_report.js",
 }
 
 

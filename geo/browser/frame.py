@@ -31,7 +31,7 @@ class ReplayLayer(MacroElement):
         self._name = "ReplayLayer"
         self.module = json.dumps(addresses["modules"])
         wanted = {key: addresses[key] for key in ("base", "relief")}
-        self.addresses = json.dumps(wanted | ({"side": side} if side else {}))
+        self.addresses = json.dumps(wanted | ({"comparedMap": side} if side else {}))
         self.credits = json.dumps(credits)
 
 

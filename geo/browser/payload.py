@@ -52,9 +52,9 @@ class States:
         ]  # fmt: skip
 
 
-def record_payload(line: Timeline) -> bytes:
+def record_payload(timeline: Timeline) -> bytes:
     """What the map and the timeline need to draw any day: intervals, changes, events, names."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     states = States(dataset.first_day)
     provinces = list(dataset.by_id("provinces"))
     return dumps(
@@ -65,12 +65,12 @@ def record_payload(line: Timeline) -> bytes:
             "actors": {a["actor_id"]: _names(a) for a in dataset.records("actors")},
             "provinces": _provinces(dataset),
             "districts": _districts(dataset, provinces),
-            "intervals": {p: [_spans(line, states, d, p) for d in line.districts] for p in VIEW_PERSPECTIVES},
-            "zones": [_zone(line, states, place_id) for place_id in line.places],
-            "changes": {p: _changes(line, states, p) for p in VIEW_PERSPECTIVES},
-            "groups": {p: _groups(line, states, p) for p in VIEW_PERSPECTIVES},
+            "intervals": {p: [_spans(timeline, states, d, p) for d in timeline.districts] for p in VIEW_PERSPECTIVES},
+            "zones": [_zone(timeline, states, place_id) for place_id in timeline.places],
+            "changes": {p: _changes(timeline, states, p) for p in VIEW_PERSPECTIVES},
+            "groups": {p: _groups(timeline, states, p) for p in VIEW_PERSPECTIVES},
             "events": _events(dataset, provinces),
-            "silence": _silence(line),
+            "silence": _silence(timeline),
             "states": states.rows,
             "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
             "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
@@ -114,58 +114,58 @@ def _spellings(dataset: Dataset) -> list[list[Any]]:
     return rows
 
 
-def _spans(line: Timeline, states: States, area_id: str, perspective: str) -> list[int]:
+def _spans(timeline: Timeline, states: States, area_id: str, perspective: str) -> list[int]:
     """start, state, since, start, state, since, … with days counted from the first."""
-    first = line.dataset.first_day
+    first = timeline.dataset.first_day
     return [
         number
-        for span in line.intervals(area_id, perspective)
+        for span in timeline.intervals(area_id, perspective)
         for number in (days_between(first, span.start), states.number(span.state), days_between(first, span.since))
     ]
 
 
-def _zone(line: Timeline, states: States, place_id: str) -> dict[str, Any]:
-    row = next(row for row in line.dataset.tables["places"] if row.record["place_id"] == place_id)
+def _zone(timeline: Timeline, states: States, place_id: str) -> dict[str, Any]:
+    row = next(row for row in timeline.dataset.tables["places"] if row.record["place_id"] == place_id)
     lon, lat = row.geometry["coordinates"] if row.geometry else (None, None)
     return {
         "id": place_id,
         "name": row.record["name_en"],
-        "province": list(line.dataset.by_id("provinces")).index(row.record["admin1"]),
+        "province": list(timeline.dataset.by_id("provinces")).index(row.record["admin1"]),
         "lon": lon,
         "lat": lat,
         "radiusKm": max(row.record["radius_km"] or 0, LEAST_RADIUS_KM),
-        "intervals": {p: _spans(line, states, place_id, p) for p in VIEW_PERSPECTIVES},
+        "intervals": {p: _spans(timeline, states, place_id, p) for p in VIEW_PERSPECTIVES},
     }
 
 
-def _changes(line: Timeline, states: States, perspective: str) -> list[list[Any]]:
+def _changes(timeline: Timeline, states: States, perspective: str) -> list[list[Any]]:
     """[day, [[district, state before, state after], …]] for each day on which something changed."""
-    first, last = line.dataset.first_day, line.dataset.last_day
-    numbers = {admin2_id: number for number, admin2_id in enumerate(line.districts)}
+    first, last = timeline.dataset.first_day, timeline.dataset.last_day
+    numbers = {admin2_id: number for number, admin2_id in enumerate(timeline.districts)}
     by_day: dict[str, list[list[int]]] = {}
-    for change in line.changes(add_days(first, 1), last, perspective):
+    for change in timeline.changes(add_days(first, 1), last, perspective):
         row = [numbers[change.area_id], states.number(change.before), states.number(change.after)]
         by_day.setdefault(change.day, []).append(row)
     return [[days_between(first, day), rows] for day, rows in sorted(by_day.items())]
 
 
-def _groups(line: Timeline, states: States, perspective: str) -> list[list[Any]]:
+def _groups(timeline: Timeline, states: States, perspective: str) -> list[list[Any]]:
     """[day, [[province, state, whole, district, …], …]] whenever what differs from the ground changes."""
-    dataset = line.dataset
+    dataset = timeline.dataset
     provinces = list(dataset.by_id("provinces"))
-    numbers = {admin2_id: number for number, admin2_id in enumerate(line.districts)}
+    numbers = {admin2_id: number for number, admin2_id in enumerate(timeline.districts)}
     found: list[list[Any]] = []
-    for day in _turning_days(line, perspective):
+    for day in _turning_days(timeline, perspective):
         groups = [
             [provinces.index(g.admin1), states.number(g.state), int(g.whole), *(numbers[d] for d in g.area_ids)]
-            for g in groups_at(line, day, perspective)
+            for g in groups_at(timeline, day, perspective)
         ]
         found.append([days_between(dataset.first_day, day), groups])
     return found
 
 
-def _turning_days(line: Timeline, perspective: str) -> list[str]:
-    spans: Iterable[Interval] = (span for d in line.districts for span in line.intervals(d, perspective))
+def _turning_days(timeline: Timeline, perspective: str) -> list[str]:
+    spans: Iterable[Interval] = (span for d in timeline.districts for span in timeline.intervals(d, perspective))
     return sorted({span.start for span in spans})
 
 
@@ -200,10 +200,10 @@ def _numbers(values: Sequence[str], chosen: Iterable[str]) -> list[int]:
     return sorted({values.index(value) for value in chosen})
 
 
-def _silence(line: Timeline) -> list[list[int]]:
+def _silence(timeline: Timeline) -> list[list[int]]:
     """First and last day of each month without a single event of armed opposition activity."""
-    first, last = line.dataset.first_day, line.dataset.last_day
-    months = [month for quarter in coverage(line) for month in quarter.silent_months]
+    first, last = timeline.dataset.first_day, timeline.dataset.last_day
+    months = [month for quarter in coverage(timeline) for month in quarter.silent_months]
     ends = [(f"{month}-01", min(month_end(month), last)) for month in months]
     return [[days_between(first, max(start, first)), days_between(first, end)] for start, end in ends]
 

@@ -57,12 +57,12 @@ class Piece:
     opacity: float
 
 
-def pieces(line: Timeline, case: Case, perspective: str) -> list[Piece]:
+def pieces(timeline: Timeline, case: Case, perspective: str) -> list[Piece]:
     """The districts of a case on its day in one perspective, by id; areas that the record lacks are left out."""
-    states = line.states_at(case.day, perspective)
+    states = timeline.states_at(case.day, perspective)
     return [
         _piece(row.record, _clockwise(row.geometry), states[row.record["admin2_id"]].state, case.day)
-        for row in line.dataset.tables["districts"]
+        for row in timeline.dataset.tables["districts"]
         if row.geometry and {row.record["admin1"], row.record["admin2_id"]} & set(case.areas)
     ]
 

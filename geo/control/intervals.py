@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.control.rules import State, Territory, state_at
+from geo.control.rules import Holding, State, Territory, state_at
 from geo.record.spans import FAR_AWAY
 
 
@@ -44,6 +44,6 @@ def interval_at(spans: Sequence[Interval], day: str) -> Interval | None:
     return next((span for span in reversed(spans) if span.start <= day < (span.end or FAR_AWAY)), None)
 
 
-def who_holds(state: State | None) -> tuple[str, str] | None:
-    """Controller and status: what makes a change of hands."""
-    return (state.controller, state.status) if state else None
+def who_holds(state: State | None) -> Holding | None:
+    """Controller and status; None where no claim says anything."""
+    return state.holding if state else None

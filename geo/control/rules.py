@@ -34,6 +34,17 @@ class Dispute:
 
 
 @dataclass(frozen=True)
+class Holding:
+    """Who holds an area, and how: what makes a change of hands."""
+
+    controller: str
+    status: str
+
+    def __str__(self) -> str:
+        return f"{self.controller} ({self.status})"
+
+
+@dataclass(frozen=True)
 class State:
     """Who holds an area, as one perspective sees it, and how well that is known."""
 
@@ -50,6 +61,11 @@ class State:
     disputed: tuple[Dispute, ...] = ()
     #: Claims that somebody is present, advancing or rebelling here; they never colour.
     active: tuple[Dispute, ...] = ()
+
+    @property
+    def holding(self) -> Holding:
+        """Controller and status."""
+        return Holding(self.controller, self.status)
 
 
 @dataclass(frozen=True)
@@ -88,7 +104,7 @@ def territory(dataset: Dataset) -> Territory:
     )
 
 
-def state_at(land: Territory, area_id: str, day: str, perspective: str = "assessed") -> State | None:
+def state_at(all_claims: Territory, area_id: str, day: str, perspective: str = "assessed") -> State | None:
     """Who holds a district or place on a day; None when no claim says anything.
 
     Parameters
@@ -104,7 +120,7 @@ def state_at(land: Territory, area_id: str, day: str, perspective: str = "assess
     """
     if perspective not in PERSPECTIVES:
         raise ValueError(f"perspective {perspective!r} is not one of {', '.join(PERSPECTIVES)}")
-    claims = land.active(area_id, day)
+    claims = all_claims.active(area_id, day)
     holding = [claim for claim in claims if claim["status"] in HOLDING]
     own = [claim for claim in holding if claim["claimant"] == perspective]
     candidates = own or _colouring(holding)
@@ -113,7 +129,7 @@ def state_at(land: Territory, area_id: str, day: str, perspective: str = "assess
     if not own:
         return _state(max(candidates, key=_rank), claims, told_by="assessed")
     told = _state(max(candidates, key=_latest_word), claims, told_by="own")
-    known = state_at(land, area_id, day) if perspective != "assessed" else None
+    known = state_at(all_claims, area_id, day) if perspective != "assessed" else None
     agreed = known is not None and (known.controller, known.status) == (told.controller, told.status)
     return replace(told, basis=known.basis, certainty=known.certainty) if known and agreed else told
 

@@ -6,8 +6,8 @@ import io
 import zipfile
 import zlib
 
-from geo.ingest.limits import MEGABYTE, MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED
-from geo.ingest.result import Refused
+from geo.ingest.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, MEGABYTE
+from geo.ingest.result import FileRejected
 
 _FIRST_BYTES = 1000
 
@@ -17,21 +17,21 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
 
     Raises
     ------
-    Refused
+    FileRejected
         When it is broken, locked, lists too many files or too much, or names a path outside itself.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
-        raise Refused("archive") from None
+        raise FileRejected("archive") from None
     members = archive.infolist()
-    if len(members) > MOST_MEMBERS:
-        raise Refused("members", count=len(members), most=MOST_MEMBERS)
+    if len(members) > MAX_MEMBERS:
+        raise FileRejected("members", count=len(members), most=MAX_MEMBERS)
     for member in members:
         _check(member)
     unpacked = sum(member.file_size for member in members)
-    if unpacked > MOST_UNPACKED:
-        raise Refused("unpacked", size=unpacked // MEGABYTE, most=MOST_UNPACKED // MEGABYTE)
+    if unpacked > MAX_UNPACKED:
+        raise FileRejected("unpacked", size=unpacked // MEGABYTE, most=MAX_UNPACKED // MEGABYTE)
     return archive
 
 
@@ -40,25 +40,25 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
 
     Raises
     ------
-    Refused
+    FileRejected
         When it is broken or larger than the limits.
     """
     try:
         with archive.open(name) as packed:
-            content = packed.read(MOST_UNPACKED + 1)
+            content = packed.read(MAX_UNPACKED + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError):
-        raise Refused("member") from None
+        raise FileRejected("member") from None
     packed_size = max(archive.getinfo(name).compress_size, _FIRST_BYTES)
-    if len(content) > MOST_UNPACKED or len(content) > MOST_RATIO * packed_size:
-        raise Refused("ratio", most=MOST_RATIO)
+    if len(content) > MAX_UNPACKED or len(content) > MAX_RATIO * packed_size:
+        raise FileRejected("ratio", most=MAX_RATIO)
     return content
 
 
 def _check(info: zipfile.ZipInfo) -> None:
     name = info.filename.replace("\\", "/")
     if name.startswith("/") or ".." in name.split("/") or ":" in name.split("/")[0]:
-        raise Refused("path")
+        raise FileRejected("path")
     if info.flag_bits & 0x1:
-        raise Refused("locked")
-    if info.file_size > MOST_RATIO * max(info.compress_size, _FIRST_BYTES):
-        raise Refused("ratio", most=MOST_RATIO)
+        raise FileRejected("locked")
+    if info.file_size > MAX_RATIO * max(info.compress_size, _FIRST_BYTES):
+        raise FileRejected("ratio", most=MAX_RATIO)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from geo.ingest.days import Days, Reading, read_days
-from geo.ingest.numbers import NOTHING, Counts, coordinate, counts, whole
-from geo.ingest.result import Aside
+from geo.ingest.numbers import NOTHING, Counts, coordinate, counts
+from geo.ingest.result import RowRejected
+from geo.publishers.days import DateFormat, Days, NoDay, days_of_cells, read_days, span
+from geo.publishers.numbers import whole
 
+#: The precision of a place where the file does not tell it, or in a code that is not known: near it.
+NEAR = 2
 #: Control characters (but spaces and line ends) and those that change the direction of writing.
 _HIDING = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)))
 
@@ -49,10 +53,10 @@ class Cells:
         text = self.text(name)
         return [part.strip() for part in text.split(sign) if part.strip()] if text else []
 
-    def code(self, name: str, allowed: dict[int, int], otherwise: int) -> int:
+    def code(self, name: str, allowed: Mapping[int, int], otherwise: int) -> int:
         """What a code stands for; the careful value when it is none of the allowed."""
         number = self.number(name)
-        if number in allowed:
+        if number is not None and number in allowed:
             return allowed[number]
         self.give_back(name)
         return otherwise
@@ -74,12 +78,36 @@ class Cells:
         if north is None and east is None:
             return None
         if north is None or east is None:
-            raise Aside("coordinate_half", lat if north is None else lon)
+            raise RowRejected("coordinate_half", lat if north is None else lon)
         return [east, north]
 
-    def days(self, name: str, reading: Reading) -> Days:
+    def days(self, name: str, date_format: DateFormat) -> Days:
         """A date; sets the row aside when it can't be read."""
-        return read_days(self.raw(name), name, reading)
+        value = self.raw(name)
+        try:
+            return read_days(value, date_format)
+        except NoDay as no_day:
+            raise RowRejected(no_day.reason, name, value) from None
+
+    def days_of_cells(self, names: Sequence[str]) -> Days:
+        """A date whose year, month and day stand in cells of their own; sets the row aside when it can't be read."""
+        values = [self.raw(name) for name in names]
+        try:
+            return days_of_cells(values)
+        except NoDay as no_day:
+            stated = "-".join(str(part) for value in values if (part := whole(value)))
+            raise RowRejected(no_day.reason, names[0], stated) from None
+
+    def until(self, first: Days, name: str, date_format: DateFormat) -> Days:
+        """From a date to the last day in a cell, where there is one; sets the row aside when that comes before."""
+        return first if self.raw(name) is None else self.span(first, self.days(name, date_format), name)
+
+    def span(self, first: Days, last: Days, name: str) -> Days:
+        """From one date to another, that of the cell; sets the row aside when that comes before."""
+        try:
+            return span(first, last)
+        except NoDay as no_day:
+            raise RowRejected(no_day.reason, name, self.raw(name)) from None
 
     def counts(self, name: str) -> Counts:
         """Low, best, high; a cell that can't be understood is left for `extra`."""

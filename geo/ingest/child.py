@@ -10,7 +10,7 @@ import json
 import sys
 
 from geo.ingest.limits import OPEN_FILES
-from geo.ingest.result import Choices, Refused, Table
+from geo.ingest.result import Choices, FileRejected, Table
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     answer: dict[str, object]
     try:
         answer = {"table": as_json(read_table(sys.stdin.buffer.read(), Choices(**head["choices"])))}
-    except Refused as refused:
+    except FileRejected as refused:
         answer = {"refused": refused.code, "values": refused.values}
     except MemoryError:
         answer = {"refused": "memory", "values": {}}

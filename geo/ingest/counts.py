@@ -8,8 +8,8 @@ from typing import Any
 
 from geo.aggregate.folder import FORM
 from geo.ingest.kinds import one_kind
-from geo.ingest.limits import MEGABYTE, MOST_BYTES
-from geo.ingest.result import Refused, shown
+from geo.ingest.limits import MAX_BYTES, MEGABYTE
+from geo.ingest.result import FileRejected, shown
 from geo.record.load import Dataset
 from geo.record.schema import EVENT_TYPES
 from geo.record.spans import days_between
@@ -18,7 +18,7 @@ from geo.record.strict_json import parse_object
 KEYS = ("form", "first_day", "districts", "types", "days", "starts", "cells", "events")
 #: How far into the file its form stands.
 HEAD_BYTES = 200
-MOST_EVENTS = 2**31
+MAX_EVENTS = 2**31
 UNKNOWN_TYPE = -1
 
 
@@ -45,14 +45,14 @@ def read_counts(content: bytes, dataset: Dataset) -> dict[str, Any]:
 
     Raises
     ------
-    Refused
+    FileRejected
         With the field that is wrong, its value and what is allowed.
     """
     found = _parsed(content)
     districts = {key: number for number, key in enumerate(dataset.by_id("districts"))}
     unknown = [name for name in found["districts"] if name not in districts]
     if unknown:
-        raise Refused("counts_district", name=shown(unknown[0]))
+        raise FileRejected("counts_district", name=shown(unknown[0]))
     at = [districts[name] for name in found["districts"]]
     kinds = list(EVENT_TYPES)
     known = [one_kind(name)[0] for name in found["types"]]
@@ -77,16 +77,16 @@ def read_counts(content: bytes, dataset: Dataset) -> dict[str, Any]:
 
 def _parsed(content: bytes) -> dict[str, Any]:
     """The file's fields, each of the form that it must have."""
-    if len(content) > MOST_BYTES:
-        raise Refused("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MOST_BYTES // MEGABYTE)
+    if len(content) > MAX_BYTES:
+        raise FileRejected("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MAX_BYTES // MEGABYTE)
     try:
         found = parse_object(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise Refused("json", why=shown(error)) from None
+        raise FileRejected("json", why=shown(error)) from None
     if set(found) != set(KEYS):
-        raise Refused("counts_fields", found=shown(", ".join(found)), known=", ".join(KEYS))
+        raise FileRejected("counts_fields", found=shown(", ".join(found)), known=", ".join(KEYS))
     if found["form"] != FORM:
-        raise Refused("counts_form", value=shown(found["form"]), known=FORM)
+        raise FileRejected("counts_form", value=shown(found["form"]), known=FORM)
     _check_names(found)
     _check_numbers(found)
     return found
@@ -94,13 +94,13 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 def _check_names(found: dict[str, Any]) -> None:
     if found["days"] and not _is_day(found["first_day"]):
-        raise Refused("counts_first_day", value=shown(found["first_day"]))
+        raise FileRejected("counts_first_day", value=shown(found["first_day"]))
     for field, allowed in (("districts", str), ("types", (str, type(None)))):
         names = found[field]
         if not isinstance(names, list) or not all(isinstance(name, allowed) for name in names):
-            raise Refused("counts_names", field=field)
+            raise FileRejected("counts_names", field=field)
         if len(set(names)) < len(names):
-            raise Refused("counts_twice", field=field)
+            raise FileRejected("counts_twice", field=field)
 
 
 def _is_day(value: object) -> bool:
@@ -114,23 +114,23 @@ def _check_numbers(found: dict[str, Any]) -> None:
     """Whole numbers, days rising, each day's counts where `starts` says, each place and type once a day."""
     for field in ("days", "starts", "cells", "events"):
         if not isinstance(found[field], list) or not all(type(value) is int for value in found[field]):
-            raise Refused("counts_numbers", field=field)
+            raise FileRejected("counts_numbers", field=field)
     days, starts, cells, events = (found[field] for field in ("days", "starts", "cells", "events"))
     if days and (days[0] < 0 or not _rises(days)):
-        raise Refused("counts_days")
+        raise FileRejected("counts_days")
     if len(starts) != len(days) + 1 or starts[0] != 0 or starts[-1] != len(cells) or not _rises(starts):
-        raise Refused("counts_starts")
+        raise FileRejected("counts_starts")
     if len(events) != len(cells):
-        raise Refused("counts_events", events=len(events), cells=len(cells))
+        raise FileRejected("counts_events", events=len(events), cells=len(cells))
     most = len(found["districts"]) * len(found["types"])
     wrong = next((cell for cell in cells if not 0 <= cell < most), None)
     if wrong is not None:
-        raise Refused("counts_cell", value=wrong, most=most - 1)
-    wrong = next((count for count in events if not 1 <= count <= MOST_EVENTS), None)
+        raise FileRejected("counts_cell", value=wrong, most=most - 1)
+    wrong = next((count for count in events if not 1 <= count <= MAX_EVENTS), None)
     if wrong is not None:
-        raise Refused("counts_event", value=wrong, most=MOST_EVENTS)
+        raise FileRejected("counts_event", value=wrong, most=MAX_EVENTS)
     if not all(_rises(cells[begin:end]) for begin, end in pairwise(starts)):
-        raise Refused("counts_order")
+        raise FileRejected("counts_order")
 
 
 def _rises(numbers: list[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from geo.ingest.result import Refused, shown
+from geo.ingest.result import FileRejected, shown
 from geo.wording.text import t
 
 #: What the reader may choose.
@@ -33,12 +33,12 @@ def decode(content: bytes, chosen: str = "") -> Decoded:
 
     Raises
     ------
-    Refused
+    FileRejected
         When the bytes are no text in the chosen encoding, or in none that is known.
     """
     if chosen:
         if chosen not in ENCODINGS:
-            raise Refused("encoding", name=shown(chosen), known=", ".join(ENCODINGS))
+            raise FileRejected("encoding", name=shown(chosen), known=", ".join(ENCODINGS))
         return Decoded(_strict(content, chosen), chosen, t("add.why.chosen"))
     for mark, name in _MARKS:
         if content.startswith(mark):
@@ -46,7 +46,7 @@ def decode(content: bytes, chosen: str = "") -> Decoded:
     if wide := _wide(content):
         return Decoded(_strict(content, wide), wide, t("add.why.wide"))
     if b"\x00" in content:
-        raise Refused("empty_bytes")
+        raise FileRejected("empty_bytes")
     try:
         return Decoded(content.decode("utf-8"), "utf-8", t("add.why.utf8"))
     except UnicodeDecodeError:
@@ -57,9 +57,9 @@ def _strict(content: bytes, name: str) -> str:
     try:
         text = content.decode(name)
     except UnicodeDecodeError as error:
-        raise Refused("not_encoding", byte=error.start, name=name.removesuffix("-sig")) from None
+        raise FileRejected("not_encoding", byte=error.start, name=name.removesuffix("-sig")) from None
     if "\x00" in text:
-        raise Refused("empty_bytes")
+        raise FileRejected("empty_bytes")
     return text
 
 
@@ -84,4 +84,4 @@ def _guessed(content: bytes) -> Decoded:
     try:
         return Decoded(content.decode("cp1252"), "cp1252", t("add.why.western"), sure=False)
     except UnicodeDecodeError as error:
-        raise Refused("encoding_unknown", byte=error.start) from None
+        raise FileRejected("encoding_unknown", byte=error.start) from None

@@ -11,7 +11,7 @@ from geo.record.schema import EVENT_TYPES
 from geo.record.spans import days_between
 
 #: What a card shows of a long text; the whole stays in the file that the reader has.
-MOST_LETTERS = 600
+MAX_LETTERS = 600
 #: Events whose kind the file does not tell get the symbol of 'other'.
 OTHER = "strategic_developments"
 DISTRICT = 3
@@ -79,7 +79,7 @@ def _card(event: Event) -> dict[str, Any]:
     summary = event["summary"] or ""
     places = (event["place_name"], event["stated_admin2"], event["stated_admin1"])
     return {
-        "summary": summary if len(summary) <= MOST_LETTERS else summary[: MOST_LETTERS - 1] + "…",
+        "summary": summary if len(summary) <= MAX_LETTERS else summary[: MAX_LETTERS - 1] + "…",
         "sides": [event["side_a"], event["side_b"]],
         "place": ", ".join(dict.fromkeys(place for place in places if place)),
         "killed": [event["killed_low"], event["killed_best"], event["killed_high"]],

@@ -6,7 +6,7 @@ from typing import Any
 
 from geo.ingest.event import BY_NAME, BY_POINT, Event
 from geo.ingest.names import Gazetteer, Match
-from geo.ingest.result import Aside, Joined
+from geo.ingest.result import Joined, RowRejected
 from geo.queries.join import assign_districts
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
@@ -14,13 +14,13 @@ from geo.record.schema import COUNTRY, CRS, LAT_RANGE, LON_RANGE
 
 _NAMES_OF_COUNTRY = frozenset({"afghanistan", "af", "afg", "افغانستان", "islamic republic of afghanistan"})
 DISTRICT, PROVINCE, FUZZY, WHOLE_COUNTRY = 3, 4, 5, 6
-MOST_LISTED = 20
+MAX_LISTED = 20
 
 
 def check_country(event: Event) -> None:
     """Set the event to ISO 3166-1; sets it aside when it is of another country."""
     if normalise(str(event["country"])) not in _NAMES_OF_COUNTRY:
-        raise Aside("country", "country", event["country"])
+        raise RowRejected("country", "country", event["country"])
     event["country"] = COUNTRY
 
 
@@ -31,13 +31,13 @@ def check_point(event: Event, swap: bool) -> bool:
     lon, lat = event["point"]
     stated = f"lat {lat}, lon {lon}"
     if not (-180 <= lon <= 180 and -90 <= lat <= 90):
-        raise Aside("coordinate_range", "point", stated)
+        raise RowRejected("coordinate_range", "point", stated)
     if inside(lon, lat):
         return False
     if not inside(lat, lon):
-        raise Aside("outside", "point", stated)
+        raise RowRejected("outside", "point", stated)
     if not swap:
-        raise Aside("swapped", "point", stated)
+        raise RowRejected("swapped", "point", stated)
     event["point"] = [lat, lon]
     return True
 
@@ -76,7 +76,7 @@ class Joiner:
 
         Raises
         ------
-        Aside
+        RowRejected
             When it has no point and its names mean no area, or only perhaps.
         """
         exact = event["point"] is not None and event["where_precision"] <= DISTRICT
@@ -134,16 +134,16 @@ class Joiner:
             },
         )
         row["count"] += 1
-        row["rows"] = [*row["rows"], event["row"]][:MOST_LISTED]
+        row["rows"] = [*row["rows"], event["row"]][:MAX_LISTED]
         return None
 
     def _refuse(self, event: Event) -> None:
         stated = event["stated_admin2"] or event["stated_admin1"]
         field = "district" if event["stated_admin2"] else "province"
         if not stated:
-            raise Aside("place_missing")
+            raise RowRejected("place_missing")
         doubtful = {name for name, _ in self._doubtful}
-        raise Aside("place_doubtful" if stated in doubtful else "place_unknown", field, stated)
+        raise RowRejected("place_doubtful" if stated in doubtful else "place_unknown", field, stated)
 
     def _coarsen(self, event: Event) -> None:
         """No finer than is known: without a point the district or province; a point that stands for more is put away."""
@@ -160,7 +160,7 @@ class Joiner:
         if match and match.sure and match.area_id != event["admin1"]:
             self.joined.disagreeing += 1
             row = {"row": event["row"], "stated": match.area_id, "joined": event["admin1"]}
-            self.joined.disagree = [*self.joined.disagree, row][:MOST_LISTED]
+            self.joined.disagree = [*self.joined.disagree, row][:MAX_LISTED]
 
     def _count(self, event: Event) -> None:
         self.joined.by_point += event["joined_by"] == BY_POINT

@@ -35,10 +35,10 @@ REASONS: dict[str, str] = {
     "kind": "",
     "duplicate_id": "",
 }
-MOST_SHOWN = 80
+MAX_SHOWN = 80
 
 
-class Refused(ValueError):
+class FileRejected(ValueError):
     """The file is refused as a whole; as text, one line that says why and what to do."""
 
     def __init__(self, code: str, **values: Any) -> None:
@@ -49,7 +49,7 @@ class Refused(ValueError):
         return t(f"refused.{self.code}", **self.values)
 
 
-class NeedsColumns(Refused):
+class NeedsColumns(FileRejected):
     """The table is sound, but the columns for these fields have to be named first."""
 
     def __init__(self, fields: tuple[str, ...], columns: tuple[str, ...]) -> None:
@@ -92,7 +92,7 @@ class Table:
     facts: Mapping[str, Any]
 
 
-class Aside(Exception):
+class RowRejected(Exception):
     """This row is set aside."""
 
     def __init__(self, reason: str, field: str = "", value: object = "") -> None:
@@ -101,7 +101,7 @@ class Aside(Exception):
 
 
 @dataclass(frozen=True)
-class SetAside:
+class RejectedRow:
     """A row that was not accepted: where it stands and why."""
 
     row: int
@@ -130,7 +130,7 @@ class Result:
 
     read: int
     accepted: list[Event]
-    set_aside: list[SetAside]
+    set_aside: list[RejectedRow]
     detected: dict[str, Any]
     joined: Joined
 
@@ -152,4 +152,4 @@ class Result:
 def shown(value: object) -> str:
     """A value as it is told to the reader: one line, cut."""
     text = " ".join(str("" if value is None else value).split())
-    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"

@@ -1,4 +1,4 @@
-"""Reading in a limited process: what a stranger's file does to a parser ends there."""
+"""DateFormat in a limited process: what a stranger's file does to a parser ends there."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geo.ingest.limits import MEGABYTE, MEMORY_BYTES, MOST_BYTES, TIME_S
-from geo.ingest.result import Choices, RawRow, Refused, Table
+from geo.ingest.limits import MAX_BYTES, MEGABYTE, MEMORY_BYTES, TIME_S
+from geo.ingest.result import Choices, FileRejected, RawRow, Table
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What the process may know of ours: where programs and languages are, nothing else.
@@ -24,11 +24,11 @@ def read_limited(content: bytes, choices: Choices) -> Table:
 
     Raises
     ------
-    Refused
+    FileRejected
         As the readers do; also when the process ended, or took too long.
     """
-    if len(content) > MOST_BYTES:
-        raise Refused("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MOST_BYTES // MEGABYTE)
+    if len(content) > MAX_BYTES:
+        raise FileRejected("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MAX_BYTES // MEGABYTE)
     head = {"memory": MEMORY_BYTES, "seconds": TIME_S, "choices": asdict(choices)}
     try:
         done = subprocess.run(
@@ -42,15 +42,15 @@ def read_limited(content: bytes, choices: Choices) -> Table:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Refused("time", most=TIME_S) from None
+        raise FileRejected("time", most=TIME_S) from None
     if done.returncode != 0:
-        raise Refused("process")
+        raise FileRejected("process")
     return _table(json.loads(done.stdout))
 
 
 def _table(answer: dict[str, Any]) -> Table:
     if "refused" in answer:
-        raise Refused(answer["refused"], **answer["values"])
+        raise FileRejected(answer["refused"], **answer["values"])
     found = answer["table"]
     rows = (
         RawRow(number, tuple(cells), tuple(point) if point else None, tuple(fault) if fault else None)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from geo.wording.text import t
+import jdatetime
 
-#: The first day of the solar year 1400, and the first days of its twelve months counted from there.
-NEW_YEAR_1400 = dt.date(2021, 3, 21)
-SOLAR_MONTHS = (0, 31, 62, 93, 124, 155, 186, 216, 246, 276, 306, 336)
+from geo.wording.text import t
 
 
 def plain_date(day: str) -> str:
@@ -31,18 +29,5 @@ def in_words(day: str) -> str:
 
 def solar_hijri(day: str) -> str:
     """'14 Sunbula 1400', with the names of the months as used in Afghanistan."""
-    left = (dt.date.fromisoformat(day) - NEW_YEAR_1400).days
-    year = 1400
-    while left < 0:
-        year -= 1
-        left += _days_of(year)
-    while left >= _days_of(year):
-        left -= _days_of(year)
-        year += 1
-    month = max(number for number, first in enumerate(SOLAR_MONTHS) if first <= left)
-    return f"{left - SOLAR_MONTHS[month] + 1} {t(f'solar.{month + 1}')} {year}"
-
-
-def _days_of(year: int) -> int:
-    """365 or 366: eight leap years in 33, as the observed calendar has them from 1244 to 1502."""
-    return 366 if (25 * year + 11) % 33 < 8 else 365
+    date = jdatetime.date.fromgregorian(date=dt.date.fromisoformat(day))
+    return f"{date.day} {t(f'solar.{date.month}')} {date.year}"

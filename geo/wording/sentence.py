@@ -12,7 +12,7 @@ from geo.wording.text import t
 from geo.wording.words import actor_name
 
 
-def day_sentence(line: Timeline, day: str, perspective: str = "assessed") -> str:
+def day_sentence(timeline: Timeline, day: str, perspective: str = "assessed") -> str:
     """'At the end of 5 September 2021 the Taliban held …', as the perspective has it.
 
     Raises
@@ -20,18 +20,18 @@ def day_sentence(line: Timeline, day: str, perspective: str = "assessed") -> str
     ValueError
         For a day before the period or an unknown perspective.
     """
-    groups = groups_at(line, day, perspective)
-    total = len(line.districts)
+    groups = groups_at(timeline, day, perspective)
+    total = len(timeline.districts)
     apart = sum(len(group.area_ids) for group in groups)
     lead = t(
         "sentence.lead" if apart else "sentence.lead_all",
         day=plain_date(day),
-        holder=actor_in_text(line.dataset, BASE_CONTROLLER),
+        holder=actor_in_text(timeline.dataset, BASE_CONTROLLER),
         held=total - apart,
         all=total,
     )
     view = "" if perspective == "assessed" else f"{t(f'sentence.view.{perspective}')} "
-    return view + " ".join([lead, *(_group_words(line.dataset, group) for group in groups)])
+    return view + " ".join([lead, *(_group_words(timeline.dataset, group) for group in groups)])
 
 
 def actor_in_text(dataset: Dataset, actor_id: str) -> str:

@@ -12,7 +12,7 @@ from shapely.geometry import mapping
 from shapely.geometry.polygon import orient
 
 from geo.record.load import Dataset
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 Spec = dict[str, Any]
 Rows = list[dict[str, Any]]
@@ -30,7 +30,7 @@ def draw(
 
     `on_pick` is called when a mark is clicked; what was clicked stands in the session under `widget`.
     """
-    spec = kept(dataset, ("chart", *key), make)
+    spec = cached(dataset, ("chart", *key), make)
     if on_pick is None:
         st.vega_lite_chart(spec=spec, alt=alternative)
     else:

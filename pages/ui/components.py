@@ -35,8 +35,8 @@ export default function (component) {
 
 _timeline = st.components.v2.component("replay_timeline", css=CSS, js=LOADER.replace("MOUNT", "mountTimeline"))
 _panel = st.components.v2.component("replay_panel", css=CSS, js=LOADER.replace("MOUNT", "mountPanel"))
-_own = st.components.v2.component("replay_own", js=LOADER.replace("MOUNT", "mountOwn"))
-_sides = st.components.v2.component("replay_sides", css=CSS, js=LOADER.replace("MOUNT", "mountSides"))
+_own = st.components.v2.component("replay_own", js=LOADER.replace("MOUNT", "mountUserData"))
+_sides = st.components.v2.component("replay_sides", css=CSS, js=LOADER.replace("MOUNT", "mountCompareMaps"))
 
 
 #: The full address in place of the one that a page was entered by. Written to the history by the browser, since
@@ -69,12 +69,12 @@ def story(addresses: dict[str, str], view: dict[str, Any], extent: str) -> None:
     _story(key="story", data={"assets": addresses, "view": view, "extent": extent})
 
 
-_sight = st.components.v2.component("replay_sight", js=LOADER.replace("MOUNT", "mountOnScreen"))
+_screen_report = st.components.v2.component("replay_screen_report", js=LOADER.replace("MOUNT", "mountScreenReport"))
 
 
-def sight(addresses: dict[str, str], on_report: Callable[[], None]) -> Any:
+def screen_report(addresses: dict[str, str], on_report: Callable[[], None]) -> Any:
     """Draws nothing; its result has `.report`: the view and the map's bounds as they are on the screen."""
-    return _sight(key="sight", data={"assets": addresses}, on_report_change=on_report)
+    return _screen_report(key="screen_report", data={"assets": addresses}, on_report_change=on_report)
 
 
 def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_report: Callable[[], None]) -> Any:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.wording.text import t
 from pages.ui.server import sessions
-from pages.ui.server.gc_freeze import settle_imports
+from pages.ui.server.gc_freeze import freeze_imports
 
 #: The menu: page file, key of its name.
 MENU = (
@@ -42,4 +42,4 @@ def begin(title: str) -> None:
 def end() -> None:
     """The credits at the foot of the page."""
     st.caption(t("app.credits"))
-    settle_imports()
+    freeze_imports()

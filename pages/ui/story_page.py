@@ -19,7 +19,7 @@ from geo.wording.text import t
 from geo.wording.words import actor_name, area_names
 from pages.ui import reader_page
 from pages.ui.safe import escape_markdown
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 STORY, STEP = "story_id", "story_step"
 LABEL_LETTERS = 60
@@ -98,7 +98,7 @@ def five_questions(timeline: Timeline) -> None:
     """The lesson: each answer is worked out from the record as it stands."""
     st.subheader(t("lesson.title"), anchor=False)
     st.caption(t("lesson.note", version=timeline.dataset.version))
-    for question in kept(timeline.dataset, ("lesson",), lambda: lesson(timeline)):
+    for question in cached(timeline.dataset, ("lesson",), lambda: lesson(timeline)):
         with st.expander(question.question):
             st.text(question.answer)
             st.caption(t("lesson.command"))

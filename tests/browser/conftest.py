@@ -249,6 +249,7 @@ class Replay:
         self.axis.scroll_into_view_if_needed()
         box = self.axis.bounding_box()
         x = self.js(
-            "(day) => conflictReplay.views.get('timeline').histogram.xOf(conflictReplay.record.dayNumber(day))", day
+            "(day) => conflictReplay.views.get('timeline').axis.histogram.xOf(conflictReplay.record.dayNumber(day))",
+            day,
         )
         return box["x"] + x, box["y"] + box["height"] / 2

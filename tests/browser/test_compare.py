@@ -23,14 +23,14 @@ class Pair:
         return self.wait()
 
     def wait(self):
-        self.replay.until("['map a', 'map b', 'sides'].every((name) => window.conflictReplay?.views.has(name))")
-        self.replay.until("conflictReplay.state?.sides")
+        self.replay.until("['map a', 'map b', 'compared maps'].every((name) => window.conflictReplay?.views.has(name))")
+        self.replay.until("conflictReplay.state?.comparedMaps")
         self.page.wait_for_timeout(300)
         return self
 
     def frame(self, side):
         return next(
-            f for f in self.page.frames if "streamlit_folium" in f.url and f.evaluate("conflictMap.side") == side
+            f for f in self.page.frames if "streamlit_folium" in f.url and f.evaluate("conflictMap.comparedMap") == side
         )
 
     def sight(self, side):
@@ -76,16 +76,16 @@ def test_both_maps_draw_their_own_day_and_outline_what_differs(pair):
     pair.open(a=A, b=B)
     for side in "ab":
         assert pair.inked(side, "zones") > 20_000
-        assert pair.inked(side, "marks") > 100
+        assert pair.inked(side, "highlights") > 100
     assert pair.picture("a") != pair.picture("b")
-    assert pair.picture("a", "marks") == pair.picture("b", "marks")
-    text = pair.page.locator(".sides").inner_text()
+    assert pair.picture("a", "highlights") == pair.picture("b", "highlights")
+    text = pair.page.locator(".compared-maps").inner_text()
     assert "20 August 2021" in text and "7 September 2021" in text
 
 
 def test_the_same_day_in_two_views(pair):
     pair.open(pa="nrf", pb="taliban", date="2021-09-03")
-    sides = pair.replay.js("conflictReplay.state.sides")
+    sides = pair.replay.js("conflictReplay.state.comparedMaps")
     assert sides["a"]["day"] == sides["b"]["day"]
     assert (sides["a"]["perspective"], sides["b"]["perspective"]) == ("nrf", "taliban")
     assert pair.picture("a") != pair.picture("b")
@@ -128,7 +128,7 @@ def test_swapping_changes_the_sides_and_keeps_the_frames(pair):
     first, second = pair.picture("a"), pair.picture("b")
     pair.page.get_by_role("button", name="Swap").click()
     pair.replay.wait_for_query(a=B, b=A)
-    pair.replay.until("(day) => conflictReplay.record.iso(conflictReplay.state.sides.a.day) === day", B)
+    pair.replay.until("(day) => conflictReplay.record.iso(conflictReplay.state.comparedMaps.a.day) === day", B)
     pair.page.wait_for_timeout(300)
     assert pair.frame("a").evaluate("window.__mark") == 1
     assert pair.until_same_sight() == pytest.approx(sight)
@@ -150,6 +150,6 @@ def test_the_map_page_is_itself_again_afterwards(pair):
     pair.open(a=A, b=B)
     pair.page.get_by_role("link", name="Map", exact=True).click()
     pair.replay.wait()
-    assert pair.replay.js("conflictReplay.state.sides") is None
+    assert pair.replay.js("conflictReplay.state.comparedMaps") is None
     assert pair.replay.js("conflictReplay.views.has('map a')") is False
-    assert pair.replay.frame.evaluate("conflictMap.side ?? null") is None
+    assert pair.replay.frame.evaluate("conflictMap.comparedMap ?? null") is None

@@ -57,7 +57,7 @@ def test_every_button_of_the_timeline(pages, server, use: Callable) -> None:
         replay.go_to(DAY)
         use(replay, page.locator(".timeline").get_by_role("button", name=name, exact=True).first)
         replay.until(reached)
-    axis_span = "Math.round(conflictReplay.views.get('timeline').span)"
+    axis_span = "Math.round(conflictReplay.views.get('timeline').axis.span)"
     for name, days in SPANS.items():
         group = page.get_by_role("group", name="How much time the axis shows")
         use(replay, group.get_by_role("button", name=name, exact=True))
@@ -78,7 +78,7 @@ def test_what_opens_in_the_panel_and_how_it_plays(pages, server, use: Callable) 
     for name in ("Playback", "What changed since another day", "What the words mean", "This map as a table"):
         use(replay, page.locator("summary", has_text=name))
         assert page.locator("details[open] > summary", has_text=name).count() == 1, name
-    page.locator(".twin tbody tr").nth(7).wait_for()  # the panel is drawn after the map
+    page.locator(".data-table tbody tr").nth(7).wait_for()  # the panel is drawn after the map
     for option in ("reverse", "loop", "hold"):
         box = page.locator(".play-options").get_by_label(replay.t(f"timeline.{option}"), exact=True)
         if use is by_keys:
@@ -108,7 +108,7 @@ def test_filters_count_hide_and_clear(replay) -> None:
     page = replay.page
     shown = replay.js("conflictReplay.record.eventsIn(0, 21).length")
     page.locator(".filter-box > summary").click()
-    page.locator(".filter-group > summary", has_text="Verification").click()
+    page.locator(".filter-group > summary", has_text="Grade").click()
     row = page.locator(".filter-group label", has_text="verified").first
     said = int(row.locator(".number").inner_text())
     row.locator("input").check()
@@ -124,27 +124,27 @@ def test_filters_count_hide_and_clear(replay) -> None:
 
 def test_the_edges_of_the_overview_choose_what_the_axis_shows(replay) -> None:
     replay.open(date=DAY)
-    x_of = "(day) => conflictReplay.views.get('timeline').histogram.stripX(day)"
+    x_of = "(day) => conflictReplay.views.get('timeline').axis.histogram.stripX(day)"
     box = replay.axis.bounding_box()
     y = box["y"] + box["height"] - 8
-    last = replay.js("conflictReplay.views.get('timeline').histogram.range[1]")
+    last = replay.js("conflictReplay.views.get('timeline').axis.histogram.range[1]")
     replay.page.mouse.move(box["x"] + replay.js(x_of, last), y)
     replay.page.mouse.down()
     replay.page.mouse.move(box["x"] + replay.js(x_of, 700), y, steps=8)
     replay.page.mouse.up()
-    first, last = replay.js("conflictReplay.views.get('timeline').histogram.range")
+    first, last = replay.js("conflictReplay.views.get('timeline').axis.histogram.range")
     assert (first, last) == (0, pytest.approx(700, abs=3))
     assert replay.day == DAY
     replay.page.keyboard.press("z")
-    assert replay.js("conflictReplay.views.get('timeline').span") == replay.js("conflictReplay.record.days - 1")
+    assert replay.js("conflictReplay.views.get('timeline').axis.span") == replay.js("conflictReplay.record.days - 1")
     replay.page.keyboard.press("z")
-    assert replay.js("conflictReplay.views.get('timeline').span") == 90
+    assert replay.js("conflictReplay.views.get('timeline').axis.span") == 90
 
 
 def test_two_fingers_zoom_the_axis(pages, server) -> None:
     replay = pages(server, **PHONE).open(date=DAY)
     x, y = replay.axis_point(DAY)
-    before = replay.js("conflictReplay.views.get('timeline').span")
+    before = replay.js("conflictReplay.views.get('timeline').axis.span")
     touch = replay.page.context.new_cdp_session(replay.page)
 
     def send(kind: str, *places: float) -> None:
@@ -156,7 +156,7 @@ def test_two_fingers_zoom_the_axis(pages, server) -> None:
     for wider in range(60, 181, 20):
         send("touchMove", x, x + wider)
     send("touchEnd")
-    assert replay.js("conflictReplay.views.get('timeline').span") == pytest.approx(before / 3, rel=0.1)
+    assert replay.js("conflictReplay.views.get('timeline').axis.span") == pytest.approx(before / 3, rel=0.1)
     replay.wait_for_query(date=replay.day)
 
 
@@ -173,7 +173,7 @@ SHOWN = "() => conflictMap.view.visibleEvents().sort().join()"
 
 def pictures(replay) -> tuple:
     replay.page.wait_for_timeout(300)
-    layers = tuple(replay.picture(layer) for layer in ("zones", "marks", "events"))
+    layers = tuple(replay.picture(layer) for layer in ("zones", "highlights", "events"))
     return (
         replay.day,
         replay.frame.evaluate(SHOWN),

@@ -31,7 +31,7 @@ EMPTY_WEEK = """() => {
 
 def test_the_map_is_drawn(replay):
     replay.open(date=DAY)
-    for layer in ("zones", "ground", "events"):
+    for layer in ("zones", "basemap", "events"):
         assert replay.inked(layer) > 500, layer
     assert replay.inked("zones") > 50_000
     assert replay.frame.evaluate("document.querySelector('.leaflet-relief-pane img').naturalWidth") > 100
@@ -268,8 +268,8 @@ def test_what_changed_is_told_in_the_order_of_time(replay):
     before = replay.page.locator(".compare table").inner_text()
     words = replay.page.locator(".compare p").first.inner_text()
     assert words.startswith("Between 20 August 2021 and 7 September 2021")
-    assert replay.frame.evaluate("document.querySelector('.leaflet-marks-pane canvas') !== null")
-    assert replay.inked("marks") > 1000
+    assert replay.frame.evaluate("document.querySelector('.leaflet-highlights-pane canvas') !== null")
+    assert replay.inked("highlights") > 1000
     replay.js("conflictReplay.set({ day: 23, since: 5 })")
     replay.page.wait_for_timeout(300)
     assert replay.page.locator(".compare table").inner_text() == before

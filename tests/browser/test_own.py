@@ -51,7 +51,7 @@ def add(replay, name: str, content: bytes) -> None:
     page.locator(".st-key-add_take").wait_for(state="detached")
     page.get_by_test_id("stMain").get_by_role("link", name="To the map").click()
     replay.wait()
-    replay.until("conflictReplay.own.world !== null")
+    replay.until("conflictReplay.userData.world !== null")
 
 
 def show(replay, day: str, window: str = "30") -> None:
@@ -59,7 +59,7 @@ def show(replay, day: str, window: str = "30") -> None:
     replay.settle()
 
 
-def green(replay, pane: str = "own") -> int:
+def green(replay, pane: str = "user-data") -> int:
     return replay.frame.evaluate(GREENS, pane)
 
 
@@ -68,19 +68,22 @@ def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(p
     add(replay, "mine.csv", SMALL.encode())
     page = replay.page
     replay.mark()
-    assert replay.js("conflictReplay.own.world.record.events.id") == ["B", "A", "C", "D"]
+    assert replay.js("conflictReplay.userData.world.record.events.id") == ["B", "A", "C", "D"]
 
     seen = {}
     for day in ("2021-08-31", "2021-09-01", DAY, "2021-09-06", "2021-09-07", "2021-10-20"):
         show(replay, day)
-        seen[day] = replay.js("conflictReplay.own.inWindow(conflictReplay.state).numbers().length"), green(replay) > 0
+        seen[day] = (
+            replay.js("conflictReplay.userData.inWindow(conflictReplay.state).numbers().length"),
+            green(replay) > 0,
+        )
     assert [count for count, _ in seen.values()] == [0, 1, 2, 3, 4, 0]
     assert [drawn for _, drawn in seen.values()] == [False, True, True, True, True, False]
-    assert replay.js("[...conflictReplay.own.world.perDay.entries()].filter(([, n]) => n)") == [
+    assert replay.js("[...conflictReplay.userData.world.perDay.entries()].filter(([, n]) => n)") == [
         [17, 1], [21, 1], [22, 1], [23, 1],
     ]  # fmt: skip
     bars = replay.js(
-        """() => { const {histogram} = conflictReplay.views.get('timeline'), {data} = histogram.canvas.getContext('2d')
+        """() => { const {histogram} = conflictReplay.views.get('timeline').axis, {data} = histogram.canvas.getContext('2d')
         .getImageData(0, 0, histogram.canvas.width, histogram.canvas.height);
         return data.some((_, i) => i % 4 === 0 && data[i] === 0x11 && data[i+1] === 0x77 && data[i+2] === 0x33); }"""
     )
@@ -117,23 +120,23 @@ def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(p
     assert not {"own", "added"} & replay.query.keys()
     assert all(word not in replay.js("decodeURIComponent(location.href)") for word in ("mine", "Second", "row"))
     stranger = pages(server).open(date="2021-09-07")
-    assert stranger.js("conflictReplay.own.world") is None and green(stranger) == 0
+    assert stranger.js("conflictReplay.userData.world") is None and green(stranger) == 0
 
     own.get_by_role("button", name="Hide them").click()
-    replay.until("conflictReplay.own.hidden && conflictReplay.waiting === 0")
+    replay.until("conflictReplay.userData.hidden && conflictReplay.waiting === 0")
     assert green(replay) == 0
     own.get_by_role("button", name="Show them").click()
-    replay.until("!conflictReplay.own.hidden && conflictReplay.waiting === 0")
+    replay.until("!conflictReplay.userData.hidden && conflictReplay.waiting === 0")
     assert green(replay) > 0
     own.get_by_role("button", name="Remove them").click()
     own.get_by_role("button", name="Press again to remove").click()
-    replay.until("conflictReplay.own.world === null && conflictReplay.waiting === 0")
+    replay.until("conflictReplay.userData.world === null && conflictReplay.waiting === 0")
     assert green(replay) == 0 and own.is_hidden()
     assert replay.same_frame()
     page.get_by_role("link", name="Events", exact=True).click()
     page.get_by_role("link", name="Map", exact=True).click()
     replay.wait()
-    assert replay.js("conflictReplay.own.world") is None
+    assert replay.js("conflictReplay.userData.world") is None
 
 
 def test_a_step_sends_none_of_it_again(pages, server) -> None:
@@ -185,7 +188,7 @@ def counted(columns: dict[str, Any], dataset: Dataset, first: int, last: int) ->
 
 def heat(replay) -> Counter[int]:
     found = replay.js(
-        "(() => { const f = conflictReplay.own.inWindow(conflictReplay.state); return f.heat && [...f.counts]; })()"
+        "(() => { const f = conflictReplay.userData.inWindow(conflictReplay.state); return f.choropleth && [...f.counts]; })()"
     )
     assert found, "no heat"
     counts = Counter({cell: int(count) for cell, count in enumerate(found[:-1]) if count})
@@ -197,12 +200,12 @@ def test_more_than_can_be_drawn_is_heat_by_district(pages, server, shipped) -> N
     columns = columns_for_map(ingest(content, shipped).accepted, shipped)
     replay = pages(server)
     add(replay, "many.csv", content)
-    assert replay.js("conflictReplay.own.world.record.events.id.length") == len(columns["id"])
+    assert replay.js("conflictReplay.userData.world.record.events.id.length") == len(columns["id"])
     for day in ("2022-09-25", "2022-10-20", "2022-09-30"):  # there and back: what leaves is taken out again
         show(replay, day, "all")
         last = replay.js("conflictReplay.state.day")
         assert heat(replay) == counted(columns, shipped, 0, last)
-    assert replay.inked("own-heat") > 5_000
+    assert replay.inked("user-data-choropleth") > 5_000
     replay.page.wait_for_timeout(300)  # the panel may lag behind the map
     rows = replay.panel.locator(".own .keys li").all()
     in_districts = [count for cell, count in heat(replay).items() if 0 <= cell < len(shipped.by_id("districts"))]
@@ -217,7 +220,7 @@ def test_more_than_can_be_drawn_is_heat_by_district(pages, server, shipped) -> N
         shown += inside
     assert shown == len(in_districts) > 20
     show(replay, "2022-01-31", "30")
-    assert replay.inked("own-heat") == 0 and green(replay) > 50  # few enough to be read
+    assert replay.inked("user-data-choropleth") == 0 and green(replay) > 50  # few enough to be read
 
 
 def test_counts_of_a_join_are_heat_too(pages, server, shipped) -> None:
@@ -246,13 +249,13 @@ def test_counts_of_a_join_are_heat_too(pages, server, shipped) -> None:
         show(replay, day, window)
         last = replay.js("conflictReplay.state.day")
         assert heat(replay) == wanted(0 if window == "all" else last - 29, last)
-    assert replay.inked("own-heat") > 5_000
-    assert replay.js("conflictReplay.own.world.perDay.reduce((a, b) => a + b)") == columns["total"]
+    assert replay.inked("user-data-choropleth") > 5_000
+    assert replay.js("conflictReplay.userData.world.perDay.reduce((a, b) => a + b)") == columns["total"]
     replay.js("conflictReplay.set({type: 'battles'})")
     replay.until("conflictReplay.waiting === 0")
     assert heat(replay) == wanted(last - 29, last, (0,))
     replay.look_at(LON, LAT, 9)
-    assert replay.inked("own") > 100  # the numbers, where there is room
+    assert replay.inked("user-data") > 100  # the numbers, where there is room
 
 
 def test_classes_hold_every_count_once(replay) -> None:

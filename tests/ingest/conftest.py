@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from geo.ingest.layouts import acled, gdelt, gtd, ucdp
 from geo.ingest.readers.sniff import read_table
 from geo.ingest.result import Choices, Result
 from geo.ingest.run import ingest
+from geo.publishers import acled, gdelt, gtd, ucdp
 
 #: One sound row of each source; a point in the tiny record's district AF-AAA-west.
 ACLED = {
@@ -77,9 +77,9 @@ class Make:
         return csv_of(names, row).encode()
 
     def ucdp(self, *changes: dict[str, Any], tags: bool = False) -> bytes:
-        text = csv_of(ucdp.COLUMNS, *(UCDP | change for change in changes or ({},)))
+        text = csv_of(ucdp.UCDP.columns, *(UCDP | change for change in changes or ({},)))
         heading, rest = text.split("\n", 1)
-        tagged = ",".join("#date+start" if name == "date_start" else "#meta" for name in ucdp.COLUMNS)
+        tagged = ",".join("#date+start" if name == "date_start" else "#meta" for name in ucdp.UCDP.columns)
         return "\n".join([heading, tagged, rest] if tags else [heading, rest]).encode()
 
     def gtd(self, *changes: dict[str, Any]) -> bytes:

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from geo.ingest import limits
-from geo.ingest.layouts.table import FIELDS
 from geo.ingest.names import DOUBTFUL, SURE
-from geo.ingest.registry import LAYOUTS, OWN
 from geo.ingest.result import REASONS
+from geo.publishers.known import PUBLISHERS
+from geo.publishers.table import FIELDS
 from geo.wording.text import t
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "import.md").read_text("utf-8")
@@ -35,22 +35,22 @@ def test_every_field_is_listed_with_its_headings() -> None:
 
 
 def test_every_layout_is_listed_with_what_tells_it() -> None:
-    for layout in LAYOUTS.values():
+    for layout in PUBLISHERS.values():
         (row,) = [line for line in TEXT.splitlines() if line.startswith("| **") and f"(`{layout.name}`)" in line]
-        if layout.name not in (OWN, "gdelt"):
+        if layout.name not in ("table", "gdelt"):
             assert re.findall("`([^`]+)`", row.split("|")[2]) == list(layout.telling)
 
 
 def test_the_limits_are_those_of_the_code() -> None:
     said = TEXT.split("## Limits", 1)[1]
     for value in (
-        f"{limits.MOST_BYTES // limits.MEGABYTE} MB",
-        f"{limits.MOST_UNPACKED // limits.MEGABYTE} MB",
-        f"{limits.MOST_RATIO} times",
-        f"{limits.MOST_ROWS:,} rows",
-        f"{limits.MOST_COLUMNS} columns",
-        f"nesting of {limits.MOST_DEPTH}",
-        f"{limits.MOST_ELEMENTS:,} elements",
+        f"{limits.MAX_BYTES // limits.MEGABYTE} MB",
+        f"{limits.MAX_UNPACKED // limits.MEGABYTE} MB",
+        f"{limits.MAX_RATIO} times",
+        f"{limits.MAX_ROWS:,} rows",
+        f"{limits.MAX_COLUMNS} columns",
+        f"nesting of {limits.MAX_DEPTH}",
+        f"{limits.MAX_ELEMENTS:,} elements",
         f"{limits.TIME_S} seconds",
         f"{limits.MEMORY_BYTES / 10**9:.1f} GB",
     ):

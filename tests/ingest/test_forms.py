@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from geo.ingest.limits import MOST_COLUMNS, MOST_ROWS
-from geo.ingest.result import Choices, NeedsColumns, Refused
+from geo.ingest.limits import MAX_COLUMNS, MAX_ROWS
+from geo.ingest.result import Choices, FileRejected, NeedsColumns
 from geo.ingest.run import ingest
 from geo.record.spreadsheet import quoted
 
@@ -128,7 +128,7 @@ def test_the_guess_can_be_changed(make, read) -> None:
     ("columns", "said"), [({"titel": "a"}, "titel is not a field"), ({"title": "z"}, "no column z")]
 )
 def test_a_mapping_of_what_is_not_there_is_refused(make, tiny, columns, said) -> None:
-    with pytest.raises(Refused, match=said):
+    with pytest.raises(FileRejected, match=said):
         ingest(make.table(ROW | {"a": "x"}), tiny, Choices(columns=columns))
 
 
@@ -172,7 +172,7 @@ def test_the_sheet_is_the_first_with_a_table_or_the_chosen_one(make, read) -> No
     book = make.xlsx(sheets={"About": [["Read me"]], "One": table, "Two": [*table, ["2021-09-06", 34.5, 66.2]]})
     assert read(book).detected["sheet"] == "One" and read(book).detected["sheets"] == ["About", "One", "Two"]
     assert read(book, sheet="Two").read == 2
-    with pytest.raises(Refused, match="no sheet of that name; it has About, One, Two"):
+    with pytest.raises(FileRejected, match="no sheet of that name; it has About, One, Two"):
         read(book, sheet="Three")
 
 
@@ -236,7 +236,7 @@ def test_a_geopackage_that_gdal_wrote(read, tmp_path) -> None:
 
 
 def test_a_geopackage_in_another_system_says_so(make, read) -> None:
-    with pytest.raises(Refused, match="EPSG:32642"):
+    with pytest.raises(FileRejected, match="EPSG:32642"):
         read(make.gpkg(("2021-09-05", 500000.0, 3800000.0), system=32642))
 
 
@@ -244,19 +244,19 @@ def test_a_geopackage_in_another_system_says_so(make, read) -> None:
 
 
 def test_too_many_rows_or_columns(make, read) -> None:
-    with pytest.raises(Refused, match=f"more than {MOST_ROWS} rows"):
-        read(b"date,lat,lon\n" + b"a,b,c\n" * (MOST_ROWS + 1))
-    with pytest.raises(Refused, match=f"at most {MOST_COLUMNS}"):
-        read(make.table({f"c{n}": "x" for n in range(MOST_COLUMNS + 1)}))
+    with pytest.raises(FileRejected, match=f"more than {MAX_ROWS} rows"):
+        read(b"date,lat,lon\n" + b"a,b,c\n" * (MAX_ROWS + 1))
+    with pytest.raises(FileRejected, match=f"at most {MAX_COLUMNS}"):
+        read(make.table({f"c{n}": "x" for n in range(MAX_COLUMNS + 1)}))
 
 
 def test_as_many_rows_as_are_allowed_are_read(read) -> None:
-    assert read(b"date,lat,lon\n" + b"a,b,c\n" * MOST_ROWS).read == MOST_ROWS
+    assert read(b"date,lat,lon\n" + b"a,b,c\n" * MAX_ROWS).read == MAX_ROWS
 
 
 @pytest.mark.parametrize("content", [b"", b"   \n", b"\xef\xbb\xbf"])
 def test_an_empty_file(read, content) -> None:
-    with pytest.raises(Refused, match=r"empty|not a table"):
+    with pytest.raises(FileRejected, match=r"empty|not a table"):
         read(content)
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.ingest.limits import MOST_BYTES, MOST_UNPACKED
-from geo.ingest.result import Choices, Refused
+from geo.ingest.limits import MAX_BYTES, MAX_UNPACKED
+from geo.ingest.result import Choices, FileRejected
 from geo.ingest.run import ingest
 from geo.ingest.sandbox import read_limited
 from geo.wording.text import catalogue
@@ -156,8 +156,8 @@ FILES = {
         lambda m, s, p: workbook_with(m, "xl/worksheets/sheet1.xml", entities(f'<!ENTITY x SYSTEM "file://{s}">').encode()),
         "workbook can’t be read|no sheet",
     ),
-    "zip bomb": (lambda m, s, p: bomb(MOST_UNPACKED // 3), "more than 100 times its size"),
-    "zip bomb by sum": (lambda m, s, p: bomb(MOST_UNPACKED + 1), "unpacks to"),
+    "zip bomb": (lambda m, s, p: bomb(MAX_UNPACKED // 3), "more than 100 times its size"),
+    "zip bomb by sum": (lambda m, s, p: bomb(MAX_UNPACKED + 1), "unpacks to"),
     "zip of zips": (lambda m, s, p: with_name(m, "a.zip", bomb(1000)), "not a workbook, a KMZ"),
     "many files": (lambda m, s, p: many_files(m), "at most 1000"),
     "path outside": (lambda m, s, p: with_name(m, "../../etc/passwd.csv"), "outside itself"),
@@ -176,7 +176,7 @@ FILES = {
     "thousands of digits": (lambda m, s, p: feature_collection(f'"x":{"9" * 10_000},').encode(), "not valid JSON"),
     "key twice": (lambda m, s, p: feature_collection('"type":"FeatureCollection",').encode(), "stands twice"),
     "half a letter": (lambda m, s, p: feature_collection('"x":"\\ud800",').encode(), "half a letter"),
-    "too large": (lambda m, s, p: b"a,b\n" * (MOST_BYTES // 4 + 1), "at most 20 MB"),
+    "too large": (lambda m, s, p: b"a,b\n" * (MAX_BYTES // 4 + 1), "at most 20 MB"),
     "empty bytes": (lambda m, s, p: b"a,b\x00c\n1,2\n", "empty bytes"),
     "sqlite": (lambda m, s, p: b"SQLite format 3\x00" + b"\x01" * 200, "no GeoPackage"),
     "broken geopackage": (lambda m, s, p: m.gpkg(("2021-09-05", 66.2, 34.5))[:3000], "GeoPackage"),
@@ -196,7 +196,7 @@ def test_refused_in_one_line_and_nothing_else_is_touched(name, make, tiny, secre
     content = build(make, secret, asked.port)
     before = secret.stat().st_atime_ns
     asked.clear()
-    with pytest.raises(Refused, match=said) as refused:
+    with pytest.raises(FileRejected, match=said) as refused:
         ingest(content, tiny)
     message = str(refused.value)
     assert "\n" not in message and len(message) < 400 and CANARY not in message
@@ -209,7 +209,7 @@ def test_no_reader_opens_a_file_or_a_connection(name, make, read, secret, asked)
     build, _ = FILES[name]
     content = build(make, secret, asked.port)
     catalogue("en")  # the words of refusals are read once
-    with watched() as opened, pytest.raises(Refused):
+    with watched() as opened, pytest.raises(FileRejected):
         read(content)
     assert opened == []
 
@@ -282,7 +282,7 @@ def test_a_layer_that_is_no_plain_table_is_not_read(name, make, read) -> None:
     more = [HARMFUL[name], "INSERT INTO gpkg_geometry_columns VALUES ('sight', 'geom', 4326)"]
     content = make.gpkg(("2021-09-05", 66.2, 34.5), statements=more)
     assert read(content).detected["sheets"] == ["events"]
-    with pytest.raises(Refused, match="no layer sight; it has events"):
+    with pytest.raises(FileRejected, match="no layer sight; it has events"):
         read(content, sheet="sight")
 
 
@@ -291,7 +291,7 @@ def test_a_list_of_layers_that_never_ends_is_stopped(make, read) -> None:
     content = make.gpkg(
         statements=["DROP TABLE gpkg_geometry_columns", f"CREATE VIEW gpkg_geometry_columns AS {endless}"]
     )
-    with pytest.raises(Refused, match="GeoPackage can’t be read"):
+    with pytest.raises(FileRejected, match="GeoPackage can’t be read"):
         read(content)
 
 
@@ -327,7 +327,7 @@ def test_a_file_that_needs_too_much_memory_is_refused(monkeypatch) -> None:
 
     monkeypatch.setattr(sandbox, "MEMORY_BYTES", 100_000_000)
     content = b"date,lat,lon\n" + b"12345,12345,12345\n" * 49_000 + b"x" * 18_000_000
-    with pytest.raises(Refused, match="memory"):
+    with pytest.raises(FileRejected, match="memory"):
         read_limited(content, Choices())
 
 
@@ -335,7 +335,7 @@ def test_a_reader_that_does_not_end_is_ended(monkeypatch, tiny) -> None:
     import geo.ingest.sandbox as sandbox
 
     monkeypatch.setattr(sandbox, "TIME_S", 0)
-    with pytest.raises(Refused, match="longer than"):
+    with pytest.raises(FileRejected, match="longer than"):
         ingest(b"date,lat,lon\n", tiny)
 
 

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from geo.aggregate.folder import FORM
-from geo.aggregate.join import Wish, join_events
+from geo.aggregate.join import JoinOptions, join_events
 from geo.ingest.counts import is_counts, read_counts
-from geo.ingest.result import Refused
+from geo.ingest.result import FileRejected
 from geo.record.schema import EVENT_TYPES
 
 TYPES = list(EVENT_TYPES)
@@ -97,7 +97,7 @@ def test_it_is_told_by_its_content(file) -> None:
     ],
 )
 def test_what_is_wrong_is_refused_in_one_line(tiny, file, changes, said) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRejected) as refused:
         read_counts(file(**changes), tiny)
     assert said in str(refused.value) and "\n" not in str(refused.value)
 
@@ -115,7 +115,7 @@ def test_what_is_wrong_is_refused_in_one_line(tiny, file, changes, said) -> None
 )
 def test_what_is_no_sound_json_is_refused(tiny, content) -> None:
     assert is_counts(content)
-    with pytest.raises(Refused, match="JSON"):
+    with pytest.raises(FileRejected, match="JSON"):
         read_counts(content, tiny)
 
 
@@ -127,7 +127,7 @@ def test_what_join_writes_is_read(tiny, tmp_path, districts) -> None:
         rows += [f"{place['label_lon']},{place['label_lat']},2021-08-{16 + number},battles"] * (number + 1)
     source = tmp_path / "events.csv"
     source.write_text("\n".join(rows) + "\n")
-    join_events(source, tmp_path / "out", tiny, Wish(workers=1))
+    join_events(source, tmp_path / "out", tiny, JoinOptions(workers=1))
     found = read_counts((tmp_path / "out" / "map.json").read_bytes(), tiny)
     numbers = range(len(districts))
     assert found["day"] == [1 + number for number in numbers]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from geo.ingest.layouts import acled, gdelt, gtd, ucdp
-from geo.ingest.registry import LAYOUTS
-from geo.ingest.result import Choices, Refused
+from geo.ingest.result import Choices, FileRejected
 from geo.ingest.run import ingest
+from geo.publishers import acled, gdelt, gtd, ucdp
+from geo.publishers.known import PUBLISHERS
 
 
 def test_the_columns_are_as_many_as_the_codebooks_say() -> None:
-    assert (len(acled.NOW), len(ucdp.COLUMNS), len(gtd.COLUMNS), len(gdelt.COLUMNS)) == (31, 49, 135, 61)
-    for layout in LAYOUTS.values():
+    assert (len(acled.NOW), len(ucdp.UCDP.columns), len(gtd.COLUMNS), len(gdelt.COLUMNS)) == (31, 49, 135, 61)
+    for layout in PUBLISHERS.values():
         assert len(set(layout.columns)) == len(layout.columns)
         assert set(layout.telling) <= set(layout.columns)
 
@@ -160,7 +160,7 @@ def test_a_geojson_with_acled_fields_is_acled(make, read) -> None:
 
 
 def test_what_is_said_of_the_layout_is_held_to(make, tiny) -> None:
-    with pytest.raises(Refused, match="said to be ACLED, but lacks the columns event_id_cnty"):
+    with pytest.raises(FileRejected, match="said to be ACLED, but lacks the columns event_id_cnty"):
         ingest(make.table({"date": "2021-09-05", "lat": "34.5", "lon": "66.2"}), tiny, Choices(layout="acled"))
 
 

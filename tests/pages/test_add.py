@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.ingest.readers.sniff import read_table
-from geo.ingest.result import SetAside
+from geo.ingest.result import RejectedRow
 from geo.wording.text import t
 from pages.ui.add import added
 from pages.ui.add import file as add_file
@@ -194,7 +194,7 @@ def test_text_of_the_file_stands_nowhere_as_markdown(bring, markdown_of) -> None
 
 
 def test_the_rows_set_aside_run_nothing_in_a_spreadsheet() -> None:
-    rows = [SetAside(2, "=1+1", "date", "@SUM(A1)", "date_format"), SetAside(3, "x", "", "-2", "number")]
+    rows = [RejectedRow(2, "=1+1", "date", "@SUM(A1)", "date_format"), RejectedRow(3, "x", "", "-2", "number")]
     heading, first, second = csv.reader(io.StringIO(aside_csv(rows).decode("utf-8-sig")))
     assert heading[:5] == ["row", "id", "field", "value", "reason"]
     assert first[:5] == ["2", "'=1+1", "date", "'@SUM(A1)", "date_format"] and second[3] == "'-2"

@@ -51,11 +51,11 @@ def test_tables_and_sentence_are_those_of_the_difference(shipped_line: Timeline,
     frames = [frame.value for frame in page.dataframe]
     sums = next(frame for frame in frames if t("sides.column.districts") in frame.columns)
     each = next(frame for frame in frames if t("sides.column.district") in frame.columns)
-    assert list(sums[t("sides.column.km2")]) == [area["area_km2"] for area in answer["areas"]]
-    assert list(each[t("sides.column.district")]) == [row["name"] for row in answer["districts"]]
+    assert list(sums[t("sides.column.km2")]) == [area.area_km2 for area in answer.areas]
+    assert list(each[t("sides.column.district")]) == [row.name for row in answer.districts]
     told = next(text.value for text in page.text if t(f"perspective.{perspective}") in text.value)
-    assert f" {len(answer['districts'])} districts" in told and f" {len(answer['events'])} events" in told
-    assert any(len(frame) == len(answer["events"]) for frame in frames)
+    assert f" {len(answer.districts)} districts" in told and f" {len(answer.events)} events" in told
+    assert any(len(frame) == len(answer.events) for frame in frames)
 
 
 def test_each_number_is_the_command_lines(answered: Any) -> None:
@@ -105,7 +105,7 @@ def test_junk_is_told(key: str, value: str) -> None:
 def test_what_is_chosen_is_told(shipped_line: Timeline, chosen: str) -> None:
     ids = {
         "district": shipped_line.districts[0],
-        "event": difference(shipped_line, Sides(Side(DAYS["a"], "nrf"), Side(DAYS["b"], "nrf")))["events"][0],
+        "event": difference(shipped_line, Sides(Side(DAYS["a"], "nrf"), Side(DAYS["b"], "nrf"))).events[0],
     }
     page = visit(**DAYS, **{chosen: ids[chosen]})
     name = {

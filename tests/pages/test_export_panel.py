@@ -270,7 +270,7 @@ def panel(shipped_line: Timeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         from pages.ui import components, state
         from pages.ui.export import panel as export_panel
 
-        components.sight = lambda addresses, on_report: None
+        components.screen_report = lambda addresses, on_report: None
         st.session_state.setdefault(state.VIEW, ViewState("2021-09-05", perspective="nrf", type="battles"))
         export_panel.show(st.session_state["line"], {})
 

@@ -10,7 +10,7 @@ from pages.ui.server import quota, sessions
 @pytest.fixture
 def house(monkeypatch: pytest.MonkeyPatch, as_session):
     """house("a"): session a asks; house.there is the set of sessions that Streamlit keeps."""
-    monkeypatch.setattr(sessions, "_seats", quota.Shares())
+    monkeypatch.setattr(sessions, "_seats", quota.Quota())
     monkeypatch.setenv(sessions.VARIABLE, "2")
 
     def ask(session_id: str) -> bool:

@@ -13,7 +13,7 @@ MB = uploads.MEGABYTE
 @pytest.fixture
 def brings(monkeypatch: pytest.MonkeyPatch, as_session):
     """brings("a", 5): session a holds 5 MB in all; brings.there is the set of sessions that Streamlit keeps."""
-    monkeypatch.setattr(uploads, "_held", quota.Shares())
+    monkeypatch.setattr(uploads, "_held", quota.Quota())
     monkeypatch.setenv(uploads.VARIABLE, "70")
 
     def hold(session_id: str, size: int) -> bool:

@@ -15,14 +15,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.ingest.days import CALENDARS, DAY_ORDERS
 from geo.ingest.event import FIELDS, write_events
-from geo.ingest.layouts.table import FIELDS as COLUMNS
 from geo.ingest.map_columns import columns_for_map
 from geo.ingest.readers.sniff import read_table
-from geo.ingest.registry import LAYOUTS
-from geo.ingest.result import REASONS, Choices, Refused, Result
+from geo.ingest.result import REASONS, Choices, FileRejected, Result
 from geo.ingest.run import ingest
+from geo.publishers.days import CALENDARS, DAY_ORDERS
+from geo.publishers.known import PUBLISHERS
+from geo.publishers.table import FIELDS as COLUMNS
 from geo.record.load import load
 
 TINY = load(Path(__file__).resolve().parents[1] / "tiny" / "data")
@@ -50,7 +50,7 @@ HEADINGS = st.one_of(
 )
 CHOICES = st.builds(
     Choices,
-    layout=st.sampled_from(["", "", "", *LAYOUTS]),
+    layout=st.sampled_from(["", "", "", *PUBLISHERS]),
     calendar=st.sampled_from(["", *CALENDARS]),
     day_order=st.sampled_from(["", *DAY_ORDERS]),
     swap=st.booleans(),
@@ -77,7 +77,7 @@ def check(content: bytes, choices: Choices) -> Result | None:
     """The rule: a refusal of one line, or read = accepted + set aside; and all of it can be written and drawn."""
     try:
         result = ingest(content, TINY, choices, read=read_table)
-    except Refused as refused:
+    except FileRejected as refused:
         assert str(refused) and "\n" not in str(refused)
         return None
     assert result.read == len(result.accepted) + len(result.set_aside)
@@ -120,9 +120,9 @@ def test_any_table(headings: list[str], rows: list[list[str]], delimiter: str, c
 
 
 @some(0.25)
-@given(st.data(), st.sampled_from([name for name in LAYOUTS if name != "table"]), CHOICES)
+@given(st.data(), st.sampled_from([name for name in PUBLISHERS if name != "table"]), CHOICES)
 def test_any_cells_under_the_columns_of_a_source(data: st.DataObject, name: str, choices: Choices) -> None:
-    columns = LAYOUTS[name].columns
+    columns = PUBLISHERS[name].columns
     sound = {"latitude": "34.5", "longitude": "66.2", "event_date": "2021-09-05", "date_start": "2021-09-05", "iyear": "2021",
              "sqldate": "20210905", "actiongeo_lat": "34.5", "actiongeo_long": "66.2", "eventcode": "190"}  # fmt: skip
     rows = []

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from geo.aggregate.grid import districts_of
-from geo.aggregate.join import Wish, join_events
+from geo.aggregate.join import JoinOptions, join_events
 from geo.queries.join import assign_districts
 from geo.record.load import Dataset
 from geo.record.schema import CRS
@@ -101,11 +101,11 @@ def join(tiny: Dataset, tmp_path: Path) -> Iterator[Join]:
     """join(path, workers=1, …): the folder of counts over the squares."""
     made = 0
 
-    def run(events: Path, record: Dataset = tiny, **wish: Any) -> Result:
+    def run(events: Path, record: Dataset = tiny, **options: Any) -> Result:
         nonlocal made
         made += 1
         out = tmp_path / f"out-{made}"
-        join_events(events, out, record, Wish(**({"workers": 1} | wish)))
+        join_events(events, out, record, JoinOptions(**({"workers": 1} | options)))
         return Result(out)
 
     yield run

@@ -18,6 +18,7 @@ from shapely.geometry import Point
 
 from geo.aggregate import parquet_parts, tally
 from geo.aggregate.columns import columns_of
+from geo.aggregate.days import FIRST_DAY, LAST_DAY
 from geo.aggregate.folder import in_order
 from geo.aggregate.join import _added
 from geo.aggregate.local import tallies
@@ -68,7 +69,7 @@ def test_the_counts_are_those_of_the_rows_one_by_one(
     )
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(parquet_parts, "BATCH_ROWS", batch)
-        patch.setattr(tally, "LEAST_PENDING", pending)
+        patch.setattr(tally, "MIN_PENDING", pending)
         path = Path(folder) / "events.parquet"
         pq.write_table(table, path, row_group_size=group)
         parts = parts_of(path, size)
@@ -93,7 +94,7 @@ def test_the_counts_are_those_of_the_rows_one_by_one(
 @given(
     st.lists(
         st.tuples(
-            st.integers(-25_567, 47_481), st.integers(0, 2**16 - 1), st.integers(-1, 2**16 - 2), st.integers(0, 12)
+            st.integers(FIRST_DAY, LAST_DAY), st.integers(0, 2**16 - 1), st.integers(-1, 2**16 - 2), st.integers(0, 14)
         ),
         max_size=20,
     )

@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from geo.aggregate.aggregates import aggregates_for_map
-from geo.aggregate.join import Wish, join_events
+from geo.aggregate.join import JoinOptions, join_events
 from geo.cli import main
 from geo.record.load import Dataset
 
@@ -95,15 +95,15 @@ def test_a_result_is_replaced_only_when_asked_and_nothing_else_ever(
     csv_file: Any, tiny: Dataset, tmp_path: Path
 ) -> None:
     events, out = csv_file(), tmp_path / "out"
-    join_events(events, out, tiny, Wish(workers=1))
+    join_events(events, out, tiny, JoinOptions(workers=1))
     with pytest.raises(ValueError, match="is there already; --force"):
-        join_events(events, out, tiny, Wish(workers=1))
+        join_events(events, out, tiny, JoinOptions(workers=1))
     (out / "counts" / "year=1999").mkdir()
-    join_events(events, out, tiny, Wish(workers=1, force=True))
+    join_events(events, out, tiny, JoinOptions(workers=1, force=True))
     assert not (out / "counts" / "year=1999").exists()
     home = tmp_path / "home"
     home.mkdir()
-    join_events(events, home, tiny, Wish(workers=1))  # an empty folder is as good as none
+    join_events(events, home, tiny, JoinOptions(workers=1))  # an empty folder is as good as none
     (home / "summary.json").write_text("{}")
     for target, message in (
         (home, "holds something else"),
@@ -111,7 +111,7 @@ def test_a_result_is_replaced_only_when_asked_and_nothing_else_ever(
         (tmp_path / "a" / "b", "does not exist"),
     ):
         with pytest.raises(ValueError, match=message):
-            join_events(events, target, tiny, Wish(workers=1, force=True))
+            join_events(events, target, tiny, JoinOptions(workers=1, force=True))
     assert (home / "map.json").exists() and not list(tmp_path.glob(".*"))
 
 
@@ -119,7 +119,7 @@ def test_a_failure_leaves_what_was_there(
     csv_file: Any, tiny: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events, out = csv_file(), tmp_path / "out"
-    join_events(events, out, tiny, Wish(workers=1))
+    join_events(events, out, tiny, JoinOptions(workers=1))
     before = (out / "summary.json").read_bytes()
 
     def full(_: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_failure_leaves_what_was_there(
     monkeypatch.setattr("geo.aggregate.join.write_map", full)
     for target in (out, tmp_path / "new"):
         with pytest.raises(OSError, match="no space left"):
-            join_events(events, target, tiny, Wish(workers=1, force=True))
+            join_events(events, target, tiny, JoinOptions(workers=1, force=True))
     assert (out / "summary.json").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["events.csv", "out"]
 
@@ -159,7 +159,7 @@ def killed(tmp_path: Path, code: str) -> list[int]:
 
 def test_killed_while_it_counts_it_leaves_no_folder_and_no_process(csv_file: Any, tmp_path: Path) -> None:
     csv_file()
-    workers = killed(tmp_path, "join.join_events(events, out, record, join.Wish(workers=2, part_size=40), end)")
+    workers = killed(tmp_path, "join.join_events(events, out, record, join.JoinOptions(workers=2, part_size=40), end)")
     assert len(workers) == 2
     left = psutil.wait_procs([psutil.Process(pid) for pid in workers if psutil.pid_exists(pid)], timeout=30)[1]
     assert left == []
@@ -168,7 +168,7 @@ def test_killed_while_it_counts_it_leaves_no_folder_and_no_process(csv_file: Any
 
 def test_killed_while_it_writes_it_leaves_no_folder(csv_file: Any, tmp_path: Path) -> None:
     csv_file()
-    killed(tmp_path, "join.write_map = end\njoin.join_events(events, out, record, join.Wish(workers=1))")
+    killed(tmp_path, "join.write_map = end\njoin.join_events(events, out, record, join.JoinOptions(workers=1))")
     assert not (tmp_path / "out").exists()
     assert [path.name for path in tmp_path.glob(".out.*/counts/*")], "it was killed too early to tell anything"
 
@@ -187,7 +187,7 @@ def test_the_command_says_what_it_took_and_what_not(csv_file: Any, tmp_path: Pat
     assert ask(csv_file(), "-o", tmp_path / "out") == 0
     said = capsys.readouterr().out
     assert (
-        "columns: lon = lon, lat = lat, date = date_start, type = event_type, precision = none (as in this project)"
+        "columns: lon = lon, lat = lat, date = date_start, type = event_type, precision = none (by their headings)"
         in said
     )
     assert "rows: 14; in a district: 5" in said

@@ -103,4 +103,4 @@ def test_the_raster_tells_most_points_and_another_process_gets_the_same(country:
     districts = country.districts
     assert 0.003 < (districts.raster.codes == ON_BORDER).mean() < 0.02
     again = pickle.loads(pickle.dumps(districts))  # noqa: S301
-    assert (again.raster.codes == districts.raster.codes).all() and districts.raster.codes.size * 1.1 > grid.MOST_CELLS
+    assert (again.raster.codes == districts.raster.codes).all() and districts.raster.codes.size * 1.1 > grid.MAX_CELLS

@@ -52,9 +52,11 @@ def test_nothing_is_dropped(join: Any, csv_file: Any) -> None:
     [
         ("2021-08-15", ""), ("2021-08-15 23:59:59.000", ""), ("2021-08-15T00:00:00+00:00", ""), ("20210815", ""),
         ("15 August 2021", ""), ("15-Aug-2021", ""), (" 2021-08-15 ", ""),
-        ("", "no_day"), ("  ", "no_day"), ("15/08/2021", "bad_day"), ("2021-8-15", "bad_day"), ("2021-02-29", "bad_day"),
-        ("0021-08-15", "bad_day"), ("2100-01-01", "bad_day"), ("15 Sunbula 2021", "bad_day"), ("۲۰۲۱-۰۸-۱۵", "bad_day"),
-        ("1400-05-24", "solar_hijri_day"), ("1400-02-31", "solar_hijri_day"), ("24 May 1400", "solar_hijri_day"),
+        ("2021-8-15", ""), ("۲۰۲۱-۰۸-۱۵", ""), ("August 15, 2021", ""), ("15.8.2021", "day_order"),
+        ("", "no_day"), ("  ", "no_day"), ("15/08/2021", "day_order"), ("2021-02-29", "bad_day"),
+        ("0021-08-15", "bad_day"), ("1969-12-31", "bad_day"), ("2050-01-01", "bad_day"), ("15 Sunbula 2021", "bad_day"),
+        ("2021-08-15 at noon", "bad_day"), ("24 May 1400", "bad_day"),
+        ("1400-05-24", "solar_hijri_day"), ("1400-02-31", "solar_hijri_day"), ("24 Asad 1400", "solar_hijri_day"),
     ],
 )  # fmt: skip
 def test_days_as_text(text: str, reason: str) -> None:
@@ -115,9 +117,9 @@ OURS = ("event_id", "date_start", "date_end", "event_type", "where_precision", "
     [
         (ACLED, ["longitude", "latitude", "event_date", "event_type", "geo_precision"], "as in ACLED"),
         (UCDP, ["longitude", "latitude", "date_start", "type_of_violence", "where_prec"], "as in UCDP GED"),
-        (OURS, ["lon", "lat", "date_start", "event_type", "where_precision"], "as in this project"),
+        (OURS, ["lon", "lat", "date_start", "event_type", "where_precision"], "by their headings"),
         ([name.upper() for name in ACLED], ["LONGITUDE", "LATITUDE", "EVENT_DATE", "EVENT_TYPE", "GEO_PRECISION"], "as in ACLED"),
-        (("Date", "Lng", "Lat"), ["Lng", "Lat", "Date"], "as in plain names"),
+        (("Date", "Lng", "Lat"), ["Lng", "Lat", "Date"], "by their headings"),
     ],
 )  # fmt: skip
 def test_columns_are_seen_by_their_names(header: tuple[str, ...], found: list[str], reason: str) -> None:
@@ -131,7 +133,7 @@ def test_columns_can_be_told() -> None:
     assert (columns.type, columns.lon, columns.reason) == (
         "kind",
         "lon",
-        "told by --type; otherwise as in this project",
+        "told by --type; otherwise by their headings",
     )
     assert columns_of(OURS, {}, use_precision=False).precision is None
     for header, told, message in (

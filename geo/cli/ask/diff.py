@@ -7,7 +7,7 @@ from typing import Any
 
 from geo.address.compare import Side, Sides
 from geo.cli import common
-from geo.control.difference import difference
+from geo.control.difference import AreaChange, DistrictChange, difference, holding_words
 from geo.record.schema import PERSPECTIVES
 
 
@@ -30,15 +30,19 @@ def run(arguments: argparse.Namespace) -> int:
         Side(arguments.first, arguments.perspective),
         Side(arguments.second, arguments.second_perspective or arguments.perspective),
     )
-    answer = difference(common.timeline(arguments), sides)
+    found = difference(common.timeline(arguments), sides)
     if arguments.json:
-        common.print_json(answer)
+        common.print_json(found.as_json())
         return 0
-    seen = dict.fromkeys((answer["perspective"], answer["second_perspective"]))
-    print(f"From {answer['first']} to {answer['second']} · perspective {' → '.join(seen)} · data {answer['dataset']}")
-    for area in answer["areas"]:
-        print(f"{area['before']} → {area['after']}: {area['districts']} districts, {area['area_km2']:,.1f} km²")
-    for district in answer["districts"]:
-        print(f"  {district['admin2_id']:<28} {district['before']} → {district['after']}")
-    print(f"{len(answer['events'])} events between" if answer["districts"] else "No district changed hands or status.")
+    seen = dict.fromkeys((sides.a.perspective, sides.b.perspective))
+    print(f"From {sides.a.day} to {sides.b.day} · perspective {' → '.join(seen)} · data {found.dataset}")
+    for area in found.areas:
+        print(f"{_words(area)}: {area.districts} districts, {area.area_km2:,.1f} km²")
+    for district in found.districts:
+        print(f"  {district.admin2_id:<28} {_words(district)}")
+    print(f"{len(found.events)} events between" if found.districts else "No district changed hands or status.")
     return 0
+
+
+def _words(change: AreaChange | DistrictChange) -> str:
+    return f"{holding_words(change.before)} → {holding_words(change.after)}"

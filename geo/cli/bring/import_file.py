@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
-from geo.ingest.days import CALENDARS, DAY_ORDERS
 from geo.ingest.encoding import ENCODINGS
 from geo.ingest.event import write_events
-from geo.ingest.layouts.table import FIELDS
-from geo.ingest.limits import MEGABYTE, MOST_BYTES
-from geo.ingest.registry import LAYOUTS
-from geo.ingest.result import REASONS, Choices, Refused, Result
+from geo.ingest.limits import MAX_BYTES, MEGABYTE
+from geo.ingest.result import REASONS, Choices, FileRejected, Result
 from geo.ingest.run import ingest
+from geo.publishers.days import CALENDARS, DAY_ORDERS
+from geo.publishers.known import PUBLISHERS
+from geo.publishers.table import FIELDS
 from geo.record.atomic import write_atomically
 from geo.record.load import DATA_DIR, Dataset
 from geo.wording.text import t
@@ -34,7 +34,7 @@ def add_parser(commands: Any) -> None:
         epilog=f"Fields for --map: {', '.join(FIELDS)}.",
     )
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--as", dest="layout", choices=tuple(LAYOUTS), default="", help="whose columns it has")
+    parser.add_argument("--as", dest="layout", choices=tuple(PUBLISHERS), default="", help="whose columns it has")
     parser.add_argument(
         "--map", action="append", default=[], type=_pair, metavar="FIELD=COLUMN", help="which column a field is in"
     )
@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise ValueError("--report and -o name the same file")
     try:
         result = ingest(_content(arguments.file), dataset, choices)
-    except Refused as refused:
+    except FileRejected as refused:
         print(f"{arguments.file.name} is refused: {refused}", file=sys.stderr)
         return REFUSED
     if result.accepted:
@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.report:
         text = json.dumps(result.report(), ensure_ascii=False, indent=1, allow_nan=False)
         write_atomically(arguments.report, text.encode("utf-8") + b"\n")
-    print(told(result))
+    print(summary(result))
     return ACCEPTED if result.accepted else NOTHING
 
 
@@ -95,7 +95,7 @@ def choices_of(arguments: argparse.Namespace, dataset: Dataset) -> Choices:
     )
 
 
-def told(result: Result) -> str:
+def summary(result: Result) -> str:
     """The result in a few lines."""
     joined = result.joined
     lines = [
@@ -121,8 +121,8 @@ def _content(path: Path) -> bytes:
     """The bytes of the file, as many as are read at most and one more."""
     if not path.is_file():
         raise ValueError(f"{path} is no file")
-    if (size := path.stat().st_size) > MOST_BYTES:
-        raise Refused("too_large", size=f"{size / MEGABYTE:.0f}", most=MOST_BYTES // MEGABYTE)
+    if (size := path.stat().st_size) > MAX_BYTES:
+        raise FileRejected("too_large", size=f"{size / MEGABYTE:.0f}", most=MAX_BYTES // MEGABYTE)
     return path.read_bytes()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from geo.aggregate.columns import ROLES
 from geo.cli import common
+from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN
 
 
 def add_parser(commands: Any) -> None:
@@ -21,6 +22,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--scheduler", metavar="tcp://…", help="dask: a running cluster instead of one of its own")
     for role in ROLES:
         parser.add_argument(f"--{role}", metavar="COLUMN", help=f"the column of the {role}, if it is not found")
+    parser.add_argument("--calendar", choices=CALENDARS, default=GREGORIAN, help="of its dates (default: gregorian)")
+    parser.add_argument("--day-order", choices=DAY_ORDERS, default="", help="of dates such as 03/04/2022")
     parser.add_argument(
         "--ignore-precision", action="store_true", help="take each point at its coordinates, however coarse"
     )
@@ -31,20 +34,22 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Count and write; exit code 1 when no row lies in a district."""
-    from geo.aggregate.join import Wish, join_events
+    from geo.aggregate.join import JoinOptions, join_events
 
     if arguments.scheduler and arguments.engine != "dask":
         raise ValueError("--scheduler goes with --engine dask")
-    wish = Wish(
+    options = JoinOptions(
         engine=arguments.engine,
         workers=arguments.workers,
         scheduler=arguments.scheduler,
-        told={role: getattr(arguments, role) for role in ROLES},
+        columns={role: getattr(arguments, role) for role in ROLES},
+        calendar=arguments.calendar,
+        day_order=arguments.day_order,
         use_precision=not arguments.ignore_precision,
         force=arguments.force,
     )
     record = common.dataset(arguments)
-    summary = join_events(arguments.events, arguments.output, record, wish, _progress)
+    summary = join_events(arguments.events, arguments.output, record, options, _progress)
     if arguments.json:
         common.print_json(summary)
     else:

@@ -13,7 +13,7 @@ from geo.export.drawing.area_style import AreaStyle, colour_of, colours_of
 from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.primitives import Dot, Fill, Primitive, Stroke, diagonals, grid_points, outlines_of, polygons_of
 from geo.export.drawing.scene import NamedPlace, Scene
-from geo.style import HATCH_STEP_PX, INK, OVERLAY_OPACITY, STRIPED
+from geo.style import CLAIMED_FAINT, HATCH_SHARES, HATCH_STEP_PX, INK, OVERLAY_OPACITY, SIEGE_PX, STRIPED
 
 
 def control_primitives(
@@ -43,7 +43,7 @@ def area_primitives(style: AreaStyle, shapes: list[BaseGeometry], px_scale: floa
         if controller:
             primitives += _overlay_primitives(kind, controller, shapes, px_scale)
     if style.fill == "besieged":
-        primitives.append(Stroke(_outlines(shapes), INK, 3 * px_scale, OVERLAY_OPACITY))
+        primitives.append(Stroke(_outlines(shapes), INK, SIEGE_PX * px_scale, OVERLAY_OPACITY))
     if style.partial:
         primitives.append(
             Stroke(
@@ -78,18 +78,28 @@ def _fill_primitives(style: AreaStyle, shapes: list[BaseGeometry], px_scale: flo
     polygons = tuple(polygon for shape in shapes for polygon in polygons_of(shape))
     step = HATCH_STEP_PX * px_scale
     if style.fill in STRIPED:
-        return [Fill(polygons, second, style.opacity), Fill(_bands(shapes, step, 0.36), colour, style.opacity)]
+        return [
+            Fill(polygons, second, style.opacity),
+            Fill(_bands(shapes, step, HATCH_SHARES["striped"]), colour, style.opacity),
+        ]
     if style.fill == "claimed":
-        faint = style.opacity * (0.25 if second == colour else 0.8)
-        return [Fill(polygons, colour, faint), Fill(_bands(shapes, step, 0.2), second, style.opacity)]
+        faint = style.opacity * CLAIMED_FAINT[second != colour]
+        return [
+            Fill(polygons, colour, faint),
+            Fill(_bands(shapes, step, HATCH_SHARES["claimed"]), second, style.opacity),
+        ]
     return [Fill(polygons, colour, style.opacity)]
 
 
 def _overlay_primitives(kind: str, controller: str, shapes: list[BaseGeometry], px_scale: float) -> list[Primitive]:
     colour, step = colour_of(controller), HATCH_STEP_PX * px_scale
     if kind == "disputed":
-        return [Fill(_bands(shapes, step, 0.14, falling=True), colour, OVERLAY_OPACITY)]
-    return [Dot(x, y, 0.17 * step, colour, OVERLAY_OPACITY) for shape in shapes for x, y in grid_points(shape, step)]
+        return [Fill(_bands(shapes, step, HATCH_SHARES["disputed"], falling=True), colour, OVERLAY_OPACITY)]
+    return [
+        Dot(x, y, HATCH_SHARES["active"] * step, colour, OVERLAY_OPACITY)
+        for shape in shapes
+        for x, y in grid_points(shape, step)
+    ]
 
 
 def _bands(shapes: list[BaseGeometry], step: float, share: float, falling: bool = False) -> tuple[Any, ...]:

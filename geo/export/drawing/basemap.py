@@ -20,7 +20,18 @@ from geo.record.geojson import Geometry
 from geo.record.load import Dataset
 from geo.record.records import Place
 from geo.record.schema import COUNTRY
-from geo.style import BORDER, BOUNDS, OUTER_BORDER, PANJSHIR_BOUNDS, PAPER, WATER
+from geo.style import (
+    BORDER,
+    BOUNDS,
+    DISTRICT_LINES_FADE,
+    DISTRICT_LINES_FADE_ZOOM,
+    DISTRICT_LINES_FROM_ZOOM,
+    LINES,
+    OUTER_BORDER,
+    PANJSHIR_BOUNDS,
+    PAPER,
+    WATER,
+)
 
 
 def _lon_lat_box(bounds: tuple[tuple[float, float], tuple[float, float]]) -> LonLatBox:
@@ -130,12 +141,13 @@ class Basemap:
 
     def lines(self, px_scale: float, zoom: float) -> list[Primitive]:
         """Rivers and borders."""
-        primitives: list[Primitive] = [Stroke(self._rivers(), WATER, 0.9 * px_scale, 0.75)]
         borders = self.borders()
-        if zoom >= 6.5:
-            primitives.append(Stroke(borders["district"], BORDER, 0.6 * px_scale, min(0.5, (zoom - 6) * 0.25)))
-        primitives.append(Stroke(borders["province"], BORDER, px_scale, 0.7))
-        primitives.append(Stroke(borders["country"], OUTER_BORDER, 1.8 * px_scale, 0.9))
+        primitives: list[Primitive] = [_line("river", self._rivers(), WATER, px_scale)]
+        if zoom >= DISTRICT_LINES_FROM_ZOOM:
+            clear = (zoom - DISTRICT_LINES_FADE_ZOOM) * DISTRICT_LINES_FADE
+            primitives.append(_line("district", borders["district"], BORDER, px_scale, clear))
+        primitives.append(_line("province", borders["province"], BORDER, px_scale))
+        primitives.append(_line("country", borders["country"], OUTER_BORDER, px_scale))
         return primitives
 
     def borders(self) -> dict[str, tuple[Points, ...]]:
@@ -230,3 +242,9 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _line(kind: str, points: tuple[Points, ...], colour: str, px_scale: float, clear: float = 1.0) -> Stroke:
+    """Lines of one kind, no clearer than `clear`."""
+    width, opacity = LINES[kind]
+    return Stroke(points, colour, width * px_scale, min(opacity, clear))

@@ -15,7 +15,21 @@ from geo.export.drawing.primitives import Dot, Fill, PixelBox, Primitive, Stroke
 from geo.export.drawing.scene import Scene, Spot
 from geo.record.records import Event
 from geo.record.schema import VERIFICATIONS
-from geo.style import DISC_PX, EVENT_SYMBOLS, INK, NEAR_PX, RINGS, SHAPE_GROWN, SHAPE_SIDES
+from geo.style import (
+    CLUSTER_PX,
+    DISC_PX,
+    EVENT_SYMBOLS,
+    INK,
+    NEAR_PX,
+    RING_PX,
+    RINGS,
+    SHAPE_GROWN,
+    SHAPE_SHARE,
+    SHAPE_SIDES,
+    STRIKE_PX,
+    SYMBOL_OPACITY,
+    SYMBOL_PX,
+)
 
 COUNT_PX = 11.0
 DISC_RINGS = 7
@@ -86,11 +100,15 @@ def symbol_primitives(
     symbol = EVENT_SYMBOLS[event_type]
     width, dash, struck = RINGS[verification]
     scaled = tuple(part * px_scale for part in dash)
-    primitives: list[Primitive] = [Dot(x, y, radius + 1.5 * px_scale, "#FFFFFF", 0.92, INK, width * px_scale, scaled)]
-    primitives.append(_shape(x, y, symbol.shape, radius * 0.72, symbol.colour))
+    primitives: list[Primitive] = [
+        Dot(x, y, radius + RING_PX * px_scale, "#FFFFFF", SYMBOL_OPACITY, INK, width * px_scale, scaled)
+    ]
+    primitives.append(_shape(x, y, symbol.shape, radius * SHAPE_SHARE, symbol.colour))
     if struck:
         reach = radius + 2 * px_scale
-        primitives.append(Stroke((np.array([[x - reach, y + reach], [x + reach, y - reach]]),), INK, 1.6 * px_scale))
+        primitives.append(
+            Stroke((np.array([[x - reach, y + reach], [x + reach, y - reach]]),), INK, STRIKE_PX * px_scale)
+        )
     return primitives
 
 
@@ -151,7 +169,7 @@ def _by_province(spots: Iterable[Spot], frame: Frame) -> list[Cluster]:
 def _cluster_primitives(cluster: Cluster, px_scale: float) -> list[Primitive]:
     number = len(cluster.events)
     grade = min(cluster.events, key=lambda event: VERIFICATIONS.index(event["verification"]))["verification"]
-    radius = (8 if number > 1 else 6.5) * px_scale
+    radius = (CLUSTER_PX if number > 1 else SYMBOL_PX) * px_scale
     primitives = symbol_primitives(cluster.x, cluster.y, cluster.events[-1]["event_type"], grade, radius, px_scale)
     if number > 1:
         primitives += _count(cluster.x + 10 * px_scale, cluster.y - 9 * px_scale, number, "#FFFFFF", INK, px_scale)

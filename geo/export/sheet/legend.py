@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -21,11 +20,11 @@ from geo.export.drawing.event_primitives import (
 from geo.export.drawing.fonts import one_line
 from geo.export.drawing.primitives import PixelBox, Primitive, Words, box_edge, rectangle
 from geo.export.drawing.scene import Scene
+from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.record.records import Event
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
-from geo.style import FADE_NAMES, INK, PAPER, STRIPED
+from geo.style import INK, PAPER
 from geo.wording.text import t
-from geo.wording.words import actor_name
 
 #: Draws a sample into a box (left, top, width, height).
 Sample = Callable[[float, float, float, float], list[Primitive]]
@@ -42,20 +41,9 @@ class Row:
 
 def control_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
     """Who holds how many of the districts on the map, by style; then what lies over fills; then places."""
-    counts: Counter[AreaStyle] = Counter()
-    overlays: Counter[tuple[str, str]] = Counter()
-    for admin2_id in basemap.districts:
-        style = scene.area_styles[admin2_id]
-        counts[replace(style, disputed=None, active=None, against=_second(style))] += 1
-        overlays.update((kind, who) for kind in ("disputed", "active") if (who := getattr(style, kind)))
-    rows = [
-        Row(_fill_sample(style, px_scale), _style_words(basemap, style), str(number))
-        for style, number in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
-    ]
-    for (kind, who), number in sorted(overlays.items()):
-        style = AreaStyle(disputed=who) if kind == "disputed" else AreaStyle(active=who)
-        text = t(f"legend.{kind}", actor=actor_name(basemap.dataset, who))
-        rows.append(Row(_fill_sample(style, px_scale), text, str(number)))
+    styles = [scene.area_styles[admin2_id] for admin2_id in basemap.districts]
+    keys = [*fill_keys(basemap.dataset, styles), *overlay_keys(basemap.dataset, styles)]
+    rows = [Row(_fill_sample(style, px_scale), text, str(number)) for style, text, number in keys]
     return rows + _place_rows(scene, basemap, px_scale)
 
 
@@ -92,19 +80,6 @@ def listed_events(scene: Scene, basemap: Basemap) -> list[Event]:
     """The events that belong to the map's area and can't be drawn on it."""
     whole = len(basemap.provinces) == len(basemap.dataset.records("provinces"))
     return [event for event in scene.listed if whole or event["admin1"] in basemap.provinces]
-
-
-def _second(style: AreaStyle) -> str | None:
-    """The other side matters to a sample only when it is drawn as a stripe."""
-    return style.against if style.fill in STRIPED else None
-
-
-def _style_words(basemap: Basemap, style: AreaStyle) -> str:
-    if style.controller == "unknown" and style.fill == "none":
-        return t("state.unknown")
-    age = f" · {t(f'legend.{FADE_NAMES[style.fade]}')}" if style.fade else ""
-    part = f" · {t('legend.partial')}" if style.partial else ""
-    return f"{actor_name(basemap.dataset, style.controller)}: {t(f'legend.{style.fill}')}{part}{age}"
 
 
 def _place_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:

@@ -1,33 +1,21 @@
-"""ACLED exports: the 31 columns of today and the older layouts, small letters or capitals.
-
-Columns and codes: ACLED Codebook (docs/import.md says where).
-"""
+"""A row of an ACLED export as an event; columns in `geo.publishers.acled`, codes by the ACLED Codebook."""
 
 from __future__ import annotations
 
-from geo.ingest.cells import Cells
-from geo.ingest.days import MONTH, WEEK, Days, Reading, days_of
+from geo.ingest.cells import NEAR, Cells
 from geo.ingest.event import Event, new_event
 from geo.ingest.kinds import kind_of
-from geo.ingest.layouts.base import Layout
+from geo.publishers.acled import ACLED
+from geo.publishers.days import GREGORIAN, MONTH, WEEK, DateFormat, Days, days_of
 from geo.record.spans import add_days
 
-NOW = (
-    "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
-    "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2", "interaction", "civilian_targeting",
-    "iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision",
-    "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
-)  # fmt: skip
-#: Columns that earlier exports had and today's don't.
-OLDER = ("data_id", "event_id_no_cnty", "iso3", "gwno", "ally_actor_1", "ally_actor_2")
-#: Their geographic precision -> ours. 3 is 'a larger region': the point is that of a town that stands for it.
-WHERE = {1: 1, 2: 2, 3: 4}
-EXACT_DAY, OF_WEEK, OF_MONTH = 1, 2, 3
+#: Their precision of the day, where it is not 1.
+OF_WEEK, OF_MONTH = 2, 3
 
 
-def draft(cells: Cells, reading: Reading) -> Event:
+def draft(cells: Cells, date_format: DateFormat) -> Event:
     """The event of a row."""
-    days = _days(cells, reading)
+    days = _days(cells, date_format)
     kind, sub_kind = kind_of(cells)
     sides = [
         [*cells.texts(f"actor{n}"), *cells.texts(f"assoc_actor_{n}"), *cells.texts(f"ally_actor_{n}")] for n in (1, 2)
@@ -49,8 +37,8 @@ def draft(cells: Cells, reading: Reading) -> Event:
         place_name=cells.text("location"),
         stated_admin1=cells.text("admin1"),
         stated_admin2=cells.text("admin2"),
-        where_precision=cells.code("geo_precision", WHERE, 2),
-        point=cells.point("latitude", "longitude"),
+        where_precision=cells.code(ACLED.precision, ACLED.where, NEAR),
+        point=cells.point(ACLED.lat, ACLED.lon),
         killed_low=low,
         killed_best=best,
         killed_high=high,
@@ -58,23 +46,13 @@ def draft(cells: Cells, reading: Reading) -> Event:
     )
 
 
-def _days(cells: Cells, reading: Reading) -> Days:
+def _days(cells: Cells, date_format: DateFormat) -> Days:
     """The day; where only the week or month is known, all the days that it can have been."""
-    stated = cells.days("event_date", reading)
+    stated = cells.days(ACLED.day[0], date_format)
     precision = cells.number("time_precision")
     if precision == OF_WEEK:
         return Days(add_days(stated.start, -3), add_days(stated.end, 3), WEEK)
     if precision == OF_MONTH:
-        month = days_of(int(stated.start[:4]), int(stated.start[5:7]), None, "gregorian", "event_date", stated.start)
+        month = days_of(int(stated.start[:4]), int(stated.start[5:7]), None, GREGORIAN)
         return Days(month.start, month.end, MONTH)
     return stated
-
-
-LAYOUT = Layout(
-    name="acled",
-    title="ACLED",
-    columns=NOW + OLDER,
-    telling=("event_id_cnty", "event_date", "event_type", "actor1"),
-    dates=("event_date",),
-    draft=draft,
-)

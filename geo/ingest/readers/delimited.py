@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from geo.ingest.encoding import Decoded
-from geo.ingest.layouts.gdelt import COLUMNS as GDELT_COLUMNS
-from geo.ingest.layouts.gdelt import is_gdelt_row
-from geo.ingest.limits import MOST_COLUMNS, MOST_ROWS
-from geo.ingest.result import RawRow, Refused, Table, shown
+from geo.ingest.limits import MAX_COLUMNS, MAX_ROWS
+from geo.ingest.result import FileRejected, RawRow, Table, shown
+from geo.publishers.gdelt import COLUMNS as GDELT_COLUMNS
+from geo.publishers.gdelt import is_gdelt_row
 from geo.record.spreadsheet import unquoted
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -25,7 +25,7 @@ def read_delimited(decoded: Decoded) -> Table:
 
     Raises
     ------
-    Refused
+    FileRejected
         When there are no two columns, no heading, or too many rows or columns.
     """
     text = decoded.text.removeprefix("\ufeff")
@@ -37,7 +37,7 @@ def read_delimited(decoded: Decoded) -> Table:
     found = _records(text, delimiter)
     heading = next(found, None)
     if heading is None or heading[1] is None:
-        raise Refused("no_heading")
+        raise FileRejected("no_heading")
     records = (record for record in found if record[1] is None or any(cell.strip() for cell in record[1]))
     facts |= {"delimiter": NAMES[delimiter], "heading": True}
     return _table("tsv" if delimiter == "\t" else "csv", heading[1], records, facts)
@@ -48,7 +48,7 @@ def find_delimiter(text: str) -> str:
 
     Raises
     ------
-    Refused
+    FileRejected
         When no sign gives two columns.
     """
     best: tuple[int, int] = (0, 0)
@@ -60,7 +60,7 @@ def find_delimiter(text: str) -> str:
         if width > 1 and (alike, width) > best:
             best, chosen = (alike, width), delimiter
     if not chosen:
-        raise Refused("no_table")
+        raise FileRejected("no_table")
     return chosen
 
 
@@ -76,13 +76,13 @@ def unique(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _table(form: str, heading: list[str], records: Iterator[_Record], facts: dict[str, object]) -> Table:
-    if len(heading) > MOST_COLUMNS:
-        raise Refused("columns", count=len(heading), most=MOST_COLUMNS)
+    if len(heading) > MAX_COLUMNS:
+        raise FileRejected("columns", count=len(heading), most=MAX_COLUMNS)
     columns = unique([unquoted(name) for name in heading])
     rows: list[RawRow] = []
     for number, cells, why in records:
-        if len(rows) >= MOST_ROWS:
-            raise Refused("rows", most=MOST_ROWS)
+        if len(rows) >= MAX_ROWS:
+            raise FileRejected("rows", most=MAX_ROWS)
         rows.append(_row(number, cells, why, len(columns)))
     return Table(form, columns, tuple(rows), facts)
 
@@ -106,8 +106,8 @@ def _records(text: str, delimiter: str) -> Iterator[_Record]:
     number = 0
     while True:
         number += 1
-        if number > 2 * MOST_ROWS:  # empty rows count here
-            raise Refused("rows", most=MOST_ROWS)
+        if number > 2 * MAX_ROWS:  # empty rows count here
+            raise FileRejected("rows", most=MAX_ROWS)
         try:
             cells = next(reader)
         except StopIteration:

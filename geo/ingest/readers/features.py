@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from geo.ingest.encoding import Decoded
-from geo.ingest.limits import MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS
+from geo.ingest.limits import MAX_COLUMNS, MAX_ELEMENTS, MAX_ROWS
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import RawRow, Refused, Table, shown
+from geo.ingest.result import FileRejected, RawRow, Table, shown
 from geo.record.geojson import dumps
 from geo.record.strict_json import parse_object
 
@@ -22,26 +22,26 @@ def read_features(decoded: Decoded) -> Table:
 
     Raises
     ------
-    Refused
+    FileRejected
         When it is not strict JSON, not GeoJSON, in another coordinate system, or too large.
     """
-    if decoded.text.count("[") + decoded.text.count("{") > MOST_ELEMENTS:
-        raise Refused("elements", most=MOST_ELEMENTS)
+    if decoded.text.count("[") + decoded.text.count("{") > MAX_ELEMENTS:
+        raise FileRejected("elements", most=MAX_ELEMENTS)
     try:
         document = parse_object(decoded.text.removeprefix("\ufeff"))
         if "\\ud" in decoded.text.lower():
             dumps(document).encode("utf-8")
     except UnicodeEncodeError:
-        raise Refused("half_letter") from None
+        raise FileRejected("half_letter") from None
     except (ValueError, RecursionError) as error:
-        raise Refused("json", why=shown(error)) from None
+        raise FileRejected("json", why=shown(error)) from None
     features = _features(document)
     _check_crs(document.get("crs"))
-    if len(features) > MOST_ROWS:
-        raise Refused("rows", most=MOST_ROWS)
+    if len(features) > MAX_ROWS:
+        raise FileRejected("rows", most=MAX_ROWS)
     columns = tuple(dict.fromkeys([ID, *_names(features)]))
-    if len(columns) > MOST_COLUMNS:
-        raise Refused("columns", count=len(columns), most=MOST_COLUMNS)
+    if len(columns) > MAX_COLUMNS:
+        raise FileRejected("columns", count=len(columns), most=MAX_COLUMNS)
     rows = tuple(_row(number, feature, columns) for number, feature in enumerate(features, start=1))
     return Table("geojson", unique(columns), rows, {"encoding": decoded.encoding, "encoding_why": decoded.why})
 
@@ -66,7 +66,7 @@ def _features(document: dict[str, Any]) -> list[Any]:
         return [document]
     features = document.get("features")
     if document.get("type") != "FeatureCollection" or not isinstance(features, list):
-        raise Refused("no_geojson")
+        raise FileRejected("no_geojson")
     return features
 
 
@@ -77,7 +77,7 @@ def _check_crs(crs: Any) -> None:
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
     if not isinstance(crs, dict) or crs.get("type") != "name" or name not in LON_LAT:
-        raise Refused("crs")
+        raise FileRejected("crs")
 
 
 def _properties(feature: Any) -> dict[str, Any]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-import struct
 from typing import Any
 
-from geo.ingest.limits import MOST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_STEPS
+from geo.ingest.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_STEPS
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import RawRow, Refused, Table, shown
+from geo.ingest.result import FileRejected, RawRow, Table, shown
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATIONS = (b"GPKG", b"GP10", b"GP11")
-LON_LAT = (4326, 0, -1)  # 0 and -1: not told
+LON_LAT = (4326, 0, -1)  # 0 and -1: not stated
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
 _STEPS = 10_000
 #: Bytes of the envelope by the number in a geometry's head.
 _ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
-_POINTS, _MULTIPOINTS = 1, 4
 
 
 def read_geopackage(content: bytes, chosen: str = "") -> Table:
@@ -25,18 +23,18 @@ def read_geopackage(content: bytes, chosen: str = "") -> Table:
 
     Raises
     ------
-    Refused
+    FileRejected
         When it is no GeoPackage, is broken, has no layer of that name, or is too large or too slow to read.
     """
     if content[68:72] not in APPLICATIONS:
-        raise Refused("sqlite")
+        raise FileRejected("sqlite")
     database = sqlite3.connect(":memory:")
     try:
         return _read(_opened(database, content), chosen)
     except sqlite3.Error as error:
-        raise Refused("geopackage", why=shown(error)) from None
-    except (OverflowError, UnicodeDecodeError, struct.error):
-        raise Refused("geopackage_broken") from None
+        raise FileRejected("geopackage", why=shown(error)) from None
+    except (OverflowError, UnicodeDecodeError):
+        raise FileRejected("geopackage_broken") from None
     finally:
         database.close()
 
@@ -50,10 +48,7 @@ def point_of(blob: Any) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | 
     head = 8 + _ENVELOPES.get((blob[3] >> 1) & 7, 0)
     if blob[3] & 0x10:
         return None, None
-    try:
-        return _point(blob[head:])
-    except struct.error:
-        return None, ("geometry", "geometry", "cut short")
+    return _point(blob[head:])
 
 
 def _opened(database: sqlite3.Connection, content: bytes) -> sqlite3.Connection:
@@ -61,7 +56,7 @@ def _opened(database: sqlite3.Connection, content: bytes) -> sqlite3.Connection:
     database.deserialize(content[:18] + b"\x01\x01" + content[20:])
     for setting in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
         database.execute(f"PRAGMA {setting}")
-    steps = iter(range(MOST_STEPS // _STEPS))
+    steps = iter(range(MAX_STEPS // _STEPS))
     database.set_progress_handler(lambda: next(steps, None) is None, _STEPS)
     database.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
     return database
@@ -71,19 +66,19 @@ def _read(database: sqlite3.Connection, chosen: str) -> Table:
     layers = _layers(database)
     name = chosen or next(iter(layers), "")
     if name not in layers:
-        raise Refused("layer", name=shown(name), known=", ".join(map(shown, list(layers)[:10])) or "–")
+        raise FileRejected("layer", name=shown(name), known=", ".join(map(shown, list(layers)[:10])) or "–")
     geometry, system = layers[name]
     if system not in LON_LAT:
-        raise Refused("layer_system", system=shown(system))
+        raise FileRejected("layer_system", system=shown(system))
     cursor = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of the file's own list, quoted
     heading = [column[0] for column in cursor.description]
-    if len(heading) > MOST_COLUMNS:
-        raise Refused("columns", count=len(heading), most=MOST_COLUMNS)
+    if len(heading) > MAX_COLUMNS:
+        raise FileRejected("columns", count=len(heading), most=MAX_COLUMNS)
     place = heading.index(geometry) if geometry in heading else -1
     rows = []
     for number, values in enumerate(cursor, start=1):
-        if number > MOST_ROWS:
-            raise Refused("rows", most=MOST_ROWS)
+        if number > MAX_ROWS:
+            raise FileRejected("rows", most=MAX_ROWS)
         point, fault = point_of(values[place]) if place >= 0 else (None, None)
         cells = tuple(_plain(value) for n, value in enumerate(values) if n != place)
         rows.append(RawRow(number, cells, point, fault))
@@ -111,17 +106,18 @@ def _plain(value: Any) -> Any:
         return f"{len(value)} bytes"
     if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
         return str(value)
-    return value[:MOST_CELL] if isinstance(value, str) else value
+    return value[:MAX_CELL] if isinstance(value, str) else value
 
 
 def _point(wkb: bytes) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]:
-    order = "<" if wkb[:1] == b"\x01" else ">"
-    (kind,) = struct.unpack_from(f"{order}I", wkb, 1)
-    kind = (kind & 0x0FFFFFFF) % 1000  # 1001, 2001, 3001 are points with height or measure
-    if kind == _MULTIPOINTS:
-        (count,) = struct.unpack_from(f"{order}I", wkb, 5)
-        return _point(wkb[9:]) if count == 1 else (None, ("geometry", "geometry", f"{count} points"))
-    if kind != _POINTS:
-        return None, ("geometry", "geometry", f"WKB type {kind}")
-    lon, lat = struct.unpack_from(f"{order}dd", wkb, 5)
-    return (None, None) if lon != lon and lat != lat else ((_plain(lon), _plain(lat)), None)
+    import shapely  # only here: no other form of file needs it in the process that reads
+
+    try:
+        shape = shapely.from_wkb(wkb)
+    except shapely.errors.ShapelyError:
+        return None, ("geometry", "geometry", "not a geometry that can be read")
+    if shape.geom_type == "MultiPoint" and len(shape.geoms) == 1:
+        shape = shape.geoms[0]
+    if shape.geom_type != "Point":
+        return None, ("geometry", "geometry", shape.geom_type)
+    return (None, None) if shape.is_empty else ((_plain(shape.x), _plain(shape.y)), None)

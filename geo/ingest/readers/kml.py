@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from geo.ingest.limits import MOST_COLUMNS, MOST_DEPTH, MOST_ELEMENTS, MOST_ROWS
+from geo.ingest.limits import MAX_COLUMNS, MAX_DEPTH, MAX_ELEMENTS, MAX_ROWS
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import RawRow, Refused, Table, shown
+from geo.ingest.result import FileRejected, RawRow, Table, shown
 
 PLACEMARK = "Placemark"
 ID, NAME, ABOUT, BEGIN, END = "id", "name", "description", "begin", "end"
@@ -24,26 +24,26 @@ def read_kml(content: bytes, form: str = "kml") -> Table:
 
     Raises
     ------
-    Refused
+    FileRejected
         When it is not sound XML, declares entities or a document type, is not KML, or is too large.
     """
-    if content.count(b"<") > 2 * MOST_ELEMENTS:
-        raise Refused("elements", most=MOST_ELEMENTS)
+    if content.count(b"<") > 2 * MAX_ELEMENTS:
+        raise FileRejected("elements", most=MAX_ELEMENTS)
     found: list[tuple[dict[str, Any], tuple[Any, Any] | None, tuple[str, str, str] | None]] = []
     try:
         for placemark in _placemarks(content):
-            if len(found) >= MOST_ROWS:
-                raise Refused("rows", most=MOST_ROWS)
+            if len(found) >= MAX_ROWS:
+                raise FileRejected("rows", most=MAX_ROWS)
             found.append((_values(placemark), *_point(placemark)))
     except DefusedXmlException:
-        raise Refused("xml_declares") from None
+        raise FileRejected("xml_declares") from None
     except (ParseError, ValueError, LookupError) as error:
-        if isinstance(error, Refused):
+        if isinstance(error, FileRejected):
             raise
-        raise Refused("xml", why=shown(error)) from None
+        raise FileRejected("xml", why=shown(error)) from None
     columns = tuple(dict.fromkeys([*FIXED, *(name for values, _, _ in found for name in values)]))
-    if len(columns) > MOST_COLUMNS:
-        raise Refused("columns", count=len(columns), most=MOST_COLUMNS)
+    if len(columns) > MAX_COLUMNS:
+        raise FileRejected("columns", count=len(columns), most=MAX_COLUMNS)
     rows = tuple(
         RawRow(number, tuple(values.get(name) for name in columns), point, fault)
         for number, (values, point, fault) in enumerate(found, start=1)
@@ -59,10 +59,10 @@ def _placemarks(content: bytes) -> Any:
     for event, element in events:
         if event == "start":
             if not begun and _name(element) != "kml":
-                raise Refused("no_kml", name=shown(_name(element)))
+                raise FileRejected("no_kml", name=shown(_name(element)))
             begun, depth = True, depth + 1
-            if depth > MOST_DEPTH:
-                raise Refused("xml_depth", most=MOST_DEPTH)
+            if depth > MAX_DEPTH:
+                raise FileRejected("xml_depth", most=MAX_DEPTH)
             inside += _name(element) == PLACEMARK
             continue
         depth -= 1

@@ -9,9 +9,9 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from geo.ingest.limits import MOST_CELL, MOST_COLUMNS, MOST_ROWS
+from geo.ingest.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import RawRow, Refused, Table, shown
+from geo.ingest.result import FileRejected, RawRow, Table, shown
 from geo.record.spreadsheet import unquoted
 
 _BLANK_ROWS = 1000
@@ -22,19 +22,19 @@ def read_sheet(content: bytes, chosen: str = "") -> Table:
 
     Raises
     ------
-    Refused
+    FileRejected
         When the workbook can't be read, the sheet is not there, or it has too many rows or columns.
     """
     book = _opened(content)
     sheets = [sheet.title for sheet in book.worksheets]
     if chosen and chosen not in sheets:
-        raise Refused("sheet", known=", ".join(map(shown, sheets[:10])))
+        raise FileRejected("sheet", known=", ".join(map(shown, sheets[:10])))
     for name in [chosen] if chosen else sheets:
         rows = _rows(book[name])
         heading = next(rows, None)
         if heading and len(heading[1]) > 1:
             return _table(name, sheets, heading, rows)
-    raise Refused("no_sheet")
+    raise FileRejected("no_sheet")
 
 
 def _opened(content: bytes) -> Any:
@@ -47,7 +47,7 @@ def _opened(content: bytes) -> Any:
     except MemoryError:
         raise
     except Exception:  # openpyxl raises whatever its parts raise on a broken workbook
-        raise Refused("workbook") from None
+        raise FileRejected("workbook") from None
 
 
 def _table(
@@ -56,8 +56,8 @@ def _table(
     columns = unique([str(_cell(value) if value is not None else "") for value in heading[1]])
     found: list[RawRow] = []
     for number, values in rows:
-        if len(found) >= MOST_ROWS:
-            raise Refused("rows", most=MOST_ROWS)
+        if len(found) >= MAX_ROWS:
+            raise FileRejected("rows", most=MAX_ROWS)
         spare = [value for value in values[len(columns) :] if value is not None]
         if spare:
             fault = ("cells", "", f"{len(values)} instead of {len(columns)}")
@@ -74,20 +74,20 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
         sheet.reset_dimensions()  # what the sheet says of its own size is not believed
         blank = 0
         for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-            values = list(itertools.islice(row, MOST_COLUMNS + 1))
+            values = list(itertools.islice(row, MAX_COLUMNS + 1))
             while values and values[-1] in (None, ""):
                 values.pop()
             blank = 0 if values else blank + 1
-            if len(values) > MOST_COLUMNS:
-                raise Refused("columns", count=len(values), most=MOST_COLUMNS)
+            if len(values) > MAX_COLUMNS:
+                raise FileRejected("columns", count=len(values), most=MAX_COLUMNS)
             if blank > _BLANK_ROWS:
                 return
             if values:
                 yield number, values
-    except (Refused, MemoryError):
+    except (FileRejected, MemoryError):
         raise
     except Exception:  # as above
-        raise Refused("workbook") from None
+        raise FileRejected("workbook") from None
 
 
 def _cell(value: Any) -> Any:
@@ -102,7 +102,7 @@ def _cell(value: Any) -> Any:
         return value if abs(value) < 10**15 else str(value)
     if isinstance(value, float):
         return _number(value)
-    return unquoted(str(value)[:MOST_CELL])
+    return unquoted(str(value)[:MAX_CELL])
 
 
 def _number(value: float) -> float | int | str:

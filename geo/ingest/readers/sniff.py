@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from geo.ingest.archive import member, open_archive
 from geo.ingest.encoding import Decoded, decode
-from geo.ingest.limits import MEGABYTE, MOST_BYTES
+from geo.ingest.limits import MAX_BYTES, MEGABYTE
 from geo.ingest.readers.delimited import read_delimited
 from geo.ingest.readers.features import read_features
 from geo.ingest.readers.geopackage import MAGIC, read_geopackage
 from geo.ingest.readers.kml import read_kml
 from geo.ingest.readers.sheet import read_sheet
-from geo.ingest.result import Choices, Refused, Table
+from geo.ingest.result import Choices, FileRejected, Table
 
 ZIP = b"PK\x03\x04"
 TEXTS = (".csv", ".tsv", ".txt", ".geojson", ".json")
@@ -33,16 +33,16 @@ def read_table(content: bytes, choices: Choices) -> Table:
 
     Raises
     ------
-    Refused
+    FileRejected
         In one line, when it is too large, of another form, or broken.
     """
-    if len(content) > MOST_BYTES:
-        raise Refused("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MOST_BYTES // MEGABYTE)
+    if len(content) > MAX_BYTES:
+        raise FileRejected("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MAX_BYTES // MEGABYTE)
     if not content.strip():
-        raise Refused("empty")
+        raise FileRejected("empty")
     for start, what in OTHERS.items():
         if content.startswith(start):
-            raise Refused(what)
+            raise FileRejected(what)
     if content.startswith(ZIP):
         return _archive(content, choices)
     if content.startswith(MAGIC):
@@ -58,19 +58,19 @@ def _text(content: bytes, choices: Choices) -> Table:
     if start.startswith("{"):
         return read_features(decoded)
     if start.startswith("["):
-        raise Refused("json_list")
+        raise FileRejected("json_list")
     return _delimited(decoded)
 
 
 def _delimited(decoded: Decoded) -> Table:
     if sum(not (char.isprintable() or char in "\t\r\n\f\ufeff\u200c\u200d") for char in decoded.text[:2000]) > 20:
-        raise Refused("no_text")
+        raise FileRejected("no_text")
     return read_delimited(decoded)
 
 
 def _xml(content: bytes, start: str) -> Table:
     if start[:14].lower() in ("<!doctype html",) or start[:5].lower() == "<html":
-        raise Refused("web_page")
+        raise FileRejected("web_page")
     return read_kml(content)
 
 
@@ -84,11 +84,11 @@ def _archive(content: bytes, choices: Choices) -> Table:
     if maps:
         return read_kml(member(archive, "doc.kml" if "doc.kml" in maps else maps[0]), "kmz")
     if "content.xml" in names:
-        raise Refused("open_document")
+        raise FileRejected("open_document")
     texts = [name for name in names if name.lower().endswith(TEXTS)]
     if len(names) == 1 and texts:
         unpacked = member(archive, texts[0])
-        if len(unpacked) > MOST_BYTES:
-            raise Refused("packed_too_large", most=MOST_BYTES // MEGABYTE)
+        if len(unpacked) > MAX_BYTES:
+            raise FileRejected("packed_too_large", most=MAX_BYTES // MEGABYTE)
         return _text(unpacked, choices)
-    raise Refused("archive_of_what")
+    raise FileRejected("archive_of_what")

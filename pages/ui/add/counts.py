@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from geo.ingest.counts import is_counts, read_counts
-from geo.ingest.result import Refused
+from geo.ingest.result import FileRejected
 from geo.record.load import Dataset
 from geo.record.spans import add_days
 from geo.wording.dates import plain_date
@@ -23,7 +23,7 @@ def shown(upload: Any, dataset: Dataset) -> bool:
         return False
     try:
         counts = read_counts(content, dataset)
-    except Refused as refused:
+    except FileRejected as refused:
         st.error(escape_markdown(t("add.refused", why=refused)))
         return True
     st.subheader(t("counts.read_as"), anchor=False)

@@ -26,25 +26,25 @@ def read_upload(upload: Any, choices: Choices) -> Table:
 
     Raises
     ------
-    Refused
+    FileRejected
         As `geo.ingest.sandbox.read_limited`.
     """
-    asked = (upload.file_id, choices.encoding, choices.sheet)
-    kept = st.session_state.get(TABLE)
-    if kept and kept[0] == asked:
-        table: Table = kept[1]
+    requested = (upload.file_id, choices.encoding, choices.sheet)
+    cached = st.session_state.get(TABLE)
+    if cached and cached[0] == requested:
+        table: Table = cached[1]
         return table
     with st.spinner(t("add.reading")), _room:
         table = read_limited(upload.getvalue(), choices)
-    st.session_state[TABLE] = (asked, table)
+    st.session_state[TABLE] = (requested, table)
     return table
 
 
 def mapped(table: Table, dataset: Dataset, choices: Choices) -> Result:
     """The result of a table, with a bar that tells how far it is; worked out once for the same answers."""
-    kept = st.session_state.get(RESULT)
-    if kept and kept[0] is table and kept[1] == choices:
-        known: Result = kept[2]
+    cached = st.session_state.get(RESULT)
+    if cached and cached[0] is table and cached[1] == choices:
+        known: Result = cached[2]
         return known
     bar = st.progress(0.0, text=t("add.mapping", done=0, all=len(table.rows)))
 

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from geo.ingest.days import CALENDARS, DAY_ORDERS
 from geo.ingest.encoding import ENCODINGS
-from geo.ingest.layouts.table import FIELDS, guess_columns
-from geo.ingest.registry import LAYOUTS
+from geo.ingest.layouts.table import guess_columns
 from geo.ingest.result import Choices, Result, Table
+from geo.publishers.days import CALENDARS, DAY_ORDERS
+from geo.publishers.known import PUBLISHERS
+from geo.publishers.table import FIELDS
 from geo.wording.text import t
 
 #: The fields that most tables have; the others stand below them.
 MAIN = ("date", "lat", "lon", "province", "district", "place", "title", "summary", "event_type")
 AS_FOUND = ""
-MOST_NAMES = 50
+MAX_NAMES = 50
 
 
 def names_of(fields: Iterable[str]) -> str:
@@ -56,7 +57,7 @@ class Questions:
         if table:
             next(places).selectbox(
                 t("add.layout"),
-                (AS_FOUND, *LAYOUTS),
+                (AS_FOUND, *PUBLISHERS),
                 format_func=lambda name: t(f"add.layout.{name or 'found'}"),
                 key=self._key("layout"),
             )
@@ -111,7 +112,7 @@ class Questions:
         chosen = st.session_state.get(self._key("names"), [])
         proposed = [
             (row["name"], row["proposed"], f"{row['name']} → {row['proposed_name']} ({row['score']} %, {row['count']})")
-            for row in result.joined.doubtful[:MOST_NAMES]
+            for row in result.joined.doubtful[:MAX_NAMES]
         ]
         if options := [*chosen, *(option for option in proposed if option[0] not in {name for name, _, _ in chosen})]:
             st.multiselect(

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.ingest.event import Event
-from geo.ingest.result import Result, SetAside
+from geo.ingest.result import RejectedRow, Result
 from geo.record.load import Dataset
 from geo.record.spreadsheet import quoted
 from geo.wording.dates import plain_date
@@ -20,7 +20,7 @@ from pages.ui.add import added
 from pages.ui.add import file as add_file
 
 FIRST_ROWS = 5
-MOST_SHOWN = 500
+MAX_SHOWN = 500
 FORMATS = ("acled", "ucdp", "gtd", "gdelt", "table", "map", "counts")
 
 
@@ -91,7 +91,7 @@ def show(upload: Any, result: Result, dataset: Dataset) -> None:
     )
 
 
-def aside_csv(rows: list[SetAside]) -> bytes:
+def aside_csv(rows: list[RejectedRow]) -> bytes:
     """The rows that were set aside, as CSV that a spreadsheet opens without running anything."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -128,7 +128,7 @@ def _show_aside(result: Result) -> None:
                     t("add.column.value"): row.value,
                     t("add.column.reason"): t(f"add.reason.{row.reason}"),
                 }
-                for row in result.set_aside[:MOST_SHOWN]
+                for row in result.set_aside[:MAX_SHOWN]
             ),
             hide_index=True,
         )
@@ -172,7 +172,7 @@ def _show_events(result: Result, dataset: Dataset) -> None:
                     ),
                     t("add.column.precision"): t(f"where.{event['where_precision']}"),
                 }
-                for event in result.accepted[:MOST_SHOWN]
+                for event in result.accepted[:MAX_SHOWN]
             ),
             hide_index=True,
         )

@@ -22,7 +22,7 @@ from geo.wording.dates import short_date
 from geo.wording.text import t
 from geo.wording.words import filter_value_in_words, filters_in_words, place_in_words, span_in_words
 from pages.ui import reader_page
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 LISTING = "listing"
 OPTIONS = {
@@ -57,7 +57,7 @@ def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILT
         files = {"actor": "actors", "area": "provinces"}
         every = OPTIONS.get(key) or tuple(dataset.by_id(files[key]))
         chosen = (getattr(view, key) or "").split(",") if getattr(view, key) else []
-        used = kept(dataset, ("used", key), partial(used_values, dataset, key))
+        used = cached(dataset, ("used", key), partial(used_values, dataset, key))
         widget = f"filter_{key}"
         st.session_state[widget] = chosen
         columns[number % 4].multiselect(

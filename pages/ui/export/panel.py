@@ -64,12 +64,12 @@ def show(timeline: Timeline, addresses: dict[str, str]) -> None:
             st.code(embed_snippet(plan.file_name, seen.view, timeline.dataset), language="html", wrap_lines=True)
         with st.expander(t("take.command"), key="take_shell"):
             st.code(plan.shell, language="sh", wrap_lines=True)
-        components.sight(addresses, lambda: _saw(timeline.dataset))
+        components.screen_report(addresses, lambda: _saw(timeline.dataset))
 
 
 def _saw(dataset: Dataset) -> None:
     """Take over what the browser tells of its screen; checked like an address."""
-    report = st.session_state["sight"].get("report")
+    report = st.session_state["screen_report"].get("report")
     if not isinstance(report, dict):
         return
     reported = {key: str(value) for key, value in report.items() if key != "bounds" and value not in (None, "")}

@@ -1,4 +1,4 @@
-"""Two maps with one sight, the difference in a sentence and tables, the events between."""
+"""Two maps with one viewport, the difference in a sentence and tables, the events between."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from streamlit_folium import st_folium
 from geo.address.compare import Sides
 from geo.address.view import ViewState
 from geo.browser.frame import map_frame
-from geo.control.difference import difference, untold
+from geo.control.difference import Difference, difference
+from geo.control.rules import Holding
 from geo.record.load import Dataset, public
 from geo.record.schema import PERSPECTIVES
 from geo.style import WINDOWS
@@ -32,40 +33,38 @@ MAP_HEIGHT = 420
 
 def show(now: Snapshot, view: ViewState, sides: Sides) -> None:
     """The whole page under its head."""
-    answer = difference(now.timeline, sides)
-    st.text(sentence(answer))
+    found = difference(now.timeline, sides)
+    st.text(sentence(found))
     _maps(now, sides)
     _drawn(now, view, sides)
     _chosen(now, view, sides)
-    _tables(now.timeline.dataset, answer)
-    _events(now.timeline.dataset, answer)
+    _tables(now.timeline.dataset, found)
+    _events(now.timeline.dataset, sides, found.events)
 
 
-def sentence(answer: dict[str, Any]) -> str:
+def sentence(found: Difference) -> str:
     """What differs, in one sentence; plain text."""
-    a, b = (short_date(answer[key]) for key in ("first", "second"))
-    one, other = (t(f"perspective.{answer[key]}") for key in ("perspective", "second_perspective"))
+    a, b = found.sides.a, found.sides.b
     names = {
-        "a": a,
-        "b": b,
-        "pa": one,
-        "pb": other,
-        "count": len(answer["districts"]),
-        "km2": f"{sum(area['area_km2'] for area in answer['areas']):,.0f}",
-        "events": len(answer["events"]),
+        "a": short_date(a.day),
+        "b": short_date(b.day),
+        "pa": t(f"perspective.{a.perspective}"),
+        "pb": t(f"perspective.{b.perspective}"),
+        "count": len(found.districts),
+        "km2": f"{sum(area.area_km2 for area in found.areas):,.0f}",
+        "events": len(found.events),
     }
-    kind = "days" if answer["perspective"] == answer["second_perspective"] else "views"
-    kind = "both" if kind == "views" and answer["first"] != answer["second"] else kind
-    found = "differ" if answer["districts"] else "same"
-    return f"{t(f'sides.{kind}.{found}', **names)} {t(f'sides.events.{kind}', **names)}"
+    kind = "days" if a.perspective == b.perspective else "views"
+    kind = "both" if kind == "views" and a.day != b.day else kind
+    differs = "differ" if found.districts else "same"
+    return f"{t(f'sides.{kind}.{differs}', **names)} {t(f'sides.events.{kind}', **names)}"
 
 
-def state_in_words(dataset: Dataset, told: str) -> str:
+def holding_in_words(dataset: Dataset, holding: Holding | None) -> str:
     """'Taliban, control'."""
-    controller, status = untold(told)
-    if controller == "unknown":
+    if holding is None or holding.controller == "unknown":
         return t("state.unknown")
-    return f"{actor_name(dataset, controller)}, {t(f'status.{status}')}"
+    return f"{actor_name(dataset, holding.controller)}, {t(f'status.{holding.status}')}"
 
 
 def _maps(now: Snapshot, sides: Sides) -> None:
@@ -130,7 +129,7 @@ def _drawn(now: Snapshot, view: ViewState, sides: Sides) -> None:
             st.page_link("app.py", label=t(f"sides.open.{key}"), query_params=query)
     st.caption(t("sides.outline"))
     shown = asdict(view) | {
-        "sides": {
+        "comparedMaps": {
             key: {"date": getattr(sides, key).day, "perspective": getattr(sides, key).perspective} for key in KEYS
         }
     }
@@ -161,53 +160,52 @@ def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
             side = getattr(sides, key)
             interval = now.timeline.interval_at(view.district, side.day, side.perspective)
             held = interval.state if interval else None
-            told = f"{held.controller} ({held.status})" if held else "unknown"
             since = t("sides.since", day=short_date(interval.since)) if interval and held else ""
             name = area_names(dataset, [view.district])
-            st.text(f"{key.upper()} · {name}: {state_in_words(dataset, told)} {since}")
+            st.text(f"{key.upper()} · {name}: {holding_in_words(dataset, held.holding if held else None)} {since}")
 
 
-def _tables(dataset: Dataset, answer: dict[str, Any]) -> None:
+def _tables(dataset: Dataset, found: Difference) -> None:
     st.subheader(t("sides.table"), anchor=False)
-    if not answer["districts"]:
+    if not found.districts:
         st.text(t("sides.no_row"))
         return
     words = {key: t(f"sides.column.{key}") for key in ("before", "after", "districts", "km2", "district", "province")}
     sums = [
         {
-            words["before"]: state_in_words(dataset, area["before"]),
-            words["after"]: state_in_words(dataset, area["after"]),
-            words["districts"]: area["districts"],
-            words["km2"]: area["area_km2"],
+            words["before"]: holding_in_words(dataset, area.before),
+            words["after"]: holding_in_words(dataset, area.after),
+            words["districts"]: area.districts,
+            words["km2"]: area.area_km2,
         }
-        for area in answer["areas"]
+        for area in found.areas
     ]
     st.dataframe(pd.DataFrame(sums), hide_index=True, column_config=_km2(words["km2"]))
     rows = [
         {
-            words["district"]: row["name"],
-            words["province"]: area_names(dataset, [row["admin1"]]),
-            words["before"]: state_in_words(dataset, row["before"]),
-            words["after"]: state_in_words(dataset, row["after"]),
-            words["km2"]: row["area_km2"],
+            words["district"]: row.name,
+            words["province"]: area_names(dataset, [row.admin1]),
+            words["before"]: holding_in_words(dataset, row.before),
+            words["after"]: holding_in_words(dataset, row.after),
+            words["km2"]: row.area_km2,
         }
-        for row in answer["districts"]
+        for row in found.districts
     ]
     with st.expander(t("sides.each", count=len(rows))):
         st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=_km2(words["km2"]))
-    st.caption(t("sides.table_note", version=answer["dataset"]))
+    st.caption(t("sides.table_note", version=found.dataset))
 
 
 def _km2(column: str) -> dict[str, Any]:
     return {column: st.column_config.NumberColumn(format="localized")}
 
 
-def _events(dataset: Dataset, answer: dict[str, Any]) -> None:
+def _events(dataset: Dataset, sides: Sides, ids: tuple[str, ...]) -> None:
     """The events from the earlier to the later day, both included."""
     events = {event["event_id"]: event for event in public(dataset.records("events"))}
-    found = tuple(events[event_id] for event_id in answer["events"])
+    found = tuple(events[event_id] for event_id in ids)
     st.subheader(t("sides.events", count=len(found)), anchor=False)
-    start, end = sorted((answer["first"], answer["second"]))
+    start, end = sorted((sides.a.day, sides.b.day))
     st.caption(t("sides.events_note", days=span_in_words(start, end)))
     if not found:
         st.text(t("sides.no_event"))
@@ -217,12 +215,12 @@ def _events(dataset: Dataset, answer: dict[str, Any]) -> None:
         hide_index=True,
         height=min(38 + 35 * len(found), 420),
         selection_mode="single-row",
-        on_select=lambda: _picked(dataset, [event["event_id"] for event in found]),
+        on_select=lambda: _picked(dataset, ids),
         key="sides_events",
     )
 
 
-def _picked(dataset: Dataset, ids: list[str]) -> None:
+def _picked(dataset: Dataset, ids: tuple[str, ...]) -> None:
     rows = st.session_state["sides_events"]["selection"]["rows"]
     if rows and rows[0] < len(ids):
         reader_page.change_view(dataset, event=ids[rows[0]])

@@ -15,7 +15,7 @@ from geo.wording.text import t
 from geo.wording.words import actor_name
 from pages.ui import charts, reader_page
 from pages.ui.safe import escape_markdown
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 HEIGHT = 350
 INK, EDGE, GROUND = "#26231E", "#8C8375", "#F3EFE8"
@@ -35,7 +35,7 @@ def show(timeline: Timeline, view: ViewState) -> None:
 
 def _map(timeline: Timeline, view: ViewState, case: Case, perspective: str) -> None:
     dataset = timeline.dataset
-    found = kept(dataset, ("pieces", case.key, perspective), lambda: pieces(timeline, case, perspective))
+    found = cached(dataset, ("pieces", case.key, perspective), lambda: pieces(timeline, case, perspective))
     st.markdown(t(f"perspective.{perspective}"))
     if not found:
         st.text(t("method.no_map"))

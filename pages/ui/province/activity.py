@@ -18,7 +18,7 @@ from pages.ui import charts
 from pages.ui.province import charts as province_charts
 from pages.ui.province import control_chart
 from pages.ui.province import tables as province_tables
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 Profile = dict[str, Any]
 MOST_ACTORS = 10
@@ -90,7 +90,7 @@ def _control(timeline: Timeline, found: Profile) -> None:
     """Strips of the districts that change under any perspective; the rest in words."""
     dataset = timeline.dataset
     what = (found["province"]["admin1"], found["start"], found["end"])
-    every = kept(dataset, ("strips", *what), lambda: control_strips(timeline, *what))
+    every = cached(dataset, ("strips", *what), lambda: control_strips(timeline, *what))
     strips = control_chart.changing(every)
     st.subheader(t("provinces.control"), anchor=False)
     quiet = sorted({row["admin2_id"] for row in every} - {row["admin2_id"] for row in strips})

@@ -98,10 +98,10 @@ def control_end(strips: list[dict[str, Any]], start: str, end: str) -> str:
 
 def changing(strips: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The strips of the districts that change, or that the perspectives tell differently."""
-    looks: dict[str, set[tuple[str, str]]] = {}
+    holders: dict[str, set[tuple[str, str]]] = {}
     for row in strips:
-        looks.setdefault(row["admin2_id"], set()).add((row["controller"], row["status"]))
-    return [row for row in strips if len(looks[row["admin2_id"]]) > 1]
+        holders.setdefault(row["admin2_id"], set()).add((row["controller"], row["status"]))
+    return [row for row in strips if len(holders[row["admin2_id"]]) > 1]
 
 
 def of_perspective(strips: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -18,7 +18,7 @@ from geo.wording.words import area_names, span_in_words
 from pages.ui import charts
 from pages.ui.province import overview
 from pages.ui.province import tables as province_tables
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 QUIET, INK, SHADES = "#8A8175", "#1F1B16", ["#D6E4F0", "#5B8DB8", "#1B4F72"]
 #: A name is written in a province that has at least this share of the country.
@@ -57,7 +57,7 @@ def _in_words(dataset: Dataset, counts: dict[str, int]) -> str:
 
 def _spec(dataset: Dataset, counts: dict[str, int], chosen: str | None) -> charts.Spec:
     """The provinces with their names; blank with a dashed edge where there is no record."""
-    shapes = kept(dataset, ("province_shapes",), lambda: _shapes(dataset))
+    shapes = cached(dataset, ("province_shapes",), lambda: _shapes(dataset))
     features = [
         feature
         | {"name": area_names(dataset, [feature["admin1"]]), "events": counts[feature["admin1"]],

@@ -20,13 +20,13 @@ from pages.ui.province import charts as province_charts
 from pages.ui.province import tables as province_tables
 from pages.ui.province.chosen import choose
 from pages.ui.province.tables import NOTHING, Row, count_in_words, number, shares_in_words
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 
 def figures(timeline: Timeline, asked: ProvinceQuery, perspective: str) -> list[Row]:
     """What `overview` tells of all provinces, worked out once for all readers; not to be changed."""
     span = (asked.start, asked.end)
-    return kept(timeline.dataset, ("overview", *span, perspective), lambda: overview(timeline, *span, perspective))
+    return cached(timeline.dataset, ("overview", *span, perspective), lambda: overview(timeline, *span, perspective))
 
 
 def all_provinces(timeline: Timeline, asked: ProvinceQuery, perspective: str) -> None:

@@ -21,7 +21,7 @@ from pages.ui.province import activity, overview
 from pages.ui.province import tables as province_tables
 from pages.ui.province.chosen import choose
 from pages.ui.safe import escape_markdown
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 Profile = dict[str, Any]
 
@@ -30,7 +30,7 @@ def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, perspective:
     """Everything about the view's province."""
     dataset = timeline.dataset
     what = (view.province or "", asked.start, asked.end, perspective)
-    found = kept(dataset, ("profile", *what), lambda: profile(timeline, *what))
+    found = cached(dataset, ("profile", *what), lambda: profile(timeline, *what))
     _head(dataset, view, asked, found)
     beside = [code for code in asked.beside if code != view.province]
     if beside:

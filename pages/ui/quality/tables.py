@@ -12,7 +12,7 @@ from geo.record.load import Dataset
 from geo.record.schema import COUNTRY, FILES, VERIFICATIONS
 from geo.wording.text import t
 from geo.wording.words import area_names
-from pages.ui.server.snapshot import kept
+from pages.ui.server.snapshot import cached
 
 #: Heading of a mix -> key of the report, and what its values are called.
 MIXES = {
@@ -28,7 +28,7 @@ ROW_PX = 62
 
 def report_of(dataset: Dataset) -> dict[str, Any]:
     """The report of this version, worked out once."""
-    return kept(dataset, ("report",), lambda: report(dataset))
+    return cached(dataset, ("report",), lambda: report(dataset))
 
 
 def figures(found: dict[str, Any]) -> pd.DataFrame:

@@ -12,17 +12,17 @@ import sys
 _modules = 0
 
 
-def settle() -> None:
+def freeze() -> None:
     """Take all that there is now out of the walk; what was taken out before and is garbage by now is let go first."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
 
 
-def settle_imports() -> None:
+def freeze_imports() -> None:
     """Take modules out of the walk that were imported since the last time; cheap when there are none.
 
-    Whatever else is there goes along: what is no part of a cycle is let go as ever, the rest when `settle` comes next.
+    Whatever else is there goes along: what is no part of a cycle is let go as ever, the rest when `freeze` comes next.
     That happens some ten times in the life of a server (each page brings modules along when it is first read).
     """
     global _modules

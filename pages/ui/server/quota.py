@@ -15,7 +15,7 @@ def set_number(variable: str, default: int) -> int:
     return int(told) if told.isascii() and told.isdecimal() and 0 < len(told) < 7 else default
 
 
-class Shares:
+class Quota:
     """One such thing; a share is free again when its session has ended.
 
     Streamlit keeps a session for two minutes after its page was left, so that a reader who comes back finds it.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pages.ui.server.quota import Shares, set_number
+from pages.ui.server.quota import Quota, set_number
 
 #: Set it to what the machine bears: `python -m trials.load` measures memory and waiting (docs/reliability.md).
 VARIABLE = "REPLAY_MOST_SESSIONS"
 DEFAULT = 200
 
-_seats = Shares()
+_seats = Quota()
 
 
 def most_sessions() -> int:

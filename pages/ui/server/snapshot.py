@@ -18,7 +18,7 @@ from geo.control.timeline import Timeline
 from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.problems import DataError, Problem
 from geo.record.schema import FILES
-from pages.ui.server.gc_freeze import settle
+from pages.ui.server.gc_freeze import freeze
 
 #: When, how large and which each file of the record is.
 Stamp = tuple[tuple[int, int, int], ...]
@@ -62,7 +62,7 @@ def snapshot(data_dir: Path = DATA_DIR, static_dir: Path = STATIC_DIR) -> Snapsh
         return _current
 
 
-def kept(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+def cached(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
     """What was made for this key and this version of the record, made once for all readers; not to be changed.
 
     The key names everything that the answer depends on beside the record.
@@ -90,7 +90,7 @@ def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: 
         if before is None:
             raise error if isinstance(error, DataError) else DataError([_unknown(error)]) from error
         return Snapshot(before.timeline, before.assets, stamp, stale=True)
-    settle()  # or the versions before would never be let go
+    freeze()  # or the versions before would never be let go
     return Snapshot(timeline, assets, stamp)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.ui.server.quota import Shares, set_number
+from pages.ui.server.quota import Quota, set_number
 
 MEGABYTE = 1_000_000
 #: Megabytes that all readers may have brought together, and one of them.
@@ -10,7 +10,7 @@ VARIABLE = "REPLAY_MOST_UPLOAD_MB"
 DEFAULT = 400
 OF_ONE = 60
 
-_held = Shares()
+_held = Quota()
 
 
 def most_of_all() -> int:

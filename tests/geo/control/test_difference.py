@@ -6,7 +6,8 @@ import pytest
 
 from geo.address.compare import Side, Sides, sides_from_query, sides_to_query
 from geo.address.view import ViewState, first_view
-from geo.control.difference import difference, told, untold
+from geo.control.difference import difference, holding_words
+from geo.control.intervals import who_holds
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
@@ -51,25 +52,25 @@ def test_the_difference_of_two_days_is_that_of_the_timeline(
 ) -> None:
     answer = difference(line, Sides(Side(first, perspective), Side(second, perspective)))
     changes = line.diff(first, second, perspective)
-    assert [(row["admin2_id"], row["before"], row["after"]) for row in answer["districts"]] == [
-        (change.area_id, told(change.before), told(change.after)) for change in changes
+    assert [(row.admin2_id, row.before, row.after) for row in answer.districts] == [
+        (change.area_id, who_holds(change.before), who_holds(change.after)) for change in changes
     ]
-    assert sum(area["districts"] for area in answer["areas"]) == len(changes)
-    assert sum(area["area_km2"] for area in answer["areas"]) == pytest.approx(
-        sum(row["area_km2"] for row in answer["districts"])
-    )
+    assert sum(area.districts for area in answer.areas) == len(changes)
+    assert sum(area.area_km2 for area in answer.areas) == pytest.approx(sum(row.area_km2 for row in answer.districts))
 
 
 def test_two_views_of_a_day_differ_both_ways_alike(line: Timeline) -> None:
     sides = Sides(Side("2021-08-24", "nrf"), Side("2021-08-24", "taliban"))
     there, back = difference(line, sides), difference(line, sides.swapped())
-    assert [(r["before"], r["after"]) for r in there["districts"]] == [
-        (r["after"], r["before"]) for r in back["districts"]
-    ]
-    assert there["districts"]
+    assert [(r.before, r.after) for r in there.districts] == [(r.after, r.before) for r in back.districts]
+    assert there.districts
 
 
-def test_a_told_state_can_be_taken_apart(line: Timeline) -> None:
-    for interval in line.states_at("2021-08-24").values():
-        assert interval.state and untold(told(interval.state)) == (interval.state.controller, interval.state.status)
-    assert untold(told(None)) == ("unknown", "unknown")
+def test_plain_data_names_holdings_in_words(line: Timeline) -> None:
+    found = difference(line, Sides(Side("2021-08-24", "assessed"), Side("2021-09-05", "assessed")))
+    plain = found.as_json()
+    assert [row["before"] for row in plain["districts"]] == [holding_words(row.before) for row in found.districts]
+    assert {"nrf (control)", "taliban (control)"} <= {row["before"] for row in plain["districts"]} | {
+        row["after"] for row in plain["districts"]
+    }
+    assert holding_words(None) == "unknown" and isinstance(plain["districts"][0]["claim_ids"], list)

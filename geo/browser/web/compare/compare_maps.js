@@ -1,103 +1,136 @@
 /** Under two maps of one page: says what each of them shows, and holds the legend of each. */
 
-import { pageReplay } from "../engine/store.js";
-import { el, inWords, solarHijri } from "../engine/text.js";
+import { STYLE } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
+import { pageStore } from "../engine/page.js";
+import { inWords, solarHijri } from "../engine/text.js";
 import { Legend } from "../panel/legend.js";
-import { oneSide } from "./compared_map.js";
+import { comparedMap } from "./compared_map.js";
 
-const SIDES = ["a", "b"];
+/** @import { AddressView, Extent, MapKey, Mounted, Options, State } from "../types.js" */
+/** @import { Store } from "../engine/store.js" */
+
+/** @type {MapKey[]} */
+const KEYS = ["a", "b"];
 const AROUND = 0.35; // degrees around the middle of a district
 
 /**
- * Mount it. @param root where; @param options {assets, view, report(view)}: `view` is a view of the address with
- * `sides: {a: {date, perspective}, b: …}`; `report` tells the server what the reader chose on a map.
- * @returns {{update(options), remove()}}
+ * Mount it. The view's `comparedMaps` says what each map shows; `report` tells the server what the reader chose.
+ * @param {Element} root
+ * @param {Options} options
+ * @returns {Promise<Mounted>}
  */
-export async function mountSides(root, options) {
-  const replay = pageReplay(options.assets);
-  await replay.loaded;
-  return new Sides(root, replay, options);
+export async function mountCompareMaps(root, options) {
+  const store = pageStore(options.assets);
+  await store.loaded;
+  return new CompareMaps(root, store, options);
 }
 
-class Sides {
-  constructor(root, replay, options) {
-    this.replay = replay;
-    this.maps = el("div", { cls: "sides" });
-    this.root = el("div", { cls: "panel" }, this.#ways(), this.maps);
+class CompareMaps {
+  /**
+   * @param {Element} root
+   * @param {Store} store
+   * @param {Options} options
+   */
+  constructor(root, store, options) {
+    this.store = store;
+    this.report = options.report;
+    this.maps = el("div", { cls: "compared-maps" });
+    this.root = el("div", { cls: "panel" }, this.#buttons(), this.maps);
     root.append(this.root);
+    /** @type {Store["onCommit"]} */
     this.onCommit = (view) => this.report(view);
-    replay.onCommit = this.onCommit;
+    store.onCommit = this.onCommit;
     this.update(options);
-    replay.attach("sides", this);
+    store.attach("compared maps", this);
   }
 
+  /** @param {Options} options */
   update({ view, report }) {
     this.report = report;
-    const day = (date) => this.replay.record.dayNumber(date) ?? 0;
-    const { date, since, sides, ...rest } = view;
-    const days = Object.fromEntries(
-      SIDES.map((side) => [side, { day: day(sides[side].date), perspective: sides[side].perspective }]),
-    );
-    this.replay.set({
-      ...rest,
-      day: day(date),
-      since: since ? day(since) : null,
-      sides: days,
-      sight: this.replay.state?.sides ? this.replay.state.sight : null,
-    });
+    this.store.set(this.#stateOf(view));
   }
 
   remove() {
-    this.replay.detach("sides", this);
-    if (this.replay.onCommit === this.onCommit) this.replay.onCommit = () => {};
-    this.replay.set({ sides: null, sight: null });
+    const { store } = this;
+    store.detach("compared maps", this);
+    if (store.onCommit === this.onCommit) store.onCommit = () => {};
+    store.set({ comparedMaps: null, viewport: null });
     this.root.remove();
   }
 
+  /**
+   * @param {State} state
+   * @param {Set<string>} changed
+   */
   draw(state, changed) {
-    if (!state.sides || (changed.size === 1 && changed.has("sight"))) return;
-    this.maps.replaceChildren(...SIDES.map((side) => this.#side(side)));
+    if (!state.comparedMaps || (changed.size === 1 && changed.has("viewport"))) return;
+    this.maps.replaceChildren(...KEYS.map((key) => this.#legendOf(key)));
+  }
+
+  /**
+   * @param {AddressView} view
+   * @returns {Partial<State>}
+   */
+  #stateOf(view) {
+    const { store } = this;
+    const { comparedMaps } = view;
+    /** @param {MapKey} key */
+    const shown = (key) => {
+      const { date = "", perspective = "assessed" } = comparedMaps?.[key] ?? {};
+      return { day: store.record.dayNumber(date) ?? 0, perspective };
+    };
+    return {
+      ...store.stateOf(view),
+      comparedMaps: { a: shown("a"), b: shown("b") },
+      viewport: store.state?.comparedMaps ? store.state.viewport : null,
+    };
   }
 
   /** Buttons that move both maps: to what differs, back to the country. */
-  #ways() {
+  #buttons() {
+    const { t } = this.store;
+    /** @type {(key: string, extent: () => Extent | null) => HTMLElement} */
     const button = (key, extent) =>
       el("button", {
         cls: "text",
-        text: this.replay.t(key),
+        text: t(key),
         attrs: { type: "button" },
-        on: { click: () => this.replay.set({ extent: extent() ?? this.replay.state.extent }) },
+        on: { click: () => this.store.set({ extent: extent() ?? this.store.state.extent }) },
       });
     return el(
       "div",
       { cls: "row choices" },
       button("sides.zoom", () => this.#extent()),
-      button("view.country", () => [...this.replay.record.style.bounds]),
+      button("view.country", () => [...STYLE.bounds]),
     );
   }
 
-  /** South-west and north-east of the districts that differ; null when none does. */
+  /**
+   * South-west and north-east of the districts that differ; null when none does.
+   * @returns {Extent | null}
+   */
   #extent() {
-    const { record } = this.replay;
-    const { day, perspective, since, sincePerspective } = oneSide(this.replay, "b").state;
-    const places = record
-      .difference(since, day, perspective, sincePerspective)
-      .map(({ district }) => record.districts[district]);
+    const { record } = this.store;
+    const { day, perspective, since, sincePerspective } = comparedMap(this.store, "b").state;
+    const changes = record.difference(since ?? day, day, perspective, sincePerspective);
+    const places = changes.map(({ district }) => record.districts[district]);
     if (!places.length) return null;
-    const edge = (key, most) => most(...places.map((place) => place[key])) + (most === Math.max ? AROUND : -AROUND);
+    const [lats, lons] = [places.map(({ lat }) => lat), places.map(({ lon }) => lon)];
     return [
-      [edge("lat", Math.min), edge("lon", Math.min)],
-      [edge("lat", Math.max), edge("lon", Math.max)],
+      [Math.min(...lats) - AROUND, Math.min(...lons) - AROUND],
+      [Math.max(...lats) + AROUND, Math.max(...lons) + AROUND],
     ];
   }
 
-  #side(side) {
-    const here = oneSide(this.replay, side);
+  /** @param {MapKey} key */
+  #legendOf(key) {
+    const here = comparedMap(this.store, key);
     const { record, t, state } = here;
     const iso = record.iso(state.day);
     const numbers = record.eventsIn(record.windowStart(state.day, state.window), state.day);
     const head = t("sides.map_of", {
-      side: side.toUpperCase(),
+      side: key.toUpperCase(),
       day: inWords(iso),
       solar: solarHijri(iso, t),
       perspective: t(`perspective.${state.perspective}`),

@@ -2,6 +2,9 @@
 
 import { STYLE } from "./constants.js";
 
+/** @import { AreaStyle, ControlState } from "../types.js" */
+
+/** @type {AreaStyle} */
 const NOTHING_KNOWN = {
   fill: "none",
   controller: "unknown",
@@ -13,7 +16,12 @@ const NOTHING_KNOWN = {
   active: null,
 };
 
-/** A fill (none, solid, contested, besieged, claimed, disagreed), its fade, and what lies over it. */
+/**
+ * A fill, its fade, and what lies over it.
+ * @param {ControlState | undefined} state
+ * @param {number} day
+ * @returns {AreaStyle}
+ */
 export function areaStyle(state, day) {
   if (!state) return NOTHING_KNOWN;
   const quiet = state.controller === STYLE.baseController && state.status === "control" && state.basis === "assessed";
@@ -31,23 +39,37 @@ export function areaStyle(state, day) {
   };
 }
 
+/**
+ * @param {ControlState} state
+ * @returns {AreaStyle["fill"]}
+ */
 function fillOf({ controller, status, basis }) {
   if (controller === "unknown") return "none";
-  if (status === "besieged" || STYLE.striped.includes(status)) return status;
+  if (status === "besieged" || STYLE.striped.includes(status)) return /** @type {AreaStyle["fill"]} */ (status);
   return basis === "claimed" ? "claimed" : "solid";
 }
 
-/** Which of the steps of fading an age in days falls into. */
+/**
+ * Which of the steps of fading an age in days falls into.
+ * @param {number} age
+ */
 export function fadeStep(age) {
   return STYLE.ageSteps.findIndex(([days]) => age <= days);
 }
 
-/** The colour of whoever holds an area. */
+/**
+ * The colour of whoever holds an area.
+ * @param {string} controller
+ */
 export function colourOf(controller) {
   return STYLE.controllers[controller] ?? STYLE.otherController;
 }
 
-/** The fill's colour, and the second one of its stripes or strokes; a side that no claim names is grey. */
+/**
+ * The fill's colour, and the second one of its stripes or strokes; a side that no claim names is grey.
+ * @param {AreaStyle} style
+ * @returns {[string, string]}
+ */
 export function coloursOf({ fill, controller, against }) {
   const base = controller === STYLE.baseController;
   const colour = colourOf(controller);

@@ -1,7 +1,7 @@
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
-/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, own: {colour: string, ramp: Array<string>, rampInk: Array<string>}, bounds: Array<Array<number>>, zooms: Array<number>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, striped: Array<string>, unnamedSide: string, overlayOpacity: number, hatchStepPx: number, nearPx: number, discPx: number, belowDiscPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, gradeColours: Object<string, string>, panjshirBounds: Array<Array<number>>, zooming: Object<string, number>, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, paper: string, ink: string, nameInk: string, halo: string, border: string, outerBorder: string, water: string}} */
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, overlayOpacity: number, hatchStepPx: number, hatchShares: Object<string, number>, claimedFaint: Array<number>, siegePx: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, own: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, zooms: Array<number>, zooming: Object<string, number>}} */
 export const STYLE = {
   "controllers": {
     "taliban": "#CFC8BC",
@@ -19,6 +19,43 @@ export const STYLE = {
   "otherController": "#7F7F7F",
   "baseController": "taliban",
   "baseOpacity": 0.55,
+  "unnamedSide": "#8A8175",
+  "striped": [
+    "contested",
+    "disagreed"
+  ],
+  "ageSteps": [
+    [
+      30,
+      0.72
+    ],
+    [
+      180,
+      0.46
+    ],
+    [
+      1000000,
+      0.24
+    ]
+  ],
+  "fadeNames": [
+    "fresh",
+    "older",
+    "old"
+  ],
+  "overlayOpacity": 0.85,
+  "hatchStepPx": 9.0,
+  "hatchShares": {
+    "striped": 0.36,
+    "claimed": 0.2,
+    "disputed": 0.14,
+    "active": 0.17
+  },
+  "claimedFaint": [
+    0.25,
+    0.8
+  ],
+  "siegePx": 3.0,
   "symbols": {
     "battles": {
       "shape": "diamond",
@@ -81,6 +118,13 @@ export const STYLE = {
       "struck": true
     }
   },
+  "gradeColours": {
+    "verified": "#1B4F72",
+    "reported": "#4E86B0",
+    "claimed": "#B9B2A6",
+    "disputed": "#C9793B",
+    "refuted": "#E3C3A8"
+  },
   "own": {
     "colour": "#117733",
     "ramp": [
@@ -98,49 +142,8 @@ export const STYLE = {
       "#FFFFFF"
     ]
   },
-  "bounds": [
-    [
-      29.35,
-      60.45
-    ],
-    [
-      38.5,
-      74.95
-    ]
-  ],
-  "zooms": [
-    4,
-    12
-  ],
-  "ageSteps": [
-    [
-      30,
-      0.72
-    ],
-    [
-      180,
-      0.46
-    ],
-    [
-      1000000,
-      0.24
-    ]
-  ],
-  "fadeNames": [
-    "fresh",
-    "older",
-    "old"
-  ],
-  "striped": [
-    "contested",
-    "disagreed"
-  ],
-  "unnamedSide": "#8A8175",
-  "overlayOpacity": 0.85,
-  "hatchStepPx": 9.0,
   "nearPx": 20.0,
   "discPx": 15.0,
-  "belowDiscPx": 15.0,
   "shapeSides": {
     "triangle": 3,
     "diamond": 4,
@@ -153,28 +156,45 @@ export const STYLE = {
     "diamond": 1.12,
     "square": 1.1
   },
-  "gradeColours": {
-    "verified": "#1B4F72",
-    "reported": "#4E86B0",
-    "claimed": "#B9B2A6",
-    "disputed": "#C9793B",
-    "refuted": "#E3C3A8"
+  "symbol": {
+    "radius": 6.5,
+    "clusterRadius": 8.0,
+    "shapeShare": 0.72,
+    "ringPx": 1.5,
+    "opacity": 0.92,
+    "strikePx": 1.6
   },
-  "panjshirBounds": [
-    [
-      34.95,
-      68.9
+  "paper": "#EDECEA",
+  "ink": "#1F1B16",
+  "border": "#6B6459",
+  "outerBorder": "#4A443B",
+  "water": "#7FA3BD",
+  "lines": {
+    "river": [
+      0.9,
+      0.75
     ],
-    [
-      36.2,
-      70.4
+    "district": [
+      0.6,
+      0.5
+    ],
+    "province": [
+      1.0,
+      0.7
+    ],
+    "country": [
+      1.8,
+      0.9
     ]
-  ],
-  "zooming": {
-    "snap": 0.25,
-    "delta": 0.5,
-    "wheelPx": 120
   },
+  "districtLines": {
+    "fromZoom": 6.5,
+    "fadeZoom": 6.0,
+    "fade": 0.25
+  },
+  "nameInk": "#2A251E",
+  "halo": "#FFFDF8",
+  "belowDiscPx": 15.0,
   "provinceNamesBelowZoom": 9.5,
   "districtNamesFromZoom": 7.75,
   "townRanks": [
@@ -195,13 +215,35 @@ export const STYLE = {
       0
     ]
   ],
-  "paper": "#EDECEA",
-  "ink": "#1F1B16",
-  "nameInk": "#2A251E",
-  "halo": "#FFFDF8",
-  "border": "#6B6459",
-  "outerBorder": "#4A443B",
-  "water": "#7FA3BD"
+  "bounds": [
+    [
+      29.35,
+      60.45
+    ],
+    [
+      38.5,
+      74.95
+    ]
+  ],
+  "panjshirBounds": [
+    [
+      34.95,
+      68.9
+    ],
+    [
+      36.2,
+      70.4
+    ]
+  ],
+  "zooms": [
+    4,
+    12
+  ],
+  "zooming": {
+    "snap": 0.25,
+    "delta": 0.5,
+    "wheelPx": 120
+  }
 };
 
 /** @type {Array<string>} */

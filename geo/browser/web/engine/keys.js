@@ -2,19 +2,26 @@
 
 import { NOTHING } from "./store.js";
 
+/** @import { Perspective } from "../types.js" */
+/** @import { Store } from "./store.js" */
+
 const TYPED_IN =
   "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='combobox'], [role='textbox']";
+const PRESSED_BY_SPACE = "button, a, summary, [role='button'], [role='tab'], [role='radio']";
 const WEEK = 7;
 
-/** A keydown handler for a document. */
-export function keyHandler(replay) {
+/**
+ * A keydown handler for a document.
+ * @param {Store} store
+ * @returns {(event: KeyboardEvent) => void}
+ */
+export function keyHandler(store) {
   return (event) => {
-    if (!replay.state || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.composedPath?.()[0] ?? event.target;
+    if (!store.state || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = /** @type {Partial<Element> | null} */ (event.composedPath?.()[0] ?? event.target);
     if (target?.matches?.(TYPED_IN)) return;
-    if (event.key === " " && target?.matches?.("button, a, summary, [role='button'], [role='tab'], [role='radio']"))
-      return;
-    const action = actionFor(event, replay);
+    if (event.key === " " && target?.matches?.(PRESSED_BY_SPACE)) return;
+    const action = actionFor(event, store);
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
@@ -22,37 +29,55 @@ export function keyHandler(replay) {
   };
 }
 
-function actionFor(event, replay) {
-  const { record, state } = replay;
-  const to = (day) => () => replay.jump(day);
-  const look = (perspective) => () => (replay.set({ perspective }), replay.commit());
+/**
+ * What a key does; undefined when it is none of ours.
+ * @param {KeyboardEvent} event
+ * @param {Store} store
+ * @returns {(() => void) | undefined}
+ */
+function actionFor(event, store) {
+  const { record, state } = store;
+  /** @param {number} day */
+  const to = (day) => () => store.jump(day);
+  /** @param {Perspective} perspective */
+  const accordingTo = (perspective) => () => {
+    store.set({ perspective });
+    store.commit();
+  };
   const step = event.shiftKey ? WEEK : 1;
-  return {
+  /** @type {{[key: string]: () => void}} */
+  const actions = {
     ArrowLeft: to(state.day - step),
     ArrowRight: to(state.day + step),
     PageUp: to(record.addMonths(state.day, -1)),
     PageDown: to(record.addMonths(state.day, 1)),
     Home: to(0),
     End: to(record.days - 1),
-    " ": () => replay.player?.toggle(),
+    " ": () => store.player?.toggle(),
     "[": to(record.nextChangeDay(state.day, -1, state.perspective)),
     "]": to(record.nextChangeDay(state.day, 1, state.perspective)),
     "{": to(record.nextEventDay(state.day, -1)),
     "}": to(record.nextEventDay(state.day, 1)),
-    1: look("assessed"),
-    2: look("nrf"),
-    3: look("taliban"),
-    4: look("both"),
-    z: () => replay.zoomTime?.(),
-    Escape: () => close(replay),
-    "?": () => replay.help?.toggle(),
-  }[event.key];
+    1: accordingTo("assessed"),
+    2: accordingTo("nrf"),
+    3: accordingTo("taliban"),
+    4: accordingTo("both"),
+    z: () => store.zoomTime?.(),
+    Escape: () => close(store),
+    "?": () => store.help?.toggle(),
+  };
+  return Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
 }
 
-/** Escape closes one thing at a time: the help, the card of an own event, the event, the province. */
-function close(replay) {
-  if (replay.help && !replay.help.root.hidden) return replay.help.toggle(false);
-  if (replay.own?.selected >= 0) return replay.own.select(-1);
-  replay.set(replay.state.event ? { event: null } : NOTHING);
-  return replay.commit();
+/**
+ * Escape closes one thing at a time: the help, the card of an added event, the event, the province.
+ * @param {Store} store
+ */
+function close(store) {
+  if (store.help && !store.help.root.hidden) store.help.toggle(false);
+  else if (store.userData?.selected >= 0) store.userData.select(-1);
+  else {
+    store.set(store.state.event ? { event: null } : NOTHING);
+    store.commit();
+  }
 }

@@ -3,51 +3,96 @@
 import { areaStyle } from "./area_style.js";
 import { STYLE } from "./constants.js";
 
+/** @import { AreaStyle, Events, LegendRow, Sample, Shown, State, Translate } from "../types.js" */
+/** @import { Record } from "./record.js" */
+
+/** @typedef {{key: string, sample: Sample, text: string, count: number}} Counted a row while it is counted */
+
+/** @type {("active" | "disputed")[]} */
 const OVERLAYS = ["active", "disputed"];
 
-/** Who holds how many districts, by style; then what lies over fills; then places: [{key, sample, text, number}]. */
+/**
+ * Who holds how many districts, by style; then what lies over fills; then places.
+ * @param {Shown} shown
+ * @returns {LegendRow[]}
+ */
 export function controlRows({ record, state, t }) {
   const { state: numbers } = record.control(state.day, state.perspective);
   const styles = Array.from(numbers, (number) => areaStyle(record.states[number], state.day));
   return [...fillRows(record, t, styles), ...overlayRows(record, t, styles), ...placeRows(record, state, t)];
 }
 
-/** One row a fill that looks different: the other side counts only where it is a stripe. */
+/**
+ * One row a fill that looks different: the other side counts only where it is a stripe.
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {AreaStyle[]} styles
+ */
 function fillRows(record, t, styles) {
+  /** @type {Map<string, Counted>} */
   const rows = new Map();
   for (const style of styles) {
     const { fill, controller, fade, partial } = style;
     const against = STYLE.striped.includes(fill) ? style.against : null;
     const shown = { ...style, against, disputed: null, active: null };
-    count(rows, `${controller} ${fill} ${fade} ${partial} ${against}`, { fill: shown }, styleWords(record, t, style));
+    const key = `${controller} ${fill} ${fade} ${Number(partial)} ${against ?? ""}`;
+    count(rows, key, { fill: shown }, styleWords(record, t, style));
   }
   return inOrder(rows, t);
 }
 
+/**
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {AreaStyle[]} styles
+ */
 function overlayRows(record, t, styles) {
+  /** @type {Map<string, Counted>} */
   const rows = new Map();
   for (const style of styles)
-    for (const kind of OVERLAYS)
-      if (style[kind]) {
-        const text = t(`legend.${kind}`, { actor: record.actorName(style[kind]) });
-        count(rows, `${kind} ${style[kind]}`, { overlay: kind, actor: style[kind] }, text);
-      }
+    for (const kind of OVERLAYS) {
+      const actor = style[kind];
+      if (!actor) continue;
+      const text = t(`legend.${kind}`, { actor: record.actorName(actor) });
+      count(rows, `${kind} ${actor}`, { overlay: kind, actor }, text);
+    }
   return inOrder(rows, t);
 }
 
+/**
+ * @param {Map<string, Counted>} rows
+ * @param {string} key
+ * @param {Sample} sample
+ * @param {string} text
+ */
 function count(rows, key, sample, text) {
   const row = rows.get(key) ?? { key, sample, text, count: 0 };
   row.count += 1;
   rows.set(key, row);
 }
 
-/** Most districts first, then by their keys. */
+/**
+ * Most districts first, then by their keys.
+ * @param {Map<string, Counted>} rows
+ * @param {Translate} t
+ * @returns {LegendRow[]}
+ */
 function inOrder(rows, t) {
   return [...rows.values()]
     .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
-    .map((row) => ({ key: row.key, sample: row.sample, text: row.text, number: t("legend.districts", row) }));
+    .map((row) => ({
+      key: row.key,
+      sample: row.sample,
+      text: row.text,
+      number: t("legend.districts", { count: row.count }),
+    }));
 }
 
+/**
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {AreaStyle} style
+ */
 function styleWords(record, t, { controller, fill, fade, partial }) {
   if (fill === "none") return t("state.unknown");
   const age = fade ? ` · ${t(`legend.${STYLE.fadeNames[fade]}`)}` : "";
@@ -55,11 +100,17 @@ function styleWords(record, t, { controller, fill, fade, partial }) {
   return `${record.actorName(controller)}: ${t(`legend.${fill}`)}${part}${age}`;
 }
 
-/** The named places with a state of their own: those that are drawn, and those that no source locates. */
+/**
+ * The named places with a state of their own: those that are drawn, and those that no source locates.
+ * @param {Record} record
+ * @param {State} state
+ * @param {Translate} t
+ */
 function placeRows(record, state, t) {
   const named = record.zonesOn(state.day, state.perspective);
   const missing = named.filter(({ zone }) => zone.lon === null).map(({ zone }) => zone.name);
   const drawn = named.length - missing.length;
+  /** @type {LegendRow[]} */
   const rows = [];
   if (drawn) rows.push({ key: "places", sample: { frame: "dotted" }, text: t("legend.places"), number: String(drawn) });
   if (missing.length) {
@@ -69,29 +120,44 @@ function placeRows(record, state, t) {
   return rows;
 }
 
-/** How many of these events (by number) there are of each type, grade and precision. */
+/**
+ * How many of these events (by number) there are of each type, grade and precision.
+ * @param {Pick<Shown, "record" | "t">} shown
+ * @param {number[]} numbers
+ * @returns {LegendRow[]}
+ */
 export function eventRows({ record, t }, numbers) {
   const { typeNames, verificationNames } = record.events;
   const { types, grades, drawn, district, province } = tally(record.events, numbers);
   const last = typeNames.length - 1;
   const rows = [
-    ...typeNames.map((name, type) => [`type ${name}`, types[type], { symbol: [type, 1] }, t(`type.${name}`)]),
-    ...verificationNames.map((name, grade) => [
-      `grade ${name}`,
-      grades[grade],
-      { symbol: [last, grade] },
-      t(`legend.ring.${name}`),
-    ]),
-    ["district_precision", district, { frame: "disc" }, t("legend.district_precision")],
-    ["province_precision", province, { frame: "dotted" }, t("legend.province_precision")],
-    ["not_drawn", numbers.length - drawn, null, t("legend.not_drawn")],
-  ]
-    .filter(([, found]) => found)
-    .map(([key, found, sample, text]) => ({ key, sample, text, number: String(found) }));
+    ...typeNames.map((name, type) => row(`type ${name}`, types[type], { symbol: [type, 1] }, t(`type.${name}`))),
+    ...verificationNames.map((name, grade) =>
+      row(`grade ${name}`, grades[grade], { symbol: [last, grade] }, t(`legend.ring.${name}`)),
+    ),
+    row("district_precision", district, { frame: "disc" }, t("legend.district_precision")),
+    row("province_precision", province, { frame: "dotted" }, t("legend.province_precision")),
+    row("not_drawn", numbers.length - drawn, null, t("legend.not_drawn")),
+  ].filter(({ number }) => number !== "0");
   return rows.length ? rows : [{ key: "none", sample: null, text: t("legend.no_events"), number: "" }];
 }
 
-/** All counts in one pass: there may be a million numbers, several times a second. */
+/**
+ * @param {string} key
+ * @param {number} found
+ * @param {Sample | null} sample
+ * @param {string} text
+ * @returns {LegendRow}
+ */
+function row(key, found, sample, text) {
+  return { key, sample, text, number: String(found) };
+}
+
+/**
+ * All counts in one pass: there may be a million numbers, several times a second.
+ * @param {Events} events
+ * @param {number[]} numbers
+ */
 function tally({ type, verification, drawn, placed, where, ...events }, numbers) {
   const found = { types: events.typeNames.map(() => 0), grades: events.verificationNames.map(() => 0) };
   let [all, district, province] = [0, 0, 0];

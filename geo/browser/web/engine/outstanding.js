@@ -2,20 +2,30 @@
 
 /** A set of names of work. It knows no time: a name is in it from when the work is asked for until it is done. */
 export class Outstanding {
+  /** @type {Set<string | symbol>} */
   #names = new Set();
+  /** @type {(() => void)[]} */
   #whenNone = [];
 
+  /** @param {string | symbol} name */
   begin(name) {
     this.#names.add(name);
   }
 
+  /** @param {string | symbol} name */
   end(name) {
     this.#names.delete(name);
     if (this.#names.size) return;
     for (const tell of this.#whenNone.splice(0)) tell();
   }
 
-  /** The same for as long as a promise takes; the answer is the promise's. */
+  /**
+   * The same for as long as a promise takes; the answer is the promise's.
+   * @template T
+   * @param {string} what
+   * @param {Promise<T>} promise
+   * @returns {Promise<T>}
+   */
   async during(what, promise) {
     const name = Symbol(what); // the same may be on its way twice
     this.begin(name);
@@ -28,33 +38,45 @@ export class Outstanding {
 
   /** Resolves when there is none, also none that followed from the last. */
   async none() {
-    while (this.#names.size) await new Promise((resolve) => this.#whenNone.push(resolve));
+    while (this.#names.size)
+      await /** @type {Promise<void>} */ (new Promise((resolve) => this.#whenNone.push(resolve)));
   }
 
   /** What it is, for whoever waits in vain. */
   get names() {
-    return [...this.#names].map((name) => name.description ?? name);
+    return [...this.#names].map((name) => (typeof name === "symbol" ? (name.description ?? "") : name));
   }
 }
 
 /** Work that is done some time after it was last asked for; outstanding until then. */
 export class Delayed {
-  #timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
+  /**
+   * @param {Outstanding} outstanding
+   * @param {string} name
+   * @param {() => void} work
+   */
   constructor(outstanding, name, work) {
-    Object.assign(this, { outstanding, name, work });
+    this.outstanding = outstanding;
+    this.name = name;
+    this.work = work;
   }
 
   get waits() {
-    return this.#timer !== null;
+    return this.#timer !== undefined;
   }
 
-  /** Do it after so many milliseconds; what was asked for before is forgotten. */
+  /**
+   * Do it after so many milliseconds; what was asked for before is forgotten.
+   * @param {number} ms
+   */
   after(ms) {
     clearTimeout(this.#timer);
     this.outstanding.begin(this.name);
     this.#timer = setTimeout(() => {
-      this.#timer = null;
+      this.#timer = undefined;
       try {
         this.work();
       } finally {
@@ -65,7 +87,7 @@ export class Delayed {
 
   cancel() {
     clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#timer = undefined;
     this.outstanding.end(this.name);
   }
 }

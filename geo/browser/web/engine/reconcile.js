@@ -1,21 +1,34 @@
 /** Elements that stay: what has not changed is neither made nor painted again. */
 
-/** Give a parent these children in this order; those that stand where they should are not touched. */
-export function arrange(parent, children) {
+/**
+ * Give a parent these children in this order; those that stand where they should are not touched.
+ * @param {Element} parent
+ * @param {Element[]} children
+ */
+export function reconcile(parent, children) {
   children.forEach((child, at) => {
     if (parent.childNodes[at] !== child) parent.insertBefore(child, parent.childNodes[at] ?? null);
   });
-  while (parent.childNodes.length > children.length) parent.lastChild.remove();
+  while (parent.childNodes.length > children.length) parent.lastChild?.remove();
 }
 
-/** Set a text, when it is another one. */
-export function say(element, text) {
+/**
+ * Set a text, when it is another one.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** `keep(key, make)` gives the element of a key, made once; only those of the last two rounds are kept. */
-export class Kept {
+/**
+ * `keep(key, make)` gives what was made for a key; only what the last two rounds asked for is kept.
+ * @template T
+ */
+export class ElementCache {
+  /** @type {Map<string, T>} */
   #now = new Map();
+  /** @type {Map<string, T>} */
   #before = new Map();
 
   /** Begin another round. */
@@ -23,8 +36,14 @@ export class Kept {
     [this.#before, this.#now] = [this.#now, new Map()];
   }
 
+  /**
+   * @param {string} key
+   * @param {() => T} make
+   * @returns {T}
+   */
   keep(key, make) {
-    if (!this.#now.has(key)) this.#now.set(key, this.#before.get(key) ?? make());
-    return this.#now.get(key);
+    const kept = this.#now.get(key) ?? this.#before.get(key) ?? make();
+    this.#now.set(key, kept);
+    return kept;
   }
 }

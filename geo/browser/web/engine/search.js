@@ -2,12 +2,18 @@
 
 import { ARABIC_FORMS, MARKS, SIGNS, SPACES } from "./constants.js";
 
+/** @import { SearchEntry } from "../types.js" */
+/** @import { Record } from "./record.js" */
+
 const MAX_RESULTS = 9;
 const NOT_TYPED = new RegExp(`[${MARKS}${SIGNS}]`, "g");
 const ROOM = new RegExp(`[${SPACES}]+`, "g");
 const VARIANTS = new RegExp(`[${Object.keys(ARABIC_FORMS).join("")}]`, "g");
 
-/** Letters as they are typed: no accents, hyphens or apostrophes; Arabic letters in one form. */
+/**
+ * Letters as they are typed: no accents, hyphens or apostrophes; Arabic letters in one form.
+ * @param {string} text
+ */
 export function normalise(text) {
   return text
     .normalize("NFKD")
@@ -18,7 +24,11 @@ export function normalise(text) {
     .trim();
 }
 
-/** What a search looks through: the names of the record with all spellings, then its events. */
+/**
+ * What a search looks through: the names of the record with all spellings, then its events.
+ * @param {Record} record
+ * @returns {SearchEntry[]}
+ */
 export function searchIndex(record) {
   const names = record.raw.names.map(([kind, id, lon, lat, ...spellings]) => {
     const texts = spellings.map(normalise);
@@ -31,11 +41,16 @@ export function searchIndex(record) {
   return [...names, ...events];
 }
 
-/** Names that begin with the words first, then those that contain them, then names that sound alike. */
+/**
+ * Names that begin with the words first, then those that contain them, then names that sound alike.
+ * @param {SearchEntry[]} index
+ * @param {string} words
+ */
 export function find(index, words) {
   const wanted = normalise(words);
   if (wanted.length < 2) return [];
   const sound = soundOf(wanted);
+  /** @type {SearchEntry[][]} */
   const ranks = [[], [], []];
   for (const entry of index) {
     const { texts } = entry;
@@ -46,7 +61,10 @@ export function find(index, words) {
   return ranks.flat().slice(0, MAX_RESULTS);
 }
 
-/** Consonants as they sound, so that Panjsher, Panjshayr and Panjshīr meet: Latin spellings differ in the vowels. */
+/**
+ * Consonants as they sound, so that Panjsher, Panjshayr and Panjshīr meet: Latin spellings differ in the vowels.
+ * @param {string} text
+ */
 export function soundOf(text) {
   return text
     .replace(/[^a-z ]/g, "")

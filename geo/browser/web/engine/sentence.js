@@ -3,7 +3,13 @@
 import { MAX_NAMES, STYLE } from "./constants.js";
 import { plainDate } from "./text.js";
 
-/** 'On 5 September 2021 the Taliban held …; …' as the chosen perspective has it. */
+/** @import { Change, ControlState, Group, Shown, Translate } from "../types.js" */
+/** @import { Record } from "./record.js" */
+
+/**
+ * 'On 5 September 2021 the Taliban held …; …' as the chosen perspective has it.
+ * @param {Shown} shown
+ */
 export function daySentence({ record, state, t }) {
   const groups = record.groups(state.day, state.perspective);
   const apart = groups.reduce((sum, group) => sum + group.districts.length, 0);
@@ -19,36 +25,55 @@ export function daySentence({ record, state, t }) {
   return `${view}${lead}${parts.length ? ` ${parts.join(" ")}` : ""}`;
 }
 
-function groupWords(record, { province, state, whole, districts }, t) {
-  const names = districts.map((d) => record.districts[d].name);
-  const shown = names.slice(0, MAX_NAMES).join(", ");
-  const name = record.provinces[province].name;
-  const area = whole
-    ? t("sentence.whole", { province: name })
-    : t(names.length > MAX_NAMES ? "sentence.some_more" : "sentence.some", {
-        names: shown,
-        more: names.length - MAX_NAMES,
-        province: name,
-      });
-  const how = state.toldBy === "own" ? "own" : state.basis === "claimed" ? "claimed" : "assessed";
-  if (state.status === "disagreed") {
+/**
+ * @param {Record} record
+ * @param {Group} group
+ * @param {Translate} t
+ */
+function groupWords(record, group, t) {
+  const { state } = group;
+  const area = areaWords(record, group, t);
+  if (state.status === "disagreed")
     return t("sentence.disagreed", {
       area,
       one: record.actorInText(state.controller),
       other: record.actorInText(state.disputed[0].controller),
     });
-  }
-  return t(`sentence.${state.status}.${how}`, {
-    area,
-    holder: record.actorInText(state.controller),
-    Holder: capital(record.actorInText(state.controller)),
-  });
+  const holder = record.actorInText(state.controller);
+  return t(`sentence.${state.status}.${howKnown(state)}`, { area, holder, Holder: capital(holder) });
 }
 
-/** 'Rukha, Paryan (Panjshir): NRF, control → Taliban, control' for the changes of the day. */
+/**
+ * 'Panjshir', or 'Rukha and Paryan in Panjshir'
+ * @param {Record} record
+ * @param {Group} group
+ * @param {Translate} t
+ */
+function areaWords(record, { province: number, whole, districts }, t) {
+  const province = record.provinces[number].name;
+  if (whole) return t("sentence.whole", { province });
+  const names = districts.map((d) => record.districts[d].name);
+  const more = names.length - MAX_NAMES;
+  const shown = names.slice(0, MAX_NAMES).join(", ");
+  return t(more > 0 ? "sentence.some_more" : "sentence.some", { names: shown, more, province });
+}
+
+/** @param {ControlState} state */
+function howKnown({ toldBy, basis }) {
+  if (toldBy === "own") return "own";
+  return basis === "claimed" ? "claimed" : "assessed";
+}
+
+/**
+ * 'Rukha, Paryan (Panjshir): NRF, control → Taliban, control' for the changes of the day.
+ * @param {Shown} shown
+ * @param {Change[]} changes
+ */
 export function changeLines({ record, t }, changes) {
+  /** @param {ControlState | null} state */
   const words = (state) =>
     state ? `${record.actorName(state.controller)}, ${t(`status.${state.status}`)}` : t("state.unknown");
+  /** @type {Map<string, string[]>} */
   const lines = new Map();
   for (const { district, before, after } of changes) {
     const { name, province } = record.districts[district];
@@ -66,4 +91,5 @@ export function changeLines({ record, t }, changes) {
   });
 }
 
+/** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,43 +1,74 @@
 /**
- * The conductor: holds what the reader looks at and tells the map, the timeline and the panel, once a
- * frame. The page owns it as `window.conflictReplay`; the map's frame finds it there.
+ * The store: holds what the reader looks at and tells the map, the timeline and the panel, once a frame. The page owns
+ * it as `window.conflictReplay`; the map's frame finds it there.
  *
  * For embedders and tests: {ready: Promise, settled(): Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
  */
 
-import { Own } from "../userdata/userdata.js";
+import { UserData } from "../userdata/userdata.js";
 import { FILTER_KEYS } from "./constants.js";
+import { fetchJson } from "./fetch_json.js";
 import { Delayed, Outstanding } from "./outstanding.js";
 import { Record } from "./record.js";
 import { translator } from "./text.js";
 
-const COMMIT_AFTER_MS = 350;
-const MADE = "conflict-replay-made"; // an event of the page, for frames that were there before the conductor
-const PACKED = ".json.gz"; // beside it lies the same, not packed, for browsers that can't unpack
+/** @import { AddressView, Assets, Cards, Report, State, Translate, View } from "../types.js" */
+/** @import { Player } from "../timeline/player.js" */
 
-/** What `set` takes so that nothing is selected. */
+const COMMIT_AFTER_MS = 350;
+
+/**
+ * What `set` takes so that nothing is selected.
+ * @satisfies {Partial<State>}
+ */
 export const NOTHING = { province: null, district: null, place: null, event: null };
 
-export class Replay {
+export class Store {
+  /** @type {Map<string, View>} */
+  views = new Map();
+  /** @type {Set<string>} */
+  changed = new Set();
+  /** @type {{day: string, at: number} | null} */
+  lastPaint = null;
+  /** @type {State} */
+  // @ts-expect-error there is none before the address has been read: nothing is drawn until then
+  state = null;
+  /** @type {Record} */
+  // @ts-expect-error there is none before `loaded`, which everybody waits for
+  record;
+  /** @type {Translate} */
+  t = String;
+  waiting = 0; // for a frame
+  moving = false;
+  owesCommit = false;
+  outstanding = new Outstanding();
+  /** @type {Player | null} */
+  player = null;
+  /** @type {{root: HTMLElement, toggle(isOpen?: boolean): void} | null} */
+  help = null;
+  /** @type {((view: Report & {at?: string | null}) => void)} */
+  onCommit = () => {};
+  /** @type {(() => void) | null} */
+  onMoved = null; // told when the map has moved
+  /** @type {(() => number[]) | null} */
+  bounds = null; // west, south, east, north of the map
+  /** @type {(() => void) | null} */
+  zoomTime = null;
+  /** @type {(store: Store) => void} */
+  mapPainted = () => {};
+  /** @type {Promise<Cards> | null} */
+  #cards = null;
+
+  /** @param {Assets} assets */
   constructor(assets) {
     this.assets = assets;
-    this.views = new Map();
-    this.changed = new Set();
-    this.lastPaint = null;
-    this.outstanding = new Outstanding();
-    this.waiting = 0;
-    this.moving = false;
-    this.onCommit = () => {};
-    this.owesCommit = false;
-    this.committing = new Delayed(
-      this.outstanding,
-      "a report of the view",
-      () => this.player?.playing || this.commit(),
-    );
-    this.state = null;
-    this.own = new Own(this);
+    this.committing = new Delayed(this.outstanding, "a report of the view", () => this.#commitUnlessPlaying());
+    this.userData = new UserData(this);
     this.loaded = this.outstanding.during("the record", this.#load());
-    this.ready = new Promise((resolve) => (this.mapPainted = resolve));
+    /** @type {Promise<Store>} */
+    this.ready = new Promise((resolve) => {
+      this.mapPainted = resolve;
+    });
   }
 
   async #load() {
@@ -51,7 +82,10 @@ export class Replay {
     return this.state ? this.record.iso(this.state.day) : null;
   }
 
-  /** Show a day ('YYYY-MM-DD'); false when it is no day of the replay. */
+  /**
+   * Show a day ('YYYY-MM-DD'); false when it is no day of the replay.
+   * @param {string} iso
+   */
   setDay(iso) {
     const day = this.record.dayNumber(iso);
     if (day === null) return false;
@@ -59,20 +93,28 @@ export class Replay {
     return true;
   }
 
-  /** Change what is looked at; everything is drawn in the next frame. */
+  /**
+   * Change what is looked at; everything is drawn in the next frame.
+   * @param {Partial<State>} change
+   */
   set(change) {
     const next = { ...this.state, ...change };
     next.day = this.record.clampDay(next.day);
-    for (const key of Object.keys(next)) if (!this.state || this.state[key] !== next[key]) this.changed.add(key);
+    for (const key of /** @type {(keyof State)[]} */ (Object.keys(next)))
+      if (!this.state || this.state[key] !== next[key]) this.changed.add(key);
     this.state = next;
     if (this.changed.size) this.#drawSoon();
   }
 
-  /** Let everything be drawn in the next frame, for something outside the view that has changed. */
+  /**
+   * Let everything be drawn in the next frame, for something outside the view that has changed.
+   * @param {string[]} changed
+   */
   tell(...changed) {
     if (this.state) this.#drawSoon(...changed);
   }
 
+  /** @param {string[]} changed */
   #drawSoon(...changed) {
     for (const key of changed) this.changed.add(key);
     this.outstanding.begin("a frame");
@@ -80,23 +122,24 @@ export class Replay {
   }
 
   /**
-   * Said when a handle is held or the replay plays, and when that ends. While days pass by, views draw what can be
+   * Told when a handle is held or the replay plays, and when that ends. While days pass by, views draw what can be
    * read in passing; at rest ('rest' is among what has changed) they draw everything. Nothing is told to the server
    * before.
+   * @param {boolean} moving
    */
   move(moving) {
     if (this.moving === moving) return;
     this.moving = moving;
-    if (moving) return void this.outstanding.begin("a held handle or a fast replay");
+    if (moving) return this.outstanding.begin("a held handle or a fast replay");
     this.outstanding.end("a held handle or a fast replay");
     this.#drawSoon("rest");
     if (this.owesCommit) this.commit();
   }
 
   /**
-   * Resolves, with the conductor, when the page is at rest: the map has painted what `state` says, no frame is asked
-   * for, no data are on their way, nothing moves or plays, and nothing is left to report. What a server answers to
-   * the last report is not waited for.
+   * Resolves, with the store, when the page is at rest: the map has painted what `state` says, no frame is asked for,
+   * no data are on their way, nothing moves or plays, and nothing is left to report. What a server answers to the last
+   * report is not waited for.
    */
   async settled() {
     await this.ready;
@@ -105,10 +148,23 @@ export class Replay {
     return this;
   }
 
-  /** What is looked at, as an address has it. */
+  /**
+   * What is looked at, as an address has it.
+   * @returns {Report}
+   */
   view() {
     const { day, extent, since, ...view } = this.state;
     return { ...view, date: this.day, since: since === null ? null : this.record.iso(since) };
+  }
+
+  /**
+   * The state that a view of the address asks for.
+   * @param {AddressView} view
+   * @returns {Partial<State>}
+   */
+  stateOf({ date, since, comparedMaps, ...rest }) {
+    const day = this.record.dayNumber(date) ?? 0;
+    return { ...rest, day, since: since ? this.record.dayNumber(since) : null };
   }
 
   /** Tell the server (the address follows): at once, or when what moves has come to rest. */
@@ -123,7 +179,14 @@ export class Replay {
     this.committing.after(COMMIT_AFTER_MS);
   }
 
-  /** Stop playing, show a day, and tell the server when no further step follows at once. */
+  #commitUnlessPlaying() {
+    if (!this.player?.playing) this.commit();
+  }
+
+  /**
+   * Stop playing, show a day, and tell the server when no further step follows at once.
+   * @param {number} day
+   */
   jump(day) {
     this.player?.pause();
     this.set({ day });
@@ -132,27 +195,38 @@ export class Replay {
 
   draw() {
     this.waiting = 0;
-    const changed = this.changed;
+    const { changed } = this;
     this.changed = new Set();
     if (FILTER_KEYS.some((key) => changed.has(key))) {
       this.record.filter.choose(this.state);
-      this.own.choose(this.state);
+      this.userData.choose(this.state);
     }
     for (const view of this.views.values()) view.draw(this.state, changed);
     if (!this.waiting) this.outstanding.end("a frame");
   }
 
-  /** A view ({draw(state, changed)}) under a name; a new one of the same name takes its place. */
+  /**
+   * A view under a name; a new one of the same name takes its place.
+   * @param {string} name
+   * @param {View} view
+   */
   attach(name, view) {
     this.views.set(name, view);
-    if (this.state) view.draw(this.state, new Set([...Object.keys(this.state), "own"]));
+    if (this.state) view.draw(this.state, new Set([...Object.keys(this.state), "userData"]));
   }
 
+  /**
+   * @param {string} name
+   * @param {View} view
+   */
   detach(name, view) {
     if (this.views.get(name) === view) this.views.delete(name);
   }
 
-  /** Said by the map when it has drawn a day; noted at the beginning of the next frame, when that picture is done. */
+  /**
+   * Told by the map when it has drawn a day; noted at the beginning of the next frame, when that picture is done.
+   * @param {number} day
+   */
   painted(day) {
     const shown = new Promise((resolve) => requestAnimationFrame(resolve)).then(() => {
       this.lastPaint = { day: this.record.iso(day), at: performance.now() };
@@ -163,51 +237,7 @@ export class Replay {
 
   /** The cards' texts (claims, sources), loaded when first asked for. */
   cards() {
-    this.cardsLoaded ??= this.outstanding.during("the cards", fetchJson(this.assets.cards));
-    return this.cardsLoaded;
+    this.#cards ??= this.outstanding.during("the cards", fetchJson(this.assets.cards));
+    return this.#cards;
   }
-}
-
-/** The page's conductor, made on first use. Only pages call this; frames use `findReplay`. */
-export function pageReplay(assets) {
-  if (window.conflictReplay?.assets.record !== assets.record) {
-    window.conflictReplay = new Replay(assets);
-    window.dispatchEvent(new Event(MADE));
-  }
-  return window.conflictReplay;
-}
-
-/** The conductor of the page around this frame, waited for. */
-export async function findReplay() {
-  const page = home();
-  if (!page.conflictReplay) await new Promise((resolve) => page.addEventListener(MADE, resolve, { once: true }));
-  await page.conflictReplay.loaded;
-  return page.conflictReplay;
-}
-
-function home() {
-  try {
-    if (window.parent.location.origin === window.location.origin) return window.parent;
-  } catch {
-    // A foreign page embeds us: the conductor lives in our own window.
-  }
-  return window;
-}
-
-/** The data at an address; data in the address's place (a one-file replay) as it is. */
-export async function fetchJson(address) {
-  if (typeof address !== "string") return address;
-  const packed = address.endsWith(PACKED) && typeof DecompressionStream === "function";
-  const wanted = packed ? address : address.replace(/\.gz$/, "");
-  const response = await fetch(wanted);
-  if (!response.ok) throw new Error(`${wanted}: ${response.status}`);
-  return packed ? unpacked(await response.arrayBuffer()) : response.json();
-}
-
-/** The JSON of a packed file; of its text, when whoever served it has unpacked it already. */
-function unpacked(bytes) {
-  const [one, two] = new Uint8Array(bytes, 0, 2);
-  const isPacked = one === 0x1f && two === 0x8b;
-  const body = new Response(bytes).body;
-  return new Response(isPacked ? body.pipeThrough(new DecompressionStream("gzip")) : body).json();
 }

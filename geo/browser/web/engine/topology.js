@@ -2,73 +2,129 @@
 
 import { local } from "./mercator.js";
 
+/** @import { Area, Borders, Box, Geometry, LonLat, Topology } from "../types.js" */
+
+/** @typedef {[number, number][]} Line in local units */
+
 /**
- * @param topology TopoJSON with one object whose geometries carry `id` = district id
- * @param districtIds the ids in the order of the record
- * @param provinceOf province number of each district
- * @returns {{areas: Area[], borders: {country: Path2D, province: Path2D, district: Path2D}}}
+ * The districts' areas in the order of the record, and the borders between them.
+ * @param {Topology} topology one object whose geometries carry `id` = district id
+ * @param {string[]} districtIds
+ * @param {number[]} provinceOf the province's number by district
+ * @returns {{areas: Area[], borders: Borders}}
  */
 export function decode(topology, districtIds, provinceOf) {
   const arcs = topology.arcs.map((arc) => absolute(arc, topology.transform));
-  const geometries = Object.values(topology.objects)[0].geometries;
+  const [{ geometries }] = Object.values(topology.objects);
   const byId = new Map(geometries.map((g) => [g.id ?? g.properties?.id ?? g.properties?.admin2_id, g]));
+  /** @type {number[][]} */
   const owners = arcs.map(() => []);
-  const areas = districtIds.map((id, number) => area(byId.get(id), arcs, owners, number));
-  return { areas, borders: borders(arcs, owners, provinceOf) };
+  const areas = districtIds.map((id, number) => {
+    const geometry = byId.get(id);
+    if (!geometry) throw new Error(`the ground has no district ${id}`);
+    return areaOf(ringsOf(geometry, arcs, owners, number));
+  });
+  return { areas, borders: bordersOf(arcs, owners, provinceOf) };
 }
 
-/** One district: its outline as a path in local units, and its bounding box. */
-function area(geometry, arcs, owners, number) {
-  const path = new Path2D();
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
+/**
+ * The rings of a district as lines; notes the district's number as an owner of each of its arcs.
+ * @param {Geometry} geometry
+ * @param {Line[]} arcs
+ * @param {number[][]} owners by arc
+ * @param {number} number
+ * @returns {Line[]}
+ */
+function ringsOf(geometry, arcs, owners, number) {
   const polygons = geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs;
-  for (const ring of polygons.flat()) {
-    let first = true;
-    for (const index of ring) {
-      const arc = index < 0 ? arcs[~index] : arcs[index];
-      owners[index < 0 ? ~index : index].push(number);
-      const points = index < 0 ? arc.slice().reverse() : arc;
-      for (let i = first ? 0 : 1; i < points.length; i++) {
-        const [x, y] = points[i];
-        if (first && i === 0) path.moveTo(x, y);
-        else path.lineTo(x, y);
-        box[0] = Math.min(box[0], x);
-        box[1] = Math.min(box[1], y);
-        box[2] = Math.max(box[2], x);
-        box[3] = Math.max(box[3], y);
-      }
-      first = false;
-    }
+  return polygons.flat().map((ring) =>
+    ring.flatMap((index, at) => {
+      const forwards = index >= 0;
+      const arc = arcs[forwards ? index : ~index];
+      owners[forwards ? index : ~index].push(number);
+      const points = forwards ? arc : arc.slice().reverse();
+      return at ? points.slice(1) : points; // an arc begins where the one before it ends
+    }),
+  );
+}
+
+/**
+ * Rings as one path and their bounding box.
+ * @param {Line[]} rings
+ * @returns {Area}
+ */
+function areaOf(rings) {
+  const path = new Path2D();
+  /** @type {Box} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    addPoints(path, ring);
     path.closePath();
+    for (const [x, y] of ring) {
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
   }
   return { path, box };
 }
 
-/** Each border once, sorted by what it divides. */
-function borders(arcs, owners, provinceOf) {
+/**
+ * Each border once, sorted by what it divides.
+ * @param {Line[]} arcs
+ * @param {number[][]} owners
+ * @param {number[]} provinceOf
+ * @returns {Borders}
+ */
+function bordersOf(arcs, owners, provinceOf) {
   const lines = { country: new Path2D(), province: new Path2D(), district: new Path2D() };
   arcs.forEach((arc, index) => {
     const [a, b] = owners[index];
     if (a === undefined) return;
     const kind = b === undefined ? "country" : provinceOf[a] === provinceOf[b] ? "district" : "province";
-    arc.forEach(([x, y], i) => (i ? lines[kind].lineTo(x, y) : lines[kind].moveTo(x, y)));
+    addPoints(lines[kind], arc);
   });
   return lines;
 }
 
-/** A delta-encoded, quantised arc → points in local units. */
+/**
+ * A delta-encoded, quantised arc → points in local units.
+ * @param {LonLat[]} arc
+ * @param {Topology["transform"]} transform
+ * @returns {Line}
+ */
 function absolute(arc, transform) {
+  if (!transform) return arc.map(([lon, lat]) => local(lon, lat));
+  const { scale, translate } = transform;
   let x = 0;
   let y = 0;
   return arc.map(([dx, dy]) => {
-    if (!transform) return local(dx, dy);
     x += dx;
     y += dy;
-    return local(x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]);
+    return local(x * scale[0] + translate[0], y * scale[1] + translate[1]);
   });
 }
 
-/** A line of [lon, lat] added to a path, in local units. */
+/**
+ * A line added to a path, in local units.
+ * @param {Path2D} path
+ * @param {LonLat[]} points
+ */
 export function addLine(path, points) {
-  points.forEach(([lon, lat], i) => (i ? path.lineTo(...local(lon, lat)) : path.moveTo(...local(lon, lat))));
+  addPoints(
+    path,
+    points.map(([lon, lat]) => local(lon, lat)),
+  );
+}
+
+/**
+ * @param {Path2D} path
+ * @param {Line} points
+ */
+function addPoints(path, points) {
+  points.forEach(([x, y], at) => {
+    if (at) path.lineTo(x, y);
+    else path.moveTo(x, y);
+  });
 }

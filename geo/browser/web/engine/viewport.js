@@ -2,50 +2,79 @@
 
 import { STYLE } from "./constants.js";
 
+/** @import { LatLngBoundsLiteral } from "leaflet" */
+/** @import { LeafletMap, State, View } from "../types.js" */
+/** @import { Store } from "./store.js" */
+
+/** @type {[number, number]} */
 const PADDING = [8, 8];
 
-/** Look at the extent that a button or a story asked for; whether there was one. */
+/**
+ * Look at the extent that a button or a story asked for; whether there was one.
+ * @param {LeafletMap} map
+ * @param {State} state
+ * @param {Set<string>} changed
+ */
 export function lookAtExtent(map, { extent }, changed) {
-  const asked = changed.has("extent") && Boolean(extent);
-  if (asked) map.fitBounds(extent, { padding: PADDING });
-  return asked;
+  if (!extent || !changed.has("extent")) return false;
+  map.fitBounds(/** @type {LatLngBoundsLiteral} */ (extent), { padding: PADDING });
+  return true;
 }
 
-/** The sight of a page's only map: moved by the reader, by a button (`extent`) or by the address (`at`). */
-export function ownSight(map, replay) {
-  let [size, told, led] = [map.getSize(), null, false];
+/**
+ * The viewport of a page's only map: moved by the reader, by a button (`extent`) or by the address (`at`).
+ * @param {LeafletMap} map
+ * @param {Store} store
+ * @returns {View}
+ */
+export function pageViewport(map, store) {
+  let size = map.getSize();
+  /** @type {string | null} */
+  let reported = null;
+  let isLed = false; // by the address
 
   map.on("moveend", () => {
     const now = map.getSize();
-    const resized = !now.equals(size);
+    const isResized = !now.equals(size);
     size = now;
-    const at = inWords(map);
-    if (led || resized || !replay.state || at === told) return; // not moved by the reader or a button
-    told = at;
-    replay.set({ at });
-    replay.commitSoon();
+    const at = inAddress(map);
+    if (isLed || isResized || !store.state || at === reported) return; // not moved by the reader or a button
+    reported = at;
+    store.set({ at });
+    store.commitSoon();
   });
 
-  /** Look where the address says. */
-  function lead(at) {
-    [told, led] = [at, true];
-    if (at === null) map.fitBounds(STYLE.bounds, { animate: false });
-    else {
-      const [lat, lon, zoom] = at.split(",").map(Number);
-      map.setView([lat, lon], zoom, { animate: false });
-    }
-    led = false;
-  }
+  /** @param {string | null} at */
+  const lead = (at) => {
+    [reported, isLed] = [at, true];
+    lookAt(map, at);
+    isLed = false;
+  };
 
   return {
     draw(state, changed) {
       if (lookAtExtent(map, state, changed)) return;
-      if (changed.has("at") && (state.at ?? null) !== told) lead(state.at ?? null);
+      if (changed.has("at") && (state.at ?? null) !== reported) lead(state.at ?? null);
     },
   };
 }
 
-function inWords(map) {
+/**
+ * Look where the address says.
+ * @param {LeafletMap} map
+ * @param {string | null} at
+ */
+function lookAt(map, at) {
+  if (at === null) {
+    map.fitBounds(/** @type {LatLngBoundsLiteral} */ (STYLE.bounds), { animate: false });
+    return;
+  }
+  const [lat, lon, zoom] = at.split(",").map(Number);
+  map.setView([lat, lon], zoom, { animate: false });
+}
+
+/** @param {LeafletMap} map */
+function inAddress(map) {
   const { lat, lng } = map.getCenter();
   return `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom().toFixed(2)}`;
 }

@@ -1,28 +1,45 @@
-/** The ground: rivers and border lines (the relief is an image under everything). */
+/** The base map: rivers and border lines (the relief is an image under everything). */
 
 import { STYLE } from "../engine/constants.js";
 import { addLine } from "../engine/topology.js";
 import { inLocalUnits } from "./canvas_layer.js";
 
-/** A painter of rivers and borders; province lines stay visible at every zoom, district lines fade in. */
-export function groundPainter(base, borders) {
+/** @import { Base, Borders, Paint } from "../types.js" */
+
+/**
+ * A painter of rivers and borders; province lines stay visible at every zoom, district lines fade in.
+ * @param {Base} base
+ * @param {Borders} borders
+ * @returns {Paint}
+ */
+export function basemapPainter(base, borders) {
   const rivers = new Path2D();
-  base.rivers.forEach((line) => addLine(rivers, line));
+  for (const line of base.rivers) addLine(rivers, line);
   return (ctx, view) =>
     inLocalUnits(ctx, view, (px) => {
       ctx.lineJoin = "round";
-      stroke(ctx, rivers, STYLE.water, 0.9 * px, 0.75);
-      if (view.zoom >= 6.5)
-        stroke(ctx, borders.district, STYLE.border, 0.6 * px, Math.min(0.5, (view.zoom - 6) * 0.25));
-      stroke(ctx, borders.province, STYLE.border, 1 * px, 0.7);
-      stroke(ctx, borders.country, STYLE.outerBorder, 1.8 * px, 0.9);
+      const { fromZoom, fadeZoom, fade } = STYLE.districtLines;
+      stroke(ctx, rivers, STYLE.water, px, STYLE.lines.river);
+      if (view.zoom >= fromZoom)
+        stroke(ctx, borders.district, STYLE.border, px, STYLE.lines.district, (view.zoom - fadeZoom) * fade);
+      stroke(ctx, borders.province, STYLE.border, px, STYLE.lines.province);
+      stroke(ctx, borders.country, STYLE.outerBorder, px, STYLE.lines.country);
     });
 }
 
-function stroke(ctx, path, colour, width, opacity) {
-  ctx.globalAlpha = opacity;
+/**
+ * Lines of one kind.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Path2D} path
+ * @param {string} colour
+ * @param {number} px the width of a pixel
+ * @param {number[]} line its width in pixels and its opacity
+ * @param {number} clear no clearer than this
+ */
+function stroke(ctx, path, colour, px, [width, opacity], clear = 1) {
+  ctx.globalAlpha = Math.min(opacity, clear);
   ctx.strokeStyle = colour;
-  ctx.lineWidth = width;
+  ctx.lineWidth = width * px;
   ctx.stroke(path);
   ctx.globalAlpha = 1;
 }

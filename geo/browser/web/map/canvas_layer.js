@@ -2,85 +2,129 @@
 
 import { projection } from "../engine/mercator.js";
 
+/** @import { LatLng } from "leaflet" */
+/** @import { CanvasView, LeafletMap, Paint } from "../types.js" */
+
 const MARGIN = 0.25; // drawn beyond the view on each side, as a share of its size
+const MAX_RATIO = 2; // sharper canvases cost more than they show
 
 /**
- * @param map Leaflet map
- * @param options.pane name of the pane, options.zIndex its order
- * @param options.paint (ctx, view) => void; view: {scale, x, y, ratio, width, height, zoom}: a local unit u is
- *   drawn at u * scale + x (device pixels). A painter that answers false has drawn nothing: the browser then need not
- *   put the empty picture over the others at each step.
+ * A canvas in a pane of its own. A painter that answers false has drawn nothing: the browser then need not put the
+ * empty picture over the others at each step.
+ * @param {LeafletMap} map
+ * @param {{pane: string, zIndex: number, paint: Paint}} options
  */
-export function canvasLayer(map, { pane, zIndex, paint }) {
-  const L = window.L;
-  if (!map.getPane(pane)) {
-    map.createPane(pane).style.zIndex = zIndex;
-    map.getPane(pane).style.pointerEvents = "none";
-  }
-  const canvas = L.DomUtil.create("canvas", "leaflet-zoom-animated", map.getPane(pane));
-  canvas.setAttribute("aria-hidden", "true");
-  const ctx = canvas.getContext("2d");
-  let view = null;
-  let centre;
-  let zoom;
+export function canvasLayer(map, options) {
+  return new CanvasLayer(map, options);
+}
 
-  function reset() {
+export class CanvasLayer {
+  /** @type {CanvasView | null} */
+  #view = null;
+  /** @type {LatLng} */
+  #centre; // of the map when the canvas was laid
+  #zoom;
+
+  /**
+   * @param {LeafletMap} map
+   * @param {{pane: string, zIndex: number, paint: Paint}} options
+   */
+  constructor(map, { pane, zIndex, paint }) {
+    this.map = map;
+    this.paint = paint;
+    this.canvas = window.L.DomUtil.create("canvas", "leaflet-zoom-animated", paneOf(map, pane, zIndex));
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.ctx = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
+    this.#centre = map.getCenter();
+    this.#zoom = map.getZoom();
+    map.on("viewreset moveend resize", () => this.reset());
+    map.on("zoomanim", (event) => this.#follow(event.center, event.zoom));
+    this.reset();
+  }
+
+  /** What is drawn now; null while the map has no size. */
+  view() {
+    return this.#view;
+  }
+
+  /** Lay the canvas over what the map shows now. */
+  reset() {
+    const { map, canvas } = this;
     const size = map.getSize();
     if (!size.x || !size.y) return;
-    const ratio = Math.min(window.devicePixelRatio || 1, 2);
+    const ratio = Math.min(window.devicePixelRatio || 1, MAX_RATIO);
     const margin = size.multiplyBy(MARGIN).round();
     const corner = map.containerPointToLayerPoint([-margin.x, -margin.y]).round();
     const full = size.add(margin.multiplyBy(2));
     [canvas.width, canvas.height] = [full.x * ratio, full.y * ratio];
     canvas.style.width = `${full.x}px`;
     canvas.style.height = `${full.y}px`;
-    L.DomUtil.setPosition(canvas, corner);
-    centre = map.getCenter();
-    zoom = map.getZoom();
-    const p = projection(map);
-    view = {
-      scale: p.scale * ratio,
-      x: (p.x - corner.x) * ratio,
-      y: (p.y - corner.y) * ratio,
+    window.L.DomUtil.setPosition(canvas, corner);
+    this.#centre = map.getCenter();
+    this.#zoom = map.getZoom();
+    const { scale, x, y } = projection(map);
+    this.#view = {
+      scale: scale * ratio,
+      x: (x - corner.x) * ratio,
+      y: (y - corner.y) * ratio,
       ratio,
       width: canvas.width,
       height: canvas.height,
-      zoom,
+      zoom: this.#zoom,
     };
-    repaint();
+    this.repaint();
   }
 
-  function repaint() {
-    if (!view) return;
+  repaint() {
+    if (!this.#view) return;
+    const { ctx, canvas } = this;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, canvas.width, canvas.height);
-    canvas.style.display = paint(ctx, view) === false ? "none" : "";
+    canvas.style.display = this.paint(ctx, this.#view) === false ? "none" : "";
   }
 
-  /** The same transform as Leaflet's own renderers use during a zoom. */
-  function follow(newCentre, newZoom) {
-    if (!view) return;
-    const scale = map.getZoomScale(newZoom, zoom);
+  /**
+   * The same transform as Leaflet's own renderers use during a zoom.
+   * @param {LatLng} centre
+   * @param {number} zoom
+   */
+  #follow(centre, zoom) {
+    if (!this.#view) return;
+    const { map } = this;
+    const scale = map.getZoomScale(zoom, this.#zoom);
     const half = map.getSize().multiplyBy(0.5 + MARGIN);
+    const panned = map._getMapPanePos();
     const offset = half
       .multiplyBy(-scale)
-      .add(map.project(centre, newZoom))
-      .subtract(map.project(newCentre, newZoom).subtract(map.getSize().divideBy(2)).subtract(panned()));
-    L.DomUtil.setTransform(canvas, offset, scale);
+      .add(map.project(this.#centre, zoom))
+      .subtract(map.project(centre, zoom).subtract(map.getSize().divideBy(2)).subtract(panned));
+    window.L.DomUtil.setTransform(this.canvas, offset, scale);
   }
-
-  const panned = () => map._getMapPanePos();
-
-  map.on("viewreset moveend resize", reset);
-  map.on("zoomanim", (event) => follow(event.center, event.zoom));
-  reset();
-  return { repaint, reset, view: () => view };
 }
 
-/** Draw in local units: paths of `topology.js` fit as they are. */
+/**
+ * A pane of the map that no pointer meets, made when it is not there.
+ * @param {LeafletMap} map
+ * @param {string} name
+ * @param {number} zIndex
+ */
+function paneOf(map, name, zIndex) {
+  const known = map.getPane(name);
+  if (known) return known;
+  const pane = map.createPane(name);
+  Object.assign(pane.style, { zIndex, pointerEvents: "none" });
+  return pane;
+}
+
+/**
+ * Draw in local units: paths of `topology.js` fit as they are.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {CanvasView} view
+ * @param {(px: number) => void} draw is told what a CSS pixel is in local units
+ */
 export function inLocalUnits(ctx, view, draw) {
   ctx.save();
   ctx.setTransform(view.scale, 0, 0, view.scale, view.x, view.y);
-  draw(view.ratio / view.scale); // what a CSS pixel is in local units
+  draw(view.ratio / view.scale);
   ctx.restore();
 }

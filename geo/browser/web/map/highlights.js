@@ -2,51 +2,78 @@
 
 import { STYLE } from "../engine/constants.js";
 import { inLocalUnits } from "./canvas_layer.js";
-import { circle } from "./zones.js";
+import { circle, isLocated } from "./zones.js";
+
+/** @import { Area, CanvasView, LocatedZone, State } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
 
 const CHANGED = "#A3195B";
-const SELECTED = STYLE.ink;
+const WIDTH_PX = 2.5;
 
-export function markPainter(areas, record) {
-  let selected = -1;
-  let place = null;
-  let changed = [];
-  let sign = "";
+export class HighlightPainter {
+  #selected = -1;
+  /** @type {LocatedZone | null} */
+  #place = null;
+  /** @type {number[]} */
+  #changed = [];
+  #signature = "";
 
-  /** Choose what to outline; false when nothing is different from before. */
-  function show(state) {
-    selected = state.district ? record.districts.findIndex(({ id }) => id === state.district) : -1;
-    place = record.zones.find(({ id, lon }) => id === state.place && lon !== null) ?? null;
-    changed =
-      state.since === null
-        ? []
-        : record
-            .difference(state.since, state.day, state.perspective, state.sincePerspective)
-            .map(({ district }) => district);
-    const next = `${selected} ${place?.id} ${changed.join()}`;
-    const same = next === sign;
-    sign = next;
-    return !same;
+  /**
+   * @param {Area[]} areas
+   * @param {Record} record
+   */
+  constructor(areas, record) {
+    this.areas = areas;
+    this.record = record;
   }
 
-  function paint(ctx, view) {
+  /**
+   * Choose what to outline; false when nothing is different from before.
+   * @param {State} state
+   */
+  show(state) {
+    const { districts, zones } = this.record;
+    this.#selected = state.district ? districts.findIndex(({ id }) => id === state.district) : -1;
+    this.#place = zones.filter(isLocated).find(({ id }) => id === state.place) ?? null;
+    this.#changed = this.#changedSince(state);
+    const signature = `${this.#selected} ${this.#place?.id} ${this.#changed.join()}`;
+    const isSame = signature === this.#signature;
+    this.#signature = signature;
+    return !isSame;
+  }
+
+  /** @param {State} state */
+  #changedSince({ since, sincePerspective, day, perspective }) {
+    if (since === null) return [];
+    return this.record.difference(since, day, perspective, sincePerspective).map(({ district }) => district);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {CanvasView} view
+   */
+  paint(ctx, view) {
     inLocalUnits(ctx, view, (px) => {
       ctx.lineJoin = "round";
-      for (const number of changed) {
+      for (const number of this.#changed) {
         ctx.fillStyle = `${CHANGED}22`;
-        ctx.fill(areas[number].path);
-        outline(ctx, areas[number].path, CHANGED, 2.5 * px);
+        ctx.fill(this.areas[number].path);
+        outline(ctx, this.areas[number].path, CHANGED, px);
       }
-      if (selected >= 0) outline(ctx, areas[selected].path, SELECTED, 2.5 * px);
-      if (place) outline(ctx, circle(place), SELECTED, 2.5 * px);
+      if (this.#selected >= 0) outline(ctx, this.areas[this.#selected].path, STYLE.ink, px);
+      if (this.#place) outline(ctx, circle(this.#place), STYLE.ink, px);
     });
   }
-
-  return { show, paint };
 }
 
-function outline(ctx, path, colour, width) {
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Path2D} path
+ * @param {string} colour
+ * @param {number} px what a CSS pixel is in local units
+ */
+function outline(ctx, path, colour, px) {
   ctx.strokeStyle = colour;
-  ctx.lineWidth = width;
+  ctx.lineWidth = WIDTH_PX * px;
   ctx.stroke(path);
 }

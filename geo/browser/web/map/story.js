@@ -1,39 +1,61 @@
-/** A story's step on the map: sets what the conductor shows and the extent; nothing is drawn here. */
+/** A story's step on the map: sets what the store shows and the extent; nothing is drawn here. */
 
 import { STYLE } from "../engine/constants.js";
-import { pageReplay } from "../engine/store.js";
+import { pageStore } from "../engine/page.js";
 
-/** Mount a step. @param options {assets, view, extent} @returns {{update(options), remove()}} */
+/** @import { Extent, Mounted, Options } from "../types.js" */
+
+/** @typedef {Options & {extent: "country" | "panjshir"}} StoryOptions */
+
+const TYPED_IN = "input, textarea, select, [contenteditable]";
+
+/**
+ * Mount a step.
+ * @param {Element} _root
+ * @param {StoryOptions} options
+ * @returns {Promise<Mounted<StoryOptions>>}
+ */
 export async function mountStory(_root, options) {
-  const replay = pageReplay(options.assets);
-  await replay.loaded;
-  replay.onCommit = () => {};
-  const extents = { country: STYLE.bounds, panjshir: STYLE.panjshirBounds };
+  const store = pageStore(options.assets);
+  await store.loaded;
+  store.onCommit = () => {};
   let shown = "";
+  /** @param {StoryOptions} step */
   const update = ({ view, extent }) => {
     const step = JSON.stringify([view, extent]);
     if (step === shown) return;
     shown = step;
-    const { date, since, ...rest } = view;
-    const day = replay.record.dayNumber(date);
-    replay.set({ ...rest, day, since: since ? replay.record.dayNumber(since) : null, extent: [...extents[extent]] });
+    store.set({ ...store.stateOf(view), extent: extentOf(extent) });
   };
-  document.addEventListener("keydown", step);
+  document.addEventListener("keydown", pressButton);
   update(options);
   const remove = () => {
-    document.removeEventListener("keydown", step);
-    replay.set({ highlight: null });
+    document.removeEventListener("keydown", pressButton);
+    store.set({ highlight: null });
   };
   return { update, remove };
 }
 
-/** ← and → press the page's own buttons, so that the address and the text follow. */
-function step(event) {
-  const target = event.composedPath()[0];
-  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.("input, textarea, select, [contenteditable]"))
-    return;
-  const name = { ArrowLeft: "story_previous", ArrowRight: "story_next" }[event.key];
+/**
+ * A new one each time: an extent that is set again is looked at again.
+ * @param {"country" | "panjshir"} name
+ * @returns {Extent}
+ */
+function extentOf(name) {
+  return [...(name === "panjshir" ? STYLE.panjshirBounds : STYLE.bounds)];
+}
+
+/**
+ * ← and → press the page's own buttons, so that the address and the text follow.
+ * @param {KeyboardEvent} event
+ */
+function pressButton(event) {
+  const target = /** @type {Partial<Element>} */ (event.composedPath()[0]);
+  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPED_IN)) return;
+  const name = event.key === "ArrowLeft" ? "previous" : event.key === "ArrowRight" ? "next" : null;
   if (!name) return;
   event.preventDefault();
-  document.querySelector(`.st-key-${name} button:not([disabled])`)?.click();
+  /** @type {HTMLButtonElement | null} */
+  const button = document.querySelector(`.st-key-story_${name} button:not([disabled])`);
+  button?.click();
 }

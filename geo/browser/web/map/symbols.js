@@ -2,48 +2,74 @@
 
 import { STYLE } from "../engine/constants.js";
 
-const TURN = { triangle: 0, diamond: 0, square: Math.PI / 4, pentagon: 0, hexagon: 0 };
+/** @import { Ring } from "../types.js" */
 
-/** A factory of little canvases by (type, verification, opacity). */
-export function symbolFactory(style, typeNames, verificationNames) {
+const TURNED = "square"; // it stands on a side, the others on a corner
+
+/**
+ * A factory of little canvases by the numbers of a type and a verification.
+ * @param {string[]} typeNames
+ * @param {string[]} verificationNames
+ */
+export function symbolFactory(typeNames, verificationNames) {
+  /** @type {Map<string, HTMLCanvasElement>} */
   const made = new Map();
-  return (type, verification, ratio, radius = 6.5) => {
+  /** @type {(type: number, verification: number, ratio: number, radius?: number) => HTMLCanvasElement} */
+  return (type, verification, ratio, radius = STYLE.symbol.radius) => {
     const key = `${type} ${verification} ${ratio} ${radius}`;
-    if (!made.has(key)) {
-      made.set(key, draw(style.symbols[typeNames[type]], style.rings[verificationNames[verification]], ratio, radius));
-    }
-    return made.get(key);
+    const known = made.get(key);
+    if (known) return known;
+    const ring = STYLE.rings[verificationNames[verification]];
+    const canvas = draw(STYLE.symbols[typeNames[type]], ring, ratio, radius);
+    made.set(key, canvas);
+    return canvas;
   };
 }
 
+/**
+ * @param {{[name: string]: string}} symbol its `shape` and `colour`
+ * @param {Ring} ring
+ * @param {number} ratio
+ * @param {number} radius
+ */
 function draw({ shape, colour }, ring, ratio, radius) {
-  const size = Math.ceil((radius * 2 + 9) * ratio);
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = size;
-  const pen = canvas.getContext("2d");
-  pen.translate(size / 2, size / 2);
+  canvas.width = canvas.height = Math.ceil((radius * 2 + 9) * ratio);
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  pen.translate(canvas.width / 2, canvas.height / 2);
   pen.scale(ratio, ratio);
-  outline(pen, "circle", radius + 1.5);
-  pen.fillStyle = "rgba(255,255,255,0.92)";
+  outline(pen, "circle", radius + STYLE.symbol.ringPx);
+  pen.fillStyle = `rgba(255,255,255,${STYLE.symbol.opacity})`;
   pen.fill();
   pen.strokeStyle = STYLE.ink;
   pen.lineWidth = ring.width;
   pen.setLineDash(ring.dash);
   pen.stroke();
   pen.setLineDash([]);
-  outline(pen, shape, radius * 0.72);
+  outline(pen, shape, radius * STYLE.symbol.shapeShare);
   pen.fillStyle = colour;
   pen.fill();
-  if (ring.struck) {
-    pen.beginPath();
-    pen.moveTo(-radius - 2, radius + 2);
-    pen.lineTo(radius + 2, -radius - 2);
-    pen.lineWidth = 1.6;
-    pen.stroke();
-  }
+  if (ring.struck) strike(pen, radius + 2);
   return canvas;
 }
 
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {number} reach
+ */
+function strike(pen, reach) {
+  pen.beginPath();
+  pen.moveTo(-reach, reach);
+  pen.lineTo(reach, -reach);
+  pen.lineWidth = STYLE.symbol.strikePx;
+  pen.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {string} shape
+ * @param {number} radius
+ */
 function outline(pen, shape, radius) {
   pen.beginPath();
   const sides = STYLE.shapeSides[shape];
@@ -52,8 +78,9 @@ function outline(pen, shape, radius) {
     return;
   }
   const r = radius * (STYLE.shapeGrown[shape] ?? 1);
+  const turn = shape === TURNED ? Math.PI / 4 : 0;
   for (let i = 0; i <= sides; i++) {
-    const angle = TURN[shape] - Math.PI / 2 + (i * 2 * Math.PI) / sides;
+    const angle = turn - Math.PI / 2 + (i * 2 * Math.PI) / sides;
     pen.lineTo(r * Math.cos(angle), r * Math.sin(angle));
   }
   pen.closePath();

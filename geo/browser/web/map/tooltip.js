@@ -1,9 +1,41 @@
-/** What lies under the pointer, in two lines; text only. */
+/** What lies under the pointer, in a few lines; text only. */
 
 import { STYLE } from "../engine/constants.js";
-import { el, shortDate } from "../engine/text.js";
+import { el } from "../engine/elements.js";
+import { shortDate } from "../engine/text.js";
 
-export function tooltip(map, replay) {
+/** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
+/** @import { UserData } from "../userdata/userdata.js" */
+
+const MAX_EVENTS = 3;
+const MAX_DISPUTES = 2;
+
+/**
+ * @param {LeafletMap} map
+ * @param {MapStore} store
+ * @param {UserData | null} userData what the reader added, where the map shows it
+ */
+export function tooltip(map, store, userData) {
+  const box = emptyBox();
+  map.getContainer().append(box);
+  const hide = () => {
+    box.style.display = "none";
+  };
+  /** @type {(pointed: Pointed, at: {x: number, y: number}) => void} */
+  const show = (pointed, at) => {
+    const isButton = pointed.userData || pointed.events || pointed.place;
+    map.getContainer().style.cursor = isButton ? "pointer" : "";
+    const lines = linesOf(store, userData, pointed);
+    if (!lines.length) return hide();
+    box.replaceChildren(...lines.map((text, i) => el("div", { text, attrs: i ? {} : { style: "font-weight:600" } })));
+    box.style.display = "block";
+    place(box, map.getSize(), at);
+  };
+  return { show, hide };
+}
+
+function emptyBox() {
   const box = el("div", { cls: "replay-tip", attrs: { role: "status" } });
   Object.assign(box.style, {
     position: "absolute",
@@ -18,48 +50,68 @@ export function tooltip(map, replay) {
     font: '12.5px/1.35 system-ui, "Segoe UI", sans-serif',
     display: "none",
   });
-  map.getContainer().append(box);
-
-  function show(found, { x, y }) {
-    const lines = linesOf(replay, found);
-    map.getContainer().style.cursor = found.own || found.events || found.place ? "pointer" : "";
-    if (!lines.length) return hide();
-    box.replaceChildren(...lines.map((text, i) => el("div", { text, attrs: i ? {} : { style: "font-weight:600" } })));
-    box.style.display = "block";
-    const size = map.getSize();
-    const [w, h] = [box.offsetWidth, box.offsetHeight];
-    box.style.left = `${Math.max(4, Math.min(x + 14, size.x - w - 4))}px`;
-    box.style.top = `${y + 18 + h > size.y ? Math.max(4, y - h - 10) : y + 18}px`;
-    return undefined;
-  }
-
-  function hide() {
-    box.style.display = "none";
-  }
-
-  return { show, hide };
+  return box;
 }
 
-function linesOf(replay, { own, events, place, district }) {
-  const { record, state, t } = replay;
-  const named = (name, province) => t("tip.district", { district: name, province: record.provinces[province].name });
-  if (own) return ownLines(replay, own);
-  if (events) return eventLines(replay, events);
-  if (place) return areaLines(replay, named(place.zone.name, place.zone.province), place.state, place.since);
-  if (!(district >= 0)) return [];
+/**
+ * Put the box under the pointer, or over it where there is no room.
+ * @param {HTMLElement} box
+ * @param {{x: number, y: number}} size of the map
+ * @param {{x: number, y: number}} at
+ */
+function place(box, size, { x, y }) {
+  const [width, height] = [box.offsetWidth, box.offsetHeight];
+  box.style.left = `${Math.max(4, Math.min(x + 14, size.x - width - 4))}px`;
+  box.style.top = `${y + 18 + height > size.y ? Math.max(4, y - height - 10) : y + 18}px`;
+}
+
+/**
+ * @param {MapStore} store
+ * @param {UserData | null} userData
+ * @param {Pointed} pointed
+ * @returns {string[]}
+ */
+function linesOf(store, userData, pointed) {
+  if (pointed.userData && userData?.world) return addedLines(userData.world.record, store.t, pointed.userData);
+  if (pointed.events) return eventLines(store, pointed.events);
+  if (pointed.place) {
+    const { zone, state, since } = pointed.place;
+    return areaLines(store, areaName(store, zone), state, since);
+  }
+  return pointed.district === undefined || pointed.district < 0 ? [] : districtLines(store, userData, pointed.district);
+}
+
+/**
+ * @param {MapStore} store
+ * @param {UserData | null} userData
+ * @param {number} district
+ */
+function districtLines(store, userData, district) {
+  const { record, state, t } = store;
   const control = record.control(state.day, state.perspective);
-  const { name, province } = record.districts[district];
-  const lines = areaLines(
-    replay,
-    named(name, province),
-    record.states[control.state[district]],
-    control.since[district],
-  );
-  const seen = replay.own?.inWindow(state);
-  return seen?.heat ? [...lines, t("own.tip_district", { count: seen.counts[district].toLocaleString("en") })] : lines;
+  const known = record.states[control.state[district]];
+  const lines = areaLines(store, areaName(store, record.districts[district]), known, control.since[district]);
+  const added = userData?.inWindow(state);
+  if (!added?.choropleth) return lines;
+  return [...lines, t("own.tip_district", { count: added.counts[district].toLocaleString("en") })];
 }
 
-/** Who holds an area, since when, how fresh that is, and who tells it otherwise. */
+/**
+ * 'Rukha, Panjshir'
+ * @param {MapStore} store
+ * @param {{name: string, province: number}} area
+ */
+function areaName({ record, t }, { name, province }) {
+  return t("tip.district", { district: name, province: record.provinces[province].name });
+}
+
+/**
+ * Who holds an area, since when, how fresh that is, and who tells it otherwise.
+ * @param {MapStore} store
+ * @param {string} head
+ * @param {ControlState | undefined} known
+ * @param {number} first day of the state
+ */
 function areaLines({ record, state, t }, head, known, first) {
   if (!known) return [head, t("state.unknown")];
   const since = shortDate(record.iso(first));
@@ -68,47 +120,67 @@ function areaLines({ record, state, t }, head, known, first) {
   if (tellers.length) lines.push(t("tip.told_by", { who: tellers.join(", ") }));
   if (state.day > known.lastConfirmed)
     lines.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
-  for (const other of known.disputed.slice(0, 2)) {
+  for (const other of known.disputed.slice(0, MAX_DISPUTES))
     lines.push(
       t("tip.disputed", { who: t(`claimant.${other.claimant}`), controller: record.actorName(other.controller) }),
     );
-  }
   return lines;
 }
 
-/** 'NRF: contested, claimed only' */
+/**
+ * 'NRF: contested, claimed only'
+ * @param {Record} record
+ * @param {ControlState} state
+ * @param {Translate} t
+ */
 export function stateWords(record, state, t) {
   const basis = state.basis === "claimed" ? t("basis.claimed") : t(`certainty.${state.certainty}`);
   return `${record.actorName(state.controller)}: ${t(`status.${state.status}`)}, ${basis}`;
 }
 
-function eventLines(replay, numbers) {
-  const { record, t } = replay;
+/**
+ * @param {MapStore} store
+ * @param {number[]} numbers
+ */
+function eventLines({ record, t }, numbers) {
+  if (numbers.length > 1) return [t("tip.events", { count: numbers.length }), ...titleLines(record, t, numbers)];
+  const [i] = numbers;
   const { events } = record;
-  const lines = numbers.slice(0, 3).map((i) => `${shortDate(record.iso(events.start[i]))}: ${events.title[i]}`);
-  if (numbers.length > 3) lines.push(t("tip.more_events", { count: numbers.length - 3 }));
-  return numbers.length === 1
-    ? [events.title[numbers[0]], eventFacts(replay, numbers[0])]
-    : [t("tip.events", { count: numbers.length }), ...lines];
+  const grade = t(`verification.${events.verificationNames[events.verification[i]]}`);
+  return [events.title[i], [spanWords(record, i), grade, t(`where.${events.where[i]}`)].join(" · ")];
 }
 
-/** Events that the reader added: said to be theirs. */
-function ownLines({ own, t }, numbers) {
-  const { record } = own.world;
-  const { title, start } = record.events;
+/**
+ * Events that the reader added: said to be theirs.
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {number[]} numbers
+ */
+function addedLines(record, t, numbers) {
   const head = t(numbers.length === 1 ? "own.tip" : "own.tip_many", { count: numbers.length });
-  const lines = numbers.slice(0, 3).map((i) => `${shortDate(record.iso(start[i]))}: ${title[i]}`);
-  if (numbers.length > 3) lines.push(t("tip.more_events", { count: numbers.length - 3 }));
-  return [head, ...lines];
+  return [head, ...titleLines(record, t, numbers)];
 }
 
-/** '5 Sep 2021' or '5 Sep 2021 – 9 Sep 2021' */
+/**
+ * The first few with their days, and how many there are more.
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {number[]} numbers
+ */
+function titleLines(record, t, numbers) {
+  const { start, title } = record.events;
+  const lines = numbers.slice(0, MAX_EVENTS).map((i) => `${shortDate(record.iso(start[i]))}: ${title[i]}`);
+  if (numbers.length > MAX_EVENTS) lines.push(t("tip.more_events", { count: numbers.length - MAX_EVENTS }));
+  return lines;
+}
+
+/**
+ * '5 Sep 2021' or '5 Sep 2021 – 9 Sep 2021'
+ * @param {Record} record
+ * @param {number} i
+ */
 export function spanWords(record, i) {
-  const [start, end] = [record.events.start[i], record.events.end[i]].map((day) => shortDate(record.iso(day)));
-  return start === end ? start : `${start} – ${end}`;
-}
-
-function eventFacts({ record, t }, i) {
-  const { events } = record;
-  return `${spanWords(record, i)} · ${t(`verification.${events.verificationNames[events.verification[i]]}`)} · ${t(`where.${events.where[i]}`)}`;
+  const { start, end } = record.events;
+  const [first, last] = [shortDate(record.iso(start[i])), shortDate(record.iso(end[i]))];
+  return first === last ? first : `${first} – ${last}`;
 }

@@ -1,116 +1,115 @@
 /** Who holds what: districts filled by controller, hatched by basis, faded by age; small places on top. */
 
-import { areaStyle, colourOf, coloursOf, fadeStep } from "../engine/area_style.js";
-import { STYLE } from "../engine/constants.js";
+import { areaStyle, fadeStep } from "../engine/area_style.js";
 import { local, projection, unitsPerKm } from "../engine/mercator.js";
 import { inLocalUnits } from "./canvas_layer.js";
-import { hatch, overlay, stripes } from "./patterns.js";
+import { ZoneFills } from "./zone_fills.js";
+
+/** @import { Area, AreaStyle, CanvasView, LeafletMap, LocatedZone, Perspective, Shown, Zone, ZoneOnDay } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
+
+/** @typedef {{style: AreaStyle, path: Path2D}} StyleGroup areas that look alike */
+/** @typedef {{zone: LocatedZone, style: AreaStyle}} Place */
 
 const LEAST_PX = 8; // a small place is as easy to hit as a symbol
 
-/** The colour or pattern of an area's style. Contested: stripes of the two sides. */
-export function fillOf(ctx, style, ratio) {
-  const [colour, second] = coloursOf(style);
-  if (STYLE.striped.includes(style.fill)) return stripes(ctx, colour, second, ratio);
-  return style.fill === "claimed" ? hatch(ctx, colour, second, ratio) : colour;
-}
+/** Draws the zones of the day that `show` was last called with. */
+export class ZonePainter {
+  /** @type {StyleGroup[]} */
+  #groups = [];
+  /** @type {Place[]} */
+  #places = [];
+  #signature = "";
 
-/** A painter of the zones of the day that `show` was last called with. */
-export function zonePainter(areas, record) {
-  let groups = new Map();
-  let places = [];
-  let signature = "";
+  /**
+   * @param {Area[]} areas
+   * @param {Record} record
+   */
+  constructor(areas, record) {
+    this.areas = areas;
+    this.record = record;
+  }
 
-  /** Choose the day; false when the picture would be the same as before. */
-  function show(day, perspective) {
-    const { state } = record.control(day, perspective);
-    const next = new Map();
-    const signs = [];
-    areas.forEach((area, number) => {
-      const known = record.states[state[number]];
-      const key = known ? `${state[number]} ${fadeStep(day - known.lastConfirmed)}` : "";
-      signs.push(key);
-      if (!next.has(key)) next.set(key, { style: areaStyle(known, day), path: null, areas: [] });
-      next.get(key).areas.push(area);
-    });
-    places = record
-      .zonesOn(day, perspective)
-      .filter(({ zone }) => zone.lon !== null)
-      .map((found) => ({ ...found, style: areaStyle(found.state, day) }));
-    signs.push(JSON.stringify(places.map(({ zone, style }) => [zone.id, style])));
-    const sign = signs.join();
-    if (sign === signature) return false;
-    signature = sign;
-    for (const group of next.values()) {
-      group.path = new Path2D();
-      group.areas.forEach((area) => group.path.addPath(area.path));
-    }
-    groups = next;
+  /**
+   * Choose the day; false when the picture would be the same as before.
+   * @param {number} day
+   * @param {Perspective} perspective
+   */
+  show(day, perspective) {
+    const { state } = this.record.control(day, perspective);
+    const keys = this.areas.map((_, number) => this.#keyOf(state[number], day));
+    this.#places = this.#placesOn(day, perspective);
+    const places = JSON.stringify(this.#places.map(({ zone, style }) => [zone.id, style]));
+    const signature = `${keys.join()},${places}`;
+    if (signature === this.#signature) return false;
+    this.#signature = signature;
+    this.#groups = this.#grouped(keys, state, day);
     return true;
   }
 
-  function paint(ctx, view) {
-    const fills = new Fills(ctx, view);
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {CanvasView} view
+   */
+  paint(ctx, view) {
+    const fills = new ZoneFills(ctx, view);
     inLocalUnits(ctx, view, (px) => {
-      for (const { style, path } of groups.values()) fills.area(style, path, px);
-      for (const { zone, style } of places) fills.area({ ...style, partial: true }, circle(zone), px);
+      for (const { style, path } of this.#groups) fills.area(style, path, px);
+      for (const { zone, style } of this.#places) fills.area({ ...style, partial: true }, circle(zone), px);
     });
   }
 
-  return { show, paint };
-}
-
-/** The fills of one canvas and zoom. */
-class Fills {
-  constructor(ctx, view) {
-    this.ctx = ctx;
-    this.ratio = view.ratio;
-    this.upright = new DOMMatrix().scale(1 / view.scale);
+  /**
+   * States with the same key look alike.
+   * @param {number} number of the state
+   * @param {number} day
+   */
+  #keyOf(number, day) {
+    const known = this.record.states[number];
+    return known ? `${number} ${fadeStep(day - known.lastConfirmed)}` : "";
   }
 
-  area(style, path, px) {
-    const { ctx } = this;
-    if (style.fill !== "none") {
-      ctx.globalAlpha = style.opacity;
-      ctx.fillStyle = this.#fill(style);
-      ctx.fill(path);
-    }
-    ctx.globalAlpha = STYLE.overlayOpacity;
-    for (const kind of ["disputed", "active"]) {
-      if (!style[kind]) continue;
-      ctx.fillStyle = this.#upright(overlay(ctx, kind, colourOf(style[kind]), this.ratio));
-      ctx.fill(path);
-    }
-    if (style.fill === "besieged") {
-      ctx.lineWidth = 3 * px;
-      ctx.strokeStyle = STYLE.ink;
-      ctx.stroke(path);
-    }
-    if (style.partial) {
-      ctx.setLineDash([1.5 * px, 3.5 * px]);
-      ctx.lineCap = "round";
-      ctx.lineWidth = 2 * px;
-      ctx.strokeStyle = colourOf(style.controller);
-      ctx.globalAlpha = 1;
-      ctx.stroke(path);
-      ctx.setLineDash([]);
-    }
-    ctx.globalAlpha = 1;
+  /**
+   * @param {string[]} keys by district
+   * @param {Int16Array} state
+   * @param {number} day
+   */
+  #grouped(keys, state, day) {
+    /** @type {Map<string, StyleGroup>} */
+    const groups = new Map();
+    keys.forEach((key, number) => {
+      const group = groups.get(key) ?? {
+        style: areaStyle(this.record.states[state[number]], day),
+        path: new Path2D(),
+      };
+      group.path.addPath(this.areas[number].path);
+      groups.set(key, group);
+    });
+    return [...groups.values()];
   }
 
-  #fill(style) {
-    const fill = fillOf(this.ctx, style, this.ratio);
-    return typeof fill === "string" ? fill : this.#upright(fill);
-  }
-
-  /** Patterns keep their size in pixels whatever the zoom. */
-  #upright(pattern) {
-    pattern.setTransform(this.upright);
-    return pattern;
+  /**
+   * @param {number} day
+   * @param {Perspective} perspective
+   * @returns {Place[]}
+   */
+  #placesOn(day, perspective) {
+    return this.record
+      .zonesOn(day, perspective)
+      .flatMap(({ zone, state }) => (isLocated(zone) ? [{ zone, style: areaStyle(state, day) }] : []));
   }
 }
 
-/** The area of a named place as a path in local units. */
+/**
+ * @param {Zone} zone
+ * @returns {zone is LocatedZone}
+ */
+export const isLocated = (zone) => zone.lon !== null;
+
+/**
+ * The area of a named place as a path in local units.
+ * @param {LocatedZone} zone
+ */
 export function circle(zone) {
   const [x, y] = local(zone.lon, zone.lat);
   const path = new Path2D();
@@ -118,17 +117,20 @@ export function circle(zone) {
   return path;
 }
 
-/** The named place with a state of its own on the day under a position, the smallest first; null when there is none. */
+/**
+ * The named place with a state of its own on the day under a position, the smallest first; null when there is none.
+ * @param {Shown} shown
+ * @param {LeafletMap} map
+ * @param {{lat: number, lng: number}} position
+ * @returns {ZoneOnDay | null}
+ */
 export function placeAt({ record, state }, map, { lat, lng }) {
   const [x, y] = local(lng, lat);
   const least = LEAST_PX / projection(map).scale;
-  const hit = record
-    .zonesOn(state.day, state.perspective)
-    .filter(({ zone }) => zone.lon !== null)
-    .filter(({ zone }) => {
-      const [px, py] = local(zone.lon, zone.lat);
-      return Math.hypot(px - x, py - y) <= Math.max(least, zone.radiusKm * unitsPerKm(zone.lat));
-    })
-    .sort((a, b) => a.zone.radiusKm - b.zone.radiusKm);
-  return hit[0] ?? null;
+  const hits = record.zonesOn(state.day, state.perspective).filter(({ zone }) => {
+    if (!isLocated(zone)) return false;
+    const [px, py] = local(zone.lon, zone.lat);
+    return Math.hypot(px - x, py - y) <= Math.max(least, zone.radiusKm * unitsPerKm(zone.lat));
+  });
+  return hits.sort((a, b) => a.zone.radiusKm - b.zone.radiusKm)[0] ?? null;
 }

@@ -2,70 +2,89 @@
 
 import { areaStyle } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
-import { el, shortDate } from "../engine/text.js";
+import { el } from "../engine/elements.js";
+import { shortDate } from "../engine/text.js";
 
-export class Twin {
-  constructor(replay) {
-    this.replay = replay;
-    const { t } = replay;
+/** @import { ControlState, District } from "../types.js" */
+/** @import { Store } from "../engine/store.js" */
+
+const COLUMNS = ["district", "province", "holder", "status", "known", "since", "last", "disputed"];
+
+export class DataTable {
+  /** @param {Store} store */
+  constructor(store) {
+    this.store = store;
     this.body = el("div");
-    this.root = el("details", { cls: "twin" }, el("summary", { text: t("twin.title") }), this.body);
+    this.root = el("details", { cls: "data-table" }, el("summary", { text: store.t("twin.title") }), this.body);
     this.root.addEventListener("toggle", () => this.render());
   }
 
   render() {
     if (!this.root.open) return;
-    const { record, state, t } = this.replay;
+    const { record, state, t } = this.store;
     const control = record.control(state.day, state.perspective);
-    const rows = record.districts
-      .map((district, i) => this.#row(district, record.states[control.state[i]], control.since[i]))
-      .filter(Boolean);
+    const rows = record.districts.flatMap((district, i) =>
+      this.#row(district, record.states[control.state[i]], control.since[i]),
+    );
     const places = record
       .zonesOn(state.day, state.perspective)
-      .map(({ zone, state: known, since }) =>
-        this.#cells(zone.name, record.provinces[zone.province].name, known, since),
-      );
-    const head = ["district", "province", "holder", "status", "known", "since", "last", "disputed"].map((key) =>
-      el("th", { text: t(`twin.${key}`), attrs: { scope: "col" } }),
-    );
-    const table = el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows, ...places));
+      .map(({ zone, state: known, since }) => this.#cells(zone.name, zone.province, known, since));
+    const head = COLUMNS.map((key) => el("th", { text: t(`twin.${key}`), attrs: { scope: "col" } }));
+    const rest = t("twin.rest", {
+      count: record.districts.length - rows.length,
+      holder: record.actorName(STYLE.baseController),
+    });
     this.body.replaceChildren(
-      el("p", {
-        cls: "quiet",
-        text: t("twin.rest", {
-          count: record.districts.length - rows.length,
-          holder: record.actorName(STYLE.baseController),
-        }),
-      }),
-      table,
+      el("p", { cls: "quiet", text: rest }),
+      el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows, ...places)),
     );
   }
 
+  /**
+   * The row of a district; none when it does not differ from the ground.
+   * @param {District} district
+   * @param {ControlState | undefined} known
+   * @param {number} since
+   */
   #row(district, known, since) {
-    const { record, state } = this.replay;
-    if (!known) return null;
-    const style = areaStyle(known, state.day);
-    if (style.fill === "solid" && style.controller === STYLE.baseController && !style.disputed && !style.active)
-      return null;
-    return this.#cells(district.name, record.provinces[district.province].name, known, since);
+    if (!known) return [];
+    const style = areaStyle(known, this.store.state.day);
+    const isBase = style.fill === "solid" && style.controller === STYLE.baseController;
+    if (isBase && !style.disputed && !style.active) return [];
+    return [this.#cells(district.name, district.province, known, since)];
   }
 
+  /**
+   * @param {string} name
+   * @param {number} province
+   * @param {ControlState} known
+   * @param {number} since
+   */
   #cells(name, province, known, since) {
-    const { record, t } = this.replay;
-    const disputed = known.disputed.map(
-      (other) => `${t(`claimant.${other.claimant}`)}: ${record.actorName(other.controller)}`,
-    );
-    const active = known.active.map((other) => t("legend.active", { actor: record.actorName(other.controller) }));
+    const { record, t } = this.store;
     const cells = [
       name,
-      province,
+      record.provinces[province].name,
       record.actorName(known.controller),
       t(`status.${known.status}`),
       t(`certainty.${known.certainty}`),
       shortDate(record.iso(since)),
       shortDate(record.iso(Math.max(0, known.lastConfirmed))),
-      [...disputed, ...active].join("; "),
+      this.#others(known),
     ];
     return el("tr", {}, ...cells.map((text) => el("td", { text })));
+  }
+
+  /**
+   * Who says otherwise, and who is active there.
+   * @param {ControlState} known
+   */
+  #others(known) {
+    const { record, t } = this.store;
+    const disputed = known.disputed.map(
+      (other) => `${t(`claimant.${other.claimant}`)}: ${record.actorName(other.controller)}`,
+    );
+    const active = known.active.map((other) => t("legend.active", { actor: record.actorName(other.controller) }));
+    return [...disputed, ...active].join("; ");
   }
 }

@@ -1,7 +1,7 @@
 /** What the words of the legend mean, one click away. */
 
 import { CERTAINTIES, CONTROL_STATUSES, VERIFICATIONS } from "../engine/constants.js";
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 
 const LISTS = {
   status: [...CONTROL_STATUSES, "disagreed"],
@@ -9,7 +9,9 @@ const LISTS = {
   verification: VERIFICATIONS,
 };
 
+/** @param {import("../types.js").Translate} t */
 export function definitions(t) {
+  /** @type {(name: string, keys: string[]) => HTMLElement[]} */
   const list = (name, keys) => [
     el("h3", { text: t(`define.${name}`) }),
     el(

@@ -1,12 +1,24 @@
 /** All filters in one place: a box a value with the number of events it has in the window. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
 import { toggled } from "../engine/filter.js";
-import { el } from "../engine/text.js";
+
+/** @import { FilterKey, State } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
+/** @import { Store } from "../engine/store.js" */
+
+/** What stands before a value in the key of its text. */
+const TEXTS = { type: "type", grade: "verification", precision: "where", claimant: "claimant", kind: "kind" };
+const KEYS = /** @type {FilterKey[]} */ (FILTER_KEYS);
 
 export class FiltersView {
-  constructor(replay) {
-    this.replay = replay;
+  /** @type {Set<FilterKey>} */
+  #open = new Set();
+
+  /** @param {Store} store */
+  constructor(store) {
+    this.store = store;
     this.summary = el("summary");
     this.body = el("div", { cls: "filters" });
     this.root = el("details", { cls: "filter-box" }, this.summary, this.body);
@@ -14,76 +26,85 @@ export class FiltersView {
   }
 
   render() {
-    const { replay } = this;
-    const { record, state, t } = replay;
+    const { record, state, t } = this.store;
     const { active, hidden } = record.filter;
     this.summary.textContent = active.length ? t("filter.summary", { count: active.length, hidden }) : t("filter.none");
     if (!this.root.open) return;
-    const numbers = inWindow(record, state);
+    const numbers = numbersInWindow(record, state);
     const clear = el("button", {
       cls: "text",
       text: t("filter.clear"),
       attrs: { type: "button" },
-      on: { click: () => this.#choose(Object.fromEntries(FILTER_KEYS.map((key) => [key, null]))) },
+      on: { click: () => this.#choose(Object.fromEntries(KEYS.map((key) => [key, null]))) },
     });
-    this.body.replaceChildren(active.length ? clear : "", ...FILTER_KEYS.map((key) => this.#group(key, numbers)));
+    this.body.replaceChildren(active.length ? clear : "", ...KEYS.map((key) => this.#group(key, numbers)));
   }
 
+  /**
+   * @param {FilterKey} key
+   * @param {number[]} numbers
+   */
   #group(key, numbers) {
-    const { record, state, t } = this.replay;
+    const { record, state, t } = this.store;
     const options = record.filter.options(key);
     const counts = record.filter.counts(key, state, numbers);
-    const chosen = new Set(state[key] ? state[key].split(",") : []);
-    const box = (value) => {
-      const input = el("input", {
-        attrs: { type: "checkbox" },
-        on: { change: () => this.#choose({ [key]: toggled(state[key], value, options) }) },
-      });
-      input.checked = chosen.has(value);
-      return el(
-        "label",
-        { cls: counts.get(value) ? "" : "quiet" },
-        input,
-        el("span", { text: this.#name(key, value) }),
-        el("span", { cls: "number", text: String(counts.get(value)) }),
-      );
-    };
-    const group = el(
-      "details",
-      { cls: "filter-group" },
-      el("summary", { text: `${t(`filter.${key}`)}${chosen.size ? ` (${chosen.size})` : ""}` }),
-      ...options.map(box),
-    );
-    group.open = this.openGroups?.has(key) || chosen.size > 0;
-    group.addEventListener("toggle", () =>
-      group.open ? (this.openGroups ??= new Set()).add(key) : this.openGroups?.delete(key),
-    );
+    const chosen = new Set(state[key]?.split(",") ?? []);
+    const boxes = options.map((value) => {
+      const toggle = () => this.#choose({ [key]: toggled(state[key], value, options) });
+      return box(this.#name(key, value), counts.get(value) ?? 0, chosen.has(value), toggle);
+    });
+    const title = `${t(`filter.${key}`)}${chosen.size ? ` (${chosen.size})` : ""}`;
+    const group = el("details", { cls: "filter-group" }, el("summary", { text: title }), ...boxes);
+    group.open = this.#open.has(key) || chosen.size > 0;
+    group.addEventListener("toggle", () => {
+      if (group.open) this.#open.add(key);
+      else this.#open.delete(key);
+    });
     return group;
   }
 
+  /**
+   * @param {FilterKey} key
+   * @param {string} value
+   */
   #name(key, value) {
-    const { record, t } = this.replay;
+    const { record, t } = this.store;
     if (key === "actor") return record.actorName(value);
-    if (key === "area") return record.provinces.find(({ id }) => id === value).name;
-    return t(
-      {
-        type: `type.${value}`,
-        grade: `verification.${value}`,
-        precision: `where.${value}`,
-        claimant: `claimant.${value}`,
-        kind: `kind.${value}`,
-      }[key],
-    );
+    if (key === "area") return record.provinces.find(({ id }) => id === value)?.name ?? value;
+    return t(`${TEXTS[key]}.${value}`);
   }
 
+  /** @param {Partial<State>} change */
   #choose(change) {
-    this.replay.set(change);
-    this.replay.commit();
+    this.store.set(change);
+    this.store.commit();
   }
 }
 
-/** All events of the window, whatever the filters. */
-function inWindow(record, state) {
+/**
+ * @param {string} name
+ * @param {number} count
+ * @param {boolean} isChosen
+ * @param {() => void} toggle
+ */
+function box(name, count, isChosen, toggle) {
+  const input = el("input", { attrs: { type: "checkbox" }, on: { change: toggle } });
+  input.checked = isChosen;
+  return el(
+    "label",
+    { cls: count ? "" : "quiet" },
+    input,
+    el("span", { text: name }),
+    el("span", { cls: "number", text: String(count) }),
+  );
+}
+
+/**
+ * All events of the window, whatever the filters.
+ * @param {Record} record
+ * @param {State} state
+ */
+function numbersInWindow(record, state) {
   const first = record.windowStart(state.day, state.window);
   const { start, end } = record.events;
   return [...start.keys()].filter((i) => start[i] <= state.day && end[i] >= first);

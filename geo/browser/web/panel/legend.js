@@ -2,142 +2,110 @@
 
 import { colourOf } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
 import { controlRows, eventRows } from "../engine/legend_rows.js";
-import { arrange, Kept, say } from "../engine/reconcile.js";
-import { el } from "../engine/text.js";
+import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
 import { overlay } from "../map/patterns.js";
 import { symbolFactory } from "../map/symbols.js";
-import { fillOf } from "../map/zones.js";
+import { fillOf } from "../map/zone_fills.js";
+import { copyOf, dash, dashedFrame, filled, keyRow, swatch } from "./swatches.js";
 
-const SWATCH = { width: 26, height: 18 };
+/** @import { AreaStyle, LegendRow, Sample, Shown } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
 
 export class Legend {
-  constructor(replay) {
-    this.replay = replay;
-    this.kept = new Kept();
-    const { t } = replay;
-    [this.control, this.events] = [el("ul", { cls: "keys" }), el("ul", { cls: "keys" })];
+  /** @param {Shown} shown */
+  constructor(shown) {
+    this.shown = shown;
+    /** @type {ElementCache<ReturnType<typeof keyRow>>} */
+    this.cache = new ElementCache();
+    this.control = el("ul", { cls: "keys" });
+    this.events = el("ul", { cls: "keys" });
     this.head = el("h2");
-    this.root = el(
-      "div",
-      { cls: "legend" },
-      this.head,
-      this.control,
-      el("h2", { text: t("legend.events") }),
-      this.events,
-    );
+    const eventsHead = el("h2", { text: shown.t("legend.events") });
+    this.root = el("div", { cls: "legend" }, this.head, this.control, eventsHead, this.events);
   }
 
-  /** Show the keys of the day, and those of these events (by number). */
+  /**
+   * Show the keys of the day, and those of these events.
+   * @param {number[]} numbers
+   */
   render(numbers) {
-    const { state, t } = this.replay;
-    say(this.head, t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) }));
-    this.kept.round();
-    arrange(
-      this.control,
-      controlRows(this.replay).map((row) => this.#row(row)),
-    );
-    arrange(
-      this.events,
-      eventRows(this.replay, numbers).map((row) => this.#row(row)),
-    );
+    const { state, t } = this.shown;
+    setText(this.head, t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) }));
+    this.cache.round();
+    this.#fill(this.control, controlRows(this.shown));
+    this.#fill(this.events, eventRows(this.shown, numbers));
   }
 
-  /** The row of a key: its picture and words stay, only the number changes. */
-  #row({ key, sample, text, number }) {
-    const { root, count } = this.kept.keep(`${key} ${text}`, () => keyRow(picture(this.replay.record, sample), text));
-    say(count, number);
-    return root;
+  /**
+   * The picture and words of a row stay, only the number changes.
+   * @param {Element} list
+   * @param {LegendRow[]} rows
+   */
+  #fill(list, rows) {
+    const elements = rows.map(({ key, sample, text, number }) => {
+      const { root, count } = this.cache.keep(`${key} ${text}`, () => keyRow(picture(this.shown.record, sample), text));
+      setText(count, number);
+      return root;
+    });
+    reconcile(list, elements);
   }
 }
 
-/** The picture of a row. */
+/**
+ * The picture of a row.
+ * @param {Record} record
+ * @param {Sample | null} sample
+ */
 function picture(record, sample) {
   if (!sample) return dash();
-  if (sample.symbol) return symbolOf(record, sample.symbol);
-  if (sample.fill) return swatch((ctx) => fill(ctx, sample.fill));
-  if (sample.overlay) return swatch((ctx) => cover(ctx, sample.overlay, sample.actor));
-  return swatch(sample.frame === "disc" ? disc : dotted);
+  if ("symbol" in sample) return symbolOf(record, sample.symbol);
+  if ("fill" in sample) return swatch((ctx, ratio) => area(ctx, ratio, sample.fill));
+  if ("overlay" in sample)
+    return swatch((ctx, ratio) => filled(ctx, overlay(ctx, sample.overlay, colourOf(sample.actor), ratio)));
+  return swatch(sample.frame === "disc" ? disc : (ctx, ratio) => dashedFrame(ctx, ratio, STYLE.ink));
 }
 
+/**
+ * @param {Record} record
+ * @param {[number, number]} numbers of the type and the verification
+ */
 function symbolOf({ events }, [type, grade]) {
-  const symbol = symbolFactory(STYLE, events.typeNames, events.verificationNames);
-  return copy(symbol(type, grade, window.devicePixelRatio || 1));
+  const symbol = symbolFactory(events.typeNames, events.verificationNames);
+  return copyOf(symbol(type, grade, window.devicePixelRatio || 1));
 }
 
-/** A row of a legend: {root, count}, the count to be filled in. */
-export function keyRow(picture, text) {
-  const count = el("span", { cls: "number" });
-  const root = el("li", {}, el("span", { cls: "swatch" }, picture), el("span", { cls: "key", text }), count);
-  return { root, count };
-}
-
-/** In the picture's place where nothing is drawn. */
-export const dash = () => el("span", { text: "–" });
-
-/** Symbols are shared between rows; an element can stand in one place only. */
-function copy(canvas) {
-  const own = document.createElement("canvas");
-  [own.width, own.height] = [canvas.width, canvas.height];
-  const ratio = window.devicePixelRatio || 1;
-  own.style.width = `${canvas.width / ratio}px`;
-  own.style.height = `${canvas.height / ratio}px`;
-  own.setAttribute("aria-hidden", "true");
-  own.getContext("2d").drawImage(canvas, 0, 0);
-  return own;
-}
-
-/** A little picture for a row; `paint` draws on its context. */
-export function swatch(paint) {
-  const ratio = window.devicePixelRatio || 1;
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [SWATCH.width * ratio, SWATCH.height * ratio];
-  const ctx = canvas.getContext("2d");
-  ctx.fillStyle = STYLE.paper;
-  ctx.fillRect(0, 0, canvas.width, canvas.height);
-  ctx.ratio = ratio;
-  paint(ctx);
-  ctx.globalAlpha = 1;
-  ctx.strokeStyle = "rgba(0,0,0,.45)";
-  ctx.strokeRect(0.5, 0.5, canvas.width - 1, canvas.height - 1);
-  return canvas;
-}
-
-function fill(ctx, style) {
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} ratio
+ * @param {AreaStyle} style
+ */
+function area(ctx, ratio, style) {
   if (style.fill === "none") return;
   ctx.globalAlpha = style.opacity;
-  ctx.fillStyle = fillOf(ctx, style, ctx.ratio);
-  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-  if (style.fill === "besieged") siege(ctx);
+  filled(ctx, fillOf(ctx, style, ratio));
+  if (style.fill === "besieged") siege(ctx, ratio);
 }
 
-/** The dark edge of a siege, as on the map. */
-function siege(ctx) {
+/**
+ * The dark edge of a siege, as on the map.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} ratio
+ */
+function siege(ctx, ratio) {
   ctx.globalAlpha = STYLE.overlayOpacity;
   ctx.strokeStyle = STYLE.ink;
-  ctx.lineWidth = 6 * ctx.ratio; // half of it is beyond the picture
+  ctx.lineWidth = 2 * STYLE.siegePx * ratio; // half of it is beyond the picture
   ctx.strokeRect(0, 0, ctx.canvas.width, ctx.canvas.height);
   ctx.lineWidth = 1;
 }
 
-function cover(ctx, kind, actor) {
-  ctx.fillStyle = overlay(ctx, kind, colourOf(actor), ctx.ratio);
-  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-}
-
+/** @param {CanvasRenderingContext2D} ctx */
 function disc(ctx) {
   const [x, y] = [ctx.canvas.width / 2, ctx.canvas.height / 2];
   const glow = ctx.createRadialGradient(x, y, 0, x, y, y);
   glow.addColorStop(0, `${STYLE.symbols.battles.colour}BF`);
   glow.addColorStop(1, `${STYLE.symbols.battles.colour}00`);
-  ctx.fillStyle = glow;
-  ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-}
-
-function dotted(ctx) {
-  ctx.setLineDash([2 * ctx.ratio, 2 * ctx.ratio]);
-  ctx.strokeStyle = STYLE.ink;
-  ctx.lineWidth = ctx.ratio;
-  ctx.strokeRect(5 * ctx.ratio, 4 * ctx.ratio, ctx.canvas.width - 10 * ctx.ratio, ctx.canvas.height - 8 * ctx.ratio);
-  ctx.setLineDash([]);
+  filled(ctx, glow);
 }

@@ -1,207 +1,151 @@
 /** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
 import { Delayed } from "../engine/outstanding.js";
-import { arrange, Kept, say } from "../engine/reconcile.js";
+import { pageStore } from "../engine/page.js";
+import { setText } from "../engine/reconcile.js";
 import { changeLines, daySentence } from "../engine/sentence.js";
-import { NOTHING, pageReplay } from "../engine/store.js";
-import { el, shortDate } from "../engine/text.js";
-import { spanWords } from "../map/tooltip.js";
-import { OwnPanel } from "../userdata/panel.js";
-import { eventCard, placeCard, provinceCard } from "./cards.js";
-import { Twin } from "./data_table.js";
+import { UserDataPanel } from "../userdata/panel.js";
+import { DataTable } from "./data_table.js";
 import { definitions } from "./definitions.js";
+import { EventList } from "./event_list.js";
 import { FiltersView } from "./filters_view.js";
 import { Legend } from "./legend.js";
 import { searchBox } from "./search.js";
-import { Compare } from "./since_panel.js";
+import { Selection } from "./selection.js";
+import { SincePanel } from "./since_panel.js";
+
+/** @import { Change, Mounted, Options, State } from "../types.js" */
+/** @import { Store } from "../engine/store.js" */
 
 const RENDER_EVERY_MS = 120;
 const PASSING_MS = 500; // while days pass by
 const AFTER_MAP_MS = 24; // the map is painted first
-const SORTED_ROWS = 5000; // of very many events the list holds the newest
-const CHOICES = ["own", "event", "province", "district", "place", "since", "perspective", "window"];
-const FIRST_ROWS = 30;
-const MORE_ROWS = 100;
-const NARROW_PX = 1000; // below this the panel stands under the map: what was chosen is scrolled to
+/** What a reader chooses is shown at once. */
+const CHOICES = [
+  ...["userData", "event", "province", "district", "place", "since", "perspective", "window", "rest"],
+  ...FILTER_KEYS,
+];
 
-/** Mount the panel. @param options {assets} @returns {{update(), remove()}} */
+/**
+ * Mount the panel.
+ * @param {Element} root
+ * @param {Pick<Options, "assets">} options
+ * @returns {Promise<Mounted<unknown>>}
+ */
 export async function mountPanel(root, options) {
-  const replay = pageReplay(options.assets);
-  await replay.loaded;
-  return new Panel(root, replay);
+  const store = pageStore(options.assets);
+  await store.loaded;
+  return new Panel(root, store);
 }
 
 class Panel {
-  constructor(root, replay) {
-    this.replay = replay;
-    this.rows = FIRST_ROWS;
+  #renderedAt = 0;
+  #shownChanges = "";
+
+  /**
+   * @param {Element} root
+   * @param {Store} store
+   */
+  constructor(root, store) {
+    this.store = store;
     this.sentence = el("p", { cls: "sentence", attrs: { "aria-live": "polite" } });
-    this.filters = new FiltersView(replay);
-    this.compare = new Compare(replay);
-    this.twin = new Twin(replay);
-    this.selection = el("div", { cls: "selection" });
+    this.selection = new Selection(store);
     this.changes = el("section");
-    this.legend = new Legend(replay);
-    this.own = new OwnPanel(replay);
-    this.kept = new Kept();
-    this.eventsHead = el("h2");
-    this.span = el("p", { cls: "quiet" });
-    this.list = el("ol", { cls: "events" });
-    this.more = el("button", {
-      cls: "text",
-      attrs: { type: "button" },
-      on: { click: () => ((this.rows += MORE_ROWS), this.#render()) },
-    });
-    this.events = el("section", {}, this.eventsHead, this.span, this.list, this.more);
+    this.since = new SincePanel(store);
+    this.legend = new Legend(store);
+    this.userData = new UserDataPanel(store);
+    this.dataTable = new DataTable(store);
+    this.filters = new FiltersView(store);
+    this.events = new EventList(store, () => this.#render());
     this.footer = el("p", { cls: "small" });
-    this.root = el(
+    this.root = this.#section();
+    root.append(this.root);
+    this.late = new Delayed(store.outstanding, "the panel", () => this.#render());
+    store.attach("panel", this);
+  }
+
+  #section() {
+    return el(
       "div",
       { cls: "panel" },
-      searchBox(replay),
+      searchBox(this.store),
       this.sentence,
-      this.own.card,
-      this.selection,
+      this.userData.card,
+      this.selection.root,
       this.changes,
-      this.compare.root,
+      this.since.root,
       this.legend.root,
-      this.own.root,
-      definitions(replay.t),
-      this.twin.root,
+      this.userData.root,
+      definitions(this.store.t),
+      this.dataTable.root,
       this.filters.root,
-      this.events,
+      this.events.root,
       this.footer,
     );
-    root.append(this.root);
-    this.renderedAt = 0;
-    this.late = new Delayed(replay.outstanding, "the panel", () => this.#render());
-    replay.attach("panel", this);
   }
 
   update() {}
 
   remove() {
     this.late.cancel();
-    this.replay.detach("panel", this);
+    this.store.detach("panel", this);
     this.root.remove();
   }
 
-  /** The panel may lag a few frames behind the map while the handle moves; the last state is always drawn. */
-  draw(state, changed) {
-    const chosen = [...CHOICES, ...FILTER_KEYS, "rest"].some((key) => changed.has(key));
-    if (chosen) return this.#render();
-    const pause = this.replay.moving ? PASSING_MS : RENDER_EVERY_MS;
-    if (!this.late.waits) this.late.after(Math.max(AFTER_MAP_MS, pause - (performance.now() - this.renderedAt)));
-    return undefined;
+  /**
+   * The panel may lag a few frames behind the map while the handle moves; the last state is always drawn.
+   * @param {State} _state
+   * @param {Set<string>} changed
+   */
+  draw(_state, changed) {
+    if (CHOICES.some((key) => changed.has(key))) this.#render();
+    else if (!this.late.waits) {
+      const pause = this.store.moving ? PASSING_MS : RENDER_EVERY_MS;
+      this.late.after(Math.max(AFTER_MAP_MS, pause - (performance.now() - this.#renderedAt)));
+    }
   }
 
   #render() {
     this.late.cancel();
-    this.renderedAt = performance.now();
-    const { replay } = this;
-    const { state, record, t } = replay;
+    this.#renderedAt = performance.now();
+    const { store } = this;
+    const { state, record } = store;
     const first = record.windowStart(state.day, state.window);
     const numbers = record.eventsIn(first, state.day);
-    say(this.sentence, daySentence(replay));
-    this.#changes(record.changesOn(state.day, state.perspective));
+    setText(this.sentence, daySentence(store));
+    this.#renderChanges(record.changesOn(state.day, state.perspective));
     this.legend.render(numbers);
-    this.own.render();
-    say(
-      this.footer,
-      t("panel.footer", {
-        perspective: t(`perspective.${state.perspective}`),
-        count: numbers.length,
-        version: record.version,
-      }),
-    );
-    if (replay.moving) return; // what is read line by line waits until the day stands
-    this.#events(numbers, first);
-    this.compare.render();
-    this.twin.render();
+    this.userData.render();
+    this.#renderFooter(numbers.length);
+    if (store.moving) return; // what is read line by line waits until the day stands
+    this.events.render(numbers, first);
+    this.since.render();
+    this.dataTable.render();
     this.filters.render();
-    replay.outstanding.during("a card", this.#selection());
+    store.outstanding.during("a card", this.selection.render());
   }
 
-  #changes(changes) {
-    const { t } = this.replay;
-    const lines = changeLines(this.replay, changes);
+  /** @param {number} count of events */
+  #renderFooter(count) {
+    const { state, record, t } = this.store;
+    const perspective = t(`perspective.${state.perspective}`);
+    setText(this.footer, t("panel.footer", { perspective, count, version: record.version }));
+  }
+
+  /** @param {Change[]} changes */
+  #renderChanges(changes) {
+    const { t } = this.store;
+    const lines = changeLines(this.store, changes);
     const text = lines.join("\n");
-    if (text === this.changesSaid) return;
-    this.changesSaid = text;
+    if (text === this.#shownChanges && this.changes.hasChildNodes()) return;
+    this.#shownChanges = text;
     this.changes.replaceChildren(
       el("h2", { text: t("panel.changes") }),
       lines.length
-        ? el("ul", {}, ...lines.map((text) => el("li", { text })))
+        ? el("ul", {}, ...lines.map((line) => el("li", { text: line })))
         : el("p", { cls: "quiet", text: t("panel.no_change") }),
     );
-  }
-
-  #events(numbers, first) {
-    const { record, state, t } = this.replay;
-    const { events } = record;
-    const newest = numbers.slice(-SORTED_ROWS).reverse();
-    const rows = newest.sort((a, b) => events.end[b] - events.end[a]);
-    const span = t("panel.span", { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) });
-    say(this.eventsHead, t("panel.events", { count: numbers.length }));
-    say(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
-    this.kept.round();
-    arrange(
-      this.list,
-      rows.slice(0, this.rows).map((i) => this.#row(i)),
-    );
-    this.more.hidden = numbers.length <= this.rows;
-    say(this.more, t("panel.more", { count: numbers.length - this.rows }));
-  }
-
-  #row(i) {
-    const { record, state } = this.replay;
-    const id = record.events.id[i];
-    const row = this.kept.keep(id, () => this.#newRow(i, id));
-    row.firstChild.setAttribute("aria-pressed", String(state.event === id));
-    return row;
-  }
-
-  #newRow(i, id) {
-    const { record, t } = this.replay;
-    const { events } = record;
-    const grade = events.verificationNames[events.verification[i]];
-    const place =
-      events.province[i] >= 0 ? record.provinces[events.province[i]].name : t(`country.${events.country[i]}`);
-    const toggle = () => {
-      this.replay.set({ event: this.replay.state.event === id ? null : id });
-      this.replay.commit();
-    };
-    return el(
-      "li",
-      {},
-      el(
-        "button",
-        { cls: "event", attrs: { type: "button" }, on: { click: toggle } },
-        el("span", { cls: `grade ${grade}`, text: t(`verification.${grade}`) }),
-        el("span", {
-          cls: "where",
-          text: `${spanWords(record, i)} · ${place}${events.placed[i] ? "" : ` · ${t("panel.not_drawn")}`}`,
-        }),
-        el("span", { cls: "title", text: events.title[i] }),
-      ),
-    );
-  }
-
-  /** The card of what is selected; that of an area follows the day. */
-  async #selection() {
-    const { replay } = this;
-    const { event, province, district, place } = replay.state;
-    const chosen = `${province} ${district} ${place} ${event}`;
-    const fresh = chosen !== this.selected;
-    this.selected = chosen;
-    if (event && !fresh) return;
-    if (!event && !province && !place) return void this.selection.replaceChildren();
-    const cards = await replay.cards();
-    if (this.selected !== chosen) return;
-    const close = () => (replay.set(event ? { event: null } : NOTHING), replay.commit());
-    const card = event ? eventCard : place ? placeCard : provinceCard;
-    this.selection.replaceChildren(card(replay, cards, close));
-    if (fresh && this.opened && innerWidth < NARROW_PX) this.selection.scrollIntoView({ block: "start" });
-    this.opened = true;
   }
 }

@@ -1,25 +1,74 @@
 /** The one-file replay: all parts in one document, the data inlined, the view in the address's fragment. */
 
 import { FILTER_KEYS, STYLE } from "../engine/constants.js";
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 import { mountMap } from "../map/frame.js";
-import { sourceLine } from "../panel/cards.js";
+import { sourceLine } from "../panel/card_parts.js";
 import { mountPanel } from "../panel/panel.js";
 import { mountTimeline } from "../timeline/timeline.js";
 
-const SIGHT = /^\d{1,2}\.\d{3},\d{1,2}\.\d{3},\d{1,2}\.\d{2}$/;
-const inlined = (id) => JSON.parse(document.getElementById(id).textContent);
+/** @import { LatLngBoundsLiteral } from "leaflet" */
+/** @import { AddressView, Base, Cards, Extent, LeafletMap, Options, RecordPayload, Report, Texts, Translate } from "../types.js" */
+
+/**
+ * What Python says of the document.
+ * @typedef {object} Page
+ * @property {AddressView} view
+ * @property {string[]} perspectives
+ * @property {string[]} windows
+ * @property {{[key: string]: string[]}} filters the values that each knows
+ * @property {[string, string]} days
+ * @property {LatLngBoundsLiteral} widest
+ * @property {string} credits
+ * @property {string} relief
+ * @property {Extent | null} extent
+ */
+
+const VIEWPORT = /^\d{1,2}\.\d{3},\d{1,2}\.\d{3},\d{1,2}\.\d{2}$/;
+
+/**
+ * The data of an element.
+ * @template T
+ * @param {string} id
+ * @returns {T}
+ */
+const inlined = (id) => JSON.parse(byId(id).textContent ?? "");
+
+/**
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the document has no element ${id}`);
+  return element;
+}
 
 async function start() {
+  /** @type {Page} */
   const page = inlined("page");
-  const assets = { record: inlined("record"), texts: inlined("texts"), cards: inlined("cards") };
-  const view = { ...page.view, ...fromFragment(assets.record, page) };
-  const options = { assets, view, epoch: 0, report: toFragment };
-  const timeline = await mountTimeline(document.getElementById("timeline"), options);
+  /** @type {RecordPayload} */
+  const record = inlined("record");
+  /** @type {{record: RecordPayload, texts: Texts, cards: Cards}} */
+  const assets = { record, texts: inlined("texts"), cards: inlined("cards") };
+  /** @type {Options} */
+  const options = { assets, view: viewOf(record, page), epoch: 0, report: toFragment };
+  const timeline = await mountTimeline(byId("timeline"), options);
   addEventListener("hashchange", () => {
-    options.view = { ...page.view, ...fromFragment(assets.record, page) };
-    timeline.update({ ...options, epoch: (options.epoch += 1) });
+    options.view = viewOf(record, page);
+    options.epoch += 1;
+    timeline.update(options);
   });
+  await mountMap(leafletMap(page), { base: /** @type {Base} */ (inlined("base")), relief: page.relief });
+  const store = window.conflictReplay;
+  if (!store) return;
+  if (page.extent && !options.view.at) store.set({ extent: page.extent });
+  await mountPanel(byId("panel"), { assets });
+  listSources(assets.cards, store.t);
+}
+
+/** @param {Page} page */
+function leafletMap(page) {
   const map = window.L.map("map", {
     zoomSnap: STYLE.zooming.snap,
     zoomDelta: STYLE.zooming.delta,
@@ -27,15 +76,27 @@ async function start() {
     maxBounds: page.widest,
   });
   map.attributionControl.setPrefix("Leaflet").addAttribution(page.credits);
-  await mountMap(map, { base: inlined("base"), relief: page.relief });
-  if (page.extent && !view.at) window.conflictReplay.set({ extent: page.extent });
-  await mountPanel(document.getElementById("panel"), { assets });
-  listSources(assets.cards, window.conflictReplay.t);
+  return /** @type {LeafletMap} */ (map);
 }
 
-/** The view that the fragment asks for; what it can't mean is left out. */
+/**
+ * The view that the document and its fragment ask for.
+ * @param {RecordPayload} record
+ * @param {Page} page
+ * @returns {AddressView}
+ */
+function viewOf(record, page) {
+  return { ...page.view, ...fromFragment(record, page) };
+}
+
+/**
+ * The view that the fragment asks for; what it can't mean is left out.
+ * @param {RecordPayload} record
+ * @param {Page} page
+ * @returns {{[key: string]: string}}
+ */
 function fromFragment(record, page) {
-  const asked = new URLSearchParams(location.hash.slice(1));
+  /** @type {{[key: string]: string[]}} */
   const known = {
     perspective: page.perspectives,
     window: page.windows,
@@ -45,17 +106,22 @@ function fromFragment(record, page) {
     event: record.events.id,
     ...page.filters,
   };
-  const view = {};
-  for (const [key, value] of asked) {
+  /** @type {(key: string, value: string) => boolean} */
+  const isMeant = (key, value) => {
+    if (key === "at") return VIEWPORT.test(value);
+    if (key === "date" || key === "since") return page.days[0] <= value && value <= page.days[1];
     const values = FILTER_KEYS.includes(key) ? value.split(",") : [value];
-    if (known[key] && values.every((one) => known[key].includes(one))) view[key] = value;
-    else if (key === "at" && SIGHT.test(value)) view[key] = value;
-    else if ((key === "date" || key === "since") && page.days[0] <= value && value <= page.days[1]) view[key] = value;
-  }
-  return view;
+    return Object.hasOwn(known, key) && values.every((one) => known[key].includes(one));
+  };
+  return Object.fromEntries(
+    [...new URLSearchParams(location.hash.slice(1))].filter(([key, value]) => isMeant(key, value)),
+  );
 }
 
-/** Let the address say what is on show, where the document may write it. */
+/**
+ * Let the address say what is on show, where the document may write it.
+ * @param {Report} view
+ */
 function toFragment(view) {
   const asked = new URLSearchParams();
   for (const [key, value] of Object.entries(view)) if (value && typeof value === "string") asked.set(key, value);
@@ -66,9 +132,13 @@ function toFragment(view) {
   }
 }
 
-/** All sources of the record, numbered, when they are asked for. */
+/**
+ * All sources of the record, numbered, when they are asked for.
+ * @param {Cards} cards
+ * @param {Translate} t
+ */
 function listSources(cards, t) {
-  const details = document.getElementById("sources");
+  const details = /** @type {HTMLDetailsElement} */ (byId("sources"));
   const fill = () => {
     if (!details.open || details.querySelector("ol")) return;
     details.append(el("ol", { cls: "sources" }, ...Object.keys(cards.sources).map((id) => sourceLine(t, cards, id))));

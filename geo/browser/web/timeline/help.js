@@ -1,6 +1,6 @@
 /** The list of keys, opened by `?`. */
 
-import { el } from "../engine/text.js";
+import { el } from "../engine/elements.js";
 
 const KEYS = [
   ["← →", "day"],
@@ -16,6 +16,7 @@ const KEYS = [
   ["?", "help"],
 ];
 
+/** @param {import("../types.js").Translate} t */
 export function helpBox(t) {
   const rows = KEYS.flatMap(([keys, name]) => [
     el("dt", {}, el("kbd", { text: keys })),
@@ -28,5 +29,8 @@ export function helpBox(t) {
     el("dl", {}, ...rows),
   );
   root.hidden = true;
-  return { root, toggle: (open = root.hidden) => (root.hidden = !open) };
+  const toggle = (open = root.hidden) => {
+    root.hidden = !open;
+  };
+  return { root, toggle };
 }

@@ -1,52 +1,85 @@
 /** The card of an event that the reader added: the file's own fields, as text; its head says whose they are. */
 
-import { el, inWords, plainDate, safeLink } from "../engine/text.js";
-import { head } from "../panel/cards.js";
+import { el, safeLink } from "../engine/elements.js";
+import { inWords, plainDate } from "../engine/text.js";
+import { definitionList, head } from "../panel/card_parts.js";
 
-/** @param fields what `columns_for_map` in Python puts into `cards` for this event */
-export function ownCard({ record: ours, own, t }, number, fields) {
-  const { record } = own.world;
-  const { events } = record;
-  const [start, end] = [record.iso(events.start[number]), record.iso(events.end[number])];
-  const when = start === end ? inWords(start) : t("card.span", { start: plainDate(start), end: plainDate(end) });
-  const district = ours.districts[events.district[number]]?.name;
-  const names = [fields.place, district, ours.provinces[events.province[number]]?.name];
+/** @import { Translate, UserCard } from "../types.js" */
+/** @import { Store } from "../engine/store.js" */
+/** @import { Record } from "../engine/record.js" */
+/** @import { World } from "./points.js" */
+
+/**
+ * @param {Store} store
+ * @param {World} world
+ * @param {number} number of the event
+ * @param {UserCard} fields
+ */
+export function userDataCard({ record: ours, userData, t }, world, number, fields) {
+  const { record } = world;
+  const title = record.events.title[number];
   const kind = (fields.kind && `subtype.${fields.kind}`) || (fields.type && `type.${fields.type}`) || "own.untyped";
+  /** @type {[string, string | null][]} */
   const rows = [
-    ["card.when", `${when} (${t(`date.${events.datePrecision[number]}`)})`],
-    ["card.where", `${names.filter(Boolean).join(", ")} (${t(`where.${events.where[number]}`)})`],
-    ["card.kind", t(kind)],
+    [t("card.when"), whenWords(record, number, t)],
+    [t("card.where"), whereWords(ours, record, number, fields, t)],
+    [t("card.kind"), t(kind)],
     [
-      "card.actors",
+      t("card.actors"),
       fields.sides
-        .map((side) => side.join(", "))
+        .map((names) => names.join(", "))
         .filter(Boolean)
         .join(" – "),
     ],
-    ["own.killed", rangeWords(t, fields.killed)],
-    ["own.wounded", rangeWords(t, fields.wounded)],
-    ["own.source", fields.source],
-    ["own.row", t("own.row_words", { row: fields.row, id: events.id[number] })],
+    [t("own.killed"), rangeWords(t, fields.killed)],
+    [t("own.wounded"), rangeWords(t, fields.wounded)],
+    [t("own.source"), fields.source],
+    [t("own.row"), t("own.row_words", { row: fields.row, id: record.events.id[number] })],
   ];
-  const close = () => own.select(-1);
   return el(
     "article",
-    { cls: "card own-card", attrs: { "aria-label": events.title[number] } },
-    head(t, t("own.title"), close),
-    el("h2", { text: events.title[number], attrs: { dir: "auto" } }),
-    el(
-      "dl",
-      {},
-      ...rows
-        .filter(([, value]) => value)
-        .flatMap(([name, value]) => [el("dt", { text: t(name) }), el("dd", { text: value, attrs: { dir: "auto" } })]),
-    ),
+    { cls: "card own-card", attrs: { "aria-label": title } },
+    head(t, t("own.title"), () => userData.select(-1)),
+    el("h2", { text: title, attrs: { dir: "auto" } }),
+    definitionList(rows, { dir: "auto" }),
     fields.summary ? el("p", { text: fields.summary, attrs: { dir: "auto" } }) : null,
     fields.url ? el("p", {}, safeLink(fields.url, fields.url)) : null,
   );
 }
 
-/** '12 (8–20)', '8–20' or '12'; '' when the file tells nothing. */
+/**
+ * @param {Record} record
+ * @param {number} number
+ * @param {Translate} t
+ */
+function whenWords(record, number, t) {
+  const { events } = record;
+  const [start, end] = [record.iso(events.start[number]), record.iso(events.end[number])];
+  const when = start === end ? inWords(start) : t("card.span", { start: plainDate(start), end: plainDate(end) });
+  return `${when} (${t(`date.${events.datePrecision[number]}`)})`;
+}
+
+/**
+ * @param {Record} ours whose districts and provinces have names
+ * @param {Record} record
+ * @param {number} number
+ * @param {UserCard} fields
+ * @param {Translate} t
+ */
+function whereWords(ours, { events }, number, fields, t) {
+  const names = [
+    fields.place,
+    ours.districts[events.district[number]]?.name,
+    ours.provinces[events.province[number]]?.name,
+  ];
+  return `${names.filter(Boolean).join(", ")} (${t(`where.${events.where[number]}`)})`;
+}
+
+/**
+ * '12 (8–20)', '8–20' or '12'; '' when the file tells nothing.
+ * @param {Translate} t
+ * @param {UserCard["killed"]} range
+ */
 function rangeWords(t, [low, best, high]) {
   const ends = low !== null && high !== null && low !== high ? `${low}–${high}` : `${low ?? high ?? ""}`;
   if (best === null) return ends;

@@ -1,65 +1,112 @@
 /** The layers of what a reader added; made on a map when there is something to draw. */
 
 import { canvasLayer } from "../map/canvas_layer.js";
-import { eventPainter } from "../map/events.js";
+import { EventPainter } from "../map/events.js";
 import { classLimits } from "./choropleth.js";
-import { heatPainter, ownLook } from "./style.js";
+import { ChoroplethPainter } from "./choropleth_painter.js";
+import { userDataStyle } from "./style.js";
 
-const HEAT = { pane: "own-heat", zIndex: 305 }; // over the zones, under rivers and borders
-const POINTS = { pane: "own", zIndex: 440 }; // over our own events
+/** @import { Area, Box, CanvasLayer, CanvasView, ChoroplethCounts, LeafletMap, State, UserWindow } from "../types.js" */
+/** @import { Store } from "../engine/store.js" */
+/** @import { World } from "./points.js" */
 
-/** @returns {{draw(state), at(point) => event numbers, countIn(district) => number or null}} */
-export function ownLayers(map, replay, areas, names) {
-  const { own } = replay;
-  let layers = null;
-  let drawn = null; // whose painters these are
+const CHOROPLETH = { pane: "user-data-choropleth", zIndex: 305 }; // over the zones, under rivers and borders
+const POINTS = { pane: "user-data", zIndex: 440 }; // over our own events
 
-  function make() {
-    const heat = heatPainter(areas, replay.record, names);
-    const painters = { events: null };
-    const paint = (ctx, view) => {
-      const labelled = heat.label(ctx, view);
-      painters.events?.paintUnder(ctx, view);
-      painters.events?.paint(ctx, view);
-      return labelled || Boolean(painters.events?.visible().length);
+/** Draws the window's events and counts of what a reader added. */
+export class UserDataLayers {
+  /** @type {{choropleth: CanvasLayer, points: CanvasLayer} | null} */
+  #layers = null;
+  /** @type {EventPainter | null} */
+  #events = null;
+  /** @type {World | null} */
+  #drawn = null; // whose events these are
+
+  /**
+   * @param {LeafletMap} map
+   * @param {Store} store
+   * @param {Area[]} areas
+   * @param {{touches(box: Box): boolean}} names on the map
+   */
+  constructor(map, store, areas, names) {
+    this.map = map;
+    this.store = store;
+    this.choropleth = new ChoroplethPainter(areas, store.record, names);
+  }
+
+  /**
+   * Only what another day changes is painted anew: most of the cost of a day is in the canvases touched.
+   * @param {State} state
+   */
+  draw(state) {
+    const { userData } = this.store;
+    const found = userData.inWindow(state);
+    if (!found && !this.#layers) return;
+    this.#layers ??= this.#make();
+    const { choropleth, points } = this.#layers;
+    const counts = found?.choropleth && userData.world ? choroplethOf(userData.world, found, state) : null;
+    const changed = this.choropleth.show(counts);
+    if (changed.classes) choropleth.repaint();
+    const isOther = this.#useEventsOf(userData.world);
+    const view = points.view();
+    const isLabelled = changed.provinces || (changed.numbers && view && this.choropleth.isNumbered(view));
+    if (this.#showEvents(found) || isOther || isLabelled) points.repaint();
+  }
+
+  /**
+   * The added events under a point; `pointOn(view)` is that point on a canvas.
+   * @param {(view: CanvasView) => [number, number]} pointOn
+   */
+  at(pointOn) {
+    const view = this.#layers?.points.view();
+    const { world, hidden } = this.store.userData;
+    return view && world && !hidden && this.#events ? this.#events.at(...pointOn(view)) : [];
+  }
+
+  #make() {
+    return {
+      choropleth: canvasLayer(this.map, { ...CHOROPLETH, paint: (ctx, view) => this.choropleth.paint(ctx, view) }),
+      points: canvasLayer(this.map, { ...POINTS, paint: (ctx, view) => this.#paint(ctx, view) }),
     };
-    layers = {
-      heat,
-      painters,
-      heatLayer: canvasLayer(map, { ...HEAT, paint: heat.paint }),
-      pointLayer: canvasLayer(map, { ...POINTS, paint }),
-    };
   }
 
-  /** Only what another day changes is painted anew: most of the cost of a day is in the canvases touched. */
-  function draw(state) {
-    const found = own.inWindow(state);
-    if (!found && !layers) return;
-    if (!layers) make();
-    const { heat, heatLayer, painters, pointLayer } = layers;
-    const another = drawn !== own.world;
-    if (another) painters.events = own.world && painterOf(own.world.record);
-    drawn = own.world;
-    const changed = heat.show(found?.heat ? heatOf(own.world, found, state) : null);
-    if (changed.classes) heatLayer.repaint();
-    const chosen = own.selected < 0 ? [] : [own.selected];
-    const points = painters.events?.show(...(found ? [found.first, found.last, chosen] : [0, -1, []]));
-    const view = pointLayer.view();
-    const labels = changed.provinces || (changed.numbers && view && heat.isNumbered(view));
-    if (another || points || labels) pointLayer.repaint();
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {CanvasView} view
+   */
+  #paint(ctx, view) {
+    const isLabelled = this.choropleth.label(ctx, view);
+    this.#events?.paintUnder(ctx, view);
+    this.#events?.paint(ctx, view);
+    return isLabelled || Boolean(this.#events?.visible().length);
   }
 
-  function at(pointOn) {
-    const view = layers?.pointLayer.view();
-    return view && own.world && !own.hidden ? layers.painters.events.at(...pointOn(view)) : [];
+  /**
+   * The answer is whether these are others than those that are drawn.
+   * @param {World | null} world
+   */
+  #useEventsOf(world) {
+    if (this.#drawn === world) return false;
+    this.#events = world && new EventPainter(world.record, userDataStyle());
+    this.#drawn = world;
+    return true;
   }
 
-  return { draw, at };
+  /** @param {UserWindow | null} found */
+  #showEvents(found) {
+    const { selected } = this.store.userData;
+    if (!found) return this.#events?.show(0, -1, []);
+    return this.#events?.show(found.first, found.last, selected < 0 ? [] : [selected]);
+  }
 }
 
-const painterOf = (record) => eventPainter(record, ownLook(record.style));
-
-/** What the heat shows: the counts, and the class limits, which hold for every day with this length of window. */
-export function heatOf(world, { counts, many }, { window }) {
+/**
+ * What the choropleth shows: the counts, and the class limits, which hold for every day with this length of window.
+ * @param {World} world
+ * @param {UserWindow} found
+ * @param {State} state
+ * @returns {ChoroplethCounts}
+ */
+export function choroplethOf(world, { counts, many }, { window }) {
   return { counts, limits: classLimits(world.most(window, many)) };
 }

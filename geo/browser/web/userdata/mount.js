@@ -1,27 +1,35 @@
-/** Hands the conductor what the page's component brings: the reader's own events and counts. */
+/** Hands the store what the page's component brings: the reader's own events and counts. */
 
-import { pageReplay } from "../engine/store.js";
+import { pageStore } from "../engine/page.js";
+
+/** @import { Mounted, Options, PackedUserData } from "../types.js" */
+
+/** @typedef {Options & PackedUserData} UserDataOptions */
 
 /**
- * @param options {assets, columns, cards, counts, token, report(view)}: see `Own.use`; `report` tells the server
- * @returns {{update(options), remove()}}
+ * Mount it; nothing is drawn here. `report` tells the server what is to be removed.
+ * @param {Element} _root
+ * @param {UserDataOptions} options
+ * @returns {Promise<Mounted<UserDataOptions>>}
  */
-export async function mountOwn(root, options) {
-  const replay = pageReplay(options.assets);
-  const remover =
-    ({ report, token }) =>
-    () =>
-      report({ remove: token });
+export async function mountUserData(_root, options) {
+  const { userData } = pageStore(options.assets);
   let { token } = options;
-  await replay.own.use({ ...options, remove: remover(options) });
+  await userData.use(options, remover(options));
   return {
     async update(next) {
       if (next.token === token) return; // the page ran again with the same files
       ({ token } = next);
-      await replay.own.use({ ...next, remove: remover(next) });
+      await userData.use(next, remover(next));
     },
     remove() {
-      if (replay.own.token === token) replay.own.clear();
+      if (userData.token === token) userData.clear();
     },
   };
 }
+
+/** @param {UserDataOptions} options */
+const remover =
+  ({ report, token }) =>
+  () =>
+    report({ remove: token });

@@ -1,66 +1,101 @@
 /**
- * What a reader added, beside our record: held by the conductor in this page only, and no part of the view, so it
- * is never in the address and never told to the server.
+ * What a reader added, beside our record: held by the store in this page only, and no part of the view, so it is never
+ * in the address and never told to the server.
  */
 
-import { MOST_SYMBOLS } from "../map/events.js";
+import { MAX_SYMBOLS } from "../map/events.js";
 import { World } from "./points.js";
 
-export class Own {
-  #replay;
+/** @import { Choices, PackedUserData, State, UserCard, UserColumns, UserCounts, UserWindow } from "../types.js" */
+/** @import { Store } from "../engine/store.js" */
+
+export class UserData {
+  #store;
+  /** @type {{day: number, window: string, found: UserWindow} | null} */
   #seen = null;
+  /** @type {World | null} */
+  world = null;
+  /** @type {string | null} */
+  token = null;
+  hidden = false;
+  selected = -1;
+  /** @type {() => void} */
+  remove = () => {};
+  /** The cards' texts by the event's number; unpacked when first asked for. */
+  cards = async () => /** @type {UserCard[]} */ ([]);
 
-  constructor(replay) {
-    this.#replay = replay;
-    this.clear();
+  /** @param {Store} store */
+  constructor(store) {
+    this.#store = store;
   }
 
-  /** Take {columns, cards, counts} (each gzipped JSON in base64) and a token that stands for them. */
-  use(packed) {
-    return this.#replay.outstanding.during("the reader's own data", this.#unpack(packed));
+  /**
+   * Take the files, and a token that stands for them.
+   * @param {PackedUserData} packed
+   * @param {() => void} [remove] asks the server to forget them
+   */
+  use(packed, remove = () => {}) {
+    return this.#store.outstanding.during("the reader's own data", this.#unpack(packed, remove));
   }
 
-  async #unpack({ columns, cards, counts, token, remove }) {
+  /**
+   * @param {PackedUserData} packed
+   * @param {() => void} remove
+   */
+  async #unpack({ columns, cards, counts, token }, remove) {
     this.token = token;
-    await this.#replay.loaded;
+    await this.#store.loaded;
     const [events, counted] = await Promise.all([unpacked(columns), unpacked(counts)]);
     if (this.token !== token) return; // something newer came meanwhile
     this.selected = -1;
     this.remove = remove;
     this.cards = once(() => unpacked(cards));
-    this.world = new World(this.#replay.record, events, counted);
-    this.choose(this.#replay.state ?? {});
-    this.#replay.tell("own");
+    this.world = new World(
+      this.#store.record,
+      /** @type {UserColumns | null} */ (events),
+      /** @type {UserCounts[]} */ (counted),
+    );
+    this.choose(this.#store.state ?? {});
+    this.#store.tell("userData");
   }
 
   /** Forget it all. */
   clear() {
-    Object.assign(this, { world: null, token: null, hidden: false, selected: -1, remove: () => {} });
+    [this.world, this.token, this.#seen] = [null, null, null];
+    [this.hidden, this.selected] = [false, -1];
+    this.remove = () => {};
+    this.#store.tell("userData");
+  }
+
+  /** @param {Choices} choices */
+  choose(choices) {
+    this.world?.choose(choices);
     this.#seen = null;
-    if (this.#replay.state) this.#replay.tell("own");
-  }
-
-  choose(state) {
-    this.world?.choose(state);
-    this.#seen = null;
-  }
-
-  /** Show or hide it on map and timeline. */
-  hide(hidden) {
-    this.hidden = hidden;
-    this.#replay.tell("own");
-  }
-
-  /** Open the card of an event by its number; -1 closes it. */
-  select(number) {
-    if (number === this.selected) return;
-    this.selected = number;
-    this.#replay.tell("own");
   }
 
   /**
-   * What of it lies in the window: {first, last, many (too many to be drawn one by one), counts (by district, then
-   * province, then not on the map), numbers() of the events, total}; null when there is nothing or it is hidden.
+   * Show or hide it on map and timeline.
+   * @param {boolean} hidden
+   */
+  hide(hidden) {
+    this.hidden = hidden;
+    this.#store.tell("userData");
+  }
+
+  /**
+   * Open the card of an event by its number; -1 closes it.
+   * @param {number} number
+   */
+  select(number) {
+    if (number === this.selected) return;
+    this.selected = number;
+    this.#store.tell("userData");
+  }
+
+  /**
+   * What of it lies in the window; null when there is nothing or it is hidden.
+   * @param {Pick<State, "day" | "window">} state
+   * @returns {UserWindow | null}
    */
   inWindow({ day, window }) {
     const { world } = this;
@@ -68,23 +103,36 @@ export class Own {
     if (this.#seen?.day === day && this.#seen.window === window) return this.#seen.found;
     const { record } = world;
     const first = record.windowStart(day, window);
-    const many = record.mostEventsIn(first, day) > MOST_SYMBOLS;
-    const found = { ...world.at(day, window, many), many, heat: many || world.hasCounts };
-    found.numbers = once(() => record.eventsIn(first, day));
-    found.total = found.counts.reduce((all, one) => all + one, many ? 0 : found.numbers().length);
+    const many = record.mostEventsIn(first, day) > MAX_SYMBOLS;
+    const inWindow = world.at(day, window, many);
+    const numbers = once(() => record.eventsIn(first, day));
+    const total = inWindow.counts.reduce((all, one) => all + one, many ? 0 : numbers().length);
+    const found = { ...inWindow, many, choropleth: many || world.hasCounts, numbers, total };
     this.#seen = { day, window, found };
     return found;
   }
 }
 
-/** A function whose answer is worked out at most once. */
+/**
+ * A function whose answer is worked out at most once.
+ * @template T
+ * @param {() => T} work
+ */
 function once(work) {
+  /** @type {{answer: T} | undefined} */
   let made;
-  return () => (made ??= work());
+  return () => {
+    made ??= { answer: work() };
+    return made.answer;
+  };
 }
 
-/** The JSON that was gzipped and put into base64. */
+/**
+ * The JSON that was gzipped and put into base64.
+ * @param {string} text
+ */
 async function unpacked(text) {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"))).json();
+  const body = /** @type {ReadableStream} */ (new Response(bytes).body);
+  return new Response(body.pipeThrough(new DecompressionStream("gzip"))).json();
 }

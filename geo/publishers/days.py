@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import jdatetime
 
-from geo.ingest.numbers import western
-from geo.ingest.result import Aside
+from geo.publishers.numbers import western, whole
+from geo.record.normalise import normalise
 
 GREGORIAN, SOLAR_HIJRI = "gregorian", "solar-hijri"
 CALENDARS = (GREGORIAN, SOLAR_HIJRI)
@@ -19,21 +19,15 @@ DAY_ORDERS = ("dmy", "mdy")
 FIRST_YEAR, LAST_YEAR = 1970, 2049
 SOLAR_YEARS = range(1300, 1451)
 EXACT, TO_SIX_DAYS, WEEK, MONTH, YEAR = 1, 2, 3, 4, 5
+#: Why something is no day; `date_order` is of two.
+REASONS = (
+    "date_missing", "date_format", "date_none", "date_range", "day_order", "solar_hijri", "not_solar_hijri", "date_order"
+)  # fmt: skip
 
-_ENGLISH = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 #: The solar months, as in Afghanistan and as in Iran, in Latin letters and in Arabic script.
 _SOLAR = (
     ("hamal", "حمل", "farvardin", "فروردین"),
@@ -45,22 +39,33 @@ _SOLAR = (
     ("mizan", "میزان", "mehr", "مهر"),
     ("aqrab", "عقرب", "aban", "آبان"),
     ("qaws", "qaus", "قوس", "azar", "آذر"),
-    ("jadi", "jadi", "جدی", "dey", "دی"),
+    ("jadi", "جدی", "dey", "دی"),
     ("dalw", "dalv", "دلو", "bahman", "بهمن"),
     ("hut", "hoot", "حوت", "esfand", "اسفند"),
 )
 MONTHS = {name[:length]: n for n, name in enumerate(_ENGLISH, 1) for length in (3, len(name))} | {"sept": 9}
-SOLAR_MONTHS = {name: n for n, names in enumerate(_SOLAR, 1) for name in names}
+SOLAR_MONTHS = {normalise(name): n for n, names in enumerate(_SOLAR, 1) for name in names}
 
-_TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|[AaPp][Mm]|[+-]\d{2}:?\d{2})?)?"
-_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
-_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}")
+#: A time of day that may follow; it is not read.
+TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|[AaPp][Mm]|[+-]\d{2}:?\d{2})?)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){TIME}")
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){TIME}")
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH_ONLY = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _YEAR_ONLY = re.compile(r"\d{4}")
-_DAY_NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]([^\W\d_]+)\.?,?[ -](\d{{4}}){_TIME}")
-_NAMED_DAY = re.compile(rf"([^\W\d_]+)\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){_TIME}")
+_DAY_NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]([^\W\d_]+)\.?,?[ -](\d{{4}}){TIME}")
+_NAMED_DAY = re.compile(rf"([^\W\d_]+)\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){TIME}")
 _NAMED_MONTH = re.compile(r"([^\W\d_]+)\.?,? (\d{4})")
+
+_Parts = tuple[int, int | None, int | None]  # year, month, day
+
+
+class NoDay(ValueError):
+    """It is no day; `reason` is one of `REASONS`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -73,64 +78,78 @@ class Days:
 
 
 @dataclass(frozen=True)
-class Reading:
+class DateFormat:
     """How dates are read: calendar, and which of day and month comes first ('' when not known)."""
 
     calendar: str = GREGORIAN
     day_order: str = ""
 
 
-def read_days(value: object, field: str, reading: Reading) -> Days:
-    """What a date says.
+NOTHING_CHOSEN = DateFormat()
+
+
+def read_days(value: object, date_format: DateFormat) -> Days:
+    """What a written date says.
 
     Raises
     ------
-    Aside
-        With `date_missing`, `date_format`, `date_none`, `date_range`, `day_order`, `solar_hijri` or
-        `not_solar_hijri`.
+    NoDay
+        With any reason but `date_order`.
     """
-    text = " ".join(western(str("" if value is None else value)).split())
+    text = " ".join(western(value).split())
     if not text:
-        raise Aside("date_missing", field)
-    year, month, day = _parts(text, field, reading, value)
-    return days_of(year, month, day, reading.calendar, field, value)
+        raise NoDay("date_missing")
+    return days_of(*_parts(text, date_format.day_order), date_format.calendar)
 
 
-def days_of(year: int, month: int | None, day: int | None, kind: str, field: str, value: object) -> Days:
+def days_of_cells(cells: Sequence[object]) -> Days:
+    """What a year, a month and a day say that stand in cells of their own; one that is empty or zero is not known.
+
+    Raises
+    ------
+    NoDay
+        As `read_days`.
+    """
+    year, month, day = map(whole, cells)
+    if not year:
+        raise NoDay("date_missing")
+    return days_of(year, month or None, (day or None) if month else None, GREGORIAN)
+
+
+def days_of(year: int, month: int | None, day: int | None, kind: str) -> Days:
     """A day, a month or a year in one of the two calendars.
 
     Raises
     ------
-    Aside
+    NoDay
         When there is no such day, or the year does not fit the calendar.
     """
     solar = year in SOLAR_YEARS
     if solar != (kind == SOLAR_HIJRI):
-        raise Aside("solar_hijri" if solar else "not_solar_hijri", field, value)
+        raise NoDay("solar_hijri" if solar else "not_solar_hijri")
     first_month, last_month = (month, month) if month else (1, 12)
     try:
         last_day = day or _length(year, last_month, kind)
         start, end = _date(year, first_month, day or 1, kind), _date(year, last_month, last_day, kind)
     except ValueError:
-        raise Aside("date_none", field, value) from None
+        raise NoDay("date_none") from None
     if not FIRST_YEAR <= start.year <= LAST_YEAR:
-        raise Aside("date_range", field, value)
-    precision = EXACT if day else MONTH if month else YEAR
-    return Days(start.isoformat(), end.isoformat(), precision)
+        raise NoDay("date_range")
+    return Days(start.isoformat(), end.isoformat(), EXACT if day else MONTH if month else YEAR)
 
 
-def span(first: Days, last: Days | None, field: str, value: object) -> Days:
+def span(first: Days, last: Days) -> Days:
     """From the one to the other; the precision by UCDP's scheme for the length of the whole.
 
     Raises
     ------
-    Aside
+    NoDay
         `date_order` when it ends before it begins.
     """
-    if last is None or (last.start, last.end) == (first.start, first.end):
+    if (last.start, last.end) == (first.start, first.end):
         return first
     if last.end < first.start:
-        raise Aside("date_order", field, value)
+        raise NoDay("date_order")
     end = max(first.end, last.end)
     return Days(first.start, end, max(first.precision, last.precision, precision_of(first.start, end)))
 
@@ -143,10 +162,10 @@ def precision_of(start: str, end: str) -> int:
 
 
 def day_order_of(values: Iterable[object]) -> tuple[str, str]:
-    """Which of day and month comes first in a column, and the value that tells; ('', '') when none or both do."""
+    """Which of day and month comes first in a column, and the value that shows it; ('', '') when none or both do."""
     telling: dict[str, str] = {}
     for value in values:
-        found = _YEAR_LAST.fullmatch(western(str("" if value is None else value)).strip())
+        found = _YEAR_LAST.fullmatch(western(value).strip())
         first, second = (int(found[1]), int(found[3])) if found else (0, 0)
         if first > 12 >= second:
             telling.setdefault("dmy", str(value))
@@ -159,39 +178,38 @@ def is_day(value: object) -> bool:
     """Whether a value looks like a date in any calendar and order."""
     for kind in CALENDARS:
         try:
-            read_days(value, "", Reading(kind, "dmy"))
-        except Aside as aside:
-            if aside.reason not in ("solar_hijri", "date_none"):
+            read_days(value, DateFormat(kind, "dmy"))
+        except NoDay as no_day:
+            if no_day.reason not in ("solar_hijri", "date_none"):
                 continue
         return True
     return False
 
 
-def _parts(text: str, field: str, reading: Reading, value: object) -> tuple[int, int | None, int | None]:
+def _parts(text: str, day_order: str) -> _Parts:
     if found := _YEAR_FIRST.fullmatch(text):
         return int(found[1]), int(found[3]), int(found[4])
     if found := _YEAR_LAST.fullmatch(text):
-        first, second, year = int(found[1]), int(found[3]), int(found[4])
-        return year, *_in_order(first, second, reading.day_order, field, value)
+        return int(found[4]), *_in_order(int(found[1]), int(found[3]), day_order)
     if found := _RUN_TOGETHER.fullmatch(text):
         return int(found[1]), int(found[2]), int(found[3])
     if found := _MONTH_ONLY.fullmatch(text):
         return int(found[1]), int(found[2]), None
     if _YEAR_ONLY.fullmatch(text):
         return int(text), None, None
-    return _named(text, field, value)
+    return _named(text)
 
 
-def _in_order(first: int, second: int, order: str, field: str, value: object) -> tuple[int, int]:
-    """Month and day; asked for when the two can't be told apart."""
+def _in_order(first: int, second: int, day_order: str) -> tuple[int, int]:
+    """Month and day; refused when the two can't be told apart."""
     if first == second:
         return first, second
-    if not order:
-        raise Aside("day_order", field, value)
-    return (second, first) if order == "dmy" else (first, second)
+    if not day_order:
+        raise NoDay("day_order")
+    return (second, first) if day_order == "dmy" else (first, second)
 
 
-def _named(text: str, field: str, value: object) -> tuple[int, int | None, int | None]:
+def _named(text: str) -> _Parts:
     """'15 August 2021', 'August 15, 2021', '24 Asad 1400', 'August 2021'."""
     day: int | None = None
     if found := _DAY_NAMED.fullmatch(text):
@@ -201,14 +219,11 @@ def _named(text: str, field: str, value: object) -> tuple[int, int | None, int |
     elif found := _NAMED_MONTH.fullmatch(text):
         name, year = found[1], int(found[2])
     else:
-        raise Aside("date_format", field, value)
-    month = (SOLAR_MONTHS if year in SOLAR_YEARS else MONTHS).get(name.lower().translate(_LETTERS))
+        raise NoDay("date_format")
+    month = (SOLAR_MONTHS if year in SOLAR_YEARS else MONTHS).get(normalise(name))
     if month is None:
-        raise Aside("date_format", field, value)
+        raise NoDay("date_format")
     return year, month, day
-
-
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"})
 
 
 def _date(year: int, month: int, day: int, kind: str) -> dt.date:

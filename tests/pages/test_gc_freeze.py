@@ -29,7 +29,7 @@ def as_before() -> Iterator[None]:
 @pytest.fixture
 def imported(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """A module that came since the last time."""
-    gc_freeze.settle_imports()
+    gc_freeze.freeze_imports()
     module = ModuleType("came_late")
     monkeypatch.setitem(sys.modules, module.__name__, module)
     return module
@@ -41,23 +41,23 @@ def is_walked(thing: object) -> bool:
 
 def test_a_module_is_walked_until_the_next_page_is_drawn(imported: ModuleType) -> None:
     assert is_walked(imported)
-    gc_freeze.settle_imports()
+    gc_freeze.freeze_imports()
     assert not is_walked(imported)
 
 
 def test_nothing_is_taken_out_when_nothing_was_imported(imported: ModuleType) -> None:
-    gc_freeze.settle_imports()
+    gc_freeze.freeze_imports()
     ring = Ring()
-    gc_freeze.settle_imports()
+    gc_freeze.freeze_imports()
     assert is_walked(ring)
 
 
 def test_what_went_along_is_let_go_with_the_next_record(imported: ModuleType) -> None:
     ring = Ring()
     gone = weakref.ref(ring)
-    gc_freeze.settle_imports()
+    gc_freeze.freeze_imports()
     del ring
     gc.collect()
     assert gone() is not None
-    gc_freeze.settle()
+    gc_freeze.freeze()
     assert gone() is None

@@ -1,0 +1,128 @@
+/** What cards are put together from: head, list of facts, sources, a link to what is on show. */
+
+import { el, safeLink } from "../engine/elements.js";
+import { shortDate } from "../engine/text.js";
+
+/** @import { Cards, Source, Translate } from "../types.js" */
+
+/**
+ * The head of a card: what it is, and the button that closes it.
+ * @param {Translate} t
+ * @param {string} kind
+ * @param {() => void} close
+ */
+export function head(t, kind, close) {
+  return el(
+    "div",
+    { cls: "card-head" },
+    el("span", { cls: "kind", text: kind }),
+    el("button", {
+      cls: "icon",
+      text: "×",
+      attrs: { type: "button", "aria-label": t("card.close") },
+      on: { click: close },
+    }),
+  );
+}
+
+/**
+ * Names and values; what has no value is left out.
+ * @param {[string, string | null][]} rows
+ * @param {{[name: string]: string}} attrs of each value
+ */
+export function definitionList(rows, attrs = {}) {
+  const items = rows.flatMap(([name, value]) =>
+    value ? [el("dt", { text: name }), el("dd", { text: value, attrs })] : [],
+  );
+  return el("dl", {}, ...items);
+}
+
+/**
+ * 'the Taliban: NAME', or the kind of claimant alone.
+ * @param {{claimant: string, claimant_name: string | null}} claim
+ * @param {Translate} t
+ */
+export function claimantWords({ claimant, claimant_name: name }, t) {
+  return name ? `${t(`claimant.${claimant}`)}: ${name}` : t(`claimant.${claimant}`);
+}
+
+/**
+ * A page that only cites another listed source is named behind that one, not beside it.
+ * @param {Translate} t
+ * @param {Cards} cards
+ * @param {string[]} ids
+ */
+export function sourceList(t, cards, ids) {
+  const through = new Set(ids.flatMap((id) => cards.sources[id]?.seen_through ?? []));
+  const shown = ids.filter((id) => !through.has(id));
+  return el("ul", { cls: "sources" }, ...shown.map((id) => sourceLine(t, cards, id)));
+}
+
+/**
+ * @param {Translate} t
+ * @param {Cards} cards
+ * @param {string} id
+ */
+export function sourceLine(t, cards, id) {
+  const source = cards.sources[id];
+  if (!source) return el("li", { text: id });
+  const remarks = remarksOn(t, cards, source);
+  const title = source.url ? safeLink(source.url, source.title) : el("span", { text: source.title });
+  title.setAttribute("lang", source.lang);
+  title.setAttribute("dir", "auto");
+  return el(
+    "li",
+    {},
+    el("span", { cls: "publisher", text: `${publisherWords(t, source)}: ` }),
+    title,
+    remarks.length ? el("span", { cls: "mark", text: ` (${remarks.join("; ")})` }) : null,
+  );
+}
+
+/**
+ * Who published it, and when.
+ * @param {Translate} t
+ * @param {Source} source
+ */
+function publisherWords(t, source) {
+  const date = source.date ? shortDate(source.date) : source.date_note;
+  return [source.publisher ?? t("source.no_publisher"), date].filter(Boolean).join(", ");
+}
+
+/**
+ * What a reader should know of how near it is to a party and how it was read.
+ * @param {Translate} t
+ * @param {Cards} cards
+ * @param {Source} source
+ */
+function remarksOn(t, cards, source) {
+  const pages = source.seen_through.map((id) => cards.sources[id]?.title.replace(/^\[|\]$/g, "") ?? id);
+  return [
+    source.party_near ? t("source.party_near", { party: source.party_near.toUpperCase() }) : null,
+    source.read_as === "original" ? null : t(`source.${source.read_as}`, { pages: pages.join("; ") }),
+    source.unresolved ? t("source.unresolved") : null,
+  ].filter((remark) => remark !== null);
+}
+
+/**
+ * A link to what is on show: made when it is asked for, copied where the browser lets us.
+ * @param {Translate} t
+ */
+export function linkLine(t) {
+  const field = el("input", { cls: "typed link", attrs: { readonly: "", "aria-label": t("card.link") } });
+  const message = el("span", { cls: "quiet", attrs: { role: "status" } });
+  field.hidden = true;
+  const copy = async () => {
+    field.value = location.href;
+    field.hidden = false;
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      message.textContent = t("card.link_copied");
+    } catch {
+      message.textContent = t("card.link_select"); // a browser may forbid it: the text is selected, to be copied by hand
+    }
+  };
+  const button = el("button", { cls: "text", text: t("card.link"), attrs: { type: "button" }, on: { click: copy } });
+  return el("p", { cls: "link-line" }, button, field, message);
+}

@@ -1,0 +1,143 @@
+/** The card of an event: its facts, its claims side by side, their sources. */
+
+import { el } from "../engine/elements.js";
+import { inWords, plainDate, shortDate } from "../engine/text.js";
+import { claimantWords, definitionList, head, linkLine, sourceList } from "./card_parts.js";
+
+/** @import { Cards, Casualties, EventCard, EventClaim, Shown, Translate } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
+
+/**
+ * @param {Shown} shown
+ * @param {Cards} cards
+ * @param {() => void} close
+ */
+export function eventCard({ record, state, t }, cards, close) {
+  const id = state.event ?? "";
+  const number = record.eventNumber(id);
+  const card = cards.events[id];
+  if (number < 0 || !card) return el("p", { cls: "quiet", text: t("card.gone") });
+  const { events } = record;
+  return el(
+    "article",
+    { cls: "card", attrs: { "aria-label": events.title[number] } },
+    head(t, t(`type.${events.typeNames[events.type[number]]}`), close),
+    el("h2", { text: events.title[number] }),
+    facts(record, t, number, card),
+    gradeLine(t, events.verificationNames[events.verification[number]], card),
+    el("p", { text: card.summary }),
+    claimColumns(record, t, cards, card),
+    card.notes ? el("p", { cls: "notes", text: `${t("card.notes")} ${card.notes}` }) : null,
+    el("p", { cls: "small", text: t("card.record", { id, day: shortDate(card.revised_on ?? card.recorded_on) }) }),
+    linkLine(t),
+  );
+}
+
+/**
+ * @param {Translate} t
+ * @param {string} grade
+ * @param {EventCard} card
+ */
+function gradeLine(t, grade, card) {
+  return el(
+    "p",
+    { cls: "grade-line" },
+    el("span", { cls: `grade ${grade}`, text: t(`verification.${grade}`) }),
+    el("span", { text: t(`verification.${grade}.meaning`) }),
+    card.verified_by ? el("span", { text: ` ${t("card.verified_by", { who: card.verified_by })}` }) : null,
+  );
+}
+
+/**
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {number} i
+ * @param {EventCard} card
+ */
+function facts(record, t, i, card) {
+  const { events } = record;
+  const [start, end] = [record.iso(events.start[i]), record.iso(events.end[i])];
+  const when = start === end ? inWords(start) : t("card.span", { start: plainDate(start), end: plainDate(end) });
+  const names = [
+    card.place_name,
+    record.districts[events.district[i]]?.name,
+    record.provinces[events.province[i]]?.name,
+  ];
+  const where = [...new Set(names.filter(Boolean))].join(", ") || t(`country.${events.country[i]}`);
+  const sides = [card.side_a, card.side_b].map((ids) => ids.map((id) => record.actorName(id)).join(", "));
+  return definitionList([
+    [t("card.when"), `${when} (${t(`date.${events.datePrecision[i]}`)})`],
+    [t("card.where"), `${where} (${t(`where.${events.where[i]}`)})`],
+    [t("card.actors"), sides.filter(Boolean).join(" – ")],
+    [t("card.kind"), t(`subtype.${card.sub_event_type}`)],
+  ]);
+}
+
+/**
+ * One column for those who affirm, one for those who deny or stay silent, when there are both.
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {Cards} cards
+ * @param {EventCard} card
+ */
+function claimColumns(record, t, cards, card) {
+  /** @type {(title: string, list: EventClaim[]) => HTMLElement} */
+  const column = (title, list) =>
+    el(
+      "div",
+      { cls: "column" },
+      el("h3", { text: title }),
+      ...list.map((claim) => claimBlock(record, t, cards, claim)),
+    );
+  const affirming = card.claims.filter((claim) => claim.stance === "affirms");
+  const others = card.claims.filter((claim) => claim.stance !== "affirms");
+  const columns = [
+    ...(affirming.length ? [column(t("card.affirm"), affirming)] : []),
+    ...(others.length ? [column(t("card.deny"), others)] : []),
+  ];
+  return el("div", { cls: `claims n${columns.length}` }, ...columns);
+}
+
+/**
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {Cards} cards
+ * @param {EventClaim} claim
+ */
+function claimBlock(record, t, cards, claim) {
+  const who = claimantWords(claim, t);
+  const losses = (claim.casualties ?? []).map((loss) => el("li", { text: lossWords(record, t, loss) }));
+  return el(
+    "div",
+    { cls: "claim" },
+    el("p", { cls: "who", text: claim.reported_on ? `${who} · ${shortDate(claim.reported_on)}` : who }),
+    el("p", { text: claim.says }),
+    losses.length ? el("ul", { cls: "losses" }, ...losses) : null,
+    sourceList(t, cards, claim.source_ids),
+  );
+}
+
+/**
+ * 'Taliban: 15–30 killed'; a number is always one claimant's.
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {Casualties} loss
+ */
+function lossWords(record, t, loss) {
+  return t("loss.line", {
+    side: record.actorName(loss.side),
+    number: numberWords(t, loss),
+    kind: t(`loss.${loss.kind}`),
+  });
+}
+
+/**
+ * @param {Translate} t
+ * @param {Casualties} loss
+ */
+function numberWords(t, { low, high, text }) {
+  if (low !== null && high !== null) return low === high ? `${low}` : `${low}–${high}`;
+  if (low !== null) return t("loss.at_least", { low });
+  if (high !== null) return t("loss.up_to", { high });
+  return text ?? t("loss.unknown");
+}

@@ -1,0 +1,95 @@
+/** The events of the window as a list, the newest first; a row opens the event's card. */
+
+import { el } from "../engine/elements.js";
+import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { shortDate } from "../engine/text.js";
+import { spanWords } from "../map/tooltip.js";
+
+/** @import { Store } from "../engine/store.js" */
+
+const SORTED_ROWS = 5000; // of very many events the list holds the newest
+const FIRST_ROWS = 30;
+const MORE_ROWS = 100;
+
+export class EventList {
+  #rows = FIRST_ROWS;
+
+  /**
+   * @param {Store} store
+   * @param {() => void} renderAgain with more rows
+   */
+  constructor(store, renderAgain) {
+    this.store = store;
+    /** @type {ElementCache<HTMLElement>} */
+    this.cache = new ElementCache();
+    this.head = el("h2");
+    this.span = el("p", { cls: "quiet" });
+    this.list = el("ol", { cls: "events" });
+    const showMore = () => {
+      this.#rows += MORE_ROWS;
+      renderAgain();
+    };
+    this.more = el("button", { cls: "text", attrs: { type: "button" }, on: { click: showMore } });
+    this.root = el("section", {}, this.head, this.span, this.list, this.more);
+  }
+
+  /**
+   * @param {number[]} numbers of the events
+   * @param {number} first day of the window
+   */
+  render(numbers, first) {
+    const { record, state, t } = this.store;
+    const { end } = record.events;
+    const newest = numbers.slice(-SORTED_ROWS).reverse();
+    const rows = newest.sort((a, b) => end[b] - end[a]);
+    const span = t("panel.span", { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) });
+    setText(this.head, t("panel.events", { count: numbers.length }));
+    setText(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
+    this.cache.round();
+    reconcile(
+      this.list,
+      rows.slice(0, this.#rows).map((i) => this.#row(i)),
+    );
+    this.more.hidden = numbers.length <= this.#rows;
+    setText(this.more, t("panel.more", { count: numbers.length - this.#rows }));
+  }
+
+  /** @param {number} i */
+  #row(i) {
+    const { record, state } = this.store;
+    const id = record.events.id[i];
+    const row = this.cache.keep(id, () => this.#newRow(i, id));
+    row.firstElementChild?.setAttribute("aria-pressed", String(state.event === id));
+    return row;
+  }
+
+  /**
+   * @param {number} i
+   * @param {string} id
+   */
+  #newRow(i, id) {
+    const { record, t } = this.store;
+    const { events } = record;
+    const grade = events.verificationNames[events.verification[i]];
+    const toggle = () => {
+      this.store.set({ event: this.store.state.event === id ? null : id });
+      this.store.commit();
+    };
+    const open = el(
+      "button",
+      { cls: "event", attrs: { type: "button" }, on: { click: toggle } },
+      el("span", { cls: `grade ${grade}`, text: t(`verification.${grade}`) }),
+      el("span", { cls: "where", text: this.#whenAndWhere(i) }),
+      el("span", { cls: "title", text: events.title[i] }),
+    );
+    return el("li", {}, open);
+  }
+
+  /** @param {number} i */
+  #whenAndWhere(i) {
+    const { record, t } = this.store;
+    const { province, country, placed } = record.events;
+    const place = province[i] >= 0 ? record.provinces[province[i]].name : t(`country.${country[i]}`);
+    return [spanWords(record, i), place, ...(placed[i] ? [] : [t("panel.not_drawn")])].join(" · ");
+  }
+}

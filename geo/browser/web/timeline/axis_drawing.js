@@ -1,0 +1,111 @@
+/** What is drawn on the time axis, but for its words: bars of events, silence, ticks of change, the overview. */
+
+import { STYLE, VERIFICATIONS } from "../engine/constants.js";
+import { overlay } from "../map/patterns.js";
+
+const BAR_COLOURS = VERIFICATIONS.map((grade) => STYLE.gradeColours[grade]);
+const CHANGE = "#B03A2E";
+const SHOWN = STYLE.controllers.nrf;
+
+/**
+ * One bar a pixel column, or a day when days are wider.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {ArrayLike<number>[]} counts by verification and day
+ * @param {{range: [number, number], xOf: (day: number) => number, bottom: number, height: number, width: number}} of
+ */
+export function bars(ctx, counts, { range, xOf, bottom, height, width }) {
+  const wide = Math.max(2, width / (range[1] - range[0] + 1));
+  const columns = columnsOf(counts, range, (day) => Math.round(xOf(day) / wide));
+  const most = Math.max(1, ...[...columns.values()].map((stack) => stack.reduce((a, b) => a + b)));
+  const unit = height / Math.max(most, 4);
+  for (const [column, stack] of columns) {
+    let y = bottom;
+    stack.forEach((count, grade) => {
+      ctx.fillStyle = BAR_COLOURS[grade];
+      ctx.fillRect(column * wide - wide / 2, y - count * unit, Math.max(wide - 0.7, 1.5), count * unit);
+      y -= count * unit;
+    });
+  }
+}
+
+/**
+ * The counts of the days of each column, by verification.
+ * @param {ArrayLike<number>[]} counts
+ * @param {[number, number]} range
+ * @param {(day: number) => number} columnOf
+ */
+function columnsOf(counts, [first, last], columnOf) {
+  /** @type {Map<number, number[]>} */
+  const columns = new Map();
+  for (let day = Math.floor(first); day <= Math.ceil(last); day++) {
+    const column = columnOf(day);
+    const stack = columns.get(column) ?? new Array(counts.length).fill(0);
+    for (let grade = 0; grade < counts.length; grade++) stack[grade] += counts[grade][day] ?? 0;
+    columns.set(column, stack);
+  }
+  return columns;
+}
+
+/**
+ * Months without a record of armed opposition activity: a light hatch, for silence is not peace.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {[number, number][]} months first and last day
+ * @param {{xOf: (day: number) => number, top: number, bottom: number}} of
+ */
+export function silence(ctx, months, { xOf, top, bottom }) {
+  ctx.fillStyle = overlay(ctx, "disputed", STYLE.unnamedSide, 1);
+  ctx.globalAlpha = 0.35;
+  for (const [first, last] of months) ctx.fillRect(xOf(first), top, xOf(last + 1) - xOf(first), bottom - top);
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * A tick for each day on which control changes; larger where more districts do.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{day: number, count: number}[]} changes
+ * @param {(day: number) => number} xOf
+ */
+export function changeTicks(ctx, changes, xOf) {
+  ctx.fillStyle = CHANGE;
+  for (const { day, count } of changes) {
+    const x = xOf(day);
+    const size = 3 + Math.min(3, Math.sqrt(count));
+    ctx.beginPath();
+    ctx.moveTo(x - size, 2);
+    ctx.lineTo(x + size, 2);
+    ctx.lineTo(x, 2 + size * 1.6);
+    ctx.fill();
+  }
+}
+
+/**
+ * The whole record, and which part of it the axis shows.
+ * @typedef {object} Overview
+ * @property {[number, number]} range the days of the record
+ * @property {(day: number) => number} xOf
+ * @property {[number, number]} shown from where to where the axis shows
+ * @property {number} left
+ * @property {number} right
+ * @property {number} top
+ * @property {number} height
+ * @property {string} ink
+ */
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {ArrayLike<number>[]} counts by verification and day
+ * @param {Overview} of
+ */
+export function overview(ctx, counts, { range, xOf, shown, left, right, top, height, ink }) {
+  ctx.globalAlpha = 0.12;
+  ctx.fillStyle = ink;
+  ctx.fillRect(left, top, right - left, height);
+  ctx.globalAlpha = 0.8;
+  bars(ctx, counts, { range, xOf, bottom: top + height, height: height - 3, width: right - left });
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = SHOWN;
+  ctx.lineWidth = 1.5;
+  ctx.strokeRect(shown[0], top + 0.75, Math.max(shown[1] - shown[0], 4), height - 1.5);
+  ctx.fillStyle = SHOWN;
+  for (const x of shown) ctx.fillRect(x - 2, top + 3, 4, height - 6); // grips
+}

@@ -1,0 +1,110 @@
+/** The words under the time axis: months and years, and where the years of the Solar Hijri calendar begin. */
+
+import { solarParts } from "../engine/text.js";
+
+/** @import { Translate } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
+
+/**
+ * @typedef {object} Labels where they stand
+ * @property {CanvasRenderingContext2D} ctx
+ * @property {Translate} t
+ * @property {[number, number]} range
+ * @property {(day: number) => number} xOf
+ * @property {number} left
+ * @property {number} right
+ * @property {number} end what reaches farther has no room
+ * @property {number} top
+ * @property {string} ink
+ */
+
+const MONTH_DAYS = 30.4;
+const ALL_MONTHS_PX = 34; // a month at least this wide has its name
+const QUARTERS_PX = 12;
+const QUARTERS = ["04", "07", "10"];
+
+/**
+ * The line under the bars, a tick a month, and as many names as have room.
+ * @param {Labels} labels
+ * @param {Record} record
+ */
+export function months(labels, record) {
+  const { ctx, range, left, right, top, ink } = labels;
+  ctx.fillStyle = ink;
+  ctx.globalAlpha = 0.5;
+  ctx.fillRect(left, top, right - left, 1);
+  ctx.textBaseline = "top";
+  ctx.textAlign = "left";
+  const perMonth = (right - left) / ((range[1] - range[0]) / MONTH_DAYS);
+  let free = -Infinity;
+  for (let day = Math.ceil(range[0]); day <= range[1]; day++) {
+    const [year, month, date] = record.iso(day).split("-");
+    if (date === "01") free = monthLabel(labels, labels.xOf(day), year, month, perMonth, free);
+  }
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * The tick and perhaps the name of a month; the answer is where the next name may begin.
+ * @param {Labels} labels
+ * @param {number} x
+ * @param {string} year
+ * @param {string} month
+ * @param {number} perMonth its width
+ * @param {number} free where a name may begin
+ */
+function monthLabel({ ctx, t, top, end }, x, year, month, perMonth, free) {
+  const isYear = month === "01";
+  ctx.globalAlpha = isYear ? 0.9 : 0.45;
+  ctx.fillRect(x, top, 1, isYear ? 8 : 4);
+  const isNamed = isYear || perMonth > ALL_MONTHS_PX || (perMonth > QUARTERS_PX && QUARTERS.includes(month));
+  const text = isYear ? year : t(`month.${Number(month)}`);
+  ctx.font = `${isYear ? 600 : 400} 10.5px system-ui, sans-serif`;
+  const reached = x + ctx.measureText(text).width + 3;
+  if (!isNamed || x < free || reached > end) return free;
+  ctx.globalAlpha = isYear ? 1 : 0.75;
+  ctx.fillText(text, x + 3, top + 11);
+  return reached + 6;
+}
+
+/**
+ * A second, fainter row: where the years of the Solar Hijri calendar begin.
+ * @param {Labels} labels
+ * @param {[number, number][]} years first day and year
+ */
+export function solarYears({ ctx, t, range: [first, last], xOf, left, end, top }, years) {
+  ctx.font = "400 10px system-ui, sans-serif";
+  let free = -Infinity;
+  years.forEach(([day, year], at) => {
+    const next = years[at + 1]?.[0] ?? Infinity;
+    if (next <= first || day > last) return;
+    const x = Math.max(xOf(day), left);
+    ctx.globalAlpha = 0.4;
+    if (day >= first) ctx.fillRect(x, top + 24, 1, 9);
+    ctx.globalAlpha = 0.65;
+    const text = t("timeline.solar_year", { year });
+    const reached = x + ctx.measureText(text).width + 3;
+    if (x < free || reached > end || reached > xOf(next)) return;
+    ctx.fillText(text, x + 3, top + 23);
+    free = reached + 6;
+  });
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * First day and number of each Solar Hijri year that the record touches; a year begins on 20, 21 or 22 March.
+ * @param {Record} record
+ * @returns {[number, number][]}
+ */
+export function solarYearsOf(record) {
+  /** @param {number} day */
+  const yearOn = (day) => Number(solarParts(record.iso(day)).year);
+  /** @type {[number, number][]} */
+  const found = [[0, yearOn(0)]];
+  for (let day = 1; day < record.days; day++) {
+    if (!/-03-(20|21|22)$/.test(record.iso(day))) continue;
+    const year = yearOn(day);
+    if (year > found[found.length - 1][1]) found.push([day, year]);
+  }
+  return found;
+}

@@ -1,0 +1,95 @@
+/** The buttons and choices of the timeline. */
+
+import { el } from "../engine/elements.js";
+
+/**
+ * @param {string} text
+ * @param {string} label what it does; read aloud in place of a sign
+ * @param {() => void} click
+ * @param {string} cls
+ */
+export function button(text, label, click, cls = "icon") {
+  const isSign = cls === "icon" || cls === "play";
+  return el("button", {
+    cls,
+    text,
+    attrs: { type: "button", title: label, "aria-label": isSign ? label : text },
+    on: { click },
+  });
+}
+
+/**
+ * A group of buttons of which one is pressed.
+ * @param {string[]} values
+ * @param {{name: (value: string) => string, hint: (value: string) => string, choose: (value: string) => void}} of
+ */
+export function choices(values, { name, hint, choose }) {
+  const group = el("div", { cls: "group", attrs: { role: "group" } });
+  for (const value of values) {
+    const one = button(name(value), hint(value), () => choose(value), "choice");
+    one.dataset.value = value;
+    group.append(one);
+  }
+  return group;
+}
+
+/**
+ * Press the button of a value in its group; undefined presses none.
+ * @param {Element} group
+ * @param {string | undefined} value
+ */
+export function press(group, value) {
+  for (const one of group.children)
+    one.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (one).dataset.value === value));
+}
+
+/**
+ * @param {string} label
+ * @param {HTMLElement} group
+ */
+export function labelled(label, group) {
+  group.setAttribute("aria-label", label);
+  return el("div", { cls: "labelled" }, el("span", { cls: "label", text: label }), group);
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string[]} values
+ * @param {(value: string) => string} text
+ * @param {(value: string) => void} choose
+ */
+export function select(name, label, values, text, choose) {
+  const box = el("select", {
+    cls: "speed",
+    attrs: { "aria-label": label, name },
+    on: { change: () => choose(box.value) },
+  });
+  for (const value of values) box.append(el("option", { text: text(value), attrs: { value } }));
+  return box;
+}
+
+/**
+ * @param {string} label
+ * @param {(isChecked: boolean) => void} choose
+ */
+export function checkbox(label, choose) {
+  const input = el("input", { attrs: { type: "checkbox" }, on: { change: () => choose(input.checked) } });
+  return el("label", { cls: "check" }, input, el("span", { text: label }));
+}
+
+/**
+ * A field for a day; what is half typed is let be until the field is left.
+ * @param {{firstDay: string, lastDay: string, day: () => string, label: string, choose: (iso: string) => void}} of
+ */
+export function dateField({ firstDay, lastDay, day, label, choose }) {
+  const field = el("input", {
+    cls: "typed",
+    attrs: { type: "date", min: firstDay, max: lastDay, "aria-label": label },
+  });
+  field.addEventListener("change", () => choose(field.value));
+  field.addEventListener("blur", () => {
+    field.value = day();
+  });
+  return field;
+}

@@ -1,0 +1,22 @@
+/** Shapes that travel between Python, the store and the views. No browser reads these files: only `make web` does. */
+
+import type * as Leaflet from "leaflet";
+import type { Store } from "./engine/store.js";
+import type { LeafletMap, MapKey, MapView } from "./types/state.js";
+
+export type * from "./types/base.js";
+export type * from "./types/canvas.js";
+export type * from "./types/cards.js";
+export type * from "./types/record.js";
+export type * from "./types/state.js";
+export type * from "./types/user_data.js";
+
+declare global {
+  interface Window {
+    /** The page's store; for embedders and tests too. */
+    conflictReplay?: Store;
+    /** The map of this frame, for tests. */
+    conflictMap?: { map: LeafletMap; view: MapView; comparedMap?: MapKey };
+    L: typeof Leaflet;
+  }
+}

@@ -1,0 +1,110 @@
+/** What is drawn on the map's canvases, and its legend. */
+
+import type { ControlState, Zone } from "./record.js";
+
+/** A local unit u is drawn at u * scale + x, in device pixels. */
+export interface CanvasView {
+  scale: number;
+  x: number;
+  y: number;
+  ratio: number;
+  width: number;
+  height: number;
+  zoom: number;
+}
+
+export type Paint = (ctx: CanvasRenderingContext2D, view: CanvasView) => unknown;
+
+export interface CanvasLayer {
+  repaint(): void;
+  reset(): void;
+  view(): CanvasView | null;
+}
+
+/** How a state is drawn on a day; the legend is made of the same. */
+export interface AreaStyle {
+  fill: "none" | "solid" | "claimed" | "contested" | "disagreed" | "besieged";
+  controller: string;
+  opacity: number;
+  /** Number of the age step. */
+  fade: number;
+  partial: boolean;
+  /** The other of two holders. */
+  against: string | null;
+  disputed: string | null;
+  active: string | null;
+}
+
+/** A named place with a state of its own on a day. */
+export interface ZoneOnDay {
+  zone: Zone;
+  state: ControlState;
+  since: number;
+}
+
+/** Where something stands that a name should not lie under. */
+export interface Obstacle {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+/** Events that are drawn as one. */
+export interface Cluster {
+  x: number;
+  y: number;
+  members: number[];
+}
+
+export interface Hit extends Obstacle {
+  members: number[];
+}
+
+/** How a set of events is drawn. */
+export interface EventStyle {
+  /** Where a province's count may stand, from the middle of its name; the best place first. */
+  badgeOffsets: [number, number][];
+  ink: string;
+  symbol(lead: number, members: number[], ratio: number, radius: number): HTMLCanvasElement;
+  /** A district, known no better. */
+  area(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, members: number[]): void;
+  /** More events than can be read as symbols; null when somebody else draws them. */
+  many: ((ctx: CanvasRenderingContext2D, view: CanvasView, span: [number, number]) => void) | null;
+}
+
+/** What lies under the pointer. */
+export interface Pointed {
+  userData?: number[];
+  events?: number[];
+  place?: ZoneOnDay;
+  district?: number;
+}
+
+/** What a row of the legend shows: an area's fill, what lies over one, a symbol, or a frame. */
+export type Sample =
+  | { fill: AreaStyle }
+  | { overlay: "disputed" | "active"; actor: string }
+  | { symbol: [number, number] }
+  | { frame: "disc" | "dotted" };
+
+/** A row of a legend, before it is made; without a sample nothing is drawn on the map. */
+export interface LegendRow {
+  key: string;
+  sample: Sample | null;
+  text: string;
+  number: string;
+}
+
+/** What a search can find. */
+export interface SearchEntry {
+  kind: string;
+  id: string;
+  name: string;
+  /** As they are typed, all spellings. */
+  texts: string[];
+  sounds?: string[];
+  lon?: number | null;
+  lat?: number | null;
+  /** Number of the event. */
+  i?: number;
+}

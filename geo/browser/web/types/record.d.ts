@@ -1,0 +1,172 @@
+/** `record.json`, and what the engine makes of it. */
+
+import type { Perspective } from "./state.js";
+
+export interface RecordPayload {
+  version: string;
+  firstDay: string;
+  days: number;
+  /** By id the name for a legend and the name in a sentence. */
+  actors: { [id: string]: [string, string] };
+  /** id, name, Dari, Pashto, lon, lat, km² */
+  provinces: [string, string, string, string, number, number, number][];
+  /** id, name, number of the province, lon, lat, km² */
+  districts: [string, string, number, number, number, number][];
+  /** By perspective and district: first day, state, since, first day, state, since, … */
+  intervals: { [key in Perspective]: number[][] };
+  zones: Zone[];
+  /** By perspective: day, [[district, state before, state after], …] */
+  changes: { [key in Perspective]: [number, [number, number, number][]][] };
+  /** By perspective: day, [[province, state, whole, district, …], …] */
+  groups: { [key in Perspective]: [number, number[][]][] };
+  events: EventColumns;
+  /** First and last day of each month without a record. */
+  silence: [number, number][];
+  states: StateRow[];
+  lists: { claimants: string[]; kinds: string[]; precisions: number[] };
+  /** By claim the number of its kind of claimant. */
+  claimants: { [claim: string]: number };
+  /** file, id, lon, lat, spelling, … */
+  names: [string, string, number | null, number | null, ...string[]][];
+}
+
+/** How the ring of a verification is drawn. */
+export interface Ring {
+  width: number;
+  dash: number[];
+  struck: boolean;
+}
+
+export interface Province {
+  id: string;
+  name: string;
+  fa: string;
+  ps: string;
+  lon: number;
+  lat: number;
+  km2: number;
+}
+
+export interface District {
+  id: string;
+  name: string;
+  /** Its number. */
+  province: number;
+  lon: number;
+  lat: number;
+  km2: number;
+}
+
+/** A named place with states of its own. */
+export interface Zone {
+  id: string;
+  name: string;
+  province: number;
+  lon: number | null;
+  lat: number | null;
+  radiusKm: number;
+  intervals: { [key in Perspective]: number[] };
+}
+
+/** A zone whose place is known. */
+export type LocatedZone = Zone & { lon: number; lat: number };
+
+/** controller, status, basis, certainty, last confirmed, claims, told by, partial, disputed, active */
+export type StateRow = [
+  string,
+  string,
+  string,
+  string,
+  number,
+  string[],
+  string,
+  number,
+  OtherClaimRow[],
+  OtherClaimRow[],
+];
+/** claim, controller, status, claimant, certainty */
+export type OtherClaimRow = [string, string, string, string, string];
+
+/** Who holds an area, as the record tells it. */
+export interface ControlState {
+  controller: string;
+  status: string;
+  basis: string;
+  certainty: string;
+  lastConfirmed: number;
+  claims: string[];
+  toldBy: string;
+  partial: boolean;
+  disputed: OtherClaim[];
+  active: OtherClaim[];
+}
+
+export interface OtherClaim {
+  claim: string;
+  controller: string;
+  status: string;
+  claimant: string;
+  certainty: string;
+}
+
+/** By district the number of its state (-1: none) and the day since which it holds. */
+export interface Control {
+  state: Int16Array;
+  since: Int32Array;
+}
+
+export interface Change {
+  district: number;
+  before: ControlState | null;
+  after: ControlState | null;
+}
+
+/** Districts of a province that differ from the ground in the same way. */
+export interface Group {
+  province: number;
+  state: ControlState;
+  whole: boolean;
+  districts: number[];
+}
+
+export interface EventColumns {
+  id: string[];
+  title: string[];
+  start: ArrayLike<number>;
+  end: ArrayLike<number>;
+  datePrecision: number[];
+  type: ArrayLike<number>;
+  verification: ArrayLike<number>;
+  where: ArrayLike<number>;
+  point: ([number, number] | null)[];
+  province: number[];
+  district: number[];
+  country: string[];
+  actors: number[][];
+  claimants: number[][];
+  kinds: number[][];
+  /** Of what a reader added: 0 where the file tells no type. */
+  typed?: number[];
+}
+
+/** The same in the browser, with what is drawn of it. */
+export interface Events extends EventColumns {
+  start: Int32Array;
+  end: Int32Array;
+  type: Uint8Array;
+  verification: Uint8Array;
+  where: Uint8Array;
+  typeNames: string[];
+  verificationNames: string[];
+  /** Local units (`mercator.js`). */
+  x: Float32Array;
+  y: Float32Array;
+  /** 0: not on the map, else how exactly: 1 or 2 the place, 3 the district. */
+  placed: Uint8Array;
+  /** 1 where the day is known well enough. */
+  drawn: Uint8Array;
+  /** Numbers of the events that last long. */
+  long: number[];
+  /** By type a colour as ImageData holds it. */
+  colours: Uint32Array;
+}

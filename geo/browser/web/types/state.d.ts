@@ -1,0 +1,116 @@
+/** What the address and the store hold, and what views and pages hand each other. */
+
+import type * as Leaflet from "leaflet";
+import type { Record as ReplayRecord } from "../engine/record.js";
+import type { Base } from "./base.js";
+import type { Cards } from "./cards.js";
+import type { RecordPayload } from "./record.js";
+
+export type LeafletMap = Leaflet.Map & {
+  /** What Leaflet's own renderers use; there is no public way. */
+  _getMapPanePos(): Leaflet.Point;
+  _rawPanBy(offset: Leaflet.Point): void;
+};
+
+export type Perspective = "assessed" | "nrf" | "taliban" | "both";
+export type FilterKey = "type" | "grade" | "actor" | "area" | "precision" | "claimant" | "kind";
+/** By key the chosen values, with commas between them; null or missing lets everything through. */
+export type Choices = { [key in FilterKey]?: string | null };
+/** South-west and north-east as lat, lon. */
+export type Extent = number[][];
+export type MapKey = "a" | "b";
+
+export interface State extends Choices {
+  /** Counted from the first day of the record. */
+  day: number;
+  perspective: Perspective;
+  /** Days of the trailing window of events, or 'all'. */
+  window: string;
+  /** The day to compare with. */
+  since: number | null;
+  sincePerspective?: Perspective;
+  province: string | null;
+  district: string | null;
+  place: string | null;
+  event: string | null;
+  /** Where the map looks, as the address has it. */
+  at?: string | null;
+  /** Where the map is to look once. */
+  extent?: Extent | null;
+  /** Events to be ringed, by id. */
+  highlight?: string[] | null;
+  comparedMaps?: { [key in MapKey]: { day: number; perspective: Perspective } } | null;
+  /** Where two compared maps look, and which of them says so. */
+  viewport?: SharedViewport | null;
+}
+
+export interface SharedViewport {
+  by: MapKey;
+  centre: Leaflet.LatLng;
+  zoom: number;
+  done: boolean;
+}
+
+/** The state as an address has it: days as 'YYYY-MM-DD'. */
+export interface AddressView extends Omit<State, "day" | "since" | "comparedMaps"> {
+  date: string;
+  since: string | null;
+  comparedMaps?: { [key in MapKey]: { date: string; perspective: Perspective } };
+}
+
+/** What is told to the server. */
+export type Report = { [key: string]: unknown };
+
+/** Addresses of our files, or the files themselves (in a one-file replay). */
+export interface Assets {
+  record: string | RecordPayload;
+  texts: string | Texts;
+  cards: string | Cards;
+  base?: string | Base;
+  relief?: string;
+  comparedMap?: MapKey;
+}
+
+/** What a page hands to a component. */
+export interface Options {
+  assets: Assets;
+  view: AddressView;
+  epoch: number;
+  report(view: Report): void;
+}
+
+export interface View {
+  draw(state: State, changed: Set<string>): void;
+}
+
+/** What a component gives back to the page. */
+export interface Mounted<T = Options> {
+  update(options: T): unknown;
+  remove(): void;
+}
+
+export interface MapView extends View {
+  visibleEvents(): string[];
+  coveredNames(): string[];
+  clusters(): number[];
+}
+
+/** Text by key, with values put in by name. */
+export type Translate = (key: string, values?: { [name: string]: unknown }) => string;
+export type Texts = { [key: string]: string };
+
+/** The part of the store that views read. */
+export interface Shown {
+  record: ReplayRecord;
+  state: State;
+  t: Translate;
+}
+
+/** What a map needs of the store; one of two compared maps sees it with a state of its own. */
+export interface MapStore extends Shown {
+  set(change: Partial<State>): void;
+  commit(): void;
+  painted(day: number): void;
+  attach(name: string, view: View): void;
+  detach(name: string, view: View): void;
+}

@@ -1,0 +1,60 @@
+"""Which keys the legend of a day has, as plain data; the twin of `geo/browser/web/engine/legend_rows.js`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from geo.export.drawing.area_style import AreaStyle
+from geo.record.load import Dataset
+from geo.style import FADE_NAMES, STRIPED
+from geo.wording.text import t
+from geo.wording.words import actor_name
+
+#: A style, its words, and how many districts have it.
+Key = tuple[AreaStyle, str, int]
+
+
+def fill_keys(dataset: Dataset, styles: Iterable[AreaStyle]) -> list[Key]:
+    """One key a fill that looks different; the other side counts only where it is a stripe. Most districts first."""
+    counts = Counter(
+        replace(style, disputed=None, active=None, against=style.against if style.fill in STRIPED else None)
+        for style in styles
+    )
+    return [(style, _fill_words(dataset, style), number) for style, number in _in_order(counts)]
+
+
+def overlay_keys(dataset: Dataset, styles: Iterable[AreaStyle]) -> list[Key]:
+    """One key for whatever lies over fills: who disputes them, who is active there. Most districts first."""
+    counts = Counter(over for style in styles for over in _overlays(style))
+    return [(style, _overlay_words(dataset, style), number) for style, number in _in_order(counts)]
+
+
+def _overlays(style: AreaStyle) -> list[AreaStyle]:
+    disputed = [AreaStyle(disputed=style.disputed)] if style.disputed else []
+    return disputed + ([AreaStyle(active=style.active)] if style.active else [])
+
+
+def _in_order(counts: Counter[AreaStyle]) -> list[tuple[AreaStyle, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], _key(item[0])))
+
+
+def _key(style: AreaStyle) -> str:
+    for kind in ("disputed", "active"):
+        if actor := getattr(style, kind):
+            return f"{kind} {actor}"
+    return f"{style.controller} {style.fill} {style.fade} {int(style.partial)} {style.against or ''}"
+
+
+def _fill_words(dataset: Dataset, style: AreaStyle) -> str:
+    if style.fill == "none":
+        return t("state.unknown")
+    age = f" · {t(f'legend.{FADE_NAMES[style.fade]}')}" if style.fade else ""
+    part = f" · {t('legend.partial')}" if style.partial else ""
+    return f"{actor_name(dataset, style.controller)}: {t(f'legend.{style.fill}')}{part}{age}"
+
+
+def _overlay_words(dataset: Dataset, style: AreaStyle) -> str:
+    kind, actor = ("disputed", style.disputed) if style.disputed else ("active", style.active)
+    return t(f"legend.{kind}", actor=actor_name(dataset, str(actor)))

@@ -1,0 +1,186 @@
+/**
+ * Whether the browser's modules say what Python says: `node tests/parity/compare.js EXPECTED [WEB]`.
+ *
+ * EXPECTED is made by `python -m tests.parity.expected`; WEB is the folder of the modules. Prints how much was compared
+ * and the first differences of each kind; ends with 1 when there is any.
+ */
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const SHOWN = 5;
+const [file, web = "geo/browser/web"] = process.argv.slice(2);
+const module = (name) => import(new URL(`engine/${name}.js`, pathToFileURL(`${web}/`)).href);
+const constants = await module("constants");
+const { Record } = await module("record");
+const { areaStyle, coloursOf } = await module("area_style");
+const { daySentence } = await module("sentence");
+const { controlRows, eventRows } = await module("legend_rows");
+const { find, normalise, searchIndex } = await module("search");
+const text = await module("text");
+
+const { record: raw, expected } = JSON.parse(readFileSync(file, "utf-8"));
+const record = new Record(raw);
+const t = text.translator(expected.texts);
+const districts = record.districts.map(({ id }) => id);
+const counts = {};
+const wrong = {};
+
+/** Count a comparison, and remember what differs. */
+function same(kind, where, found, wanted) {
+  counts[kind] = (counts[kind] ?? 0) + 1;
+  if (JSON.stringify(found) === JSON.stringify(wanted)) return;
+  wrong[kind] ??= [];
+  wrong[kind].push(`${where}: the browser says ${brief(found)}, Python ${brief(wanted)}`);
+}
+
+const brief = (value) => String(JSON.stringify(value)).slice(0, 300);
+const disputes = (list) =>
+  list.map(({ claim, ...rest }) => ({
+    claim_id: claim,
+    controller: rest.controller,
+    status: rest.status,
+    claimant: rest.claimant,
+    certainty: rest.certainty,
+  }));
+
+/** A state of the browser as Python has it. */
+const pythonState = (state) =>
+  state && {
+    controller: state.controller,
+    status: state.status,
+    basis: state.basis,
+    certainty: state.certainty,
+    last_confirmed: record.iso(state.lastConfirmed),
+    claim_ids: state.claims,
+    told_by: state.toldBy,
+    partial: state.partial,
+    disputed: disputes(state.disputed),
+    active: disputes(state.active),
+  };
+const pythonStyle = (style) => ({ ...style, colours: coloursOf(style) });
+const wantedState = (number) => (number < 0 ? null : expected.states[number]);
+const inOrder = (keys, value) => Object.fromEntries(keys.map((key) => [key, value[key]]));
+const STYLE_KEYS = ["fill", "controller", "opacity", "fade", "partial", "against", "disputed", "active", "colours"];
+
+function compareViews() {
+  for (const view of expected.views) {
+    const state = { day: record.dayNumber(view.day), perspective: view.perspective };
+    const where = `${view.day} ${view.perspective}`;
+    compareDistricts(view, state, where);
+    comparePlaces(view, state, where);
+    same("sentences", where, daySentence({ record, state, t }), view.sentence);
+    const rows = controlRows({ record, state, t }).map((row) => [row.text, row.number]);
+    same("legends", where, rows, view.legend);
+  }
+}
+
+function compareDistricts(view, { day, perspective }, where) {
+  const control = record.control(day, perspective);
+  districts.forEach((id, number) => {
+    const state = record.states[control.state[number]] ?? null;
+    same("states", `${where} ${id}`, pythonState(state), wantedState(view.states[number]));
+    same("since", `${where} ${id}`, state && record.iso(control.since[number]), view.since[number]);
+    compareStyle(`${where} ${id}`, areaStyle(state, day), view.styles[number]);
+  });
+}
+
+function compareStyle(where, found, wanted) {
+  same("styles", where, inOrder(STYLE_KEYS, pythonStyle(found)), inOrder(STYLE_KEYS, expected.styles[wanted]));
+}
+
+function comparePlaces(view, { day, perspective }, where) {
+  const found = record.zonesOn(day, perspective);
+  same(
+    "places",
+    where,
+    found.map(({ zone }) => zone.id),
+    view.places.map(([id]) => id),
+  );
+  found.forEach(({ zone, state, since }, at) => {
+    const [id, wanted, first, style] = view.places[at] ?? [];
+    same(
+      "places",
+      `${where} ${zone.id}`,
+      [zone.id, pythonState(state), record.iso(since)],
+      [id, wantedState(wanted), first],
+    );
+    compareStyle(`${where} ${zone.id}`, areaStyle(state, day), style);
+  });
+}
+
+function compareChanges() {
+  const words = (state) => state && `${state.controller} (${state.status})`;
+  for (const [perspective, wanted] of Object.entries(expected.changes)) {
+    const days = record.changeDays(perspective);
+    const found = days.flatMap(({ day }) =>
+      record
+        .changesOn(day, perspective)
+        .map(({ district, before, after }) => [record.iso(day), districts[district], words(before), words(after)]),
+    );
+    wanted.forEach((change, at) => void same("changes", `${perspective} ${change[0]}`, found[at], change));
+    same("changes", `${perspective}, how many`, found.length, wanted.length);
+    for (const { day } of days) {
+      const apart = record.difference(day - 1, day, perspective).length;
+      same("changes", `${perspective} ${record.iso(day)}, districts`, apart, record.changesOn(day, perspective).length);
+    }
+  }
+}
+
+function compareWindows() {
+  record.filter.choose({});
+  for (const { day, window, first, events, keys } of expected.windows) {
+    const last = record.dayNumber(day);
+    const from = record.windowStart(last, window);
+    const where = `${day} ${window}`;
+    const numbers = record.eventsIn(from, last);
+    same("windows", where, [record.iso(from), ids(numbers)], [first, [...events].sort()]);
+    const rows = Object.fromEntries(eventRows({ record, t }, numbers).map(({ key, number }) => [key, Number(number)]));
+    const names = [...new Set([...Object.keys(rows), ...Object.keys(keys)])].sort();
+    same("legends", `${where}, events`, inOrder(names, rows), inOrder(names, keys));
+  }
+}
+
+const ids = (numbers) => Array.from(numbers, (i) => record.events.id[i]).sort();
+
+function compareFilters() {
+  for (const { choice, events } of expected.filters) {
+    record.filter.choose(choice);
+    const passed = record.events.id.filter((_, i) => record.filter.pass[i]).sort();
+    same("filters", JSON.stringify(choice), passed, events);
+  }
+  record.filter.choose({});
+}
+
+function compareWords() {
+  for (const [name, wanted] of Object.entries(expected.names)) same("names", name, normalise(name), wanted);
+  for (const [day, plain, short, long, solar] of expected.dates) {
+    const found = [text.plainDate(day), text.shortDate(day), text.inWords(day), text.solarHijri(day, t)];
+    same("dates", day, found, [plain, short, long, solar]);
+  }
+}
+
+/** Names that only sound alike are the browser's own: they may come after what both find, while there is room. */
+function compareSearch() {
+  const index = searchIndex(record);
+  for (const [query, wanted] of Object.entries(expected.search)) {
+    const found = find(index, query).map(({ id }) => id);
+    same("search", query, found.slice(0, wanted.length), wanted);
+  }
+}
+
+for (const [name, value] of Object.entries(expected.constants)) same("constants", name, constants[name], value);
+compareViews();
+compareChanges();
+compareWindows();
+compareFilters();
+compareWords();
+compareSearch();
+
+const compared = Object.entries(counts).map(([kind, count]) => `${kind} ${count.toLocaleString("en")}`);
+console.log(`Python and the browser on ${expected.days.length} days: ${compared.join(", ")}`);
+for (const [kind, list] of Object.entries(wrong)) {
+  console.error(`${kind}: ${list.length} differ`);
+  for (const line of list.slice(0, SHOWN)) console.error(`  ${line}`);
+}
+process.exitCode = Object.keys(wrong).length ? 1 : 0;

@@ -1,0 +1,258 @@
+"""What Python says on telling days, as JSON: `compare.js` asks the browser's modules the same.
+
+python -m tests.parity.expected FILE
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from geo.address.keys import FILTER_KEYS, allowed_values
+from geo.address.view import ViewState, first_view
+from geo.browser.constants import constants
+from geo.browser.payload import record_payload
+from geo.control.intervals import Interval
+from geo.control.rules import State
+from geo.control.timeline import Timeline, window_start
+from geo.export.drawing.area_style import AreaStyle, area_style, colours_of
+from geo.export.drawing.scene import scene_of
+from geo.export.sheet.legend_keys import fill_keys, overlay_keys
+from geo.queries.find import filter_events
+from geo.record.geojson import dumps
+from geo.record.load import Dataset, load, public
+from geo.record.normalise import normalise
+from geo.record.schema import VIEW_PERSPECTIVES
+from geo.record.spans import add_days, days_between
+from geo.style import WINDOWS
+from geo.wording.dates import in_words, plain_date, short_date, solar_hijri
+from geo.wording.sentence import day_sentence
+from geo.wording.text import catalogue, t
+from tests.parity.telling_days import telling_days
+
+COMBINATIONS = 400
+MAX_RESULTS = 9
+#: Letters that two normalisers may take apart: forms of Arabic letters, accents, joiners, odd spaces and cases.
+HOSTILE = (
+    "يىېئكکی", "آأإٱ", "ﻙﻱﻻﷲ", "لاﻵ", "پنجشېر", "پنج\u200cشیر", "پَنجْشِیر", "ـکـابـلـ", "ګړۍ ټول ډېر", "۱۲۳ ٤٥٦",
+    "Panjshīr", "Ḵenj", "ñ́é̂", "Ǻngström", "ﬁﬂ", "½ ² ™", "İSTANBUL ıI", "ΑΣ ΣΑΣ Σ", "ẞß", "Ǆ ǅ ǆ", "a\u00a0b\u2003c",
+    "a\u0085b\x1cc\x1fd", "\ufeffa\ufeffb", "\u200b\u200e\u200f", "O’Neil'`-", "Dih-e  Salāh\t\n", "ﷺ", "𝐊𝐚𝐛𝐮𝐥", "ＫＡＢＵＬ",
+    "e\u0301\u0323", "\u0323\u0301e", "가각힣", "Å\u030a", "", "   ",
+)  # fmt: skip
+QUERIES = (
+    "Panjsh", "panjsher", "پنجشیر", "پنجشېر", "Rukha", "rokha", "Bazarak", "andarab", "Kabul", "کابل", "NRF", "Ahmad",
+    "taliban", "EV-2021-0001", "ev-2022", "Khost", "Qandahar", "Ghazni", "gazni", "attack", "x", "", "zzzz", "Dih-e Salah",
+)  # fmt: skip
+
+
+class Table:
+    """Values that come many times, each once; others name them by number."""
+
+    def __init__(self) -> None:
+        self.rows: list[Any] = []
+        self._numbers: dict[Any, int] = {}
+
+    def number(self, value: Any, row_of: Callable[[Any], Any]) -> int:
+        """The number of a value."""
+        if value not in self._numbers:
+            self._numbers[value] = len(self.rows)
+            self.rows.append(row_of(value))
+        return self._numbers[value]
+
+
+def expected(timeline: Timeline) -> dict[str, Any]:
+    """All that is compared."""
+    dataset = timeline.dataset
+    days = telling_days(timeline)
+    return {
+        "constants": constants(),
+        "texts": catalogue(),
+        "days": days,
+        **_views(timeline, days),
+        "changes": {p: _changes(timeline, p) for p in VIEW_PERSPECTIVES},
+        "windows": [_window(timeline, day, WINDOWS[at % len(WINDOWS)]) for at, day in enumerate(days)],
+        "filters": _filters(dataset),
+        "names": {name: normalise(name) for name in (*HOSTILE, *_names(dataset))},
+        "dates": [_date(day) for day in _every_day(dataset)],
+        "search": {query: _found(dataset, query) for query in QUERIES},
+    }
+
+
+def _views(timeline: Timeline, days: Iterable[str]) -> dict[str, Any]:
+    """States, styles, places, sentences and keys of the legend, on each day in each perspective."""
+    states, styles = Table(), Table()
+    views = [_view(timeline, day, p, states, styles) for day in days for p in VIEW_PERSPECTIVES]
+    return {"states": states.rows, "styles": styles.rows, "views": views}
+
+
+def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles: Table) -> dict[str, Any]:
+    seen = timeline.states_at(day, perspective)
+    known = {id(interval.state): interval.state for interval in seen.values()}  # few, and many districts share them
+    numbers = {key: _state(state, states) for key, state in known.items()}
+    drawn = {key: area_style(state, day) for key, state in known.items()}
+    style_numbers = {key: _style(style, styles) for key, style in drawn.items()}
+    keys = [id(interval.state) for interval in seen.values()]
+    return {
+        "day": day,
+        "perspective": perspective,
+        "states": [numbers[key] for key in keys],
+        "since": [interval.since if interval.state else None for interval in seen.values()],
+        "styles": [style_numbers[key] for key in keys],
+        "places": _places(timeline, day, perspective, states, styles),
+        "sentence": day_sentence(timeline, day, perspective),
+        "legend": _legend(timeline, day, perspective, [drawn[key] for key in keys]),
+    }
+
+
+def _state(state: State | None, states: Table) -> int:
+    return states.number(state, asdict) if state else -1
+
+
+def _style(style: AreaStyle, styles: Table) -> int:
+    return styles.number(style, lambda one: asdict(one) | {"colours": colours_of(one)})
+
+
+def _places(timeline: Timeline, day: str, perspective: str, states: Table, styles: Table) -> list[list[Any]]:
+    return [
+        [area_id, _state(span.state, states), span.since, _style(area_style(span.state, day), styles)]
+        for area_id, span in _spans_of_places(timeline, day, perspective)
+    ]
+
+
+def _spans_of_places(timeline: Timeline, day: str, perspective: str) -> list[tuple[str, Interval]]:
+    spans = ((area_id, timeline.interval_at(area_id, day, perspective)) for area_id in timeline.places)
+    return [(area_id, span) for area_id, span in spans if span and span.state]
+
+
+def _legend(timeline: Timeline, day: str, perspective: str, drawn: list[AreaStyle]) -> list[list[str]]:
+    """Words and number of each key; the places that a picture of the whole country draws, and those it can't."""
+    dataset = timeline.dataset
+    keys = [*fill_keys(dataset, drawn), *overlay_keys(dataset, drawn)]
+    points = {row.record["place_id"]: row.geometry for row in dataset.tables["places"]}
+    named = [area_id for area_id, _ in _spans_of_places(timeline, day, perspective)]
+    nowhere = [dataset.by_id("places")[area_id]["name_en"] for area_id in named if not points[area_id]]
+    rows = [[text, str(number)] for _, text, number in keys]
+    if len(named) > len(nowhere):
+        rows.append([t("legend.places"), str(len(named) - len(nowhere))])
+    if nowhere:
+        rows.append([t("legend.unlocated", names=", ".join(nowhere)), str(len(nowhere))])
+    return rows
+
+
+def _changes(timeline: Timeline, perspective: str) -> list[list[Any]]:
+    """[day, district, state before, state after] for every change of the record."""
+    dataset = timeline.dataset
+    found = timeline.changes(add_days(dataset.first_day, 1), dataset.last_day, perspective)
+    return [
+        [change.day, change.area_id, *(str(s.holding) if s else None for s in (change.before, change.after))]
+        for change in found
+    ]
+
+
+def _window(timeline: Timeline, day: str, window: str) -> dict[str, Any]:
+    """The events of a window, and how many of each kind the map shows."""
+    dataset = timeline.dataset
+    first = max(window_start(day, window, dataset.first_day), dataset.first_day)
+    scene = scene_of(timeline, replace(first_view(dataset), date=day, window=window))
+    events = [spot.event for spot in (*scene.symbols, *scene.discs, *scene.counts)]
+    keys = Counter(key for e in events for key in (f"type {e['event_type']}", f"grade {e['verification']}"))
+    keys |= Counter(
+        district_precision=len(scene.discs), province_precision=len(scene.counts), not_drawn=len(scene.listed)
+    )
+    return {
+        "day": day,
+        "window": window,
+        "first": first,
+        "events": [event["event_id"] for event in timeline.events_between(first, day)],
+        "keys": {key: count for key, count in keys.items() if count} or {"none": 0},
+    }
+
+
+def _filters(dataset: Dataset) -> list[dict[str, Any]]:
+    """Choices over all keys by chance, and the events that pass."""
+    dice = random.Random(14)  # noqa: S311  # no secret: a sample
+    events = public(dataset.records("events"))
+    choices = [_choice(dice, dataset) for _ in range(COMBINATIONS)]
+    return [{"choice": _chosen(view), "events": _passing(events, view, dataset)} for view in choices]
+
+
+def _choice(dice: random.Random, dataset: Dataset) -> ViewState:
+    keys = dice.sample(FILTER_KEYS, dice.randint(1, len(FILTER_KEYS)))
+    values = {key: list(allowed_values(key, dataset)) for key in keys}
+    chosen = {key: ",".join(dice.sample(v, dice.randint(max(1, len(v) // 2), len(v)))) for key, v in values.items()}
+    return replace(first_view(dataset), **chosen)
+
+
+def _chosen(view: ViewState) -> dict[str, str | None]:
+    return {key: getattr(view, key) for key in FILTER_KEYS}
+
+
+def _passing(events: list[Any], view: ViewState, dataset: Dataset) -> list[str]:
+    return sorted(event["event_id"] for event in filter_events(events, view, dataset))
+
+
+def _names(dataset: Dataset) -> set[str]:
+    """Every spelling that a search can meet."""
+    names = {spelling for _, _, spellings in _searched(dataset) for spelling in spellings}
+    return names | {event["title"] for event in public(dataset.records("events"))}
+
+
+def _searched(dataset: Dataset) -> list[tuple[str, str, list[str]]]:
+    """File, id and spellings of all that has a name, in the order of the search."""
+    found = []
+    for name, key in (
+        ("provinces", "admin1"),
+        ("districts", "admin2_id"),
+        ("places", "place_id"),
+        ("actors", "actor_id"),
+    ):
+        for record in dataset.records(name):  # type: ignore[call-overload]
+            spellings = [record["name_en"], record.get("name_fa"), record.get("name_ps"), *(record["aliases"] or [])]
+            found.append((name, record[key], [spelling for spelling in spellings if spelling]))
+    return found
+
+
+def _found(dataset: Dataset, query: str) -> list[str]:
+    """What a search by beginning and by part finds; names that only sound alike are the browser's own."""
+    wanted = normalise(query)
+    if len(wanted) < 2:
+        return []
+    events = sorted(public(dataset.records("events")), key=lambda e: (e["date_start"], e["event_id"]))
+    entries = [(key, spellings) for _, key, spellings in _searched(dataset)]
+    entries += [(e["event_id"], [e["title"], e["event_id"]]) for e in events]
+    folded = [(key, [normalise(text) for text in texts]) for key, texts in entries]
+    begin = [key for key, texts in folded if any(text.startswith(wanted) for text in texts)]
+    inside = [key for key, texts in folded if key not in begin and any(wanted in text for text in texts)]
+    return [*begin, *inside][:MAX_RESULTS]
+
+
+def _every_day(dataset: Dataset) -> Iterable[str]:
+    """All days of the record, and a day of each month of years around it."""
+    for number in range(days_between(dataset.first_day, dataset.last_day) + 1):
+        yield add_days(dataset.first_day, number)
+    for year in range(1980, 2040):
+        for month in range(1, 13):
+            yield dt.date(year, month, 1 + (year + month) % 28).isoformat()
+        yield from (dt.date(year, 3, day).isoformat() for day in (19, 20, 21, 22))
+
+
+def _date(day: str) -> list[str]:
+    return [day, plain_date(day), short_date(day), in_words(day), solar_hijri(day)]
+
+
+def main(path: Path) -> None:
+    """Write what is expected, and the record as a browser gets it, into a file."""
+    timeline = Timeline(load())
+    record = record_payload(timeline).decode("utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f'{{"record":{record},"expected":{dumps(expected(timeline))}}}', "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

