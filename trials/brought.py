@@ -100,7 +100,7 @@ def shown(page: Page, line: Timeline) -> list[str]:
             "(number) => (conflictReplay.userData.select(number), conflictReplay.userData.world.record.events.id[number])",
             number,
         )
-        card = page.locator(".own-card")
+        card = page.locator(".user-data-card")
         card.filter(has_text=event_id).wait_for()
         found += card.locator("h2, p, dd").all_text_contents()
     return found

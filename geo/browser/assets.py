@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from geo.browser.base_payload import base_payload
-from geo.browser.bundle import bundle_module
+from geo.browser.bundle import bundle_module, minified
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
 from geo.control.timeline import Timeline
@@ -103,7 +103,7 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def _contents(line: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]:
     basemap = data_dir / "basemap"
-    contents = leaflet_files() | {MODULES: bundle_module(web_modules(), ENTRIES).encode("utf-8")}
+    contents = leaflet_files() | {MODULES: minified(bundle_module(web_modules(), ENTRIES)).encode("utf-8")}
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
     data = {
         "record.json": record_payload(line),

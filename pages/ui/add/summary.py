@@ -43,7 +43,7 @@ def show_added(dataset: Dataset) -> None:
         st.text(
             t("add.outside_days", count=outside, first=plain_date(dataset.first_day), last=plain_date(dataset.last_day))
         )
-    st.text(t("own.where"))
+    st.text(t("user_data.where"))
     st.page_link("app.py", label=t("add.to_map"))
 
 

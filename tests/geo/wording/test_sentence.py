@@ -20,9 +20,17 @@ def test_numbers_and_names(line, day, view):
     assert f"{len(line.districts) - apart} of {len(line.districts)}" in said or not apart
     for group in groups:
         assert line.dataset.by_id("provinces")[group.admin1]["name_en"] in said
-        assert actor_in_text(line.dataset, group.state.controller).lower() in said.lower()
+        short = said.replace(t("spell.nrf.full"), t("spell.nrf.short"))
+        assert actor_in_text(line.dataset, group.state.controller).lower() in short.lower()
     assert (view == "assessed") == (not said.startswith("As "))
     assert "{" not in said and "sentence." not in said
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_nrf_has_its_full_name_where_it_first_stands(line, view):
+    said = day_sentence(line, "2021-08-25", view)
+    assert said.count("National Resistance Front (NRF)") == 1
+    assert said.index("NRF") > said.index("National Resistance Front")
 
 
 def test_the_lead_when_nothing_differs(line):
