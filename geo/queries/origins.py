@@ -37,26 +37,40 @@ def independent_origins(event: Event, sources: Mapping[str, Source]) -> set[str]
 
     A page that cites another source of the event is no origin beside it: the one known through it is.
     """
-    named = event["source_ids"]
-    retelling = {page for source_id in named for page in sources[source_id]["seen_through"] if page in named}
-    roots = {root for source_id in named if source_id not in retelling for root in origins_of(source_id, sources)}
-    return {_publisher(root, sources) for root in roots if _is_independent(root, sources)}
+    ids = event["source_ids"]
+    party_near = _near_parties(sources.values())
+    retelling = {page for source_id in ids for page in sources[source_id]["seen_through"] if page in ids}
+    roots = {root for source_id in ids if source_id not in retelling for root in origins_of(source_id, sources)}
+    named = {_publisher(root, sources) for root in roots if _is_independent(root, sources)}
+    return named - party_near
 
 
 def circles(sources: Iterable[Source]) -> list[list[str]]:
     """Sources that retell each other round in a circle: each circle once, from its lowest id."""
     by_id = {source["source_id"]: source for source in sources}
     found: set[tuple[str, ...]] = set()
-    for start in by_id:
-        path = [start]
-        while (following := by_id[path[-1]]["copy_of"]) and following[0] in by_id:
-            if following[0] in path:
-                circle = path[path.index(following[0]) :]
+
+    def follow(path: tuple[str, ...]) -> None:
+        for following in by_id[path[-1]]["copy_of"] if path[-1] in by_id else ():
+            if following in path:
+                circle = path[path.index(following) :]
                 lowest = circle.index(min(circle))
                 found.add((*circle[lowest:], *circle[:lowest]))
-                break
-            path.append(following[0])
+            else:
+                follow((*path, following))
+
+    for start in by_id:
+        follow((start,))
     return [list(circle) for circle in sorted(found)]
+
+
+def _near_parties(sources: Iterable[Source]) -> set[str]:
+    """Publishers whose every source is a party's own or near one: their name alone is no independent origin."""
+    near: dict[str, bool] = {}
+    for source in sources:
+        name = source["publisher"] or ""
+        near[name] = near.get(name, True) and (source["kind"] == "party" or bool(source["party_near"]))
+    return {name for name, always in near.items() if always}
 
 
 def _is_independent(root: str, sources: Mapping[str, Source]) -> bool:

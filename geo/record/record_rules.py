@@ -97,6 +97,10 @@ def _control_rules(row: Row, tables: Tables) -> Iterator[Fault]:
             yield "valid_to", "empty", "is the first day the state no longer holds, so later than valid_from"
     if not FIRST_DAY <= claim["valid_from"] <= claim["recorded_on"]:
         yield "valid_from", "period", f"{claim['valid_from']} is before {FIRST_DAY} or after its record"
+    if claim["from_latest"]:
+        yield from _span(claim["valid_from"], claim["from_latest"], "from_latest")
+    if claim["to_latest"]:
+        yield from _span(claim["valid_to"] or claim["valid_from"], claim["to_latest"], "to_latest")
     if claim["last_confirmed"] < claim["valid_from"]:
         yield "last_confirmed", "order", f"{claim['last_confirmed']} is before valid_from"
     expected = {"country": r"AF", "province": r"AF-[A-Z]{3}", "district": r"AF-[A-Z]{3}-.+", "place": r"PL-.+"}

@@ -41,6 +41,7 @@ AGENCY = source("A", publisher="Agency")
         ([source("A", kind="party"), source("B", copy_of=["A"])], "AB", set()),
         ([source("A", copy_of=["B"]), source("B", copy_of=["A"])], "AB", set()),
         ([source("A", publisher=None)], "A", {"A"}),
+        ([source("A", publisher="Bakhtar", party_near="taliban"), source("B", retells="Bakhtar")], "B", set()),
     ],
 )
 def test_origins_of_an_event(sources: list[Source], named: str, origins: set[str]) -> None:
@@ -53,7 +54,7 @@ def test_each_root_of_a_page_that_retells_two() -> None:
 
 
 def test_circles_are_found_once() -> None:
-    ring = [source("C", copy_of=["A"]), source("A", copy_of=["B"]), source("B", copy_of=["C"])]
+    ring = [source("C", copy_of=["E", "A"]), source("A", copy_of=["B"]), source("B", copy_of=["C"])]
     assert circles([*ring, source("D", copy_of=["A"]), source("E")]) == [["A", "B", "C"]]
 
 
