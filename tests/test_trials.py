@@ -94,7 +94,7 @@ def test_a_thousand_views_come_back_from_their_address() -> None:
 
 
 def test_changed_bytes_are_read_or_refused() -> None:
-    for found in (fuzz.bytes_changed(200), fuzz.whole_files_changed(400, TINY)):
+    for found in (fuzz.bytes_changed(600), fuzz.whole_files_changed(400, TINY)):
         assert found["uncaught"] == []
         assert len(found["outcomes"]) == 3  # refused by the reader, by the validator, or sound
 

@@ -10,7 +10,7 @@ from typing import Any
 from geo.queries.join import check_places
 from geo.queries.origins import circles, independent_origins
 from geo.record.load import Dataset, public
-from geo.record.records import Event
+from geo.record.records import Event, Source
 from geo.record.schema import PARTY_CLAIMANTS
 from geo.record.spans import days_between
 
@@ -42,8 +42,18 @@ def report(dataset: Dataset) -> dict[str, Any]:
         "not_in_stated_place": [str(problem) for problem in check_places(dataset)],
         "unresolved_sources": [s["source_id"] for s in dataset.records("sources") if s["unresolved"]],
         "suspected_duplicates": suspected_duplicates(events),
+        "same_address": same_address(dataset.records("sources")),
         "titles_without_speaker": [e["event_id"] for e in events if not names_speaker(e)],
     }
+
+
+def same_address(sources: list[Source]) -> list[list[str]]:
+    """Sources that have one address: one page should be one source."""
+    by_address: dict[str, list[str]] = {}
+    for source in sources:
+        if source["url"]:
+            by_address.setdefault(source["url"], []).append(source["source_id"])
+    return [ids for ids in by_address.values() if len(ids) > 1]
 
 
 def names_speaker(event: Event) -> bool:

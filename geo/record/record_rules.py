@@ -51,8 +51,9 @@ def _grade(event: Record, tables: Tables) -> Iterator[Fault]:
         return
     if not event["verified_by"]:
         yield "verified_by", "required", "a verified event says who verified it"
-    sources = {row.record["source_id"]: row.record for row in tables.get("sources", [])}
-    if not any(_is_read(sources[source_id]) for source_id in event["source_ids"]):
+    named = set(event["source_ids"])
+    sources = [row.record for row in tables.get("sources", []) if str(row.record.get("source_id")) in named]
+    if not any(map(_is_read, sources)):
         yield (
             "verification",
             "openable",
@@ -61,7 +62,8 @@ def _grade(event: Record, tables: Tables) -> Iterator[Fault]:
 
 
 def _is_read(source: Record) -> bool:
-    return bool(source["url"]) and source["read_as"] in ("original", "copy") and source["kind"] != "encyclopedia"
+    is_read = source.get("read_as") in ("original", "copy") and source.get("kind") != "encyclopedia"
+    return is_read and bool(source.get("url"))
 
 
 def _date_width(event: Record) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from geo.record.field_rules import field_faults
 from geo.record.geojson import Record, Row
-from geo.record.problems import Fault, Problem, shown
+from geo.record.problems import Fault, Problem
 from geo.record.record_rules import Tables, record_faults
 from geo.record.schema import COUNTRY, FILES, PARTY_CLAIMANTS, DataFile
 from geo.record.shapes import geometry_faults
@@ -38,7 +38,6 @@ def validate(tables: Tables) -> list[Problem]:
             problems += [Problem(f"data/{form.path}", row.line, record_id, *fault) for fault in faults]
     if not problems:
         problems += _unused_sources(tables)
-        problems += _double_addresses(tables)
         problems += _overlapping_spans(tables)
     return sorted(problems)
 
@@ -73,18 +72,6 @@ def _unused_sources(tables: Tables) -> Iterator[Problem]:
         if row.record["source_id"] not in used:
             message = "no record rests on this source; remove it or use it"
             yield Problem("data/sources.json", row.line, row.record["source_id"], "", "unused", message)
-
-
-def _double_addresses(tables: Tables) -> Iterator[Problem]:
-    """One page is one source."""
-    first: dict[str, str] = {}
-    for row in tables.get("sources", []):
-        url, source_id = row.record["url"], row.record["source_id"]
-        if url in first:
-            message = f"{first[url]} has the address {shown(url)} already; one page is one source"
-            yield Problem("data/sources.json", row.line, source_id, "url", "double", message)
-        elif url:
-            first[url] = source_id
 
 
 def _overlapping_spans(tables: Tables) -> Iterator[Problem]:

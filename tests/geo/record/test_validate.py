@@ -273,11 +273,6 @@ def test_words_are_refused_only_as_words(changed: Any, text: str) -> None:
     assert bool(validate(changed(*E1, title=text))) == text.startswith("A martyr")
 
 
-def test_one_page_is_one_source(changed: Any) -> None:
-    (problem,) = validate(changed("sources", "SRC-0005", url="https://example.org/report"))
-    assert str(problem).startswith("data/sources.json:6 SRC-0005 url: SRC-0001 has the address")
-
-
 def test_a_source_that_nothing_rests_on_is_refused(changed: Any) -> None:
     tables = changed("events", "EV-2021-0003", source_ids=["SRC-0001"], claims=first(source_ids=["SRC-0001"]))
     (problem,) = validate(tables)
