@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from geo.ingest.actors import actor_ids, known_names
 from geo.ingest.cells import Cells
+from geo.ingest.crs import Transform, looks_projected, system_of, to_degrees
 from geo.ingest.event import Event
 from geo.ingest.layouts import table as own
+from geo.ingest.notes import Notes
 from geo.ingest.numbers import coordinate
 from geo.ingest.places import Joiner, check_country, check_point
 from geo.ingest.registry import DRAFTS, recognise
@@ -24,9 +28,12 @@ from geo.ingest.result import (
     shown,
 )
 from geo.ingest.sandbox import read_limited
+from geo.publishers.acled import ACLED
 from geo.publishers.base import Publisher
-from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN, DateFormat, day_order_of
+from geo.publishers.day_orders import AS_SHOWN, EXCEL_DAYS, are_exchanged, day_order_of
+from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN, DateFormat
 from geo.publishers.known import fields_of
+from geo.publishers.numbers import LAT, LON
 from geo.publishers.table import FIELDS, TABLE
 from geo.record.load import Dataset
 from geo.wording.text import t
@@ -73,29 +80,92 @@ def map_table(table: Table, dataset: Dataset, choices: Choices, watch: Watch | N
     rows = without_tags(table.rows)
     fields = columns_of(publisher, table, choices)
     date_format, date_facts = date_format_of(publisher, table, rows, fields, choices)
-    positions = {name: table.columns.index(column) for name, column in fields.items()}
-    joiner = Joiner(dataset, dict(choices.names))
+    positions = positions_of(publisher, table, fields)
+    notes = Notes(table.facts.get("notes", ()))
+    joiner = Joiner(dataset, dict(choices.names), notes)
+    transform = transform_of(table, choices)
     drafts: list[Event] = []
     rejected: list[RejectedRow] = []
-    swapped = 0
+    swapped, used = 0, set[int]()
+    same = SameRows(notes)
     for done, row in enumerate(rows):
         cells = Cells(positions, table.columns, row.cells)
         try:
             event = _draft(publisher, row, cells, date_format)
+            _to_degrees(event, transform)
             swapped += check_point(event, choices.swap)
         except RowRejected as reason:
             rejected.append(_rejected(row, cells, publisher, reason))
         else:
             drafts.append(event)
+            used |= cells.read
+            same.look(row, event)
+        for code, value in cells.notes:
+            notes.add(code, row.number, value)
         if watch and done % STEP == 0:
             watch(done, len(rows))
-    accepted = _joined(drafts, joiner, rejected, dataset)
+    accepted = _joined(drafts, joiner, rejected, dataset, notes)
+    unused = [column for number, column in enumerate(table.columns) if number not in used] if drafts else []
+    if unused:
+        notes.add("columns_unused", value=", ".join(unused), count=len(unused))
     detected = {
         "form": table.form, "layout": publisher.name, "title": publisher.title, "reason": why, "rows": len(rows),
         "tag_row": len(rows) != len(table.rows), "columns": fields if publisher is TABLE else {},
-        "swapped": swapped, **date_facts, **table.facts,
+        "columns_unused": unused, "swapped": swapped, **date_facts, **{k: v for k, v in table.facts.items() if k != "notes"},
     }  # fmt: skip
-    return Result(len(rows), accepted, sorted(rejected, key=lambda row: row.row), detected, joiner.finish())
+    rejected.sort(key=lambda row: row.row)
+    return Result(len(rows), accepted, rejected, detected, joiner.finish(), notes.listed())
+
+
+def positions_of(publisher: Publisher, table: Table, fields: dict[str, str]) -> dict[str, int]:
+    """Where the column of each field stands; of a table also further columns of dates."""
+    more = own.spare_fields(table.columns, fields) if publisher is TABLE else {}
+    return {name: table.columns.index(column) for name, column in (more | fields).items()}
+
+
+def transform_of(table: Table, choices: Choices) -> tuple[Transform | None, bool]:
+    """What brings coordinates to degrees, and whether the file itself names its system (else only metres are brought).
+
+    Raises
+    ------
+    FileRejected
+        When the chosen system is not known.
+    """
+    if system := table.facts.get("crs", ""):
+        return to_degrees(system), True
+    if not choices.crs:
+        return None, False
+    if not (system := system_of(choices.crs)):
+        raise FileRejected("crs", name=shown(choices.crs))
+    return to_degrees(system), False
+
+
+def _to_degrees(event: Event, transform: tuple[Transform | None, bool]) -> None:
+    bring, every = transform
+    if bring and event["point"] and (every or looks_projected(*event["point"])):
+        lon, lat = bring(*event["point"])
+        if not (math.isfinite(lon) and math.isfinite(lat)):
+            raise RowRejected("coordinate_range", "point", shown(event["point"]))
+        event["point"] = [round(lon, 7), round(lat, 7)]
+
+
+class SameRows:
+    """Tells rows without an id that are the same as an earlier one, cell by cell; each is kept."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes, self._seen = notes, set[int]()
+
+    def look(self, row: RawRow, event: Event) -> None:
+        """Look at one more row."""
+        if event["event_id"] != f"row-{row.number}":
+            return
+        try:
+            key = hash((row.cells, row.point))
+        except TypeError:  # lists and objects of JSON
+            return
+        if key in self._seen:
+            self._notes.add("same_row", row.number)
+        self._seen.add(key)
 
 
 def without_tags(rows: tuple[RawRow, ...]) -> tuple[RawRow, ...]:
@@ -137,10 +207,20 @@ def date_format_of(
     if choices.day_order and choices.day_order not in DAY_ORDERS:
         raise FileRejected("day_order", name=shown(choices.day_order), known=", ".join(DAY_ORDERS))
     places = [table.columns.index(fields[name]) for name in publisher.written_days if name in fields]
-    order, telling = day_order_of(row.cells[place] for row in rows if row.cells for place in places)
-    date_format = DateFormat(choices.calendar or GREGORIAN, choices.day_order or order)
+    if choices.excel_days and choices.excel_days not in EXCEL_DAYS:
+        raise FileRejected("excel_days", name=shown(choices.excel_days), known=", ".join(EXCEL_DAYS))
+    written = [row.cells[place] for row in rows if row.cells for place in places]
+    order, telling = day_order_of(written)
+    excel_days = choices.excel_days or ("ask" if table.form == "xlsx" and order and are_exchanged(written) else "")
+    date_format = DateFormat(
+        choices.calendar or GREGORIAN,
+        choices.day_order or order,
+        choices.serials,
+        "" if excel_days == AS_SHOWN else excel_days,
+    )
     why = t("add.why.chosen") if choices.day_order else t("add.why.by", value=shown(telling)) if order else ""
-    facts = {"calendar": date_format.calendar, "day_order": date_format.day_order, "day_order_why": why}
+    facts: dict[str, Any] = {"calendar": date_format.calendar, "day_order": date_format.day_order, "day_order_why": why}
+    facts |= {"serials": choices.serials, "excel_days": excel_days}
     return date_format, facts
 
 
@@ -149,7 +229,7 @@ def _draft(publisher: Publisher, row: RawRow, cells: Cells, date_format: DateFor
         raise RowRejected(*row.fault)
     event = DRAFTS[publisher.name](cells, date_format)
     if event["point"] is None and row.point:
-        lon, lat = coordinate(row.point[0], "longitude"), coordinate(row.point[1], "latitude")
+        lon, lat = coordinate(row.point[0], "longitude", LON), coordinate(row.point[1], "latitude", LAT)
         if lon is None or lat is None:
             raise RowRejected("coordinate_half", "point", shown(row.point))
         event["point"] = [lon, lat]
@@ -165,14 +245,19 @@ def _rejected(row: RawRow, cells: Cells, publisher: Publisher, why: RowRejected)
     return RejectedRow(row.number, known, why.field, why.value, why.reason)
 
 
-def _joined(drafts: list[Event], joiner: Joiner, rejected: list[RejectedRow], dataset: Dataset) -> list[Event]:
+def _joined(
+    drafts: list[Event], joiner: Joiner, rejected: list[RejectedRow], dataset: Dataset, notes: Notes
+) -> list[Event]:
     """The events with province, district, actors and title; those that can't be placed go aside."""
     accepted: list[Event] = []
     seen: set[str] = set()
     names = known_names(dataset)
     actors = dataset.by_id("actors")
+    newest = _newest(drafts)
     for event, by_point in zip(drafts, joiner.look_up(drafts), strict=True):
         try:
+            if newest.get(event["event_id"], event) is not event:
+                raise RowRejected("older_version", "id", event["event_id"])
             if event["event_id"] in seen:
                 raise RowRejected("duplicate_id", "id", event["event_id"])
             joiner.join(event, by_point)
@@ -181,10 +266,28 @@ def _joined(drafts: list[Event], joiner: Joiner, rejected: list[RejectedRow], da
             continue
         seen.add(event["event_id"])
         sides = [*event["side_a"], *event["side_b"]]
-        event["actor_ids"] = actor_ids(sides, event["date_start"], names, actors)
+        event["actor_ids"], unknown = actor_ids(sides, event["date_start"], names, actors)
+        for name in unknown:
+            notes.add("actor_unknown", event["row"], name)
         event["title"] = _title(event)
         accepted.append(event)
     return accepted
+
+
+def _newest(drafts: list[Event]) -> dict[str, Event]:
+    """Of ids that stand twice in an export of ACLED: the event with the latest timestamp, by which they correct."""
+    many = {key for key, count in Counter(event["event_id"] for event in drafts).items() if count > 1}
+    found: dict[str, Event] = {}
+    for event in drafts:
+        if event["event_id"] in many and event["layout"] == ACLED.name:
+            known = found.setdefault(event["event_id"], event)
+            found[event["event_id"]] = event if _stamp(event) > _stamp(known) else known
+    return found
+
+
+def _stamp(event: Event) -> int:
+    stamps = (str(value) for name, value in event["extra"].items() if name.lower() == "timestamp")
+    return next((int(stamp) for stamp in stamps if stamp.isascii() and stamp.isdigit()), 0)
 
 
 def _title(event: Event) -> str:

@@ -12,8 +12,10 @@ from geo.cli import common
 from geo.ingest.encoding import ENCODINGS
 from geo.ingest.event import write_events
 from geo.ingest.limits import MAX_BYTES, MEGABYTE
-from geo.ingest.result import REASONS, Choices, FileRejected, Result
+from geo.ingest.notes import in_words
+from geo.ingest.result import REASONS, Choices, FileRejected, Joined, Result
 from geo.ingest.run import ingest
+from geo.publishers.day_orders import EXCEL_DAYS
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
@@ -23,6 +25,7 @@ from geo.wording.text import t
 
 NAME = "import"  # which no module of Python can be called
 ACCEPTED, NOTHING, REFUSED = 0, 1, 2
+MAX_LINES = 20
 
 
 def add_parser(commands: Any) -> None:
@@ -44,6 +47,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--calendar", choices=CALENDARS, default="", help="of its dates (default: gregorian)")
     parser.add_argument("--day-order", choices=DAY_ORDERS, default="", help="of dates such as 03/04/2022")
     parser.add_argument("--swap-coordinates", action="store_true", help="exchange latitude and longitude where swapped")
+    parser.add_argument("--serial-days", action="store_true", help="44444 is a day's number in a spreadsheet")
+    parser.add_argument("--excel-days", choices=EXCEL_DAYS, default="", help="where day and month may be exchanged")
+    parser.add_argument("--crs", default="", metavar="EPSG:N", help="of coordinates that are no degrees")
     parser.add_argument("--encoding", choices=ENCODINGS, default="", help="of a text file (default: found out)")
     parser.add_argument("--sheet", default="", metavar="NAME", help="sheet of a workbook, layer of a GeoPackage")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the events, as GeoJSON")
@@ -89,6 +95,9 @@ def choices_of(arguments: argparse.Namespace, dataset: Dataset) -> Choices:
         calendar=arguments.calendar,
         day_order=arguments.day_order,
         swap=arguments.swap_coordinates,
+        serials=arguments.serial_days,
+        excel_days=arguments.excel_days,
+        crs=arguments.crs,
         encoding=arguments.encoding,
         sheet=arguments.sheet,
         names=dict(arguments.name),
@@ -100,6 +109,7 @@ def summary(result: Result) -> str:
     joined = result.joined
     lines = [
         f"{result.detected['form']}, {result.detected['title']}: {result.detected['reason']}",
+        *_read_as(result.detected),
         f"read {result.read} = accepted {len(result.accepted)} + set aside {len(result.set_aside)}",
         f"joined by point {joined.by_point}, by name {joined.by_name}, not at all {joined.none}",
     ]
@@ -109,12 +119,38 @@ def summary(result: Result) -> str:
         hint = f" ({REASONS[reason]})" if REASONS[reason] else ""
         words = t(f"add.reason.{reason}")
         lines.append(f"  set aside {count}: {words}{hint} (row {', '.join(rows)}{more})")
-    for row in joined.doubtful[:10]:
-        hint = f"--name '{row['name']}={row['proposed']}'"
-        lines.append(
-            f"  doubtful: {row['name']!r} is like {row['proposed_name']} ({row['score']} of 100); if so: {hint}"
-        )
+    lines += _doubtful(joined)
+    if joined.disagree:
+        rows = [str(row["row"]) for row in joined.disagree]
+        lines.append("  " + t("add.disagree", count=joined.disagreeing, rows=", ".join(rows[:MAX_LINES])))
+    lines += [f"  note: {in_words(note)}" for note in result.notes[:MAX_LINES]]
+    if len(result.notes) > MAX_LINES:
+        lines.append(f"  and {len(result.notes) - MAX_LINES} more notes (--report lists all)")
     return "\n".join(lines)
+
+
+def _read_as(found: dict[str, Any]) -> list[str]:
+    """How the file was read: encoding, what its lines are, the order of days."""
+    facts = []
+    if not found.get("encoding_sure", True):
+        facts.append(t("add.encoding_guess", name=found["encoding"]))
+    if found["day_order_why"]:
+        facts.append(
+            t("add.fact.day_order", order=t(f"add.day_order.{found['day_order']}"), why=found["day_order_why"])
+        )
+    if held := found.get("held"):
+        facts.append("the file holds " + ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in held.items()))
+    return facts
+
+
+def _doubtful(joined: Joined) -> list[str]:
+    """The names that have to be confirmed, with every area that each can mean."""
+    lines = []
+    for row in joined.doubtful[:MAX_LINES]:
+        rows = ", ".join(map(str, row["rows"][:5]))
+        lines.append(f"  doubtful: {row['name']!r} ({row['score']} of 100, row {rows}) can be:")
+        lines += [f"    {area['name']}: --name '{row['name']}={area['id']}'" for area in row["alike"]]
+    return lines
 
 
 def _content(path: Path) -> bytes:

@@ -9,6 +9,7 @@ import streamlit as st
 from geo.ingest.encoding import ENCODINGS
 from geo.ingest.layouts.table import guess_columns
 from geo.ingest.result import Choices, Result, Table
+from geo.publishers.day_orders import EXCEL_DAYS
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
@@ -18,6 +19,8 @@ from geo.wording.text import t
 MAIN = ("date", "lat", "lon", "province", "district", "place", "title", "summary", "event_type")
 AS_FOUND = ""
 MAX_NAMES = 50
+#: Projected systems of Afghanistan, zones 41 to 43 of UTM, and that of web maps; another may be typed.
+SYSTEMS = ("EPSG:32641", "EPSG:32642", "EPSG:32643", "EPSG:3857")
 
 
 def names_of(fields: Iterable[str]) -> str:
@@ -48,6 +51,9 @@ class Questions:
             calendar=self._answer("calendar"),
             day_order=self._answer("day_order"),
             swap=bool(st.session_state.get(self._key("swap"))),
+            serials=bool(st.session_state.get(self._key("serials"))),
+            excel_days=self._answer("excel_days"),
+            crs=self._answer("crs"),
             names={name: area for name, area, _ in st.session_state.get(self._key("names"), [])},
         )
 
@@ -106,13 +112,20 @@ class Questions:
             st.checkbox(
                 t("add.swap", count=reasons.get("swapped", 0) + result.detected["swapped"]), key=self._key("swap")
             )
+        if "serial_day" in reasons or result.detected["serials"]:
+            st.checkbox(t("add.serials"), key=self._key("serials"))
+        if "excel_day" in reasons or result.detected["excel_days"]:
+            self._radio("excel_days", EXCEL_DAYS)
+        if "projected" in reasons or self._answer("crs"):
+            st.selectbox(t("add.crs"), SYSTEMS, index=None, key=self._key("crs"), accept_new_options=True)
         self._ask_names(result)
 
     def _ask_names(self, result: Result) -> None:
         chosen = st.session_state.get(self._key("names"), [])
         proposed = [
-            (row["name"], row["proposed"], f"{row['name']} → {row['proposed_name']} ({row['score']} %, {row['count']})")
+            (row["name"], area["id"], f"{row['name']} → {area['name']} ({row['score']} %, {row['count']})")
             for row in result.joined.doubtful[:MAX_NAMES]
+            for area in row["alike"]
         ]
         if options := [*chosen, *(option for option in proposed if option[0] not in {name for name, _, _ in chosen})]:
             st.multiselect(

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.ingest.event import Event
+from geo.ingest.notes import in_words
 from geo.ingest.result import RejectedRow, Result
 from geo.record.load import Dataset
 from geo.record.spreadsheet import quoted
@@ -79,6 +80,7 @@ def show(upload: Any, result: Result, dataset: Dataset) -> None:
         _show_aside(result)
     with right:
         _show_joined(result, dataset)
+    _show_notes(result)
     if result.accepted:
         _show_events(result, dataset)
     st.button(
@@ -157,6 +159,14 @@ def _show_joined(result: Result, dataset: Dataset) -> None:
                 rows=rows + (" …" if joined.disagreeing > len(joined.disagree) else ""),
             )
         )
+
+
+def _show_notes(result: Result) -> None:
+    """What was not used, or read otherwise than it stands."""
+    if not result.notes:
+        return
+    with st.expander(t("add.notes", count=len(result.notes)), expanded=True):
+        st.text("\n".join(in_words(note) for note in result.notes[:MAX_SHOWN]))
 
 
 def _show_events(result: Result, dataset: Dataset) -> None:
