@@ -50,7 +50,7 @@ biome = $(node) node_modules/@biomejs/biome/bin/biome
 web: node_modules/.package-lock.json  ## lint, format, types and unit tests of the browser's modules
 	$(biome) check --error-on-warnings
 	$(node) node_modules/typescript/bin/tsc
-	$(node) --test "tests/web/*.test.js"
+	PYTHON=$(BIN)/python $(node) --test "tests/web/*.test.js"
 
 parity: $(VENV)/dev.done  ## Python and the browser say the same of states, styles, sentences, filters, names, dates, legends
 	$(BIN)/python -m tests.parity.expected .cache/parity.json

@@ -69,7 +69,7 @@ GRADE_COLOURS: dict[str, str] = {
     "refuted": "#E3C3A8",
 }
 #: What a reader added, beside ours: Tol's muted green, apart from every colour above also with a colour deficiency;
-#: heat by district from few to many, and the ink that is read on each step.
+#: a choropleth by district from few to many, and the ink that is read on each step.
 OWN_COLOUR = "#117733"
 OWN_RAMP = ("#DDF0DE", "#A9D8AE", "#6CB57C", "#2F8A4E", "#0B4F27")
 OWN_RAMP_INK = (INK, INK, INK, INK, "#FFFFFF")
@@ -146,7 +146,7 @@ def _events() -> dict[str, object]:
         "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
         "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
         "gradeColours": GRADE_COLOURS,
-        "own": {"colour": OWN_COLOUR, "ramp": list(OWN_RAMP), "rampInk": list(OWN_RAMP_INK)},
+        "userData": {"colour": OWN_COLOUR, "ramp": list(OWN_RAMP), "rampInk": list(OWN_RAMP_INK)},
         "nearPx": NEAR_PX,
         "discPx": DISC_PX,
         "shapeSides": SHAPE_SIDES,

@@ -12,7 +12,7 @@ from pathlib import Path
 from geo.address.view import ViewState, first_view
 from geo.browser.assets import WEB, leaflet_files, web_modules
 from geo.browser.base_payload import base_payload
-from geo.browser.bundle import bundle, for_json_element, for_script_element
+from geo.browser.bundle import bundle, for_json_element, for_script_element, minified
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
 from geo.control.timeline import Timeline
@@ -88,7 +88,7 @@ def one_file(
 
 def page_script() -> str:
     """The page's modules as one script."""
-    return bundle(web_modules(), "standalone/standalone.js")
+    return minified(bundle(web_modules(), "standalone/standalone.js"))
 
 
 def _head(dataset: Dataset, scripts: list[str]) -> list[str]:

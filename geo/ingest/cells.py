@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo.ingest.numbers import NOTHING, Counts, coordinate, counts
+from geo.ingest.plain import HIDING, plain_value
 from geo.ingest.result import RowRejected
 from geo.publishers.day_numbers import other_day_in_kabul
 from geo.publishers.days import NOTHING_CHOSEN, DateFormat, Days, NoDay, days_of_cells, read_days, span
@@ -16,8 +17,6 @@ from geo.publishers.table import UNREADABLE, where_of
 NEAR = 2
 #: What GTD writes for 'not known'.
 _UNKNOWN = (-9, -99)
-#: Control characters (but spaces and line ends) and those that change the direction of writing.
-_HIDING = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)))
 
 
 class Cells:
@@ -48,21 +47,22 @@ class Cells:
         text = value if isinstance(value, str) else str(value)
         if text.isprintable() and "  " not in text:
             return text.strip() or None
-        return " ".join(text.translate(_HIDING).split()) or None
+        return " ".join(text.translate(HIDING).split()) or None
 
     def texts(self, name: str, sign: str = ";") -> list[str]:
         """The cell split at a sign."""
         value = self.raw(name)
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
-            return [part for part in (" ".join(part.translate(_HIDING).split()) for part in value) if part]
+            return [part for part in (" ".join(part.translate(HIDING).split()) for part in value) if part]
         text = self.text(name)
         return [part.strip() for part in text.split(sign) if part.strip()] if text else []
 
     def code(self, name: str, allowed: Mapping[int, int], otherwise: int, unreadable: int) -> int:
         """What a code stands for: one value when the cell says nothing, a coarser one when it can't be read."""
-        if not self.known(name):
+        value = self.raw(name)
+        if not _says(value):
             return otherwise
-        number = whole(self.raw(name))
+        number = whole(value)
         if number is not None and number in allowed:
             return allowed[number]
         self.give_back(name, "code_unreadable")
@@ -70,9 +70,10 @@ class Cells:
 
     def where(self, name: str) -> int:
         """Our precision of a place, by a number or word; coarser when it can't be read."""
-        if not self.known(name):
+        value = self.raw(name)
+        if not _says(value):
             return NEAR
-        if (found := where_of(self.raw(name))) is not None:
+        if (found := where_of(value)) is not None:
             return found
         self.give_back(name, "code_unreadable")
         return UNREADABLE
@@ -82,7 +83,7 @@ class Cells:
         value = self.raw(name)
         found = whole(value)
         if found is None:
-            self.give_back(name, "number_unreadable" if self.known(name) and not _is_unknown(value) else "")
+            self.give_back(name, "number_unreadable" if _says(value) and not _is_unknown(value) else "")
         return found
 
     def holds(self, name: str) -> bool:
@@ -113,10 +114,11 @@ class Cells:
 
     def pair(self, name: str) -> list[float] | None:
         """[lon, lat] of a cell that holds both; sets the row aside when they can't be read."""
-        if not self.known(name):
+        value = self.raw(name)
+        if not _says(value):
             return None
-        if (found := pair(self.raw(name))) is None:
-            raise RowRejected("number", name, self.raw(name))
+        if (found := pair(value)) is None:
+            raise RowRejected("number", name, value)
         return list(found)
 
     def days(self, name: str, date_format: DateFormat) -> Days:
@@ -173,13 +175,12 @@ class Cells:
 
     def known(self, name: str) -> bool:
         """Whether the cell says anything (not 'NA', '-' or the like)."""
-        value = self._values[self._positions[name]] if name in self._positions else None
-        return value is not None and str(value).strip().lower() not in NOTHING
+        return _says(self._values[self._positions[name]] if name in self._positions else None)
 
     def extra(self) -> dict[str, Any]:
         """Every cell that holds something and was not read, by its heading."""
         return {
-            self._columns[n]: value
+            self._columns[n]: plain_value(value)
             for n, value in enumerate(self._values)
             if n not in self.read and value is not None and value != ""
         }
@@ -187,3 +188,7 @@ class Cells:
 
 def _is_unknown(value: object) -> bool:
     return str(value).strip().split(".")[0] in map(str, _UNKNOWN)
+
+
+def _says(value: object) -> bool:
+    return value is not None and str(value).strip().lower() not in NOTHING

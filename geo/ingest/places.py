@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import shapely
 
@@ -11,13 +11,10 @@ from geo.ingest.event import BY_NAME, BY_POINT, Event
 from geo.ingest.names import Gazetteer, Match
 from geo.ingest.notes import Notes
 from geo.ingest.result import Joined, RowRejected, shown
-from geo.queries.join import BORDER_KM, assign_districts
+from geo.queries.join import BORDER_KM, districts_at
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
-from geo.record.schema import COUNTRY, CRS, KM_PER_DEGREE, LAT_RANGE, LON_RANGE, WHERE_PRECISIONS
-
-if TYPE_CHECKING:
-    import geopandas as gpd
+from geo.record.schema import COUNTRY, KM_PER_DEGREE, LAT_RANGE, LON_RANGE, WHERE_PRECISIONS
 
 _CODES_OF_COUNTRY = frozenset({"af", "afg", "4", "04", "004"})
 #: Any name that holds one of these is the country's, however it styles itself.
@@ -82,27 +79,27 @@ class Joiner:
 
     def look_up(self, events: list[Event]) -> list[Found]:
         """District and province of each event's point; None where it has none or lies in no district."""
-        import geopandas as gpd
-
         placed = [number for number, event in enumerate(events) if event["point"]]
         found = [NOWHERE] * len(events)
         if placed:
-            lon, lat = zip(*(events[number]["point"] for number in placed), strict=True)
-            points = gpd.GeoDataFrame({"event": placed}, geometry=gpd.points_from_xy(lon, lat), crs=CRS)
-            joined = assign_districts(points, self._dataset.frame("districts"))
-            abroad = self._abroad(joined)
-            for number, admin2, admin1 in zip(placed, joined["joined_admin2"], joined["joined_admin1"], strict=True):
-                found[number] = Found(admin2, admin1, number in abroad)
+            points = [events[number]["point"] for number in placed]
+            at = districts_at(points, self._dataset)
+            abroad = self._abroad(points, at)
+            for number, areas, away in zip(placed, at, abroad, strict=True):
+                found[number] = Found(*areas, abroad=away)
         return found
 
-    def _abroad(self, joined: gpd.GeoDataFrame) -> set[int]:
-        """The events whose point lies in no district, farther from the country than boundaries are drawn coarsely."""
-        outside = joined[joined["joined_admin1"].isna()]
-        if outside.empty:
-            return set()
-        country = self._dataset.frame("provinces").geometry.union_all()
-        away = shapely.distance(outside.geometry.to_numpy(), country) * KM_PER_DEGREE
-        return set(outside["event"].to_numpy()[away > BORDER_KM].tolist())
+    def _abroad(self, points: list[Any], at: list[tuple[str | None, str | None]]) -> list[bool]:
+        """Whether each point lies in no district and farther from the country than boundaries are drawn coarsely."""
+        outside = [number for number, (_, admin1) in enumerate(at) if admin1 is None]
+        answer = [False] * len(points)
+        if outside:
+            country = shapely.union_all(list(self._dataset.shapes("provinces").values()))
+            shapely.prepare(country)
+            away = shapely.distance(shapely.points([points[number] for number in outside]), country) * KM_PER_DEGREE
+            for number, distance in zip(outside, away.tolist(), strict=True):
+                answer[number] = distance > BORDER_KM
+        return answer
 
     def join(self, event: Event, by_point: Found) -> None:
         """Set province and district of an event.

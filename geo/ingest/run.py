@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from typing import Any
 
-from geo.ingest.actors import actor_ids, known_names
+from geo.ingest.accept import SameRows, accept
 from geo.ingest.cells import Cells
 from geo.ingest.crs import Transform, looks_projected, system_of, to_degrees
 from geo.ingest.event import Event
@@ -15,6 +16,7 @@ from geo.ingest.layouts import table as own
 from geo.ingest.notes import Notes
 from geo.ingest.numbers import coordinate
 from geo.ingest.places import Joiner, check_country, check_point
+from geo.ingest.readers.sniff import read_table
 from geo.ingest.registry import DRAFTS, recognise
 from geo.ingest.result import (
     Choices,
@@ -27,8 +29,6 @@ from geo.ingest.result import (
     Table,
     shown,
 )
-from geo.ingest.sandbox import read_limited
-from geo.publishers.acled import ACLED
 from geo.publishers.base import Publisher
 from geo.publishers.day_orders import AS_SHOWN, EXCEL_DAYS, are_exchanged, day_order_of
 from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN, DateFormat
@@ -41,24 +41,26 @@ from geo.wording.text import t
 #: Called with (rows done, rows in all) while a file is mapped.
 Watch = Callable[[int, int], None]
 STEP = 500
-MAX_ID, MAX_TITLE = 80, 120
+MAX_ID = 80
 
 
 def ingest(
     content: bytes,
     dataset: Dataset,
     choices: Choices | None = None,
-    read: Callable[[bytes, Choices], Table] = read_limited,
+    read: Callable[[bytes, Choices], Table] = read_table,
     watch: Watch | None = None,
 ) -> Result:
-    """The events in a file, and every row that was set aside with its reason.
+    """The events in a file, and every row that was set aside with its reason; here, without limits of time and memory.
+
+    For a stranger's file `geo.ingest.sandbox` has it done in a process of its own.
 
     Parameters
     ----------
     content : the bytes of the file; its name plays no part.
     dataset : the record whose provinces, districts and actors the events are joined to.
     choices : what the reader said about the file.
-    read : reads bytes to a table; the default does it in a limited process.
+    read : reads bytes to a table.
     watch : called with how far it is.
 
     Returns
@@ -80,47 +82,67 @@ def map_table(table: Table, dataset: Dataset, choices: Choices, watch: Watch | N
     rows = without_tags(table.rows)
     fields = columns_of(publisher, table, choices)
     date_format, date_facts = date_format_of(publisher, table, rows, fields, choices)
-    positions = positions_of(publisher, table, fields)
     notes = Notes(table.facts.get("notes", ()))
+    more = own.spare_fields(table.columns, fields) if publisher is TABLE else {}  # further columns of dates
+    positions = {name: table.columns.index(column) for name, column in (more | fields).items()}
+    plan = Plan(publisher, table.columns, positions, date_format, transform_of(table, choices), choices.swap)
+    made = _drafts(plan, rows, notes, watch)
     joiner = Joiner(dataset, dict(choices.names), notes)
-    transform = transform_of(table, choices)
-    drafts: list[Event] = []
-    rejected: list[RejectedRow] = []
-    swapped, used = 0, set[int]()
-    same = SameRows(notes)
-    for done, row in enumerate(rows):
-        cells = Cells(positions, table.columns, row.cells)
-        try:
-            event = _draft(publisher, row, cells, date_format)
-            _to_degrees(event, transform)
-            swapped += check_point(event, choices.swap)
-        except RowRejected as reason:
-            rejected.append(_rejected(row, cells, publisher, reason))
-        else:
-            drafts.append(event)
-            used |= cells.read
-            same.look(row, event)
-        for code, value in cells.notes:
-            notes.add(code, row.number, value)
-        if watch and done % STEP == 0:
-            watch(done, len(rows))
-    accepted = _joined(drafts, joiner, rejected, dataset, notes)
-    unused = [column for number, column in enumerate(table.columns) if number not in used] if drafts else []
+    accepted = accept(made.drafts, joiner, made.rejected, dataset, notes)
+    unused = [name for number, name in enumerate(table.columns) if number not in made.used] if made.drafts else []
     if unused:
         notes.add("columns_unused", value=", ".join(unused), count=len(unused))
     detected = {
         "form": table.form, "layout": publisher.name, "title": publisher.title, "reason": why, "rows": len(rows),
         "tag_row": len(rows) != len(table.rows), "columns": fields if publisher is TABLE else {},
-        "columns_unused": unused, "swapped": swapped, **date_facts, **{k: v for k, v in table.facts.items() if k != "notes"},
+        "columns_unused": unused, "swapped": made.swapped, **date_facts, **table.facts,
     }  # fmt: skip
-    rejected.sort(key=lambda row: row.row)
-    return Result(len(rows), accepted, rejected, detected, joiner.finish(), notes.listed())
+    detected.pop("notes", None)
+    made.rejected.sort(key=lambda row: row.row)
+    return Result(len(rows), accepted, made.rejected, detected, joiner.finish(), notes.listed())
 
 
-def positions_of(publisher: Publisher, table: Table, fields: dict[str, str]) -> dict[str, int]:
-    """Where the column of each field stands; of a table also further columns of dates."""
-    more = own.spare_fields(table.columns, fields) if publisher is TABLE else {}
-    return {name: table.columns.index(column) for name, column in (more | fields).items()}
+@dataclass(frozen=True)
+class Plan:
+    """How the rows of a table are read."""
+
+    publisher: Publisher
+    columns: tuple[str, ...]
+    positions: dict[str, int]
+    date_format: DateFormat
+    transform: tuple[Transform | None, bool]
+    swap: bool
+
+
+@dataclass
+class Made:
+    """What rows gave before they were joined: events, rows set aside, how many points were exchanged, columns used."""
+
+    drafts: list[Event] = made_by(default_factory=list)
+    rejected: list[RejectedRow] = made_by(default_factory=list)
+    swapped: int = 0
+    used: set[int] = made_by(default_factory=set)
+
+
+def _drafts(plan: Plan, rows: Sequence[RawRow], notes: Notes, watch: Watch | None) -> Made:
+    made, same = Made(), SameRows(notes)
+    for done, row in enumerate(rows):
+        cells = Cells(plan.positions, plan.columns, row.cells)
+        try:
+            event = _draft(plan.publisher, row, cells, plan.date_format)
+            _to_degrees(event, plan.transform)
+            made.swapped += check_point(event, plan.swap)
+        except RowRejected as reason:
+            made.rejected.append(_rejected(row, cells, plan.publisher, reason))
+        else:
+            made.drafts.append(event)
+            made.used |= cells.read
+            same.look(row, event)
+        for code, value in cells.notes:
+            notes.add(code, row.number, value)
+        if watch and done % STEP == 0:
+            watch(done, len(rows))
+    return made
 
 
 def transform_of(table: Table, choices: Choices) -> tuple[Transform | None, bool]:
@@ -147,25 +169,6 @@ def _to_degrees(event: Event, transform: tuple[Transform | None, bool]) -> None:
         if not (math.isfinite(lon) and math.isfinite(lat)):
             raise RowRejected("coordinate_range", "point", shown(event["point"]))
         event["point"] = [round(lon, 7), round(lat, 7)]
-
-
-class SameRows:
-    """Tells rows without an id that are the same as an earlier one, cell by cell; each is kept."""
-
-    def __init__(self, notes: Notes) -> None:
-        self._notes, self._seen = notes, set[int]()
-
-    def look(self, row: RawRow, event: Event) -> None:
-        """Look at one more row."""
-        if event["event_id"] != f"row-{row.number}":
-            return
-        try:
-            key = hash((row.cells, row.point))
-        except TypeError:  # lists and objects of JSON
-            return
-        if key in self._seen:
-            self._notes.add("same_row", row.number)
-        self._seen.add(key)
 
 
 def without_tags(rows: tuple[RawRow, ...]) -> tuple[RawRow, ...]:
@@ -243,58 +246,3 @@ def _rejected(row: RawRow, cells: Cells, publisher: Publisher, why: RowRejected)
     name = "id" if publisher is TABLE else publisher.telling[0]
     known = shown(cells.text(name)) if row.cells else ""
     return RejectedRow(row.number, known, why.field, why.value, why.reason)
-
-
-def _joined(
-    drafts: list[Event], joiner: Joiner, rejected: list[RejectedRow], dataset: Dataset, notes: Notes
-) -> list[Event]:
-    """The events with province, district, actors and title; those that can't be placed go aside."""
-    accepted: list[Event] = []
-    seen: set[str] = set()
-    names = known_names(dataset)
-    actors = dataset.by_id("actors")
-    newest = _newest(drafts)
-    for event, by_point in zip(drafts, joiner.look_up(drafts), strict=True):
-        try:
-            if newest.get(event["event_id"], event) is not event:
-                raise RowRejected("older_version", "id", event["event_id"])
-            if event["event_id"] in seen:
-                raise RowRejected("duplicate_id", "id", event["event_id"])
-            joiner.join(event, by_point)
-        except RowRejected as reason:
-            rejected.append(RejectedRow(event["row"], event["event_id"], reason.field, reason.value, reason.reason))
-            continue
-        seen.add(event["event_id"])
-        sides = [*event["side_a"], *event["side_b"]]
-        event["actor_ids"], unknown = actor_ids(sides, event["date_start"], names, actors)
-        for name in unknown:
-            notes.add("actor_unknown", event["row"], name)
-        event["title"] = _title(event)
-        accepted.append(event)
-    return accepted
-
-
-def _newest(drafts: list[Event]) -> dict[str, Event]:
-    """Of ids that stand twice in an export of ACLED: the event with the latest timestamp, by which they correct."""
-    many = {key for key, count in Counter(event["event_id"] for event in drafts).items() if count > 1}
-    found: dict[str, Event] = {}
-    for event in drafts:
-        if event["event_id"] in many and event["layout"] == ACLED.name:
-            known = found.setdefault(event["event_id"], event)
-            found[event["event_id"]] = event if _stamp(event) > _stamp(known) else known
-    return found
-
-
-def _stamp(event: Event) -> int:
-    stamps = (str(value) for name, value in event["extra"].items() if name.lower() == "timestamp")
-    return next((int(stamp) for stamp in stamps if stamp.isascii() and stamp.isdigit()), 0)
-
-
-def _title(event: Event) -> str:
-    """The file's own title; else kind and place; else the beginning of the text."""
-    if event["title"]:
-        return str(event["title"])[:MAX_TITLE]
-    kind = event["sub_event_type"] or event["event_type"]
-    words = t(f"subtype.{kind}") if event["sub_event_type"] else t(f"type.{kind}") if kind else t("add.untitled")
-    place = event["place_name"] or event["stated_admin2"] or event["stated_admin1"]
-    return ", ".join(part for part in (words, place) if part)[:MAX_TITLE]

@@ -1,10 +1,11 @@
-"""Whether day or month comes first in a column, and whether a spreadsheet has exchanged them."""
+"""Whether a column holds dates, day or month comes first in them, and whether a spreadsheet has exchanged them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geo.publishers.days import ISO_DAY, YEAR_LAST
+from geo.publishers.day_numbers import of_seconds
+from geo.publishers.days import CALENDARS, ISO_DAY, YEAR_LAST, DateFormat, NoDay, read_days
 from geo.publishers.numbers import western
 
 EXCHANGED, AS_SHOWN = "exchanged", "as-shown"
@@ -32,3 +33,17 @@ def are_exchanged(values: Iterable[object]) -> bool:
     """
     own = [text for value in values if isinstance(value, str) and (text := value.strip())[4:5] == "-"]
     return bool(own) and all(ISO_DAY.fullmatch(text) for text in own)
+
+
+def is_day(value: object) -> bool:
+    """Whether a value looks like a date in any calendar and order; a number that only counts does not."""
+    if of_seconds(western(value).strip()):
+        return False
+    for kind in CALENDARS:
+        try:
+            read_days(value, DateFormat(kind, "dmy"))
+        except NoDay as no_day:
+            if no_day.reason not in ("solar_hijri", "date_none"):
+                continue
+        return True
+    return False

@@ -171,20 +171,6 @@ def precision_of(start: str, end: str) -> int:
     return next((precision for most, precision in steps if length <= most), YEAR)
 
 
-def is_day(value: object) -> bool:
-    """Whether a value looks like a date in any calendar and order; a number that only counts does not."""
-    if of_seconds(western(value).strip()):
-        return False
-    for kind in CALENDARS:
-        try:
-            read_days(value, DateFormat(kind, "dmy"))
-        except NoDay as no_day:
-            if no_day.reason not in ("solar_hijri", "date_none"):
-                continue
-        return True
-    return False
-
-
 def _parts(text: str, day_order: str) -> _Parts:
     if found := _YEAR_FIRST.fullmatch(text):
         return int(found[1]), int(found[3]), int(found[4])

@@ -12,7 +12,7 @@ _WHOLE = re.compile(r"\d{1,7}(?:\.0+|,0{1,2})?|\d{1,3}(?:,\d{3})+")
 LAT, LON = "lat", "lon"
 #: Letters of the sky's quarters: which axis they belong to, and which way they point.
 _QUARTERS = {"n": (LAT, 1), "s": (LAT, -1), "e": (LON, 1), "w": (LON, -1), "ش": (LAT, 1), "ق": (LON, 1)}
-_DECIMAL = re.compile(r"[+-]?(?:\d{1,8}(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,2})?", re.IGNORECASE)
+_DECIMAL = re.compile(r"[+-]?(?:\d{1,8}(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE)
 _PARTS = re.compile(
     r"([+-]?)(\d{1,3})\s*[°:d\s]\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:[′':m\s]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:″|\"|''|s)?)?"
 )

@@ -124,7 +124,7 @@ def _with_parts(found: dict[str, str]) -> dict[str, str]:
     """Where there is a year, a column that is only called 'day' is the day of the month, not the date."""
     if "year" not in found:
         return {field: column for field, column in found.items() if field not in PARTS}
-    if _key(found.get("date", "")) in _usual("day_of_month"):
+    if "day_of_month" not in found and _key(found.get("date", "")) in _usual("day_of_month"):
         found["day_of_month"] = found.pop("date")
     return found
 

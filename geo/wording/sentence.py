@@ -1,4 +1,4 @@
-"""The day in words, built from the states of the day and nothing else; the twin of `geo/browser/web/engine/sentence.js`."""
+"""The day in words, built from the states of the day and nothing else; as `geo/browser/web/engine/sentence.js` has it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,12 @@ def day_sentence(timeline: Timeline, day: str, perspective: str = "assessed") ->
         all=total,
     )
     view = "" if perspective == "assessed" else f"{t(f'sentence.view.{perspective}')} "
-    return view + " ".join([lead, *(_group_words(timeline.dataset, group) for group in groups)])
+    return spelled_out(view + " ".join([lead, *(_group_words(timeline.dataset, group) for group in groups)]))
+
+
+def spelled_out(text: str) -> str:
+    """A text in which the NRF has its full name where it first stands."""
+    return text.replace(t("spell.nrf.short"), t("spell.nrf.full"), 1)
 
 
 def actor_in_text(dataset: Dataset, actor_id: str) -> str:

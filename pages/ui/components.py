@@ -35,8 +35,10 @@ export default function (component) {
 
 _timeline = st.components.v2.component("replay_timeline", css=CSS, js=LOADER.replace("MOUNT", "mountTimeline"))
 _panel = st.components.v2.component("replay_panel", css=CSS, js=LOADER.replace("MOUNT", "mountPanel"))
-_own = st.components.v2.component("replay_own", js=LOADER.replace("MOUNT", "mountUserData"))
-_sides = st.components.v2.component("replay_sides", css=CSS, js=LOADER.replace("MOUNT", "mountCompareMaps"))
+_user_data = st.components.v2.component("replay_user_data", js=LOADER.replace("MOUNT", "mountUserData"))
+_compared_maps = st.components.v2.component(
+    "replay_compared_maps", css=CSS, js=LOADER.replace("MOUNT", "mountCompareMaps")
+)
 
 
 #: The full address in place of the one that a page was entered by. Written to the history by the browser, since
@@ -88,16 +90,16 @@ def panel(addresses: dict[str, str]) -> None:
     _panel(key="panel", data={"assets": addresses})
 
 
-def own(addresses: dict[str, str], packed: dict[str, str], on_report: Callable[[], None]) -> Any:
+def user_data(addresses: dict[str, str], packed: dict[str, str], on_report: Callable[[], None]) -> Any:
     """Hands the map what the reader added; draws nothing itself. Its result has `.report`: {"remove": token}.
 
     Mount it outside of every fragment: its data are large and must not be sent again at a step.
     """
     data = {"assets": addresses} | packed
-    return _own(key="own", data=data, on_report_change=on_report)
+    return _user_data(key="user_data", data=data, on_report_change=on_report)
 
 
-def sides(addresses: dict[str, str], view: dict[str, Any], on_report: Callable[[], None]) -> Any:
+def compared_maps(addresses: dict[str, str], view: dict[str, Any], on_report: Callable[[], None]) -> Any:
     """What two maps show, and their legends; its result has `.report`, what the reader chose on a map."""
     data = {"assets": addresses, "view": view}
-    return _sides(key="sides_drawn", data=data, on_report_change=on_report)
+    return _compared_maps(key="compared_maps", data=data, on_report_change=on_report)

@@ -87,10 +87,10 @@ def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(p
         .getImageData(0, 0, histogram.canvas.width, histogram.canvas.height);
         return data.some((_, i) => i % 4 === 0 && data[i] === 0x11 && data[i+1] === 0x77 && data[i+2] === 0x33); }"""
     )
-    assert bars and replay.axis.evaluate("(axis) => axis.classList.contains('with-own')")
+    assert bars and replay.axis.evaluate("(axis) => axis.classList.contains('with-user-data')")
 
     show(replay, "2021-09-07")
-    own = replay.panel.locator(".own")
+    own = replay.panel.locator(".user-data")
     assert "4 of your 4 events are in the window." in own.inner_text() and "1 lie outside" in own.inner_text()
     replay.look_at(LON, LAT, 9)
     x, y = replay.on_map(LON, LAT)
@@ -99,7 +99,7 @@ def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(p
     tip.get_by_text("of your events, not checked by us").wait_for()
     assert TRAP in tip.inner_text()
     page.mouse.click(x, y)
-    card = replay.panel.locator(".own-card")
+    card = replay.panel.locator(".user-data-card")
     card.wait_for()
     if card.locator("h2").inner_text() != TRAP:
         page.mouse.click(x, y)  # the next of those that lie there
@@ -150,7 +150,7 @@ def test_a_step_sends_none_of_it_again(pages, server) -> None:
     sent.clear()
     replay.page.get_by_role("button", name="Next day", exact=True).click()
     replay.wait_for_query(date=replay.day)
-    replay.page.wait_for_timeout(300)
+    replay.settle().answered()
     assert sent and sum(sent) < 30_000
 
 
@@ -206,8 +206,7 @@ def test_more_than_can_be_drawn_is_heat_by_district(pages, server, shipped) -> N
         last = replay.js("conflictReplay.state.day")
         assert heat(replay) == counted(columns, shipped, 0, last)
     assert replay.inked("user-data-choropleth") > 5_000
-    replay.page.wait_for_timeout(300)  # the panel may lag behind the map
-    rows = replay.panel.locator(".own .keys li").all()
+    rows = replay.panel.locator(".user-data .keys li").all()
     in_districts = [count for cell, count in heat(replay).items() if 0 <= cell < len(shipped.by_id("districts"))]
     shown = 0
     for row in rows:

@@ -93,20 +93,19 @@ def _views(timeline: Timeline, days: Iterable[str]) -> dict[str, Any]:
 
 def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles: Table) -> dict[str, Any]:
     seen = timeline.states_at(day, perspective)
-    known = {id(interval.state): interval.state for interval in seen.values()}  # few, and many districts share them
-    numbers = {key: _state(state, states) for key, state in known.items()}
-    drawn = {key: area_style(state, day) for key, state in known.items()}
-    style_numbers = {key: _style(style, styles) for key, style in drawn.items()}
-    keys = [id(interval.state) for interval in seen.values()]
+    numbers = [_state(interval.state, states) for interval in seen.values()]
+    known = {number: interval.state for number, interval in zip(numbers, seen.values(), strict=True)}
+    drawn = {number: area_style(state, day) for number, state in known.items()}  # few: many districts share them
+    style_numbers = {number: _style(style, styles) for number, style in drawn.items()}
     return {
         "day": day,
         "perspective": perspective,
-        "states": [numbers[key] for key in keys],
+        "states": numbers,
         "since": [interval.since if interval.state else None for interval in seen.values()],
-        "styles": [style_numbers[key] for key in keys],
+        "styles": [style_numbers[number] for number in numbers],
         "places": _places(timeline, day, perspective, states, styles),
         "sentence": day_sentence(timeline, day, perspective),
-        "legend": _legend(timeline, day, perspective, [drawn[key] for key in keys]),
+        "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers]),
     }
 
 

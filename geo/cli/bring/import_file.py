@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 from geo.cli import common
 from geo.ingest.encoding import ENCODINGS
-from geo.ingest.event import write_events
 from geo.ingest.limits import MAX_BYTES, MEGABYTE
-from geo.ingest.notes import in_words
-from geo.ingest.result import REASONS, Choices, FileRejected, Joined, Result
-from geo.ingest.run import ingest
+from geo.ingest.plain import plain_line
+from geo.ingest.result import Choices, FileRejected
+from geo.ingest.sandbox import FOR_FILE, run_limited
 from geo.publishers.day_orders import EXCEL_DAYS
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
 from geo.record.atomic import write_atomically
 from geo.record.load import DATA_DIR, Dataset
-from geo.wording.text import t
 
 NAME = "import"  # which no module of Python can be called
 ACCEPTED, NOTHING, REFUSED = 0, 1, 2
-MAX_LINES = 20
 
 
 def add_parser(commands: Any) -> None:
@@ -65,17 +61,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.report and arguments.report.resolve() == arguments.output.resolve():
         raise ValueError("--report and -o name the same file")
     try:
-        result = ingest(_content(arguments.file), dataset, choices)
+        answer = run_limited(FOR_FILE, _content(arguments.file), dataset, choices)
     except FileRejected as refused:
-        print(f"{arguments.file.name} is refused: {refused}", file=sys.stderr)
+        print(plain_line(f"{arguments.file.name} is refused: {refused}"), file=sys.stderr)
         return REFUSED
-    if result.accepted:
-        write_atomically(arguments.output, write_events(result.accepted).encode("utf-8"))
+    accepted = answer.told["accepted"]
+    if accepted:
+        write_atomically(arguments.output, answer.made["events"])
     if arguments.report:
-        text = json.dumps(result.report(), ensure_ascii=False, indent=1, allow_nan=False)
-        write_atomically(arguments.report, text.encode("utf-8") + b"\n")
-    print(summary(result))
-    return ACCEPTED if result.accepted else NOTHING
+        write_atomically(arguments.report, answer.made["report"])
+    print("\n".join(answer.told["summary"]))
+    return ACCEPTED if accepted else NOTHING
 
 
 def choices_of(arguments: argparse.Namespace, dataset: Dataset) -> Choices:
@@ -102,55 +98,6 @@ def choices_of(arguments: argparse.Namespace, dataset: Dataset) -> Choices:
         sheet=arguments.sheet,
         names=dict(arguments.name),
     )
-
-
-def summary(result: Result) -> str:
-    """The result in a few lines."""
-    joined = result.joined
-    lines = [
-        f"{result.detected['form']}, {result.detected['title']}: {result.detected['reason']}",
-        *_read_as(result.detected),
-        f"read {result.read} = accepted {len(result.accepted)} + set aside {len(result.set_aside)}",
-        f"joined by point {joined.by_point}, by name {joined.by_name}, not at all {joined.none}",
-    ]
-    for reason, count in result.by_reason().items():
-        rows = [str(row.row) for row in result.set_aside if row.reason == reason][:5]
-        more = " …" if count > len(rows) else ""
-        hint = f" ({REASONS[reason]})" if REASONS[reason] else ""
-        words = t(f"add.reason.{reason}")
-        lines.append(f"  set aside {count}: {words}{hint} (row {', '.join(rows)}{more})")
-    lines += _doubtful(joined)
-    if joined.disagree:
-        rows = [str(row["row"]) for row in joined.disagree]
-        lines.append("  " + t("add.disagree", count=joined.disagreeing, rows=", ".join(rows[:MAX_LINES])))
-    lines += [f"  note: {in_words(note)}" for note in result.notes[:MAX_LINES]]
-    if len(result.notes) > MAX_LINES:
-        lines.append(f"  and {len(result.notes) - MAX_LINES} more notes (--report lists all)")
-    return "\n".join(lines)
-
-
-def _read_as(found: dict[str, Any]) -> list[str]:
-    """How the file was read: encoding, what its lines are, the order of days."""
-    facts = []
-    if not found.get("encoding_sure", True):
-        facts.append(t("add.encoding_guess", name=found["encoding"]))
-    if found["day_order_why"]:
-        facts.append(
-            t("add.fact.day_order", order=t(f"add.day_order.{found['day_order']}"), why=found["day_order_why"])
-        )
-    if held := found.get("held"):
-        facts.append("the file holds " + ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in held.items()))
-    return facts
-
-
-def _doubtful(joined: Joined) -> list[str]:
-    """The names that have to be confirmed, with every area that each can mean."""
-    lines = []
-    for row in joined.doubtful[:MAX_LINES]:
-        rows = ", ".join(map(str, row["rows"][:5]))
-        lines.append(f"  doubtful: {row['name']!r} ({row['score']} of 100, row {rows}) can be:")
-        lines += [f"    {area['name']}: --name '{row['name']}={area['id']}'" for area in row["alike"]]
-    return lines
 
 
 def _content(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Which keys the legend of a day has, as plain data; the twin of `geo/browser/web/engine/legend_rows.js`."""
+"""Which keys the legend of a day has, as plain data, as in `geo/browser/web/engine/legend_rows.js`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Key = tuple[AreaStyle, str, int]
 
 def fill_keys(dataset: Dataset, styles: Iterable[AreaStyle]) -> list[Key]:
     """One key a fill that looks different; the other side counts only where it is a stripe. Most districts first."""
-    counts = Counter(
-        replace(style, disputed=None, active=None, against=style.against if style.fill in STRIPED else None)
-        for style in styles
-    )
+    counts: Counter[AreaStyle] = Counter()
+    for style, number in Counter(styles).items():
+        against = style.against if style.fill in STRIPED else None
+        counts[replace(style, disputed=None, active=None, against=against)] += number
     return [(style, _fill_words(dataset, style), number) for style, number in _in_order(counts)]
 
 

@@ -8,7 +8,8 @@ from geo.ingest.cells import Cells
 from geo.ingest.event import Event, new_event
 from geo.ingest.kinds import kind_of
 from geo.ingest.result import RawRow
-from geo.publishers.days import MONTH, YEAR, DateFormat, Days, is_day, precision_of
+from geo.publishers.day_orders import is_day
+from geo.publishers.days import MONTH, YEAR, DateFormat, Days, precision_of
 from geo.publishers.numbers import pair
 from geo.publishers.table import PARTS, TABLE, fields_by_heading, spare_dates
 

@@ -133,7 +133,7 @@ def _drawn(now: Snapshot, view: ViewState, sides: Sides) -> None:
             key: {"date": getattr(sides, key).day, "perspective": getattr(sides, key).perspective} for key in KEYS
         }
     }
-    components.sides(now.assets.addresses(static_root()), shown, lambda: _reported(dataset))
+    components.compared_maps(now.assets.addresses(static_root()), shown, lambda: _reported(dataset))
 
 
 def _swap() -> None:
@@ -142,7 +142,7 @@ def _swap() -> None:
 
 def _reported(dataset: Dataset) -> None:
     """What was clicked on a map: kept in the view."""
-    report = st.session_state["sides_drawn"].get("report")
+    report = st.session_state["compared_maps"].get("report")
     if isinstance(report, dict):
         chosen = {key: report.get(key) for key in ("province", "district", "event")}
         reader_page.change_view(dataset, **chosen)

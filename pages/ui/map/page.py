@@ -66,11 +66,11 @@ def _own(dataset: Dataset, addresses: dict[str, str]) -> None:
     """What the reader added, handed to the map when there is something; last, so that nothing else moves."""
     packed = map_data.for_map(dataset)
     if packed:
-        components.own(addresses, packed, lambda: _own_reported(dataset))
+        components.user_data(addresses, packed, lambda: _own_reported(dataset))
 
 
 def _own_reported(dataset: Dataset) -> None:
-    report = st.session_state["own"].get("report")
+    report = st.session_state["user_data"].get("report")
     if isinstance(report, dict):
         map_data.forget(str(report.get("remove")), dataset)
 

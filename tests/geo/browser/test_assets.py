@@ -31,7 +31,7 @@ def test_all_our_modules_and_leaflet_are_there(written: tuple[Path, Assets]) -> 
     static, made = written
     modules = (static / made.folder / MODULES).read_text("utf-8")
     for name in ENTRIES:
-        assert f"export const {name} = " in modules
+        assert f"export const {name}=" in modules
     assert (static / made.folder / "images" / "layers.png").is_file()
     texts = json.loads((static / made.folder / "texts.json").read_text("utf-8"))
     assert texts["app.title"] == "Afghanistan Conflict Replay"

@@ -14,15 +14,23 @@ VIEWS = ("assessed", "nrf", "taliban", "both")
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("day", DAYS)
 def test_numbers_and_names(line, day, view):
-    said = day_sentence(line, day, view)
+    output = day_sentence(line, day, view)
     groups = groups_at(line, day, view)
     apart = sum(len(group.area_ids) for group in groups)
-    assert f"{len(line.districts) - apart} of {len(line.districts)}" in said or not apart
+    assert f"{len(line.districts) - apart} of {len(line.districts)}" in output or not apart
     for group in groups:
-        assert line.dataset.by_id("provinces")[group.admin1]["name_en"] in said
-        assert actor_in_text(line.dataset, group.state.controller).lower() in said.lower()
-    assert (view == "assessed") == (not said.startswith("As "))
-    assert "{" not in said and "sentence." not in said
+        assert line.dataset.by_id("provinces")[group.admin1]["name_en"] in output
+        short = output.replace(t("spell.nrf.full"), t("spell.nrf.short"))
+        assert actor_in_text(line.dataset, group.state.controller).lower() in short.lower()
+    assert (view == "assessed") == (not output.startswith("As "))
+    assert "{" not in output and "sentence." not in output
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_nrf_has_its_full_name_where_it_first_stands(line, view):
+    output = day_sentence(line, "2021-08-25", view)
+    assert output.count("National Resistance Front (NRF)") == 1
+    assert output.index("NRF") > output.index("National Resistance Front")
 
 
 def test_the_lead_when_nothing_differs(line):

@@ -104,7 +104,7 @@ export class Record extends EventIndex {
   }
 
   /**
-   * What differs from the ground on a day.
+   * What differs from the base on a day.
    * @param {number} day
    * @param {Perspective} perspective
    * @returns {Group[]}
@@ -181,7 +181,7 @@ export class Record extends EventIndex {
 }
 
 /**
- * By perspective the days on which what differs from the ground changes.
+ * By perspective the days on which what differs from the base changes.
  * @param {RecordPayload["groups"]} groups
  * @returns {{[key in Perspective]: number[]}}
  */

@@ -21,9 +21,16 @@ export function daySentence({ record, state, t }) {
     all,
   });
   const parts = groups.map((group) => groupWords(record, group, t));
-  const view = state.perspective === "assessed" ? "" : `${t(`sentence.view.${state.perspective}`)} `;
-  return `${view}${lead}${parts.length ? ` ${parts.join(" ")}` : ""}`;
+  const view = state.perspective === "assessed" ? [] : [t(`sentence.view.${state.perspective}`)];
+  return spelledOut([...view, lead, ...parts].join(" "), t);
 }
+
+/**
+ * A text in which the NRF has its full name where it first stands.
+ * @param {string} text
+ * @param {Translate} t
+ */
+const spelledOut = (text, t) => text.replace(t("spell.nrf.short"), t("spell.nrf.full"));
 
 /**
  * @param {Record} record

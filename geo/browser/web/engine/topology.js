@@ -21,7 +21,7 @@ export function decode(topology, districtIds, provinceOf) {
   const owners = arcs.map(() => []);
   const areas = districtIds.map((id, number) => {
     const geometry = byId.get(id);
-    if (!geometry) throw new Error(`the ground has no district ${id}`);
+    if (!geometry) throw new Error(`the base map has no district ${id}`);
     return areaOf(ringsOf(geometry, arcs, owners, number));
   });
   return { areas, borders: bordersOf(arcs, owners, provinceOf) };

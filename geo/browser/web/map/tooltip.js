@@ -93,7 +93,7 @@ function districtLines(store, userData, district) {
   const lines = areaLines(store, areaName(store, record.districts[district]), known, control.since[district]);
   const added = userData?.inWindow(state);
   if (!added?.choropleth) return lines;
-  return [...lines, t("own.tip_district", { count: added.counts[district].toLocaleString("en") })];
+  return [...lines, t("user_data.tip_district", { count: added.counts[district].toLocaleString("en") })];
 }
 
 /**
@@ -157,7 +157,7 @@ function eventLines({ record, t }, numbers) {
  * @param {number[]} numbers
  */
 function addedLines(record, t, numbers) {
-  const head = t(numbers.length === 1 ? "own.tip" : "own.tip_many", { count: numbers.length });
+  const head = t(numbers.length === 1 ? "user_data.tip" : "user_data.tip_many", { count: numbers.length });
   return [head, ...titleLines(record, t, numbers)];
 }
 

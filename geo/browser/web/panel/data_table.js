@@ -1,4 +1,4 @@
-/** The map as a table: every district that differs from the ground, for readers who hear or copy it. */
+/** The map as a table: every district that differs from the base, for readers who hear or copy it. */
 
 import { areaStyle } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
@@ -15,7 +15,7 @@ export class DataTable {
   constructor(store) {
     this.store = store;
     this.body = el("div");
-    this.root = el("details", { cls: "data-table" }, el("summary", { text: store.t("twin.title") }), this.body);
+    this.root = el("details", { cls: "data-table" }, el("summary", { text: store.t("data_table.title") }), this.body);
     this.root.addEventListener("toggle", () => this.render());
   }
 
@@ -29,8 +29,8 @@ export class DataTable {
     const places = record
       .zonesOn(state.day, state.perspective)
       .map(({ zone, state: known, since }) => this.#cells(zone.name, zone.province, known, since));
-    const head = COLUMNS.map((key) => el("th", { text: t(`twin.${key}`), attrs: { scope: "col" } }));
-    const rest = t("twin.rest", {
+    const head = COLUMNS.map((key) => el("th", { text: t(`data_table.${key}`), attrs: { scope: "col" } }));
+    const rest = t("data_table.rest", {
       count: record.districts.length - rows.length,
       holder: record.actorName(STYLE.baseController),
     });

@@ -53,8 +53,9 @@ export class FiltersView {
       const toggle = () => this.#choose({ [key]: toggled(state[key], value, options) });
       return box(this.#name(key, value), counts.get(value) ?? 0, chosen.has(value), toggle);
     });
-    const title = `${t(`filter.${key}`)}${chosen.size ? ` (${chosen.size})` : ""}`;
-    const group = el("details", { cls: "filter-group" }, el("summary", { text: title }), ...boxes);
+    const title = t(`filter.${key}`);
+    const summary = el("summary", { text: chosen.size ? `${title} (${chosen.size})` : title });
+    const group = el("details", { cls: "filter-group" }, summary, ...boxes);
     group.open = this.#open.has(key) || chosen.size > 0;
     group.addEventListener("toggle", () => {
       if (group.open) this.#open.add(key);

@@ -132,7 +132,7 @@ export class Histogram {
   /** Count anew what the reader added; its strip takes room over the bars. */
   useUserData() {
     this.top = TOP + (this.#world ? USER_DATA_STRIP : 0);
-    this.canvas.classList.toggle("with-own", this.#world !== null); // as much taller
+    this.canvas.classList.toggle("with-user-data", this.#world !== null); // as much taller
     if (this.width) this.resize(this.perspective);
   }
 
@@ -208,7 +208,7 @@ export class Histogram {
       xOf: (day) => this.xOf(day),
       top: TOP,
       ink: this.ink,
-      words: (count) => this.t("own.strip", { count: count.toLocaleString("en") }),
+      words: (count) => this.t("user_data.strip", { count: count.toLocaleString("en") }),
       left,
       right,
     });

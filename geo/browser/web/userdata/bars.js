@@ -27,7 +27,7 @@ export function userDataBars(ctx, strip) {
   const most = Math.max(0, ...columns.values());
   const bottom = top + USER_DATA_STRIP - 3;
   const unit = (USER_DATA_STRIP - 3 - ROOM) / Math.max(most, 2);
-  ctx.fillStyle = isLight(ink) ? STYLE.own.ramp[2] : STYLE.own.colour; // light ink: what lies behind is dark
+  ctx.fillStyle = isLight(ink) ? STYLE.userData.ramp[2] : STYLE.userData.colour; // light ink: what lies behind is dark
   for (const [column, count] of columns) {
     if (!count) continue;
     const height = Math.max(1.5, count * unit);

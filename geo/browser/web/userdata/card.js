@@ -18,7 +18,8 @@ import { definitionList, head } from "../panel/card_parts.js";
 export function userDataCard({ record: ours, userData, t }, world, number, fields) {
   const { record } = world;
   const title = record.events.title[number];
-  const kind = (fields.kind && `subtype.${fields.kind}`) || (fields.type && `type.${fields.type}`) || "own.untyped";
+  const kind =
+    (fields.kind && `subtype.${fields.kind}`) || (fields.type && `type.${fields.type}`) || "user_data.untyped";
   /** @type {[string, string | null][]} */
   const rows = [
     [t("card.when"), whenWords(record, number, t)],
@@ -31,15 +32,15 @@ export function userDataCard({ record: ours, userData, t }, world, number, field
         .filter(Boolean)
         .join(" – "),
     ],
-    [t("own.killed"), rangeWords(t, fields.killed)],
-    [t("own.wounded"), rangeWords(t, fields.wounded)],
-    [t("own.source"), fields.source],
-    [t("own.row"), t("own.row_words", { row: fields.row, id: record.events.id[number] })],
+    [t("user_data.killed"), rangeWords(t, fields.killed)],
+    [t("user_data.wounded"), rangeWords(t, fields.wounded)],
+    [t("user_data.source"), fields.source],
+    [t("user_data.row"), t("user_data.row_words", { row: fields.row, id: record.events.id[number] })],
   ];
   return el(
     "article",
-    { cls: "card own-card", attrs: { "aria-label": title } },
-    head(t, t("own.title"), () => userData.select(-1)),
+    { cls: "card user-data-card", attrs: { "aria-label": title } },
+    head(t, t("user_data.title"), () => userData.select(-1)),
     el("h2", { text: title, attrs: { dir: "auto" } }),
     definitionList(rows, { dir: "auto" }),
     fields.summary ? el("p", { text: fields.summary, attrs: { dir: "auto" } }) : null,
@@ -83,5 +84,5 @@ function whereWords(ours, { events }, number, fields, t) {
 function rangeWords(t, [low, best, high]) {
   const ends = low !== null && high !== null && low !== high ? `${low}–${high}` : `${low ?? high ?? ""}`;
   if (best === null) return ends;
-  return ends && ends !== String(best) ? t("own.range", { best, range: ends }) : String(best);
+  return ends && ends !== String(best) ? t("user_data.range", { best, range: ends }) : String(best);
 }

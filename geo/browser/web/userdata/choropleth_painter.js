@@ -108,7 +108,7 @@ export class ChoroplethPainter {
     for (let number = 0; number < this.#limits.length; number++) {
       if (!this.classes.includes(number)) continue;
       isAny = true;
-      ctx.fillStyle = STYLE.own.ramp[colourNumber(number, this.#limits, STYLE.own.ramp)];
+      ctx.fillStyle = STYLE.userData.ramp[colourNumber(number, this.#limits, STYLE.userData.ramp)];
       ctx.fill(this.#outline(number));
     }
     ctx.restore();
@@ -158,7 +158,7 @@ export class ChoroplethPainter {
     const [middle, line] = [x * view.scale + view.x, y * view.scale + view.y - NUMBER_ABOVE_PX * ratio];
     const [half, up] = [3.5 * text.length * ratio, 5 * ratio];
     if (this.names.touches([middle - half, line - up, middle + half, line + up])) return;
-    ctx.fillStyle = STYLE.own.rampInk[colourNumber(this.classes[district], this.#limits, STYLE.own.ramp)];
+    ctx.fillStyle = STYLE.userData.rampInk[colourNumber(this.classes[district], this.#limits, STYLE.userData.ramp)];
     ctx.fillText(text, middle, line);
   }
 
@@ -184,7 +184,7 @@ export class ChoroplethPainter {
       if (!count) return;
       isAny = true;
       const text = count.toLocaleString("en");
-      badge(ctx, view, x * view.scale + view.x, y * view.scale + below, text, STYLE.own.colour, false);
+      badge(ctx, view, x * view.scale + view.x, y * view.scale + below, text, STYLE.userData.colour, false);
     });
     return isAny;
   }

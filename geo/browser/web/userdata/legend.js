@@ -48,12 +48,12 @@ function eventRows({ events }, numbers, t) {
     point: () => swatch((ctx, ratio) => middle(ctx, drawn.symbol(0, [0], ratio, 5.5))),
     district_precision: () =>
       swatch((ctx, ratio) => drawn.area(ctx, ctx.canvas.width / 2, ctx.canvas.height / 2, 9 * ratio, [])),
-    province_precision: () => swatch((ctx, ratio) => dashedFrame(ctx, ratio, STYLE.own.colour)),
+    province_precision: () => swatch((ctx, ratio) => dashedFrame(ctx, ratio, STYLE.userData.colour)),
     not_drawn: dash,
   };
   /** @type {Kind[]} */
   const kinds = ["point", "district_precision", "province_precision", "not_drawn"];
-  return kinds.map((key) => ({ key, picture: pictures[key], text: t(`own.key.${key}`), number: tally[key] }));
+  return kinds.map((key) => ({ key, picture: pictures[key], text: t(`user_data.key.${key}`), number: tally[key] }));
 }
 
 /**
@@ -64,7 +64,7 @@ function eventRows({ events }, numbers, t) {
  * @returns {CountedRow[]}
  */
 function choroplethRows(districts, { counts, limits }, t) {
-  const { ramp, colour } = STYLE.own;
+  const { ramp, colour } = STYLE.userData;
   const inClass = limits.map(() => 0);
   for (let i = 0; i < districts; i++) {
     const at = classOf(counts[i], limits);
@@ -73,15 +73,15 @@ function choroplethRows(districts, { counts, limits }, t) {
   const rows = limits.map((low, n) => ({
     key: `class ${low}`,
     picture: () => swatch((ctx) => filled(ctx, ramp[colourNumber(n, limits, ramp)])),
-    text: t("own.class", { range: rangeOf(limits, n) }),
+    text: t("user_data.class", { range: rangeOf(limits, n) }),
     number: inClass[n],
   }));
   const provinces = counts.subarray(districts, counts.length - 1).reduce((all, one) => all + one, 0);
   const dashes = () => swatch((ctx, ratio) => dashedFrame(ctx, ratio, colour));
   return [
     ...rows,
-    { key: "province", picture: dashes, text: t("own.key.province_precision"), number: provinces },
-    { key: "nowhere", picture: dash, text: t("own.key.not_drawn"), number: counts[counts.length - 1] },
+    { key: "province", picture: dashes, text: t("user_data.key.province_precision"), number: provinces },
+    { key: "nowhere", picture: dash, text: t("user_data.key.not_drawn"), number: counts[counts.length - 1] },
   ];
 }
 

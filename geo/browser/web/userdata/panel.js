@@ -35,7 +35,7 @@ export class UserDataPanel {
     this.keys = el("ul", { cls: "keys" });
     this.list = el("ol", { cls: "events" });
     this.more = el("p", { cls: "quiet small" });
-    this.details = el("details", {}, el("summary", { text: t("own.list") }), this.list, this.more);
+    this.details = el("details", {}, el("summary", { text: t("user_data.list") }), this.list, this.more);
     this.details.addEventListener("toggle", () => this.render());
     this.hide = button(() => userData.hide(!userData.hidden));
     this.remove = button(() => this.#remove());
@@ -47,8 +47,8 @@ export class UserDataPanel {
     const { t } = this.store;
     const root = el(
       "section",
-      { cls: "own", attrs: { "aria-label": t("own.title") } },
-      el("h2", { text: t("own.title") }),
+      { cls: "user-data", attrs: { "aria-label": t("user_data.title") } },
+      el("h2", { text: t("user_data.title") }),
       this.count,
       this.keys,
       el("div", { cls: "actions" }, this.hide, this.remove),
@@ -67,9 +67,12 @@ export class UserDataPanel {
     if (!world) return;
     const found = userData.inWindow(state);
     const all = inDigits(world.total);
-    setText(this.count, found ? t("own.count", { count: inDigits(found.total), all }) : t("own.hidden", { all }));
+    setText(
+      this.count,
+      found ? t("user_data.count", { count: inDigits(found.total), all }) : t("user_data.hidden", { all }),
+    );
     if (this.store.moving) return; // what is read line by line waits until the day stands
-    setText(this.hide, t(userData.hidden ? "own.show" : "own.hide"));
+    setText(this.hide, t(userData.hidden ? "user_data.show" : "user_data.hide"));
     this.#ask(this.#isSure);
     setText(this.note, this.#notes(world));
     this.keyCache.round();
@@ -86,9 +89,9 @@ export class UserDataPanel {
     const { t } = this.store;
     const outside = leftOut.before + leftOut.after;
     const notes = [
-      t("own.note"),
-      hidden ? t("own.filtered", { count: inDigits(hidden) }) : "",
-      outside ? t("own.left_out", { count: inDigits(outside) }) : "",
+      t("user_data.note"),
+      hidden ? t("user_data.filtered", { count: inDigits(hidden) }) : "",
+      outside ? t("user_data.left_out", { count: inDigits(outside) }) : "",
     ];
     return notes.filter(Boolean).join(" ");
   }
@@ -117,7 +120,7 @@ export class UserDataPanel {
       newest.map((i) => this.#row(i, world)),
     );
     this.more.hidden = numbers.length <= ROWS;
-    setText(this.more, t("own.more", { count: inDigits(numbers.length - ROWS) }));
+    setText(this.more, t("user_data.more", { count: inDigits(numbers.length - ROWS) }));
   }
 
   /**
@@ -161,7 +164,7 @@ export class UserDataPanel {
   /** @param {boolean} isSure */
   #ask(isSure) {
     this.#isSure = isSure;
-    setText(this.remove, this.store.t(isSure ? "own.remove_sure" : "own.remove"));
+    setText(this.remove, this.store.t(isSure ? "user_data.remove_sure" : "user_data.remove"));
   }
 }
 

@@ -23,7 +23,7 @@ const BADGE_OFFSETS = [
 export function userDataStyle() {
   /** @type {Map<string, HTMLCanvasElement>} */
   const made = new Map();
-  const { colour } = STYLE.own;
+  const { colour } = STYLE.userData;
   return {
     badgeOffsets: BADGE_OFFSETS,
     ink: colour,
