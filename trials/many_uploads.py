@@ -65,7 +65,8 @@ async def _address_for(reader: Session, page: Answer, name: str) -> FileURLs:
     message.file_urls_request.file_names.append(name)
     message.file_urls_request.session_id = greeting.initialize.session_id
     answer = await reader.ask(message, "file_urls_response")
-    return answer.file_urls_response.file_urls[0]
+    urls: FileURLs = answer.file_urls_response.file_urls[0]
+    return urls
 
 
 def _put(address: str, name: str, content: bytes) -> None:

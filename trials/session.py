@@ -78,7 +78,7 @@ class Session:
         await self.socket.send(message.SerializeToString())
         async with asyncio.timeout(self.patience_s):
             while True:
-                heard = ForwardMsg.FromString(await self.socket.recv())
+                heard: ForwardMsg = ForwardMsg.FromString(await self.socket.recv())
                 if answer is not None:
                     answer.messages.append(heard)
                 if heard.WhichOneof("type") == until:

@@ -115,7 +115,10 @@ def _make_searchable(axes: Axes, form: str) -> None:
             *words.get_position(), words.get_text(), alpha=0, parse_math=False
         )
         unseen.set(
-            ha=words.get_ha(), va="baseline", zorder=words.get_zorder(), fontproperties=words.get_fontproperties()
+            ha=words.get_horizontalalignment(),
+            va="baseline",
+            zorder=words.get_zorder(),
+            fontproperties=words.get_fontproperties(),
         )
         axes.add_artist(unseen)
         if form == "pdf":
