@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from geo.ingest.event import write_events
 from geo.ingest.limits import MAX_BYTES, MAX_UNPACKED
-from geo.ingest.result import Choices, FileRejected
-from geo.ingest.run import ingest
-from geo.ingest.sandbox import read_limited
+from geo.ingest.result import FileRejected
+from geo.ingest.sandbox import FOR_FILE, run_limited
 from geo.wording.text import catalogue
 
 CANARY = "canary-7f3a"
@@ -197,7 +197,7 @@ def test_refused_in_one_line_and_nothing_else_is_touched(name, make, tiny, secre
     before = secret.stat().st_atime_ns
     requested.clear()
     with pytest.raises(FileRejected, match=output) as refused:
-        ingest(content, tiny)
+        run_limited(FOR_FILE, content, tiny)
     message = str(refused.value)
     assert "\n" not in message and len(message) < 400 and CANARY not in message
     assert requested == [] and secret.stat().st_atime_ns == before
@@ -318,25 +318,26 @@ def test_the_process_gives_the_same_table(make, read, tiny) -> None:
         make.geojson({"date": "2021-09-05", "x": [1, {"y": None}]}),
         make.gpkg(("2021-09-05", 66.2, 34.5)),
     ):
-        there, here = ingest(content, tiny), read(content)
-        assert there.report() == here.report() and there.accepted == here.accepted
+        there, here = run_limited(FOR_FILE, content, tiny), read(content)
+        assert json.loads(there.made["report"]) == json.loads(json.dumps(here.report()))
+        assert there.made["events"].decode() == write_events(here.accepted)
 
 
-def test_a_file_that_needs_too_much_memory_is_refused(monkeypatch) -> None:
+def test_a_file_that_needs_too_much_memory_is_refused(monkeypatch, tiny) -> None:
     import geo.ingest.sandbox as sandbox
 
     monkeypatch.setattr(sandbox, "MEMORY_BYTES", 100_000_000)
     content = b"date,lat,lon\n" + b"12345,12345,12345\n" * 49_000 + b"x" * 18_000_000
     with pytest.raises(FileRejected, match="memory"):
-        read_limited(content, Choices())
+        run_limited(FOR_FILE, content, tiny)
 
 
 def test_a_reader_that_does_not_end_is_ended(monkeypatch, tiny) -> None:
     import geo.ingest.sandbox as sandbox
 
-    monkeypatch.setattr(sandbox, "TIME_S", 0)
+    monkeypatch.setattr(sandbox, "CLOCK_S", 0)
     with pytest.raises(FileRejected, match="longer than"):
-        ingest(b"date,lat,lon\n", tiny)
+        run_limited(FOR_FILE, b"date,lat,lon\n", tiny)
 
 
 def test_the_process_knows_nothing_of_our_environment(monkeypatch, tiny) -> None:
@@ -344,7 +345,7 @@ def test_the_process_knows_nothing_of_our_environment(monkeypatch, tiny) -> None
     seen = {}
     import geo.ingest.sandbox as sandbox
 
-    real = sandbox.subprocess.run
-    monkeypatch.setattr(sandbox.subprocess, "run", lambda *a, **k: seen.update(k) or real(*a, **k))
-    ingest(b"date,lat,lon\n", tiny)
+    real = sandbox.subprocess.Popen
+    monkeypatch.setattr(sandbox.subprocess, "Popen", lambda *a, **k: seen.update(k) or real(*a, **k))
+    run_limited(FOR_FILE, b"date,lat,lon\n2021-09-05,34.5,66.2\n", tiny)
     assert "SOME_TOKEN" not in seen["env"] and json.dumps(seen["env"])
