@@ -20,8 +20,8 @@ pytestmark = pytest.mark.browser
 #: What the Tab key reaches on some pages, among the rest; the map's own controls: test_controls.py.
 CONTROLS = {
     "provinces?province=AF-PAN": ["Map", "Method", "Province (type a name", "From", "According to", "Takhar", "Show on the map"],
-    "events": ["Events", "Search", "Days", "Order", "Open a record", "Next page"],
-    "compare?a=2021-08-20&b=2021-09-07": ["A: day", "B: perspective", "Swap", "Events drawn", "Zoom to what differs"],
+    "events": ["Events", "Search", "Days", "Order", "Open event", "Next page"],
+    "compare?a=2021-08-20&b=2021-09-07": ["A: day", "B: according to", "Swap", "Events drawn", "Zoom to what differs"],
     "story": ["Story", "EV-2021-0001", "Next", "3. 20 August"],
     "sources": ["Days", "Search publishers", "Open a source"],
 }  # fmt: skip
