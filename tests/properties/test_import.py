@@ -58,7 +58,7 @@ CHOICES = st.builds(
     day_order=st.sampled_from(["", *DAY_ORDERS]),
     swap=st.booleans(),
     serials=st.booleans(),
-    excel_days=st.sampled_from(["", "exchanged", "as-shown"]),
+    excel_days=st.sampled_from(["", "exchanged", "kept"]),
     crs=st.sampled_from(["", "EPSG:32642"]),
     names=st.sampled_from([{}, {"Iran": "AF-AAA"}, {"Aaa": "AF-BBB-nw"}]),
 )
