@@ -15,8 +15,7 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from geo.aggregate.part import Batch, Part
-from geo.publishers.gdelt import COLUMNS as GDELT_COLUMNS
-from geo.publishers.gdelt import is_gdelt_row
+from geo.publishers.gdelt import gdelt_columns
 
 BYTES = 64 << 20
 BLOCK = 8 << 20  # read and parsed at once
@@ -149,8 +148,8 @@ def _head(path: Path) -> _Head:
         raise ValueError(f"{path}: the header is not UTF-8; save the file as UTF-8") from None
     if not names_line.strip() or (not newline and len(text) == LONGEST_HEADER):
         raise ValueError(f"{path}: the first line is no header of columns")
-    if is_gdelt_row(names_line.split("\t")):
-        return _Head(GDELT_COLUMNS, "\t", skipped, quoted=False)
+    if columns := gdelt_columns(names_line.split("\t")):
+        return _Head(columns, "\t", skipped, quoted=False)
     delimiter = max(DELIMITERS, key=names_line.count)
     names = tuple(next(csv.reader([names_line], delimiter=delimiter)))
     return _Head(names, delimiter, skipped + len(line) + len(newline))
@@ -162,6 +161,11 @@ def _record_ends(path: Path, size: int, head: _Head) -> Iterator[int]:
     A newline ends a record when an even number of quotation marks stands before it. That is so as
     long as each odd one opens a cell or doubles the one before it; from where this fails, no more
     ends are given, and the rest is one part.
+
+    Raises
+    ------
+    ValueError
+        When the last one is not closed: the rows behind it would be lost in one cell.
     """
     goal, at, inside = head.start + size, head.start, False
     before = NEWLINE
@@ -181,6 +185,10 @@ def _record_ends(path: Path, size: int, head: _Head) -> Iterator[int]:
                 yield at + int(outside[0]) + 1
                 goal = at + int(outside[0]) + 1 + size
             inside, before, at = bool((len(quotes) + inside) % 2), int(text[-1]), at + len(text)
+    if inside:
+        raise ValueError(
+            f"{path}: a quotation mark is not closed, so that rows behind it can't be told apart; close it"
+        )
 
 
 def _are_paired(text: Any, quotes: Any, before: int, inside: bool, delimiter: int) -> bool:
