@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
-from geo.ingest.result import FileRejected, NeedsColumns
+from geo.ingest.result import FileRejected
+from geo.ingest.sandbox import Answer
 from geo.record.load import Dataset
 from geo.wording.text import t
 from pages.ui import layout, reader_page, state
 from pages.ui.add import added, counts, summary
 from pages.ui.add import questions as add_questions
-from pages.ui.add.file import forget, mapped, read_upload
+from pages.ui.add.file import answer_of, bytes_held, forget
 from pages.ui.safe import escape_markdown
-from pages.ui.server import uploads
+from pages.ui.server import gate, uploads
 
 NO_ROOM = "add_no_room"
 
@@ -39,39 +42,60 @@ def _file(dataset: Dataset) -> None:
     upload = st.file_uploader(t("add.upload"), key=f"add_upload_{added.round_number()}", help=t("add.upload_help"))
     if st.session_state.pop(NO_ROOM, False):
         st.warning(t("add.no_room", one=uploads.OF_ONE))
-    if not uploads.has_room(added.bytes_held() + (upload.size if upload else 0)) and upload:
+    if upload and not _has_room(upload):
         st.session_state[NO_ROOM] = True
+        forget()
         added.empty_box()
         st.rerun()
     if upload is None:
+        uploads.has_room(added.bytes_held())
         forget()
         summary.show_formats()
         return
-    if counts.shown(upload, dataset):
-        return
     questions = add_questions.Questions(upload.file_id)
     try:
-        table = read_upload(upload, questions.reading())
+        answer = answer_of(upload, dataset, questions.choices())
+    except gate.Busy:
+        st.warning(t("add.busy"))
+        st.button(t("add.again"), key="add_again")
     except FileRejected as refused:
-        st.error(escape_markdown(t("add.refused", why=refused)))
+        _tell_refused(refused)
         questions.ask_form(None)
+    else:
+        if not _has_room(upload):
+            st.rerun()
+        _show(upload, answer, questions, dataset)
+
+
+def _has_room(upload: Any) -> bool:
+    """Whether there is room for the file as it came beside all that is held; an answer to it is held as well."""
+    return uploads.has_room(added.bytes_held() + upload.size + bytes_held())
+
+
+def _show(upload: Any, answer: Answer, questions: add_questions.Questions, dataset: Dataset) -> None:
+    """What a file was taken for, what is asked about it, what came of it."""
+    told, table = answer.told, answer.told["table"]
+    if told.get("kind") == "counts":
+        counts.show(upload, answer, dataset)
         return
     questions.ask_form(table)
-    place = st.container()
-    try:
-        result = mapped(table, dataset, questions.choices(table))
-    except NeedsColumns as needed:
-        st.warning(t("add.needs_columns", fields=add_questions.names_of(needed.fields)))
-        questions.ask_columns(table, {}, is_open=True)
-    except FileRejected as refused:
-        st.error(escape_markdown(t("add.refused", why=refused)))
-    else:
-        with place:
-            summary.show_detected(result)
-        if result.detected["layout"] == "table":
-            questions.ask_columns(table, result.detected["columns"], is_open=not result.accepted)
-        questions.ask_open(result)
-        summary.show(upload, result, dataset)
+    if "refused" in told:
+        if told["fields"]:
+            st.warning(t("add.needs_columns", fields=add_questions.names_of(told["fields"])))
+            questions.ask_columns(table, told["guess"], is_open=True)
+        else:
+            _tell_refused(FileRejected(told["refused"], **told["values"]))
+        return
+    summary.show_detected(told["detected"])
+    if told["detected"]["layout"] == "table":
+        used = told["detected"]["columns"] or told["guess"]
+        questions.ask_columns(table, used, is_open=not told["accepted"])
+    questions.ask_open(told)
+    summary.show(upload, answer, dataset)
+
+
+def _tell_refused(refused: FileRejected) -> None:
+    st.error(escape_markdown(t("add.refused", why=refused)))
 
 
 show()

@@ -20,7 +20,7 @@ def directives(policy: str) -> dict[str, set[str]]:
 
 def test_nginx_sends_the_policies_of_the_security_page() -> None:
     """Each directive of docs/security.md, for the page and for the component, with the same sources."""
-    told = re.findall(
+    policies = re.findall(
         r"^Content-Security-Policy: (.+)$", (ROOT / "docs" / "security.md").read_text("utf-8"), re.MULTILINE
     )
     (sent,) = re.findall(r'add_header Content-Security-Policy "(default-src [^"]+)"', CONF)
@@ -29,8 +29,8 @@ def test_nginx_sends_the_policies_of_the_security_page() -> None:
             r'^ {4}(default|~\^/component/)\s+"([^"]+)";', CONF.split("map $uri $scripts")[1].split("}")[0], re.M
         )
     )
-    assert len(told) == 2 and set(scripts) == {"default", "~^/component/"}
-    for policy, key in zip(told, ("default", "~^/component/"), strict=True):
+    assert len(policies) == 2 and set(scripts) == {"default", "~^/component/"}
+    for policy, key in zip(policies, ("default", "~^/component/"), strict=True):
         ours = directives(sent.replace("$scripts", scripts[key]).replace("$host", "HOST"))
         for name, sources in directives(policy).items():
             assert ours[name] == sources, name

@@ -253,7 +253,7 @@ def quoted(path: Path) -> tuple[set[str], set[str]]:
     }
 
 
-def asked(path: Path) -> set[str]:
+def keys_of(path: Path) -> set[str]:
     """The whole keys that a file names."""
     plain = quoted(path)[0]
     return {text for text in plain if is_key(text) and not text.endswith("_")} | {
@@ -288,7 +288,7 @@ def filled(template: str) -> list[str]:
 
 @pytest.mark.parametrize("path", SAYING, ids=name)
 def test_every_key_that_is_asked_for_has_a_text(path: Path) -> None:
-    assert sorted(asked(path) - set(TEXTS)) == []
+    assert sorted(keys_of(path) - set(TEXTS)) == []
 
 
 @pytest.mark.parametrize("path", SAYING, ids=name)
@@ -301,14 +301,14 @@ def test_every_key_that_is_put_together_has_its_texts(path: Path) -> None:
 def test_every_text_is_asked_for() -> None:
     """A gap that holds no closed list holds words of our modules: a text whose word stands in none is not used."""
     templates = {template for path in SAYING for template in put_together(path)}
-    said = set(re.findall(r"\w+", " ".join(path.read_text("utf-8") for path in SAYING)))
-    used = {key for path in SAYING for key in asked(path)}
+    words = set(re.findall(r"\w+", " ".join(path.read_text("utf-8") for path in SAYING)))
+    used = {key for path in SAYING for key in keys_of(path)}
     for template in templates:
         is_of_record = PUT_TOGETHER.get(template) == ()
         closed = filled(template)
         used |= set(
             closed
-            or [key for key in texts_of(template) if is_of_record or said.issuperset(in_gaps(template, key) or "")]
+            or [key for key in texts_of(template) if is_of_record or words.issuperset(in_gaps(template, key) or "")]
         )
     assert sorted(set(TEXTS) - used) == []
 

@@ -110,9 +110,9 @@ def disks(size: int, folder: Path) -> Figures:
     full, locked = kills.on_a_disk(folder / "full", "size=16k"), kills.on_a_disk(folder / "locked", "size=1m,ro")
     if full is None or locked is None:
         return {"skipped": "no disk can be mounted here"}
-    torn = [name for name, told in locked.items() if told["exit code"] != 2 or told["left"]]
-    kept = {name for told in full.values() if told["exit code"] == 0 for name in told["left"]}
-    torn += [name for name, told in full.items() if set(told["left"]) - kept]
+    torn = [name for name, ended in locked.items() if ended["exit code"] != 2 or ended["left"]]
+    kept = {name for ended in full.values() if ended["exit code"] == 0 for name in ended["left"]}
+    torn += [name for name, ended in full.items() if set(ended["left"]) - kept]
     return {
         "commands on a full disk": len(full),
         "commands on a disk that can't be written": len(locked),
@@ -176,9 +176,9 @@ def apart(trial: Trial, size: int, limit_s: float = LIMIT_S) -> report.Outcome:
     """The same in a process of its own (it forks, kills and keeps nothing), which is stopped when its time is over."""
     command = [sys.executable, "-m", "trials", trial.name, "--size", str(size), "--json"]
     began = time.monotonic()
-    said, wrong, in_time = within(command, limit_s)
+    output, wrong, in_time = within(command, limit_s)
     try:
-        outcome = report.Outcome(**json.loads(said.strip().splitlines()[-1]))
+        outcome = report.Outcome(**json.loads(output.strip().splitlines()[-1]))
     except (ValueError, IndexError, TypeError):
         why = {"broke down": wrong[-500:]}
         outcome = report.Outcome(trial.name, trial.title, size, why, time.monotonic() - began, False)
@@ -229,12 +229,12 @@ def main() -> int:
     parser.add_argument("--without", action="append", default=[], metavar="NAME", help="leave a trial out")
     parser.add_argument("--write", action="store_true", help="write docs/reliability.md also when it is not in full")
     parser.add_argument("--json", action="store_true")
-    asked = parser.parse_args()
-    if asked.name is None:
-        return everything(asked.scale, asked.write or asked.scale == 1, asked.without)
-    (trial,) = [trial for trial in TRIALS if trial.name == asked.name]
-    outcome = tried(trial, asked.size or trial.size)
-    if asked.json:
+    arguments = parser.parse_args()
+    if arguments.name is None:
+        return everything(arguments.scale, arguments.write or arguments.scale == 1, arguments.without)
+    (trial,) = [trial for trial in TRIALS if trial.name == arguments.name]
+    outcome = tried(trial, arguments.size or trial.size)
+    if arguments.json:
         print(json.dumps(vars(outcome), ensure_ascii=False))
     else:
         for name, value in outcome.figures.items():

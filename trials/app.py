@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, WebSocket
+
+from trials.at_rest import Wire
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -55,9 +57,9 @@ def running(folder: Path, log: Path | None = None, **env: str) -> Iterator[tuple
     """The same with its process; what it says goes to `log`."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address", "127.0.0.1"]
-    with (log or Path(os.devnull)).open("wb") as said:
+    with (log or Path(os.devnull)).open("wb") as output:
         process = subprocess.Popen(
-            [*command, "--server.port", str(port)], cwd=folder, stdout=said, stderr=said, env=os.environ | env
+            [*command, "--server.port", str(port)], cwd=folder, stdout=output, stderr=output, env=os.environ | env
         )
         try:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
@@ -106,13 +108,18 @@ class Watch:
     own: str
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    wire: Wire = field(default_factory=Wire)
 
     def on(self, context: BrowserContext) -> None:
         """Note the requests, sockets and errors of all pages and frames."""
         context.on("request", lambda request: self._asked(request.url))
-        context.on("page", lambda page: page.on("websocket", lambda socket: self._asked(socket.url)))
+        context.on("page", lambda page: page.on("websocket", self._opened))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.on("console", self._said)
+
+    def _opened(self, socket: WebSocket) -> None:
+        self._asked(socket.url)
+        self.wire.on(socket)
 
     def _asked(self, address: str) -> None:
         parts = urlsplit(address)

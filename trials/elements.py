@@ -1,12 +1,12 @@
-"""The kinds of elements of Streamlit in which `trials/gallery.py` shows every naughty text."""
+"""The kinds of elements of Streamlit in which `trials/gallery.py` shows every hostile text."""
 
 from __future__ import annotations
 
 import os
 
-from trials.naughty import BIDI, NAUGHTY
+from trials.hostile_strings import BIDI, HOSTILE_STRINGS
 
-TEXTS = (*NAUGHTY, *BIDI)
+TEXTS = (*HOSTILE_STRINGS, *BIDI)
 ELEMENTS = (
     "header",
     "subheader",

@@ -154,13 +154,13 @@ async def _read_on(app: Path, address: str, number: int, done: asyncio.Event, wr
 
 def _wrong(app: Path, answer: Answer) -> list[str]:
     """What of an answer must not be: a failure, two versions on one page, the map of another version."""
-    told = "\n".join(line for line in without_greeting(answer).splitlines() if OLDER_LINK not in line)
+    output = "\n".join(line for line in without_greeting(answer).splitlines() if OLDER_LINK not in line)
     found = ["failed"] if answer.failed else []
-    found += [f"tells {inside.group(0)!r}" for inside in INSIDE.finditer(told)]
-    named = {version for pair in VERSION.findall(told) for version in pair if version}
+    found += [f"tells {inside.group(0)!r}" for inside in INSIDE.finditer(output)]
+    named = {version for pair in VERSION.findall(output) for version in pair if version}
     if len(named) > 1:
         found.append(f"names {sorted(named)}")
-    folders = set(FOLDER.findall(told))
+    folders = set(FOLDER.findall(output))
     if len(folders) > 1:
         found.append(f"loads {sorted(folders)}")
     for folder in folders:

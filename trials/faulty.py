@@ -12,6 +12,6 @@ import streamlit as st
 
 from trials.injected import failing
 
-asked = st.query_params.to_dict()
-with failing(asked["module"], asked["function"], int(asked["number"])):
-    runpy.run_path(str(Path(__file__).resolve().parents[1] / asked["page"]))
+query = st.query_params.to_dict()
+with failing(query["module"], query["function"], int(query["number"])):
+    runpy.run_path(str(Path(__file__).resolve().parents[1] / query["page"]))

@@ -65,16 +65,16 @@ def bytes_changed(times: int, data: Path = DATA_DIR, seed: int = 1) -> dict[str,
     dice = random.Random(seed)
     contents = {name: (data / form.path).read_bytes() for name, form in FILES.items()}
     rest = {name: rows_of(contents[name], form.path, form) for name, form in FILES.items()}
-    told: Counter[str] = Counter()
+    outcomes: Counter[str] = Counter()
     uncaught: list[str] = []
     for number in range(times):
         name = list(FILES)[number % len(FILES)]
         content = mutated(excerpt(contents[name], FILES[name].form, dice), dice)
         try:
-            told[_outcome(name, content, rest)] += 1
+            outcomes[_outcome(name, content, rest)] += 1
         except Exception as error:  # this is what the trial looks for
             uncaught.append(f"{name}: {type(error).__name__}: {error} in {content[:200]!r}")
-    return {"changed": times, "outcomes": dict(told), "uncaught": uncaught[:20]}
+    return {"changed": times, "outcomes": dict(outcomes), "uncaught": uncaught[:20]}
 
 
 def _outcome(name: str, content: bytes, rest: dict[str, list[Row]]) -> str:
@@ -100,16 +100,16 @@ def whole_files_changed(times: int, data: Path, seed: int = 2) -> dict[str, Any]
     """Change bytes of whole files of a small record: what is let through has to answer everything a page asks."""
     dice = random.Random(seed)
     contents = {name: (data / form.path).read_bytes() for name, form in FILES.items()}
-    told: Counter[str] = Counter()
+    outcomes: Counter[str] = Counter()
     uncaught: list[str] = []
     for number in range(times):
         name = list(FILES)[number % len(FILES)]
         changed = {**contents, name: mutated(contents[name], dice)}
         try:
-            told[_answered(changed)] += 1
+            outcomes[_answered(changed)] += 1
         except Exception as error:  # this is what the trial looks for
             uncaught.append(f"{name}: {type(error).__name__}: {error}")
-    return {"changed": times, "outcomes": dict(told), "uncaught": uncaught[:20]}
+    return {"changed": times, "outcomes": dict(outcomes), "uncaught": uncaught[:20]}
 
 
 def _answered(contents: dict[str, bytes]) -> str:

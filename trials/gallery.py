@@ -1,9 +1,11 @@
-"""A page for the trials only: each naughty text in each element of Streamlit that our pages put records into.
+"""A page for the trials only: each hostile text in each element of Streamlit that our pages put records into.
 
 It is copied into the `pages/` of a served copy of the app as `gallery.py`; it is no page of the product.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +17,7 @@ from trials.elements import TEXTS, UNSEEN
 def labelled(kind: str, number: int, text: str) -> None:
     """One text in one element."""
     label, key = escape_markdown(text), f"{kind}_{number}"
-    {
+    elements: dict[str, Callable[[], object]] = {
         "header": lambda: st.header(label, anchor=False),
         "subheader": lambda: st.subheader(label, anchor=False),
         "markdown": lambda: st.markdown(label),
@@ -32,7 +34,8 @@ def labelled(kind: str, number: int, text: str) -> None:
         "multiselect": lambda: st.multiselect("x", [text], [text], key=key, label_visibility="collapsed"),
         "code": lambda: st.code(text, language=None),
         "dataframe": lambda: None,
-    }[kind]()
+    }
+    elements[kind]()
 
 
 def show() -> None:

@@ -1,4 +1,4 @@
-"""A record that is hostile in every text: which field of which record holds which naughty text."""
+"""A record that is hostile in every text: which field of which record holds which hostile text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.record.geojson import Row, read_rows, write_rows
 from geo.record.schema import FILES, Field
-from trials.naughty import ADDRESSES, NAUGHTY
+from trials.hostile_strings import ADDRESSES, HOSTILE_STRINGS
 
 #: Two fields of one record begin at different places of the list, so that they hold different texts.
 STRIDE = 7
@@ -29,8 +29,8 @@ def free_texts(fields: tuple[Field, ...], path: str) -> Iterator[tuple[str, Fiel
 FREE_TEXTS: tuple[str, ...] = tuple(path for name, form in FILES.items() for path, _ in free_texts(form.fields, name))
 
 
-def plant(data_dir: Path, offset: int = 0, texts: tuple[str, ...] = NAUGHTY) -> None:
-    """Put a naughty text into every free text of every record of a folder; the record stays sound.
+def plant(data_dir: Path, offset: int = 0, texts: tuple[str, ...] = HOSTILE_STRINGS) -> None:
+    """Put a hostile text into every free text of every record of a folder; the record stays sound.
 
     Parameters
     ----------

@@ -87,8 +87,8 @@ async def injected(address: str, count: int, log: Path) -> dict[str, Any]:
             if log.read_text("utf-8").count(RAISED) == before:
                 continue
             fired += 1
-            told = "\n".join(line for line in without_greeting(answer).splitlines() if "query_string" not in line)
-            if HIDDEN in told or INSIDE.search(told):
-                wrong.append(f"{module}.{function} on {page}: {INSIDE.findall(told)[:3]}")
+            output = "\n".join(line for line in without_greeting(answer).splitlines() if "query_string" not in line)
+            if HIDDEN in output or INSIDE.search(output):
+                wrong.append(f"{module}.{function} on {page}: {INSIDE.findall(output)[:3]}")
             break
     return {"faults": fired, "pages opened": tried, "wrong": wrong}

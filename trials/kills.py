@@ -30,7 +30,7 @@ OPENED = (".gpkg", ".parquet")
 
 @dataclass(frozen=True)
 class Command:
-    """A command that writes, with `{out}` for its target, `{data}` for a record of its own and `{events}` for a file of events."""
+    """A command that writes, with `{out}` for its target, `{data}` for a record of its own, `{events}` and `{ucdp}` for files of events."""
 
     name: str
     call: tuple[str, ...]
@@ -50,6 +50,7 @@ COMMANDS = (
     Command("render svg", ("render", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.svg"),
     Command("render png", ("render", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.png"),
     Command("pack", ("pack", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.zip"),
+    Command("reference", ("reference", "ucdp", "{ucdp}", "--data", "{data}"), "{data}/reference"),
     Command("publish", ("publish", "--data", "{data}", "-o", "{out}"), "site"),
 )
 
@@ -64,6 +65,19 @@ EVENTS = (
     for n in range(300)
 )
 
+#: A file of UCDP's as it is published, and its name; the numbers are made up.
+UCDP_NAME = "GEDEvent_v22_01_22_03.csv"
+UCDP = (
+    "id,type_of_violence,conflict_name,conflict_new_id,dyad_new_id,side_a,side_b,number_of_sources,source_article,"
+    "source_office,source_date,where_prec,where_coordinates,where_description,adm_1,adm_2,latitude,longitude,country_id,"
+    "event_clarity,code_status,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,"
+    "high,low\n"
+) + "".join(
+    f"{n},1,Some conflict,1,2,Government of Afghanistan,NRF,1,,A paper,2022-01-05,1,Some town,,,,34.5,66.2,700,1,Clear,1,"
+    f"2022-01-05 00:00:00.000,2022-01-05 00:00:00.000,0,{n % 4},0,0,{n % 4},9,0\n"
+    for n in range(1, 300)
+)
+
 
 class Desk:
     """A folder with a record, in which a command is run again and again."""
@@ -73,13 +87,16 @@ class Desk:
         shutil.copytree(TINY, self.data)
         self.events = folder / "events.csv"
         self.events.write_text(EVENTS, "utf-8")
+        self.ucdp = folder / UCDP_NAME
+        self.ucdp.write_text(UCDP, "utf-8")
         self.out = Path(command.out.format(data=self.data)) if "{data}" in command.out else folder / command.out
         self.took = self._seconds()
         self.whole = hashes(self.out)
         assert self.whole
 
     def arguments(self) -> list[str]:
-        return [part.format(out=self.out, data=self.data, events=self.events) for part in self.command.call]
+        files = {"out": self.out, "data": self.data, "events": self.events, "ucdp": self.ucdp}
+        return [part.format(**files) for part in self.command.call]
 
     def _seconds(self) -> float:
         """How long a run takes that is not killed; the second, when all is imported."""
@@ -151,7 +168,8 @@ def remove(out: Path) -> None:
 
 def killed_at_random(folder: Path, times: int, seed: int = 1) -> dict[str, Any]:
     """Kill each command at random moments, at least so many times in all; the half files that were found."""
-    dice, killed, half, left = random.Random(seed), Counter(), [], 0
+    dice, half, left = random.Random(seed), [], 0
+    killed: Counter[str] = Counter()
     each, commands, runs = ceil(times / len(COMMANDS)), COMMANDS[:times], 0
     for command in commands:
         desk = Desk(folder / command.name.replace(" ", "-"), command)

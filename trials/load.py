@@ -32,7 +32,7 @@ DATE = re.compile(r"\bdate\W{1,10}(\d{4}-\d\d-\d\d)")
 #: The component that names how a page was entered.
 ENTRY = "replay_address"
 OTHER_PAGES = ("events", "provinces", "quality")
-OURS = "conflictReplay.lastPaint?.day === conflictReplay.day && conflictReplay.views.size === 3"
+OURS = "conflictReplay.lastPaint?.day === conflictReplay.day && ['map', 'timeline', 'panel'].every((name) => conflictReplay.views.has(name))"
 
 
 @dataclass
@@ -98,9 +98,9 @@ class Reader:
         if answer.failed:
             self.found.errors.append(f"the script failed for {day}")
         rest = [message for message in answer.messages if component(message) != ENTRY]
-        told, entered = days_told(rest), days_told(entry_of(answer))
-        if not told <= {day} or entered != {self.entered} or day not in told | entered:
-            self.found.strange.append(f"asked for {day}, was told of {sorted(told)} and {sorted(entered)}")
+        shown, entered = days_told(rest), days_told(entry_of(answer))
+        if not shown <= {day} or entered != {self.entered} or day not in shown | entered:
+            self.found.strange.append(f"asked for {day}, was shown {sorted(shown)} and {sorted(entered)}")
         self.query = answer.query or self.query
 
 
@@ -235,9 +235,9 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="8 sessions, 12 seconds, no browser")
     for name, value in vars(full).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=None)
-    asked = vars(parser.parse_args())
-    base = SHORT if asked.pop("short") else full
-    plan = Plan(**{**vars(base), **{name: value for name, value in asked.items() if value is not None}})
+    arguments = vars(parser.parse_args())
+    base = SHORT if arguments.pop("short") else full
+    plan = Plan(**{**vars(base), **{name: value for name, value in arguments.items() if value is not None}})
     for name, value in measured(plan).items():
         print(f"{name}: {value}")
 

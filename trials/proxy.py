@@ -33,7 +33,7 @@ def other_headers() -> list[str]:
 
 def refused(page: Page) -> list[str]:
     """What the policies have refused in a page that listens, and in its frames."""
-    return [told for frame in page.frames for told in frame.evaluate("window.__refused ?? []")]
+    return [refusal for frame in page.frames for refusal in frame.evaluate("window.__refused ?? []")]
 
 
 class Proxy:

@@ -11,8 +11,8 @@ from typing import Any
 from trials.app import ROOT
 from trials.elements import EVERY, TEXTS
 from trials.hostile import FREE_TEXTS
-from trials.naughty import NAUGHTY, REFUSED
-from trials.sinks import SINKS
+from trials.hostile_strings import HOSTILE_STRINGS, REFUSED
+from trials.render_points import RENDER_POINTS
 
 PAGE = ROOT / "docs" / "reliability.md"
 WEAKNESSES = Path(__file__).parent / "weaknesses.md"
@@ -45,9 +45,9 @@ def text(outcomes: list[Outcome], seconds: float) -> str:
         f"Written by `make soak` ({seconds / 60:.0f} minutes on {cores} cores, Python {python}). Every figure comes from the",
         "command beside it; a smaller `--size` is quicker. What `make test` runs is the same in small.",
         "",
-        f"Hostile texts: {len(NAUGHTY)} that a record may hold, {len(REFUSED)} that are refused at the door (`trials/naughty.py`);",
-        f"{len(FREE_TEXTS)} fields that hold free text (`trials/hostile.py`), {len(SINKS)} parts of pages that show them",
-        f"(`trials/sinks.py`), {len(EVERY)} kinds of elements with {len(TEXTS)} texts each (`trials/gallery.py`).",
+        f"Hostile texts: {len(HOSTILE_STRINGS)} that a record may hold, {len(REFUSED)} that are refused at the door (`trials/hostile_strings.py`);",
+        f"{len(FREE_TEXTS)} fields that hold free text (`trials/hostile.py`), {len(RENDER_POINTS)} parts of pages that show them",
+        f"(`trials/render_points.py`), {len(EVERY)} kinds of elements with {len(TEXTS)} texts each (`trials/gallery.py`).",
         "",
         "| trial | holds | took | command |",
         "|---|---|---|---|",
@@ -66,13 +66,13 @@ def command(outcome: Outcome) -> str:
 
 def figures(found: dict[str, Any]) -> list[str]:
     """Each figure as a line; what a trial looks for in vain is 'none'."""
-    return [f"- {name}: {told(value)}" for name, value in found.items()]
+    return [f"- {name}: {in_words(value)}" for name, value in found.items()]
 
 
-def told(value: Any) -> str:
+def in_words(value: Any) -> str:
     """A figure in words."""
     if isinstance(value, dict):
-        return ", ".join(f"{name} {told(part)}" for name, part in value.items())
+        return ", ".join(f"{name} {in_words(part)}" for name, part in value.items())
     if isinstance(value, list):
         return "none" if not value else "; ".join(f"`{item}`" for item in value)
     return str(value)

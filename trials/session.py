@@ -28,8 +28,10 @@ class Answer:
     @property
     def query(self) -> str:
         """The query that the address has at the end; '' when nothing was said of it."""
-        told = [m.page_info_changed.query_string for m in self.messages if m.WhichOneof("type") == "page_info_changed"]
-        return told[-1] if told else ""
+        queries = [
+            m.page_info_changed.query_string for m in self.messages if m.WhichOneof("type") == "page_info_changed"
+        ]
+        return queries[-1] if queries else ""
 
     @property
     def failed(self) -> bool:
@@ -70,7 +72,7 @@ class Session:
         await self.socket.send(message.SerializeToString())
         async with asyncio.timeout(PATIENCE_S):
             while True:
-                heard = ForwardMsg.FromString(await self.socket.recv())  # type: ignore[arg-type]
+                heard = ForwardMsg.FromString(await self.socket.recv())
                 answer.messages.append(heard)
                 if heard.WhichOneof("type") == "script_finished":
                     answer.seconds = loop.time() - began

@@ -16,7 +16,7 @@ from geo.record.load import Dataset
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import WINDOWS
-from trials.naughty import ADDRESSES, NAUGHTY, NO_ADDRESSES, REFUSED
+from trials.hostile_strings import ADDRESSES, HOSTILE_STRINGS, NO_ADDRESSES, REFUSED
 from trials.session import Session, without_greeting
 
 #: The keys of the addresses of all pages.
@@ -55,7 +55,7 @@ def round_trips(dataset: Dataset, count: int, seed: int = 1) -> int:
 def hostile_query(dice: random.Random, page: str) -> dict[str, str]:
     """A query with one to four keys of a page that hold what they can't mean."""
     keys = dice.sample(PAGE_KEYS[page], min(len(PAGE_KEYS[page]), dice.randint(1, 4)))
-    texts = [text.encode("utf-8", "replace").decode() for text in (*NAUGHTY, *REFUSED)]
+    texts = [text.encode("utf-8", "replace").decode() for text in (*HOSTILE_STRINGS, *REFUSED)]
     query = {key: dice.choice(texts) for key in keys}
     if dice.random() < 0.2:
         query[dice.choice(texts)] = dice.choice(texts)
@@ -66,16 +66,16 @@ def hostile_query(dice: random.Random, page: str) -> dict[str, str]:
 
 async def hostile_addresses(address: str, count: int, seed: int = 1) -> dict[str, Any]:
     """Open so many hostile addresses of all pages: how many were answered, told of, and what went wrong."""
-    dice, told, wrong = random.Random(seed), 0, []
+    dice, refused_count, wrong = random.Random(seed), 0, []
     for number in range(count):
         page = list(PAGE_KEYS)[number % len(PAGE_KEYS)]
         query = hostile_query(dice, page)
-        async with Session(address, dice.choice([address, *NAUGHTY, *ADDRESSES, *NO_ADDRESSES])) as reader:
+        async with Session(address, dice.choice([address, *HOSTILE_STRINGS, *ADDRESSES, *NO_ADDRESSES])) as reader:
             answer = await reader.open(page, **query)
-        told += "asked for" in answer.text or "no story" in answer.text.lower()
+        refused_count += "asked for" in answer.text or "no story" in answer.text.lower()
         if answer.failed or INSIDE.search(without_greeting(answer)):
             wrong.append({"page": page, "query": query, "told": answer.text[-300:]})
-    return {"addresses": count, "told": told, "wrong": wrong}
+    return {"addresses": count, "told": refused_count, "wrong": wrong}
 
 
 async def strangers(address: str) -> list[str]:
@@ -85,8 +85,10 @@ async def strangers(address: str) -> list[str]:
         async with Session(address) as stranger:
             await stranger.open("quality")
             assert stranger.socket
-            await stranger.socket.send(BackMsg(**{flag: True}).SerializeToString())
-            await asyncio.sleep(0.3)
+            message = BackMsg()
+            setattr(message, flag, True)
+            await stranger.socket.send(message.SerializeToString())
+            await asyncio.sleep(0.3)  # fixed: nothing tells that the server has let a message fall
         async with Session(address) as reader:
             answer = await reader.open("quality")
         if answer.failed or INSIDE.search(without_greeting(answer)):

@@ -67,7 +67,7 @@ class Assets:
         return {key: f"{root}/{self.folder}/{name}" for key, name in names.items()}
 
 
-def write_assets(line: Timeline, static_dir: Path, data_dir: Path = DATA_DIR, lang: str = "en") -> Assets:
+def write_assets(timeline: Timeline, static_dir: Path, data_dir: Path = DATA_DIR, lang: str = "en") -> Assets:
     """Put the modules, Leaflet and the record under `static_dir`; only what is not there, or not as it should be.
 
     The folder's name is a hash of all contents, so a browser may keep its files for ever and a
@@ -80,7 +80,7 @@ def write_assets(line: Timeline, static_dir: Path, data_dir: Path = DATA_DIR, la
     OSError
         When the files are not there and can't be written.
     """
-    contents = _contents(line, data_dir, lang)
+    contents = _contents(timeline, data_dir, lang)
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(name.encode() + b"\0" + contents[name] + b"\0")
@@ -101,14 +101,14 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.exists() and path.read_bytes() == content
 
 
-def _contents(line: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]:
+def _contents(timeline: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]:
     basemap = data_dir / "basemap"
     contents = leaflet_files() | {MODULES: minified(bundle_module(web_modules(), ENTRIES)).encode("utf-8")}
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
     data = {
-        "record.json": record_payload(line),
-        "cards.json": card_payload(line.dataset),
-        "base.json": base_payload(line.dataset, basemap),
+        "record.json": record_payload(timeline),
+        "cards.json": card_payload(timeline.dataset),
+        "base.json": base_payload(timeline.dataset, basemap),
         "texts.json": dumps(catalogue(lang)).encode("utf-8"),
     }
     return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from geo.build.sections import with_section
 from geo.build.zones import COPIED, ZONES
 from geo.record.schema import CONTROL_CLAIM, EVENT_TYPES, FILES, DataFile, Field
+from geo.reference.schema import FOLDER, REFERENCE_FILES
 
 HEAD = "| field | type | required | allowed | meaning |\n|---|---|---|---|---|"
 TYPES = {
@@ -50,7 +52,7 @@ ZONE_FIELDS = (
 def dictionary() -> str:
     """All files with their fields as Markdown: one table a file, one more for each record inside a record."""
     parts = [part for form in FILES.values() for part in _file(form)]
-    return "\n\n".join([*parts, *_zones(), *_event_types()])
+    return "\n\n".join([*parts, *_zones(), *_event_types(), *_reference()])
 
 
 def with_dictionary(page: str) -> str:
@@ -89,6 +91,13 @@ def _event_types() -> Iterator[str]:
     yield "### `sub_event_type` by `event_type`"
     rows = [f"| `{kind}` | {_words(subs)} |" for kind, subs in EVENT_TYPES.items()]
     yield "\n".join(["| event_type | sub_event_type |", "|---|---|", *rows])
+
+
+def _reference() -> Iterator[str]:
+    """The files of `data/reference/`, made from `geo/reference/schema.py`."""
+    yield "### `reference/`: not part of the record"
+    for form in REFERENCE_FILES.values():
+        yield from _file(replace(form, path=f"{FOLDER}/{form.path}"))
 
 
 def _table(fields: Iterable[Field]) -> str:

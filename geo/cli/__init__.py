@@ -33,6 +33,7 @@ COMMANDS = {
     "pack": "make.pack",
     "publish": "make.publish",
     "join": "bring.join",
+    "reference": "bring.reference",
 }
 
 

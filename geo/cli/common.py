@@ -6,13 +6,16 @@ import argparse
 import datetime as dt
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.address.keys import FILTER_KEYS, allowed_values
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
 from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.schema import PERSPECTIVES
+
+if TYPE_CHECKING:
+    from geo.reference.load import Reference
 
 FILTER_HELP = {
     "type": "event types, e.g. battles,explosions",
@@ -74,6 +77,15 @@ def filters(arguments: argparse.Namespace, record: Dataset) -> tuple[tuple[str, 
 def dataset(arguments: argparse.Namespace) -> Dataset:
     """The validated record that the command asks."""
     return load(arguments.data)
+
+
+def reference(arguments: argparse.Namespace, record: Dataset) -> Reference:
+    """The validated reference beside the record that the command asks."""
+    from geo.reference.load import is_there, load_reference
+
+    if not is_there(arguments.data):
+        raise ValueError(f"{arguments.data} has no reference; bring one: python -m geo reference ucdp FILE …")
+    return load_reference(record, arguments.data)
 
 
 def timeline(arguments: argparse.Namespace) -> Timeline:

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo.ingest.numbers import NOTHING, Counts, coordinate, counts
+from geo.ingest.plain import HIDING, plain_value
 from geo.ingest.result import RowRejected
 from geo.publishers.days import DateFormat, Days, NoDay, days_of_cells, read_days, span
 from geo.publishers.numbers import whole
 
 #: The precision of a place where the file does not tell it, or in a code that is not known: near it.
 NEAR = 2
-#: Control characters (but spaces and line ends) and those that change the direction of writing.
-_HIDING = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)))
 
 
 class Cells:
@@ -43,13 +42,13 @@ class Cells:
         text = value if isinstance(value, str) else str(value)
         if text.isprintable() and "  " not in text:
             return text.strip() or None
-        return " ".join(text.translate(_HIDING).split()) or None
+        return " ".join(text.translate(HIDING).split()) or None
 
     def texts(self, name: str, sign: str = ";") -> list[str]:
         """The cell split at a sign."""
         value = self.raw(name)
         if isinstance(value, list) and all(isinstance(part, str) for part in value):
-            return [part for part in (" ".join(part.translate(_HIDING).split()) for part in value) if part]
+            return [part for part in (" ".join(part.translate(HIDING).split()) for part in value) if part]
         text = self.text(name)
         return [part.strip() for part in text.split(sign) if part.strip()] if text else []
 
@@ -135,7 +134,7 @@ class Cells:
     def extra(self) -> dict[str, Any]:
         """Every cell that holds something and was not read, by its heading."""
         return {
-            self._columns[n]: value
+            self._columns[n]: plain_value(value)
             for n, value in enumerate(self._values)
             if n not in self._read and value is not None and value != ""
         }

@@ -1,4 +1,4 @@
-"""Reads one file in a process of its own: standard input to a table as JSON, within limits of memory and time.
+"""Works on one file in a process of its own: bytes on standard input, parts on standard output, within limits.
 
 Started by `geo.ingest.sandbox` only. It gets the bytes and never a path, can write no file, and
 ends when it takes too much.
@@ -7,40 +7,43 @@ ends when it takes too much.
 from __future__ import annotations
 
 import json
+import os
+import pickle
 import sys
 
-from geo.ingest.limits import OPEN_FILES
-from geo.ingest.result import Choices, FileRejected, Table
+from geo.ingest import work
+from geo.ingest.limits import NICENESS, OPEN_FILES
+from geo.ingest.pipe import END, PROGRESS, Pen
+from geo.ingest.result import Choices, FileRejected
 
 
 def main() -> None:
-    """First line: limits and choices as JSON; then the file's bytes. Answers with a table or a refusal."""
-    head = json.loads(sys.stdin.buffer.readline())
+    """First line: limits and choices as JSON; then our record, then the file's bytes. Answers with parts."""
+    source = sys.stdin.buffer
+    head = json.loads(source.readline())
     limit(head["memory"], head["seconds"])
-    from geo.ingest.readers.sniff import read_table
+    record = pickle.loads(source.read(head["record"]))  # noqa: S301 - made by the process that started this one
+    pen = Pen(sys.stdout.buffer, head["most"])
 
-    answer: dict[str, object]
+    def watch(done: int, rows: int) -> None:
+        pen.say([done, rows], PROGRESS)
+
     try:
-        answer = {"table": as_json(read_table(sys.stdin.buffer.read(), Choices(**head["choices"])))}
+        work.TASKS[head["task"]](pen, source.read(), record, Choices(**head["choices"]), watch)
     except FileRejected as refused:
-        answer = {"refused": refused.code, "values": refused.values}
-    except MemoryError:
-        answer = {"refused": "memory", "values": {}}
-    json.dump(answer, sys.stdout, ensure_ascii=True, allow_nan=False, default=str)
-
-
-def as_json(table: Table) -> dict[str, object]:
-    """A table as plain lists."""
-    rows = [(row.number, row.cells, row.point, row.fault) for row in table.rows]
-    return {"form": table.form, "columns": table.columns, "facts": dict(table.facts), "rows": rows}
+        pen.say({"refused": refused.code, "values": refused.values})
+    except (MemoryError, RecursionError):
+        pen.say({"refused": "memory", "values": {}})
+    pen.part(END, b"")
 
 
 def limit(memory: int, seconds: int) -> None:
-    """Set the limits of this process (bytes of memory, seconds of work), where the system has them."""
+    """Set the limits of this process (bytes of memory, seconds of work), where the system has them; stand behind others."""
     try:
         import resource
     except ImportError:  # Windows
         return
+    os.nice(NICENESS)
     for what, most in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),
@@ -48,7 +51,7 @@ def limit(memory: int, seconds: int) -> None:
         (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(what, (most, most))
+        resource.setrlimit(what, (most, most + 5 if what == resource.RLIMIT_CPU else most))
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from typing import Any
 from geo.ingest.event import BY_NAME, BY_POINT, Event
 from geo.ingest.names import Gazetteer, Match
 from geo.ingest.result import Joined, RowRejected
-from geo.queries.join import assign_districts
+from geo.queries.join import districts_at
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
-from geo.record.schema import COUNTRY, CRS, LAT_RANGE, LON_RANGE
+from geo.record.schema import COUNTRY, LAT_RANGE, LON_RANGE
 
 _NAMES_OF_COUNTRY = frozenset({"afghanistan", "af", "afg", "افغانستان", "islamic republic of afghanistan"})
 DISTRICT, PROVINCE, FUZZY, WHOLE_COUNTRY = 3, 4, 5, 6
@@ -59,16 +59,12 @@ class Joiner:
 
     def look_up(self, events: list[Event]) -> list[tuple[str | None, str | None]]:
         """District and province of each event's point; None where it has none or lies in no district."""
-        import geopandas as gpd
-
         placed = [number for number, event in enumerate(events) if event["point"]]
         found: list[tuple[str | None, str | None]] = [(None, None)] * len(events)
         if placed:
-            lon, lat = zip(*(events[number]["point"] for number in placed), strict=True)
-            points = gpd.GeoDataFrame({"event": placed}, geometry=gpd.points_from_xy(lon, lat), crs=CRS)
-            joined = assign_districts(points, self._dataset.frame("districts"))
-            for number, admin2, admin1 in zip(placed, joined["joined_admin2"], joined["joined_admin1"], strict=True):
-                found[number] = (admin2, admin1)
+            at = districts_at([events[number]["point"] for number in placed], self._dataset)
+            for number, areas in zip(placed, at, strict=True):
+                found[number] = areas
         return found
 
     def join(self, event: Event, by_point: tuple[str | None, str | None]) -> None:

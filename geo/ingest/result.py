@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from geo.ingest.event import Event
+from geo.ingest.plain import plain_line
 from geo.wording.text import t
 
 #: Why a row is set aside, and with which option of the command line it might be accepted. The words: `add.reason.*`.
@@ -35,7 +36,7 @@ REASONS: dict[str, str] = {
     "kind": "",
     "duplicate_id": "",
 }
-MAX_SHOWN = 80
+MAX_SHOWN, MAX_TAKEN = 80, 2000
 
 
 class FileRejected(ValueError):
@@ -151,5 +152,5 @@ class Result:
 
 def shown(value: object) -> str:
     """A value as it is told to the reader: one line, cut."""
-    text = " ".join(str("" if value is None else value).split())
+    text = plain_line(str("" if value is None else value)[:MAX_TAKEN])
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"

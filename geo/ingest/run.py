@@ -11,6 +11,7 @@ from geo.ingest.event import Event
 from geo.ingest.layouts import table as own
 from geo.ingest.numbers import coordinate
 from geo.ingest.places import Joiner, check_country, check_point
+from geo.ingest.readers.sniff import read_table
 from geo.ingest.registry import DRAFTS, recognise
 from geo.ingest.result import (
     Choices,
@@ -23,7 +24,6 @@ from geo.ingest.result import (
     Table,
     shown,
 )
-from geo.ingest.sandbox import read_limited
 from geo.publishers.base import Publisher
 from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN, DateFormat, day_order_of
 from geo.publishers.known import fields_of
@@ -41,17 +41,19 @@ def ingest(
     content: bytes,
     dataset: Dataset,
     choices: Choices | None = None,
-    read: Callable[[bytes, Choices], Table] = read_limited,
+    read: Callable[[bytes, Choices], Table] = read_table,
     watch: Watch | None = None,
 ) -> Result:
-    """The events in a file, and every row that was set aside with its reason.
+    """The events in a file, and every row that was set aside with its reason; here, without limits of time and memory.
+
+    For a stranger's file `geo.ingest.sandbox` has it done in a process of its own.
 
     Parameters
     ----------
     content : the bytes of the file; its name plays no part.
     dataset : the record whose provinces, districts and actors the events are joined to.
     choices : what the reader said about the file.
-    read : reads bytes to a table; the default does it in a limited process.
+    read : reads bytes to a table.
     watch : called with how far it is.
 
     Returns

@@ -39,7 +39,7 @@ def coverage(timeline: Timeline) -> list[Quarter]:
     )
     quarters: dict[str, list[str]] = {}
     for month in months:
-        quarters.setdefault(_quarter(month), []).append(month)
+        quarters.setdefault(quarter_of(month), []).append(month)
     return [_of(timeline, name, group, months) for name, group in quarters.items()]
 
 
@@ -66,7 +66,8 @@ def _counts(timeline: Timeline, start: str, end: str) -> list[dict[str, Any]]:
     ]
 
 
-def _quarter(month: str) -> str:
+def quarter_of(month: str) -> str:
+    """The quarter of a month YYYY-MM, as 2021-Q3."""
     return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
 
 

@@ -11,7 +11,7 @@ from geo.record.schema import LAT_RANGE, LON_RANGE, DataFile
 
 Fault = tuple[str, str, str]  # field, rule, message
 #: A ring's last position is its first again.
-LEAST_POSITIONS = 4
+MIN_POSITIONS = 4
 
 
 def geometry_faults(geometry: Any, form: DataFile) -> Iterator[Fault]:
@@ -38,8 +38,8 @@ def _polygon(rings: Any) -> Iterator[Fault]:
         yield "geometry", "polygon", f"{shown(rings)} is not a list of rings"
         return
     for ring in rings:
-        if not isinstance(ring, list) or len(ring) < LEAST_POSITIONS:
-            yield "geometry", "ring", f"{shown(ring)} is not a ring of {LEAST_POSITIONS} or more positions"
+        if not isinstance(ring, list) or len(ring) < MIN_POSITIONS:
+            yield "geometry", "ring", f"{shown(ring)} is not a ring of {MIN_POSITIONS} or more positions"
             continue
         fault = next((fault for position in ring for fault in _position(position)), None)
         if fault:

@@ -5,7 +5,6 @@ The browser reaches no host but the app's own; whatever it asks of another is co
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,17 +12,13 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Frame, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, sync_playwright
 
+from trials import at_rest
 from trials.app import ARGS, Watch, copy_of_app, free_port, serving
 from trials.proxy import policies, proxied
 
 WAIT_MS = 30_000
-#: True when all has come to rest, else what is outstanding after so many milliseconds.
-SETTLED = """(most) => Promise.race([
-  conflictReplay.settled().then(() => true),
-  new Promise((resolve) => setTimeout(() => resolve(conflictReplay.outstanding.names), most)),
-])"""
 
 
 @pytest.fixture(scope="session")
@@ -132,27 +127,17 @@ class Replay:
 
     def settle(self) -> Replay:
         """Until the page is at rest: all is drawn, nothing is on its way or left to report."""
-        for _ in range(2):  # a page that is left meanwhile takes the promise along
-            try:
-                at_rest = self.page.evaluate(SETTLED, WAIT_MS)
-            except Error:
-                continue
-            assert at_rest is True, f"still outstanding: {at_rest}"
-            return self
-        raise AssertionError("the page was left twice")
+        at_rest.settle(self.page)
+        return self
+
+    def answered(self) -> Replay:
+        """Until the server has answered all that the page asked, and the answer is drawn."""
+        at_rest.answered(self.page, self.watch.wire)
+        return self
 
     def until(self, condition: str, arg: Any = None) -> None:
         """Wait for a condition; Playwright's own waiting evaluates strings in the page, which a policy may forbid."""
-        end = time.monotonic() + WAIT_MS / 1000
-        while not self._holds(condition, arg):
-            assert time.monotonic() < end, condition
-            time.sleep(0.02)
-
-    def _holds(self, condition: str, arg: Any) -> bool:
-        try:
-            return bool(self.page.evaluate(condition, arg))
-        except Error:  # the page is being left, or not far enough to have what is asked for
-            return False
+        at_rest.until(lambda: at_rest.holds_in(self.page, condition, arg), condition)
 
     def js(self, expression: str, arg: Any = None) -> Any:
         return self.page.evaluate(expression, arg)

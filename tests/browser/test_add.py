@@ -30,7 +30,7 @@ def test_a_file_is_read_asked_about_and_taken_over(pages, server: str, tmp_path:
     page.get_by_role("button", name="Add to the map (1)").click()
     page.get_by_text("my events.csv · 1 accepted").wait_for()
     assert set(parse_qs(urlsplit(page.url).query)) <= {"date", "data"}, page.url  # the view, nothing of the file
-    page.wait_for_timeout(500)
+    replay.answered()
     assert page.evaluate("window.__pwned") is None and replay.watch.foreign == []
     assert "1337" not in page.evaluate("document.documentElement.textContent")
     page.get_by_role("button", name="Remove").click()

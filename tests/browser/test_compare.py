@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from trials.at_rest import until
+
 pytestmark = pytest.mark.browser
 
 A, B = "2021-08-20", "2021-09-07"
@@ -25,7 +27,7 @@ class Pair:
     def wait(self):
         self.replay.until("['map a', 'map b', 'compared maps'].every((name) => window.conflictReplay?.views.has(name))")
         self.replay.until("conflictReplay.state?.comparedMaps")
-        self.page.wait_for_timeout(300)
+        self.replay.settle()
         return self
 
     def frame(self, side):
@@ -38,13 +40,15 @@ class Pair:
             "() => { const {map} = conflictMap, c = map.getCenter(); return [c.lat, c.lng, map.getZoom()]; }"
         )
 
-    def until_same_sight(self):
-        for _ in range(60):
-            a, b = self.sight("a"), self.sight("b")
-            if all(abs(x - y) < 0.01 for x, y in zip(a, b, strict=True)):
-                return a
-            self.page.wait_for_timeout(50)
-        raise AssertionError(f"the maps look elsewhere: {a}, {b}")
+    def until_same_sight(self, beyond=None):
+        """Where both maps look: at once when they are at rest; `beyond`, the longitude that is to be passed first."""
+        if beyond is None:
+            self.replay.settle()
+        until(lambda: self.same_sight() and self.sight("a")[1] > (beyond or 0), "the maps look elsewhere")
+        return self.sight("a")
+
+    def same_sight(self):
+        return all(abs(x - y) < 0.01 for x, y in zip(self.sight("a"), self.sight("b"), strict=True))
 
     def picture(self, side, layer="zones"):
         return self.frame(side).evaluate(
@@ -96,15 +100,11 @@ def test_moving_one_map_moves_the_other_while_it_moves(pair, moved, other):
     pair.open(a=A, b=B)
     before = pair.until_same_sight()
     pair.frame(moved).evaluate("conflictMap.map.setView([34.8, 68.5], 7.5)")
-    pair.page.wait_for_timeout(500)
     zoomed = pair.until_same_sight()
     assert zoomed[2] == pytest.approx(7.5) and zoomed != before
     pair.drag(moved, -120, 40)
-    pair.page.wait_for_timeout(100)
-    held = pair.until_same_sight()
-    assert held[1] > zoomed[1] + 0.1
+    pair.until_same_sight(beyond=zoomed[1] + 0.1)  # while it is held
     pair.page.mouse.up()
-    pair.page.wait_for_timeout(600)
     pair.until_same_sight()
     assert pair.inked(other, "zones") > 20_000
 
@@ -113,11 +113,9 @@ def test_zooming_to_what_differs_moves_both_maps(pair):
     pair.open(a=A, b=B)
     before = pair.until_same_sight()
     pair.page.get_by_role("button", name="Zoom to what differs").click()
-    pair.page.wait_for_timeout(700)
     near = pair.until_same_sight()
     assert near[2] > before[2] + 1
     pair.page.get_by_role("button", name="Whole country").click()
-    pair.page.wait_for_timeout(700)
     assert pair.until_same_sight()[2] < near[2] - 1
 
 
@@ -129,7 +127,7 @@ def test_swapping_changes_the_sides_and_keeps_the_frames(pair):
     pair.page.get_by_role("button", name="Swap").click()
     pair.replay.wait_for_query(a=B, b=A)
     pair.replay.until("(day) => conflictReplay.record.iso(conflictReplay.state.comparedMaps.a.day) === day", B)
-    pair.page.wait_for_timeout(300)
+    pair.replay.settle()
     assert pair.frame("a").evaluate("window.__mark") == 1
     assert pair.until_same_sight() == pytest.approx(sight)
     assert (pair.picture("a"), pair.picture("b")) == (second, first)

@@ -110,11 +110,11 @@ def test_filters_count_hide_and_clear(replay) -> None:
     page.locator(".filter-box > summary").click()
     page.locator(".filter-group > summary", has_text="Grade").click()
     row = page.locator(".filter-group label", has_text="verified").first
-    said = int(row.locator(".number").inner_text())
+    listed = int(row.locator(".number").inner_text())
     row.locator("input").check()
     replay.wait_for_query(grade="verified")
-    assert replay.js("conflictReplay.record.eventsIn(0, 21).length") == said < shown
-    assert page.locator(".panel h2", has_text=f"Events in the window: {said}").count() == 1
+    assert replay.js("conflictReplay.record.eventsIn(0, 21).length") == listed < shown
+    assert page.locator(".panel h2", has_text=f"Events in the window: {listed}").count() == 1
     hidden = replay.js("conflictReplay.record.filter.hidden")
     assert f"{hidden} events of the record hidden" in page.locator(".filter-box > summary").inner_text()
     page.get_by_role("button", name="Clear all filters").click()
@@ -172,7 +172,7 @@ SHOWN = "() => conflictMap.view.visibleEvents().sort().join()"
 
 
 def pictures(replay) -> tuple:
-    replay.page.wait_for_timeout(300)
+    replay.settle()
     layers = tuple(replay.picture(layer) for layer in ("zones", "highlights", "events"))
     return (
         replay.day,

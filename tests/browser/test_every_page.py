@@ -74,10 +74,9 @@ FOCUSED = """() => { let e = document.activeElement; while (e?.shadowRoot?.activ
 
 #: The cells of a table are pressed through one by one.
 MOST_PRESSES = 400
-#: Streamlit disables every control while it is not connected, keeps elements of the last run, and fetches controls late.
-CALM = """(() => { const app = document.querySelector('.stApp')?.dataset; return app?.testScriptState === 'notRunning'
-  && app.testConnectionState === 'CONNECTED' && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
-  && document.querySelectorAll('.st-key-menu a[href]').length > 5; })()"""
+#: Whether neither the page nor its document is wider than the screen.
+FITS = """(width) => { const { scrollWidth, clientWidth } = document.querySelector('.stMain');
+  return scrollWidth <= clientWidth && clientWidth <= width && document.documentElement.scrollWidth <= width; }"""
 
 
 @pytest.fixture(scope="module", params=[*PATHS, *VIEWS])
@@ -99,9 +98,7 @@ def at_rest(replay, path: str):
     replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
     if is_map(path):
         replay.wait()
-    replay.page.wait_for_timeout(1200)
-    replay.until(CALM)
-    return replay
+    return replay.answered()
 
 
 def is_map(path: str) -> bool:
@@ -128,8 +125,8 @@ def test_the_tab_key_reaches_every_control(page_of, path: str) -> None:
         if here is not None:
             reached.append(here)
     assert len(reached) < MOST_PRESSES, "the Tab key never leaves the page"
-    told = "\n".join(reached).replace("\u2060", "")
-    assert [name for name in CONTROLS[path] if name not in told] == [], told
+    message = "\n".join(reached).replace("\u2060", "")
+    assert [name for name in CONTROLS[path] if name not in message] == [], message
 
 
 def test_nothing_is_refused_and_the_page_is_whole(page_of, path: str) -> None:
@@ -142,8 +139,7 @@ def test_nothing_is_refused_and_the_page_is_whole(page_of, path: str) -> None:
     page_of.js(
         "[...document.querySelectorAll('[data-testid=stExpander] summary')].slice(0, 3).forEach((e) => e.click())"
     )
-    page.wait_for_timeout(1500)
-    page_of.until(CALM)
+    page_of.answered()
     assert (refused(page), page_of.watch.errors) == ([], [])  # Chromium tells of what it refuses on the console too
     for chart in page.get_by_test_id("stVegaLiteChart").all():
         assert chart.locator("svg").count() == 1
@@ -152,12 +148,8 @@ def test_nothing_is_refused_and_the_page_is_whole(page_of, path: str) -> None:
 @pytest.mark.parametrize("screen", [DESK, TELEPHONE], ids=["1440", "390"])
 def test_nothing_scrolls_sideways(page_of, screen: dict[str, int]) -> None:
     page_of.page.set_viewport_size(screen)
-    page_of.page.wait_for_timeout(800)
-    wide, room = page_of.js(
-        "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.querySelector('.stMain'))"
-    )
-    assert wide <= room <= screen["width"]
-    assert page_of.js("document.documentElement.scrollWidth") <= screen["width"]
+    page_of.answered()
+    page_of.until(FITS, screen["width"])  # charts are drawn anew in the new width
 
 
 def test_the_checks_see_what_is_wrong(pages, server: str) -> None:

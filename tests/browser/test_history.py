@@ -103,7 +103,7 @@ def test_a_link_to_the_same_page_is_an_entry_of_its_own(replay):
     history.hurry("back", "321")
     history.settled("story", 4, step="1")
     page.get_by_role("heading", name="a town for a few days").wait_for()
-    page.wait_for_timeout(1000)  # no answer to an earlier step comes late
+    replay.answered()  # no answer to an earlier step comes late
     history.settled("story", 4, step="1")
     history.hurry("forward", "23")
     history.settled("story", 4, step="3")

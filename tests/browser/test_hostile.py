@@ -1,10 +1,11 @@
 """A record that attacks its reader: shown as written, run nowhere, and nobody else is asked.
 
-Where texts come to a screen is one table, `trials.sinks.SINKS`; what they are is `trials.naughty`.
+Where texts come to a screen is one table, `trials.render_points.RENDER_POINTS`; what they are is `trials.hostile_strings`.
 """
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from itertools import groupby
 from pathlib import Path
@@ -13,18 +14,17 @@ import pytest
 
 from geo.control.timeline import Timeline
 from geo.record.load import load
+from trials.at_rest import until
 from trials.elements import KINDS, TEXTS, UNSEEN
 from trials.hostile import FREE_TEXTS, plain, plant
-from trials.naughty import COMPUTED, HTML, NAUGHTY
-from trials.sinks import HOOK, NOT_ON_A_PAGE, READ, SINKS, address
+from trials.hostile_strings import COMPUTED, HOSTILE_STRINGS, HTML
+from trials.render_points import HOOK, NOT_ON_A_PAGE, READ, RENDER_POINTS, address
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Sinks that are parts of one page, under the page's address.
-PLACES = {at: list(sinks) for at, sinks in groupby(SINKS, key=lambda sink: sink.at)}
-#: Quarters of a second that a page may take to come to rest.
-PATIENCE = 40
+PLACES = {at: list(points) for at, points in groupby(RENDER_POINTS, key=lambda point: point.at)}
 
 
 @pytest.fixture(scope="module")
@@ -45,20 +45,23 @@ def opened(pages, served: str, at: str):
     replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
     if at.startswith("?"):
         replay.wait()
-    replay.page.wait_for_timeout(800)
-    return replay
+    return replay.answered()
 
 
-def looked_for(replay, wanted, told=()) -> tuple[list[str], str]:
+def looked_for(replay, wanted, already_read=()) -> tuple[list[str], str]:
     """What of the texts is not seen as written once the page has come to rest; and all that is seen then."""
     texts = {plain(text) for text in wanted if text}
-    for _ in range(PATIENCE):
-        seen = "\n".join({plain(text) for text in [*told, *replay.page.evaluate(READ)]})
-        lacking = [text for text in texts if text not in seen]
-        if not lacking:
-            break
-        replay.page.wait_for_timeout(250)
-    return lacking, seen
+    seen, lacking = "", texts
+
+    def look() -> bool:
+        nonlocal seen, lacking
+        seen = "\n".join({plain(text) for text in [*already_read, *replay.page.evaluate(READ)]})
+        lacking = {text for text in texts if text not in seen}
+        return not lacking
+
+    with contextlib.suppress(AssertionError):  # who asks says what is lacking
+        until(look)
+    return sorted(lacking), seen
 
 
 def nothing_ran(replay) -> None:
@@ -70,11 +73,11 @@ def nothing_ran(replay) -> None:
 
 
 def test_there_are_enough_texts_and_each_is_one_of_its_kind():
-    assert len(set(NAUGHTY)) == len(NAUGHTY) >= 150
+    assert len(set(HOSTILE_STRINGS)) == len(HOSTILE_STRINGS) >= 150
 
 
 def test_every_free_text_of_the_record_has_a_place_in_the_table():
-    shown = {field for sink in SINKS for field in sink.fields}
+    shown = {field for point in RENDER_POINTS for field in point.fields}
     assert shown <= set(FREE_TEXTS)
     assert set(FREE_TEXTS) == shown | set(NOT_ON_A_PAGE)
 
@@ -83,11 +86,11 @@ def test_every_free_text_of_the_record_has_a_place_in_the_table():
 def test_every_text_is_shown_as_written_and_none_runs(pages, hostile, at):
     served, line = hostile
     replay = opened(pages, served, address(PLACES[at][0], line))
-    for sink in PLACES[at]:
-        told = sink.do(replay.page, line) if sink.do else []
-        lacking, seen = looked_for(replay, sink.texts(line), told)
-        assert lacking == [], sink.name
-        assert sum(plain(text) in seen for text in NAUGHTY) > 5, sink.name
+    for point in PLACES[at]:
+        already_read = point.do(replay.page, line) if point.do else []
+        lacking, seen = looked_for(replay, point.texts(line), already_read)
+        assert lacking == [], point.name
+        assert sum(plain(text) in seen for text in HOSTILE_STRINGS) > 5, point.name
         nothing_ran(replay)
     for frame in [frame for frame in replay.page.frames if "streamlit_folium" in frame.url]:
         frame.wait_for_selector(".leaflet-zones-pane canvas", state="attached")  # no map is lost
@@ -110,8 +113,7 @@ def test_the_control_runs(pages, hostile):
         replay.page.evaluate(
             "(text) => document.body.append(document.createRange().createContextualFragment(text))", text
         )
-        replay.page.wait_for_timeout(200)
-    assert replay.page.evaluate("window.__pwned") == 1
+    until(lambda: replay.page.evaluate("window.__pwned") == 1 and replay.watch.foreign)
     assert replay.watch.foreign == ["https://evil.example/html.png"]
     with pytest.raises(AssertionError):
         nothing_ran(replay)

@@ -39,7 +39,7 @@ def test_nothing_sticks_out(pages, server, form):
     event = replay.js(LONGEST_WORD)
     for selection in ({}, {"province": "AF-PAN"}, {"event": event}, {"event": None, "province": None, "window": "all"}):
         replay.js("(selection) => conflictReplay.set(selection)", selection)
-        replay.page.wait_for_timeout(400)
+        replay.settle()
         assert replay.card.count() == bool(selection.get("province") or selection.get("event"))
         assert replay.js("innerWidth") == width
         assert replay.js(SCROLLS, width) == [], selection

@@ -217,9 +217,9 @@ def test_a_hover_tells_who_holds_since_when_and_who_says_so(replay):
         "conflictReplay.record.districts.find(({ name }) => name.startsWith('Khenj'))"
     )
     replay.page.mouse.move(*replay.on_map(khenj["lon"] + 0.12, khenj["lat"] + 0.08), steps=3)
-    told = replay.frame.locator(".replay-tip").inner_text()
-    assert "Panjshir" in told and "since" in told and "source:" in told
-    assert "the NRF" in told or "press reports" in told
+    message = replay.frame.locator(".replay-tip").inner_text()
+    assert "Panjshir" in message and "since" in message and "source:" in message
+    assert "the NRF" in message or "press reports" in message
 
 
 def test_clusters_split_on_zoom_and_hold_what_the_filters_let_through(replay):
@@ -230,7 +230,7 @@ def test_clusters_split_on_zoom_and_hold_what_the_filters_let_through(replay):
     assert sum(far) == sum(near)
     assert len(near) > len(far)
     replay.js("conflictReplay.set({ grade: 'verified' })")
-    replay.page.wait_for_timeout(200)
+    replay.settle()
     fewer = replay.frame.evaluate("conflictMap.view.clusters()")
     visible = replay.js("conflictReplay.record.eventsIn(0, conflictReplay.state.day).length")
     assert 0 < sum(fewer) < sum(near) and sum(fewer) <= visible
@@ -238,7 +238,6 @@ def test_clusters_split_on_zoom_and_hold_what_the_filters_let_through(replay):
 
 def test_names_stand_still_while_days_go_by_and_leave_the_marks_at_rest(replay):
     replay.open(date="2021-08-15")
-    replay.page.wait_for_timeout(600)
     covered = "() => conflictMap.view.coveredNames()"
     at_first = replay.frame.evaluate(covered)
     day = replay.js("conflictReplay.record.dayNumber('2021-09-07')")
@@ -248,11 +247,11 @@ def test_names_stand_still_while_days_go_by_and_leave_the_marks_at_rest(replay):
         day,
     )
     assert "Panjshir" in passing and len(passing) > len(at_first)
-    replay.page.wait_for_timeout(600)
+    replay.settle()
     at_rest = replay.frame.evaluate(covered)
     assert "Panjshir" not in at_rest and len(at_rest) < len(passing) / 2
     replay.go_to("2021-08-15")
-    replay.page.wait_for_timeout(600)
+    replay.settle()
     assert replay.frame.evaluate(covered) == at_first  # where names stand follows from what is shown
 
 
@@ -271,7 +270,7 @@ def test_what_changed_is_told_in_the_order_of_time(replay):
     assert replay.frame.evaluate("document.querySelector('.leaflet-highlights-pane canvas') !== null")
     assert replay.inked("highlights") > 1000
     replay.js("conflictReplay.set({ day: 23, since: 5 })")
-    replay.page.wait_for_timeout(300)
+    replay.settle()
     assert replay.page.locator(".compare table").inner_text() == before
     replay.page.locator(".compare summary").nth(1).click()
     assert replay.page.locator(".compare ol.events li").count() > 10

@@ -91,7 +91,7 @@ def front(
         process.wait(10)
 
 
-def asked(address: str) -> tuple[int, Any]:
+def requested(address: str) -> tuple[int, Any]:
     """Status and headers of an address whose certificate nobody signed."""
     context = ssl._create_unverified_context()  # noqa: S323 - our own certificate, made a moment ago
     try:
@@ -106,19 +106,11 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
     while time.monotonic() < end:
         assert process.poll() is None, "nginx ended"
         try:
-            if asked(address)[0] == 200:
+            if requested(address)[0] == 200:
                 return
         except OSError:
             time.sleep(0.1)
     raise AssertionError("nginx did not answer")
-
-
-def until(page: Any, condition: str) -> None:
-    """Wait for a condition; Playwright's own waiting evaluates strings in the page, which the policy forbids."""
-    end = time.monotonic() + 30
-    while not page.evaluate(f"Boolean({condition})"):
-        assert time.monotonic() < end, condition
-        time.sleep(0.05)
 
 
 def opened(pages: Callable[..., Any], address: str, query: str = "") -> Any:
@@ -126,17 +118,14 @@ def opened(pages: Callable[..., Any], address: str, query: str = "") -> Any:
     replay = pages(address, ignore_https_errors=True)
     replay.page.add_init_script(LISTEN)
     replay.page.goto(f"{address}/{query}")
-    until(
-        replay.page, "window.conflictReplay?.views.size === 3 && conflictReplay.lastPaint?.day === conflictReplay.day"
-    )
-    return replay
+    return replay.wait()
 
 
 def test_the_app_under_the_policy(front: Front, pages: Callable[..., Any]) -> None:
     """Map, timeline, panel, websocket and export work; the policy refuses nothing and no other host is asked."""
     replay = opened(pages, front.app, "?date=2021-09-05")
     replay.page.keyboard.press("ArrowRight")
-    until(replay.page, "location.search.includes('date=2021-09-06')")  # through the websocket and back
+    replay.wait_for_query(date="2021-09-06")  # through the websocket and back
     replay.page.get_by_text("Download & cite").click()
     replay.page.get_by_text("Data", exact=True).click()
     replay.page.get_by_text("The rows of this view").wait_for()
@@ -153,23 +142,23 @@ def test_the_policy_is_there_and_bites(front: Front, pages: Callable[..., Any]) 
     replay = opened(pages, front.app)
     replay.js("() => { const s = document.createElement('script'); s.textContent = 'window.trapped = 1';"
               " document.head.append(s); fetch('https://evil.example/').catch(() => null); }")  # fmt: skip
-    until(replay.page, "window.__refused.length >= 2")
+    replay.until("window.__refused.length >= 2")
     assert replay.js("window.trapped") is None
-    assert {told.split()[0] for told in refused(replay.page)} >= {"script-src-elem", "connect-src"}
+    assert {message.split()[0] for message in refused(replay.page)} >= {"script-src-elem", "connect-src"}
     replay.watch.errors.clear()
     replay.watch.foreign.clear()
 
 
 def test_the_headers_of_the_app(front: Front) -> None:
-    status, page = asked(f"{front.app}/")
+    status, page = requested(f"{front.app}/")
     policy = page["Content-Security-Policy"]
     assert status == 200 and "script-src 'self' 'unsafe-inline'" not in policy and "wss://127.0.0.1" in policy
     assert page["X-Content-Type-Options"] == "nosniff" and page["Referrer-Policy"] == "no-referrer"
-    component = asked(f"{front.app}/component/streamlit_folium.st_folium/index.html")[1]
+    component = requested(f"{front.app}/component/streamlit_folium.st_folium/index.html")[1]
     assert component["Content-Security-Policy"].endswith("script-src 'self' 'unsafe-inline'")
     folder = next((ROOT / "static").glob("replay-*"), None)
     name = folder.name if folder else "replay-0"
-    record = asked(f"{front.app}/app/static/{name}/record.json")[1]
+    record = requested(f"{front.app}/app/static/{name}/record.json")[1]
     assert record["Content-Security-Policy"] == policy and "nginx/" not in str(page["Server"])
 
 
@@ -194,8 +183,8 @@ def test_the_static_site(front: Front, pages: Callable[..., Any], shipped: Any) 
         (f"data/{shipped.version}/zones.geojson", "application/geo+json", "immutable"),
         (f"data/{shipped.version}/zones.parquet", "application/octet-stream", "immutable"),
     ):
-        status, headers = asked(f"{front.site}/{path}")
+        status, headers = requested(f"{front.site}/{path}")
         assert (status, headers.get_content_type()) == (200, kind), path
         assert kept in headers["Cache-Control"] and headers["Content-Security-Policy"] == "frame-ancestors *", path
         assert (headers["Access-Control-Allow-Origin"] == "*") == path.startswith(("api/", "data/")), path
-    assert asked(f"{front.site}/nothing.html")[0] == 404
+    assert requested(f"{front.site}/nothing.html")[0] == 404

@@ -150,7 +150,7 @@ def test_a_step_sends_none_of_it_again(pages, server) -> None:
     sent.clear()
     replay.page.get_by_role("button", name="Next day", exact=True).click()
     replay.wait_for_query(date=replay.day)
-    replay.page.wait_for_timeout(300)
+    replay.settle().answered()
     assert sent and sum(sent) < 30_000
 
 
@@ -206,7 +206,6 @@ def test_more_than_can_be_drawn_is_heat_by_district(pages, server, shipped) -> N
         last = replay.js("conflictReplay.state.day")
         assert heat(replay) == counted(columns, shipped, 0, last)
     assert replay.inked("user-data-choropleth") > 5_000
-    replay.page.wait_for_timeout(300)  # the panel may lag behind the map
     rows = replay.panel.locator(".user-data .keys li").all()
     in_districts = [count for cell, count in heat(replay).items() if 0 <= cell < len(shipped.by_id("districts"))]
     shown = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from trials.app import free_port
+from trials.at_rest import heard, until
 from trials.proxy import LISTEN, policies, proxied, refused
 
 pytestmark = pytest.mark.browser
@@ -33,11 +34,10 @@ def test_the_control_is_refused_and_told(pages, guarded):
         "document.body.append(Object.assign(document.createElement('iframe'), {src: 'https://evil.example/'}))",
     ):
         replay.js(f"() => {{ {control}; }}")
-    replay.page.wait_for_timeout(500)
-    told = " ".join(refused(replay.page))
-    assert replay.js("window.__ran") is None and replay.watch.errors
-    for part in ("script-src", "img-src", "frame-src", "eval", "inline"):
-        assert part in told
+    parts = {"script-src", "img-src", "frame-src", "eval", "inline"}
+    until(lambda: all(part in " ".join(refused(replay.page)) for part in parts), parts)
+    until(lambda: heard(replay.page) and replay.watch.errors, "nothing on the console")
+    assert replay.js("window.__ran") is None
     replay.page.close()  # nothing more is told then
     replay.watch.errors.clear()
     replay.watch.foreign.clear()
@@ -50,8 +50,8 @@ def test_without_what_the_policy_allows_the_map_is_lost(pages, server):
     narrower = component.replace("script-src 'self' 'unsafe-inline'", "script-src 'self'")
     with proxied(server, port, page, narrower) as address:
         replay = opened(pages, address, "")
-        replay.page.wait_for_timeout(4000)
-        assert any("inline script" in error for error in replay.watch.errors)
+        until(lambda: heard(replay.page) and any("inline script" in error for error in replay.watch.errors))
+        replay.answered()
         assert not replay.frame.evaluate("!!window.conflictMap")
         replay.page.close()
         replay.watch.errors.clear()

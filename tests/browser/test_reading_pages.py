@@ -28,7 +28,8 @@ def test_a_row_opens_its_record_and_the_record_the_map(pages, server: str) -> No
     page = replay.page
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
-    page.wait_for_timeout(800)
+    table.locator("canvas td").first.wait_for(state="attached")
+    replay.answered()
     box = table.bounding_box()
     page.mouse.click(box["x"] + 300, box["y"] + 38 + 35 + 15)
     page.get_by_role("button", name="← All events").wait_for()

@@ -62,7 +62,7 @@ def test_one_drag_paints_every_day_and_leaves_the_map_alone(replay):
     assert painted == sorted(painted)
     assert painted[-1] == plus(START, 62)
     assert replay.picture() != picture
-    page.wait_for_timeout(500)
+    replay.settle()
     assert replay.same_frame()
     assert replay.sight() == pytest.approx(sight, abs=0.05)
 
@@ -197,7 +197,7 @@ def test_play_at_full_speed_and_pause(replay):
     day = replay.day
     assert day >= "2021-09-10"
     replay.wait_for_query(date=day)
-    replay.page.wait_for_timeout(300)
+    replay.settle()
     assert replay.day == day
     assert replay.js("conflictReplay.lastPaint.day") == day
     assert replay.same_frame()

@@ -23,7 +23,7 @@ def test_every_sentence_rests_on_records(dataset):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
         ("[EV-2021-0003]", "", "every sentence ends with its records"),
         ("[EV-2021-0003]", "[EV-2021-9999]", "EV-2021-9999 is not in the record"),
@@ -31,12 +31,12 @@ def test_every_sentence_rests_on_records(dataset):
         ("extent: country", "extent: moon", "'moon' is not one of"),
     ],
 )
-def test_a_fault_in_a_story_is_told(dataset, tmp_path, old, new, told):
+def test_a_fault_in_a_story_is_told(dataset, tmp_path, old, new, message):
     text = (STORIES / "panjshir-2021.md").read_text("utf-8")
     assert old in text
     path = tmp_path / "broken.md"
     path.write_text(text.replace(old, new, 1), "utf-8")
-    with pytest.raises(DataError, match=told):
+    with pytest.raises(DataError, match=message):
         read_story(path, dataset)
 
 

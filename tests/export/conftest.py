@@ -42,8 +42,10 @@ TRAP = "</script><script>window.trapped = 1</script><!--<img src=x onerror=windo
 @pytest.fixture(scope="session")
 def trapped(tiny: Dataset) -> Timeline:
     """The tiny record with text in every title, summary and claim that tries to break out."""
-    told = changed(tiny, "events", lambda e: e | {"title": TRAP, "summary": TRAP, "notes": TRAP, "place_name": TRAP})
-    told = changed(
-        told, "sources", lambda s: s | {"title": TRAP, "publisher": TRAP, "url": "javascript:window.trapped=1"}
+    poisoned = changed(
+        tiny, "events", lambda e: e | {"title": TRAP, "summary": TRAP, "notes": TRAP, "place_name": TRAP}
     )
-    return Timeline(changed(told, "provinces", lambda p: p | {"name_en": TRAP}))
+    poisoned = changed(
+        poisoned, "sources", lambda s: s | {"title": TRAP, "publisher": TRAP, "url": "javascript:window.trapped=1"}
+    )
+    return Timeline(changed(poisoned, "provinces", lambda p: p | {"name_en": TRAP}))

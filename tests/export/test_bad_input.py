@@ -48,9 +48,9 @@ def test_one_line_exit_2_no_file(call, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     Path("file").write_text("in the way")
     assert main([*call, *TINY]) == 2
-    said = capsys.readouterr()
-    assert said.out == "" and len(said.err.strip().splitlines()) == 1
-    assert said.err.startswith(f"python -m geo {call[0]}: ") and "Traceback" not in said.err
+    output = capsys.readouterr()
+    assert output.out == "" and len(output.err.strip().splitlines()) == 1
+    assert output.err.startswith(f"python -m geo {call[0]}: ") and "Traceback" not in output.err
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
@@ -150,8 +150,8 @@ def test_a_file_where_a_folder_should_be(call, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     Path("file").write_text("in the way")
     assert main([*call[:-1], f"file/{call[-1]}", *TINY]) == 2
-    said = capsys.readouterr().err.strip()
-    assert len(said.splitlines()) == 1 and "file" in said
+    output = capsys.readouterr().err.strip()
+    assert len(output.splitlines()) == 1 and "file" in output
     assert [path.name for path in tmp_path.iterdir()] == ["file"] and Path("file").read_text() == "in the way"
 
 
@@ -184,9 +184,9 @@ def test_a_film_that_is_stopped_leaves_nothing(number, tmp_path):
         seen += process.stderr.read(1) or pytest.fail(seen)
     assert list(tmp_path.iterdir())
     process.send_signal(number)
-    said = process.communicate(timeout=30)[1]
-    assert process.returncode == 128 + number and "Traceback" not in said
+    output = process.communicate(timeout=30)[1]
+    assert process.returncode == 128 + number and "Traceback" not in output
     assert list(tmp_path.iterdir()) == []
-    told = subprocess.run(["ps", "-eo", "pgid=,stat="], text=True, capture_output=True, check=True).stdout
-    rows = [line.split() for line in told.splitlines()]  # no worker and no encoder goes on
+    message = subprocess.run(["ps", "-eo", "pgid=,stat="], text=True, capture_output=True, check=True).stdout
+    rows = [line.split() for line in message.splitlines()]  # no worker and no encoder goes on
     assert [row for row in rows if row[0] == str(process.pid) and not row[1].startswith("Z")] == []

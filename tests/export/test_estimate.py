@@ -15,8 +15,8 @@ DAY = "2021-09-05"
 SIZE = (640, 360)
 
 
-def near(told: int, made: int) -> bool:
-    return made / 2.5 <= told <= made * 2.5
+def near(estimated: int, made: int) -> bool:
+    return made / 2.5 <= estimated <= made * 2.5
 
 
 @pytest.mark.parametrize("form", list(estimate.PER_PIXEL))

@@ -112,9 +112,9 @@ def test_every_frame_has_date_legend_and_credits(shipped_line):
     frames = Frames(shipped_line, RenderOptions(DAYS[0], size=SIZE), DAYS)
     for day in (DAYS[0], DAYS[-1]):
         primitives = frames._page_primitives(scene_of(shipped_line, RenderOptions(day).view))
-        said = " ".join(primitive.text for primitive in primitives if isinstance(primitive, Words))
-        assert "September 2021" in said or "August 2021" in said
-        assert "Taliban: control" in said and "geoBoundaries" in said and shipped_line.dataset.version in said
+        output = " ".join(primitive.text for primitive in primitives if isinstance(primitive, Words))
+        assert "September 2021" in output or "August 2021" in output
+        assert "Taliban: control" in output and "geoBoundaries" in output and shipped_line.dataset.version in output
 
 
 def test_days_of_a_film():

@@ -27,7 +27,7 @@ MANY = (*FILTERS, ("area", "AF-PAN,AF-BGL,AF-KAP,AF-TAK,AF-BDS,AF-NUR,AF-LAG,AF-
 BOX = "68.9,34.95,70.4,36.2"
 
 
-def said(picture):
+def output(picture):
     return [primitive for layer in picture.layers for primitive in layer.primitives if isinstance(primitive, Words)]
 
 
@@ -44,10 +44,10 @@ def test_a_filtered_picture_says_so(shipped_line):
         composed(shipped_line, RenderOptions(DAY)),
         composed(shipped_line, RenderOptions(DAY, filters=FILTERS)),
     )
-    text = " ".join(word.text for word in said(filtered))
-    assert "Only events with: Type: Battles; Verification: verified, reported" in text
+    text = " ".join(word.text for word in output(filtered))
+    assert "Only events with: Type: Battles; Grade: verified, reported" in text
     assert "type=battles" in text and "grade=verified,reported" in text
-    assert "Only events with" not in " ".join(word.text for word in said(plain))
+    assert "Only events with" not in " ".join(word.text for word in output(plain))
     for event in drawn_events(filtered.scene, filtered.basemap.frame):
         assert event["event_type"] == "battles" and event["verification"] in ("verified", "reported")
     assert set(sources_in_view(filtered.scene, filtered.basemap)) < set(sources_in_view(plain.scene, plain.basemap))

@@ -1,6 +1,6 @@
 """What is written to files over a record that is hostile in every text: read back as written, nothing runs or asks.
 
-A new kind of file joins by one line in `FILES`. The texts are `trials.naughty`, the fields `trials.hostile`.
+A new kind of file joins by one line in `FILES`. The texts are `trials.hostile_strings`, the fields `trials.hostile`.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ from geo.control.timeline import Timeline
 from geo.export.province_html import province_page
 from geo.record.load import DATA_DIR, load, public
 from geo.record.spreadsheet import STARTS, unquoted
+from trials import at_rest
 from trials.app import ARGS, Watch
 from trials.hostile import plain, plant
-from trials.naughty import COMPUTED, NAUGHTY
+from trials.hostile_strings import COMPUTED, HOSTILE_STRINGS
 
 DAY = "2021-09-05"
 #: Elements that a picture is made of; anything else came out of a text.
@@ -78,7 +79,7 @@ def test_a_table_holds_every_text_as_it_is(hostile, tmp_path, name):
     assert main(["export", "events", "--data", str(folder), "-o", str(path)]) == 0
     held = set(FILES[name](path))
     assert {*texts_of(line, "title", "summary")} - held == set()
-    assert set(NAUGHTY) <= held
+    assert set(HOSTILE_STRINGS) <= held
 
 
 def test_no_cell_for_a_spreadsheet_is_a_formula(hostile, tmp_path):
@@ -91,7 +92,7 @@ def test_no_cell_for_a_spreadsheet_is_a_formula(hostile, tmp_path):
     found = [cell for text in tables.values() for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
     numbers = [cell for cell in found if cell.lstrip("-").replace(".", "", 1).isdigit()]
     assert [cell for cell in found if cell.startswith(STARTS) and cell not in numbers] == []
-    assert {text for text in NAUGHTY if text.startswith("=")} & {unquoted(cell) for cell in found}
+    assert {text for text in HOSTILE_STRINGS if text.startswith("=")} & {unquoted(cell) for cell in found}
 
 
 @pytest.mark.parametrize("extent", ["AF", "AF-PAN"])
@@ -150,10 +151,10 @@ def test_a_province_s_page_is_text_and_links_only(hostile):
         assert page.tags - HTML == set()
         assert page.handlers == []
         assert [link for link in page.links if ":" in link and not link.startswith(("http://", "https://"))] == []
-        told = plain(" ".join(page.text))
-        seen |= {text for text in NAUGHTY if plain(text) in told}
-        assert COMPUTED not in told
-    assert set(NAUGHTY) - seen == set()
+        message = plain(" ".join(page.text))
+        seen |= {text for text in HOSTILE_STRINGS if plain(text) in message}
+        assert COMPUTED not in message
+    assert set(HOSTILE_STRINGS) - seen == set()
 
 
 def test_the_replay_in_one_file_runs_none_of_it(hostile, chromium, tmp_path):
@@ -166,15 +167,11 @@ def test_the_replay_in_one_file_runs_none_of_it(hostile, chromium, tmp_path):
         context.on("request", lambda request: watch.foreign.append(request.url) if "evil" in request.url else None)
         page = context.new_page()
         page.goto(f"file://{path}#date=2021-09-03&window=all")
-        for _ in range(100):
-            if page.evaluate("!!window.conflictReplay?.lastPaint"):
-                break
-            page.wait_for_timeout(100)
+        at_rest.settle(page)
         events = [event["event_id"] for event in public(hostile[1].dataset.records("events"))][:60]
         for event in events:
             page.evaluate("(event) => conflictReplay.set({event, window: '1'})", event)
-            page.wait_for_timeout(10)
-        page.wait_for_timeout(300)
+            at_rest.settle(page)
         assert page.locator(".card h2").count() == 1
         assert page.evaluate("window.__pwned") is None
         assert COMPUTED not in page.evaluate("document.body.innerText")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from geo.export.one_file import one_file, page_script, write_one_file
 from geo.wording.sentence import day_sentence
+from trials import at_rest
 from trials.app import ARGS
 
 READY = "window.conflictReplay && window.conflictReplay.lastPaint && document.querySelector('.sentence')?.textContent"
@@ -39,20 +39,17 @@ def page(browser: Browser) -> Iterator[Page]:
     """A page without network; its requests and errors are noted on it."""
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, offline=True)
     page = context.new_page()
-    page.asked, page.errors = [], []
-    page.on("request", lambda request: page.asked.append(request.url))
+    page.requested, page.errors = [], []
+    page.on("request", lambda request: page.requested.append(request.url))
     page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("console", lambda said: page.errors.append(said.text) if said.type == "error" else None)
+    page.on("console", lambda output: page.errors.append(output.text) if output.type == "error" else None)
     yield page
     context.close()
 
 
 def until(frame, condition: str) -> None:
     """Wait for a condition; Playwright's own waiting evaluates strings in the page, which its policy forbids."""
-    end = time.monotonic() + 20
-    while not frame.evaluate(f"Boolean({condition})"):
-        assert time.monotonic() < end, condition
-        time.sleep(0.05)
+    at_rest.until(lambda: at_rest.holds_in(frame, condition), condition)
 
 
 def opened(page: Page, path: Path, fragment: str = "") -> Page:
@@ -69,12 +66,12 @@ def test_it_is_small_and_made_the_same_each_time(replay, shipped_line, shipped_d
 def test_it_opens_without_a_request(replay, page, shipped_line):
     opened(page, replay, "#date=2021-09-05&perspective=nrf")
     assert page.evaluate("window.conflictReplay.day") == "2021-09-05"
-    said = " ".join(page.locator(".sentence").inner_text().split())
-    assert said == day_sentence(shipped_line, "2021-09-05", "nrf")
+    output = " ".join(page.locator(".sentence").inner_text().split())
+    assert output == day_sentence(shipped_line, "2021-09-05", "nrf")
     page.keyboard.press("ArrowRight")
     until(page, "window.conflictReplay.day === '2021-09-06'")
     until(page, "location.hash.includes('2021-09-06')")
-    assert [url for url in page.asked if not url.startswith(("data:", "blob:"))] == [f"file://{replay}"]
+    assert [url for url in page.requested if not url.startswith(("data:", "blob:"))] == [f"file://{replay}"]
     assert page.errors == []
 
 
@@ -83,7 +80,7 @@ def test_sentence_and_python_agree(replay, page, shipped_line, view):
     for day in ("2021-08-15", "2021-09-06", "2022-05-07"):
         opened(page, replay, f"#date={day}&perspective={view}")
         until(page, f"window.conflictReplay.day === '{day}'")
-        page.wait_for_timeout(250)
+        at_rest.settle(page)
         assert " ".join(page.locator(".sentence").inner_text().split()) == day_sentence(shipped_line, day, view)
 
 
@@ -124,7 +121,7 @@ def test_in_a_sandboxed_frame(replay, page, tmp_path):
     assert frame.evaluate("window.conflictReplay.day") == "2021-09-05"
     frame.evaluate("window.conflictReplay.jump(30)")
     until(frame, "window.conflictReplay.lastPaint.day === '2021-09-14'")
-    page.wait_for_timeout(500)
+    at_rest.settle(frame)
     assert page.errors == []
 
 
@@ -149,7 +146,7 @@ def test_text_cannot_break_out(trapped, tiny_dir, tmp_path, page):
     page.evaluate(f"window.conflictReplay.set({{event: '{event}', province: 'AF-AAA'}})")
     page.wait_for_selector(".card h2")
     page.locator("#sources summary").click()
-    page.wait_for_timeout(400)
+    at_rest.settle(page)
     assert page.evaluate("window.trapped") is None
     assert page.locator("img[src='x']").count() == 0 and page.locator("a[href^='javascript']").count() == 0
     assert "</script>" in page.locator(".card h2").first.inner_text()
@@ -161,7 +158,9 @@ def test_a_script_that_got_in_would_not_run(shipped_line, shipped_dir, tmp_path,
     page_text = one_file(shipped_line, shipped_dir).replace("</body>", "<script>window.trapped = 1</script></body>")
     path.write_text(page_text, "utf-8")
     opened(page, path)
-    assert page.evaluate("window.trapped") is None and any("Content Security Policy" in said for said in page.errors)
+    assert page.evaluate("window.trapped") is None and any(
+        "Content Security Policy" in output for output in page.errors
+    )
 
 
 def test_our_script_makes_no_html_from_text():

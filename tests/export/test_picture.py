@@ -93,12 +93,12 @@ def test_the_colour_of_a_district_is_that_of_its_holder(shipped_line, tmp_path, 
 
 
 def test_claims_carry_a_banner(shipped_line):
-    said = {
+    output = {
         p: " ".join(w.text for w in words(composed(shipped_line, RenderOptions(DAY, p))))
         for p in ("assessed", "nrf", "both")
     }
-    assert "NOT ASSESSED" not in said["assessed"]
-    assert "NOT ASSESSED" in said["nrf"] and "NOT ASSESSED" in said["both"]
+    assert "NOT ASSESSED" not in output["assessed"]
+    assert "NOT ASSESSED" in output["nrf"] and "NOT ASSESSED" in output["both"]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -106,12 +106,12 @@ def test_claims_carry_a_banner(shipped_line):
 def test_what_a_picture_must_say(shipped_line, size, extent):
     options = RenderOptions(DAY, extent=extent, size=size)
     picture = composed(shipped_line, options)
-    said = " ".join(word.text for word in words(picture))
-    assert "Sunday 5 September 2021" in said and "14 Sunbula 1400" in said
-    assert day_sentence(shipped_line, DAY) in " ".join(said.split())
-    assert "geoBoundaries" in said and "imply no endorsement" in said and "CC BY 4.0" in said
-    assert shipped_line.dataset.version in said and f"date={DAY}" in said
-    assert re.search(r"\d+ km", said)
+    output = " ".join(word.text for word in words(picture))
+    assert "Sunday 5 September 2021" in output and "14 Sunbula 1400" in output
+    assert day_sentence(shipped_line, DAY) in " ".join(output.split())
+    assert "geoBoundaries" in output and "imply no endorsement" in output and "CC BY 4.0" in output
+    assert shipped_line.dataset.version in output and f"date={DAY}" in output
+    assert re.search(r"\d+ km", output)
 
 
 @pytest.mark.parametrize("day", ["2021-09-05", "2022-05-07", "2025-07-01"])

@@ -98,7 +98,7 @@ def test_each_file_says_licence_version_and_query(shipped_line, tmp_path, kind):
     table = KINDS[kind](shipped_line, query)
     version = shipped_line.dataset.version
     written(table, tmp_path, "csv")
-    told = {
+    cases = {
         "csv": json.loads((tmp_path / f"{kind}.csv{SIDECAR}").read_text("utf-8"))["notes"],
         "geojson": json.loads(written(table, tmp_path, "geojson").read_text("utf-8"))["metadata"],
         "gpkg": pyogrio.read_info(written(table, tmp_path, "gpkg"))["dataset_metadata"],
@@ -106,7 +106,7 @@ def test_each_file_says_licence_version_and_query(shipped_line, tmp_path, kind):
             k.decode(): v.decode() for k, v in pq.read_schema(written(table, tmp_path, "parquet")).metadata.items()
         },
     }
-    for form, about in told.items():
+    for form, about in cases.items():
         assert about["licence"].startswith("CC BY 4.0"), form
         assert about["dataset_version"] == version and "=" in about["query"] and about["credits"], form
 

@@ -42,7 +42,7 @@ def test_every_layout_is_listed_with_what_tells_it() -> None:
 
 
 def test_the_limits_are_those_of_the_code() -> None:
-    said = TEXT.split("## Limits", 1)[1]
+    output = TEXT.split("## Limits", 1)[1]
     for value in (
         f"{limits.MAX_BYTES // limits.MEGABYTE} MB",
         f"{limits.MAX_UNPACKED // limits.MEGABYTE} MB",
@@ -51,8 +51,15 @@ def test_the_limits_are_those_of_the_code() -> None:
         f"{limits.MAX_COLUMNS} columns",
         f"nesting of {limits.MAX_DEPTH}",
         f"{limits.MAX_ELEMENTS:,} elements",
-        f"{limits.TIME_S} seconds",
+        f"{limits.MAX_CELLS:,} cells",
+        f"{limits.MAX_LETTERS // limits.MEGABYTE} million letters",
+        f"{limits.MAX_HEADING} letters in a heading",
+        f"{limits.MAX_ANSWER // limits.MEGABYTE} MB packed",
+        f"{limits.MAX_MAP // limits.MEGABYTE} MB in the browser",
+        f"{limits.MAX_WRITTEN // limits.MEGABYTE} MB as files",
+        f"{limits.TIME_S} seconds of work",
+        f"{limits.CLOCK_S} seconds by the clock",
         f"{limits.MEMORY_BYTES / 10**9:.1f} GB",
     ):
-        assert value in said, value
+        assert value in output, value
     assert f"From {SURE} of 100" in TEXT and f"from {DOUBTFUL} it is" in TEXT

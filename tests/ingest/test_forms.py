@@ -125,10 +125,10 @@ def test_the_guess_can_be_changed(make, read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "said"), [({"titel": "a"}, "titel is not a field"), ({"title": "z"}, "no column z")]
+    ("columns", "output"), [({"titel": "a"}, "titel is not a field"), ({"title": "z"}, "no column z")]
 )
-def test_a_mapping_of_what_is_not_there_is_refused(make, tiny, columns, said) -> None:
-    with pytest.raises(FileRejected, match=said):
+def test_a_mapping_of_what_is_not_there_is_refused(make, tiny, columns, output) -> None:
+    with pytest.raises(FileRejected, match=output):
         ingest(make.table(ROW | {"a": "x"}), tiny, Choices(columns=columns))
 
 

@@ -8,8 +8,8 @@ import pytest
 import shapely
 
 from geo.ingest.readers.geopackage import point_of
-from geo.ingest.result import Choices, FileRejected
-from geo.ingest.sandbox import read_limited
+from geo.ingest.result import FileRejected
+from geo.ingest.sandbox import FOR_PAGE, run_limited
 
 HEAD = b"GP\x00\x01" + struct.pack("<i", 4326)
 WITH_ENVELOPE = b"GP\x00\x03" + struct.pack("<i", 4326) + struct.pack("<4d", 66, 67, 34, 35)
@@ -55,13 +55,13 @@ def test_what_is_no_point_is_set_aside(blob: object, what: str) -> None:
     assert fault[:2] == ("geometry", "geometry") and what in fault[2]
 
 
-def test_geometries_nested_without_end_end_in_the_process_that_reads(make) -> None:
+def test_geometries_nested_without_end_end_in_the_process_that_reads(make, tiny) -> None:
     nested = struct.pack("<BII", 1, 7, 1) * 100_000 + wkb("POINT (66 34)")
     statement = f"INSERT INTO events (geom, date, name) VALUES (x'{(HEAD + nested).hex()}', '2021-09-05', 'x')"  # noqa: S608
     content = make.gpkg(statements=[statement])
     try:
-        table = read_limited(content, Choices())
+        told = run_limited(FOR_PAGE, content, tiny).told
     except FileRejected as rejected:
         assert rejected.code in ("process", "memory")
     else:
-        assert all(row.fault for row in table.rows) and len(table.rows) == 1
+        assert told["read"] == told["aside"] == 1

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from geo.ingest.event import write_events
 from geo.ingest.limits import MAX_BYTES, MAX_UNPACKED
-from geo.ingest.result import Choices, FileRejected
-from geo.ingest.run import ingest
-from geo.ingest.sandbox import read_limited
+from geo.ingest.result import FileRejected
+from geo.ingest.sandbox import FOR_FILE, run_limited
 from geo.wording.text import catalogue
 
 CANARY = "canary-7f3a"
@@ -33,7 +33,7 @@ class Asked(list):
 
 
 @pytest.fixture(scope="module")
-def asked() -> Iterator[Asked]:
+def requested() -> Iterator[Asked]:
     paths = Asked()
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -190,24 +190,24 @@ FILES = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_refused_in_one_line_and_nothing_else_is_touched(name, make, tiny, secret, asked) -> None:
+def test_refused_in_one_line_and_nothing_else_is_touched(name, make, tiny, secret, requested) -> None:
     """In a process of its own, as the app does it."""
-    build, said = FILES[name]
-    content = build(make, secret, asked.port)
+    build, output = FILES[name]
+    content = build(make, secret, requested.port)
     before = secret.stat().st_atime_ns
-    asked.clear()
-    with pytest.raises(FileRejected, match=said) as refused:
-        ingest(content, tiny)
+    requested.clear()
+    with pytest.raises(FileRejected, match=output) as refused:
+        run_limited(FOR_FILE, content, tiny)
     message = str(refused.value)
     assert "\n" not in message and len(message) < 400 and CANARY not in message
-    assert asked == [] and secret.stat().st_atime_ns == before
+    assert requested == [] and secret.stat().st_atime_ns == before
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_reader_opens_a_file_or_a_connection(name, make, read, secret, asked) -> None:
+def test_no_reader_opens_a_file_or_a_connection(name, make, read, secret, requested) -> None:
     """In this process, where Python tells of every file and socket that is opened."""
     build, _ = FILES[name]
-    content = build(make, secret, asked.port)
+    content = build(make, secret, requested.port)
     catalogue("en")  # the words of refusals are read once
     with watched() as opened, pytest.raises(FileRejected):
         read(content)
@@ -240,13 +240,13 @@ class watched:
         _watching.pop()
 
 
-def test_the_watch_sees(secret, asked) -> None:
+def test_the_watch_sees(secret, requested) -> None:
     import urllib.request
 
     with watched() as opened:
         secret.read_text()
         with pytest.raises(OSError):
-            urllib.request.urlopen(f"http://127.0.0.1:{asked.port}/control")
+            urllib.request.urlopen(f"http://127.0.0.1:{requested.port}/control")
     assert any("secret.csv" in entry for entry in opened) and any("socket.connect" in entry for entry in opened)
 
 
@@ -258,15 +258,15 @@ def test_control_a_trusting_reader_reads_the_secret(secret, tmp_path) -> None:
     assert CANARY in gpd.read_file(path).to_string()
 
 
-def test_control_a_trusting_reader_asks_the_server(asked, tmp_path) -> None:
+def test_control_a_trusting_reader_asks_the_server(requested, tmp_path) -> None:
     import geopandas as gpd
 
-    asked.clear()
+    requested.clear()
     path = tmp_path / "upload.csv"
-    path.write_text(vrt(f"/vsicurl/http://127.0.0.1:{asked.port}/control.csv"), "utf-8")
+    path.write_text(vrt(f"/vsicurl/http://127.0.0.1:{requested.port}/control.csv"), "utf-8")
     with pytest.raises(Exception):  # noqa: B017 - whatever GDAL says; it has asked by then
         gpd.read_file(path)
-    assert any("control" in path for path in asked)
+    assert any("control" in path for path in requested)
 
 
 # --- GeoPackage ---------------------------------------------------------------------------
@@ -318,25 +318,26 @@ def test_the_process_gives_the_same_table(make, read, tiny) -> None:
         make.geojson({"date": "2021-09-05", "x": [1, {"y": None}]}),
         make.gpkg(("2021-09-05", 66.2, 34.5)),
     ):
-        there, here = ingest(content, tiny), read(content)
-        assert there.report() == here.report() and there.accepted == here.accepted
+        there, here = run_limited(FOR_FILE, content, tiny), read(content)
+        assert json.loads(there.made["report"]) == json.loads(json.dumps(here.report()))
+        assert there.made["events"].decode() == write_events(here.accepted)
 
 
-def test_a_file_that_needs_too_much_memory_is_refused(monkeypatch) -> None:
+def test_a_file_that_needs_too_much_memory_is_refused(monkeypatch, tiny) -> None:
     import geo.ingest.sandbox as sandbox
 
     monkeypatch.setattr(sandbox, "MEMORY_BYTES", 100_000_000)
     content = b"date,lat,lon\n" + b"12345,12345,12345\n" * 49_000 + b"x" * 18_000_000
     with pytest.raises(FileRejected, match="memory"):
-        read_limited(content, Choices())
+        run_limited(FOR_FILE, content, tiny)
 
 
 def test_a_reader_that_does_not_end_is_ended(monkeypatch, tiny) -> None:
     import geo.ingest.sandbox as sandbox
 
-    monkeypatch.setattr(sandbox, "TIME_S", 0)
+    monkeypatch.setattr(sandbox, "CLOCK_S", 0)
     with pytest.raises(FileRejected, match="longer than"):
-        ingest(b"date,lat,lon\n", tiny)
+        run_limited(FOR_FILE, b"date,lat,lon\n", tiny)
 
 
 def test_the_process_knows_nothing_of_our_environment(monkeypatch, tiny) -> None:
@@ -344,7 +345,7 @@ def test_the_process_knows_nothing_of_our_environment(monkeypatch, tiny) -> None
     seen = {}
     import geo.ingest.sandbox as sandbox
 
-    real = sandbox.subprocess.run
-    monkeypatch.setattr(sandbox.subprocess, "run", lambda *a, **k: seen.update(k) or real(*a, **k))
-    ingest(b"date,lat,lon\n", tiny)
+    real = sandbox.subprocess.Popen
+    monkeypatch.setattr(sandbox.subprocess, "Popen", lambda *a, **k: seen.update(k) or real(*a, **k))
+    run_limited(FOR_FILE, b"date,lat,lon\n2021-09-05,34.5,66.2\n", tiny)
     assert "SOME_TOKEN" not in seen["env"] and json.dumps(seen["env"])

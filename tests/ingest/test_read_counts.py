@@ -69,7 +69,7 @@ def test_it_is_told_by_its_content(file) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "output"),
     [
         ({"districts": ["AF-NOWHERE", "AF-NOR"]}, "AF-NOWHERE is not a district"),
         ({"districts": "AF"}, "districts: a list of names"),
@@ -96,10 +96,10 @@ def test_it_is_told_by_its_content(file) -> None:
         ({"form": FORM + "9"}, "expected is"),
     ],
 )
-def test_what_is_wrong_is_refused_in_one_line(tiny, file, changes, said) -> None:
+def test_what_is_wrong_is_refused_in_one_line(tiny, file, changes, output) -> None:
     with pytest.raises(FileRejected) as refused:
         read_counts(file(**changes), tiny)
-    assert said in str(refused.value) and "\n" not in str(refused.value)
+    assert output in str(refused.value) and "\n" not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+import gzip
 import io
 import json
 from collections.abc import Callable
@@ -11,12 +13,17 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.ingest.readers.sniff import read_table
-from geo.ingest.result import RejectedRow
+from geo.ingest import sandbox, work
+from geo.ingest.limits import MAX_ANSWER
+from geo.ingest.pipe import END, Pen
+from geo.ingest.result import Choices, RejectedRow
+from geo.ingest.run import Watch
+from geo.ingest.sandbox import Answer
+from geo.ingest.work import aside_csv
+from geo.record.spans import add_days
 from geo.wording.text import t
 from pages.ui.add import added
 from pages.ui.add import file as add_file
-from pages.ui.add.summary import aside_csv
 
 ROW = {"date": "2021-09-05", "lat": "35.31", "lon": "69.51", "name": "A", "province": ""}
 TRAP = "![x](https://evil.example/x.png) <img src=x onerror=a()> {{7*191}} :red[z] $x^2$"
@@ -30,10 +37,29 @@ def table(*rows: dict[str, str]) -> bytes:
     return out.getvalue().encode()
 
 
+def here(task: str, content: bytes, dataset: Any, choices: Choices, watch: Watch) -> Answer:
+    """What the limited process answers, worked out in this one, to be quick."""
+    out = io.BytesIO()
+    pen = Pen(out, MAX_ANSWER)
+    work.TASKS[task](pen, content, dataset, choices, watch)
+    pen.part(END, b"")
+    out.seek(0)
+    answer = sandbox._heard(out, MAX_ANSWER, None)
+    assert answer
+    return answer
+
+
+def events_of(page: AppTest) -> dict[str, Any]:
+    """The columns of the one file that was taken over."""
+    (file,) = page.session_state[added.ADDED].values()
+    found: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(file["columns"])))
+    return found
+
+
 @pytest.fixture
 def bring(visit_page, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """bring(content, name="a.csv"): the page with a file uploaded (read in this process, to be quick)."""
-    monkeypatch.setattr(add_file, "read_limited", read_table)
+    monkeypatch.setattr(add_file, "run_limited", here)
 
     def with_file(content: bytes, name: str = "a.csv") -> AppTest:
         page = visit_page("add")
@@ -67,21 +93,22 @@ def widget(page: AppTest, kind: str, name: str) -> Any:
 def test_before_a_file_it_says_what_can_be_brought_and_what_becomes_of_it(visit_page) -> None:
     page = sound(visit_page("add"))
     assert t("add.private") in texts(page)
-    told = "\n".join(text.value for text in page.markdown)
-    assert all(t(f"add.format.{name}.about") in told for name in ("acled", "ucdp", "gtd", "gdelt", "table", "map"))
+    message = "\n".join(text.value for text in page.markdown)
+    assert all(t(f"add.format.{name}.about") in message for name in ("acled", "ucdp", "gtd", "gdelt", "table", "map"))
 
 
-def test_a_file_is_read_summed_up_taken_over_and_removed(bring) -> None:
+def test_a_file_is_read_summed_up_taken_over_and_removed(bring, shipped) -> None:
     page = bring(table(ROW, ROW | {"date": ""}, ROW | {"date": "2021-09-06", "name": "B"}))
     assert sum_of(page) == t("add.sum", read=3, accepted=2, aside=1)
     assert t("add.aside_line", count=1, why=t("add.reason.date_missing"), rows="3") in texts(page)
     assert page.session_state[added.ADDED] == {}
     taken = sound(button(page, "add_take").click().run())
-    (events,) = [file["events"] for file in taken.session_state[added.ADDED].values()]
-    assert [event["title"] for event in events] == ["A", "B"] and events[0]["admin1"] == "AF-PAN"
+    events = events_of(taken)
+    provinces = list(shipped.by_id("provinces"))
+    assert events["title"] == ["A", "B"] and provinces[events["province"][0]] == "AF-PAN"
     json.dumps(taken.session_state[added.ADDED])  # plain data
     assert t("add.added_file", name="a.csv", count=2) in texts(taken)
-    assert not taken.query_params and add_file.TABLE not in taken.session_state
+    assert not taken.query_params and add_file.ANSWER not in taken.session_state
     gone = sound(button(taken, "add_remove_0").click().run())
     assert gone.session_state[added.ADDED] == {} and "a.csv" not in texts(gone)
 
@@ -97,14 +124,14 @@ def test_a_refused_file_is_refused_in_one_line_and_nothing_is_taken(bring) -> No
     assert "PDF" in page.error[0].value and not [one for one in page.button if one.key == "add_take"]
 
 
-def test_solar_hijri_dates_are_converted_when_the_reader_says_so(bring) -> None:
+def test_solar_hijri_dates_are_converted_when_the_reader_says_so(bring, shipped) -> None:
     page = bring(table(ROW | {"date": "1400-06-14"}))
     assert sum_of(page) == t("add.sum", read=1, accepted=0, aside=1)
     assert button(page, "add_take").disabled
     page = sound(widget(page, "radio", "calendar").set_value("solar-hijri").run())
     assert sum_of(page) == t("add.sum", read=1, accepted=1, aside=0)
     taken = sound(button(page, "add_take").click().run())
-    assert taken.session_state[added.ADDED]["a.csv"]["events"][0]["date_start"] == "2021-09-05"
+    assert add_days(shipped.first_day, events_of(taken)["start"][0]) == "2021-09-05"
 
 
 def test_the_order_of_day_and_month_is_asked(bring) -> None:
@@ -140,7 +167,7 @@ def test_columns_that_are_not_found_are_asked_for_and_can_be_changed(bring) -> N
     assert sum_of(page) == t("add.sum", read=1, accepted=1, aside=0)
     page = sound(widget(page, "selectbox", "field_title").set_value("head").run())
     taken = sound(button(page, "add_take").click().run())
-    assert taken.session_state[added.ADDED]["a.csv"]["events"][0]["title"] == "H"
+    assert events_of(taken)["title"] == ["H"]
 
 
 def test_a_known_source_can_be_read_as_a_table(bring) -> None:
@@ -170,16 +197,14 @@ def test_a_guessed_encoding_is_said_to_be_a_guess_and_can_be_changed(bring) -> N
     assert "not utf-8" in page.error[0].value.replace("\\", "")
 
 
-def test_the_file_is_read_once_and_mapped_once_for_the_same_answers(bring, monkeypatch) -> None:
+def test_a_file_is_worked_on_once_for_the_same_answers(bring, monkeypatch) -> None:
     done: list[str] = []
-    real = add_file.map_table
     page = bring(table(ROW | {"date": "05/09/2021"}))
-    monkeypatch.setattr(add_file, "read_limited", lambda *a: done.append("read") or read_table(*a))
-    monkeypatch.setattr(add_file, "map_table", lambda *a: done.append("mapped") or real(*a))
+    monkeypatch.setattr(add_file, "run_limited", lambda *a: done.append(a[3].day_order) or here(*a))
     page = sound(widget(page, "radio", "day_order").set_value("dmy").run())
-    assert done == ["mapped"]
+    assert done == ["dmy"]
     sound(page.run())
-    assert done == ["mapped"]
+    assert done == ["dmy"]
 
 
 def test_text_of_the_file_stands_nowhere_as_markdown(bring, markdown_of) -> None:

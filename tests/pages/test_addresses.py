@@ -74,10 +74,10 @@ def test_each_key_of_a_page_is_taken_and_kept(name: str, key: str, example: str)
 def test_junk_in_every_key_is_told_once_and_nowhere_but_in_plain_text(name: str) -> None:
     keys = [*VIEW, *(key for page, key, _ in OWN if page == name)]
     page = visit(name, {key: JUNK_OF.get(key, JUNK) for key in keys})
-    told = texts(page)
+    message = texts(page)
     for key in keys:
-        assert JUNK_OF.get(key, JUNK)[:60] in told, key
-    assert told.count(JUNK) + told.count("x" * 60) == len(keys)
+        assert JUNK_OF.get(key, JUNK)[:60] in message, key
+    assert message.count(JUNK) + message.count("x" * 60) == len(keys)
     for kind in ("markdown", "caption", "header", "subheader", "title", "info", "warning", "error"):
         assert not any("evil" in str(element.value) for element in page.get(kind))
     assert page.session_state["address"].keys() <= {"date", "data", "a", "b", "pa", "pb", "id", "step", "days"}

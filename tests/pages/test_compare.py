@@ -29,7 +29,7 @@ def visit(**query: str) -> AppTest:
     return page
 
 
-def asked(page: AppTest, key: str) -> str:
+def days_of(page: AppTest, key: str) -> str:
     """What the address says."""
     return page.session_state["address"][key]
 
@@ -53,8 +53,8 @@ def test_tables_and_sentence_are_those_of_the_difference(shipped_line: Timeline,
     each = next(frame for frame in frames if t("sides.column.district") in frame.columns)
     assert list(sums[t("sides.column.km2")]) == [area.area_km2 for area in answer.areas]
     assert list(each[t("sides.column.district")]) == [row.name for row in answer.districts]
-    told = next(text.value for text in page.text if t(f"perspective.{perspective}") in text.value)
-    assert f" {len(answer.districts)} districts" in told and f" {len(answer.events)} events" in told
+    head = next(text.value for text in page.text if t(f"perspective.{perspective}") in text.value)
+    assert f" {len(answer.districts)} districts" in head and f" {len(answer.events)} events" in head
     assert any(len(frame) == len(answer.events) for frame in frames)
 
 
@@ -83,14 +83,14 @@ def test_the_same_side_twice_says_that_nothing_differs() -> None:
 def test_swapping_is_written_to_the_address() -> None:
     page = visit(**DAYS)
     next(button for button in page.button if button.label == t("sides.swap")).click().run()
-    assert (asked(page, "a"), asked(page, "b")) == (DAYS["b"], DAYS["a"])
+    assert (days_of(page, "a"), days_of(page, "b")) == (DAYS["b"], DAYS["a"])
     assert sides(page).a.day == DAYS["b"]
 
 
 def test_choosing_a_perspective_is_written_to_the_address() -> None:
     page = visit(**DAYS)
     page.selectbox(key="side_perspective_a").select("nrf").run()
-    assert asked(page, "pa") == "nrf" and sides(page).a.perspective == "nrf"
+    assert days_of(page, "pa") == "nrf" and sides(page).a.perspective == "nrf"
 
 
 @pytest.mark.parametrize(

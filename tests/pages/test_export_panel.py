@@ -11,7 +11,6 @@ import shlex
 import signal
 import subprocess
 import tempfile
-import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -47,6 +46,7 @@ from pages.ui.export.choices import (
     plan_of,
 )
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Busy, Job
+from trials.at_rest import until
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY = ROOT / "tests" / "tiny" / "data"
@@ -69,20 +69,20 @@ def choices() -> list[Choice]:
 def test_each_choice_is_a_command_of_the_same_view(shipped_line: Timeline, choice: Choice) -> None:
     """The command line reads it back as the view that is on the screen."""
     plan = plan_of(shipped_line, SEEN, choice)
-    asked = make_parser().parse_args([*plan.command, "-o", plan.file_name])
-    assert isinstance(asked, argparse.Namespace) and not plan.refused
-    assert asked.extent == ("68.9,34.95,70.4,36.2" if choice.extent == SCREEN else "AF")
+    arguments = make_parser().parse_args([*plan.command, "-o", plan.file_name])
+    assert isinstance(arguments, argparse.Namespace) and not plan.refused
+    assert arguments.extent == ("68.9,34.95,70.4,36.2" if choice.extent == SCREEN else "AF")
     assert shlex.split(plan.shell)[3:] == [*plan.command, "-o", plan.file_name]
     if choice.kind != DATA:
-        assert (asked.perspective, asked.window) == ("nrf", "90")
+        assert (arguments.perspective, arguments.window) == ("nrf", "90")
     if choice.kind != DATA or choice.table == "events":
-        assert (asked.type, asked.grade) == ("battles", "verified,reported")
+        assert (arguments.type, arguments.grade) == ("battles", "verified,reported")
     if choice.kind == FILM:
-        assert (asked.start, asked.end, asked.size) == ("2021-08-15", DAY, (1280, 720))
+        assert (arguments.start, arguments.end, arguments.size) == ("2021-08-15", DAY, (1280, 720))
     elif choice.kind == DATA and choice.table == "events":
-        assert (asked.start, asked.end) == ("2021-08-15", DAY)  # the window begins before the record
+        assert (arguments.start, arguments.end) == ("2021-08-15", DAY)  # the window begins before the record
     else:
-        assert asked.day == DAY
+        assert arguments.day == DAY
     assert plan.estimate.size > 1000 and plan.estimate.seconds > 0
     assert plan.file_name.startswith("afghanistan-") and plan.file_name.endswith(f".{choice.form}")
 
@@ -134,15 +134,15 @@ def test_bounds_of_a_screen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "address"),
+    ("address_given", "address"),
     [
         ("https://map.example.org/?date=x#y", "https://map.example.org/"),
         ("http://localhost:8501/", None), ("http://127.0.0.1:8501/", None), ("javascript:alert(1)", None),
         ("https://" + "x" * 300, None), ("http://[", None), (None, None), (3, None),
     ],
 )  # fmt: skip
-def test_only_an_address_that_others_reach_is_written_on_a_picture(told: Any, address: str | None) -> None:
-    assert address_in(told) == address
+def test_only_an_address_that_others_reach_is_written_on_a_picture(address_given: Any, address: str | None) -> None:
+    assert address_in(address_given) == address
 
 
 # --- jobs ---------------------------------------------------------------------------------
@@ -159,26 +159,20 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def ended(job: Job) -> Job:
-    end = time.monotonic() + 60
-    while job.state == RUNNING:
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    until(lambda: job.state != RUNNING)
     return job
 
 
 def living(group: int) -> list[str]:
     """The processes of a group that run; those that only wait to be noted as ended do not."""
-    told = subprocess.run(["ps", "-eo", "pgid=,stat=,args="], text=True, capture_output=True, check=True).stdout
-    rows = [line.split(maxsplit=2) for line in told.splitlines()]
+    listing = subprocess.run(["ps", "-eo", "pgid=,stat=,args="], text=True, capture_output=True, check=True).stdout
+    rows = [line.split(maxsplit=2) for line in listing.splitlines()]
     return [" ".join(row) for row in rows if row[0] == str(group) and not row[1].startswith("Z")]
 
 
 def until_free(folder: Path) -> None:
     """Until folders are gone and all slots are free."""
-    end = time.monotonic() + 20
-    while list(folder.iterdir()) or jobs._slots._value < jobs.MAX_AT_ONCE:
-        assert time.monotonic() < end, list(folder.iterdir())
-        time.sleep(0.05)
+    until(lambda: not list(folder.iterdir()) and jobs._slots._value == jobs.MAX_AT_ONCE, folder)
 
 
 def test_a_job_gives_what_the_command_line_writes(own_folder: Path, tmp_path: Path) -> None:
@@ -203,10 +197,8 @@ def test_what_fails_says_why_in_one_line_and_leaves_nothing(own_folder: Path) ->
 
 def test_cancel_ends_every_process_and_leaves_nothing(own_folder: Path) -> None:
     job = Job(LONG_FILM, "film.mp4", 30, TINY)
-    end = time.monotonic() + 60
-    while not job.frames:  # it draws: there are workers and an encoder
-        assert time.monotonic() < end and job.state == RUNNING, job.message
-        time.sleep(0.05)
+    until(lambda: job.frames or job.state != RUNNING)  # it draws: there are workers and an encoder
+    assert job.state == RUNNING, job.message
     assert 0 < job.share < 1 and list(own_folder.iterdir())
     group = job._run.process.pid
     job.cancel()

@@ -49,7 +49,7 @@ def view(page: AppTest) -> ViewState:
     return page.session_state["view"]
 
 
-def told(page: AppTest) -> list[str]:
+def messages(page: AppTest) -> list[str]:
     return [element.value for element in page.text]
 
 
@@ -57,7 +57,7 @@ def test_a_cold_visit_shows_the_first_day_and_writes_the_address(shipped_line: T
     page = visit()
     assert view(page) == ViewState(date=shipped_line.dataset.first_day)
     assert page.title[0].value == "Afghanistan Conflict Replay"
-    assert told(page) == [] and not page.error and not page.warning
+    assert messages(page) == [] and not page.error and not page.warning
     assert page.session_state["address"]["date"] == shipped_line.dataset.first_day
 
 
@@ -87,7 +87,7 @@ def test_each_key_of_the_address_is_taken_and_kept(shipped_line: Timeline, key: 
     value = values(shipped_line)[key]
     page = visit(**{key: value})
     assert getattr(view(page), key) == value
-    assert told(page) == []
+    assert messages(page) == []
     assert page.session_state["address"][key] == value
 
 
@@ -97,7 +97,7 @@ def test_junk_gives_the_default_and_a_message_in_plain_text(shipped_line: Timeli
     evil = "![x](http://evil) {used} <img src=x>"
     page = visit(**{key: evil})
     assert view(page) == ViewState(date=shipped_line.dataset.first_day)
-    (message,) = told(page)
+    (message,) = messages(page)
     assert evil in message and key in message
     for kind in SHOWS_MARKDOWN:
         for element in getattr(page, kind):
@@ -106,14 +106,14 @@ def test_junk_gives_the_default_and_a_message_in_plain_text(shipped_line: Timeli
 
 def test_all_junk_at_once_is_told_once_each() -> None:
     page = visit(**dict.fromkeys(URL_KEYS, "\x00x"), utm_source="mail")
-    assert len(told(page)) == len(URL_KEYS)
+    assert len(messages(page)) == len(URL_KEYS)
     assert not page.exception
 
 
 def test_the_message_goes_when_the_address_is_mended() -> None:
     page = visit(date="1400-05-24")
-    assert len(told(page)) == 1
-    assert told(page.run()) == []
+    assert len(messages(page)) == 1
+    assert messages(page.run()) == []
 
 
 def test_what_the_browser_reports_is_checked_like_an_address() -> None:

@@ -52,8 +52,8 @@ def test_the_day_of_the_view_is_cited(visit_page, shipped) -> None:
 
 def test_the_versions_and_the_changes_of_the_record(visit_page, shipped) -> None:
     page = visit_page("method")
-    told, touched = page.dataframe[0].value, page.dataframe[1].value
-    assert shipped.version in list(told["Version"])
+    releases, touched = page.dataframe[0].value, page.dataframe[1].value
+    assert shipped.version in list(releases["Version"])
     assert touched["Entered"].sum() == len(public(shipped.records("events")))
     assert touched["Revised"].sum() == sum(bool(event["revised_on"]) for event in public(shipped.records("events")))
     shown = "\n".join(element.value for element in page.markdown)

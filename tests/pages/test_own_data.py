@@ -11,6 +11,8 @@ import streamlit as st
 
 from geo.ingest.event import new_event
 from geo.ingest.map_columns import columns_for_map
+from geo.ingest.sandbox import Answer
+from geo.ingest.work import ids_of, packed
 from pages.ui.add import added, map_data
 
 
@@ -30,6 +32,18 @@ def event(name: str, **changes):
     return new_event(**(known | changes))
 
 
+def keep(name: str, dataset, *events) -> None:
+    columns = columns_for_map(events, dataset)
+    made = {"cards": packed(columns.pop("cards")), "columns": packed(columns)}
+    told = {"kind": "events", "accepted": len(events), "ids": ids_of(dataset)}
+    added.keep(name, Answer(told, made), dataset.version)
+
+
+def keep_counts(name: str, counts, dataset) -> None:
+    told = {"kind": "counts", "total": counts["total"], "ids": ids_of(dataset)}
+    added.keep(name, Answer(told, {"counts": packed([counts])}), dataset.version)
+
+
 def unpacked(text: str):
     return json.loads(gzip.decompress(base64.b64decode(text)))
 
@@ -47,33 +61,34 @@ def test_columns_cards_and_counts_travel_apart(tiny) -> None:
         "total": 4,
         "leftOut": {"before": 0, "after": 0},
     }
-    added.keep("a.csv", [event("A"), event("B", summary="<b>x</b>")], {}, 10)
-    added.keep_counts("map.json", counts, 20)
-    packed = map_data.for_map(tiny)
-    columns = columns_for_map(added.events(), tiny)
+    events = [event("A"), event("B", summary="<b>x</b>")]
+    keep("a.csv", tiny, *events)
+    keep_counts("map.json", counts, tiny)
+    sent = map_data.for_map(tiny)
+    columns = columns_for_map(events, tiny)
     cards = columns.pop("cards")
-    assert unpacked(packed["columns"]) == columns and unpacked(packed["cards"]) == cards
-    assert unpacked(packed["counts"]) == [counts] and set(packed) == {"columns", "cards", "counts", "token"}
-    assert [added.size(file) for file in added.added().values()] == [2, 4]
+    assert unpacked(sent["columns"]) == columns and unpacked(sent["cards"]) == cards
+    assert unpacked(sent["counts"]) == [counts] and set(sent) == {"columns", "cards", "counts", "token"}
+    assert [file["count"] for file in added.added().values()] == [2, 4]
 
 
 def test_counts_alone_have_no_columns(tiny) -> None:
-    added.keep_counts("map.json", {"day": [1], "district": [0], "type": [-1], "events": [4], "total": 4}, 20)
+    keep_counts("map.json", {"day": [1], "district": [0], "type": [-1], "events": [4], "total": 4}, tiny)
     assert unpacked(map_data.for_map(tiny)["columns"]) is None
 
 
 def test_the_same_files_are_packed_once_and_give_the_same(tiny, session, monkeypatch) -> None:
-    added.keep("a.csv", [event("A")], {}, 10)
+    keep("a.csv", tiny, event("A"))
     first = map_data.for_map(tiny)
     assert map_data.for_map(tiny) is first
     session.pop(added.PACKED)
     assert map_data.for_map(tiny) == first  # byte by byte, so that the browser is not sent it again
-    added.keep("b.csv", [event("B")], {}, 10)
+    keep("b.csv", tiny, event("B"))
     assert map_data.for_map(tiny)["token"] != first["token"]
 
 
 def test_a_removed_file_is_forgotten_with_what_was_packed_of_it(tiny, session) -> None:
-    added.keep("a.csv", [event("A")], {}, 10)
+    keep("a.csv", tiny, event("A"))
     token = map_data.for_map(tiny)["token"]
     map_data.forget("another", tiny)
     assert added.added()

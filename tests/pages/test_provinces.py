@@ -30,7 +30,7 @@ def visit(**query: str) -> AppTest:
     return page
 
 
-def asked(page: AppTest, key: str) -> str:
+def requested(page: AppTest, key: str) -> str:
     """What the address says."""
     return page.session_state["address"][key]
 
@@ -54,9 +54,9 @@ def test_cold_it_shows_all_provinces_and_none_in_particular(shipped_line: Timeli
     dataset = shipped_line.dataset
     rows = overview(shipped_line, dataset.first_day, dataset.last_day)
     assert len(table) == len(rows) and not page.metric
-    told = table.set_index(t("provinces.column.province"))[t("provinces.column.activity")].fillna(0).astype(int)
+    activity = table.set_index(t("provinces.column.province"))[t("provinces.column.activity")].fillna(0).astype(int)
     names = dataset.by_id("provinces")
-    assert dict(told) == {names[row["admin1"]]["name_en"]: row["activity"] for row in rows}
+    assert dict(activity) == {names[row["admin1"]]["name_en"]: row["activity"] for row in rows}
 
 
 def test_no_record_is_no_zero_in_the_table(shipped_line: Timeline) -> None:
@@ -89,7 +89,7 @@ def test_others_stand_beside(shipped_line: Timeline) -> None:
     table = frame(page, "provinces.column.measure")
     names = [shipped_line.dataset.by_id("provinces")[code]["name_en"] for code in ("AF-BGL", "AF-TAK", "AF-KAP")]
     assert list(table.columns)[1:] == names
-    assert asked(page, "with") == "AF-TAK,AF-KAP"
+    assert requested(page, "with") == "AF-TAK,AF-KAP"
 
 
 def test_every_province_can_be_shown(shipped_line: Timeline) -> None:
@@ -100,7 +100,7 @@ def test_every_province_can_be_shown(shipped_line: Timeline) -> None:
 @pytest.mark.parametrize("perspective", ["nrf", "taliban", "both"])
 def test_a_perspective_of_the_address_is_kept(perspective: str) -> None:
     page = visit(province="AF-PAN", perspective=perspective)
-    assert asked(page, "perspective") == perspective
+    assert requested(page, "perspective") == perspective
 
 
 @pytest.mark.parametrize(
@@ -114,11 +114,11 @@ def test_junk_is_told(key: str, value: str) -> None:
 def test_choosing_another_province_and_days_is_written_to_the_address() -> None:
     page = visit(province="AF-BGL", date="2021-09-05")
     page.selectbox(key="province_code").select("AF-TAK").run()
-    assert asked(page, "province") == "AF-TAK" and asked(page, "date") == "2021-09-05"
+    assert requested(page, "province") == "AF-TAK" and requested(page, "date") == "2021-09-05"
     page.button(key="to_AF-BGL").click().run()
-    assert asked(page, "province") == "AF-BGL" and not page.exception
+    assert requested(page, "province") == "AF-BGL" and not page.exception
     page.multiselect(key="province_beside").select("AF-TAK").run()
-    assert asked(page, "with") == "AF-TAK" and not page.exception
+    assert requested(page, "with") == "AF-TAK" and not page.exception
 
 
 def test_hostile_text_is_shown_as_text(visit_hostile: Any, shows_only_text: Any) -> None:

@@ -7,7 +7,7 @@ import json
 from geo.cli import main
 
 
-def asked(capsys, shipped_dir, command: str) -> dict:
+def requested(capsys, shipped_dir, command: str) -> dict:
     main([command, "--json", "--data", str(shipped_dir)])
     return json.loads(capsys.readouterr().out)
 
@@ -15,7 +15,7 @@ def asked(capsys, shipped_dir, command: str) -> dict:
 def test_every_figure_is_that_of_check(visit_page, shipped_dir, capsys) -> None:
     page = visit_page("quality")
     assert not page.exception
-    found = asked(capsys, shipped_dir, "check")
+    found = requested(capsys, shipped_dir, "check")
     figures, records = (table.value for table in page.table)
     tables = [frame.value for frame in page.dataframe]
     assert list(map(float, figures["Value"])) == [
@@ -40,7 +40,7 @@ def test_every_figure_is_that_of_check(visit_page, shipped_dir, capsys) -> None:
 
 def test_the_coverage_is_that_of_coverage(visit_page, shipped_dir, capsys) -> None:
     page = visit_page("quality")
-    quarters = asked(capsys, shipped_dir, "coverage")["quarters"][::-1]
+    quarters = requested(capsys, shipped_dir, "coverage")["quarters"][::-1]
     ours, others = page.dataframe[0].value, page.dataframe[1].value
     assert list(ours["Quarter"]) == [quarter["name"] for quarter in quarters]
     totals = [sum(quarter["ours"].values()) for quarter in quarters]

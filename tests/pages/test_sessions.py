@@ -34,9 +34,9 @@ def test_a_seat_is_free_when_its_reader_has_left(house) -> None:
     assert not house("a")
 
 
-@pytest.mark.parametrize("told", ["", "many", "-1", "٣", "1" * 30, "1.5"])
-def test_a_number_that_is_none_is_the_default(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
-    monkeypatch.setenv(sessions.VARIABLE, told)
+@pytest.mark.parametrize("message", ["", "many", "-1", "٣", "1" * 30, "1.5"])
+def test_a_number_that_is_none_is_the_default(monkeypatch: pytest.MonkeyPatch, message: str) -> None:
+    monkeypatch.setenv(sessions.VARIABLE, message)
     assert sessions.most_sessions() == sessions.DEFAULT
 
 

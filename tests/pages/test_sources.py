@@ -47,10 +47,10 @@ def test_the_tables_are_those_of_geo(visit_page, shipped_line: Timeline, query: 
 )
 def test_each_number_is_the_command_lines(visit_page, answered, query: dict[str, str], span: tuple[str, ...]) -> None:
     page, answer = visit_page("sources", **query), answered("sources", *span)
-    told, kinds, listed = (frame.value for frame in page.dataframe)
+    measured, kinds, listed = (frame.value for frame in page.dataframe)
     measures = answer["balance"]
-    assert list(told["Events"]) == [measure["events"] for measure in measures]
-    assert list(told["Share of events, %"].astype(float)) == [float(measure["pct"]) for measure in measures]
+    assert list(measured["Events"]) == [measure["events"] for measure in measures]
+    assert list(measured["Share of events, %"].astype(float)) == [float(measure["pct"]) for measure in measures]
     assert list(kinds["Events that name one"]) == [kind["events"] for kind in answer["kinds"]]
     assert list(kinds["Sources"]) == [kind["sources"] for kind in answer["kinds"]]
     assert f"{answer['events']} events" in texts(page)

@@ -42,10 +42,10 @@ def test_each_step_tells_its_sentences_and_their_records(drawn, shipped_line: Ti
     for step in (1, last):
         page = drawn(id=story_id, step=str(step))
         assert not page.exception
-        told = texts(page)
+        message = texts(page)
         links = " ".join(link.proto.label for link in page.get("page_link")).replace("\\", "")
         for sentence in story.steps[step - 1].sentences:
-            assert sentence.text in told
+            assert sentence.text in message
             assert all(record_id in links for record_id in sentence.record_ids)
 
 

@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def shown(page) -> str:
     kinds = ("text", "caption", "markdown", "subheader", "header", "title")
-    told = "\n".join(str(element.value) for kind in kinds for element in getattr(page, kind))
-    return told + "\n".join(frame.value.to_string() for frame in page.dataframe)
+    message = "\n".join(str(element.value) for kind in kinds for element in getattr(page, kind))
+    return message + "\n".join(frame.value.to_string() for frame in page.dataframe)
 
 
 def test_which_provinces_had_nrf_activity_in_2024_and_who_says_so(visit_page, shipped_line: Timeline) -> None:
@@ -30,10 +30,10 @@ def test_which_provinces_had_nrf_activity_in_2024_and_who_says_so(visit_page, sh
     assert list(page.dataframe[0].value["Record"]) == wanted[::-1] and len(wanted) > 10
     record = visit_page("events", event=wanted[0])
     event = shipped_line.dataset.by_id("events")[wanted[0]]
-    told = shown(record).replace("\\", "").replace("\u2060", "")
-    assert f"Graded {event['verification']}" in told
-    assert all(claim["says"] in told for claim in event["claims"])
-    assert all(source_id in told for source_id in event["source_ids"])
+    message = shown(record).replace("\\", "").replace("\u2060", "")
+    assert f"Graded {event['verification']}" in message
+    assert all(claim["says"] in message for claim in event["claims"])
+    assert all(source_id in message for source_id in event["source_ids"])
 
 
 def test_how_did_control_of_andarab_change(visit_page, shipped_line: Timeline) -> None:

@@ -72,9 +72,9 @@ JUNK = st.text() | st.sampled_from(
 @given(st.dictionaries(st.sampled_from([*URL_KEYS, "utm_source", "data"]), JUNK))
 def test_any_address_is_a_view_and_what_is_not_used_is_told(query: dict[str, str]) -> None:
     view, refused = from_query(query, TINY)
-    told = {problem.key for problem in refused}
+    message = {problem.key for problem in refused}
     for key in URL_KEYS:
-        if key in told or key not in query:
+        if key in message or key not in query:
             assert getattr(view, key) == getattr(first_view(TINY), key)
     for problem in refused:
         assert query[problem.key].startswith(problem.value)

@@ -87,10 +87,12 @@ def test_a_state_rests_on_claims_that_hold_on_the_day(
             for claim_id in (*state.claim_ids, *(d.claim_id for d in (*state.disputed, *state.active))):
                 assert records[claim_id]["valid_from"] <= day < (ends[claim_id] or "9999-12-31")
             for claim_id in state.claim_ids:
-                told = records[claim_id]
-                assert (told["controller"], told["status"]) == (state.controller, state.status)
-                assert told["status"] in HOLDING
-                assert told["certainty"] != "D" or (perspective != "assessed" and told["claimant"] == perspective)
+                asserted = records[claim_id]
+                assert (asserted["controller"], asserted["status"]) == (state.controller, state.status)
+                assert asserted["status"] in HOLDING
+                assert asserted["certainty"] != "D" or (
+                    perspective != "assessed" and asserted["claimant"] == perspective
+                )
 
 
 @given(CLAIMS, VIEW, st.sampled_from(DAYS), st.sampled_from(DAYS), st.sampled_from(DAYS))

@@ -88,7 +88,7 @@ def test_the_counts_are_those_of_the_rows_one_by_one(
     }
     assert found == one_by_one(squares.frame, rows)
     assert total.rows == len(rows) == sum(found.values()) + sum(total.reasons.values())
-    assert all(told == sorted(told) for told in total.first_rows.values())
+    assert all(numbers == sorted(numbers) for numbers in total.first_rows.values())
 
 
 @given(

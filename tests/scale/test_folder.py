@@ -185,15 +185,15 @@ def ask(*words: Any) -> int:
 
 def test_the_command_says_what_it_took_and_what_not(csv_file: Any, tmp_path: Path, capsys: Any) -> None:
     assert ask(csv_file(), "-o", tmp_path / "out") == 0
-    said = capsys.readouterr().out
+    output = capsys.readouterr().out
     assert (
         "columns: lon = lon, lat = lat, date = date_start, type = event_type, precision = none (by their headings)"
-        in said
+        in output
     )
-    assert "rows: 14; in a district: 5" in said
-    assert "without district: outside 2 (first: 6, 7)" in said
-    assert "bad rows: solar_hijri_day 1 (first: 14)" in said
-    assert "1 of those outside would lie in a district if lon and lat were exchanged" in said
+    assert "rows: 14; in a district: 5" in output
+    assert "without district: outside 2 (first: 6, 7)" in output
+    assert "bad rows: solar_hijri_day 1 (first: 14)" in output
+    assert "1 of those outside would lie in a district if lon and lat were exchanged" in output
     assert ask(csv_file(), "-o", tmp_path / "again", "--json") == 0
     assert json.loads(capsys.readouterr().out) == json.loads((tmp_path / "out" / "summary.json").read_text())
 

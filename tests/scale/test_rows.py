@@ -136,13 +136,13 @@ def test_columns_can_be_told() -> None:
         "told by --type; otherwise by their headings",
     )
     assert columns_of(OURS, {}, use_precision=False).precision is None
-    for header, told, message in (
+    for header, chosen, message in (
         (("a", "b"), {}, "no column for the lon was found; name it with --lon. The file has: a, b"),
         (OURS, {"date": "when"}, "--date 'when' is not a column of the file, which has: event_id, date_start"),
         ((*OURS, "lat"), {}, "the column 'lat' stands twice"),
     ):
         with pytest.raises(ValueError, match=message.replace("(", r"\(")):
-            columns_of(header, told)
+            columns_of(header, chosen)
 
 
 def test_a_place_known_to_the_province_only_is_in_no_district(join: Any, csv_file: Any, parquet_file: Any) -> None:

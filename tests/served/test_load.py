@@ -34,10 +34,10 @@ def test_readers_at_once_are_told_of_their_own_days_only(served: tuple[Path, str
 
 
 @pytest.mark.parametrize(
-    ("entered", "address", "told"),
+    ("entered", "address", "message"),
     [(DAY, DAY, 0), (DAY, "2021-09-09", 1), ("2021-09-09", DAY, 1), (DAY, "", 0), (None, DAY, 1)],
 )
-def test_another_readers_day_would_be_seen(entered: str | None, address: str, told: int) -> None:
+def test_another_readers_day_would_be_seen(entered: str | None, address: str, message: int) -> None:
     """In the address that is written, and in how the page is said to have been entered."""
     reader, answer = Reader(0, Plan(), [DAY], Found()), Answer()
     if entered:
@@ -50,4 +50,4 @@ def test_another_readers_day_would_be_seen(entered: str | None, address: str, to
         written.page_info_changed.query_string = f"date={address}&data=0123456789ab"
         answer.messages.append(written)
     reader._heard(answer, DAY)
-    assert len(reader.found.strange) == told
+    assert len(reader.found.strange) == message

@@ -38,17 +38,17 @@ def test_readers_keep_the_last_sound_record_and_see_no_mixture(served: Served) -
 def test_what_the_trial_of_files_looks_for_would_be_found(served: Served) -> None:
     """An answer that names two versions, or loads the map of another one, is told of."""
 
-    async def asked() -> None:
+    async def requested() -> None:
         async with Session(served[1]) as reader:
             answer = await reader.open("")
         assert faults._wrong(served[0], answer) == []
         (folder,) = set(faults.FOLDER.findall(without_greeting(answer)))
         answer.messages[-1].page_info_changed.query_string = "data=0123456789ab"
-        assert any("names" in told for told in faults._wrong(served[0], answer))
+        assert any("names" in refusal for refusal in faults._wrong(served[0], answer))
         answer.messages[-1].page_info_changed.query_string = "replay-0123456789abcdef"
-        assert any("loads" in told and folder in told for told in faults._wrong(served[0], answer))
+        assert any("loads" in refusal and folder in refusal for refusal in faults._wrong(served[0], answer))
 
-    asyncio.run(asked())
+    asyncio.run(requested())
 
 
 def test_one_reader_too_many_is_asked_to_come_back_and_finds_a_seat_later(served: Served) -> None:
@@ -61,10 +61,10 @@ def test_one_reader_too_many_is_asked_to_come_back_and_finds_a_seat_later(served
             again = await readers[0].open("quality")
         assert not any(answer.failed for answer in answers)
         full = ["as many as it serves well" in answer.text for answer in answers]
-        assert all(len(answer.messages) < 30 for answer, told in zip(answers, full, strict=True) if told)
+        assert all(len(answer.messages) < 30 for answer, refusal in zip(answers, full, strict=True) if refusal)
         return [*full, "as many as it serves well" in again.text]
 
     *full, again = asyncio.run(crowded())
     assert full[-1]
-    assert sum(not told for told in full) <= SEATS
+    assert sum(not refusal for refusal in full) <= SEATS
     assert again == full[0]

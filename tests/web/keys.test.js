@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyHandler } from "../../geo/browser/web/engine/keys.js";
+import { keyHandler } from "../../geo/browser/web/timeline/keys.js";
 import { fakeFrames, tinyStore } from "./tiny_store.js";
 
 /** An element that is one of these: 'input', 'button' … */

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.cli import common
 from geo.queries.coverage import coverage
+
+if TYPE_CHECKING:
+    from geo.reference.coverage import ReferenceQuarter
 
 
 def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("coverage", help="how much is missing, by quarter")
     common.add_data(parser)
+    parser.add_argument("--reference", action="store_true", help="our violent events beside UCDP's rows")
+    parser.add_argument("--province", metavar="CODE", help="with --reference: ISO 3166-2, e.g. AF-KNR")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print a line a quarter."""
+    if arguments.reference:
+        return _beside_ucdp(arguments)
+    if arguments.province:
+        raise ValueError("--province goes with --reference")
     line = common.timeline(arguments)
     quarters = coverage(line)
     if arguments.json:
@@ -33,6 +42,39 @@ def run(arguments: argparse.Namespace) -> int:
         for count in quarter.counts:
             print(f"         {_told(count)}")
     return 0
+
+
+def _beside_ucdp(arguments: argparse.Namespace) -> int:
+    """Print a line a quarter: UCDP's rows and our violent events in the months that UCDP covers whole."""
+    from geo.reference.coverage import by_quarter
+
+    record = common.dataset(arguments)
+    common.check_known(record, "province", arguments.province, "provinces")
+    reference = common.reference(arguments, record)
+    quarters = by_quarter(reference, record, arguments.province)
+    if arguments.json:
+        versions = {"dataset": record.version, "reference": reference.version, "province": arguments.province}
+        common.print_json(versions | {"quarters": [asdict(quarter) for quarter in quarters]})
+        return 0
+    print("UCDP's rows and our violent events, in the months that a release of UCDP's covers whole.")
+    for quarter in quarters:
+        print(f"{quarter.name}  {_counted(quarter)}")
+        if quarter.covered and quarter.not_covered:
+            print(f"         not covered whole, not counted: {', '.join(quarter.not_covered)}")
+        if quarter.not_counted:
+            print(f"         {quarter.not_counted} rows of UCDP are here from months that are not covered whole")
+    return 0
+
+
+def _counted(quarter: ReferenceQuarter) -> str:
+    """The counts of a quarter in words, or that there are none."""
+    if quarter.killed is None:
+        return "not covered by UCDP's releases that are here: not known, not zero"
+    killed = quarter.killed
+    return (
+        f"UCDP {quarter.ucdp} rows ({quarter.ucdp_only} only there; killed {killed['best']}, {killed['low']} to "
+        f"{killed['high']}), ours {quarter.ours} events ({quarter.ours_only} only here)"
+    )
 
 
 def _told(count: dict[str, Any]) -> str:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 from geo.cli import common
 from geo.ingest.encoding import ENCODINGS
-from geo.ingest.event import write_events
 from geo.ingest.limits import MAX_BYTES, MEGABYTE
-from geo.ingest.result import REASONS, Choices, FileRejected, Result
-from geo.ingest.run import ingest
+from geo.ingest.plain import plain_line
+from geo.ingest.result import Choices, FileRejected
+from geo.ingest.sandbox import FOR_FILE, run_limited
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
 from geo.record.atomic import write_atomically
 from geo.record.load import DATA_DIR, Dataset
-from geo.wording.text import t
 
 NAME = "import"  # which no module of Python can be called
 ACCEPTED, NOTHING, REFUSED = 0, 1, 2
@@ -59,17 +57,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.report and arguments.report.resolve() == arguments.output.resolve():
         raise ValueError("--report and -o name the same file")
     try:
-        result = ingest(_content(arguments.file), dataset, choices)
+        answer = run_limited(FOR_FILE, _content(arguments.file), dataset, choices)
     except FileRejected as refused:
-        print(f"{arguments.file.name} is refused: {refused}", file=sys.stderr)
+        print(plain_line(f"{arguments.file.name} is refused: {refused}"), file=sys.stderr)
         return REFUSED
-    if result.accepted:
-        write_atomically(arguments.output, write_events(result.accepted).encode("utf-8"))
+    accepted = answer.told["accepted"]
+    if accepted:
+        write_atomically(arguments.output, answer.made["events"])
     if arguments.report:
-        text = json.dumps(result.report(), ensure_ascii=False, indent=1, allow_nan=False)
-        write_atomically(arguments.report, text.encode("utf-8") + b"\n")
-    print(summary(result))
-    return ACCEPTED if result.accepted else NOTHING
+        write_atomically(arguments.report, answer.made["report"])
+    print("\n".join(answer.told["summary"]))
+    return ACCEPTED if accepted else NOTHING
 
 
 def choices_of(arguments: argparse.Namespace, dataset: Dataset) -> Choices:
@@ -93,28 +91,6 @@ def choices_of(arguments: argparse.Namespace, dataset: Dataset) -> Choices:
         sheet=arguments.sheet,
         names=dict(arguments.name),
     )
-
-
-def summary(result: Result) -> str:
-    """The result in a few lines."""
-    joined = result.joined
-    lines = [
-        f"{result.detected['form']}, {result.detected['title']}: {result.detected['reason']}",
-        f"read {result.read} = accepted {len(result.accepted)} + set aside {len(result.set_aside)}",
-        f"joined by point {joined.by_point}, by name {joined.by_name}, not at all {joined.none}",
-    ]
-    for reason, count in result.by_reason().items():
-        rows = [str(row.row) for row in result.set_aside if row.reason == reason][:5]
-        more = " …" if count > len(rows) else ""
-        hint = f" ({REASONS[reason]})" if REASONS[reason] else ""
-        words = t(f"add.reason.{reason}")
-        lines.append(f"  set aside {count}: {words}{hint} (row {', '.join(rows)}{more})")
-    for row in joined.doubtful[:10]:
-        hint = f"--name '{row['name']}={row['proposed']}'"
-        lines.append(
-            f"  doubtful: {row['name']!r} is like {row['proposed_name']} ({row['score']} of 100); if so: {hint}"
-        )
-    return "\n".join(lines)
 
 
 def _content(path: Path) -> bytes:

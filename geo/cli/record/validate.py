@@ -9,8 +9,8 @@ from typing import Any
 
 from geo.cli import common
 from geo.queries.join import check_places
-from geo.record.load import DATA_DIR, load, read_tables
-from geo.record.problems import Problem
+from geo.record.load import DATA_DIR, Dataset, load, read_tables
+from geo.record.problems import DataError, Problem
 from geo.record.validate import validate
 
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def all_problems(data_dir: Path) -> list[Problem]:
-    """The problems of form, of schema and rules, of places, and of stale built files."""
+    """The problems of form, of schema and rules, of places, of stale built files, and of the reference."""
     from geo.build.zones import stale_zones
 
     tables, problems, _ = read_tables(data_dir)
@@ -44,4 +44,17 @@ def all_problems(data_dir: Path) -> list[Problem]:
     if problems:
         return sorted(problems)
     dataset = load(data_dir)
-    return [*check_places(dataset), *stale_zones(dataset, data_dir)]
+    return [*check_places(dataset), *stale_zones(dataset, data_dir), *_of_reference(dataset, data_dir)]
+
+
+def _of_reference(dataset: Dataset, data_dir: Path) -> list[Problem]:
+    """The problems of the reference, where the folder has one."""
+    from geo.reference.load import is_there, read_reference, reference_problems
+
+    if not is_there(data_dir):
+        return []
+    try:
+        tables, _ = read_reference(data_dir)
+    except DataError as error:
+        return error.problems
+    return reference_problems(tables, dataset)

@@ -1,4 +1,4 @@
-"""What the reader brought: kept in this session only, as plain data, for the pages that show it."""
+"""What the reader brought: kept in this session only, as packed bytes of a known size, for the pages that show it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from typing import Any
 
 import streamlit as st
 
-from geo.ingest.event import Event
-from geo.ingest.map_columns import columns_for_map
-from geo.record.load import Dataset
+from geo.ingest.sandbox import Answer
 
-#: The one key of the session: file name -> {"bytes": its size, "events": [Event, …], "report": {…}}, plain data (dicts,
-#: lists, text); a file of counts has "counts" too (`geo.ingest.counts`) and no events.
+#: The one key of the session: file name -> what is kept of it, plain data: "bytes" (what it takes to keep it), "count"
+#: (events, one by one or counted), "outside" (those outside the days of the replay), "version" (of the record), "ids"
+#: (what the numbers stand for), and as text that the browser unpacks "columns" and "cards", or "counts"; else None.
 ADDED = "added_files"
-#: What was made of the files for the map (`own_data.py`); it goes when they change.
+#: What was made of the files for the map (`map_data.py`); it goes when they change.
 PACKED = "added_packed"
 #: Grows with each file that was taken over or let go, so that the upload box is empty again.
 ROUND = "added_round"
+PARTS = ("columns", "cards", "counts")
 
 
 def added() -> dict[str, dict[str, Any]]:
@@ -25,17 +25,13 @@ def added() -> dict[str, dict[str, Any]]:
     return files
 
 
-def keep(name: str, events: list[Event], report: dict[str, Any], size: int) -> None:
-    """Add a file of so many bytes to the session, in place of one of the same name."""
-    _keep(name, {"bytes": size, "events": events, "report": report})
-
-
-def keep_counts(name: str, counts: dict[str, Any], size: int) -> None:
-    """Add a file of counts to the session, in place of one of the same name."""
-    _keep(name, {"bytes": size, "events": [], "report": {}, "counts": counts})
-
-
-def _keep(name: str, file: dict[str, Any]) -> None:
+def keep(name: str, answer: Answer, version: str) -> None:
+    """Add what came of a file to the session, in place of one of the same name."""
+    told = answer.told
+    file: dict[str, Any] = {part: answer.made[part].decode("ascii") if part in answer.made else None for part in PARTS}
+    count = told["total"] if told["kind"] == "counts" else told["accepted"]
+    file |= {"count": count, "outside": told.get("outside", 0), "version": version, "ids": told["ids"]}
+    file["bytes"] = sum(len(file[part] or "") for part in PARTS)
     st.session_state[ADDED] = added() | {name: file}
     empty_box()
 
@@ -46,13 +42,10 @@ def empty_box() -> None:
 
 
 def bytes_held() -> int:
-    """The size of all files that were taken over."""
-    return sum(file["bytes"] for file in added().values())
-
-
-def size(file: dict[str, Any]) -> int:
-    """How many events a file tells of, one by one or counted."""
-    return len(file["events"]) + int(file.get("counts", {}).get("total", 0))
+    """What it takes to keep all files that were taken over, and what was put together of them for the map."""
+    files = added()
+    alone: int = sum(file["bytes"] for file in files.values())
+    return alone * (1 if len(files) < 2 else 2)
 
 
 def round_number() -> int:
@@ -64,14 +57,3 @@ def remove(name: str) -> None:
     """Forget a file."""
     st.session_state[ADDED] = {key: value for key, value in added().items() if key != name}
     st.session_state.pop(PACKED, None)
-
-
-def events() -> list[Event]:
-    """The events of all added files."""
-    return [event for file in added().values() for event in file["events"]]
-
-
-def columns(dataset: Dataset) -> dict[str, Any] | None:
-    """All added events as the browser engine reads them; None when the reader added nothing."""
-    found = events()
-    return columns_for_map(found, dataset) if found else None

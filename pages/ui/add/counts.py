@@ -6,42 +6,31 @@ from typing import Any
 
 import streamlit as st
 
-from geo.ingest.counts import is_counts, read_counts
-from geo.ingest.result import FileRejected
+from geo.ingest.sandbox import Answer
 from geo.record.load import Dataset
-from geo.record.spans import add_days
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from pages.ui.add import added
-from pages.ui.safe import escape_markdown
 
 
-def shown(upload: Any, dataset: Dataset) -> bool:
-    """Show what a file of counts holds and offer to put it on the map; False when it is no such file."""
-    content = upload.getvalue()
-    if not is_counts(content):
-        return False
-    try:
-        counts = read_counts(content, dataset)
-    except FileRejected as refused:
-        st.error(escape_markdown(t("add.refused", why=refused)))
-        return True
+def show(upload: Any, answer: Answer, dataset: Dataset) -> None:
+    """Show what a file of counts holds and offer to put it on the map."""
+    told = answer.told
     st.subheader(t("counts.read_as"), anchor=False)
     st.text(t("counts.why"))
-    if counts["day"]:
-        first, last = (plain_date(add_days(dataset.first_day, counts["day"][at])) for at in (0, -1))
-        many = len(set(counts["day"])), len(set(counts["district"]))
-        st.text(t("counts.sum", total=f"{counts['total']:,}", days=many[0], districts=many[1], first=first, last=last))
-    if outside := sum(counts["leftOut"].values()):
-        st.text(t("counts.outside", count=outside))
-    if counts["types"]:
-        st.text(t("counts.types", names=", ".join(counts["types"])))
+    if told["span"]:
+        first, last = map(plain_date, told["span"])
+        total, many = f"{told['total']:,}", (told["days"], told["districts"])
+        st.text(t("counts.sum", total=total, days=many[0], districts=many[1], first=first, last=last))
+    if told["left_out"]:
+        st.text(t("counts.outside", count=told["left_out"]))
+    if told["types"]:
+        st.text(t("counts.types", names=", ".join(told["types"])))
     st.button(
         t("counts.add"),
         key="add_take",
         type="primary",
-        disabled=not counts["day"],
-        on_click=added.keep_counts,
-        args=(upload.name, counts, upload.size),
+        disabled=not told["span"],
+        on_click=added.keep,
+        args=(upload.name, answer, dataset.version),
     )
-    return True

@@ -1,17 +1,22 @@
-"""What a reader added, on its way to the map: packed once, kept in the session, sent as a component's data only."""
+"""What a reader added, on its way to the map: packed when it was read, kept in the session, sent as a component's data."""
 
 from __future__ import annotations
 
 import base64
 import gzip
 import hashlib
+import json
 from typing import Any
 
 import streamlit as st
 
+from geo.ingest.result import FileRejected
+from geo.ingest.sandbox import TOGETHER, run_limited
 from geo.record.geojson import dumps
 from geo.record.load import Dataset
+from geo.wording.text import t
 from pages.ui.add import added
+from pages.ui.server import gate
 
 
 def for_map(dataset: Dataset) -> dict[str, str] | None:
@@ -28,7 +33,11 @@ def for_map(dataset: Dataset) -> dict[str, str] | None:
         return None
     made = st.session_state.get(added.PACKED)  # (the files it was made of, the record's version, what was made)
     if made is None or made[0] is not files or made[1] != dataset.version:
-        made = (files, dataset.version, _packed(dataset, files))
+        try:
+            made = (files, dataset.version, _with_token(_together(list(files.values()), dataset)))
+        except (FileRejected, gate.Busy):  # the files stay; the next time that the page is drawn it is tried again
+            st.warning(t("add.not_together"))
+            return None
         st.session_state[added.PACKED] = made
     packed: dict[str, str] = made[2]
     return packed
@@ -42,16 +51,25 @@ def forget(token: str, dataset: Dataset) -> None:
             added.remove(name)
 
 
-def _packed(dataset: Dataset, files: dict[str, dict[str, Any]]) -> dict[str, str]:
-    columns = added.columns(dataset)
-    cards = columns.pop("cards") if columns else []
-    counts = [file["counts"] for file in files.values() if file.get("counts")]
-    return packed_parts(columns, cards, counts)
+def _together(files: list[dict[str, Any]], dataset: Dataset) -> dict[str, str]:
+    """The parts of all files as of one: as they are where one file has them, else put together in a limited process."""
+    alone = all(sum(bool(file[part]) for file in files) < 2 for part in added.PARTS)
+    if alone and all(file["version"] == dataset.version for file in files):
+        parts = {part: next((file[part] for file in files if file[part]), None) for part in added.PARTS}
+    else:
+        with gate.files.turn(gate.reader()):
+            made = run_limited(TOGETHER, json.dumps(files).encode(), dataset).made
+        parts = {part: made[part].decode("ascii") if part in made else None for part in added.PARTS}
+    nothing: dict[str, Any] = {"columns": None, "cards": [], "counts": []}
+    return {part: text or _text(nothing[part]) for part, text in parts.items()}
 
 
 def packed_parts(columns: dict[str, Any] | None, cards: list[Any], counts: list[Any]) -> dict[str, str]:
     """The parts as text, and the token that stands for them."""
-    parts = {"columns": _text(columns), "cards": _text(cards), "counts": _text(counts)}
+    return _with_token({"columns": _text(columns), "cards": _text(cards), "counts": _text(counts)})
+
+
+def _with_token(parts: dict[str, str]) -> dict[str, str]:
     return parts | {"token": hashlib.sha256("".join(parts.values()).encode()).hexdigest()[:16]}
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import streamlit as st
 
 from geo.ingest.encoding import ENCODINGS
-from geo.ingest.layouts.table import guess_columns
-from geo.ingest.result import Choices, Result, Table
+from geo.ingest.plain import plain_line
+from geo.ingest.result import Choices
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
@@ -31,11 +32,7 @@ class Questions:
     def __init__(self, file_id: str) -> None:
         self._file = file_id
 
-    def reading(self) -> Choices:
-        """What has to be known before the file is read."""
-        return Choices(encoding=self._answer("encoding"), sheet=self._answer("sheet"))
-
-    def choices(self, table: Table) -> Choices:
+    def choices(self) -> Choices:
         """All answers; only those that the reader gave."""
         columns = {}
         for field in FIELDS:
@@ -44,14 +41,16 @@ class Questions:
                 columns[field] = st.session_state[key] or ""
         return Choices(
             layout=self._answer("layout"),
-            columns={field: column for field, column in columns.items() if column in ("", *table.columns)},
+            columns=columns,
+            encoding=self._answer("encoding"),
+            sheet=self._answer("sheet"),
             calendar=self._answer("calendar"),
             day_order=self._answer("day_order"),
             swap=bool(st.session_state.get(self._key("swap"))),
             names={name: area for name, area, _ in st.session_state.get(self._key("names"), [])},
         )
 
-    def ask_form(self, table: Table | None) -> None:
+    def ask_form(self, table: Mapping[str, Any] | None) -> None:
         """The file format, which sheet, which encoding; each as found until the reader says otherwise."""
         places = iter(st.columns(3))
         if table:
@@ -61,14 +60,15 @@ class Questions:
                 format_func=lambda name: t(f"add.layout.{name or 'found'}"),
                 key=self._key("layout"),
             )
-        if table and len(table.facts.get("sheets", [])) > 1:
+        if table and len(table["facts"].get("sheets", [])) > 1:
             next(places).selectbox(
                 t("add.sheet"),
-                table.facts["sheets"],
-                index=table.facts["sheets"].index(table.facts["sheet"]),
+                table["facts"]["sheets"],
+                index=table["facts"]["sheets"].index(table["facts"]["sheet"]),
+                format_func=plain_line,
                 key=self._key("sheet"),
             )
-        if table is None or "encoding" in table.facts:
+        if table is None or "encoding" in table["facts"]:
             next(places).selectbox(
                 t("add.encoding"),
                 (AS_FOUND, *ENCODINGS),
@@ -76,9 +76,8 @@ class Questions:
                 key=self._key("encoding"),
             )
 
-    def ask_columns(self, table: Table, used: Mapping[str, str], is_open: bool) -> None:
+    def ask_columns(self, table: Mapping[str, Any], guess: Mapping[str, str], is_open: bool) -> None:
         """Which column each field is in, with the guess filled in."""
-        guess = used or guess_columns(table.columns, table.rows)
         with st.expander(t("add.columns"), expanded=is_open):
             st.text(t("add.columns_note"))
             for fields in (MAIN, tuple(field for field in FIELDS if field not in MAIN)):
@@ -88,31 +87,31 @@ class Questions:
                     column = guess.get(field)
                     places[number % 3].selectbox(
                         t(f"add.field.{field}"),
-                        table.columns,
-                        index=table.columns.index(column) if column else None,
+                        table["columns"],
+                        index=table["columns"].index(column) if column else None,
                         placeholder=t("add.no_column"),
                         key=self._key(f"field_{field}"),
                     )
 
-    def ask_open(self, result: Result) -> None:
+    def ask_open(self, told: Mapping[str, Any]) -> None:
         """The questions that this file raises, and those that were answered."""
-        reasons = result.by_reason()
-        calendar, order = result.detected["calendar"], result.detected["day_order"]
+        reasons = {reason: count for reason, (count, _) in told["reasons"].items()}
+        calendar, order = told["detected"]["calendar"], told["detected"]["day_order"]
         if {"solar_hijri", "not_solar_hijri"} & reasons.keys() or calendar != CALENDARS[0]:
             self._radio("calendar", CALENDARS)
         if "day_order" in reasons or order:
             self._radio("day_order", DAY_ORDERS, found=order)
-        if "swapped" in reasons or result.detected["swapped"]:
+        if "swapped" in reasons or told["detected"]["swapped"]:
             st.checkbox(
-                t("add.swap", count=reasons.get("swapped", 0) + result.detected["swapped"]), key=self._key("swap")
+                t("add.swap", count=reasons.get("swapped", 0) + told["detected"]["swapped"]), key=self._key("swap")
             )
-        self._ask_names(result)
+        self._ask_names(told)
 
-    def _ask_names(self, result: Result) -> None:
+    def _ask_names(self, told: Mapping[str, Any]) -> None:
         chosen = st.session_state.get(self._key("names"), [])
         proposed = [
             (row["name"], row["proposed"], f"{row['name']} → {row['proposed_name']} ({row['score']} %, {row['count']})")
-            for row in result.joined.doubtful[:MAX_NAMES]
+            for row in told["joined"]["doubtful"][:MAX_NAMES]
         ]
         if options := [*chosen, *(option for option in proposed if option[0] not in {name for name, _, _ in chosen})]:
             st.multiselect(

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import gzip
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from geo.ingest.event import Event
-from geo.ingest.result import RejectedRow, Result
+from geo.ingest.sandbox import Answer
 from geo.record.load import Dataset
-from geo.record.spreadsheet import quoted
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import area_names
 from pages.ui.add import added
 from pages.ui.add import file as add_file
 
-FIRST_ROWS = 5
-MAX_SHOWN = 500
 FORMATS = ("acled", "ucdp", "gtd", "gdelt", "table", "map", "counts")
 
 
@@ -37,9 +34,9 @@ def show_added(dataset: Dataset) -> None:
     st.subheader(t("add.added"), anchor=False)
     for number, (name, file) in enumerate(added.added().items()):
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.text(t("add.added_file", name=name, count=added.size(file)))
+            st.text(t("add.added_file", name=name, count=file["count"]))
             st.button(t("add.remove"), key=f"add_remove_{number}", on_click=added.remove, args=(name,))
-    if outside := _outside(added.events(), dataset):
+    if outside := sum(file["outside"] for file in added.added().values()):
         st.text(
             t("add.outside_days", count=outside, first=plain_date(dataset.first_day), last=plain_date(dataset.last_day))
         )
@@ -47,9 +44,8 @@ def show_added(dataset: Dataset) -> None:
     st.page_link("app.py", label=t("add.to_map"))
 
 
-def show_detected(result: Result) -> None:
+def show_detected(found: Mapping[str, Any]) -> None:
     """What the file was taken for, and why."""
-    found = result.detected
     st.subheader(t("add.read_as", title=t(f"add.layout.{found['layout']}")), anchor=False)
     st.text(t("add.why", why=found["reason"]))
     facts = [found["form"].upper()]
@@ -70,76 +66,62 @@ def show_detected(result: Result) -> None:
         st.warning(t("add.encoding_guess", name=found["encoding"]))
 
 
-def show(upload: Any, result: Result, dataset: Dataset) -> None:
+def show(upload: Any, answer: Answer, dataset: Dataset) -> None:
     """The sum, the reasons, the places, and the button that takes the events of an uploaded file over."""
+    told = answer.told
     st.subheader(t("add.summary"), anchor=False)
-    st.text(t("add.sum", read=result.read, accepted=len(result.accepted), aside=len(result.set_aside)))
+    st.text(t("add.sum", read=told["read"], accepted=told["accepted"], aside=told["aside"]))
     left, right = st.columns(2, gap="medium")
     with left:
-        _show_aside(result)
+        _show_aside(told, answer.made["aside"])
     with right:
-        _show_joined(result, dataset)
-    if result.accepted:
-        _show_events(result, dataset)
+        _show_joined(told["joined"], dataset)
+    if told["accepted"]:
+        _show_events(told, dataset)
     st.button(
-        t("add.take", count=len(result.accepted)),
+        t("add.take", count=told["accepted"]),
         key="add_take",
         type="primary",
-        disabled=not result.accepted,
+        disabled=not told["accepted"],
         on_click=_take,
-        args=(upload.name, result, upload.size),
+        args=(upload.name, answer, dataset.version),
     )
 
 
-def aside_csv(rows: list[RejectedRow]) -> bytes:
-    """The rows that were set aside, as CSV that a spreadsheet opens without running anything."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(["row", "id", "field", "value", "reason", "meaning"])
-    for row in rows:
-        writer.writerow(
-            [row.row, *map(quoted, (row.id, row.field, row.value)), row.reason, t(f"add.reason.{row.reason}")]
-        )
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _take(name: str, result: Result, size: int) -> None:
-    added.keep(name, result.accepted, result.report(), size)
+def _take(name: str, answer: Answer, version: str) -> None:
+    added.keep(name, answer, version)
     add_file.forget()
 
 
-def _show_aside(result: Result) -> None:
-    if not result.set_aside:
+def _show_aside(told: Mapping[str, Any], packed: bytes) -> None:
+    if not told["aside"]:
         st.text(t("add.none_aside"))
         return
-    rows_of: dict[str, list[str]] = {}
-    for row in result.set_aside:
-        rows_of.setdefault(row.reason, []).append(str(row.row))
-    for reason, count in result.by_reason().items():
-        rows = ", ".join(rows_of[reason][:FIRST_ROWS]) + (" …" if count > FIRST_ROWS else "")
+    for reason, (count, first) in told["reasons"].items():
+        rows = ", ".join(map(str, first)) + (" …" if count > len(first) else "")
         st.text(t("add.aside_line", count=count, why=t(f"add.reason.{reason}"), rows=rows))
-    with st.expander(t("add.aside_rows", count=len(result.set_aside))):
+    with st.expander(t("add.aside_rows", count=told["aside"])):
         st.dataframe(
             pd.DataFrame(
                 {
-                    t("add.column.row"): row.row,
-                    t("add.column.id"): row.id,
-                    t("add.column.field"): row.field,
-                    t("add.column.value"): row.value,
-                    t("add.column.reason"): t(f"add.reason.{row.reason}"),
+                    t("add.column.row"): row["row"],
+                    t("add.column.id"): row["id"],
+                    t("add.column.field"): row["field"],
+                    t("add.column.value"): row["value"],
+                    t("add.column.reason"): t(f"add.reason.{row['reason']}"),
                 }
-                for row in result.set_aside[:MAX_SHOWN]
+                for row in told["rows"]
             ),
             hide_index=True,
         )
-    st.download_button(t("add.aside_csv"), aside_csv(result.set_aside), "set-aside.csv", "text/csv", key="add_aside")
+    unpack = partial(gzip.decompress, packed)  # only when it is asked for
+    st.download_button(t("add.aside_csv"), unpack, "set-aside.csv", "text/csv", key="add_aside")
 
 
-def _show_joined(result: Result, dataset: Dataset) -> None:
-    joined = result.joined
-    st.text(t("add.joined", point=joined.by_point, name=joined.by_name, none=joined.none))
-    if joined.by_province:
-        ordered = sorted(joined.by_province.items(), key=lambda item: (-item[1], item[0]))
+def _show_joined(joined: Mapping[str, Any], dataset: Dataset) -> None:
+    st.text(t("add.joined", point=joined["by_point"], name=joined["by_name"], none=joined["none"]))
+    if joined["by_province"]:
+        ordered = sorted(joined["by_province"].items(), key=lambda item: (-item[1], item[0]))
         st.dataframe(
             pd.DataFrame(
                 {t("add.column.province"): area_names(dataset, [area]), t("add.column.events"): count}
@@ -148,37 +130,24 @@ def _show_joined(result: Result, dataset: Dataset) -> None:
             hide_index=True,
             height=38 + 35 * min(8, len(ordered)),
         )
-    if joined.disagree:
-        rows = ", ".join(str(row["row"]) for row in joined.disagree)
-        st.text(
-            t(
-                "add.disagree",
-                count=joined.disagreeing,
-                rows=rows + (" …" if joined.disagreeing > len(joined.disagree) else ""),
-            )
-        )
+    if joined["disagree"]:
+        rows = ", ".join(str(row["row"]) for row in joined["disagree"])
+        more = " …" if joined["disagreeing"] > len(joined["disagree"]) else ""
+        st.text(t("add.disagree", count=joined["disagreeing"], rows=rows + more))
 
 
-def _show_events(result: Result, dataset: Dataset) -> None:
-    with st.expander(t("add.accepted_rows", count=len(result.accepted))):
+def _show_events(told: Mapping[str, Any], dataset: Dataset) -> None:
+    with st.expander(t("add.accepted_rows", count=told["accepted"])):
         st.dataframe(
             pd.DataFrame(
                 {
-                    t("add.column.row"): event["row"],
-                    t("add.column.day"): event["date_start"],
-                    t("add.column.title"): event["title"],
-                    t("add.column.place"): area_names(
-                        dataset, [area for area in (event["admin2_id"], event["admin1"]) if area]
-                    ),
-                    t("add.column.precision"): t(f"where.{event['where_precision']}"),
+                    t("add.column.row"): row,
+                    t("add.column.day"): day,
+                    t("add.column.title"): title,
+                    t("add.column.place"): area_names(dataset, areas),
+                    t("add.column.precision"): t(f"where.{precision}"),
                 }
-                for event in result.accepted[:MAX_SHOWN]
+                for row, day, title, areas, precision in told["events"]
             ),
             hide_index=True,
         )
-
-
-def _outside(events: list[Event], dataset: Dataset) -> int:
-    """How many events lie outside the days of the replay."""
-    first, last = dataset.first_day, dataset.last_day
-    return sum(event["date_end"] < first or event["date_start"] > last for event in events)

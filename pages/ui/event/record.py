@@ -26,7 +26,7 @@ from geo.wording.words import (
 from pages.ui import reader_page
 from pages.ui.safe import escape_markdown
 
-MOST_NEIGHBOURS = 12
+MAX_NEIGHBOURS = 12
 
 
 def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
@@ -175,10 +175,10 @@ def _others(dataset: Dataset, view: ViewState, event: Event) -> None:
             st.caption(t("events.no_related"))
     with right:
         st.subheader(t("events.near", count=len(near), days=NEAR_DAYS), anchor=False)
-        for neighbour in near[:MOST_NEIGHBOURS]:
+        for neighbour in near[:MAX_NEIGHBOURS]:
             event_link(dataset, view, neighbour.event, _nearness(neighbour))
-        if len(near) > MOST_NEIGHBOURS:
-            st.caption(t("events.more_near", count=len(near) - MOST_NEIGHBOURS))
+        if len(near) > MAX_NEIGHBOURS:
+            st.caption(t("events.more_near", count=len(near) - MAX_NEIGHBOURS))
         if not near:
             st.caption(t("events.no_near", days=NEAR_DAYS))
 

@@ -20,7 +20,7 @@ from pages.ui.server.snapshot import cached
 HEIGHT = 350
 INK, EDGE, GROUND = "#26231E", "#8C8375", "#F3EFE8"
 #: More districts than this and the names would cover each other: only what is not held as around it is named.
-MOST_NAMES = 8
+MAX_NAMES = 8
 
 
 def show(timeline: Timeline, view: ViewState) -> None:
@@ -94,17 +94,15 @@ def grouped_in_words(dataset: Dataset, found: list[Piece]) -> str:
     for piece in found:
         groups.setdefault(state_in_words(dataset, piece), []).append(_short(piece.name))
     ordered = sorted(groups.items(), key=lambda group: len(group[1]))
-    told = [f"{words}: {', '.join(names)}" for words, names in ordered if len(names) <= MOST_NAMES]
-    rest = [
-        t("method.cases_rest", count=len(names), state=words) for words, names in ordered if len(names) > MOST_NAMES
-    ]
+    told = [f"{words}: {', '.join(names)}" for words, names in ordered if len(names) <= MAX_NAMES]
+    rest = [t("method.cases_rest", count=len(names), state=words) for words, names in ordered if len(names) > MAX_NAMES]
     return ". ".join([*told, *rest]) + "."
 
 
 def _labels(dataset: Dataset, found: list[Piece]) -> Iterator[tuple[Piece, str]]:
     """The name of each piece with its marks; of many pieces only those that are not like most of them."""
     told = [state_in_words(dataset, piece) for piece in found]
-    usual = max(told, key=told.count) if len(found) > MOST_NAMES else None
+    usual = max(told, key=told.count) if len(found) > MAX_NAMES else None
     for piece, words in zip(found, told, strict=True):
         if words != usual:
             yield piece, f"{_short(piece.name)}{_marks(piece)}"

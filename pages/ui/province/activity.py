@@ -21,7 +21,7 @@ from pages.ui.province import tables as province_tables
 from pages.ui.server.snapshot import cached
 
 Profile = dict[str, Any]
-MOST_ACTORS = 10
+MAX_ACTORS = 10
 
 
 def show(timeline: Timeline, found: Profile) -> None:
@@ -53,7 +53,7 @@ def _activity(dataset: Dataset, found: Profile) -> None:
     kinds = [(t(f"subtype.{kind}"), count) for kind, count in activity["by_sub_type"].items()]
     actors = [(actor_name(dataset, actor), count) for actor, count in activity["by_actor"].items()]
     for column, what, rows in zip(
-        st.columns(2, gap="medium"), ("types", "actors"), (kinds, actors[:MOST_ACTORS]), strict=True
+        st.columns(2, gap="medium"), ("types", "actors"), (kinds, actors[:MAX_ACTORS]), strict=True
     ):
         with column:
             st.markdown(f"**{t(f'provinces.{what}')}**")

@@ -26,14 +26,14 @@ Stamp = tuple[tuple[int, int, int], ...]
 STATIC_DIR = DATA_DIR.parent / "static"
 
 #: So many answers are kept, those that were asked for last; the largest are charts of some ten kilobytes.
-MOST_KEPT = 600
+MAX_CACHED = 600
 
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _current: Snapshot | None = None
-_kept: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+_cached: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,15 @@ def cached(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -
     """
     full = (dataset.version, *key)
     with _lock:
-        if full in _kept:
-            _kept.move_to_end(full)
-            found: T = _kept[full]
+        if full in _cached:
+            _cached.move_to_end(full)
+            found: T = _cached[full]
             return found
     made = make()
     with _lock:
-        _kept[full] = made
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
+        _cached[full] = made
+        while len(_cached) > MAX_CACHED:
+            _cached.popitem(last=False)
     return made
 
 

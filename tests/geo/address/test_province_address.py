@@ -14,8 +14,8 @@ def test_nothing_asked_is_the_whole_record(tiny: Dataset) -> None:
 
 
 def test_round_trip(tiny: Dataset) -> None:
-    asked = ProvinceQuery("2021-08-20", "2021-09-01", ("AF-CCC", "AF-AAA"))
-    assert province_query(to_query(asked, tiny), tiny) == (asked, [])
+    requested = ProvinceQuery("2021-08-20", "2021-09-01", ("AF-CCC", "AF-AAA"))
+    assert province_query(to_query(requested, tiny), tiny) == (requested, [])
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,13 @@ def test_round_trip(tiny: Dataset) -> None:
     ],
 )
 def test_junk_is_told_and_falls_back(tiny: Dataset, query: dict[str, str], refused: str) -> None:
-    asked, problems = province_query(query, tiny)
+    requested, problems = province_query(query, tiny)
     assert [problem.key for problem in problems] == [refused]
-    assert asked.start <= asked.end
-    assert set(asked.beside) <= set(tiny.by_id("provinces"))
+    assert requested.start <= requested.end
+    assert set(requested.beside) <= set(tiny.by_id("provinces"))
 
 
 def test_no_more_than_three_beside(shipped: Dataset) -> None:
     codes = list(shipped.by_id("provinces"))[:5]
-    asked, problems = province_query({"with": ",".join(codes)}, shipped)
-    assert asked.beside == tuple(codes[:3]) and problems
+    requested, problems = province_query({"with": ",".join(codes)}, shipped)
+    assert requested.beside == tuple(codes[:3]) and problems

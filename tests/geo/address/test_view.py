@@ -101,12 +101,14 @@ def test_several_values_are_put_in_order_and_named_once(tiny: Dataset) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "message"),
     [("0" * 12, "0" * 12), (None, None), ("0" * 11, None), ("![x](http://", None), ("0" * 11 + "g", None)],
 )
-def test_a_link_made_with_other_data_is_told_by_a_hash_only(tiny: Dataset, data: str | None, told: str | None) -> None:
+def test_a_link_made_with_other_data_is_told_by_a_hash_only(
+    tiny: Dataset, data: str | None, message: str | None
+) -> None:
     query = {} if data is None else {"data": data}
-    assert made_with_other_data(query, tiny) == told
+    assert made_with_other_data(query, tiny) == message
     assert made_with_other_data({"data": tiny.version}, tiny) is None
 
 

@@ -38,9 +38,9 @@ def test_every_field_and_allowed_value_is_told(name: str) -> None:
 
 def test_the_fields_of_the_zones_are_those_of_the_built_file() -> None:
     section = dictionary().partition(f"### `{ZONES}`")[2].partition("###")[0]
-    told = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
+    message = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
     features = json.loads((DATA / ZONES).read_text("utf-8"))["features"]
-    assert {tuple(feature["properties"]) for feature in features} == {tuple(told)}
+    assert {tuple(feature["properties"]) for feature in features} == {tuple(message)}
     qualities = {feature["properties"]["boundary_quality"] for feature in features}
     assert qualities <= set(ZONE_FIELDS[-1].allowed)
 

@@ -273,9 +273,9 @@ def test_every_command_has_a_file_and_tells_what_it_does(capsys: pytest.CaptureF
     with pytest.raises(SystemExit) as left:
         main(["--help"])
     assert left.value.code == 0
-    told = capsys.readouterr().out
+    message = capsys.readouterr().out
     for name in COMMANDS:
-        assert re.search(rf"^    {name}\s", told, re.MULTILINE)
+        assert re.search(rf"^    {name}\s", message, re.MULTILINE)
     files = {f"{path.parent.name}.{path.stem}" for path in Path(cli.__file__).parent.glob("*/*.py")}
     assert {name for name in files if not name.endswith(".__init__")} == set(COMMANDS.values())
 

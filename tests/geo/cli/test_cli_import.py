@@ -36,8 +36,8 @@ def test_events_and_report_are_written(run, capsys) -> None:
     assert (report["read"], report["accepted"]) == (2, 1)
     assert report["set_aside"] == [{"row": 3, "id": "B", "field": "date", "value": "2021-13-05", "reason": "date_none"}]
     assert report["joined"]["by_province"] == {"AF-AAA": 1}
-    said = capsys.readouterr().out
-    assert "read 2 = accepted 1 + set aside 1" in said and "there is no such day (row 3)" in said
+    output = capsys.readouterr().out
+    assert "read 2 = accepted 1 + set aside 1" in output and "there is no such day (row 3)" in output
 
 
 def test_nothing_accepted_is_1_and_the_report_says_why(run, capsys) -> None:
@@ -49,8 +49,8 @@ def test_nothing_accepted_is_1_and_the_report_says_why(run, capsys) -> None:
 def test_a_refused_file_is_2_and_writes_nothing(run, capsys) -> None:
     code, events, report = run(b"%PDF-1.7")
     assert code == 2 and events is None and report is None
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1 and "in.csv is refused: the file is a PDF" in said
+    output = capsys.readouterr().err
+    assert output.count("\n") == 1 and "in.csv is refused: the file is a PDF" in output
 
 
 @pytest.mark.parametrize(

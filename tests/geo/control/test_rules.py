@@ -33,7 +33,7 @@ def state(with_claims: Callable[..., Dataset]) -> Ask:
 
 @pytest.fixture
 def holder(state: Ask) -> Callable[..., str | None]:
-    return lambda *claims, **asked: (found := state(*claims, **asked)) and found.controller
+    return lambda *claims, **requested: (found := state(*claims, **requested)) and found.controller
 
 
 def nobody_known(found: State | None) -> State:

@@ -37,11 +37,11 @@ class Watched(Cells):
 
     def __init__(self, fields: dict[str, str], columns: Sequence[str]) -> None:
         super().__init__({}, tuple(columns), ())
-        self.fields, self.asked = fields, set[str]()
+        self.fields, self.requested = fields, set[str]()
 
     def raw(self, name: str) -> Any:
         if name in self.fields:
-            self.asked.add(self.fields[name])
+            self.requested.add(self.fields[name])
         known: dict[str, Any] = {"lon": "66", "lat": "34", "longitude": "66", "latitude": "34", "eventcode": "190"}
         known |= dict.fromkeys(("event_date", "date", "date_start", "sqldate"), "2021-08-15") | {"iyear": "2021"}
         return known.get(name)
@@ -54,12 +54,12 @@ def test_both_find_the_same_columns(name: str, header: Sequence[str]) -> None:
     assert publisher.name == name
     fields = import_columns(publisher, table, _no_choices())
     found = columns_of(header, {})
-    asked = Watched(fields, header)
+    requested = Watched(fields, header)
     try:
-        DRAFTS[name](asked, DateFormat())
+        DRAFTS[name](requested, DateFormat())
     except RowRejected as rejected:
         pytest.fail(f"{rejected.reason}: {rejected.field}")
-    assert {found.lon, found.lat, *found.date, found.type, found.precision} - {None} <= asked.asked
+    assert {found.lon, found.lat, *found.date, found.type, found.precision} - {None} <= requested.requested
     assert (found.lon, found.lat) == (fields[publisher.lon], fields[publisher.lat])
     assert found.date == tuple(fields[day] for day in publisher.day)
     assert (found.type, found.precision) == (fields.get(publisher.type), fields.get(publisher.precision))

@@ -31,9 +31,9 @@ def test_its_problems_are_raised_here(tiny_copy: Path) -> None:
     (tiny_copy / "actors.json").write_text("[", "utf-8")
     with pytest.raises(DataError) as direct:
         load(tiny_copy)
-    with pytest.raises(DataError) as told:
+    with pytest.raises(DataError) as message:
         parallel_load.load_beside(tiny_copy, NO_MODULES)
-    assert told.value.problems == direct.value.problems and str(told.value) == str(direct.value)
+    assert message.value.problems == direct.value.problems and str(message.value) == str(direct.value)
 
 
 def test_a_reader_that_is_killed_is_replaced(tiny_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:

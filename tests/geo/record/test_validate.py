@@ -15,7 +15,7 @@ from geo.record.load import read_tables
 from geo.record.problems import Problem
 from geo.record.schema import FILES
 from geo.record.validate import validate
-from trials.naughty import NO_ADDRESSES, REFUSED
+from trials.hostile_strings import NO_ADDRESSES, REFUSED
 
 
 def test_the_tiny_record_is_sound(tiny_dir: Path) -> None:
@@ -319,8 +319,8 @@ def test_one_paper_can_not_name_two_controllers_at_once_but_papers_can(changed: 
     tables = changed(*C2, claimant="media", claimant_name="The Paper")
     (other,) = [row for row in tables["control_claims"] if row.record["claim_id"] == "CC-0012"]
     for name, count in (("The Paper", 1), ("Another Paper", 0), (None, 0)):
-        said = Row(other.line, other.record | {"claimant": "media", "claimant_name": name})
-        rows = [said if row is other else row for row in tables["control_claims"]]
+        output = Row(other.line, other.record | {"claimant": "media", "claimant_name": name})
+        rows = [output if row is other else row for row in tables["control_claims"]]
         assert len(overlaps(validate({**tables, "control_claims": rows}))) == count, name
 
 

@@ -85,7 +85,7 @@ def test_a_nasty_title_stays_in_its_field(tiny: Dataset, event: dict[str, Any]) 
 
 
 def test_the_map_of_a_day_is_cited_as_the_method_says(tiny: Dataset) -> None:
-    told = cite_day(tiny, "2021-09-05", "assessed", Reading("https://maps.example/", "2026-11-23")).text
+    message = cite_day(tiny, "2021-09-05", "assessed", Reading("https://maps.example/", "2026-11-23")).text
     form = next(row for row in (ROOT / "docs/method.md").read_text("utf-8").splitlines() if row.startswith("> "))[2:]
     words = {
         "DAY": "2021-09-05",
@@ -94,7 +94,7 @@ def test_the_map_of_a_day_is_cited_as_the_method_says(tiny: Dataset) -> None:
         "ADDRESS": "https://maps.example/",
         "DATE": "2026-11-23",
     }
-    assert told == re.sub(r"\b(DAY|PERSPECTIVE|VERSION|ADDRESS|DATE)\b", lambda found: words[found[1]], form)
+    assert message == re.sub(r"\b(DAY|PERSPECTIVE|VERSION|ADDRESS|DATE)\b", lambda found: words[found[1]], form)
 
 
 def test_names_and_licence_are_those_of_the_citation_file() -> None:

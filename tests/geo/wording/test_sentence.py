@@ -16,24 +16,29 @@ VIEWS = ("assessed", "nrf", "taliban", "both")
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("day", DAYS)
 def test_numbers_and_names(line, day, view):
-    said = day_sentence(line, day, view)
+    output = day_sentence(line, day, view)
     groups = groups_at(line, day, view)
     silent, held = held_at(line, groups, view)
-    assert f"held {held} of" in said or f"all {held} districts" in said
-    assert view == "assessed" or not silent or f"{silent} of {len(line.districts)} districts" in said or "all 8" in said
+    assert f"held {held} of" in output or f"all {held} districts" in output
+    assert (
+        view == "assessed"
+        or not silent
+        or f"{silent} of {len(line.districts)} districts" in output
+        or "all 8" in output
+    )
     for group in groups:
-        assert line.dataset.by_id("provinces")[group.admin1]["name_en"] in said
+        assert line.dataset.by_id("provinces")[group.admin1]["name_en"] in output
         names = [line.dataset.by_id("districts")[area_id]["name_en"] for area_id in group.area_ids]
-        assert group.whole or all(name in said for name in names)
-        assert group.state.status == "disagreed" or t(f"sure.{group.state.certainty}") in said
-        short = said.replace(t("spell.nrf.full"), t("spell.nrf.short"))
+        assert group.whole or all(name in output for name in names)
+        assert group.state.status == "disagreed" or t(f"sure.{group.state.certainty}") in output
+        short = output.replace(t("spell.nrf.full"), t("spell.nrf.short"))
         assert actor_in_text(line.dataset, group.state.controller).lower() in short.lower()
-    assert (view == "assessed") == (not said.startswith("What "))
-    assert "{" not in said and "sentence." not in said
+    assert (view == "assessed") == (not output.startswith("What "))
+    assert "{" not in output and "sentence." not in output
 
 
 @pytest.mark.parametrize(
-    ("day", "view", "said"),
+    ("day", "view", "output"),
     [
         (
             "2021-08-25",
@@ -65,8 +70,8 @@ def test_numbers_and_names(line, day, view):
         ),
     ],
 )  # fmt: skip
-def test_a_silent_party_is_given_no_words_and_a_denied_claim_is_told(line, day, view, said):
-    assert day_sentence(line, day, view) == said
+def test_a_silent_party_is_given_no_words_and_a_denied_claim_is_told(line, day, view, output):
+    assert day_sentence(line, day, view) == output
 
 
 def test_who_speaks_of_all_has_no_silence_counted(with_claims):
@@ -77,37 +82,37 @@ def test_who_speaks_of_all_has_no_silence_counted(with_claims):
         "basis": "claimed",
         "certainty": "C",
     }
-    said = day_sentence(Timeline(with_claims(everything)), "2021-08-20", "taliban")
-    assert "The Taliban speak of all 8 districts." in said and "No statement" not in said
+    output = day_sentence(Timeline(with_claims(everything)), "2021-08-20", "taliban")
+    assert "The Taliban speak of all 8 districts." in output and "No statement" not in output
 
 
 def test_what_the_base_is_only_said_to_hold_is_not_counted_as_held(with_claims):
     base = {"area_type": "country", "area_ids": ["AF"]}
     claimed = {"basis": "claimed", "certainty": "C", "claimant": "taliban"}
-    said = day_sentence(Timeline(with_claims(base, claimed)), "2021-08-20")
-    assert "held 7 of 8" in said
-    assert "Said to be held by the Taliban: Aaa east in Aaa (one side’s word)." in said
+    output = day_sentence(Timeline(with_claims(base, claimed)), "2021-08-20")
+    assert "held 7 of 8" in output
+    assert "Said to be held by the Taliban: Aaa east in Aaa (one side’s word)." in output
 
 
 def test_every_district_of_seven_is_named(shipped_line):
-    said = day_sentence(shipped_line, "2021-09-05")
+    output = day_sentence(shipped_line, "2021-09-05")
     for name in ("Dara", "Khenj", "Shutul", "Bazarak", "Anaba", "Andarab", "Puli Hisar"):
-        assert name in said
-    assert "more districts" not in said
+        assert name in output
+    assert "more districts" not in output
 
 
 @pytest.mark.parametrize("day", ["2022-05-06", "2022-05-07"])
 def test_the_denied_claim_of_three_districts_is_told_on_its_days(shipped_line, day):
-    said = day_sentence(shipped_line, day)
-    assert "Contradicted: the claim of the National Resistance Front (NRF) to hold Khenj" in said
-    assert "Abdullah Khel and Abshar in Panjshir" in said
+    output = day_sentence(shipped_line, day)
+    assert "Contradicted: the claim of the National Resistance Front (NRF) to hold Khenj" in output
+    assert "Abdullah Khel and Abshar in Panjshir" in output
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_nrf_has_its_full_name_where_it_first_stands(line, view):
-    said = day_sentence(line, "2021-08-25", view)
-    assert said.count("National Resistance Front (NRF)") == 1
-    assert said.index("NRF") > said.index("National Resistance Front")
+    output = day_sentence(line, "2021-08-25", view)
+    assert output.count("National Resistance Front (NRF)") == 1
+    assert output.index("NRF") > output.index("National Resistance Front")
 
 
 def test_the_lead_when_nothing_differs(line):

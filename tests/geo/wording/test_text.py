@@ -11,9 +11,9 @@ def test_a_key_gives_its_text_and_an_unknown_key_itself() -> None:
 
 
 def test_values_are_put_in_by_name() -> None:
-    told = t("app.refused", key="date", value="x", used="2021-08-15")
-    assert "date" in told and "“x”" in told and "2021-08-15" in told
-    assert "{" not in told
+    message = t("app.refused", key="date", value="x", used="2021-08-15")
+    assert "date" in message and "“x”" in message and "2021-08-15" in message
+    assert "{" not in message
 
 
 def test_a_value_is_never_read_as_a_text_of_ours() -> None:

@@ -55,10 +55,10 @@ def test_a_number_is_told_with_whose_it_is(tiny: Dataset) -> None:
 
 def test_every_record_of_the_shipped_data_can_be_told(shipped: Dataset) -> None:
     for event in public(shipped.records("events")):
-        told = [place_in_words(shipped, event), *map(speaker_in_words, event["claims"])]
-        told += [loss_in_words(shipped, loss) for claim in event["claims"] for loss in claim["casualties"] or []]
-        told += [actor_name(shipped, actor) for actor in event["side_a"] + event["side_b"]]
-        assert all(told) and "None" not in told
+        message = [place_in_words(shipped, event), *map(speaker_in_words, event["claims"])]
+        message += [loss_in_words(shipped, loss) for claim in event["claims"] for loss in claim["casualties"] or []]
+        message += [actor_name(shipped, actor) for actor in event["side_a"] + event["side_b"]]
+        assert all(message) and "None" not in message
     for source in shipped.records("sources"):
         assert source_in_words(source) and reading_in_words(shipped, source)
         assert t(f"sources.lang.{source['lang']}") != f"sources.lang.{source['lang']}"

@@ -3,9 +3,9 @@
 import { comparedMap, sharedViewport } from "../compare/compared_map.js";
 import { STYLE } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
-import { keyHandler } from "../engine/keys.js";
 import { findStore } from "../engine/page.js";
 import { pageViewport } from "../engine/viewport.js";
+import { keyHandler } from "../timeline/keys.js";
 import { LayeredMap } from "./layered_map.js";
 
 /** @import { LatLngBoundsLiteral } from "leaflet" */

@@ -11,7 +11,7 @@ import { ZoneFills } from "./zone_fills.js";
 /** @typedef {{style: AreaStyle, path: Path2D}} StyleGroup areas that look alike */
 /** @typedef {{zone: LocatedZone, style: AreaStyle}} Place */
 
-const LEAST_PX = 8; // a small place is as easy to hit as a symbol
+const MIN_PX = 8; // a small place is as easy to hit as a symbol
 
 /** Draws the zones of the day that `show` was last called with. */
 export class ZonePainter {
@@ -126,7 +126,7 @@ export function circle(zone) {
  */
 export function placeAt({ record, state }, map, { lat, lng }) {
   const [x, y] = local(lng, lat);
-  const least = LEAST_PX / projection(map).scale;
+  const least = MIN_PX / projection(map).scale;
   const hits = record.zonesOn(state.day, state.perspective).filter(({ zone }) => {
     if (!isLocated(zone)) return false;
     const [px, py] = local(zone.lon, zone.lat);

@@ -2,12 +2,12 @@
 
 import { STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { keyHandler } from "../engine/keys.js";
 import { pageStore } from "../engine/page.js";
 import { inWords, solarHijri } from "../engine/text.js";
 import { Axis } from "./axis.js";
 import { button, choices, dateField, labelled, press } from "./controls.js";
 import { helpBox } from "./help.js";
+import { keyHandler } from "./keys.js";
 import { playOptions, stepButtons } from "./playback.js";
 import { Player } from "./player.js";
 

@@ -1,13 +1,13 @@
 """Every place where a text of a record reaches a screen: where it is, which fields come there, what must be seen.
 
-A new page or part joins by one line in `SINKS`. `tests/browser/test_hostile.py` opens each in Chromium over a record
+A new page or part joins by one line in `RENDER_POINTS`. `tests/browser/test_hostile.py` opens each in Chromium over a record
 that is hostile in every text; `tests/export/test_hostile.py` does the same for what is written to files.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,10 +20,12 @@ from geo.control.timeline import Timeline
 from geo.queries.coverage import coverage
 from geo.queries.find import find_events
 from geo.record.load import Dataset, public, public_sources
+from geo.record.records import Event, Place, Source
 from geo.wording.sentence import day_sentence
 from geo.wording.text import t
 from geo.wording.words import area_names
-from trials import brought, look
+from trials import page_reader, uploaded_file
+from trials.at_rest import settle
 
 DAY = "2021-09-03"
 MAP = f"?date={DAY}&window=all"
@@ -65,11 +67,12 @@ CARDS = """async (views) => {
   const panel = () => [...document.querySelectorAll("*")].find((e) => e.shadowRoot?.querySelector(".panel")).shadowRoot;
   for (const view of views) {
     conflictReplay.set({event: null, province: null, district: null, place: null, ...view});
-    for (let tries = 0; tries < 40; tries += 1) {
+    const another = () => { const card = panel().querySelector(".selection .card"); return card !== window.__card && card; };
+    for (const end = performance.now() + 60000; !another(); ) {
+      if (performance.now() > end) throw new Error(`no card of ${JSON.stringify(view)}`);
       await new Promise((done) => setTimeout(done, 8));
-      const card = panel().querySelector(".selection .card");
-      if (card && card !== window.__card) { window.__card = card; break; }
     }
+    window.__card = another();
     found.push(...[...window.__card.querySelectorAll("*"), window.__card].map((e) => e.textContent));
   }
   conflictReplay.set({event: null, province: null, district: null, place: null, window: before});
@@ -78,7 +81,7 @@ CARDS = """async (views) => {
 
 
 @dataclass(frozen=True)
-class Sink:
+class RenderPoint:
     """A part of a page."""
 
     name: str
@@ -90,7 +93,7 @@ class Sink:
     do: Callable[[Page, Timeline], list[str]] | None = None
 
 
-def _events(line: Timeline) -> list[dict[str, Any]]:
+def _events(line: Timeline) -> list[Event]:
     return public(line.dataset.records("events"))
 
 
@@ -102,7 +105,7 @@ def _sources_of(dataset: Dataset, ids: Iterable[str]) -> list[str | None]:
     return [text for s in shown for text in (s["publisher"], s["title"], None if s["date"] else s["date_note"])]
 
 
-def _card_texts(dataset: Dataset, event: dict[str, Any]) -> list[str | None]:
+def _card_texts(dataset: Dataset, event: Mapping[str, Any]) -> list[str | None]:
     texts = [event[name] for name in ("title", "summary", "notes", "verified_by", "place_name")]
     for claim in event["claims"]:
         texts += [claim["says"], claim["claimant_name"], *_sources_of(dataset, claim["source_ids"])]
@@ -121,24 +124,28 @@ def spread(records: list[Any], count: int) -> list[Any]:
     return records[:: max(1, len(records) // count)]
 
 
+def _cards(page: Page, views: list[dict[str, str]]) -> list[str]:
+    """The texts of the cards of views, opened one after the other."""
+    texts: list[str] = page.evaluate(CARDS, views)
+    return texts
+
+
 def _event_cards(page: Page, line: Timeline) -> list[str]:
-    return page.evaluate(CARDS, [{"event": e["event_id"]} for e in spread(_events(line), CARDS_OPENED)])
+    return _cards(page, [{"event": e["event_id"]} for e in spread(_events(line), CARDS_OPENED)])
 
 
 def _area_cards(page: Page, line: Timeline) -> list[str]:
     districts = line.dataset.by_id("districts")
     held = sorted({a for c in line.dataset.records("control_claims") for a in c["area_ids"] if a in districts})
     views: list[dict[str, str]] = [{"province": code} for code in line.dataset.by_id("provinces")]
-    return page.evaluate(CARDS, views + [{"province": a[:6], "district": a} for a in held])
+    return _cards(page, views + [{"province": a[:6], "district": a} for a in held])
 
 
 def _place_cards(page: Page, line: Timeline) -> list[str]:
-    return page.evaluate(
-        CARDS, [{"province": place["admin1"], "place": place["place_id"]} for place in _held_places(line)]
-    )
+    return _cards(page, [{"province": place["admin1"], "place": place["place_id"]} for place in _held_places(line)])
 
 
-def _held_places(line: Timeline) -> list[dict[str, Any]]:
+def _held_places(line: Timeline) -> list[Place]:
     """The named places about which somebody claims to hold them: those have a card."""
     return [line.dataset.by_id("places")[place_id] for place_id in line.places]
 
@@ -198,7 +205,7 @@ def _open_details(page: Page, line: Timeline) -> list[str]:
     page.evaluate(
         "document.querySelectorAll('*').forEach((e) => e.shadowRoot?.querySelectorAll('.panel details').forEach((d) => (d.open = true)))"
     )
-    page.wait_for_timeout(300)
+    settle(page)
     return page.locator(".panel").all_text_contents()
 
 
@@ -248,8 +255,9 @@ def _labels(page: Page, line: Timeline) -> list[str]:
     frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
     for lat, lon, zoom in ((34, 66, 6), (35, 70, 8), (34, 63, 8), (35.3, 69.6, 10)):
         frame.evaluate("([a, b, z]) => conflictMap.map.setView([a, b], z, {animate: false})", [lat, lon, zoom])
-        page.wait_for_timeout(250)
-    return frame.evaluate("[...window.__written]")
+        settle(page)
+    written: list[str] = frame.evaluate("[...window.__written]")
+    return written
 
 
 def _label_texts(line: Timeline) -> list[str]:
@@ -258,12 +266,12 @@ def _label_texts(line: Timeline) -> list[str]:
 
 
 def _tables(page: Page, line: Timeline) -> list[str]:
-    return look.cells(page)
+    return page_reader.cells(page)
 
 
 def _open_box(label: str) -> Callable[[Page, Timeline], list[str]]:
     """The first options of a select box."""
-    return lambda page, line: look.first_options(page, page.get_by_test_id("stSelectbox").filter(has_text=label))
+    return lambda page, line: page_reader.first_options(page, page.get_by_test_id("stSelectbox").filter(has_text=label))
 
 
 #: A province that is chosen, and asked for by the filters, when the export panel is opened.
@@ -276,14 +284,14 @@ def _taken(page: Page, line: Timeline) -> list[str]:
     page.wait_for_function("(code) => location.search.includes(`area=${code}`)", arg=TAKEN)
     page.get_by_text(t("take.title")).click()
     box = page.get_by_test_id("stSelectbox").filter(has=page.get_by_text(t("take.extent"), exact=True))
-    return look.first_options(page, box)
+    return page_reader.first_options(page, box)
 
 
 def _coverage(page: Page, line: Timeline) -> list[str]:
     """The table is drawn when its box is opened."""
     page.get_by_text(t("coverage.title"), exact=True).click()
     page.get_by_test_id("stDataFrame").wait_for()
-    return look.cells(page)
+    return page_reader.cells(page)
 
 
 def _coverage_texts(line: Timeline) -> list[str | None]:
@@ -300,18 +308,18 @@ def _record(number: int) -> Callable[[Timeline], list[str | None]]:
         event, dataset = _nth_event(line, number), line.dataset
         titles = {e["event_id"]: e["title"] for e in _events(line)}
         sources = [dataset.by_id("sources")[s] for s in event["source_ids"]]
-        told = [text for s in sources for text in (s["publisher"], s["title"], None if s["date"] else s["date_note"])]
+        cited = [text for s in sources for text in (s["publisher"], s["title"], None if s["date"] else s["date_note"])]
         return [
             *_card_texts(dataset, event),
             *event["place_aliases"],
-            *told,
+            *cited,
             *(titles[i] for i in event["related_ids"]),
         ]
 
     return texts
 
 
-def _nth_event(line: Timeline, number: int) -> dict[str, Any]:
+def _nth_event(line: Timeline, number: int) -> Event:
     """Events with many claims first: they show most."""
     return sorted(_events(line), key=lambda e: (-len(e["claims"]), e["event_id"]))[number]
 
@@ -328,7 +336,7 @@ def _source(number: int) -> Callable[[Timeline], list[str | None]]:
     return texts
 
 
-def _nth_source(line: Timeline, number: int) -> dict[str, Any]:
+def _nth_source(line: Timeline, number: int) -> Source:
     used: dict[str, int] = {}
     for name in ("events", "presence", "statistics", "undated"):
         for record in line.dataset.records(name):
@@ -353,36 +361,36 @@ def _contradictions(line: Timeline) -> list[str | None]:
     return [e["title"] for e in contradicted_events(line.dataset)] + [c["claimant_name"] for c in claims] + names
 
 
-SINKS: tuple[Sink, ...] = (
-    Sink(
+RENDER_POINTS: tuple[RenderPoint, ...] = (
+    RenderPoint(
         "map: cards of events", MAP,
         ("events.title", "events.summary", "events.notes", "events.verified_by", "events.place_name", "events.claims.says",
          "events.claims.claimant_name", "events.claims.casualties.text", "sources.publisher", "sources.title", "sources.date_note"),
         lambda line: [x for e in spread(_events(line), CARDS_OPENED) for x in _card_texts(line.dataset, e)], _event_cards,
     ),
-    Sink(
+    RenderPoint(
         "map: cards of provinces and districts", MAP,
         ("districts.name_en", "provinces.name_en", "provinces.name_fa", "provinces.name_ps", "control_claims.area_note",
          "control_claims.exception", "control_claims.notes", "control_claims.claimant_name", "presence.claimant_name"),
         _claim_texts, _area_cards,
     ),
-    Sink(
+    RenderPoint(
         "map: cards of named places", MAP,
         ("places.name_en", "control_claims.area_note", "control_claims.exception", "control_claims.notes", "control_claims.claimant_name"),
         _place_texts, _place_cards,
     ),
-    Sink("map: what changed since a day, events between", MAP, ("events.title", "districts.name_en", "provinces.name_en"), _compared_texts, _compared),
-    Sink("map: list of events", MAP, ("events.title",), lambda line: [e["title"] for e in _events(line) if e["date_start"] <= DAY and e["date_end"] <= DAY], _whole_list),
-    Sink("map: sentence and table of the day, filters", MAP, ("districts.name_en", "provinces.name_en"), _twin_texts, _open_details),
-    Sink("map: search", MAP, ("districts.name_en", "provinces.name_en"), _names, _searched),
-    Sink("map: tooltip", MAP, ("districts.name_en",), lambda line: [], _hovered),
-    Sink("map: names on the canvas", MAP, ("provinces.name_en", "districts.name_en", "places.name_en"), _label_texts, _labels),
-    Sink("map: coverage table", MAP, ("statistics.claimant_name",), _coverage_texts, _coverage),
-    Sink("map: export panel", MAP, ("provinces.name_en",), lambda line: [line.dataset.by_id("provinces")[TAKEN]["name_en"]], _taken),
-    Sink("events: list", "events", ("events.title", "events.place_name"), _first_titles, _tables),
-    Sink("events: box to open one", "events", ("events.title",), _first_titles, _open_box("Open a record")),
+    RenderPoint("map: what changed since a day, events between", MAP, ("events.title", "districts.name_en", "provinces.name_en"), _compared_texts, _compared),
+    RenderPoint("map: list of events", MAP, ("events.title",), lambda line: [e["title"] for e in _events(line) if e["date_start"] <= DAY and e["date_end"] <= DAY], _whole_list),
+    RenderPoint("map: sentence and table of the day, filters", MAP, ("districts.name_en", "provinces.name_en"), _twin_texts, _open_details),
+    RenderPoint("map: search", MAP, ("districts.name_en", "provinces.name_en"), _names, _searched),
+    RenderPoint("map: tooltip", MAP, ("districts.name_en",), lambda line: [], _hovered),
+    RenderPoint("map: names on the canvas", MAP, ("provinces.name_en", "districts.name_en", "places.name_en"), _label_texts, _labels),
+    RenderPoint("map: coverage table", MAP, ("statistics.claimant_name",), _coverage_texts, _coverage),
+    RenderPoint("map: export panel", MAP, ("provinces.name_en",), lambda line: [line.dataset.by_id("provinces")[TAKEN]["name_en"]], _taken),
+    RenderPoint("events: list", "events", ("events.title", "events.place_name"), _first_titles, _tables),
+    RenderPoint("events: box to open one", "events", ("events.title",), _first_titles, _open_box("Open a record")),
     *(
-        Sink(
+        RenderPoint(
             f"events: record {number + 1}", f"events?event={{event{number}}}",
             ("events.title", "events.summary", "events.notes", "events.verified_by", "events.place_name", "events.place_aliases",
              "events.claims.says", "events.claims.claimant_name", "events.claims.casualties.text", "sources.publisher",
@@ -391,9 +399,9 @@ SINKS: tuple[Sink, ...] = (
         )
         for number in range(RECORDS_OPENED)
     ),
-    Sink("sources: list", "sources", ("sources.title", "sources.publisher"), lambda line: [public_sources(line.dataset)[0]["title"]], _tables),
+    RenderPoint("sources: list", "sources", ("sources.title", "sources.publisher"), lambda line: [public_sources(line.dataset)[0]["title"]], _tables),
     *(
-        Sink(
+        RenderPoint(
             f"sources: record {number + 1}", f"sources?source={{source{number}}}",
             ("sources.publisher", "sources.title", "sources.reliability", "sources.notes", "events.title", "statistics.label",
              "statistics.text", "statistics.claimant_name", "presence.says", "undated.title"),
@@ -402,7 +410,7 @@ SINKS: tuple[Sink, ...] = (
         for number in range(RECORDS_OPENED)
     ),
     *(
-        Sink(
+        RenderPoint(
             f"provinces: {code}", f"provinces?province={code}&with=AF-TAK",
             ("provinces.name_en", "provinces.name_fa", "provinces.name_ps", "provinces.aliases", "districts.name_en",
              "statistics.label", "statistics.text", "statistics.claimant_name", "presence.says", "presence.claimant_name"),
@@ -410,12 +418,12 @@ SINKS: tuple[Sink, ...] = (
         )
         for code in ("AF-PAN", "AF-BGL")[:RECORDS_OPENED]
     ),
-    Sink("compare", "compare?a=2021-08-20&b=2021-09-10&event={event0}", ("events.title", "districts.name_en", "provinces.name_en"), lambda line: [_nth_event(line, 0)["title"]]),
-    Sink("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]], _tables),
-    Sink("method: contradictions", "method", ("events.title", "control_claims.claimant_name", "districts.name_en", "provinces.name_en", "places.name_en"), _contradictions),
-    Sink("add: questions and summary of a file", "add", (), brought.asked_texts, brought.asked),
-    Sink("add: its events under the pointer and on cards", "add", (), brought.shown_texts, brought.shown),
-    Sink("stories", "story", ("districts.name_en", "provinces.name_en"), lambda line: []),
+    RenderPoint("compare", "compare?a=2021-08-20&b=2021-09-10&event={event0}", ("events.title", "districts.name_en", "provinces.name_en"), lambda line: [_nth_event(line, 0)["title"]]),
+    RenderPoint("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]], _tables),
+    RenderPoint("method: contradictions", "method", ("events.title", "control_claims.claimant_name", "districts.name_en", "provinces.name_en", "places.name_en"), _contradictions),
+    RenderPoint("add: questions and summary of a file", "add", (), uploaded_file.question_texts, uploaded_file.answered_questions),
+    RenderPoint("add: its events under the pointer and on cards", "add", (), uploaded_file.shown_texts, uploaded_file.shown),
+    RenderPoint("stories", "story", ("districts.name_en", "provinces.name_en"), lambda line: []),
 )  # fmt: skip
 
 #: Free texts that no page shows; some go into files (tests/export/test_hostile.py) or only help a search.
@@ -430,7 +438,7 @@ NOT_ON_A_PAGE = {
 }  # fmt: skip
 
 
-def address(sink: Sink, line: Timeline) -> str:
-    """The address of a sink with the ids that the record has."""
+def address(point: RenderPoint, line: Timeline) -> str:
+    """The address of a point with the ids that the record has."""
     ids = {f"event{n}": _nth_event(line, n)["event_id"] for n in range(3)}
-    return sink.at.format(**ids, **{f"source{n}": _nth_source(line, n)["source_id"] for n in range(3)})
+    return point.at.format(**ids, **{f"source{n}": _nth_source(line, n)["source_id"] for n in range(3)})

@@ -15,12 +15,8 @@ def cells(page: Page) -> list[str]:
     found: list[str] = []
     for table in page.get_by_test_id("stDataFrame").all():
         table.scroll_into_view_if_needed()
-        for _ in range(40):
-            told = table.locator("canvas td").all_text_contents()
-            if told:
-                break
-            page.wait_for_timeout(100)
-        found += told
+        table.locator("canvas td").first.wait_for(state="attached")
+        found += table.locator("canvas td").all_text_contents()
     return found
 
 

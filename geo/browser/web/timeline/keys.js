@@ -1,9 +1,9 @@
 /** Keys that move along time; never taken from a field that somebody types in. */
 
-import { NOTHING } from "./store.js";
+import { NOTHING } from "../engine/store.js";
 
 /** @import { Perspective } from "../types.js" */
-/** @import { Store } from "./store.js" */
+/** @import { Store } from "../engine/store.js" */
 
 const TYPED_IN =
   "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='combobox'], [role='textbox']";

@@ -9,13 +9,14 @@ from playwright.sync_api import Page
 
 from geo.control.timeline import Timeline
 from geo.ingest.names import Gazetteer
-from trials import look
-from trials.naughty import HTML, NAUGHTY
+from trials import page_reader
+from trials.at_rest import settle
+from trials.hostile_strings import HOSTILE_STRINGS, HTML
 
 #: A file system allows no slash in it, a form no quote.
 NAME = "<img src=x onerror=window.__pwned=1> {{7*191}} ![x](y) **b** $x^2$ `c` :red[r].csv"
 #: What a file may hold that is shown as it stands: an apostrophe before a formula is a spreadsheet's own, a long title is cut.
-TEXTS = tuple(text for text in NAUGHTY if len(text) < 100 and text != "'=1+1")
+TEXTS = tuple(text for text in HOSTILE_STRINGS if len(text) < 100 and text != "'=1+1")
 #: A cell of names is parted at these.
 SIDES = tuple(text for text in TEXTS if not {";", ","} & set(text))[::-1]
 DAY = "2021-09-03"
@@ -57,26 +58,26 @@ def content(line: Timeline) -> bytes:
     return out.getvalue().encode()
 
 
-def asked_texts(line: Timeline) -> list[str]:
+def question_texts(line: Timeline) -> list[str]:
     """What the page `/add` has to show of it before it is taken over."""
     titles = [_accepted(number)[HEADINGS[0]] for number in range(ACCEPTED)]
     aside = [text for number in range(ASIDE) for text in (_aside(number)["id"], _aside(number)["date"])]
     return [NAME, *HEADINGS, *titles, *aside, *_doubtful(line)]
 
 
-def asked(page: Page, line: Timeline) -> list[str]:
+def answered_questions(page: Page, line: Timeline) -> list[str]:
     """Bring the file, say which column holds the title, open all that is folded in."""
     page.locator("input[type=file]").set_input_files({"name": NAME, "mimeType": "text/csv", "buffer": content(line)})
     page.get_by_text(f"{ACCEPTED + ASIDE + DOUBTFUL} rows read = {ACCEPTED} accepted").wait_for()
     page.get_by_text("Which column is what").click()
     box = page.get_by_test_id("stSelectbox").filter(has=page.get_by_text("Title", exact=True))
-    options = look.opened(page, box)
+    options = page_reader.opened(page, box)
     found = options.all_text_contents()
     options.first.click()
     page.get_by_text(f"The events that were accepted ({ACCEPTED})").click()
     page.get_by_text(f"The rows that were set aside ({ASIDE + DOUBTFUL})").click()
-    found += look.cells(page)
-    return found + look.first_options(page, page.get_by_test_id("stMultiSelect"))
+    found += page_reader.cells(page)
+    return found + page_reader.first_options(page, page.get_by_test_id("stMultiSelect"))
 
 
 def shown_texts(line: Timeline) -> list[str]:
@@ -91,9 +92,11 @@ def shown(page: Page, line: Timeline) -> list[str]:
     page.locator(".st-key-add_take").wait_for(state="detached")
     page.get_by_text(NAME).wait_for()
     page.get_by_test_id("stMain").get_by_role("link", name="To the map").click()
-    page.wait_for_function("window.conflictReplay?.userData?.world && conflictReplay.views.size === 3")
+    page.wait_for_function(
+        "window.conflictReplay?.userData?.world && conflictReplay.views.has('map') && conflictReplay.views.has('panel')"
+    )
     page.evaluate("(day) => { conflictReplay.setDay(day); conflictReplay.set({window: '1'}); }", DAY)
-    page.wait_for_function("(day) => conflictReplay.lastPaint?.day === day && conflictReplay.waiting === 0", arg=DAY)
+    settle(page)
     found = _pointed_at(page)
     for number in range(ACCEPTED):
         event_id = page.evaluate(

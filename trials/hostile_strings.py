@@ -124,7 +124,7 @@ CONTROL = ("a\x00b", "\x1b[31mred", "a\nb", "a\rb", "a\tb", "\x7f", "\x9b31m", "
 
 #: What a record may hold: the most dangerous first, so that a short list begins with them.
 _KINDS = (HTML, TEMPLATE, MARKDOWN, SCRIPT, FORMULA, LETTERS, PATHS)
-NAUGHTY: tuple[str, ...] = tuple(
+HOSTILE_STRINGS: tuple[str, ...] = tuple(
     text for number in range(max(map(len, _KINDS))) for kind in _KINDS for text in kind[number : number + 1]
 )
 #: What no record may hold.

@@ -1,0 +1,89 @@
+"""Whose file is worked on next: so many at once, one of a reader, in the order of asking; beyond a short queue nobody waits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+#: Files that are worked on at the same time over all sessions, and readers who may wait for that.
+PLACES, QUEUE = 2, 20
+#: How often who waits is told how many stand before.
+TOLD_S = 0.5
+
+
+class Busy(Exception):
+    """The queue is full: nothing was begun."""
+
+
+class Gate:
+    """Turns, in the order of asking. Who has had one stands at the end again, so that all go round."""
+
+    def __init__(self, places: int = PLACES, queue: int = QUEUE) -> None:
+        self._places, self._queue = places, queue
+        self._waiting: list[tuple[str, object]] = []
+        self._working: list[str] = []
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def turn(self, reader: str, on_wait: Callable[[int], None] = lambda _: None) -> Iterator[None]:
+        """A turn of a reader; `on_wait` is called with how many stand before, and may raise to give up.
+
+        Raises
+        ------
+        Busy
+            When too many wait already.
+        """
+        ticket = (reader, object())
+        with self._changed:
+            if len(self._waiting) >= self._queue:
+                raise Busy
+            self._waiting.append(ticket)
+        try:
+            while not self._begun(ticket):
+                on_wait(self.before(ticket))
+            yield
+        finally:
+            self._leave(ticket)
+
+    def before(self, ticket: tuple[str, object]) -> int:
+        """How many have to be begun first."""
+        with self._changed:
+            return self._waiting.index(ticket)
+
+    def _begun(self, ticket: tuple[str, object]) -> bool:
+        """Whether its turn has come; waits a little for it."""
+        with self._changed:
+            if self._next() is not ticket:
+                self._changed.wait(TOLD_S)
+            if self._next() is not ticket:
+                return False
+            self._waiting.remove(ticket)
+            self._working.append(ticket[0])
+            self._changed.notify_all()
+            return True
+
+    def _next(self) -> tuple[str, object] | None:
+        """Who may begin now: the first of those of whom nothing is worked on."""
+        if len(self._working) >= self._places:
+            return None
+        return next((ticket for ticket in self._waiting if ticket[0] not in self._working), None)
+
+    def _leave(self, ticket: tuple[str, object]) -> None:
+        with self._changed:
+            if ticket in self._waiting:  # gave up
+                self._waiting.remove(ticket)
+            else:
+                self._working.remove(ticket[0])
+            self._changed.notify_all()
+
+
+def reader() -> str:
+    """The session that asks."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
+
+
+files = Gate()
