@@ -57,7 +57,7 @@ def test_numbers_and_names(line, day, view):
         (
             "2021-09-01",
             "taliban",
-            "What the Taliban say at the end of 1 September 2021. No statement of the Taliban holds on this day; all 8 "
+            "What the Taliban say at the end of 1 September 2021. No statement of the Taliban on any district holds on this day; all 8 "
             "districts are shown as assessed: the Taliban held 8 of them. Contradicted: the claim of the National "
             "Resistance Front (NRF) to hold Aaa east in Aaa.",
         ),
