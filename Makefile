@@ -10,16 +10,24 @@ JOIN_SIZES ?= 1000000,10000000,50000000
 # Compiled code is kept, whatever the shell says: tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check parity style types layers record web web-fix data bench soak pictures browser bare-browser nginx lock sbom audit clean made fresh
+.PHONY: run test test-fast test-all check parity style types layers record web web-fix data bench soak pictures browser bare-browser nginx lock sbom audit clean made fresh
 
 # Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
 run: export MALLOC_ARENA_MAX ?= 2
 run: $(VENV)/run.done  ## set up and serve the map on http://localhost:8501
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/dev.done bare-browser nginx  ## set up and run all checks and tests
+# Three sizes. On every save: no browser, no server, nothing that takes long by itself.
+test-fast: $(VENV)/dev.done  ## the tests that need no browser and no server, within a minute
+	$(BIN)/python -m pytest -n 2 -m "not browser and not server and not slow"
+
+test: $(VENV)/dev.done bare-browser nginx  ## set up and run all checks and tests; every page in one state, and each pair of states
 	$(MAKE) --no-print-directory -j 2 check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+
+test-all: $(VENV)/dev.done bare-browser nginx  ## the same with every page on every screen, in every scheme, language and edition
+	$(MAKE) --no-print-directory -j 2 check
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --states all
 
 check: style types layers record web fresh parity  ## lint, types, layers, the record, the browser's modules
 

@@ -28,6 +28,26 @@ settings.register_profile("ours", max_examples=60, deadline=None)
 settings.load_profile("ours")
 
 Tables = dict[str, list[Row]]
+#: A test that asks for one of these needs a browser, or a server.
+NEEDS = {"browser": {"chromium"}, "server": {"served", "server"}}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--states", choices=("pairs", "all"), default="pairs", help="states of every page (tests/browser/matrix.py)"
+    )
+    parser.addoption("--reversed", action="store_true", help="run the tests of each file from its end")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or a server; turn the order round where that is asked."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        for marker in (marker for marker, fixtures in NEEDS.items() if fixtures & asked):
+            item.add_marker(marker)
+    if config.getoption("reversed"):
+        items.reverse()
 
 
 @pytest.fixture(scope="session")

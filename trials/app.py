@@ -33,7 +33,6 @@ ARGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 START_S = 60
-WAIT_MS = 30_000
 OWN_SCHEMES = ("data", "blob", "about")
 
 

@@ -388,7 +388,7 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
     RenderPoint("map: coverage table", MAP, ("statistics.claimant_name",), _coverage_texts, _coverage),
     RenderPoint("map: export panel", MAP, ("provinces.name_en",), lambda line: [line.dataset.by_id("provinces")[TAKEN]["name_en"]], _taken),
     RenderPoint("events: list", "events", ("events.title", "events.place_name"), _first_titles, _tables),
-    RenderPoint("events: box to open one", "events", ("events.title",), _first_titles, _open_box("Open a record")),
+    RenderPoint("events: box to open one", "events", ("events.title",), _first_titles, _open_box(t("events.open"))),
     *(
         RenderPoint(
             f"events: record {number + 1}", f"events?event={{event{number}}}",

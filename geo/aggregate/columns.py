@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.publishers.base import Publisher
 from geo.publishers.days import NOTHING_CHOSEN, DateFormat
 from geo.publishers.known import fields_of, publisher_of
-from geo.publishers.table import TABLE
+from geo.publishers.table import PARTS, TABLE
 
 DISTRICT, PROVINCE, COUNTRY = "district", "province", "country"
 #: How much of its place an event tells, by our precision of places.
@@ -59,12 +60,16 @@ def columns_of(header: Sequence[str], chosen: Mapping[str, str | None], use_prec
     """
     publisher = publisher_of(header)
     fields = fields_of(publisher, header)
+    both = None if {publisher.lon, publisher.lat} & fields.keys() else fields.get("point")
     lon, lat, kind = (
-        _one(role, chosen.get(role) or fields.get(name), header)
-        for role, name in (("lon", publisher.lon), ("lat", publisher.lat), ("type", publisher.type))
+        _one(role, chosen.get(role) or fields.get(name) or other, header)
+        for role, name, other in (
+            ("lon", publisher.lon, both),
+            ("lat", publisher.lat, both),
+            ("type", publisher.type, None),
+        )
     )
-    days = (chosen["date"],) if chosen.get("date") else tuple(fields.get(name) for name in publisher.day)
-    date = tuple(_one("date", name, header) or "" for name in days)
+    date = tuple(_one("date", name, header) or "" for name in _days(publisher, fields, chosen.get("date")))
     others = (fields[name] for name in publisher.written_days if name in fields and name not in publisher.day)
     precision = fields.get(publisher.precision) if use_precision else None
     return Columns(
@@ -78,6 +83,16 @@ def columns_of(header: Sequence[str], chosen: Mapping[str, str | None], use_prec
         reason=_reason(publisher, [f"--{role}" for role in ROLES if chosen.get(role)]),
         written_days=(*date, *others) if len(date) == 1 else (),
     )
+
+
+def _days(publisher: Publisher, fields: Mapping[str, str], chosen: str | None) -> tuple[str | None, ...]:
+    """The column of the date, or those of year, month and day where no column holds a whole date."""
+    if chosen:
+        return (chosen,)
+    if publisher is TABLE and "date" not in fields and "year" in fields:
+        parts = (fields.get(name) for name in PARTS)
+        return tuple(itertools.takewhile(lambda name: name is not None, parts))
+    return tuple(fields.get(name) for name in publisher.day)
 
 
 def _reason(publisher: Publisher, by_caller: list[str]) -> str:

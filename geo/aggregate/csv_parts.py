@@ -15,8 +15,7 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from geo.aggregate.part import Batch, Part
-from geo.publishers.gdelt import COLUMNS as GDELT_COLUMNS
-from geo.publishers.gdelt import is_gdelt_row
+from geo.publishers.gdelt import gdelt_columns
 
 BYTES = 64 << 20
 BLOCK = 8 << 20  # read and parsed at once
@@ -149,8 +148,8 @@ def _head(path: Path) -> _Head:
         raise ValueError(f"{path}: the header is not UTF-8; save the file as UTF-8") from None
     if not names_line.strip() or (not newline and len(text) == LONGEST_HEADER):
         raise ValueError(f"{path}: the first line is no header of columns")
-    if is_gdelt_row(names_line.split("\t")):
-        return _Head(GDELT_COLUMNS, "\t", skipped, quoted=False)
+    if columns := gdelt_columns(names_line.split("\t")):
+        return _Head(columns, "\t", skipped, quoted=False)
     delimiter = max(DELIMITERS, key=names_line.count)
     names = tuple(next(csv.reader([names_line], delimiter=delimiter)))
     return _Head(names, delimiter, skipped + len(line) + len(newline))

@@ -38,6 +38,7 @@ REASON_OF = {
     "day_order": "day_order",
     "solar_hijri": "solar_hijri_day",
     "not_solar_hijri": "not_solar_hijri_day",
+    "serial_day": "serial_day",
 }
 
 
@@ -65,7 +66,7 @@ def days_of(columns: Sequence[Any], date_format: DateFormat = NOTHING_CHOSEN) ->
     kind = columns[0].type
     if len(columns) > 1:
         texts = (pc.fill_null(text_of(column), "") for column in columns)
-        days = by_value(pc.binary_join_element_wise(*texts, BETWEEN), _day_of_cells)
+        days = by_value(pc.binary_join_element_wise(*texts, BETWEEN), lambda text: _day_of_cells(text, date_format))
     elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
         days = _days_of_instants(columns[0])
     else:
@@ -89,9 +90,9 @@ def _day_of(text: str, date_format: DateFormat) -> int:
 
 
 @lru_cache(maxsize=100_000)
-def _day_of_cells(text: str) -> int:
+def _day_of_cells(text: str, date_format: DateFormat) -> int:
     try:
-        return dt.date.fromisoformat(days_of_cells(text.split(BETWEEN, 2)).start).toordinal() - EPOCH
+        return dt.date.fromisoformat(days_of_cells(text.split(BETWEEN, 2), date_format).start).toordinal() - EPOCH
     except NoDay as no_day:
         return _coded(REASON_OF.get(no_day.reason, "bad_day"))
 

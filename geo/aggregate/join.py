@@ -16,7 +16,8 @@ from geo.aggregate.part import Part
 from geo.aggregate.parts import batches_of, files_of, header_of, parts_of
 from geo.aggregate.tally import Tally
 from geo.aggregate.texts import text_of
-from geo.publishers.days import GREGORIAN, DateFormat, day_order_of
+from geo.publishers.day_orders import day_order_of
+from geo.publishers.days import GREGORIAN, DateFormat
 from geo.record.atomic import atomic_folder
 from geo.record.load import Dataset
 
@@ -34,6 +35,7 @@ class JoinOptions:
     columns: Mapping[str, str | None] = field(default_factory=dict)  # role → column, see `columns_of`
     calendar: str = GREGORIAN
     day_order: str = ""  # "": found out where a date does not tell it
+    serials: bool = False  # five figures are a day's number in a spreadsheet
     use_precision: bool = True
     force: bool = False
     part_size: int | None = None  # rows of Parquet, bytes of CSV
@@ -85,7 +87,7 @@ def join_events(
 def _columns(files: Sequence[Path], options: JoinOptions) -> Columns:
     """The columns, which every file of a folder has to have."""
     columns = columns_of(header_of(files[0]), options.columns, options.use_precision)
-    columns = replace(columns, date_format=DateFormat(options.calendar, options.day_order))
+    columns = replace(columns, date_format=DateFormat(options.calendar, options.day_order, options.serials))
     for file in files[1:]:
         missing = sorted(set(columns.names) - set(header_of(file)))
         if missing:
@@ -107,7 +109,7 @@ def _counted(
     order, _ = day_order_of(_written_days(parts, columns))
     if not order:
         return total, columns
-    columns = replace(columns, date_format=DateFormat(options.calendar, order))
+    columns = replace(columns, date_format=DateFormat(options.calendar, order, options.serials))
     return _added(parts, _engine(options, parts, columns, districts), progress), columns
 
 

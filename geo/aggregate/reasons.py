@@ -11,6 +11,7 @@ REASONS = (
     "day_order",  # day and month can't be told apart
     "solar_hijri_day",  # a year of 1300 to 1450, and the calendar was not said to be that
     "not_solar_hijri_day",  # another year, and it was
+    "serial_day",  # a day's number in a spreadsheet, and that was not said
     "no_coordinate",
     "not_a_number",
     "not_finite",  # NaN or infinite
@@ -21,5 +22,5 @@ REASONS = (
     "outside",  # a good point outside every district
 )
 CODE = {name: code for code, name in enumerate(REASONS)}
-WITHOUT_DAY = ("broken_row", "no_day", "bad_day", "day_order", "solar_hijri_day", "not_solar_hijri_day")
+WITHOUT_DAY = ("broken_row", "no_day", "bad_day", "day_order", "solar_hijri_day", "not_solar_hijri_day", "serial_day")
 BAD = (*WITHOUT_DAY, "no_coordinate", "not_a_number", "not_finite", "out_of_range", "bad_precision")

@@ -9,14 +9,16 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from geo.aggregate.columns import COUNTRY, DISTRICT, PROVINCE, Columns
+from geo.aggregate.columns import COUNTRY, DISTRICT, LEVELS, PROVINCE, Columns
 from geo.aggregate.days import NO_DAY, days_of
 from geo.aggregate.part import Batch
 from geo.aggregate.reasons import BAD, CODE
 from geo.aggregate.texts import by_value, text_of
-from geo.publishers.numbers import whole
+from geo.publishers.numbers import LAT, LON, degrees, pair, whole
+from geo.publishers.table import UNREADABLE, where_of
 
 NO_TYPE = -1
+ONE_BY_ONE = 64  # texts of a column that are read one after the other where one of them is no number
 
 
 @dataclass
@@ -38,7 +40,11 @@ def rows_of(batch: Batch, columns: Columns) -> Rows:
     reasons = np.zeros(many, dtype=np.int8)
     days, why = days_of([_column(values, name) for name in columns.date], columns.date_format)
     _note(reasons, why)
-    lon, lat = (_numbers(_column(values, name), reasons) for name in (columns.lon, columns.lat))
+    if columns.lon == columns.lat:
+        lon, lat = _pairs(_column(values, columns.lon), reasons)
+    else:
+        ends = ((columns.lon, LON), (columns.lat, LAT))
+        lon, lat = (_numbers(_column(values, name), reasons, axis) for name, axis in ends)
     _note(reasons, np.where((np.abs(lon) > 180) | (np.abs(lat) > 90), CODE["out_of_range"], 0))
     types: Any = np.full(many, NO_TYPE, dtype=np.int32)
     names: list[str] = []
@@ -65,12 +71,24 @@ def _note(reasons: Any, why: Any) -> None:
 # --- coordinates --------------------------------------------------------------------------
 
 
-def _numbers(column: Any, reasons: Any) -> Any:
+def _pairs(column: Any, reasons: Any) -> Any:
+    """Longitudes and latitudes of a column that holds both; says why."""
+    texts = pc.fill_null(text_of(column), "").to_pylist()
+    found = [pair(text) for text in texts]
+    why = [
+        0 if both else CODE["not_a_number" if text else "no_coordinate"]
+        for text, both in zip(texts, found, strict=True)
+    ]
+    _note(reasons, np.array(why, dtype=np.int8))
+    return (np.array([both[n] if both else np.nan for both in found], dtype=np.float64) for n in (0, 1))
+
+
+def _numbers(column: Any, reasons: Any, axis: str) -> Any:
     """A column as float64, NaN where it holds no number; says why."""
     kind = column.type
     if not (pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_decimal(kind)):
         text = pc.fill_null(text_of(column), "")
-        column = _cast(pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text))
+        column = _cast(pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text), axis)
         _note(reasons, np.where(pc.equal(text, "").to_numpy(zero_copy_only=False), CODE["no_coordinate"], 0))
         _note(reasons, np.where(column.is_null().to_numpy(zero_copy_only=False), CODE["not_a_number"], 0))
     _note(reasons, np.where(column.is_null().to_numpy(zero_copy_only=False), CODE["no_coordinate"], 0))
@@ -79,15 +97,23 @@ def _numbers(column: Any, reasons: Any) -> Any:
     return np.array(numbers)
 
 
-def _cast(text: Any) -> Any:
-    """Text as float64, null where it is not a number: halves that hold one that is none are halved again."""
+def _cast(text: Any, axis: str) -> Any:
+    """Text as float64, null where it is no coordinate: halves that hold one that is no number are halved again."""
     try:
         return text.cast(pa.float64())
     except pa.ArrowInvalid:
-        if len(text) == 1:
-            return pa.nulls(1, pa.float64())
+        if len(text) <= ONE_BY_ONE:
+            return pa.array([_degrees(one, axis) for one in text.to_pylist()], pa.float64())
         half = len(text) // 2
-        return pa.concat_arrays([_cast(text[:half]), _cast(text[half:])])
+        return pa.concat_arrays([_cast(text[:half], axis), _cast(text[half:], axis)])
+
+
+def _degrees(text: str | None, axis: str) -> float | None:
+    """As the import reads it; what Arrow takes for a number besides (nan, inf) stays so, to be told apart."""
+    if text is None:
+        return None
+    found = degrees(text, axis)
+    return float(text) if found is None and text.lower().lstrip("+-") in ("nan", "inf", "infinity") else found
 
 
 # --- types and precision ------------------------------------------------------------------
@@ -108,8 +134,12 @@ def _levels(column: Any, columns: Columns) -> Any:
     meaning = {DISTRICT: 0, PROVINCE: CODE["province_only"], COUNTRY: CODE["country_only"]}
 
     def reason(text: str) -> int:
-        known = columns.levels.get(whole(text) or 0)
-        return meaning[known] if known else CODE["bad_precision"] if text and columns.strict else 0
+        if not columns.strict:
+            known = LEVELS[where_of(text) or UNREADABLE] if text else DISTRICT
+            return meaning[known]
+        number = whole(text)
+        level = columns.levels.get(number) if number is not None else None
+        return meaning[level] if level else CODE["bad_precision"] if text else 0
 
     return by_value(column, reason)
 

@@ -5,22 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from geo.publishers.codes import code_table
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
 from geo.record.schema import FIRST_DAY
 
-#: How data sets name those that our record has under another name (normalised, without what stands in brackets).
-USUAL = {
-    "taleban": "taliban",
-    "islamic state khorasan province": "iskp",
-    "is": "iskp",
-    "nrf: national resistance front": "nrf",
-    "aff: afghanistan freedom front": "aff",
-    "ttp: tehreek i taliban pakistan": "ttp",
-    "unidentified armed group": "unidentified",
-}
-#: The state's forces: whose they were depends on the day.
-STATE = re.compile(r"(government|military forces|police forces) of afghanistan")
+#: Names in files of no publisher's (normalised).
+USUAL = {"taleban": "taliban", "is": "iskp"}
+REPUBLIC, TALIBAN = "islamic_republic", "taliban"
+#: The state's forces: whose they were depends on the day; those of the republic by name end with it.
+STATE = re.compile(r"(afghan government$|(government|military forces|police forces|armed forces) of afghanistan)")
+OF_REPUBLIC = re.compile(
+    r"afghan (national|local|border|uniform|public protection|special) ?(police|army|security|air|civil|defense|border|forces)"
+    r"|afghan (military|police|security forces|special forces|air force)$|national directorate of security|andsf$|ansf$"
+)
+FOREIGN = re.compile(r"(?:government|military forces|police forces|armed forces) of (?:the )?([a-z ]+)")
+COUNTRIES = {
+    "pakistan": "pakistan", "iran": "iran", "islamic republic of iran": "iran", "tajikistan": "tajikistan",
+    "russia": "russia", "united states": "united_states", "united states of america": "united_states",
+}  # fmt: skip
+#: From which day on the state's forces were whose; nobody's of our record in between.
+STATES = (
+    ("1996-09-27", TALIBAN),
+    ("2001-11-13", None),
+    ("2004-01-26", REPUBLIC),
+    (FIRST_DAY, TALIBAN),
+)
+_YEARS = re.compile(r"\((\d{4})-\d*\)")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -33,20 +44,48 @@ def known_names(dataset: Dataset) -> dict[str, str]:
                 names.setdefault(normalise(name), set()).add(actor["actor_id"])
     found = {name: next(iter(ids)) for name, ids in names.items() if len(ids) == 1}
     actors = dataset.by_id("actors")
-    return {normalise(name): actor_id for name, actor_id in USUAL.items() if actor_id in actors} | found
+    listed = {_bare(row["name"]): row["actor_id"] for row in code_table("actors")} | USUAL
+    return {name: actor_id for name, actor_id in listed.items() if actor_id in actors} | found
 
 
-def actor_ids(names: Iterable[str], day: str, known: Mapping[str, str], actors: Iterable[str]) -> list[str]:
-    """The ids of those names that are known, sorted; the state's forces by the day.
+def actor_of(name: str, day: str, known: Mapping[str, str]) -> str | None:
+    """The id of a name that is known; the state's forces by the years in their name, else by the day.
 
     Before 15 August 2021 'Government of Afghanistan' is the republic, from then on the Taliban as
-    the de facto authority (ACLED writes '(2021-)').
+    the de facto authority (ACLED writes '(2021-)'); from 1996 to 2001 it was theirs too.
     """
-    found = set()
+    bare = _bare(name)
+    if STATE.match(bare):
+        return _state_on(day, name)
+    if OF_REPUBLIC.match(bare):
+        return REPUBLIC if _state_on(day, name) == REPUBLIC else None
+    if foreign := FOREIGN.match(bare):
+        return COUNTRIES.get(foreign[1].strip()) or next(
+            (actor for country, actor in COUNTRIES.items() if foreign[1].startswith(country + " ")), None
+        )
+    return known.get(normalise(name)) or known.get(bare)
+
+
+def actor_ids(
+    names: Iterable[str], day: str, known: Mapping[str, str], actors: Mapping[str, object]
+) -> tuple[list[str], list[str]]:
+    """The ids of those names that are known, sorted; and the names that are not."""
+    found, unknown = set(), []
     for name in names:
-        bare = normalise(_BRACKETS.sub(" ", name))
-        if STATE.match(bare):
-            found.add("taliban" if day >= FIRST_DAY else "islamic_republic")
-        elif actor_id := known.get(normalise(name)) or known.get(bare):
-            found.add(actor_id)
-    return sorted(found & set(actors))
+        actor = actor_of(name, day, known)
+        if actor in actors:
+            found.add(actor)
+        else:
+            unknown.append(name)
+    return sorted(actor for actor in found if actor), unknown
+
+
+def _state_on(day: str, name: str) -> str | None:
+    """Whose the state's forces were: on the first day of the span that the name tells, else on the day of the event."""
+    years = _YEARS.search(name)
+    when = f"{years[1]}-12-31" if years else day
+    return next((actor for first, actor in reversed(STATES) if when >= first), None)
+
+
+def _bare(name: str) -> str:
+    return normalise(_BRACKETS.sub(" ", name))

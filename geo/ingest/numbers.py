@@ -6,19 +6,18 @@ import math
 import re
 
 from geo.ingest.result import RowRejected
-from geo.publishers.numbers import western, whole
+from geo.publishers.numbers import degrees, western, whole
 
 #: What stands in a cell of numbers when nothing is known.
-NOTHING = frozenset({"", "na", "n/a", "null", "none", "-", "–", "—", "unknown", "نامعلوم", "."})
-_COORDINATE = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?|[+-]?\.\d+")
+NOTHING = frozenset({"", "na", "n/a", "null", "none", "-", "–", "—", "unknown", "نامعلوم", "نامعلومه", "."})
 _RANGE = re.compile(r"(\d{1,7})\s*(?:-|–|to)\s*(\d{1,7})")
 _AT_LEAST = re.compile(r"(?:>=|≥|at least\s|over\s|more than\s|>)\s*(\d{1,7})|(\d{1,7})\s*\+")
 
 Counts = tuple[int | None, int | None, int | None]
 
 
-def coordinate(value: object, field: str) -> float | None:
-    """A coordinate in degrees; None when the cell is empty.
+def coordinate(value: object, field: str, axis: str = "") -> float | None:
+    """A coordinate; None when the cell is empty. Its axis refuses the letters of the other one.
 
     Raises
     ------
@@ -29,12 +28,11 @@ def coordinate(value: object, field: str) -> float | None:
         if not math.isfinite(value):
             raise RowRejected("number", field, value)
         return float(value)
-    text = western(value).strip().removesuffix("°")
-    if text.lower() in NOTHING:
+    if western(value).strip().lower() in NOTHING:
         return None
-    if not _COORDINATE.fullmatch(text):
+    if (found := degrees(value, axis)) is None:
         raise RowRejected("number", field, value)
-    return float(text.replace(",", "."))
+    return found
 
 
 def counts(value: object) -> Counts | None:

@@ -24,9 +24,12 @@ REASONS: dict[str, str] = {
     "day_order": "--day-order dmy or mdy",
     "solar_hijri": "--calendar solar-hijri",
     "not_solar_hijri": "",
+    "serial_day": "--serial-days",
+    "excel_day": "--excel-days exchanged or as-shown",
     "number": "",
     "coordinate_half": "",
     "coordinate_range": "",
+    "projected": "--crs EPSG:N, such as EPSG:32642",
     "swapped": "--swap-coordinates",
     "outside": "",
     "country": "",
@@ -35,6 +38,7 @@ REASONS: dict[str, str] = {
     "place_doubtful": "--name NAME=ID",
     "kind": "",
     "duplicate_id": "",
+    "older_version": "",
 }
 MAX_SHOWN, MAX_TAKEN = 80, 2000
 
@@ -68,6 +72,9 @@ class Choices:
     calendar: str = ""  # gregorian, solar-hijri
     day_order: str = ""  # dmy, mdy
     swap: bool = False
+    serials: bool = False  # five figures are a day's number in a spreadsheet
+    excel_days: str = ""  # exchanged, as-shown
+    crs: str = ""  # EPSG:n, of coordinates that are no degrees
     encoding: str = ""
     sheet: str = ""  # of a workbook, or layer of a GeoPackage
     names: Mapping[str, str] = field(default_factory=dict)  # name as in the file -> province or district id
@@ -134,6 +141,7 @@ class Result:
     set_aside: list[RejectedRow]
     detected: dict[str, Any]
     joined: Joined
+    notes: list[dict[str, Any]] = field(default_factory=list)  # code, value, count, rows: see geo.ingest.notes
 
     def by_reason(self) -> dict[str, int]:
         """How many rows were set aside for each reason, most first."""
@@ -147,6 +155,7 @@ class Result:
             "set_aside": [asdict(row) for row in self.set_aside],
             "detected": self.detected,
             "joined": asdict(self.joined),
+            "notes": self.notes,
         }
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from typing import Any
 
-from geo.ingest.actors import actor_ids, known_names
+from geo.ingest.accept import SameRows, accept
 from geo.ingest.cells import Cells
+from geo.ingest.crs import Transform, looks_projected, system_of, to_degrees
 from geo.ingest.event import Event
 from geo.ingest.layouts import table as own
+from geo.ingest.notes import Notes
 from geo.ingest.numbers import coordinate
 from geo.ingest.places import Joiner, check_country, check_point
 from geo.ingest.readers.sniff import read_table
@@ -25,8 +30,10 @@ from geo.ingest.result import (
     shown,
 )
 from geo.publishers.base import Publisher
-from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN, DateFormat, day_order_of
+from geo.publishers.day_orders import AS_SHOWN, EXCEL_DAYS, are_exchanged, day_order_of
+from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN, DateFormat
 from geo.publishers.known import fields_of
+from geo.publishers.numbers import LAT, LON
 from geo.publishers.table import FIELDS, TABLE
 from geo.record.load import Dataset
 from geo.wording.text import t
@@ -34,7 +41,7 @@ from geo.wording.text import t
 #: Called with (rows done, rows in all) while a file is mapped.
 Watch = Callable[[int, int], None]
 STEP = 500
-MAX_ID, MAX_TITLE = 80, 120
+MAX_ID = 80
 
 
 def ingest(
@@ -75,29 +82,93 @@ def map_table(table: Table, dataset: Dataset, choices: Choices, watch: Watch | N
     rows = without_tags(table.rows)
     fields = columns_of(publisher, table, choices)
     date_format, date_facts = date_format_of(publisher, table, rows, fields, choices)
-    positions = {name: table.columns.index(column) for name, column in fields.items()}
-    joiner = Joiner(dataset, dict(choices.names))
-    drafts: list[Event] = []
-    rejected: list[RejectedRow] = []
-    swapped = 0
-    for done, row in enumerate(rows):
-        cells = Cells(positions, table.columns, row.cells)
-        try:
-            event = _draft(publisher, row, cells, date_format)
-            swapped += check_point(event, choices.swap)
-        except RowRejected as reason:
-            rejected.append(_rejected(row, cells, publisher, reason))
-        else:
-            drafts.append(event)
-        if watch and done % STEP == 0:
-            watch(done, len(rows))
-    accepted = _joined(drafts, joiner, rejected, dataset)
+    notes = Notes(table.facts.get("notes", ()))
+    more = own.spare_fields(table.columns, fields) if publisher is TABLE else {}  # further columns of dates
+    positions = {name: table.columns.index(column) for name, column in (more | fields).items()}
+    plan = Plan(publisher, table.columns, positions, date_format, transform_of(table, choices), choices.swap)
+    made = _drafts(plan, rows, notes, watch)
+    joiner = Joiner(dataset, dict(choices.names), notes)
+    accepted = accept(made.drafts, joiner, made.rejected, dataset, notes)
+    unused = [name for number, name in enumerate(table.columns) if number not in made.used] if made.drafts else []
+    if unused:
+        notes.add("columns_unused", value=", ".join(unused), count=len(unused))
     detected = {
         "form": table.form, "layout": publisher.name, "title": publisher.title, "reason": why, "rows": len(rows),
         "tag_row": len(rows) != len(table.rows), "columns": fields if publisher is TABLE else {},
-        "swapped": swapped, **date_facts, **table.facts,
+        "columns_unused": unused, "swapped": made.swapped, **date_facts, **table.facts,
     }  # fmt: skip
-    return Result(len(rows), accepted, sorted(rejected, key=lambda row: row.row), detected, joiner.finish())
+    detected.pop("notes", None)
+    made.rejected.sort(key=lambda row: row.row)
+    return Result(len(rows), accepted, made.rejected, detected, joiner.finish(), notes.listed())
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the rows of a table are read."""
+
+    publisher: Publisher
+    columns: tuple[str, ...]
+    positions: dict[str, int]
+    date_format: DateFormat
+    transform: tuple[Transform | None, bool]
+    swap: bool
+
+
+@dataclass
+class Made:
+    """What rows gave before they were joined: events, rows set aside, how many points were exchanged, columns used."""
+
+    drafts: list[Event] = made_by(default_factory=list)
+    rejected: list[RejectedRow] = made_by(default_factory=list)
+    swapped: int = 0
+    used: set[int] = made_by(default_factory=set)
+
+
+def _drafts(plan: Plan, rows: Sequence[RawRow], notes: Notes, watch: Watch | None) -> Made:
+    made, same = Made(), SameRows(notes)
+    for done, row in enumerate(rows):
+        cells = Cells(plan.positions, plan.columns, row.cells)
+        try:
+            event = _draft(plan.publisher, row, cells, plan.date_format)
+            _to_degrees(event, plan.transform)
+            made.swapped += check_point(event, plan.swap)
+        except RowRejected as reason:
+            made.rejected.append(_rejected(row, cells, plan.publisher, reason))
+        else:
+            made.drafts.append(event)
+            made.used |= cells.read
+            same.look(row, event)
+        for code, value in cells.notes:
+            notes.add(code, row.number, value)
+        if watch and done % STEP == 0:
+            watch(done, len(rows))
+    return made
+
+
+def transform_of(table: Table, choices: Choices) -> tuple[Transform | None, bool]:
+    """What brings coordinates to degrees, and whether the file itself names its system (else only metres are brought).
+
+    Raises
+    ------
+    FileRejected
+        When the chosen system is not known.
+    """
+    if system := table.facts.get("crs", ""):
+        return to_degrees(system), True
+    if not choices.crs:
+        return None, False
+    if not (system := system_of(choices.crs)):
+        raise FileRejected("crs", name=shown(choices.crs))
+    return to_degrees(system), False
+
+
+def _to_degrees(event: Event, transform: tuple[Transform | None, bool]) -> None:
+    bring, every = transform
+    if bring and event["point"] and (every or looks_projected(*event["point"])):
+        lon, lat = bring(*event["point"])
+        if not (math.isfinite(lon) and math.isfinite(lat)):
+            raise RowRejected("coordinate_range", "point", shown(event["point"]))
+        event["point"] = [round(lon, 7), round(lat, 7)]
 
 
 def without_tags(rows: tuple[RawRow, ...]) -> tuple[RawRow, ...]:
@@ -139,10 +210,20 @@ def date_format_of(
     if choices.day_order and choices.day_order not in DAY_ORDERS:
         raise FileRejected("day_order", name=shown(choices.day_order), known=", ".join(DAY_ORDERS))
     places = [table.columns.index(fields[name]) for name in publisher.written_days if name in fields]
-    order, telling = day_order_of(row.cells[place] for row in rows if row.cells for place in places)
-    date_format = DateFormat(choices.calendar or GREGORIAN, choices.day_order or order)
+    if choices.excel_days and choices.excel_days not in EXCEL_DAYS:
+        raise FileRejected("excel_days", name=shown(choices.excel_days), known=", ".join(EXCEL_DAYS))
+    written = [row.cells[place] for row in rows if row.cells for place in places]
+    order, telling = day_order_of(written)
+    excel_days = choices.excel_days or ("ask" if table.form == "xlsx" and order and are_exchanged(written) else "")
+    date_format = DateFormat(
+        choices.calendar or GREGORIAN,
+        choices.day_order or order,
+        choices.serials,
+        "" if excel_days == AS_SHOWN else excel_days,
+    )
     why = t("add.why.chosen") if choices.day_order else t("add.why.by", value=shown(telling)) if order else ""
-    facts = {"calendar": date_format.calendar, "day_order": date_format.day_order, "day_order_why": why}
+    facts: dict[str, Any] = {"calendar": date_format.calendar, "day_order": date_format.day_order, "day_order_why": why}
+    facts |= {"serials": choices.serials, "excel_days": excel_days}
     return date_format, facts
 
 
@@ -151,7 +232,7 @@ def _draft(publisher: Publisher, row: RawRow, cells: Cells, date_format: DateFor
         raise RowRejected(*row.fault)
     event = DRAFTS[publisher.name](cells, date_format)
     if event["point"] is None and row.point:
-        lon, lat = coordinate(row.point[0], "longitude"), coordinate(row.point[1], "latitude")
+        lon, lat = coordinate(row.point[0], "longitude", LON), coordinate(row.point[1], "latitude", LAT)
         if lon is None or lat is None:
             raise RowRejected("coordinate_half", "point", shown(row.point))
         event["point"] = [lon, lat]
@@ -165,35 +246,3 @@ def _rejected(row: RawRow, cells: Cells, publisher: Publisher, why: RowRejected)
     name = "id" if publisher is TABLE else publisher.telling[0]
     known = shown(cells.text(name)) if row.cells else ""
     return RejectedRow(row.number, known, why.field, why.value, why.reason)
-
-
-def _joined(drafts: list[Event], joiner: Joiner, rejected: list[RejectedRow], dataset: Dataset) -> list[Event]:
-    """The events with province, district, actors and title; those that can't be placed go aside."""
-    accepted: list[Event] = []
-    seen: set[str] = set()
-    names = known_names(dataset)
-    actors = dataset.by_id("actors")
-    for event, by_point in zip(drafts, joiner.look_up(drafts), strict=True):
-        try:
-            if event["event_id"] in seen:
-                raise RowRejected("duplicate_id", "id", event["event_id"])
-            joiner.join(event, by_point)
-        except RowRejected as reason:
-            rejected.append(RejectedRow(event["row"], event["event_id"], reason.field, reason.value, reason.reason))
-            continue
-        seen.add(event["event_id"])
-        sides = [*event["side_a"], *event["side_b"]]
-        event["actor_ids"] = actor_ids(sides, event["date_start"], names, actors)
-        event["title"] = _title(event)
-        accepted.append(event)
-    return accepted
-
-
-def _title(event: Event) -> str:
-    """The file's own title; else kind and place; else the beginning of the text."""
-    if event["title"]:
-        return str(event["title"])[:MAX_TITLE]
-    kind = event["sub_event_type"] or event["event_type"]
-    words = t(f"subtype.{kind}") if event["sub_event_type"] else t(f"type.{kind}") if kind else t("add.untitled")
-    place = event["place_name"] or event["stated_admin2"] or event["stated_admin1"]
-    return ", ".join(part for part in (words, place) if part)[:MAX_TITLE]

@@ -17,13 +17,14 @@ from geo.ingest.event import Event, write_events
 from geo.ingest.layouts.table import guess_columns
 from geo.ingest.limits import MAX_CELLS, MAX_COLUMNS, MAX_HEADING, MAX_LETTERS, MAX_MAP, MEGABYTE
 from geo.ingest.map_columns import columns_for_map
+from geo.ingest.notes import in_words
 from geo.ingest.pipe import Pen
 from geo.ingest.plain import plain_line
 from geo.ingest.readers.delimited import unique
 from geo.ingest.readers.sniff import read_table
 from geo.ingest.result import Choices, FileRejected, NeedsColumns, RejectedRow, Result, Table
 from geo.ingest.run import Watch, map_table
-from geo.ingest.summary import summary
+from geo.ingest.summary import in_file, summary
 from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.record.spans import add_days
@@ -171,6 +172,8 @@ def _told(result: Result, dataset: Dataset) -> dict[str, Any]:
         "events": [_shown(event) for event in result.accepted[:FIRST]],
         "detected": bounded(result.detected),
         "joined": bounded(asdict(result.joined) | {"doubtful": doubtful}),
+        "notes": [in_words(note) for note in result.notes[:FIRST]],
+        "held": in_file(result.detected["held"]) if result.detected.get("held") else "",
         "outside": sum(
             e["date_end"] < dataset.first_day or e["date_start"] > dataset.last_day for e in result.accepted
         ),

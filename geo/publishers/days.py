@@ -5,13 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import jdatetime
 
+from geo.publishers.day_numbers import of_seconds, of_serial
+from geo.publishers.months import month_of
 from geo.publishers.numbers import western, whole
-from geo.record.normalise import normalise
 
 GREGORIAN, SOLAR_HIJRI = "gregorian", "solar-hijri"
 CALENDARS = (GREGORIAN, SOLAR_HIJRI)
@@ -21,41 +22,24 @@ SOLAR_YEARS = range(1300, 1451)
 EXACT, TO_SIX_DAYS, WEEK, MONTH, YEAR = 1, 2, 3, 4, 5
 #: Why something is no day; `date_order` is of two.
 REASONS = (
-    "date_missing", "date_format", "date_none", "date_range", "day_order", "solar_hijri", "not_solar_hijri", "date_order"
+    "date_missing", "date_format", "date_none", "date_range", "day_order", "solar_hijri", "not_solar_hijri", "serial_day",
+    "excel_day", "date_order",
 )  # fmt: skip
-
-_ENGLISH = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-#: The solar months, as in Afghanistan and as in Iran, in Latin letters and in Arabic script.
-_SOLAR = (
-    ("hamal", "حمل", "farvardin", "فروردین"),
-    ("sawr", "saur", "ثور", "ordibehesht", "اردیبهشت"),
-    ("jawza", "jauza", "جوزا", "khordad", "خرداد"),
-    ("saratan", "سرطان", "tir", "تیر"),
-    ("asad", "اسد", "mordad", "مرداد"),
-    ("sunbula", "sonbola", "سنبله", "shahrivar", "شهریور"),
-    ("mizan", "میزان", "mehr", "مهر"),
-    ("aqrab", "عقرب", "aban", "آبان"),
-    ("qaws", "qaus", "قوس", "azar", "آذر"),
-    ("jadi", "جدی", "dey", "دی"),
-    ("dalw", "dalv", "دلو", "bahman", "بهمن"),
-    ("hut", "hoot", "حوت", "esfand", "اسفند"),
-)
-MONTHS = {name[:length]: n for n, name in enumerate(_ENGLISH, 1) for length in (3, len(name))} | {"sept": 9}
-SOLAR_MONTHS = {normalise(name): n for n, names in enumerate(_SOLAR, 1) for name in names}
 
 #: A time of day that may follow; it is not read.
-TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|[AaPp][Mm]|[+-]\d{2}:?\d{2})?)?"
+TIME = r"(?:(?:T|,? )\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|[AaPp][Mm]|[+-]\d{2}:?\d{2})?)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){TIME}")
-_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){TIME}")
+YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}|(?<=[/.])\d{{2}}){TIME}")
 _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH_ONLY = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _YEAR_ONLY = re.compile(r"\d{4}")
-_DAY_NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]([^\W\d_]+)\.?,?[ -](\d{{4}}){TIME}")
+_DAY_NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]([^\W\d_]+)\.?,?[ -](\d{{4}}|['’]?\d{{2}}){TIME}")
 _NAMED_DAY = re.compile(rf"([^\W\d_]+)\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){TIME}")
-_NAMED_MONTH = re.compile(r"([^\W\d_]+)\.?,? (\d{4})")
+_NAMED_MONTH = re.compile(r"([^\W\d_]+)\.?,?[ -](\d{4})")
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|شنبه|جمعه)\.?,? ", re.IGNORECASE
+)
+ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(0[1-9]|1[0-2])")
 
 _Parts = tuple[int, int | None, int | None]  # year, month, day
 
@@ -79,13 +63,17 @@ class Days:
 
 @dataclass(frozen=True)
 class DateFormat:
-    """How dates are read: calendar, and which of day and month comes first ('' when not known)."""
+    """How dates are read: calendar, which of day and month comes first ('' when not known), what day numbers mean."""
 
     calendar: str = GREGORIAN
     day_order: str = ""
+    serials: bool = False  # 44444 is a day's number in a spreadsheet
+    excel_days: str = ""  # of dates in which a spreadsheet may have exchanged day and month: 'ask', 'exchanged'
 
 
 NOTHING_CHOSEN = DateFormat()
+#: What stands in a cell of a month or day when it is not known.
+NOT_KNOWN = frozenset({"", "na", "n/a", "-", "unknown", "-9", "-99", "none", "null"})
 
 
 def read_days(value: object, date_format: DateFormat) -> Days:
@@ -96,24 +84,46 @@ def read_days(value: object, date_format: DateFormat) -> Days:
     NoDay
         With any reason but `date_order`.
     """
-    text = " ".join(western(value).split())
+    text = _WEEKDAY.sub("", " ".join(western(value).split()), count=1)
     if not text:
         raise NoDay("date_missing")
+    if date_format.excel_days and (found := ISO_DAY.fullmatch(text)):
+        text = _exchanged(found, date_format.excel_days)
+    if day := of_seconds(text):
+        return days_of(day.year, day.month, day.day, GREGORIAN)
+    if day := of_serial(text):
+        if not date_format.serials:
+            raise NoDay("serial_day")
+        return days_of(day.year, day.month, day.day, GREGORIAN)
     return days_of(*_parts(text, date_format.day_order), date_format.calendar)
 
 
-def days_of_cells(cells: Sequence[object]) -> Days:
+def days_of_cells(cells: Sequence[object], date_format: DateFormat = NOTHING_CHOSEN) -> Days:
     """What a year, a month and a day say that stand in cells of their own; one that is empty or zero is not known.
+
+    A month may stand there by its name. A month or day that can't be read is not taken for one that is not known.
 
     Raises
     ------
     NoDay
         As `read_days`.
     """
-    year, month, day = map(whole, cells)
+    year = whole(cells[0])
     if not year:
         raise NoDay("date_missing")
-    return days_of(year, month or None, (day or None) if month else None, GREGORIAN)
+    kind = date_format.calendar
+    month = _whole_or_none(cells[1], lambda text: month_of(text, year in SOLAR_YEARS))
+    day = _whole_or_none(cells[2]) if len(cells) > 2 else None
+    return days_of(year, month, day if month else None, kind)
+
+
+def _whole_or_none(cell: object, named: Callable[[str], int | None] = lambda _: None) -> int | None:
+    """A month or day; None where it is not known; refused where it can't be read."""
+    text = western(cell).strip()
+    number = whole(text) if text.lower() not in NOT_KNOWN else 0
+    if number is None and (number := named(text)) is None:
+        raise NoDay("date_format")
+    return number or None
 
 
 def days_of(year: int, month: int | None, day: int | None, kind: str) -> Days:
@@ -161,36 +171,11 @@ def precision_of(start: str, end: str) -> int:
     return next((precision for most, precision in steps if length <= most), YEAR)
 
 
-def day_order_of(values: Iterable[object]) -> tuple[str, str]:
-    """Which of day and month comes first in a column, and the value that shows it; ('', '') when none or both do."""
-    telling: dict[str, str] = {}
-    for value in values:
-        found = _YEAR_LAST.fullmatch(western(value).strip())
-        first, second = (int(found[1]), int(found[3])) if found else (0, 0)
-        if first > 12 >= second:
-            telling.setdefault("dmy", str(value))
-        elif second > 12 >= first:
-            telling.setdefault("mdy", str(value))
-    return next(iter(telling.items())) if len(telling) == 1 else ("", "")
-
-
-def is_day(value: object) -> bool:
-    """Whether a value looks like a date in any calendar and order."""
-    for kind in CALENDARS:
-        try:
-            read_days(value, DateFormat(kind, "dmy"))
-        except NoDay as no_day:
-            if no_day.reason not in ("solar_hijri", "date_none"):
-                continue
-        return True
-    return False
-
-
 def _parts(text: str, day_order: str) -> _Parts:
     if found := _YEAR_FIRST.fullmatch(text):
         return int(found[1]), int(found[3]), int(found[4])
-    if found := _YEAR_LAST.fullmatch(text):
-        return int(found[4]), *_in_order(int(found[1]), int(found[3]), day_order)
+    if found := YEAR_LAST.fullmatch(text):
+        return _year(found[4]), *_in_order(int(found[1]), int(found[3]), day_order)
     if found := _RUN_TOGETHER.fullmatch(text):
         return int(found[1]), int(found[2]), int(found[3])
     if found := _MONTH_ONLY.fullmatch(text):
@@ -198,6 +183,19 @@ def _parts(text: str, day_order: str) -> _Parts:
     if _YEAR_ONLY.fullmatch(text):
         return int(text), None, None
     return _named(text)
+
+
+def _exchanged(found: re.Match[str], what: str) -> str:
+    """A date of a spreadsheet's own with day and month exchanged, as both may be months; asked when not yet said."""
+    if what == "ask":
+        raise NoDay("excel_day")
+    return f"{found[1]}-{found[3]}-{found[2]}"
+
+
+def _year(text: str) -> int:
+    """A year of four figures, or of two: 70 to 99 are of the last century."""
+    year = int(text.lstrip("'’"))
+    return year if len(text.lstrip("'’")) == 4 else year + (1900 if year >= FIRST_YEAR % 100 else 2000)
 
 
 def _in_order(first: int, second: int, day_order: str) -> tuple[int, int]:
@@ -213,14 +211,14 @@ def _named(text: str) -> _Parts:
     """'15 August 2021', 'August 15, 2021', '24 Asad 1400', 'August 2021'."""
     day: int | None = None
     if found := _DAY_NAMED.fullmatch(text):
-        day, name, year = int(found[1]), found[2], int(found[3])
+        day, name, year = int(found[1]), found[2], _year(found[3])
     elif found := _NAMED_DAY.fullmatch(text):
         name, day, year = found[1], int(found[2]), int(found[3])
     elif found := _NAMED_MONTH.fullmatch(text):
         name, year = found[1], int(found[2])
     else:
         raise NoDay("date_format")
-    month = (SOLAR_MONTHS if year in SOLAR_YEARS else MONTHS).get(normalise(name))
+    month = month_of(name, year in SOLAR_YEARS)
     if month is None:
         raise NoDay("date_format")
     return year, month, day

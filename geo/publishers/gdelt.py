@@ -1,4 +1,4 @@
-"""GDELT 2.0 events: 61 cells with tabs between, no heading, no quoting (GDELT Event Codebook 2.0)."""
+"""GDELT events: tabs between the cells, no heading, no quoting; 61 cells in 2.0, 58 or 57 in 1.0 (GDELT Event Codebooks)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COLUMNS = (
 
 GDELT = Publisher(
     name="gdelt",
-    title="GDELT 2.0 events",
+    title="GDELT events",
     columns=tuple(map(heading, COLUMNS)),
     telling=("globaleventid", "sqldate", "eventcode", "actiongeo_lat", "actiongeo_long"),
     written_days=("sqldate",),
@@ -32,18 +32,19 @@ GDELT = Publisher(
     day=("sqldate",),
     type="eventcode",
     precision="actiongeo_type",
-    where={1: 6, 4: 2, 5: 4},  # a country, a town, a province; 2 and 3 are for the United States
+    where={0: 6, 1: 6, 4: 2, 5: 4},  # nothing, a country, a town, a province; 2 and 3 are for the United States
 )
 
 
-def is_gdelt_row(cells: Sequence[str]) -> bool:
-    """Whether a line split at tabs is a row of GDELT 2.0 events: 61 cells, an id, a day, a quad class."""
-    return (
-        len(cells) == len(COLUMNS)
-        and cells[0].isascii()
-        and cells[0].isdigit()
-        and len(cells[1]) == 8
-        and cells[1].isascii()
-        and cells[1].isdigit()
-        and cells[29] in ("1", "2", "3", "4")
-    )
+#: 1.0 lacks the second level of each place; until April 2013 also the address of the source.
+COLUMNS_1 = tuple(name for name in COLUMNS if not name.endswith("ADM2Code"))
+BY_WIDTH = {len(columns): columns for columns in (COLUMNS, COLUMNS_1, COLUMNS_1[:-1])}
+
+
+def gdelt_columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """The columns of a line split at tabs when it is a row of GDELT: an id, a day, a quad class; else none."""
+    if len(cells) not in BY_WIDTH or cells[29] not in ("1", "2", "3", "4"):
+        return ()
+    number, day = cells[0], cells[1]
+    is_row = number.isascii() and number.isdigit() and len(day) == 8 and day.isascii() and day.isdigit()
+    return BY_WIDTH[len(cells)] if is_row else ()

@@ -1,7 +1,7 @@
-"""Every page, opened once under the headers of docs/security.md, as readers of all kinds meet it.
+"""Every page under the headers of docs/security.md, as readers of all kinds meet it: its states are in `matrix.py`.
 
 One title and headings in order, names and texts for pictures, contrast, every control by the Tab key, no sideways
-scrolling on a telephone; and complete: nothing is refused, every chart is drawn.
+scrolling on any screen; and complete: nothing is refused, every chart is drawn.
 """
 
 from __future__ import annotations
@@ -10,128 +10,123 @@ from itertools import pairwise
 
 import pytest
 
-from pages.ui.layout import MENU
+from geo.export.one_file import write_one_file
+from tests.browser.checks import FAINT, FITS, HEADINGS, UNNAMED, WORDLESS
+from tests.browser.matrix import APP, LANGUAGES, PAGES, SCHEMES, WIDTHS, all_pairs, states
 from trials.proxy import LISTEN, refused
 
 pytestmark = pytest.mark.browser
 
-#: Views of pages, with what only they show; each page of the menu joins by itself.
-VIEWS = (
-    "?date=2021-09-05&province=AF-PAN", "provinces?province=AF-PAN", "provinces?province=AF-PAN&with=AF-BGL",
-    "events?event=EV-2022-0123", "compare?a=2021-08-20&b=2021-09-07", "sources?source=SRC-0001",
-)  # fmt: skip
-PATHS = tuple("" if page == "app.py" else page.removeprefix("pages/").removesuffix(".py") for page, _ in MENU)
 #: What the Tab key reaches on some pages, among the rest; the map's own controls: test_controls.py.
 CONTROLS = {
     "provinces?province=AF-PAN": ["Map", "Method", "Province (type a name", "From", "According to", "Takhar", "Show on the map"],
-    "events": ["Events", "Search", "Days", "Order", "Open a record", "Next page"],
-    "compare?a=2021-08-20&b=2021-09-07": ["A: day", "B: perspective", "Swap", "Events drawn", "Zoom to what differs"],
+    "events": ["Events", "Search", "Days", "Order", "Open event", "Next page"],
+    "compare?a=2021-08-20&b=2021-09-07": ["A: day", "B: according to", "Swap", "Events drawn", "Zoom to what differs"],
     "story": ["Story", "EV-2021-0001", "Next", "3. 20 August"],
     "sources": ["Days", "Search publishers", "Open a source"],
 }  # fmt: skip
 DESK = {"width": 1440, "height": 900}
 TELEPHONE = {"width": 390, "height": 844}
 
-#: Everything in the page and in the shadow roots of its components.
-DEEP = """
-const deep = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? deep(e.shadowRoot) : [])]);
-const seen = (e) => e.getClientRects().length && getComputedStyle(e).visibility !== "hidden";
-const ours = (e) => !e.closest?.("[data-testid=stToolbar], [data-testid=stStatusWidget], .vega-bindings, details.vega-embed");
-"""
-HEADINGS = f"() => {{ {DEEP} return deep(document).filter((e) => /^H[1-6]$/.test(e.tagName) && seen(e)).map((e) => +e.tagName[1]); }}"
-UNNAMED = f"""() => {{ {DEEP}
-  const named = (e) => e.getAttribute("aria-label")?.trim() || e.labels?.length || e.textContent.trim() || e.title?.trim()
-    || e.getAttribute("aria-labelledby")?.split(" ").some((id) => e.getRootNode().getElementById?.(id)?.textContent.trim());
-  return deep(document).filter((e) => e.matches("input:not([type=hidden]), select, textarea, button, a[href], [role=slider], [role=combobox]")
-    && seen(e) && ours(e) && !e.closest("[aria-hidden=true]") && !named(e)).map((e) => e.outerHTML.slice(0, 160)); }}"""
-WORDLESS = f"""() => {{ {DEEP}
-  const told = (e) => [e, e.closest("[role=img], [aria-label], figure, [data-testid=stVegaLiteChart], [role=slider]")]
-    .some((x) => x && (x.getAttribute("aria-label")?.trim() || x.getAttribute("alt")?.trim() || x.getAttribute("aria-description")?.trim()));
-  const charts = deep(document).filter((e) => e.matches("[data-testid=stVegaLiteChart]") && seen(e));
-  const images = deep(document).filter((e) => e.matches("img, iframe") && seen(e) && !e.closest("[aria-hidden=true]"));
-  return [...charts.filter((e) => !told(e) && ![...e.querySelectorAll("[aria-label], [alt]")].some(told)),
-    ...images.filter((e) => !told(e) && !e.title?.trim())].map((e) => e.outerHTML.slice(0, 200)); }}"""
-#: The contrast of texts against what lies behind them (WCAG 2), the lowest first; large text may have less.
-FAINT = f"""() => {{ {DEEP}
-  const rgba = (c) => {{ const n = c.match(/[\\d.]+/g)?.map(Number); return n && c.startsWith("rgb") ? [n[0], n[1], n[2], n[3] ?? 1] : null; }};
-  const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3]));
-  const light = (c) => {{ const [r, g, b] = c.map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b; }};
-  const up = (e) => e.parentElement ?? e.getRootNode().host;
-  const behind = (e) => {{ const layers = []; for (let x = e; x; x = up(x)) {{ const c = rgba(getComputedStyle(x).backgroundColor);
-    if (c && c[3] > 0) {{ layers.push(c); if (c[3] === 1) break; }} }}
-    return layers.reduceRight((below, top) => over(top, below), [255, 255, 255]); }};
-  return deep(document).filter((e) => seen(e) && ours(e) && !e.closest("[disabled], [aria-disabled=true], canvas, svg, label:has([disabled])")
-      && [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()))
-    .map((e) => {{ const style = getComputedStyle(e), back = behind(e), ink = rgba(style.color); if (!ink) return null;
-      const [a, b] = [light(over(ink, back)), light(back)].sort((x, y) => y - x); const ratio = (a + 0.05) / (b + 0.05);
-      const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && +style.fontWeight >= 700);
-      return ratio < (large ? 3 : 4.5) ? `${{ratio.toFixed(2)}} ${{e.tagName}}.${{e.className}} ${{e.textContent.trim().slice(0, 40)}}` : null; }})
-    .filter(Boolean).sort().slice(0, 8); }}"""
 FOCUSED = """() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
   const box = e.getBoundingClientRect();
   return e === document.body ? null : [e.tagName, e.getAttribute('aria-label') || e.textContent.trim().slice(0, 60), Math.round(box.x), Math.round(box.y + scrollY)].join('|'); }"""
 
+#: As if nothing had been reached yet.
+START_AGAIN = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
 #: The cells of a table are pressed through one by one.
-MOST_PRESSES = 400
-#: Whether neither the page nor its document is wider than the screen.
-FITS = """(width) => { const { scrollWidth, clientWidth } = document.querySelector('.stMain');
-  return scrollWidth <= clientWidth && clientWidth <= width && document.documentElement.scrollWidth <= width; }"""
+MAX_PRESSES = 400
 
 
-@pytest.fixture(scope="module", params=[*PATHS, *VIEWS])
-def path(request) -> str:
-    """The address of a page, below the app's."""
-    return request.param
+def in_app(test):
+    """A test of the app's pages only: what it asks has no place in one file."""
+    test.editions = (APP,)
+    return test
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test that asks for a state is tried in all that were chosen."""
+    if "state" not in metafunc.fixturenames:
+        return
+    editions = getattr(metafunc.function, "editions", tuple(PAGES))
+    only = getattr(metafunc.function, "only", None)
+    chosen = states(metafunc.config.getoption("states"))
+    chosen = [state for state in chosen if state.edition in editions and (only is None or state.page in only)]
+    metafunc.parametrize("state", chosen, ids=str, scope="module")
 
 
 @pytest.fixture(scope="module")
-def page_of(browser, watched, guarded: str, path: str):
-    """The page at rest. Tests share it, in the order of this file."""
+def one_file(shipped_line, shipped_dir, tmp_path_factory) -> str:
+    """The address of the one-file edition."""
+    path = tmp_path_factory.mktemp("one_file") / "replay.html"
+    write_one_file(shipped_line, path, shipped_dir)
+    return f"file://{path}"
+
+
+@pytest.fixture(scope="module")
+def opened(browser, watched, request, state):
+    """The page of a state, at rest; the tests of a state share it."""
+    address = request.getfixturevalue("guarded" if state.edition == APP else "one_file")
     with watched(browser) as new:
-        yield at_rest(new(guarded), path)
+        yield at_rest(new(address, **state.screen, color_scheme=state.scheme), state)
 
 
-def at_rest(replay, path: str):
+@pytest.fixture
+def page_of(opened, state):
+    """The same, as it was when it had been opened: no test leans on what another has left."""
+    opened.page.set_viewport_size(state.screen)
+    opened.js(START_AGAIN)
+    return at_rest_again(opened, state)
+
+
+def at_rest(replay, state):
     replay.page.context.add_init_script(LISTEN)
-    replay.page.goto(f"{replay.address}/{path}")
-    replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
-    if is_map(path):
+    replay.page.goto(f"{replay.address}{'/' if state.edition == APP else ''}{state.page}")
+    replay.page.get_by_text("Boundaries: geoBoundaries").first.wait_for(state="attached")
+    if state.edition == APP and state.is_map:
         replay.wait()
-    return replay.answered()
+    return at_rest_again(replay, state)
 
 
-def is_map(path: str) -> bool:
-    return not path or path.startswith("?")
+def at_rest_again(replay, state):
+    return replay.answered() if state.edition == APP else replay.settle()
 
 
-def test_headings_names_pictures_and_contrast(page_of) -> None:
+def test_headings_names_pictures_and_contrast(page_of, state) -> None:
     levels = page_of.js(HEADINGS)
     assert levels.count(1) == 1 and levels[0] == 1, levels
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
     assert page_of.js(UNNAMED) == []
     assert page_of.js(WORDLESS) == []
     assert page_of.js(FAINT) == []
+    assert page_of.js("document.documentElement.lang") == state.language
+    assert page_of.js("matchMedia('(prefers-color-scheme: dark)').matches") == (state.scheme == "dark")
 
 
-@pytest.mark.parametrize("path", CONTROLS, indirect=True)
-def test_the_tab_key_reaches_every_control(page_of, path: str) -> None:
+@in_app
+def test_the_tab_key_reaches_every_control(page_of, state) -> None:
+    page_of.page.set_viewport_size(DESK)
+    page_of.answered()
     reached: list[str] = []
-    for _ in range(MOST_PRESSES):
+    for _ in range(MAX_PRESSES):
         page_of.page.keyboard.press("Tab")
         here = page_of.js(FOCUSED)
         if here is None and reached:  # past the last control, out of the page
             break
         if here is not None:
             reached.append(here)
-    assert len(reached) < MOST_PRESSES, "the Tab key never leaves the page"
+    assert len(reached) < MAX_PRESSES, "the Tab key never leaves the page"
     message = "\n".join(reached).replace("\u2060", "")
-    assert [name for name in CONTROLS[path] if name not in message] == [], message
+    assert [name for name in CONTROLS[state.page] if name not in message] == [], message
 
 
-def test_nothing_is_refused_and_the_page_is_whole(page_of, path: str) -> None:
+test_the_tab_key_reaches_every_control.only = tuple(CONTROLS)
+
+
+@in_app
+def test_nothing_is_refused_and_the_page_is_whole(page_of, state) -> None:
     page = page_of.page
-    if is_map(path):
+    if state.is_map:
         page.keyboard.press("PageDown")
         page_of.wait_for_query(date=page_of.day)  # the server answers over the socket
         assert page_of.inked("zones") > 10_000
@@ -145,11 +140,25 @@ def test_nothing_is_refused_and_the_page_is_whole(page_of, path: str) -> None:
         assert chart.locator("svg").count() == 1
 
 
-@pytest.mark.parametrize("screen", [DESK, TELEPHONE], ids=["1440", "390"])
-def test_nothing_scrolls_sideways(page_of, screen: dict[str, int]) -> None:
-    page_of.page.set_viewport_size(screen)
-    page_of.answered()
-    page_of.until(FITS, screen["width"])  # charts are drawn anew in the new width
+def test_nothing_scrolls_sideways(page_of, state) -> None:
+    for screen in (state.screen, DESK, TELEPHONE):
+        page_of.page.set_viewport_size(screen)
+        at_rest_again(page_of, state)
+        page_of.until(FITS, screen["width"])  # charts are drawn anew in the new width
+
+
+def test_the_states_are_all_or_each_page_and_each_pair_of_the_rest() -> None:
+    every, few = states("all"), states("pairs")
+    pages = sum(map(len, PAGES.values()))
+    assert len(every) == len(set(every)) == pages * len(WIDTHS) * len(SCHEMES) * len(LANGUAGES)
+    assert set(few) <= set(every) and len(few) < 2 * pages
+    assert {(s.edition, s.page) for s in few} == {(s.edition, s.page) for s in every}
+    rests = [{"edition": s.edition, "width": s.width, "scheme": s.scheme, "language": s.language} for s in few]
+    for one in rests[0]:
+        for other in rests[0]:
+            wanted = {(getattr(s, one), getattr(s, other)) for s in every}
+            assert {(rest[one], rest[other]) for rest in rests} == wanted, (one, other)
+    assert len(all_pairs({"a": range(3), "b": range(3), "c": range(3)})) < 27 / 2
 
 
 def test_the_checks_see_what_is_wrong(pages, server: str) -> None:

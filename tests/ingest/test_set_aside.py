@@ -17,6 +17,8 @@ CASES = {
     "date_order": ({"date_end": "2021-09-01"}, "date_end", "2021-09-01"),
     "day_order": ({"date": "03/04/2022"}, "date", "03/04/2022"),
     "solar_hijri": ({"date": "1400-05-24"}, "date", "1400-05-24"),
+    "serial_day": ({"date": "44444"}, "date", "44444"),
+    "projected": ({"lat": "3903980", "lon": "542417"}, "point", "lat 3903980.0, lon 542417.0"),
     "number": ({"lat": "NaN"}, "lat", "NaN"),
     "coordinate_half": ({"lon": ""}, "lon", ""),
     "coordinate_range": ({"lat": "400"}, "point", "lat 400.0, lon 66.2"),
@@ -26,7 +28,17 @@ CASES = {
     "place_missing": (NO_POINT, "", ""),
     "place_unknown": (NO_POINT | {"province": "Atlantis"}, "province", "Atlantis"),
 }
-ELSEWHERE = {"broken_row", "cells", "geometry", "not_solar_hijri", "place_doubtful", "kind", "duplicate_id"}
+ELSEWHERE = {
+    "broken_row",
+    "cells",
+    "geometry",
+    "not_solar_hijri",
+    "place_doubtful",
+    "kind",
+    "duplicate_id",
+    "excel_day",
+    "older_version",
+}
 
 
 @pytest.mark.parametrize("reason", CASES)
@@ -61,7 +73,8 @@ def test_a_row_that_is_no_csv_does_not_swallow_the_rest(read) -> None:
     ]
     result = read(("date,lat,lon,name\n" + "\n".join(rows)).encode())
     assert [(row.row, row.reason) for row in result.set_aside] == [(2, "broken_row"), (4, "broken_row")]
-    assert result.read == 3  # what follows an open quotation mark is one broken row, and the report says so
+    assert result.read == 4  # what follows an open quotation mark is read all the same
+    assert result.detected["held"] == {"lines": 5, "above_heading": 0, "heading": 1, "empty": 0, "inside_cells": 0}
 
 
 def test_geometry_that_is_no_point(make, read) -> None:

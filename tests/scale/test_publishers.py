@@ -55,7 +55,7 @@ def test_gdelt_has_no_heading_and_no_quoting(join: Any, tmp_path: Path) -> None:
         result = join(path, part_size=size)
         assert result.counts == {("2021-09-05", "AF-AAA-west", "193"): 50}
         assert result.reasons == {"province_only": [51]}
-        assert result.summary["columns_reason"] == "as in GDELT 2.0 events"
+        assert result.summary["columns_reason"] == "as in GDELT events"
 
 
 @pytest.mark.parametrize("part_size", [None, 40])

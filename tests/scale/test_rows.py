@@ -83,9 +83,9 @@ def test_days_as_dates_and_instants() -> None:
 @pytest.mark.parametrize(
     ("lon", "reason"),
     [
-        ("66.5", ""), (" 66.5 ", ""), ("6.65e1", ""), ("180", ""), ("", "no_coordinate"), ("66,5", "not_a_number"),
-        ("NA", "not_a_number"), ("66°30'", "not_a_number"), ("nan", "not_finite"), ("-inf", "not_finite"),
-        ("180.1", "out_of_range"), ("-1e300", "out_of_range"), ("۶۶", "not_a_number"),
+        ("66.5", ""), (" 66.5 ", ""), ("6.65e1", ""), ("180", ""), ("", "no_coordinate"), ("66,5", ""),
+        ("NA", "not_a_number"), ("66°30'", ""), ("66°30'E", ""), ("66.5 N", "not_a_number"), ("nan", "not_finite"), ("-inf", "not_finite"),
+        ("180.1", "out_of_range"), ("-1e300", "out_of_range"), ("۶۶", ""),
     ],
 )  # fmt: skip
 def test_coordinates_as_text(lon: str, reason: str) -> None:

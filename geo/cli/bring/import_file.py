@@ -13,6 +13,7 @@ from geo.ingest.limits import MAX_BYTES, MEGABYTE
 from geo.ingest.plain import plain_line
 from geo.ingest.result import Choices, FileRejected
 from geo.ingest.sandbox import FOR_FILE, run_limited
+from geo.publishers.day_orders import EXCEL_DAYS
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
@@ -42,6 +43,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--calendar", choices=CALENDARS, default="", help="of its dates (default: gregorian)")
     parser.add_argument("--day-order", choices=DAY_ORDERS, default="", help="of dates such as 03/04/2022")
     parser.add_argument("--swap-coordinates", action="store_true", help="exchange latitude and longitude where swapped")
+    parser.add_argument("--serial-days", action="store_true", help="44444 is a day's number in a spreadsheet")
+    parser.add_argument("--excel-days", choices=EXCEL_DAYS, default="", help="where day and month may be exchanged")
+    parser.add_argument("--crs", default="", metavar="EPSG:N", help="of coordinates that are no degrees")
     parser.add_argument("--encoding", choices=ENCODINGS, default="", help="of a text file (default: found out)")
     parser.add_argument("--sheet", default="", metavar="NAME", help="sheet of a workbook, layer of a GeoPackage")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the events, as GeoJSON")
@@ -87,6 +91,9 @@ def choices_of(arguments: argparse.Namespace, dataset: Dataset) -> Choices:
         calendar=arguments.calendar,
         day_order=arguments.day_order,
         swap=arguments.swap_coordinates,
+        serials=arguments.serial_days,
+        excel_days=arguments.excel_days,
+        crs=arguments.crs,
         encoding=arguments.encoding,
         sheet=arguments.sheet,
         names=dict(arguments.name),

@@ -9,6 +9,7 @@ from typing import Any
 
 from geo.aggregate.columns import ROLES
 from geo.cli import common
+from geo.ingest.plain import plain_line
 from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN
 
 
@@ -24,6 +25,7 @@ def add_parser(commands: Any) -> None:
         parser.add_argument(f"--{role}", metavar="COLUMN", help=f"the column of the {role}, if it is not found")
     parser.add_argument("--calendar", choices=CALENDARS, default=GREGORIAN, help="of its dates (default: gregorian)")
     parser.add_argument("--day-order", choices=DAY_ORDERS, default="", help="of dates such as 03/04/2022")
+    parser.add_argument("--serial-days", action="store_true", help="44444 is a day's number in a spreadsheet")
     parser.add_argument(
         "--ignore-precision", action="store_true", help="take each point at its coordinates, however coarse"
     )
@@ -45,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         columns={role: getattr(arguments, role) for role in ROLES},
         calendar=arguments.calendar,
         day_order=arguments.day_order,
+        serials=arguments.serial_days,
         use_precision=not arguments.ignore_precision,
         force=arguments.force,
     )
@@ -70,7 +73,7 @@ def _progress(done: int, parts: int, rows: int) -> None:
 
 def _print(summary: dict[str, Any], folder: Path) -> None:
     columns = ", ".join(f"{role} = {name or 'none'}" for role, name in summary["columns"].items())
-    print(f"columns: {columns} ({summary['columns_reason']})")
+    print(plain_line(f"columns: {columns} ({summary['columns_reason']})"))
     print(f"rows: {summary['rows']:,}; in a district: {summary['in_a_district']:,}")
     for title in ("without_district", "bad_rows"):
         for reason, found in summary[title].items():

@@ -7,6 +7,7 @@ from geo.ingest.event import Event, new_event
 from geo.ingest.kinds import kind_of
 from geo.publishers.acled import ACLED
 from geo.publishers.days import GREGORIAN, MONTH, WEEK, DateFormat, Days, days_of
+from geo.publishers.table import UNREADABLE
 from geo.record.spans import add_days
 
 #: Their precision of the day, where it is not 1.
@@ -33,11 +34,11 @@ def draft(cells: Cells, date_format: DateFormat) -> Event:
         side_a=sides[0],
         side_b=sides[1],
         civilians_targeted=bool(targeting) or (True if kind == "violence_against_civilians" else None),
-        country=cells.text("country") or "AF",
+        country=cells.text("country"),
         place_name=cells.text("location"),
         stated_admin1=cells.text("admin1"),
         stated_admin2=cells.text("admin2"),
-        where_precision=cells.code(ACLED.precision, ACLED.where, NEAR),
+        where_precision=cells.code(ACLED.precision, ACLED.where, NEAR, UNREADABLE),
         point=cells.point(ACLED.lat, ACLED.lon),
         killed_low=low,
         killed_best=best,
@@ -49,7 +50,7 @@ def draft(cells: Cells, date_format: DateFormat) -> Event:
 def _days(cells: Cells, date_format: DateFormat) -> Days:
     """The day; where only the week or month is known, all the days that it can have been."""
     stated = cells.days(ACLED.day[0], date_format)
-    precision = cells.number("time_precision")
+    precision = cells.code("time_precision", {n: n for n in (1, OF_WEEK, OF_MONTH)}, 1, OF_MONTH)
     if precision == OF_WEEK:
         return Days(add_days(stated.start, -3), add_days(stated.end, 3), WEEK)
     if precision == OF_MONTH:

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.ingest.cells import NEAR, Cells
 from geo.ingest.event import Event, new_event
+from geo.ingest.layouts.gtd_kinds import kind_of
 from geo.ingest.result import RowRejected
-from geo.publishers.days import DateFormat, Days
+from geo.publishers.days import EXACT, GREGORIAN, DateFormat, Days, NoDay, days_of, read_days, span
 from geo.publishers.gtd import GTD
+from geo.publishers.months import month_of
+from geo.publishers.table import UNREADABLE
 
-#: Type of attack -> our kind; those against armed targets are fights.
-KINDS = {
-    1: ("violence_against_civilians", "attack"),
-    2: ("violence_against_civilians", "attack"),
-    3: ("explosions", "remote_explosive_landmine_ied"),
-    4: ("violence_against_civilians", "abduction_forced_disappearance"),
-    5: ("violence_against_civilians", "abduction_forced_disappearance"),
-    6: ("violence_against_civilians", "abduction_forced_disappearance"),
-    7: ("strategic_developments", "looting_property_destruction"),
-    8: ("violence_against_civilians", "attack"),
-}
-ARMED_TARGETS = (3, 4, 17)  # police, military, armed groups
-FIGHTS = (1, 2)
-BOMBING = 3
 NOBODY = "unknown"
+_NOT_TOLD = ("unknown", "not applicable", "n/a", "na", "-")
+_RANGE = re.compile(r"([A-Za-z]+)\.? (\d{1,2}) ?(?:-|–|to) ?(\d{1,2}),? (\d{4})")
 
 
 def draft(cells: Cells, _date_format: DateFormat) -> Event:
     """The event of a row."""
     days = _days(cells)
-    kind, sub_kind = _kind(cells)
+    (kind, sub_kind), civilians = kind_of(cells)
     groups = [name for n in ("", "2", "3") if (name := cells.text(f"gname{n}")) and name.lower() != NOBODY]
-    where = cells.code(GTD.precision, GTD.where, NEAR)
+    where = cells.code(GTD.precision, GTD.where, NEAR, UNREADABLE)
     killed, wounded = cells.counts("nkill"), cells.counts("nwound")
     return new_event(
         event_id=cells.text("eventid"),
@@ -41,9 +34,9 @@ def draft(cells: Cells, _date_format: DateFormat) -> Event:
         event_type=kind,
         sub_event_type=sub_kind,
         side_a=groups,
-        side_b=[name for n in (1, 2, 3) if (name := cells.text(f"target{n}"))],
-        civilians_targeted=True if kind == "violence_against_civilians" else None,
-        country=cells.text("country_txt") or "AF",
+        side_b=[name for n in (1, 2, 3) if (name := _attacked(cells, n))],
+        civilians_targeted=civilians,
+        country=cells.text("country_txt"),
         place_name=cells.text("city"),
         stated_admin1=cells.text("provstate"),
         where_precision=NEAR if where == 1 and cells.number("vicinity") == 1 else where,
@@ -58,23 +51,42 @@ def draft(cells: Cells, _date_format: DateFormat) -> Event:
     )
 
 
+def _attacked(cells: Cells, n: int) -> str | None:
+    """Whom a target belongs to; who it was ('Vehicle', 'Outpost') only where that is not told."""
+    body = cells.text(f"corp{n}")
+    return body if body and body.lower() not in _NOT_TOLD else cells.text(f"target{n}")
+
+
 def _days(cells: Cells) -> Days:
     """A zero in month or day means that it is not known. A long event ends on the day of its resolution."""
-    first = cells.days_of_cells(GTD.day)
+    first = _approximate(cells, cells.days_of_cells(GTD.day))
     if cells.number("extended") != 1 or not cells.known("resolution"):
         return first
     try:
         last = cells.days("resolution", DateFormat(day_order="mdy"))
     except RowRejected:
-        cells.give_back("resolution")
+        cells.give_back("resolution", "date_unreadable")
         return first
     return cells.span(first, last, "resolution")
 
 
-def _kind(cells: Cells) -> tuple[str | None, str | None]:
-    attack, target = cells.number(GTD.type) or 0, cells.number("targtype1")
-    if attack == BOMBING and cells.number("suicide") == 1:
-        return "explosions", "suicide_bomb"
-    if attack in FIGHTS and target in ARMED_TARGETS:
-        return "battles", "armed_clash"
-    return KINDS.get(attack, (None, None))
+def _approximate(cells: Cells, stated: Days) -> Days:
+    """The days of `approxdate` ('September 4-7, 2020'), which stands where the day is not sure; else the whole month."""
+    if not cells.known("approxdate") or stated.precision != EXACT:
+        return stated
+    text = cells.text("approxdate") or ""
+    if (found := _RANGE.fullmatch(text)) and (month := month_of(found[1], solar=False)):
+        year, first, last = int(found[4]), int(found[2]), int(found[3])
+        try:
+            days = span(days_of(year, month, first, GREGORIAN), days_of(year, month, last, GREGORIAN))
+        except NoDay:
+            days = None
+        if days and days.start <= stated.start <= days.end:
+            return days
+    try:
+        if read_days(text, DateFormat(day_order="mdy")) == stated:
+            return stated
+    except NoDay:
+        pass
+    cells.give_back("approxdate", "date_coarser")
+    return days_of(int(stated.start[:4]), int(stated.start[5:7]), None, GREGORIAN)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geo.ingest.cells import NEAR, Cells
 from geo.ingest.event import Event, new_event
-from geo.publishers.days import DateFormat
+from geo.publishers.days import MONTH, DateFormat
+from geo.publishers.table import UNREADABLE
 from geo.publishers.ucdp import UCDP
 
 WHEN = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5}
@@ -22,19 +23,19 @@ def draft(cells: Cells, date_format: DateFormat) -> Event:
     days = cells.until(cells.days(UCDP.day[0], date_format), "date_end", date_format)
     violence = cells.number(UCDP.type) or 0
     kind, sub_kind = KINDS.get(violence, (None, None))
-    where = cells.code(UCDP.precision, UCDP.where, NEAR)
+    where = cells.code(UCDP.precision, UCDP.where, NEAR, UNREADABLE)
     return new_event(
         event_id=cells.text("id"),
         summary=cells.text("source_headline"),
         date_start=days.start,
         date_end=days.end,
-        date_precision=cells.code("date_prec", WHEN, days.precision),
+        date_precision=cells.code("date_prec", WHEN, days.precision, max(days.precision, MONTH)),
         event_type=kind,
         sub_event_type=sub_kind,
         side_a=cells.texts("side_a"),
         side_b=cells.texts("side_b"),
         civilians_targeted=(violence == ONE_SIDED) if kind else None,
-        country=cells.text("country") or "AF",
+        country=cells.text("country"),
         place_name=cells.text("where_coordinates"),
         stated_admin1=cells.text("adm_1"),
         stated_admin2=cells.text("adm_2"),

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import itertools
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from geo.ingest.encoding import Decoded
 from geo.ingest.limits import MAX_COLUMNS, MAX_ROWS
+from geo.ingest.notes import Notes
+from geo.ingest.readers.records import HEADING_WITHIN, Record, Records, heading_at, without_tail
 from geo.ingest.result import FileRejected, RawRow, Table, shown
-from geo.publishers.gdelt import COLUMNS as GDELT_COLUMNS
-from geo.publishers.gdelt import is_gdelt_row
+from geo.publishers.gdelt import gdelt_columns
 from geo.record.spreadsheet import unquoted
 
 DELIMITERS = (",", ";", "\t", "|")
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-_PROBE_ROWS = 20
 _PROBE_LETTERS = 200_000
+#: The line in which Excel is told the sign between the cells.
+_SEP = re.compile(r'"?sep=([,;\t|])"?[ \t,;]*(?:\r\n|\r|\n)', re.IGNORECASE)
 
 
 def read_delimited(decoded: Decoded) -> Table:
@@ -30,17 +33,48 @@ def read_delimited(decoded: Decoded) -> Table:
     """
     text = decoded.text.removeprefix("\ufeff")
     facts = {"encoding": decoded.encoding, "encoding_why": decoded.why, "encoding_sure": decoded.sure}
-    if is_gdelt_row(text.split("\n", 1)[0].rstrip("\r").split("\t")):
-        records = _plain(text)
-        return _table("tsv", list(GDELT_COLUMNS), records, facts | {"delimiter": "tab", "heading": False})
-    delimiter = find_delimiter(text)
-    found = _records(text, delimiter)
-    heading = next(found, None)
-    if heading is None or heading[1] is None:
+    if columns := gdelt_columns(text.split("\n", 1)[0].rstrip("\r").split("\t")):
+        facts |= {"delimiter": "tab", "heading": False}
+        held = {"lines": text.count("\n") + (not text.endswith("\n"))}
+        return _table("tsv", list(columns), _plain(text), facts, Notes(), held)
+    found = _SEP.match(text)
+    delimiter = found[1] if found else find_delimiter(text)
+    records = Records(text, delimiter, skipped=1 if found else 0)
+    facts |= {"delimiter": NAMES.get(delimiter, delimiter), "heading": True}
+    return _under_heading(records, "tsv" if delimiter == "\t" else "csv", facts)
+
+
+def _under_heading(records: Records, form: str, facts: dict[str, Any]) -> Table:
+    """The table under the heading; what stands above it is told."""
+    rest = iter(records)
+    first = list(itertools.islice(rest, HEADING_WITHIN))
+    at = heading_at([record.cells for record in first])
+    if at is None or any(record.cells is None for record in first[:at]):
         raise FileRejected("no_heading")
-    records = (record for record in found if record[1] is None or any(cell.strip() for cell in record[1]))
-    facts |= {"delimiter": NAMES[delimiter], "heading": True}
-    return _table("tsv" if delimiter == "\t" else "csv", heading[1], records, facts)
+    notes, heading = Notes(), first[at]
+    titles = [record for record in first[:at] if any(cell.strip() for cell in record.cells or ())]
+    for record in titles:
+        notes.add("title_rows", record.number, " ".join(cell for cell in record.cells or () if cell.strip()))
+    records.width = len(heading.cells or ())
+    above = heading.number - 1 + sum(record.lines - 1 for record in first[:at])
+    held = {
+        "lines": len(records.lines),
+        "above_heading": above,
+        "heading": heading.lines,
+        "empty": 0,
+        "inside_cells": 0,
+    }
+    return _table(form, heading.cells or [], _told(itertools.chain(first[at + 1 :], rest), held), facts, notes, held)
+
+
+def _told(records: Iterable[Record], held: dict[str, int]) -> Iterator[Record]:
+    """The records that hold anything; what became of the other lines is counted."""
+    for record in records:
+        held["inside_cells"] += record.lines - 1
+        if record.cells is None or any(cell.strip() for cell in record.cells):
+            yield record
+        else:
+            held["empty"] += 1
 
 
 def find_delimiter(text: str) -> str:
@@ -54,8 +88,10 @@ def find_delimiter(text: str) -> str:
     best: tuple[int, int] = (0, 0)
     chosen = ""
     for delimiter in DELIMITERS:
-        rows = [row for _, row, _ in _some(text[:_PROBE_LETTERS], delimiter) if row]
-        width = len(rows[0]) if rows else 0
+        some = itertools.islice(Records(text[:_PROBE_LETTERS], delimiter), HEADING_WITHIN)
+        rows = [record.cells for record in some if record.cells]
+        at = heading_at(rows)
+        width = len(rows[at]) if at is not None else 0
         alike = Counter(map(len, rows))[width]
         if width > 1 and (alike, width) > best:
             best, chosen = (alike, width), delimiter
@@ -75,58 +111,31 @@ def unique(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _table(form: str, heading: list[str], records: Iterator[_Record], facts: dict[str, object]) -> Table:
+def _table(
+    form: str, heading: list[str], records: Iterable[Record], facts: dict[str, Any], notes: Notes, held: dict[str, int]
+) -> Table:
     if len(heading) > MAX_COLUMNS:
         raise FileRejected("columns", count=len(heading), most=MAX_COLUMNS)
     columns = unique([unquoted(name) for name in heading])
     rows: list[RawRow] = []
-    for number, cells, why in records:
+    for record in records:
         if len(rows) >= MAX_ROWS:
             raise FileRejected("rows", most=MAX_ROWS)
-        rows.append(_row(number, cells, why, len(columns)))
-    return Table(form, columns, tuple(rows), facts)
+        rows.append(_row(record, len(columns)))
+    return Table(form, columns, tuple(rows), facts | {"held": held, "notes": notes.listed()})
 
 
-_Record = tuple[int, list[str] | None, str]
-
-
-def _row(number: int, cells: list[str] | None, why: str, width: int) -> RawRow:
-    if cells is None:
-        return RawRow(number, (), fault=("broken_row", "", shown(why)))
-    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-        cells = cells[:width]  # spreadsheets add empty cells at the end
+def _row(record: Record, width: int) -> RawRow:
+    if record.cells is None:
+        return RawRow(record.number, (), fault=("broken_row", "", shown(record.fault)))
+    cells = without_tail(record.cells, width)
     if len(cells) != width:
-        return RawRow(number, (), fault=("cells", "", f"{len(cells)} instead of {width}"))
-    return RawRow(number, tuple(unquoted(cell) for cell in cells))
+        return RawRow(record.number, (), fault=("cells", "", f"{len(cells)} instead of {width}"))
+    return RawRow(record.number, tuple(unquoted(cell) for cell in cells))
 
 
-def _records(text: str, delimiter: str) -> Iterator[_Record]:
-    """Row number, cells or None, and what is wrong."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
-    while True:
-        number += 1
-        if number > 2 * MAX_ROWS:  # empty rows count here
-            raise FileRejected("rows", most=MAX_ROWS)
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield number, None, str(error)
-        else:
-            yield number, cells, ""
-
-
-def _some(text: str, delimiter: str) -> Iterator[_Record]:
-    records = _records(text, delimiter)
-    for _ in range(_PROBE_ROWS):
-        if (record := next(records, None)) is not None:
-            yield record
-
-
-def _plain(text: str) -> Iterator[_Record]:
+def _plain(text: str) -> Iterator[Record]:
     """Lines with tabs between the cells and no quoting, as GDELT writes them."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            yield number, line.rstrip("\r").split("\t"), ""
+            yield Record(number, line.rstrip("\r").split("\t"))

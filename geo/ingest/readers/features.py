@@ -1,24 +1,28 @@
-"""GeoJSON: points with properties; strict JSON, one coordinate system."""
+"""GeoJSON: points with properties; and lists of flat records, as interfaces answer them. Strict JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from geo.ingest.crs import LON_LAT, system_of
 from geo.ingest.encoding import Decoded
 from geo.ingest.limits import MAX_COLUMNS, MAX_ELEMENTS, MAX_ROWS
+from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import unique
 from geo.ingest.result import FileRejected, RawRow, Table, shown
 from geo.record.geojson import dumps
 from geo.record.strict_json import parse_object
 
-#: How the only coordinate system of GeoJSON is named where somebody names it.
-LON_LAT = ("urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4326", "EPSG:4326")
+#: Where lists of flat records stand; the first is our own name for a file that is only a list.
+LIST = "list of records"
+LISTS = (LIST, "data", "results", "records", "rows", "events", "value")
+KNOWN_MEMBERS = {"type", "geometry", "properties", "id", "bbox"}
 ID = "feature id"
 
 
 def read_features(decoded: Decoded) -> Table:
-    """The features of a FeatureCollection (or the one Feature) as rows, counted from 1.
+    """The features of a FeatureCollection (or the one Feature) or the records of a list, as rows, counted from 1.
 
     Raises
     ------
@@ -28,22 +32,28 @@ def read_features(decoded: Decoded) -> Table:
     if decoded.text.count("[") + decoded.text.count("{") > MAX_ELEMENTS:
         raise FileRejected("elements", most=MAX_ELEMENTS)
     try:
-        document = parse_object(decoded.text.removeprefix("\ufeff"))
+        text = decoded.text.removeprefix("\ufeff").strip()
+        document = parse_object(f'{{"{LIST}":{text}}}' if text.startswith("[") else text)
         if "\\ud" in decoded.text.lower():
             dumps(document).encode("utf-8")
     except UnicodeEncodeError:
         raise FileRejected("half_letter") from None
     except (ValueError, RecursionError) as error:
         raise FileRejected("json", why=shown(error)) from None
-    features = _features(document)
-    _check_crs(document.get("crs"))
+    features, flat, notes = *_features(document), Notes()
+    system = _system(document.get("crs"))
     if len(features) > MAX_ROWS:
         raise FileRejected("rows", most=MAX_ROWS)
-    columns = tuple(dict.fromkeys([ID, *_names(features)]))
+    columns = tuple(dict.fromkeys([*([] if flat else [ID]), *_names(features, flat)]))
     if len(columns) > MAX_COLUMNS:
         raise FileRejected("columns", count=len(columns), most=MAX_COLUMNS)
-    rows = tuple(_row(number, feature, columns) for number, feature in enumerate(features, start=1))
-    return Table("geojson", unique(columns), rows, {"encoding": decoded.encoding, "encoding_why": decoded.why})
+    if flat:
+        rows = tuple(_flat_row(number, record, columns) for number, record in enumerate(features, start=1))
+    else:
+        rows = tuple(_row(number, feature, columns, notes) for number, feature in enumerate(features, start=1))
+    facts = {"encoding": decoded.encoding, "encoding_why": decoded.why, "encoding_sure": decoded.sure, "crs": system}
+    facts |= {"held": {"features": len(features)}, "notes": notes.listed()}
+    return Table("json" if flat else "geojson", unique(columns), rows, facts)
 
 
 def point_of(geometry: Any) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]:
@@ -61,23 +71,29 @@ def point_of(geometry: Any) -> tuple[tuple[Any, Any] | None, tuple[str, str, str
     return (place[0], place[1]), None
 
 
-def _features(document: dict[str, Any]) -> list[Any]:
+def _features(document: dict[str, Any]) -> tuple[list[Any], bool]:
+    """The features, or the flat records of a list (as ACLED's interface answers); the second says which."""
     if document.get("type") == "Feature":
-        return [document]
+        return [document], False
     features = document.get("features")
-    if document.get("type") != "FeatureCollection" or not isinstance(features, list):
-        raise FileRejected("no_geojson")
-    return features
+    if document.get("type") == "FeatureCollection" and isinstance(features, list):
+        return features, False
+    for name in LISTS:
+        records = document.get(name)
+        if isinstance(records, list) and records and all(isinstance(record, dict) for record in records):
+            return (records, "type" not in records[0] or records[0]["type"] != "Feature")
+    raise FileRejected("json_list" if LIST in document else "no_geojson")
 
 
-def _check_crs(crs: Any) -> None:
-    """Nothing is looked up: only the one system that GeoJSON has, by name."""
+def _system(crs: Any) -> str:
+    """The coordinate system that the file names."""
     if crs is None:
-        return
+        return LON_LAT
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
-    if not isinstance(crs, dict) or crs.get("type") != "name" or name not in LON_LAT:
-        raise FileRejected("crs")
+    if not isinstance(crs, dict) or crs.get("type") != "name" or not (system := system_of(name)):
+        raise FileRejected("crs", name=shown(name))
+    return system
 
 
 def _properties(feature: Any) -> dict[str, Any]:
@@ -85,15 +101,32 @@ def _properties(feature: Any) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _names(features: Iterable[Any]) -> Iterable[str]:
+def _names(features: Iterable[Any], flat: bool) -> Iterable[str]:
     for feature in features:
-        yield from _properties(feature)
+        yield from feature if flat else _properties(feature)
 
 
-def _row(number: int, feature: Any, columns: tuple[str, ...]) -> RawRow:
+def _row(number: int, feature: Any, columns: tuple[str, ...], notes: Notes) -> RawRow:
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
         return RawRow(number, (), fault=("geometry", "type", shown(feature)))
-    point, fault = point_of(feature.get("geometry"))
+    geometry = feature.get("geometry")
+    point, fault = point_of(geometry)
+    if point and isinstance(geometry, dict):
+        _note(number, geometry["coordinates"], point, notes)
     own = feature.get("id")
     values = _properties(feature) | {ID: own if isinstance(own, str | int) and not isinstance(own, bool) else None}
+    for name in feature.keys() - KNOWN_MEMBERS:
+        notes.add("member_unused", number, name)
     return RawRow(number, tuple(values.get(name) for name in columns), point, fault)
+
+
+def _note(number: int, place: list[Any], point: tuple[Any, Any], notes: Notes) -> None:
+    """Coordinates that are read otherwise than they stand."""
+    if any(isinstance(part, str) for part in point):
+        notes.add("coordinates_text", number)
+    if len(place) == 4:
+        notes.add("position_of_four", number)
+
+
+def _flat_row(number: int, record: dict[str, Any], columns: tuple[str, ...]) -> RawRow:
+    return RawRow(number, tuple(record.get(name) for name in columns))

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from geo.ingest.crs import LON_LAT, system_of, system_of_wkt
 from geo.ingest.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_STEPS
+from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import unique
 from geo.ingest.result import FileRejected, RawRow, Table, shown
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATIONS = (b"GPKG", b"GP10", b"GP11")
-LON_LAT = (4326, 0, -1)  # 0 and -1: not stated
+#: Systems that say that nothing is stated.
+UNSTATED = (0, -1)
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
 _STEPS = 10_000
 #: Bytes of the envelope by the number in a geometry's head.
@@ -67,9 +70,11 @@ def _read(database: sqlite3.Connection, chosen: str) -> Table:
     name = chosen or next(iter(layers), "")
     if name not in layers:
         raise FileRejected("layer", name=shown(name), known=", ".join(map(shown, list(layers)[:10])) or "–")
-    geometry, system = layers[name]
-    if system not in LON_LAT:
-        raise FileRejected("layer_system", system=shown(system))
+    geometry, number = layers[name]
+    notes = Notes()
+    system = _system(database, number, notes)
+    for other in (*(layer for layer in layers if layer != name), *_others(database, layers)):
+        notes.add("layer_unused", value=other)
     cursor = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of the file's own list, quoted
     heading = [column[0] for column in cursor.description]
     if len(heading) > MAX_COLUMNS:
@@ -83,7 +88,38 @@ def _read(database: sqlite3.Connection, chosen: str) -> Table:
         cells = tuple(_plain(value) for n, value in enumerate(values) if n != place)
         rows.append(RawRow(number, cells, point, fault))
     columns = unique([column for n, column in enumerate(heading) if n != place])
-    return Table("gpkg", columns, tuple(rows), {"sheet": name, "sheets": list(layers)})
+    facts = {"sheet": name, "sheets": list(layers), "crs": system, "held": {"records": len(rows)}}
+    return Table("gpkg", columns, tuple(rows), facts | {"notes": notes.listed()})
+
+
+def _system(database: sqlite3.Connection, number: int, notes: Notes) -> str:
+    """The coordinate system of a layer, by what the file says of its number: the number alone is the file's own."""
+    if number in UNSTATED:
+        notes.add("no_crs")
+        return LON_LAT
+    try:
+        listed = database.execute(
+            "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?",
+            (number,),
+        ).fetchone()
+    except sqlite3.OperationalError:
+        listed = None
+    organization, code, definition = listed or ("EPSG", number, "")
+    known = str(organization).strip().upper() in ("EPSG", "OGC")
+    named = system_of(f"{organization}:{code}") if known else ""
+    system = named or (system_of_wkt(definition) if isinstance(definition, str) and definition else "")
+    if not system:
+        raise FileRejected("layer_system", system=shown(f"{organization}:{code}"))
+    return system
+
+
+def _others(database: sqlite3.Connection, layers: dict[str, tuple[str, int]]) -> list[str]:
+    """The other contents of the file: tables without geometry, views, pictures."""
+    try:
+        listed = database.execute("SELECT table_name FROM gpkg_contents LIMIT 200")
+        return [str(name) for (name,) in listed if name not in layers]
+    except sqlite3.OperationalError:
+        return []
 
 
 def _layers(database: sqlite3.Connection) -> dict[str, tuple[str, int]]:

@@ -10,6 +10,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from geo.ingest.limits import MAX_COLUMNS, MAX_DEPTH, MAX_ELEMENTS, MAX_ROWS
+from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import unique
 from geo.ingest.result import FileRejected, RawRow, Table, shown
 
@@ -17,6 +18,10 @@ PLACEMARK = "Placemark"
 ID, NAME, ABOUT, BEGIN, END = "id", "name", "description", "begin", "end"
 FIXED = (ID, NAME, ABOUT, BEGIN, END)
 _OTHER_SHAPES = ("LineString", "Polygon", "LinearRing", "MultiGeometry", "Model", "Track", "MultiTrack")
+
+
+#: What a map file can hold besides placemarks.
+_UNUSED = frozenset({"GroundOverlay", "ScreenOverlay", "PhotoOverlay", "NetworkLink", "Tour"})
 
 
 def read_kml(content: bytes, form: str = "kml") -> Table:
@@ -30,8 +35,9 @@ def read_kml(content: bytes, form: str = "kml") -> Table:
     if content.count(b"<") > 2 * MAX_ELEMENTS:
         raise FileRejected("elements", most=MAX_ELEMENTS)
     found: list[tuple[dict[str, Any], tuple[Any, Any] | None, tuple[str, str, str] | None]] = []
+    notes = Notes()
     try:
-        for placemark in _placemarks(content):
+        for placemark in _placemarks(content, notes):
             if len(found) >= MAX_ROWS:
                 raise FileRejected("rows", most=MAX_ROWS)
             found.append((_values(placemark), *_point(placemark)))
@@ -48,10 +54,11 @@ def read_kml(content: bytes, form: str = "kml") -> Table:
         RawRow(number, tuple(values.get(name) for name in columns), point, fault)
         for number, (values, point, fault) in enumerate(found, start=1)
     )
-    return Table(form, unique(columns), rows, {})
+    facts = {"held": {"placemarks": len(found)}, "notes": notes.listed()}
+    return Table(form, unique(columns), rows, facts)
 
 
-def _placemarks(content: bytes) -> Any:
+def _placemarks(content: bytes, notes: Notes) -> Any:
     """Each placemark once it is whole; what lies outside is forgotten as soon as it is read."""
     depth = inside = 0
     begun = False
@@ -69,6 +76,8 @@ def _placemarks(content: bytes) -> Any:
         if _name(element) == PLACEMARK:
             inside -= 1
             yield element
+        elif _name(element) in _UNUSED:
+            notes.add("part_unused", value=_name(element))
         if not inside:
             element.clear()
 

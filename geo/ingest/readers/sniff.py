@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import zipfile
+from dataclasses import replace
+
 from geo.ingest.archive import member, open_archive
 from geo.ingest.encoding import Decoded, decode
 from geo.ingest.limits import MAX_BYTES, MEGABYTE
+from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import read_delimited
 from geo.ingest.readers.features import read_features
 from geo.ingest.readers.geopackage import MAGIC, read_geopackage
 from geo.ingest.readers.kml import read_kml
+from geo.ingest.readers.shapefile import read_shapefile
 from geo.ingest.readers.sheet import read_sheet
-from geo.ingest.result import Choices, FileRejected, Table
+from geo.ingest.result import Choices, FileRejected, Table, shown
 
 ZIP = b"PK\x03\x04"
 TEXTS = (".csv", ".tsv", ".txt", ".geojson", ".json")
@@ -25,6 +30,7 @@ OTHERS = {
     b"\x89PNG": "picture",
     b"\xff\xd8\xff": "picture",
     b"PK\x05\x06": "archive_empty",
+    b"\x00\x00\x27\x0a": "bare_shapefile",
 }
 
 
@@ -55,10 +61,8 @@ def _text(content: bytes, choices: Choices) -> Table:
     start = decoded.text[:200].lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return _xml(content, start)
-    if start.startswith("{"):
+    if start.startswith(("{", "[")):
         return read_features(decoded)
-    if start.startswith("["):
-        raise FileRejected("json_list")
     return _delimited(decoded)
 
 
@@ -75,20 +79,53 @@ def _xml(content: bytes, start: str) -> Table:
 
 
 def _archive(content: bytes, choices: Choices) -> Table:
-    """A workbook, a KMZ, or a single packed text file (as GDELT and UCDP publish them)."""
+    """A workbook, a KMZ, a shapefile, or a packed text file (as GDELT and UCDP publish them)."""
     archive = open_archive(content)
-    names = [name for name in archive.namelist() if not name.endswith("/")]
+    names = [name for name in archive.namelist() if not name.endswith("/") and not _is_litter(name)]
     if "xl/workbook.xml" in names:
         return read_sheet(content, choices.sheet)
     maps = [name for name in names if name.lower().endswith(".kml")]
     if maps:
-        return read_kml(member(archive, "doc.kml" if "doc.kml" in maps else maps[0]), "kmz")
+        chosen = "doc.kml" if "doc.kml" in maps else maps[0]
+        return _telling(read_kml(member(archive, chosen), "kmz"), [name for name in maps if name != chosen])
     if "content.xml" in names:
         raise FileRejected("open_document")
+    if any(name.lower().endswith(".shp") for name in names):
+        return _shapefile(archive, names, choices.sheet)
     texts = [name for name in names if name.lower().endswith(TEXTS)]
-    if len(names) == 1 and texts:
-        unpacked = member(archive, texts[0])
-        if len(unpacked) > MAX_BYTES:
-            raise FileRejected("packed_too_large", most=MAX_BYTES // MEGABYTE)
-        return _text(unpacked, choices)
-    raise FileRejected("archive_of_what")
+    tables = [name for name in texts if not name.lower().endswith(".txt")] or texts
+    if len(tables) != 1:
+        raise FileRejected("archive_of_what")
+    unpacked = member(archive, tables[0])
+    if len(unpacked) > MAX_BYTES:
+        raise FileRejected("packed_too_large", most=MAX_BYTES // MEGABYTE)
+    return _telling(_text(unpacked, choices), [name for name in names if name != tables[0]])
+
+
+def _shapefile(archive: zipfile.ZipFile, names: list[str], chosen: str) -> Table:
+    """The chosen shapefile of the archive, else the first."""
+    stems = [name[:-4] for name in names if name.lower().endswith(".shp")]
+    if chosen and chosen not in stems:
+        raise FileRejected("layer", name=shown(chosen), known=", ".join(map(shown, stems[:10])))
+    stem = chosen or stems[0]
+    parts = {name[len(stem) + 1 :].lower(): name for name in names if name.startswith(stem + ".")}
+    wanted = {end: member(archive, name) for end, name in parts.items() if end in ("shp", "dbf", "prj", "cpg")}
+    table = read_shapefile(wanted, stem)
+    others = [name for name in names if not name.startswith(stem + ".")]
+    return _telling(replace(table, facts={**table.facts, "sheets": stems}), others)
+
+
+def _telling(table: Table, unused: list[str]) -> Table:
+    """The table, with a note of each file beside it that is not read."""
+    notes = Notes(table.facts.get("notes", ()))
+    for name in unused:
+        notes.add("file_unused", value=name)
+    return replace(table, facts={**table.facts, "notes": notes.listed()})
+
+
+def _is_litter(name: str) -> bool:
+    """Whether a file of an archive is what macOS and Windows leave in folders."""
+    parts = name.replace("\\", "/").split("/")
+    return (
+        parts[0] == "__MACOSX" or parts[-1].startswith("._") or parts[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
+    )

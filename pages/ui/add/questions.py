@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from geo.ingest.encoding import ENCODINGS
 from geo.ingest.plain import plain_line
 from geo.ingest.result import Choices
+from geo.publishers.day_orders import EXCEL_DAYS
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
@@ -19,6 +20,8 @@ from geo.wording.text import t
 MAIN = ("date", "lat", "lon", "province", "district", "place", "title", "summary", "event_type")
 AS_FOUND = ""
 MAX_NAMES = 50
+#: Projected systems of Afghanistan, zones 41 to 43 of UTM, and that of web maps; another may be typed.
+SYSTEMS = ("EPSG:32641", "EPSG:32642", "EPSG:32643", "EPSG:3857")
 
 
 def names_of(fields: Iterable[str]) -> str:
@@ -47,6 +50,9 @@ class Questions:
             calendar=self._answer("calendar"),
             day_order=self._answer("day_order"),
             swap=bool(st.session_state.get(self._key("swap"))),
+            serials=bool(st.session_state.get(self._key("serials"))),
+            excel_days=self._answer("excel_days"),
+            crs=self._answer("crs"),
             names={name: area for name, area, _ in st.session_state.get(self._key("names"), [])},
         )
 
@@ -105,13 +111,24 @@ class Questions:
             st.checkbox(
                 t("add.swap", count=reasons.get("swapped", 0) + told["detected"]["swapped"]), key=self._key("swap")
             )
+        self._ask_forms(reasons.keys(), told["detected"])
         self._ask_names(told)
+
+    def _ask_forms(self, reasons: Collection[str], found: Mapping[str, Any]) -> None:
+        """Numbers of days, days that a spreadsheet exchanged, coordinates in metres."""
+        if "serial_day" in reasons or found["serials"]:
+            st.checkbox(t("add.serials"), key=self._key("serials"))
+        if "excel_day" in reasons or found["excel_days"]:
+            self._radio("excel_days", EXCEL_DAYS)
+        if "projected" in reasons or self._answer("crs"):
+            st.selectbox(t("add.crs"), SYSTEMS, index=None, key=self._key("crs"), accept_new_options=True)
 
     def _ask_names(self, told: Mapping[str, Any]) -> None:
         chosen = st.session_state.get(self._key("names"), [])
         proposed = [
-            (row["name"], row["proposed"], f"{row['name']} → {row['proposed_name']} ({row['score']} %, {row['count']})")
+            (row["name"], area["id"], f"{row['name']} → {area['name']} ({row['score']} %, {row['count']})")
             for row in told["joined"]["doubtful"][:MAX_NAMES]
+            for area in row["alike"]
         ]
         if options := [*chosen, *(option for option in proposed if option[0] not in {name for name, _, _ in chosen})]:
             st.multiselect(

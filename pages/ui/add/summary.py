@@ -76,6 +76,11 @@ def show(upload: Any, answer: Answer, dataset: Dataset) -> None:
         _show_aside(told, answer.made["aside"])
     with right:
         _show_joined(told["joined"], dataset)
+    if told["held"]:
+        st.text(told["held"])
+    if told["notes"]:
+        with st.expander(t("add.notes", count=len(told["notes"])), expanded=True):
+            st.text("\n".join(told["notes"]))
     if told["accepted"]:
         _show_events(told, dataset)
     st.button(

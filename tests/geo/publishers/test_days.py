@@ -16,7 +16,8 @@ from geo.ingest.cells import Cells
 from geo.ingest.result import REASONS as IMPORT_REASONS
 from geo.ingest.result import RowRejected
 from geo.publishers import days
-from geo.publishers.days import GREGORIAN, SOLAR_HIJRI, DateFormat, Days, NoDay, day_order_of, is_day, read_days
+from geo.publishers.day_orders import day_order_of, is_day
+from geo.publishers.days import GREGORIAN, SOLAR_HIJRI, DateFormat, Days, NoDay, read_days
 
 AUGUST_15 = "2021-08-15"
 EVERY_FORMAT = [DateFormat(calendar, order) for calendar in days.CALENDARS for order in ("", *days.DAY_ORDERS)]

@@ -84,7 +84,7 @@ def test_levels_follow_from_the_precision_of_places() -> None:
     assert levels["ACLED"] == {1: DISTRICT, 2: DISTRICT, 3: PROVINCE}
     assert levels["UCDP"] == dict.fromkeys((1, 2, 3), DISTRICT) | {4: PROVINCE, 5: COUNTRY, 6: COUNTRY, 7: COUNTRY}
     assert levels["GTD"] == dict.fromkeys((1, 2, 3), DISTRICT) | {4: PROVINCE, 5: COUNTRY}
-    assert levels["GDELT"] == {1: COUNTRY, 4: DISTRICT, 5: PROVINCE}
+    assert levels["GDELT"] == {0: COUNTRY, 1: COUNTRY, 4: DISTRICT, 5: PROVINCE}
     assert levels["table, 0"] == dict.fromkeys((1, 2, 3), DISTRICT) | {4: PROVINCE, 5: COUNTRY, 6: COUNTRY}
 
 

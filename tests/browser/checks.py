@@ -1,0 +1,43 @@
+"""What is asked of every page in the browser: its headings, what has no name or words, texts that are faint, whether it fits."""
+
+from __future__ import annotations
+
+#: Everything in the page and in the shadow roots of its components.
+DEEP = """
+const deep = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? deep(e.shadowRoot) : [])]);
+const seen = (e) => e.getClientRects().length && getComputedStyle(e).visibility !== "hidden";
+const ours = (e) => !e.closest?.("[data-testid=stToolbar], [data-testid=stStatusWidget], .vega-bindings, details.vega-embed");
+"""
+HEADINGS = f"() => {{ {DEEP} return deep(document).filter((e) => /^H[1-6]$/.test(e.tagName) && seen(e)).map((e) => +e.tagName[1]); }}"
+UNNAMED = f"""() => {{ {DEEP}
+  const named = (e) => e.getAttribute("aria-label")?.trim() || e.labels?.length || e.textContent.trim() || e.title?.trim()
+    || e.getAttribute("aria-labelledby")?.split(" ").some((id) => e.getRootNode().getElementById?.(id)?.textContent.trim());
+  return deep(document).filter((e) => e.matches("input:not([type=hidden]), select, textarea, button, a[href], [role=slider], [role=combobox]")
+    && seen(e) && ours(e) && !e.closest("[aria-hidden=true]") && !named(e)).map((e) => e.outerHTML.slice(0, 160)); }}"""
+WORDLESS = f"""() => {{ {DEEP}
+  const told = (e) => [e, e.closest("[role=img], [aria-label], figure, [data-testid=stVegaLiteChart], [role=slider]")]
+    .some((x) => x && (x.getAttribute("aria-label")?.trim() || x.getAttribute("alt")?.trim() || x.getAttribute("aria-description")?.trim()));
+  const charts = deep(document).filter((e) => e.matches("[data-testid=stVegaLiteChart]") && seen(e));
+  const images = deep(document).filter((e) => e.matches("img, iframe") && seen(e) && !e.closest("[aria-hidden=true]"));
+  return [...charts.filter((e) => !told(e) && ![...e.querySelectorAll("[aria-label], [alt]")].some(told)),
+    ...images.filter((e) => !told(e) && !e.title?.trim())].map((e) => e.outerHTML.slice(0, 200)); }}"""
+#: The contrast of texts against what lies behind them (WCAG 2), the lowest first; large text may have less.
+FAINT = f"""() => {{ {DEEP}
+  const rgba = (c) => {{ const n = c.match(/[\\d.]+/g)?.map(Number); return n && c.startsWith("rgb") ? [n[0], n[1], n[2], n[3] ?? 1] : null; }};
+  const over = (top, below) => [0, 1, 2].map((i) => top[i] * top[3] + below[i] * (1 - top[3]));
+  const light = (c) => {{ const [r, g, b] = c.map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; }};
+  const up = (e) => e.parentElement ?? e.getRootNode().host;
+  const behind = (e) => {{ const layers = []; for (let x = e; x; x = up(x)) {{ const c = rgba(getComputedStyle(x).backgroundColor);
+    if (c && c[3] > 0) {{ layers.push(c); if (c[3] === 1) break; }} }}
+    return layers.reduceRight((below, top) => over(top, below), [255, 255, 255]); }};
+  return deep(document).filter((e) => seen(e) && ours(e) && !e.closest("[disabled], [aria-disabled=true], canvas, svg, label:has([disabled])")
+      && [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()))
+    .map((e) => {{ const style = getComputedStyle(e), back = behind(e), ink = rgba(style.color); if (!ink) return null;
+      const [a, b] = [light(over(ink, back)), light(back)].sort((x, y) => y - x); const ratio = (a + 0.05) / (b + 0.05);
+      const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && +style.fontWeight >= 700);
+      return ratio < (large ? 3 : 4.5) ? `${{ratio.toFixed(2)}} ${{e.tagName}}.${{e.className}} ${{e.textContent.trim().slice(0, 40)}}` : null; }})
+    .filter(Boolean).sort().slice(0, 8); }}"""
+#: Whether neither the page nor its document is wider than the screen.
+FITS = """(width) => { const { scrollWidth, clientWidth } = document.querySelector('.stMain') ?? document.documentElement;
+  return scrollWidth <= clientWidth && clientWidth <= width && document.documentElement.scrollWidth <= width; }"""

@@ -1,0 +1,99 @@
+"""In which states every page is tried: all of them (`--states all`), or so few that each page is met and each pair of the rest.
+
+A new page of the menu joins by itself; a new language, width, scheme or edition by a word in its tuple here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, cycle, islice, product
+
+from pages.ui.layout import MENU
+
+APP, ONE_FILE = "app", "one-file"
+#: What each edition shows, as the end of an address: the pages of the menu, and views of pages with what only they show.
+PAGES: dict[str, tuple[str, ...]] = {
+    APP: (
+        *("" if page == "app.py" else page.removeprefix("pages/").removesuffix(".py") for page, _ in MENU),
+        "?date=2021-09-05&province=AF-PAN",
+        "provinces?province=AF-PAN",
+        "provinces?province=AF-PAN&with=AF-BGL",
+        "events?event=EV-2022-0123",
+        "compare?a=2021-08-20&b=2021-09-07",
+        "sources?source=SRC-0001",
+    ),
+    ONE_FILE: ("", "#date=2021-09-05&province=AF-PAN"),
+}
+WIDTHS = (360, 390, 768, 1440, 1920)
+SCHEMES = ("light", "dark")
+LANGUAGES = ("en",)
+#: How high the screen of a width is.
+HEIGHTS = {360: 740, 390: 844, 768: 1024, 1440: 900, 1920: 1080}
+
+
+@dataclass(frozen=True)
+class State:
+    """One page as one reader meets it."""
+
+    edition: str
+    width: int
+    scheme: str
+    language: str
+    page: str
+
+    def __str__(self) -> str:
+        return f"{self.page or 'map'} {self.edition} {self.width} {self.scheme} {self.language}"
+
+    @property
+    def is_map(self) -> bool:
+        return self.edition == ONE_FILE or self.page == "" or self.page.startswith("?")
+
+    @property
+    def screen(self) -> dict[str, int]:
+        return {"width": self.width, "height": HEIGHTS[self.width]}
+
+
+#: What a state is made of besides its page.
+REST: dict[str, tuple[object, ...]] = {
+    "edition": tuple(PAGES), "width": WIDTHS, "scheme": SCHEMES, "language": LANGUAGES,
+}  # fmt: skip
+
+
+def states(size: str) -> list[State]:
+    """The states of a size of the tests: 'pairs' or 'all'."""
+    rows = list(REST.values()) if size == "all" else []
+    rests = [dict(zip(REST, row, strict=True)) for row in product(*rows)] if rows else all_pairs(REST)
+    return [State(**rest, page=page) for rest, page in _with_pages(rests, is_every=size == "all")]  # type: ignore[arg-type]
+
+
+def _with_pages(rests: list[dict[str, object]], *, is_every: bool) -> list[tuple[dict[str, object], str]]:
+    """Each rest with each page of its edition; or each page and each rest at least once."""
+    found: list[tuple[dict[str, object], str]] = []
+    for edition, pages in PAGES.items():
+        own = [rest for rest in rests if rest["edition"] == edition]
+        if is_every:
+            found += product(own, pages)
+        else:
+            found += islice(zip(cycle(own), cycle(pages)), max(len(own), len(pages)))
+    return found
+
+
+def all_pairs(dimensions: Mapping[str, Sequence[object]]) -> list[dict[str, object]]:
+    """Few rows in which each value of each dimension meets each of every other: the row that brings most comes next."""
+    rows = [dict(zip(dimensions, values, strict=True)) for values in product(*dimensions.values())]
+    left = {pair for row in rows for pair in _pairs(row)}
+    chosen = []
+    while left:
+        best = max(rows, key=_brings(left))
+        chosen.append(best)
+        left -= _pairs(best)
+    return chosen
+
+
+def _pairs(row: Mapping[str, object]) -> set[tuple[object, ...]]:
+    return set(combinations(row.items(), 2))
+
+
+def _brings(left: set[tuple[object, ...]]) -> Callable[[Mapping[str, object]], int]:
+    return lambda row: len(left & _pairs(row))
