@@ -42,6 +42,7 @@ def _file(dataset: Dataset) -> None:
     upload = st.file_uploader(t("add.upload"), key=f"add_upload_{added.round_number()}", help=t("add.upload_help"))
     if st.session_state.pop(NO_ROOM, False):
         st.warning(t("add.no_room", one=uploads.OF_ONE))
+    uploads.let_go_of_others(upload.file_id if upload else "")
     if upload and not _has_room(upload):
         st.session_state[NO_ROOM] = True
         forget()

@@ -137,6 +137,12 @@ def fuzzed_whole(size: int, folder: Path) -> Figures:
     return fuzz.whole_files_changed(size, faults.TINY)
 
 
+def amplified_files(size: int, folder: Path) -> Figures:
+    from trials import many_uploads
+
+    return many_uploads.run(size, folder)
+
+
 def load_of_readers(size: int, folder: Path) -> Figures:
     from trials.load import Plan, measured
 
@@ -156,6 +162,7 @@ TRIALS = (
     Trial("stranger", "Messages that a stranger may send over the socket", 1, stranger, ("harmful",)),
     Trial("disks", "A full disk and one that can't be written", 1, disks, ("half files or silence",)),
     Trial("everywhere", "Three time zones in three locales: every answer and every file", 9, everywhere, ("results beside the first",)),
+    Trial("amplified", "Files that are small and become large, eight at a time, while a reader turns the days", 40, amplified_files, ("errors", "not known what was said", "of it beyond what it may take, MB", "of it beyond twice, ms", "of it beyond what it was and a tenth, MB"), alone=True),
     Trial("load", "Readers at once", 50, load_of_readers, ("errors", "answers for another day", "of it beyond what it was and a tenth, MB"), alone=True),
 )  # fmt: skip
 

@@ -42,9 +42,9 @@ class Answer:
 class Session:
     """One reader; `async with Session(address) as reader: await reader.open("events", q="…")`."""
 
-    def __init__(self, address: str, says: str = "") -> None:
+    def __init__(self, address: str, says: str = "", patience_s: float = PATIENCE_S) -> None:
         """A reader of a server, whose browser says that it is at another address than that."""
-        self.says = says
+        self.says, self.site, self.patience_s = says, address, patience_s
         self.address = address.replace("http", "ws", 1) + "/_stcore/stream"
         self.socket: ClientConnection | None = None
 
@@ -66,17 +66,23 @@ class Session:
 
     async def send(self, message: BackMsg) -> Answer:
         """Send what a page sends; wait until the script is done."""
-        assert self.socket
         loop, answer = asyncio.get_running_loop(), Answer()
         began = loop.time()
+        await self.ask(message, "script_finished", answer)
+        answer.seconds = loop.time() - began
+        return answer
+
+    async def ask(self, message: BackMsg, until: str, answer: Answer | None = None) -> ForwardMsg:
+        """Send a message; wait for what answers it, of that kind."""
+        assert self.socket
         await self.socket.send(message.SerializeToString())
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(self.patience_s):
             while True:
-                heard = ForwardMsg.FromString(await self.socket.recv())
-                answer.messages.append(heard)
-                if heard.WhichOneof("type") == "script_finished":
-                    answer.seconds = loop.time() - began
-                    return answer
+                heard: ForwardMsg = ForwardMsg.FromString(await self.socket.recv())
+                if answer is not None:
+                    answer.messages.append(heard)
+                if heard.WhichOneof("type") == until:
+                    return heard
 
 
 def without_greeting(answer: Answer) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
+from geo.ingest.plain import plain
 from geo.record.problems import DataError
 
 #: Name of a command → its module here; one that is asked for by its name is the only one that is loaded.
@@ -50,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (ValueError, OSError) as error:
-        print(f"python -m geo {argv[0]}: {error}", file=sys.stderr)
+        print(plain(f"python -m geo {argv[0]}: {error}"), file=sys.stderr)  # it may name what stands in a file
         return 2
 
 

@@ -12,7 +12,7 @@ import pickle
 import sys
 
 from geo.ingest import work
-from geo.ingest.limits import NICENESS, OPEN_FILES
+from geo.ingest.limits import OPEN_FILES
 from geo.ingest.pipe import END, PROGRESS, Pen
 from geo.ingest.result import Choices, FileRejected
 
@@ -21,7 +21,7 @@ def main() -> None:
     """First line: limits and choices as JSON; then our record, then the file's bytes. Answers with parts."""
     source = sys.stdin.buffer
     head = json.loads(source.readline())
-    limit(head["memory"], head["seconds"])
+    limit(head["memory"], head["seconds"], head["nice"])
     record = pickle.loads(source.read(head["record"]))  # noqa: S301 - made by the process that started this one
     pen = Pen(sys.stdout.buffer, head["most"])
 
@@ -37,13 +37,13 @@ def main() -> None:
     pen.part(END, b"")
 
 
-def limit(memory: int, seconds: int) -> None:
+def limit(memory: int, seconds: int, behind: int) -> None:
     """Set the limits of this process (bytes of memory, seconds of work), where the system has them; stand behind others."""
     try:
         import resource
     except ImportError:  # Windows
         return
-    os.nice(NICENESS)
+    os.nice(behind)
     for what, most in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),

@@ -11,7 +11,9 @@ from geo.record.schema import EVENT_TYPES
 from geo.record.spans import days_between
 
 #: What a card shows of a long text; the whole stays in the file that the reader has.
-MAX_LETTERS = 600
+MAX_LETTERS, OF_A_NAME, MAX_NAMES = 600, 300, 20
+#: A longer address is none that a reader can follow.
+MAX_URL = 2000
 #: Events whose kind the file does not tell get the symbol of 'other'.
 OTHER = "strategic_developments"
 DISTRICT = 3
@@ -75,17 +77,22 @@ def _point(event: Event, dataset: Dataset) -> list[float] | None:
     return [district["label_lon"], district["label_lat"]]
 
 
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def _card(event: Event) -> dict[str, Any]:
-    summary = event["summary"] or ""
     places = (event["place_name"], event["stated_admin2"], event["stated_admin1"])
     return {
-        "summary": summary if len(summary) <= MAX_LETTERS else summary[: MAX_LETTERS - 1] + "…",
-        "sides": [event["side_a"], event["side_b"]],
-        "place": ", ".join(dict.fromkeys(place for place in places if place)),
+        "summary": _cut(event["summary"] or "", MAX_LETTERS),
+        "sides": [
+            [_cut(name, OF_A_NAME) for name in names[:MAX_NAMES]] for names in (event["side_a"], event["side_b"])
+        ],
+        "place": _cut(", ".join(dict.fromkeys(place for place in places if place)), OF_A_NAME),
         "killed": [event["killed_low"], event["killed_best"], event["killed_high"]],
         "wounded": [event["wounded_low"], event["wounded_best"], event["wounded_high"]],
-        "source": event["source"],
-        "url": event["source_url"],
+        "source": _cut(event["source"], OF_A_NAME) if event["source"] else None,
+        "url": event["source_url"] if len(event["source_url"] or "") <= MAX_URL else None,
         "type": event["event_type"],
         "kind": event["sub_event_type"],
         "row": event["row"],

@@ -25,7 +25,7 @@ REASONS: dict[str, str] = {
     "solar_hijri": "--calendar solar-hijri",
     "not_solar_hijri": "",
     "serial_day": "--serial-days",
-    "excel_day": "--excel-days exchanged or as-shown",
+    "excel_day": "--excel-days exchanged or kept",
     "number": "",
     "coordinate_half": "",
     "coordinate_range": "",
@@ -73,7 +73,7 @@ class Choices:
     day_order: str = ""  # dmy, mdy
     swap: bool = False
     serials: bool = False  # five figures are a day's number in a spreadsheet
-    excel_days: str = ""  # exchanged, as-shown
+    excel_days: str = ""  # exchanged, kept
     crs: str = ""  # EPSG:n, of coordinates that are no degrees
     encoding: str = ""
     sheet: str = ""  # of a workbook, or layer of a GeoPackage

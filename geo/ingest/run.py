@@ -30,7 +30,7 @@ from geo.ingest.result import (
     shown,
 )
 from geo.publishers.base import Publisher
-from geo.publishers.day_orders import AS_SHOWN, EXCEL_DAYS, are_exchanged, day_order_of
+from geo.publishers.day_orders import EXCEL_DAYS, KEPT, are_exchanged, day_order_of
 from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN, DateFormat
 from geo.publishers.known import fields_of
 from geo.publishers.numbers import LAT, LON
@@ -219,7 +219,7 @@ def date_format_of(
         choices.calendar or GREGORIAN,
         choices.day_order or order,
         choices.serials,
-        "" if excel_days == AS_SHOWN else excel_days,
+        "" if excel_days == KEPT else excel_days,
     )
     why = t("add.why.chosen") if choices.day_order else t("add.why.by", value=shown(telling)) if order else ""
     facts: dict[str, Any] = {"calendar": date_format.calendar, "day_order": date_format.day_order, "day_order_why": why}

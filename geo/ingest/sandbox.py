@@ -14,7 +14,17 @@ from pathlib import Path
 from typing import IO, Any
 
 from geo.ingest import pipe
-from geo.ingest.limits import CLOCK_S, MAX_ANSWER, MAX_BYTES, MAX_TOLD, MAX_WRITTEN, MEGABYTE, MEMORY_BYTES, TIME_S
+from geo.ingest.limits import (
+    CLOCK_S,
+    MAX_ANSWER,
+    MAX_BYTES,
+    MAX_TOLD,
+    MAX_WRITTEN,
+    MEGABYTE,
+    MEMORY_BYTES,
+    NICENESS,
+    TIME_S,
+)
 from geo.ingest.result import Choices, FileRejected
 from geo.record.load import Dataset
 
@@ -65,6 +75,7 @@ def run_limited(
         raise FileRejected("too_large", size=f"{len(content) / MEGABYTE:.0f}", most=MAX_BYTES // MEGABYTE)
     record = _packed(dataset)
     head = {"memory": MEMORY_BYTES, "seconds": TIME_S, "most": MOST[task], "task": task, "record": len(record)}
+    head["nice"] = 0 if task == FOR_FILE else NICENESS  # on a server the readers of the map come first
     head["choices"] = asdict(choices or Choices())
     process = subprocess.Popen(
         [sys.executable, "-s", "-m", "geo.ingest.child"],

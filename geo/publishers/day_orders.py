@@ -8,9 +8,9 @@ from geo.publishers.day_numbers import of_seconds
 from geo.publishers.days import CALENDARS, ISO_DAY, YEAR_LAST, DateFormat, NoDay, read_days
 from geo.publishers.numbers import western
 
-EXCHANGED, AS_SHOWN = "exchanged", "as-shown"
+EXCHANGED, KEPT = "exchanged", "kept"
 #: How cells are read of which a spreadsheet may have exchanged day and month.
-EXCEL_DAYS = (EXCHANGED, AS_SHOWN)
+EXCEL_DAYS = (EXCHANGED, KEPT)
 
 
 def day_order_of(values: Iterable[object]) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from xml.etree import ElementTree
 
 import numpy as np
+import pypdf
 import pytest
 import shapely
 from PIL import Image
@@ -164,10 +165,34 @@ def test_names_in_arabic_script_are_shaped():
     assert width_of(name, 100) < 0.9 * sum(width_of(letter, 100) for letter in name)
 
 
+NAMES = ("پنجشیر", "بغلان", "کاپیسا", "Andarab", "Khost wa Fereng")
+
+
+def test_names_of_places_are_text_in_a_pdf(shipped_line, tmp_path):
+    """As a program finds them, letter by letter, also in Dari."""
+    path = tmp_path / "map.pdf"
+    write_picture(shipped_line, RenderOptions(DAY, extent="AF-PAN", lang="fa"), path)
+    lines = pypdf.PdfReader(path).pages[0].extract_text().splitlines()
+    found = {line.strip() for line in lines}
+    assert set(NAMES) <= found
+
+
+def test_names_of_places_are_text_in_an_svg_over_outlines(shipped_line, tmp_path):
+    """Its outlines look alike everywhere; its words are found, but not seen twice."""
+    path = tmp_path / "map.svg"
+    write_picture(shipped_line, RenderOptions(DAY, extent="AF-PAN", lang="fa"), path)
+    texts = [element for element in ElementTree.parse(path).iter() if element.tag.endswith("}text")]  # noqa: S314
+    assert set(NAMES) <= {element.text for element in texts}
+    assert all("opacity: 0" in element.attrib["style"] for element in texts)
+
+
 def test_a_dollar_sign_stays_a_dollar_sign(trapped, tiny_dir, tmp_path):
     path = tmp_path / "map.svg"
     write_picture(trapped, RenderOptions("2021-08-25", extent="65.5,33.5,69.5,35.5", size=(800, 450)), path, tiny_dir)
-    assert b"window.trapped" not in path.read_bytes()  # text is drawn as outlines
+    content = path.read_bytes()
+    assert b"<img" not in content and b"<script" not in content  # words stand in it as text, never as markup
+    tags = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(content).iter()}  # noqa: S314
+    assert not tags & {"img", "script", "a", "foreignObject"}
     picture = composed(trapped, RenderOptions("2021-08-25", extent="65.5,33.5,69.5,35.5"), tiny_dir)
     assert any("$x^2$" in word.text or "…" in word.text for word in words(picture))
 

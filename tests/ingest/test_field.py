@@ -306,7 +306,7 @@ def test_days_that_a_spreadsheet_exchanged_are_asked_for(make, read_shipped) -> 
 
     book = make.xlsx(["date", "province"], [dt.date(2021, 5, 9), "Panjshir"], ["25/09/2021", "Panjshir"])
     assert reasons(read_shipped(book)) == ["excel_day"]
-    for answer, day in (("exchanged", DAY), ("as-shown", "2021-05-09")):
+    for answer, day in (("exchanged", DAY), ("kept", "2021-05-09")):
         result = read_shipped(book, excel_days=answer)
         assert [event["date_start"] for event in result.accepted] == [day, "2021-09-25"]
     sure = make.xlsx(["date", "province"], [dt.date(2021, 5, 19), "Panjshir"], ["25/09/2021", "Panjshir"])

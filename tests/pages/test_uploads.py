@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from geo.wording.text import t
 from pages.ui.server import quota, uploads
@@ -60,3 +64,15 @@ def test_a_file_without_room_is_let_go_and_the_page_says_so(visit_page, monkeypa
     assert page.file_uploader[0].value is None and not page.button
     page.run()
     assert not page.warning
+
+
+def test_of_all_files_that_a_session_has_sent_the_one_in_the_box_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = MemoryUploadedFileManager("/upload")
+    for session, name in (("a", "1"), ("a", "2"), ("b", "3")):
+        files.add_file(session, UploadedFileRec(name, f"{name}.csv", "text/csv", b"x"))
+    here = SimpleNamespace(session_id="a", uploaded_file_mgr=files)
+    monkeypatch.setattr(uploads, "get_script_run_ctx", lambda: here)
+    uploads.let_go_of_others("2")
+    assert {session: list(kept) for session, kept in files.file_storage.items()} == {"a": ["2"], "b": ["3"]}
+    uploads.let_go_of_others("")
+    assert not files.file_storage.get("a") and list(files.file_storage["b"]) == ["3"]

@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from geo.ingest.event import FIELDS, write_events
 from geo.ingest.map_columns import columns_for_map
+from geo.ingest.notes import in_words
 from geo.ingest.readers.sniff import read_table
 from geo.ingest.result import REASONS, Choices, FileRejected, Result
 from geo.ingest.run import ingest
@@ -48,12 +50,16 @@ CELLS = st.one_of(
 HEADINGS = st.one_of(
     st.sampled_from([name for names in COLUMNS.values() for name in names[:3]]), st.text(max_size=6), st.just("#date")
 )
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|^=")
 CHOICES = st.builds(
     Choices,
     layout=st.sampled_from(["", "", "", *PUBLISHERS]),
     calendar=st.sampled_from(["", *CALENDARS]),
     day_order=st.sampled_from(["", *DAY_ORDERS]),
     swap=st.booleans(),
+    serials=st.booleans(),
+    excel_days=st.sampled_from(["", "exchanged", "kept"]),
+    crs=st.sampled_from(["", "EPSG:32642"]),
     names=st.sampled_from([{}, {"Iran": "AF-AAA"}, {"Aaa": "AF-BBB-nw"}]),
 )
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), CELLS)
@@ -81,6 +87,7 @@ def check(content: bytes, choices: Choices) -> Result | None:
         assert str(refused) and "\n" not in str(refused)
         return None
     assert result.read == len(result.accepted) + len(result.set_aside)
+    check_held(result)
     assert all(row.reason in REASONS and len(row.value) <= 80 for row in result.set_aside)
     assert sum(result.by_reason().values()) == len(result.set_aside)
     names = {field.name for field in FIELDS} | {"point"}
@@ -102,6 +109,15 @@ def check(content: bytes, choices: Choices) -> Result | None:
     return result
 
 
+def check_held(result: Result) -> None:
+    """What the file held = what was read + what is told as no row: lines, rows of a sheet, features, placemarks."""
+    held = dict(result.detected["held"])
+    whole = held.pop(next(name for name in ("lines", "rows", "features", "records", "placemarks") if name in held))
+    if "heading" in held or whole == 0 or result.detected["form"] not in ("csv", "tsv"):  # GDELT has empty lines only
+        assert whole == sum(held.values()) + result.read + result.detected["tag_row"]
+    assert all(note["count"] > 0 and in_words(note) for note in result.notes)
+
+
 def table(rows: list[list[str]], delimiter: str) -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter).writerows(rows)
@@ -117,6 +133,32 @@ def table(rows: list[list[str]], delimiter: str) -> bytes:
 )
 def test_any_table(headings: list[str], rows: list[list[str]], delimiter: str, choices: Choices) -> None:
     check(table([headings, *rows], delimiter), choices)
+
+
+@some(0.15)
+@given(
+    st.text(alphabet='ab2,;"\n\r \t1-', max_size=80),
+    st.sampled_from(["date,lat,lon\n", "sep=;\ndate;province\n", "x\n\ndate,province\n"]),
+)
+def test_any_quoting(text: str, head: str) -> None:
+    check(f"{head}2021-09-05,34.5,66.2\n{text}".encode(), Choices(columns={"province": ""}))
+
+
+@some(0.05)
+@given(
+    st.lists(HEADINGS, min_size=2, max_size=5),
+    st.lists(st.lists(st.none() | st.integers(-9, 99_999) | st.dates() | CELLS, max_size=6), max_size=6),
+    CHOICES,
+)
+def test_any_sheet(headings: list[str], rows: list[list[Any]], choices: Choices) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in [headings, *rows]:
+        book.active.append([ILLEGAL.sub("", cell) if isinstance(cell, str) else cell for cell in row])
+    out = io.BytesIO()
+    book.save(out)
+    check(out.getvalue(), choices)
 
 
 @some(0.25)

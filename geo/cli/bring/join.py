@@ -9,6 +9,7 @@ from typing import Any
 
 from geo.aggregate.columns import ROLES
 from geo.cli import common
+from geo.ingest.plain import plain_line
 from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN
 
 
@@ -72,7 +73,7 @@ def _progress(done: int, parts: int, rows: int) -> None:
 
 def _print(summary: dict[str, Any], folder: Path) -> None:
     columns = ", ".join(f"{role} = {name or 'none'}" for role, name in summary["columns"].items())
-    print(f"columns: {columns} ({summary['columns_reason']})")
+    print(plain_line(f"columns: {columns} ({summary['columns_reason']})"))
     print(f"rows: {summary['rows']:,}; in a district: {summary['in_a_district']:,}")
     for title in ("without_district", "bad_rows"):
         for reason, found in summary[title].items():

@@ -17,10 +17,11 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
-from matplotlib.patheffects import withStroke
+from matplotlib.patheffects import Normal
+from matplotlib.patheffects import Stroke as Edge
 from matplotlib.text import Text
 
-from geo.export.drawing.fonts import font_path, style_for
+from geo.export.drawing.fonts import ARABIC_SCRIPT, font_path, style_for
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Dot, Fill, Image, Primitive, Stroke, Words
 from geo.style import HALO
@@ -28,6 +29,8 @@ from geo.style import HALO
 DPI = 100
 POINT = 72 / DPI  # points in a pixel
 ALIGN = {"left": "left", "middle": "center", "right": "right"}
+#: Letters one by one, as they stand in the text.
+UNJOINED = tuple(f"-{feature}" for feature in ("ccmp", "init", "medi", "fina", "rlig", "liga", "calt"))
 SETTINGS: Any = {
     "svg.hashsalt": "geo",
     "svg.fonttype": "path",
@@ -59,6 +62,8 @@ def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: M
     content = io.BytesIO()
     with mpl.rc_context(SETTINGS):
         figure = drawn(layers, size)
+        if form != "png":
+            _make_searchable(figure.axes[0], form)
         known: dict[str, str | None] = {name: about[key] for name, key in METADATA[form].items()}
         figure.savefig(content, format=form, dpi=DPI, metadata=known | SILENT[form], **PACKED.get(form, {}))
     if form != "svg":
@@ -85,6 +90,40 @@ def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
                 if clip is not None:
                     artist.set_clip_path(clip)
     return figure
+
+
+class _Unseen(Text):
+    """Words that are found, chosen and read out, over the outlines that are seen; an SVG brings no fonts along."""
+
+    def draw(self, renderer: Any) -> None:
+        """Draw as text, whatever the others are drawn as."""
+        with mpl.rc_context({"svg.fonttype": "none"}):
+            super().draw(renderer)
+
+
+def _make_searchable(axes: Axes, form: str) -> None:
+    """Put words that are drawn as outlines into a file as text, too: all of an SVG, those in Arabic script of a PDF.
+
+    A PDF has the others as text. Joined letters are several glyphs a letter, of which each would be found as a letter:
+    so these are outlines there, and stand under them unjoined and unseen.
+    """
+    for words in [text for text in axes.texts if not text.get_path_effects()]:
+        arabic = ARABIC_SCRIPT.search(words.get_text()) is not None
+        if form == "pdf" and not arabic:
+            continue
+        unseen = (_Unseen if form == "svg" else Text)(
+            *words.get_position(), words.get_text(), alpha=0, parse_math=False
+        )
+        unseen.set(
+            ha=words.get_horizontalalignment(),
+            va="baseline",
+            zorder=words.get_zorder(),
+            fontproperties=words.get_fontproperties(),
+        )
+        axes.add_artist(unseen)
+        if form == "pdf":
+            unseen.set_fontfeatures(UNJOINED)
+            words.set_path_effects([Normal()])
 
 
 @singledispatch
@@ -153,9 +192,21 @@ def _(primitive: Words, axes: Axes, left: float, top: float) -> list[Any]:
         va="baseline",
         parse_math=False,  # a dollar sign in a title is a dollar sign
     )
-    if primitive.halo:
-        words.set_path_effects([withStroke(linewidth=primitive.halo * POINT, foreground=HALO, alpha=0.9)])
-    return [axes.add_artist(words)]
+    if not primitive.halo:
+        return [axes.add_artist(words)]
+    around = Text(
+        *words.get_position(),
+        primitive.text,
+        fontproperties=font,
+        ha=ALIGN[primitive.anchor],
+        va="baseline",
+        parse_math=False,
+    )
+    around.set_path_effects([Edge(linewidth=primitive.halo * POINT, foreground=HALO, alpha=0.9)])
+    return [
+        axes.add_artist(around),
+        axes.add_artist(words),
+    ]  # what has an effect becomes an outline, so the words have none
 
 
 @_artists.register

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
 from pages.ui.server.quota import Quota, set_number
 
 MEGABYTE = 1_000_000
@@ -21,3 +24,12 @@ def most_of_all() -> int:
 def has_room(size: int) -> bool:
     """Whether the session that asks may hold files of so many bytes in all; they are noted when it may."""
     return size <= OF_ONE * MEGABYTE and _held.take(size, most_of_all() * MEGABYTE)
+
+
+def let_go_of_others(file_id: str) -> None:
+    """Let go of all files that this session has sent but the one in the box; Streamlit would keep them to its end."""
+    context = get_script_run_ctx()
+    manager = context.uploaded_file_mgr if context else None
+    if context and isinstance(manager, MemoryUploadedFileManager):
+        for other in [one for one in list(manager.file_storage.get(context.session_id, {})) if one != file_id]:
+            manager.remove_file(context.session_id, other)

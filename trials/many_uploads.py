@@ -1,0 +1,174 @@
+"""Many readers bring files that are small and become large, while another reads the map: what it does to the server.
+
+`python -m trials amplified --size 40` is the full run, eight readers at a time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import urllib.request
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Common_pb2 import FileURLs
+
+from geo.record.load import load
+from trials import amplified
+from trials.app import copy_of_app, running
+from trials.load import days_of, memory_mb
+from trials.session import Answer, Session
+
+AT_ONCE = 8
+#: What the server may take, MB; how much slower another's map may become; how long a reader waits for a file.
+MOST_MB, SLOWER, PATIENCE_S = 600, 2, 900
+#: Below so many files it is tried whether it works, and nothing is measured.
+FULL = 13
+REST_S = 150  # Streamlit keeps a session for two minutes after its page was left
+
+
+@dataclass
+class Found:
+    """What was measured."""
+
+    idle_s: list[float] = field(default_factory=list)
+    under_load_s: list[float] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    highest_mb: float = 0.0
+
+
+async def bring(reader: Session, name: str, content: bytes) -> Answer:
+    """Bring a file as the page's box does it: ask for an address, put the file there, tell the page."""
+    page = await reader.open("add")
+    (box,) = [m for m in page.messages if m.delta.new_element.WhichOneof("type") == "file_uploader"]
+    urls = await _address_for(reader, page, name)
+    await asyncio.to_thread(_put, reader.site + urls.upload_url, name, content)
+    message = BackMsg()
+    message.rerun_script.page_script_hash = box.metadata.active_script_hash
+    message.rerun_script.context_info.url = reader.says
+    widget = message.rerun_script.widget_states.widgets.add()
+    widget.id = box.delta.new_element.file_uploader.id
+    told = widget.file_uploader_state_value.uploaded_file_info.add()
+    told.name, told.size, told.file_id = name, len(content), urls.file_id
+    told.file_urls.CopyFrom(urls)
+    return await reader.send(message)
+
+
+async def _address_for(reader: Session, page: Answer, name: str) -> FileURLs:
+    (greeting,) = [m.new_session for m in page.messages if m.WhichOneof("type") == "new_session"]
+    message = BackMsg()
+    message.file_urls_request.request_id = uuid.uuid4().hex
+    message.file_urls_request.file_names.append(name)
+    message.file_urls_request.session_id = greeting.initialize.session_id
+    answer = await reader.ask(message, "file_urls_response")
+    urls: FileURLs = answer.file_urls_response.file_urls[0]
+    return urls
+
+
+def _put(address: str, name: str, content: bytes) -> None:
+    edge = uuid.uuid4().hex
+    head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+    body = head.encode() + content + f"\r\n--{edge}--\r\n".encode()
+    asked = urllib.request.Request(address, data=body, method="PUT")
+    asked.add_header("Content-Type", f"multipart/form-data; boundary={edge}")
+    urllib.request.urlopen(asked, timeout=PATIENCE_S).close()
+
+
+async def _one(address: str, numbers: list[int], much: float, found: Found) -> None:
+    """A reader who brings one file after the other."""
+    try:
+        async with Session(address, patience_s=PATIENCE_S) as reader:
+            for number in numbers:
+                name, content = await asyncio.to_thread(amplified.file, number, much)
+                answer = await bring(reader, name, content)
+                if answer.failed:
+                    found.errors.append(f"{name}: the script failed")
+                found.answered.append(f"{name}: {outcome(answer)}")
+    except Exception as error:  # a reader who is let down is what is counted here
+        found.errors.append(f"{numbers}: {type(error).__name__}: {error}")
+
+
+def outcome(answer: Answer) -> str:
+    """What the page said of a file."""
+    for kind in ("rows read = ", "The file is not read", "Many files are being read", "Please say which", "no room"):
+        if kind in answer.text:
+            return kind.strip(" =")
+    return "counts" if "Counts" in answer.text else "nothing that is known"
+
+
+async def _read(address: str, days: list[str], waited: list[float], until: asyncio.Event, at_least: int) -> None:
+    """A reader of the map, who opens one day after the other."""
+    async with Session(address, patience_s=PATIENCE_S) as reader:
+        for number in range(10_000):
+            if until.is_set() and number >= at_least:
+                return
+            waited.append((await reader.open("", date=days[number % len(days)])).seconds)
+            await asyncio.sleep(0.5)
+
+
+async def _watch(process: int, until: asyncio.Event, found: Found) -> None:
+    while not until.is_set():
+        found.highest_mb = max(found.highest_mb, memory_mb(process))
+        await asyncio.sleep(0.1)
+
+
+async def tried(address: str, process: int, size: int) -> dict[str, Any]:
+    """Let all bring their files; what it did to the server and to the reader of the map."""
+    found, record, whole = Found(), load(), size >= FULL
+    days = days_of(0, 7, record.first_day, record.last_day)
+    idle, done = asyncio.Event(), asyncio.Event()
+    idle.set()
+    for page in ("", "add", "events", "provinces", "quality"):
+        async with Session(address) as warm:
+            await warm.open(page)
+    await _read(address, days, found.idle_s, idle, 15 if whole else 2)
+    before = memory_mb(process)
+    watching = asyncio.create_task(_watch(process, done, found))
+    reading = asyncio.create_task(_read(address, days, found.under_load_s, done, 2))
+    much = 1.0 if whole else 0.02
+    await asyncio.gather(
+        *(_one(address, list(range(first, size, AT_ONCE)), much, found) for first in range(min(AT_ONCE, size)))
+    )
+    done.set()
+    await asyncio.gather(watching, reading)
+    await asyncio.sleep(REST_S if whole else 0)
+    async with Session(address) as last:
+        await last.open("quality")
+    return figures(found, before, memory_mb(process), whole)
+
+
+def figures(found: Found, before: float, after: float, whole: bool) -> dict[str, Any]:
+    """What was found, in words; what is looked for in vain is nought."""
+    idle, loaded = statistics.median(found.idle_s), statistics.median(found.under_load_s)
+    told = {
+        "files": len(found.answered),
+        "errors": found.errors,
+        "said of them": {name: sum(one.endswith(name) for one in found.answered) for name in sorted({one.split(": ")[1] for one in found.answered})},
+        "not known what was said": [one for one in found.answered if "nothing that is known" in one],
+    }  # fmt: skip
+    if not whole:
+        return told
+    return told | {
+        "server memory before, MB": round(before),
+        "server memory at most, MB": round(found.highest_mb),
+        "of it beyond what it may take, MB": max(0, round(found.highest_mb - MOST_MB)),
+        "the reader's map, idle, median ms": round(1000 * idle),
+        "the reader's map meanwhile, median ms": round(1000 * loaded),
+        "of it beyond twice, ms": max(0, round(1000 * (loaded - SLOWER * idle))),
+        "server memory after all have left, MB": round(after),
+        "of it beyond what it was and a tenth, MB": max(0, round(after - 1.1 * before)),
+    }
+
+
+def run(size: int, folder: Path) -> dict[str, Any]:
+    """Serve a copy of the app and let all bring their files; whatever its log tells of an error counts."""
+    app, log = copy_of_app(folder / "app"), folder / "log"
+    env = {"MALLOC_ARENA_MAX": "2", "STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false", "PYTHONUNBUFFERED": "1"}
+    with running(app, log, **env) as (address, process):
+        found = asyncio.run(tried(address, process.pid, size))
+    found["errors"] += [line for line in log.read_text("utf-8", "replace").splitlines() if "Error" in line][:5]
+    return found
