@@ -30,6 +30,18 @@ settings.load_profile("ours")
 Tables = dict[str, list[Row]]
 #: A test that asks for one of these needs a browser, or a server.
 NEEDS = {"browser": {"chromium"}, "server": {"served", "server"}}
+#: What takes seconds by itself, and why; `make test-fast` leaves it out.
+SLOW = {
+    "browser": "all of Chromium",
+    "geo/cli/test_cli_import.py": "a process for each file that is read",
+    "ingest/test_hostile.py": "a process for each file that is read",
+    "export": "draws pictures and films, and stops processes that draw",
+    "pages": "runs whole pages of Streamlit",
+    "parity": "Node, over a hundred days in every perspective",
+    "scale": "clusters of processes, and files of many rows",
+    "served": "a server",
+    "test_trials.py": "trials in small: processes that are killed, locales that are made",
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,8 +53,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what needs a browser or a server; turn the order round where that is asked."""
+    """Mark what is slow and what needs a browser or a server; turn the order round where that is asked."""
     for item in items:
+        path = item.path.relative_to(ROOT / "tests").as_posix()
+        if path in SLOW or path.split("/")[0] in SLOW:
+            item.add_marker("slow")
         asked = set(getattr(item, "fixturenames", ()))
         for marker in (marker for marker, fixtures in NEEDS.items() if fixtures & asked):
             item.add_marker(marker)
