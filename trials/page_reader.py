@@ -20,6 +20,17 @@ def cells(page: Page) -> list[str]:
     return found
 
 
+def first_chosen(page: Page, box: Locator) -> list[str]:
+    """The options of a box, after the first of them was chosen; opened anew where a rerun closed it meanwhile."""
+    for _ in range(TRIES):
+        options = opened(page, box)
+        found = options.all_text_contents()
+        with contextlib.suppress(TimeoutError):
+            options.first.click(timeout=2000)
+            return found
+    raise AssertionError(f"a box whose first option can't be chosen: {box.text_content()}")
+
+
 def opened(page: Page, box: Locator) -> Locator:
     """The first options of a box, which stays open."""
     options = page.get_by_role("listbox").locator("li, [role=option]")

@@ -327,7 +327,7 @@ def _nth_event(line: Timeline, number: int) -> Event:
 def _source(number: int) -> Callable[[Timeline], list[str | None]]:
     def texts(line: Timeline) -> list[str | None]:
         source = _nth_source(line, number)
-        found = [source[name] for name in ("publisher", "title", "reliability", "notes")]
+        found = [source[name] for name in ("publisher", "title", "reliability", "notes", "retells")]
         found += [e["title"] for e in _events(line) if source["source_id"] in e["source_ids"]]
         for name, field in (("statistics", "label"), ("presence", "says"), ("undated", "title")):
             found += [r[field] for r in line.dataset.records(name) if source["source_id"] in r["source_ids"]]
@@ -403,7 +403,7 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
     *(
         RenderPoint(
             f"sources: record {number + 1}", f"sources?source={{source{number}}}",
-            ("sources.publisher", "sources.title", "sources.reliability", "sources.notes", "events.title", "statistics.label",
+            ("sources.publisher", "sources.title", "sources.reliability", "sources.notes", "sources.retells", "events.title", "statistics.label",
              "statistics.text", "statistics.claimant_name", "presence.says", "undated.title"),
             _source(number),
         )

