@@ -32,7 +32,7 @@ def test_events_and_report_are_written(run, capsys) -> None:
     code, events, report = run(SOUND)
     assert code == 0
     assert [feature["id"] for feature in events["features"]] == ["A"]
-    assert set(report) == {"read", "accepted", "set_aside", "detected", "joined"}
+    assert set(report) == {"read", "accepted", "set_aside", "detected", "joined", "notes"}
     assert (report["read"], report["accepted"]) == (2, 1)
     assert report["set_aside"] == [{"row": 3, "id": "B", "field": "date", "value": "2021-13-05", "reason": "date_none"}]
     assert report["joined"]["by_province"] == {"AF-AAA": 1}
