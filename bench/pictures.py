@@ -41,6 +41,7 @@ READING = (
     ("story", "story"),
     ("add", "add"),
 )
+AT_REST = "window.conflictReplay.settled().then(() => true)"
 DONE = "document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
 
 
@@ -64,8 +65,10 @@ def photograph(page: Page, address: str, extent: list[list[float]] | None, path:
     """One picture, when the map has drawn and lies still."""
     page.goto(address)
     page.wait_for_function("window.conflictReplay && window.conflictReplay.lastPaint", timeout=60000)
+    page.evaluate(AT_REST)
     if extent:
         page.evaluate("extent => window.conflictReplay.set({ extent })", extent)
+        page.evaluate(AT_REST)
     page.wait_for_timeout(CALM_S * 1000)
     page.screenshot(path=path)
     print(path.relative_to(ROOT))

@@ -103,8 +103,6 @@ CAPITAL_PEOPLE = 2_000_000
 TOWN_RANKS = ((0.0, CAPITAL_PEOPLE), (7.0, 60_000), (8.5, 10_000), (10.0, 0))
 #: Events known less well than to the week are listed, never drawn on a day.
 DRAWN_DATE_PRECISION = 3
-#: A sentence names so many districts of a group, then says how many more.
-MAX_NAMES = 4
 #: What a map shows first, and how far a reader may move it: south-west and north-east as lat, lon.
 BOUNDS = ((29.35, 60.45), (38.5, 74.95))
 WIDE_BOUNDS = ((25.0, 54.0), (43.0, 81.0))

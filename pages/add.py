@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from geo.ingest.limited.sandbox import Answer
 from geo.ingest.result import FileRejected
-from geo.ingest.sandbox import Answer
 from geo.record.load import Dataset
 from geo.wording.text import t
 from pages.ui import layout, reader_page, state

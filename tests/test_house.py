@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.control.groups import SPOKEN
 from geo.control.rules import HOLDING
 from geo.ingest.result import REASONS
 from geo.publishers.known import PUBLISHERS
@@ -150,7 +151,7 @@ def test_no_number_is_added_to_another_outside_the_ledger(path: Path) -> None:
 TEXTS = catalogue("en")
 SECTIONS = {key.split(".")[0] for key in TEXTS}
 MONTHS = range(1, 13)
-HOW = ("assessed", "claimed", "own")
+HOW = ("assessed", "claimed")
 SPANS = ("90", "365", "all")
 #: A key whose section is put in too -> the sections that it stands for.
 SECTION_PUT_IN = {
@@ -178,6 +179,18 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "source.*": tuple(kind for kind in schema.READ_AS if kind != "original"),
     "status.*": (*schema.CONTROL_STATUSES, "unknown", "disagreed"),
     "sentence.*.*": tuple(f"{status}.{how}" for status in HOLDING for how in HOW),
+    "sentence.denied.*": tuple(f"{speaker}_{status}" for speaker in ("self", "other") for status in HOLDING),
+    "sentence.count.*": tuple(
+        f"{key}_{view}"
+        for key in ("silent", "silent_all", "none_silent")
+        for view in VIEW_PERSPECTIVES
+        if view != "assessed"
+    ),
+    "sentence.disagreed.*": SPOKEN,
+    "sentence.speaks.*": SPOKEN,
+    "state.disagreed.*": SPOKEN,
+    "sure.*": schema.CERTAINTIES,
+    "tip.other.*": HOLDING,
     "sentence.view.*": tuple(view for view in VIEW_PERSPECTIVES if view != "assessed"),
     "perspective.*": VIEW_PERSPECTIVES,
     "perspective.*.hint": VIEW_PERSPECTIVES,

@@ -35,7 +35,7 @@ def trial(name: str, size: int) -> report.Outcome:
     return report.Outcome(**json.loads(done.stdout.strip().splitlines()[-1]))
 
 
-@pytest.mark.parametrize(("name", "size"), [("killed", 4), ("everywhere", 2)])
+@pytest.mark.parametrize(("name", "size"), [("killed", 4), ("everywhere", 2), ("amplified", 3)])
 def test_the_trial_holds_in_small(name: str, size: int) -> None:
     outcome = trial(name, size)
     assert outcome.holds, outcome.figures
@@ -94,7 +94,7 @@ def test_a_thousand_views_come_back_from_their_address() -> None:
 
 
 def test_changed_bytes_are_read_or_refused() -> None:
-    for found in (fuzz.bytes_changed(200), fuzz.whole_files_changed(400, TINY)):
+    for found in (fuzz.bytes_changed(600), fuzz.whole_files_changed(400, TINY)):
         assert found["uncaught"] == []
         assert len(found["outcomes"]) == 3  # refused by the reader, by the validator, or sound
 

@@ -161,6 +161,11 @@ def _record_ends(path: Path, size: int, head: _Head) -> Iterator[int]:
     A newline ends a record when an even number of quotation marks stands before it. That is so as
     long as each odd one opens a cell or doubles the one before it; from where this fails, no more
     ends are given, and the rest is one part.
+
+    Raises
+    ------
+    ValueError
+        When the last one is not closed: the rows behind it would be lost in one cell.
     """
     goal, at, inside = head.start + size, head.start, False
     before = NEWLINE
@@ -180,6 +185,10 @@ def _record_ends(path: Path, size: int, head: _Head) -> Iterator[int]:
                 yield at + int(outside[0]) + 1
                 goal = at + int(outside[0]) + 1 + size
             inside, before, at = bool((len(quotes) + inside) % 2), int(text[-1]), at + len(text)
+    if inside:
+        raise ValueError(
+            f"{path}: a quotation mark is not closed, so that rows behind it can't be told apart; close it"
+        )
 
 
 def _are_paired(text: Any, quotes: Any, before: int, inside: bool, delimiter: int) -> bool:

@@ -18,7 +18,7 @@ from geo.record.schema import (
     VERIFICATIONS,
     VIEW_PERSPECTIVES,
 )
-from geo.style import DEFAULT_WINDOW, DRAWN_DATE_PRECISION, MAX_NAMES, WINDOWS, style_sheet
+from geo.style import DEFAULT_WINDOW, DRAWN_DATE_PRECISION, WINDOWS, style_sheet
 from geo.wording.text import t
 
 HEAD = """\
@@ -41,7 +41,6 @@ def constants() -> dict[str, object]:
         "CONTROL_STATUSES": list(CONTROL_STATUSES),
         "CERTAINTIES": list(CERTAINTIES),
         "DRAWN_DATE_PRECISION": DRAWN_DATE_PRECISION,
-        "MAX_NAMES": MAX_NAMES,
         "SHORT_MONTHS": [t(f"month.{month}") for month in range(1, 13)],
         "MARKS": MARKS,
         "SIGNS": SIGNS,

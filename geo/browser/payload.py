@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from geo.control.denied import denied_at, denied_days
 from geo.control.groups import groups_at
 from geo.control.intervals import Interval
 from geo.control.rules import Dispute, State
@@ -69,6 +70,8 @@ def record_payload(timeline: Timeline) -> bytes:
             "zones": [_zone(timeline, states, place_id) for place_id in timeline.places],
             "changes": {p: _changes(timeline, states, p) for p in VIEW_PERSPECTIVES},
             "groups": {p: _groups(timeline, states, p) for p in VIEW_PERSPECTIVES},
+            "denied": {p: _denied(timeline, p) for p in VIEW_PERSPECTIVES},
+            "deniedDays": [days_between(dataset.first_day, day) for day in denied_days(timeline)],
             "events": _events(dataset, provinces),
             "silence": _silence(timeline),
             "states": states.rows,
@@ -139,12 +142,13 @@ def _zone(timeline: Timeline, states: States, place_id: str) -> dict[str, Any]:
 
 
 def _changes(timeline: Timeline, states: States, perspective: str) -> list[list[Any]]:
-    """[day, [[district, state before, state after], …]] for each day on which something changed."""
+    """[day, [[district, state before, state after, only runs out], …]] for each day on which something changed."""
     first, last = timeline.dataset.first_day, timeline.dataset.last_day
     numbers = {admin2_id: number for number, admin2_id in enumerate(timeline.districts)}
     by_day: dict[str, list[list[int]]] = {}
     for change in timeline.changes(add_days(first, 1), last, perspective):
         row = [numbers[change.area_id], states.number(change.before), states.number(change.after)]
+        row.append(int(change.runs_out))
         by_day.setdefault(change.day, []).append(row)
     return [[days_between(first, day), rows] for day, rows in sorted(by_day.items())]
 
@@ -155,7 +159,7 @@ def _groups(timeline: Timeline, states: States, perspective: str) -> list[list[A
     provinces = list(dataset.by_id("provinces"))
     numbers = {admin2_id: number for number, admin2_id in enumerate(timeline.districts)}
     found: list[list[Any]] = []
-    for day in _turning_days(timeline, perspective):
+    for day in _turning_days(timeline, perspective, timeline.districts):
         groups = [
             [provinces.index(g.admin1), states.number(g.state), int(g.whole), *(numbers[d] for d in g.area_ids)]
             for g in groups_at(timeline, day, perspective)
@@ -164,8 +168,25 @@ def _groups(timeline: Timeline, states: States, perspective: str) -> list[list[A
     return found
 
 
-def _turning_days(timeline: Timeline, perspective: str) -> list[str]:
-    spans: Iterable[Interval] = (span for d in timeline.districts for span in timeline.intervals(d, perspective))
+def _denied(timeline: Timeline, perspective: str) -> list[list[Any]]:
+    """[day, [[province, claimant, controller, status, whole, name, …], …]] whenever what is contradicted changes."""
+    dataset = timeline.dataset
+    provinces = list(dataset.by_id("provinces"))
+    names = {**dataset.by_id("districts"), **dataset.by_id("places")}
+    found: list[list[Any]] = [[0, []]]
+    for day in _turning_days(timeline, perspective, (*timeline.districts, *timeline.places)):
+        rows = [
+            [provinces.index(c.admin1), c.claimant, c.controller, c.status, int(c.whole)]
+            + [names[area_id]["name_en"] for area_id in c.area_ids]
+            for c in denied_at(timeline, day, perspective)
+        ]
+        if rows != found[-1][1]:
+            found.append([days_between(dataset.first_day, day), rows])
+    return found
+
+
+def _turning_days(timeline: Timeline, perspective: str, areas: Iterable[str]) -> list[str]:
+    spans: Iterable[Interval] = (span for area_id in areas for span in timeline.intervals(area_id, perspective))
     return sorted({span.start for span in spans})
 
 

@@ -25,13 +25,16 @@ def _state(spans: Sequence[Interval], day: str) -> State | None:
 
 
 def _agreed(mine: State | None, theirs: State | None) -> State | None:
-    if mine is None or theirs is None or mine.controller == theirs.controller:
+    if mine is None or theirs is None:
         return theirs
+    told_by = _speakers(mine, theirs)
+    if mine.controller == theirs.controller:
+        return replace(mine if told_by == PARTIES[0] else theirs, told_by=told_by)
     says = Dispute(
         claim_id=theirs.claim_ids[0] if theirs.claim_ids else "",
         controller=theirs.controller,
         status=theirs.status,
-        claimant=PARTIES[1],
+        claimant=PARTIES[1] if theirs.told_by == "own" else "assessed",
         certainty=theirs.certainty,
     )
     return replace(
@@ -42,4 +45,11 @@ def _agreed(mine: State | None, theirs: State | None) -> State | None:
         claim_ids=(*mine.claim_ids, *theirs.claim_ids),
         disputed=(says,),
         active=(),
+        told_by=told_by,
     )
+
+
+def _speakers(mine: State, theirs: State) -> str:
+    """'own' where both speak themselves, the party that does where one is silent, 'assessed' where both are."""
+    speaking = [party for party, state in zip(PARTIES, (mine, theirs), strict=True) if state.told_by == "own"]
+    return "own" if len(speaking) == len(PARTIES) else next(iter(speaking), "assessed")

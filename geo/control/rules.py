@@ -54,7 +54,7 @@ class State:
     certainty: str
     last_confirmed: str
     claim_ids: tuple[str, ...]
-    #: 'own' when the perspective's party says so itself, 'assessed' otherwise.
+    #: 'own' when the perspective's party says so itself, 'assessed' otherwise; under 'both' the party that alone does.
     told_by: str
     #: The claim speaks of a part of the area only, or excepts a part of it.
     partial: bool

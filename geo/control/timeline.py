@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.control.both_sides import PARTIES, both_say
+from geo.control.endings import runs_out
 from geo.control.intervals import Interval, interval_at, intervals_of, who_holds
 from geo.control.rules import State, Territory, territory
 from geo.record.load import Dataset, public
@@ -26,6 +27,8 @@ class Change:
     area_id: str
     before: State | None
     after: State | None
+    #: Nobody says or does anything that ends the state before: it is only no longer reported.
+    runs_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,8 @@ class Timeline:
     ) -> list[Change]:
         """The areas that changed controller or status from `start` to `end` (both included).
 
-        Sorted by day, then area. What held on the first day of the period is no change.
+        Sorted by day, then area. What held on the first day of the period is no change. A state that is only no longer
+        reported is told as such (`runs_out`): an end of knowledge, and no change of hands.
         """
         found = []
         for area_id in self.districts if areas is None else areas:
@@ -117,8 +121,28 @@ class Timeline:
             for before, after in pairwise(spans):
                 held, holds = who_holds(before.state), who_holds(after.state)
                 if start <= after.start <= end and held != holds:
-                    found.append(Change(after.start, area_id, before.state, after.state))
+                    ended = self._runs_out(area_id, after.start, perspective)
+                    found.append(Change(after.start, area_id, before.state, after.state, ended))
         return sorted(found, key=lambda change: (change.day, change.area_id))
+
+    def _runs_out(self, area_id: str, day: str, perspective: str) -> bool:
+        """Whether the state of an area that ends on a day is only no longer reported, by every party that turns then."""
+        if perspective == BOTH:
+            turned = [party for party in PARTIES if self._turns(area_id, day, party)]
+            return bool(turned) and all(self._runs_out(area_id, day, party) for party in turned)
+        before, after = (self._state(area_id, at, perspective) for at in (add_days(day, -1), day))
+        events = self.dataset.records("events")
+        if before is None or after is None:
+            return False
+        return runs_out(self.claims, events, area_id, day, before, after)
+
+    def _turns(self, area_id: str, day: str, perspective: str) -> bool:
+        before, after = (self._state(area_id, at, perspective) for at in (add_days(day, -1), day))
+        return who_holds(before) != who_holds(after)
+
+    def _state(self, area_id: str, day: str, perspective: str) -> State | None:
+        interval = self.interval_at(area_id, day, perspective)
+        return interval.state if interval else None
 
     def diff(self, first: str, second: str, perspective: str = "assessed") -> list[Change]:
         """The districts whose controller or status differs between two days, sorted by id."""

@@ -140,7 +140,7 @@ def _check(form: str, path: Path, options: RenderOptions, pace: Pace, timeline: 
 
 def _holds(timeline: Timeline, perspective: str, days: Sequence[str], pace: Pace) -> list[int]:
     """How many frames each day stands: one, and more when control changed since the day before it."""
-    changed = {change.day for change in timeline.changes(days[0], days[-1], perspective)}
+    changed = {c.day for c in timeline.changes(days[0], days[-1], perspective) if not c.runs_out}
     rest = round(pace.hold_on_change * pace.fps)
     before = ["", *days[:-1]]
     return [1 + rest * any(was < day <= now for day in changed) for was, now in zip(before, days, strict=True)]

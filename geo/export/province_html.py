@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from geo.control.rules import State
-from geo.control.timeline import Timeline
+from geo.control.timeline import Change, Timeline
 from geo.export.sheet.panel import source_words
 from geo.record.records import Claim, Event, Source
 from geo.wording.dates import plain_date, short_date
@@ -88,7 +88,7 @@ def _changes(timeline: Timeline, admin1: str) -> list[str]:
     inside = [d for d, record in districts.items() if record["admin1"] == admin1]
     rows = [
         f"<tr><td>{short_date(change.day)}</td><td>{escape(districts[change.area_id]['name_en'])}</td>"
-        f"<td>{_state(timeline, change.before)}</td><td>{_state(timeline, change.after)}</td></tr>"
+        f"<td>{_before(timeline, change)}</td><td>{_state(timeline, change.after)}</td></tr>"
         for change in timeline.changes(timeline.dataset.first_day, timeline.dataset.last_day, areas=inside)
     ]
     title = f"<h2>{escape(t('export.changes'))}</h2>"
@@ -96,6 +96,12 @@ def _changes(timeline: Timeline, admin1: str) -> list[str]:
         return [title, f"<p>{escape(t('export.no_changes'))}</p>"]
     head = "".join(f"<th>{escape(t(f'export.column.{key}'))}</th>" for key in ("day", "district", "before", "after"))
     return [title, f"<table><tr>{head}</tr>", *rows, "</table>"]
+
+
+def _before(timeline: Timeline, change: Change) -> str:
+    """The state before; one that nobody is known to have ended is told so."""
+    ended = f" ({escape(t('export.no_longer'))})" if change.runs_out else ""
+    return _state(timeline, change.before) + ended
 
 
 def _state(timeline: Timeline, state: State | None) -> str:

@@ -53,7 +53,7 @@ def ingest(
 ) -> Result:
     """The events in a file, and every row that was set aside with its reason; here, without limits of time and memory.
 
-    For a stranger's file `geo.ingest.sandbox` has it done in a process of its own.
+    For a stranger's file `geo.ingest.limited.sandbox` has it done in a process of its own.
 
     Parameters
     ----------

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import combinations
 from typing import Any
 
 from geo.queries.join import check_places
+from geo.queries.origins import circles, independent_origins
 from geo.record.load import Dataset, public
 from geo.record.records import Event, Source
 from geo.record.schema import PARTY_CLAIMANTS
 from geo.record.spans import days_between
+
+#: How a title tells that somebody says it.
+SAYING = re.compile(
+    r":|\b(?:says?|said|claims?|claimed|according|tells?|told|reports?|reported|announces?|denies|denied|accuses?|alleges?"
+    r"|states?|calls?|asks?|condemns?|concedes?|has|shows?|finds?)\b",
+    re.IGNORECASE,
+)
 
 
 def report(dataset: Dataset) -> dict[str, Any]:
@@ -27,12 +36,35 @@ def report(dataset: Dataset) -> dict[str, Any]:
         "by_where_precision": _counts(event["where_precision"] for event in events),
         "by_date_precision": _counts(event["date_precision"] for event in events),
         "by_source_kind": _counts(sources[s]["kind"] for event in events for s in event["source_ids"]),
-        "share_two_independent_sources_pct": _share(events, lambda e: len(independent_publishers(e, sources)) >= 2),
+        "share_two_independent_sources_pct": _share(events, lambda e: len(independent_origins(e, sources)) >= 2),
+        "circles_of_sources": circles(dataset.records("sources")),
         "share_single_party_pct": _share(events, is_one_party),
         "not_in_stated_place": [str(problem) for problem in check_places(dataset)],
         "unresolved_sources": [s["source_id"] for s in dataset.records("sources") if s["unresolved"]],
         "suspected_duplicates": suspected_duplicates(events),
+        "same_address": same_address(dataset.records("sources")),
+        "titles_without_speaker": [e["event_id"] for e in events if not names_speaker(e)],
     }
+
+
+def same_address(sources: list[Source]) -> list[list[str]]:
+    """Sources that have one address: one page should be one source."""
+    by_address: dict[str, list[str]] = {}
+    for source in sources:
+        if source["url"]:
+            by_address.setdefault(source["url"], []).append(source["source_id"])
+    return [ids for ids in by_address.values() if len(ids) > 1]
+
+
+def names_speaker(event: Event) -> bool:
+    """Whether the title of what one speaker alone tells says so; true for all other events."""
+    speakers = {
+        (claim["claimant"], claim["claimant_name"])
+        for claim in event["claims"]
+        if claim["stance"] == "affirms" and claim["claimant"] != "encyclopedia"
+    }
+    of_one = event["verification"] in ("claimed", "reported") and len(speakers) == 1
+    return not of_one or bool(SAYING.search(event["title"]))
 
 
 def suspected_duplicates(events: list[Event]) -> list[list[str]]:
@@ -53,15 +85,6 @@ def suspected_duplicates(events: list[Event]) -> list[list[str]]:
 
 def _sides(event: Event) -> set[str]:
     return {*event["side_a"], *event["side_b"]}
-
-
-def independent_publishers(event: Event, sources: dict[str, Source]) -> set[str]:
-    """Publishers that are no party and no encyclopedia: those that can be independent of each other."""
-    return {
-        str(sources[s]["publisher"] or s)
-        for s in event["source_ids"]
-        if sources[s]["kind"] not in ("party", "encyclopedia") and not sources[s]["party_near"]
-    }
 
 
 def is_one_party(event: Event) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from geo.queries.integrity import independent_publishers, is_one_party
+from geo.queries.integrity import is_one_party
+from geo.queries.origins import independent_origins
 from geo.record.fields import field_of
 from geo.record.load import Dataset, public, public_sources
 from geo.record.records import Event, Source
@@ -97,11 +98,11 @@ def is_near_party(source: Source) -> bool:
 
 
 def _two_independent(event: Event, sources: Sources) -> bool:
-    return len(independent_publishers(event, sources)) >= 2
+    return len(independent_origins(event, sources)) >= 2
 
 
 def _one_independent(event: Event, sources: Sources) -> bool:
-    return len(independent_publishers(event, sources)) == 1
+    return len(independent_origins(event, sources)) == 1
 
 
 def _only_one_party(event: Event, sources: Sources) -> bool:

@@ -230,6 +230,8 @@ def _parse(body: str, name: str, line: int, problems: list[Problem]) -> Record |
 def _from_cell(field: Field, cell: str) -> Any:
     if field.kind in LIST_KINDS:
         return cell.split(SEPARATOR) if cell else []
+    if field.kind == "integer" and cell.isascii() and cell.isdigit():
+        return int(cell)
     return cell or None
 
 

@@ -12,9 +12,6 @@ from geo.record.spans import days_between
 
 Tables = Mapping[str, list[Row]]
 
-#: Fighting that is dated to the day may go on for a month, not longer.
-LONGEST_EXACT_SPAN = 31
-
 
 def record_faults(name: str, row: Row, tables: Tables) -> Iterator[Fault]:
     """What is wrong with a record of the file `name` whose fields are sound, each by itself."""
@@ -36,9 +33,10 @@ def _event_rules(row: Row, tables: Tables) -> Iterator[Fault]:
     if event["reported_on"] and event["reported_on"] < event["date_start"]:
         yield "reported_on", "order", f"{event['reported_on']} is before the event"
     yield from _event_place(row)
-    if event["verification"] == "verified" and not event["verified_by"]:
-        yield "verified_by", "required", "a verified event says who verified it"
+    yield from _grade(event, tables)
     for number, claim in enumerate(event["claims"]):
+        if claim["reported_on"] and claim["reported_on"] < event["date_start"]:
+            yield f"claims[{number}].reported_on", "order", f"{claim['reported_on']} is before the event"
         for source_id in claim["source_ids"]:
             if source_id not in event["source_ids"]:
                 message = f"{source_id} is missing in the event's source_ids"
@@ -47,10 +45,30 @@ def _event_rules(row: Row, tables: Tables) -> Iterator[Fault]:
             yield from _low_high(casualty, f"claims[{number}].casualties")
 
 
+def _grade(event: Record, tables: Tables) -> Iterator[Fault]:
+    """A verified event says who verified it, and rests on a page that can be opened and was read."""
+    if event["verification"] != "verified":
+        return
+    if not event["verified_by"]:
+        yield "verified_by", "required", "a verified event says who verified it"
+    named = set(event["source_ids"])
+    sources = [row.record for row in tables.get("sources", []) if str(row.record.get("source_id")) in named]
+    if not any(map(_is_read, sources)):
+        yield (
+            "verification",
+            "openable",
+            "verified rests on a page with an address that was read, not on an encyclopedia",
+        )
+
+
+def _is_read(source: Record) -> bool:
+    is_read = source.get("read_as") in ("original", "copy") and source.get("kind") != "encyclopedia"
+    return is_read and bool(source.get("url"))
+
+
 def _date_width(event: Record) -> Iterator[Fault]:
     days = days_between(event["date_start"], event["date_end"])
-    long = event["date_precision"] == 1 and days > LONGEST_EXACT_SPAN
-    if long and event["event_type"] != "strategic_developments":
+    if event["date_precision"] == 1 and days:
         yield "date_precision", "width", f"1 (exact day) does not go with {days + 1} days"
 
 
@@ -81,6 +99,10 @@ def _control_rules(row: Row, tables: Tables) -> Iterator[Fault]:
             yield "valid_to", "empty", "is the first day the state no longer holds, so later than valid_from"
     if not FIRST_DAY <= claim["valid_from"] <= claim["recorded_on"]:
         yield "valid_from", "period", f"{claim['valid_from']} is before {FIRST_DAY} or after its record"
+    if claim["from_latest"]:
+        yield from _span(claim["valid_from"], claim["from_latest"], "from_latest")
+    if claim["to_latest"]:
+        yield from _span(claim["valid_to"] or claim["valid_from"], claim["to_latest"], "to_latest")
     if claim["last_confirmed"] < claim["valid_from"]:
         yield "last_confirmed", "order", f"{claim['last_confirmed']} is before valid_from"
     expected = {"country": r"AF", "province": r"AF-[A-Z]{3}", "district": r"AF-[A-Z]{3}-.+", "place": r"PL-.+"}

@@ -104,6 +104,8 @@ class Source(TypedDict):
     reliability: str | None
     read_as: str
     seen_through: list[str]
+    copy_of: list[str]
+    retells: str | None
     unresolved: bool
     notes: str | None
 
@@ -157,6 +159,8 @@ class Event(TypedDict):
     claims: list[Claim]
     source_ids: list[str]
     related_ids: list[str]
+    known_from: str | None
+    known_from_by: str | None
     sensitivity: str
     recorded_on: str
     revised_on: str | None
@@ -178,6 +182,13 @@ class ControlClaim(TypedDict):
     certainty: str
     valid_from: str
     valid_to: str | None
+    from_precision: int | None
+    from_latest: str | None
+    to_precision: int | None
+    to_latest: str | None
+    centre_held_by: str | None
+    known_from: str | None
+    known_from_by: str | None
     last_confirmed: str
     exception: str | None
     supersedes: list[str]

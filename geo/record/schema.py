@@ -136,6 +136,8 @@ SOURCE_KINDS = (
     "blog",
 )
 READ_AS = ("original", "copy", "citation", "headline")
+#: How we know from which day a statement could be known.
+KNOWN_BY = ("published", "reported_on", "derived")
 ACTOR_KINDS = (
     "de_facto_authority",
     "resistance_front",
@@ -174,6 +176,19 @@ REVISED_ON = Field("revised_on", "day", "the day we last changed it", required=F
 NOTES = Field("notes", "text", "doubts and remarks for the reader", required=False)
 CLAIMANT = Field("claimant", "enum", "who says so", allowed=CLAIMANTS)
 CLAIMANT_NAME = Field("claimant_name", "text", "the speaker as the source names them", required=False)
+KNOWN_FROM = Field(
+    "known_from",
+    "day",
+    "the first day on which a source of the record told it; null where nothing says",
+    required=False,
+)
+KNOWN_FROM_BY = Field(
+    "known_from_by",
+    "enum",
+    "how that day is known: a page's own day, a day that a source names, or derived from the days of the sources",
+    required=False,
+    allowed=KNOWN_BY,
+)
 ADMIN1 = Field("admin1", "ref", "province, ISO 3166-2", required=False, refers_to=("provinces",))
 ADMIN2 = Field("admin2_id", "ref", "district (scheme of 398)", required=False, refers_to=("districts",))
 
@@ -228,6 +243,8 @@ EVENT = (
     Field("claims", "objects", "who says what, side by side", objects=CLAIM),
     SOURCE_IDS,
     Field("related_ids", "refs", "events that belong to it or contradict it", required=False, refers_to=("events",)),
+    KNOWN_FROM,
+    KNOWN_FROM_BY,
     Field("sensitivity", "enum", "withheld records never leave the build", allowed=SENSITIVITIES),
     RECORDED_ON,
     REVISED_ON,
@@ -256,6 +273,31 @@ CONTROL_CLAIM = (
     ),
     Field("valid_from", "day", "first day of the state"),
     Field("valid_to", "day", "first day it no longer holds; empty while open", required=False),
+    Field(
+        "from_precision",
+        "integer",
+        "how exactly the first day is known, as `date_precision` of events",
+        required=False,
+        allowed=tuple(map(str, DATE_PRECISIONS)),
+    ),
+    Field("from_latest", "day", "last day on which it can have begun, when a source gives a span", required=False),
+    Field(
+        "to_precision",
+        "integer",
+        "how exactly the last day is known",
+        required=False,
+        allowed=tuple(map(str, DATE_PRECISIONS)),
+    ),
+    Field("to_latest", "day", "last day on which it can have ended, when a source gives a span", required=False),
+    Field(
+        "centre_held_by",
+        "ref",
+        "who held the administrative centre, where a source says so",
+        required=False,
+        refers_to=("actors",),
+    ),
+    KNOWN_FROM,
+    KNOWN_FROM_BY,
     Field("last_confirmed", "day", "last day a source supports it"),
     Field("exception", "text", "what inside the area is not meant (its centre, a road)", required=False),
     Field(
@@ -346,6 +388,14 @@ SOURCE = (
         required=False,
         refers_to=("sources",),
     ),
+    Field(
+        "copy_of",
+        "refs",
+        "the sources of this record whose text or report it retells",
+        required=False,
+        refers_to=("sources",),
+    ),
+    Field("retells", "text", "whose report it retells, when that one is not in this record", required=False),
     Field("unresolved", "flag", "cites references that can't be resolved, or is one"),
     NOTES,
 )

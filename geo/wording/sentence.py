@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo.control.both_sides import DISAGREED
-from geo.control.groups import Group, groups_at
+from geo.control.denied import Denied, denied_at
+from geo.control.groups import SPOKEN, Group, groups_at, told_in
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
-from geo.style import BASE_CONTROLLER, MAX_NAMES
+from geo.style import BASE_CONTROLLER
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import actor_name
@@ -21,17 +24,22 @@ def day_sentence(timeline: Timeline, day: str, perspective: str = "assessed") ->
         For a day before the period or an unknown perspective.
     """
     groups = groups_at(timeline, day, perspective)
-    total = len(timeline.districts)
-    apart = sum(len(group.area_ids) for group in groups)
-    lead = t(
-        "sentence.lead" if apart else "sentence.lead_all",
-        day=plain_date(day),
-        holder=actor_in_text(timeline.dataset, BASE_CONTROLLER),
-        held=total - apart,
-        all=total,
-    )
-    view = "" if perspective == "assessed" else f"{t(f'sentence.view.{perspective}')} "
-    return spelled_out(view + " ".join([lead, *(_group_words(timeline.dataset, group) for group in groups)]))
+    spoken = _spoken(timeline.dataset, groups, perspective)
+    silent = [group for group in groups if told_in(perspective, group.state) not in SPOKEN]
+    denied = [_denied_words(timeline.dataset, claim) for claim in denied_at(timeline, day, perspective)]
+    lead = _lead(timeline, day, perspective, groups)
+    rest = [_group_words(timeline.dataset, group) for group in silent]
+    if perspective == "assessed":
+        return spelled_out(" ".join([lead, *rest, *denied]))
+    view = t(f"sentence.view.{perspective}", day=plain_date(day))
+    return spelled_out(" ".join([view, *spoken, lead, *rest, *denied]))
+
+
+def held_at(timeline: Timeline, groups: Sequence[Group], perspective: str) -> tuple[int, int]:
+    """Of how many districts no party of the view speaks, and how many of them the base is known to hold."""
+    spoken = sum(len(g.area_ids) for g in groups if told_in(perspective, g.state) in SPOKEN)
+    apart = sum(len(g.area_ids) for g in groups)
+    return len(timeline.districts) - spoken, len(timeline.districts) - apart
 
 
 def spelled_out(text: str) -> str:
@@ -45,22 +53,62 @@ def actor_in_text(dataset: Dataset, actor_id: str) -> str:
     return actor_name(dataset, actor_id) if name.startswith("the_actor.") else name
 
 
+def _lead(timeline: Timeline, day: str, perspective: str, groups: Sequence[Group]) -> str:
+    """How many districts the base holds; in a party's view those of which it says nothing."""
+    silent, held = held_at(timeline, groups, perspective)
+    total = len(timeline.districts)
+    values = {"day": plain_date(day), "holder": actor_in_text(timeline.dataset, BASE_CONTROLLER)}
+    if perspective == "assessed":
+        return t("sentence.lead_all" if held == total else "sentence.lead", held=held, all=total, **values)
+    key = "silent_all" if silent == total else "silent" if silent else "none_silent"
+    return t(f"sentence.count.{key}_{perspective}", count=silent, held=held, all=total, **values)
+
+
+def _spoken(dataset: Dataset, groups: Sequence[Group], perspective: str) -> list[str]:
+    """What the parties of a view say themselves; under 'both' with who of them speaks."""
+    found: list[str] = []
+    for told in SPOKEN:
+        own = [_group_words(dataset, group) for group in groups if told_in(perspective, group.state) == told]
+        if own and perspective == "both":
+            found.append(t(f"sentence.speaks.{told}"))
+        found += own
+    return found
+
+
 def _group_words(dataset: Dataset, group: Group) -> str:
-    state, area = group.state, _area_words(dataset, group)
+    state, area = group.state, _area_of(dataset, group)
     holder = actor_in_text(dataset, state.controller)
     if state.status == DISAGREED:
-        return t(
-            "sentence.disagreed", area=area, one=holder, other=actor_in_text(dataset, state.disputed[0].controller)
-        )
-    how = "own" if state.told_by == "own" else "claimed" if state.basis == "claimed" else "assessed"
-    return t(f"sentence.{state.status}.{how}", area=area, holder=holder, Holder=holder[:1].upper() + holder[1:])
+        other = actor_in_text(dataset, state.disputed[0].controller)
+        return t(f"sentence.disagreed.{state.told_by}", area=area, one=holder, other=other)
+    how = "claimed" if state.told_by not in SPOKEN and state.basis == "claimed" else "assessed"
+    sure = t(f"sure.{state.certainty}")
+    return t(f"sentence.{state.status}.{how}", area=area, holder=holder, Holder=_capital(holder), sure=sure)
 
 
-def _area_words(dataset: Dataset, group: Group) -> str:
-    province = dataset.by_id("provinces")[group.admin1]["name_en"]
-    if group.whole:
-        return t("sentence.whole", province=province)
+def _denied_words(dataset: Dataset, claim: Denied) -> str:
+    speaker = "self" if claim.claimant == claim.controller else "other"
+    names = {**dataset.by_id("districts"), **dataset.by_id("places")}
+    area = _area_words(dataset, claim.admin1, [names[a]["name_en"] for a in claim.area_ids], claim.whole)
+    holder = actor_in_text(dataset, claim.controller)
+    who = t(f"claimant.{claim.claimant}")
+    return t(f"sentence.denied.{speaker}_{claim.status}", who=who, holder=holder, area=area)
+
+
+def _area_of(dataset: Dataset, group: Group) -> str:
     names = [dataset.by_id("districts")[admin2_id]["name_en"] for admin2_id in group.area_ids]
-    more = len(names) - MAX_NAMES
-    key = "sentence.some_more" if more > 0 else "sentence.some"
-    return t(key, names=", ".join(names[:MAX_NAMES]), more=more, province=province)
+    return _area_words(dataset, group.admin1, names, group.whole)
+
+
+def _area_words(dataset: Dataset, admin1: str, names: Sequence[str], whole: bool) -> str:
+    """'all of Panjshir', or 'Rukha, Dara and Paryan (Panjshir)': every one is named."""
+    province = dataset.by_id("provinces")[admin1]["name_en"]
+    if whole:
+        return t("sentence.whole", province=province)
+    if len(names) == 1:
+        return t("sentence.some", names=names[0], province=province)
+    return t("sentence.some_and", names=", ".join(names[:-1]), last=names[-1], province=province)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

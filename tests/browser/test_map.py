@@ -162,7 +162,7 @@ def test_a_party_sees_another_map(replay):
     assert replay.js(holders, "taliban") != replay.js(holders, "assessed")
     assert replay.picture() != before
     assert sentence.inner_text() != words
-    assert sentence.inner_text().startswith("As the Taliban say")
+    assert sentence.inner_text().startswith("What the Taliban say")
     replay.choose("According to", "Assessed")
     replay.wait_for_query(perspective=None)
     assert replay.picture() == before

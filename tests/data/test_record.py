@@ -16,6 +16,7 @@ from geo.build.zones import stale_zones
 from geo.cli.record.validate import all_problems
 from geo.control.timeline import Timeline
 from geo.queries.casualties import ledger
+from geo.queries.integrity import report
 from geo.queries.join import check_places
 from geo.record.geojson import Row, read_rows, write_rows
 from geo.record.load import DATA_DIR, Dataset, load
@@ -181,3 +182,10 @@ def test_the_dictionary_names_every_file_and_field() -> None:
 def test_a_copy_of_the_record_is_the_same_version(shipped: Dataset, shipped_dir: Path, tmp_path: Path) -> None:
     shutil.copytree(shipped_dir, tmp_path / "data")
     assert load(tmp_path / "data").version == shipped.version
+
+
+def test_one_page_is_one_source_and_a_title_names_who_tells(shipped: Dataset) -> None:
+    found = report(shipped)
+    assert found["same_address"] == []
+    assert found["titles_without_speaker"] == []
+    assert found["circles_of_sources"] == []

@@ -7,13 +7,13 @@ import json
 
 import pytest
 
-from geo.ingest import pipe, sandbox, work
+from geo.ingest.limited import pipe, sandbox, work
+from geo.ingest.limited.sandbox import FOR_FILE, FOR_PAGE, TOGETHER, run_limited
 from geo.ingest.limits import MAX_HEADING, MAX_LETTERS
 from geo.ingest.map_columns import MAX_LETTERS as OF_A_CARD
 from geo.ingest.map_columns import columns_for_map
 from geo.ingest.plain import plain, plain_line, plain_value
 from geo.ingest.result import Choices, FileRejected, RawRow, Table, shown
-from geo.ingest.sandbox import FOR_FILE, FOR_PAGE, TOGETHER, run_limited
 from trials.amplified import KINDS, file
 
 HIDDEN = "a\x1b[31m\u202eb\u2066c\u200f\x00\u2028d\ufeff\U000e0041"

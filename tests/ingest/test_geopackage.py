@@ -7,9 +7,9 @@ import struct
 import pytest
 import shapely
 
+from geo.ingest.limited.sandbox import FOR_PAGE, run_limited
 from geo.ingest.readers.geopackage import point_of
 from geo.ingest.result import FileRejected
-from geo.ingest.sandbox import FOR_PAGE, run_limited
 
 HEAD = b"GP\x00\x01" + struct.pack("<i", 4326)
 WITH_ENVELOPE = b"GP\x00\x03" + struct.pack("<i", 4326) + struct.pack("<4d", 66, 67, 34, 35)

@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from geo.ingest.event import write_events
+from geo.ingest.limited.sandbox import FOR_FILE, run_limited
 from geo.ingest.limits import MAX_BYTES, MAX_UNPACKED
 from geo.ingest.result import FileRejected
-from geo.ingest.sandbox import FOR_FILE, run_limited
 from geo.wording.text import catalogue
 
 CANARY = "canary-7f3a"
@@ -324,7 +324,7 @@ def test_the_process_gives_the_same_table(make, read, tiny) -> None:
 
 
 def test_a_file_that_needs_too_much_memory_is_refused(monkeypatch, tiny) -> None:
-    import geo.ingest.sandbox as sandbox
+    import geo.ingest.limited.sandbox as sandbox
 
     monkeypatch.setattr(sandbox, "MEMORY_BYTES", 100_000_000)
     content = b"date,lat,lon\n" + b"12345,12345,12345\n" * 49_000 + b"x" * 18_000_000
@@ -333,7 +333,7 @@ def test_a_file_that_needs_too_much_memory_is_refused(monkeypatch, tiny) -> None
 
 
 def test_a_reader_that_does_not_end_is_ended(monkeypatch, tiny) -> None:
-    import geo.ingest.sandbox as sandbox
+    import geo.ingest.limited.sandbox as sandbox
 
     monkeypatch.setattr(sandbox, "CLOCK_S", 0)
     with pytest.raises(FileRejected, match="longer than"):
@@ -343,7 +343,7 @@ def test_a_reader_that_does_not_end_is_ended(monkeypatch, tiny) -> None:
 def test_the_process_knows_nothing_of_our_environment(monkeypatch, tiny) -> None:
     monkeypatch.setenv("SOME_TOKEN", "x")
     seen = {}
-    import geo.ingest.sandbox as sandbox
+    import geo.ingest.limited.sandbox as sandbox
 
     real = sandbox.subprocess.Popen
     monkeypatch.setattr(sandbox.subprocess, "Popen", lambda *a, **k: seen.update(k) or real(*a, **k))

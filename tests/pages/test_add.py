@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.ingest import sandbox, work
+from geo.ingest.limited import sandbox, work
+from geo.ingest.limited.pipe import END, Pen
+from geo.ingest.limited.sandbox import Answer
+from geo.ingest.limited.work import aside_csv
 from geo.ingest.limits import MAX_ANSWER
-from geo.ingest.pipe import END, Pen
 from geo.ingest.result import Choices, RejectedRow
 from geo.ingest.run import Watch
-from geo.ingest.sandbox import Answer
-from geo.ingest.work import aside_csv
 from geo.record.spans import add_days
 from geo.wording.text import t
 from pages.ui.add import added

@@ -10,9 +10,9 @@ import pytest
 import streamlit as st
 
 from geo.ingest.event import new_event
+from geo.ingest.limited.sandbox import Answer
+from geo.ingest.limited.work import ids_of, packed
 from geo.ingest.map_columns import columns_for_map
-from geo.ingest.sandbox import Answer
-from geo.ingest.work import ids_of, packed
 from pages.ui.add import added, map_data
 
 

@@ -14,7 +14,9 @@ const module = (name) => import(new URL(`engine/${name}.js`, pathToFileURL(`${we
 const constants = await module("constants");
 const { Record } = await module("record");
 const { areaStyle, coloursOf } = await module("area_style");
-const { daySentence } = await module("sentence");
+const { daySentence, heldOf } = await module("sentence");
+const { deniedDays } = await module("denied");
+const { toldIn } = await module("told");
 const { controlRows, eventRows } = await module("legend_rows");
 const { find, normalise, searchIndex } = await module("search");
 const text = await module("text");
@@ -70,9 +72,33 @@ function compareViews() {
     compareDistricts(view, state, where);
     comparePlaces(view, state, where);
     same("sentences", where, daySentence({ record, state, t }), view.sentence);
-    const rows = controlRows({ record, state, t }).map((row) => [row.text, row.number]);
+    const keys = controlRows({ record, state, t });
+    const rows = keys.map((row) => [row.text, row.number]);
     same("legends", where, rows, view.legend);
+    compareCounts(view, state, keys, where);
   }
+}
+
+/** The sentence counts the districts of each key as the legend does, and both as Python. */
+function compareCounts(view, state, keys, where) {
+  const groups = record.groups(state.day, state.perspective);
+  const { silent, held } = heldOf({ record, state, t }, groups);
+  same("counts", where, [silent, held], view.counts);
+  const said = { [`taliban solid ${state.perspective === "assessed" ? "" : "assessed"}`]: held };
+  for (const group of groups) {
+    const { fill, controller } = areaStyle(group.state, state.day);
+    const key = `${controller} ${fill} ${toldIn(state.perspective, group.state)}`;
+    said[key] = (said[key] ?? 0) + group.districts.length;
+  }
+  const shown = {};
+  for (const { sample, number, key: words } of keys) {
+    if (!sample?.fill) continue;
+    const key = `${sample.fill.controller} ${sample.fill.fill} ${words.split(" ").at(-1)}`;
+    shown[key] = (shown[key] ?? 0) + Number(number);
+  }
+  const names = [...new Set([...Object.keys(said), ...Object.keys(shown)])].sort();
+  const counted = (counts) => inOrder(names, Object.fromEntries(names.map((name) => [name, counts[name] ?? 0])));
+  same("counts", `${where}, sentence and legend`, counted(said), counted(shown));
 }
 
 function compareDistricts(view, { day, perspective }, where) {
@@ -112,15 +138,25 @@ function comparePlaces(view, { day, perspective }, where) {
 function compareChanges() {
   const words = (state) => state && `${state.controller} (${state.status})`;
   for (const [perspective, wanted] of Object.entries(expected.changes)) {
-    const days = record.changeDays(perspective);
-    const found = days.flatMap(({ day }) =>
+    const days = raw.changes[perspective].map(([day]) => day);
+    const found = days.flatMap((day) =>
       record
         .changesOn(day, perspective)
-        .map(({ district, before, after }) => [record.iso(day), districts[district], words(before), words(after)]),
+        .map(({ district, before, after, runsOut }) => [
+          record.iso(day),
+          districts[district],
+          words(before),
+          words(after),
+          runsOut,
+        ]),
     );
+    const turning = (runsOut) => [...new Set(wanted.filter((row) => row[4] === runsOut).map(([day]) => day))];
+    const isoDays = (list) => list.map(({ day }) => record.iso(day));
+    same("changes", `${perspective}, days of change`, isoDays(record.changeDays(perspective)), turning(false));
+    same("changes", `${perspective}, days of an end`, isoDays(record.endDays(perspective)), turning(true));
     wanted.forEach((change, at) => void same("changes", `${perspective} ${change[0]}`, found[at], change));
     same("changes", `${perspective}, how many`, found.length, wanted.length);
-    for (const { day } of days) {
+    for (const day of days) {
       const apart = record.difference(day - 1, day, perspective).length;
       same("changes", `${perspective} ${record.iso(day)}, districts`, apart, record.changesOn(day, perspective).length);
     }
@@ -172,6 +208,7 @@ function compareSearch() {
 for (const [name, value] of Object.entries(expected.constants)) same("constants", name, constants[name], value);
 compareViews();
 compareChanges();
+same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
 compareWindows();
 compareFilters();
 compareWords();

@@ -18,6 +18,8 @@ from geo.address.keys import FILTER_KEYS, allowed_values
 from geo.address.view import ViewState, first_view
 from geo.browser.constants import constants
 from geo.browser.payload import record_payload
+from geo.control.denied import denied_days
+from geo.control.groups import groups_at, told_in
 from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
@@ -32,7 +34,7 @@ from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import WINDOWS
 from geo.wording.dates import in_words, plain_date, short_date, solar_hijri
-from geo.wording.sentence import day_sentence
+from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
 from tests.parity.telling_days import telling_days
 
@@ -76,6 +78,7 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "days": days,
         **_views(timeline, days),
         "changes": {p: _changes(timeline, p) for p in VIEW_PERSPECTIVES},
+        "denied": denied_days(timeline),
         "windows": [_window(timeline, day, WINDOWS[at % len(WINDOWS)]) for at, day in enumerate(days)],
         "filters": _filters(dataset),
         "names": {name: normalise(name) for name in (*HOSTILE, *_names(dataset))},
@@ -97,6 +100,7 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
     known = {number: interval.state for number, interval in zip(numbers, seen.values(), strict=True)}
     drawn = {number: area_style(state, day) for number, state in known.items()}  # few: many districts share them
     style_numbers = {number: _style(style, styles) for number, style in drawn.items()}
+    told = [told_in(perspective, interval.state) if interval.state else "" for interval in seen.values()]
     return {
         "day": day,
         "perspective": perspective,
@@ -105,7 +109,8 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
         "styles": [style_numbers[number] for number in numbers],
         "places": _places(timeline, day, perspective, states, styles),
         "sentence": day_sentence(timeline, day, perspective),
-        "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers]),
+        "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers], told),
+        "counts": held_at(timeline, groups_at(timeline, day, perspective), perspective),
     }
 
 
@@ -129,10 +134,10 @@ def _spans_of_places(timeline: Timeline, day: str, perspective: str) -> list[tup
     return [(area_id, span) for area_id, span in spans if span and span.state]
 
 
-def _legend(timeline: Timeline, day: str, perspective: str, drawn: list[AreaStyle]) -> list[list[str]]:
+def _legend(timeline: Timeline, day: str, perspective: str, drawn: list[AreaStyle], told: list[str]) -> list[list[str]]:
     """Words and number of each key; the places that a picture of the whole country draws, and those it can't."""
     dataset = timeline.dataset
-    keys = [*fill_keys(dataset, drawn), *overlay_keys(dataset, drawn)]
+    keys = [*fill_keys(dataset, zip(drawn, told, strict=True), perspective), *overlay_keys(dataset, drawn)]
     points = {row.record["place_id"]: row.geometry for row in dataset.tables["places"]}
     named = [area_id for area_id, _ in _spans_of_places(timeline, day, perspective)]
     nowhere = [dataset.by_id("places")[area_id]["name_en"] for area_id in named if not points[area_id]]
@@ -145,11 +150,16 @@ def _legend(timeline: Timeline, day: str, perspective: str, drawn: list[AreaStyl
 
 
 def _changes(timeline: Timeline, perspective: str) -> list[list[Any]]:
-    """[day, district, state before, state after] for every change of the record."""
+    """[day, district, state before, state after, only runs out] for every change of the record."""
     dataset = timeline.dataset
     found = timeline.changes(add_days(dataset.first_day, 1), dataset.last_day, perspective)
     return [
-        [change.day, change.area_id, *(str(s.holding) if s else None for s in (change.before, change.after))]
+        [
+            change.day,
+            change.area_id,
+            *(str(s.holding) if s else None for s in (change.before, change.after)),
+            change.runs_out,
+        ]
         for change in found
     ]
 

@@ -93,3 +93,27 @@ def test_a_table_with_other_headings_and_codes_of_its_own(join: Any, csv_file: A
     rows = [(WEST, LAT, "2021-08-15", "exact", "x"), (WEST, LAT, "2021-08-15", "4", "x")]
     result = join(csv_file(rows, ("Lng", "GPS-Lat", "Incident Date", "where precision", "Category"), delimiter="|"))
     assert result.counts == {("2021-08-15", "AF-AAA-west", "x"): 1} and result.reasons == {"province_only": [2]}
+
+
+def test_places_and_days_in_the_forms_that_the_import_reads(join: Any, csv_file: Any) -> None:
+    letters = [
+        ("66°15'E", "34.5 N", "5-Sep-21", "x"),
+        ("66.25", "66.25 E", "2021-09-05", "x"),
+        (WEST, LAT, "44444", "x"),
+    ]
+    result = join(csv_file(letters))
+    assert result.counts == {("2021-09-05", "AF-AAA-west", "x"): 1}
+    assert result.reasons == {"not_a_number": [2], "serial_day": [3]}
+    both = csv_file(
+        [("POINT (66.25 34.5)", "2021", "9"), ("34.5, 66.25", "2021", "Sep"), ("", "2021", "9")],
+        ("WKT", "year", "month"),
+    )
+    assert join(both).counts == {("2021-09-01", "AF-AAA-west", None): 2}
+    assert join(both).reasons == {"no_coordinate": [3]}
+
+
+def test_rows_behind_an_open_quotation_mark_are_not_lost_in_silence(join: Any, tmp_path: Path) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text(f'lon,lat,date,type\n{WEST},{LAT},2021-09-05,"open\n' + f"{WEST},{LAT},2021-09-06,x\n" * 5, "utf-8")
+    with pytest.raises(ValueError, match="quotation mark is not closed"):
+        join(path)

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Record } from "../../geo/browser/web/engine/record.js";
 import { lastAtOrBefore, lowerBound, spanAt } from "../../geo/browser/web/engine/sorted.js";
-import { DAYS, tinyRecord } from "./tiny_record.js";
+import { DAYS, payload, tinyRecord } from "./tiny_record.js";
 
 const record = tinyRecord();
 
@@ -77,5 +78,34 @@ test("positions in sorted numbers", () => {
   assert.deepEqual(
     [4, 5, 9, 10].map((day) => spanAt([5, 0, 5, 10, 1, 10], day)),
     [-1, 0, 0, 3],
+  );
+});
+
+test("a state that only runs out is no change: neither a day of one nor the next one", () => {
+  const raw = payload();
+  raw.changes.assessed = [...raw.changes.assessed];
+  raw.changes.assessed.push(
+    [20, [[2, 0, 1, 1]]],
+    [
+      30,
+      [
+        [2, 1, 0, 0],
+        [0, 0, 1, 1],
+      ],
+    ],
+  );
+  const other = new Record(raw);
+  assert.deepEqual(other.changeDays("assessed"), [
+    { day: 15, count: 2 },
+    { day: 30, count: 1 },
+  ]);
+  assert.deepEqual(other.endDays("assessed"), [
+    { day: 20, count: 1 },
+    { day: 30, count: 1 },
+  ]);
+  assert.equal(other.nextChangeDay(15, 1, "assessed"), 30);
+  assert.deepEqual(
+    other.changesOn(20, "assessed").map(({ district, runsOut }) => [district, runsOut]),
+    [[2, true]],
   );
 });

@@ -9,10 +9,10 @@ from typing import Any
 
 from geo.cli import common
 from geo.ingest.encoding import ENCODINGS
+from geo.ingest.limited.sandbox import FOR_FILE, run_limited
 from geo.ingest.limits import MAX_BYTES, MEGABYTE
 from geo.ingest.plain import plain_line
 from geo.ingest.result import Choices, FileRejected
-from geo.ingest.sandbox import FOR_FILE, run_limited
 from geo.publishers.day_orders import EXCEL_DAYS
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from geo.publishers.known import PUBLISHERS

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.address.view import ViewState
+from geo.control.groups import told_in
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style
@@ -46,6 +47,8 @@ class Scene:
     first: str
     perspective: str
     area_styles: Mapping[str, AreaStyle]
+    #: By district who tells its state in a view of parties.
+    told: Mapping[str, str]
     claim_ids: Mapping[str, tuple[str, ...]]
     places: tuple[NamedPlace, ...]
     symbols: tuple[Spot, ...]
@@ -78,6 +81,7 @@ def scene_of(timeline: Timeline, view: ViewState) -> Scene:
         first=first,
         perspective=perspective,
         area_styles={admin2_id: area_style(interval.state, day) for admin2_id, interval in seen.items()},
+        told={d: told_in(perspective, interval.state) if interval.state else "" for d, interval in seen.items()},
         claim_ids={d: _claims_of(interval.state) for d, interval in seen.items()},
         places=tuple(_named_places(timeline, day, perspective)),
         symbols=tuple(spot for spot in spots if spot.event["where_precision"] in (1, 2)),

@@ -22,7 +22,8 @@ MARGIN, GAP = 24.0, 16.0
 #: The share of a wide sheet that legend and sources take up.
 PANEL_SHARE = 0.37
 SENTENCE, CREDIT = 20.0, 13.0
-MAX_SENTENCE_LINES = 3
+#: A sentence gets smaller before it takes more lines than the first, and is cut only after the second.
+FEW_SENTENCE_LINES, MAX_SENTENCE_LINES = 3, 9
 SMALLEST = (640, 360)
 LARGEST = (8000, 8000)
 
@@ -104,12 +105,12 @@ def px_scale_of(width: int, height: int) -> float:
 
 
 def sentence_lines(text: str, width: int, height: int) -> tuple[list[str], float]:
-    """The sentence of the day in at most three lines, and the size that it then has (at a px_scale of 1)."""
+    """The sentence of the day in three lines or, when it is long, a few more; and its size (at a px_scale of 1)."""
     px_scale, text = px_scale_of(width, height), one_line(text)
     room = width - 2 * MARGIN * px_scale
     for size in (SENTENCE, 18.0, 16.0, 14.5):
         lines = wrapped(text, size * px_scale, room)
-        if len(lines) <= MAX_SENTENCE_LINES:
+        if len(lines) <= FEW_SENTENCE_LINES:
             return lines, size
     return at_most(lines, size * px_scale, room), size
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from geo.control.both_sides import PARTIES
 from geo.export.drawing.area_style import AreaStyle
 from geo.record.load import Dataset
 from geo.style import FADE_NAMES, STRIPED
@@ -16,28 +17,39 @@ from geo.wording.words import actor_name
 Key = tuple[AreaStyle, str, int]
 
 
-def fill_keys(dataset: Dataset, styles: Iterable[AreaStyle]) -> list[Key]:
-    """One key a fill that looks different; the other side counts only where it is a stripe. Most districts first."""
-    counts: Counter[AreaStyle] = Counter()
-    for style, number in Counter(styles).items():
+def fill_keys(dataset: Dataset, styles: Iterable[tuple[AreaStyle, str]], perspective: str) -> list[Key]:
+    """One key a fill that looks different, and who tells it ('' in the assessed view). Most districts first.
+
+    The other side counts only where it is a stripe.
+    """
+    counts: Counter[tuple[AreaStyle, str]] = Counter()
+    for (style, told), number in Counter(styles).items():
         against = style.against if style.fill in STRIPED else None
-        counts[replace(style, disputed=None, active=None, against=against)] += number
-    return [(style, _fill_words(dataset, style), number) for style, number in _in_order(counts)]
+        counts[replace(style, disputed=None, active=None, against=against), told] += number
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], f"{_key(item[0][0])} {item[0][1]}"))
+    return [
+        (style, _told_words(_fill_words(dataset, style), told, perspective), number)
+        for (style, told), number in ordered
+    ]
+
+
+def _told_words(shown: str, told: str, perspective: str) -> str:
+    """The words of a key, with who speaks."""
+    if told == "assessed":
+        return t(f"legend.no_statement.{perspective}", shown=shown)
+    return t(f"legend.alone.{told}", shown=shown) if told in PARTIES else shown
 
 
 def overlay_keys(dataset: Dataset, styles: Iterable[AreaStyle]) -> list[Key]:
     """One key for whatever lies over fills: who disputes them, who is active there. Most districts first."""
     counts = Counter(over for style in styles for over in _overlays(style))
-    return [(style, _overlay_words(dataset, style), number) for style, number in _in_order(counts)]
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], _key(item[0])))
+    return [(style, _overlay_words(dataset, style), number) for style, number in ordered]
 
 
 def _overlays(style: AreaStyle) -> list[AreaStyle]:
     disputed = [AreaStyle(disputed=style.disputed)] if style.disputed else []
     return disputed + ([AreaStyle(active=style.active)] if style.active else [])
-
-
-def _in_order(counts: Counter[AreaStyle]) -> list[tuple[AreaStyle, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], _key(item[0])))
 
 
 def _key(style: AreaStyle) -> str:

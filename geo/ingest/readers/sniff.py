@@ -5,10 +5,10 @@ from __future__ import annotations
 import zipfile
 from dataclasses import replace
 
-from geo.ingest.archive import member, open_archive
 from geo.ingest.encoding import Decoded, decode
 from geo.ingest.limits import MAX_BYTES, MEGABYTE
 from geo.ingest.notes import Notes
+from geo.ingest.readers.archive import member, open_archive
 from geo.ingest.readers.delimited import read_delimited
 from geo.ingest.readers.features import read_features
 from geo.ingest.readers.geopackage import MAGIC, read_geopackage

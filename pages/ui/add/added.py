@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.ingest.sandbox import Answer
+from geo.ingest.limited.sandbox import Answer
 
 #: The one key of the session: file name -> what is kept of it, plain data: "bytes" (what it takes to keep it), "count"
 #: (events, one by one or counted), "outside" (those outside the days of the replay), "version" (of the record), "ids"

@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from geo.ingest.limited.sandbox import FOR_PAGE, Answer, run_limited
 from geo.ingest.result import Choices
-from geo.ingest.sandbox import FOR_PAGE, Answer, run_limited
 from geo.record.load import Dataset
 from geo.wording.text import t
 from pages.ui.server import gate
@@ -22,7 +22,7 @@ def answer_of(upload: Any, dataset: Dataset, choices: Choices) -> Answer:
     Raises
     ------
     FileRejected
-        As `geo.ingest.sandbox.run_limited`.
+        As `geo.ingest.limited.sandbox.run_limited`.
     Busy
         When too many readers wait already.
     """

@@ -10,8 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from geo.ingest.limited.sandbox import TOGETHER, run_limited
 from geo.ingest.result import FileRejected
-from geo.ingest.sandbox import TOGETHER, run_limited
 from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.wording.text import t

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from geo.ingest.sandbox import Answer
+from geo.ingest.limited.sandbox import Answer
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.text import t

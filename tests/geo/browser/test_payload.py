@@ -11,6 +11,7 @@ import pytest
 from geo.browser.base_payload import base_payload
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
+from geo.control.denied import denied_at
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
 from geo.record.schema import VIEW_PERSPECTIVES
@@ -58,11 +59,24 @@ def test_the_period_runs_to_the_last_day(line: Timeline, record: Any) -> None:
 @pytest.mark.parametrize("perspective", VIEW_PERSPECTIVES)
 def test_changes_are_those_of_the_timeline(line: Timeline, record: Any, perspective: str) -> None:
     found = [
-        (add_days(record["firstDay"], day), record["districts"][district][0])
+        (add_days(record["firstDay"], day), record["districts"][district][0], bool(runs_out))
         for day, rows in record["changes"][perspective]
-        for district, _, _ in rows
+        for district, _, _, runs_out in rows
     ]
-    assert found == [(c.day, c.area_id) for c in line.changes("2021-08-16", line.dataset.last_day, perspective)]
+    changes = line.changes("2021-08-16", line.dataset.last_day, perspective)
+    assert found == [(c.day, c.area_id, c.runs_out) for c in changes]
+
+
+@pytest.mark.parametrize("perspective", VIEW_PERSPECTIVES)
+def test_denied_claims_are_those_of_each_day(line: Timeline, record: Any, perspective: str) -> None:
+    names = {r["admin2_id"]: r["name_en"] for r in line.dataset.records("districts")}
+    names |= {r["place_id"]: r["name_en"] for r in line.dataset.records("places")}
+    for number in range(record["days"]):
+        rows = [rows for first, rows in record["denied"][perspective] if first <= number][-1]
+        expected = denied_at(line, add_days(record["firstDay"], number), perspective)
+        assert [tuple(row[1:4]) for row in rows] == [(c.claimant, c.controller, c.status) for c in expected]
+        assert [row[5:] for row in rows] == [[names[a] for a in c.area_ids] for c in expected]
+    assert record["deniedDays"] == [5, 7]
 
 
 def test_events_stand_column_by_column(record: Any) -> None:

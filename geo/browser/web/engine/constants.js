@@ -276,9 +276,6 @@ export const CERTAINTIES = ["A", "B", "C", "D", "E"];
 /** @type {number} */
 export const DRAWN_DATE_PRECISION = 3;
 
-/** @type {number} */
-export const MAX_NAMES = 4;
-
 /** @type {Array<string>} */
 export const SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

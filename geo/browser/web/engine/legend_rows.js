@@ -2,6 +2,7 @@
 
 import { areaStyle } from "./area_style.js";
 import { STYLE } from "./constants.js";
+import { keyWords, toldIn } from "./told.js";
 
 /** @import { AreaStyle, Events, LegendRow, Sample, Shown, State, Translate } from "../types.js" */
 /** @import { Record } from "./record.js" */
@@ -18,26 +19,32 @@ const OVERLAYS = ["active", "disputed"];
  */
 export function controlRows({ record, state, t }) {
   const { state: numbers } = record.control(state.day, state.perspective);
-  const styles = Array.from(numbers, (number) => areaStyle(record.states[number], state.day));
-  return [...fillRows(record, t, styles), ...overlayRows(record, t, styles), ...placeRows(record, state, t)];
+  const known = Array.from(numbers, (number) => record.states[number]);
+  const styles = known.map((one) => areaStyle(one, state.day));
+  const told = known.map((one) => (one ? toldIn(state.perspective, one) : ""));
+  return [
+    ...fillRows({ record, state, t }, styles, told),
+    ...overlayRows(record, t, styles),
+    ...placeRows(record, state, t),
+  ];
 }
 
 /**
- * One row a fill that looks different: the other side counts only where it is a stripe.
- * @param {Record} record
- * @param {Translate} t
+ * One row a fill that looks different, and who tells it: the other side counts only where it is a stripe.
+ * @param {Shown} shown
  * @param {AreaStyle[]} styles
+ * @param {string[]} told who speaks, in a view of parties
  */
-function fillRows(record, t, styles) {
+function fillRows({ record, state, t }, styles, told) {
   /** @type {Map<string, Counted>} */
   const rows = new Map();
-  for (const style of styles) {
+  styles.forEach((style, at) => {
     const { fill, controller, fade, partial } = style;
     const against = STYLE.striped.includes(fill) ? style.against : null;
     const shown = { ...style, against, disputed: null, active: null };
-    const key = `${controller} ${fill} ${fade} ${Number(partial)} ${against ?? ""}`;
-    count(rows, key, { fill: shown }, styleWords(record, t, style));
-  }
+    const key = `${controller} ${fill} ${fade} ${Number(partial)} ${against ?? ""} ${told[at]}`;
+    count(rows, key, { fill: shown }, keyWords(styleWords(record, t, style), told[at], state.perspective, t));
+  });
   return inOrder(rows, t);
 }
 

@@ -141,13 +141,16 @@ export class Record extends EventIndex {
   }
 
   /**
-   * What changed on a day.
+   * What changed on a day; `runsOut` where a state is only no longer reported.
    * @param {number} day
    * @param {Perspective} perspective
    */
   changesOn(day, perspective) {
     const found = this.raw.changes[perspective].find(([changed]) => changed === day);
-    return (found?.[1] ?? []).map(([district, before, after]) => this.#change(district, before, after));
+    return (found?.[1] ?? []).map(([district, before, after, runsOut]) => ({
+      ...this.#change(district, before, after),
+      runsOut: Boolean(runsOut),
+    }));
   }
 
   /**
@@ -165,7 +168,25 @@ export class Record extends EventIndex {
    * @param {Perspective} perspective
    */
   changeDays(perspective) {
-    return this.raw.changes[perspective].map(([day, rows]) => ({ day, count: rows.length }));
+    return this.#daysOf(perspective, 0);
+  }
+
+  /**
+   * The days from which a state is only no longer reported, and in how many districts.
+   * @param {Perspective} perspective
+   */
+  endDays(perspective) {
+    return this.#daysOf(perspective, 1);
+  }
+
+  /**
+   * @param {Perspective} perspective
+   * @param {0 | 1} runsOut
+   */
+  #daysOf(perspective, runsOut) {
+    return this.raw.changes[perspective]
+      .map(([day, rows]) => ({ day, count: rows.filter((row) => row[3] === runsOut).length }))
+      .filter(({ count }) => count > 0);
   }
 
   /**

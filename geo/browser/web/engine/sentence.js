@@ -1,28 +1,44 @@
 /** The day in words, built from the states of the day and nothing else. */
 
-import { MAX_NAMES, STYLE } from "./constants.js";
+import { STYLE } from "./constants.js";
+import { deniedOn } from "./denied.js";
 import { plainDate } from "./text.js";
+import { isSilent, SPOKEN, toldIn } from "./told.js";
 
-/** @import { Change, ControlState, Group, Shown, Translate } from "../types.js" */
+/** @import { Change, ControlState, DeniedClaim, Group, Shown, Translate } from "../types.js" */
 /** @import { Record } from "./record.js" */
 
 /**
  * 'On 5 September 2021 the Taliban held …; …' as the chosen perspective has it.
  * @param {Shown} shown
  */
-export function daySentence({ record, state, t }) {
-  const groups = record.groups(state.day, state.perspective);
-  const apart = groups.reduce((sum, group) => sum + group.districts.length, 0);
+export function daySentence(shown) {
+  const { record, state, t } = shown;
+  const { day, perspective } = state;
+  const groups = record.groups(day, perspective);
+  const rest = groups
+    .filter((group) => isSilent(perspective, group.state))
+    .map((group) => groupWords(record, group, t));
+  const denied = deniedOn(record, day, perspective).map((claim) => deniedWords(record, claim, t));
+  const parts = [leadWords(shown, groups), ...rest, ...denied];
+  if (perspective !== "assessed") {
+    const view = t(`sentence.view.${perspective}`, { day: plainDate(record.iso(day)) });
+    parts.unshift(view, ...spokenWords(shown, groups));
+  }
+  return spelledOut(parts.join(" "), t);
+}
+
+/**
+ * Of how many districts no party of the view speaks, and how many of them the base is known to hold.
+ * @param {Shown} shown
+ * @param {Group[]} groups
+ */
+export function heldOf({ record, state }, groups) {
+  /** @param {Group[]} list */
+  const size = (list) => list.reduce((sum, { districts }) => sum + districts.length, 0);
+  const spoken = groups.filter((group) => !isSilent(state.perspective, group.state));
   const all = record.districts.length;
-  const lead = t(apart ? "sentence.lead" : "sentence.lead_all", {
-    day: plainDate(record.iso(state.day)),
-    holder: record.actorInText(STYLE.baseController),
-    held: all - apart,
-    all,
-  });
-  const parts = groups.map((group) => groupWords(record, group, t));
-  const view = state.perspective === "assessed" ? [] : [t(`sentence.view.${state.perspective}`)];
-  return spelledOut([...view, lead, ...parts].join(" "), t);
+  return { silent: all - size(spoken), held: all - size(groups) };
 }
 
 /**
@@ -33,50 +49,93 @@ export function daySentence({ record, state, t }) {
 const spelledOut = (text, t) => text.replace(t("spell.nrf.short"), t("spell.nrf.full"));
 
 /**
+ * How many districts the base holds; in a party's view those of which it says nothing.
+ * @param {Shown} shown
+ * @param {Group[]} groups
+ */
+function leadWords(shown, groups) {
+  const { record, state, t } = shown;
+  const { silent, held } = heldOf(shown, groups);
+  const all = record.districts.length;
+  const day = plainDate(record.iso(state.day));
+  const values = { day, holder: record.actorInText(STYLE.baseController), count: silent, held, all };
+  if (state.perspective === "assessed") return t(held === all ? "sentence.lead_all" : "sentence.lead", values);
+  const some = silent ? "silent" : "none_silent";
+  return t(`sentence.count.${silent === all ? "silent_all" : some}_${state.perspective}`, values);
+}
+
+/**
+ * What the parties of a view say themselves; under 'both' with who of them speaks.
+ * @param {Shown} shown
+ * @param {Group[]} groups
+ */
+function spokenWords({ record, state, t }, groups) {
+  const { perspective } = state;
+  return SPOKEN.flatMap((told) => {
+    const own = groups.filter((group) => toldIn(perspective, group.state) === told);
+    const head = own.length && perspective === "both" ? [t(`sentence.speaks.${told}`)] : [];
+    return [...head, ...own.map((group) => groupWords(record, group, t))];
+  });
+}
+
+/**
  * @param {Record} record
  * @param {Group} group
  * @param {Translate} t
  */
 function groupWords(record, group, t) {
   const { state } = group;
-  const area = areaWords(record, group, t);
-  if (state.status === "disagreed")
-    return t("sentence.disagreed", {
-      area,
-      one: record.actorInText(state.controller),
-      other: record.actorInText(state.disputed[0].controller),
-    });
+  const names = group.districts.map((d) => record.districts[d].name);
+  const area = areaWords(record, { ...group, names }, t);
   const holder = record.actorInText(state.controller);
-  return t(`sentence.${state.status}.${howKnown(state)}`, { area, holder, Holder: capital(holder) });
+  if (state.status === "disagreed") {
+    const other = record.actorInText(state.disputed[0].controller);
+    return t(`sentence.disagreed.${state.toldBy}`, { area, one: holder, other });
+  }
+  const sure = t(`sure.${state.certainty}`);
+  return t(`sentence.${state.status}.${howKnown(state)}`, { area, holder, Holder: capital(holder), sure });
 }
 
 /**
- * 'Panjshir', or 'Rukha and Paryan in Panjshir'
  * @param {Record} record
- * @param {Group} group
+ * @param {DeniedClaim} claim
  * @param {Translate} t
  */
-function areaWords(record, { province: number, whole, districts }, t) {
+function deniedWords(record, claim, t) {
+  const speaker = claim.claimant === claim.controller ? "self" : "other";
+  return t(`sentence.denied.${speaker}_${claim.status}`, {
+    who: t(`claimant.${claim.claimant}`),
+    holder: record.actorInText(claim.controller),
+    area: areaWords(record, claim, t),
+  });
+}
+
+/**
+ * 'all of Panjshir', or 'Rukha, Dara and Paryan in Panjshir': every one is named.
+ * @param {Record} record
+ * @param {{province: number, whole: boolean, names: string[]}} area
+ * @param {Translate} t
+ */
+function areaWords(record, { province: number, whole, names }, t) {
   const province = record.provinces[number].name;
   if (whole) return t("sentence.whole", { province });
-  const names = districts.map((d) => record.districts[d].name);
-  const more = names.length - MAX_NAMES;
-  const shown = names.slice(0, MAX_NAMES).join(", ");
-  return t(more > 0 ? "sentence.some_more" : "sentence.some", { names: shown, more, province });
+  if (names.length === 1) return t("sentence.some", { names: names[0], province });
+  const [last, ...rest] = [...names].reverse();
+  return t("sentence.some_and", { names: rest.reverse().join(", "), last, province });
 }
 
 /** @param {ControlState} state */
 function howKnown({ toldBy, basis }) {
-  if (toldBy === "own") return "own";
-  return basis === "claimed" ? "claimed" : "assessed";
+  return !SPOKEN.includes(toldBy) && basis === "claimed" ? "claimed" : "assessed";
 }
 
 /**
  * 'Rukha, Paryan (Panjshir): NRF, control → Taliban, control' for the changes of the day.
  * @param {Shown} shown
  * @param {Change[]} changes
+ * @param {"panel.change" | "panel.ended_line"} key
  */
-export function changeLines({ record, t }, changes) {
+export function changeLines({ record, t }, changes, key = "panel.change") {
   /** @param {ControlState | null} state */
   const words = (state) =>
     state ? `${record.actorName(state.controller)}, ${t(`status.${state.status}`)}` : t("state.unknown");
@@ -84,12 +143,12 @@ export function changeLines({ record, t }, changes) {
   const lines = new Map();
   for (const { district, before, after } of changes) {
     const { name, province } = record.districts[district];
-    const key = JSON.stringify([province, words(before), words(after)]);
-    lines.set(key, [...(lines.get(key) ?? []), name]);
+    const line = JSON.stringify([province, words(before), words(after)]);
+    lines.set(line, [...(lines.get(line) ?? []), name]);
   }
-  return [...lines].map(([key, names]) => {
-    const [province, was, is] = JSON.parse(key);
-    return t("panel.change", {
+  return [...lines].map(([line, names]) => {
+    const [province, was, is] = JSON.parse(line);
+    return t(key, {
       district: names.join(", "),
       province: record.provinces[province].name,
       before: was,

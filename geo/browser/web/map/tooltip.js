@@ -3,6 +3,7 @@
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
+import { otherWords, stateWords } from "../engine/told.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -115,27 +116,12 @@ function areaName({ record, t }, { name, province }) {
 function areaLines({ record, state, t }, head, known, first) {
   if (!known) return [head, t("state.unknown")];
   const since = shortDate(record.iso(first));
-  const lines = [head, `${stateWords(record, known, t)} · ${t("tip.since", { since })}`];
+  const lines = [head, `${stateWords(record, known, t, state.perspective)} · ${t("tip.since", { since })}`];
   const tellers = record.claimantsOf(known).map((who) => t(`claimant.${who}`));
   if (tellers.length) lines.push(t("tip.told_by", { who: tellers.join(", ") }));
   if (state.day > known.lastConfirmed)
     lines.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
-  for (const other of known.disputed.slice(0, MAX_DISPUTES))
-    lines.push(
-      t("tip.disputed", { who: t(`claimant.${other.claimant}`), controller: record.actorName(other.controller) }),
-    );
-  return lines;
-}
-
-/**
- * 'NRF: contested, claimed only'
- * @param {Record} record
- * @param {ControlState} state
- * @param {Translate} t
- */
-export function stateWords(record, state, t) {
-  const basis = state.basis === "claimed" ? t("basis.claimed") : t(`certainty.${state.certainty}`);
-  return `${record.actorName(state.controller)}: ${t(`status.${state.status}`)}, ${basis}`;
+  return [...lines, ...otherWords(record, known, t).slice(0, MAX_DISPUTES)];
 }
 
 /**

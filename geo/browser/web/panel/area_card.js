@@ -3,7 +3,7 @@
 import { PERSPECTIVES } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate, shortDate } from "../engine/text.js";
-import { stateWords } from "../map/tooltip.js";
+import { otherWords, stateWords } from "../engine/told.js";
 import { claimantWords, head, linkLine, sourceList } from "./card_parts.js";
 
 /** @import { Cards, Control, ControlClaim, ControlState, District, Perspective, Shown, Translate } from "../types.js" */
@@ -91,7 +91,7 @@ function areaClaims({ record, state, t }, cards, stateIn) {
       "li",
       {},
       el("strong", { text: `${t(`perspective.${perspective}`)}: ` }),
-      el("span", { text: known ? stateWords(record, known, t) : t("state.unknown") }),
+      el("span", { text: known ? stateWords(record, known, t, perspective) : t("state.unknown") }),
     );
   });
   /** @type {Perspective[]} */
@@ -134,6 +134,7 @@ function controlClaim(record, t, cards, claim) {
     "div",
     { cls: "claim" },
     el("p", { cls: "who", text: claimantWords(claim, t) }),
+    claim.certainty === "D" ? el("p", { cls: "denied", text: t("card.denied") }) : null,
     el("p", { text: `${says}. ${span}` }),
     ...rest.map((text) => el("p", { cls: "quiet", text })),
     sourceList(t, cards, claim.source_ids),
@@ -177,15 +178,12 @@ function districtLine({ record, state, t }, district, control) {
   const known = record.states[control.state[district.number]];
   if (!known) return el("li", { text: `${district.name}: ${t("state.unknown")}` });
   const words = [
-    stateWords(record, known, t),
+    stateWords(record, known, t, state.perspective),
     t("tip.since", { since: shortDate(record.iso(control.since[district.number])) }),
   ];
   if (state.day > known.lastConfirmed)
     words.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
-  for (const other of known.disputed.slice(0, 2))
-    words.push(
-      t("tip.disputed", { who: t(`claimant.${other.claimant}`), controller: record.actorName(other.controller) }),
-    );
+  words.push(...otherWords(record, known, t).slice(0, 2));
   return el("li", {}, el("strong", { text: district.name }), el("span", { text: ` ${words.join(" · ")}` }));
 }
 

@@ -4,6 +4,7 @@ import { areaStyle } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
+import { keyWords, otherWords, toldIn } from "../engine/told.js";
 
 /** @import { ControlState, District } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
@@ -61,13 +62,13 @@ export class DataTable {
    * @param {number} since
    */
   #cells(name, province, known, since) {
-    const { record, t } = this.store;
+    const { record, state, t } = this.store;
     const cells = [
       name,
       record.provinces[province].name,
       record.actorName(known.controller),
       t(`status.${known.status}`),
-      t(`certainty.${known.certainty}`),
+      keyWords(t(`certainty.${known.certainty}`), toldIn(state.perspective, known), state.perspective, t),
       shortDate(record.iso(since)),
       shortDate(record.iso(Math.max(0, known.lastConfirmed))),
       this.#others(known),
@@ -81,9 +82,7 @@ export class DataTable {
    */
   #others(known) {
     const { record, t } = this.store;
-    const disputed = known.disputed.map(
-      (other) => `${t(`claimant.${other.claimant}`)}: ${record.actorName(other.controller)}`,
-    );
+    const disputed = otherWords(record, known, t);
     const active = known.active.map((other) => t("legend.active", { actor: record.actorName(other.controller) }));
     return [...disputed, ...active].join("; ");
   }

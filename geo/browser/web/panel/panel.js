@@ -16,7 +16,7 @@ import { searchBox } from "./search.js";
 import { Selection } from "./selection.js";
 import { SincePanel } from "./since_panel.js";
 
-/** @import { Change, Mounted, Options, State } from "../types.js" */
+/** @import { DayChange, Mounted, Options, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
 const RENDER_EVERY_MS = 120;
@@ -134,18 +134,23 @@ class Panel {
     setText(this.footer, t("panel.footer", { perspective, count, version: record.version }));
   }
 
-  /** @param {Change[]} changes */
+  /** @param {DayChange[]} changes */
   #renderChanges(changes) {
     const { t } = this.store;
-    const lines = changeLines(this.store, changes);
-    const text = lines.join("\n");
+    const real = changes.filter(({ runsOut }) => !runsOut);
+    const lines = changeLines(this.store, real);
+    const ended = changes.filter(({ runsOut }) => runsOut);
+    const endedLines = changeLines(this.store, ended, "panel.ended_line");
+    const text = [...lines, "", ...endedLines].join("\n");
     if (text === this.#shownChanges && this.changes.hasChildNodes()) return;
     this.#shownChanges = text;
     this.changes.replaceChildren(
       el("h2", { text: t("panel.changes") }),
-      lines.length
-        ? el("ul", {}, ...lines.map((line) => el("li", { text: line })))
-        : el("p", { cls: "quiet", text: t("panel.no_change") }),
+      lines.length ? listOf(lines) : el("p", { cls: "quiet", text: t("panel.no_change") }),
+      ...(endedLines.length ? [el("h2", { text: t("panel.ended") }), listOf(endedLines)] : []),
     );
   }
 }
+
+/** @param {string[]} lines */
+const listOf = (lines) => el("ul", {}, ...lines.map((line) => el("li", { text: line })));

@@ -5,6 +5,8 @@ import { overlay } from "../map/patterns.js";
 
 const BAR_COLOURS = VERIFICATIONS.map((grade) => STYLE.gradeColours[grade]);
 const CHANGE = "#B03A2E";
+const ENDED = "#6E665A";
+const DENIED = "#3B342A";
 const SHOWN = STYLE.controllers.nrf;
 
 /**
@@ -76,6 +78,46 @@ export function changeTicks(ctx, changes, xOf) {
     ctx.lineTo(x, 2 + size * 1.6);
     ctx.fill();
   }
+}
+
+/**
+ * An open tick for each day from which a state is only no longer reported; nothing is known that ended it.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{day: number}[]} ends
+ * @param {(day: number) => number} xOf
+ */
+export function endTicks(ctx, ends, xOf) {
+  ctx.strokeStyle = ENDED;
+  ctx.lineWidth = 1;
+  for (const { day } of ends) {
+    const x = xOf(day);
+    ctx.beginPath();
+    ctx.moveTo(x - 3, 2.5);
+    ctx.lineTo(x + 3, 2.5);
+    ctx.lineTo(x, 7.5);
+    ctx.closePath();
+    ctx.stroke();
+  }
+}
+
+/**
+ * A small cross, under the ticks, for each day on which somebody claims ground and others contradict it.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number[]} days
+ * @param {(day: number) => number} xOf
+ */
+export function deniedMarks(ctx, days, xOf) {
+  ctx.strokeStyle = DENIED;
+  ctx.lineWidth = 1.2;
+  ctx.beginPath();
+  for (const day of days) {
+    const x = xOf(day);
+    ctx.moveTo(x - 2, 9.5);
+    ctx.lineTo(x + 2, 13.5);
+    ctx.moveTo(x + 2, 9.5);
+    ctx.lineTo(x - 2, 13.5);
+  }
+  ctx.stroke();
 }
 
 /**

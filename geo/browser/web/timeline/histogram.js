@@ -4,9 +4,10 @@
  * are elements of their own, which a day only moves.
  */
 
+import { deniedDays } from "../engine/denied.js";
 import { el } from "../engine/elements.js";
 import { USER_DATA_STRIP, userDataBars } from "../userdata/bars.js";
-import { bars, changeTicks, overview, silence } from "./axis_drawing.js";
+import { bars, changeTicks, deniedMarks, endTicks, overview, silence } from "./axis_drawing.js";
 import { months, solarYears, solarYearsOf } from "./axis_labels.js";
 
 /** @import { Perspective, Translate } from "../types.js" */
@@ -187,7 +188,9 @@ export class Histogram {
     silence(ctx, record.raw.silence, { xOf, top, bottom });
     bars(ctx, this.counts, { range: this.range, xOf, bottom, height: bottom - top - 4, width: right - left });
     this.#drawUserData(left, right);
+    endTicks(ctx, record.endDays(this.perspective), xOf);
     changeTicks(ctx, record.changeDays(this.perspective), xOf);
+    deniedMarks(ctx, deniedDays(record), xOf);
     ctx.restore();
     const labels = { ctx, t: this.t, range: this.range, xOf, left, right, end: this.width, top: bottom, ink };
     months(labels, record);

@@ -15,10 +15,13 @@ export interface RecordPayload {
   /** By perspective and district: first day, state, since, first day, state, since, … */
   intervals: { [key in Perspective]: number[][] };
   zones: Zone[];
-  /** By perspective: day, [[district, state before, state after], …] */
-  changes: { [key in Perspective]: [number, [number, number, number][]][] };
+  /** By perspective: day, [[district, state before, state after, whether it only runs out], …] */
+  changes: { [key in Perspective]: [number, [number, number, number, 0 | 1][]][] };
   /** By perspective: day, [[province, state, whole, district, …], …] */
   groups: { [key in Perspective]: [number, number[][]][] };
+  /** By perspective: from a day on, [[province, claimant, controller, status, whole, name, …], …] */
+  denied: { [key in Perspective]: [number, DeniedRow[]][] };
+  deniedDays: number[];
   events: EventColumns;
   /** First and last day of each month without a record. */
   silence: [number, number][];
@@ -119,6 +122,24 @@ export interface Change {
   district: number;
   before: ControlState | null;
   after: ControlState | null;
+}
+
+/** A change of a day; a state that only runs out is no longer reported, and nobody is known to have ended it. */
+export interface DayChange extends Change {
+  runsOut: boolean;
+}
+
+/** province, claimant, controller, status, whole, names of areas */
+export type DeniedRow = [number, string, string, string, 0 | 1, ...string[]];
+
+/** A contradicted claim to areas of one province. */
+export interface DeniedClaim {
+  province: number;
+  claimant: string;
+  controller: string;
+  status: string;
+  whole: boolean;
+  names: string[];
 }
 
 /** Districts of a province that differ from the ground in the same way. */

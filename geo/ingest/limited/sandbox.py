@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from geo.ingest import pipe
+from geo.ingest.limited import pipe
 from geo.ingest.limits import (
     CLOCK_S,
     MAX_ANSWER,
@@ -28,7 +28,7 @@ from geo.ingest.limits import (
 from geo.ingest.result import Choices, FileRejected
 from geo.record.load import Dataset
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 #: What the process may know of ours: where programs and languages are, nothing else.
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "VIRTUAL_ENV")
 _SETTINGS = {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -61,7 +61,7 @@ def run_limited(
 
     Parameters
     ----------
-    task : FOR_PAGE, FOR_FILE or TOGETHER (`geo.ingest.work`).
+    task : FOR_PAGE, FOR_FILE or TOGETHER (`geo.ingest.limited.work`).
     content : the bytes of the file; its name plays no part.
     dataset : the record that its events are joined to.
     watch : called with how far it is; what it raises ends the process.
@@ -78,7 +78,7 @@ def run_limited(
     head["nice"] = 0 if task == FOR_FILE else NICENESS  # on a server the readers of the map come first
     head["choices"] = asdict(choices or Choices())
     process = subprocess.Popen(
-        [sys.executable, "-s", "-m", "geo.ingest.child"],
+        [sys.executable, "-s", "-m", "geo.ingest.limited.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -15,10 +15,10 @@ from typing import Any
 from geo.ingest.counts import is_counts, read_counts
 from geo.ingest.event import Event, write_events
 from geo.ingest.layouts.table import guess_columns
+from geo.ingest.limited.pipe import Pen
 from geo.ingest.limits import MAX_CELLS, MAX_COLUMNS, MAX_HEADING, MAX_LETTERS, MAX_MAP, MEGABYTE
 from geo.ingest.map_columns import columns_for_map
 from geo.ingest.notes import in_words
-from geo.ingest.pipe import Pen
 from geo.ingest.plain import plain_line
 from geo.ingest.readers.delimited import unique
 from geo.ingest.readers.sniff import read_table

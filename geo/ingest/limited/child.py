@@ -1,6 +1,6 @@
 """Works on one file in a process of its own: bytes on standard input, parts on standard output, within limits.
 
-Started by `geo.ingest.sandbox` only. It gets the bytes and never a path, can write no file, and
+Started by `geo.ingest.limited.sandbox` only. It gets the bytes and never a path, can write no file, and
 ends when it takes too much.
 """
 
@@ -11,9 +11,9 @@ import os
 import pickle
 import sys
 
-from geo.ingest import work
+from geo.ingest.limited import work
+from geo.ingest.limited.pipe import END, PROGRESS, Pen
 from geo.ingest.limits import OPEN_FILES
-from geo.ingest.pipe import END, PROGRESS, Pen
 from geo.ingest.result import Choices, FileRejected
 
 
