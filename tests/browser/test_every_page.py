@@ -35,7 +35,7 @@ FOCUSED = """() => { let e = document.activeElement; while (e?.shadowRoot?.activ
 #: As if nothing had been reached yet.
 START_AGAIN = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
 #: The cells of a table are pressed through one by one.
-MAX_PRESSES = 400
+MAX_PRESSES = 600
 
 
 def in_app(test):
