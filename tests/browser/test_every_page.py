@@ -34,6 +34,8 @@ FOCUSED = """() => { let e = document.activeElement; while (e?.shadowRoot?.activ
 
 #: As if nothing had been reached yet.
 START_AGAIN = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
+#: Opens the first boxes that are folded in, and closes those that are not.
+TURN_OVER = "[...document.querySelectorAll('[data-testid=stExpander] summary')].slice(0, 3).forEach((e) => e.click())"
 #: The cells of a table are pressed through one by one.
 MAX_PRESSES = 600
 
@@ -131,13 +133,13 @@ def test_nothing_is_refused_and_the_page_is_whole(page_of, state) -> None:
         page_of.wait_for_query(date=page_of.day)  # the server answers over the socket
         assert page_of.inked("zones") > 10_000
         assert page_of.frame.evaluate("document.querySelector('.leaflet-relief-pane img').naturalWidth") > 100
-    page_of.js(
-        "[...document.querySelectorAll('[data-testid=stExpander] summary')].slice(0, 3).forEach((e) => e.click())"
-    )
+    page_of.js(TURN_OVER)
     page_of.answered()
+    assert page_of.js(FAINT) == []  # also in what was folded in
     assert (refused(page), page_of.watch.errors) == ([], [])  # Chromium tells of what it refuses on the console too
     for chart in page.get_by_test_id("stVegaLiteChart").all():
         assert chart.locator("svg").count() == 1
+    page_of.js(TURN_OVER)  # as it was
 
 
 def test_nothing_scrolls_sideways(page_of, state) -> None:

@@ -63,7 +63,7 @@ def show(timeline: Timeline, addresses: dict[str, str]) -> None:
             st.caption(t("take.embed"))
             st.code(embed_snippet(plan.file_name, seen.view, timeline.dataset), language=None, wrap_lines=True)
         with st.expander(t("take.command"), key="take_shell"):
-            st.code(plan.shell, language=None, wrap_lines=True)
+            st.code(plan.shell, language=None, wrap_lines=True)  # the colours of a language are too faint
         components.screen_report(addresses, lambda: _saw(timeline.dataset))
 
 
