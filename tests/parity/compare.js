@@ -10,16 +10,16 @@ import { pathToFileURL } from "node:url";
 
 const SHOWN = 5;
 const [file, web = "geo/browser/web"] = process.argv.slice(2);
-const module = (name) => import(new URL(`engine/${name}.js`, pathToFileURL(`${web}/`)).href);
-const constants = await module("constants");
-const { Record } = await module("record");
-const { areaStyle, coloursOf } = await module("area_style");
-const { daySentence, heldOf } = await module("sentence");
-const { deniedDays } = await module("denied");
-const { toldIn } = await module("told");
-const { controlRows, eventRows } = await module("legend_rows");
-const { find, normalise, searchIndex } = await module("search");
-const text = await module("text");
+const module = (name) => import(new URL(`${name}.js`, pathToFileURL(`${web}/`)).href);
+const constants = await module("engine/constants");
+const { Record } = await module("engine/record");
+const { areaStyle, coloursOf } = await module("engine/area_style");
+const { daySentence, heldOf } = await module("engine/sentence");
+const { deniedDays } = await module("wording/denied");
+const { toldIn } = await module("wording/told");
+const { controlRows, eventRows } = await module("engine/legend_rows");
+const { find, normalise, searchIndex } = await module("engine/search");
+const text = await module("engine/text");
 
 const { record: raw, expected } = JSON.parse(readFileSync(file, "utf-8"));
 const record = new Record(raw);

@@ -23,7 +23,7 @@ BROKEN = {
     "engine/area_style.js": ("age <= days", "age < days", {"styles", "legends"}),
     "engine/filter.js": ("sets.every(", "sets.some(", {"filters"}),
     "engine/sentence.js": ("rest.reverse().join", "rest.join", {"sentences"}),
-    "engine/told.js": ('told === "assessed"', 'told === "own"', {"legends"}),
+    "wording/told.js": ('told === "assessed"', 'told === "own"', {"legends"}),
     "engine/record.js": ("row[3] === runsOut", "row[3] !== runsOut", {"changes"}),
     "engine/search.js": (".toLowerCase()", "", {"names", "search"}),
     "engine/days.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),

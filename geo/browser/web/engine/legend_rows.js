@@ -1,8 +1,8 @@
 /** The rows of the legend as plain data: what is on the map on this day, with counts; nothing that is not there. */
 
+import { keyWords, toldIn } from "../wording/told.js";
 import { areaStyle } from "./area_style.js";
 import { STYLE } from "./constants.js";
-import { keyWords, toldIn } from "./told.js";
 
 /** @import { AreaStyle, Events, LegendRow, Sample, Shown, State, Translate } from "../types.js" */
 /** @import { Record } from "./record.js" */

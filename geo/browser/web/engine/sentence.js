@@ -1,9 +1,9 @@
 /** The day in words, built from the states of the day and nothing else. */
 
+import { deniedOn } from "../wording/denied.js";
+import { isSilent, SPOKEN, toldIn } from "../wording/told.js";
 import { STYLE } from "./constants.js";
-import { deniedOn } from "./denied.js";
 import { plainDate } from "./text.js";
-import { isSilent, SPOKEN, toldIn } from "./told.js";
 
 /** @import { Change, ControlState, DeniedClaim, Group, Shown, Translate } from "../types.js" */
 /** @import { Record } from "./record.js" */

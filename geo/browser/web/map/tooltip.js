@@ -3,7 +3,7 @@
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
-import { otherWords, stateWords } from "../engine/told.js";
+import { otherWords, stateWords } from "../wording/told.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

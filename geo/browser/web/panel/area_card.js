@@ -3,7 +3,7 @@
 import { PERSPECTIVES } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate, shortDate } from "../engine/text.js";
-import { otherWords, stateWords } from "../engine/told.js";
+import { otherWords, stateWords } from "../wording/told.js";
 import { claimantWords, head, linkLine, sourceList } from "./card_parts.js";
 
 /** @import { Cards, Control, ControlClaim, ControlState, District, Perspective, Shown, Translate } from "../types.js" */

@@ -4,7 +4,7 @@ import { areaStyle } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
-import { keyWords, otherWords, toldIn } from "../engine/told.js";
+import { keyWords, otherWords, toldIn } from "../wording/told.js";
 
 /** @import { ControlState, District } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */

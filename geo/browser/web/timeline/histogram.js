@@ -4,9 +4,9 @@
  * are elements of their own, which a day only moves.
  */
 
-import { deniedDays } from "../engine/denied.js";
 import { el } from "../engine/elements.js";
 import { USER_DATA_STRIP, userDataBars } from "../userdata/bars.js";
+import { deniedDays } from "../wording/denied.js";
 import { bars, changeTicks, deniedMarks, endTicks, overview, silence } from "./axis_drawing.js";
 import { months, solarYears, solarYearsOf } from "./axis_labels.js";
 

@@ -1,7 +1,7 @@
 /** Who tells a state: in a party's view what it says itself is told apart from what it says nothing of. */
 
 /** @import { ControlState, OtherClaim, Perspective, Translate } from "../types.js" */
-/** @import { Record } from "./record.js" */
+/** @import { Record } from "../engine/record.js" */
 
 /** How a state is told in a party's view when a party speaks itself: both, or one of them. */
 export const SPOKEN = ["own", "nrf", "taliban"];

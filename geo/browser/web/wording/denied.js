@@ -1,7 +1,7 @@
 /** Claims of a day that somebody contradicts: who says so, of which areas. */
 
 /** @import { DeniedClaim, Perspective } from "../types.js" */
-/** @import { Record } from "./record.js" */
+/** @import { Record } from "../engine/record.js" */
 
 /**
  * The claims that hold on a day, name another holder than the view, and are contradicted.
