@@ -110,6 +110,17 @@ PANJSHIR_BOUNDS = ((34.95, 68.9), (36.2, 70.4))
 ZOOMS = (4, 12)
 #: How a map zooms: between its levels, by a button, by a wheel.
 ZOOM_SNAP, ZOOM_DELTA, WHEEL_PX_PER_ZOOM_LEVEL = 0.25, 0.5, 120
+#: Lenses: an area is legible when the short side of the smallest rectangle around it is so many pixels; a place is drawn
+#: in a lens as wide as that at least, and needs the scale at which so many kilometres are as wide.
+LENS_SIDE_PX, LENS_PLACE_KM = 26.0, 12.0
+#: What lies so near shares a lens; a lens stands for so many days at least, and grows by so much at most rather than
+#: become two; the room around its areas, as a share of their box, and how wide it is at least.
+LENS_JOIN_KM, LENS_LEAST_DAYS, LENS_GROWTH, LENS_MARGIN, LENS_LEAST_KM = 25.0, 21, 1.35, 0.06, 30.0
+#: How many lenses a map has at most; how far they keep from its edge and from each other; how much larger than needed one
+#: gets where there is room, and the shares of a map's width and height that it may take up then.
+LENS_MOST, LENS_GAP_PX, LENS_COMFORT, LENS_SHARES = 3, 8.0, 1.5, (0.46, 0.72)
+#: A map narrower than this has the first lens in its place, with the country as a locator of this share of its width.
+NARROW_MAP_PX, LENS_LOCATOR_SHARE = 560.0, 0.3
 WINDOWS = ("7", "30", "90", "365", "all")
 DEFAULT_WINDOW = "30"
 
@@ -188,6 +199,15 @@ def _extents() -> dict[str, object]:
     return {
         "bounds": [list(corner) for corner in BOUNDS],
         "panjshirBounds": [list(corner) for corner in PANJSHIR_BOUNDS],
+        "lens": {
+            "placePx": LENS_SIDE_PX,
+            "most": LENS_MOST,
+            "gapPx": LENS_GAP_PX,
+            "comfort": LENS_COMFORT,
+            "shares": list(LENS_SHARES),
+            "narrowPx": NARROW_MAP_PX,
+            "locatorShare": LENS_LOCATOR_SHARE,
+        },
         "zooms": list(ZOOMS),
         "zooming": {"snap": ZOOM_SNAP, "delta": ZOOM_DELTA, "wheelPx": WHEEL_PX_PER_ZOOM_LEVEL},
     }

@@ -10,6 +10,7 @@ from geo.control.groups import groups_at
 from geo.control.intervals import Interval
 from geo.control.rules import Dispute, State
 from geo.control.timeline import Timeline
+from geo.lens.areas import Lens, lenses
 from geo.queries.coverage import coverage, month_end
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, public
@@ -72,6 +73,7 @@ def record_payload(timeline: Timeline) -> bytes:
             "groups": {p: _groups(timeline, states, p) for p in VIEW_PERSPECTIVES},
             "denied": {p: _denied(timeline, p) for p in VIEW_PERSPECTIVES},
             "deniedDays": [days_between(dataset.first_day, day) for day in denied_days(timeline)],
+            "lenses": [_lens(dataset, lens) for lens in lenses(timeline)],
             "events": _events(dataset, provinces),
             "silence": _silence(timeline),
             "states": states.rows,
@@ -183,6 +185,15 @@ def _denied(timeline: Timeline, perspective: str) -> list[list[Any]]:
         if rows != found[-1][1]:
             found.append([days_between(dataset.first_day, day), rows])
     return found
+
+
+def _lens(dataset: Dataset, lens: Lens) -> list[Any]:
+    """First and last day, box, least scale, provinces, boxes of areas: what `geo/browser/web/lens/lenses.js` reads."""
+    provinces, areas = list(dataset.by_id("provinces")), {**dataset.by_id("districts"), **dataset.by_id("places")}
+    days = [days_between(dataset.first_day, day) for day in (lens.first, lens.last)]
+    numbers = _numbers(provinces, (areas[area_id]["admin1"] for area_id in lens.area_ids))
+    boxes = [[round(edge, 4) for edge in box] for box in lens.area_boxes]
+    return [*days, *(round(edge, 5) for edge in lens.box), round(lens.least_scale), numbers, boxes]
 
 
 def _turning_days(timeline: Timeline, perspective: str, areas: Iterable[str]) -> list[str]:

@@ -23,7 +23,7 @@ from streamlit.testing.v1 import AppTest
 from geo.address.view import ViewState
 from geo.cli import make_parser
 from geo.control.timeline import Timeline
-from geo.export.drawing.mercator import LonLatBox
+from geo.mercator import LonLatBox
 from geo.style import WIDE_BOUNDS
 from pages.ui.export import jobs
 from pages.ui.export.choices import (

@@ -19,6 +19,10 @@ const { deniedDays } = await module("wording/denied");
 const { toldIn } = await module("wording/told");
 const { controlRows, eventRows } = await module("engine/legend_rows");
 const { find, normalise, searchIndex } = await module("engine/search");
+const { local } = await module("engine/mercator");
+const { lensLayout } = await module("lens/layout");
+const { lensesOn, readLenses } = await module("lens/lenses");
+const { groundOf } = await module("lens/on_map");
 const text = await module("engine/text");
 
 const { record: raw, expected } = JSON.parse(readFileSync(file, "utf-8"));
@@ -188,6 +192,29 @@ function compareFilters() {
   record.filter.choose({});
 }
 
+function compareLenses() {
+  const every = readLenses(raw);
+  const world = 2 ** 18; // a local unit of the whole Mercator world
+  const [x0, y0] = local(-180, 0);
+  for (const { day, maps } of expected.lenses) {
+    const own = lensesOn(every, record.dayNumber(day));
+    for (const { width, height, view, placed } of maps) {
+      const scale = view[0] / world;
+      const onMap = { width, height, scale, x: -view[1] - x0 * scale, y: -view[2] - (y0 - world / 2) * scale };
+      const found = lensLayout(onMap, own, groundOf(record, own));
+      const rows = found.map((p) => [p.number, ...p.stands.map(Math.round), Math.round(p.scale * world), p.covers]);
+      same("lenses", `${day} on ${width}×${height}`, ...within(rows, placed));
+    }
+  }
+}
+
+/** Numbers that differ by one in their last place are the same. */
+function within(found, wanted) {
+  const near = (a, b) => a === b || (typeof a === "number" && Math.abs(a - b) <= Math.max(1, 1e-4 * Math.abs(b)));
+  const isNear = found.length === wanted.length && found.every((row, n) => row.every((v, k) => near(v, wanted[n][k])));
+  return isNear ? [wanted, wanted] : [found, wanted];
+}
+
 function compareWords() {
   for (const [name, wanted] of Object.entries(expected.names)) same("names", name, normalise(name), wanted);
   for (const [day, plain, short, long, solar] of expected.dates) {
@@ -211,6 +238,7 @@ compareChanges();
 same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
 compareWindows();
 compareFilters();
+compareLenses();
 compareWords();
 compareSearch();
 

@@ -26,13 +26,16 @@ from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style, colours_of
 from geo.export.drawing.scene import scene_of
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
+from geo.lens.areas import lenses, lenses_on
+from geo.lens.on_map import placed_lenses
+from geo.mercator import LonLatBox, frame_of
 from geo.queries.find import filter_events
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, load, public
 from geo.record.normalise import normalise
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
-from geo.style import WINDOWS
+from geo.style import BOUNDS, WINDOWS
 from geo.wording.dates import in_words, plain_date, short_date, solar_hijri
 from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
@@ -80,6 +83,7 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "changes": {p: _changes(timeline, p) for p in VIEW_PERSPECTIVES},
         "denied": denied_days(timeline),
         "windows": [_window(timeline, day, WINDOWS[at % len(WINDOWS)]) for at, day in enumerate(days)],
+        "lenses": [_lenses(timeline, day) for day in days],
         "filters": _filters(dataset),
         "names": {name: normalise(name) for name in (*HOSTILE, *_names(dataset))},
         "dates": [_date(day) for day in _every_day(dataset)],
@@ -204,6 +208,25 @@ def _chosen(view: ViewState) -> dict[str, str | None]:
 
 def _passing(events: list[Any], view: ViewState, dataset: Dataset) -> list[str]:
     return sorted(event["event_id"] for event in filter_events(events, view, dataset))
+
+
+#: Maps of pages on screens from a phone's to a desktop's, and of pictures, in pixels.
+MAP_SIZES = ((328, 380), (358, 420), (480, 520), (686, 418), (910, 518), (1240, 700))
+
+
+def _lenses(timeline: Timeline, day: str) -> dict[str, Any]:
+    """Where the lenses of a day stand on maps of the country, in each size: number, box, scale in pixels of the world."""
+    dataset = timeline.dataset
+    every = lenses(timeline)
+    own = lenses_on(every, day)
+    (south, west), (north, east) = BOUNDS
+    rows = []
+    for width, height in MAP_SIZES:
+        frame = frame_of(LonLatBox(west, south, east, north), width, height)
+        placed = [(every.index(own[p.number]) if p.number >= 0 else -1, p) for p in placed_lenses(dataset, frame, own)]
+        boxes = [[n, *(round(edge) for edge in p.stands), round(p.scale), p.covers] for n, p in placed]
+        rows.append({"width": width, "height": height, "view": [frame.scale, frame.left, frame.top], "placed": boxes})
+    return {"day": day, "maps": rows}
 
 
 def _names(dataset: Dataset) -> set[str]:

@@ -14,8 +14,8 @@ import shapely
 from PIL import Image as Pillow
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.drawing.mercator import Frame, LonLatBox, Pixel
 from geo.export.drawing.primitives import Image, Points, Primitive, Stroke, rectangle
+from geo.mercator import Frame, LonLatBox, Pixel
 from geo.record.geojson import Geometry
 from geo.record.load import Dataset
 from geo.record.records import Place

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from geo.export.drawing.fonts import width_of
-from geo.export.drawing.mercator import Frame
 from geo.export.drawing.primitives import Dot, Fill, PixelBox, Primitive, Stroke, Words, box_edge, rectangle
 from geo.export.drawing.scene import Scene, Spot
+from geo.mercator import Frame
 from geo.record.records import Event
 from geo.record.schema import VERIFICATIONS
 from geo.style import (

@@ -10,8 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.export.drawing.basemap import Basemap, Town
 from geo.export.drawing.fonts import one_line, style_for, width_of
-from geo.export.drawing.mercator import Pixel
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Words
+from geo.mercator import Pixel
 from geo.record.records import District, Place, Province
 from geo.style import (
     BELOW_DISC_PX,

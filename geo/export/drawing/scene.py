@@ -10,7 +10,7 @@ from geo.control.groups import told_in
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style
-from geo.export.drawing.mercator import LonLat
+from geo.mercator import LonLat
 from geo.queries.find import filter_events
 from geo.record.load import Dataset
 from geo.record.records import District, Event, Province

@@ -14,9 +14,9 @@ from geo.control.timeline import Timeline
 from geo.export.drawing.basemap import EXTENTS, Basemap, box_of
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.layers import Layer
-from geo.export.drawing.mercator import frame_of
 from geo.export.drawing.primitives import PixelBox, Primitive, Stroke, Words, box_edge, rectangle
 from geo.export.sheet.layout import Layout
+from geo.mercator import frame_of
 from geo.record.schema import COUNTRY
 from geo.style import INK
 from geo.wording.text import t

@@ -13,9 +13,9 @@ from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export import estimate
-from geo.export.drawing.mercator import LonLatBox
 from geo.export.drawing.scene import first_day_of
 from geo.export.estimate import Estimate
+from geo.mercator import LonLatBox
 from geo.record.spans import days_between
 from geo.style import BOUNDS, WIDE_BOUNDS
 from geo.wording.text import t

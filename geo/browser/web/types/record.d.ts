@@ -1,5 +1,6 @@
 /** `record.json`, and what the engine makes of it. */
 
+import type { LensRow } from "./lens.js";
 import type { Perspective } from "./state.js";
 
 export interface RecordPayload {
@@ -22,6 +23,8 @@ export interface RecordPayload {
   /** By perspective: from a day on, [[province, claimant, controller, status, whole, name, …], …] */
   denied: { [key in Perspective]: [number, DeniedRow[]][] };
   deniedDays: number[];
+  /** In the order of their importance on a day. */
+  lenses: LensRow[];
   events: EventColumns;
   /** First and last day of each month without a record. */
   silence: [number, number][];

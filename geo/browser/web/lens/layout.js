@@ -1,0 +1,160 @@
+/**
+ * Where the lenses of a map stand and how large they are; Python's twin is `geo/lens/layout.py`.
+ *
+ * Plain numbers in one flat unit u, whichever: a point of it is drawn at u * scale + (x, y), in pixels.
+ */
+
+import { STYLE } from "../engine/constants.js";
+
+/** @import { Box, LensGround, LensView, PlacedLens, WantedLens } from "../types.js" */
+
+const LOCATOR = -1;
+
+/**
+ * The lenses of a map at its zoom, the most important first; none for what can be read on the map itself.
+ *
+ * A wide map has them beside each other over empty ground. On a narrow one the first takes the map's place.
+ * @param {LensView} view
+ * @param {WantedLens[]} lenses those of the day, the most important first
+ * @param {LensGround} ground
+ * @param {Box[]} occupied boxes in pixels where something else stands
+ * @returns {PlacedLens[]}
+ */
+export function lensLayout(view, lenses, ground, occupied = []) {
+  const wanted = lenses.filter((lens) => lens.leastScale > view.scale).slice(0, STYLE.lens.most);
+  if (!wanted.length) return [];
+  if (view.width >= STYLE.lens.narrowPx) return beside(view, wanted, ground, occupied, false);
+  const cover = coverOf(view, wanted[0]);
+  const under = viewIn(cover, wanted[0].shown);
+  const small = [...wanted.slice(1), { number: LOCATOR, shown: ground.country, leastScale: 0 }];
+  return [cover, ...beside(under, small, ground, occupied, true)];
+}
+
+/**
+ * The lens that takes a narrow map's place.
+ * @param {LensView} view
+ * @param {WantedLens} lens
+ * @returns {PlacedLens}
+ */
+function coverOf({ width, height }, { number, shown: [left, top, right, bottom] }) {
+  const scale = Math.min(width / (right - left), height / (bottom - top));
+  return { number, stands: [0, 0, width, height], scale, covers: true };
+}
+
+/**
+ * What a lens shows, its middle in the middle.
+ * @param {PlacedLens} placed
+ * @param {Box} shown
+ * @returns {LensView}
+ */
+export function viewIn({ stands, scale }, shown) {
+  const [width, height] = [stands[2] - stands[0], stands[3] - stands[1]];
+  const x = width / 2 - ((shown[0] + shown[2]) / 2) * scale;
+  const y = height / 2 - ((shown[1] + shown[3]) / 2) * scale;
+  return { width, height, scale, x, y };
+}
+
+/**
+ * Each lens in the corner or at the edge where it hides the least.
+ * @param {LensView} view
+ * @param {WantedLens[]} lenses
+ * @param {LensGround} ground
+ * @param {Box[]} occupied
+ * @param {boolean} isNarrow
+ */
+function beside(view, lenses, ground, occupied, isNarrow) {
+  const areas = ground.areas.map((area) => onMap(view, area));
+  const points = ground.points.map(([x, y]) => [x * view.scale + view.x, y * view.scale + view.y]);
+  const taken = [...occupied];
+  /** @type {PlacedLens[]} */
+  const found = [];
+  for (const lens of lenses) {
+    const scale = scaleOf(view, lens, isNarrow);
+    const [left, top, right, bottom] = lens.shown;
+    const width = Math.min(view.width - 2 * STYLE.lens.gapPx, (right - left) * scale);
+    const height = Math.min(view.height - 2 * STYLE.lens.gapPx, (bottom - top) * scale);
+    const spots = spotsOf(view, width, height);
+    const costs = spots.map((spot) => costOf(spot, areas, points, taken));
+    const stands = spots[costs.indexOf(Math.min(...costs))];
+    found.push({ number: lens.number, stands, scale, covers: false });
+    taken.push(stands);
+  }
+  return found;
+}
+
+/**
+ * As large as is comfortable while it leaves the map its room, and never too small to be read.
+ * @param {LensView} view
+ * @param {WantedLens} lens
+ * @param {boolean} isNarrow
+ */
+function scaleOf(view, { number, leastScale, shown: [left, top, right, bottom] }, isNarrow) {
+  const { comfort, locatorShare, shares } = STYLE.lens;
+  if (number === LOCATOR) return (view.width * locatorShare) / (right - left);
+  if (isNarrow) return leastScale;
+  const [across, down] = shares;
+  const room = Math.min((view.width * across) / (right - left), (view.height * down) / (bottom - top));
+  return Math.max(leastScale, Math.min(leastScale * comfort, room));
+}
+
+/**
+ * The corners and the middles of the edges; the best ones first.
+ * @param {LensView} view
+ * @param {number} width
+ * @param {number} height
+ * @returns {Box[]}
+ */
+function spotsOf(view, width, height) {
+  const gap = STYLE.lens.gapPx;
+  const [left, right] = [gap, view.width - gap - width];
+  const [top, bottom] = [gap, view.height - gap - height];
+  const [middle, half] = [(left + right) / 2, (top + bottom) / 2];
+  const corners = [
+    [right, bottom],
+    [right, top],
+    [left, bottom],
+    [left, top],
+  ];
+  const edges = [
+    [right, half],
+    [left, half],
+    [middle, bottom],
+    [middle, top],
+  ];
+  return [...corners, ...edges].map(([x, y]) => [x, y, x + width, y + height]);
+}
+
+/**
+ * What a lens would hide: others and areas count far more than points.
+ * @param {Box} spot
+ * @param {Box[]} areas
+ * @param {number[][]} points
+ * @param {Box[]} taken
+ */
+function costOf(spot, areas, points, taken) {
+  const others = taken.filter((other) => isTouching(spot, other, STYLE.lens.gapPx / 2)).length;
+  const hidden = areas.filter((area) => isTouching(spot, area, 0)).length;
+  const under = points.filter(([x, y]) => spot[0] <= x && x <= spot[2] && spot[1] <= y && y <= spot[3]).length;
+  return others * 1e6 + hidden * 1e3 + under;
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ * @param {number} gap
+ */
+const isTouching = (one, other, gap) =>
+  one[0] < other[2] + gap && other[0] < one[2] + gap && one[1] < other[3] + gap && other[1] < one[3] + gap;
+
+/**
+ * A box of the unit in pixels.
+ * @param {LensView} view
+ * @param {Box} box
+ * @returns {Box}
+ */
+const onMap = ({ scale, x, y }, [left, top, right, bottom]) => [
+  left * scale + x,
+  top * scale + y,
+  right * scale + x,
+  bottom * scale + y,
+];

@@ -1,0 +1,155 @@
+"""Where the lenses of a map stand and how large they are; the browser's twin is `geo/browser/web/lens/layout.js`.
+
+Plain numbers in one flat unit u, whichever: a point of it is drawn at u * scale + (x, y), in pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from geo.style import LENS_COMFORT, LENS_GAP_PX, LENS_LOCATOR_SHARE, LENS_MOST, LENS_SHARES, NARROW_MAP_PX
+
+
+class Box(NamedTuple):
+    """A rectangle, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class View(NamedTuple):
+    """A map of a size and what it shows: a point u is drawn at u * scale + (x, y)."""
+
+    width: float
+    height: float
+    scale: float
+    x: float
+    y: float
+
+    def on_map(self, box: Box) -> Box:
+        """A box of the unit in pixels."""
+        left, right = (u * self.scale + self.x for u in (box.left, box.right))
+        top, bottom = (u * self.scale + self.y for u in (box.top, box.bottom))
+        return Box(left, top, right, bottom)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A lens of the day: the part of the map that it shows, and the scale at which its areas can be read."""
+
+    number: int
+    shown: Box
+    least_scale: float
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A lens on a map: which one (-1 is the locator of the country), where it stands, and its view of the unit."""
+
+    number: int
+    stands: Box
+    scale: float
+    #: It takes the map's place: the country stands in it as a locator.
+    covers: bool = False
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies under lenses: boxes that they must keep free, points that they should, the box of the country."""
+
+    areas: Sequence[Box]
+    points: Sequence[tuple[float, float]]
+    country: Box
+
+
+def lens_layout(view: View, lenses: Sequence[Wanted], ground: Ground, occupied: Sequence[Box] = ()) -> list[Placed]:
+    """The lenses of a map at its zoom, the most important first; none for what can be read on the map itself.
+
+    A wide map has them beside each other over empty ground. On a narrow one the first takes the map's place.
+
+    Parameters
+    ----------
+    lenses : those of the day, the most important first.
+    occupied : boxes in pixels where something else stands.
+    """
+    wanted = [lens for lens in lenses if lens.least_scale > view.scale][:LENS_MOST]
+    if not wanted:
+        return []
+    if view.width >= NARROW_MAP_PX:
+        return _beside(view, wanted, ground, occupied, "wide")
+    cover = _cover(view, wanted[0])
+    under = _view_in(cover, wanted[0])
+    small = [*wanted[1:], Wanted(-1, ground.country, 0.0)]
+    return [cover, *_beside(under, small, ground, occupied, "narrow")]
+
+
+def _cover(view: View, lens: Wanted) -> Placed:
+    """The lens that takes a narrow map's place."""
+    stands = Box(0.0, 0.0, view.width, view.height)
+    scale = min(view.width / (lens.shown.right - lens.shown.left), view.height / (lens.shown.bottom - lens.shown.top))
+    return Placed(lens.number, stands, scale, covers=True)
+
+
+def _view_in(placed: Placed, lens: Wanted) -> View:
+    """What a lens shows, its middle in the middle."""
+    width, height = placed.stands.right - placed.stands.left, placed.stands.bottom - placed.stands.top
+    x = width / 2 - (lens.shown.left + lens.shown.right) / 2 * placed.scale
+    y = height / 2 - (lens.shown.top + lens.shown.bottom) / 2 * placed.scale
+    return View(width, height, placed.scale, x, y)
+
+
+def _beside(view: View, lenses: Sequence[Wanted], ground: Ground, occupied: Sequence[Box], kind: str) -> list[Placed]:
+    """Each lens in the corner or at the edge where it hides the least."""
+    areas = [view.on_map(area) for area in ground.areas]
+    points = [(x * view.scale + view.x, y * view.scale + view.y) for x, y in ground.points]
+    taken, found = list(occupied), []
+    for lens in lenses:
+        scale = _scale(view, lens, kind)
+        width = min(view.width - 2 * LENS_GAP_PX, (lens.shown.right - lens.shown.left) * scale)
+        height = min(view.height - 2 * LENS_GAP_PX, (lens.shown.bottom - lens.shown.top) * scale)
+        spots = _spots(view, width, height)
+        costs = [_cost(spot, areas, points, taken) for spot in spots]
+        spot = spots[costs.index(min(costs))]
+        found.append(Placed(lens.number, spot, scale))
+        taken.append(spot)
+    return found
+
+
+def _scale(view: View, lens: Wanted, kind: str) -> float:
+    """As large as is comfortable while it leaves the map its room, and never too small to be read."""
+    width, height = lens.shown.right - lens.shown.left, lens.shown.bottom - lens.shown.top
+    if lens.number < 0:
+        return view.width * LENS_LOCATOR_SHARE / width
+    if kind == "narrow":
+        return lens.least_scale
+    across, down = LENS_SHARES
+    return max(
+        lens.least_scale,
+        min(lens.least_scale * LENS_COMFORT, view.width * across / width, view.height * down / height),
+    )
+
+
+def _spots(view: View, width: float, height: float) -> list[Box]:
+    """The corners and the middles of the edges; the best ones first."""
+    left, right = LENS_GAP_PX, view.width - LENS_GAP_PX - width
+    top, bottom = LENS_GAP_PX, view.height - LENS_GAP_PX - height
+    middle, half = (left + right) / 2, (top + bottom) / 2
+    corners = [(right, bottom), (right, top), (left, bottom), (left, top)]
+    edges = [(right, half), (left, half), (middle, bottom), (middle, top)]
+    return [Box(x, y, x + width, y + height) for x, y in (*corners, *edges)]
+
+
+def _cost(spot: Box, areas: Sequence[Box], points: Sequence[tuple[float, float]], taken: Sequence[Box]) -> float:
+    """What a lens would hide: others and areas count far more than points."""
+    hidden = sum(_is_touching(spot, other, LENS_GAP_PX / 2) for other in taken) * 1e6
+    hidden += sum(_is_touching(spot, area, 0.0) for area in areas) * 1e3
+    return hidden + sum(spot.left <= x <= spot.right and spot.top <= y <= spot.bottom for x, y in points)
+
+
+def _is_touching(one: Box, other: Box, gap: float) -> bool:
+    across = one.left < other.right + gap and other.left < one.right + gap
+    return across and one.top < other.bottom + gap and other.top < one.bottom + gap
