@@ -110,6 +110,10 @@ PANJSHIR_BOUNDS = ((34.95, 68.9), (36.2, 70.4))
 ZOOMS = (4, 12)
 #: How a map zooms: between its levels, by a button, by a wheel.
 ZOOM_SNAP, ZOOM_DELTA, WHEEL_PX_PER_ZOOM_LEVEL = 0.25, 0.5, 120
+#: Marks yield to control below this zoom and in lenses: smaller symbols without rings, closer together before they are one;
+#: their radius alone and for several, the disc of a district, the type of a count.
+FULL_MARKS_FROM_ZOOM = DISTRICT_NAMES_FROM_ZOOM
+SMALL_SYMBOL_PX, SMALL_CLUSTER_PX, SMALL_NEAR_PX, SMALL_DISC_PX, SMALL_COUNT_PX = 4.0, 5.0, 14.0, 9.0, 9.0
 #: Lenses: an area is legible when the short side of the smallest rectangle around it is so many pixels; a place is drawn
 #: in a lens as wide as that at least, and needs the scale at which so many kilometres are as wide.
 LENS_SIDE_PX, LENS_PLACE_KM = 26.0, 12.0
@@ -160,6 +164,14 @@ def _events() -> dict[str, object]:
         "discPx": DISC_PX,
         "shapeSides": SHAPE_SIDES,
         "shapeGrown": SHAPE_GROWN,
+        "small": {
+            "belowZoom": FULL_MARKS_FROM_ZOOM,
+            "radius": SMALL_SYMBOL_PX,
+            "clusterRadius": SMALL_CLUSTER_PX,
+            "nearPx": SMALL_NEAR_PX,
+            "discPx": SMALL_DISC_PX,
+            "countPx": SMALL_COUNT_PX,
+        },
         "symbol": {
             "radius": SYMBOL_PX,
             "clusterRadius": CLUSTER_PX,
