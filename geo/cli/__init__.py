@@ -25,6 +25,7 @@ COMMANDS = {
     "sources": "ask.sources",
     "validate": "record.validate",
     "new": "record.new",
+    "archive": "record.archive",
     "import": "bring.import_file",
     "build": "record.build",
     "render": "make.render",
