@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,12 @@ import pyarrow.csv as pacsv
 
 from geo.aggregate.part import Batch, Part
 from geo.publishers.gdelt import gdelt_columns
+from geo.publishers.heading import DELIMITERS, HEADING_WITHIN, SEP, heading_at
+from geo.record.spreadsheet import unquoted
 
 BYTES = 64 << 20
 BLOCK = 8 << 20  # read and parsed at once
 LONGEST_HEADER = 1 << 20
-DELIMITERS = ",;\t|"
 QUOTE, NEWLINE, RETURN = b'"\n\r'
 OTHER_ENCODINGS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 
@@ -28,6 +29,11 @@ OTHER_ENCODINGS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 def header(path: Path) -> list[str]:
     """The names of the columns."""
     return list(_head(path).names)
+
+
+def above_header(path: Path) -> tuple[str, ...]:
+    """The lines above the header, which are no rows: titles, and what Excel is told."""
+    return _head(path).above
 
 
 def cut(path: Path, size: int) -> list[Part]:
@@ -119,21 +125,22 @@ def _numbers(seen: int, many: int, broken: list[int]) -> Any:
 
 @dataclass(frozen=True)
 class _Head:
-    """The names of the columns, the delimiter, where the first record begins, whether cells may be quoted."""
+    """The names of the columns, the delimiter, where the first record begins, what stands above, whether cells may be quoted."""
 
     names: tuple[str, ...]
     delimiter: str
     start: int
+    above: tuple[str, ...] = ()
     quoted: bool = True
 
 
 def _head(path: Path) -> _Head:
-    """What the first line tells: a header, or the first row of GDELT, which has none.
+    """What the first lines tell: a header, maybe under titles; or the first row of GDELT, which has none.
 
     Raises
     ------
     ValueError
-        When it is neither, or not UTF-8.
+        When they are neither, or not UTF-8.
     """
     with path.open("rb") as file:
         text = file.read(LONGEST_HEADER)
@@ -141,18 +148,41 @@ def _head(path: Path) -> _Head:
         if text.startswith(mark):
             raise ValueError(f"{path}: the text is {encoding}; save the file as UTF-8")
     skipped = len(codecs.BOM_UTF8) if text.startswith(codecs.BOM_UTF8) else 0
-    line, newline, _ = text[skipped:].partition(b"\n")
-    try:
-        names_line = line.decode("utf-8").rstrip("\r")
-    except UnicodeDecodeError:
-        raise ValueError(f"{path}: the header is not UTF-8; save the file as UTF-8") from None
-    if not names_line.strip() or (not newline and len(text) == LONGEST_HEADER):
-        raise ValueError(f"{path}: the first line is no header of columns")
-    if columns := gdelt_columns(names_line.split("\t")):
+    lines = text[skipped:].splitlines(keepends=True)[: HEADING_WITHIN + 1]
+    if lines and len(text) == LONGEST_HEADER and sum(map(len, lines)) == len(text) - skipped:
+        lines.pop()  # it may be cut
+    first = _readable(lines)
+    if lines and not first:
+        raise ValueError(f"{path}: the header is not UTF-8; save the file as UTF-8")
+    if first and (columns := gdelt_columns(first[0].rstrip("\r\n").split("\t"))):
         return _Head(columns, "\t", skipped, quoted=False)
-    delimiter = max(DELIMITERS, key=names_line.count)
-    names = tuple(next(csv.reader([names_line], delimiter=delimiter)))
-    return _Head(names, delimiter, skipped + len(line) + len(newline))
+    return _under_titles(path, first, skipped)
+
+
+def _readable(lines: Iterable[bytes]) -> list[str]:
+    """The lines up to the first that is not UTF-8; the rows tell of that one."""
+    found: list[str] = []
+    for line in lines:
+        try:
+            found.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            break
+    return found
+
+
+def _under_titles(path: Path, lines: list[str], skipped: int) -> _Head:
+    """The header among the first lines; a line for Excel and titles may stand above it."""
+    told = SEP.fullmatch(lines[0]) if lines else None
+    skip = 1 if told else 0
+    signs = [told[1] if told else max(DELIMITERS, key=line.count) for line in lines[skip:]]
+    cut = [next(csv.reader([line], delimiter=sign), []) for line, sign in zip(lines[skip:], signs, strict=True)]
+    at = heading_at(cut)
+    if at is None and not (cut and any(cell.strip() for cell in cut[0])):
+        raise ValueError(f"{path}: the first lines hold no header of columns")
+    at = at or 0  # a file of one column has its header in its first line
+    names = tuple(unquoted(name) for name in cut[at])
+    start = skipped + sum(len(line.encode("utf-8")) for line in lines[: skip + at + 1])
+    return _Head(names, signs[at], start, tuple(line.strip() for line in lines[: skip + at]))
 
 
 def _record_ends(path: Path, size: int, head: _Head) -> Iterator[int]:

@@ -13,7 +13,7 @@ from geo.aggregate.columns import Columns, columns_of
 from geo.aggregate.folder import FORM, check_target, in_order, summary_of, write_folder
 from geo.aggregate.grid import Districts, districts_of
 from geo.aggregate.part import Part
-from geo.aggregate.parts import batches_of, files_of, header_of, parts_of
+from geo.aggregate.parts import above_header, batches_of, files_of, header_of, parts_of
 from geo.aggregate.tally import Tally
 from geo.aggregate.texts import text_of
 from geo.publishers.day_orders import day_order_of
@@ -76,6 +76,8 @@ def join_events(
     total, columns = _counted(parts, columns, districts_of(frame), options, progress)
     counts = in_order(total)
     summary = {"form": FORM, "input": events.name, "columns": columns.by_role | {"precision": columns.precision}}
+    summary |= {"unused_columns": [name for name in header_of(files[0]) if name not in columns.names]}
+    summary |= {"above_header": [line for file in files for line in above_header(file)]}
     summary |= {"columns_reason": columns.reason, **asdict(columns.date_format), "districts_version": record.version}
     summary |= summary_of(total, counts)
     with atomic_folder(out, lambda folder: check_target(folder, options.force)) as made:

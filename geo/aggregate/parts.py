@@ -36,6 +36,11 @@ def header_of(path: Path) -> list[str]:
     return parquet_parts.header(path) if path.suffix.lower() in PARQUET else csv_parts.header(path)
 
 
+def above_header(path: Path) -> tuple[str, ...]:
+    """The lines of a text file above its header, which are no rows."""
+    return () if path.suffix.lower() in PARQUET else csv_parts.above_header(path)
+
+
 def parts_of(path: Path, size: int | None = None) -> list[Part]:
     """A file as parts, in its order; `size` is rows of Parquet or bytes of CSV (default: what reads fast)."""
     if path.suffix.lower() in PARQUET:

@@ -92,8 +92,8 @@ def test_delimiters_and_columns_that_nobody_asks_for(tmp_path: Path, delimiter: 
         ("a,b\n1,2\n".encode("utf-16"), "the text is UTF-16; save the file as UTF-8"),
         ("a,b\nش,2\n".encode("cp1256"), "the text is not UTF-8"),
         ("ش,b\n1,2\n".encode("cp1256"), "the header is not UTF-8"),
-        (b"", "the first line is no header of columns"),
-        (b"\n1,2\n", "the first line is no header of columns"),
+        (b"", "the first lines hold no header of columns"),
+        (b"\n\n", "the first lines hold no header of columns"),
     ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
@@ -101,6 +101,36 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, message: str
     path.write_bytes(content)
     with pytest.raises(ValueError, match=message):
         read(path, header_of(path)[:1])
+
+
+@pytest.mark.parametrize(
+    ("above", "sign", "told"),
+    [
+        ("", ",", []),
+        ("sep=;\n", ";", ["sep=;"]),
+        ('"sep=\t"\r\n', "\t", ['"sep=\t"']),
+        ("Events of a year\n", ",", ["Events of a year"]),
+        ("sep=|\nEvents, of a year\n\n", "|", ["sep=|", "Events, of a year", ""]),
+    ],
+)
+def test_a_line_for_excel_and_titles_stand_above_the_header(
+    join: Any, csv_file: Any, tmp_path: Path, above: str, sign: str, told: list[str]
+) -> None:
+    plain = join(csv_file())
+    path = csv_file(delimiter=sign)
+    path.write_text(above + path.read_text("utf-8"), "utf-8", newline="")
+    result = join(path)
+    assert result.counts == plain.counts
+    assert result.summary["rows"] == plain.summary["rows"]
+    assert result.summary["bad_rows"] == plain.summary["bad_rows"]
+    assert result.summary["above_header"] == told
+
+
+def test_columns_that_are_not_used_are_told(join: Any, csv_file: Any) -> None:
+    header = ("lon", "notes", "lat", "date_start", "event_type", "=sum")
+    result = join(csv_file([("66.25", "x", "34.5", "2021-08-15", "battles", "y")], header))
+    assert result.summary["unused_columns"] == ["notes", "=sum"]
+    assert join(csv_file()).summary["unused_columns"] == []
 
 
 def test_a_header_alone_and_blank_lines_are_no_rows(join: Any, tmp_path: Path) -> None:

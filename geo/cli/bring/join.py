@@ -12,6 +12,8 @@ from geo.cli import common
 from geo.ingest.plain import plain_line
 from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN
 
+SHOWN = 60
+
 
 def add_parser(commands: Any) -> None:
     """Register the command."""
@@ -74,6 +76,10 @@ def _progress(done: int, parts: int, rows: int) -> None:
 def _print(summary: dict[str, Any], folder: Path) -> None:
     columns = ", ".join(f"{role} = {name or 'none'}" for role, name in summary["columns"].items())
     print(plain_line(f"columns: {columns} ({summary['columns_reason']})"))
+    if summary["above_header"]:
+        print(plain_line(f"above the header, no rows: {' / '.join(summary['above_header'])}"))
+    if unused := summary["unused_columns"]:
+        print(plain_line(f"columns not used: {', '.join(unused[:SHOWN])}{' …' if len(unused) > SHOWN else ''}"))
     print(f"rows: {summary['rows']:,}; in a district: {summary['in_a_district']:,}")
     for title in ("without_district", "bad_rows"):
         for reason, found in summary[title].items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -11,16 +10,14 @@ from typing import Any
 from geo.ingest.encoding import Decoded
 from geo.ingest.limits import MAX_COLUMNS, MAX_ROWS
 from geo.ingest.notes import Notes
-from geo.ingest.readers.records import HEADING_WITHIN, Record, Records, heading_at, without_tail
+from geo.ingest.readers.records import Record, Records, without_tail
 from geo.ingest.result import FileRejected, RawRow, Table, shown
 from geo.publishers.gdelt import gdelt_columns
+from geo.publishers.heading import DELIMITERS, HEADING_WITHIN, SEP, best_delimiter, heading_at
 from geo.record.spreadsheet import unquoted
 
-DELIMITERS = (",", ";", "\t", "|")
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _PROBE_LETTERS = 200_000
-#: The line in which Excel is told the sign between the cells.
-_SEP = re.compile(r'"?sep=([,;\t|])"?[ \t,;]*(?:\r\n|\r|\n)', re.IGNORECASE)
 
 
 def read_delimited(decoded: Decoded) -> Table:
@@ -37,7 +34,7 @@ def read_delimited(decoded: Decoded) -> Table:
         facts |= {"delimiter": "tab", "heading": False}
         held = {"lines": text.count("\n") + (not text.endswith("\n"))}
         return _table("tsv", list(columns), _plain(text), facts, Notes(), held)
-    found = _SEP.match(text)
+    found = SEP.match(text)
     delimiter = found[1] if found else find_delimiter(text)
     records = Records(text, delimiter, skipped=1 if found else 0)
     facts |= {"delimiter": NAMES.get(delimiter, delimiter), "heading": True}
@@ -85,17 +82,12 @@ def find_delimiter(text: str) -> str:
     FileRejected
         When no sign gives two columns.
     """
-    best: tuple[int, int] = (0, 0)
-    chosen = ""
+    rows = {}
     for delimiter in DELIMITERS:
         some = itertools.islice(Records(text[:_PROBE_LETTERS], delimiter), HEADING_WITHIN)
-        rows = [record.cells for record in some if record.cells]
-        at = heading_at(rows)
-        width = len(rows[at]) if at is not None else 0
-        alike = Counter(map(len, rows))[width]
-        if width > 1 and (alike, width) > best:
-            best, chosen = (alike, width), delimiter
-    if not chosen:
+        rows[delimiter] = [record.cells for record in some if record.cells]
+    chosen = best_delimiter(rows)
+    if chosen is None:
         raise FileRejected("no_table")
     return chosen
 

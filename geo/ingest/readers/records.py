@@ -6,15 +6,9 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from geo.ingest.limits import MAX_ROWS
 from geo.ingest.result import FileRejected
-from geo.publishers.known import publisher_of
-from geo.publishers.table import TABLE, fields_by_heading
-
-#: Where the heading may stand, and how many columns it must name to be preferred to a row above it.
-HEADING_WITHIN, ENOUGH = 20, 2
 
 
 @dataclass(frozen=True)
@@ -74,17 +68,3 @@ class Records:
 def without_tail(cells: Sequence[str], width: int) -> Sequence[str]:
     """Cells without the empty ones that spreadsheets add at the end."""
     return cells[:width] if len(cells) > width and not any(cell.strip() for cell in cells[width:]) else cells
-
-
-def heading_at(rows: Sequence[Sequence[Any] | None]) -> int | None:
-    """Which of the first rows is the heading: titles above it hold one cell, or name no usual column; None if there is none."""
-    named = [[str(cell) for cell in row or () if cell is not None and str(cell).strip()] for row in rows]
-    wide = [number for number, cells in enumerate(named) if len(cells) > 1]
-    if not wide:
-        return None
-    return next((number for number in wide if _names_columns(named[number])), wide[0])
-
-
-def _names_columns(cells: Sequence[str]) -> bool:
-    short = [cell for cell in cells if len(cell) < 100]
-    return publisher_of(short) is not TABLE or len(fields_by_heading(short)) >= ENOUGH

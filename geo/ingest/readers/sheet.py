@@ -14,8 +14,8 @@ from typing import Any
 from geo.ingest.limits import MAX_CELL, MAX_COLUMNS, MAX_ELEMENTS, MAX_ROWS, MEGABYTE
 from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import unique
-from geo.ingest.readers.records import HEADING_WITHIN, heading_at
 from geo.ingest.result import FileRejected, RawRow, Table, shown
+from geo.publishers.heading import HEADING_WITHIN, heading_at
 from geo.record.spreadsheet import unquoted
 
 #: Rows of a sheet: as many as a spreadsheet can hold.
