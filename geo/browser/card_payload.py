@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.queries.origins import independent_origins
 from geo.record.fields import fields_of
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, public, public_sources
@@ -13,13 +14,17 @@ CARD_FIELDS = (
 )  # fmt: skip
 SOURCE_FIELDS = (
     "publisher", "title", "lang", "author", "date", "date_note", "url", "archive_url", "kind", "party_near",
-    "read_as", "seen_through", "unresolved", "reliability",
+    "read_as", "seen_through", "copy_of", "retells", "unresolved", "reliability",
 )  # fmt: skip
 
 
 def card_payload(dataset: Dataset) -> bytes:
     """What the cards show: claims and sources of events, control claims, sources."""
-    events = {event["event_id"]: fields_of(event, CARD_FIELDS) for event in public(dataset.records("events"))}
+    told_by = dataset.by_id("sources")
+    events = {
+        event["event_id"]: fields_of(event, CARD_FIELDS) | {"origins": sorted(independent_origins(event, told_by))}
+        for event in public(dataset.records("events"))
+    }
     sources = {s["source_id"]: fields_of(s, SOURCE_FIELDS) for s in public_sources(dataset)}
     presence = [
         {

@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
+from geo.queries.origins import independent_origins
 from geo.record.load import Dataset
 from geo.record.records import Casualty, Event, Source
 from geo.record.schema import COUNTRY
@@ -89,6 +90,14 @@ def range_in_words(low: float | None, high: float | None) -> str:
     if high is None:
         return t("loss.at_least", low=f"{low:,g}")
     return f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
+
+
+def origins_in_words(dataset: Dataset, event: Event) -> str:
+    """How many independent origins what is told of an event has, and which: pages that retell one report are one."""
+    names = sorted(independent_origins(event, dataset.by_id("sources")))
+    if len(names) > 1:
+        return t("origins.many", count=len(names), who="; ".join(names))
+    return t("origins.one", who=names[0]) if names else t("origins.none")
 
 
 def source_in_words(source: Source) -> str:

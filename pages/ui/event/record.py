@@ -17,6 +17,7 @@ from geo.wording.text import t
 from geo.wording.words import (
     actor_name,
     loss_in_words,
+    origins_in_words,
     place_in_words,
     reading_in_words,
     source_in_words,
@@ -38,6 +39,7 @@ def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _grade(event)
+        st.markdown(escape_markdown(origins_in_words(dataset, event)))
         st.markdown(escape_markdown(event["summary"]))
         if event["notes"]:
             st.markdown(f"**{t('events.notes')}** {escape_markdown(event['notes'])}")

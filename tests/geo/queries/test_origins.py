@@ -9,6 +9,7 @@ import pytest
 from geo.queries.origins import circles, independent_origins, origins_of
 from geo.record.load import load
 from geo.record.records import Event, Source
+from geo.wording.words import origins_in_words
 
 
 def source(source_id: str, **fields: Any) -> Source:
@@ -65,3 +66,14 @@ def test_the_shipped_record_has_no_circle_and_never_more_origins_than_sources() 
     for one in dataset.records("events"):
         retold = sum(len(sources[s]["copy_of"]) + bool(sources[s]["retells"]) for s in one["source_ids"])
         assert len(independent_origins(one, sources)) <= len(one["source_ids"]) + retold
+
+
+def test_the_origins_of_each_event_are_told_as_they_are_counted() -> None:
+    record = load()
+    sources = record.by_id("sources")
+    seen = set()
+    for one in record.records("events"):
+        told, count = origins_in_words(record, one), len(independent_origins(one, sources))
+        assert told.startswith({0: "No independent", 1: "One independent"}.get(count, f"{count} independent"))
+        seen.add(min(count, 2))
+    assert seen == {0, 1, 2}

@@ -97,7 +97,10 @@ function publisherWords(t, source) {
  */
 function remarksOn(t, cards, source) {
   const pages = source.seen_through.map((id) => cards.sources[id]?.title.replace(/^\[|\]$/g, "") ?? id);
+  const retold = [source.retells, ...source.copy_of.map((id) => cards.sources[id]?.publisher ?? id)];
+  const whom = [...new Set(retold.filter(Boolean))].join(", ");
   return [
+    whom ? t("source.retells", { whom }) : null,
     source.party_near ? t("source.party_near", { party: source.party_near.toUpperCase() }) : null,
     source.read_as === "original" ? null : t(`source.${source.read_as}`, { pages: pages.join("; ") }),
     source.unresolved ? t("source.unresolved") : null,

@@ -25,6 +25,7 @@ export function eventCard({ record, state, t }, cards, close) {
     el("h2", { text: events.title[number] }),
     facts(record, t, number, card),
     gradeLine(t, events.verificationNames[events.verification[number]], card),
+    el("p", { cls: "origins", text: originsInWords(t, card.origins) }),
     el("p", { text: card.summary }),
     claimColumns(record, t, cards, card),
     card.notes ? el("p", { cls: "notes", text: `${t("card.notes")} ${card.notes}` }) : null,
@@ -46,6 +47,16 @@ function gradeLine(t, grade, card) {
     el("span", { text: t(`verification.${grade}.meaning`) }),
     card.verified_by ? el("span", { text: ` ${t("card.verified_by", { who: card.verified_by })}` }) : null,
   );
+}
+
+/**
+ * How many independent origins what is told has, and which: pages that retell one report are one.
+ * @param {Translate} t
+ * @param {string[]} origins
+ */
+export function originsInWords(t, origins) {
+  if (origins.length > 1) return t("origins.many", { count: origins.length, who: origins.join("; ") });
+  return origins.length ? t("origins.one", { who: origins[0] }) : t("origins.none");
 }
 
 /**

@@ -16,6 +16,8 @@ export interface EventCard {
   verified_by: string | null;
   claims: EventClaim[];
   source_ids: string[];
+  /** Publishers at the root of what is told, independent of the parties, each once. */
+  origins: string[];
   notes: string | null;
   recorded_on: string;
   revised_on: string | null;
@@ -64,6 +66,8 @@ export interface Source {
   party_near: string | null;
   read_as: string;
   seen_through: string[];
+  copy_of: string[];
+  retells: string | null;
   unresolved: boolean | null;
 }
 
