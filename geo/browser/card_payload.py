@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from geo.queries.origins import independent_origins
 from geo.record.fields import fields_of
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, public, public_sources
+from geo.wording.words import origin_names
 
 #: An event's fields that only its card shows; they travel in a file of their own, on demand.
 CARD_FIELDS = (
@@ -20,9 +20,8 @@ SOURCE_FIELDS = (
 
 def card_payload(dataset: Dataset) -> bytes:
     """What the cards show: claims and sources of events, control claims, sources."""
-    told_by = dataset.by_id("sources")
     events = {
-        event["event_id"]: fields_of(event, CARD_FIELDS) | {"origins": sorted(independent_origins(event, told_by))}
+        event["event_id"]: fields_of(event, CARD_FIELDS) | {"origins": origin_names(dataset, event)}
         for event in public(dataset.records("events"))
     }
     sources = {s["source_id"]: fields_of(s, SOURCE_FIELDS) for s in public_sources(dataset)}

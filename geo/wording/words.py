@@ -92,9 +92,16 @@ def range_in_words(low: float | None, high: float | None) -> str:
     return f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
 
 
+def origin_names(dataset: Dataset, event: Event) -> list[str]:
+    """The independent origins of what is told of an event, by publisher; one without is named by its record."""
+    sources = dataset.by_id("sources")
+    found = sorted(independent_origins(event, sources))
+    return [t("origins.unnamed", id=name) if name in sources else name for name in found]
+
+
 def origins_in_words(dataset: Dataset, event: Event) -> str:
     """How many independent origins what is told of an event has, and which: pages that retell one report are one."""
-    names = sorted(independent_origins(event, dataset.by_id("sources")))
+    names = origin_names(dataset, event)
     if len(names) > 1:
         return t("origins.many", count=len(names), who="; ".join(names))
     return t("origins.one", who=names[0]) if names else t("origins.none")
