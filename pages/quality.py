@@ -16,6 +16,7 @@ from geo.wording.words import span_in_words
 from pages.ui import layout, reader_page, state
 from pages.ui.event import record as event_record
 from pages.ui.quality import coverage_chart
+from pages.ui.quality import reference as reference_tables
 from pages.ui.quality import tables as quality_tables
 from pages.ui.safe import escape_markdown
 from pages.ui.server.snapshot import cached
@@ -42,6 +43,7 @@ def show() -> None:
     _whole(right, quality_tables.records(found))
     st.subheader(t("quality.coverage"), anchor=False)
     coverage_chart.show(dataset, cached(dataset, ("coverage",), lambda: coverage(now.timeline)))
+    reference_tables.show(dataset, now.reference)
     quality_tables.show_mixes(dataset, found)
     _duplicates(dataset, view, found)
     _unresolved(dataset, view, found)

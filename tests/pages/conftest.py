@@ -126,8 +126,10 @@ def _no_record(folder: Path) -> Any:
 
 def _of(line: Timeline) -> shared.Snapshot:
     from geo.record.load import DATA_DIR
+    from geo.reference.load import load_reference
 
-    return shared.Snapshot(line, None, shared._stamp(DATA_DIR))  # type: ignore[arg-type]
+    reference = load_reference(line.dataset, DATA_DIR)
+    return shared.Snapshot(line, None, shared._stamp(DATA_DIR), reference=reference)  # type: ignore[arg-type]
 
 
 def _visiting(snapshot: shared.Snapshot, monkeypatch: pytest.MonkeyPatch) -> Visit:

@@ -73,3 +73,21 @@ def test_junk_is_told(visit_page) -> None:
 def test_without_a_record_it_says_so(visit_broken) -> None:
     page = visit_broken("quality")
     assert not page.exception and len(page.error) == 1
+
+
+def test_our_events_stand_beside_ucdp_as_the_command_line_tells(visit_page, shipped_dir, capsys) -> None:
+    page = visit_page("quality")
+    main(["coverage", "--reference", "--json", "--data", str(shipped_dir)])
+    quarters = json.loads(capsys.readouterr().out)["quarters"][::-1]
+    shown = [quarter for quarter in quarters if quarter["covered"] or quarter["not_counted"]]
+    table = next(frame.value for frame in page.dataframe if "UCDP rows" in frame.value and "Quarter" in frame.value)
+    assert list(table["Quarter"]) == [quarter["name"] for quarter in shown]
+    for column, key in (("UCDP rows", "ucdp"), ("Only in UCDP", "ucdp_only"), ("Our violent events", "ours")):
+        wanted = ["not known" if quarter[key] is None else f"{quarter[key]:,}" for quarter in shown]
+        assert list(table[column]) == wanted
+    assert "not known" in set(table["UCDP rows"]), "months that no release covers are never a number"
+    provinces = next(
+        frame.value for frame in page.dataframe if "Only in ours" in frame.value and frame.value is not table
+    )
+    assert sum(map(int, provinces["UCDP rows"])) <= sum(quarter["ucdp"] or 0 for quarter in shown)
+    assert any("CC BY 4.0" in caption.value for caption in page.caption)

@@ -9,7 +9,7 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,12 +18,18 @@ from geo.control.timeline import Timeline
 from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.problems import DataError, Problem
 from geo.record.schema import FILES
+from geo.reference.load import Reference, is_there, load_reference
+from geo.reference.schema import FOLDER, REFERENCE_FILES
 from pages.ui.server.gc_freeze import freeze
 
 #: When, how large and which each file of the record is.
 Stamp = tuple[tuple[int, int, int], ...]
 
 STATIC_DIR = DATA_DIR.parent / "static"
+
+#: Files under the data folder whose change makes the record another one.
+FILE_PATHS = tuple(form.path for form in FILES.values())
+REFERENCE_PATHS = tuple(f"{FOLDER}/{form.path}" for form in REFERENCE_FILES.values())
 
 #: So many answers are kept, those that were asked for last; the largest are charts of some ten kilobytes.
 MAX_CACHED = 600
@@ -44,6 +50,8 @@ class Snapshot:
     assets: Assets
     stamp: Stamp
     stale: bool = False
+    #: UCDP's rows beside the record; None where the data folder has none.
+    reference: Reference | None = None
 
 
 def snapshot(data_dir: Path = DATA_DIR, static_dir: Path = STATIC_DIR) -> Snapshot:
@@ -85,13 +93,14 @@ def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: 
     try:
         timeline = Timeline(load(data_dir))
         assets = write_assets(timeline, static_dir, data_dir)
+        reference = load_reference(timeline.dataset, data_dir) if is_there(data_dir) else None
     except Exception as error:  # whatever is wrong with newer files, readers keep the last sound record
         _log.exception("the record can't be taken")
         if before is None:
             raise error if isinstance(error, DataError) else DataError([_unknown(error)]) from error
-        return Snapshot(before.timeline, before.assets, stamp, stale=True)
+        return replace(before, stamp=stamp, stale=True)
     freeze()  # or the versions before would never be let go
-    return Snapshot(timeline, assets, stamp)
+    return Snapshot(timeline, assets, stamp, reference=reference)
 
 
 def _unknown(error: Exception) -> Problem:
@@ -101,9 +110,9 @@ def _unknown(error: Exception) -> Problem:
 def _stamp(data_dir: Path) -> Stamp:
     """Of each file what changes when it is written or replaced; nothing where it can't be looked at."""
     stamps = []
-    for form in FILES.values():
+    for path in (*FILE_PATHS, *REFERENCE_PATHS):
         try:
-            state = (data_dir / form.path).stat()
+            state = (data_dir / path).stat()
         except OSError:
             stamps.append((0, 0, 0))
         else:
