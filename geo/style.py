@@ -73,6 +73,8 @@ GRADE_COLOURS: dict[str, str] = {
 OWN_COLOUR = "#117733"
 OWN_RAMP = ("#DDF0DE", "#A9D8AE", "#6CB57C", "#2F8A4E", "#0B4F27")
 OWN_RAMP_INK = (INK, INK, INK, INK, "#FFFFFF")
+#: UCDP's rows beside ours: a colour and a shape (a ring with a cross in it) that none of ours has.
+REFERENCE_COLOUR = "#A3005C"
 #: Days since last confirmation up to which a fill keeps this opacity; the last is for older ones.
 AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.72), (180, 0.46), (10**6, 0.24))
 FADE_NAMES = ("fresh", "older", "old")
@@ -159,6 +161,7 @@ def _events() -> dict[str, object]:
         "symbols": {name: {"shape": s.shape, "colour": s.colour} for name, s in EVENT_SYMBOLS.items()},
         "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
         "gradeColours": GRADE_COLOURS,
+        "referenceColour": REFERENCE_COLOUR,
         "userData": {"colour": OWN_COLOUR, "ramp": list(OWN_RAMP), "rampInk": list(OWN_RAMP_INK)},
         "nearPx": NEAR_PX,
         "discPx": DISC_PX,

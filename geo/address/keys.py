@@ -28,6 +28,7 @@ Read = Callable[[Dataset, str], str | None]
 Values = Callable[[Dataset], Collection[str]]
 
 DAYS = ("record", "window")
+REFERENCES = ("ucdp",)
 ORDERS = ("newest", "oldest")
 MAX_LETTERS = 80
 MAX_BESIDE = 3
@@ -198,6 +199,7 @@ VIEW_KEYS: dict[str, Key] = {
     "place": _one("a named place of which a control claim speaks", "PL-khawak-pass", claimed_places),
     "event": _one("an event", "EV-2022-0123", _public_events),
     "at": Key("where the map looks: latitude, longitude, zoom", "35.300,69.800,8.50", _viewport),
+    "reference": _one("rows of others beside ours: `ucdp`", "ucdp", _fixed(REFERENCES)),
     **FILTERS,
 }
 _DAYS = _one("`record` for all days, `window` for those of the view", "window", _fixed(DAYS))

@@ -17,7 +17,7 @@ class ViewState:
     Filters hold their allowed values joined by commas, in the order of the lists they come from;
     None lets everything through. `place` is a named place of which a control claim speaks; `at` is
     where the map looks: latitude and longitude of its middle (degrees, WGS 84) and zoom; None is
-    the whole country.
+    the whole country. `reference` names rows of others that stand beside ours.
     """
 
     date: str
@@ -29,6 +29,7 @@ class ViewState:
     place: str | None = None
     event: str | None = None
     at: str | None = None
+    reference: str | None = None
     type: str | None = None
     grade: str | None = None
     actor: str | None = None

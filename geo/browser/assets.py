@@ -14,10 +14,12 @@ from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle_module, minified
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
+from geo.browser.reference_payload import reference_payload
 from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
+from geo.reference.load import is_there, load_reference
 from geo.wording.text import catalogue
 
 WEB = Path(__file__).parent / "web"
@@ -51,6 +53,7 @@ class Assets:
     """Where the browser's files lie: a folder name under the static root, and the names in it."""
 
     folder: str
+    has_reference: bool = False
 
     def addresses(self, root: str) -> dict[str, str]:
         """The address of each file, given the address of the static root (without a final slash)."""
@@ -64,6 +67,8 @@ class Assets:
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",
         }
+        if self.has_reference:
+            names["reference"] = "reference.json.gz"
         return {key: f"{root}/{self.folder}/{name}" for key, name in names.items()}
 
 
@@ -94,7 +99,7 @@ def write_assets(timeline: Timeline, static_dir: Path, data_dir: Path = DATA_DIR
     with suppress(OSError):  # on a disk that can't be written the files of this version serve as they are
         done.touch()
         _remove_old(static_dir)
-    return Assets(folder)
+    return Assets(folder, "reference.json.gz" in contents)
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -111,6 +116,9 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]
         "base.json": base_payload(timeline.dataset, basemap),
         "texts.json": dumps(catalogue(lang)).encode("utf-8"),
     }
+    if is_there(data_dir):
+        reference = load_reference(timeline.dataset, data_dir)
+        data["reference.json"] = reference_payload(reference, timeline.dataset)
     return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
 
 

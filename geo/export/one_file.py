@@ -15,6 +15,7 @@ from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle, for_json_element, for_script_element, minified
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
+from geo.browser.reference_payload import reference_payload
 from geo.control.timeline import Timeline
 from geo.export.drawing.basemap import box_of
 from geo.export.notes import method_html
@@ -30,6 +31,7 @@ from geo.record.schema import (
     VIEW_PERSPECTIVES,
     WHERE_PRECISIONS,
 )
+from geo.reference.load import is_there, load_reference
 from geo.style import WIDE_BOUNDS, WINDOWS
 from geo.wording.text import catalogue, t
 
@@ -71,6 +73,8 @@ def one_file(
         "texts": dumps(catalogue()),
         "page": dumps(_page(dataset, basemap, view or first_view(dataset), extent)),
     }
+    if is_there(data_dir):
+        blocks["reference"] = reference_payload(load_reference(dataset, data_dir), dataset).decode("utf-8")
     return "\n".join(
         [
             "<!doctype html>",

@@ -9,6 +9,7 @@ export type * from "./types/canvas.js";
 export type * from "./types/cards.js";
 export type * from "./types/lens.js";
 export type * from "./types/record.js";
+export type * from "./types/reference.js";
 export type * from "./types/state.js";
 export type * from "./types/user_data.js";
 

@@ -1,7 +1,7 @@
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
-/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, overlayOpacity: number, hatchStepPx: number, hatchShares: Object<string, number>, claimedFaint: Array<number>, siegePx: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>}} */
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, overlayOpacity: number, hatchStepPx: number, hatchShares: Object<string, number>, claimedFaint: Array<number>, siegePx: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, referenceColour: string, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>}} */
 export const STYLE = {
   "controllers": {
     "taliban": "#CFC8BC",
@@ -125,6 +125,7 @@ export const STYLE = {
     "disputed": "#C9793B",
     "refuted": "#E3C3A8"
   },
+  "referenceColour": "#A3005C",
   "userData": {
     "colour": "#117733",
     "ramp": [

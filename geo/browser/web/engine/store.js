@@ -5,6 +5,7 @@
  * For embedders and tests: {ready: Promise, settled(): Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
  */
 
+import { ReferenceRows } from "../reference/rows.js";
 import { UserData } from "../userdata/userdata.js";
 import { FILTER_KEYS } from "./constants.js";
 import { fetchJson } from "./fetch_json.js";
@@ -64,6 +65,7 @@ export class Store {
     this.assets = assets;
     this.committing = new Delayed(this.outstanding, "a report of the view", () => this.#commitUnlessPlaying());
     this.userData = new UserData(this);
+    this.reference = new ReferenceRows(this);
     this.loaded = this.outstanding.during("the record", this.#load());
     /** @type {Promise<Store>} */
     this.ready = new Promise((resolve) => {
@@ -200,6 +202,7 @@ export class Store {
     if (FILTER_KEYS.some((key) => changed.has(key))) {
       this.record.filter.choose(this.state);
       this.userData.choose(this.state);
+      this.reference.choose(this.state);
     }
     for (const view of this.views.values()) view.draw(this.state, changed);
     if (!this.waiting) this.outstanding.end("a frame");

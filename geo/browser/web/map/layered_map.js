@@ -2,6 +2,7 @@
 
 import { Delayed } from "../engine/outstanding.js";
 import { decode } from "../engine/topology.js";
+import { ReferenceLayer } from "../reference/layer.js";
 import { UserDataLayers } from "../userdata/layer.js";
 import { basemapPainter } from "./basemap.js";
 import { canvasLayer } from "./canvas_layer.js";
@@ -61,7 +62,14 @@ export class LayeredMap {
     };
     const added = userData && { data: userData, layers: new UserDataLayers(map, page, areas, this.names) };
     this.added = added;
-    listenToPointer(map, store, { areas, events: this.events, eventLayer: this.layers.events, added });
+    this.reference = name ? null : new ReferenceLayer(map, page);
+    listenToPointer(map, store, {
+      areas,
+      events: this.events,
+      eventLayer: this.layers.events,
+      added,
+      reference: this.reference,
+    });
   }
 
   /**
@@ -72,6 +80,7 @@ export class LayeredMap {
     if (this.zones.show(state.day, state.perspective)) this.layers.zones.repaint();
     if (this.highlights.show(state)) this.layers.highlights.repaint();
     if (this.#showEvents(state)) this.layers.events.repaint();
+    this.reference?.draw(state);
     this.added?.layers.draw(state);
     this.viewport.draw(state, changed);
     this.store.painted(state.day);

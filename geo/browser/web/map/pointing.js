@@ -9,6 +9,7 @@ import { placeAt } from "./zones.js";
 /** @import { Area, CanvasLayer, CanvasView, LeafletMap, MapStore, Pointed, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { UserData } from "../userdata/userdata.js" */
+/** @import { ReferenceLayer } from "../reference/layer.js" */
 /** @import { UserDataLayers } from "../userdata/layer.js" */
 /** @import { EventPainter } from "./events.js" */
 
@@ -19,6 +20,7 @@ import { placeAt } from "./zones.js";
  * @property {EventPainter} events
  * @property {CanvasLayer} eventLayer
  * @property {{data: UserData, layers: UserDataLayers} | null} added by the reader
+ * @property {ReferenceLayer | null} reference UCDP's rows, where the map shows them
  */
 
 /**
@@ -27,7 +29,7 @@ import { placeAt } from "./zones.js";
  * @param {Targets} targets
  */
 export function listenToPointer(map, store, targets) {
-  const tip = tooltip(map, store, targets.added?.data ?? null);
+  const tip = tooltip(map, store, { userData: targets.added?.data, reference: targets.reference?.store.reference });
   map.on("mousemove", (event) => tip.show(pointedAt(map, store, targets, event), event.containerPoint));
   map.on("mouseout movestart", () => tip.hide());
   map.on("click", (event) => choose(store, targets, pointedAt(map, store, targets, event)));
@@ -40,9 +42,11 @@ export function listenToPointer(map, store, targets) {
  * @param {LeafletMouseEvent} event
  * @returns {Pointed}
  */
-function pointedAt(map, store, { areas, events, eventLayer, added }, event) {
+function pointedAt(map, store, { areas, events, eventLayer, added, reference }, event) {
   const userData = added?.layers.at((view) => canvasPoint(map, event.layerPoint, view)) ?? [];
   if (userData.length) return { userData };
+  const rows = reference?.at((view) => canvasPoint(map, event.layerPoint, view)) ?? [];
+  if (rows.length) return { reference: rows };
   const view = eventLayer.view();
   const hit = view ? events.at(...canvasPoint(map, event.layerPoint, view)) : [];
   if (hit.length) return { events: hit };
@@ -56,9 +60,11 @@ function pointedAt(map, store, { areas, events, eventLayer, added }, event) {
  * @param {Targets} targets
  * @param {Pointed} pointed
  */
-function choose(store, { added }, pointed) {
+function choose(store, { added, reference }, pointed) {
   added?.data.select(pointed.userData ? next(pointed.userData, added.data.selected) : -1);
-  if (pointed.userData) return;
+  const rows = reference?.store.reference;
+  rows?.select(pointed.reference ? next(pointed.reference, rows.selected) : -1);
+  if (pointed.userData || pointed.reference) return;
   store.set(selection(store.record, store.state, pointed));
   store.commit();
 }

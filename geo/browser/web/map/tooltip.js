@@ -7,7 +7,15 @@ import { otherWords, stateWords } from "../wording/told.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
+/** @import { ReferenceRows } from "../reference/rows.js" */
 /** @import { UserData } from "../userdata/userdata.js" */
+
+/**
+ * What stands beside our record, where the map shows it.
+ * @typedef {object} Beside
+ * @property {UserData} [userData] what the reader added
+ * @property {ReferenceRows} [reference] UCDP's rows
+ */
 
 const MAX_EVENTS = 3;
 const MAX_DISPUTES = 2;
@@ -15,9 +23,9 @@ const MAX_DISPUTES = 2;
 /**
  * @param {LeafletMap} map
  * @param {MapStore} store
- * @param {UserData | null} userData what the reader added, where the map shows it
+ * @param {Beside} beside
  */
-export function tooltip(map, store, userData) {
+export function tooltip(map, store, beside) {
   const box = emptyBox();
   map.getContainer().append(box);
   const hide = () => {
@@ -25,9 +33,9 @@ export function tooltip(map, store, userData) {
   };
   /** @type {(pointed: Pointed, at: {x: number, y: number}) => void} */
   const show = (pointed, at) => {
-    const isButton = pointed.userData || pointed.events || pointed.place;
+    const isButton = pointed.userData || pointed.reference || pointed.events || pointed.place;
     map.getContainer().style.cursor = isButton ? "pointer" : "";
-    const lines = linesOf(store, userData, pointed);
+    const lines = linesOf(store, beside, pointed);
     if (!lines.length) return hide();
     box.replaceChildren(...lines.map((text, i) => el("div", { text, attrs: i ? {} : { style: "font-weight:600" } })));
     box.style.display = "block";
@@ -68,18 +76,23 @@ function place(box, size, { x, y }) {
 
 /**
  * @param {MapStore} store
- * @param {UserData | null} userData
+ * @param {Beside} beside
  * @param {Pointed} pointed
  * @returns {string[]}
  */
-function linesOf(store, userData, pointed) {
-  if (pointed.userData && userData?.world) return addedLines(userData.world.record, store.t, pointed.userData);
+function linesOf(store, { userData, reference }, pointed) {
+  if (pointed.userData && userData?.world)
+    return besideLines(userData.world.record, store.t, pointed.userData, "user_data");
+  if (pointed.reference && reference?.record)
+    return besideLines(reference.record, store.t, pointed.reference, "reference");
   if (pointed.events) return eventLines(store, pointed.events);
   if (pointed.place) {
     const { zone, state, since } = pointed.place;
     return areaLines(store, areaName(store, zone), state, since);
   }
-  return pointed.district === undefined || pointed.district < 0 ? [] : districtLines(store, userData, pointed.district);
+  return pointed.district === undefined || pointed.district < 0
+    ? []
+    : districtLines(store, userData ?? null, pointed.district);
 }
 
 /**
@@ -137,13 +150,14 @@ function eventLines({ record, t }, numbers) {
 }
 
 /**
- * Events that the reader added: said to be theirs.
+ * Events that stand beside ours: said to be the reader's, or UCDP's.
  * @param {Record} record
  * @param {Translate} t
  * @param {number[]} numbers
+ * @param {"user_data" | "reference"} whose
  */
-function addedLines(record, t, numbers) {
-  const head = t(numbers.length === 1 ? "user_data.tip" : "user_data.tip_many", { count: numbers.length });
+function besideLines(record, t, numbers, whose) {
+  const head = t(numbers.length === 1 ? `${whose}.tip` : `${whose}.tip_many`, { count: numbers.length });
   return [head, ...titleLines(record, t, numbers)];
 }
 

@@ -6,6 +6,7 @@ import { Delayed } from "../engine/outstanding.js";
 import { pageStore } from "../engine/page.js";
 import { setText } from "../engine/reconcile.js";
 import { changeLines, daySentence } from "../engine/sentence.js";
+import { ReferencePanel } from "../reference/panel.js";
 import { UserDataPanel } from "../userdata/panel.js";
 import { DataTable } from "./data_table.js";
 import { definitions } from "./definitions.js";
@@ -24,7 +25,7 @@ const PASSING_MS = 500; // while days pass by
 const AFTER_MAP_MS = 24; // the map is painted first
 /** What a reader chooses is shown at once. */
 const CHOICES = [
-  ...["userData", "event", "province", "district", "place", "since", "perspective", "window", "rest"],
+  ...["userData", "reference", "event", "province", "district", "place", "since", "perspective", "window", "rest"],
   ...FILTER_KEYS,
 ];
 
@@ -56,6 +57,7 @@ class Panel {
     this.since = new SincePanel(store);
     this.legend = new Legend(store);
     this.userData = new UserDataPanel(store);
+    this.reference = new ReferencePanel(store);
     this.dataTable = new DataTable(store);
     this.filters = new FiltersView(store);
     this.events = new EventList(store, () => this.#render());
@@ -73,6 +75,7 @@ class Panel {
       searchBox(this.store),
       this.sentence,
       this.userData.card,
+      this.reference.card,
       this.selection.root,
       this.changes,
       this.since.root,
@@ -81,6 +84,7 @@ class Panel {
       definitions(this.store.t),
       this.dataTable.root,
       this.filters.root,
+      this.reference.root,
       this.events.root,
       this.footer,
     );
@@ -118,6 +122,7 @@ class Panel {
     this.#renderChanges(record.changesOn(state.day, state.perspective));
     this.legend.render(numbers);
     this.userData.render();
+    this.reference.render();
     this.#renderFooter(numbers.length);
     if (store.moving) return; // what is read line by line waits until the day stands
     this.events.render(numbers, first);

@@ -8,7 +8,7 @@ import { mountPanel } from "../panel/panel.js";
 import { mountTimeline } from "../timeline/timeline.js";
 
 /** @import { LatLngBoundsLiteral } from "leaflet" */
-/** @import { AddressView, Base, Cards, Extent, LeafletMap, Options, RecordPayload, Report, Texts, Translate } from "../types.js" */
+/** @import { AddressView, Base, Cards, Extent, LeafletMap, Options, RecordPayload, Report, Translate } from "../types.js" */
 
 /**
  * What Python says of the document.
@@ -49,8 +49,9 @@ async function start() {
   const page = inlined("page");
   /** @type {RecordPayload} */
   const record = inlined("record");
-  /** @type {{record: RecordPayload, texts: Texts, cards: Cards}} */
+  /** @type {Options["assets"] & {cards: Cards}} */
   const assets = { record, texts: inlined("texts"), cards: inlined("cards") };
+  if (document.getElementById("reference")) assets.reference = inlined("reference");
   /** @type {Options} */
   const options = { assets, view: viewOf(record, page), epoch: 0, report: toFragment };
   const timeline = await mountTimeline(byId("timeline"), options);
@@ -104,6 +105,7 @@ function fromFragment(record, page) {
     district: record.districts.map(([id]) => id),
     place: record.zones.map(({ id }) => id),
     event: record.events.id,
+    reference: ["ucdp"],
     ...page.filters,
   };
   /** @type {(key: string, value: string) => boolean} */

@@ -75,6 +75,8 @@ export interface EventStyle {
 /** What lies under the pointer. */
 export interface Pointed {
   userData?: number[];
+  /** Rows of UCDP's, by number. */
+  reference?: number[];
   events?: number[];
   place?: ZoneOnDay;
   district?: number;

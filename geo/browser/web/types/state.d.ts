@@ -5,6 +5,7 @@ import type { Record as ReplayRecord } from "../engine/record.js";
 import type { Base } from "./base.js";
 import type { Cards } from "./cards.js";
 import type { RecordPayload } from "./record.js";
+import type { ReferencePayload } from "./reference.js";
 
 export type LeafletMap = Leaflet.Map & {
   /** What Leaflet's own renderers use; there is no public way. */
@@ -35,6 +36,8 @@ export interface State extends Choices {
   event: string | null;
   /** Where the map looks, as the address has it. */
   at?: string | null;
+  /** Rows of others that stand beside ours: 'ucdp'. */
+  reference?: string | null;
   /** Where the map is to look once. */
   extent?: Extent | null;
   /** Events to be ringed, by id. */
@@ -67,6 +70,8 @@ export interface Assets {
   texts: string | Texts;
   cards: string | Cards;
   base?: string | Base;
+  /** Rows of UCDP's; none where the data have none. */
+  reference?: string | ReferencePayload;
   relief?: string;
   comparedMap?: MapKey;
 }

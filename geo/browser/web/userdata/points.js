@@ -133,7 +133,7 @@ export class World {
  * @param {UserColumns} events
  * @returns {Record}
  */
-function withEvents(record, events) {
+export function withEvents(record, events) {
   /** @type {Record} */
   const other = Object.create(record);
   other.useEvents({ claimants: [], kinds: [], ...events, verification: new Uint8Array(events.id.length) });

@@ -1,0 +1,82 @@
+/** How UCDP's rows are drawn: a ring with a cross in it, in a colour of their own; neither is used by any event of ours. */
+
+import { STYLE } from "../engine/constants.js";
+
+/** @import { EventStyle } from "../types.js" */
+
+/**
+ * Where a province's count may stand, from the middle of its name.
+ * @type {[number, number][]}
+ */
+const BADGE_OFFSETS = [
+  [0, 22],
+  [0, -22],
+  [44, 10],
+  [-44, 10],
+];
+
+/**
+ * The style for an `EventPainter`.
+ * @returns {EventStyle}
+ */
+export function referenceStyle() {
+  /** @type {Map<string, HTMLCanvasElement>} */
+  const made = new Map();
+  return {
+    badgeOffsets: BADGE_OFFSETS,
+    ink: STYLE.referenceColour,
+    symbol(_lead, _members, ratio, radius) {
+      const key = `${ratio} ${radius}`;
+      const symbol = made.get(key) ?? symbolOf(ratio, radius);
+      made.set(key, symbol);
+      return symbol;
+    },
+    area: dashedRing,
+    many: null, // there are never so many
+  };
+}
+
+/**
+ * @param {number} ratio
+ * @param {number} radius
+ */
+function symbolOf(ratio, radius) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = Math.ceil((radius * 2 + 6) * ratio);
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  pen.translate(canvas.width / 2, canvas.height / 2);
+  pen.scale(ratio, ratio);
+  pen.beginPath();
+  pen.arc(0, 0, radius + 1.5, 0, 2 * Math.PI);
+  pen.fillStyle = "rgba(255,255,255,0.94)";
+  pen.fill();
+  pen.strokeStyle = STYLE.referenceColour;
+  pen.lineWidth = 2;
+  pen.beginPath();
+  pen.arc(0, 0, radius, 0, 2 * Math.PI);
+  pen.moveTo(-radius, 0);
+  pen.lineTo(radius, 0);
+  pen.moveTo(0, -radius);
+  pen.lineTo(0, radius);
+  pen.stroke();
+  return canvas;
+}
+
+/**
+ * A district: a ring of dashes.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
+function dashedRing(ctx, x, y, radius) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius * 0.8, 0, 2 * Math.PI);
+  ctx.fillStyle = `${STYLE.referenceColour}26`;
+  ctx.fill();
+  ctx.setLineDash([radius / 4, radius / 5]);
+  ctx.strokeStyle = STYLE.referenceColour;
+  ctx.lineWidth = radius / 9;
+  ctx.stroke();
+  ctx.setLineDash([]);
+}

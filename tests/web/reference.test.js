@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { kindsOf } from "../../geo/browser/web/reference/panel.js";
+import { coverage } from "../../geo/browser/web/reference/rows.js";
+
+test("how much of a window lies in months that are covered whole", () => {
+  const spans = [
+    [10, 19],
+    [20, 29],
+    [40, 49],
+  ];
+  assert.equal(coverage(spans, 12, 25), "whole");
+  assert.equal(coverage(spans, 25, 34), "part");
+  assert.equal(coverage(spans, 30, 39), "none");
+  assert.equal(coverage([], 0, 5), "none");
+  assert.equal(coverage(spans, 29, 29), "whole");
+});
+
+test("rows are counted by how exactly their place is known; what is not drawn is told apart", () => {
+  const tally = kindsOf([1, 2, 3, 4, 5, 1], [1, 1, 1, 1, 1, 0], [0, 1, 2, 3, 4, 5]);
+  assert.deepEqual(tally, { point: 2, district_precision: 1, province_precision: 1, not_drawn: 2 });
+});
