@@ -223,6 +223,7 @@ FILE_NAMES = (
     ".geojson",
     ".topojson",
     ".csv",
+    ".gz",
     ".md",
     ".html",
     ".png",

@@ -25,6 +25,7 @@ USED = {
     "place": "PL-beta",
     "event": "EV-2021-0002",
     "at": "34.500,69.000,8.25",
+    "reference": "ucdp",
     "type": "battles,riots",
     "grade": "claimed",
     "actor": "aff,nrf",

@@ -82,9 +82,9 @@ function place(box, size, { x, y }) {
  */
 function linesOf(store, { userData, reference }, pointed) {
   if (pointed.userData && userData?.world)
-    return besideLines(userData.world.record, store.t, pointed.userData, "user_data");
+    return besideLines(userData.world.record, store.t, pointed.userData, store.t("user_data.tip"), "user_data.tip_many");
   if (pointed.reference && reference?.record)
-    return besideLines(reference.record, store.t, pointed.reference, "reference");
+    return besideLines(reference.record, store.t, pointed.reference, store.t("reference.tip"), "reference.tip_many");
   if (pointed.events) return eventLines(store, pointed.events);
   if (pointed.place) {
     const { zone, state, since } = pointed.place;
@@ -154,10 +154,11 @@ function eventLines({ record, t }, numbers) {
  * @param {Record} record
  * @param {Translate} t
  * @param {number[]} numbers
- * @param {"user_data" | "reference"} whose
+ * @param {string} one says whose it is
+ * @param {string} many says whose they are
  */
-function besideLines(record, t, numbers, whose) {
-  const head = t(numbers.length === 1 ? `${whose}.tip` : `${whose}.tip_many`, { count: numbers.length });
+function besideLines(record, t, numbers, one, many) {
+  const head = numbers.length === 1 ? one : t(many, { count: numbers.length });
   return [head, ...titleLines(record, t, numbers)];
 }
 
