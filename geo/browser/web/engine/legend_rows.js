@@ -1,8 +1,9 @@
 /** The rows of the legend as plain data: what is on the map on this day, with counts; nothing that is not there. */
 
 import { keyWords, toldIn } from "../wording/told.js";
-import { areaStyle } from "./area_style.js";
+import { areaStyle, otherSide } from "./area_style.js";
 import { STYLE } from "./constants.js";
+import { capital } from "./text.js";
 
 /** @import { AreaStyle, Events, LegendRow, Sample, Shown, State, Translate } from "../types.js" */
 /** @import { Record } from "./record.js" */
@@ -11,6 +12,17 @@ import { STYLE } from "./constants.js";
 
 /** @type {("active" | "disputed")[]} */
 const OVERLAYS = ["active", "disputed"];
+/** @type {AreaStyle} what lies over a fill is shown over the ground */
+const GROUND = {
+  fill: "solid",
+  controller: STYLE.baseController,
+  opacity: STYLE.baseOpacity,
+  fade: 0,
+  partial: false,
+  against: null,
+  disputed: null,
+  active: null,
+};
 
 /**
  * Who holds how many districts, by style; then what lies over fills; then places.
@@ -60,10 +72,21 @@ function overlayRows(record, t, styles) {
     for (const kind of OVERLAYS) {
       const actor = style[kind];
       if (!actor) continue;
-      const text = t(`legend.${kind}`, { actor: record.actorName(actor) });
-      count(rows, `${kind} ${actor}`, { overlay: kind, actor }, text);
+      count(rows, `${kind} ${actor}`, { fill: { ...GROUND, [kind]: actor } }, overlayWords(record, t, kind, actor));
     }
   return inOrder(rows, t);
+}
+
+/**
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {"active" | "disputed"} kind
+ * @param {string} actor
+ */
+function overlayWords(record, t, kind, actor) {
+  const side = actor === STYLE.baseController ? "base" : "other";
+  const words = { actor: record.actorName(actor), Holder: capital(record.actorInText(actor)) };
+  return t(kind === "active" ? "legend.active" : `legend.disputed.${side}`, words);
 }
 
 /**
@@ -100,11 +123,18 @@ function inOrder(rows, t) {
  * @param {Translate} t
  * @param {AreaStyle} style
  */
-function styleWords(record, t, { controller, fill, fade, partial }) {
+function styleWords(record, t, style) {
+  const { controller, fill, fade, partial } = style;
   if (fill === "none") return t("state.unknown");
   const age = fade ? ` · ${t(`legend.${STYLE.fadeNames[fade]}`)}` : "";
   const part = partial ? ` · ${t("legend.partial")}` : "";
-  return `${record.actorName(controller)}: ${t(`legend.${fill}`)}${part}${age}`;
+  const other = STYLE.striped.includes(fill) ? otherSide(style) : null;
+  const words = t(fill === "contested" && other ? "legend.contested_with" : `legend.${fill}`, {
+    actor: record.actorName(controller),
+    holder: record.actorInText(controller),
+    other: other ? record.actorInText(other) : "",
+  });
+  return `${words}${part}${age}`;
 }
 
 /**
