@@ -1,7 +1,7 @@
 """Colours, symbols, steps and limits as plain data, stated once: pictures read them here, the browser what is made of them.
 
-Colours are from colour-blind-safe palettes (Okabe-Ito, Tol) around a quiet ground for the
-authority that holds almost everything; no colour carries meaning alone.
+Colours of holders, with their patterns, are in `geo.signs`; events and grades have none of their hues.
+No colour carries meaning alone.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ GRADE_COLOURS: dict[str, str] = {
     "disputed": "#A8325E",
     "refuted": "#E4BFC6",
 }
+#: Counts of records in charts and shades, from few to many: no holder's hue, either.
+COUNT_COLOUR, COUNT_RAMP = "#6A6F75", ("#DFE2E6", "#8A929A", "#23272B")
 #: What a reader added, beside ours: Tol's muted green, apart from every colour above also with a colour deficiency;
 #: a choropleth by district from few to many, and the ink that is read on each step.
 OWN_COLOUR = "#117733"

@@ -96,7 +96,7 @@ function compareCounts(view, state, keys, where) {
   }
   const shown = {};
   for (const { sample, number, key: words } of keys) {
-    if (!sample?.fill || /^(active|disputed) /.test(words)) continue;
+    if (!sample?.fill || /^(active|disputed|places) /.test(words)) continue;
     const key = `${sample.fill.controller} ${sample.fill.fill} ${words.split(" ").at(-1)}`;
     shown[key] = (shown[key] ?? 0) + Number(number);
   }

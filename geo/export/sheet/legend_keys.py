@@ -25,7 +25,7 @@ def fill_keys(dataset: Dataset, styles: Iterable[tuple[AreaStyle, str]], perspec
     """
     counts: Counter[tuple[AreaStyle, str]] = Counter()
     for (style, told), number in Counter(styles).items():
-        against = style.against if style.fill in STRIPED else None
+        against = other_side(style) if style.fill in STRIPED else None
         counts[replace(style, disputed=None, active=None, against=against), told] += number
     ordered = sorted(counts.items(), key=lambda item: (-item[1], f"{_key(item[0][0])} {item[0][1]}"))
     return [

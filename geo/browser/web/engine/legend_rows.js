@@ -52,7 +52,7 @@ function fillRows({ record, state, t }, styles, told) {
   const rows = new Map();
   styles.forEach((style, at) => {
     const { fill, controller, fade, partial } = style;
-    const against = STYLE.striped.includes(fill) ? style.against : null;
+    const against = STYLE.striped.includes(fill) ? otherSide(style) : null;
     const shown = { ...style, against, disputed: null, active: null };
     const key = `${controller} ${fill} ${fade} ${Number(partial)} ${against ?? ""} ${told[at]}`;
     count(rows, key, { fill: shown }, keyWords(styleWords(record, t, style), told[at], state.perspective, t));
@@ -146,10 +146,15 @@ function styleWords(record, t, style) {
 function placeRows(record, state, t) {
   const named = record.zonesOn(state.day, state.perspective);
   const missing = named.filter(({ zone }) => zone.lon === null).map(({ zone }) => zone.name);
-  const drawn = named.length - missing.length;
+  const [first] = named.filter(({ zone }) => zone.lon !== null);
   /** @type {LegendRow[]} */
   const rows = [];
-  if (drawn) rows.push({ key: "places", sample: { frame: "dotted" }, text: t("legend.places"), number: String(drawn) });
+  if (first) {
+    const style = { ...areaStyle(first.state, state.day), partial: true };
+    const key = `places ${style.controller} ${style.fill} ${style.fade}`;
+    const drawn = named.length - missing.length;
+    rows.push({ key, sample: { fill: style }, text: t("legend.places"), number: String(drawn) });
+  }
   if (missing.length) {
     const text = t("legend.unlocated", { names: missing.join(", ") });
     rows.push({ key: "unlocated", sample: null, text, number: String(missing.length) });
