@@ -52,7 +52,7 @@ PATTERNS: dict[str, Pattern] = {
     "posts": Pattern(8, 1.4, (((0.25, 0.1), (0.25, 0.5)), ((0.75, 0.6), (0.75, 1.0)))),
     "peaks": Pattern(9, 1.2, (((0.2, 0.7), (0.5, 0.3), (0.8, 0.7), (0.2, 0.7)),)),
     "waves": Pattern(8, 1.3, (((0, 0.5), (0.25, 0.35), (0.75, 0.65), (1, 0.5)),)),
-    "contested": Pattern(10, 2.5, (((0, 0.25), (0.25, 0), (0.75, 0.5), (1, 0.25)),)),
+    "contested": Pattern(10, 2.0, (((0, 0.25), (0.25, 0), (0.75, 0.5), (1, 0.25)),)),
     "disagreed": Pattern(10, 3.5, (((-1, 2), (2, -1)),)),
     "claimed": Pattern(8, 1.7, (((-1, 2), (2, -1)),)),
     "disputed": Pattern(14, 2.0, (((-1, -1), (2, 2)),)),
@@ -60,7 +60,7 @@ PATTERNS: dict[str, Pattern] = {
 }
 PAPER_INK = "#FFFDF8"
 HOLDERS: dict[str, Holder] = {
-    "taliban": Holder("#C6BCAB", "#574C3C", "#EFE9DD", "#574C3C"),
+    "taliban": Holder("#C6BCAB", "#574C3C", "#E4DCCD", "#574C3C"),
     "nrf": Holder("#1B6CA8", "#0C3F68", "#1B6CA8", "#1B6CA8"),
     "anti_taliban_local": Holder("#27A79B", "#0B4F49", "#14756C", "#14756C", "level"),
     "local_forces": Holder("#F0C05A", "#6E4E05", "#8F670B", "#8F670B", "upright", "#6E4E05"),

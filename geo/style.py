@@ -59,7 +59,7 @@ GRADE_COLOURS: dict[str, str] = {
     "refuted": "#E4BFC6",
 }
 #: Counts of records in charts and shades, from few to many: no holder's hue, either.
-COUNT_COLOUR, COUNT_RAMP = "#6A6F75", ("#DFE2E6", "#8A929A", "#23272B")
+COUNT_COLOUR, COUNT_RAMP = "#6A6F75", ("#DFE2E6", "#8C9299", "#23272B")
 #: What a reader added, beside ours: Tol's muted green, apart from every colour above also with a colour deficiency;
 #: a choropleth by district from few to many, and the ink that is read on each step.
 OWN_COLOUR = "#117733"

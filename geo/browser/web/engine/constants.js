@@ -307,7 +307,7 @@ export const STYLE = {
       },
       "contested": {
         "step": 10,
-        "width": 2.5,
+        "width": 2.0,
         "lines": [
           [
             [
@@ -397,7 +397,7 @@ export const STYLE = {
       "taliban": {
         "colour": "#C6BCAB",
         "edge": "#574C3C",
-        "band": "#EFE9DD",
+        "band": "#E4DCCD",
         "word": "#574C3C",
         "pattern": "plain",
         "ink": "#FFFDF8"
