@@ -1,35 +1,25 @@
 """Colours, symbols, steps and limits as plain data, stated once: pictures read them here, the browser what is made of them.
 
-Colours are from colour-blind-safe palettes (Okabe-Ito, Tol) around a quiet ground for the
-authority that holds almost everything; no colour carries meaning alone.
+Colours of holders, with their patterns, are in `geo.signs`; events and grades have none of their hues.
+No colour carries meaning alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-CONTROLLERS: dict[str, str] = {
-    "taliban": "#CFC8BC",
-    "nrf": "#1B6CA8",
-    "anti_taliban_local": "#3AA6A0",
-    "local_forces": "#E0A030",
-    "samangan_front": "#E0A030",
-    "hazara_militias": "#E0A030",
-    "uzbek_taliban_dissidents": "#8E5EA2",
-    "taliban_dissidents": "#8E5EA2",
-    "mahdi_front": "#8E5EA2",
-    "aff": "#56B4E9",
-    "unknown": "#FFFFFF",
-}
-OTHER_CONTROLLER = "#7F7F7F"
+from geo.signs import HOLDERS, OTHER_HOLDER, sign_sheet
+
+CONTROLLERS: dict[str, str] = {name: holder.colour for name, holder in HOLDERS.items()}
+OTHER_CONTROLLER = OTHER_HOLDER.colour
 #: Who holds what is not said otherwise: drawn as the quiet ground.
 BASE_CONTROLLER = "taliban"
-#: The other stripe where a claim names no other side.
-UNNAMED_SIDE = "#8A8175"
-#: Fills with stripes of two sides.
+#: The other side's part where a claim names no other side.
+UNNAMED_SIDE = "#5E574C"
+#: Fills in which two sides have their part.
 STRIPED = ("contested", "disagreed")
 #: The paper, its lines and its letters.
-PAPER, INK, NAME_INK, HALO = "#EDECEA", "#1F1B16", "#2A251E", "#FFFDF8"
+PAPER, INK, NAME_INK, HALO = "#F1F0ED", "#1F1B16", "#2A251E", "#FFFDF8"
 BORDER, OUTER_BORDER, WATER = "#6B6459", "#4A443B", "#7FA3BD"
 
 
@@ -62,12 +52,14 @@ RINGS: dict[str, tuple[float, tuple[int, ...], bool]] = {
 }
 #: Bars by verification, on the map's time axis and in charts.
 GRADE_COLOURS: dict[str, str] = {
-    "verified": "#1B4F72",
-    "reported": "#4E86B0",
-    "claimed": "#B9B2A6",
-    "disputed": "#C9793B",
-    "refuted": "#E3C3A8",
+    "verified": "#23272B",
+    "reported": "#6A6F75",
+    "claimed": "#A9AFB6",
+    "disputed": "#A8325E",
+    "refuted": "#E4BFC6",
 }
+#: Counts of records in charts and shades, from few to many: no holder's hue, either.
+COUNT_COLOUR, COUNT_RAMP = "#6A6F75", ("#DFE2E6", "#8C9299", "#23272B")
 #: What a reader added, beside ours: Tol's muted green, apart from every colour above also with a colour deficiency;
 #: a choropleth by district from few to many, and the ink that is read on each step.
 OWN_COLOUR = "#117733"
@@ -75,20 +67,12 @@ OWN_RAMP = ("#DDF0DE", "#A9D8AE", "#6CB57C", "#2F8A4E", "#0B4F27")
 OWN_RAMP_INK = (INK, INK, INK, INK, "#FFFFFF")
 #: UCDP's rows beside ours: a colour and a shape (a ring with a cross in it) that none of ours has.
 REFERENCE_COLOUR = "#A3005C"
-#: Days since last confirmation up to which a fill keeps this opacity; the last is for older ones.
-AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.72), (180, 0.46), (10**6, 0.24))
+#: Days since last confirmation up to which a ground keeps this opacity; the last is for older ones. Outlines don't fade.
+AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.86), (180, 0.66), (10**6, 0.5))
 FADE_NAMES = ("fresh", "older", "old")
+BASE_OPACITY = 0.74
 #: A named place is drawn as a circle of at least this radius; one without a point is not drawn.
 LEAST_RADIUS_KM = 2.5
-BASE_OPACITY = 0.55
-#: What lies over a fill: strokes, dots, the edge of a siege; and pixels between two strokes.
-OVERLAY_OPACITY = 0.85
-HATCH_STEP_PX = 9.0
-#: How much of a step the strokes of a pattern take up (of dots: their radius); how faint a claim's ground is under strokes
-#: of its own colour, and of another one.
-HATCH_SHARES = {"striped": 0.36, "claimed": 0.2, "disputed": 0.14, "active": 0.17}
-CLAIMED_FAINT = (0.25, 0.8)
-SIEGE_PX = 3.0
 #: Lines of the basemap: width in px, opacity; those of districts from a zoom on, clearer with each zoom beyond another.
 LINES = {"river": (0.9, 0.75), "district": (0.6, 0.5), "province": (1.0, 0.7), "country": (1.8, 0.9)}
 DISTRICT_LINES_FROM_ZOOM, DISTRICT_LINES_FADE_ZOOM, DISTRICT_LINES_FADE = 6.5, 6.0, 0.25
@@ -147,11 +131,7 @@ def _areas() -> dict[str, object]:
         "striped": list(STRIPED),
         "ageSteps": [list(step) for step in AGE_STEPS],
         "fadeNames": list(FADE_NAMES),
-        "overlayOpacity": OVERLAY_OPACITY,
-        "hatchStepPx": HATCH_STEP_PX,
-        "hatchShares": HATCH_SHARES,
-        "claimedFaint": list(CLAIMED_FAINT),
-        "siegePx": SIEGE_PX,
+        "signs": sign_sheet(),
     }
 
 

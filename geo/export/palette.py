@@ -8,7 +8,8 @@ from PIL import Image as Pillow
 from PIL import ImageColor
 
 from geo.export.sheet.layout import BANNER
-from geo.style import CONTROLLERS, EVENT_SYMBOLS, PAPER
+from geo.signs import HOLDERS
+from geo.style import EVENT_SYMBOLS, PAPER
 
 #: How much of a colour is left where it lies over the paper.
 BLENDS = (1.0, 0.72, 0.5, 0.3)
@@ -34,8 +35,11 @@ def shared_palette(samples: Sequence[Pillow.Image]) -> Pillow.Image:
 def _meant_colours() -> list[tuple[int, ...]]:
     """The colours of holders, event types and the banner, whole and as they are blended with the paper."""
     paper = ImageColor.getrgb(PAPER)
-    names = dict.fromkeys([*CONTROLLERS.values(), *(symbol.colour for symbol in EVENT_SYMBOLS.values()), BANNER])
-    blended = [
+    grounds = [holder.colour for holder in HOLDERS.values()]
+    lines = [colour for holder in HOLDERS.values() for colour in (holder.edge, holder.band)]
+    names = dict.fromkeys([*grounds, *(symbol.colour for symbol in EVENT_SYMBOLS.values()), BANNER])
+    blended: list[tuple[int, ...]] = [ImageColor.getrgb(line)[:3] for line in dict.fromkeys(lines)]
+    blended += [
         tuple(round(part * share + below * (1 - share)) for part, below in zip(colour, paper, strict=True))
         for colour in (ImageColor.getrgb(name)[:3] for name in names)
         for share in BLENDS

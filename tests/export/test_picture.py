@@ -143,12 +143,16 @@ def test_the_legend_counts_what_is_on_the_map(shipped_line, extent):
     basemap, scene = picture.basemap, picture.scene
     events = drawn_events(scene, basemap.frame)
     from geo.export.sheet.legend import control_rows, event_rows
+    from geo.export.sheet.legend_keys import fill_keys
 
     kinds, rings = event_rows(scene, basemap, 1.0)
     assert sum(int(row.number) for row in rings) == len(events)
     assert int(kinds[0].number) == sum(event["event_type"] == "battles" for event in events)
-    fills = [row for row in control_rows(scene, basemap, 1.0) if ":" in row.text and "not drawn" not in row.text]
-    assert sum(int(row.number) for row in fills) == len(basemap.districts)
+    rows = control_rows(scene, basemap, 1.0)
+    fills = fill_keys(basemap.dataset, ((scene.area_styles[d], scene.told[d]) for d in basemap.districts), "assessed")
+    assert [(row.text, row.number) for row in rows[: len(fills)]] == [(text, str(count)) for _, text, count in fills]
+    assert sum(count for _, _, count in fills) == len(basemap.districts)
+    assert len({row.text for row in rows}) == len(rows), "one row for each sign"
 
 
 def test_sources_are_those_of_the_events_in_view(shipped_line):

@@ -13,7 +13,7 @@ const [file, web = "geo/browser/web"] = process.argv.slice(2);
 const module = (name) => import(new URL(`${name}.js`, pathToFileURL(`${web}/`)).href);
 const constants = await module("engine/constants");
 const { Record } = await module("engine/record");
-const { areaStyle, coloursOf } = await module("engine/area_style");
+const { areaStyle, signOf } = await module("engine/area_style");
 const { daySentence, heldOf } = await module("engine/sentence");
 const { deniedDays } = await module("wording/denied");
 const { toldIn } = await module("wording/told");
@@ -64,10 +64,10 @@ const pythonState = (state) =>
     disputed: disputes(state.disputed),
     active: disputes(state.active),
   };
-const pythonStyle = (style) => ({ ...style, colours: coloursOf(style) });
+const pythonStyle = (style) => ({ ...style, sign: signOf(style) });
 const wantedState = (number) => (number < 0 ? null : expected.states[number]);
 const inOrder = (keys, value) => Object.fromEntries(keys.map((key) => [key, value[key]]));
-const STYLE_KEYS = ["fill", "controller", "opacity", "fade", "partial", "against", "disputed", "active", "colours"];
+const STYLE_KEYS = ["fill", "controller", "opacity", "fade", "partial", "against", "disputed", "active", "sign"];
 
 function compareViews() {
   for (const view of expected.views) {
@@ -96,7 +96,7 @@ function compareCounts(view, state, keys, where) {
   }
   const shown = {};
   for (const { sample, number, key: words } of keys) {
-    if (!sample?.fill) continue;
+    if (!sample?.fill || /^(active|disputed|places) /.test(words)) continue;
     const key = `${sample.fill.controller} ${sample.fill.fill} ${words.split(" ").at(-1)}`;
     shown[key] = (shown[key] ?? 0) + Number(number);
   }

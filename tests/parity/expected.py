@@ -23,7 +23,7 @@ from geo.control.groups import groups_at, told_in
 from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
-from geo.export.drawing.area_style import AreaStyle, area_style, colours_of
+from geo.export.drawing.area_style import AreaStyle, area_style, sign_of
 from geo.export.drawing.scene import scene_of
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.lens.areas import lenses, lenses_on
@@ -123,7 +123,7 @@ def _state(state: State | None, states: Table) -> int:
 
 
 def _style(style: AreaStyle, styles: Table) -> int:
-    return styles.number(style, lambda one: asdict(one) | {"colours": colours_of(one)})
+    return styles.number(style, lambda one: asdict(one) | {"sign": asdict(sign_of(one))})
 
 
 def _places(timeline: Timeline, day: str, perspective: str, states: Table, styles: Table) -> list[list[Any]]:

@@ -1,4 +1,4 @@
-"""Who holds what as primitives: fills, stripes, hatches, dots, dotted edges; in the browser: `geo/browser/web/map/zones.js`."""
+"""Who holds what as primitives: grounds, patterns, outlines; in the browser: `geo/browser/web/map/zones.js`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.drawing.area_style import AreaStyle, colour_of, colours_of
+from geo.export.drawing.area_style import AreaStyle, Edge, Strokes, sign_of
 from geo.export.drawing.basemap import Basemap
-from geo.export.drawing.primitives import Dot, Fill, Primitive, Stroke, diagonals, grid_points, outlines_of, polygons_of
+from geo.export.drawing.patterns import patterned
+from geo.export.drawing.primitives import Fill, Primitive, Stroke, outlines_of, polygons_of
 from geo.export.drawing.scene import NamedPlace, Scene
-from geo.style import CLAIMED_FAINT, HATCH_SHARES, HATCH_STEP_PX, INK, OVERLAY_OPACITY, SIEGE_PX, STRIPED
+from geo.signs import CASING_OPACITY, CASING_PX, EDGE_CASING_PX, EDGE_DASHES, SIEGE_PX
+from geo.style import HALO, INK
 
 
 def control_primitives(
@@ -37,23 +39,17 @@ def control_primitives(
 
 
 def area_primitives(style: AreaStyle, shapes: list[BaseGeometry], px_scale: float) -> list[Primitive]:
-    """How areas of one style are drawn."""
-    primitives = _fill_primitives(style, shapes, px_scale)
-    for kind, controller in (("disputed", style.disputed), ("active", style.active)):
-        if controller:
-            primitives += _overlay_primitives(kind, controller, shapes, px_scale)
-    if style.fill == "besieged":
-        primitives.append(Stroke(_outlines(shapes), INK, SIEGE_PX * px_scale, OVERLAY_OPACITY))
-    if style.partial:
-        primitives.append(
-            Stroke(
-                _outlines(shapes),
-                colour_of(style.controller),
-                2 * px_scale,
-                dash=(0.5 * px_scale, 3.5 * px_scale),
-                round_ends=True,
-            )
-        )
+    """How areas of one style are drawn: ground, patterns, outline."""
+    sign = sign_of(style)
+    primitives: list[Primitive] = []
+    if sign.ground and shapes:
+        primitives.append(Fill(_polygons(shapes), sign.ground, sign.opacity))
+    for strokes in sign.strokes:
+        primitives += _stroke_primitives(strokes, shapes, px_scale)
+    if sign.edge:
+        primitives += _edge_primitives(sign.edge, shapes, px_scale)
+    if sign.besieged:
+        primitives.append(Fill(_rims(shapes, SIEGE_PX * px_scale), INK))
     return primitives
 
 
@@ -71,42 +67,32 @@ def circle(place: NamedPlace, basemap: Basemap) -> list[BaseGeometry]:
     return [shapely.Point(x, y).buffer(radius)] if basemap.frame.holds(x, y, radius) else []
 
 
-def _fill_primitives(style: AreaStyle, shapes: list[BaseGeometry], px_scale: float) -> list[Primitive]:
-    if style.fill == "none" or not shapes:
-        return []
-    colour, second = colours_of(style)
-    polygons = tuple(polygon for shape in shapes for polygon in polygons_of(shape))
-    step = HATCH_STEP_PX * px_scale
-    if style.fill in STRIPED:
-        return [
-            Fill(polygons, second, style.opacity),
-            Fill(_bands(shapes, step, HATCH_SHARES["striped"]), colour, style.opacity),
-        ]
-    if style.fill == "claimed":
-        faint = style.opacity * CLAIMED_FAINT[second != colour]
-        return [
-            Fill(polygons, colour, faint),
-            Fill(_bands(shapes, step, HATCH_SHARES["claimed"]), second, style.opacity),
-        ]
-    return [Fill(polygons, colour, style.opacity)]
+def _stroke_primitives(strokes: Strokes, shapes: list[BaseGeometry], px_scale: float) -> list[Primitive]:
+    def part(wider: float) -> Any:
+        return _polygons([patterned(shape, strokes.pattern, px_scale, wider) for shape in shapes])
+
+    casing = [Fill(part(CASING_PX), HALO, CASING_OPACITY * strokes.opacity)] if strokes.cased else []
+    return [*casing, Fill(part(0), strokes.colour, strokes.opacity)]
 
 
-def _overlay_primitives(kind: str, controller: str, shapes: list[BaseGeometry], px_scale: float) -> list[Primitive]:
-    colour, step = colour_of(controller), HATCH_STEP_PX * px_scale
-    if kind == "disputed":
-        return [Fill(_bands(shapes, step, HATCH_SHARES["disputed"], falling=True), colour, OVERLAY_OPACITY)]
-    return [
-        Dot(x, y, HATCH_SHARES["active"] * step, colour, OVERLAY_OPACITY)
-        for shape in shapes
-        for x, y in grid_points(shape, step)
-    ]
+def _edge_primitives(edge: Edge, shapes: list[BaseGeometry], px_scale: float) -> list[Primitive]:
+    """Inside the area, so that neighbours keep their own; a light line lies between them."""
+    casing, width = EDGE_CASING_PX * px_scale, edge.width * px_scale
+    inner = [shape.buffer(-casing) for shape in shapes]
+    lighter = Fill(_rims(shapes, casing), HALO, CASING_OPACITY)
+    if edge.line == "solid":
+        whole = [small if not small.is_empty else shape for small, shape in zip(inner, shapes, strict=True)]
+        return [lighter, Fill(_rims(whole, width), edge.colour)]
+    middles = [shape.buffer(-width / 2) for shape in inner]
+    lines = tuple(line for middle in middles for line in outlines_of(middle))
+    dash = tuple(part * px_scale for part in EDGE_DASHES[edge.line])
+    return [lighter, Stroke(lines, edge.colour, width, dash=dash)]
 
 
-def _bands(shapes: list[BaseGeometry], step: float, share: float, falling: bool = False) -> tuple[Any, ...]:
-    """Strokes at 45° that take up a share of each step."""
-    bands = (diagonals(shape, step, share * step, falling) for shape in shapes)
-    return tuple(polygon for band in bands for polygon in polygons_of(band))
+def _rims(shapes: list[BaseGeometry], width: float) -> tuple[Any, ...]:
+    """The parts of areas that lie so near their edge; all of an area that is smaller."""
+    return _polygons([shape.difference(shape.buffer(-width)) for shape in shapes])
 
 
-def _outlines(shapes: list[BaseGeometry]) -> tuple[Any, ...]:
-    return tuple(line for shape in shapes for line in outlines_of(shape))
+def _polygons(shapes: Iterable[BaseGeometry]) -> tuple[Any, ...]:
+    return tuple(polygon for shape in shapes for polygon in polygons_of(shape))

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from geo.control.both_sides import PARTIES
-from geo.export.drawing.area_style import AreaStyle
+from geo.export.drawing.area_style import AreaStyle, other_side
 from geo.record.load import Dataset
-from geo.style import FADE_NAMES, STRIPED
+from geo.style import BASE_CONTROLLER, BASE_OPACITY, FADE_NAMES, STRIPED
+from geo.wording.sentence import actor_in_text
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
@@ -24,7 +25,7 @@ def fill_keys(dataset: Dataset, styles: Iterable[tuple[AreaStyle, str]], perspec
     """
     counts: Counter[tuple[AreaStyle, str]] = Counter()
     for (style, told), number in Counter(styles).items():
-        against = style.against if style.fill in STRIPED else None
+        against = other_side(style) if style.fill in STRIPED else None
         counts[replace(style, disputed=None, active=None, against=against), told] += number
     ordered = sorted(counts.items(), key=lambda item: (-item[1], f"{_key(item[0][0])} {item[0][1]}"))
     return [
@@ -48,8 +49,10 @@ def overlay_keys(dataset: Dataset, styles: Iterable[AreaStyle]) -> list[Key]:
 
 
 def _overlays(style: AreaStyle) -> list[AreaStyle]:
-    disputed = [AreaStyle(disputed=style.disputed)] if style.disputed else []
-    return disputed + ([AreaStyle(active=style.active)] if style.active else [])
+    """What lies over a fill, shown over the ground."""
+    ground = AreaStyle("solid", BASE_CONTROLLER, BASE_OPACITY)
+    disputed = [replace(ground, disputed=style.disputed)] if style.disputed else []
+    return disputed + ([replace(ground, active=style.active)] if style.active else [])
 
 
 def _key(style: AreaStyle) -> str:
@@ -64,9 +67,20 @@ def _fill_words(dataset: Dataset, style: AreaStyle) -> str:
         return t("state.unknown")
     age = f" · {t(f'legend.{FADE_NAMES[style.fade]}')}" if style.fade else ""
     part = f" · {t('legend.partial')}" if style.partial else ""
-    return f"{actor_name(dataset, style.controller)}: {t(f'legend.{style.fill}')}{part}{age}"
+    other = other_side(style) if style.fill in STRIPED else None
+    words = t(
+        "legend.contested_with" if style.fill == "contested" and other else f"legend.{style.fill}",
+        actor=actor_name(dataset, style.controller),
+        holder=actor_in_text(dataset, style.controller),
+        other=actor_in_text(dataset, other) if other else "",
+    )
+    return f"{words}{part}{age}"
 
 
 def _overlay_words(dataset: Dataset, style: AreaStyle) -> str:
-    kind, actor = ("disputed", style.disputed) if style.disputed else ("active", style.active)
-    return t(f"legend.{kind}", actor=actor_name(dataset, str(actor)))
+    if style.active:
+        return t("legend.active", actor=actor_name(dataset, style.active))
+    actor = str(style.disputed)
+    holder = actor_in_text(dataset, actor)
+    side = "base" if actor == BASE_CONTROLLER else "other"
+    return t(f"legend.disputed.{side}", actor=actor_name(dataset, actor), Holder=holder[:1].upper() + holder[1:])

@@ -10,12 +10,12 @@ from shapely.geometry import shape
 from geo.record.load import Dataset
 from geo.record.schema import VERIFICATIONS
 from geo.record.spans import add_days
-from geo.style import GRADE_COLOURS
+from geo.style import COUNT_COLOUR, COUNT_RAMP, GRADE_COLOURS
 from geo.wording.text import t
 from pages.ui import charts
 from pages.ui.charts import Rows, Spec, rows, spec_of
 
-INK, QUIET, WATER = "#4A443B", "#8A8175", "#1B6CA8"
+INK, QUIET = "#4A443B", "#8A8175"
 #: A district's name is written on the map when the district has at least this share of the province.
 NAMED_SHARE = 0.08
 
@@ -103,7 +103,7 @@ def counts(found: list[tuple[str, int]]) -> Spec:
         ],
     )
     numbers = base.mark_text(align="left", dx=4, color=QUIET).encode(text="events:Q")
-    chart = alt.layer(base.mark_bar(color=WATER, height=14), numbers).properties(height=alt.Step(26))
+    chart = alt.layer(base.mark_bar(color=COUNT_COLOUR, height=14), numbers).properties(height=alt.Step(26))
     return spec_of(chart, counts=[{"name": name, "events": count} for name, count in found])
 
 
@@ -127,7 +127,7 @@ def district_map(dataset: Dataset, districts: list[dict[str, Any]]) -> Spec:
             color=alt.Color(
                 "properties.events:Q",
                 title=t("provinces.events"),
-                scale=alt.Scale(range=["#D6E4F0", "#5B8DB8", "#1B4F72"], domainMin=0),
+                scale=alt.Scale(range=list(COUNT_RAMP), domainMin=0),
                 legend=alt.Legend(orient="top", tickMinStep=1, gradientLength=160),
             ),
             tooltip=tooltip,

@@ -9,11 +9,11 @@ import altair as alt
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import add_days
+from geo.signs import holder_of
 from geo.style import CONTROLLERS, OTHER_CONTROLLER
 from geo.wording.text import t
 from geo.wording.words import actor_name
 from pages.ui.charts import Rows, Spec, rows, spec_of
-from pages.ui.province.charts import QUIET
 
 #: The strip of control ends so many days after the last change: nothing more is to be seen.
 AFTER_LAST_CHANGE = 60
@@ -38,12 +38,13 @@ def control(dataset: Dataset, strips: list[dict[str, Any]], every: list[dict[str
         axis=alt.Axis(labelLimit=150, labelOverlap=False),
     )
     first = strips[0]["perspective"] == PERSPECTIVES[0]
-    bars = alt.Chart(rows("spans")).mark_bar(stroke=QUIET, strokeWidth=0.4)
+    bars = alt.Chart(rows("spans")).mark_bar(strokeWidth=0.8)
     chart = bars.encode(
         x=x,
         x2="end:T",
         y=y,
         color=_holders(dataset, every, legend=first),
+        stroke=_edges(dataset, every),
         opacity=alt.condition(alt.datum.basis == t("basis.claimed"), alt.value(0.5), alt.value(1)),
         size=alt.condition(alt.datum.status == t("status.contested"), alt.value(5), alt.value(13)),
         tooltip=[
@@ -80,6 +81,16 @@ def _holders(dataset: Dataset, every: list[dict[str, Any]], legend: bool) -> alt
     )
     box = alt.Legend(orient="top", symbolType="square", symbolStrokeWidth=0, labelLimit=240) if legend else None
     return alt.Color("holder:N", title=None, scale=scale, legend=box)
+
+
+def _edges(dataset: Dataset, every: list[dict[str, Any]]) -> alt.Stroke:
+    """The outline of each holder, as on the map: a pale strip is told from its ground, too."""
+    holders = list(dict.fromkeys(row["controller"] for row in every))
+    scale = alt.Scale(
+        domain=[_holder(dataset, holder) for holder in holders],
+        range=[holder_of(holder).edge for holder in holders],
+    )
+    return alt.Stroke("holder:N", scale=scale, legend=None)
 
 
 def _district(dataset: Dataset, row: dict[str, Any]) -> str:

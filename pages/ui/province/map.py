@@ -13,6 +13,7 @@ from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
+from geo.style import COUNT_RAMP
 from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
 from pages.ui import charts
@@ -20,7 +21,7 @@ from pages.ui.province import overview
 from pages.ui.province import tables as province_tables
 from pages.ui.server.snapshot import cached
 
-QUIET, INK, SHADES = "#8A8175", "#1F1B16", ["#D6E4F0", "#5B8DB8", "#1B4F72"]
+QUIET, INK = "#8A8175", "#1F1B16"
 #: A name is written in a province that has at least this share of the country.
 NAMED_SHARE = 0.028
 COARSE_DEG = 0.02
@@ -72,7 +73,7 @@ def _spec(dataset: Dataset, counts: dict[str, int], chosen: str | None) -> chart
     shade = alt.Color(
         "events:Q",
         title=t("provinces.column.activity"),
-        scale=alt.Scale(range=SHADES, domainMin=1),
+        scale=alt.Scale(range=list(COUNT_RAMP), domainMin=1),
         legend=alt.Legend(orient="top-left", tickMinStep=1, gradientLength=120),
     )
     land = alt.Chart(charts.rows("features"))

@@ -12,6 +12,7 @@ from geo.control.timeline import Timeline
 from geo.queries.province import overview
 from geo.record.load import Dataset
 from geo.record.schema import VERIFICATIONS
+from geo.style import COUNT_COLOUR
 from geo.wording.dates import short_date
 from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
@@ -52,7 +53,7 @@ def all_provinces(timeline: Timeline, asked: ProvinceQuery, perspective: str) ->
         placeholder=NOTHING,
         column_config={
             t("provinces.column.months"): st.column_config.BarChartColumn(
-                y_min=0, y_max=most, color="#4E86B0", width=220
+                y_min=0, y_max=most, color=COUNT_COLOUR, width=220
             ),
             t("provinces.column.counts"): st.column_config.TextColumn(width=260),
         },

@@ -1,25 +1,25 @@
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
-/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, overlayOpacity: number, hatchStepPx: number, hatchShares: Object<string, number>, claimedFaint: Array<number>, siegePx: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, referenceColour: string, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>}} */
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, signs: {patterns: {plain: {step: number, width: number, lines: Array<number>, dots: Array<number>}, level: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, upright: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, grid: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, plus: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, dots: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}, rows: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, bricks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, posts: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, peaks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, waves: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, contested: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disagreed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, claimed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disputed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, active: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}}, holders: Object<string, Object<string, string>>, otherHolder: Object<string, string>, patternLeastOpacity: number, claimedFaint: number, edgePx: number, contestedEdgePx: number, siegePx: number, edgeCasingPx: number, casingPx: number, casingOpacity: number, edgeDashes: Object<string, Array<number>>}, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, referenceColour: string, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>}} */
 export const STYLE = {
   "controllers": {
-    "taliban": "#CFC8BC",
+    "taliban": "#C6BCAB",
     "nrf": "#1B6CA8",
-    "anti_taliban_local": "#3AA6A0",
-    "local_forces": "#E0A030",
-    "samangan_front": "#E0A030",
-    "hazara_militias": "#E0A030",
-    "uzbek_taliban_dissidents": "#8E5EA2",
-    "taliban_dissidents": "#8E5EA2",
-    "mahdi_front": "#8E5EA2",
-    "aff": "#56B4E9",
+    "anti_taliban_local": "#27A79B",
+    "local_forces": "#F0C05A",
+    "samangan_front": "#B25D2C",
+    "hazara_militias": "#8A8A24",
+    "uzbek_taliban_dissidents": "#D98BE0",
+    "taliban_dissidents": "#6E2470",
+    "mahdi_front": "#5A2015",
+    "aff": "#9AD4F5",
     "unknown": "#FFFFFF"
   },
-  "otherController": "#7F7F7F",
+  "otherController": "#9A8FB5",
   "baseController": "taliban",
-  "baseOpacity": 0.55,
-  "unnamedSide": "#8A8175",
+  "baseOpacity": 0.74,
+  "unnamedSide": "#5E574C",
   "striped": [
     "contested",
     "disagreed"
@@ -27,15 +27,15 @@ export const STYLE = {
   "ageSteps": [
     [
       30,
-      0.72
+      0.86
     ],
     [
       180,
-      0.46
+      0.66
     ],
     [
       1000000,
-      0.24
+      0.5
     ]
   ],
   "fadeNames": [
@@ -43,19 +43,477 @@ export const STYLE = {
     "older",
     "old"
   ],
-  "overlayOpacity": 0.85,
-  "hatchStepPx": 9.0,
-  "hatchShares": {
-    "striped": 0.36,
-    "claimed": 0.2,
-    "disputed": 0.14,
-    "active": 0.17
+  "signs": {
+    "patterns": {
+      "plain": {
+        "step": 8,
+        "width": 0,
+        "lines": [],
+        "dots": []
+      },
+      "level": {
+        "step": 6,
+        "width": 1.3,
+        "lines": [
+          [
+            [
+              0,
+              0.5
+            ],
+            [
+              1,
+              0.5
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "upright": {
+        "step": 6,
+        "width": 1.3,
+        "lines": [
+          [
+            [
+              0.5,
+              0
+            ],
+            [
+              0.5,
+              1
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "grid": {
+        "step": 7,
+        "width": 1.2,
+        "lines": [
+          [
+            [
+              0,
+              0.5
+            ],
+            [
+              1,
+              0.5
+            ]
+          ],
+          [
+            [
+              0.5,
+              0
+            ],
+            [
+              0.5,
+              1
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "plus": {
+        "step": 9,
+        "width": 1.5,
+        "lines": [
+          [
+            [
+              0.25,
+              0.5
+            ],
+            [
+              0.75,
+              0.5
+            ]
+          ],
+          [
+            [
+              0.5,
+              0.25
+            ],
+            [
+              0.5,
+              0.75
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "dots": {
+        "step": 8,
+        "width": 1.4,
+        "lines": [],
+        "dots": [
+          [
+            0.25,
+            0.25
+          ],
+          [
+            0.75,
+            0.75
+          ]
+        ]
+      },
+      "rows": {
+        "step": 8,
+        "width": 1.4,
+        "lines": [
+          [
+            [
+              0.1,
+              0.25
+            ],
+            [
+              0.5,
+              0.25
+            ]
+          ],
+          [
+            [
+              0.6,
+              0.75
+            ],
+            [
+              1.0,
+              0.75
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "bricks": {
+        "step": 9,
+        "width": 1.2,
+        "lines": [
+          [
+            [
+              0,
+              0.25
+            ],
+            [
+              1,
+              0.25
+            ]
+          ],
+          [
+            [
+              0,
+              0.75
+            ],
+            [
+              1,
+              0.75
+            ]
+          ],
+          [
+            [
+              0.25,
+              0.25
+            ],
+            [
+              0.25,
+              0.75
+            ]
+          ],
+          [
+            [
+              0.75,
+              -0.25
+            ],
+            [
+              0.75,
+              0.25
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "posts": {
+        "step": 8,
+        "width": 1.4,
+        "lines": [
+          [
+            [
+              0.25,
+              0.1
+            ],
+            [
+              0.25,
+              0.5
+            ]
+          ],
+          [
+            [
+              0.75,
+              0.6
+            ],
+            [
+              0.75,
+              1.0
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "peaks": {
+        "step": 9,
+        "width": 1.2,
+        "lines": [
+          [
+            [
+              0.2,
+              0.7
+            ],
+            [
+              0.5,
+              0.3
+            ],
+            [
+              0.8,
+              0.7
+            ],
+            [
+              0.2,
+              0.7
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "waves": {
+        "step": 8,
+        "width": 1.3,
+        "lines": [
+          [
+            [
+              0,
+              0.5
+            ],
+            [
+              0.25,
+              0.35
+            ],
+            [
+              0.75,
+              0.65
+            ],
+            [
+              1,
+              0.5
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "contested": {
+        "step": 10,
+        "width": 2.0,
+        "lines": [
+          [
+            [
+              0,
+              0.25
+            ],
+            [
+              0.25,
+              0
+            ],
+            [
+              0.75,
+              0.5
+            ],
+            [
+              1,
+              0.25
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "disagreed": {
+        "step": 10,
+        "width": 3.5,
+        "lines": [
+          [
+            [
+              -1,
+              2
+            ],
+            [
+              2,
+              -1
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "claimed": {
+        "step": 8,
+        "width": 1.7,
+        "lines": [
+          [
+            [
+              -1,
+              2
+            ],
+            [
+              2,
+              -1
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "disputed": {
+        "step": 14,
+        "width": 2.0,
+        "lines": [
+          [
+            [
+              -1,
+              -1
+            ],
+            [
+              2,
+              2
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "active": {
+        "step": 14,
+        "width": 2.2,
+        "lines": [],
+        "dots": [
+          [
+            0.5,
+            0.5
+          ]
+        ]
+      }
+    },
+    "holders": {
+      "taliban": {
+        "colour": "#C6BCAB",
+        "edge": "#574C3C",
+        "band": "#E4DCCD",
+        "word": "#574C3C",
+        "pattern": "plain",
+        "ink": "#FFFDF8"
+      },
+      "nrf": {
+        "colour": "#1B6CA8",
+        "edge": "#0C3F68",
+        "band": "#1B6CA8",
+        "word": "#1B6CA8",
+        "pattern": "plain",
+        "ink": "#FFFDF8"
+      },
+      "anti_taliban_local": {
+        "colour": "#27A79B",
+        "edge": "#0B4F49",
+        "band": "#14756C",
+        "word": "#14756C",
+        "pattern": "level",
+        "ink": "#FFFDF8"
+      },
+      "local_forces": {
+        "colour": "#F0C05A",
+        "edge": "#6E4E05",
+        "band": "#8F670B",
+        "word": "#8F670B",
+        "pattern": "upright",
+        "ink": "#6E4E05"
+      },
+      "samangan_front": {
+        "colour": "#B25D2C",
+        "edge": "#5E2A0D",
+        "band": "#A65628",
+        "word": "#A65628",
+        "pattern": "grid",
+        "ink": "#FFFDF8"
+      },
+      "hazara_militias": {
+        "colour": "#8A8A24",
+        "edge": "#45450A",
+        "band": "#6C6F26",
+        "word": "#6C6F26",
+        "pattern": "plus",
+        "ink": "#FFFDF8"
+      },
+      "uzbek_taliban_dissidents": {
+        "colour": "#D98BE0",
+        "edge": "#6B2473",
+        "band": "#8F3A98",
+        "word": "#8F3A98",
+        "pattern": "dots",
+        "ink": "#6B2473"
+      },
+      "taliban_dissidents": {
+        "colour": "#6E2470",
+        "edge": "#45124A",
+        "band": "#6E2470",
+        "word": "#6E2470",
+        "pattern": "peaks",
+        "ink": "#FFFDF8"
+      },
+      "mahdi_front": {
+        "colour": "#5A2015",
+        "edge": "#3A110A",
+        "band": "#5A2015",
+        "word": "#5A2015",
+        "pattern": "bricks",
+        "ink": "#FFFDF8"
+      },
+      "aff": {
+        "colour": "#9AD4F5",
+        "edge": "#1D4E6B",
+        "band": "#2F7396",
+        "word": "#2F7396",
+        "pattern": "rows",
+        "ink": "#1D4E6B"
+      },
+      "unknown": {
+        "colour": "#FFFFFF",
+        "edge": "#4A443B",
+        "band": "#4A443B",
+        "word": "#4A443B",
+        "pattern": "plain",
+        "ink": "#FFFDF8"
+      }
+    },
+    "otherHolder": {
+      "colour": "#9A8FB5",
+      "edge": "#463B61",
+      "band": "#5D5080",
+      "word": "#5D5080",
+      "pattern": "waves",
+      "ink": "#463B61"
+    },
+    "patternLeastOpacity": 0.8,
+    "claimedFaint": 0.22,
+    "edgePx": 1.8,
+    "contestedEdgePx": 2.6,
+    "siegePx": 3.0,
+    "edgeCasingPx": 0.75,
+    "casingPx": 0.8,
+    "casingOpacity": 0.85,
+    "edgeDashes": {
+      "solid": [
+        0,
+        0
+      ],
+      "dashed": [
+        5.0,
+        2.5
+      ],
+      "dotted": [
+        2.0,
+        2.0
+      ]
+    }
   },
-  "claimedFaint": [
-    0.25,
-    0.8
-  ],
-  "siegePx": 3.0,
   "symbols": {
     "battles": {
       "shape": "diamond",
@@ -119,11 +577,11 @@ export const STYLE = {
     }
   },
   "gradeColours": {
-    "verified": "#1B4F72",
-    "reported": "#4E86B0",
-    "claimed": "#B9B2A6",
-    "disputed": "#C9793B",
-    "refuted": "#E3C3A8"
+    "verified": "#23272B",
+    "reported": "#6A6F75",
+    "claimed": "#A9AFB6",
+    "disputed": "#A8325E",
+    "refuted": "#E4BFC6"
   },
   "referenceColour": "#A3005C",
   "userData": {
@@ -173,7 +631,7 @@ export const STYLE = {
     "opacity": 0.92,
     "strikePx": 1.6
   },
-  "paper": "#EDECEA",
+  "paper": "#F1F0ED",
   "ink": "#1F1B16",
   "border": "#6B6459",
   "outerBorder": "#4A443B",

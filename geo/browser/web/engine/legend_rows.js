@@ -1,8 +1,9 @@
 /** The rows of the legend as plain data: what is on the map on this day, with counts; nothing that is not there. */
 
 import { keyWords, toldIn } from "../wording/told.js";
-import { areaStyle } from "./area_style.js";
+import { areaStyle, otherSide } from "./area_style.js";
 import { STYLE } from "./constants.js";
+import { capital } from "./text.js";
 
 /** @import { AreaStyle, Events, LegendRow, Sample, Shown, State, Translate } from "../types.js" */
 /** @import { Record } from "./record.js" */
@@ -11,6 +12,17 @@ import { STYLE } from "./constants.js";
 
 /** @type {("active" | "disputed")[]} */
 const OVERLAYS = ["active", "disputed"];
+/** @type {AreaStyle} what lies over a fill is shown over the ground */
+const GROUND = {
+  fill: "solid",
+  controller: STYLE.baseController,
+  opacity: STYLE.baseOpacity,
+  fade: 0,
+  partial: false,
+  against: null,
+  disputed: null,
+  active: null,
+};
 
 /**
  * Who holds how many districts, by style; then what lies over fills; then places.
@@ -40,7 +52,7 @@ function fillRows({ record, state, t }, styles, told) {
   const rows = new Map();
   styles.forEach((style, at) => {
     const { fill, controller, fade, partial } = style;
-    const against = STYLE.striped.includes(fill) ? style.against : null;
+    const against = STYLE.striped.includes(fill) ? otherSide(style) : null;
     const shown = { ...style, against, disputed: null, active: null };
     const key = `${controller} ${fill} ${fade} ${Number(partial)} ${against ?? ""} ${told[at]}`;
     count(rows, key, { fill: shown }, keyWords(styleWords(record, t, style), told[at], state.perspective, t));
@@ -60,10 +72,21 @@ function overlayRows(record, t, styles) {
     for (const kind of OVERLAYS) {
       const actor = style[kind];
       if (!actor) continue;
-      const text = t(`legend.${kind}`, { actor: record.actorName(actor) });
-      count(rows, `${kind} ${actor}`, { overlay: kind, actor }, text);
+      count(rows, `${kind} ${actor}`, { fill: { ...GROUND, [kind]: actor } }, overlayWords(record, t, kind, actor));
     }
   return inOrder(rows, t);
+}
+
+/**
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {"active" | "disputed"} kind
+ * @param {string} actor
+ */
+function overlayWords(record, t, kind, actor) {
+  const side = actor === STYLE.baseController ? "base" : "other";
+  const words = { actor: record.actorName(actor), Holder: capital(record.actorInText(actor)) };
+  return t(kind === "active" ? "legend.active" : `legend.disputed.${side}`, words);
 }
 
 /**
@@ -100,11 +123,18 @@ function inOrder(rows, t) {
  * @param {Translate} t
  * @param {AreaStyle} style
  */
-function styleWords(record, t, { controller, fill, fade, partial }) {
+function styleWords(record, t, style) {
+  const { controller, fill, fade, partial } = style;
   if (fill === "none") return t("state.unknown");
   const age = fade ? ` · ${t(`legend.${STYLE.fadeNames[fade]}`)}` : "";
   const part = partial ? ` · ${t("legend.partial")}` : "";
-  return `${record.actorName(controller)}: ${t(`legend.${fill}`)}${part}${age}`;
+  const other = STYLE.striped.includes(fill) ? otherSide(style) : null;
+  const words = t(fill === "contested" && other ? "legend.contested_with" : `legend.${fill}`, {
+    actor: record.actorName(controller),
+    holder: record.actorInText(controller),
+    other: other ? record.actorInText(other) : "",
+  });
+  return `${words}${part}${age}`;
 }
 
 /**
@@ -116,10 +146,15 @@ function styleWords(record, t, { controller, fill, fade, partial }) {
 function placeRows(record, state, t) {
   const named = record.zonesOn(state.day, state.perspective);
   const missing = named.filter(({ zone }) => zone.lon === null).map(({ zone }) => zone.name);
-  const drawn = named.length - missing.length;
+  const [first] = named.filter(({ zone }) => zone.lon !== null);
   /** @type {LegendRow[]} */
   const rows = [];
-  if (drawn) rows.push({ key: "places", sample: { frame: "dotted" }, text: t("legend.places"), number: String(drawn) });
+  if (first) {
+    const style = { ...areaStyle(first.state, state.day), partial: true };
+    const key = `places ${style.controller} ${style.fill} ${style.fade}`;
+    const drawn = named.length - missing.length;
+    rows.push({ key, sample: { fill: style }, text: t("legend.places"), number: String(drawn) });
+  }
   if (missing.length) {
     const text = t("legend.unlocated", { names: missing.join(", ") });
     rows.push({ key: "unlocated", sample: null, text, number: String(missing.length) });

@@ -3,7 +3,7 @@
 import { deniedOn } from "../wording/denied.js";
 import { isSilent, SPOKEN, toldIn } from "../wording/told.js";
 import { STYLE } from "./constants.js";
-import { plainDate } from "./text.js";
+import { capital, plainDate } from "./text.js";
 
 /** @import { Change, ControlState, DeniedClaim, Group, Shown, Translate } from "../types.js" */
 /** @import { Record } from "./record.js" */
@@ -156,6 +156,3 @@ export function changeLines({ record, t }, changes, key = "panel.change") {
     });
   });
 }
-
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -65,3 +65,6 @@ export function solarHijri(iso, t) {
   const parts = solarParts(iso);
   return `${parts.day} ${t(`solar.${parts.month}`)} ${parts.year}`;
 }
+
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,68 +1,57 @@
-/** Hatches and dots, so that no meaning hangs on colour alone. */
+/** Patterns of lines and dots, made once and kept, so that no meaning hangs on colour alone. */
 
 import { STYLE } from "../engine/constants.js";
 
+/** @import { Pattern, Strokes } from "../types.js" */
+
+const { signs } = STYLE;
+/** @type {{[name: string]: Pattern}} */
+const PATTERNS = /** @type {any} */ (signs.patterns);
+const AROUND = [-1, 0, 1];
+
+/** @type {Map<string, CanvasPattern>} */
+const kept = new Map();
+
 /**
- * `contested`: broad stripes of two colours at 45°.
+ * A pattern in its colour, over a light line where it is cased, over a ground where there is one.
  * @param {CanvasRenderingContext2D} ctx
- * @param {string} colour
- * @param {string} other
+ * @param {Pick<Strokes, "pattern" | "colour" | "cased">} strokes
  * @param {number} ratio
+ * @param {string} [ground]
  */
-export function stripes(ctx, colour, other, ratio) {
-  return tile(ctx, ratio, (pen, size) => {
-    pen.fillStyle = other;
-    pen.fillRect(0, 0, size, size);
-    diagonal(pen, size, colour, size * STYLE.hatchShares.striped);
+export function patternOf(ctx, { pattern, colour, cased }, ratio, ground = "") {
+  const key = `${pattern} ${colour} ${cased} ${ratio} ${ground}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const one = PATTERNS[pattern];
+  const made = tile(ctx, Math.round(one.step * ratio), (pen, size) => {
+    if (ground) {
+      pen.fillStyle = ground;
+      pen.fillRect(0, 0, size, size);
+    }
+    const layer = { pen, size, ratio };
+    if (cased) draw(layer, one, { colour: STYLE.halo, opacity: signs.casingOpacity, wider: signs.casingPx });
+    draw(layer, one, { colour, opacity: 1, wider: 0 });
   });
+  kept.set(key, made);
+  return made;
 }
 
 /**
- * `claimed`: thin strokes at 45° on a fainter fill.
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} colour
- * @param {string} stroke
- * @param {number} ratio
- */
-export function hatch(ctx, colour, stroke, ratio) {
-  return tile(ctx, ratio, (pen, size) => {
-    pen.globalAlpha = STYLE.claimedFaint[stroke === colour ? 0 : 1];
-    pen.fillStyle = colour;
-    pen.fillRect(0, 0, size, size);
-    pen.globalAlpha = 1;
-    diagonal(pen, size, stroke, size * STYLE.hatchShares.claimed);
-  });
-}
-
-/**
- * `disputed` (strokes the other way) and `active` (dots): drawn over whatever is there.
+ * `disputed` (strokes that fall) and `active` (dots), as they lie over other things than areas.
  * @param {CanvasRenderingContext2D} ctx
  * @param {"disputed" | "active"} kind
  * @param {string} colour
  * @param {number} ratio
  */
-export function overlay(ctx, kind, colour, ratio) {
-  return tile(ctx, ratio, (pen, size) => {
-    if (kind === "active") {
-      pen.fillStyle = colour;
-      pen.beginPath();
-      pen.arc(size / 2, size / 2, size * STYLE.hatchShares.active, 0, 2 * Math.PI);
-      pen.fill();
-    } else {
-      pen.translate(size, 0);
-      pen.scale(-1, 1);
-      diagonal(pen, size, colour, size * STYLE.hatchShares.disputed);
-    }
-  });
-}
+export const overlay = (ctx, kind, colour, ratio) => patternOf(ctx, { pattern: kind, colour, cased: false }, ratio);
 
 /**
  * @param {CanvasRenderingContext2D} ctx
- * @param {number} ratio
+ * @param {number} size
  * @param {(pen: CanvasRenderingContext2D, size: number) => void} draw
  */
-function tile(ctx, ratio, draw) {
-  const size = Math.round(STYLE.hatchStepPx * ratio);
+function tile(ctx, size, draw) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size;
   draw(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")), size);
@@ -70,18 +59,37 @@ function tile(ctx, ratio, draw) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} pen
- * @param {number} size
- * @param {string} colour
- * @param {number} width
+ * What lies in a square and, beyond its edges, in those around it.
+ * @param {{pen: CanvasRenderingContext2D, size: number, ratio: number}} layer
+ * @param {Pattern} pattern
+ * @param {{colour: string, opacity: number, wider: number}} ink
  */
-function diagonal(pen, size, colour, width) {
+function draw({ pen, size, ratio }, { width, lines, dots }, { colour, opacity, wider }) {
+  pen.globalAlpha = opacity;
   pen.strokeStyle = colour;
-  pen.lineWidth = width;
-  pen.beginPath();
-  for (const shift of [-size, 0, size]) {
-    pen.moveTo(shift - width, size + width);
-    pen.lineTo(shift + size + width, -width);
-  }
-  pen.stroke();
+  pen.fillStyle = colour;
+  pen.lineWidth = (width + 2 * wider) * ratio;
+  const strokes = new Path2D();
+  const discs = new Path2D();
+  for (const dx of AROUND)
+    for (const dy of AROUND) {
+      for (const line of lines)
+        line.forEach(([x, y], at) => {
+          strokes[at ? "lineTo" : "moveTo"]((x + dx) * size, (y + dy) * size);
+        });
+      for (const [x, y] of dots) disc(discs, (x + dx) * size, (y + dy) * size, (width + wider) * ratio);
+    }
+  if (lines.length) pen.stroke(strokes);
+  pen.fill(discs);
+}
+
+/**
+ * @param {Path2D} path
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
+function disc(path, x, y, radius) {
+  path.moveTo(x + radius, y);
+  path.arc(x, y, radius, 0, 2 * Math.PI);
 }

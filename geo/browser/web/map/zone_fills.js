@@ -1,36 +1,45 @@
-/** Fills of areas on a canvas: colours and patterns, what lies over them, edges. */
+/** Signs of areas on a canvas: grounds, patterns, outlines. */
 
-import { colourOf, coloursOf } from "../engine/area_style.js";
+import { signOf } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
-import { hatch, overlay, stripes } from "./patterns.js";
+import { patternOf } from "./patterns.js";
 
-/** @import { AreaStyle, CanvasView } from "../types.js" */
+/** @import { AreaStyle, CanvasView, Edge, Strokes } from "../types.js" */
 
-/** @type {("disputed" | "active")[]} */
-const OVERLAYS = ["disputed", "active"];
+const { signs } = STYLE;
+/** @type {{[line: string]: number[]}} */
+const DASHES = signs.edgeDashes;
 
 /**
- * The colour or pattern of an area's style. Contested: stripes of the two sides.
+ * The ground and pattern of a style as one colour or pattern, where no outline has room.
  * @param {CanvasRenderingContext2D} ctx
  * @param {AreaStyle} style
  * @param {number} ratio
  */
 export function fillOf(ctx, style, ratio) {
-  const [colour, second] = coloursOf(style);
-  if (STYLE.striped.includes(style.fill)) return stripes(ctx, colour, second, ratio);
-  return style.fill === "claimed" ? hatch(ctx, colour, second, ratio) : colour;
+  const { ground, strokes } = signOf(style);
+  if (!strokes.length) return ground ?? "transparent";
+  return patternOf(ctx, strokes[0], ratio, style.fill === "claimed" ? STYLE.paper : (ground ?? ""));
 }
 
-/** The fills of one canvas and zoom. */
+/** The signs of one canvas and zoom. */
 export class ZoneFills {
   /**
    * @param {CanvasRenderingContext2D} ctx
-   * @param {CanvasView} view
+   * @param {Pick<CanvasView, "ratio" | "scale" | "x" | "y">} view
    */
-  constructor(ctx, view) {
+  constructor(ctx, { ratio, scale, x, y }) {
     this.ctx = ctx;
-    this.ratio = view.ratio;
-    this.upright = new DOMMatrix().scale(1 / view.scale);
+    this.ratio = ratio;
+    // patterns keep their size in pixels whatever the zoom, and begin on a whole one, else they would be blurred
+    this.upright = new DOMMatrix([
+      1 / scale,
+      0,
+      0,
+      1 / scale,
+      (Math.round(x) - x) / scale,
+      (Math.round(y) - y) / scale,
+    ]);
   }
 
   /**
@@ -40,57 +49,60 @@ export class ZoneFills {
    */
   area(style, path, px) {
     const { ctx } = this;
-    if (style.fill !== "none") this.#fill(style, path);
-    ctx.globalAlpha = STYLE.overlayOpacity;
-    for (const kind of OVERLAYS) this.#overlay(kind, style[kind], path);
-    if (style.fill === "besieged") this.#edge(path, STYLE.ink, STYLE.siegePx * px);
+    const { ground, opacity, strokes, edge, besieged } = signOf(style);
+    if (ground) {
+      ctx.globalAlpha = opacity;
+      ctx.fillStyle = ground;
+      ctx.fill(path);
+    }
+    for (const one of strokes) this.#strokes(one, path);
     ctx.globalAlpha = 1;
-    if (!style.partial) return;
-    ctx.setLineDash([1.5 * px, 3.5 * px]);
-    ctx.lineCap = "round";
-    this.#edge(path, colourOf(style.controller), 2 * px);
+    if (!edge && !besieged) return;
+    ctx.save();
+    ctx.clip(path);
+    ctx.lineJoin = "round";
+    if (edge) this.#edge(edge, path, px);
+    if (besieged) this.#rim(path, STYLE.ink, signs.siegePx * px);
+    ctx.restore();
+  }
+
+  /**
+   * @param {Strokes} strokes
+   * @param {Path2D} path
+   */
+  #strokes(strokes, path) {
+    const pattern = patternOf(this.ctx, strokes, this.ratio);
+    pattern.setTransform(this.upright);
+    this.ctx.globalAlpha = strokes.opacity;
+    this.ctx.fillStyle = pattern;
+    this.ctx.fill(path);
+  }
+
+  /**
+   * Inside the area, so that neighbours keep their own; a light line lies between them.
+   * @param {Edge} edge
+   * @param {Path2D} path
+   * @param {number} px
+   */
+  #edge({ colour, line, width }, path, px) {
+    const { ctx } = this;
+    if (line !== "solid") ctx.setLineDash(DASHES[line].map((part) => part * px));
+    this.#rim(path, colour, (width + signs.edgeCasingPx) * px);
     ctx.setLineDash([]);
+    ctx.globalAlpha = signs.casingOpacity;
+    this.#rim(path, STYLE.halo, signs.edgeCasingPx * px);
+    ctx.globalAlpha = 1;
   }
 
   /**
-   * @param {AreaStyle} style
-   * @param {Path2D} path
-   */
-  #fill(style, path) {
-    const fill = fillOf(this.ctx, style, this.ratio);
-    this.ctx.globalAlpha = style.opacity;
-    this.ctx.fillStyle = typeof fill === "string" ? fill : this.#upright(fill);
-    this.ctx.fill(path);
-  }
-
-  /**
-   * @param {"disputed" | "active"} kind
-   * @param {string | null} actor
-   * @param {Path2D} path
-   */
-  #overlay(kind, actor, path) {
-    if (!actor) return;
-    this.ctx.fillStyle = this.#upright(overlay(this.ctx, kind, colourOf(actor), this.ratio));
-    this.ctx.fill(path);
-  }
-
-  /**
+   * What lies so near the edge of the area that is clipped to.
    * @param {Path2D} path
    * @param {string} colour
    * @param {number} width
    */
-  #edge(path, colour, width) {
+  #rim(path, colour, width) {
     this.ctx.strokeStyle = colour;
-    this.ctx.lineWidth = width;
+    this.ctx.lineWidth = 2 * width;
     this.ctx.stroke(path);
-  }
-
-  /**
-   * Patterns keep their size in pixels whatever the zoom.
-   * @param {CanvasPattern} pattern
-   */
-  #upright(pattern) {
-    pattern.setTransform(this.upright);
-    return pattern;
   }
 }

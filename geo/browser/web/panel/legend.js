@@ -1,13 +1,11 @@
 /** The legend: what is on the map on this day, with counts; nothing that is not there. */
 
-import { colourOf } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { controlRows, eventRows } from "../engine/legend_rows.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
-import { overlay } from "../map/patterns.js";
 import { symbolFactory } from "../map/symbols.js";
-import { fillOf } from "../map/zone_fills.js";
+import { ZoneFills } from "../map/zone_fills.js";
 import { copyOf, dash, dashedFrame, filled, keyRow, swatch } from "./swatches.js";
 
 /** @import { AreaStyle, LegendRow, Sample, Shown } from "../types.js" */
@@ -62,8 +60,6 @@ function picture(record, sample) {
   if (!sample) return dash();
   if ("symbol" in sample) return symbolOf(record, sample.symbol);
   if ("fill" in sample) return swatch((ctx, ratio) => area(ctx, ratio, sample.fill));
-  if ("overlay" in sample)
-    return swatch((ctx, ratio) => filled(ctx, overlay(ctx, sample.overlay, colourOf(sample.actor), ratio)));
   return swatch(sample.frame === "disc" ? disc : (ctx, ratio) => dashedFrame(ctx, ratio, STYLE.ink));
 }
 
@@ -77,28 +73,15 @@ function symbolOf({ events }, [type, grade]) {
 }
 
 /**
+ * As on the map, its outline too.
  * @param {CanvasRenderingContext2D} ctx
  * @param {number} ratio
  * @param {AreaStyle} style
  */
 function area(ctx, ratio, style) {
-  if (style.fill === "none") return;
-  ctx.globalAlpha = style.opacity;
-  filled(ctx, fillOf(ctx, style, ratio));
-  if (style.fill === "besieged") siege(ctx, ratio);
-}
-
-/**
- * The dark edge of a siege, as on the map.
- * @param {CanvasRenderingContext2D} ctx
- * @param {number} ratio
- */
-function siege(ctx, ratio) {
-  ctx.globalAlpha = STYLE.overlayOpacity;
-  ctx.strokeStyle = STYLE.ink;
-  ctx.lineWidth = 2 * STYLE.siegePx * ratio; // half of it is beyond the picture
-  ctx.strokeRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-  ctx.lineWidth = 1;
+  const whole = new Path2D();
+  whole.rect(0, 0, ctx.canvas.width, ctx.canvas.height);
+  new ZoneFills(ctx, { ratio, scale: 1, x: 0, y: 0 }).area(style, whole, ratio);
 }
 
 /** @param {CanvasRenderingContext2D} ctx */

@@ -5,7 +5,7 @@ import { el } from "../engine/elements.js";
 
 /** @typedef {(ctx: CanvasRenderingContext2D, ratio: number) => void} PaintSwatch */
 
-const SIZE = { width: 26, height: 18 };
+const SIZE = { width: 30, height: 20 };
 
 /**
  * A row of a legend; the count is to be filled in.

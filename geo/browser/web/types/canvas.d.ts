@@ -35,6 +35,48 @@ export interface AreaStyle {
   active: string | null;
 }
 
+/** Lines and dots in a square of side 1 that is repeated: its side, the lines' width and the dots' radius in px. */
+export interface Pattern {
+  step: number;
+  width: number;
+  lines: number[][][];
+  dots: number[][];
+}
+
+/** How a holder is drawn: its ground, outline, part of a contested area, claim, and the pattern on its ground. */
+export interface Holder {
+  colour: string;
+  edge: string;
+  band: string;
+  word: string;
+  pattern: string;
+  ink: string;
+}
+
+/** A pattern in one colour, over a light line where it lies on ground of others. */
+export interface Strokes {
+  pattern: string;
+  colour: string;
+  opacity: number;
+  cased: boolean;
+}
+
+export interface Edge {
+  colour: string;
+  /** solid, dashed or dotted */
+  line: string;
+  width: number;
+}
+
+/** What an area is painted with, from below. */
+export interface Sign {
+  ground: string | null;
+  opacity: number;
+  strokes: Strokes[];
+  edge: Edge | null;
+  besieged: boolean;
+}
+
 /** A named place with a state of its own on a day. */
 export interface ZoneOnDay {
   zone: Zone;
@@ -82,12 +124,8 @@ export interface Pointed {
   district?: number;
 }
 
-/** What a row of the legend shows: an area's fill, what lies over one, a symbol, or a frame. */
-export type Sample =
-  | { fill: AreaStyle }
-  | { overlay: "disputed" | "active"; actor: string }
-  | { symbol: [number, number] }
-  | { frame: "disc" | "dotted" };
+/** What a row of the legend shows: an area as it is drawn, a symbol, or a frame. */
+export type Sample = { fill: AreaStyle } | { symbol: [number, number] } | { frame: "disc" | "dotted" };
 
 /** A row of a legend, before it is made; without a sample nothing is drawn on the map. */
 export interface LegendRow {
