@@ -5,15 +5,61 @@ from __future__ import annotations
 import pytest
 
 from geo.ingest.actors import actor_of, known_names
-from geo.publishers.codes import code_table
+from geo.publishers.codes import CODES, code_table
+from geo.publishers.known import PUBLISHERS
 from geo.record.schema import EVENT_TYPES
 
+#: Codes that stand in files and in no edition of the codebook that was found.
+WITHOUT_PAGE = {("gtd_weapons", "Pipe Bomb"), ("gtd_targets", "Legal Services"), ("gtd_targets", "Alleged Informant"),
+                ("gtd_targets", "Refugee (including camps/IDP/asylum seekers)"), ("precisions", "no place")}  # fmt: skip
 POLICE, CIVILIANS = {"targtype1": "3", "targsubtype1": "25"}, {"targtype1": "14", "targsubtype1": "67"}
 
 
 def kind(result) -> tuple[str | None, str | None]:
     (event,) = result.accepted
     return event["event_type"], event["sub_event_type"]
+
+
+@pytest.mark.parametrize("table", CODES)
+def test_every_code_names_its_page_in_an_edition_that_was_read(table) -> None:
+    read_in = {row["codebook"]: row["read_in"] for row in code_table("codebooks")}
+    for row in code_table(table):
+        name = row.get("label") or row.get("meaning") or row["sub_event_type"]
+        assert bool(row["page"]) == bool(row["codebook"]) == ((table, name) not in WITHOUT_PAGE), name
+        assert row["codebook"] in ("", *read_in)
+    assert all(read_in.values())
+
+
+@pytest.mark.parametrize("row", code_table("acled_kinds"), ids=lambda row: row["sub_event_type"])
+def test_every_kind_of_acled(make, read, row) -> None:
+    told = {"event_type": row["event_type"], "sub_event_type": row["sub_event_type"]}
+    assert kind(read(make.acled(told))) == (row["type"], row["sub_type"])
+    assert kind(read(make.acled(told | {"event_type": ""}))) == (row["type"], row["sub_type"])
+
+
+def test_the_kinds_of_acled_are_all_that_we_have() -> None:
+    assert sorted(row["sub_type"] for row in code_table("acled_kinds")) == sorted(
+        sub for subs in EVENT_TYPES.values() for sub in subs
+    )
+
+
+@pytest.mark.parametrize("row", code_table("ucdp_kinds"), ids=lambda row: row["label"])
+def test_every_kind_of_ucdp_leaves_the_means_open(make, read, row) -> None:
+    assert kind(read(make.ucdp({"type_of_violence": row["code"]}))) == (row["type"], None)
+
+
+@pytest.mark.parametrize("row", code_table("precisions"), ids=lambda row: f"{row['variable']} {row['code']}")
+def test_every_precision(make, read, row) -> None:
+    """Of places and of days; what is coarser than a district has no point."""
+    change, ours = {row["variable"]: row["code"]}, int(row["ours"])
+    if row["publisher"] == "gdelt":
+        change = {"ActionGeo_Type": row["code"]}
+    (event,) = read(getattr(make, row["publisher"])(change)).accepted
+    of_days = row["variable"] in ("time_precision", "date_prec")
+    assert event["date_precision" if of_days else "where_precision"] == ours
+    assert of_days or (event["point"] is None) == (ours > 3)
+    if not of_days:
+        assert PUBLISHERS[row["publisher"]].where[int(row["code"])] == ours
 
 
 @pytest.mark.parametrize("row", code_table("gtd_attacks"), ids=lambda row: row["label"])
@@ -30,14 +76,17 @@ def test_every_weapon(make, read, row) -> None:
     """A bombing, an assault and an assassination with it; what is no explosive leaves them what they are."""
     weapon = {"weaptype1": row["weaptype"], "weapsubtype1": row["weapsubtype"]}
     bombing = kind(read(make.gtd(weapon | {"attacktype1": "3"})))
-    assert bombing == ("explosions", row["sub_type"] or "remote_explosive_landmine_ied") or row["weapsubtype"] == "1"
-    for attack in ("1", "2"):
+    assert bombing == ("explosions", row["sub_type"] or "remote_explosive_landmine_ied")
+    explodes = row["weaptype"] == "6" or (row["weaptype"], row["weapsubtype"]) == ("2", "30")
+    for attack in ("1", "2", "8"):
         found = kind(read(make.gtd(weapon | POLICE | {"attacktype1": attack})))
-        explodes = row["weaptype"] == "6" or (row["weaptype"] == "2" and row["weapsubtype"] != "1")
-        assert (
-            found == (("explosions", row["sub_type"]) if explodes else ("battles", "armed_clash"))
-            or row["label"] == "Poisoning"
-        )
+        assert found == (("explosions", row["sub_type"]) if explodes else ("battles", "armed_clash"))
+
+
+def test_pupils_who_were_poisoned_are_no_explosion(make, read) -> None:
+    """An unarmed assault by poison (GTD codebook, p. 24) is no chemical weapon as ACLED has it."""
+    poison = {"attacktype1": "8", "weaptype1": "2", "weapsubtype1": "1", "targtype1": "8", "targsubtype1": "49"}
+    assert kind(read(make.gtd(poison))) == ("violence_against_civilians", "attack")
 
 
 @pytest.mark.parametrize("row", code_table("gtd_targets"), ids=lambda row: row["label"])
