@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.ingest.actors import actor_of, known_names
+from geo.ingest.actors import actor_ids, actor_of, known_names
 from geo.publishers.codes import CODES, code_table
 from geo.publishers.known import PUBLISHERS
 from geo.record.schema import EVENT_TYPES
@@ -129,10 +129,33 @@ def test_every_kind_of_gdelt(make, read, row) -> None:
 
 @pytest.mark.parametrize("row", code_table("actors"), ids=lambda row: f"{row['publisher']} {row['name']}")
 def test_every_name_of_the_publishers_lists(shipped, row) -> None:
-    assert (
-        actor_of(row["name"], "2021-09-05" if "2004-2021" not in row["name"] else "2020-01-01", known_names(shipped))
-        == row["actor_id"]
-    )
+    """Linked to our actor, or known and not linked with the reason; never both, never neither."""
+    known, actors = known_names(shipped), shipped.by_id("actors")
+    day = "2020-01-01" if row["actor_id"] == "islamic_republic" else "2021-09-05"
+    assert actor_of(row["name"], day, known) == (row["actor_id"] or None)
+    assert bool(row["actor_id"]) != bool(row["why"])
+    told = actor_ids([row["name"]], day, known, actors)
+    assert told == (([row["actor_id"]], []) if row["actor_id"] else ([], [(row["name"], row["why"])]))
+
+
+def test_no_name_of_the_lists_stands_twice() -> None:
+    names = [(row["publisher"], row["name"]) for row in code_table("actors")]
+    assert len(names) == len(set(names))
+
+
+def test_sides_that_ucdp_puts_together_are_told_apart(shipped) -> None:
+    known, actors = known_names(shipped), shipped.by_id("actors")
+    sides = [
+        "High Council of Afghanistan Islamic Emirate, IS",
+        "Government of United Kingdom, Government of United States of America",
+    ]
+    found, others = actor_ids(sides, "2017-05-01", known, actors)
+    assert found == ["iskp", "united_states"] and [name for name, _ in others] == [
+        "High Council of Afghanistan Islamic Emirate", "Government of United Kingdom"
+    ]  # fmt: skip
+    assert actor_ids(["Ministry of Rural Rehabilitation, Kabul"], "2017-05-01", known, actors)[1] == [
+        ("Ministry of Rural Rehabilitation, Kabul", "")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,3 +175,9 @@ def test_a_government_is_whose_it_was_on_that_day(shipped, name, day, actor) -> 
 def test_names_that_are_not_known_are_listed(make, read) -> None:
     notes = {(note["code"], note["value"]) for note in read(make.acled({"actor2": "Some Ethnic Militia"})).notes}
     assert ("actor_unknown", "Some Ethnic Militia") in notes
+
+
+def test_names_that_are_known_and_not_linked_are_counted_with_the_reason(make, read) -> None:
+    rows = ({"actor1": "HQN: Haqqani Network"}, {"actor1": "HQN: Haqqani Network", "event_id_cnty": "2"})
+    (note,) = [note for note in read(make.acled(*rows)).notes if note["code"] == "actor_not_linked"]
+    assert note["value"].startswith("HQN: Haqqani Network (a network within") and note["count"] == 2
