@@ -11,7 +11,8 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).resolve().parent
 CODES = ("gtd_attacks", "gtd_targets", "gtd_weapons", "cameo_kinds", "acled_kinds", "ucdp_kinds", "precisions")
-TABLES = (*CODES, "codebooks", "actors")
+#: `pcodes`: OCHA's codes and names of provinces and districts (COD-AB of Afghanistan), and which area of ours each is.
+TABLES = (*CODES, "codebooks", "actors", "pcodes")
 
 
 @cache
