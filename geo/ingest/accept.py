@@ -56,9 +56,9 @@ def accept(
             continue
         seen.add(event["event_id"])
         sides = [*event["side_a"], *event["side_b"]]
-        event["actor_ids"], unknown = actor_ids(sides, event["date_start"], names, actors)
-        for name in unknown:
-            notes.add("actor_unknown", event["row"], name)
+        event["actor_ids"], others = actor_ids(sides, event["date_start"], names, actors)
+        for name, why in others:
+            notes.add("actor_not_linked" if why else "actor_unknown", event["row"], f"{name} ({why})" if why else name)
         event["title"] = _title(event)
         accepted.append(event)
     return accepted

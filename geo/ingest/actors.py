@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from geo.publishers.codes import code_table
 from geo.record.load import Dataset
@@ -44,7 +45,7 @@ def known_names(dataset: Dataset) -> dict[str, str]:
                 names.setdefault(normalise(name), set()).add(actor["actor_id"])
     found = {name: next(iter(ids)) for name, ids in names.items() if len(ids) == 1}
     actors = dataset.by_id("actors")
-    listed = {_bare(row["name"]): row["actor_id"] for row in code_table("actors")} | USUAL
+    listed = {_bare(row["name"]): row["actor_id"] for row in code_table("actors") if row["actor_id"]} | USUAL
     return {name: actor_id for name, actor_id in listed.items() if actor_id in actors} | found
 
 
@@ -68,16 +69,28 @@ def actor_of(name: str, day: str, known: Mapping[str, str]) -> str | None:
 
 def actor_ids(
     names: Iterable[str], day: str, known: Mapping[str, str], actors: Mapping[str, object]
-) -> tuple[list[str], list[str]]:
-    """The ids of those names that are known, sorted; and the names that are not."""
-    found, unknown = set(), []
-    for name in names:
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """The ids of those names that are known, sorted; and of the others a name, and why it is not linked if that is known."""
+    found, others = set(), []
+    for name in (one for side in names for one in _each(side, day, known)):
         actor = actor_of(name, day, known)
         if actor in actors:
             found.add(actor)
         else:
-            unknown.append(name)
-    return sorted(actor for actor in found if actor), unknown
+            others.append((name, _why_not().get(_bare(name), "")))
+    return sorted(actor for actor in found if actor), others
+
+
+def _each(side: str, day: str, known: Mapping[str, str]) -> list[str]:
+    """The names of a side that UCDP puts together by commas, when each is known by itself; else the side as it is."""
+    parts = side.split(", ")
+    return parts if all(actor_of(part, day, known) or _bare(part) in _why_not() for part in parts) else [side]
+
+
+@cache
+def _why_not() -> dict[str, str]:
+    """Names of the publishers' lists that no actor of our record is, with the reason."""
+    return {_bare(row["name"]): row["why"] for row in code_table("actors") if row["why"]}
 
 
 def _state_on(day: str, name: str) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from geo.publishers.codes import code_table
 from geo.publishers.months import letters
 from geo.record.load import Dataset
 from geo.record.records import District, Province
@@ -44,12 +45,11 @@ class Gazetteer:
         self.provinces = {p["admin1"]: _spellings(p, p["admin1"]) for p in dataset.records("provinces")}
         self.districts = {d["admin2_id"]: _spellings(d, d["admin2_id"]) for d in dataset.records("districts")}
         self.province_of = {d["admin2_id"]: d["admin1"] for d in dataset.records("districts")}
-        self._pcodes = {d["admin2_id"]: d["pcode"] for d in dataset.records("districts")}
-        self._pcodes |= {p["admin1"]: p["pcode"] for p in dataset.records("provinces")}
         self._names = {d["admin2_id"]: d["name_en"] for d in dataset.records("districts")}
         self._names |= {p["admin1"]: p["name_en"] for p in dataset.records("provinces")}
         #: Codes (our ids, OCHA's) -> id; they are only taken when they are the same.
-        self.codes = {code.upper(): area for area in self._names for code in (area, self._pcodes.get(area)) if code}
+        self.codes = {area.upper(): area for area in self._names}
+        self.codes |= {row["pcode"]: row["area"] for row in code_table("pcodes") if row["area"] in self._names}
         self.province = cache(self._province)
         self.district = cache(self._district)
         self._spellings = cache(self._spellings_of)
@@ -106,6 +106,13 @@ def bare(name: str) -> str:
     return "".join(_WORDS.sub(" ", letters(name)).split())
 
 
+@cache
+def _of_ocha() -> dict[str, tuple[str, str]]:
+    """Area -> its name in English and Dari as OCHA has it."""
+    return {row["area"]: (row["name_en"], row["name_fa"]) for row in code_table("pcodes") if row["area"]}
+
+
 def _spellings(area: Province | District, area_id: str) -> tuple[str, ...]:
     names = [area["name_en"], area["name_fa"], area["name_ps"], *(area["aliases"] or []), *MORE.get(area_id, ())]
+    names += _of_ocha().get(area_id, ())
     return tuple(dict.fromkeys(bare(name) for name in names if name))

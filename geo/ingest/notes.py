@@ -8,7 +8,7 @@ from typing import Any
 from geo.wording.text import t
 
 #: How many different values of one note are kept apart; further ones are counted under one.
-MAX_VALUES, MAX_ROWS, MAX_LETTERS = 200, 5, 80
+MAX_VALUES, MAX_ROWS, MAX_LETTERS = 200, 5, 160
 OTHERS = "…"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.publishers.base import Publisher
+from geo.publishers.codes import precisions
 
 NOW = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
@@ -24,5 +25,5 @@ ACLED = Publisher(
     day=("event_date",),
     type="event_type",
     precision="geo_precision",
-    where={1: 1, 2: 2, 3: 4},  # 3 is 'a larger region': the point is that of a town that stands for it
+    where=precisions("acled", "geo_precision"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.publishers.base import Publisher
+from geo.publishers.codes import precisions
 from geo.record.normalise import heading
 
 _ACTOR = (
@@ -32,7 +33,7 @@ GDELT = Publisher(
     day=("sqldate",),
     type="eventcode",
     precision="actiongeo_type",
-    where={0: 6, 1: 6, 4: 2, 5: 4},  # nothing, a country, a town, a province; 2 and 3 are for the United States
+    where=precisions("gdelt", "actiongeo_type"),  # 2 and 3 are for the United States
 )
 
 

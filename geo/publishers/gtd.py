@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.publishers.base import Publisher
+from geo.publishers.codes import precisions
 from geo.record.normalise import heading
 
 _TARGETS = tuple(
@@ -41,5 +42,5 @@ GTD = Publisher(
     day=("iyear", "imonth", "iday"),
     type="attacktype1",
     precision="specificity",
-    where={1: 1, 2: 3, 3: 3, 4: 4, 5: 6},  # 2 and 3 are the middle of a district
+    where=precisions("gtd", "specificity"),
 )

@@ -1,8 +1,9 @@
-"""UCDP GED, yearly and candidate, as UCDP or HDX publish them (UCDP GED Codebook 25.1)."""
+"""UCDP GED, yearly and candidate, as UCDP or HDX publish them (UCDP GED Codebook)."""
 
 from __future__ import annotations
 
 from geo.publishers.base import Publisher
+from geo.publishers.codes import precisions
 
 UCDP = Publisher(
     name="ucdp",
@@ -23,5 +24,5 @@ UCDP = Publisher(
     day=("date_start",),
     type="type_of_violence",
     precision="where_prec",
-    where={1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 5},  # 7 is at sea or in the air
+    where=precisions("ucdp", "where_prec"),
 )  # fmt: skip

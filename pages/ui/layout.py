@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.wording.text import t
-from pages.ui.server import sessions
+from pages.ui.server import sessions, uploads
 from pages.ui.server.gc_freeze import freeze_imports
 
 #: The menu: page file, key of its name.
@@ -43,3 +43,4 @@ def end() -> None:
     """The credits at the foot of the page."""
     st.caption(t("app.credits"))
     freeze_imports()
+    uploads.give_back()

@@ -4,16 +4,62 @@ from __future__ import annotations
 
 import pytest
 
-from geo.ingest.actors import actor_of, known_names
-from geo.publishers.codes import code_table
+from geo.ingest.actors import actor_ids, actor_of, known_names
+from geo.publishers.codes import CODES, code_table
+from geo.publishers.known import PUBLISHERS
 from geo.record.schema import EVENT_TYPES
 
+#: Codes that stand in files and in no edition of the codebook that was found.
+WITHOUT_PAGE = {("gtd_weapons", "Pipe Bomb"), ("gtd_targets", "Legal Services"), ("gtd_targets", "Alleged Informant"),
+                ("gtd_targets", "Refugee (including camps/IDP/asylum seekers)"), ("precisions", "no place")}  # fmt: skip
 POLICE, CIVILIANS = {"targtype1": "3", "targsubtype1": "25"}, {"targtype1": "14", "targsubtype1": "67"}
 
 
 def kind(result) -> tuple[str | None, str | None]:
     (event,) = result.accepted
     return event["event_type"], event["sub_event_type"]
+
+
+@pytest.mark.parametrize("table", CODES)
+def test_every_code_names_its_page_in_an_edition_that_was_read(table) -> None:
+    read_in = {row["codebook"]: row["read_in"] for row in code_table("codebooks")}
+    for row in code_table(table):
+        name = row.get("label") or row.get("meaning") or row["sub_event_type"]
+        assert bool(row["page"]) == bool(row["codebook"]) == ((table, name) not in WITHOUT_PAGE), name
+        assert row["codebook"] in ("", *read_in)
+    assert all(read_in.values())
+
+
+@pytest.mark.parametrize("row", code_table("acled_kinds"), ids=lambda row: row["sub_event_type"])
+def test_every_kind_of_acled(make, read, row) -> None:
+    told = {"event_type": row["event_type"], "sub_event_type": row["sub_event_type"]}
+    assert kind(read(make.acled(told))) == (row["type"], row["sub_type"])
+    assert kind(read(make.acled(told | {"event_type": ""}))) == (row["type"], row["sub_type"])
+
+
+def test_the_kinds_of_acled_are_all_that_we_have() -> None:
+    assert sorted(row["sub_type"] for row in code_table("acled_kinds")) == sorted(
+        sub for subs in EVENT_TYPES.values() for sub in subs
+    )
+
+
+@pytest.mark.parametrize("row", code_table("ucdp_kinds"), ids=lambda row: row["label"])
+def test_every_kind_of_ucdp_leaves_the_means_open(make, read, row) -> None:
+    assert kind(read(make.ucdp({"type_of_violence": row["code"]}))) == (row["type"], None)
+
+
+@pytest.mark.parametrize("row", code_table("precisions"), ids=lambda row: f"{row['variable']} {row['code']}")
+def test_every_precision(make, read, row) -> None:
+    """Of places and of days; what is coarser than a district has no point."""
+    change, ours = {row["variable"]: row["code"]}, int(row["ours"])
+    if row["publisher"] == "gdelt":
+        change = {"ActionGeo_Type": row["code"]}
+    (event,) = read(getattr(make, row["publisher"])(change)).accepted
+    of_days = row["variable"] in ("time_precision", "date_prec")
+    assert event["date_precision" if of_days else "where_precision"] == ours
+    assert of_days or (event["point"] is None) == (ours > 3)
+    if not of_days:
+        assert PUBLISHERS[row["publisher"]].where[int(row["code"])] == ours
 
 
 @pytest.mark.parametrize("row", code_table("gtd_attacks"), ids=lambda row: row["label"])
@@ -30,14 +76,17 @@ def test_every_weapon(make, read, row) -> None:
     """A bombing, an assault and an assassination with it; what is no explosive leaves them what they are."""
     weapon = {"weaptype1": row["weaptype"], "weapsubtype1": row["weapsubtype"]}
     bombing = kind(read(make.gtd(weapon | {"attacktype1": "3"})))
-    assert bombing == ("explosions", row["sub_type"] or "remote_explosive_landmine_ied") or row["weapsubtype"] == "1"
-    for attack in ("1", "2"):
+    assert bombing == ("explosions", row["sub_type"] or "remote_explosive_landmine_ied")
+    explodes = row["weaptype"] == "6" or (row["weaptype"], row["weapsubtype"]) == ("2", "30")
+    for attack in ("1", "2", "8"):
         found = kind(read(make.gtd(weapon | POLICE | {"attacktype1": attack})))
-        explodes = row["weaptype"] == "6" or (row["weaptype"] == "2" and row["weapsubtype"] != "1")
-        assert (
-            found == (("explosions", row["sub_type"]) if explodes else ("battles", "armed_clash"))
-            or row["label"] == "Poisoning"
-        )
+        assert found == (("explosions", row["sub_type"]) if explodes else ("battles", "armed_clash"))
+
+
+def test_pupils_who_were_poisoned_are_no_explosion(make, read) -> None:
+    """An unarmed assault by poison (GTD codebook, p. 24) is no chemical weapon as ACLED has it."""
+    poison = {"attacktype1": "8", "weaptype1": "2", "weapsubtype1": "1", "targtype1": "8", "targsubtype1": "49"}
+    assert kind(read(make.gtd(poison))) == ("violence_against_civilians", "attack")
 
 
 @pytest.mark.parametrize("row", code_table("gtd_targets"), ids=lambda row: row["label"])
@@ -80,10 +129,33 @@ def test_every_kind_of_gdelt(make, read, row) -> None:
 
 @pytest.mark.parametrize("row", code_table("actors"), ids=lambda row: f"{row['publisher']} {row['name']}")
 def test_every_name_of_the_publishers_lists(shipped, row) -> None:
-    assert (
-        actor_of(row["name"], "2021-09-05" if "2004-2021" not in row["name"] else "2020-01-01", known_names(shipped))
-        == row["actor_id"]
-    )
+    """Linked to our actor, or known and not linked with the reason; never both, never neither."""
+    known, actors = known_names(shipped), shipped.by_id("actors")
+    day = "2020-01-01" if row["actor_id"] == "islamic_republic" else "2021-09-05"
+    assert actor_of(row["name"], day, known) == (row["actor_id"] or None)
+    assert bool(row["actor_id"]) != bool(row["why"])
+    told = actor_ids([row["name"]], day, known, actors)
+    assert told == (([row["actor_id"]], []) if row["actor_id"] else ([], [(row["name"], row["why"])]))
+
+
+def test_no_name_of_the_lists_stands_twice() -> None:
+    names = [(row["publisher"], row["name"]) for row in code_table("actors")]
+    assert len(names) == len(set(names))
+
+
+def test_sides_that_ucdp_puts_together_are_told_apart(shipped) -> None:
+    known, actors = known_names(shipped), shipped.by_id("actors")
+    sides = [
+        "High Council of Afghanistan Islamic Emirate, IS",
+        "Government of United Kingdom, Government of United States of America",
+    ]
+    found, others = actor_ids(sides, "2017-05-01", known, actors)
+    assert found == ["iskp", "united_states"] and [name for name, _ in others] == [
+        "High Council of Afghanistan Islamic Emirate", "Government of United Kingdom"
+    ]  # fmt: skip
+    assert actor_ids(["Ministry of Rural Rehabilitation, Kabul"], "2017-05-01", known, actors)[1] == [
+        ("Ministry of Rural Rehabilitation, Kabul", "")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -103,3 +175,9 @@ def test_a_government_is_whose_it_was_on_that_day(shipped, name, day, actor) -> 
 def test_names_that_are_not_known_are_listed(make, read) -> None:
     notes = {(note["code"], note["value"]) for note in read(make.acled({"actor2": "Some Ethnic Militia"})).notes}
     assert ("actor_unknown", "Some Ethnic Militia") in notes
+
+
+def test_names_that_are_known_and_not_linked_are_counted_with_the_reason(make, read) -> None:
+    rows = ({"actor1": "HQN: Haqqani Network"}, {"actor1": "HQN: Haqqani Network", "event_id_cnty": "2"})
+    (note,) = [note for note in read(make.acled(*rows)).notes if note["code"] == "actor_not_linked"]
+    assert note["value"].startswith("HQN: Haqqani Network (a network within") and note["count"] == 2

@@ -10,10 +10,17 @@ from typing import Any
 
 import pytest
 
+from geo.ingest.names import Gazetteer
 from geo.ingest.result import FileRejected, Result
+from geo.publishers.codes import code_table
 
 DAY = "2021-09-05"
 PLACE = [69.466, 35.28]
+
+
+@pytest.fixture(scope="session")
+def gazetteer(shipped) -> Gazetteer:
+    return Gazetteer(shipped)
 
 
 def told(result: Result) -> dict[tuple[str, str], int]:
@@ -55,6 +62,32 @@ def test_a_district_that_is_not_used_is_told(read_shipped) -> None:
         ("district_unknown", "Nowhereabad, Panjshir"): 1,
         ("district_elsewhere", "Rukha, Baghlan → Rukha, Panjshir"): 1,
     }
+
+
+@pytest.mark.parametrize("row", code_table("pcodes"), ids=lambda row: row["pcode"])
+def test_codes_of_ocha_mean_what_ocha_means(gazetteer, row) -> None:
+    """Of provinces all, of districts those that the scheme of 2005 has."""
+    if len(row["pcode"]) == 4:
+        assert gazetteer.province(row["pcode"]).area_id == gazetteer.province(row["name_fa"]).area_id == row["area"]
+    elif row["area"]:
+        assert gazetteer.district(row["pcode"], None).area_id == row["area"]
+        province = gazetteer.province_of[row["area"]]
+        for name in (row["name_fa"], row["name_en"]):  # sure, or one of those that are asked about
+            match = gazetteer.district(name, province)
+            assert row["area"] in (match.area_id, *match.alike)
+    else:
+        assert gazetteer.district(row["pcode"], None) is None
+
+
+def test_a_file_with_codes_of_ocha_is_placed_by_them(make, read_shipped) -> None:
+    rows = ({"date": DAY, "adm1_pcode": "AF33"}, {"date": DAY, "adm1_pcode": "AF27", "adm2": "AF2701"})
+    result = read_shipped(make.table(*rows))
+    assert [(e["admin1"], e["admin2_id"]) for e in result.accepted] == [("AF-FRA", None), ("AF-KAN", "AF-KAN-kandahar")]
+
+
+def test_a_district_in_dari_is_known(make, read_shipped) -> None:
+    (event,) = read_shipped(make.table({"date": DAY, "province": "پنجشیر", "district": "رخه"})).accepted
+    assert (event["admin2_id"], event["where_precision"]) == ("AF-PAN-rukha", 3)
 
 
 @pytest.mark.parametrize("end", ["", '\n2021-10-31,Baghlan,"quoted"'])

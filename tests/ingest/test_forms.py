@@ -91,7 +91,7 @@ def test_words_that_are_not_understood_are_kept_as_they_stand(make, read) -> Non
 def test_codes_of_places_are_taken_only_when_they_are_the_same(make, read_shipped) -> None:
     row = {"date": "2021-09-05", "province": "AF-PAN"}
     result = read_shipped(make.table(row, row | {"province": "af18"}, row | {"province": "AF-PAM"}))
-    assert [event["admin1"] for event in result.accepted] == ["AF-PAN", "AF-BAL"]
+    assert [event["admin1"] for event in result.accepted] == ["AF-PAN", "AF-TAK"]
     assert [line.reason for line in result.set_aside] == ["place_unknown"]
 
 

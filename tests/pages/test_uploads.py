@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +11,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from geo.wording.text import t
-from pages.ui.server import quota, uploads
+from pages.ui.server import gc_freeze, quota, uploads
 
 MB = uploads.MEGABYTE
 
@@ -44,6 +46,34 @@ def test_what_a_reader_held_is_free_when_the_session_has_ended(brings) -> None:
     assert not brings("b", 30)
     brings.there.discard("a")
     assert brings("b", 30)
+
+
+class Ring:
+    """Garbage that only the collector finds."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_what_a_reader_held_is_let_go_though_it_was_taken_out_of_the_walk(brings, monkeypatch) -> None:
+    """Modules that came while files were read take sessions along out of the collector's walk (decision 45)."""
+    kept = {"a", "b"}
+    monkeypatch.setattr(uploads, "_holders", set())
+    monkeypatch.setattr(uploads, "is_kept", kept.__contains__)
+    assert brings("a", 1) and brings("b", 0)
+    ring = Ring()
+    gone = weakref.ref(ring)
+    gc_freeze.freeze()
+    del ring
+    uploads.give_back()  # the session is still kept
+    assert gone() is not None
+    kept.discard("b")
+    uploads.give_back()  # who held nothing leaves nothing
+    assert gone() is not None
+    kept.discard("a")
+    uploads.give_back()
+    assert gone() is None
+    gc.unfreeze()
 
 
 def test_it_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:

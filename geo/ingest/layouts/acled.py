@@ -6,12 +6,10 @@ from geo.ingest.cells import NEAR, Cells
 from geo.ingest.event import Event, new_event
 from geo.ingest.kinds import kind_of
 from geo.publishers.acled import ACLED
-from geo.publishers.days import GREGORIAN, MONTH, WEEK, DateFormat, Days, days_of
+from geo.publishers.codes import precisions
+from geo.publishers.days import EXACT, GREGORIAN, MONTH, WEEK, DateFormat, Days, days_of
 from geo.publishers.table import UNREADABLE
 from geo.record.spans import add_days
-
-#: Their precision of the day, where it is not 1.
-OF_WEEK, OF_MONTH = 2, 3
 
 
 def draft(cells: Cells, date_format: DateFormat) -> Event:
@@ -50,10 +48,10 @@ def draft(cells: Cells, date_format: DateFormat) -> Event:
 def _days(cells: Cells, date_format: DateFormat) -> Days:
     """The day; where only the week or month is known, all the days that it can have been."""
     stated = cells.days(ACLED.day[0], date_format)
-    precision = cells.code("time_precision", {n: n for n in (1, OF_WEEK, OF_MONTH)}, 1, OF_MONTH)
-    if precision == OF_WEEK:
+    precision = cells.code("time_precision", precisions("acled", "time_precision"), EXACT, MONTH)
+    if precision == WEEK:
         return Days(add_days(stated.start, -3), add_days(stated.end, 3), WEEK)
-    if precision == OF_MONTH:
+    if precision == MONTH:
         month = days_of(int(stated.start[:4]), int(stated.start[5:7]), None, GREGORIAN)
         return Days(month.start, month.end, MONTH)
     return stated

@@ -11,7 +11,9 @@ from geo.publishers.codes import code_table
 ARMED, CIVILIAN = "armed", "civilian"
 #: Attacks whose means decide: with explosives they are explosions, else fights or violence against civilians.
 _BY_MEANS = (1, 2, 8, 9)
-BOMBING, EXPLOSIVES, CHEMICAL = 3, 6, 2
+BOMBING, EXPLOSIVES = 3, 6
+#: A chemical that an explosion spreads; poison that is given is no explosion.
+CHEMICAL_BOMB = (2, 30)
 _DEFAULT = "remote_explosive_landmine_ied"
 
 
@@ -45,7 +47,7 @@ def _means(cells: Cells, attack: int) -> str | None:
     found = [sub for weapon in weapons if (sub := _weapon().get(weapon) or _weapon().get((weapon[0], None)))]
     if attack == BOMBING:
         return next((sub for sub in found if sub != _DEFAULT), _DEFAULT)
-    return found[0] if weapons[0][0] in (EXPLOSIVES, CHEMICAL) and found else None
+    return found[0] if found and (weapons[0][0] == EXPLOSIVES or weapons[0] == CHEMICAL_BOMB) else None
 
 
 @cache

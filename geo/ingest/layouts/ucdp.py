@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from geo.ingest.cells import NEAR, Cells
 from geo.ingest.event import Event, new_event
+from geo.publishers.codes import code_table, precisions
 from geo.publishers.days import MONTH, DateFormat
 from geo.publishers.table import UNREADABLE
 from geo.publishers.ucdp import UCDP
 
-WHEN = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5}
-#: 1 state-based, 2 non-state, 3 one-sided. The data set does not tell the means.
-KINDS = {
-    1: ("battles", "armed_clash"),
-    2: ("battles", "armed_clash"),
-    3: ("violence_against_civilians", "attack"),
-}
+WHEN = precisions("ucdp", "date_prec")
+#: 1 state-based, 2 non-state, 3 one-sided. The data set does not tell the means: no sub-type.
+KINDS = {int(row["code"]): row["type"] for row in code_table("ucdp_kinds")}
 ONE_SIDED = 3
 
 
@@ -22,7 +19,7 @@ def draft(cells: Cells, date_format: DateFormat) -> Event:
     """The event of a row."""
     days = cells.until(cells.days(UCDP.day[0], date_format), "date_end", date_format)
     violence = cells.number(UCDP.type) or 0
-    kind, sub_kind = KINDS.get(violence, (None, None))
+    kind = KINDS.get(violence)
     where = cells.code(UCDP.precision, UCDP.where, NEAR, UNREADABLE)
     return new_event(
         event_id=cells.text("id"),
@@ -31,7 +28,6 @@ def draft(cells: Cells, date_format: DateFormat) -> Event:
         date_end=days.end,
         date_precision=cells.code("date_prec", WHEN, days.precision, max(days.precision, MONTH)),
         event_type=kind,
-        sub_event_type=sub_kind,
         side_a=cells.texts("side_a"),
         side_b=cells.texts("side_b"),
         civilians_targeted=(violence == ONE_SIDED) if kind else None,

@@ -6,6 +6,7 @@ To walk the record and every module each time costs more than most answers do (d
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sys
 
@@ -31,3 +32,11 @@ def freeze_imports() -> None:
     _modules = len(sys.modules)
     gc.collect()
     gc.freeze()
+
+
+def trim() -> None:
+    """Give free memory of the C library's heaps back to the system, where it can (glibc)."""
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+    except (OSError, AttributeError, TypeError):  # another C library, Windows
+        return

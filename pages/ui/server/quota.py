@@ -48,3 +48,15 @@ class Quota:
     def _forget_ended(self) -> None:
         for gone in [one for one in self._held if not runtime.get_instance().is_active_session(one)]:
             del self._held[gone]
+
+
+def asking() -> str:
+    """The session that asks; empty outside of one."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
+
+
+def is_kept(session: str) -> bool:
+    """Whether Streamlit still has a session: its page is open, or was left less than two minutes ago."""
+    manager = getattr(runtime.get_instance(), "_session_mgr", None) if runtime.exists() else None
+    return manager is None or manager.get_session_info(session) is not None

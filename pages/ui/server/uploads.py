@@ -5,7 +5,8 @@ from __future__ import annotations
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.ui.server.quota import Quota, set_number
+from pages.ui.server.gc_freeze import freeze, trim
+from pages.ui.server.quota import Quota, asking, is_kept, set_number
 
 MEGABYTE = 1_000_000
 #: Megabytes that all readers may have brought together, and one of them.
@@ -14,6 +15,8 @@ DEFAULT = 400
 OF_ONE = 60
 
 _held = Quota()
+#: Sessions that have held files; they are forgotten with what they held.
+_holders: set[str] = set()
 
 
 def most_of_all() -> int:
@@ -23,7 +26,17 @@ def most_of_all() -> int:
 
 def has_room(size: int) -> bool:
     """Whether the session that asks may hold files of so many bytes in all; they are noted when it may."""
+    if size and (session := asking()):
+        _holders.add(session)
     return size <= OF_ONE * MEGABYTE and _held.take(size, most_of_all() * MEGABYTE)
+
+
+def give_back() -> None:
+    """Give back the memory of readers' files whose sessions have ended, also where the collector no longer walks."""
+    if gone := {session for session in _holders if not is_kept(session)}:
+        _holders.difference_update(gone)
+        freeze()
+        trim()
 
 
 def let_go_of_others(file_id: str) -> None:
