@@ -65,6 +65,7 @@ export class LensViews {
   /** @type {{frame: Box, stands: Box}[]} */
   #joined = [];
   #key = "";
+  #left = ""; // to lenses, as it was when the map was told
   #isFirst = true;
 
   /**
@@ -149,6 +150,9 @@ export class LensViews {
       placed.some(({ covers }) => covers),
     );
     this.#show(placed, ground.country);
+    const left = JSON.stringify([this.frames, this.telling.districts]);
+    if (left === this.#left) return;
+    this.#left = left;
     this.owner.onPlaced();
   }
 
@@ -159,6 +163,12 @@ export class LensViews {
   /** Nothing has been placed yet. */
   get isWaiting() {
     return this.#isFirst;
+  }
+
+  /** What the state on show has to tell, for tests. */
+  tellingNow() {
+    const { day, perspective } = this.owner.store.state;
+    return tellingOn(this.parts.record, day, perspective);
   }
 
   /** Whether a lens tells the count of a province, since its name is in the frame. @param {number} province */
@@ -195,7 +205,6 @@ export class LensViews {
     if (locator) taken.push(locator.stands);
     for (const one of shown.toReversed()) {
       const view = this.views.get(one.number) ?? this.#made(this.lenses[one.number]);
-      if (covers && !one.covers) this.host.append(view.root); // over the one that covers
       view.lay(one, this.telling, one.covers ? taken : [], { width, canHide: !covers });
       taken.push(view.footprint);
     }

@@ -46,7 +46,8 @@ export const LENS_CSS = `
   .replay-leaders path + path { stroke: ${STYLE.ink}; stroke-width: 1; }
   .replay-lens, .replay-locator { position: absolute; pointer-events: auto; cursor: pointer;
     background: ${STYLE.paper}; outline: 1.5px solid ${STYLE.ink}; touch-action: manipulation; }
-  .replay-lens.covers { outline: none; box-shadow: 0 0 0 60px ${STYLE.paper}; }
+  .replay-lens, .replay-locator, .replay-lens-back { z-index: 1; }
+  .replay-lens.covers { z-index: 0; outline: none; box-shadow: 0 0 0 60px ${STYLE.paper}; }
   .replay-lens canvas, .replay-locator canvas { position: absolute; inset: 0; }
   .replay-lens .head { position: absolute; display: flex; white-space: nowrap; color: ${STYLE.ink};
     background: rgba(255,253,248,0.92); }

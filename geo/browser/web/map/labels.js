@@ -25,6 +25,8 @@ export class LabelPainter {
   #drawnFor = null;
   /** @type {Placed[]} */
   #written = [];
+  /** How often they were laid, for tests. */
+  timesLaid = 0;
 
   /**
    * @param {Record} record
@@ -101,6 +103,7 @@ export class LabelPainter {
     [this.picture.width, this.picture.height] = [view.width, view.height];
     for (const name of names) write(this.ctx, view, name);
     [this.#drawnFor, this.#written] = [view, names];
+    this.timesLaid += 1;
   }
 }
 
