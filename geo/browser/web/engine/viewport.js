@@ -1,5 +1,6 @@
 /** Where the map looks, for the address: 'latitude,longitude,zoom' of its middle; null is the whole country. */
 
+import { fitCountry } from "../lens/on_leaflet.js";
 import { STYLE } from "./constants.js";
 
 /** @import { LatLngBoundsLiteral } from "leaflet" */
@@ -17,7 +18,8 @@ const PADDING = [8, 8];
  */
 export function lookAtExtent(map, { extent }, changed) {
   if (!extent || !changed.has("extent")) return false;
-  map.fitBounds(/** @type {LatLngBoundsLiteral} */ (extent), { padding: PADDING });
+  if (JSON.stringify(extent) === JSON.stringify(STYLE.bounds)) fitCountry(map);
+  else map.fitBounds(/** @type {LatLngBoundsLiteral} */ (extent), { padding: PADDING });
   return true;
 }
 
@@ -66,7 +68,7 @@ export function pageViewport(map, store) {
  */
 function lookAt(map, at) {
   if (at === null) {
-    map.fitBounds(/** @type {LatLngBoundsLiteral} */ (STYLE.bounds), { animate: false });
+    fitCountry(map);
     return;
   }
   const [lat, lon, zoom] = at.split(",").map(Number);

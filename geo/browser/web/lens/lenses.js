@@ -4,7 +4,7 @@ import { local, UNITS } from "../engine/mercator.js";
 
 /** @import { Box, RecordPayload, WantedLens } from "../types.js" */
 
-/** @typedef {WantedLens & {first: number, last: number, provinces: number[], areas: Box[]}} DatedLens */
+/** @typedef {WantedLens & {first: number, last: number, provinces: number[], areas: Box[], bounds: [number, number][]}} DatedLens */
 
 /**
  * The record's lenses in their order.
@@ -17,6 +17,10 @@ export const readLenses = (raw) =>
     first,
     last,
     shown: boxOf(west, south, east, north),
+    bounds: [
+      [south, west],
+      [north, east],
+    ],
     leastScale: leastScale / UNITS,
     provinces,
     areas: areas.map((box) => boxOf(...box)),

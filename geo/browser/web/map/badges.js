@@ -49,13 +49,14 @@ export function count(ctx, view, x, y, number, ink, background) {
  * @param {string} text
  * @param {string} ink
  * @param {boolean} isSelected
+ * @param {number} px size of its type
  */
-export function badge(ctx, view, x, y, text, ink, isSelected) {
+export function badge(ctx, view, x, y, text, ink, isSelected, px = FONT_PX) {
   const { ratio } = view;
-  ctx.font = fontOf(ratio);
-  const width = ctx.measureText(text).width + 10 * ratio;
+  ctx.font = fontOf(ratio, px);
+  const [width, half] = [ctx.measureText(text).width + px * 0.95 * ratio, px * 0.76 * ratio];
   ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - 8 * ratio, width, 16 * ratio, 4 * ratio);
+  ctx.roundRect(x - width / 2, y - half, width, 2 * half, 4 * ratio);
   ctx.fillStyle = "rgba(255,255,255,0.9)";
   ctx.fill();
   ctx.setLineDash([3 * ratio, 2 * ratio]);
@@ -63,24 +64,32 @@ export function badge(ctx, view, x, y, text, ink, isSelected) {
   ctx.lineWidth = (isSelected ? 2.5 : 1) * ratio;
   ctx.stroke();
   ctx.setLineDash([]);
-  write(ctx, view, text, x, y, ink);
+  write(ctx, view, text, x, y, ink, { px });
 }
 
 /**
+ * A short text, its middle at a height.
  * @param {CanvasRenderingContext2D} ctx
  * @param {CanvasView} view
  * @param {string} text
  * @param {number} x
  * @param {number} y
  * @param {string} ink
+ * @param {{px?: number, align?: CanvasTextAlign, halo?: string | null}} type
  */
-function write(ctx, view, text, x, y, ink) {
-  ctx.font = fontOf(view.ratio);
-  ctx.textAlign = "center";
+export function write(ctx, view, text, x, y, ink, { px = FONT_PX, align = "center", halo = null } = {}) {
+  ctx.font = fontOf(view.ratio, px, halo ? 700 : 600);
+  ctx.textAlign = align;
   ctx.textBaseline = "middle";
+  if (halo) {
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 2.5 * view.ratio;
+    ctx.strokeStyle = halo;
+    ctx.strokeText(text, x, y + 0.5 * view.ratio);
+  }
   ctx.fillStyle = ink;
   ctx.fillText(text, x, y + 0.5 * view.ratio);
 }
 
-/** @param {number} ratio */
-const fontOf = (ratio) => `600 ${FONT_PX * ratio}px system-ui, sans-serif`;
+/** @type {(ratio: number, px: number, weight?: number) => string} */
+const fontOf = (ratio, px, weight = 600) => `${weight} ${px * ratio}px system-ui, sans-serif`;

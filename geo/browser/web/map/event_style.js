@@ -3,7 +3,7 @@
 import { STYLE } from "../engine/constants.js";
 import { groupBy } from "./clusters.js";
 import { EventPixels } from "./event_pixels.js";
-import { symbolFactory } from "./symbols.js";
+import { smallSymbolFactory, symbolFactory } from "./symbols.js";
 
 /** @import { EventStyle } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -30,6 +30,7 @@ const BADGE_OFFSETS = [
 export function recordStyle(record) {
   const { typeNames, verificationNames } = record.events;
   const symbol = symbolFactory(typeNames, verificationNames);
+  const small = smallSymbolFactory(typeNames);
   const pixels = new EventPixels(record);
   return {
     badgeOffsets: BADGE_OFFSETS,
@@ -38,6 +39,7 @@ export function recordStyle(record) {
       const grade = Math.min(...members.map((i) => record.events.verification[i]));
       return symbol(record.events.type[lead], grade, ratio, radius);
     },
+    small: (lead, ratio, radius) => small(record.events.type[lead], ratio, radius),
     area(ctx, x, y, radius, members) {
       const type = commonest(members, record.events.type);
       softDisc(ctx, x, y, radius, STYLE.symbols[typeNames[type]].colour);

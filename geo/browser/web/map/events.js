@@ -1,12 +1,14 @@
 /** The events of the window: symbols where the place is known, soft discs for districts, counts for provinces. */
 
-import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
-import { badge, count, ring } from "./badges.js";
+import { formOf } from "../lens/mark_forms.js";
+import { isInAny } from "../lens/province_ground.js";
 import { clustersOf, groupBy } from "./clusters.js";
 import { recordStyle } from "./event_style.js";
 
-/** @import { CanvasView, Cluster, Events, EventStyle, Hit, Obstacle } from "../types.js" */
+/** @import { Box, CanvasView, Events, EventStyle, Mark } from "../types.js" */
+/** @import { Form } from "../lens/mark_forms.js" */
+/** @import { ProvinceGround } from "../lens/province_ground.js" */
 /** @import { Record } from "../engine/record.js" */
 
 const BADGE_PX = 9;
@@ -21,20 +23,27 @@ export class EventPainter {
   #span = null; // first and last day, when there are too many events
   /** @type {Set<number>} */
   #selected = new Set();
-  /** @type {Hit[]} */
-  #hits = [];
-  /** @type {Obstacle[]} */
-  #obstacles = [];
-  /** @type {(Cluster & {radius: number})[]} */
-  #discs = [];
+  /** @type {Mark[]} */
+  #marks = [];
+  /** @type {Form | null} */
+  #form = null;
+  #ratio = 1;
+  /** What is drawn elsewhere, in a lens or as part of a callout. @type {(event: number) => boolean} */
+  leftOut = () => false;
+  /** Whether a lens tells the count of a province. @type {(province: number) => boolean} */
+  isToldElsewhere = () => false;
+  /** Where no count of a province may stand, in local units. @type {Box[]} */
+  keptFree = [];
 
   /**
    * @param {Record} record
    * @param {EventStyle} style
+   * @param {ProvinceGround | null} ground of the provinces, for counts that are to stand on it
    */
-  constructor(record, style = recordStyle(record)) {
+  constructor(record, style = recordStyle(record), ground = null) {
     this.record = record;
     this.style = style;
+    this.ground = ground;
     /** @type {Events} */
     this.events = record.events;
     this.provinceSpots = record.provinces.map(({ lon, lat }) => local(lon, lat));
@@ -48,16 +57,42 @@ export class EventPainter {
    * @param {number[]} selected
    */
   show(first, last, selected) {
-    const before = { events: this.events, shown: this.#shown, selected: this.#selected, span: this.#span };
     const { record } = this;
-    const { events } = record;
-    this.events = events;
-    this.#selected = new Set(selected);
-    this.#span = record.mostEventsIn(first, last) > MAX_SYMBOLS ? [first, last] : null;
-    this.#shown = this.#span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i]);
-    if (this.#span && this.style.many) return true;
-    const alike = events === before.events && !this.#span === !before.span && isSame(this.#shown, before.shown);
+    const span =
+      record.mostEventsIn(first, last) > MAX_SYMBOLS ? /** @type {[number, number]} */ ([first, last]) : null;
+    const shown = span ? [] : record.eventsIn(first, last).filter((i) => record.events.drawn[i]);
+    return this.take(shown, span, selected);
+  }
+
+  /**
+   * The same with events that somebody else has found.
+   * @param {number[]} shown
+   * @param {[number, number] | null} span
+   * @param {number[]} selected
+   */
+  take(shown, span, selected) {
+    const before = { events: this.events, shown: this.#shown, selected: this.#selected, span: this.#span };
+    [this.#shown, this.#span, this.#selected] = [shown, span, new Set(selected)];
+    this.events = this.record.events;
+    if (span && this.style.many) return true;
+    const alike = this.events === before.events && !span === !before.span && isSame(shown, before.shown);
     return !alike || !isSame([...this.#selected], [...before.selected]);
+  }
+
+  /**
+   * Put the marks of a view where they are to be drawn.
+   * @param {CanvasView} view
+   */
+  lay(view) {
+    const { placed } = this.events;
+    const form = formOf(this.style, view);
+    const here = this.#shown.filter((i) => !this.leftOut(i));
+    [this.#form, this.#ratio, this.#marks] = [form, view.ratio, []];
+    for (const { x, y, members } of this.#clusters(here, view, form.discNearPx, (i) => placed[i] === 3))
+      this.#add("disc", x, y, members, form.discPx(members.length) * view.ratio);
+    for (const { x, y, members } of this.#clusters(here, view, form.nearPx, (i) => placed[i] === 1 || placed[i] === 2))
+      this.#add("symbol", x, y, members, 0);
+    this.#layProvinceCounts(view);
   }
 
   /**
@@ -67,8 +102,8 @@ export class EventPainter {
    */
   paintUnder(ctx, view) {
     if (this.#span) this.style.many?.(ctx, view, this.#span); // nothing is shown one by one then
-    this.#discs = this.#discsOn(view);
-    for (const { x, y, members, radius } of this.#discs) this.style.area(ctx, x, y, radius, members);
+    for (const { kind, x, y, members, radius } of this.#marks)
+      if (kind === "disc") this.style.area(ctx, x, y, radius, members);
   }
 
   /**
@@ -77,13 +112,8 @@ export class EventPainter {
    * @param {CanvasView} view
    */
   paint(ctx, view) {
-    const { placed } = this.events;
-    [this.#hits, this.#obstacles] = [[], []];
-    for (const disc of this.#discs) this.#drawDiscCount(ctx, view, disc);
-    const exact = this.#shown.filter((i) => placed[i] === 1 || placed[i] === 2);
-    for (const cluster of clustersOf(exact, this.events, view, STYLE.nearPx * view.ratio))
-      this.#drawCluster(ctx, view, cluster);
-    this.#drawProvinceCounts(ctx, view);
+    const pen = { ctx, view, style: this.style };
+    for (const mark of this.#marks) this.#form?.[mark.kind](pen, mark);
   }
 
   /**
@@ -92,100 +122,85 @@ export class EventPainter {
    * @param {number} y
    */
   at(x, y) {
-    let [best, share] = [/** @type {Hit | null} */ (null), Infinity];
-    for (const hit of this.#hits) {
-      const reached = Math.hypot(hit.x - x, hit.y - y) / hit.radius;
-      if (reached <= 1 && reached < share) [best, share] = [hit, reached];
+    let [best, share] = [/** @type {Mark | null} */ (null), Infinity];
+    for (const mark of this.#marks) {
+      const reached = Math.hypot(mark.x - x, mark.y - y) / this.#reach(mark);
+      if (reached <= 1 && reached < share) [best, share] = [mark, reached];
     }
     return best ? [...best.members].reverse() : [];
   }
 
   /** How many events each symbol, disc and count stands for. */
   clusters() {
-    return this.#hits.map(({ members }) => members.length);
+    return this.#marks.map(({ members }) => members.length);
   }
 
   /** Where a name should not stand. */
   obstacles() {
-    return this.#obstacles;
+    return this.#marks.flatMap((mark) => this.#form?.obstacles(mark, this.#ratio) ?? []);
   }
 
-  /** The numbers of the events that are drawn one by one. */
+  /** The numbers of the events of the window, drawn here or elsewhere. */
   visible() {
     return this.#shown;
   }
 
-  /**
-   * District-precision events: one soft disc a district (or for several that lie close), never a dot.
-   * @param {CanvasView} view
-   */
-  #discsOn(view) {
-    const { placed } = this.events;
-    const coarse = this.#shown.filter((i) => placed[i] === 3);
-    return clustersOf(coarse, this.events, view, STYLE.discPx * 1.5 * view.ratio).map((cluster) => ({
-      ...cluster,
-      radius: (STYLE.discPx + Math.min(9, 2 * Math.sqrt(cluster.members.length))) * view.ratio,
-    }));
+  /** What `take` of another painter needs to show the same. */
+  get chosen() {
+    return { shown: this.#shown, span: this.#span, selected: [...this.#selected] };
   }
 
   /**
-   * @param {CanvasRenderingContext2D} ctx
+   * @param {number[]} numbers
    * @param {CanvasView} view
-   * @param {Cluster & {radius: number}} disc
+   * @param {number} near in CSS pixels
+   * @param {(event: number) => boolean} isMeant
    */
-  #drawDiscCount(ctx, view, { x, y, members, radius }) {
-    if (this.#hasSelected(members)) ring(ctx, view, x, y, radius * 0.75);
-    count(ctx, view, x, y, members.length, STYLE.ink, "rgba(255,255,255,0.85)");
-    this.#hits.push({ x, y, radius: radius * 0.7, members });
-    this.#obstacles.push({ x, y, radius: 7 * view.ratio });
+  #clusters(numbers, view, near, isMeant) {
+    return clustersOf(numbers.filter(isMeant), this.events, view, near * view.ratio);
   }
 
   /**
-   * @param {CanvasRenderingContext2D} ctx
-   * @param {CanvasView} view
-   * @param {Cluster} cluster
+   * @param {Mark["kind"]} kind
+   * @param {number} x
+   * @param {number} y
+   * @param {number[]} members
+   * @param {number} radius
    */
-  #drawCluster(ctx, view, { x, y, members }) {
-    const lead = members.find((i) => this.#selected.has(i)) ?? members[members.length - 1];
-    const radius = members.length > 1 ? STYLE.symbol.clusterRadius : STYLE.symbol.radius;
-    const image = this.style.symbol(lead, members, view.ratio, radius);
-    ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
-    if (this.#hasSelected(members)) ring(ctx, view, x, y, 13 * view.ratio);
-    if (members.length > 1) {
-      const [right, top] = [x + 10 * view.ratio, y - 9 * view.ratio];
-      count(ctx, view, right, top, members.length, "#FFFFFF", STYLE.ink);
-      this.#obstacles.push({ x: right, y: top, radius: 7 * view.ratio });
-    }
-    this.#hits.push({ x, y, radius: 12 * view.ratio, members });
-    this.#obstacles.push({ x, y, radius: (radius + 1) * view.ratio });
+  #add(kind, x, y, members, radius) {
+    const chosen = this.#selected.size ? members.find((i) => this.#selected.has(i)) : undefined;
+    const lead = chosen ?? members[members.length - 1];
+    this.#marks.push({ kind, x, y, members, radius, lead, isSelected: chosen !== undefined });
   }
 
   /**
-   * Province-only events: a count beside the province's name, where nothing else stands.
-   * @param {CanvasRenderingContext2D} ctx
+   * Province-only events: a count on the province's ground, where nothing else stands.
    * @param {CanvasView} view
    */
-  #drawProvinceCounts(ctx, view) {
+  #layProvinceCounts(view) {
     const { where, province } = this.events;
     const coarse = this.#shown.filter((i) => where[i] === 4 && province[i] >= 0);
     for (const [number, members] of groupBy(coarse, province)) {
+      if (this.isToldElsewhere(number)) continue;
       const [x, y] = this.#freeSpot(number, view);
-      badge(ctx, view, x, y, `${members.length}`, this.style.ink, this.#hasSelected(members));
-      this.#hits.push({ x, y, radius: 11 * view.ratio, members });
-      this.#obstacles.push({ x, y, radius: 9 * view.ratio });
+      this.#add("badge", x, y, members, BADGE_PX * view.ratio);
     }
   }
 
   /**
-   * The first place beside a province's name that is free; the best one when none is.
    * @param {number} province
    * @param {CanvasView} view
    */
   #freeSpot(province, view) {
-    const [ux, uy] = this.provinceSpots[province];
-    const [middle, line] = [ux * view.scale + view.x, uy * view.scale + view.y];
-    const spots = this.style.badgeOffsets.map(([dx, dy]) => [middle + dx * view.ratio, line + dy * view.ratio]);
-    return spots.find(([x, y]) => this.#isFree(x, y, BADGE_PX * view.ratio)) ?? spots[0];
+    const name = this.provinceSpots[province];
+    const keptFree = this.keptFree.map((box) => boxOn(view, box));
+    const reach = BADGE_PX * view.ratio;
+    /** @type {(x: number, y: number) => boolean} */
+    const isFree = (x, y) => !isInAny(x, y, reach, keptFree) && this.#isApart(x, y, reach);
+    if (this.ground) return this.ground.spot(province, name, view, isFree);
+    const [x0, y0] = [name[0] * view.scale + view.x, name[1] * view.scale + view.y];
+    const spots = this.style.badgeOffsets.map(([dx, dy]) => [x0 + dx * view.ratio, y0 + dy * view.ratio]);
+    return spots.find(([x, y]) => isFree(x, y)) ?? spots[0];
   }
 
   /**
@@ -193,15 +208,28 @@ export class EventPainter {
    * @param {number} y
    * @param {number} reach
    */
-  #isFree(x, y, reach) {
-    return this.#hits.every((hit) => Math.hypot(hit.x - x, hit.y - y) > reach + hit.radius);
+  #isApart(x, y, reach) {
+    return this.#marks.every((mark) => Math.hypot(mark.x - x, mark.y - y) > reach + this.#reach(mark));
   }
 
-  /** @param {number[]} members */
-  #hasSelected(members) {
-    return this.#selected.size > 0 && members.some((i) => this.#selected.has(i));
+  /** @param {Mark} mark */
+  #reach(mark) {
+    return this.#form?.reach(mark, this.#ratio) ?? 0;
   }
 }
+
+/**
+ * A box of local units on a canvas.
+ * @param {CanvasView} view
+ * @param {Box} box
+ * @returns {Box}
+ */
+export const boxOn = ({ scale, x, y }, [left, top, right, bottom]) => [
+  left * scale + x,
+  top * scale + y,
+  right * scale + x,
+  bottom * scale + y,
+];
 
 /** @type {(one: number[], other: number[]) => boolean} */
 const isSame = (one, other) => one.length === other.length && one.every((value, at) => value === other[at]);

@@ -5,10 +5,11 @@ import { STYLE } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { findStore } from "../engine/page.js";
 import { pageViewport } from "../engine/viewport.js";
+import { fitCountry } from "../lens/on_leaflet.js";
+import { LENS_CSS } from "../lens/sheet.js";
 import { keyHandler } from "../timeline/keys.js";
 import { LayeredMap } from "./layered_map.js";
 
-/** @import { LatLngBoundsLiteral } from "leaflet" */
 /** @import { Base, LeafletMap, MapKey } from "../types.js" */
 /** @import { Outstanding } from "../engine/outstanding.js" */
 /** @import { Store } from "../engine/store.js" */
@@ -60,7 +61,7 @@ export async function mountMap(map, assets) {
 function prepare(map, relief, base) {
   const [nearest, farthest] = STYLE.zooms;
   map.setMinZoom(nearest).setMaxZoom(farthest);
-  map.fitBounds(/** @type {LatLngBoundsLiteral} */ (STYLE.bounds), { animate: false });
+  fitCountry(map);
   map.createPane("relief").style.zIndex = "150";
   window.L.imageOverlay(relief, base.relief, { pane: "relief", interactive: false }).addTo(map);
 }
@@ -103,7 +104,7 @@ function dress(map) {
       mask-image: linear-gradient(to right, transparent, #000 9%, #000 91%, transparent),
         linear-gradient(to bottom, transparent, #000 9%, #000 91%, transparent);
       mask-composite: intersect;
-    }`;
+    }${LENS_CSS}`;
   document.head.append(style);
   map.invalidateSize();
 }

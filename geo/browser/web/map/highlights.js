@@ -2,7 +2,7 @@
 
 import { STYLE } from "../engine/constants.js";
 import { inLocalUnits } from "./canvas_layer.js";
-import { circle, isLocated } from "./zones.js";
+import { circle, isLocated, leastRadius } from "./zones.js";
 
 /** @import { Area, CanvasView, LocatedZone, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -61,7 +61,7 @@ export class HighlightPainter {
         outline(ctx, this.areas[number].path, CHANGED, px);
       }
       if (this.#selected >= 0) outline(ctx, this.areas[this.#selected].path, STYLE.ink, px);
-      if (this.#place) outline(ctx, circle(this.#place), STYLE.ink, px);
+      if (this.#place) outline(ctx, circle(this.#place, leastRadius(view)), STYLE.ink, px);
     });
   }
 }

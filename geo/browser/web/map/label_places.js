@@ -15,6 +15,7 @@ import { local } from "../engine/mercator.js";
  * @property {number} x local units
  * @property {number} y
  * @property {number} people that live there; only for towns
+ * @property {number} number of the province or district in the record
  */
 
 /**
@@ -30,6 +31,8 @@ import { local } from "../engine/mercator.js";
 /** @typedef {Spot & {label: Label}} Placed */
 
 const STEP = 13; // how far a province's name steps up or down from what stands there
+const FIRST = 1e6; // more than there are events
+const ORDER = { province: 0, district: 1, town: 2 };
 const MAX_HIDDEN = 0.15; // of a name's length; one that would be hidden more is left out
 
 export const RANKS = {
@@ -39,7 +42,7 @@ export const RANKS = {
 };
 
 /**
- * All names, those first that stay where names touch: of provinces those with the most events, then districts, towns.
+ * All names: provinces, those with the most events of the record first, then districts, towns.
  * @param {Record} record
  * @param {Base["towns"]} towns
  * @returns {Label[]}
@@ -48,16 +51,45 @@ export function labelsOf(record, towns) {
   const eventCounts = record.provinces.map(() => 0);
   for (const province of record.raw.events.province) if (province >= 0) eventCounts[province] += 1;
   const inOrder = [...record.provinces.keys()].sort((a, b) => eventCounts[b] - eventCounts[a]);
-  /** @type {(rank: Rank, text: string, lon: number, lat: number, people?: number) => Label} */
-  const label = (rank, text, lon, lat, people = 0) => {
+  /** @type {(rank: Rank, number: number, text: string, lon: number, lat: number, people?: number) => Label} */
+  const label = (rank, number, text, lon, lat, people = 0) => {
     const [x, y] = local(lon, lat);
-    return { rank, text, x, y, people };
+    return { rank, text, x, y, people, number };
+  };
+  /** @param {number} n */
+  const provinceLabel = (n) => {
+    const { name, lon, lat } = record.provinces[n];
+    return label("province", n, name, lon, lat);
   };
   return [
-    ...inOrder.map((n) => record.provinces[n]).map((p) => label("province", p.name, p.lon, p.lat)),
-    ...record.districts.map((d) => label("district", d.name, d.lon, d.lat)),
-    ...towns.map(([name, lon, lat, people]) => label("town", name, lon, lat, people)),
+    ...inOrder.map((n) => provinceLabel(n)),
+    ...record.districts.map((d, n) => label("district", n, d.name, d.lon, d.lat)),
+    ...towns.map(([name, lon, lat, people], n) => label("town", n, name, lon, lat, people)),
   ];
+}
+
+/**
+ * The names with those first that stay where names touch: provinces and districts that have something to tell that day,
+ * then those with the most events of the window.
+ * @param {Label[]} labels
+ * @param {Record} record
+ * @param {number[]} telling districts
+ * @param {number[]} shown events
+ */
+export function byWeight(labels, record, telling, shown) {
+  const weights = { province: record.provinces.map(() => 0), district: record.districts.map(() => 0) };
+  const { province, district } = record.events;
+  for (const i of shown) {
+    if (province[i] >= 0) weights.province[province[i]] += 1;
+    if (district[i] >= 0) weights.district[district[i]] += 1;
+  }
+  for (const number of telling) {
+    weights.province[record.districts[number].province] += FIRST;
+    weights.district[number] += FIRST;
+  }
+  /** @param {Label} label */
+  const weight = ({ rank, number }) => (rank === "town" ? 0 : weights[rank][number]);
+  return labels.toSorted((a, b) => ORDER[a.rank] - ORDER[b.rank] || weight(b) - weight(a));
 }
 
 /**
@@ -66,17 +98,19 @@ export function labelsOf(record, towns) {
  * @param {Pick<CanvasRenderingContext2D, "measureText" | "font">} ctx measures the names
  * @param {CanvasView} view
  * @param {Obstacle[]} obstacles
+ * @param {Box[]} keptFree where no name stands, in pixels of the canvas
  * @returns {Placed[]}
  */
-export function declutter(labels, ctx, view, obstacles) {
+export function declutter(labels, ctx, view, obstacles, keptFree = []) {
   /** @type {Placed[]} */
   const names = [];
   for (const label of labels) {
     if (!isShown(label, view.zoom)) continue;
     const [x, y] = [label.x * view.scale + view.x, label.y * view.scale + view.y];
     if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-    const free = spotsOf(ctx, view, label, x, y).filter(({ box }) =>
-      names.every((name) => !isOverlapping(name.box, box)),
+    const free = spotsOf(ctx, view, label, x, y).filter(
+      ({ box }) =>
+        names.every((name) => !isOverlapping(name.box, box)) && !keptFree.some((kept) => isOverlapping(kept, box)),
     );
     const spot = leastHidden(free, obstacles);
     if (spot) names.push({ ...spot, label });

@@ -1,56 +1,82 @@
 /** Names of provinces, districts and towns by zoom, as a picture that is kept while days go by. */
 
 import { STYLE } from "../engine/constants.js";
-import { declutter, fontOf, isOverlapping, labelsOf, overlapOf, RANKS } from "./label_places.js";
+import { byWeight, declutter, fontOf, isOverlapping, labelsOf, overlapOf, RANKS } from "./label_places.js";
 
 /** @import { Base, Box, CanvasView, Obstacle } from "../types.js" */
 /** @import { Placed } from "./label_places.js" */
 /** @import { Record } from "../engine/record.js" */
 
 /**
- * The names are drawn once for a view and then kept as a picture, since they are painted anew with the events of each
- * day; so they also stand still while days go by. `declutter` is for when the reader has come to rest.
+ * What the names have to leave free, and which of them come first.
+ * @typedef {object} Surroundings
+ * @property {Obstacle[]} obstacles
+ * @property {Box[]} keptFree in pixels of the canvas
+ * @property {number[]} telling districts that have something to tell
+ * @property {number[]} shown events
+ */
+
+/**
+ * The names are laid and drawn once for a view and then kept as a picture, since they are painted anew with the events
+ * of each day; so they also stand still while days go by. `declutter` is for when the reader has come to rest.
  */
 export class LabelPainter {
   /** @type {CanvasView | null} */
   #drawnFor = null;
   /** @type {Placed[]} */
   #written = [];
+  /** How often they were laid, for tests. */
+  timesLaid = 0;
 
   /**
    * @param {Record} record
    * @param {Base["towns"]} towns
    */
   constructor(record, towns) {
+    this.record = record;
     this.labels = labelsOf(record, towns);
     this.picture = document.createElement("canvas");
     this.ctx = /** @type {CanvasRenderingContext2D} */ (this.picture.getContext("2d"));
   }
 
   /**
-   * The answer is whether the view is a new one, in which the names know of nothing that they hide.
+   * The answer is whether the view is a new one, for which the names were laid.
    * @param {CanvasRenderingContext2D} target
    * @param {CanvasView} view
+   * @param {() => Surroundings} around
    */
-  paint(target, view) {
+  paint(target, view, around) {
     const isFresh = this.#drawnFor !== view;
-    if (isFresh) this.#draw(view, declutter(this.labels, this.ctx, view, []));
+    if (isFresh) this.#draw(view, this.#laid(view, around()));
     target.drawImage(this.picture, 0, 0);
     return isFresh;
   }
 
   /**
-   * Put the names beside the obstacles; the answer is whether the picture is another one.
+   * Put the names beside what stands there now; the answer is whether the picture is another one.
    * @param {CanvasView | null} view
-   * @param {Obstacle[]} obstacles
+   * @param {Surroundings} around
    */
-  declutter(view, obstacles) {
+  declutter(view, around) {
     if (!view || this.#drawnFor !== view) return false;
-    const names = declutter(this.labels, this.ctx, view, obstacles);
+    const names = this.#laid(view, around);
     const isSame = names.length === this.#written.length && names.every((name, at) => isAlike(name, this.#written[at]));
     if (isSame) return false;
     this.#draw(view, names);
     return true;
+  }
+
+  /** Lay them anew when they are painted next. */
+  forget() {
+    this.#drawnFor = null;
+  }
+
+  /**
+   * @param {CanvasView} view
+   * @param {Surroundings} around
+   */
+  #laid(view, { obstacles, keptFree, telling, shown }) {
+    return declutter(byWeight(this.labels, this.record, telling, shown), this.ctx, view, obstacles, keptFree);
   }
 
   /**
@@ -77,6 +103,7 @@ export class LabelPainter {
     [this.picture.width, this.picture.height] = [view.width, view.height];
     for (const name of names) write(this.ctx, view, name);
     [this.#drawnFor, this.#written] = [view, names];
+    this.timesLaid += 1;
   }
 }
 

@@ -1,18 +1,21 @@
 /** The map's layers, and what of them a change of the state paints anew. */
 
+import { STYLE } from "../engine/constants.js";
 import { Delayed } from "../engine/outstanding.js";
 import { decode } from "../engine/topology.js";
+import { LensViews } from "../lens/lens_views.js";
+import { ProvinceGround } from "../lens/province_ground.js";
 import { ReferenceLayer } from "../reference/layer.js";
 import { UserDataLayers } from "../userdata/layer.js";
 import { basemapPainter } from "./basemap.js";
 import { canvasLayer } from "./canvas_layer.js";
-import { EventPainter } from "./events.js";
+import { boxOn, EventPainter } from "./events.js";
 import { HighlightPainter } from "./highlights.js";
 import { LabelPainter } from "./labels.js";
-import { listenToPointer } from "./pointing.js";
+import { listenToLenses, listenToPointer } from "./pointing.js";
 import { ZonePainter } from "./zones.js";
 
-/** @import { Base, CanvasView, LeafletMap, MapStore, State, View } from "../types.js" */
+/** @import { Base, Box, CanvasView, LeafletMap, MapStore, Paint, State, View } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 /** @import { UserData } from "../userdata/userdata.js" */
 
@@ -29,6 +32,10 @@ import { ZonePainter } from "./zones.js";
 const REST_MS = 200;
 
 export class LayeredMap {
+  /** @type {Box[]} */
+  #telling = [];
+  #isDrawn = false; // before that there is no state to lay names for
+
   /**
    * @param {LeafletMap} map
    * @param {Base} base
@@ -39,37 +46,36 @@ export class LayeredMap {
     this.store = store;
     this.page = page;
     this.viewport = viewport;
-    const { areas, borders } = decode(
-      base.topology,
-      record.districts.map(({ id }) => id),
-      record.districts.map(({ province }) => province),
-    );
+    const provinceOf = record.districts.map(({ province }) => province);
+    const ids = record.districts.map(({ id }) => id);
+    const { areas, borders } = decode(base.topology, ids, provinceOf);
+    this.areas = areas;
     this.zones = new ZonePainter(areas, record);
-    this.events = new EventPainter(record);
+    this.events = new EventPainter(record, undefined, new ProvinceGround(areas, provinceOf));
     this.highlights = new HighlightPainter(areas, record);
     this.names = new LabelPainter(record, base.towns);
     this.resting = new Delayed(page.outstanding, `the names of map ${name}`, () => this.#declutter());
     const basemap = basemapPainter(base, borders);
+    /** @type {Paint} */
+    const paintZones = (ctx, view) => this.zones.paint(ctx, view);
+    /** @type {Paint} */
+    const paintHighlights = (ctx, view) => this.highlights.paint(ctx, view);
     canvasLayer(map, { pane: "basemap", zIndex: 310, paint: basemap });
     this.layers = {
-      zones: canvasLayer(map, { pane: "zones", zIndex: 300, paint: (ctx, view) => this.zones.paint(ctx, view) }),
-      highlights: canvasLayer(map, {
-        pane: "highlights",
-        zIndex: 320,
-        paint: (ctx, view) => this.highlights.paint(ctx, view),
-      }),
+      zones: canvasLayer(map, { pane: "zones", zIndex: 300, paint: paintZones }),
+      highlights: canvasLayer(map, { pane: "highlights", zIndex: 320, paint: paintHighlights }),
       events: canvasLayer(map, { pane: "events", zIndex: 430, paint: (ctx, view) => this.#paintEvents(ctx, view) }),
     };
     const added = userData && { data: userData, layers: new UserDataLayers(map, page, areas, this.names) };
     this.added = added;
     this.reference = name ? null : new ReferenceLayer(map, page);
-    listenToPointer(map, store, {
-      areas,
-      events: this.events,
-      eventLayer: this.layers.events,
-      added,
-      reference: this.reference,
-    });
+    const { reference } = this;
+    const targets = { areas, events: this.events, eventLayer: this.layers.events, added, reference };
+    const tip = listenToPointer(map, store, targets);
+    const { zones, events } = this;
+    const parts = { record, areas, borders, zones, events, ground: [paintZones, basemap, paintHighlights] };
+    const pointer = listenToLenses(map, store, targets, tip);
+    this.lenses = new LensViews(map, parts, { store, page, name, pointer, onPlaced: () => this.#yield() });
   }
 
   /**
@@ -77,17 +83,23 @@ export class LayeredMap {
    * @param {Set<string>} changed
    */
   draw(state, changed) {
-    if (this.zones.show(state.day, state.perspective)) this.layers.zones.repaint();
-    if (this.highlights.show(state)) this.layers.highlights.repaint();
-    if (this.#showEvents(state)) this.layers.events.repaint();
+    const zones = this.zones.show(state.day, state.perspective);
+    const highlights = this.highlights.show(state);
+    const events = this.#showEvents(state);
+    if (zones) this.layers.zones.repaint();
+    if (highlights) this.layers.highlights.repaint();
+    if (this.#isDrawn && events) this.layers.events.repaint();
     this.reference?.draw(state);
     this.added?.layers.draw(state);
     this.viewport.draw(state, changed);
+    this.lenses.draw(state, { zones, highlights, events });
+    this.#isDrawn = true;
     this.store.painted(state.day);
   }
 
   remove() {
     this.resting.cancel();
+    this.lenses.remove();
   }
 
   /** Ids of the events on the map, for tests. */
@@ -120,15 +132,45 @@ export class LayeredMap {
    * @param {CanvasView} view
    */
   #paintEvents(ctx, view) {
+    if (!this.store.state || this.lenses?.isWaiting !== false) return false;
+    this.events.lay(view);
     this.events.paintUnder(ctx, view);
-    const isFresh = this.names.paint(ctx, view);
+    const isFresh = this.names.paint(ctx, view, () => this.#around(view));
     this.events.paint(ctx, view);
-    this.resting.after(isFresh ? 0 : REST_MS);
+    if (!isFresh) this.resting.after(REST_MS);
+    return true;
+  }
+
+  /** The map's marks and names leave to lenses what those show, and the areas that have something to tell. */
+  #yield() {
+    const { events, lenses } = this;
+    events.leftOut = lenses.frames.length ? (i) => lenses.holds(events.events.x[i], events.events.y[i]) : () => false;
+    events.isToldElsewhere = (province) => lenses.tells(province);
+    this.#telling = lenses.telling.districts.map((number) => this.areas[number].box);
+    events.keptFree = [...lenses.frames, ...this.#telling];
+    this.names.forget();
+    this.layers.events.repaint();
+  }
+
+  /**
+   * What names keep free: marks, frames of lenses and, where districts have no names of their own, what there is to tell.
+   * @param {CanvasView} view
+   */
+  #around(view) {
+    const { frames, telling } = this.lenses;
+    const kept = view.zoom < STYLE.small.belowZoom ? [...frames, ...this.#telling] : frames;
+    return {
+      obstacles: this.events.obstacles(),
+      keptFree: kept.map((box) => boxOn(view, box)),
+      telling: telling.districts,
+      shown: this.events.visible(),
+    };
   }
 
   /** While days go by the names stand still; at rest they step out from under symbols and counts. */
   #declutter() {
+    const view = this.layers.events.view();
     if (this.page.player?.playing) this.resting.after(REST_MS);
-    else if (this.names.declutter(this.layers.events.view(), this.events.obstacles())) this.layers.events.repaint();
+    else if (view && this.names.declutter(view, this.#around(view))) this.layers.events.repaint();
   }
 }

@@ -1,13 +1,16 @@
 /** Hover tells, click selects: an event first (those that the reader added lie on top), else a place or a district. */
 
-import { local } from "../engine/mercator.js";
+import { STYLE } from "../engine/constants.js";
+import { local, projection } from "../engine/mercator.js";
 import { NOTHING } from "../engine/store.js";
+import { goTo } from "../lens/on_leaflet.js";
 import { tooltip } from "./tooltip.js";
 import { placeAt } from "./zones.js";
 
-/** @import { LatLng, LeafletMouseEvent, Point } from "leaflet" */
+/** @import { LeafletMouseEvent } from "leaflet" */
 /** @import { Area, CanvasLayer, CanvasView, LeafletMap, MapStore, Pointed, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
+/** @import { LensView } from "../lens/lens_view.js" */
 /** @import { UserData } from "../userdata/userdata.js" */
 /** @import { ReferenceLayer } from "../reference/layer.js" */
 /** @import { UserDataLayers } from "../userdata/layer.js" */
@@ -24,6 +27,7 @@ import { placeAt } from "./zones.js";
  */
 
 /**
+ * Listen on the map; the answer is its tooltip.
  * @param {LeafletMap} map
  * @param {MapStore} store
  * @param {Targets} targets
@@ -33,6 +37,56 @@ export function listenToPointer(map, store, targets) {
   map.on("mousemove", (event) => tip.show(pointedAt(map, store, targets, event), event.containerPoint));
   map.on("mouseout movestart", () => tip.hide());
   map.on("click", (event) => choose(store, targets, pointedAt(map, store, targets, event)));
+  return tip;
+}
+
+/**
+ * The same in lenses: what is no event, callout, place or district that tells something is ground, to which the map goes.
+ * @param {LeafletMap} map
+ * @param {MapStore} store
+ * @param {Targets} targets
+ * @param {ReturnType<typeof tooltip>} tip
+ */
+export function listenToLenses(map, store, targets, tip) {
+  const frame = map.getContainer();
+  /** @type {(lens: LensView, event: MouseEvent) => void} */
+  const move = (lens, event) => {
+    if (isButton(event)) return tip.hide();
+    const { left, top } = frame.getBoundingClientRect();
+    const at = { x: event.clientX - left, y: event.clientY - top };
+    tip.show(pointedInLens(store, targets, lens, event), at);
+  };
+  /** @type {(lens: LensView, event: MouseEvent) => void} */
+  const click = (lens, event) => {
+    if (isButton(event)) return;
+    const pointed = pointedInLens(store, targets, lens, event);
+    const { events, place, district = -1 } = pointed;
+    if (events || place || lens.tells(district)) choose(store, targets, pointed);
+    else goTo(map, lens.lens);
+  };
+  return { move, click, leave: () => tip.hide() };
+}
+
+/** @param {MouseEvent} event */
+const isButton = ({ target }) => Boolean(/** @type {Element} */ (target).closest?.("button"));
+
+/**
+ * @param {MapStore} store
+ * @param {Targets} targets
+ * @param {LensView} lens
+ * @param {MouseEvent} event
+ * @returns {Pointed}
+ */
+function pointedInLens(store, { areas }, lens, event) {
+  const { x, y, unit } = lens.pointOf(event);
+  const callout = lens.callouts.at(x, y);
+  if (callout?.kind === "province") return { events: [...callout.members].reverse() };
+  if (callout?.kind === "district") return { district: callout.number };
+  const { ratio, scale } = lens.view;
+  const hit = callout ? [] : lens.events.at(x * ratio, y * ratio);
+  if (hit.length) return { events: hit };
+  const place = placeAt(store, callout ? callout.at : unit, scale / ratio, STYLE.lens.placePx / 2);
+  return place ? { place } : { district: districtAt(areas, unit) };
 }
 
 /**
@@ -43,15 +97,16 @@ export function listenToPointer(map, store, targets) {
  * @returns {Pointed}
  */
 function pointedAt(map, store, { areas, events, eventLayer, added, reference }, event) {
-  const userData = added?.layers.at((view) => canvasPoint(map, event.layerPoint, view)) ?? [];
+  const unit = local(event.latlng.lng, event.latlng.lat);
+  const userData = added?.layers.at((view) => onCanvas(unit, view)) ?? [];
   if (userData.length) return { userData };
-  const rows = reference?.at((view) => canvasPoint(map, event.layerPoint, view)) ?? [];
+  const rows = reference?.at((view) => onCanvas(unit, view)) ?? [];
   if (rows.length) return { reference: rows };
   const view = eventLayer.view();
-  const hit = view ? events.at(...canvasPoint(map, event.layerPoint, view)) : [];
+  const hit = view ? events.at(...onCanvas(unit, view)) : [];
   if (hit.length) return { events: hit };
-  const place = placeAt(store, map, event.latlng);
-  return place ? { place } : { district: districtAt(areas, event.latlng) };
+  const place = placeAt(store, unit, projection(map).scale);
+  return place ? { place } : { district: districtAt(areas, unit) };
 }
 
 /**
@@ -96,28 +151,22 @@ function next(items, chosen) {
 
 /**
  * A point of the map on a canvas.
- * @param {LeafletMap} map
- * @param {Point} layerPoint
+ * @param {[number, number]} unit
  * @param {CanvasView} view
  * @returns {[number, number]}
  */
-function canvasPoint(map, layerPoint, view) {
-  const { lng, lat } = map.layerPointToLatLng(layerPoint);
-  const [x, y] = local(lng, lat);
-  return [x * view.scale + view.x, y * view.scale + view.y];
-}
+const onCanvas = ([x, y], view) => [x * view.scale + view.x, y * view.scale + view.y];
 
 /** @type {CanvasRenderingContext2D | null} */
 let probe = null;
 
 /**
- * Number of the district under a position; -1 outside.
+ * Number of the district at a point; -1 outside.
  * @param {Area[]} areas
- * @param {LatLng} position
+ * @param {[number, number]} unit
  */
-function districtAt(areas, { lat, lng }) {
+function districtAt(areas, [x, y]) {
   probe ??= document.createElement("canvas").getContext("2d");
-  const [x, y] = local(lng, lat);
   return areas.findIndex(
     ({ box, path }) => x >= box[0] && y >= box[1] && x <= box[2] && y <= box[3] && probe?.isPointInPath(path, x, y),
   );

@@ -27,17 +27,60 @@ export function symbolFactory(typeNames, verificationNames) {
 }
 
 /**
+ * A factory of the small form: the type's shape alone, with a thin white edge.
+ * @param {string[]} typeNames
+ */
+export function smallSymbolFactory(typeNames) {
+  /** @type {Map<string, HTMLCanvasElement>} */
+  const made = new Map();
+  /** @type {(type: number, ratio: number, radius: number) => HTMLCanvasElement} */
+  return (type, ratio, radius) => {
+    const key = `${type} ${ratio} ${radius}`;
+    const canvas = made.get(key) ?? drawSmall(STYLE.symbols[typeNames[type]], ratio, radius);
+    made.set(key, canvas);
+    return canvas;
+  };
+}
+
+/**
+ * @param {{[name: string]: string}} symbol
+ * @param {number} ratio
+ * @param {number} radius
+ */
+function drawSmall({ shape, colour }, ratio, radius) {
+  const { canvas, pen } = sheet(radius * 2 + 5, ratio);
+  outline(pen, shape, radius);
+  pen.lineJoin = "round";
+  pen.lineWidth = 2;
+  pen.strokeStyle = "#FFFFFF";
+  pen.stroke();
+  pen.fillStyle = colour;
+  pen.fill();
+  return canvas;
+}
+
+/**
+ * A little canvas whose middle is its origin.
+ * @param {number} side in CSS pixels
+ * @param {number} ratio
+ */
+function sheet(side, ratio) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = Math.ceil(side * ratio);
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  pen.translate(canvas.width / 2, canvas.height / 2);
+  pen.scale(ratio, ratio);
+  return { canvas, pen };
+}
+
+/**
  * @param {{[name: string]: string}} symbol its `shape` and `colour`
  * @param {Ring} ring
  * @param {number} ratio
  * @param {number} radius
  */
 function draw({ shape, colour }, ring, ratio, radius) {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = Math.ceil((radius * 2 + 9) * ratio);
-  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  pen.translate(canvas.width / 2, canvas.height / 2);
-  pen.scale(ratio, ratio);
+  const { canvas, pen } = sheet(radius * 2 + 9, ratio);
   outline(pen, "circle", radius + STYLE.symbol.ringPx);
   pen.fillStyle = `rgba(255,255,255,${STYLE.symbol.opacity})`;
   pen.fill();

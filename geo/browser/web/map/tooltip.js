@@ -82,7 +82,13 @@ function place(box, size, { x, y }) {
  */
 function linesOf(store, { userData, reference }, pointed) {
   if (pointed.userData && userData?.world)
-    return besideLines(userData.world.record, store.t, pointed.userData, store.t("user_data.tip"), "user_data.tip_many");
+    return besideLines(
+      userData.world.record,
+      store.t,
+      pointed.userData,
+      store.t("user_data.tip"),
+      "user_data.tip_many",
+    );
   if (pointed.reference && reference?.record)
     return besideLines(reference.record, store.t, pointed.reference, store.t("reference.tip"), "reference.tip_many");
   if (pointed.events) return eventLines(store, pointed.events);

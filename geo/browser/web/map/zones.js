@@ -1,11 +1,12 @@
 /** Who holds what: districts filled by controller, hatched by basis, faded by age; small places on top. */
 
 import { areaStyle, fadeStep } from "../engine/area_style.js";
-import { local, projection, unitsPerKm } from "../engine/mercator.js";
+import { STYLE } from "../engine/constants.js";
+import { local, unitsPerKm } from "../engine/mercator.js";
 import { inLocalUnits } from "./canvas_layer.js";
 import { ZoneFills } from "./zone_fills.js";
 
-/** @import { Area, AreaStyle, CanvasView, LeafletMap, LocatedZone, Perspective, Shown, Zone, ZoneOnDay } from "../types.js" */
+/** @import { Area, AreaStyle, CanvasView, LocatedZone, Perspective, Shown, Zone, ZoneOnDay } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 
 /** @typedef {{style: AreaStyle, path: Path2D}} StyleGroup areas that look alike */
@@ -55,7 +56,8 @@ export class ZonePainter {
     const fills = new ZoneFills(ctx, view);
     inLocalUnits(ctx, view, (px) => {
       for (const { style, path } of this.#groups) fills.area(style, path, px);
-      for (const { zone, style } of this.#places) fills.area({ ...style, partial: true }, circle(zone), px);
+      const least = leastRadius(view);
+      for (const { zone, style } of this.#places) fills.area({ ...style, partial: true }, circle(zone, least), px);
     });
   }
 
@@ -109,28 +111,34 @@ export const isLocated = (zone) => zone.lon !== null;
 /**
  * The area of a named place as a path in local units.
  * @param {LocatedZone} zone
+ * @param {number} least its radius at least
  */
-export function circle(zone) {
+export function circle(zone, least = 0) {
   const [x, y] = local(zone.lon, zone.lat);
   const path = new Path2D();
-  path.arc(x, y, zone.radiusKm * unitsPerKm(zone.lat), 0, 2 * Math.PI);
+  path.arc(x, y, Math.max(least, zone.radiusKm * unitsPerKm(zone.lat)), 0, 2 * Math.PI);
   return path;
 }
 
 /**
- * The named place with a state of its own on the day under a position, the smallest first; null when there is none.
+ * How wide a named place is drawn at least, in local units: in a lens as wide as can be seen.
+ * @param {CanvasView} view
+ */
+export const leastRadius = ({ inLens, ratio, scale }) => (inLens ? (STYLE.lens.placePx / 2) * (ratio / scale) : 0);
+
+/**
+ * The named place with a state of its own on the day at a point, the smallest first; null when there is none.
  * @param {Shown} shown
- * @param {LeafletMap} map
- * @param {{lat: number, lng: number}} position
+ * @param {[number, number]} point in local units
+ * @param {number} scale CSS pixels in a local unit
+ * @param {number} leastPx how far from its middle a place is met at least
  * @returns {ZoneOnDay | null}
  */
-export function placeAt({ record, state }, map, { lat, lng }) {
-  const [x, y] = local(lng, lat);
-  const least = MIN_PX / projection(map).scale;
+export function placeAt({ record, state }, [x, y], scale, leastPx = MIN_PX) {
   const hits = record.zonesOn(state.day, state.perspective).filter(({ zone }) => {
     if (!isLocated(zone)) return false;
     const [px, py] = local(zone.lon, zone.lat);
-    return Math.hypot(px - x, py - y) <= Math.max(least, zone.radiusKm * unitsPerKm(zone.lat));
+    return Math.hypot(px - x, py - y) <= Math.max(leastPx / scale, zone.radiusKm * unitsPerKm(zone.lat));
   });
   return hits.sort((a, b) => a.zone.radiusKm - b.zone.radiusKm)[0] ?? null;
 }

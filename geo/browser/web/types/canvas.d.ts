@@ -11,6 +11,8 @@ export interface CanvasView {
   width: number;
   height: number;
   zoom: number;
+  /** It is a lens: marks take their small form, places are as wide as can be seen. */
+  inLens?: boolean;
 }
 
 export type Paint = (ctx: CanvasRenderingContext2D, view: CanvasView) => unknown;
@@ -102,12 +104,22 @@ export interface Hit extends Obstacle {
   members: number[];
 }
 
+/** Events as they are drawn: where the place is known, where the district is, where only the province is. */
+export interface Mark extends Hit {
+  kind: "symbol" | "disc" | "badge";
+  isSelected: boolean;
+  /** The one whose type is shown. */
+  lead: number;
+}
+
 /** How a set of events is drawn. */
 export interface EventStyle {
   /** Where a province's count may stand, from the middle of its name; the best place first. */
   badgeOffsets: [number, number][];
   ink: string;
   symbol(lead: number, members: number[], ratio: number, radius: number): HTMLCanvasElement;
+  /** The small form; without it marks never yield. */
+  small?(lead: number, ratio: number, radius: number): HTMLCanvasElement;
   /** A district, known no better. */
   area(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, members: number[]): void;
   /** More events than can be read as symbols; null when somebody else draws them. */

@@ -1,0 +1,286 @@
+/** The lenses of a map: which stand where, when they appear and leave, and how a reader hides them and comes back. */
+
+import { STYLE } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
+import { projection } from "../engine/mercator.js";
+import { Delayed } from "../engine/outstanding.js";
+import { boxOn } from "../map/events.js";
+import { isOverlapping } from "../map/label_places.js";
+import { isIn } from "./callouts.js";
+import { lensLayout } from "./layout.js";
+import { Leaders } from "./leaders.js";
+import { LensView } from "./lens_view.js";
+import { lensesOn, readLenses } from "./lenses.js";
+import { Locator } from "./locator.js";
+import { goTo, occupiedBoxes } from "./on_leaflet.js";
+import { groundOf } from "./on_map.js";
+import { tellingOn } from "./telling.js";
+
+/** @import { Area, Borders, Box, LeafletMap, LensView as FlatView, MapStore, Paint, PlacedLens, State } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
+/** @import { Store } from "../engine/store.js" */
+/** @import { EventPainter } from "../map/events.js" */
+/** @import { ZonePainter } from "../map/zones.js" */
+/** @import { DatedLens } from "./lenses.js" */
+/** @import { LensHandlers } from "./lens_view.js" */
+/** @import { Telling } from "./telling.js" */
+
+/**
+ * What lenses share with their map.
+ * @typedef {object} LensParts
+ * @property {Record} record
+ * @property {Area[]} areas
+ * @property {Borders} borders
+ * @property {ZonePainter} zones
+ * @property {EventPainter} events
+ * @property {Paint[]} ground what is drawn under the marks
+ */
+
+/**
+ * @typedef {object} Owner
+ * @property {MapStore} store
+ * @property {Store} page
+ * @property {string} name of the map
+ * @property {Pick<LensHandlers, "move" | "leave" | "click">} pointer
+ * @property {() => void} onPlaced told when frames or what is told have changed
+ */
+
+const [REST_MS, PASSING_MS] = [200, 450];
+const LOCATOR = -1;
+/** A frame that takes up more of the map than this shows what its lens would. */
+const MOST_OF_MAP = 0.4;
+/** What Leaflet must not take for its own. */
+const OWN_EVENTS = ["click", "dblclick", "contextmenu", "mousedown", "mousemove", "wheel", "touchstart", "pointerdown"];
+
+export class LensViews {
+  /** @type {Map<number, LensView>} */
+  views = new Map();
+  /** What the map leaves to lenses, in local units. @type {Box[]} */
+  frames = [];
+  /** What was there to be told when they were placed. @type {Telling} */
+  telling = { districts: [], places: [] };
+  hidden = false;
+  /** @type {Locator | null} */
+  #locator = null;
+  /** @type {{frame: Box, stands: Box}[]} */
+  #joined = [];
+  #key = "";
+  #left = ""; // to lenses, as it was when the map was told
+  #isFirst = true;
+
+  /**
+   * @param {LeafletMap} map
+   * @param {LensParts} parts
+   * @param {Owner} owner
+   */
+  constructor(map, parts, owner) {
+    this.map = map;
+    this.parts = parts;
+    this.owner = owner;
+    this.lenses = readLenses(parts.record.raw);
+    const { t } = owner.store;
+    this.leaders = new Leaders(map.getContainer());
+    this.host = el("div", { cls: "replay-lenses" });
+    for (const type of OWN_EVENTS) this.host.addEventListener(type, (event) => event.stopPropagation());
+    const back = { type: "button" };
+    this.back = el("button", {
+      cls: "replay-lens-back",
+      text: t("lens.show"),
+      attrs: back,
+      on: { click: () => this.hide(false) },
+    });
+    this.host.append(this.back);
+    map.getContainer().append(this.host);
+    this.placing = new Delayed(owner.page.outstanding, `the lenses of map ${owner.name}`, () => this.#placeAtRest());
+    map.on("moveend resize", () => this.place());
+    map.on("move", () => this.#join());
+    map.on("zoomanim", () => this.leaders.show(false));
+  }
+
+  /**
+   * Draw a state: lenses that stand paint what has changed; another set of them waits until the reader has come to rest.
+   * @param {State} state
+   * @param {{zones: boolean, highlights: boolean, events: boolean}} changed
+   */
+  draw(state, changed) {
+    if (this.#isFirst) {
+      this.#isFirst = false;
+      return this.place();
+    }
+    const isEvent = changed.events;
+    for (const view of this.views.values()) {
+      if (changed.zones || changed.highlights) view.paintGround();
+      if (isEvent && view.showEvents()) view.paintMarks();
+    }
+    if (changed.zones) this.#locator?.paintGround();
+    if (this.#keyOf(state) === this.#key) this.placing.cancel();
+    else this.placing.after(this.owner.page.player?.playing ? PASSING_MS : REST_MS);
+  }
+
+  /**
+   * @param {boolean} isHidden
+   */
+  hide(isHidden) {
+    this.hidden = isHidden;
+    this.place();
+    if (isHidden) this.back.focus({ preventScroll: true });
+    else this.#locator?.root.focus({ preventScroll: true });
+  }
+
+  /** Place the lenses of the state on the map as it is now. */
+  place() {
+    const { state } = this.owner.store;
+    if (this.#isFirst || !state) return;
+    const { record } = this.parts;
+    this.#key = this.#keyOf(state);
+    this.telling = tellingOn(record, state.day, state.perspective);
+    const own = lensesOn(this.lenses, state.day);
+    const flat = flatView(this.map);
+    const ground = groundOf(record, own);
+    const possible = lensLayout(
+      flat,
+      own.filter((lens) => isUseful(flat, lens)),
+      ground,
+      occupiedBoxes(this.map),
+    );
+    const placed = this.hidden ? [] : possible;
+    this.back.hidden = !this.hidden || !possible.length;
+    this.map.getContainer().classList.toggle(
+      "replay-covered",
+      placed.some(({ covers }) => covers),
+    );
+    this.#show(placed, ground.country);
+    const left = JSON.stringify([this.frames, this.telling.districts]);
+    if (left === this.#left) return;
+    this.#left = left;
+    this.owner.onPlaced();
+  }
+
+  remove() {
+    this.placing.cancel();
+  }
+
+  /** Nothing has been placed yet. */
+  get isWaiting() {
+    return this.#isFirst;
+  }
+
+  /** What the state on show has to tell, for tests. */
+  tellingNow() {
+    const { day, perspective } = this.owner.store.state;
+    return tellingOn(this.parts.record, day, perspective);
+  }
+
+  /** Whether a lens tells the count of a province, since its name is in the frame. @param {number} province */
+  tells(province) {
+    return this.holds(...this.parts.events.provinceSpots[province]);
+  }
+
+  /**
+   * Whether a point of the map lies in what a lens shows.
+   * @param {number} x local units
+   * @param {number} y
+   */
+  holds(x, y) {
+    return this.frames.some((frame) => isIn(frame, [x, y]));
+  }
+
+  /**
+   * @param {PlacedLens[]} placed
+   * @param {Box} country
+   */
+  #show(placed, country) {
+    for (const [number, view] of this.views)
+      if (!placed.some((one) => one.number === number)) {
+        view.remove();
+        this.views.delete(number);
+      }
+    const shown = placed.filter(({ number }) => number !== LOCATOR);
+    const covers = placed.some((one) => one.covers);
+    this.frames = shown.map(({ number }) => this.lenses[number].shown);
+    const width = this.map.getSize().x;
+    /** @type {Box[]} */
+    const taken = [];
+    const locator = placed.find(({ number }) => number === LOCATOR);
+    if (locator) taken.push(locator.stands);
+    for (const one of shown.toReversed()) {
+      const view = this.views.get(one.number) ?? this.#made(this.lenses[one.number]);
+      view.lay(one, this.telling, one.covers ? taken : [], { width, canHide: !covers });
+      taken.push(view.footprint);
+    }
+    this.#showLocator(locator, country);
+    this.#joined = covers ? [] : shown.map(({ number, stands }) => ({ frame: this.lenses[number].shown, stands }));
+    this.#join();
+    this.leaders.show(true);
+  }
+
+  /** @param {DatedLens} lens */
+  #made(lens) {
+    const { store, pointer } = this.owner;
+    const on = { ...pointer, hide: () => this.hide(true), goTo: (/** @type {DatedLens} */ to) => goTo(this.map, to) };
+    const view = new LensView(this.host, lens, this.parts, store.t, on);
+    this.views.set(lens.number, view);
+    return view;
+  }
+
+  /**
+   * @param {PlacedLens | undefined} placed
+   * @param {Box} country
+   */
+  #showLocator(placed, country) {
+    if (!placed) {
+      this.#locator?.remove();
+      this.#locator = null;
+      return;
+    }
+    const { t } = this.owner.store;
+    this.#locator ??= new Locator(this.host, this.parts, t("lens.country"), () => this.hide(true));
+    this.host.append(this.#locator.root); // over the lens
+    this.#locator.lay(placed, country, this.frames);
+  }
+
+  /** Frames and leader lines where the map stands now. */
+  #join() {
+    if (!this.#joined.length) return this.leaders.draw([]);
+    const view = { ...flatView(this.map), ratio: 1, zoom: 0 };
+    this.leaders.draw(this.#joined.map(({ frame, stands }) => ({ frame: boxOn(view, frame), stands })));
+  }
+
+  #placeAtRest() {
+    const { moving, player } = this.owner.page;
+    if (moving && !player?.playing) return; // a handle is held: 'rest' follows, which is drawn
+    this.place();
+  }
+
+  /** What the lenses of a state are placed by. @param {State} state */
+  #keyOf({ day, perspective }) {
+    const { districts, places } = tellingOn(this.parts.record, day, perspective);
+    const own = lensesOn(this.lenses, day).map(({ number }) => number);
+    return JSON.stringify([own, districts, places.map(({ id }) => id)]);
+  }
+}
+
+/**
+ * The map as it is now, above the line of credits.
+ * @param {LeafletMap} map
+ * @returns {FlatView}
+ */
+function flatView(map) {
+  const { x: width, y: height } = map.getSize();
+  const { scale, x, y } = projection(map);
+  const pane = map._getMapPanePos();
+  const credits = map.attributionControl?.getContainer()?.offsetHeight ?? 0;
+  return { width, height: height - credits, scale, x: x + pane.x, y: y + pane.y };
+}
+
+/**
+ * Whether the frame of a lens is on the map and leaves most of it to others.
+ * @param {FlatView} view
+ * @param {DatedLens} lens
+ */
+function isUseful(view, { shown }) {
+  const frame = boxOn({ ...view, ratio: 1, zoom: 0 }, shown);
+  const isWide = view.width >= STYLE.lens.narrowPx;
+  const share = ((frame[2] - frame[0]) * (frame[3] - frame[1])) / (view.width * view.height);
+  return isOverlapping(frame, [0, 0, view.width, view.height]) && !(isWide && share > MOST_OF_MAP);
+}

@@ -1,0 +1,56 @@
+/** What lenses ask of the Leaflet map: where something stands on it, and to look at what a lens shows. */
+
+import { STYLE } from "../engine/constants.js";
+import { UNITS } from "../engine/mercator.js";
+
+/** @import { LatLngBounds } from "leaflet" */
+/** @import { Box, LeafletMap } from "../types.js" */
+/** @import { DatedLens } from "./lenses.js" */
+
+const WORLD_PX = 256;
+const PAD_PX = 8;
+
+/**
+ * The boxes of the map's controls, in CSS pixels of the map.
+ * @param {LeafletMap} map
+ * @returns {Box[]}
+ */
+export function occupiedBoxes(map) {
+  const frame = map.getContainer().getBoundingClientRect();
+  return [...map.getContainer().querySelectorAll(".leaflet-control")].flatMap((control) => {
+    const { left, top, right, bottom } = control.getBoundingClientRect();
+    /** @type {Box} */
+    const box = [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top];
+    return right > left ? [box] : [];
+  });
+}
+
+/**
+ * Look at what a lens shows, so near that the map itself can be read.
+ * @param {LeafletMap} map
+ * @param {DatedLens} lens
+ */
+export function goTo(map, { bounds, leastScale }) {
+  const { snap } = STYLE.zooming;
+  const least = Math.ceil(Math.log2((leastScale * UNITS) / WORLD_PX) / snap) * snap;
+  const [[south, west], [north, east]] = bounds;
+  const fitting = map.getBoundsZoom(bounds);
+  map.setView([(south + north) / 2, (west + east) / 2], Math.max(fitting, least));
+}
+
+/**
+ * Look at the whole country; a wide map has it on the left, so that lenses find empty ground on the right.
+ * @param {LeafletMap} map
+ */
+export function fitCountry(map) {
+  const bounds = /** @type {[number, number][]} */ (STYLE.bounds);
+  const { x: width } = map.getSize();
+  if (width < STYLE.lens.narrowPx) return map.fitBounds(bounds, { animate: false });
+  const zoom = map.getBoundsZoom(bounds);
+  const [lower, upper] = bounds.map((corner) => map.project(corner, zoom));
+  const farthest = map.options.maxBounds; // beyond it a reader may not go
+  const edge = farthest ? map.project(/** @type {LatLngBounds} */ (farthest).getSouthEast(), zoom).x : Infinity;
+  const left = Math.max(Math.min(lower.x - PAD_PX, edge - width), upper.x + PAD_PX - width);
+  const middle = window.L.point(left + width / 2, (lower.y + upper.y) / 2);
+  return map.setView(map.unproject(middle, zoom), zoom, { animate: false });
+}

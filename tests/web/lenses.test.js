@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { calloutPlaces, cornerOf } from "../../geo/browser/web/lens/callout_places.js";
+import { Coverage } from "../../geo/browser/web/lens/coverage.js";
+import { lensLayout, viewIn } from "../../geo/browser/web/lens/layout.js";
+import { outerCorners } from "../../geo/browser/web/lens/leaders.js";
+import { lensesOn, readLenses } from "../../geo/browser/web/lens/lenses.js";
+import { isTelling, tellingOn } from "../../geo/browser/web/lens/telling.js";
+import { isOverlapping } from "../../geo/browser/web/map/label_places.js";
+import { tinyRecord } from "./tiny_record.js";
+
+const GROUND = { areas: [[20, 20, 30, 30]], points: [[25, 25]], country: [0, 0, 60, 40] };
+const LENS = { number: 0, shown: [18, 18, 32, 32], leastScale: 20 };
+const view = (width, height, scale = 10) => ({ width, height, scale, x: 0, y: 0 });
+
+test("what can be read on the map itself has no lens", () => {
+  assert.deepEqual(lensLayout(view(900, 500, 20), [LENS], GROUND), []);
+  assert.equal(lensLayout(view(900, 500, 19.9), [LENS], GROUND).length, 1);
+});
+
+test("a lens is large enough, on the map, and hides no area that it shows", () => {
+  const [{ stands, scale, covers }] = lensLayout(view(900, 700), [LENS], GROUND);
+  assert.ok(scale >= LENS.leastScale && !covers);
+  assert.ok(stands[0] >= 0 && stands[1] >= 0 && stands[2] <= 900 && stands[3] <= 700);
+  assert.ok(!isOverlapping(stands, [200, 200, 300, 300]));
+});
+
+test("lenses keep off each other and off what is occupied", () => {
+  const occupied = [[1300, 800, 1400, 900]];
+  const [one, other] = lensLayout(view(1400, 900), [LENS, { ...LENS, number: 1 }], GROUND, occupied);
+  assert.ok(!isOverlapping(one.stands, other.stands));
+  for (const { stands } of [one, other]) assert.ok(!isOverlapping(stands, occupied[0]));
+});
+
+test("on a narrow map the first lens takes its place, with the country as a locator in it", () => {
+  const [cover, locator] = lensLayout(view(350, 380), [LENS], GROUND);
+  assert.deepEqual([cover.covers, cover.stands, cover.number], [true, [0, 0, 350, 380], 0]);
+  assert.ok(cover.scale >= LENS.leastScale);
+  assert.equal(locator.number, -1);
+  const inside = viewIn(cover, LENS.shown);
+  assert.equal(25 * inside.scale + inside.x, 175); // its middle in the middle
+});
+
+test("a day has the lenses that hold it", () => {
+  const row = (first, last) => [first, last, 69, 35, 70, 36, 1000, [0], [[69.2, 35.2, 69.8, 35.8]]];
+  const lenses = readLenses({ lenses: [row(0, 20), row(15, 40)] });
+  const numbers = (day) => lensesOn(lenses, day).map(({ number }) => number);
+  assert.deepEqual([numbers(0), numbers(15), numbers(20), numbers(21), numbers(41)], [[0], [0, 1], [0, 1], [1], []]);
+  const [{ shown, bounds }] = lenses;
+  assert.ok(shown[0] < shown[2] && shown[1] < shown[3]);
+  assert.deepEqual(bounds, [
+    [35, 69],
+    [36, 70],
+  ]);
+});
+
+test("telling is what is off the ground, or claimed by somebody who is contradicted", () => {
+  const state = (controller, more) => ({ controller, status: "control", basis: "assessed", disputed: [], ...more });
+  assert.equal(isTelling(state("taliban")), false);
+  assert.equal(isTelling(undefined), false);
+  assert.equal(isTelling(state("nrf")), true);
+  assert.equal(isTelling(state("taliban", { status: "contested" })), true);
+  assert.equal(isTelling(state("taliban", { basis: "claimed" })), true);
+  assert.equal(isTelling(state("taliban", { disputed: [{ certainty: "D" }] })), true);
+  assert.equal(isTelling(state("taliban", { disputed: [{ certainty: "B" }] })), false);
+  assert.deepEqual(tellingOn(tinyRecord(), 20, "assessed").districts, []);
+  assert.deepEqual(tellingOn(tinyRecord(), 3, "assessed").districts, [0, 1]);
+});
+
+test("coverage is the covered share of a box", () => {
+  const mask = [1, 1, 0, 0, 1, 1, 0, 0]; // the left half of four by two cells
+  const ground = new Coverage(mask, 4, 2, 10);
+  assert.equal(ground.share([0, 0, 20, 20]), 1);
+  assert.equal(ground.share([20, 0, 40, 20]), 0);
+  assert.equal(ground.share([0, 0, 40, 20]), 0.5);
+  assert.equal(ground.share([100, 100, 120, 120]), 0); // outside
+});
+
+test("callouts stand on ground that has nothing to tell, apart from each other", () => {
+  const covered = ([left, , right]) => Math.max(0, Math.min(right, 200) - Math.max(left, 100)) / (right - left);
+  const wanted = [110, 150, 190].flatMap((x) => [60, 100, 140].map((y) => ({ width: 60, height: 15, x, y })));
+  const boxes = calloutPlaces(300, 200, wanted, covered, [[0, 0, 60, 24]]);
+  assert.equal(boxes.length, wanted.length);
+  boxes.forEach((box, at) => {
+    assert.equal(covered(box), 0);
+    assert.ok(box[0] >= 0 && box[1] >= 0 && box[2] <= 300 && box[3] <= 200);
+    assert.ok(!isOverlapping(box, [0, 0, 60, 24]));
+    for (const other of boxes.slice(at + 1)) assert.ok(!isOverlapping(box, other));
+  });
+  assert.deepEqual(calloutPlaces(300, 200, wanted, covered, [[0, 0, 60, 24]]), boxes); // the same again
+});
+
+test("a head takes the corner in which it hides the least", () => {
+  const inRight = ([left]) => Number(left > 50);
+  assert.deepEqual(cornerOf(200, 100, { width: 60, height: 20 }, inRight, [[0, 0, 30, 30]]), [0, 80, 60, 100]);
+});
+
+test("leader lines go to the facing edge, or to like corners", () => {
+  const frame = [10, 10, 20, 20];
+  assert.deepEqual(outerCorners(frame, [100, 5, 200, 25]), [
+    [20, 10, 100, 5],
+    [20, 20, 100, 25],
+  ]);
+  assert.deepEqual(outerCorners(frame, [0, 50, 40, 90]), [
+    [10, 20, 0, 50],
+    [20, 20, 40, 50],
+  ]);
+  assert.deepEqual(outerCorners(frame, [100, 50, 200, 90]), [
+    [20, 10, 200, 50],
+    [10, 20, 100, 90],
+  ]);
+});

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { STYLE } from "../../geo/browser/web/engine/constants.js";
+import { formOf } from "../../geo/browser/web/lens/mark_forms.js";
+import { isInAny } from "../../geo/browser/web/lens/province_ground.js";
+import { EventPainter } from "../../geo/browser/web/map/events.js";
+import { byWeight, declutter, labelsOf } from "../../geo/browser/web/map/label_places.js";
+import { tinyRecord } from "./tiny_record.js";
+
+const VIEW = { scale: 1, x: 5000, y: 5000, ratio: 1, width: 10000, height: 10000, zoom: 6 };
+const ctx = { font: "", measureText: (text) => ({ width: 10 * text.length }) };
+
+/** A painter over days 0 to 45: one event of each precision, and one more on day 40. */
+function painter() {
+  const record = tinyRecord();
+  const events = new EventPainter(record);
+  events.show(0, 45, []);
+  return { record, events };
+}
+
+const isBadge = (events, x, y) => events.at(x + VIEW.x, y + VIEW.y).includes(2);
+
+test("marks yield below district zoom and in lenses, and only those that have a small form", () => {
+  const [yielding, full] = [{ small: () => null }, {}];
+  const [far, near] = [{ zoom: STYLE.small.belowZoom - 0.25 }, { zoom: STYLE.small.belowZoom }];
+  assert.notEqual(formOf(yielding, far), formOf(yielding, near));
+  assert.equal(formOf(yielding, { ...near, inLens: true }), formOf(yielding, far));
+  assert.equal(formOf(full, far), formOf(full, near));
+});
+
+test("every event of the window is in one mark; what is told elsewhere is in none", () => {
+  const { events } = painter();
+  events.lay(VIEW);
+  assert.deepEqual(events.clusters(), [1, 1, 1, 1]);
+  events.leftOut = (i) => i === 0;
+  events.isToldElsewhere = () => true;
+  events.lay(VIEW);
+  assert.deepEqual(events.clusters(), [1, 1]);
+  assert.equal(events.visible().length, 4); // the window is the same
+});
+
+test("a small mark is hit from as far as a large one", () => {
+  const { record, events } = painter();
+  const [x, y] = [record.events.x[0] + VIEW.x, record.events.y[0] + VIEW.y];
+  for (const zoom of [6, 9]) {
+    events.lay({ ...VIEW, zoom });
+    assert.deepEqual(events.at(x + 11, y), [0]);
+    assert.deepEqual(events.at(x + 13, y), []);
+  }
+});
+
+test("the count of a province stands outside of what is kept free", () => {
+  const { events } = painter();
+  const [x, y] = events.provinceSpots[1];
+  events.keptFree = [[x - 12, y - 8, x + 12, y + 30]];
+  events.lay(VIEW);
+  const ways = Array.from({ length: 81 }, (_, at) => at - 40);
+  const hits = ways.flatMap((dx) => ways.map((dy) => [x + dx, y + dy])).filter(([a, b]) => isBadge(events, a, b));
+  const [left, top] = [0, 1].map((axis) => hits.reduce((sum, hit) => sum + hit[axis], 0) / hits.length);
+  assert.ok(hits.length > 100 && !isInAny(left, top, 0, events.keptFree));
+});
+
+test("provinces that have something to tell are named first, then those with the most events", () => {
+  const record = tinyRecord();
+  const labels = labelsOf(record, []);
+  const first = (telling, shown) => byWeight(labels, record, telling, shown)[0].text;
+  assert.equal(first([], [0, 1]), "One");
+  assert.equal(first([], [2, 3]), "Two");
+  assert.equal(first([2], [0, 1]), "Two");
+  assert.equal(first([0], [2, 3]), "One");
+});
+
+test("no name stands in what is kept free", () => {
+  const labels = labelsOf(tinyRecord(), []).slice(0, 1);
+  const [{ x, y }] = labels;
+  const box = [x + VIEW.x - 3, y + VIEW.y - 40, x + VIEW.x + 3, y + VIEW.y + 40];
+  assert.equal(declutter(labels, ctx, VIEW, []).length, 1);
+  assert.equal(declutter(labels, ctx, VIEW, [], [box]).length, 0);
+});
