@@ -51,8 +51,9 @@ class Frame:
 
     def point(self, lon: float, lat: float) -> Pixel:
         """The pixel of one place."""
-        x, y = self.points([[lon, lat]])[0]
-        return Pixel(float(x), float(y))
+        sine = math.sin(math.radians(lat))
+        y = 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
+        return Pixel((lon + 180) / 360 * self.scale - self.left, y * self.scale - self.top)
 
     def holds(self, x: float, y: float, margin: float = 0.0) -> bool:
         """Whether a pixel lies on the map."""

@@ -6,7 +6,7 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.drawing.basemap import box_of
+from geo.export.drawing.extents import box_of
 from geo.export.tables import Table, TableRow
 from geo.record.geojson import Geometry
 from geo.record.load import Dataset

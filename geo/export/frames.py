@@ -11,16 +11,16 @@ from PIL import Image as Pillow
 
 from geo.control.timeline import Timeline
 from geo.export.drawing.area_primitives import circle, control_primitives
-from geo.export.drawing.event_primitives import event_primitives
 from geo.export.drawing.fonts import wrapped
-from geo.export.drawing.label_primitives import capital_boxes, label_primitives
 from geo.export.drawing.primitives import Primitive
-from geo.export.drawing.scene import Scene, scene_of
+from geo.export.drawing.scene import Scene, scene_of, telling_on
 from geo.export.picture import RenderOptions
 from geo.export.renderers.raster import SUPERSAMPLE, Canvas, FineBox, blank
 from geo.export.sheet import layout
-from geo.export.sheet.map_boxes import MapBox, maps_of
+from geo.export.sheet.map_boxes import MapBox, SheetMaps
+from geo.export.sheet.map_marks import MapMarks
 from geo.export.sheet.panel import count_in_view, panel_primitives
+from geo.lens.areas import Lens
 from geo.record.load import DATA_DIR
 from geo.wording.sentence import day_sentence
 
@@ -34,7 +34,7 @@ class CachedMap:
 
     box: MapBox
     relief: Pillow.Image
-    overlay: list[Primitive]
+    marks: MapMarks
     scene: Scene | None = None
     areas: Pillow.Image | None = None
 
@@ -47,29 +47,24 @@ class Frames:
     ) -> None:
         """Lay out the sheet so that nothing moves from frame to frame, and draw the basemap."""
         self.timeline, self.options = timeline, options
-        spoken = [
-            layout.sentence_lines(day_sentence(timeline, day, options.perspective), *options.size) for day in days
-        ]
+        self._sentences: dict[str, str] = {}
+        spoken = [layout.sentence_lines(self._sentence(day), *options.size) for day in days]
         self.sentence_size = min(size for _, size in spoken)
         self.sentence_lines = max(len(self._lines(day)) for day in days)
         all_events = len(timeline.dataset.records("events"))
         under = max(len(self._footer(day, all_events)) for day in days)
         self.layout = layout.layout_of(*options.size, self.sentence_lines, options.perspective != "assessed", under)
-        boxes = maps_of(timeline, self.layout, options.extent, data_dir / "basemap")
-        step = -(-len(days) // MAX_SAMPLED_DAYS)
-        scenes = [scene_of(timeline, options.view_on(day)) for day in days[::step]]
-        self.maps = [self._cached_map(box, scenes) for box in boxes]
+        self.sheet = SheetMaps(timeline, self.layout, options.extent, data_dir / "basemap", days, options.lang)
+        self.maps = self._cached_maps(days)
 
     def frame(self, day: str) -> Pillow.Image:
         """The frame of a day, RGB."""
         scene = scene_of(self.timeline, self.options.view_on(day))
         page = blank(*self.options.size)
         Canvas(page).draw(self._page_primitives(scene))
-        for cached in self.maps:
+        for cached in self.maps[self.sheet.lenses_on(day)]:
             box, picture = cached.box, self._areas(cached, scene).copy()
-            reserved = capital_boxes(box.basemap, box.px_scale)
-            events, _ = event_primitives(scene, box.basemap.frame, box.px_scale, box.shown_elsewhere, reserved)
-            Canvas(picture).draw([*events, *box.furniture()])
+            Canvas(picture).draw(cached.marks.of_day(scene))
             page.paste(picture, (round(box.left) * SUPERSAMPLE, round(box.top) * SUPERSAMPLE))
         return page.reduce(SUPERSAMPLE)
 
@@ -78,9 +73,12 @@ class Frames:
         px_scale = layout.px_scale_of(*self.options.size)
         room = self.options.size[0] - 2 * layout.MARGIN * px_scale
         size = self.sentence_size * px_scale
-        return layout.at_most(
-            wrapped(day_sentence(self.timeline, day, self.options.perspective), size, room), size, room
-        )
+        return layout.at_most(wrapped(self._sentence(day), size, room), size, room)
+
+    def _sentence(self, day: str) -> str:
+        if day not in self._sentences:
+            self._sentences[day] = day_sentence(self.timeline, day, self.options.perspective)
+        return self._sentences[day]
 
     def _footer(self, day: str, count: int) -> list[str]:
         """The lines under the map, with as many events in view."""
@@ -91,29 +89,45 @@ class Frames:
         )
 
     def _page_primitives(self, scene: Scene) -> list[Primitive]:
-        basemap = self.maps[0].box.basemap
+        main = self.sheet.main
         return [
             *layout.header_primitives(self.layout, scene, self._lines(scene.day), self.sentence_size),
-            *panel_primitives(self.layout, scene, basemap),
-            *layout.footer_primitives(self.layout, self._footer(scene.day, count_in_view(scene, basemap))),
+            *panel_primitives(self.layout, scene, main.basemap, main.has_small_marks),
+            *layout.footer_primitives(self.layout, self._footer(scene.day, count_in_view(scene, main.basemap))),
         ]
 
-    def _cached_map(self, box: MapBox, scenes: Sequence[Scene]) -> CachedMap:
-        """The basemap with names where no event of the film will stand, as far as there is room."""
-        basemap = box.basemap
-        relief = blank(basemap.frame.width, basemap.frame.height)
-        Canvas(relief).draw(basemap.relief())
-        reserved = capital_boxes(basemap, box.px_scale)
-        marked = (
-            event_primitives(scene, basemap.frame, box.px_scale, box.shown_elsewhere, reserved)[1] for scene in scenes
-        )
-        events = {spot for spots in marked for spot in spots}
-        free = [*sorted(events), *box.covered, *box.reserved()]
-        overlay = [
-            *basemap.lines(box.px_scale, box.zoom),
-            *label_primitives(basemap, box.px_scale, box.zoom, self.options.lang, free),
-        ]
-        return CachedMap(box, relief, overlay)
+    def _cached_maps(self, days: Sequence[str]) -> dict[tuple[Lens, ...], list[CachedMap]]:
+        """The maps by the lenses that stand on them: names and callouts stand still while these do."""
+        found: dict[tuple[Lens, ...], list[CachedMap]] = {}
+        made: dict[Lens, CachedMap] = {}
+        main = self._relief(self.sheet.main)
+        scenes = self._sampled_scenes(days)
+        for shown in dict.fromkeys(self.sheet.lenses_on(day) for day in days):
+            box, *boxes = self.sheet.boxes(shown)
+            here = [scene for scene in scenes if self.sheet.lenses_on(scene.day) == shown]
+            found[shown] = [CachedMap(box, main, MapMarks(box, here))]
+            for lens, one in zip(shown, boxes, strict=True):
+                if lens not in made:
+                    own = [scene for scene in scenes if lens.first <= scene.day <= lens.last]
+                    made[lens] = CachedMap(one, self._relief(one), MapMarks(one, own))
+                found[shown].append(made[lens])
+        return found
+
+    def _sampled_scenes(self, days: Sequence[str]) -> list[Scene]:
+        """Scenes of days spread over the film, and of all on which another area tells something or lenses change."""
+        step, scenes = -(-len(days) // MAX_SAMPLED_DAYS), []
+        before: tuple[object, ...] = ()
+        for number, day in enumerate(days):
+            now = (telling_on(self.timeline, day, self.options.perspective), self.sheet.lenses_on(day))
+            if number % step == 0 or now != before:
+                scenes.append(scene_of(self.timeline, self.options.view_on(day)))
+            before = now
+        return scenes
+
+    def _relief(self, box: MapBox) -> Pillow.Image:
+        relief = blank(box.basemap.frame.width, box.basemap.frame.height)
+        Canvas(relief).draw(box.basemap.relief())
+        return relief
 
     def _areas(self, cached: CachedMap, scene: Scene) -> Pillow.Image:
         """Relief, areas, lines and names; only what lies in changed districts is drawn again."""
@@ -135,7 +149,10 @@ class Frames:
         inside = [admin2_id for admin2_id, shape in basemap.districts.items() if shape.intersects(window)]
         part = cached.relief.crop(region)
         Canvas(part, left, top).draw(
-            [*control_primitives(scene, basemap, cached.box.px_scale, inside), *cached.overlay]
+            [
+                *control_primitives(scene, basemap, cached.box.px_scale, inside, cached.box.least_radius),
+                *cached.marks.overlay,
+            ]
         )
         return part
 
@@ -148,7 +165,7 @@ def _changed(before: Scene, after: Scene, box: MapBox) -> FineBox | None:
     drawn_after = {place.place_id: replace(place, claim_ids=()) for place in after.places}
     for place_id in drawn_before.keys() | drawn_after.keys():
         if drawn_before.get(place_id) != drawn_after.get(place_id):
-            shapes += circle(drawn_before.get(place_id) or drawn_after[place_id], basemap)
+            shapes += circle(drawn_before.get(place_id) or drawn_after[place_id], basemap, box.least_radius)
     if not shapes:
         return None
     west, north, east, south = shapely.total_bounds(shapes)

@@ -17,7 +17,7 @@ from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
 from geo.browser.reference_payload import reference_payload
 from geo.control.timeline import Timeline
-from geo.export.drawing.basemap import box_of
+from geo.export.drawing.extents import box_of
 from geo.export.notes import method_html
 from geo.record.atomic import atomic_path
 from geo.record.geojson import dumps

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from geo.control.timeline import Timeline
-from geo.export.drawing.event_primitives import drawn_events
+from geo.export.drawing.clusters import drawn_events
 from geo.export.notes import method_text
 from geo.export.picture import Picture, RenderOptions, composed
 from geo.export.sheet.layout import link

@@ -10,12 +10,11 @@ from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export.drawing.area_primitives import control_primitives
 from geo.export.drawing.basemap import Basemap
-from geo.export.drawing.event_primitives import event_primitives
-from geo.export.drawing.label_primitives import capital_boxes, label_primitives
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.scene import Scene, scene_of
 from geo.export.sheet import layout as sheet
-from geo.export.sheet.map_boxes import MapBox, maps_of
+from geo.export.sheet.map_boxes import MapBox, SheetMaps
+from geo.export.sheet.map_marks import MapMarks
 from geo.export.sheet.panel import count_in_view, panel_primitives
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
@@ -92,29 +91,25 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
     footer = sheet.Footer(len(scene.events()), query, options.address)  # as many events as can be in view
     under = sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)
     layout = sheet.layout_of(*options.size, len(lines), options.perspective != "assessed", len(under))
-    maps = maps_of(timeline, layout, options.extent, data_dir / "basemap")
+    day, folder = options.day, data_dir / "basemap"
+    maps = SheetMaps(timeline, layout, options.extent, folder, [day], options.lang).boxes_on(day)
     footer = replace(footer, count=count_in_view(scene, maps[0].basemap))
     page = [
         *sheet.header_primitives(layout, scene, lines, size),
-        *panel_primitives(layout, scene, maps[0].basemap),
+        *panel_primitives(layout, scene, maps[0].basemap, maps[0].has_small_marks),
         *sheet.footer_primitives(layout, sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)),
     ]
-    layers = [*(_map_layer(scene, one, options.lang) for one in maps), Layer(page)]
+    layers = [*(_map_layer(scene, one) for one in maps), Layer(page)]
     return Picture(layers, _about(options, query), query, scene, maps[0].basemap)
 
 
-def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:
-    basemap, px_scale = one.basemap, one.px_scale
-    events, obstacles = event_primitives(
-        scene, basemap.frame, px_scale, one.shown_elsewhere, capital_boxes(basemap, px_scale)
-    )
+def _map_layer(scene: Scene, one: MapBox) -> Layer:
+    basemap, px_scale, marks = one.basemap, one.px_scale, MapMarks(one, [scene])
     primitives = [
         *basemap.relief(),
-        *control_primitives(scene, basemap, px_scale),
-        *basemap.lines(px_scale, one.zoom),
-        *label_primitives(basemap, px_scale, one.zoom, lang, [*obstacles, *one.covered, *one.reserved()]),
-        *events,
-        *one.furniture(),
+        *control_primitives(scene, basemap, px_scale, least_radius=one.least_radius),
+        *marks.overlay,
+        *marks.of_day(scene),
     ]
     return one.layer(primitives)
 

@@ -21,10 +21,14 @@ def placed_lenses(dataset: Dataset, frame: Frame, lenses: Sequence[Lens], px_sca
     lenses : those of the day, in the order of the record; `Placed.number` counts in it.
     px_scale : pixels of the frame in one pixel of the design; what is placed is in pixels of the design.
     """
-    scale = frame.scale / px_scale
-    view = View(frame.width / px_scale, frame.height / px_scale, scale, -frame.left / px_scale, -frame.top / px_scale)
     wanted = [Wanted(number, world_box(lens.box), lens.least_scale) for number, lens in enumerate(lenses)]
-    return lens_layout(view, wanted, ground_of(dataset, lenses))
+    return lens_layout(view_of(frame, px_scale), wanted, ground_of(dataset, lenses))
+
+
+def view_of(frame: Frame, px_scale: float = 1.0) -> View:
+    """What a frame shows, in pixels of the design."""
+    scale = frame.scale / px_scale
+    return View(frame.width / px_scale, frame.height / px_scale, scale, -frame.left / px_scale, -frame.top / px_scale)
 
 
 def ground_of(dataset: Dataset, lenses: Sequence[Lens]) -> Ground:

@@ -11,7 +11,7 @@ from shapely.geometry import box, shape
 
 from geo.cli import main
 from geo.export.cropped import cropped
-from geo.export.drawing.event_primitives import drawn_events
+from geo.export.drawing.clusters import drawn_events
 from geo.export.drawing.fonts import width_of, wrapped
 from geo.export.drawing.primitives import Words
 from geo.export.drawing.scene import scene_of

@@ -12,7 +12,7 @@ import shapely
 from PIL import Image
 
 from geo.export.drawing.area_style import colour_of
-from geo.export.drawing.event_primitives import drawn_events
+from geo.export.drawing.clusters import drawn_events
 from geo.export.drawing.fonts import style_for, width_of
 from geo.export.drawing.primitives import Words
 from geo.export.picture import RenderOptions, composed, write_picture

@@ -19,7 +19,7 @@ from geo.style import HALO, INK
 
 
 def control_primitives(
-    scene: Scene, basemap: Basemap, px_scale: float, only: Iterable[str] | None = None
+    scene: Scene, basemap: Basemap, px_scale: float, only: Iterable[str] | None = None, least_radius: float = 0.0
 ) -> list[Primitive]:
     """The districts on the map, and over them the small areas around named places.
 
@@ -27,6 +27,7 @@ def control_primitives(
     ----------
     px_scale : pixels that a thin line of the design is wide.
     only : districts to draw when not all.
+    least_radius : how large a named place is drawn at least, in pixels.
     """
     groups: dict[AreaStyle, list[BaseGeometry]] = defaultdict(list)
     for admin2_id in basemap.districts if only is None else only:
@@ -34,7 +35,7 @@ def control_primitives(
     in_order = sorted(groups.items(), key=lambda group: str(group[0]))  # also for a part: edges lie over each other
     primitives = [primitive for style, shapes in in_order for primitive in area_primitives(style, shapes, px_scale)]
     for place in scene.places:
-        primitives += area_primitives(place_style(place), circle(place, basemap), px_scale)
+        primitives += area_primitives(place_style(place), circle(place, basemap, least_radius), px_scale)
     return primitives
 
 
@@ -58,12 +59,12 @@ def place_style(place: NamedPlace) -> AreaStyle:
     return AreaStyle(**{**place.area_style.__dict__, "partial": True})
 
 
-def circle(place: NamedPlace, basemap: Basemap) -> list[BaseGeometry]:
+def circle(place: NamedPlace, basemap: Basemap, least_radius: float = 0.0) -> list[BaseGeometry]:
     """The area around a named place on the map, in pixels; empty when it has no point there."""
     if place.point is None:
         return []
     x, y = basemap.frame.point(*place.point)
-    radius = place.radius_km * basemap.frame.pixels_per_km()
+    radius = max(least_radius, place.radius_km * basemap.frame.pixels_per_km())
     return [shapely.Point(x, y).buffer(radius)] if basemap.frame.holds(x, y, radius) else []
 
 

@@ -15,60 +15,20 @@ from PIL import Image as Pillow
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.drawing.primitives import Image, Points, Primitive, Stroke, rectangle
-from geo.mercator import Frame, LonLatBox, Pixel
+from geo.mercator import Frame, Pixel
 from geo.record.geojson import Geometry
 from geo.record.load import Dataset
 from geo.record.records import Place
-from geo.record.schema import COUNTRY
 from geo.style import (
     BORDER,
-    BOUNDS,
     DISTRICT_LINES_FADE,
     DISTRICT_LINES_FADE_ZOOM,
     DISTRICT_LINES_FROM_ZOOM,
     LINES,
     OUTER_BORDER,
-    PANJSHIR_BOUNDS,
     PAPER,
     WATER,
 )
-
-
-def _lon_lat_box(bounds: tuple[tuple[float, float], tuple[float, float]]) -> LonLatBox:
-    """Bounds as Leaflet has them (south and west, north and east) as a box."""
-    (south, west), (north, east) = bounds
-    return LonLatBox(west, south, east, north)
-
-
-#: Named extents besides provinces.
-EXTENTS = {COUNTRY: _lon_lat_box(BOUNDS), "panjshir": _lon_lat_box(PANJSHIR_BOUNDS)}
-
-
-def box_of(dataset: Dataset, extent: str) -> LonLatBox:
-    """The box of lon, lat that an extent names: `AF`, `panjshir`, province codes, or four numbers.
-
-    Raises
-    ------
-    ValueError
-        When it names none.
-    """
-    if extent in EXTENTS:
-        return EXTENTS[extent]
-    codes = extent.split(",")
-    if len(codes) == 4 and all(_is_number(code) for code in codes):
-        west, south, east, north = map(float, codes)
-        if -180 <= west < east <= 180 and -80 <= south < north <= 80:
-            return LonLatBox(west, south, east, north)
-        raise ValueError(
-            f"--extent {extent!r}: west, south, east, north in degrees were expected, west and south first"
-        )
-    known = dataset.by_id("provinces")
-    if unknown := [code for code in codes if code not in known]:
-        names = ", ".join([*EXTENTS, *known])
-        raise ValueError(f"--extent {unknown[0]!r} is not one of {names}, nor west,south,east,north")
-    shapes = dataset.shapes("provinces")
-    west, south, east, north = shapely.total_bounds([shapes[code] for code in codes])
-    return LonLatBox(float(west), float(south), float(east), float(north))
 
 
 def in_pixels(dataset: Dataset, name: str, frame: Frame) -> dict[str, BaseGeometry]:
@@ -76,6 +36,10 @@ def in_pixels(dataset: Dataset, name: str, frame: Frame) -> dict[str, BaseGeomet
     shapes = dataset.shapes(name)
     moved = shapely.transform(np.array(list(shapes.values()), dtype=object), frame.points)
     return dict(zip(shapes, moved.tolist(), strict=True))
+
+
+#: Width and opacity of the lines of districts where these are what a map is about.
+CLEAR_LINE = (0.9, 0.85)
 
 
 @cache
@@ -112,6 +76,7 @@ class Basemap:
         self.dataset = dataset
         self.frame = frame
         self.folder = folder
+        self._spots: dict[tuple[str, Pixel], list[Pixel]] = {}
         window = shapely.box(-40, -40, frame.width + 40, frame.height + 40)
         inside = shapely.box(0, 0, frame.width, frame.height)
         self.districts: dict[str, BaseGeometry] = {
@@ -131,6 +96,20 @@ class Basemap:
         """The provinces in pixels, by code."""
         return in_pixels(self.dataset, "provinces", self.frame)
 
+    def spots_inside(self, admin1: str, near: Pixel, half: Pixel, step: float) -> list[Pixel]:
+        """The points of a grid around which a box lies whole in a province and on the map, the nearest first."""
+        if (key := (admin1, half)) not in self._spots:
+            frame, shape = self.frame, self.province_shapes[admin1]
+            west, north, east, south = (float(edge) for edge in shape.bounds)
+            xs = np.arange(max(west, 0.0) + half.x, min(east, frame.width) - half.x, step)
+            ys = np.arange(max(north, 0.0) + half.y, min(south, frame.height) - half.y, step)
+            x, y = (axis.ravel() for axis in np.meshgrid(xs, ys))
+            shapely.prepare(shape)
+            inside = shapely.covers(shape, shapely.box(x - half.x, y - half.y, x + half.x, y + half.y))
+            order = np.argsort(np.hypot(x - near.x, y - near.y)[inside], kind="stable")
+            self._spots[key] = [Pixel(*at) for at in np.stack([x, y], axis=-1)[inside][order].tolist()]
+        return self._spots[key]
+
     def relief(self) -> list[Primitive]:
         """The paper and the hillshade, faded out where it ends."""
         frame = self.frame
@@ -139,11 +118,14 @@ class Basemap:
             Image(self._hillshade(), 0, 0, frame.width, frame.height),
         ]
 
-    def lines(self, px_scale: float, zoom: float) -> list[Primitive]:
-        """Rivers and borders."""
+    def lines(self, px_scale: float, zoom: float, are_districts_clear: bool = False) -> list[Primitive]:
+        """Rivers and borders; those of districts fade with the zoom, unless districts are what a map is about."""
         borders = self.borders()
         primitives: list[Primitive] = [_line("river", self._rivers(), WATER, px_scale)]
-        if zoom >= DISTRICT_LINES_FROM_ZOOM:
+        if are_districts_clear:
+            width, opacity = CLEAR_LINE
+            primitives.append(Stroke(borders["district"], OUTER_BORDER, width * px_scale, opacity))
+        elif zoom >= DISTRICT_LINES_FROM_ZOOM:
             clear = (zoom - DISTRICT_LINES_FADE_ZOOM) * DISTRICT_LINES_FADE
             primitives.append(_line("district", borders["district"], BORDER, px_scale, clear))
         primitives.append(_line("province", borders["province"], BORDER, px_scale))
@@ -234,14 +216,6 @@ def _flat(arcs: Any) -> Iterable[int]:
 
 def _lines(geometry: Geometry) -> list[Any]:
     return [geometry["coordinates"]] if geometry["type"] == "LineString" else list(geometry["coordinates"])
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _line(kind: str, points: tuple[Points, ...], colour: str, px_scale: float, clear: float = 1.0) -> Stroke:

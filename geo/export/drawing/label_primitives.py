@@ -44,6 +44,7 @@ class Label:
     text: str
     at: Pixel
     home: BaseGeometry | None = None
+    area_id: str = ""
 
     def is_at_home(self, x: float, y: float) -> bool:
         """Whether its middle may stand at a pixel: a province's name may move, but not out of the province."""
@@ -66,22 +67,48 @@ NEIGHBOURS = {
     "CN": ((75.8, 37.4), (75.2, 37.9)),
 }
 ABROAD_UNTIL_ZOOM = 6.5
+#: A province whose name has no room is named in smaller type, if that has.
+SMALLER = (1.0, 0.82)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Which names a map has: those of `first` before others, of whatever zoom; none of `skipped`.
+
+    Names of provinces keep off `ground`, whose areas have names of their own; all names when `is_strict`.
+    """
+
+    zoom: float
+    lang: str = "en"
+    first: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    ground: BaseGeometry | None = None
+    is_strict: bool = False
+
+    def may_stand(self, label: Label, box: PixelBox) -> bool:
+        """Whether a name may stand there, so far as the ground is concerned."""
+        keeps_off = self.ground is not None and (self.is_strict or label.rank == "province")
+        return not (keeps_off and shapely.intersects(self.ground, shapely.box(*box)))
 
 
 def label_primitives(
-    basemap: Basemap, px_scale: float, zoom: float, lang: str, taken: Sequence[PixelBox] = ()
-) -> list[Primitive]:
-    """The names in a language (en, fa, ps), where they touch nothing; `taken` are obstacles from the beginning.
+    basemap: Basemap, px_scale: float, names: Names, taken: Sequence[PixelBox] = ()
+) -> tuple[list[Primitive], set[str]]:
+    """The names where they touch nothing, and the areas that have one; `taken` are obstacles from the beginning.
 
-    A name that is not known in that language is given in English.
+    A name that is not known in the language is given in English.
     """
-    obstacles = list(taken)
+    obstacles, named = list(taken), set[str]()
     primitives: list[Primitive] = []
-    for label in _labels(basemap, zoom, lang):
-        primitives += _write(label, px_scale, obstacles, basemap)
-    if zoom < ABROAD_UNTIL_ZOOM:
-        primitives += _neighbours(basemap, px_scale, obstacles)
-    return primitives
+    for label in _labels(basemap, names):
+        if label.area_id in names.skipped:
+            continue
+        if found := _write(label, px_scale, obstacles, basemap, names):
+            primitives += found
+            named.add(label.area_id)
+    if names.zoom < ABROAD_UNTIL_ZOOM:
+        primitives += _neighbours(basemap, px_scale, obstacles, names)
+    return primitives, named
 
 
 def capital_boxes(basemap: Basemap, px_scale: float) -> list[PixelBox]:
@@ -97,57 +124,70 @@ def name_in(record: Province | District | Place, lang: str) -> str:
     return one_line(str(record.get(f"name_{lang}") or record["name_en"]))
 
 
-def _labels(basemap: Basemap, zoom: float, lang: str) -> list[Label]:
+def _labels(basemap: Basemap, names: Names) -> list[Label]:
     """The names that a zoom has room for, the more important ones first; the capital before all."""
-    frame, dataset = basemap.frame, basemap.dataset
-    found = [_town_label(town, lang) for town in basemap.towns if town.people >= CAPITAL_PEOPLE]
-    if zoom < PROVINCE_NAMES_BELOW_ZOOM:
-        for province in dataset.records("provinces"):
-            at = frame.point(province["label_lon"], province["label_lat"])
-            home = basemap.province_shapes.get(province["admin1"])
-            found.append(Label("province", name_in(province, lang), at, home))
+    dataset, zoom, lang = basemap.dataset, names.zoom, names.lang
+    capital = [_town_label(town, lang) for town in basemap.towns if town.people >= CAPITAL_PEOPLE]
     people = min(limit for start, limit in TOWN_RANKS if zoom >= start)
-    found += [_town_label(town, lang) for town in basemap.towns if people <= town.people < CAPITAL_PEOPLE]
-    if zoom >= DISTRICT_NAMES_FROM_ZOOM:
-        for district in dataset.records("districts"):
-            at = frame.point(district["label_lon"], district["label_lat"])
-            found.append(Label("district", name_in(district, lang), at))
-    return found
+    towns = [_town_label(town, lang) for town in basemap.towns if people <= town.people < CAPITAL_PEOPLE]
+    provinces = [_province_label(basemap, record, lang) for record in dataset.records("provinces")]
+    districts = [_district_label(basemap, record, lang) for record in dataset.records("districts")]
+    telling = [label for label in districts if label.area_id in names.first]
+    provinces.sort(key=lambda label: label.area_id not in names.first)  # else they stay in their order
+    return [
+        *capital,
+        *telling,
+        *(provinces if zoom < PROVINCE_NAMES_BELOW_ZOOM else ()),
+        *towns,
+        *(label for label in districts if label.area_id not in names.first and zoom >= DISTRICT_NAMES_FROM_ZOOM),
+    ]
+
+
+def _province_label(basemap: Basemap, record: Province, lang: str) -> Label:
+    at = basemap.frame.point(record["label_lon"], record["label_lat"])
+    admin1 = record["admin1"]
+    return Label("province", name_in(record, lang), at, basemap.province_shapes.get(admin1), admin1)
+
+
+def _district_label(basemap: Basemap, record: District, lang: str) -> Label:
+    at = basemap.frame.point(record["label_lon"], record["label_lat"])
+    return Label("district", name_in(record, lang), at, area_id=record["admin2_id"])
 
 
 def _town_label(town: Town, lang: str) -> Label:
     return Label("town", name_in(town.record, lang), town.at)
 
 
-def _neighbours(basemap: Basemap, px_scale: float, obstacles: list[PixelBox]) -> list[Primitive]:
+def _neighbours(basemap: Basemap, px_scale: float, obstacles: list[PixelBox], names: Names) -> list[Primitive]:
     """The names of the countries around, each at the first of its places that is free."""
     primitives: list[Primitive] = []
     for code, places in NEIGHBOURS.items():
         for place in places:
             label = Label("country", t(f"country.{code}"), basemap.frame.point(*place))
-            if found := _write(label, px_scale, obstacles, basemap):
+            if found := _write(label, px_scale, obstacles, basemap, names):
                 primitives += found
                 break
     return primitives
 
 
-def _write(label: Label, px_scale: float, obstacles: list[PixelBox], basemap: Basemap) -> list[Primitive]:
+def _write(label: Label, px_scale: float, obstacles: list[PixelBox], basemap: Basemap, names: Names) -> list[Primitive]:
     """A name where it is free, which then is an obstacle for others; nothing when it is free nowhere."""
     rank, (x, y) = RANKS[label.rank], label.at
-    size = rank.size * px_scale
-    width = width_of(label.text, size, rank.style)
-    gap = rank.spacing * px_scale
-    for left, base in _positions(label.rank, x, y, width, size, px_scale):
-        box = PixelBox(left - gap, base - size * 0.85 - gap / 2, left + width + gap, base + size * 0.3 + gap / 2)
-        if not _is_free(box, obstacles, basemap) or not label.is_at_home(left + width / 2, base - size * 0.3):
-            continue
-        obstacles.append(box)
-        style = style_for(label.text, rank.style)
-        words = Words(left, base, label.text, size, rank.ink, style, "left", 3 * px_scale)
-        if label.rank != "town":
-            return [words]
-        obstacles.append(PixelBox.around(x, y, 3 * px_scale))
-        return [Dot(x, y, 2.2 * px_scale, rank.ink, 1.0, HALO, 0.8 * px_scale), words]
+    style, gap = style_for(label.text, rank.style), rank.spacing * px_scale
+    for size in (share * rank.size * px_scale for share in (SMALLER if label.rank == "province" else SMALLER[:1])):
+        width = width_of(label.text, size, rank.style)
+        for left, base in _positions(label.rank, x, y, width, size, px_scale):
+            box = PixelBox(left - gap, base - size * 0.85 - gap / 2, left + width + gap, base + size * 0.3 + gap / 2)
+            if not _is_free(box, obstacles, basemap) or not label.is_at_home(left + width / 2, base - size * 0.3):
+                continue
+            if not names.may_stand(label, box):
+                continue
+            obstacles.append(box)
+            words = Words(left, base, label.text, size, rank.ink, style, "left", 3 * px_scale)
+            if label.rank != "town":
+                return [words]
+            obstacles.append(PixelBox.around(x, y, 3 * px_scale))
+            return [Dot(x, y, 2.2 * px_scale, rank.ink, 1.0, HALO, 0.8 * px_scale), words]
     return []
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.mercator import Pixel
 from geo.style import INK
 
 Points = Any  # array of x, y
@@ -28,6 +29,10 @@ class PixelBox(NamedTuple):
     def around(cls, x: float, y: float, reach: float) -> PixelBox:
         """The square whose middle is a pixel, and whose sides are `reach` away from it."""
         return cls(x - reach, y - reach, x + reach, y + reach)
+
+    def nearest(self, x: float, y: float) -> Pixel:
+        """The point of it that is nearest to a pixel."""
+        return Pixel(min(max(x, self.left), self.right), min(max(y, self.top), self.bottom))
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a pixel lies in it or on its edge."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from geo.address.view import ViewState
 from geo.control.groups import told_in
+from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style
+from geo.lens.areas import is_telling
 from geo.mercator import LonLat
 from geo.queries.find import filter_events
 from geo.record.load import Dataset
@@ -50,6 +52,8 @@ class Scene:
     #: By district who tells its state in a view of parties.
     told: Mapping[str, str]
     claim_ids: Mapping[str, tuple[str, ...]]
+    #: The districts and named places that are off the ground, or claimed by somebody who is contradicted.
+    telling: frozenset[str]
     places: tuple[NamedPlace, ...]
     symbols: tuple[Spot, ...]
     discs: tuple[Spot, ...]
@@ -83,12 +87,24 @@ def scene_of(timeline: Timeline, view: ViewState) -> Scene:
         area_styles={admin2_id: area_style(interval.state, day) for admin2_id, interval in seen.items()},
         told={d: told_in(perspective, interval.state) if interval.state else "" for d, interval in seen.items()},
         claim_ids={d: _claims_of(interval.state) for d, interval in seen.items()},
+        telling=_telling(timeline, day, perspective, seen),
         places=tuple(_named_places(timeline, day, perspective)),
         symbols=tuple(spot for spot in spots if spot.event["where_precision"] in (1, 2)),
         discs=tuple(spot for spot in spots if spot.event["where_precision"] == 3),
         counts=tuple(spot for spot in spots if spot.event["where_precision"] == 4),
         listed=tuple(listed),
     )
+
+
+def telling_on(timeline: Timeline, day: str, perspective: str) -> frozenset[str]:
+    """The districts and named places that are to be seen on the map on a day."""
+    return _telling(timeline, day, perspective, timeline.states_at(day, perspective))
+
+
+def _telling(timeline: Timeline, day: str, perspective: str, seen: Mapping[str, Interval]) -> frozenset[str]:
+    of_places = {place_id: timeline.interval_at(place_id, day, perspective) for place_id in timeline.places}
+    both = (*seen.items(), *of_places.items())
+    return frozenset(area_id for area_id, interval in both if interval and is_telling(interval.state))
 
 
 def first_day_of(dataset: Dataset, view: ViewState) -> str:

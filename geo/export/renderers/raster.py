@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import singledispatchmethod
+from functools import lru_cache, singledispatchmethod
 from typing import NamedTuple
 
 import numpy as np
@@ -62,12 +62,16 @@ class Canvas:
         box = self._box([polygon[0] for polygon in polygons], 1)
         if box is None:
             return
+        if primitive.alpha == 1 and all(len(polygon) == 1 for polygon in polygons):
+            for (ring,) in polygons:
+                self.drawing.polygon(_whole(ring), fill=primitive.colour)
+            return
         mask = Pillow.new("L", box.size)
         drawing, corner = ImageDraw.Draw(mask), box.corner
         for polygon in polygons:
             for number, ring in enumerate(polygon):
-                drawing.polygon(_whole(ring - corner), fill=0 if number else 255)
-        self._paint(mask, box, primitive.colour, primitive.alpha)
+                drawing.polygon(_whole(ring - corner), fill=0 if number else _opaque(primitive.alpha))
+        self.picture.paste(primitive.colour, box, mask)
 
     @_draw.register
     def _stroke(self, primitive: Stroke) -> None:
@@ -78,11 +82,15 @@ class Canvas:
             return
         if primitive.dash:
             lines = [part for line in lines for part in dashed(line, [d * SUPERSAMPLE for d in primitive.dash])]
+        if primitive.alpha == 1:
+            for line in lines:
+                self.drawing.line(_whole(line), fill=primitive.colour, width=width, joint="curve")
+            return
         mask = Pillow.new("L", box.size)
         drawing, corner = ImageDraw.Draw(mask), box.corner
         for line in lines:
-            drawing.line(_whole(line - corner), fill=255, width=width, joint="curve")
-        self._paint(mask, box, primitive.colour, primitive.alpha)
+            drawing.line(_whole(line - corner), fill=_opaque(primitive.alpha), width=width, joint="curve")
+        self.picture.paste(primitive.colour, box, mask)
 
     @_draw.register
     def _dot(self, primitive: Dot) -> None:
@@ -92,26 +100,24 @@ class Canvas:
         box = self._box([around], math.ceil(width) + 1)
         if box is None:
             return
-        if primitive.colour:
+        if primitive.colour and primitive.alpha == 1:
+            self.drawing.ellipse(_flat(around), fill=primitive.colour)
+        elif primitive.colour:
             mask = Pillow.new("L", box.size)
-            ImageDraw.Draw(mask).ellipse(_flat(around - box.corner), fill=255)
-            self._paint(mask, box, primitive.colour, primitive.alpha)
+            ImageDraw.Draw(mask).ellipse(_flat(around - box.corner), fill=_opaque(primitive.alpha))
+            self.picture.paste(primitive.colour, box, mask)
         if primitive.width:
             self._draw(Stroke((_circle(primitive),), primitive.edge, primitive.width, dash=primitive.dash))
 
     @_draw.register
     def _words(self, primitive: Words) -> None:
-        x, y = self._pixels(np.array([primitive.x, primitive.y]))
-        type_face = font(style_for(primitive.text, primitive.style), max(1, round(primitive.size * SUPERSAMPLE)))
-        self.drawing.text(
-            (x, y),
-            primitive.text,
-            fill=primitive.colour,
-            font=type_face,
-            anchor=ANCHORS[primitive.anchor],
-            stroke_width=round(primitive.halo * SUPERSAMPLE / 2),
-            stroke_fill=HALO if primitive.halo else None,
-        )
+        x, y = np.floor(self._pixels(np.array([primitive.x, primitive.y])) + 0.5).astype(int).tolist()
+        size, halo = max(1, round(primitive.size * SUPERSAMPLE)), round(primitive.halo * SUPERSAMPLE / 2)
+        style = style_for(primitive.text, primitive.style)
+        for width, colour in ((halo, HALO), (0, primitive.colour)) if halo else ((0, primitive.colour),):
+            mask, left, top = _written(primitive.text, style, size, primitive.anchor, width)
+            if mask is not None:
+                self.picture.paste(colour, (x + left, y + top), mask)
 
     @_draw.register
     def _image(self, primitive: Image) -> None:
@@ -133,12 +139,6 @@ class Canvas:
         right, bottom = min(self.picture.width, int(high[0])), min(self.picture.height, int(high[1]))
         return FineBox(left, top, right, bottom) if left < right and top < bottom else None
 
-    def _paint(self, mask: Pillow.Image, box: FineBox, colour: str, alpha: float) -> None:
-        """Lay a colour over the part of the picture that a mask leaves open."""
-        if alpha < 1:
-            mask = mask.point([round(value * alpha) for value in range(256)])
-        self.picture.paste(colour, box, mask)
-
 
 def blank(width: int, height: int, colour: str = "#FFFFFF") -> Pillow.Image:
     """An empty picture for a frame of this size."""
@@ -158,6 +158,23 @@ def dashed(line: Points, pattern: Sequence[float]) -> list[Points]:
             at = np.concatenate([[start], inner, [end]])
             found.append(np.stack([np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1])], axis=-1))
     return found
+
+
+def _opaque(alpha: float) -> int:
+    """The value of a mask that lets a colour through."""
+    return round(255 * alpha)
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str, style: str, size: int, anchor: str, stroke: int) -> tuple[Pillow.Image | None, int, int]:
+    """A text as a mask, and where its upper left corner lies from its anchor; frames of a film have most in common."""
+    type_face = font(style, size)
+    left, top, right, bottom = type_face.getbbox(text, anchor=ANCHORS[anchor], stroke_width=stroke)
+    corner = math.floor(left) - 1, math.floor(top) - 1
+    mask = Pillow.new("L", (math.ceil(right) - corner[0] + 1, math.ceil(bottom) - corner[1] + 1))
+    where = (-corner[0], -corner[1])
+    ImageDraw.Draw(mask).text(where, text, 255, type_face, ANCHORS[anchor], stroke_width=stroke)
+    return (mask if mask.getbbox() else None), *corner
 
 
 def _circle(primitive: Dot) -> Points:

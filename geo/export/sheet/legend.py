@@ -10,20 +10,16 @@ import shapely
 from geo.export.drawing.area_primitives import area_primitives, circle
 from geo.export.drawing.area_style import AreaStyle
 from geo.export.drawing.basemap import Basemap
-from geo.export.drawing.event_primitives import (
-    badge_primitives,
-    drawn_events,
-    grouped,
-    soft_disc,
-    symbol_primitives,
-)
+from geo.export.drawing.clusters import drawn_events, grouped
 from geo.export.drawing.fonts import one_line
+from geo.export.drawing.mark_primitives import badge_primitives, small_symbol_primitives, soft_disc, symbol_primitives
 from geo.export.drawing.primitives import PixelBox, Primitive, Words, box_edge, rectangle
 from geo.export.drawing.scene import Scene
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
+from geo.mercator import Pixel
 from geo.record.records import Event
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
-from geo.style import INK, PAPER
+from geo.style import INK, PAPER, SMALL_CLUSTER_PX, SMALL_DISC_PX, SYMBOL_PX
 from geo.wording.text import t
 
 #: Draws a sample into a box (left, top, width, height).
@@ -49,24 +45,29 @@ def control_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
     return rows + _place_rows(scene, basemap, px_scale)
 
 
-def event_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[list[Row]]:
-    """How many events of which type, precision and grade the map shows; two groups, for two columns."""
+def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool = False) -> list[list[Row]]:
+    """How many events of which type, precision and grade the map shows; two groups, for two columns.
+
+    Small marks have no rings that tell a grade.
+    """
     events = drawn_events(scene, basemap.frame)
     types, grades = grouped(events, lambda e: e["event_type"]), grouped(events, lambda e: e["verification"])
     precisions = grouped(events, lambda e: str(e["where_precision"]))
     hidden = len(listed_events(scene, basemap))
     kinds = [
-        Row(_symbol_sample(name, "reported", px_scale), t(f"type.{name}"), str(types[name]))
+        Row(_symbol_sample(name, "reported", px_scale, is_small), t(f"type.{name}"), str(types[name]))
         for name in EVENT_TYPES
         if name in types
     ]
     rings = [
-        Row(_symbol_sample("strategic_developments", name, px_scale), t(f"legend.ring.{name}"), str(grades[name]))
+        Row(_dash_sample(px_scale), t(f"export.grade.{name}"), str(grades[name]))
+        if is_small
+        else Row(_symbol_sample("strategic_developments", name, px_scale), t(f"legend.ring.{name}"), str(grades[name]))
         for name in VERIFICATIONS
         if name in grades
     ]
     coarse = [
-        Row(sample(px_scale), t(f"legend.{key}"), str(precisions[precision]))
+        Row(sample(px_scale, is_small), t(f"legend.{key}"), str(precisions[precision]))
         for precision, key, sample in (
             ("3", "district_precision", _disc_sample),
             ("4", "province_precision", _badge_sample),
@@ -106,18 +107,23 @@ def _fill_sample(style: AreaStyle, px_scale: float) -> Sample:
     return draw
 
 
-def _symbol_sample(event_type: str, verification: str, px_scale: float) -> Sample:
-    return lambda left, top, width, height: symbol_primitives(
-        left + width / 2, top + height / 2, event_type, verification, 6.5 * px_scale, px_scale
-    )
+def _symbol_sample(event_type: str, verification: str, px_scale: float, is_small: bool = False) -> Sample:
+    def draw(left: float, top: float, width: float, height: float) -> list[Primitive]:
+        at = Pixel(left + width / 2, top + height / 2)
+        if is_small:
+            return small_symbol_primitives(*at, event_type, SMALL_CLUSTER_PX * px_scale, px_scale)
+        return symbol_primitives(*at, event_type, verification, SYMBOL_PX * px_scale, px_scale)
+
+    return draw
 
 
-def _disc_sample(px_scale: float) -> Sample:
-    return lambda left, top, width, height: soft_disc(left + width / 2, top + height / 2, "battles", 13 * px_scale)
+def _disc_sample(px_scale: float, is_small: bool) -> Sample:
+    radius = (SMALL_DISC_PX if is_small else 13.0) * px_scale
+    return lambda left, top, width, height: soft_disc(left + width / 2, top + height / 2, "battles", radius)
 
 
-def _badge_sample(px_scale: float) -> Sample:
-    return lambda left, top, width, height: badge_primitives(left + width / 2, top + height / 2, 2, px_scale)
+def _badge_sample(px_scale: float, is_small: bool) -> Sample:
+    return lambda left, top, width, height: badge_primitives(left + width / 2, top + height / 2, 2, px_scale, is_small)
 
 
 def _dash_sample(px_scale: float) -> Sample:

@@ -1,4 +1,4 @@
-"""The map boxes of a sheet: the map requested and, on the country's, an inset of the Panjshir."""
+"""The map boxes of a sheet: the map requested and, of the days that it shows, the lenses on it."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from pathlib import Path
 import numpy as np
 
 from geo.control.timeline import Timeline
-from geo.export.drawing.basemap import EXTENTS, Basemap, box_of
-from geo.export.drawing.fonts import width_of
+from geo.export.drawing.basemap import Basemap
+from geo.export.drawing.extents import box_of
+from geo.export.drawing.fonts import cut, width_of
+from geo.export.drawing.label_primitives import name_in
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import PixelBox, Primitive, Stroke, Words, box_edge, rectangle
 from geo.export.sheet.layout import Layout
-from geo.mercator import frame_of
+from geo.export.sheet.lens_places import frame_beside, lens_places, lens_px_scale, roomy
+from geo.lens.areas import Lens, lenses, lenses_on
+from geo.mercator import Frame, Pixel, frame_of
+from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
-from geo.style import INK
-from geo.wording.text import t
+from geo.style import FULL_MARKS_FROM_ZOOM, HALO, INK, LENS_SIDE_PX
 
 EDGE = "#6B6459"
-#: Width and height of the inset, as shares of the map.
-INSET_SHARES = (0.375, 0.47)
+TITLE_PX = 12.5
 
 
 @dataclass(frozen=True)
 class Inset:
-    """The inset of a map, in the pixels of the map: the part that it shows larger, and where it stands."""
+    """A lens of a map, in the pixels of the map: the part that it shows larger, and where it stands."""
 
     shown: PixelBox
     stands: PixelBox
@@ -36,14 +39,16 @@ class Inset:
 
 @dataclass(frozen=True)
 class MapBox:
-    """One map on a sheet: its basemap, where it stands, and what of it the inset shows and covers."""
+    """One map on a sheet: its basemap, where it stands, its lenses; or a lens itself."""
 
     basemap: Basemap
     left: float
     top: float
     px_scale: float
-    title: str = ""
-    inset: Inset | None = None
+    insets: tuple[Inset, ...] = ()
+    lens: Lens | None = None
+    #: The language of place names.
+    lang: str = "en"
 
     @cached_property
     def zoom(self) -> float:
@@ -51,14 +56,30 @@ class MapBox:
         return math.log2(self.basemap.frame.scale / 256 / self.px_scale)
 
     @property
+    def has_small_marks(self) -> bool:
+        """Whether marks yield to control here."""
+        return self.lens is not None or self.zoom < FULL_MARKS_FROM_ZOOM
+
+    @property
+    def least_radius(self) -> float:
+        """How large a named place is at least, in pixels."""
+        return LENS_SIDE_PX / 2 * self.px_scale if self.lens else 0.0
+
+    @property
     def shown_elsewhere(self) -> list[PixelBox]:
-        """The part of the map that its inset shows; its events are left to the inset."""
-        return [self.inset.shown] if self.inset else []
+        """The parts of the map that its lenses show; marks are left to them."""
+        return [inset.shown for inset in self.insets]
 
     @property
     def covered(self) -> list[PixelBox]:
-        """What names keep out of because of the inset: the part that it shows, and where it stands."""
-        return [self.inset.shown, self.inset.stands] if self.inset else []
+        """What names keep out of because of lenses: the parts that they show, and where they stand."""
+        return [*self.shown_elsewhere, *(inset.stands for inset in self.insets)]
+
+    @cached_property
+    def title(self) -> str:
+        """The provinces that a lens is about, as far as there is room."""
+        names = ", ".join(_provinces_of(self.basemap.dataset, self.lens, self.lang)) if self.lens else ""
+        return cut(names, TITLE_PX * self.px_scale, self.basemap.frame.width - 16 * self.px_scale, "bold")
 
     def layer(self, primitives: Sequence[Primitive]) -> Layer:
         """Primitives of this map as a layer of the sheet."""
@@ -66,42 +87,51 @@ class MapBox:
 
     def reserved(self) -> list[PixelBox]:
         """Where scale and title stand; names keep out."""
-        frame, px_scale = self.basemap.frame, self.px_scale
-        scale = PixelBox(0.0, frame.height - 36 * px_scale, frame.width * 0.22 + 30 * px_scale, float(frame.height))
-        return [scale, PixelBox(0.0, 0.0, 160 * px_scale, 26 * px_scale)] if self.title else [scale]
+        px_scale, width = self.px_scale, self._scale_bar()[1]
+        height = float(self.basemap.frame.height)
+        scale = PixelBox(0.0, height - 36 * px_scale, width + 24 * px_scale, height)
+        return [scale, PixelBox(0.0, 0.0, self._title_right(), 26 * px_scale)] if self.title else [scale]
 
     def furniture(self) -> list[Primitive]:
-        """Scale, edge, title, and the outline of what the inset shows."""
+        """Scale, edge, title, and the outlines of what the lenses show."""
         frame, px_scale = self.basemap.frame, self.px_scale
-        edge = box_edge(0, 0, frame.width, frame.height, EDGE, (2.4 if self.title else 2) * px_scale)
-        return [*self._outline(), *self._scale(), *self._title(), edge]
+        edge = box_edge(0, 0, frame.width, frame.height, INK if self.lens else EDGE, 2.2 * px_scale)
+        return [*self._outlines(), *self._scale(), *self._title(), edge]
 
     def _title(self) -> list[Primitive]:
         if not self.title:
             return []
-        size = 13 * self.px_scale
-        right = 16 * self.px_scale + width_of(self.title, size, "bold")
-        words = Words(8 * self.px_scale, 17 * self.px_scale, self.title, size, style="bold")
-        return [rectangle(0, 0, right, 24 * self.px_scale, "#FFFFFF", 0.85), words]
+        words = Words(8 * self.px_scale, 17 * self.px_scale, self.title, TITLE_PX * self.px_scale, style="bold")
+        return [rectangle(0, 0, self._title_right(), 24 * self.px_scale, "#FFFFFF", 0.9), words]
 
-    def _outline(self) -> list[Primitive]:
-        """The edge of what the inset shows, and two thin lines from it to the inset."""
-        if self.inset is None:
-            return []
-        shown, stands = self.inset.shown, self.inset.stands
-        lines = (
-            np.array([[shown.left, shown.bottom], [stands.left, stands.top]]),
-            np.array([[shown.right, shown.bottom], [stands.right, stands.top]]),
-        )
-        return [box_edge(*shown, INK, 1.4 * self.px_scale), Stroke(lines, INK, 0.7 * self.px_scale, 0.45)]
+    def _title_right(self) -> float:
+        return 16 * self.px_scale + width_of(self.title, TITLE_PX * self.px_scale, "bold")
+
+    def _outlines(self) -> list[Primitive]:
+        """The edges of what the lenses show, and two thin lines from each to its lens."""
+        found: list[Primitive] = []
+        for inset in self.insets:
+            shown, stands = inset.shown, inset.stands
+            lines = tuple(np.array(line) for line in leaders(shown, stands))
+            found += [
+                Stroke(lines, HALO, 2.4 * self.px_scale),
+                Stroke(lines, INK, 0.9 * self.px_scale),
+                box_edge(*shown, INK, 1.4 * self.px_scale),
+            ]
+        return found
+
+    def _scale_bar(self) -> tuple[float, float]:
+        """A round length in km, and its pixels in the middle of the map."""
+        frame = self.basemap.frame
+        limit = frame.width * 0.22 / frame.pixels_per_km()
+        power = 10 ** math.floor(math.log10(limit))
+        length = max(step * power for step in (1, 2, 5) if step * power <= limit)
+        return length, length * frame.pixels_per_km()
 
     def _scale(self) -> list[Primitive]:
         """A bar of a round length in the lower left corner, true in the middle of the map."""
         frame, px_scale = self.basemap.frame, self.px_scale
-        limit = frame.width * 0.22 / frame.pixels_per_km()
-        power = 10 ** math.floor(math.log10(limit))
-        length = max(step * power for step in (1, 2, 5) if step * power <= limit)
-        width = length * frame.pixels_per_km()
+        length, width = self._scale_bar()
         x, y = 12 * px_scale, frame.height - 11 * px_scale
         bar = np.array([[x, y - 5 * px_scale], [x, y], [x + width, y], [x + width, y - 5 * px_scale]])
         text = Words(x + width / 2, y - 7 * px_scale, f"{length:g} km", 12 * px_scale, style="bold", anchor="middle")
@@ -111,26 +141,64 @@ class MapBox:
         return [background, Stroke((bar,), INK, 1.5 * px_scale), text]
 
 
-def maps_of(timeline: Timeline, layout: Layout, extent: str, folder: Path) -> list[MapBox]:
-    """The maps of a sheet, the one requested first; `folder` holds the files of the basemap."""
-    px_scale, left, top = layout.map_px_scale, layout.map_left, layout.map_top
-    whole = extent == COUNTRY and _has_inset(timeline)
-    box = box_of(timeline.dataset, extent)
-    frame = frame_of(box, layout.map_width, layout.map_height, align=0.15 if whole else 0.5)
-    main = MapBox(Basemap(timeline.dataset, frame, folder), left, top, px_scale)
-    if not whole:
-        return [main]
-    width, height = (round(share * size) for share, size in zip(INSET_SHARES, (frame.width, frame.height), strict=True))
-    x, y = (round(side - size - 10 * px_scale) for side, size in ((frame.width, width), (frame.height, height)))
-    extent_shown = EXTENTS["panjshir"]
-    shown = PixelBox(
-        *frame.point(extent_shown.west, extent_shown.north), *frame.point(extent_shown.east, extent_shown.south)
-    )
-    larger = Basemap(timeline.dataset, frame_of(extent_shown, width, height, margin=0.01), folder)
-    inset = MapBox(larger, left + x, top + y, px_scale * 0.92, title=t("view.panjshir"))
-    return [replace(main, inset=Inset(shown, PixelBox(x, y, x + width, y + height))), inset]
+class SheetMaps:
+    """The maps of a sheet on each of its days: lenses come and go, and nothing else of the map moves."""
+
+    def __init__(
+        self, timeline: Timeline, layout: Layout, extent: str, folder: Path, days: Sequence[str], lang: str = "en"
+    ) -> None:
+        """Lay the maps out for days; `folder` holds the files of the basemap."""
+        dataset, px_scale = timeline.dataset, layout.map_px_scale
+        size, box = (layout.map_width, layout.map_height), box_of(dataset, extent)
+        found = lenses(timeline)
+        self._of_days = [lens for lens in found if any(lens.first <= day <= lens.last for day in days)]
+        whole = extent == COUNTRY
+        frame = frame_beside(dataset, box, size, self._of_days, px_scale) if whole else frame_of(box, *size)
+        self.main = MapBox(Basemap(dataset, frame, folder), layout.map_left, layout.map_top, px_scale, lang=lang)
+        places = lens_places(dataset, frame, self._of_days, px_scale, self.main.reserved())
+        self._lenses = {lens: self._lens_box(lens, stands, folder) for lens, stands in places.items()}
+        self._insets = {lens: Inset(_shown(frame, self._lenses[lens]), stands) for lens, stands in places.items()}
+
+    def lenses_on(self, day: str) -> tuple[Lens, ...]:
+        """The lenses that stand on the map on a day."""
+        return tuple(lens for lens in lenses_on(self._of_days, day) if lens in self._lenses)
+
+    def boxes(self, shown: Sequence[Lens]) -> list[MapBox]:
+        """The map requested with some lenses, then each of these."""
+        main = replace(self.main, insets=tuple(self._insets[lens] for lens in shown))
+        return [main, *(self._lenses[lens] for lens in shown)]
+
+    def boxes_on(self, day: str) -> list[MapBox]:
+        """The maps of a day, the one requested first."""
+        return self.boxes(self.lenses_on(day))
+
+    def _lens_box(self, lens: Lens, stands: PixelBox, folder: Path) -> MapBox:
+        main = self.main
+        size = (round(stands.right - stands.left), round(stands.bottom - stands.top))
+        basemap = Basemap(main.basemap.dataset, frame_of(roomy(lens), *size, margin=0.0), folder)
+        px_scale = lens_px_scale(main.basemap.frame, main.px_scale)
+        return MapBox(basemap, main.left + stands.left, main.top + stands.top, px_scale, lens=lens, lang=main.lang)
 
 
-def _has_inset(timeline: Timeline) -> bool:
-    """Whether the record knows the province that the inset is about."""
-    return "AF-PAN" in timeline.dataset.by_id("provinces")
+def leaders(shown: PixelBox, stands: PixelBox) -> list[tuple[Pixel, Pixel]]:
+    """The two shortest lines from corners of one box to the nearest points of another."""
+    corners = [Pixel(x, y) for x in (shown.left, shown.right) for y in (shown.top, shown.bottom)]
+    lines = [(corner, stands.nearest(*corner)) for corner in corners]
+    return sorted(lines, key=lambda line: math.dist(*line))[:2]
+
+
+def _shown(frame: Frame, lens: MapBox) -> PixelBox:
+    """What a lens shows, in the pixels of the map."""
+    inner = lens.basemap.frame
+    corners = np.array([[0.0, 0.0], [inner.width, inner.height]]) + np.array([inner.left, inner.top])
+    (left, top), (right, bottom) = corners / inner.scale * frame.scale - np.array([frame.left, frame.top])
+    return PixelBox(float(left), float(top), float(right), float(bottom))
+
+
+def _provinces_of(dataset: Dataset, lens: Lens, lang: str) -> list[str]:
+    """The names of the provinces in which areas of a lens lie, the one with the most areas first."""
+    districts, places, names = (dataset.by_id(name) for name in ("districts", "places", "provinces"))
+    of_areas = [(districts.get(a) or places[a])["admin1"] for a in lens.area_ids]
+    return [
+        name_in(names[code], lang) for code in sorted(set(of_areas), key=lambda code: (-of_areas.count(code), code))
+    ]

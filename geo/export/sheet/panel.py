@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.export.drawing.basemap import Basemap
-from geo.export.drawing.event_primitives import drawn_events
+from geo.export.drawing.clusters import drawn_events
 from geo.export.drawing.fonts import cut, one_line, style_for, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words
 from geo.export.drawing.scene import Scene, control_sources, event_sources
@@ -18,13 +18,15 @@ from geo.wording.text import t
 LEGEND, SOURCE = 16.0, 13.5
 
 
-def panel_primitives(layout: Layout, scene: Scene, basemap: Basemap, sources: bool = True) -> list[Primitive]:
+def panel_primitives(
+    layout: Layout, scene: Scene, basemap: Basemap, is_small: bool, sources: bool = True
+) -> list[Primitive]:
     """Legend and sources in the columns beside or below the map."""
     px_scale = layout.px_scale
     span = t("export.events", first=short_date(scene.first), last=short_date(scene.day))
     blocks: list[tuple[str, list[list[Row]]]] = [
         (t("legend.control"), [control_rows(scene, basemap, layout.map_px_scale)]),
-        (span, event_rows(scene, basemap, layout.map_px_scale)),
+        (span, event_rows(scene, basemap, layout.map_px_scale, is_small)),
     ]
     left, y, width, bottom = layout.columns[0]
     primitives: list[Primitive] = []
