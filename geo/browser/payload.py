@@ -11,7 +11,7 @@ from geo.control.intervals import Interval
 from geo.control.rules import Dispute, State
 from geo.control.timeline import Timeline
 from geo.lens.areas import Lens, lenses
-from geo.queries.coverage import coverage, month_end
+from geo.queries.activity_map import silent_spans
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, public
 from geo.record.records import Actor
@@ -76,6 +76,7 @@ def record_payload(timeline: Timeline) -> bytes:
             "lenses": [_lens(dataset, lens) for lens in lenses(timeline)],
             "events": _events(dataset, provinces),
             "silence": _silence(timeline),
+            "presence": _presence(dataset),
             "states": states.rows,
             "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
             "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
@@ -234,10 +235,28 @@ def _numbers(values: Sequence[str], chosen: Iterable[str]) -> list[int]:
 
 def _silence(timeline: Timeline) -> list[list[int]]:
     """First and last day of each month without a single event of armed opposition activity."""
-    first, last = timeline.dataset.first_day, timeline.dataset.last_day
-    months = [month for quarter in coverage(timeline) for month in quarter.silent_months]
-    ends = [(f"{month}-01", min(month_end(month), last)) for month in months]
-    return [[days_between(first, max(start, first)), days_between(first, end)] for start, end in ends]
+    first = timeline.dataset.first_day
+    return [[days_between(first, start), days_between(first, end)] for start, end in silent_spans(timeline)]
+
+
+def _presence(dataset: Dataset) -> list[list[Any]]:
+    """[day, claimant, actor, province, present or absent, [kind of source, …]] of each row of a list, by number."""
+    actors, provinces, sources = (
+        list(dataset.by_id("actors")),
+        list(dataset.by_id("provinces")),
+        dataset.by_id("sources"),
+    )
+    return [
+        [
+            days_between(dataset.first_day, row["as_of"]),
+            CLAIMANTS.index(row["claimant"]),
+            actors.index(row["actor_id"]),
+            provinces.index(row["admin1"]),
+            int(row["polarity"] == "present"),
+            _numbers(SOURCE_KINDS, [sources[s]["kind"] for s in row["source_ids"]]),
+        ]
+        for row in dataset.records("presence")
+    ]
 
 
 def _disputes(disputes: Iterable[Dispute]) -> list[list[str]]:

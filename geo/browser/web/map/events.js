@@ -46,15 +46,16 @@ export class EventPainter {
    * @param {number} first
    * @param {number} last
    * @param {number[]} selected
+   * @param {((event: number) => boolean)} isWanted
    */
-  show(first, last, selected) {
+  show(first, last, selected, isWanted = () => true) {
     const before = { events: this.events, shown: this.#shown, selected: this.#selected, span: this.#span };
     const { record } = this;
     const { events } = record;
     this.events = events;
     this.#selected = new Set(selected);
     this.#span = record.mostEventsIn(first, last) > MAX_SYMBOLS ? [first, last] : null;
-    this.#shown = this.#span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i]);
+    this.#shown = this.#span ? [] : record.eventsIn(first, last).filter((i) => events.drawn[i] && isWanted(i));
     if (this.#span && this.style.many) return true;
     const alike = events === before.events && !this.#span === !before.span && isSame(this.#shown, before.shown);
     return !alike || !isSame([...this.#selected], [...before.selected]);
@@ -84,6 +85,11 @@ export class EventPainter {
     for (const cluster of clustersOf(exact, this.events, view, STYLE.nearPx * view.ratio))
       this.#drawCluster(ctx, view, cluster);
     this.#drawProvinceCounts(ctx, view);
+  }
+
+  /** Nothing is drawn: nothing lies under a point, and nothing is in the way of names. */
+  forget() {
+    [this.#hits, this.#obstacles, this.#discs] = [[], [], []];
   }
 
   /**

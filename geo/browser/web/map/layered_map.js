@@ -2,6 +2,10 @@
 
 import { Delayed } from "../engine/outstanding.js";
 import { decode } from "../engine/topology.js";
+import { isMarked } from "../layers/activity.js";
+import { Caption } from "../layers/caption.js";
+import { ShadePainter } from "../layers/painter.js";
+import { isShaded } from "../layers/plan.js";
 import { UserDataLayers } from "../userdata/layer.js";
 import { basemapPainter } from "./basemap.js";
 import { canvasLayer } from "./canvas_layer.js";
@@ -44,6 +48,8 @@ export class LayeredMap {
       record.districts.map(({ province }) => province),
     );
     this.zones = new ZonePainter(areas, record);
+    this.shades = new ShadePainter(areas, record);
+    this.caption = new Caption(map);
     this.events = new EventPainter(record);
     this.highlights = new HighlightPainter(areas, record);
     this.names = new LabelPainter(record, base.towns);
@@ -51,7 +57,7 @@ export class LayeredMap {
     const basemap = basemapPainter(base, borders);
     canvasLayer(map, { pane: "basemap", zIndex: 310, paint: basemap });
     this.layers = {
-      zones: canvasLayer(map, { pane: "zones", zIndex: 300, paint: (ctx, view) => this.zones.paint(ctx, view) }),
+      zones: canvasLayer(map, { pane: "zones", zIndex: 300, paint: (ctx, view) => this.#paintAreas(ctx, view) }),
       highlights: canvasLayer(map, {
         pane: "highlights",
         zIndex: 320,
@@ -69,9 +75,11 @@ export class LayeredMap {
    * @param {Set<string>} changed
    */
   draw(state, changed) {
-    if (this.zones.show(state.day, state.perspective)) this.layers.zones.repaint();
+    const areasChanged = this.#showAreas(state);
+    if (areasChanged) this.layers.zones.repaint();
     if (this.highlights.show(state)) this.layers.highlights.repaint();
-    if (this.#showEvents(state)) this.layers.events.repaint();
+    if (this.#showEvents(state) || (areasChanged && this.shades.isOn) || changed.has("layer"))
+      this.layers.events.repaint();
     this.added?.layers.draw(state);
     this.viewport.draw(state, changed);
     this.store.painted(state.day);
@@ -91,18 +99,44 @@ export class LayeredMap {
     return this.names.under(this.events.obstacles()).map(({ label }) => label.text);
   }
 
+  /** The numbers and names of a layer of shades, for tests. */
+  numbers() {
+    return this.shades.isOn ? this.shades.written() : [];
+  }
+
   /** How many events each symbol, disc and count stands for, for tests. */
   clusters() {
     return this.events.clusters();
   }
 
+  /**
+   * Who holds what, or the shades of another layer; the answer is whether the picture is another one.
+   * @param {State} state
+   */
+  #showAreas(state) {
+    const shaded = isShaded(state) ? this.store : null;
+    this.caption.show(shaded);
+    const isOther = this.shades.show(shaded);
+    return (!shaded && this.zones.show(state.day, state.perspective)) || isOther;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {CanvasView} view
+   */
+  #paintAreas(ctx, view) {
+    if (this.shades.isOn) this.shades.paint(ctx, view);
+    else this.zones.paint(ctx, view);
+  }
+
   /** @param {State} state */
-  #showEvents({ day, window, event, highlight }) {
+  #showEvents(state) {
+    const { day, window, event, highlight } = state;
     const { record } = this.store;
     const chosen = [];
     if (event) chosen.push(record.eventNumber(event));
     for (const id of highlight ?? []) chosen.push(record.eventNumber(id));
-    return this.events.show(record.windowStart(day, window), day, chosen);
+    return this.events.show(record.windowStart(day, window), day, chosen, isMarked(record, state));
   }
 
   /**
@@ -111,9 +145,15 @@ export class LayeredMap {
    * @param {CanvasView} view
    */
   #paintEvents(ctx, view) {
+    if (this.shades.takesMarks(view)) {
+      this.events.forget();
+      this.shades.paintNumbers(ctx, view);
+      return;
+    }
     this.events.paintUnder(ctx, view);
     const isFresh = this.names.paint(ctx, view);
     this.events.paint(ctx, view);
+    if (this.shades.isOn) this.shades.paintNumbers(ctx, view);
     this.resting.after(isFresh ? 0 : REST_MS);
   }
 

@@ -5,6 +5,9 @@ import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { controlRows, eventRows } from "../engine/legend_rows.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { shadeSwatch } from "../layers/fills.js";
+import { layerRows } from "../layers/legend_rows.js";
+import { isShaded } from "../layers/plan.js";
 import { overlay } from "../map/patterns.js";
 import { symbolFactory } from "../map/symbols.js";
 import { fillOf } from "../map/zone_fills.js";
@@ -31,10 +34,10 @@ export class Legend {
    * @param {number[]} numbers
    */
   render(numbers) {
-    const { state, t } = this.shown;
-    setText(this.head, t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) }));
+    const { state } = this.shown;
+    setText(this.head, headOf(this.shown));
     this.cache.round();
-    this.#fill(this.control, controlRows(this.shown));
+    this.#fill(this.control, isShaded(state) ? layerRows(this.shown) : controlRows(this.shown));
     this.#fill(this.events, eventRows(this.shown, numbers));
   }
 
@@ -53,6 +56,12 @@ export class Legend {
   }
 }
 
+/** @param {Shown} shown */
+function headOf({ state, t }) {
+  if (isShaded(state)) return t(`layers.head.${state.layer}`);
+  return t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) });
+}
+
 /**
  * The picture of a row.
  * @param {Record} record
@@ -61,6 +70,7 @@ export class Legend {
 function picture(record, sample) {
   if (!sample) return dash();
   if ("symbol" in sample) return symbolOf(record, sample.symbol);
+  if ("shade" in sample) return swatch((ctx, ratio) => shadeSwatch(ctx, ratio, sample));
   if ("fill" in sample) return swatch((ctx, ratio) => area(ctx, ratio, sample.fill));
   if ("overlay" in sample)
     return swatch((ctx, ratio) => filled(ctx, overlay(ctx, sample.overlay, colourOf(sample.actor), ratio)));

@@ -1,5 +1,6 @@
 /** What is drawn on the map's canvases, and its legend. */
 
+import type { Shade } from "./layers.js";
 import type { ControlState, Zone } from "./record.js";
 
 /** A local unit u is drawn at u * scale + x, in device pixels. */
@@ -85,7 +86,8 @@ export type Sample =
   | { fill: AreaStyle }
   | { overlay: "disputed" | "active"; actor: string }
   | { symbol: [number, number] }
-  | { frame: "disc" | "dotted" };
+  | { frame: "disc" | "dotted" }
+  | { shade: Shade; of: "district" | "province"; layer: "activity" | "presence" };
 
 /** A row of a legend, before it is made; without a sample nothing is drawn on the map. */
 export interface LegendRow {
