@@ -2,6 +2,7 @@
 
 import { local } from "../engine/mercator.js";
 import { NOTHING } from "../engine/store.js";
+import { isShaded } from "../layers/plan.js";
 import { tooltip } from "./tooltip.js";
 import { placeAt } from "./zones.js";
 
@@ -46,7 +47,7 @@ function pointedAt(map, store, { areas, events, eventLayer, added }, event) {
   const view = eventLayer.view();
   const hit = view ? events.at(...canvasPoint(map, event.layerPoint, view)) : [];
   if (hit.length) return { events: hit };
-  const place = placeAt(store, map, event.latlng);
+  const place = isShaded(store.state) ? null : placeAt(store, map, event.latlng);
   return place ? { place } : { district: districtAt(areas, event.latlng) };
 }
 
