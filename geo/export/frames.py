@@ -14,15 +14,16 @@ from geo.export.drawing.area_primitives import circle, control_primitives
 from geo.export.drawing.event_primitives import event_primitives
 from geo.export.drawing.fonts import wrapped
 from geo.export.drawing.label_primitives import capital_boxes, label_primitives
-from geo.export.drawing.primitives import Primitive
+from geo.export.drawing.primitives import PixelBox, Primitive
 from geo.export.drawing.scene import Scene, scene_of
-from geo.export.picture import RenderOptions
+from geo.export.drawing.shades import number_primitives, shade_primitives, takes_marks
+from geo.export.picture import RenderOptions, maps_on
 from geo.export.renderers.raster import SUPERSAMPLE, Canvas, FineBox, blank
 from geo.export.sheet import layout
-from geo.export.sheet.map_boxes import MapBox, maps_of
+from geo.export.sheet.map_boxes import MapBox
 from geo.export.sheet.panel import count_in_view, panel_primitives
 from geo.record.load import DATA_DIR
-from geo.wording.sentence import day_sentence
+from geo.wording.layer_sentence import view_sentence
 
 MAX_SAMPLED_DAYS = 90  # days of a film for which names are kept apart from events
 REACH = 4  # pixels that the edge of an area may be drawn beyond it
@@ -47,15 +48,13 @@ class Frames:
     ) -> None:
         """Lay out the sheet so that nothing moves from frame to frame, and draw the basemap."""
         self.timeline, self.options = timeline, options
-        spoken = [
-            layout.sentence_lines(day_sentence(timeline, day, options.perspective), *options.size) for day in days
-        ]
+        spoken = [layout.sentence_lines(view_sentence(timeline, options.view_on(day)), *options.size) for day in days]
         self.sentence_size = min(size for _, size in spoken)
         self.sentence_lines = max(len(self._lines(day)) for day in days)
         all_events = len(timeline.dataset.records("events"))
         under = max(len(self._footer(day, all_events)) for day in days)
-        self.layout = layout.layout_of(*options.size, self.sentence_lines, options.perspective != "assessed", under)
-        boxes = maps_of(timeline, self.layout, options.extent, data_dir / "basemap")
+        self.layout = layout.layout_of(*options.size, self.sentence_lines, options.told_by != "assessed", under)
+        boxes = maps_on(timeline, self.layout, options, data_dir)
         step = -(-len(days) // MAX_SAMPLED_DAYS)
         scenes = [scene_of(timeline, options.view_on(day)) for day in days[::step]]
         self.maps = [self._cached_map(box, scenes) for box in boxes]
@@ -68,8 +67,7 @@ class Frames:
         for cached in self.maps:
             box, picture = cached.box, self._areas(cached, scene).copy()
             reserved = capital_boxes(box.basemap, box.px_scale)
-            events, _ = event_primitives(scene, box.basemap.frame, box.px_scale, box.shown_elsewhere, reserved)
-            Canvas(picture).draw([*events, *box.furniture()])
+            Canvas(picture).draw([*_marks(scene, box, reserved), *box.furniture()])
             page.paste(picture, (round(box.left) * SUPERSAMPLE, round(box.top) * SUPERSAMPLE))
         return page.reduce(SUPERSAMPLE)
 
@@ -78,9 +76,7 @@ class Frames:
         px_scale = layout.px_scale_of(*self.options.size)
         room = self.options.size[0] - 2 * layout.MARGIN * px_scale
         size = self.sentence_size * px_scale
-        return layout.at_most(
-            wrapped(day_sentence(self.timeline, day, self.options.perspective), size, room), size, room
-        )
+        return layout.at_most(wrapped(view_sentence(self.timeline, self.options.view_on(day)), size, room), size, room)
 
     def _footer(self, day: str, count: int) -> list[str]:
         """The lines under the map, with as many events in view."""
@@ -104,9 +100,7 @@ class Frames:
         relief = blank(basemap.frame.width, basemap.frame.height)
         Canvas(relief).draw(basemap.relief())
         reserved = capital_boxes(basemap, box.px_scale)
-        marked = (
-            event_primitives(scene, basemap.frame, box.px_scale, box.shown_elsewhere, reserved)[1] for scene in scenes
-        )
+        marked = (_obstacles(scene, box, reserved) for scene in scenes)
         events = {spot for spots in marked for spot in spots}
         free = [*sorted(events), *box.covered, *box.reserved()]
         overlay = [
@@ -134,15 +128,40 @@ class Frames:
         window = shapely.box(left, top, right, bottom).buffer(REACH * cached.box.px_scale)  # edges reach into it
         inside = [admin2_id for admin2_id, shape in basemap.districts.items() if shape.intersects(window)]
         part = cached.relief.crop(region)
-        Canvas(part, left, top).draw(
-            [*control_primitives(scene, basemap, cached.box.px_scale, inside), *cached.overlay]
-        )
+        if scene.shaded:
+            areas = shade_primitives(scene.shaded.plan, basemap, cached.box.px_scale, inside)
+        else:
+            areas = control_primitives(scene, basemap, cached.box.px_scale, inside)
+        Canvas(part, left, top).draw([*areas, *cached.overlay])
         return part
+
+
+def _marks(scene: Scene, box: MapBox, reserved: list[PixelBox]) -> list[Primitive]:
+    """The events of a day, and the numbers of a layer."""
+    frame, px_scale = box.basemap.frame, box.px_scale
+    shaded = scene.shaded
+    numbers = number_primitives(shaded.plan, box.basemap, px_scale)[0] if shaded else []
+    if takes_marks(shaded, box.zoom):
+        return numbers
+    events, _ = event_primitives(scene, frame, px_scale, box.shown_elsewhere, reserved)
+    return [*events, *numbers]
+
+
+def _obstacles(scene: Scene, box: MapBox, reserved: list[PixelBox]) -> list[PixelBox]:
+    """Where names keep out because of the events of a day, or of the numbers of a layer."""
+    frame, px_scale = box.basemap.frame, box.px_scale
+    numbers = number_primitives(scene.shaded.plan, box.basemap, px_scale)[1] if scene.shaded else []
+    if takes_marks(scene.shaded, box.zoom):
+        return numbers
+    return [*event_primitives(scene, frame, px_scale, box.shown_elsewhere, reserved)[1], *numbers]
 
 
 def _changed(before: Scene, after: Scene, box: MapBox) -> FineBox | None:
     """The part of a map in which the areas of two scenes differ; None when they don't."""
     basemap = box.basemap
+    if before.shaded and after.shaded:
+        same = before.shaded.plan == after.shaded.plan
+        return None if same else FineBox(0, 0, basemap.frame.width * SUPERSAMPLE, basemap.frame.height * SUPERSAMPLE)
     shapes = [shape for d, shape in basemap.districts.items() if before.area_styles[d] != after.area_styles[d]]
     drawn_before = {place.place_id: replace(place, claim_ids=()) for place in before.places}
     drawn_after = {place.place_id: replace(place, claim_ids=()) for place in after.places}

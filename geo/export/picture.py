@@ -13,14 +13,17 @@ from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.event_primitives import event_primitives
 from geo.export.drawing.label_primitives import capital_boxes, label_primitives
 from geo.export.drawing.layers import Layer
+from geo.export.drawing.primitives import Primitive
 from geo.export.drawing.scene import Scene, scene_of
+from geo.export.drawing.shades import Shaded, number_primitives, shade_primitives, takes_marks
 from geo.export.sheet import layout as sheet
 from geo.export.sheet.map_boxes import MapBox, maps_of
 from geo.export.sheet.panel import count_in_view, panel_primitives
+from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.wording.dates import in_words
-from geo.wording.sentence import day_sentence
+from geo.wording.layer_sentence import view_sentence
 from geo.wording.text import t
 
 FORMS = ("png", "svg", "pdf")
@@ -37,6 +40,8 @@ class RenderOptions:
     day: str
     perspective: str = "assessed"
     window: str = "30"
+    layer: str = LAYERS[0]
+    presence: str = PRESENCE_LEVELS[0]
     extent: str = "AF"
     size: tuple[int, int] = (1600, 900)
     lang: str = "en"
@@ -50,7 +55,13 @@ class RenderOptions:
 
     def view_on(self, day: str) -> ViewState:
         """The same view on another day."""
-        return ViewState(date=day, perspective=self.perspective, window=self.window, **dict(self.filters))
+        keys = {name: getattr(self, name) for name in ("window", "layer", "presence")}
+        return ViewState(date=day, perspective=self.told_by, **keys, **dict(self.filters))
+
+    @property
+    def told_by(self) -> str:
+        """The perspective; only the map of control has one."""
+        return self.perspective if self.layer == LAYERS[0] else "assessed"
 
 
 @dataclass(frozen=True)
@@ -87,12 +98,12 @@ def write_picture(timeline: Timeline, options: RenderOptions, path: Path, data_d
 def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> Picture:
     """The picture of some options, not yet drawn."""
     scene = scene_of(timeline, options.view)
-    lines, size = sheet.sentence_lines(day_sentence(timeline, options.day, options.perspective), *options.size)
+    lines, size = sheet.sentence_lines(view_sentence(timeline, options.view), *options.size)
     query = sheet.query_of(timeline.dataset, options.view, options.extent)
     footer = sheet.Footer(len(scene.events()), query, options.address)  # as many events as can be in view
     under = sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)
-    layout = sheet.layout_of(*options.size, len(lines), options.perspective != "assessed", len(under))
-    maps = maps_of(timeline, layout, options.extent, data_dir / "basemap")
+    layout = sheet.layout_of(*options.size, len(lines), options.told_by != "assessed", len(under))
+    maps = maps_on(timeline, layout, options, data_dir)
     footer = replace(footer, count=count_in_view(scene, maps[0].basemap))
     page = [
         *sheet.header_primitives(layout, scene, lines, size),
@@ -103,8 +114,16 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
     return Picture(layers, _about(options, query), query, scene, maps[0].basemap)
 
 
+def maps_on(timeline: Timeline, layout: sheet.Layout, options: RenderOptions, data_dir: Path) -> list[MapBox]:
+    """The maps of a sheet; only that of control shows a part of itself larger."""
+    maps = maps_of(timeline, layout, options.extent, data_dir / "basemap")
+    return maps if options.layer == LAYERS[0] else [replace(maps[0], inset=None)]
+
+
 def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:
     basemap, px_scale = one.basemap, one.px_scale
+    if scene.shaded:
+        return one.layer(_shaded_map(scene, scene.shaded, one, lang))
     events, obstacles = event_primitives(
         scene, basemap.frame, px_scale, one.shown_elsewhere, capital_boxes(basemap, px_scale)
     )
@@ -119,8 +138,27 @@ def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:
     return one.layer(primitives)
 
 
+def _shaded_map(scene: Scene, shaded: Shaded, one: MapBox, lang: str) -> list[Primitive]:
+    """The map of a layer: shades, names, numbers; events beside them where the map is close enough."""
+    basemap, px_scale = one.basemap, one.px_scale
+    numbers, boxes = number_primitives(shaded.plan, basemap, px_scale)
+    events: list[Primitive] = []
+    if not takes_marks(shaded, one.zoom):
+        events, obstacles = event_primitives(scene, basemap.frame, px_scale, [], capital_boxes(basemap, px_scale))
+        boxes = [*boxes, *obstacles]
+    return [
+        *basemap.relief(),
+        *shade_primitives(shaded.plan, basemap, px_scale),
+        *basemap.lines(px_scale, one.zoom),
+        *label_primitives(basemap, px_scale, one.zoom, lang, [*boxes, *one.reserved()]),
+        *events,
+        *numbers,
+        *one.furniture(),
+    ]
+
+
 def _about(options: RenderOptions, query: Mapping[str, str]) -> dict[str, str]:
-    view = t(f"perspective.{options.perspective}")
+    view = t(f"perspective.{options.told_by}") if options.layer == LAYERS[0] else t(f"layer.{options.layer}")
     return {
         "title": f"{t('app.title')}: {in_words(options.day)} ({view})",
         "author": "Afghanistan Conflict Replay contributors",

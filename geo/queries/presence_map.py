@@ -14,7 +14,7 @@ from geo.control.timeline import Timeline
 from geo.layer_style import LIST_DAYS, PRESENCE_LEVELS
 from geo.queries.activity_map import activity_at
 from geo.record.load import Dataset
-from geo.record.records import Presence
+from geo.record.records import Event, Presence
 from geo.record.schema import CLAIMANTS, PARTY_CLAIMANTS
 from geo.record.spans import add_days
 
@@ -52,6 +52,8 @@ class PresenceMap:
     last: str
     actors: tuple[str, ...]
     voices: Mapping[str, tuple[Voice, ...]]
+    #: The events that count.
+    events: tuple[Event, ...]
 
     def named(self, admin1: str) -> int:
         """How many name the province as one of presence."""
@@ -72,14 +74,16 @@ def presence_on(timeline: Timeline, view: ViewState) -> PresenceMap:
             voices[row["admin1"]].append(voice)
     activity = activity_at(timeline, replace(view, type=None, actor=",".join(actors)))
     grades = GRADES[view.presence]
-    events = Counter(
-        e["admin1"]
+    events = [
+        e
         for e in activity.events
         if e["admin1"] and e["verification"] in grades and (not view.type or e["event_type"] in view.type.split(","))
-    )
-    for admin1, count in events.items():
+    ]
+    for admin1, count in Counter(str(event["admin1"]) for event in events).items():
         voices.setdefault(admin1, []).append(Voice(EVENTS, activity.last, True, count))
-    return PresenceMap(activity.first, activity.last, actors, {p: tuple(v) for p, v in sorted(voices.items())})
+    return PresenceMap(
+        activity.first, activity.last, actors, {p: tuple(v) for p, v in sorted(voices.items())}, tuple(events)
+    )
 
 
 def actors_of(dataset: Dataset, view: ViewState) -> tuple[str, ...]:
