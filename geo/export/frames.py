@@ -150,10 +150,10 @@ def _marks(scene: Scene, box: MapBox, reserved: list[PixelBox]) -> list[Primitiv
 def _obstacles(scene: Scene, box: MapBox, reserved: list[PixelBox]) -> list[PixelBox]:
     """Where names keep out because of the events of a day, or of the numbers of a layer."""
     frame, px_scale = box.basemap.frame, box.px_scale
-    numbers = number_primitives(scene.shaded.plan, box.basemap, px_scale)[1] if scene.shaded else []
+    numbers = number_primitives(scene.shaded.plan, box.basemap, px_scale)[1] if scene.shaded else {}
     if takes_marks(scene.shaded, box.zoom):
-        return numbers
-    return [*event_primitives(scene, frame, px_scale, box.shown_elsewhere, reserved)[1], *numbers]
+        return list(numbers.values())
+    return [*event_primitives(scene, frame, px_scale, box.shown_elsewhere, reserved)[1], *numbers.values()]
 
 
 def _changed(before: Scene, after: Scene, box: MapBox) -> FineBox | None:

@@ -15,7 +15,7 @@ from geo.export.drawing.label_primitives import capital_boxes, label_primitives
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Primitive
 from geo.export.drawing.scene import Scene, scene_of
-from geo.export.drawing.shades import Shaded, number_primitives, shade_primitives, takes_marks
+from geo.export.drawing.shades import Shaded, name_primitives, number_primitives, shade_primitives, takes_marks
 from geo.export.sheet import layout as sheet
 from geo.export.sheet.map_boxes import MapBox, maps_of
 from geo.export.sheet.panel import count_in_view, panel_primitives
@@ -141,7 +141,8 @@ def _map_layer(scene: Scene, one: MapBox, lang: str) -> Layer:
 def _shaded_map(scene: Scene, shaded: Shaded, one: MapBox, lang: str) -> list[Primitive]:
     """The map of a layer: shades, names, numbers; events beside them where the map is close enough."""
     basemap, px_scale = one.basemap, one.px_scale
-    numbers, boxes = number_primitives(shaded.plan, basemap, px_scale)
+    numbers, boxes_of = number_primitives(shaded.plan, basemap, px_scale)
+    names, boxes = name_primitives(shaded.plan, basemap, px_scale, lang, boxes_of)
     events: list[Primitive] = []
     if not takes_marks(shaded, one.zoom):
         events, obstacles = event_primitives(scene, basemap.frame, px_scale, [], capital_boxes(basemap, px_scale))
@@ -150,8 +151,9 @@ def _shaded_map(scene: Scene, shaded: Shaded, one: MapBox, lang: str) -> list[Pr
         *basemap.relief(),
         *shade_primitives(shaded.plan, basemap, px_scale),
         *basemap.lines(px_scale, one.zoom),
-        *label_primitives(basemap, px_scale, one.zoom, lang, [*boxes, *one.reserved()]),
+        *label_primitives(basemap, px_scale, one.zoom, lang, [*boxes, *one.reserved()], boxes_of),
         *events,
+        *names,
         *numbers,
         *one.furniture(),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -69,15 +69,22 @@ ABROAD_UNTIL_ZOOM = 6.5
 
 
 def label_primitives(
-    basemap: Basemap, px_scale: float, zoom: float, lang: str, taken: Sequence[PixelBox] = ()
+    basemap: Basemap,
+    px_scale: float,
+    zoom: float,
+    lang: str,
+    taken: Sequence[PixelBox] = (),
+    named: Collection[str] = (),
 ) -> list[Primitive]:
     """The names in a language (en, fa, ps), where they touch nothing; `taken` are obstacles from the beginning.
+
+    Provinces in `named` have their names already.
 
     A name that is not known in that language is given in English.
     """
     obstacles = list(taken)
     primitives: list[Primitive] = []
-    for label in _labels(basemap, zoom, lang):
+    for label in _labels(basemap, zoom, lang, named):
         primitives += _write(label, px_scale, obstacles, basemap)
     if zoom < ABROAD_UNTIL_ZOOM:
         primitives += _neighbours(basemap, px_scale, obstacles)
@@ -97,12 +104,12 @@ def name_in(record: Province | District | Place, lang: str) -> str:
     return one_line(str(record.get(f"name_{lang}") or record["name_en"]))
 
 
-def _labels(basemap: Basemap, zoom: float, lang: str) -> list[Label]:
+def _labels(basemap: Basemap, zoom: float, lang: str, named: Collection[str] = ()) -> list[Label]:
     """The names that a zoom has room for, the more important ones first; the capital before all."""
     frame, dataset = basemap.frame, basemap.dataset
     found = [_town_label(town, lang) for town in basemap.towns if town.people >= CAPITAL_PEOPLE]
     if zoom < PROVINCE_NAMES_BELOW_ZOOM:
-        for province in dataset.records("provinces"):
+        for province in (p for p in dataset.records("provinces") if p["admin1"] not in named):
             at = frame.point(province["label_lon"], province["label_lat"])
             home = basemap.province_shapes.get(province["admin1"])
             found.append(Label("province", name_in(province, lang), at, home))

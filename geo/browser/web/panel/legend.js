@@ -5,6 +5,7 @@ import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { controlRows, eventRows } from "../engine/legend_rows.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { isMarked } from "../layers/activity.js";
 import { shadeSwatch } from "../layers/fills.js";
 import { layerRows } from "../layers/legend_rows.js";
 import { isShaded } from "../layers/plan.js";
@@ -25,8 +26,8 @@ export class Legend {
     this.control = el("ul", { cls: "keys" });
     this.events = el("ul", { cls: "keys" });
     this.head = el("h2");
-    const eventsHead = el("h2", { text: shown.t("legend.events") });
-    this.root = el("div", { cls: "legend" }, this.head, this.control, eventsHead, this.events);
+    this.eventsHead = el("h2");
+    this.root = el("div", { cls: "legend" }, this.head, this.control, this.eventsHead, this.events);
   }
 
   /**
@@ -34,11 +35,13 @@ export class Legend {
    * @param {number[]} numbers
    */
   render(numbers) {
-    const { state } = this.shown;
+    const { state, t } = this.shown;
     setText(this.head, headOf(this.shown));
+    setText(this.eventsHead, t(isShaded(state) ? "layers.head.events" : "legend.events"));
+    const isDrawn = isMarked(this.shown.record, state);
     this.cache.round();
     this.#fill(this.control, isShaded(state) ? layerRows(this.shown) : controlRows(this.shown));
-    this.#fill(this.events, eventRows(this.shown, numbers));
+    this.#fill(this.events, eventRows(this.shown, numbers.filter(isDrawn)));
   }
 
   /**
