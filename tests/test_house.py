@@ -12,6 +12,7 @@ import pytest
 from geo.control.groups import SPOKEN
 from geo.control.rules import HOLDING
 from geo.ingest.result import REASONS
+from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
 from geo.record import schema
@@ -157,7 +158,7 @@ SPANS = ("90", "365", "all")
 SECTION_PUT_IN = {
     "*.*": ("status", "certainty", "verification", "actor", "the_actor"),
     "*.*.meaning": ("status", "certainty", "verification"),
-    "*.*.hint": ("perspective", "window", "span"),
+    "*.*.hint": ("perspective", "window", "span", "layer", "presence"),
 }
 #: A key that is put together -> what can stand in its gaps.
 PUT_TOGETHER: dict[str, tuple[object, ...]] = {
@@ -175,7 +176,15 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "verification.*.meaning": schema.VERIFICATIONS,
     "legend.ring.*": schema.VERIFICATIONS,
     "loss.*": schema.CASUALTY_KINDS,
-    "presence.*": ("present", "absent"),
+    "presence.*": ("present", "absent", *PRESENCE_LEVELS),
+    "presence.*.hint": PRESENCE_LEVELS,
+    "layer.*": LAYERS,
+    "layer.*.hint": LAYERS,
+    "layers.head.*": LAYERS[1:],
+    "layers.level.*": PRESENCE_LEVELS,
+    "layers.change.*": ("more", "fewer", "same", "first"),
+    "layers.step.*": ("one", "range", "from"),
+    "layers.row.*": ("contradicted", "absent"),
     "source.*": tuple(kind for kind in schema.READ_AS if kind != "original"),
     "status.*": (*schema.CONTROL_STATUSES, "unknown", "disagreed"),
     "sentence.*.*": tuple(f"{status}.{how}" for status in HOLDING for how in HOW),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.load import Dataset, public, public_sources
 from geo.record.schema import (
     CLAIMANTS,
@@ -193,6 +194,13 @@ VIEW_KEYS: dict[str, Key] = {
     "date": Key("the day, at its end in Kabul", "2021-09-05", _day),
     "perspective": _one("according to whom: `assessed`, `nrf`, `taliban`, `both`", "nrf", _fixed(VIEW_PERSPECTIVES)),
     "window": _one("days of events up to the day: `7`, `30`, `90`, `365`, `all`", "7", _fixed(WINDOWS)),
+    "layer": _one("what the map shows: `control`, `activity`, `presence`", "activity", _fixed(LAYERS)),
+    "presence": _one(
+        "what counts as presence, each with those before it: `reports` (events and independent reports), `lists` (of media),"
+        " `claims` (of parties)",
+        "lists",
+        _fixed(PRESENCE_LEVELS),
+    ),
     "since": Key("the day to compare with", "2021-08-20", _day),
     "province": _one("a province, ISO 3166-2", "AF-PAN", _ids("provinces")),
     "district": _one("a district", "AF-PAN-bazarak", _ids("districts")),

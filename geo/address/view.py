@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from geo.address.keys import DATA_KEY, URL_KEYS, VIEW_KEYS, InvalidParam, read_key
+from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.load import Dataset
 from geo.style import DEFAULT_WINDOW
 
@@ -23,6 +24,8 @@ class ViewState:
     date: str
     perspective: str = "assessed"
     window: str = DEFAULT_WINDOW
+    layer: str = LAYERS[0]
+    presence: str = PRESENCE_LEVELS[0]
     since: str | None = None
     province: str | None = None
     district: str | None = None

@@ -9,6 +9,9 @@ from __future__ import annotations
 import json
 
 from geo.address.keys import FILTER_KEYS
+from geo.layer_style import LAYERS, PRESENCE_LEVELS, layer_style
+from geo.queries.activity import ARMED_TYPES
+from geo.queries.presence_map import GRADES, LEVEL_OF
 from geo.record.normalise import ARABIC_FORMS, MARKS, SIGNS, SPACES
 from geo.record.schema import (
     CERTAINTIES,
@@ -35,6 +38,12 @@ def constants() -> dict[str, object]:
         "VIEW_PERSPECTIVES": list(VIEW_PERSPECTIVES),
         "WINDOWS": list(WINDOWS),
         "DEFAULT_WINDOW": DEFAULT_WINDOW,
+        "LAYER_STYLE": layer_style(),
+        "LAYERS": list(LAYERS),
+        "PRESENCE_LEVELS": list(PRESENCE_LEVELS),
+        "PRESENCE_LEVEL_OF": dict(LEVEL_OF),
+        "PRESENCE_GRADES": {level: list(grades) for level, grades in GRADES.items()},
+        "ARMED_TYPES": list(ARMED_TYPES),
         "FILTER_KEYS": list(FILTER_KEYS),
         "EVENT_TYPES": list(EVENT_TYPES),
         "VERIFICATIONS": list(VERIFICATIONS),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from geo.address.keys import FILTER_KEYS, allowed_values
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
+from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.schema import PERSPECTIVES
 
@@ -46,6 +47,17 @@ def add_perspective(parser: argparse.ArgumentParser) -> None:
     """`--perspective P`."""
     parser.add_argument(
         "--perspective", choices=PERSPECTIVES, default="assessed", help="whose view of control (default: assessed)"
+    )
+
+
+def add_layer(parser: argparse.ArgumentParser) -> None:
+    """`--layer L --presence P`."""
+    parser.add_argument("--layer", choices=LAYERS, default=LAYERS[0], help="what the map shows (default: control)")
+    parser.add_argument(
+        "--presence",
+        choices=PRESENCE_LEVELS,
+        default=PRESENCE_LEVELS[0],
+        help="what counts as presence, each with those before it (default: reports)",
     )
 
 

@@ -10,19 +10,20 @@ import shapely
 from PIL import Image as Pillow
 
 from geo.control.timeline import Timeline
-from geo.export.drawing.area_primitives import circle, control_primitives
+from geo.export.drawing.area_primitives import circle
 from geo.export.drawing.fonts import wrapped
 from geo.export.drawing.primitives import Primitive
 from geo.export.drawing.scene import Scene, scene_of, telling_on
-from geo.export.picture import RenderOptions
+from geo.export.picture import RenderOptions, ground_of, maps_on, marks_on
 from geo.export.renderers.raster import SUPERSAMPLE, Canvas, FineBox, blank
 from geo.export.sheet import layout
-from geo.export.sheet.map_boxes import MapBox, SheetMaps
+from geo.export.sheet.map_boxes import MapBox
 from geo.export.sheet.map_marks import MapMarks
 from geo.export.sheet.panel import count_in_view, panel_primitives
+from geo.export.sheet.shaded_marks import ShadedMarks
 from geo.lens.areas import Lens
 from geo.record.load import DATA_DIR
-from geo.wording.sentence import day_sentence
+from geo.wording.layer_sentence import view_sentence
 
 MAX_SAMPLED_DAYS = 90  # days of a film for which names are kept apart from events
 REACH = 4  # pixels that the edge of an area may be drawn beyond it
@@ -34,7 +35,7 @@ class CachedMap:
 
     box: MapBox
     relief: Pillow.Image
-    marks: MapMarks
+    marks: MapMarks | ShadedMarks
     scene: Scene | None = None
     areas: Pillow.Image | None = None
 
@@ -53,8 +54,8 @@ class Frames:
         self.sentence_lines = max(len(self._lines(day)) for day in days)
         all_events = len(timeline.dataset.records("events"))
         under = max(len(self._footer(day, all_events)) for day in days)
-        self.layout = layout.layout_of(*options.size, self.sentence_lines, options.perspective != "assessed", under)
-        self.sheet = SheetMaps(timeline, self.layout, options.extent, data_dir / "basemap", days, options.lang)
+        self.layout = layout.layout_of(*options.size, self.sentence_lines, options.told_by != "assessed", under)
+        self.sheet = maps_on(timeline, self.layout, options, days, data_dir)
         self.maps = self._cached_maps(days)
 
     def frame(self, day: str) -> Pillow.Image:
@@ -77,7 +78,7 @@ class Frames:
 
     def _sentence(self, day: str) -> str:
         if day not in self._sentences:
-            self._sentences[day] = day_sentence(self.timeline, day, self.options.perspective)
+            self._sentences[day] = view_sentence(self.timeline, self.options.view_on(day))
         return self._sentences[day]
 
     def _footer(self, day: str, count: int) -> list[str]:
@@ -105,11 +106,11 @@ class Frames:
         for shown in dict.fromkeys(self.sheet.lenses_on(day) for day in days):
             box, *boxes = self.sheet.boxes(shown)
             here = [scene for scene in scenes if self.sheet.lenses_on(scene.day) == shown]
-            found[shown] = [CachedMap(box, main, MapMarks(box, here))]
+            found[shown] = [CachedMap(box, main, marks_on(box, here))]
             for lens, one in zip(shown, boxes, strict=True):
                 if lens not in made:
                     own = [scene for scene in scenes if lens.first <= scene.day <= lens.last]
-                    made[lens] = CachedMap(one, self._relief(one), MapMarks(one, own))
+                    made[lens] = CachedMap(one, self._relief(one), marks_on(one, own))
                 found[shown].append(made[lens])
         return found
 
@@ -148,18 +149,16 @@ class Frames:
         window = shapely.box(left, top, right, bottom).buffer(REACH * cached.box.px_scale)  # edges reach into it
         inside = [admin2_id for admin2_id, shape in basemap.districts.items() if shape.intersects(window)]
         part = cached.relief.crop(region)
-        Canvas(part, left, top).draw(
-            [
-                *control_primitives(scene, basemap, cached.box.px_scale, inside, cached.box.least_radius),
-                *cached.marks.overlay,
-            ]
-        )
+        Canvas(part, left, top).draw([*ground_of(scene, cached.box, inside), *cached.marks.overlay])
         return part
 
 
 def _changed(before: Scene, after: Scene, box: MapBox) -> FineBox | None:
     """The part of a map in which the areas of two scenes differ; None when they don't."""
     basemap = box.basemap
+    if before.shaded and after.shaded:
+        same = before.shaded.plan == after.shaded.plan
+        return None if same else FineBox(0, 0, basemap.frame.width * SUPERSAMPLE, basemap.frame.height * SUPERSAMPLE)
     shapes = [shape for d, shape in basemap.districts.items() if before.area_styles[d] != after.area_styles[d]]
     drawn_before = {place.place_id: replace(place, claim_ids=()) for place in before.places}
     drawn_after = {place.place_id: replace(place, claim_ids=()) for place in after.places}

@@ -26,7 +26,7 @@ from geo.record.load import DATA_DIR, Dataset
 from geo.record.spreadsheet import quoted
 from geo.wording.cite import Reading, cite_dataset, cite_day
 from geo.wording.dates import in_words
-from geo.wording.sentence import day_sentence
+from geo.wording.layer_sentence import view_sentence
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
 
@@ -122,14 +122,14 @@ def _tables(timeline: Timeline, options: RenderOptions, picture: Picture) -> lis
 
 
 def _readme(timeline: Timeline, options: RenderOptions, picture: Picture, sources: int) -> str:
-    banner = t(f"export.banner.{options.perspective}") + "\n" if options.perspective != "assessed" else ""
+    banner = t(f"export.banner.{options.perspective}") + "\n" if options.told_by != "assessed" else ""
     filters = filters_in_words(timeline.dataset, options.view)
     return t(
         "export.pack",
         title=t("app.title"),
         day=in_words(options.day),
         banner=banner,
-        sentence=day_sentence(timeline, options.day, options.perspective),
+        sentence=view_sentence(timeline, options.view),
         perspective=t(f"perspective.{options.perspective}"),
         link=link(picture.query, options.address),
         filters=t("export.filtered", filters=filters) + "\n" if filters else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,15 +11,19 @@ from geo.control.timeline import Timeline
 from geo.export.drawing.area_primitives import control_primitives
 from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.layers import Layer
+from geo.export.drawing.primitives import Primitive
 from geo.export.drawing.scene import Scene, scene_of
+from geo.export.drawing.shades import shade_primitives
 from geo.export.sheet import layout as sheet
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
 from geo.export.sheet.map_marks import MapMarks
 from geo.export.sheet.panel import count_in_view, panel_primitives
+from geo.export.sheet.shaded_marks import ShadedMarks
+from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.wording.dates import in_words
-from geo.wording.sentence import day_sentence
+from geo.wording.layer_sentence import view_sentence
 from geo.wording.text import t
 
 FORMS = ("png", "svg", "pdf")
@@ -36,6 +40,8 @@ class RenderOptions:
     day: str
     perspective: str = "assessed"
     window: str = "30"
+    layer: str = LAYERS[0]
+    presence: str = PRESENCE_LEVELS[0]
     extent: str = "AF"
     size: tuple[int, int] = (1600, 900)
     lang: str = "en"
@@ -49,7 +55,13 @@ class RenderOptions:
 
     def view_on(self, day: str) -> ViewState:
         """The same view on another day."""
-        return ViewState(date=day, perspective=self.perspective, window=self.window, **dict(self.filters))
+        keys = {name: getattr(self, name) for name in ("window", "layer", "presence")}
+        return ViewState(date=day, perspective=self.told_by, **keys, **dict(self.filters))
+
+    @property
+    def told_by(self) -> str:
+        """The perspective; only the map of control has one."""
+        return self.perspective if self.layer == LAYERS[0] else "assessed"
 
 
 @dataclass(frozen=True)
@@ -86,13 +98,12 @@ def write_picture(timeline: Timeline, options: RenderOptions, path: Path, data_d
 def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> Picture:
     """The picture of some options, not yet drawn."""
     scene = scene_of(timeline, options.view)
-    lines, size = sheet.sentence_lines(day_sentence(timeline, options.day, options.perspective), *options.size)
+    lines, size = sheet.sentence_lines(view_sentence(timeline, options.view), *options.size)
     query = sheet.query_of(timeline.dataset, options.view, options.extent)
     footer = sheet.Footer(len(scene.events()), query, options.address)  # as many events as can be in view
     under = sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)
-    layout = sheet.layout_of(*options.size, len(lines), options.perspective != "assessed", len(under))
-    day, folder = options.day, data_dir / "basemap"
-    maps = SheetMaps(timeline, layout, options.extent, folder, [day], options.lang).boxes_on(day)
+    layout = sheet.layout_of(*options.size, len(lines), options.told_by != "assessed", len(under))
+    maps = maps_on(timeline, layout, options, [options.day], data_dir).boxes_on(options.day)
     footer = replace(footer, count=count_in_view(scene, maps[0].basemap))
     page = [
         *sheet.header_primitives(layout, scene, lines, size),
@@ -103,19 +114,33 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
     return Picture(layers, _about(options, query), query, scene, maps[0].basemap)
 
 
+def maps_on(
+    timeline: Timeline, layout: sheet.Layout, options: RenderOptions, days: Sequence[str], data_dir: Path
+) -> SheetMaps:
+    """The maps of a sheet; only that of control shows parts of itself larger."""
+    has_lenses = options.layer == LAYERS[0]
+    return SheetMaps(timeline, layout, options.extent, data_dir / "basemap", days, options.lang, has_lenses)
+
+
+def marks_on(box: MapBox, scenes: Sequence[Scene]) -> MapMarks | ShadedMarks:
+    """What lies over the ground of a map on some days, all of one layer."""
+    return ShadedMarks(box, scenes) if any(scene.shaded for scene in scenes) else MapMarks(box, scenes)
+
+
+def ground_of(scene: Scene, one: MapBox, only: Iterable[str] | None = None) -> list[Primitive]:
+    """The ground of a map: who holds what, or the shades of a layer; `only` some districts of it."""
+    if scene.shaded:
+        return shade_primitives(scene.shaded.plan, one.basemap, one.px_scale, only)
+    return control_primitives(scene, one.basemap, one.px_scale, only, one.least_radius)
+
+
 def _map_layer(scene: Scene, one: MapBox) -> Layer:
-    basemap, px_scale, marks = one.basemap, one.px_scale, MapMarks(one, [scene])
-    primitives = [
-        *basemap.relief(),
-        *control_primitives(scene, basemap, px_scale, least_radius=one.least_radius),
-        *marks.overlay,
-        *marks.of_day(scene),
-    ]
-    return one.layer(primitives)
+    marks = marks_on(one, [scene])
+    return one.layer([*one.basemap.relief(), *ground_of(scene, one), *marks.overlay, *marks.of_day(scene)])
 
 
 def _about(options: RenderOptions, query: Mapping[str, str]) -> dict[str, str]:
-    view = t(f"perspective.{options.perspective}")
+    view = t(f"perspective.{options.told_by}") if options.layer == LAYERS[0] else t(f"layer.{options.layer}")
     return {
         "title": f"{t('app.title')}: {in_words(options.day)} ({view})",
         "author": "Afghanistan Conflict Replay contributors",

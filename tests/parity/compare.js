@@ -7,6 +7,7 @@
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { compareLayers } from "./layers.js";
 
 const SHOWN = 5;
 const [file, web = "geo/browser/web"] = process.argv.slice(2);
@@ -238,6 +239,7 @@ compareChanges();
 same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
 compareWindows();
 compareFilters();
+await compareLayers({ record, expected, t, module, same });
 compareLenses();
 compareWords();
 compareSearch();

@@ -26,10 +26,14 @@ from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style, sign_of
 from geo.export.drawing.scene import scene_of
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
+from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.lens.areas import lenses, lenses_on
 from geo.lens.on_map import placed_lenses
 from geo.mercator import LonLatBox, frame_of
+from geo.queries.activity_map import activity_at
 from geo.queries.find import filter_events
+from geo.queries.layer_plan import activity_plan, presence_plan
+from geo.queries.presence_map import presence_on
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, load, public
 from geo.record.normalise import normalise
@@ -37,6 +41,8 @@ from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import BOUNDS, WINDOWS
 from geo.wording.dates import in_words, plain_date, short_date, solar_hijri
+from geo.wording.layer_rows import activity_rows, presence_rows
+from geo.wording.layer_sentence import view_sentence
 from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
 from tests.parity.telling_days import telling_days
@@ -83,6 +89,7 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "changes": {p: _changes(timeline, p) for p in VIEW_PERSPECTIVES},
         "denied": denied_days(timeline),
         "windows": [_window(timeline, day, WINDOWS[at % len(WINDOWS)]) for at, day in enumerate(days)],
+        "layers": [one for at, day in enumerate(days) for one in _layers(timeline, day, at)],
         "lenses": [_lenses(timeline, day) for day in days],
         "filters": _filters(dataset),
         "names": {name: normalise(name) for name in (*HOSTILE, *_names(dataset))},
@@ -208,6 +215,42 @@ def _chosen(view: ViewState) -> dict[str, str | None]:
 
 def _passing(events: list[Any], view: ViewState, dataset: Dataset) -> list[str]:
     return sorted(event["event_id"] for event in filter_events(events, view, dataset))
+
+
+#: Filters under which the layers are compared, in turns.
+LAYER_FILTERS: tuple[dict[str, str], ...] = (
+    {},
+    {"actor": "nrf"},
+    {"type": "battles,protests", "grade": "claimed,disputed"},
+    {"actor": "aff,nrf", "claimant": "nrf,encyclopedia,media"},
+    {"kind": "encyclopedia", "area": "AF-PAN,AF-BGL,AF-KAB"},
+)
+
+
+def _layers(timeline: Timeline, day: str, at: int) -> list[dict[str, Any]]:
+    """Plan, sentence and legend of activity, and of presence at one level, on a day with a window and filters in turn."""
+    choice = LAYER_FILTERS[at % len(LAYER_FILTERS)]
+    window, level = WINDOWS[at // 2 % len(WINDOWS)], PRESENCE_LEVELS[at // 3 % len(PRESENCE_LEVELS)]
+    view = replace(first_view(timeline.dataset), date=day, window=window, presence=level, **choice)
+    return [_layer(timeline, replace(view, layer=name)) for name in LAYERS[1:]]
+
+
+def _layer(timeline: Timeline, view: ViewState) -> dict[str, Any]:
+    if view.layer == "activity":
+        activity = activity_at(timeline, view)
+        plan = activity_plan(timeline, activity)
+        rows = activity_rows(timeline, view, activity, plan)
+    else:
+        presence = presence_on(timeline, view)
+        plan = presence_plan(timeline, presence)
+        rows = presence_rows(timeline, view, presence, plan)
+    return {
+        "view": asdict(view),
+        "districts": dict(plan.districts),
+        "provinces": {admin1: asdict(shade) for admin1, shade in plan.provinces.items()},
+        "sentence": view_sentence(timeline, view),
+        "rows": [[row.text, row.number, row.shade and asdict(row.shade)] for row in rows],
+    }
 
 
 #: Maps of pages on screens from a phone's to a desktop's, and of pictures, in pixels.

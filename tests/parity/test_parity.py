@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "geo" / "browser" / "web"
 KINDS = {
     "constants", "states", "since", "styles", "places", "sentences", "legends", "counts", "changes", "denied", "windows", "filters", "names",
-    "dates", "search",
+    "dates", "search", "layers",
 }  # fmt: skip
 #: A line of a module, what it is made instead, and the kinds that part then.
 BROKEN = {
@@ -26,6 +26,9 @@ BROKEN = {
     "wording/told.js": ('told === "assessed"', 'told === "own"', {"legends"}),
     "engine/record.js": ("row[3] === runsOut", "row[3] !== runsOut", {"changes"}),
     "engine/search.js": (".toLowerCase()", "", {"names", "search"}),
+    "layers/plan.js": ("count >= least", "count > least", {"layers"}),
+    "layers/presence.js": ("day <= state.day", "day < state.day", {"layers"}),
+    "layers/activity.js": ("where[i] <= DISTRICT_PRECISION", "where[i] < DISTRICT_PRECISION", {"layers"}),
     "engine/days.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),
     "engine/text.js": ('month: "long"', 'month: "short"', {"dates"}),
     "engine/constants.js": ("DRAWN_DATE_PRECISION = 3", "DRAWN_DATE_PRECISION = 4", {"constants", "legends"}),
@@ -78,6 +81,7 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     expected["filters"][3]["events"].append("EV-1999-0001")
     expected["names"]["Panjshīr"] = "panjshīr"
     expected["dates"][3][4] = "1 Hamal 1400"
+    expected["layers"][3]["sentence"] += "!"
     expected["search"]["Kabul"][0] = "AF-XXX"
     wrong = tmp_path / "wrong.json"
     wrong.write_text(json.dumps(whole), "utf-8")

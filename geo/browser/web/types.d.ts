@@ -7,6 +7,7 @@ import type { LeafletMap, MapKey, MapView } from "./types/state.js";
 export type * from "./types/base.js";
 export type * from "./types/canvas.js";
 export type * from "./types/cards.js";
+export type * from "./types/layers.js";
 export type * from "./types/lens.js";
 export type * from "./types/record.js";
 export type * from "./types/reference.js";

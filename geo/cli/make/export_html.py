@@ -32,6 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
         "date": arguments.day,
         "perspective": arguments.perspective,
         "window": arguments.window,
+        "layer": arguments.layer,
+        "presence": arguments.presence,
         **dict(common.filters(arguments, timeline.dataset)),
     }
     view, refused = from_query({key: value for key, value in requested.items() if value}, timeline.dataset)

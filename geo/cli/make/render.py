@@ -52,6 +52,7 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)"
     )
+    common.add_layer(parser)
     common.add_filters(parser)
 
 
@@ -71,6 +72,8 @@ def render_options(arguments: argparse.Namespace, record: Dataset, day: str | No
         day=day or arguments.day,
         perspective=arguments.perspective,
         window=arguments.window,
+        layer=arguments.layer,
+        presence=arguments.presence,
         extent=arguments.extent,
         size=arguments.size,
         lang=arguments.lang,

@@ -11,6 +11,7 @@ from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style
+from geo.export.drawing.shades import Shaded, shaded_of
 from geo.lens.areas import is_telling
 from geo.mercator import LonLat
 from geo.queries.find import filter_events
@@ -59,6 +60,8 @@ class Scene:
     discs: tuple[Spot, ...]
     counts: tuple[Spot, ...]
     listed: tuple[Event, ...]
+    #: The layer on show; None is that of control.
+    shaded: Shaded | None = None
 
     def events(self) -> list[Event]:
         """All events of the window, newest first."""
@@ -79,7 +82,9 @@ def scene_of(timeline: Timeline, view: ViewState) -> Scene:
         raise ValueError(f"{day} is not a day of the record, {dataset.first_day} to {dataset.last_day}")
     seen = timeline.states_at(day, perspective)
     first = first_day_of(dataset, view)
-    spots, listed = _placed(dataset, filter_events(timeline.events_between(first, day), view, dataset))
+    shaded = shaded_of(timeline, view)
+    events = shaded.events if shaded else filter_events(timeline.events_between(first, day), view, dataset)
+    spots, listed = _placed(dataset, events)
     return Scene(
         day=day,
         first=first,
@@ -93,6 +98,7 @@ def scene_of(timeline: Timeline, view: ViewState) -> Scene:
         discs=tuple(spot for spot in spots if spot.event["where_precision"] == 3),
         counts=tuple(spot for spot in spots if spot.event["where_precision"] == 4),
         listed=tuple(listed),
+        shaded=shaded,
     )
 
 
@@ -113,7 +119,9 @@ def first_day_of(dataset: Dataset, view: ViewState) -> str:
 
 
 def control_sources(dataset: Dataset, scene: Scene, admin2_ids: Iterable[str]) -> list[str]:
-    """The sources of what differs from the quiet base in some districts, and of the named places."""
+    """The sources of what differs from the quiet base in some districts, and of the named places; of a layer its own."""
+    if scene.shaded:
+        return _first_hand(dataset, list(scene.shaded.source_ids))
     claims = dataset.by_id("control_claims")
     shown = [c for d in admin2_ids if _speaks(scene.area_styles[d]) for c in scene.claim_ids[d]]
     shown += [claim_id for place in scene.places for claim_id in place.claim_ids]

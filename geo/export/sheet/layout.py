@@ -161,7 +161,7 @@ def footer_lines(dataset: Dataset, view: ViewState, footer: Footer, width: int, 
     texts = [
         t(
             "export.foot",
-            perspective=t(f"perspective.{view.perspective}"),
+            perspective=t(f"perspective.{view.perspective}" if view.layer == "control" else f"layer.{view.layer}"),
             first=plain_date(first_day_of(dataset, view)),
             last=plain_date(view.date),
             count=footer.count,

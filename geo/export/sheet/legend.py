@@ -15,11 +15,13 @@ from geo.export.drawing.fonts import one_line
 from geo.export.drawing.mark_primitives import badge_primitives, small_symbol_primitives, soft_disc, symbol_primitives
 from geo.export.drawing.primitives import PixelBox, Primitive, Words, box_edge, rectangle
 from geo.export.drawing.scene import Scene
+from geo.export.drawing.shades import Shaded, sample_primitives
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.mercator import Pixel
 from geo.record.records import Event
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
 from geo.style import INK, PAPER, SMALL_CLUSTER_PX, SMALL_DISC_PX, SYMBOL_PX
+from geo.wording.layer_rows import Key
 from geo.wording.text import t
 
 #: Draws a sample into a box (left, top, width, height).
@@ -43,6 +45,11 @@ def control_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
     keys = [*fills, *overlay_keys(basemap.dataset, styles)]
     rows = [Row(_fill_sample(style, px_scale), text, str(number)) for style, text, number in keys]
     return rows + _place_rows(scene, basemap, px_scale)
+
+
+def shaded_rows(shaded: Shaded, px_scale: float) -> list[Row]:
+    """The rows of a layer beside control."""
+    return [Row(_shade_sample(shaded.plan.layer, key, px_scale), key.text, key.number) for key in shaded.rows]
 
 
 def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool = False) -> list[list[Row]]:
@@ -103,6 +110,18 @@ def _fill_sample(style: AreaStyle, px_scale: float) -> Sample:
         box = PixelBox(left, top, left + width, top + height)
         edge = [] if style.partial else [box_edge(*box, INK, 0.7 * px_scale)]
         return [rectangle(*box, PAPER), *area_primitives(style, [shapely.box(*box)], px_scale), *edge]
+
+    return draw
+
+
+def _shade_sample(layer: str, key: Key, px_scale: float) -> Sample:
+    if key.shade is None:
+        return _dash_sample(px_scale)
+
+    def draw(left: float, top: float, width: float, height: float) -> list[Primitive]:
+        box = PixelBox(left, top, left + width, top + height)
+        shades = sample_primitives(layer, key, box, px_scale)
+        return [rectangle(*box, PAPER), *shades, box_edge(*box, INK, 0.7 * px_scale)]
 
     return draw
 

@@ -145,12 +145,19 @@ class SheetMaps:
     """The maps of a sheet on each of its days: lenses come and go, and nothing else of the map moves."""
 
     def __init__(
-        self, timeline: Timeline, layout: Layout, extent: str, folder: Path, days: Sequence[str], lang: str = "en"
+        self,
+        timeline: Timeline,
+        layout: Layout,
+        extent: str,
+        folder: Path,
+        days: Sequence[str],
+        lang: str = "en",
+        has_lenses: bool = True,
     ) -> None:
         """Lay the maps out for days; `folder` holds the files of the basemap."""
         dataset, px_scale = timeline.dataset, layout.map_px_scale
         size, box = (layout.map_width, layout.map_height), box_of(dataset, extent)
-        found = lenses(timeline)
+        found = lenses(timeline) if has_lenses else ()
         self._of_days = [lens for lens in found if any(lens.first <= day <= lens.last for day in days)]
         whole = extent == COUNTRY
         frame = frame_beside(dataset, box, size, self._of_days, px_scale) if whole else frame_of(box, *size)

@@ -10,7 +10,7 @@ from geo.export.drawing.fonts import cut, one_line, style_for, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words
 from geo.export.drawing.scene import Scene, control_sources, event_sources
 from geo.export.sheet.layout import QUIET, Column, Layout, at_most
-from geo.export.sheet.legend import Row, control_rows, event_rows, listed_events
+from geo.export.sheet.legend import Row, control_rows, event_rows, listed_events, shaded_rows
 from geo.record.records import Source
 from geo.wording.dates import short_date
 from geo.wording.text import t
@@ -24,10 +24,12 @@ def panel_primitives(
     """Legend and sources in the columns beside or below the map."""
     px_scale = layout.px_scale
     span = t("export.events", first=short_date(scene.first), last=short_date(scene.day))
-    blocks: list[tuple[str, list[list[Row]]]] = [
-        (t("legend.control"), [control_rows(scene, basemap, layout.map_px_scale)]),
-        (span, event_rows(scene, basemap, layout.map_px_scale, is_small)),
-    ]
+    blocks: list[tuple[str, list[list[Row]]]]
+    if scene.shaded:
+        blocks = [(scene.shaded.title, [shaded_rows(scene.shaded, layout.map_px_scale)])]
+    else:
+        blocks = [(t("legend.control"), [control_rows(scene, basemap, layout.map_px_scale)])]
+        blocks.append((span, event_rows(scene, basemap, layout.map_px_scale, is_small)))
     left, y, width, bottom = layout.columns[0]
     primitives: list[Primitive] = []
     for title, groups in blocks:

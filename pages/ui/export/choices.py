@@ -15,6 +15,7 @@ from geo.control.timeline import Timeline
 from geo.export import estimate
 from geo.export.drawing.scene import first_day_of
 from geo.export.estimate import Estimate
+from geo.layer_style import LAYERS
 from geo.mercator import LonLatBox
 from geo.record.spans import days_between
 from geo.style import BOUNDS, WIDE_BOUNDS
@@ -201,7 +202,9 @@ def _pack(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Es
 def _view(seen: Seen, choice: Choice) -> list[str]:
     view = seen.view
     area = ["--extent", seen.area(choice.extent)]
-    return ["--perspective", view.perspective, "--window", view.window, *area, *_filters(view)]
+    layer = [] if view.layer == LAYERS[0] else ["--layer", view.layer]
+    level = ["--presence", view.presence] if view.layer == "presence" else []
+    return ["--perspective", view.perspective, "--window", view.window, *layer, *level, *area, *_filters(view)]
 
 
 def _filters(view: ViewState) -> list[str]:

@@ -19,6 +19,8 @@ USED = {
     "date": "2021-09-05",
     "perspective": "nrf",
     "window": "7",
+    "layer": "activity",
+    "presence": "lists",
     "since": "2021-08-20",
     "province": "AF-BBB",
     "district": "AF-BBB-ne",
@@ -68,7 +70,7 @@ def test_the_default_is_not_written_but_the_date_is(tiny: Dataset) -> None:
     [
         ("date", "2021-08-14"), ("date", "2021-10-02"), ("date", "1400-05-24"), ("date", "20210824"), ("date", "2021-W34-2"),
         ("date", "۲۰۲۱-۰۸-۲۴"), ("date", ""), ("since", "2020-01-01"), ("perspective", "Assessed"), ("window", "8"),
-        ("province", "AF-XXX"), ("district", "AF-BBB"), ("event", "EV-2021-0003"), ("event", "EV-2021-9999"), ("type", "battles,"),
+        ("layer", "Activity"), ("layer", "control,activity"), ("presence", "all"), ("province", "AF-XXX"), ("district", "AF-BBB"), ("event", "EV-2021-0003"), ("event", "EV-2021-9999"), ("type", "battles,"),
         ("type", ","), ("grade", "sure"), ("actor", "nrf,ghosts"), ("precision", "0"), ("claimant", "god"), ("kind", "paper"),
         ("place", "PL-alpha"), ("at", "34.5,69"), ("at", "69.000,34.500,8.00"), ("at", "34.5,69,99"), ("at", "nan,69,8"),
         ("at", "٣٤,69,8"), ("area", "AF"), ("event", "![x](http://evil)"), ("province", "\x00"),

@@ -737,6 +737,111 @@ export const WINDOWS = ["7", "30", "90", "365", "all"];
 /** @type {string} */
 export const DEFAULT_WINDOW = "30";
 
+/** @type {{activity: {steps: Array<number>, ramp: Array<string>, line: string}, presence: {steps: Array<number>, ramp: Array<string>, line: string}, silence: string, listDays: number, opacity: Object<string, number>, lines: Object<string, number>, number: {px: number, steps: Array<number>, nameSteps: Array<number>}}} */
+export const LAYER_STYLE = {
+  "activity": {
+    "steps": [
+      1,
+      2,
+      5,
+      10,
+      25
+    ],
+    "ramp": [
+      "#F0C9D3",
+      "#DE93AB",
+      "#C25C86",
+      "#933265",
+      "#5A1040"
+    ],
+    "line": "#5A1040"
+  },
+  "presence": {
+    "steps": [
+      1,
+      2,
+      3
+    ],
+    "ramp": [
+      "#DADE9C",
+      "#A9AD4A",
+      "#666A1C"
+    ],
+    "line": "#45480F"
+  },
+  "silence": "#6F675B",
+  "listDays": 365,
+  "opacity": {
+    "province": 0.42,
+    "district": 0.92,
+    "listed": 0.8
+  },
+  "lines": {
+    "stepPx": 9.0,
+    "px": 1.0
+  },
+  "number": {
+    "px": 13.0,
+    "steps": [
+      0.0,
+      13.0,
+      21.0,
+      30.0
+    ],
+    "nameSteps": [
+      24.0,
+      34.0,
+      46.0,
+      60.0,
+      76.0
+    ]
+  }
+};
+
+/** @type {Array<string>} */
+export const LAYERS = ["control", "activity", "presence"];
+
+/** @type {Array<string>} */
+export const PRESENCE_LEVELS = ["reports", "lists", "claims"];
+
+/** @type {Object<string, string>} */
+export const PRESENCE_LEVEL_OF = {
+  "nrf": "claims",
+  "taliban": "claims",
+  "aff": "claims",
+  "iskp": "claims",
+  "other_party": "claims",
+  "local_source": "lists",
+  "media": "lists",
+  "analyst": "reports",
+  "ngo": "reports",
+  "un": "reports",
+  "osint": "reports",
+  "official": "reports",
+  "encyclopedia": "lists",
+  "unspecified": "lists"
+};
+
+/** @type {Object<string, Array<string>>} */
+export const PRESENCE_GRADES = {
+  "reports": [
+    "verified",
+    "reported"
+  ],
+  "lists": [
+    "verified",
+    "reported"
+  ],
+  "claims": [
+    "verified",
+    "reported",
+    "claimed"
+  ]
+};
+
+/** @type {Array<string>} */
+export const ARMED_TYPES = ["battles", "explosions"];
+
 /** @type {Array<string>} */
 export const FILTER_KEYS = ["type", "grade", "actor", "area", "precision", "claimant", "kind"];
 

@@ -13,6 +13,7 @@ export class EventFilter {
   /** @type {FilterKey[]} */
   active = []; // the keys of which something is chosen
   hidden = 0; // how many events are not let through
+  turn = 0; // grows with each choice, for those who keep what they counted
 
   /**
    * @param {Events} events
@@ -29,6 +30,7 @@ export class EventFilter {
    * @param {Choices} choices
    */
   choose(choices) {
+    this.turn += 1;
     this.active = KEYS.filter((key) => choices[key]);
     const isWanted = this.#test(this.active, choices);
     this.hidden = 0;

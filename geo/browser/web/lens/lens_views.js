@@ -1,12 +1,11 @@
 /** The lenses of a map: which stand where, when they appear and leave, and how a reader hides them and comes back. */
 
-import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { projection } from "../engine/mercator.js";
 import { Delayed } from "../engine/outstanding.js";
+import { isShaded } from "../layers/plan.js";
 import { boxOn } from "../map/events.js";
-import { isOverlapping } from "../map/label_places.js";
 import { isIn } from "./callouts.js";
+import { flatView, isUseful } from "./flat_view.js";
 import { lensLayout } from "./layout.js";
 import { Leaders } from "./leaders.js";
 import { LensView } from "./lens_view.js";
@@ -16,7 +15,7 @@ import { goTo, occupiedBoxes } from "./on_leaflet.js";
 import { groundOf } from "./on_map.js";
 import { tellingOn } from "./telling.js";
 
-/** @import { Area, Borders, Box, LeafletMap, LensView as FlatView, MapStore, Paint, PlacedLens, State } from "../types.js" */
+/** @import { Area, Borders, Box, LeafletMap, MapStore, Paint, PlacedLens, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */
 /** @import { EventPainter } from "../map/events.js" */
@@ -47,8 +46,6 @@ import { tellingOn } from "./telling.js";
 
 const [REST_MS, PASSING_MS] = [200, 450];
 const LOCATOR = -1;
-/** A frame that takes up more of the map than this shows what its lens would. */
-const MOST_OF_MAP = 0.4;
 /** What Leaflet must not take for its own. */
 const OWN_EVENTS = ["click", "dblclick", "contextmenu", "mousedown", "mousemove", "wheel", "touchstart", "pointerdown"];
 
@@ -133,8 +130,8 @@ export class LensViews {
     if (this.#isFirst || !state) return;
     const { record } = this.parts;
     this.#key = this.#keyOf(state);
-    this.telling = tellingOn(record, state.day, state.perspective);
-    const own = lensesOn(this.lenses, state.day);
+    this.telling = this.#telling(state);
+    const own = this.#lensesOf(state);
     const flat = flatView(this.map);
     const ground = groundOf(record, own);
     const possible = lensLayout(
@@ -167,8 +164,7 @@ export class LensViews {
 
   /** What the state on show has to tell, for tests. */
   tellingNow() {
-    const { day, perspective } = this.owner.store.state;
-    return tellingOn(this.parts.record, day, perspective);
+    return this.#telling(this.owner.store.state);
   }
 
   /** Whether a lens tells the count of a province, since its name is in the frame. @param {number} province */
@@ -246,6 +242,17 @@ export class LensViews {
     this.leaders.draw(this.#joined.map(({ frame, stands }) => ({ frame: boxOn(view, frame), stands })));
   }
 
+  /** Only the map of control tells who holds what. @param {State} state @returns {Telling} */
+  #telling(state) {
+    if (isShaded(state)) return { districts: [], places: [] };
+    return tellingOn(this.parts.record, state.day, state.perspective);
+  }
+
+  /** @param {State} state */
+  #lensesOf(state) {
+    return isShaded(state) ? [] : lensesOn(this.lenses, state.day);
+  }
+
   #placeAtRest() {
     const { moving, player } = this.owner.page;
     if (moving && !player?.playing) return; // a handle is held: 'rest' follows, which is drawn
@@ -253,34 +260,9 @@ export class LensViews {
   }
 
   /** What the lenses of a state are placed by. @param {State} state */
-  #keyOf({ day, perspective }) {
-    const { districts, places } = tellingOn(this.parts.record, day, perspective);
-    const own = lensesOn(this.lenses, day).map(({ number }) => number);
+  #keyOf(state) {
+    const { districts, places } = this.#telling(state);
+    const own = this.#lensesOf(state).map(({ number }) => number);
     return JSON.stringify([own, districts, places.map(({ id }) => id)]);
   }
-}
-
-/**
- * The map as it is now, above the line of credits.
- * @param {LeafletMap} map
- * @returns {FlatView}
- */
-function flatView(map) {
-  const { x: width, y: height } = map.getSize();
-  const { scale, x, y } = projection(map);
-  const pane = map._getMapPanePos();
-  const credits = map.attributionControl?.getContainer()?.offsetHeight ?? 0;
-  return { width, height: height - credits, scale, x: x + pane.x, y: y + pane.y };
-}
-
-/**
- * Whether the frame of a lens is on the map and leaves most of it to others.
- * @param {FlatView} view
- * @param {DatedLens} lens
- */
-function isUseful(view, { shown }) {
-  const frame = boxOn({ ...view, ratio: 1, zoom: 0 }, shown);
-  const isWide = view.width >= STYLE.lens.narrowPx;
-  const share = ((frame[2] - frame[0]) * (frame[3] - frame[1])) / (view.width * view.height);
-  return isOverlapping(frame, [0, 0, view.width, view.height]) && !(isWide && share > MOST_OF_MAP);
 }

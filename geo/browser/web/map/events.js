@@ -55,12 +55,13 @@ export class EventPainter {
    * @param {number} first
    * @param {number} last
    * @param {number[]} selected
+   * @param {((event: number) => boolean)} isWanted
    */
-  show(first, last, selected) {
+  show(first, last, selected, isWanted = () => true) {
     const { record } = this;
     const span =
       record.mostEventsIn(first, last) > MAX_SYMBOLS ? /** @type {[number, number]} */ ([first, last]) : null;
-    const shown = span ? [] : record.eventsIn(first, last).filter((i) => record.events.drawn[i]);
+    const shown = span ? [] : record.eventsIn(first, last).filter((i) => record.events.drawn[i] && isWanted(i));
     return this.take(shown, span, selected);
   }
 
@@ -114,6 +115,11 @@ export class EventPainter {
   paint(ctx, view) {
     const pen = { ctx, view, style: this.style };
     for (const mark of this.#marks) this.#form?.[mark.kind](pen, mark);
+  }
+
+  /** Nothing is drawn: nothing lies under a point, and nothing is in the way of names. */
+  forget() {
+    this.#marks = [];
   }
 
   /**

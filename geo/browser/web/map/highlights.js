@@ -1,6 +1,7 @@
 /** Outlines over the zones: the selected district or place, and what changed since the day to compare with. */
 
 import { STYLE } from "../engine/constants.js";
+import { isShaded } from "../layers/plan.js";
 import { inLocalUnits } from "./canvas_layer.js";
 import { circle, isLocated, leastRadius } from "./zones.js";
 
@@ -43,8 +44,8 @@ export class HighlightPainter {
   }
 
   /** @param {State} state */
-  #changedSince({ since, sincePerspective, day, perspective }) {
-    if (since === null) return [];
+  #changedSince({ since, sincePerspective, day, perspective, layer }) {
+    if (since === null || isShaded({ layer })) return [];
     return this.record.difference(since, day, perspective, sincePerspective).map(({ district }) => district);
   }
 

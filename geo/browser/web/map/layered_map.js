@@ -3,6 +3,10 @@
 import { STYLE } from "../engine/constants.js";
 import { Delayed } from "../engine/outstanding.js";
 import { decode } from "../engine/topology.js";
+import { isMarked } from "../layers/activity.js";
+import { Caption } from "../layers/caption.js";
+import { ShadePainter } from "../layers/painter.js";
+import { isShaded } from "../layers/plan.js";
 import { LensViews } from "../lens/lens_views.js";
 import { ProvinceGround } from "../lens/province_ground.js";
 import { ReferenceLayer } from "../reference/layer.js";
@@ -51,6 +55,8 @@ export class LayeredMap {
     const { areas, borders } = decode(base.topology, ids, provinceOf);
     this.areas = areas;
     this.zones = new ZonePainter(areas, record);
+    this.shades = new ShadePainter(areas, record);
+    this.caption = new Caption(map);
     this.events = new EventPainter(record, undefined, new ProvinceGround(areas, provinceOf));
     this.highlights = new HighlightPainter(areas, record);
     this.names = new LabelPainter(record, base.towns);
@@ -62,7 +68,7 @@ export class LayeredMap {
     const paintHighlights = (ctx, view) => this.highlights.paint(ctx, view);
     canvasLayer(map, { pane: "basemap", zIndex: 310, paint: basemap });
     this.layers = {
-      zones: canvasLayer(map, { pane: "zones", zIndex: 300, paint: paintZones }),
+      zones: canvasLayer(map, { pane: "zones", zIndex: 300, paint: (ctx, view) => this.#paintAreas(ctx, view) }),
       highlights: canvasLayer(map, { pane: "highlights", zIndex: 320, paint: paintHighlights }),
       events: canvasLayer(map, { pane: "events", zIndex: 430, paint: (ctx, view) => this.#paintEvents(ctx, view) }),
     };
@@ -83,9 +89,9 @@ export class LayeredMap {
    * @param {Set<string>} changed
    */
   draw(state, changed) {
-    const zones = this.zones.show(state.day, state.perspective);
+    const zones = this.#showAreas(state);
     const highlights = this.highlights.show(state);
-    const events = this.#showEvents(state);
+    const events = this.#showEvents(state) || (zones && this.shades.isOn) || changed.has("layer");
     if (zones) this.layers.zones.repaint();
     if (highlights) this.layers.highlights.repaint();
     if (this.#isDrawn && events) this.layers.events.repaint();
@@ -112,18 +118,44 @@ export class LayeredMap {
     return this.names.under(this.events.obstacles()).map(({ label }) => label.text);
   }
 
+  /** The numbers and names of a layer of shades, for tests. */
+  numbers() {
+    return this.shades.isOn ? this.shades.written() : [];
+  }
+
   /** How many events each symbol, disc and count stands for, for tests. */
   clusters() {
     return this.events.clusters();
   }
 
+  /**
+   * Who holds what, or the shades of another layer; the answer is whether the picture is another one.
+   * @param {State} state
+   */
+  #showAreas(state) {
+    const shaded = isShaded(state) ? this.store : null;
+    this.caption.show(shaded);
+    const isOther = this.shades.show(shaded);
+    return (!shaded && this.zones.show(state.day, state.perspective)) || isOther;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {CanvasView} view
+   */
+  #paintAreas(ctx, view) {
+    if (this.shades.isOn) this.shades.paint(ctx, view);
+    else this.zones.paint(ctx, view);
+  }
+
   /** @param {State} state */
-  #showEvents({ day, window, event, highlight }) {
+  #showEvents(state) {
+    const { day, window, event, highlight } = state;
     const { record } = this.store;
     const chosen = [];
     if (event) chosen.push(record.eventNumber(event));
     for (const id of highlight ?? []) chosen.push(record.eventNumber(id));
-    return this.events.show(record.windowStart(day, window), day, chosen);
+    return this.events.show(record.windowStart(day, window), day, chosen, isMarked(record, state));
   }
 
   /**
@@ -133,10 +165,16 @@ export class LayeredMap {
    */
   #paintEvents(ctx, view) {
     if (!this.store.state || this.lenses?.isWaiting !== false) return false;
+    if (this.shades.takesMarks(view)) {
+      this.events.forget();
+      this.shades.paintNumbers(ctx, view);
+      return true;
+    }
     this.events.lay(view);
     this.events.paintUnder(ctx, view);
     const isFresh = this.names.paint(ctx, view, () => this.#around(view));
     this.events.paint(ctx, view);
+    if (this.shades.isOn) this.shades.paintNumbers(ctx, view);
     if (!isFresh) this.resting.after(REST_MS);
     return true;
   }

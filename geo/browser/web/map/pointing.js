@@ -3,6 +3,7 @@
 import { STYLE } from "../engine/constants.js";
 import { local, projection } from "../engine/mercator.js";
 import { NOTHING } from "../engine/store.js";
+import { isShaded } from "../layers/plan.js";
 import { goTo } from "../lens/on_leaflet.js";
 import { tooltip } from "./tooltip.js";
 import { placeAt } from "./zones.js";
@@ -105,7 +106,7 @@ function pointedAt(map, store, { areas, events, eventLayer, added, reference }, 
   const view = eventLayer.view();
   const hit = view ? events.at(...onCanvas(unit, view)) : [];
   if (hit.length) return { events: hit };
-  const place = placeAt(store, unit, projection(map).scale);
+  const place = isShaded(store.state) ? null : placeAt(store, unit, projection(map).scale);
   return place ? { place } : { district: districtAt(areas, unit) };
 }
 

@@ -3,6 +3,8 @@
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
+import { isShaded } from "../layers/plan.js";
+import { layerLines } from "../layers/told.js";
 import { otherWords, stateWords } from "../wording/told.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
@@ -108,6 +110,10 @@ function linesOf(store, { userData, reference }, pointed) {
  */
 function districtLines(store, userData, district) {
   const { record, state, t } = store;
+  if (isShaded(state)) {
+    const { province } = record.districts[district];
+    return [areaName(store, record.districts[district]), ...layerLines(store, province, district)];
+  }
   const control = record.control(state.day, state.perspective);
   const known = record.states[control.state[district]];
   const lines = areaLines(store, areaName(store, record.districts[district]), known, control.since[district]);

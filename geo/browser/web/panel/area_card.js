@@ -3,6 +3,8 @@
 import { PERSPECTIVES } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate, shortDate } from "../engine/text.js";
+import { isShaded } from "../layers/plan.js";
+import { layerLines } from "../layers/told.js";
 import { otherWords, stateWords } from "../wording/told.js";
 import { claimantWords, head, linkLine, sourceList } from "./card_parts.js";
 
@@ -33,6 +35,7 @@ export function provinceCard(shown, cards, close) {
     head(t, t("card.province"), close),
     el("h2", { text: district ? `${district.name}, ${province.name}` : province.name }),
     scripts(province),
+    ...(isShaded(state) ? [layerList(shown, number, district?.number ?? -1)] : []),
     district ? areaClaims(shown, cards, stateIn) : shares(record, t, members, control, province.km2),
     el("h3", { text: t("card.districts", { day: plainDate(record.iso(state.day)) }) }),
     el("ul", { cls: "districts" }, ...members.map((d) => districtLine(shown, d, control))),
@@ -64,6 +67,17 @@ export function placeCard(shown, cards, close) {
     areaClaims(shown, cards, (perspective) => record.zoneState(zone, state.day, perspective)),
     linkLine(t),
   );
+}
+
+/**
+ * What the layer on show says of the province.
+ * @param {Shown} shown
+ * @param {number} province
+ * @param {number} district
+ */
+function layerList(shown, province, district) {
+  const lines = layerLines(shown, province, district);
+  return el("ul", { cls: "layer-lines" }, ...lines.map((text) => el("li", { text })));
 }
 
 /** @param {{fa: string, ps: string, km2: number}} province */

@@ -3,9 +3,13 @@
 import { areaStyle } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { setText } from "../engine/reconcile.js";
 import { shortDate } from "../engine/text.js";
+import { isShaded } from "../layers/plan.js";
+import { layerTable } from "../layers/told.js";
 import { keyWords, otherWords, toldIn } from "../wording/told.js";
 
+/** @import { LayerTable } from "../layers/told.js" */
 /** @import { ControlState, District } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
@@ -16,12 +20,20 @@ export class DataTable {
   constructor(store) {
     this.store = store;
     this.body = el("div");
-    this.root = el("details", { cls: "data-table" }, el("summary", { text: store.t("data_table.title") }), this.body);
+    this.title = el("summary", { text: store.t("data_table.title") });
+    this.root = el("details", { cls: "data-table" }, this.title, this.body);
     this.root.addEventListener("toggle", () => this.render());
   }
 
   render() {
+    const layer = isShaded(this.store.state) ? layerTable(this.store) : null;
+    setText(this.title, layer?.title ?? this.store.t("data_table.title"));
     if (!this.root.open) return;
+    if (layer) this.body.replaceChildren(tableOf(layer));
+    else this.#renderControl();
+  }
+
+  #renderControl() {
     const { record, state, t } = this.store;
     const control = record.control(state.day, state.perspective);
     const rows = record.districts.flatMap((district, i) =>
@@ -86,4 +98,11 @@ export class DataTable {
     const active = known.active.map((other) => t("legend.active", { actor: record.actorName(other.controller) }));
     return [...disputed, ...active].join("; ");
   }
+}
+
+/** @param {LayerTable} table */
+function tableOf({ columns, rows }) {
+  const head = columns.map((text) => el("th", { text, attrs: { scope: "col" } }));
+  const body = rows.map((cells) => el("tr", {}, ...cells.map((text) => el("td", { text }))));
+  return el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
 }

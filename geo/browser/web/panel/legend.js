@@ -4,6 +4,10 @@ import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { controlRows, eventRows } from "../engine/legend_rows.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { isMarked } from "../layers/activity.js";
+import { shadeSwatch } from "../layers/fills.js";
+import { layerRows } from "../layers/legend_rows.js";
+import { isShaded } from "../layers/plan.js";
 import { symbolFactory } from "../map/symbols.js";
 import { ZoneFills } from "../map/zone_fills.js";
 import { copyOf, dash, dashedFrame, filled, keyRow, swatch } from "./swatches.js";
@@ -20,8 +24,8 @@ export class Legend {
     this.control = el("ul", { cls: "keys" });
     this.events = el("ul", { cls: "keys" });
     this.head = el("h2");
-    const eventsHead = el("h2", { text: shown.t("legend.events") });
-    this.root = el("div", { cls: "legend" }, this.head, this.control, eventsHead, this.events);
+    this.eventsHead = el("h2");
+    this.root = el("div", { cls: "legend" }, this.head, this.control, this.eventsHead, this.events);
   }
 
   /**
@@ -30,10 +34,12 @@ export class Legend {
    */
   render(numbers) {
     const { state, t } = this.shown;
-    setText(this.head, t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) }));
+    setText(this.head, headOf(this.shown));
+    setText(this.eventsHead, t(isShaded(state) ? "layers.head.events" : "legend.events"));
+    const isDrawn = isMarked(this.shown.record, state);
     this.cache.round();
-    this.#fill(this.control, controlRows(this.shown));
-    this.#fill(this.events, eventRows(this.shown, numbers));
+    this.#fill(this.control, isShaded(state) ? layerRows(this.shown) : controlRows(this.shown));
+    this.#fill(this.events, eventRows(this.shown, numbers.filter(isDrawn)));
   }
 
   /**
@@ -51,6 +57,12 @@ export class Legend {
   }
 }
 
+/** @param {Shown} shown */
+function headOf({ state, t }) {
+  if (isShaded(state)) return t(`layers.head.${state.layer}`);
+  return t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) });
+}
+
 /**
  * The picture of a row.
  * @param {Record} record
@@ -59,6 +71,7 @@ export class Legend {
 function picture(record, sample) {
   if (!sample) return dash();
   if ("symbol" in sample) return symbolOf(record, sample.symbol);
+  if ("shade" in sample) return swatch((ctx, ratio) => shadeSwatch(ctx, ratio, sample));
   if ("fill" in sample) return swatch((ctx, ratio) => area(ctx, ratio, sample.fill));
   return swatch(sample.frame === "disc" ? disc : (ctx, ratio) => dashedFrame(ctx, ratio, STYLE.ink));
 }

@@ -5,7 +5,8 @@ import { el } from "../engine/elements.js";
 import { Delayed } from "../engine/outstanding.js";
 import { pageStore } from "../engine/page.js";
 import { setText } from "../engine/reconcile.js";
-import { changeLines, daySentence } from "../engine/sentence.js";
+import { changeLines } from "../engine/sentence.js";
+import { viewSentence } from "../layers/sentence.js";
 import { ReferencePanel } from "../reference/panel.js";
 import { UserDataPanel } from "../userdata/panel.js";
 import { DataTable } from "./data_table.js";
@@ -25,7 +26,8 @@ const PASSING_MS = 500; // while days pass by
 const AFTER_MAP_MS = 24; // the map is painted first
 /** What a reader chooses is shown at once. */
 const CHOICES = [
-  ...["userData", "reference", "event", "province", "district", "place", "since", "perspective", "window", "rest"],
+  ...["userData", "reference", "event", "province", "district", "place", "since"],
+  ...["perspective", "window", "layer", "presence", "rest"],
   ...FILTER_KEYS,
 ];
 
@@ -118,7 +120,7 @@ class Panel {
     const { state, record } = store;
     const first = record.windowStart(state.day, state.window);
     const numbers = record.eventsIn(first, state.day);
-    setText(this.sentence, daySentence(store));
+    setText(this.sentence, viewSentence(store));
     this.#renderChanges(record.changesOn(state.day, state.perspective));
     this.legend.render(numbers);
     this.userData.render();

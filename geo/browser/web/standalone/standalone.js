@@ -1,6 +1,6 @@
 /** The one-file replay: all parts in one document, the data inlined, the view in the address's fragment. */
 
-import { FILTER_KEYS, STYLE } from "../engine/constants.js";
+import { FILTER_KEYS, LAYERS, PRESENCE_LEVELS, STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { mountMap } from "../map/frame.js";
 import { sourceLine } from "../panel/card_parts.js";
@@ -101,6 +101,8 @@ function fromFragment(record, page) {
   const known = {
     perspective: page.perspectives,
     window: page.windows,
+    layer: LAYERS,
+    presence: PRESENCE_LEVELS,
     province: record.provinces.map(([id]) => id),
     district: record.districts.map(([id]) => id),
     place: record.zones.map(({ id }) => id),

@@ -11,6 +11,7 @@ const KEYS = [
   ["[ ]", "change"],
   ["{ }", "event"],
   ["1 2 3 4", "perspective"],
+  ["M", "layer"],
   ["Z", "zoom"],
   ["Esc", "close"],
   ["?", "help"],

@@ -1,8 +1,9 @@
 /** Keys that move along time; never taken from a field that somebody types in. */
 
+import { LAYERS } from "../engine/constants.js";
 import { NOTHING } from "../engine/store.js";
 
-/** @import { Perspective } from "../types.js" */
+/** @import { LayerName, Perspective } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
 const TYPED_IN =
@@ -62,11 +63,19 @@ function actionFor(event, store) {
     2: accordingTo("nrf"),
     3: accordingTo("taliban"),
     4: accordingTo("both"),
+    m: () => nextLayer(store),
     z: () => store.zoomTime?.(),
     Escape: () => close(store),
     "?": () => store.help?.toggle(),
   };
   return Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+}
+
+/** @param {Store} store */
+function nextLayer(store) {
+  const at = LAYERS.indexOf(store.state.layer ?? LAYERS[0]);
+  store.set({ layer: /** @type {LayerName} */ (LAYERS[(at + 1) % LAYERS.length]) });
+  store.commit();
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The timeline under the map: date in words, play, steps, typed date, perspective, window, the axis. */
 
-import { STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
+import { LAYERS, PRESENCE_LEVELS, STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { pageStore } from "../engine/page.js";
 import { inWords, solarHijri } from "../engine/text.js";
@@ -46,6 +46,8 @@ class Timeline {
     this.typed = this.#dateField();
     this.perspectives = this.#stateChoices("perspective", VIEW_PERSPECTIVES);
     this.windows = this.#stateChoices("window", WINDOWS);
+    this.layers = this.#stateChoices("layer", LAYERS);
+    this.levels = this.#stateChoices("presence", PRESENCE_LEVELS);
     this.axis = new Axis(store);
     this.help = helpBox(this.t);
     this.player = new Player(store, () => this.#playing());
@@ -96,8 +98,20 @@ class Timeline {
     }
     if (!this.store.moving && this.axis.announce(iso, state.day)) this.#fillTyped(iso);
     if (changed.has("perspective")) press(this.perspectives, state.perspective);
+    if (changed.has("layer")) this.#showLayer(state);
+    if (changed.has("presence")) press(this.levels, state.presence);
     if (changed.has("window")) press(this.windows, state.window);
     this.axis.draw(state, changed);
+  }
+
+  /**
+   * Which layer the map shows; what can be chosen for one layer only is there with that layer only.
+   * @param {State} state
+   */
+  #showLayer({ layer }) {
+    press(this.layers, layer);
+    if (this.levelBox) this.levelBox.style.display = layer === "presence" ? "" : "none";
+    if (this.perspectiveBox) this.perspectiveBox.style.display = layer === "control" ? "" : "none";
   }
 
   /**
@@ -126,6 +140,8 @@ class Timeline {
     const { t, store } = this;
     const help = button("?", t("help.title"), () => this.help.toggle());
     const when = el("div", { cls: "when", attrs: { "aria-live": "off" } }, this.date, this.solar);
+    this.perspectiveBox = labelled(t("timeline.perspective"), this.perspectives);
+    this.levelBox = labelled(t("timeline.presence"), this.levels);
     const steps = el("div", { cls: "steps" }, this.play, ...stepButtons(store), help);
     return el(
       "section",
@@ -136,7 +152,9 @@ class Timeline {
       el(
         "div",
         { cls: "row choices" },
-        labelled(t("timeline.perspective"), this.perspectives),
+        labelled(t("timeline.layer"), this.layers),
+        this.levelBox,
+        this.perspectiveBox,
         labelled(t("timeline.window"), this.windows),
       ),
       playOptions(t, this.player),
@@ -163,7 +181,7 @@ class Timeline {
 
   /**
    * Buttons that set a key of the state.
-   * @param {"perspective" | "window"} key
+   * @param {"perspective" | "window" | "layer" | "presence"} key
    * @param {string[]} values
    */
   #stateChoices(key, values) {

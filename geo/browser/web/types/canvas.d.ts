@@ -1,5 +1,6 @@
 /** What is drawn on the map's canvases, and its legend. */
 
+import type { Shade } from "./layers.js";
 import type { ControlState, Zone } from "./record.js";
 
 /** A local unit u is drawn at u * scale + x, in device pixels. */
@@ -136,8 +137,12 @@ export interface Pointed {
   district?: number;
 }
 
-/** What a row of the legend shows: an area as it is drawn, a symbol, or a frame. */
-export type Sample = { fill: AreaStyle } | { symbol: [number, number] } | { frame: "disc" | "dotted" };
+/** What a row of the legend shows: an area as it is drawn, a symbol, a frame, or a shade of a layer. */
+export type Sample =
+  | { fill: AreaStyle }
+  | { symbol: [number, number] }
+  | { frame: "disc" | "dotted" }
+  | { shade: Shade; of: "district" | "province"; layer: "activity" | "presence" };
 
 /** A row of a legend, before it is made; without a sample nothing is drawn on the map. */
 export interface LegendRow {

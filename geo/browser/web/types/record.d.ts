@@ -1,5 +1,6 @@
 /** `record.json`, and what the engine makes of it. */
 
+import type { PresenceRow } from "./layers.js";
 import type { LensRow } from "./lens.js";
 import type { Perspective } from "./state.js";
 
@@ -28,6 +29,7 @@ export interface RecordPayload {
   events: EventColumns;
   /** First and last day of each month without a record. */
   silence: [number, number][];
+  presence: PresenceRow[];
   states: StateRow[];
   lists: { claimants: string[]; kinds: string[]; precisions: number[] };
   /** By claim the number of its kind of claimant. */

@@ -2,8 +2,9 @@
 
 import type * as Leaflet from "leaflet";
 import type { Record as ReplayRecord } from "../engine/record.js";
-import type { Base } from "./base.js";
+import type { Base, Box } from "./base.js";
 import type { Cards } from "./cards.js";
+import type { LayerName, PresenceLevel } from "./layers.js";
 import type { RecordPayload } from "./record.js";
 import type { ReferencePayload } from "./reference.js";
 
@@ -27,6 +28,8 @@ export interface State extends Choices {
   perspective: Perspective;
   /** Days of the trailing window of events, or 'all'. */
   window: string;
+  layer: LayerName;
+  presence: PresenceLevel;
   /** The day to compare with. */
   since: number | null;
   sincePerspective?: Perspective;
@@ -98,6 +101,7 @@ export interface MapView extends View {
   visibleEvents(): string[];
   coveredNames(): string[];
   clusters(): number[];
+  numbers(): { province: string; text: string; isLabel: boolean; box: Box }[];
 }
 
 /** Text by key, with values put in by name. */

@@ -1,0 +1,128 @@
+/** What a map of activity or presence shows, in its corner: so that the map alone answers what its numbers are. */
+
+import { LAYER_STYLE, STYLE } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
+import { shortDate } from "../engine/text.js";
+import { activityOn } from "./activity.js";
+import { stepFill } from "./fills.js";
+import { presenceOn } from "./presence.js";
+import { otherFilters, stepWords, typeWords } from "./words.js";
+
+/** @import { LeafletMap, MapStore } from "../types.js" */
+
+const BOX = {
+  position: "absolute",
+  zIndex: "800",
+  padding: "5px 8px",
+  borderRadius: "4px",
+  background: "rgba(255,253,248,0.88)",
+  color: STYLE.ink,
+  font: '12px/1.35 system-ui, "Segoe UI", sans-serif',
+  pointerEvents: "none",
+};
+
+/** Over the ground beyond the border: in the corner of a wide map, above the country on a narrow one. */
+const WIDE = {
+  insetInlineEnd: "8px",
+  insetInlineStart: "auto",
+  insetBlockEnd: "22px",
+  insetBlockStart: "auto",
+  maxInlineSize: "330px",
+};
+const NARROW = {
+  insetInlineEnd: "6px",
+  insetInlineStart: "52px",
+  insetBlockEnd: "auto",
+  insetBlockStart: "6px",
+  maxInlineSize: "none",
+};
+
+export class Caption {
+  #shown = "";
+
+  /** @param {LeafletMap} map */
+  constructor(map) {
+    this.map = map;
+    this.root = el("div", { cls: "layer-caption", attrs: { role: "note" } });
+    Object.assign(this.root.style, BOX);
+    this.root.hidden = true;
+    map.getContainer().append(this.root);
+  }
+
+  /**
+   * Say what is on show; null on the map of control.
+   * @param {MapStore | null} shown
+   */
+  show(shown) {
+    const isNarrow = this.map.getSize().x < STYLE.lens.narrowPx;
+    const lines = shown ? linesOf(shown, isNarrow) : [];
+    const text = [isNarrow, ...lines].join("\n");
+    if (text === this.#shown) return;
+    Object.assign(this.root.style, isNarrow ? NARROW : WIDE);
+    this.#shown = text;
+    this.root.hidden = !lines.length;
+    this.root.style.display = lines.length ? "block" : "none";
+    this.root.replaceChildren(
+      ...lines.map((line, at) => el("div", { text: line, attrs: at ? {} : { style: "font-weight:600" } })),
+      ...(shown ? [rampOf(shown)] : []),
+    );
+  }
+}
+
+/**
+ * @param {MapStore} shown
+ * @param {boolean} isNarrow
+ * @returns {string[]}
+ */
+function linesOf(shown, isNarrow) {
+  const { record, state, t } = shown;
+  if (state.layer === "presence") {
+    const actors = presenceOn(shown)
+      .actors.map((actor) => record.actorName(actor))
+      .join(", ");
+    const lines = [
+      t("layers.caption.presence", { actors }),
+      `${shortDate(record.iso(state.day))} · ${t(`layers.level.${state.presence}`)}`,
+    ];
+    return isNarrow ? lines : [...lines, t("layers.caption.signs")];
+  }
+  const activity = activityOn(shown);
+  const days = activity.last - activity.first + 1;
+  const span = t("layers.span", {
+    first: shortDate(record.iso(activity.first)),
+    last: shortDate(record.iso(activity.last)),
+  });
+  const head = [typeWords(shown), otherFilters(shown)].filter(Boolean).join(" · ");
+  const counts = [
+    t("layers.caption.activity", { count: activity.count }),
+    ...(activity.nowhere ? [t("layers.caption.nowhere", { count: activity.nowhere })] : []),
+  ].join(", ");
+  if (isNarrow) return [head, `${span}: ${counts}`];
+  const lines = [head, span, counts];
+  return activity.before ? [...lines, t("layers.caption.change", { days })] : lines;
+}
+
+/**
+ * The steps in their colours, with their words.
+ * @param {MapStore} shown
+ */
+function rampOf({ state, t }) {
+  const layer = state.layer === "presence" ? "presence" : "activity";
+  const steps = stepWords(t, LAYER_STYLE[layer].steps, "short");
+  const keys = steps.map((text, step) => {
+    const { colour } = stepFill(layer, step, "district");
+    const colourBox = el("span", { attrs: { "aria-hidden": "true" } });
+    Object.assign(colourBox.style, {
+      display: "inline-block",
+      inlineSize: "12px",
+      blockSize: "10px",
+      marginInlineEnd: "3px",
+      border: "1px solid rgba(0,0,0,.45)",
+      background: colour,
+    });
+    const key = el("span", {}, colourBox, el("span", { text }));
+    Object.assign(key.style, { marginInlineEnd: "8px", whiteSpace: "nowrap", display: "inline-block" });
+    return key;
+  });
+  return el("div", {}, ...keys);
+}
