@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from geo.browser.axis_payload import moments, silence
 from geo.control.denied import denied_at, denied_days
 from geo.control.groups import groups_at
 from geo.control.intervals import Interval
 from geo.control.rules import Dispute, State
 from geo.control.timeline import Timeline
 from geo.lens.areas import Lens, lenses
-from geo.queries.coverage import coverage, month_end
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, public
 from geo.record.records import Actor
@@ -75,7 +75,8 @@ def record_payload(timeline: Timeline) -> bytes:
             "deniedDays": [days_between(dataset.first_day, day) for day in denied_days(timeline)],
             "lenses": [_lens(dataset, lens) for lens in lenses(timeline)],
             "events": _events(dataset, provinces),
-            "silence": _silence(timeline),
+            "silence": silence(timeline),
+            "moments": moments(dataset),
             "states": states.rows,
             "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
             "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
@@ -230,14 +231,6 @@ def _events(dataset: Dataset, provinces: list[str]) -> dict[str, list[Any]]:
 def _numbers(values: Sequence[str], chosen: Iterable[str]) -> list[int]:
     """The positions of the chosen values, each once, in order."""
     return sorted({values.index(value) for value in chosen})
-
-
-def _silence(timeline: Timeline) -> list[list[int]]:
-    """First and last day of each month without a single event of armed opposition activity."""
-    first, last = timeline.dataset.first_day, timeline.dataset.last_day
-    months = [month for quarter in coverage(timeline) for month in quarter.silent_months]
-    ends = [(f"{month}-01", min(month_end(month), last)) for month in months]
-    return [[days_between(first, max(start, first)), days_between(first, end)] for start, end in ends]
 
 
 def _disputes(disputes: Iterable[Dispute]) -> list[list[str]]:

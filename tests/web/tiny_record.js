@@ -83,6 +83,7 @@ const PAYLOAD = {
     kinds: [[0], [0], [1], [0], [0]],
   },
   silence: [],
+  moments: [],
   lists: { claimants: ["nrf", "taliban"], kinds: ["news", "party"], precisions: [1, 2, 3, 4] },
   claimants: { "CC-1": 0 },
   names: [

@@ -28,6 +28,8 @@ export interface RecordPayload {
   events: EventColumns;
   /** First and last day of each month without a record. */
   silence: [number, number][];
+  /** First and last day, name, rank, claimant (-1: not only claimed), events. */
+  moments: [number, number, string, number, number, string[]][];
   states: StateRow[];
   lists: { claimants: string[]; kinds: string[]; precisions: number[] };
   /** By claim the number of its kind of claimant. */
