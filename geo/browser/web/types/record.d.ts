@@ -38,6 +38,39 @@ export interface RecordPayload {
   names: [string, string, number | null, number | null, ...string[]][];
 }
 
+/** A day or span that has a name. */
+export interface Moment {
+  first: number;
+  last: number;
+  title: string;
+  /** 1 is written before 2. */
+  rank: number;
+  /** The party that says so, when only a party does. */
+  claimant: string | null;
+  events: string[];
+}
+
+export interface RibbonSpan {
+  first: number;
+  last: number;
+  state: ControlState | null;
+}
+
+/** What the ribbon tells of one area in one perspective. */
+export interface RibbonRow {
+  kind: "district" | "place";
+  id: string;
+  name: string;
+  /** Its number. */
+  province: number;
+  spans: RibbonSpan[];
+}
+
+export interface RibbonGroup {
+  province: number;
+  rows: RibbonRow[];
+}
+
 /** How the ring of a verification is drawn. */
 export interface Ring {
   width: number;
