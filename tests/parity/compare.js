@@ -7,6 +7,7 @@
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { compareTimeline } from "./compare_timeline.js";
 
 const SHOWN = 5;
 const [file, web = "geo/browser/web"] = process.argv.slice(2);
@@ -236,6 +237,7 @@ for (const [name, value] of Object.entries(expected.constants)) same("constants"
 compareViews();
 compareChanges();
 same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
+await compareTimeline({ record, expected, module, same });
 compareWindows();
 compareFilters();
 compareLenses();

@@ -6,7 +6,7 @@ import { stateWords } from "../wording/told.js";
 import { momentWords } from "./moments.js";
 import { spanOn } from "./ribbon_rows.js";
 
-/** @import { Moment, RibbonRow } from "../types.js" */
+/** @import { Moment, RibbonRow, RibbonSpan } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
 /**
@@ -40,9 +40,26 @@ export function rowLines({ record, state, t }, row, day) {
   const span = spanOn(row, day);
   const name = t("tip.district", { district: row.name, province: record.provinces[row.province].name });
   if (!span?.state) return [name, t("hint.unknown"), shortDate(record.iso(day))];
-  const [first, last] = [span.first, span.last].map((at) => shortDate(record.iso(at)));
-  const days = span.last === record.days - 1 ? t("hint.since", { first }) : t("hint.span", { first, last });
-  return [name, stateWords(record, span.state, t, state.perspective), days];
+  /** @param {RibbonSpan} one */
+  const wordsOf = (one) => (one.state ? stateWords(record, one.state, t, state.perspective) : "");
+  const alike = sameAround(row.spans, row.spans.indexOf(span), wordsOf);
+  const [first, last] = [alike[0].first, alike[1].last].map((at) => shortDate(record.iso(at)));
+  const days = alike[1].last === record.days - 1 ? t("hint.since", { first }) : t("hint.span", { first, last });
+  return [name, wordsOf(span), days];
+}
+
+/**
+ * The first and last of the spans around one that read the same as it.
+ * @param {RibbonSpan[]} spans
+ * @param {number} at
+ * @param {(span: RibbonSpan) => string} wordsOf
+ */
+function sameAround(spans, at, wordsOf) {
+  const words = wordsOf(spans[at]);
+  let [from, to] = [at, at];
+  while (from > 0 && wordsOf(spans[from - 1]) === words) from--;
+  while (to < spans.length - 1 && wordsOf(spans[to + 1]) === words) to++;
+  return [spans[from], spans[to]];
 }
 
 export class DayHint {

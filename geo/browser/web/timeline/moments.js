@@ -79,7 +79,7 @@ export class Moments {
     this.record = record;
     this.go = go;
     this.all = momentsOf(record);
-    this.buttons = this.all.map((moment) => this.#button(moment, t));
+    this.buttons = this.all.map((moment, at) => this.#button(moment, at, t));
     this.root = el(
       "div",
       { cls: "moments", attrs: { role: "toolbar", "aria-label": t("moment.label") } },
@@ -159,16 +159,21 @@ export class Moments {
 
   /**
    * @param {Moment} moment
+   * @param {number} at
    * @param {Translate} t
    */
-  #button(moment, t) {
+  #button(moment, at, t) {
+    const click = () => {
+      this.#reach(at);
+      this.go(moment.first);
+    };
     const words = momentWords(moment, this.record, t);
     return el(
       "button",
       {
         cls: "moment",
         attrs: { type: "button", title: words, "aria-label": words, tabindex: "-1" },
-        on: { click: () => this.go(moment.first) },
+        on: { click },
       },
       el("span", { cls: "mark" }),
       el("span", { cls: "name", text: moment.title }),

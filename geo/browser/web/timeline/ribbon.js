@@ -9,7 +9,7 @@ import { el } from "../engine/elements.js";
 import { ZoneFills } from "../map/zone_fills.js";
 import { districtsOnly, ribbonGroups } from "./ribbon_rows.js";
 
-/** @import { Perspective, RibbonGroup, RibbonRow, Translate } from "../types.js" */
+/** @import { AreaStyle, Perspective, RibbonGroup, RibbonRow, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 
 const LEAST_ROW = 2; // CSS pixels
@@ -72,7 +72,8 @@ export class Ribbon {
     ctx.beginPath();
     ctx.rect(left, 0, right - left, this.height);
     ctx.clip();
-    for (const place of this.#places) this.#row(place, along);
+    const fills = new ZoneFills(ctx, /** @type {any} */ ({ ratio, scale: ratio }));
+    for (const { style, path } of this.#pathsByStyle(along)) fills.area(style, path, EDGE_SHARE);
     ctx.restore();
     this.#names(along);
   }
@@ -127,20 +128,22 @@ export class Ribbon {
   }
 
   /**
-   * @param {{row: RibbonRow, top: number, height: number}} place
+   * All that looks alike as one path: a pattern is made once.
    * @param {Along} along
    */
-  #row({ row, top, height }, { range, xOf, ratio }) {
-    const fills = new ZoneFills(this.ctx, /** @type {any} */ ({ ratio, scale: ratio }));
-    const high = height > LEAST_ROW ? height - HAIR : height;
-    for (const { first, last, state } of row.spans) {
-      if (!state || last < range[0] || first > range[1]) continue;
-      for (const [from, to] of fadeSpans(first, last, state.lastConfirmed)) {
-        const path = new Path2D();
-        path.rect(xOf(from), top, Math.max(1, xOf(to + 1) - xOf(from)), high);
-        fills.area(areaStyle(state, from), path, EDGE_SHARE);
+  #pathsByStyle({ range, xOf }) {
+    /** @type {Map<string, {style: AreaStyle, path: Path2D}>} */
+    const found = new Map();
+    for (const { row, top, height } of this.#places) {
+      const high = height > LEAST_ROW ? height - HAIR : height;
+      for (const { first, last, style, key } of stylesOf(row)) {
+        if (last < range[0] || first > range[1]) continue;
+        const { path } = found.get(key) ?? { path: new Path2D() };
+        path.rect(xOf(first), top, Math.max(1, xOf(last + 1) - xOf(first)), high);
+        found.set(key, { style, path });
       }
     }
+    return found.values();
   }
 
   /**
@@ -171,6 +174,27 @@ export class Ribbon {
   #name(text, left, y) {
     if (this.ctx.measureText(text).width <= left - 6) this.ctx.fillText(text, left - 5, y);
   }
+}
+
+/** @type {WeakMap<RibbonRow, {first: number, last: number, style: AreaStyle, key: string}[]>} */
+const known = new WeakMap();
+
+/**
+ * The parts of a row that look alike, worked out once.
+ * @param {RibbonRow} row
+ */
+function stylesOf(row) {
+  let parts = known.get(row);
+  if (parts) return parts;
+  parts = row.spans.flatMap(({ first, last, state }) => {
+    if (!state) return [];
+    return fadeSpans(first, last, state.lastConfirmed).map(([from, to]) => {
+      const style = { ...areaStyle(state, from), partial: false }; // a dotted edge would fill the row
+      return { first: from, last: to, style, key: JSON.stringify(style) };
+    });
+  });
+  known.set(row, parts);
+  return parts;
 }
 
 /** @param {RibbonGroup[]} groups */
