@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.load import Dataset, public, public_sources
@@ -40,11 +40,15 @@ VIEWPORT = re.compile(r"\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,3
 
 @dataclass(frozen=True)
 class InvalidParam:
-    """A value of the address that could not be used, and what stands in its place."""
+    """A value of the address that could not be used, and what stands in its place.
+
+    `days` are the first and last day that a key of days can mean; None for other keys.
+    """
 
     key: str
     value: str
     used: str
+    days: tuple[str, str] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,11 @@ def read_key(
     value = query.get(name)
     if value is None:
         return default
-    meant = keys_of(page)[name].read(dataset, value)
+    key = keys_of(page)[name]
+    meant = key.read(dataset, value)
     if meant is None:
-        invalid.append(InvalidParam(name, value[:SHOWN_LETTERS], default or "–"))
+        days = (dataset.first_day, dataset.last_day) if key.read is _day else None
+        invalid.append(InvalidParam(name, value[:SHOWN_LETTERS], default or "–", days))
         return default
     return meant
 
@@ -96,12 +102,17 @@ def allowed_values(name: str, dataset: Dataset) -> Collection[str]:
     return values(dataset)
 
 
-def is_day_of(dataset: Dataset, value: str) -> bool:
-    """Whether a text is a day YYYY-MM-DD of the record's period."""
+def is_day(value: str) -> bool:
+    """Whether a text is a day YYYY-MM-DD of the calendar."""
     try:
-        return dt.date.fromisoformat(value).isoformat() == value and dataset.first_day <= value <= dataset.last_day
+        return dt.date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
+
+
+def is_day_of(dataset: Dataset, value: str) -> bool:
+    """Whether a text is a day YYYY-MM-DD of the record's period."""
+    return is_day(value) and dataset.first_day <= value <= dataset.last_day
 
 
 def claimed_places(dataset: Dataset) -> tuple[str, ...]:

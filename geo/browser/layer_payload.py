@@ -1,20 +1,12 @@
-"""What the layers of activity and presence need beyond events, as the browser reads it: silent months, rows of lists."""
+"""What the layer of presence needs beyond events, as the browser reads it: rows of lists."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from geo.control.timeline import Timeline
-from geo.queries.activity_map import silent_spans
 from geo.record.load import Dataset
 from geo.record.schema import CLAIMANTS, SOURCE_KINDS
 from geo.record.spans import days_between
-
-
-def silence_rows(timeline: Timeline) -> list[list[int]]:
-    """First and last day of each month without a single event of armed opposition activity."""
-    first = timeline.dataset.first_day
-    return [[days_between(first, start), days_between(first, end)] for start, end in silent_spans(timeline)]
 
 
 def presence_rows(dataset: Dataset) -> list[list[Any]]:

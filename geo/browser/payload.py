@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from geo.browser.layer_payload import presence_rows, silence_rows
+from geo.browser.axis_payload import moments, silence
+from geo.browser.layer_payload import presence_rows
 from geo.control.denied import denied_at, denied_days
 from geo.control.groups import groups_at
 from geo.control.intervals import Interval
@@ -75,8 +76,9 @@ def record_payload(timeline: Timeline) -> bytes:
             "deniedDays": [days_between(dataset.first_day, day) for day in denied_days(timeline)],
             "lenses": [_lens(dataset, lens) for lens in lenses(timeline)],
             "events": _events(dataset, provinces),
-            "silence": silence_rows(timeline),
+            "silence": silence(timeline),
             "presence": presence_rows(dataset),
+            "moments": moments(dataset),
             "states": states.rows,
             "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
             "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},

@@ -24,6 +24,7 @@ NAMES = {
     "presence": "Presence",
     "statistics": "Statistic",
     "undated": "UndatedReport",
+    "moments": "Moment",
 }
 #: A field that holds records → the type of one of them.
 NESTED = {"claims": "Claim", "casualties": "Casualty", "roles": "Role", "relations": "Relation"}

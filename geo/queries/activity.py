@@ -13,6 +13,8 @@ from geo.record.schema import COUNTRY
 ARMED_TYPES = ("battles", "explosions")
 #: Armed groups against the Taliban; the Islamic State, states and dissident Taliban are not among them.
 OPPOSITION = ("nrf", "aff", "alm", "anti_taliban_local", "samangan_front", "afghanistan_lib_front")
+#: Whoever could not be named; against the Taliban it may have been one of the groups above.
+UNIDENTIFIED, AUTHORITY = "unidentified", "taliban"
 #: Single happenings: known to a few days and to a province at least. Others sum up several.
 SINGLE_DATE_PRECISION = 3
 SINGLE_WHERE_PRECISION = 4
@@ -27,6 +29,14 @@ def is_activity_of(event: Event, actor_id: str) -> bool:
 def is_opposition_activity(event: Event) -> bool:
     """Whether an event is armed activity of any group that fights the Taliban (not the Islamic State)."""
     return any(is_activity_of(event, actor_id) for actor_id in OPPOSITION)
+
+
+def may_be_opposition_activity(event: Event) -> bool:
+    """Whether an event is armed opposition activity, or armed activity of somebody unidentified against the Taliban."""
+    if is_opposition_activity(event):
+        return True
+    sides = (event["side_a"], event["side_b"])
+    return is_activity_of(event, UNIDENTIFIED) and any(AUTHORITY in side for side in sides)
 
 
 def is_single(event: Event) -> bool:
@@ -48,6 +58,15 @@ def activity_between(timeline: Timeline, start: str, end: str, actor_id: str | N
         if event["date_start"] >= start
         and is_single(event)
         and (is_opposition_activity(event) if actor_id is None else is_activity_of(event, actor_id))
+    ]
+
+
+def maybe_activity_between(timeline: Timeline, start: str, end: str) -> list[Event]:
+    """The incidents from `start` to `end` after which nobody can say that the opposition was silent."""
+    return [
+        event
+        for event in timeline.events_between(start, end)
+        if event["date_start"] >= start and is_single(event) and may_be_opposition_activity(event)
     ]
 
 

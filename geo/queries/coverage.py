@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.control.timeline import Timeline
-from geo.queries.activity import activity_between, by_month
+from geo.queries.activity import activity_between, by_month, maybe_activity_between
 from geo.record.fields import fields_of
 from geo.record.schema import VERIFICATIONS
 from geo.record.spans import add_days
 
-#: A month with fewer incidents of armed opposition activity than this is marked as silence.
+#: A month with fewer incidents than this of armed opposition activity, or of unidentified attackers on the Taliban, is
+#: marked as silence.
 SILENT_BELOW = 1
 COUNT_METRICS = ("claimed_attacks", "verified_attacks", "operations", "incidents")
 
@@ -35,7 +36,7 @@ def coverage(timeline: Timeline) -> list[Quarter]:
     and do not fit quarters, so nothing is divided or added.
     """
     months = by_month(
-        timeline.dataset, activity_between(timeline, timeline.dataset.first_day, timeline.dataset.last_day)
+        timeline.dataset, maybe_activity_between(timeline, timeline.dataset.first_day, timeline.dataset.last_day)
     )
     quarters: dict[str, list[str]] = {}
     for month in months:

@@ -17,6 +17,7 @@ from geo.record.records import (
     ControlClaim,
     District,
     Event,
+    Moment,
     Place,
     Presence,
     Province,
@@ -66,6 +67,8 @@ class Dataset:
     @overload
     def records(self, name: Literal["undated"]) -> list[UndatedReport]: ...
     @overload
+    def records(self, name: Literal["moments"]) -> list[Moment]: ...
+    @overload
     def records(self, name: str) -> list[Any]: ...
     def records(self, name: str) -> list[Any]:
         """The records of one file (`schema.FILES`), in file order."""
@@ -91,6 +94,8 @@ class Dataset:
     def by_id(self, name: Literal["statistics"]) -> dict[str, Statistic]: ...
     @overload
     def by_id(self, name: Literal["undated"]) -> dict[str, UndatedReport]: ...
+    @overload
+    def by_id(self, name: Literal["moments"]) -> dict[str, Moment]: ...
     @overload
     def by_id(self, name: str) -> dict[str, Any]: ...
     def by_id(self, name: str) -> dict[str, Any]:

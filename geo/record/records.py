@@ -254,3 +254,18 @@ class UndatedReport(TypedDict):
     source_ids: list[str]
     recorded_on: str
     revised_on: str | None
+
+
+class Moment(TypedDict):
+    """A record of `moments.json`: days that have a name on the time axis, and what they rest on."""
+
+    moment_id: str
+    title: str
+    day: str
+    last_day: str | None
+    rank: int
+    claimed_by: str | None
+    event_ids: list[str]
+    claim_ids: list[str]
+    recorded_on: str
+    revised_on: str | None

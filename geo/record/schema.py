@@ -361,6 +361,29 @@ UNDATED = (
     RECORDED_ON,
     REVISED_ON,
 )
+MOMENT = (
+    Field("moment_id", "id", "stable, never reused", pattern=r"MO-\d{4}"),
+    Field("title", "text", "its name on the time axis, neutral and short", pattern=r".{1,40}"),
+    Field("day", "day", "its day, or the first one"),
+    Field("last_day", "day", "the last day, when it took several", required=False),
+    Field(
+        "rank",
+        "integer",
+        "which names stand first where there is little room: 1 before 2 before 3",
+        allowed=("1", "2", "3"),
+    ),
+    Field(
+        "claimed_by",
+        "enum",
+        "the party that says so, when no event it rests on is graded verified or reported",
+        required=False,
+        allowed=PARTY_CLAIMANTS,
+    ),
+    Field("event_ids", "refs", "the events it rests on, at least one", refers_to=("events",)),
+    Field("claim_ids", "refs", "the control claims it rests on", required=False, refers_to=("control_claims",)),
+    RECORDED_ON,
+    REVISED_ON,
+)
 SOURCE = (
     Field("source_id", "id", "stable, never reused", pattern=r"SRC-\d{4}"),
     Field("publisher", "text", "who published it", required=False),
@@ -542,6 +565,14 @@ FILES: dict[str, DataFile] = {
             UNDATED,
             (),
             "reports that no source dates: listed for curators, never on the map",
+        ),
+        DataFile(
+            "moments",
+            "moments.json",
+            "json",
+            MOMENT,
+            (),
+            "days that have a name on the time axis, and what they rest on",
         ),
     )
 }

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from geo.record.field_rules import field_faults
 from geo.record.geojson import Record, Row
+from geo.record.moment_rules import moment_faults
 from geo.record.problems import Fault, Problem
 from geo.record.record_rules import Tables, record_faults
 from geo.record.schema import COUNTRY, FILES, PARTY_CLAIMANTS, DataFile
@@ -39,6 +40,7 @@ def validate(tables: Tables) -> list[Problem]:
     if not problems:
         problems += _unused_sources(tables)
         problems += _overlapping_spans(tables)
+        problems += _moments(tables)
     return sorted(problems)
 
 
@@ -94,6 +96,12 @@ def _overlapping_spans(tables: Tables) -> Iterator[Problem]:
                 yield Problem(
                     "data/control_claims.csv", row.line, row.record["claim_id"], "valid_from", "overlap", message
                 )
+
+
+def _moments(tables: Tables) -> Iterator[Problem]:
+    for row in tables.get("moments", []):
+        for fault in moment_faults(row, tables):
+            yield Problem("data/moments.json", row.line, row.record["moment_id"], *fault)
 
 
 def _speaker(claim: Record) -> str:

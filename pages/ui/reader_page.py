@@ -15,6 +15,7 @@ from geo.queries.versions import released_on
 from geo.record.load import Dataset
 from geo.record.problems import DataError
 from geo.wording.cite import Citation, Reading
+from geo.wording.refused import refused_in_words
 from geo.wording.text import t
 from pages.ui import layout, state
 from pages.ui.server.snapshot import Snapshot, snapshot
@@ -37,7 +38,7 @@ def begin(title_key: str) -> Snapshot | None:
 def tell_refused(refused: list[InvalidParam]) -> None:
     """Say which values of the address could not be used."""
     for problem in refused:
-        st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used or "–"))
+        st.text(refused_in_words(problem))
 
 
 def change_view(dataset: Dataset, **changes: str | None) -> None:

@@ -79,14 +79,16 @@ def test_what_opens_in_the_panel_and_how_it_plays(pages, server, use: Callable) 
         use(replay, page.locator("summary", has_text=name))
         assert page.locator("details[open] > summary", has_text=name).count() == 1, name
     page.locator(".data-table tbody tr").nth(7).wait_for()  # the panel is drawn after the map
-    for option in ("reverse", "loop", "hold"):
+    for option in ("slow", "reverse", "loop"):
+        before = replay.js(f"conflictReplay.player.{option}")
+        assert before is (option == "slow")
         box = page.locator(".play-options").get_by_label(replay.t(f"timeline.{option}"), exact=True)
         if use is by_keys:
             box.focus()
             page.keyboard.press("Space")
         else:
             use(replay, box)
-        assert replay.js(f"conflictReplay.player.{option}") is True
+        assert replay.js(f"conflictReplay.player.{option}") is not before
     page.get_by_label("Step").select_option("week")
     assert replay.js("conflictReplay.player.step") == "week"
     use(replay, page.locator(".compare").get_by_role("button", name="−7 days"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -85,3 +87,49 @@ def test_a_thumb_drags_the_handle_and_the_page_stays(pages, server):
     replay.wait_for_query(date=replay.day)
     assert replay.js("document.querySelector('[data-testid=stMain]').scrollTop") == scrolled
     assert replay.same_frame()
+
+
+def test_a_swipe_up_that_begins_on_the_timeline_scrolls_the_page_and_the_day_stays(pages, server):
+    replay = open_at(pages, server, "phone", date=DAY)
+    x, y = replay.axis_point(DAY)
+    top = "document.querySelector('[data-testid=stMain]').scrollTop"
+    before = replay.js(top)
+    touch = replay.page.context.new_cdp_session(replay.page)
+
+    def send(kind: str, *points: tuple[float, float]) -> None:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]})
+
+    send("touchStart", (x + 100, y))
+    for step in range(1, 21):
+        send("touchMove", (x + 100, y - 10 * step))
+    send("touchEnd")
+    replay.until(f"(before) => {top} > before + 100", before)
+    assert replay.day == DAY
+
+
+def test_a_finger_that_rests_reads_a_day_and_one_that_taps_goes_there(pages, server):
+    replay = open_at(pages, server, "phone", date=DAY)
+    hint = replay.page.locator(".axis-hint")
+    x, y = replay.axis_point("2022-03-01")
+    touch = replay.page.context.new_cdp_session(replay.page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    hint.wait_for()
+    assert "2022" in hint.inner_text()
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    hint.wait_for(state="hidden")
+    assert replay.day == DAY
+    replay.page.touchscreen.tap(x, y)
+    replay.until("conflictReplay.state.day > 150")
+    replay.wait_for_query(date=replay.day)
+
+
+@pytest.mark.parametrize(("form", "most"), [("desk", 156), ("phone", 120)])
+def test_the_timeline_is_low_and_its_names_lie_apart(pages, server, form, most):
+    replay = open_at(pages, server, form, date=DAY)
+    assert replay.page.locator(".axis-box").bounding_box()["height"] <= most
+    boxes = replay.js(
+        """() => conflictReplay.views.get('timeline').axis.histogram.moments.buttons.map((b) => b.querySelector('.name'))
+          .filter((n) => n.offsetWidth).map((n) => n.getBoundingClientRect()).map(({left, right}) => [left, right])"""
+    )
+    assert boxes
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(sorted(boxes)))

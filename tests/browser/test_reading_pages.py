@@ -41,6 +41,6 @@ def test_a_row_opens_its_record_and_the_record_the_map(pages, server: str) -> No
     assert replay.state["area"] == "AF-PAN"
     page.get_by_role("link", name="Events", exact=True).click()
     page.get_by_role("button", name="← All events").click()
-    page.get_by_text("events · ").wait_for()
+    page.get_by_text("Events: ").first.wait_for()
     assert "event" not in replay.query
     done(replay)

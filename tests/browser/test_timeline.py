@@ -6,11 +6,13 @@ import datetime as dt
 
 import pytest
 
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 
 pytestmark = pytest.mark.browser
 
 START = "2021-09-05"
+AXIS = "conflictReplay.views.get('timeline').axis"
 
 
 def plus(day: str, days: int) -> str:
@@ -102,8 +104,9 @@ def test_nothing_is_told_to_the_server_while_the_handle_is_held_and_once_when_it
 def test_the_strip_below_reaches_the_whole_record(replay):
     replay.open(date=START)
     box = replay.axis.bounding_box()
-    replay.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 6)
     days = replay.js("conflictReplay.record.days")
+    middle = replay.js(f"{AXIS}.histogram.stripX({days / 2})")
+    replay.page.mouse.click(box["x"] + middle, box["y"] + box["height"] - 6)
     assert abs(replay.js("conflictReplay.state.day") - days / 2) < days / 50
     replay.wait_for_query(date=replay.day)
 
@@ -178,12 +181,111 @@ def test_a_date_can_be_typed_key_by_key(replay):
     replay.wait_for_query(date="2022-02-03")
 
 
-def test_a_date_outside_the_record_is_put_back(replay):
+@pytest.mark.parametrize("typed", ["01011999", "11292026", "06141400"])
+def test_a_typed_date_outside_the_record_is_answered_in_words_and_the_day_stays(replay, typed):
     replay.open(date=START)
-    replay.typed.fill("1999-01-01")
+    replay.typed.click(position={"x": 14, "y": 16})
+    replay.page.keyboard.type(typed, delay=30)
+    told = replay.page.locator(".timeline [role=alert]")
+    told.wait_for()
+    last = replay.js("conflictReplay.record.iso(conflictReplay.record.days - 1)")
+    assert plain_date(f"{typed[4:]}-{typed[:2]}-{typed[2:4]}") in told.inner_text()
+    assert f"from 15 August 2021 to {plain_date(last)}. The day stays 5 September 2021" in told.inner_text()
     assert replay.day == START
     replay.axis.focus()
     assert replay.typed.input_value() == START
+    replay.page.keyboard.press("ArrowRight")
+    told.wait_for(state="hidden")
+
+
+ROW_OF = f"""(id) => {{ const {{canvas, rows}} = {AXIS}.histogram.ribbon, {{top, height}} = rows.find((row) => row.id === id);
+  return canvas.getBoundingClientRect().top + top + height / 2; }}"""
+
+
+def ribbon_point(replay, area: str, day: str) -> tuple[float, float]:
+    """Where on the screen a row of the ribbon has a day."""
+    x, _ = replay.axis_point(day)
+    return x, replay.js(ROW_OF, area)
+
+
+def test_the_pointer_tells_the_day_and_the_row_under_it_before_one_clicks(replay):
+    replay.open(date=START)
+    hint = replay.page.locator(".axis-hint")
+    replay.page.mouse.move(*replay.axis_point("2021-09-06"))
+    hint.wait_for()
+    for part in ("Monday 6 September 2021", "Panjshir falls", "Events that begin: ", "Districts that change"):
+        assert part in hint.inner_text(), part
+    assert replay.day == START
+    replay.page.mouse.move(*ribbon_point(replay, "AF-PAN-rukha", "2021-08-20"))
+    for part in ("Rukha, Panjshir", "NRF: control", "15 Aug 2021 to "):
+        assert part in hint.inner_text(), part
+    replay.page.mouse.move(5, 5)
+    hint.wait_for(state="hidden")
+
+
+def test_a_click_in_the_ribbon_selects_the_district_and_goes_to_the_day(replay):
+    replay.open(date=START)
+    day = "2021-08-27"
+    replay.page.mouse.click(*ribbon_point(replay, "AF-BGL-dih-salah", day))
+    replay.wait_for_query(date=day, district="AF-BGL-dih-salah", province="AF-BGL")
+    rows = replay.js(f"{AXIS}.histogram.ribbon.rows.map(({{id}}) => id)")
+    replay.page.get_by_role("button", name="Both sides", exact=True).click()
+    height = replay.axis.bounding_box()["height"]
+    replay.settle()
+    assert replay.js(f"{AXIS}.histogram.ribbon.rows.map(({{id}}) => id)") != rows
+    assert replay.axis.bounding_box()["height"] == height
+
+
+def test_named_days_are_reached_by_mouse_and_keys(replay):
+    replay.open(date=START)
+    names = replay.page.get_by_role("toolbar", name="Days with a name")
+    names.get_by_role("button", name="Panjshir falls").locator(".name").click()
+    replay.wait_for_query(date="2021-09-06")
+    replay.page.keyboard.press("ArrowRight")  # among the names
+    replay.page.keyboard.press("Enter")
+    assert replay.day == "2022-01-13"
+    replay.axis.focus()
+    replay.page.keyboard.press(".")
+    assert replay.day == "2022-05-06"
+    replay.page.keyboard.press(",")
+    assert replay.day == "2022-01-13"
+
+
+def test_the_wheel_is_the_pages_unless_a_key_says_otherwise(replay):
+    replay.open(date=START)
+    top = "document.querySelector('[data-testid=stMain]').scrollTop"
+    span = replay.js(f"{AXIS}.span")
+    replay.page.mouse.move(*replay.axis_point(START))
+    scrolled = replay.js(top)
+    replay.page.mouse.wheel(0, 200)
+    replay.until(f"(before) => {top} > before", scrolled)
+    assert replay.js(f"{AXIS}.span") == span
+    replay.page.mouse.move(*replay.axis_point(START))
+    for key, turn in (("Control", -100), ("Shift", 100)):
+        replay.page.keyboard.down(key)
+        replay.page.mouse.wheel(0, turn)
+        replay.page.keyboard.up(key)
+        replay.until(f"(before) => Math.round({AXIS}.span) !== Math.round(before)", span)
+        span = replay.js(f"{AXIS}.span")
+
+
+def test_it_plays_slowly_where_control_changes_and_says_so(replay):
+    replay.open(date="2021-08-15")
+    seconds = replay.js(
+        """() => { let sum = 0;
+          for (let day = 0; conflictReplay.record.iso(day) <= '2021-09-09'; day++) sum += conflictReplay.player.secondsOn(day);
+          return sum; }"""
+    )
+    assert seconds >= 20
+    assert replay.js("conflictReplay.player.secondsOn(conflictReplay.record.dayNumber('2023-12-01'))") < 0.2
+    slows = replay.page.get_by_text("slows at changes", exact=True)
+    assert not slows.is_visible()
+    replay.page.get_by_role("button", name="Play", exact=True).click()
+    slows.wait_for()
+    replay.page.get_by_text(t("timeline.options"), exact=True).click()
+    replay.page.get_by_label(t("timeline.slow")).uncheck()
+    slows.wait_for(state="hidden")
+    assert replay.js("conflictReplay.player.secondsOn(5)") < 0.2
 
 
 def test_play_at_full_speed_and_pause(replay):

@@ -7,6 +7,7 @@
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { compareTimeline } from "./compare_timeline.js";
 import { compareLayers } from "./layers.js";
 
 const SHOWN = 5;
@@ -237,6 +238,7 @@ for (const [name, value] of Object.entries(expected.constants)) same("constants"
 compareViews();
 compareChanges();
 same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
+await compareTimeline({ record, expected, module, same });
 compareWindows();
 compareFilters();
 await compareLayers({ record, expected, t, module, same });

@@ -27,16 +27,18 @@ from geo.export.drawing.area_style import AreaStyle, area_style, sign_of
 from geo.export.drawing.scene import scene_of
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.layer_style import LAYERS, PRESENCE_LEVELS
-from geo.lens.areas import lenses, lenses_on
+from geo.lens.areas import is_telling, lenses, lenses_on
 from geo.lens.on_map import placed_lenses
 from geo.mercator import LonLatBox, frame_of
 from geo.queries.activity_map import activity_at
+from geo.queries.coverage import coverage
 from geo.queries.find import filter_events
 from geo.queries.layer_plan import activity_plan, presence_plan
 from geo.queries.presence_map import presence_on
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, load, public
 from geo.record.normalise import normalise
+from geo.record.records import Moment
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import BOUNDS, WINDOWS
@@ -88,6 +90,9 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         **_views(timeline, days),
         "changes": {p: _changes(timeline, p) for p in VIEW_PERSPECTIVES},
         "denied": denied_days(timeline),
+        "ribbon": {p: _ribbon(timeline, p) for p in VIEW_PERSPECTIVES},
+        "moments": [_moment(moment) for moment in dataset.records("moments")],
+        "silence": [month for quarter in coverage(timeline) for month in quarter.silent_months],
         "windows": [_window(timeline, day, WINDOWS[at % len(WINDOWS)]) for at, day in enumerate(days)],
         "layers": [one for at, day in enumerate(days) for one in _layers(timeline, day, at)],
         "lenses": [_lenses(timeline, day) for day in days],
@@ -173,6 +178,20 @@ def _changes(timeline: Timeline, perspective: str) -> list[list[Any]]:
         ]
         for change in found
     ]
+
+
+def _ribbon(timeline: Timeline, perspective: str) -> list[str]:
+    """The districts, and the places with a point, that are to be seen off the ground at some time; by id."""
+    points = timeline.dataset.shapes("places")
+    areas = (*timeline.districts, *(place_id for place_id in timeline.places if place_id in points))
+    return sorted(a for a in areas if any(is_telling(span.state) for span in timeline.intervals(a, perspective)))
+
+
+def _moment(moment: Moment) -> list[Any]:
+    return [
+        moment["day"], moment["last_day"] or moment["day"], moment["title"], moment["rank"], moment["claimed_by"],
+        moment["event_ids"],
+    ]  # fmt: skip
 
 
 def _window(timeline: Timeline, day: str, window: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 async function playerOn(state, settings = {}) {
   const store = await tinyStore(frames, state);
-  const player = Object.assign(new Player(store, () => {}), { speed: 10, ...settings });
+  const player = Object.assign(new Player(store, () => {}), { speed: 10, slow: false, ...settings });
   store.player = player;
   return { store, player };
 }
@@ -68,15 +68,27 @@ test("backwards, by weeks and months", async () => {
   assert.equal(store.state.day, 2); // 3 September → 3 August
 });
 
-test("it holds at a change of control and does not step over it", async () => {
-  const { store, player } = await playerOn({ day: 12 }, { hold: true, step: "week" });
+test("a day of change stays on show, and no step goes past it", async () => {
+  const { store, player } = await playerOn({ day: 12 }, { slow: true, step: "week", speed: 6 });
   player.play();
-  pass(1);
+  pass(6); // a day near a change is on show for 0.55 s
   assert.equal(store.state.day, 15);
-  pass(10);
-  assert.equal(store.state.day, 15); // a second is not yet over
-  pass(10);
-  assert.ok(store.state.day > 15);
+  pass(17);
+  assert.equal(store.state.day, 15);
+  pass(2);
+  assert.equal(store.state.day, 22);
+});
+
+test("far from changes, or told not to slow, it plays at the usual speed", async () => {
+  const { player } = await playerOn({ day: 0 }, { slow: true, speed: 6 });
+  const seconds = (day) => Number(player.secondsOn(day).toFixed(3));
+  assert.deepEqual([seconds(9), seconds(10), seconds(15), seconds(20), seconds(21)], [0.167, 0.55, 1.8, 0.55, 0.167]);
+  player.speed = 60;
+  assert.deepEqual([seconds(9), seconds(14), seconds(15)], [0.017, 0.055, 0.18]);
+  player.speed = 1.5; // calm: never faster near a change than elsewhere
+  assert.deepEqual([seconds(9), seconds(14), seconds(15)], [0.667, 0.667, 1.8]);
+  player.slow = false;
+  assert.equal(seconds(15), 0.667);
 });
 
 test("paused it asks for no frame", async () => {

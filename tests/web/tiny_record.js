@@ -84,6 +84,7 @@ const PAYLOAD = {
   },
   silence: [],
   presence: [],
+  moments: [],
   lists: { claimants: ["nrf", "taliban"], kinds: ["news", "party"], precisions: [1, 2, 3, 4] },
   claimants: { "CC-1": 0 },
   names: [

@@ -12,6 +12,7 @@ from geo.browser.frame import map_frame
 from geo.queries.versions import changed_after, released_on
 from geo.record.load import Dataset
 from geo.record.problems import DataError
+from geo.wording.refused import refused_in_words
 from geo.wording.text import t
 from pages.ui import components, layout, state
 from pages.ui.add import map_data
@@ -36,7 +37,7 @@ def show() -> None:
     view, refused = state.current_view(now.timeline.dataset)
     _tell_of_other_data(view, now.timeline.dataset)
     for problem in refused:
-        st.text(t("app.refused", key=problem.key, value=problem.value, used=problem.used))
+        st.text(refused_in_words(problem))
     addresses = now.assets.addresses(static_root())
     left, right = st.columns([2, 1], gap="medium")
     with left:

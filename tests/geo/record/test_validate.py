@@ -40,6 +40,7 @@ E1, E2, E4, E6 = (("events", f"EV-2021-000{n}") for n in (1, 2, 4, 6))
 BETA, LOST = ("places", "PL-beta"), ("places", "PL-lost")
 C1, C2, C3, C4 = (("control_claims", f"CC-000{n}") for n in (1, 2, 3, 4))
 NRF, S1, S2 = ("actors", "nrf"), ("sources", "SRC-0001"), ("sources", "SRC-0002")
+M1, M3 = ("moments", "MO-0001"), ("moments", "MO-0003")
 S4, ST1, ST2 = ("sources", "SRC-0004"), ("statistics", "ST-0001"), ("statistics", "ST-0002")
 
 #: record, changes, the field that is named, the rule, parts of the message
@@ -197,6 +198,22 @@ RECORD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, 
     (S4, {"publisher": "A list", "seen_through": []}, "seen_through", "required", ("citation", "name the document")),
     (S4, {"publisher": "A list", "read_as": "headline", "seen_through": []}, "seen_through", "required", ("headline",)),
     (S2, {"publisher": None}, "publisher", "required", ("unresolved",)),
+    (M1, {"title": "x" * 41}, "title", "text", (".{1,40}",)),
+    (M1, {"title": "Terrorists attack"}, "title", "text", ("takes a side",)),
+    (M1, {"event_ids": []}, "event_ids", "required", ("at least one",)),
+    (M1, {"event_ids": ["EV-2021-0009"]}, "event_ids", "refs", ("EV-2021-0009",)),
+    (M1, {"claim_ids": ["CC-0004"]}, "claim_ids", "period", ("CC-0004 is from 2021-08-20 to 2021-09-09",)),
+    (M1, {"last_day": "2021-09-11"}, "last_day", "period", ("2021-09-11 is not within",)),
+    (M1, {"claimed_by": "nrf"}, "claimed_by", "claimed", ("nobody otherwise",)),
+    (M3, {"claimed_by": None}, "claimed_by", "claimed", ("names who claims it",)),
+    (M3, {"claimed_by": "nrf"}, "claimed_by", "claimed", ("nrf affirms none",)),
+    (
+        M1,
+        {"day": "2021-08-25", "event_ids": ["EV-2021-0003"], "claim_ids": []},
+        "event_ids",
+        "withheld",
+        ("EV-2021-0003 is withheld",),
+    ),
 ]
 
 

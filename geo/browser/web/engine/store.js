@@ -14,6 +14,7 @@ import { Record } from "./record.js";
 import { translator } from "./text.js";
 
 /** @import { AddressView, Assets, Cards, Report, State, Translate, View } from "../types.js" */
+/** @import { Moments } from "../timeline/moments.js" */
 /** @import { Player } from "../timeline/player.js" */
 
 const COMMIT_AFTER_MS = 350;
@@ -47,6 +48,8 @@ export class Store {
   player = null;
   /** @type {{root: HTMLElement, toggle(isOpen?: boolean): void} | null} */
   help = null;
+  /** @type {Moments | null} */
+  moments = null;
   /** @type {((view: Report & {at?: string | null}) => void)} */
   onCommit = () => {};
   /** @type {(() => void) | null} */

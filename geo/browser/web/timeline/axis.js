@@ -2,12 +2,15 @@
 
 import { FILTER_KEYS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { NOTHING } from "../engine/store.js";
 import { inWords } from "../engine/text.js";
 import { AxisPointer } from "./axis_pointer.js";
 import { choices, press } from "./controls.js";
+import { DayHint, dayLines, rowLines } from "./day_hint.js";
 import { Histogram } from "./histogram.js";
 
-/** @import { State } from "../types.js" */
+/** @import { RibbonRow, State } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */
 
 const SPANS = ["90", "365", "all"]; // days that the axis shows
@@ -21,7 +24,9 @@ export class Axis {
     this.store = store;
     this.canvas = sliderOf(t("timeline.axis"), record.days - 1);
     this.box = el("div", { cls: "axis-box" }, this.canvas);
-    this.histogram = new Histogram(this.canvas, record, t, store.userData);
+    this.histogram = new Histogram(this.canvas, record, t, store.userData, (day) => store.jump(day));
+    this.hint = new DayHint();
+    this.box.append(this.hint.root);
     this.span = Math.min(FIRST_SPAN, record.days - 1);
     this.spans = choices(SPANS, {
       name: (span) => t(`span.${span}`),
@@ -29,13 +34,15 @@ export class Axis {
       choose: (span) => this.zoom(this.#daysOf(span)),
     });
     this.spans.setAttribute("aria-label", t("timeline.span"));
-    this.pointer = new AxisPointer(this.canvas, this.histogram, {
+    this.pointer = new AxisPointer(this.box, this.histogram, {
       hold: () => this.#hold(),
       release: () => this.#release(),
       day: (day) => store.set({ day }),
       edge: (edge, day) => this.#moveEdge(edge, day),
       span: () => this.span,
       zoom: (days) => this.zoom(days),
+      row: (x, y) => this.#choose(x, y),
+      hint: (x, y) => this.#hint(x, y),
     });
     this.observer = new ResizeObserver(() => this.#resize());
     this.observer.observe(this.canvas);
@@ -122,6 +129,42 @@ export class Axis {
     this.#follow(store.state);
   }
 
+  /**
+   * Select what a row of the ribbon tells of, and go to that day.
+   * @param {number} x
+   * @param {number} y
+   */
+  #choose(x, y) {
+    const { store } = this;
+    const row = this.#rowAt(y);
+    store.player?.pause();
+    store.set({ day: this.histogram.dayAt(x), ...(row ? selectionOf(store.record, row) : {}) });
+    store.commit();
+  }
+
+  /**
+   * Tell what lies under a pointer; nothing where there is none.
+   * @param {number | null} x
+   * @param {number} y
+   */
+  #hint(x, y) {
+    if (x === null) return this.hint.hide();
+    const { histogram, store } = this;
+    const isStrip = histogram.partAt(x, y, false) !== "day" && y >= 0;
+    const day = isStrip ? histogram.stripDayAt(x) : histogram.dayAt(x);
+    const row = this.#rowAt(y);
+    const of = { events: histogram.eventsOn(day), moment: histogram.moments.on(day) };
+    const lines = row ? rowLines(store, row, day) : dayLines(store, day, of);
+    this.hint.show(lines, x, histogram.width);
+  }
+
+  /** @param {number} y on the axis; the ribbon is above it */
+  #rowAt(y) {
+    const { canvas, ribbon } = this.histogram;
+    const inRibbon = y + canvas.offsetTop - ribbon.canvas.offsetTop;
+    return y < 0 && inRibbon >= 0 ? ribbon.rowAt(inRibbon) : null;
+  }
+
   #hold() {
     this.store.player?.pause();
     this.store.move(true);
@@ -138,6 +181,15 @@ export class Axis {
     this.histogram.resize(state.perspective);
     this.zoom(this.span);
   }
+}
+
+/**
+ * @param {Record} record
+ * @param {RibbonRow} row
+ * @returns {Partial<State>}
+ */
+function selectionOf({ provinces }, { kind, id, province }) {
+  return { ...NOTHING, province: provinces[province].id, [kind]: id };
 }
 
 /**

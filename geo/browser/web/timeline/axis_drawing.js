@@ -4,9 +4,10 @@ import { STYLE, VERIFICATIONS } from "../engine/constants.js";
 import { overlay } from "../map/patterns.js";
 
 const BAR_COLOURS = VERIFICATIONS.map((grade) => STYLE.gradeColours[grade]);
-const CHANGE = "#B03A2E";
-const ENDED = "#6E665A";
-const DENIED = "#3B342A";
+export const CHANGE = "#B03A2E";
+export const ENDED = "#6E665A";
+export const DENIED = "#3B342A";
+const DENIED_PX = 6; // a cross with a little air
 const SHOWN = STYLE.controllers.nrf;
 
 /**
@@ -101,7 +102,8 @@ export function endTicks(ctx, ends, xOf) {
 }
 
 /**
- * A small cross, under the ticks, for each day on which somebody claims ground and others contradict it.
+ * A small cross, under the ticks, for each day on which somebody claims ground and others contradict it; a line joins
+ * what lies closer together than a cross is wide.
  * @param {CanvasRenderingContext2D} ctx
  * @param {number[]} days
  * @param {(day: number) => number} xOf
@@ -110,14 +112,39 @@ export function deniedMarks(ctx, days, xOf) {
   ctx.strokeStyle = DENIED;
   ctx.lineWidth = 1.2;
   ctx.beginPath();
-  for (const day of days) {
-    const x = xOf(day);
+  for (const [from, to] of joined(days.map(xOf), DENIED_PX)) {
+    const x = (from + to) / 2;
     ctx.moveTo(x - 2, 9.5);
     ctx.lineTo(x + 2, 13.5);
     ctx.moveTo(x + 2, 9.5);
     ctx.lineTo(x - 2, 13.5);
+    if (to - from < DENIED_PX) continue;
+    for (const [a, b] of [
+      [from, x - 4],
+      [x + 4, to],
+    ]) {
+      ctx.moveTo(a, 11.5);
+      ctx.lineTo(b, 11.5);
+    }
   }
   ctx.stroke();
+}
+
+/**
+ * Places put together where one lies closer to the next than `wide`: from where to where each lot reaches.
+ * @param {number[]} places from left to right
+ * @param {number} wide
+ * @returns {[number, number][]}
+ */
+export function joined(places, wide) {
+  /** @type {[number, number][]} */
+  const lots = [];
+  for (const x of places) {
+    const lot = lots.at(-1);
+    if (lot && x - lot[1] < wide) lot[1] = x;
+    else lots.push([x, x]);
+  }
+  return lots;
 }
 
 /**

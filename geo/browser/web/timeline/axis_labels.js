@@ -63,7 +63,7 @@ function monthLabel({ ctx, t, top, end }, x, year, month, perMonth, free) {
   const reached = x + ctx.measureText(text).width + 3;
   if (!isNamed || x < free || reached > end) return free;
   ctx.globalAlpha = isYear ? 1 : 0.75;
-  ctx.fillText(text, x + 3, top + 11);
+  ctx.fillText(text, x + 3, top + 9);
   return reached + 6;
 }
 
@@ -74,20 +74,39 @@ function monthLabel({ ctx, t, top, end }, x, year, month, perMonth, free) {
  */
 export function solarYears({ ctx, t, range: [first, last], xOf, left, end, top }, years) {
   ctx.font = "400 10px system-ui, sans-serif";
+  ctx.textAlign = "left";
+  ctx.textBaseline = "top";
   let free = -Infinity;
   years.forEach(([day, year], at) => {
     const next = years[at + 1]?.[0] ?? Infinity;
     if (next <= first || day > last) return;
     const x = Math.max(xOf(day), left);
     ctx.globalAlpha = 0.4;
-    if (day >= first) ctx.fillRect(x, top + 24, 1, 9);
+    if (day >= first) ctx.fillRect(x, top + 21, 1, 9);
     ctx.globalAlpha = 0.65;
     const text = t("timeline.solar_year", { year });
     const reached = x + ctx.measureText(text).width + 3;
     if (x < free || reached > end || reached > xOf(next)) return;
-    ctx.fillText(text, x + 3, top + 23);
+    ctx.fillText(text, x + 3, top + 20);
     free = reached + 6;
   });
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * Names beside the axis, each in the middle of its height.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} ink
+ * @param {number} right where they end
+ * @param {[string, number][]} texts and their heights
+ */
+export function names(ctx, ink, right, texts) {
+  ctx.font = "400 10px system-ui, sans-serif";
+  ctx.textAlign = "right";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = ink;
+  ctx.globalAlpha = 0.75;
+  for (const [text, y] of texts) ctx.fillText(text, right, y);
   ctx.globalAlpha = 1;
 }
 

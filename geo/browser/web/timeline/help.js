@@ -10,6 +10,7 @@ const KEYS = [
   ["Space", "play"],
   ["[ ]", "change"],
   ["{ }", "event"],
+  [", .", "moment"],
   ["1 2 3 4", "perspective"],
   ["M", "layer"],
   ["Z", "zoom"],

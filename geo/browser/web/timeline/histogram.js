@@ -1,32 +1,30 @@
 /**
- * The time axis: events a day stacked by verification, ticks where control changes; below it the whole record as a
- * strip with a frame around the part that the axis shows. All that is drawn when the axis changes; window and handle
- * are elements of their own, which a day only moves.
+ * The timeline's picture: named moments, the ribbon of districts, events a day stacked by verification with ticks where
+ * control changes; below it the whole record as a strip with a frame around the part that the axis shows. All that is
+ * drawn when the axis changes; window and handle are elements of their own, which a day only moves.
  */
 
 import { el } from "../engine/elements.js";
 import { USER_DATA_STRIP, userDataBars } from "../userdata/bars.js";
 import { deniedDays } from "../wording/denied.js";
 import { bars, changeTicks, deniedMarks, endTicks, overview, silence } from "./axis_drawing.js";
-import { months, solarYears, solarYearsOf } from "./axis_labels.js";
+import { months, names, solarYears, solarYearsOf } from "./axis_labels.js";
+import { AxisScale, STRIP } from "./axis_scale.js";
+import { Moments } from "./moments.js";
+import { Ribbon } from "./ribbon.js";
 
 /** @import { Perspective, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { UserData } from "../userdata/userdata.js" */
 
-/** @typedef {"day" | "strip" | "first" | "last"} Part the day, the overview, or an edge of the frame in it */
-
-const AXIS = 38; // CSS pixels for the two rows of labels under the bars
+const AXIS = 31; // CSS pixels for the two rows of labels under the bars
+const NARROW_AXIS = 21; // for one row
 const TOP = 14; // and for the change ticks above them
-const STRIP = 18; // the overview at the bottom
-const GRIP = 9; // how near to an edge of the frame in the overview counts as on it
-const TOUCH_GRIP = 22;
-const TOUCH_REACH = 8; // a finger on the overview may be this much over it
-const SIDE = 14;
+const BARS = 26; // the bars themselves
+const NARROW_BARS = 16;
+const RIBBON = { wide: { height: 52, gap: 2 }, narrow: { height: 36, gap: 1 } };
 
-export class Histogram {
-  width = 0;
-  height = 0;
+export class Histogram extends AxisScale {
   ratio = 1;
   /** @type {Perspective} */
   perspective = "assessed";
@@ -38,64 +36,23 @@ export class Histogram {
    * @param {Record} record
    * @param {Translate} t
    * @param {UserData | null} userData what the reader added, shown as a strip above the bars
+   * @param {(day: number) => void} go to the day of a moment
    */
-  constructor(canvas, record, t, userData = null) {
+  constructor(canvas, record, t, userData, go) {
+    super(record);
     this.canvas = canvas;
     this.ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    this.record = record;
     this.t = t;
     this.userData = userData;
     this.window = el("div", { cls: "axis-window" });
     this.handle = el("div", { cls: "axis-handle" });
     this.tick = el("div", { cls: "axis-tick" });
-    canvas.before(this.window); // under the bars
+    this.moments = new Moments(record, t, go);
+    this.ribbon = new Ribbon(record, t);
+    canvas.before(this.moments.root, this.ribbon.canvas, this.window); // the window under the bars
     canvas.after(this.handle, this.tick);
     this.counts = record.histogram();
     this.solarYears = solarYearsOf(record);
-    /** @type {[number, number]} */
-    this.range = [0, record.days - 1];
-  }
-
-  /**
-   * Day under a horizontal position (CSS pixels in the canvas).
-   * @param {number} x
-   */
-  dayAt(x) {
-    const [first, last] = this.range;
-    return this.record.clampDay(first + ((x - SIDE) / (this.width - 2 * SIDE)) * (last - first));
-  }
-
-  /** @param {number} day */
-  xOf(day) {
-    const [first, last] = this.range;
-    return SIDE + ((day - first) / Math.max(1, last - first)) * (this.width - 2 * SIDE);
-  }
-
-  /**
-   * Day under a position of the overview strip.
-   * @param {number} x
-   */
-  stripDayAt(x) {
-    return this.record.clampDay(((x - SIDE) / (this.width - 2 * SIDE)) * (this.record.days - 1));
-  }
-
-  /** @param {number} day */
-  stripX(day) {
-    return SIDE + (day / Math.max(1, this.record.days - 1)) * (this.width - 2 * SIDE);
-  }
-
-  /**
-   * What a pointer takes hold of.
-   * @param {number} x
-   * @param {number} y
-   * @param {boolean} isTouch
-   * @returns {Part}
-   */
-  partAt(x, y, isTouch) {
-    if (y <= this.height - STRIP - (isTouch ? TOUCH_REACH : 0)) return "day";
-    const [first, last] = this.range.map((day) => Math.abs(this.stripX(day) - x));
-    if (Math.min(first, last) > (isTouch ? TOUCH_GRIP : GRIP)) return "strip";
-    return first < last ? "first" : "last";
   }
 
   /**
@@ -104,8 +61,9 @@ export class Histogram {
    * @param {number} last
    */
   frame(first, last) {
+    /** @type {[number, number]} */
     this.range = [Math.max(0, first), Math.min(this.record.days - 1, last)];
-    if (this.width) this.#drawAxis();
+    if (this.width) this.#draw();
   }
 
   /**
@@ -114,14 +72,8 @@ export class Histogram {
    * @param {number} span
    */
   show(day, span) {
-    const most = this.record.days - 1;
-    const width = Math.min(span, most);
-    let [first] = this.range;
-    if (Math.round(this.range[1] - this.range[0]) !== Math.round(width)) first = day - width * 0.3;
-    if (day < first) first = day - width * 0.15;
-    if (day > first + width) first = day - width * 0.85;
-    first = Math.min(Math.max(0, first), most - width);
-    if (first !== this.range[0] || first + width !== this.range[1]) this.frame(first, first + width);
+    const [first, last] = this.rangeWith(day, span);
+    if (first !== this.range[0] || last !== this.range[1]) this.frame(first, last);
   }
 
   /** Count again after the filters changed. */
@@ -133,7 +85,6 @@ export class Histogram {
   /** Count anew what the reader added; its strip takes room over the bars. */
   useUserData() {
     this.top = TOP + (this.#world ? USER_DATA_STRIP : 0);
-    this.canvas.classList.toggle("with-user-data", this.#world !== null); // as much taller
     if (this.width) this.resize(this.perspective);
   }
 
@@ -144,22 +95,30 @@ export class Histogram {
 
   /** Where the bars end. */
   get bottom() {
-    return this.height - AXIS - STRIP;
+    return this.height - STRIP - (this.isWide ? AXIS : NARROW_AXIS);
   }
 
   /** @param {Perspective} perspective */
   resize(perspective) {
     this.ratio = window.devicePixelRatio || 1;
     this.width = this.canvas.clientWidth;
-    this.height = this.canvas.clientHeight;
+    this.height = this.top + STRIP + (this.isWide ? BARS + AXIS : NARROW_BARS + NARROW_AXIS);
+    this.canvas.style.height = `${this.height}px`;
     this.perspective = perspective;
+    this.ribbon.resize(perspective, {
+      width: this.width,
+      ratio: this.ratio,
+      ...RIBBON[this.isWide ? "wide" : "narrow"],
+    });
     this.canvas.width = Math.round(this.width * this.ratio);
     this.canvas.height = Math.round(this.height * this.ratio);
-    Object.assign(this.window.style, { top: `${TOP}px`, height: `${this.bottom - TOP}px` }); // over the added strip too
-    this.handle.style.height = `${this.bottom - 1}px`;
-    Object.assign(this.tick.style, { top: `${this.height - STRIP}px`, height: `${STRIP}px` });
+    const above = this.canvas.offsetTop;
+    Object.assign(this.window.style, { top: `${above + TOP}px`, height: `${this.bottom - TOP}px` }); // over the added strip too
+    const { offsetTop } = this.ribbon.canvas;
+    Object.assign(this.handle.style, { top: `${offsetTop}px`, height: `${above - offsetTop + this.bottom}px` });
+    Object.assign(this.tick.style, { top: `${above + this.height - STRIP}px`, height: `${STRIP}px` });
     this.ink = getComputedStyle(this.canvas).color;
-    this.#drawAxis();
+    this.#draw();
   }
 
   /**
@@ -168,15 +127,33 @@ export class Histogram {
    * @param {number} windowStart
    */
   draw(day, windowStart) {
-    const [left, x] = [Math.max(this.xOf(windowStart), SIDE), this.xOf(day)];
+    const [left, x] = [Math.max(this.xOf(windowStart), this.left), this.xOf(day)];
     this.window.style.transform = `translateX(${left}px) scaleX(${Math.max(x - left, 1)})`;
     this.handle.style.transform = `translateX(${x}px)`;
     this.tick.style.transform = `translateX(${this.stripX(day)}px)`;
+    this.moments.show(day);
+  }
+
+  /**
+   * How many events that are shown begin on a day.
+   * @param {number} day
+   */
+  eventsOn(day) {
+    return this.counts.reduce((sum, perDay) => sum + (perDay[day] ?? 0), 0);
+  }
+
+  /** All that lies along the days on show. */
+  #draw() {
+    const { range, left, right, ratio, ink } = this;
+    /** @param {number} day */
+    const xOf = (day) => this.xOf(day);
+    this.moments.place(range, xOf, left, right);
+    this.ribbon.draw({ range, xOf, left, right, ratio, ink });
+    this.#drawAxis();
   }
 
   #drawAxis() {
-    const { ctx, record, bottom, top, ink } = this;
-    const [left, right] = [SIDE, this.width - SIDE];
+    const { ctx, record, bottom, top, ink, left, right } = this;
     /** @param {number} day */
     const xOf = (day) => this.xOf(day);
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
@@ -194,8 +171,18 @@ export class Histogram {
     ctx.restore();
     const labels = { ctx, t: this.t, range: this.range, xOf, left, right, end: this.width, top: bottom, ink };
     months(labels, record);
-    solarYears(labels, this.solarYears);
+    if (this.isWide) solarYears(labels, this.solarYears);
     this.#drawOverview(left, right);
+    if (this.isWide) this.#drawNames();
+  }
+
+  /** What stands beside the bars and the overview. */
+  #drawNames() {
+    const { ctx, t, left, ink } = this;
+    names(ctx, ink, left - 5, [
+      [t("timeline.events"), (TOP + this.bottom) / 2 + 2],
+      [t("timeline.whole"), this.height - STRIP / 2],
+    ]);
   }
 
   /**

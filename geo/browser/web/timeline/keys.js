@@ -59,6 +59,8 @@ function actionFor(event, store) {
     "]": to(record.nextChangeDay(state.day, 1, state.perspective)),
     "{": to(record.nextEventDay(state.day, -1)),
     "}": to(record.nextEventDay(state.day, 1)),
+    ",": to(store.moments?.next(state.day, -1) ?? state.day),
+    ".": to(store.moments?.next(state.day, 1) ?? state.day),
     1: accordingTo("assessed"),
     2: accordingTo("nrf"),
     3: accordingTo("taliban"),

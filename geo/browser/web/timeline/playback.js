@@ -1,19 +1,19 @@
-/** The steps along time, and how it plays: speed, step, direction, loop, holding at changes. */
+/** The steps along time, and how it plays: speed, step, direction, loop, slowing at changes. */
 
 import { el } from "../engine/elements.js";
 import { button, checkbox, select } from "./controls.js";
+import { USUAL_SPEED } from "./player.js";
 
 /** @import { Translate } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 /** @import { Player } from "./player.js" */
 
 const SPEEDS = [1.5, 3, 6, 12, 30, 60]; // steps a second: 0.25 to 10 times the usual
-const USUAL_SPEED = 6;
 const CALM_SPEED = 1.5; // for readers who asked their system for less motion
 /** @type {Player["step"][]} */
 const STEPS = ["day", "week", "month"];
-/** @type {("reverse" | "loop" | "hold")[]} */
-const SWITCHES = ["reverse", "loop", "hold"];
+/** @type {("slow" | "reverse" | "loop")[]} */
+const SWITCHES = ["slow", "reverse", "loop"];
 
 /**
  * Buttons that jump to a day beside the one on show.
@@ -63,9 +63,14 @@ export function playOptions(t, player) {
     },
   );
   const switches = SWITCHES.map((key) =>
-    checkbox(t(`timeline.${key}`), (isOn) => {
-      player[key] = isOn;
-    }),
+    checkbox(
+      t(`timeline.${key}`),
+      (isOn) => {
+        player[key] = isOn;
+        player.onChange();
+      },
+      player[key],
+    ),
   );
   return el(
     "details",

@@ -1,21 +1,28 @@
-/** Plays the days one after another: forwards or backwards, by day, week or month, holding at changes. */
+/**
+ * Plays the days one after another: forwards or backwards, by day, week or month. It slows where control changes: a day
+ * of change is on show longest, the days around it longer than others. All from timestamps, whatever the machine.
+ */
 
 /** @import { Store } from "../engine/store.js" */
 
 const LONGEST_FRAME_S = 0.25;
-const HELD_S = 1.5; // at a change
-const READABLE_SPEED = 6; // steps a second at which the panel still keeps up
+export const USUAL_SPEED = 6; // steps a second
+const CHANGE_S = 1.8; // how long a day of change is on show at the usual speed
+const NEAR_S = 0.55; // and a day near one
+const NEAR_DAYS = 5;
+const READABLE_S = 1 / 6; // a day on show for as long can be read in the panel
+const EPSILON_S = 1e-9; // so that ten tenths are one
 const WEEK = 7;
 
 export class Player {
-  speed = 6; // steps a second
+  speed = USUAL_SPEED;
   /** @type {"day" | "week" | "month"} */
   step = "day";
   reverse = false;
   loop = false;
-  hold = false;
+  slow = true; // at changes
   playing = false;
-  #owed = 0; // steps; below zero it holds at a change
+  #left = 0; // seconds that the day stays on show
   #before = 0;
   #frame = 0;
 
@@ -38,7 +45,7 @@ export class Player {
     if (this.#isOver(store.state.day)) store.set({ day: this.#start() });
     this.playing = true;
     store.outstanding.begin("the player");
-    this.#owed = 0;
+    this.#left = this.secondsOn(store.state.day);
     this.#before = performance.now();
     this.#frame = requestAnimationFrame((now) => this.#tick(now));
     this.onChange();
@@ -55,35 +62,61 @@ export class Player {
     this.onChange();
   }
 
+  /**
+   * How long a day is on show: at changes longer, in proportion when it plays faster than usual.
+   * @param {number} day
+   */
+  secondsOn(day) {
+    const usual = 1 / this.speed;
+    const away = this.slow ? this.#daysToChange(day) : Infinity;
+    if (away > NEAR_DAYS) return usual;
+    const faster = Math.max(1, this.speed / USUAL_SPEED);
+    return Math.max(usual, (away ? NEAR_S : CHANGE_S) / faster);
+  }
+
   /** @param {number} now */
   #tick(now) {
-    this.store.move(this.speed > READABLE_SPEED && this.#owed >= 0);
-    this.#owed += Math.min((now - this.#before) / 1000, LONGEST_FRAME_S) * this.speed;
+    let passed = Math.min((now - this.#before) / 1000, LONGEST_FRAME_S);
     this.#before = now;
-    if (this.#owed >= 1) this.#advance(Math.floor(this.#owed));
+    let { day } = this.store.state;
+    while (passed + EPSILON_S >= this.#left && !this.#isOver(day)) {
+      passed -= this.#left;
+      day = this.#after(day);
+      this.#left = this.secondsOn(day);
+    }
+    this.#left -= passed;
+    this.#show(day);
     if (this.playing) this.#frame = requestAnimationFrame((next) => this.#tick(next));
   }
 
-  /**
-   * Go on by whole steps; never past a change of control when those are to be held.
-   * @param {number} steps
-   */
-  #advance(steps) {
+  /** @param {number} day */
+  #show(day) {
     const { store } = this;
-    this.#owed -= steps;
-    const from = store.state.day;
-    let day = from;
-    for (let i = 0; i < steps; i++) day = this.#next(day);
-    day = store.record.clampDay(day);
-    const change = this.hold ? this.#changeBetween(from, day) : null;
-    if (change !== null) {
-      day = change;
-      this.#owed = -HELD_S * this.speed;
-    }
-    store.set({ day });
+    store.move(this.secondsOn(day) < READABLE_S - EPSILON_S);
+    if (day !== store.state.day) store.set({ day });
     if (!this.#isOver(day)) return;
-    if (this.loop) store.set({ day: this.#start() });
+    if (this.loop) this.#begin();
     else this.pause();
+  }
+
+  #begin() {
+    this.store.set({ day: this.#start() });
+    this.#left = this.secondsOn(this.#start());
+  }
+
+  /**
+   * The day of the next step; never past a change of control when it slows there.
+   * @param {number} day
+   */
+  #after(day) {
+    const next = this.store.record.clampDay(this.#next(day));
+    return (this.slow ? this.#changeBetween(day, next) : null) ?? next;
+  }
+
+  /** @param {number} day */
+  #daysToChange(day) {
+    const { record, state } = this.store;
+    return Math.min(...record.changeDays(state.perspective).map((change) => Math.abs(change.day - day)));
   }
 
   /** @param {number} day */

@@ -3,8 +3,9 @@
 import { LAYERS, PRESENCE_LEVELS, STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { pageStore } from "../engine/page.js";
-import { inWords, solarHijri } from "../engine/text.js";
+import { inWords, plainDate, solarHijri } from "../engine/text.js";
 import { Axis } from "./axis.js";
+import { barsLegend } from "./bars_legend.js";
 import { button, choices, dateField, labelled, press } from "./controls.js";
 import { helpBox } from "./help.js";
 import { keyHandler } from "./keys.js";
@@ -30,6 +31,7 @@ export async function mountTimeline(root, options) {
 class Timeline {
   /** @type {number | null} */
   #epoch = null; // of the address that was taken over last
+  #refusedOn = ""; // the day that stayed when another was refused
 
   /**
    * @param {Element} root
@@ -44,6 +46,9 @@ class Timeline {
     this.solar = el("span", { cls: "solar" });
     this.play = button("▶", this.t("timeline.play"), () => this.player.toggle(), "play");
     this.typed = this.#dateField();
+    this.refused = el("p", { cls: "refused", attrs: { role: "alert" } });
+    this.refused.hidden = true;
+    this.slows = el("span", { cls: "slows", text: this.t("timeline.slows") });
     this.perspectives = this.#stateChoices("perspective", VIEW_PERSPECTIVES);
     this.windows = this.#stateChoices("window", WINDOWS);
     this.layers = this.#stateChoices("layer", LAYERS);
@@ -52,6 +57,8 @@ class Timeline {
     this.help = helpBox(this.t);
     this.player = new Player(store, () => this.#playing());
     Object.assign(store, { player: this.player, help: this.help, zoomTime: () => this.axis.zoomOn() });
+    store.moments = this.axis.histogram.moments;
+    this.#playing();
     this.root = this.#section();
     root.append(this.root);
     this.onKey = keyHandler(store);
@@ -95,6 +102,7 @@ class Timeline {
     if (changed.has("day")) {
       this.date.textContent = inWords(iso);
       this.solar.textContent = solarHijri(iso, this.t);
+      if (iso !== this.#refusedOn) this.refused.hidden = true;
     }
     if (!this.store.moving && this.axis.announce(iso, state.day)) this.#fillTyped(iso);
     if (changed.has("perspective")) press(this.perspectives, state.perspective);
@@ -133,6 +141,7 @@ class Timeline {
       day: () => this.store.day ?? "",
       label: this.t("timeline.typed"),
       choose: (iso) => this.#jumpTo(record.dayNumber(iso)),
+      refuse: (iso, stays) => this.#refuse(iso, stays),
     });
   }
 
@@ -142,12 +151,13 @@ class Timeline {
     const when = el("div", { cls: "when", attrs: { "aria-live": "off" } }, this.date, this.solar);
     this.perspectiveBox = labelled(t("timeline.perspective"), this.perspectives);
     this.levelBox = labelled(t("timeline.presence"), this.levels);
-    const steps = el("div", { cls: "steps" }, this.play, ...stepButtons(store), help);
+    const steps = el("div", { cls: "steps" }, this.play, ...stepButtons(store), help, this.slows);
     return el(
       "section",
       { cls: "timeline", attrs: { "aria-label": t("timeline.label") } },
       el("div", { cls: "row" }, when, this.#extents()),
       this.axis.box,
+      this.refused,
       el("div", { cls: "row" }, steps, el("div", { cls: "steps" }, this.axis.spans, this.typed)),
       el(
         "div",
@@ -159,7 +169,7 @@ class Timeline {
       ),
       playOptions(t, this.player),
       this.help.root,
-      el("p", { cls: "hint", text: t("timeline.hint") }),
+      barsLegend(t),
     );
   }
 
@@ -196,9 +206,24 @@ class Timeline {
   }
 
   #playing() {
-    const { playing } = this.player;
+    const { playing, slow } = this.player;
+    this.slows.hidden = !(playing && slow);
     this.play.textContent = playing ? "❚❚" : "▶";
     this.play.setAttribute("aria-label", this.t(playing ? "timeline.pause" : "timeline.play"));
+  }
+
+  /**
+   * Say which days can be shown; the day from before stays.
+   * @param {string} iso
+   * @param {string} stays
+   */
+  #refuse(iso, stays) {
+    const { record } = this.store;
+    const [day, first, last] = [iso, record.firstDay, record.iso(record.days - 1)].map(plainDate);
+    this.#refusedOn = stays;
+    this.refused.textContent = this.t("timeline.outside", { day, first, last, stays: plainDate(stays) });
+    this.refused.hidden = false;
+    this.#jumpTo(record.dayNumber(stays));
   }
 
   /** @param {number | null} day */

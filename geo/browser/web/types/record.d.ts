@@ -30,12 +30,47 @@ export interface RecordPayload {
   /** First and last day of each month without a record. */
   silence: [number, number][];
   presence: PresenceRow[];
+  /** First and last day, name, rank, claimant (-1: not only claimed), events. */
+  moments: [number, number, string, number, number, string[]][];
   states: StateRow[];
   lists: { claimants: string[]; kinds: string[]; precisions: number[] };
   /** By claim the number of its kind of claimant. */
   claimants: { [claim: string]: number };
   /** file, id, lon, lat, spelling, … */
   names: [string, string, number | null, number | null, ...string[]][];
+}
+
+/** A day or span that has a name. */
+export interface Moment {
+  first: number;
+  last: number;
+  title: string;
+  /** 1 is written before 2. */
+  rank: number;
+  /** The party that says so, when only a party does. */
+  claimant: string | null;
+  events: string[];
+}
+
+export interface RibbonSpan {
+  first: number;
+  last: number;
+  state: ControlState | null;
+}
+
+/** What the ribbon tells of one area in one perspective. */
+export interface RibbonRow {
+  kind: "district" | "place";
+  id: string;
+  name: string;
+  /** Its number. */
+  province: number;
+  spans: RibbonSpan[];
+}
+
+export interface RibbonGroup {
+  province: number;
+  rows: RibbonRow[];
 }
 
 /** How the ring of a verification is drawn. */

@@ -1,0 +1,52 @@
+/** 'What the bars show': the signs of the timeline, folded in one line. */
+
+import { STYLE, VERIFICATIONS } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
+import { CHANGE, DENIED, ENDED } from "./axis_drawing.js";
+
+/** @import { Translate } from "../types.js" */
+
+/** @param {Translate} t */
+export function barsLegend(t) {
+  const grades = VERIFICATIONS.map((grade) => row(box(STYLE.gradeColours[grade]), t(`verification.${grade}`)));
+  const signs = [
+    row(sign("◇", "currentColor"), t("bars.moment")),
+    row(el("span", { cls: "sample rows" }), t("bars.ribbon")),
+    row(sign("▾", CHANGE), t("bars.change")),
+    row(sign("▿", ENDED), t("bars.ended")),
+    row(sign("×", DENIED), t("bars.denied")),
+    row(el("span", { cls: "sample silent" }), t("bars.silence")),
+  ];
+  return el(
+    "details",
+    { cls: "bars-legend" },
+    el("summary", { text: t("bars.title") }),
+    el("p", { text: t("bars.grades") }),
+    el("ul", { cls: "grades" }, ...grades),
+    el("ul", {}, ...signs),
+    el("p", { text: t("bars.gestures") }),
+  );
+}
+
+/**
+ * @param {HTMLElement} sample
+ * @param {string} text
+ */
+const row = (sample, text) => el("li", {}, sample, el("span", { text }));
+
+/** @param {string} colour */
+function box(colour) {
+  const sample = el("span", { cls: "sample" });
+  sample.style.background = colour;
+  return sample;
+}
+
+/**
+ * @param {string} text
+ * @param {string} colour
+ */
+function sign(text, colour) {
+  const sample = el("span", { cls: "sample sign", text, attrs: { "aria-hidden": "true" } });
+  sample.style.color = colour;
+  return sample;
+}
