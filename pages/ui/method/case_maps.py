@@ -76,7 +76,7 @@ def chart(dataset: Dataset, found: list[Piece]) -> charts.Spec:
 
 
 def state_in_words(dataset: Dataset, piece: Piece) -> str:
-    """'NRF, contested, claimed, unconfirmed, disputed': what the map says with stripes and hatches."""
+    """'NRF, contested, claimed, unconfirmed, disputed': what the map says with zigzags and hatches."""
     state = piece.state
     if state is None:
         return t("state.unknown")
