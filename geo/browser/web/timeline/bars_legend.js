@@ -10,7 +10,7 @@ import { CHANGE, DENIED, ENDED } from "./axis_drawing.js";
 export function barsLegend(t) {
   const grades = VERIFICATIONS.map((grade) => row(box(STYLE.gradeColours[grade]), t(`verification.${grade}`)));
   const signs = [
-    row(sign("◇", "currentColor"), t("bars.moment")),
+    row(sign("◇", STYLE.ink), t("bars.moment")),
     row(el("span", { cls: "sample rows" }), t("bars.ribbon")),
     row(sign("▾", CHANGE), t("bars.change")),
     row(sign("▿", ENDED), t("bars.ended")),
