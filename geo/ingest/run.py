@@ -197,16 +197,10 @@ def columns_of(publisher: Publisher, table: Table, choices: Choices) -> dict[str
         fields[field] = column
     fields = {field: column for field, column in fields.items() if column}
     if lacking := own.missing(fields, points=any(row.point for row in table.rows)):
-        if shapes := _only_shapes(table.rows):
+        if shapes := own.only_shapes(table.rows):
             raise FileRejected("only_shapes", kinds=shapes, count=f"{len(table.rows):,}")
         raise NeedsColumns(lacking, table.columns)
     return fields
-
-
-def _only_shapes(rows: Sequence[RawRow]) -> str:
-    """What the geometries of a file are when none is a point; '' when one is, or a row is at fault for another cause."""
-    kinds = {row.fault[2] for row in rows if row.fault and row.fault[:2] == ("geometry", "geometry")}
-    return ", ".join(sorted(kinds)) if kinds and all(row.fault and row.fault[0] == "geometry" for row in rows) else ""
 
 
 def date_format_of(
