@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
 
 from geo.aggregate import local
 from geo.aggregate.aggregates import write_map
@@ -16,6 +19,7 @@ from geo.aggregate.part import Part
 from geo.aggregate.parts import above_header, batches_of, files_of, header_of, parts_of
 from geo.aggregate.tally import Tally
 from geo.aggregate.texts import text_of
+from geo.publishers.day_numbers import other_day_in_kabul
 from geo.publishers.day_orders import day_order_of
 from geo.publishers.days import GREGORIAN, DateFormat
 from geo.record.atomic import atomic_folder
@@ -23,6 +27,8 @@ from geo.record.load import Dataset
 
 #: Called after each part with: parts so far, all parts, rows so far.
 Progress = Callable[[int, int, int], None]
+#: So many different dates are looked at for times that were another day in Kabul.
+FIRST_ROWS = 10_000
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,7 @@ def join_events(
     summary = {"form": FORM, "input": events.name, "columns": columns.by_role | {"precision": columns.precision}}
     summary |= {"unused_columns": [name for name in header_of(files[0]) if name not in columns.names]}
     summary |= {"above_header": [line for file in files for line in above_header(file)]}
+    summary |= {"another_day_in_kabul": _other_day(parts, columns)}
     summary |= {"columns_reason": columns.reason, **asdict(columns.date_format), "districts_version": record.version}
     summary |= summary_of(total, counts)
     with atomic_folder(out, lambda folder: check_target(folder, options.force)) as made:
@@ -121,7 +128,16 @@ def _written_days(parts: Sequence[Part], columns: Columns) -> Iterator[str]:
         names = [name for name in columns.written_days if name in header_of(part.path)]
         for batch in batches_of(part, names):
             for name in names:
-                yield from text_of(batch.values.column(name)).unique().to_pylist()
+                if not pa.types.is_timestamp(batch.values.column(name).type):  # an instant: its day is the one in Kabul
+                    yield from filter(None, text_of(batch.values.column(name)).unique().to_pylist())
+
+
+def _other_day(parts: Sequence[Part], columns: Columns) -> str:
+    """The first time with a zone that was another day in Kabul than the one written, which is counted; among the first rows."""
+    for text in islice(_written_days(parts[:1], columns), FIRST_ROWS):
+        if day := other_day_in_kabul(text):
+            return f"{text} → {day}"
+    return ""
 
 
 def _engine(options: JoinOptions, parts: Sequence[Part], columns: Columns, districts: Districts) -> Iterator[Tally]:

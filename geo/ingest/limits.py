@@ -33,7 +33,7 @@ CLOCK_S = 240
 MEMORY_BYTES = 1_500 * MEGABYTE
 OPEN_FILES = 64
 #: How far it stands behind all else that the machine does.
-NICENESS = 19
+NICENESS = 10
 #: What it may answer: for the page (packed), its words, and for the command line (events and report as text).
 MAX_ANSWER = 40 * MEGABYTE
 MAX_TOLD = 2 * MEGABYTE

@@ -197,6 +197,8 @@ def columns_of(publisher: Publisher, table: Table, choices: Choices) -> dict[str
         fields[field] = column
     fields = {field: column for field, column in fields.items() if column}
     if lacking := own.missing(fields, points=any(row.point for row in table.rows)):
+        if shapes := own.only_shapes(table.rows):
+            raise FileRejected("only_shapes", kinds=shapes, count=f"{len(table.rows):,}")
         raise NeedsColumns(lacking, table.columns)
     return fields
 

@@ -254,10 +254,19 @@ def shapefile(kind: int = 1) -> bytes:
 def test_a_zipped_shapefile_is_read(read_shipped) -> None:
     result = read_shipped(shapefile())
     assert points(result) == [PLACE] and result.accepted[0]["date_start"] == DAY
-    with pytest.raises(FileRejected, match="no column for lat and lon"):  # a line is no event
+    with pytest.raises(FileRejected, match=r"none of the 1 geometries is one \("):
         read_shipped(shapefile(kind=3))
     with pytest.raises(FileRejected, match="zip of all its parts"):
         read_shipped(struct.pack(">I", 9994) + b"\0" * 96)
+
+
+def test_areas_without_a_date_are_told_to_be_areas(make, read_shipped) -> None:
+    area = {"type": "Polygon", "coordinates": [[[69, 35], [70, 35], [70, 36], [69, 35]]]}
+    feature = {"type": "Feature", "geometry": area, "properties": {"title": "a"}}
+    with pytest.raises(FileRejected, match=r"only points are events, and none of the 2 geometries is one \(Polygon\)"):
+        read_shipped(make.geojson(feature, feature))
+    with pytest.raises(FileRejected, match="no column for date"):  # a point among them: the date is what lacks
+        read_shipped(make.geojson(feature, {"title": "b", "point": PLACE}))
 
 
 def test_names_in_the_letters_of_every_keyboard(make, read_shipped) -> None:

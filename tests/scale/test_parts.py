@@ -133,6 +133,14 @@ def test_columns_that_are_not_used_are_told(join: Any, csv_file: Any) -> None:
     assert join(csv_file()).summary["unused_columns"] == []
 
 
+@pytest.mark.parametrize(("time", "told"), [("T19:30:00Z", True), ("T19:29:00Z", False), ("", False)])
+def test_a_time_that_was_another_day_in_kabul_is_told(join: Any, tmp_path: Path, time: str, told: bool) -> None:
+    path = tmp_path / "times.csv"
+    path.write_text(f"date,lon,lat\n2021-09-05{time},66.25,34.5\n", "utf-8")
+    summary = join(path).summary
+    assert (summary["first_day"], bool(summary["another_day_in_kabul"])) == ("2021-09-05", told)
+
+
 def test_a_header_alone_and_blank_lines_are_no_rows(join: Any, tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     for text in ("lon,lat,date,type", "lon,lat,date,type\n", "lon,lat,date,type\n\n\n"):

@@ -80,6 +80,8 @@ def _print(summary: dict[str, Any], folder: Path) -> None:
         print(plain_line(f"above the header, no rows: {' / '.join(summary['above_header'])}"))
     if unused := summary["unused_columns"]:
         print(plain_line(f"columns not used: {', '.join(unused[:SHOWN])}{' …' if len(unused) > SHOWN else ''}"))
+    if other := summary["another_day_in_kabul"]:
+        print(plain_line(f"times with a zone are counted on the day that is written; in Kabul it was another: {other}"))
     print(f"rows: {summary['rows']:,}; in a district: {summary['in_a_district']:,}")
     for title in ("without_district", "bad_rows"):
         for reason, found in summary[title].items():

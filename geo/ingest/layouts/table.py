@@ -122,3 +122,9 @@ def _first_days(cells: Cells, date_format: DateFormat) -> Days:
         finer = cells.days_of_cells(PARTS, date_format)
         return finer if days.start <= finer.start <= days.end else days
     return days
+
+
+def only_shapes(rows: Sequence[RawRow]) -> str:
+    """What the geometries of a file are when none is a point; '' when one is, or a row is at fault for another cause."""
+    kinds = {row.fault[2] for row in rows if row.fault and row.fault[:2] == ("geometry", "geometry")}
+    return ", ".join(sorted(kinds)) if kinds and all(row.fault and row.fault[0] == "geometry" for row in rows) else ""

@@ -33,7 +33,7 @@ def has_room(size: int) -> bool:
 
 def give_back() -> None:
     """Give back the memory of readers' files whose sessions have ended, also where the collector no longer walks."""
-    if gone := {session for session in _holders if not is_kept(session)}:
+    if gone := [session for session in tuple(_holders) if not is_kept(session)]:  # others ask at the same time
         _holders.difference_update(gone)
         freeze()
         trim()
