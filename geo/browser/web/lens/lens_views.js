@@ -1,22 +1,19 @@
 /** The lenses of a map: which stand where, when they appear and leave, and how a reader hides them and comes back. */
 
-import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { projection } from "../engine/mercator.js";
 import { Delayed } from "../engine/outstanding.js";
 import { boxOn } from "../map/events.js";
-import { isOverlapping } from "../map/label_places.js";
 import { isIn } from "./callouts.js";
 import { lensLayout } from "./layout.js";
 import { Leaders } from "./leaders.js";
 import { LensView } from "./lens_view.js";
 import { lensesOn, readLenses } from "./lenses.js";
 import { Locator } from "./locator.js";
-import { goTo, occupiedBoxes } from "./on_leaflet.js";
+import { flatView, goTo, isOfUse, isOnMap, occupiedBoxes, unitBox } from "./on_leaflet.js";
 import { groundOf } from "./on_map.js";
 import { tellingOn } from "./telling.js";
 
-/** @import { Area, Borders, Box, LeafletMap, LensView as FlatView, MapStore, Paint, PlacedLens, State } from "../types.js" */
+/** @import { Area, Borders, Box, LeafletMap, MapStore, Paint, PlacedLens, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */
 /** @import { EventPainter } from "../map/events.js" */
@@ -41,14 +38,11 @@ import { tellingOn } from "./telling.js";
  * @property {MapStore} store
  * @property {Store} page
  * @property {string} name of the map
- * @property {Pick<LensHandlers, "move" | "leave" | "click">} pointer
- * @property {() => void} onPlaced told when frames or what is told have changed
+ * @property {(isMoved: boolean) => void} onPlaced told when frames or what is told have changed
  */
 
 const [REST_MS, PASSING_MS] = [200, 450];
 const LOCATOR = -1;
-/** A frame that takes up more of the map than this shows what its lens would. */
-const MOST_OF_MAP = 0.4;
 /** What Leaflet must not take for its own. */
 const OWN_EVENTS = ["click", "dblclick", "contextmenu", "mousedown", "mousemove", "wheel", "touchstart", "pointerdown"];
 
@@ -57,6 +51,10 @@ export class LensViews {
   views = new Map();
   /** What the map leaves to lenses, in local units. @type {Box[]} */
   frames = [];
+  /** Where lenses stand, in local units. @type {Box[]} */
+  standing = [];
+  /** What a pointer does in them. @type {Pick<LensHandlers, "move" | "leave" | "click">} */
+  pointer = { move() {}, leave() {}, click() {} };
   /** What was there to be told when they were placed. @type {Telling} */
   telling = { districts: [], places: [] };
   hidden = false;
@@ -92,7 +90,7 @@ export class LensViews {
     this.host.append(this.back);
     map.getContainer().append(this.host);
     this.placing = new Delayed(owner.page.outstanding, `the lenses of map ${owner.name}`, () => this.#placeAtRest());
-    map.on("moveend resize", () => this.place());
+    map.on("viewreset moveend resize", () => this.place(true));
     map.on("move", () => this.#join());
     map.on("zoomanim", () => this.leaders.show(false));
   }
@@ -127,8 +125,11 @@ export class LensViews {
     else this.#locator?.root.focus({ preventScroll: true });
   }
 
-  /** Place the lenses of the state on the map as it is now. */
-  place() {
+  /**
+   * Place the lenses of the state on the map as it is now.
+   * @param {boolean} isMoved the map has been moved: it paints itself anew
+   */
+  place(isMoved = false) {
     const { state } = this.owner.store;
     if (this.#isFirst || !state) return;
     const { record } = this.parts;
@@ -137,12 +138,8 @@ export class LensViews {
     const own = lensesOn(this.lenses, state.day);
     const flat = flatView(this.map);
     const ground = groundOf(record, own);
-    const possible = lensLayout(
-      flat,
-      own.filter((lens) => isUseful(flat, lens)),
-      ground,
-      occupiedBoxes(this.map),
-    );
+    const useful = isOfUse(this.map) ? own.filter((lens) => isOnMap(flat, lens)) : [];
+    const possible = lensLayout(flat, useful, ground, occupiedBoxes(this.map));
     const placed = this.hidden ? [] : possible;
     this.back.hidden = !this.hidden || !possible.length;
     this.map.getContainer().classList.toggle(
@@ -150,10 +147,11 @@ export class LensViews {
       placed.some(({ covers }) => covers),
     );
     this.#show(placed, ground.country);
-    const left = JSON.stringify([this.frames, this.telling.districts]);
+    this.standing = placed.map(({ stands }) => unitBox(flat, stands));
+    const left = JSON.stringify([this.frames, this.standing, this.telling.districts]);
     if (left === this.#left) return;
     this.#left = left;
-    this.owner.onPlaced();
+    this.owner.onPlaced(isMoved);
   }
 
   remove() {
@@ -216,8 +214,12 @@ export class LensViews {
 
   /** @param {DatedLens} lens */
   #made(lens) {
-    const { store, pointer } = this.owner;
-    const on = { ...pointer, hide: () => this.hide(true), goTo: (/** @type {DatedLens} */ to) => goTo(this.map, to) };
+    const { store } = this.owner;
+    const on = {
+      ...this.pointer,
+      hide: () => this.hide(true),
+      goTo: (/** @type {DatedLens} */ to) => goTo(this.map, to),
+    };
     const view = new LensView(this.host, lens, this.parts, store.t, on);
     this.views.set(lens.number, view);
     return view;
@@ -258,29 +260,4 @@ export class LensViews {
     const own = lensesOn(this.lenses, day).map(({ number }) => number);
     return JSON.stringify([own, districts, places.map(({ id }) => id)]);
   }
-}
-
-/**
- * The map as it is now, above the line of credits.
- * @param {LeafletMap} map
- * @returns {FlatView}
- */
-function flatView(map) {
-  const { x: width, y: height } = map.getSize();
-  const { scale, x, y } = projection(map);
-  const pane = map._getMapPanePos();
-  const credits = map.attributionControl?.getContainer()?.offsetHeight ?? 0;
-  return { width, height: height - credits, scale, x: x + pane.x, y: y + pane.y };
-}
-
-/**
- * Whether the frame of a lens is on the map and leaves most of it to others.
- * @param {FlatView} view
- * @param {DatedLens} lens
- */
-function isUseful(view, { shown }) {
-  const frame = boxOn({ ...view, ratio: 1, zoom: 0 }, shown);
-  const isWide = view.width >= STYLE.lens.narrowPx;
-  const share = ((frame[2] - frame[0]) * (frame[3] - frame[1])) / (view.width * view.height);
-  return isOverlapping(frame, [0, 0, view.width, view.height]) && !(isWide && share > MOST_OF_MAP);
 }
