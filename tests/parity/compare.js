@@ -23,6 +23,7 @@ const { local } = await module("engine/mercator");
 const { lensLayout } = await module("lens/layout");
 const { lensesOn, readLenses } = await module("lens/lenses");
 const { groundOf } = await module("lens/on_map");
+const { tellingOn } = await module("lens/telling");
 const text = await module("engine/text");
 
 const { record: raw, expected } = JSON.parse(readFileSync(file, "utf-8"));
@@ -75,6 +76,7 @@ function compareViews() {
     const where = `${view.day} ${view.perspective}`;
     compareDistricts(view, state, where);
     comparePlaces(view, state, where);
+    same("telling", where, tellingOn(record, state.day, state.perspective).districts, view.telling);
     same("sentences", where, daySentence({ record, state, t }), view.sentence);
     const keys = controlRows({ record, state, t });
     const rows = keys.map((row) => [row.text, row.number]);

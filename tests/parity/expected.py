@@ -26,7 +26,7 @@ from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style, colours_of
 from geo.export.drawing.scene import scene_of
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
-from geo.lens.areas import lenses, lenses_on
+from geo.lens.areas import is_telling, lenses, lenses_on
 from geo.lens.on_map import placed_lenses
 from geo.mercator import LonLatBox, frame_of
 from geo.queries.find import filter_events
@@ -112,6 +112,7 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
         "since": [interval.since if interval.state else None for interval in seen.values()],
         "styles": [style_numbers[number] for number in numbers],
         "places": _places(timeline, day, perspective, states, styles),
+        "telling": [n for n, interval in enumerate(seen.values()) if is_telling(interval.state)],
         "sentence": day_sentence(timeline, day, perspective),
         "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers], told),
         "counts": held_at(timeline, groups_at(timeline, day, perspective), perspective),
