@@ -1,7 +1,7 @@
 // Measured from what is drawn on a map: every area of the state on show that has something to tell. Evaluated in the
 // map's frame with {sides, at}: by district the short side of the smallest rectangle around it in widths of the world.
 ({ sides }) => {
-  const UNITS = 2 ** 18, LEAST = { side: 24, free: 0.6, contrast: 3 }, STEP_PX = 1, CLEAR_ALPHA = 64;
+  const UNITS = 2 ** 18, LEAST = { side: 24, free: 0.6, contrast: 3 }, CLEAR_ALPHA = 64;
   const replay = parent.conflictReplay ?? window.conflictReplay, { record } = replay, { map, view } = window.conflictMap;
   const { areas, lenses, layers } = view;
   const { districts, places } = lenses.tellingNow();
@@ -49,10 +49,11 @@
     if (right <= left || bottom <= top) return { side, free: 0, contrast: 1 };
     const marks = sheet.marks.getImageData(left, top, right - left, bottom - top).data;
     const ground = sheet.ground.getImageData(left, top, right - left, bottom - top).data;
+    const step = (right - left) * (bottom - top) > 5000 ? 2 : 1; // a grid that is fine enough
     let [all, free] = [0, 0];
     const contrasts = [];
-    for (let y = top; y < bottom; y += STEP_PX)
-      for (let x = left; x < right; x += STEP_PX) {
+    for (let y = top; y < bottom; y += step)
+      for (let x = left; x < right; x += step) {
         if (!probe.isPointInPath(path, (x + 0.5 - dx) / scale, (y + 0.5 - dy) / scale)) continue;
         const at = ((y - top) * (right - left) + x - left) * 4;
         const [cx, cy] = [sheet.left + x / ratio, sheet.top + y / ratio];

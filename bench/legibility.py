@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 from geo.control.timeline import Timeline
-from geo.lens.areas import short_side
+from geo.lens.areas import is_telling, short_side
 from geo.record.load import Dataset, load
 from geo.record.schema import VIEW_PERSPECTIVES
 from trials.app import ARGS, ROOT, browser_path, serving
@@ -51,11 +51,14 @@ def main() -> None:
     dataset = load()
     timeline = Timeline(dataset)
     days = TEN_DAYS if "--quick" in sys.argv else days_of_change(timeline)
+    views = [
+        (day, perspective) for day in days for perspective in VIEW_PERSPECTIVES if _tells(timeline, day, perspective)
+    ]
     cells: list[Cell] = []
     with serving(ROOT) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGS)
         for width in HEIGHTS:
-            found = list(measured(browser, address, width, days, sides_of(dataset)))
+            found = list(measured(browser, address, width, views, sides_of(dataset)))
             cells += found
             print(f"{width} px: {_share(found, 'legible')} legible, {_share(found, 'shaped')} large and free enough")
             for cell in found:
@@ -78,24 +81,27 @@ def days_of_change(timeline: Timeline) -> list[str]:
     return sorted(day for day in starts if timeline.dataset.first_day <= day <= timeline.dataset.last_day)
 
 
+def _tells(timeline: Timeline, day: str, perspective: str) -> bool:
+    return any(is_telling(span.state) for span in timeline.states_at(day, perspective).values())
+
+
 def sides_of(dataset: Dataset) -> dict[str, float]:
     """By district the short side of the smallest rectangle around it, in widths of the Mercator world."""
     return {area_id: short_side(shape) for area_id, shape in dataset.shapes("districts").items()}
 
 
 def measured(
-    browser: Browser, address: str, width: int, days: Iterable[str], sides: dict[str, float]
+    browser: Browser, address: str, width: int, views: Iterable[tuple[str, str]], sides: dict[str, float]
 ) -> Iterator[Cell]:
-    """Every day in every perspective on a map of a width, in one page that goes from one to the next."""
+    """Each day in its perspective on a map of a width, in one page that goes from one to the next."""
     page = browser.new_page(viewport={"width": width, "height": HEIGHTS[width]})
     page.set_default_timeout(WAIT_MS)
     page.goto(f"{address}/?date={TEN_DAYS[0]}")
     page.wait_for_function("window.conflictReplay?.lastPaint && window.conflictReplay.views.has('map')")
     page.evaluate(SETTLED)
     frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    for day in days:
-        for perspective in VIEW_PERSPECTIVES:
-            yield Cell(day, perspective, width, tuple(areas_on(page, frame, day, perspective, sides)))
+    for day, perspective in views:
+        yield Cell(day, perspective, width, tuple(areas_on(page, frame, day, perspective, sides)))
     page.close()
 
 

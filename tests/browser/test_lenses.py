@@ -133,6 +133,17 @@ def test_on_a_phone_the_lens_covers_the_map_and_the_locator_shows_the_country(pa
     assert cover.count() == 1 and locator.evaluate("(button) => document.activeElement === button")
 
 
+def test_the_count_of_a_province_stands_on_its_own_ground(replay):
+    replay.open(date="2021-09-30", window="90")
+    replay.frame.get_by_role("button", name="Hide the enlarged area").click()
+    strays = """() => { const { events, layers } = conflictMap.view, view = layers.events.view(), { record } = parent.conflictReplay;
+      const badges = events.marks().filter(({ kind }) => kind === 'badge');
+      const strays = badges.filter(({ members: [i], x, y }) => !events.ground.contains(record.events.province[i], (x - view.x) / view.scale, (y - view.y) / view.scale));
+      return [badges.length, strays.map(({ members: [i] }) => record.provinces[record.events.province[i]].name)]; }"""
+    count, found = replay.frame.evaluate(strays)
+    assert count > 5 and found == []
+
+
 def test_names_are_laid_once_when_a_map_is_opened(replay):
     replay.open(date="2024-10-31")
     assert replay.frame.evaluate("conflictMap.view.names.timesLaid") == 1

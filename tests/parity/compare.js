@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { compareTimeline } from "./compare_timeline.js";
 import { compareLayers } from "./layers.js";
+import { compareLenses } from "./lenses.js";
 
 const SHOWN = 5;
 const [file, web = "geo/browser/web"] = process.argv.slice(2);
@@ -21,10 +22,7 @@ const { deniedDays } = await module("wording/denied");
 const { toldIn } = await module("wording/told");
 const { controlRows, eventRows } = await module("engine/legend_rows");
 const { find, normalise, searchIndex } = await module("engine/search");
-const { local } = await module("engine/mercator");
-const { lensLayout } = await module("lens/layout");
-const { lensesOn, readLenses } = await module("lens/lenses");
-const { groundOf } = await module("lens/on_map");
+const { tellingOn } = await module("lens/telling");
 const text = await module("engine/text");
 
 const { record: raw, expected } = JSON.parse(readFileSync(file, "utf-8"));
@@ -77,6 +75,7 @@ function compareViews() {
     const where = `${view.day} ${view.perspective}`;
     compareDistricts(view, state, where);
     comparePlaces(view, state, where);
+    same("telling", where, tellingOn(record, state.day, state.perspective).districts, view.telling);
     same("sentences", where, daySentence({ record, state, t }), view.sentence);
     const keys = controlRows({ record, state, t });
     const rows = keys.map((row) => [row.text, row.number]);
@@ -194,29 +193,6 @@ function compareFilters() {
   record.filter.choose({});
 }
 
-function compareLenses() {
-  const every = readLenses(raw);
-  const world = 2 ** 18; // a local unit of the whole Mercator world
-  const [x0, y0] = local(-180, 0);
-  for (const { day, maps } of expected.lenses) {
-    const own = lensesOn(every, record.dayNumber(day));
-    for (const { width, height, view, placed } of maps) {
-      const scale = view[0] / world;
-      const onMap = { width, height, scale, x: -view[1] - x0 * scale, y: -view[2] - (y0 - world / 2) * scale };
-      const found = lensLayout(onMap, own, groundOf(record, own));
-      const rows = found.map((p) => [p.number, ...p.stands.map(Math.round), Math.round(p.scale * world), p.covers]);
-      same("lenses", `${day} on ${width}×${height}`, ...within(rows, placed));
-    }
-  }
-}
-
-/** Numbers that differ by one in their last place are the same. */
-function within(found, wanted) {
-  const near = (a, b) => a === b || (typeof a === "number" && Math.abs(a - b) <= Math.max(1, 1e-4 * Math.abs(b)));
-  const isNear = found.length === wanted.length && found.every((row, n) => row.every((v, k) => near(v, wanted[n][k])));
-  return isNear ? [wanted, wanted] : [found, wanted];
-}
-
 function compareWords() {
   for (const [name, wanted] of Object.entries(expected.names)) same("names", name, normalise(name), wanted);
   for (const [day, plain, short, long, solar] of expected.dates) {
@@ -242,7 +218,7 @@ await compareTimeline({ record, expected, module, same });
 compareWindows();
 compareFilters();
 await compareLayers({ record, expected, t, module, same });
-compareLenses();
+await compareLenses({ record, raw, expected, module, same });
 compareWords();
 compareSearch();
 

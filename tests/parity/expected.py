@@ -124,6 +124,7 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
         "since": [interval.since if interval.state else None for interval in seen.values()],
         "styles": [style_numbers[number] for number in numbers],
         "places": _places(timeline, day, perspective, states, styles),
+        "telling": [n for n, interval in enumerate(seen.values()) if is_telling(interval.state)],
         "sentence": day_sentence(timeline, day, perspective),
         "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers], told),
         "counts": held_at(timeline, groups_at(timeline, day, perspective), perspective),

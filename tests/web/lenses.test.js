@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isTelling } from "../../geo/browser/web/engine/area_style.js";
 import { calloutPlaces, cornerOf } from "../../geo/browser/web/lens/callout_places.js";
 import { Coverage } from "../../geo/browser/web/lens/coverage.js";
 import { lensLayout, viewIn } from "../../geo/browser/web/lens/layout.js";
 import { outerCorners } from "../../geo/browser/web/lens/leaders.js";
 import { lensesOn, readLenses } from "../../geo/browser/web/lens/lenses.js";
-import { isTelling, tellingOn } from "../../geo/browser/web/lens/telling.js";
+import { tellingOn } from "../../geo/browser/web/lens/telling.js";
 import { isOverlapping } from "../../geo/browser/web/map/label_places.js";
 import { tinyRecord } from "./tiny_record.js";
 

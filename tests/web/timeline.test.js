@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isTelling } from "../../geo/browser/web/engine/area_style.js";
 import { Record } from "../../geo/browser/web/engine/record.js";
 import { joined } from "../../geo/browser/web/timeline/axis_drawing.js";
 import { AxisScale } from "../../geo/browser/web/timeline/axis_scale.js";
 import { dayLines, rowLines } from "../../geo/browser/web/timeline/day_hint.js";
 import { momentsOf, momentWords, namesWithRoom } from "../../geo/browser/web/timeline/moments.js";
 import { fadeSpans } from "../../geo/browser/web/timeline/ribbon.js";
-import { districtsOnly, isTelling, ribbonGroups, spanOn } from "../../geo/browser/web/timeline/ribbon_rows.js";
+import { districtsOnly, ribbonGroups, spanOn } from "../../geo/browser/web/timeline/ribbon_rows.js";
 import { payload, tinyRecord } from "./tiny_record.js";
 
 const t = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key);

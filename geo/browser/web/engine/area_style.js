@@ -161,3 +161,14 @@ function edgeOf({ fill, controller, disputed, active, partial }) {
   const width = isStriped(fill) ? signs.contestedEdgePx : signs.edgePx;
   return { colour: holderOf(shown).edge, line: partial ? "dotted" : line, width };
 }
+
+/**
+ * Whether a state is to be seen: off the ground, or claimed by somebody who is contradicted (Python's `is_telling`).
+ * @param {ControlState | null | undefined} state
+ */
+export function isTelling(state) {
+  if (!state) return false;
+  const { controller, status, basis, disputed } = state;
+  const isGround = controller === STYLE.baseController && status === "control" && basis === "assessed";
+  return !isGround || disputed.some(({ certainty }) => certainty === "D");
+}

@@ -9,8 +9,9 @@ import { isOverlapping } from "../map/label_places.js";
  * @typedef {{width: number, height: number, x: number, y: number}} Wanted
  */
 
-const STEP_PX = 5;
-const ROUNDS = 6;
+const STEP_PX = 6;
+const ROUNDS = 3;
+const MOST_CHOICES = 250; // the cheapest places of a callout; what lies farther off never is the best
 const LONG_PX = 60; // a leader line of this length counts twice
 /** What counts how much, in pixels of a leader line: a covered box, another's box, a crossed line or box. */
 const COST = { covered: 4000, taken: 6000, crossed: 60 };
@@ -31,7 +32,6 @@ export function calloutPlaces(width, height, wanted, covered, taken) {
     numbers.toSorted((a, b) => choices[b][0].cost - choices[a][0].cost),
     numbers.toSorted((a, b) => wanted[a].x - wanted[b].x),
     numbers.toSorted((a, b) => wanted[a].y - wanted[b].y),
-    numbers.toSorted((a, b) => wanted[b].y - wanted[a].y),
   ];
   const tries = orders.map((order) => tried(choices, wanted, order));
   return tries.reduce((best, one) => (one.cost < best.cost ? one : best)).found;
@@ -104,7 +104,7 @@ function choicesOf(width, height, one, covered, taken) {
       const far = Math.hypot(x - one.x, y - one.y);
       found.push({ box, cost: far * (1 + far / LONG_PX) + hidden });
     }
-  return found.sort((a, b) => a.cost - b.cost);
+  return found.sort((a, b) => a.cost - b.cost).slice(0, MOST_CHOICES);
 }
 
 /**

@@ -32,6 +32,9 @@ export class LensView {
   /** @type {CanvasView} */
   view = { scale: 1, x: 0, y: 0, ratio: 1, width: 0, height: 0, zoom: 0, inLens: true };
   isSmall = false;
+  #laidFor = "";
+  /** @type {Set<number>} */
+  #chosen = new Set();
   /** @type {Set<number>} */
   #telling = new Set();
   /** @type {Path2D[]} */
@@ -75,6 +78,9 @@ export class LensView {
    */
   lay(placed, telling, taken, map) {
     const { lens, root } = this;
+    const key = JSON.stringify([placed, telling.districts, telling.places.map(({ id }) => id), taken, map]);
+    if (key === this.#laidFor) return;
+    this.#laidFor = key;
     const flat = viewIn(placed, lens.shown);
     this.#see(flat);
     root.classList.toggle("covers", placed.covers);
@@ -139,6 +145,7 @@ export class LensView {
   /** The events of the map; the answer is whether the picture is another one. */
   showEvents() {
     const { shown, span, selected } = this.parts.events.chosen;
+    this.#chosen = new Set(selected);
     const isOther = this.events.take(shown, span, selected);
     if (isOther) this.#count();
     return isOther;
@@ -196,10 +203,11 @@ export class LensView {
   #isLeftOut(i) {
     const { x, y, district } = this.parts.record.events;
     const { scale, width, height, ratio } = this.view;
-    if (this.#telling.has(district[i])) return true;
     const [px, py] = [x[i] * scale + this.view.x, y[i] * scale + this.view.y];
     const slack = SLACK_PX * ratio;
     if (px < -slack || py < -slack || px > width + slack || py > height + slack) return true;
+    if (this.#chosen.has(i)) return false; // what is chosen is to be seen, wherever it is
+    if (this.#telling.has(district[i])) return true;
     return this.#circles.some((path) => this.#probe?.isPointInPath(path, x[i], y[i]));
   }
 

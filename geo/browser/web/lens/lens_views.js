@@ -2,18 +2,16 @@
 
 import { el } from "../engine/elements.js";
 import { Delayed } from "../engine/outstanding.js";
-import { isShaded } from "../layers/plan.js";
 import { boxOn } from "../map/events.js";
 import { isIn } from "./callouts.js";
-import { flatView, isUseful } from "./flat_view.js";
 import { lensLayout } from "./layout.js";
 import { Leaders } from "./leaders.js";
 import { LensView } from "./lens_view.js";
-import { lensesOn, readLenses } from "./lenses.js";
+import { lensesIn, readLenses } from "./lenses.js";
 import { Locator } from "./locator.js";
-import { goTo, occupiedBoxes } from "./on_leaflet.js";
+import { flatView, goTo, isOfUse, isOnMap, occupiedBoxes, unitBox } from "./on_leaflet.js";
 import { groundOf } from "./on_map.js";
-import { tellingOn } from "./telling.js";
+import { tellingIn } from "./telling.js";
 
 /** @import { Area, Borders, Box, LeafletMap, MapStore, Paint, PlacedLens, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -40,8 +38,7 @@ import { tellingOn } from "./telling.js";
  * @property {MapStore} store
  * @property {Store} page
  * @property {string} name of the map
- * @property {Pick<LensHandlers, "move" | "leave" | "click">} pointer
- * @property {() => void} onPlaced told when frames or what is told have changed
+ * @property {(isMoved: boolean) => void} onPlaced told when frames or what is told have changed
  */
 
 const [REST_MS, PASSING_MS] = [200, 450];
@@ -54,6 +51,10 @@ export class LensViews {
   views = new Map();
   /** What the map leaves to lenses, in local units. @type {Box[]} */
   frames = [];
+  /** Where lenses stand, in local units. @type {Box[]} */
+  standing = [];
+  /** What a pointer does in them. @type {Pick<LensHandlers, "move" | "leave" | "click">} */
+  pointer = { move() {}, leave() {}, click() {} };
   /** What was there to be told when they were placed. @type {Telling} */
   telling = { districts: [], places: [] };
   hidden = false;
@@ -89,7 +90,7 @@ export class LensViews {
     this.host.append(this.back);
     map.getContainer().append(this.host);
     this.placing = new Delayed(owner.page.outstanding, `the lenses of map ${owner.name}`, () => this.#placeAtRest());
-    map.on("moveend resize", () => this.place());
+    map.on("viewreset moveend resize", () => this.place(true));
     map.on("move", () => this.#join());
     map.on("zoomanim", () => this.leaders.show(false));
   }
@@ -124,22 +125,21 @@ export class LensViews {
     else this.#locator?.root.focus({ preventScroll: true });
   }
 
-  /** Place the lenses of the state on the map as it is now. */
-  place() {
+  /**
+   * Place the lenses of the state on the map as it is now.
+   * @param {boolean} isMoved the map has been moved: it paints itself anew
+   */
+  place(isMoved = false) {
     const { state } = this.owner.store;
     if (this.#isFirst || !state) return;
     const { record } = this.parts;
     this.#key = this.#keyOf(state);
-    this.telling = this.#telling(state);
-    const own = this.#lensesOf(state);
+    this.telling = tellingIn(this.parts.record, state);
+    const own = lensesIn(this.lenses, state);
     const flat = flatView(this.map);
     const ground = groundOf(record, own);
-    const possible = lensLayout(
-      flat,
-      own.filter((lens) => isUseful(flat, lens)),
-      ground,
-      occupiedBoxes(this.map),
-    );
+    const useful = isOfUse(this.map) ? own.filter((lens) => isOnMap(flat, lens)) : [];
+    const possible = lensLayout(flat, useful, ground, occupiedBoxes(this.map));
     const placed = this.hidden ? [] : possible;
     this.back.hidden = !this.hidden || !possible.length;
     this.map.getContainer().classList.toggle(
@@ -147,10 +147,11 @@ export class LensViews {
       placed.some(({ covers }) => covers),
     );
     this.#show(placed, ground.country);
-    const left = JSON.stringify([this.frames, this.telling.districts]);
+    this.standing = placed.map(({ stands }) => unitBox(flat, stands));
+    const left = JSON.stringify([this.frames, this.standing, this.telling.districts]);
     if (left === this.#left) return;
     this.#left = left;
-    this.owner.onPlaced();
+    this.owner.onPlaced(isMoved);
   }
 
   remove() {
@@ -164,7 +165,7 @@ export class LensViews {
 
   /** What the state on show has to tell, for tests. */
   tellingNow() {
-    return this.#telling(this.owner.store.state);
+    return tellingIn(this.parts.record, this.owner.store.state);
   }
 
   /** Whether a lens tells the count of a province, since its name is in the frame. @param {number} province */
@@ -212,8 +213,12 @@ export class LensViews {
 
   /** @param {DatedLens} lens */
   #made(lens) {
-    const { store, pointer } = this.owner;
-    const on = { ...pointer, hide: () => this.hide(true), goTo: (/** @type {DatedLens} */ to) => goTo(this.map, to) };
+    const { store } = this.owner;
+    const on = {
+      ...this.pointer,
+      hide: () => this.hide(true),
+      goTo: (/** @type {DatedLens} */ to) => goTo(this.map, to),
+    };
     const view = new LensView(this.host, lens, this.parts, store.t, on);
     this.views.set(lens.number, view);
     return view;
@@ -242,17 +247,6 @@ export class LensViews {
     this.leaders.draw(this.#joined.map(({ frame, stands }) => ({ frame: boxOn(view, frame), stands })));
   }
 
-  /** Only the map of control tells who holds what. @param {State} state @returns {Telling} */
-  #telling(state) {
-    if (isShaded(state)) return { districts: [], places: [] };
-    return tellingOn(this.parts.record, state.day, state.perspective);
-  }
-
-  /** @param {State} state */
-  #lensesOf(state) {
-    return isShaded(state) ? [] : lensesOn(this.lenses, state.day);
-  }
-
   #placeAtRest() {
     const { moving, player } = this.owner.page;
     if (moving && !player?.playing) return; // a handle is held: 'rest' follows, which is drawn
@@ -261,8 +255,8 @@ export class LensViews {
 
   /** What the lenses of a state are placed by. @param {State} state */
   #keyOf(state) {
-    const { districts, places } = this.#telling(state);
-    const own = this.#lensesOf(state).map(({ number }) => number);
+    const { districts, places } = tellingIn(this.parts.record, state);
+    const own = lensesIn(this.lenses, state).map(({ number }) => number);
     return JSON.stringify([own, districts, places.map(({ id }) => id)]);
   }
 }

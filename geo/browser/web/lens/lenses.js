@@ -1,8 +1,9 @@
 /** Which lenses a day has: read from the record, in local units. */
 
 import { local, UNITS } from "../engine/mercator.js";
+import { isShaded } from "../layers/plan.js";
 
-/** @import { Box, RecordPayload, WantedLens } from "../types.js" */
+/** @import { Box, RecordPayload, State, WantedLens } from "../types.js" */
 
 /** @typedef {WantedLens & {first: number, last: number, provinces: number[], areas: Box[], bounds: [number, number][]}} DatedLens */
 
@@ -32,6 +33,13 @@ export const readLenses = (raw) =>
  * @param {number} day
  */
 export const lensesOn = (lenses, day) => lenses.filter(({ first, last }) => first <= day && day <= last);
+
+/**
+ * Those of a state of the page: only the map of control has any.
+ * @param {DatedLens[]} lenses
+ * @param {State} state
+ */
+export const lensesIn = (lenses, state) => (isShaded(state) ? [] : lensesOn(lenses, state.day));
 
 /**
  * @param {number} west

@@ -1,14 +1,18 @@
 /** What lenses ask of the Leaflet map: where something stands on it, and to look at what a lens shows. */
 
 import { STYLE } from "../engine/constants.js";
-import { UNITS } from "../engine/mercator.js";
+import { projection, UNITS } from "../engine/mercator.js";
+import { boxOn } from "../map/events.js";
+import { isOverlapping } from "../map/label_places.js";
 
-/** @import { LatLngBounds } from "leaflet" */
-/** @import { Box, LeafletMap } from "../types.js" */
+/** @import { LatLngBounds, LatLngBoundsLiteral } from "leaflet" */
+/** @import { Box, LeafletMap, LensView as FlatView } from "../types.js" */
 /** @import { DatedLens } from "./lenses.js" */
 
 const WORLD_PX = 256;
 const PAD_PX = 8;
+/** Who has zoomed in farther than this from the whole country looks for himself. */
+const MOST_ZOOMED = 1;
 
 /**
  * The boxes of the map's controls, in CSS pixels of the map.
@@ -54,3 +58,46 @@ export function fitCountry(map) {
   const middle = window.L.point(left + width / 2, (lower.y + upper.y) / 2);
   return map.setView(map.unproject(middle, zoom), zoom, { animate: false });
 }
+
+/**
+ * The map as it is now, above the line of credits.
+ * @param {LeafletMap} map
+ * @returns {FlatView}
+ */
+export function flatView(map) {
+  const { x: width, y: height } = map.getSize();
+  const { scale, x, y } = projection(map);
+  const pane = map._getMapPanePos();
+  const credits = map.attributionControl?.getContainer()?.offsetHeight ?? 0;
+  return { width, height: height - credits, scale, x: x + pane.x, y: y + pane.y };
+}
+
+/**
+ * A box in CSS pixels of a map in local units.
+ * @param {FlatView} view
+ * @param {Box} box
+ * @returns {Box}
+ */
+export const unitBox = ({ scale, x, y }, [left, top, right, bottom]) => [
+  (left - x) / scale,
+  (top - y) / scale,
+  (right - x) / scale,
+  (bottom - y) / scale,
+];
+
+/**
+ * Whether lenses are of use where a map looks: on a narrow one always, since its country is small.
+ * @param {LeafletMap} map
+ */
+export function isOfUse(map) {
+  if (map.getSize().x < STYLE.lens.narrowPx) return true;
+  return map.getZoom() <= map.getBoundsZoom(/** @type {LatLngBoundsLiteral} */ (STYLE.bounds)) + MOST_ZOOMED;
+}
+
+/**
+ * Whether the frame of a lens is on the map.
+ * @param {FlatView} view
+ * @param {DatedLens} lens
+ */
+export const isOnMap = (view, { shown }) =>
+  isOverlapping(boxOn({ ...view, ratio: 1, zoom: 0 }, shown), [0, 0, view.width, view.height]);

@@ -1,9 +1,10 @@
 /** What a day has to tell on the map: areas off its ground, and such as somebody claims who is contradicted. */
 
-import { STYLE } from "../engine/constants.js";
+import { isTelling } from "../engine/area_style.js";
+import { isShaded } from "../layers/plan.js";
 import { isLocated } from "../map/zones.js";
 
-/** @import { Control, ControlState, LocatedZone, Perspective } from "../types.js" */
+/** @import { Control, LocatedZone, Perspective, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 
 /** @typedef {{districts: number[], places: LocatedZone[]}} Telling */
@@ -12,14 +13,13 @@ import { isLocated } from "../map/zones.js";
 const known = new WeakMap();
 
 /**
- * Whether a state is to be seen: Python's `is_telling`.
- * @param {ControlState | null | undefined} state
+ * What a state of the page has to tell: only the map of control tells who holds what.
+ * @param {Record} record
+ * @param {State} state
+ * @returns {Telling}
  */
-export function isTelling(state) {
-  if (!state) return false;
-  const { controller, status, basis, disputed } = state;
-  const isGround = controller === STYLE.baseController && status === "control" && basis === "assessed";
-  return !isGround || disputed.some(({ certainty }) => certainty === "D");
+export function tellingIn(record, state) {
+  return isShaded(state) ? { districts: [], places: [] } : tellingOn(record, state.day, state.perspective);
 }
 
 /**

@@ -136,6 +136,11 @@ export class EventPainter {
     return best ? [...best.members].reverse() : [];
   }
 
+  /** What stands where, for tests. */
+  marks() {
+    return this.#marks;
+  }
+
   /** How many events each symbol, disc and count stands for. */
   clusters() {
     return this.#marks.map(({ members }) => members.length);

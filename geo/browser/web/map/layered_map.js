@@ -66,6 +66,10 @@ export class LayeredMap {
     const paintZones = (ctx, view) => this.zones.paint(ctx, view);
     /** @type {Paint} */
     const paintHighlights = (ctx, view) => this.highlights.paint(ctx, view);
+    const { zones, events } = this;
+    const parts = { record, areas, borders, zones, events, ground: [paintZones, basemap, paintHighlights] };
+    const onPlaced = (/** @type {boolean} */ isMoved) => this.#yield(isMoved);
+    this.lenses = new LensViews(map, parts, { store, page, name, onPlaced }); // first: it is told of moves before layers
     canvasLayer(map, { pane: "basemap", zIndex: 310, paint: basemap });
     this.layers = {
       zones: canvasLayer(map, { pane: "zones", zIndex: 300, paint: (ctx, view) => this.#paintAreas(ctx, view) }),
@@ -78,10 +82,7 @@ export class LayeredMap {
     const { reference } = this;
     const targets = { areas, events: this.events, eventLayer: this.layers.events, added, reference };
     const tip = listenToPointer(map, store, targets);
-    const { zones, events } = this;
-    const parts = { record, areas, borders, zones, events, ground: [paintZones, basemap, paintHighlights] };
-    const pointer = listenToLenses(map, store, targets, tip);
-    this.lenses = new LensViews(map, parts, { store, page, name, pointer, onPlaced: () => this.#yield() });
+    this.lenses.pointer = listenToLenses(map, store, targets, tip);
   }
 
   /**
@@ -164,7 +165,7 @@ export class LayeredMap {
    * @param {CanvasView} view
    */
   #paintEvents(ctx, view) {
-    if (!this.store.state || this.lenses?.isWaiting !== false) return false;
+    if (!this.store.state || this.lenses.isWaiting) return false;
     if (this.shades.takesMarks(view)) {
       this.events.forget();
       this.shades.paintNumbers(ctx, view);
@@ -179,15 +180,18 @@ export class LayeredMap {
     return true;
   }
 
-  /** The map's marks and names leave to lenses what those show, and the areas that have something to tell. */
-  #yield() {
+  /**
+   * The map's marks and names leave to lenses what those show, and the areas that have something to tell.
+   * @param {boolean} isMoved everything is painted anew anyway
+   */
+  #yield(isMoved) {
     const { events, lenses } = this;
     events.leftOut = lenses.frames.length ? (i) => lenses.holds(events.events.x[i], events.events.y[i]) : () => false;
     events.isToldElsewhere = (province) => lenses.tells(province);
     this.#telling = lenses.telling.districts.map((number) => this.areas[number].box);
-    events.keptFree = [...lenses.frames, ...this.#telling];
+    events.keptFree = [...lenses.frames, ...lenses.standing, ...this.#telling];
     this.names.forget();
-    this.layers.events.repaint();
+    if (!isMoved) this.layers.events.repaint();
   }
 
   /**
@@ -195,8 +199,9 @@ export class LayeredMap {
    * @param {CanvasView} view
    */
   #around(view) {
-    const { frames, telling } = this.lenses;
-    const kept = view.zoom < STYLE.small.belowZoom ? [...frames, ...this.#telling] : frames;
+    const { frames, standing, telling } = this.lenses;
+    const told = view.zoom < STYLE.small.belowZoom ? this.#telling : [];
+    const kept = [...frames, ...standing, ...told];
     return {
       obstacles: this.events.obstacles(),
       keptFree: kept.map((box) => boxOn(view, box)),

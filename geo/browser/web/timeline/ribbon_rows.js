@@ -1,20 +1,9 @@
 /** The rows of the ribbon: each district and drawn place that is ever to be seen off the ground, in one perspective. */
 
-import { STYLE } from "../engine/constants.js";
+import { isTelling } from "../engine/area_style.js";
 
-/** @import { ControlState, Perspective, RibbonGroup, RibbonRow, RibbonSpan } from "../types.js" */
+/** @import { Perspective, RibbonGroup, RibbonRow, RibbonSpan } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-
-/**
- * Whether a state is to be seen on the map: off its ground, or claimed by somebody who is contradicted.
- * @param {ControlState | null | undefined} state
- */
-export function isTelling(state) {
-  if (!state) return false;
-  const { controller, status, basis, disputed } = state;
-  const isGround = controller === STYLE.baseController && status === "control" && basis === "assessed";
-  return !isGround || disputed.some((other) => other.certainty === "D");
-}
 
 /**
  * The rows by province, the province with the most rows first; districts before places.
