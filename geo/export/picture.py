@@ -29,8 +29,8 @@ FORMS = ("png", "svg", "pdf")
 class RenderOptions:
     """What a picture or a film is to show, and how large.
 
-    `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`); `address` is where the
-    map is served, for a whole link.
+    `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`), `chosen` those of what is chosen on the
+    page, for the printed address alone; `address` is where the map is served, for a whole link.
     """
 
     day: str
@@ -40,6 +40,7 @@ class RenderOptions:
     size: tuple[int, int] = (1600, 900)
     lang: str = "en"
     filters: tuple[tuple[str, str], ...] = ()
+    chosen: tuple[tuple[str, str], ...] = ()
     address: str | None = None
 
     @property
@@ -49,7 +50,7 @@ class RenderOptions:
 
     def view_on(self, day: str) -> ViewState:
         """The same view on another day."""
-        return ViewState(date=day, perspective=self.perspective, window=self.window, **dict(self.filters))
+        return ViewState(date=day, perspective=self.perspective, window=self.window, **dict(self.filters + self.chosen))
 
 
 @dataclass(frozen=True)

@@ -156,8 +156,11 @@ class SheetMaps:
         frame = frame_beside(dataset, box, size, self._of_days, px_scale) if whole else frame_of(box, *size)
         self.main = MapBox(Basemap(dataset, frame, folder), layout.map_left, layout.map_top, px_scale, lang=lang)
         places = lens_places(dataset, frame, self._of_days, px_scale, self.main.reserved())
-        self._lenses = {lens: self._lens_box(lens, stands, folder) for lens, stands in places.items()}
-        self._insets = {lens: Inset(_shown(frame, self._lenses[lens]), stands) for lens, stands in places.items()}
+        boxes = {lens: self._lens_box(lens, stands, folder) for lens, stands in places.items()}
+        insets = {lens: Inset(_shown(frame, boxes[lens]), stands) for lens, stands in places.items()}
+        if not whole:  # a part that a reader chose has no room beside the country: what it shows is not to be hidden
+            insets = {lens: inset for lens, inset in insets.items() if not inset.stands.touches(inset.shown)}
+        self._insets, self._lenses = insets, {lens: boxes[lens] for lens in insets}
 
     def lenses_on(self, day: str) -> tuple[Lens, ...]:
         """The lenses that stand on the map on a day."""
