@@ -23,7 +23,7 @@ SIDE = 0.2
 
 
 def state(controller: str = "nrf", basis: str = "assessed", disputed: str = "") -> State:
-    disputes = (Dispute("CC-2", "nrf", "nrf", "control", "claimed", disputed),) if disputed else ()
+    disputes = (Dispute("CC-2", "nrf", "control", "nrf", disputed),) if disputed else ()
     fields: dict[str, Any] = dict.fromkeys(State.__dataclass_fields__)
     fields |= {"controller": controller, "status": "control", "basis": basis, "disputed": disputes, "active": ()}
     return State(**fields)
@@ -45,10 +45,10 @@ class Squares:
 
     def intervals(self, area_id: str, perspective: str) -> tuple[Interval, ...]:
         """The ground, off the ground in the spans that were set, in one perspective only."""
-        found = [Interval(FIRST, state("taliban"), None, FIRST)]
+        found = [Interval(FIRST, None, state("taliban"), FIRST)]
         for first, days in self.spans.get(area_id, ()) if perspective == "nrf" else ():
-            found += [Interval(first, state(), None, first)]
-            found += [Interval(add_days(first, days), state("taliban"), None, first)]
+            found += [Interval(first, None, state(), first)]
+            found += [Interval(add_days(first, days), None, state("taliban"), first)]
         return tuple(sorted(found, key=lambda interval: interval.start))
 
 
