@@ -72,8 +72,10 @@ class MapBox:
 
     @property
     def covered(self) -> list[PixelBox]:
-        """What names keep out of because of lenses: the parts that they show, and where they stand."""
-        return [*self.shown_elsewhere, *(inset.stands for inset in self.insets)]
+        """What names keep out of because of lenses: what they show, where they stand, the lines between."""
+        lines = [line for inset in self.insets for line in leaders(inset.shown, inset.stands)]
+        along = [box for line in lines for box in _along(*line, 4 * self.px_scale)]
+        return [*self.shown_elsewhere, *(inset.stands for inset in self.insets), *along]
 
     @cached_property
     def title(self) -> str:
@@ -188,6 +190,13 @@ def leaders(shown: PixelBox, stands: PixelBox) -> list[tuple[Pixel, Pixel]]:
     corners = [Pixel(x, y) for x in (shown.left, shown.right) for y in (shown.top, shown.bottom)]
     lines = [(corner, stands.nearest(*corner)) for corner in corners]
     return sorted(lines, key=lambda line: math.dist(*line))[:2]
+
+
+def _along(start: Pixel, end: Pixel, reach: float) -> list[PixelBox]:
+    """Small boxes along a line."""
+    steps = max(1, math.ceil(math.dist(start, end) / (2 * reach)))
+    at = np.linspace(start, end, steps + 1).tolist()
+    return [PixelBox.around(x, y, reach) for x, y in at]
 
 
 def _shown(frame: Frame, lens: MapBox) -> PixelBox:
