@@ -76,6 +76,33 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         group.add_argument(*names, dest=key, metavar="VALUES", help=FILTER_HELP[key])
 
 
+#: What a reader may have chosen on the page, which an address tells, and its meaning.
+CHOSEN_HELP = {
+    "since": "the day to compare with",
+    "province": "a province, e.g. AF-PAN",
+    "district": "a district, e.g. AF-PAN-bazarak",
+    "place": "a named place, e.g. PL-khawak-pass",
+    "event": "an event, e.g. EV-2022-0123",
+    "at": "where the map looks: latitude,longitude,zoom",
+}
+
+
+def add_chosen(parser: argparse.ArgumentParser) -> None:
+    """`--since --province --district --place --event --at`: what is chosen on the page, as in an address."""
+    group = parser.add_argument_group("chosen on the page", "told in the printed address, not drawn")
+    for key, says in CHOSEN_HELP.items():
+        group.add_argument(f"--{key}", metavar="VALUE", help=says)
+
+
+def chosen(arguments: argparse.Namespace, record: Dataset) -> tuple[tuple[str, str], ...]:
+    """What was chosen, in canonical form; refuses what the record does not know."""
+    asked = {key: value for key in CHOSEN_HELP if (value := getattr(arguments, key)) is not None}
+    view, refused = from_query(asked, record)
+    for problem in refused:
+        raise ValueError(f"--{problem.key} {problem.value!r} is not {CHOSEN_HELP[problem.key]}")
+    return tuple((key, value) for key in asked if (value := getattr(view, key)))
+
+
 def filters(arguments: argparse.Namespace, record: Dataset) -> tuple[tuple[str, str], ...]:
     """The filters that were asked, in their canonical form; refuses what the record does not know."""
     asked = {key: value for key in FILTER_KEYS if (value := getattr(arguments, key)) is not None}

@@ -91,15 +91,17 @@ def _pictures(picture: Picture, options: RenderOptions) -> dict[str, bytes]:
 def _texts(timeline: Timeline, options: RenderOptions, picture: Picture) -> dict[str, bytes]:
     dataset = timeline.dataset
     source_ids = sources_in_view(picture.scene, picture.basemap)
+    address = link(picture.query, options.address)
+    where = t("export.opens" if options.address else "export.opens_with", link=address)
     reading = Reading(released_on=released_on(dataset.version))
-    here = replace(reading, address=link(picture.query, options.address)) if options.address else reading
+    here = replace(reading, address=address) if options.address else reading
     day, data = cite_day(dataset, options.day, options.perspective, here), cite_dataset(dataset, reading)
     return {
         "README.txt": _readme(timeline, options, picture, len(source_ids)).encode("utf-8"),
         "sources.txt": _sources_text(dataset, source_ids).encode("utf-8"),
         "sources.csv": _sources_csv(dataset, source_ids).encode("utf-8-sig"),
         "method.md": method_text().encode("utf-8"),
-        "citation.txt": f"{day.text}\n\n{data.text}\n".encode(),
+        "citation.txt": f"{day.text}\n{where}\n\n{data.text}\n".encode(),
         "citation.bib": f"{day.bibtex}\n\n{data.bibtex}\n".encode(),
         "citation.csl.json": _json([*json.loads(day.csl), *json.loads(data.csl)]),
     }

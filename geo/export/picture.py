@@ -33,8 +33,8 @@ FORMS = ("png", "svg", "pdf")
 class RenderOptions:
     """What a picture or a film is to show, and how large.
 
-    `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`); `address` is where the
-    map is served, for a whole link.
+    `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`), `chosen` those of what is chosen on the
+    page, for the printed address alone; `address` is where the map is served, for a whole link.
     """
 
     day: str
@@ -46,6 +46,7 @@ class RenderOptions:
     size: tuple[int, int] = (1600, 900)
     lang: str = "en"
     filters: tuple[tuple[str, str], ...] = ()
+    chosen: tuple[tuple[str, str], ...] = ()
     address: str | None = None
 
     @property
@@ -56,7 +57,7 @@ class RenderOptions:
     def view_on(self, day: str) -> ViewState:
         """The same view on another day."""
         keys = {name: getattr(self, name) for name in ("window", "layer", "presence")}
-        return ViewState(date=day, perspective=self.told_by, **keys, **dict(self.filters))
+        return ViewState(date=day, perspective=self.told_by, **keys, **dict(self.filters + self.chosen))
 
     @property
     def told_by(self) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -75,3 +76,13 @@ def test_other_perspectives(shipped_line, shipped_dir, perspective):
     contents = contents_of(shipped_line, RenderOptions("2022-05-07", perspective, size=(800, 450)), shipped_dir)
     assert ("data/provinces.csv" in contents) == (perspective != "both")
     assert ("NOT ASSESSED" in contents["README.txt"].decode()) == (perspective == "both")
+
+
+@pytest.mark.parametrize("address", [None, "https://map.example.org/"])
+def test_the_citation_says_what_opens_the_view(shipped_line, shipped_dir, address):
+    options = replace(OPTIONS, address=address, chosen=(("district", "AF-PAN-rukha"),))
+    text = contents_of(shipped_line, options, shipped_dir)["citation.txt"].decode()
+    query = (
+        f"?date=2021-09-05&perspective=nrf&province=AF-PAN&district=AF-PAN-rukha&data={shipped_line.dataset.version}"
+    )
+    assert (f"{address}{query}" if address else f"add {query} to the address of the map") in text

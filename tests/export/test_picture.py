@@ -177,8 +177,7 @@ def test_names_of_places_are_text_in_a_pdf(shipped_line, tmp_path):
     path = tmp_path / "map.pdf"
     write_picture(shipped_line, RenderOptions(DAY, extent="AF-PAN", lang="fa"), path)
     lines = pypdf.PdfReader(path).pages[0].extract_text().splitlines()
-    found = {line.strip() for line in lines}
-    assert set(NAMES) <= found
+    assert [name for name in NAMES if not any(name in line for line in lines)] == []
 
 
 def test_names_of_places_are_text_in_an_svg_over_outlines(shipped_line, tmp_path):

@@ -300,6 +300,31 @@ def test_the_panel_says_what_will_be_made_and_makes_it(panel: AppTest, own_folde
     until_free(own_folder)
 
 
+def test_what_was_made_is_offered_only_where_such_a_thing_is_chosen(panel: AppTest, own_folder: Path) -> None:
+    panel.radio(key="take_kind").set_value(DATA).run()
+    press(panel, "take_make")
+    finished(panel)
+    offered = [text.value for text in panel.text if "afghanistan-events" in text.value]
+    assert offered
+    panel.radio(key="take_kind").set_value(FILM).run()
+    assert not [text.value for text in panel.text if "afghanistan-events" in text.value]
+    panel.radio(key="take_kind").set_value(DATA).run()
+    assert [text.value for text in panel.text if "afghanistan-events" in text.value] == offered
+    panel.selectbox(key="take_table").set_value("zones").run()
+    assert not [text.value for text in panel.text if "afghanistan-events" in text.value]
+    until_free(own_folder)
+
+
+def test_what_is_printed_has_its_whole_address(shipped_line: Timeline) -> None:
+    """What is chosen on the page goes into commands whose files print an address, and into no others."""
+    view = ViewState("2021-09-05", district="AF-PAN-rukha", at="35.200,69.500,8.00", since="2021-08-20")
+    for kind, form in ((PICTURE, "png"), (PACK, "zip"), (FILM, "mp4")):
+        choice = Choice(kind, form, start="2021-09-01", end="2021-09-05")
+        command = plan_of(shipped_line, Seen(view), choice).command
+        assert {"--district=AF-PAN-rukha", "--at=35.200,69.500,8.00", "--since=2021-08-20"} <= set(command)
+    assert not [part for part in plan_of(shipped_line, Seen(view), Choice(DATA, "csv")).command if "rukha" in part]
+
+
 def test_cancel_in_the_panel(panel: AppTest, own_folder: Path) -> None:
     panel.radio(key="take_kind").set_value(FILM).run()
     press(panel, "take_make")

@@ -57,7 +57,8 @@ def add_view(parser: argparse.ArgumentParser) -> None:
 
 
 def add_sheet(parser: argparse.ArgumentParser) -> None:
-    """`--lang --address`: what is written on a picture."""
+    """`--lang --address`, and what is chosen on the page: what is written on a picture."""
+    common.add_chosen(parser)
     parser.add_argument("--lang", choices=("en", "fa", "ps"), default="en", help="language of the place names")
     parser.add_argument(
         "--address", type=address, metavar="URL", help="where the map is served: what is made then carries a whole link"
@@ -78,6 +79,7 @@ def render_options(arguments: argparse.Namespace, record: Dataset, day: str | No
         size=arguments.size,
         lang=arguments.lang,
         filters=common.filters(arguments, record),
+        chosen=common.chosen(arguments, record),
         address=arguments.address,
     )
 

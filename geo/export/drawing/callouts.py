@@ -22,9 +22,10 @@ OVER_GROUND, OVER_OTHER, ACROSS, OVER_MARK = 2e3, 1e5, 150.0, 300.0
 INTO_PX, TO_MIDDLE = 5.0, 0.3
 ROUNDS = 4
 #: How many spots of a callout are tried beside the others, the best by themselves.
-MOST_SPOTS = 250
+MOST_SPOTS, LOOKED_AT = 250, 500
 
 Array = Any
+Line = tuple[Pixel, Pixel]
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ class Room:
 
 def placed_callouts(callouts: Sequence[Callout], room: Room) -> dict[str, Placed]:
     """Where each callout stands, by area: the best of a few orders in which they may look for their places."""
+    if room.ground is not None:
+        shapely.prepare(room.ground)
     tried = {callout.area_id: _Spots.of(callout, room) for callout in callouts}
     orders = [
         sorted(callouts, key=lambda callout: (-tried[callout.area_id].own.min(), callout.area_id)),
@@ -132,7 +135,13 @@ class _Spots:
             inner = _inner(callout.area, room.px_scale)
             cost = cost + shapely.distance(inner, shapely.points(starts)) / room.px_scale
         if room.ground is not None:
-            cost = cost + OVER_GROUND * shapely.intersects(room.ground, shapely.box(*boxes.T))
+            order = np.argsort(cost, kind="stable")  # the nearest are looked at first: few of them are needed
+            over = np.ones(len(boxes), dtype=bool)
+            for part in np.array_split(order, max(1, len(order) // LOOKED_AT)):
+                over[part] = shapely.intersects(room.ground, shapely.box(*boxes[part].T))
+                if (~over).sum() >= MOST_SPOTS:
+                    break
+            cost = cost + OVER_GROUND * over
         for mark in room.marks:
             cost = cost + OVER_MARK * _touches(boxes, mark, 0.0)
         for box in room.taken:
@@ -147,20 +156,15 @@ class _Spots:
     def best(self, others: Sequence[tuple[Callout, PixelBox]], px_scale: float) -> tuple[int, float]:
         """The spot that is best beside others, and what it costs."""
         cost, at = self.own.copy(), np.array(self.callout.at)
-        for other, box in others:
+        for _, box in others:
             cost += OVER_OTHER * _touches(self.boxes, box, GAP_PX * px_scale)
-            start, end = np.array(box.nearest(*other.at)), np.array(other.at)
-            if self.callout.has_line:
-                for one, two in _diagonals(box):
-                    cost += ACROSS * _crosses(self.starts, at, one, two)
-                if other.has_line:
-                    for one, two in ((start, end), *_diagonals(PixelBox.around(*other.at, INTO_PX * px_scale))):
-                        cost += ACROSS * _crosses(self.starts, at, one, two)
-            if other.has_line:
-                cost += ACROSS * (
-                    _crosses(self.boxes[:, :2], self.boxes[:, 2:], start, end)
-                    | _crosses(self.boxes[:, [0, 3]], self.boxes[:, [2, 1]], start, end)
-                )
+        lines = [(box.nearest(*other.at), other.at) for other, box in others if other.has_line]
+        if self.callout.has_line:
+            ends = [PixelBox.around(*end, INTO_PX * px_scale) for _, end in lines]
+            kept_clear = [line for box in (*(box for _, box in others), *ends) for line in _diagonals(box)]
+            cost += ACROSS * _crossed(self.starts, at, [*lines, *kept_clear])
+        cost += ACROSS * _crossed(self.boxes[:, :2], self.boxes[:, 2:], lines)
+        cost += ACROSS * _crossed(self.boxes[:, [0, 3]], self.boxes[:, [2, 1]], lines)
         number = int(np.argmin(cost))
         return number, float(cost[number])
 
@@ -183,17 +187,18 @@ def _touches(boxes: Array, other: PixelBox, gap: float) -> Array:
     return across & (boxes[:, 1] < other.bottom + gap) & (other.top < boxes[:, 3] + gap)
 
 
-def _diagonals(box: PixelBox) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
+def _diagonals(box: PixelBox) -> tuple[Line, Line]:
     left, top, right, bottom = box
-    return (
-        (np.array([left, top]), np.array([right, bottom])),
-        (np.array([left, bottom]), np.array([right, top])),
-    )
+    return (Pixel(left, top), Pixel(right, bottom)), (Pixel(left, bottom), Pixel(right, top))
 
 
-def _crosses(a: Array, b: Array, c: Array, d: Array) -> Array:
-    """Whether lines from a to b cross the line from c to d."""
-    return (_side(a, b, c) * _side(a, b, d) < 0) & (_side(c, d, a) * _side(c, d, b) < 0)
+def _crossed(a: Array, b: Array, lines: Sequence[Line]) -> Array:
+    """How many of some lines each line from a to b crosses."""
+    if not lines:
+        return np.zeros(len(a))
+    ends = np.array(lines)[:, :, None, :]
+    c, d = ends[:, 0], ends[:, 1]
+    return ((_side(a, b, c) * _side(a, b, d) < 0) & (_side(c, d, a) * _side(c, d, b) < 0)).sum(axis=0)
 
 
 def _side(a: Array, b: Array, point: Array) -> Array:

@@ -69,7 +69,7 @@ def event_primitives(scene: Scene, shown: MarkedMap) -> tuple[list[Primitive], l
     for admin1, cluster in by_province(shown.of_provinces(scene.counts), basemap.frame).items():
         number = len(cluster.events)
         half = badge_size(number, px_scale, shown.is_small)
-        at = _free_spot(admin1, cluster, half, [*obstacles, *shown.reserved], basemap, px_scale)
+        at = _free_spot(admin1, cluster, half, obstacles, shown)
         primitives += badge_primitives(at.x, at.y, number, px_scale, shown.is_small)
         obstacles.append(_box(at, half))
     return primitives, obstacles
@@ -108,15 +108,12 @@ def _small(
     return primitives, obstacles
 
 
-def _free_spot(
-    admin1: str, cluster: Cluster, half: Pixel, obstacles: Sequence[PixelBox], basemap: Basemap, px_scale: float
-) -> Pixel:
+def _free_spot(admin1: str, cluster: Cluster, half: Pixel, obstacles: Sequence[PixelBox], shown: MarkedMap) -> Pixel:
     """Where the count of a province stands: in it, where it is free and near the name; else at the name."""
-    at = Pixel(cluster.x, cluster.y + BELOW_NAME_PX * px_scale)
-    free = (
-        spot for spot in basemap.spots_inside(admin1, at, half, 5 * px_scale) if _box(spot, half).is_free(obstacles)
-    )
-    return next(free, at)
+    at = Pixel(cluster.x, cluster.y + BELOW_NAME_PX * shown.px_scale)
+    spots = shown.basemap.spots_inside(admin1, at, half, 4 * shown.px_scale)
+    free = [spot for spot in spots if _box(spot, half).is_free(obstacles)]
+    return next((spot for spot in free if _box(spot, half).is_free(shown.reserved)), free[0] if free else at)
 
 
 def _box(at: Pixel, half: Pixel) -> PixelBox:

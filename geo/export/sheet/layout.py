@@ -9,10 +9,14 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from geo.address.view import ViewState, to_query
+from geo.export.drawing.extents import box_of
 from geo.export.drawing.fonts import cut, one_line, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words, rectangle
 from geo.export.drawing.scene import Scene, first_day_of
+from geo.mercator import LonLatBox, frame_of
 from geo.record.load import Dataset
+from geo.record.schema import COUNTRY
+from geo.style import ZOOM_SNAP, ZOOMS
 from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
@@ -24,6 +28,8 @@ PANEL_SHARE = 0.37
 SENTENCE, CREDIT = 20.0, 13.0
 #: A sentence gets smaller before it takes more lines than the first, and is cut only after the second.
 FEW_SENTENCE_LINES, MAX_SENTENCE_LINES = 3, 9
+#: Pixels of the map on the page, on a usual screen.
+USUAL_MAP = (910, 518)
 SMALLEST = (640, 360)
 LARGEST = (8000, 8000)
 
@@ -184,9 +190,23 @@ def footer_primitives(layout: Layout, lines: Sequence[str]) -> list[Primitive]:
 
 
 def query_of(dataset: Dataset, view: ViewState, extent: str) -> dict[str, str]:
-    """The query of the address that opens this view on the page; a province that is shown alone is chosen in it."""
-    known = dataset.by_id("provinces")
-    return to_query(replace(view, province=extent if extent in known else None), dataset)
+    """The query of the address that opens this view on the page.
+
+    A province that is shown alone is chosen in it; where the map looks is told for any part but this and the country.
+    """
+    if extent == COUNTRY:
+        return to_query(replace(view, at=None), dataset)
+    if extent in dataset.by_id("provinces"):
+        return to_query(replace(view, province=extent, at=None), dataset)
+    return to_query(replace(view, at=view.at or _looks_at(box_of(dataset, extent))), dataset)
+
+
+def _looks_at(box: LonLatBox) -> str:
+    """'lat,lon,zoom' of a usual map on which a box lies whole."""
+    frame = frame_of(box, *USUAL_MAP, margin=0.0)
+    least, most = ZOOMS
+    zoom = math.floor(math.log2(frame.scale / 256) / ZOOM_SNAP) * ZOOM_SNAP
+    return f"{frame.centre_lat():.3f},{(box.west + box.east) / 2:.3f},{min(max(zoom, least), most):.2f}"
 
 
 def link(query: Mapping[str, str], address: str | None = None) -> str:

@@ -21,7 +21,7 @@ HEIGHTS = (0.5, 0.0, 1.0)
 #: Share of a map's shorter side that stays free around the country.
 MARGIN = 0.035
 #: Width and height of a lens, at the scale at which its areas can just be read, at least.
-LEAST_PX = (102.0, 66.0)
+LEAST_PX = (108.0, 76.0)
 
 
 def lens_px_scale(frame: Frame, px_scale: float) -> float:

@@ -72,8 +72,10 @@ class MapBox:
 
     @property
     def covered(self) -> list[PixelBox]:
-        """What names keep out of because of lenses: the parts that they show, and where they stand."""
-        return [*self.shown_elsewhere, *(inset.stands for inset in self.insets)]
+        """What names keep out of because of lenses: what they show, where they stand, the lines between."""
+        lines = [line for inset in self.insets for line in leaders(inset.shown, inset.stands)]
+        along = [box for line in lines for box in _along(*line, 4 * self.px_scale)]
+        return [*self.shown_elsewhere, *(inset.stands for inset in self.insets), *along]
 
     @cached_property
     def title(self) -> str:
@@ -163,8 +165,11 @@ class SheetMaps:
         frame = frame_beside(dataset, box, size, self._of_days, px_scale) if whole else frame_of(box, *size)
         self.main = MapBox(Basemap(dataset, frame, folder), layout.map_left, layout.map_top, px_scale, lang=lang)
         places = lens_places(dataset, frame, self._of_days, px_scale, self.main.reserved())
-        self._lenses = {lens: self._lens_box(lens, stands, folder) for lens, stands in places.items()}
-        self._insets = {lens: Inset(_shown(frame, self._lenses[lens]), stands) for lens, stands in places.items()}
+        boxes = {lens: self._lens_box(lens, stands, folder) for lens, stands in places.items()}
+        insets = {lens: Inset(_shown(frame, boxes[lens]), stands) for lens, stands in places.items()}
+        if not whole:  # a part that a reader chose has no room beside the country: what it shows is not to be hidden
+            insets = {lens: inset for lens, inset in insets.items() if not inset.stands.touches(inset.shown)}
+        self._insets, self._lenses = insets, {lens: boxes[lens] for lens in insets}
 
     def lenses_on(self, day: str) -> tuple[Lens, ...]:
         """The lenses that stand on the map on a day."""
@@ -192,6 +197,13 @@ def leaders(shown: PixelBox, stands: PixelBox) -> list[tuple[Pixel, Pixel]]:
     corners = [Pixel(x, y) for x in (shown.left, shown.right) for y in (shown.top, shown.bottom)]
     lines = [(corner, stands.nearest(*corner)) for corner in corners]
     return sorted(lines, key=lambda line: math.dist(*line))[:2]
+
+
+def _along(start: Pixel, end: Pixel, reach: float) -> list[PixelBox]:
+    """Small boxes along a line."""
+    steps = max(1, math.ceil(math.dist(start, end) / (2 * reach)))
+    at = np.linspace(start, end, steps + 1).tolist()
+    return [PixelBox.around(x, y, reach) for x, y in at]
 
 
 def _shown(frame: Frame, lens: MapBox) -> PixelBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -46,11 +46,12 @@ class MapMarks:
             capital_boxes(box.basemap, box.px_scale),
             frozenset(shapes) | self.provinces if box.lens else frozenset(),
         )
-        self.size = CALLOUT_PX * box.px_scale
+        self.size, self.unnamed = CALLOUT_PX * box.px_scale, frozenset[str]()
         self.taken = sorted({spot for scene in scenes for spot in self._events(scene)[1]})
         if box.lens is None:  # names stand in their areas, as far as there is room
             self.names, named = self._labels(scenes, [*self.taken, *box.covered, *box.reserved()])
             self.anchors = {a: at for a, at in self._anchors(shapes).items() if a not in named}
+            self.unnamed = self._provinces_of(shapes) - named
             self.callouts = self._callouts(shapes)
         else:
             self.anchors = self._anchors(shapes)
@@ -90,14 +91,17 @@ class MapMarks:
         frame = self.box.basemap.frame
         return frozenset(admin1 for scene in scenes for admin1 in by_province(scene.counts, frame))
 
+    def _provinces_of(self, area_ids: Iterable[str]) -> frozenset[str]:
+        districts = self.box.basemap.dataset.by_id("districts")
+        return frozenset(districts[area_id]["admin1"] for area_id in area_ids if area_id in districts)
+
     def _anchors(self, shapes: dict[str, BaseGeometry]) -> dict[str, Pixel]:
         frame = self.box.basemap.frame
         return anchors(shapes, PixelBox(0.0, 0.0, float(frame.width), float(frame.height)))
 
     def _labels(self, scenes: Sequence[Scene], taken: Sequence[PixelBox]) -> tuple[list[Primitive], set[str]]:
         telling = {area_id for scene in scenes for area_id in scene.telling}
-        districts = self.box.basemap.dataset.by_id("districts")
-        first = telling | {districts[area_id]["admin1"] for area_id in telling if area_id in districts}
+        first = telling | self._provinces_of(telling)
         skipped = frozenset({*self.anchors, *self.provinces}) if self.box.lens else frozenset()
         names = Names(self.box.zoom, self.box.lang, frozenset(first), skipped, self.ground, self.box.lens is not None)
         return label_primitives(self.box.basemap, self.box.px_scale, names, taken)
@@ -106,11 +110,11 @@ class MapMarks:
 
     def _callouts(self, shapes: dict[str, BaseGeometry]) -> dict[str, Placed]:
         box, frame = self.box, self.box.basemap.frame
-        widest = max((self._width(area_id) for area_id in (*self.anchors, *self.provinces)), default=0.0)
+        widest = max((self._width(area_id) for area_id in (*self.anchors, *self.provinces, *self.unnamed)), default=0.0)
         self.size *= min(1.0, (frame.width - 3 * EDGE_PX * box.px_scale) / (widest or 1.0))
         size = self.size
         wanted = [Callout(a, self._width(a), size * 1.25, at, shapes[a]) for a, at in self.anchors.items()]
-        for admin1 in sorted(self.provinces):
+        for admin1 in sorted(self.provinces | self.unnamed):
             record = box.basemap.dataset.by_id("provinces")[admin1]
             at = frame.point(record["label_lon"], record["label_lat"])
             wanted.append(Callout(admin1, self._width(admin1), size * 1.25, at))
@@ -125,7 +129,7 @@ class MapMarks:
 
     def _is_counted(self, area_id: str) -> bool:
         """Whether a callout has the number of its events."""
-        return self.box.lens is not None and area_id not in self.provinces
+        return self.box.lens is not None and area_id not in self.provinces | self.unnamed
 
     def _width(self, area_id: str) -> float:
         """How wide a callout is on any day."""
@@ -163,6 +167,9 @@ class MapMarks:
             stands, end = self.callouts[area_id]
             x = stands.left if end.x < stands.left else max(stands.left, stands.right - width_of(text, size, "bold"))
             found.append(_text(x, stands, text, size, px_scale))
+        for admin1 in sorted(self.unnamed):
+            stands = self.callouts[admin1].stands
+            found.append(_text(stands.left, stands, self._name(admin1), size, px_scale))
         counts = by_province(scene.counts, self.box.basemap.frame) if self.provinces else {}
         for admin1, cluster in counts.items():
             if admin1 not in self.callouts:

@@ -41,6 +41,8 @@ COUNTRY, PANJSHIR, PROVINCE, SCREEN = "country", "panjshir", "province", "screen
 #: A film made by the server has at most a year of days at 1280 by 720.
 MAX_FILM_PIXELS = 370 * 1280 * 720
 FPS = (2, 4, 8, 12)
+#: What is chosen on the page besides the view and its filters.
+CHOSEN = ("since", "province", "district", "place", "event", "at")
 #: A screen that shows less than this share of the country, along a side, shows a part of it.
 CLOSER = 0.8
 #: Degrees that an extent spans at least.
@@ -110,8 +112,10 @@ def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None 
     """How a choice is made."""
     make = {PICTURE: _picture, FILM: _film, REPLAY: _replay, DATA: _data, PACK: _pack}[choice.kind]
     command, guess, refused = make(timeline, seen, choice)
-    if address and choice.kind in (PICTURE, FILM, PACK):
-        command = [*command, "--address", address]
+    if choice.kind in (PICTURE, FILM, PACK):  # what is printed has its whole address
+        chosen = [(key, getattr(seen.view, key)) for key in CHOSEN]
+        command = [*command, *(f"--{key}={value}" for key, value in chosen if value)]
+        command += ["--address", address] if address else []
     return Plan(tuple(command), _file_name(seen, choice), guess, refused)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -42,6 +43,7 @@ from pages.ui.export.choices import (
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
 
 OPEN, SEEN, AREA, JOB, MESSAGE = "take_open", "take_seen", "take_area_chosen", "take_job", "take_message"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 POLL_S = 0.5
 USUAL_FILM_DAYS = 30
 MEGABYTE = 1_000_000
@@ -170,8 +172,13 @@ def _make(plan: Plan) -> None:
             st.text(t("take.estimate", size=_in_words(plan.estimate.size), seconds=round(plan.estimate.seconds)))
     if message := st.session_state.pop(MESSAGE, None):
         st.warning(message)
-    if job:
+    if job and _sort_of(job.file_name) == _sort_of(plan.file_name):
         _ended(job)
+
+
+def _sort_of(file_name: str) -> str:
+    """What a file is, whatever its days: what was made is offered only where such a thing is chosen."""
+    return DAY.sub("", file_name)
 
 
 def _start(plan: Plan) -> None:

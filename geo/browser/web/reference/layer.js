@@ -61,6 +61,7 @@ export class ReferenceLayer {
  * @param {CanvasView} view
  */
 function paint(painter, ctx, view) {
+  painter.lay(view);
   painter.paintUnder(ctx, view);
   painter.paint(ctx, view);
   return Boolean(painter.visible().length);
