@@ -79,7 +79,8 @@ def tell(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
     if number == 0:
         st.caption(escape_markdown(story.intro))
     st.subheader(escape_markdown(step.title), anchor=False)
-    day, perspective = in_words(step.view.date), t(f"perspective.{step.view.perspective}")
+    view_key = f"perspective.{step.view.perspective}" if step.view.layer == "control" else f"layer.{step.view.layer}"
+    day, perspective = in_words(step.view.date), t(view_key)
     st.caption(t("story.shown", day=day, perspective=perspective, window=t(f"window.{step.view.window}")))
     for sentence in step.sentences:
         st.text(sentence.text)
