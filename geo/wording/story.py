@@ -13,7 +13,8 @@ from geo.record.problems import DataError, Problem
 
 STORIES = Path(__file__).resolve().parents[2] / "stories"
 EXTENTS = ("country", "panjshir")
-STEP_KEYS = ("date", "window", "perspective", "extent")
+#: What a step may say of its view, as an address does; and where the map looks.
+STEP_KEYS = ("date", "window", "perspective", "layer", "presence", "type", "actor", "grade", "extent")
 RECORD_ID = re.compile(r"(?:EV-20\d\d|CC|PR|ST)-\d{4}")
 #: A sentence and the records in brackets after it.
 SENTENCE = re.compile(r"\s*(?P<text>[^\[\]]+?)\s*\[(?P<ids>[^\]]*)\]")

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from geo.address.keys import SHOWN_LETTERS, InvalidParam, read_key
-from geo.address.view import ViewState
+from geo.address.view import ViewState, to_query
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset, public
 from geo.wording.dates import in_words, short_date
@@ -79,8 +79,10 @@ def tell(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
     if number == 0:
         st.caption(escape_markdown(story.intro))
     st.subheader(escape_markdown(step.title), anchor=False)
-    day, perspective = in_words(step.view.date), t(f"perspective.{step.view.perspective}")
+    view_key = f"perspective.{step.view.perspective}" if step.view.layer == "control" else f"layer.{step.view.layer}"
+    day, perspective = in_words(step.view.date), t(view_key)
     st.caption(t("story.shown", day=day, perspective=perspective, window=t(f"window.{step.view.window}")))
+    st.page_link("app.py", label=t("story.on_map"), query_params=to_query(step.view, dataset))
     for sentence in step.sentences:
         st.text(sentence.text)
         with st.container(horizontal=True, gap="small"):

@@ -16,7 +16,7 @@ def dataset():
 
 def test_every_sentence_rests_on_records(dataset):
     stories = load_stories(dataset)
-    assert {"panjshir-2021", "ground-to-attacks"} <= set(stories)
+    assert {"panjshir-2021", "ground-to-attacks", "maps-in-the-documents"} <= set(stories)
     for story in stories.values():
         assert story.title and story.intro and len(story.steps) > 5
         assert all(sentence.record_ids for step in story.steps for sentence in step.sentences)

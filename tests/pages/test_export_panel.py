@@ -12,6 +12,8 @@ import signal
 import subprocess
 import tempfile
 import zipfile
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -360,3 +362,14 @@ def test_pictures_and_packs_have_sizes(panel: AppTest) -> None:
     for kind in (PICTURE, PACK):
         panel.radio(key="take_kind").set_value(kind).run()
         assert panel.selectbox(key="take_size").options[0] == "1600 × 900" and not panel.exception
+
+
+@pytest.mark.parametrize("kind", [PICTURE, REPLAY, PACK])
+def test_the_layer_on_the_screen_is_in_the_command(shipped_line, kind):
+    view = ViewState("2024-12-31", window="365", layer="presence", presence="lists")
+    form = FORMS[kind][0]
+    command = plan_of(shipped_line, Seen(view), Choice(kind, form)).command
+    asked = dict(pairwise(command))
+    assert (asked["--layer"], asked["--presence"]) == ("presence", "lists")
+    control = plan_of(shipped_line, Seen(replace(view, layer="control")), Choice(kind, form))
+    assert "--layer" not in control.command

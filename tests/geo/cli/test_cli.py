@@ -139,6 +139,8 @@ def test_events_as_geojson_are_canonical(ask: Ask) -> None:
         ("events", *SPAN, "--format", "geojson"),
         ("events", *SPAN, "--actor", "civilians", "--json"),
         ("at", "2021-08-25", "--json"),
+        ("at", "2021-09-20", "--json", "--layer", "activity", "--window", "all"),
+        ("at", "2021-09-20", "--json", "--layer", "presence", "--presence", "claims"),
         ("diff", "2021-08-15", "2021-09-10", "--json"),
         ("casualties", *SPAN, "--json"),
         ("coverage", "--json"),

@@ -4,6 +4,8 @@ import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { pageStore } from "../engine/page.js";
 import { inWords, solarHijri } from "../engine/text.js";
+import { isShaded } from "../layers/plan.js";
+import { viewSentence } from "../layers/sentence.js";
 import { Legend } from "../panel/legend.js";
 import { comparedMap } from "./compared_map.js";
 
@@ -137,6 +139,7 @@ class CompareMaps {
     });
     const legend = new Legend(here);
     legend.render(numbers);
-    return el("section", { attrs: { "aria-label": head } }, el("h2", { text: head }), legend.root);
+    const sentence = isShaded(state) ? [el("p", { cls: "sentence", text: viewSentence(here) })] : [];
+    return el("section", { attrs: { "aria-label": head } }, el("h2", { text: head }), ...sentence, legend.root);
   }
 }

@@ -21,6 +21,8 @@ const BOX = {
   pointerEvents: "none",
 };
 
+/** A map as wide as this has room for a line more. */
+const ROOMY_PX = 760;
 /** Over the ground beyond the border: in the corner of a wide map, above the country on a narrow one. */
 const WIDE = {
   insetInlineEnd: "8px",
@@ -54,8 +56,9 @@ export class Caption {
    * @param {MapStore | null} shown
    */
   show(shown) {
-    const isNarrow = this.map.getSize().x < STYLE.lens.narrowPx;
-    const lines = shown ? linesOf(shown, isNarrow) : [];
+    const { x: width } = this.map.getSize();
+    const isNarrow = width < STYLE.lens.narrowPx;
+    const lines = shown ? linesOf(shown, isNarrow, width >= ROOMY_PX) : [];
     const text = [isNarrow, ...lines].join("\n");
     if (text === this.#shown) return;
     Object.assign(this.root.style, isNarrow ? NARROW : WIDE);
@@ -72,9 +75,10 @@ export class Caption {
 /**
  * @param {MapStore} shown
  * @param {boolean} isNarrow
+ * @param {boolean} hasRoom for what the legend says as well
  * @returns {string[]}
  */
-function linesOf(shown, isNarrow) {
+function linesOf(shown, isNarrow, hasRoom) {
   const { record, state, t } = shown;
   if (state.layer === "presence") {
     const actors = presenceOn(shown)
@@ -99,7 +103,7 @@ function linesOf(shown, isNarrow) {
   ].join(", ");
   if (isNarrow) return [head, `${span}: ${counts}`];
   const lines = [head, span, counts];
-  return activity.before ? [...lines, t("layers.caption.change", { days })] : lines;
+  return activity.before && hasRoom ? [...lines, t("layers.caption.change", { days })] : lines;
 }
 
 /**
