@@ -22,9 +22,10 @@ def show() -> None:
     if outside or compare.SIDES not in st.session_state:
         st.session_state[compare.SIDES], refused = sides_from_query(query, view, dataset)
         reader_page.tell_refused(refused)
+        st.session_state[compare.AT] = view.at if outside else None
     sides = st.session_state[compare.SIDES]
     st.header(t("sides.title"), anchor=False)
-    compare.show(now, view, sides)
+    compare.show(now, view, sides, st.session_state.get(compare.AT))
     state.write_address(dataset, sides_to_query(st.session_state[compare.SIDES]))
     layout.end()
 

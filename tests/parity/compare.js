@@ -7,6 +7,7 @@
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { directions } from "./directions.js";
 
 const SHOWN = 5;
 const [file, web = "geo/browser/web"] = process.argv.slice(2);
@@ -235,6 +236,7 @@ function compareSearch() {
 for (const [name, value] of Object.entries(expected.constants)) same("constants", name, constants[name], value);
 compareViews();
 compareChanges();
+for (const row of directions(expected, { record, t }, await module("compare/direction"))) same("directions", ...row);
 same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
 compareWindows();
 compareFilters();

@@ -6,7 +6,6 @@ import math
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
 from geo.address.keys import FILTER_KEYS
@@ -221,8 +220,3 @@ def _file_name(seen: Seen, choice: Choice) -> str:
         PACK: f"{view.date}-{view.perspective}-pack",
     }
     return f"afghanistan-{middle.get(choice.kind, f'{view.date}-{view.perspective}')}.{choice.form}"
-
-
-def day_of(value: object, instead: str) -> str:
-    """A day of a date field; another one while the field is empty."""
-    return value.isoformat() if isinstance(value, date) else instead

@@ -1,7 +1,7 @@
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
-/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, overlayOpacity: number, hatchStepPx: number, hatchShares: Object<string, number>, claimedFaint: Array<number>, siegePx: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>}} */
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, overlayOpacity: number, hatchStepPx: number, hatchShares: Object<string, number>, claimedFaint: Array<number>, siegePx: number, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>, change: {signs: Object<string, string>, dashes: Object<string, Array<number>>, inks: Object<string, string>, otherInk: string, px: number, haloPx: number, tagPx: number, roomPx: number}}} */
 export const STYLE = {
   "controllers": {
     "taliban": "#CFC8BC",
@@ -263,6 +263,51 @@ export const STYLE = {
     "snap": 0.25,
     "delta": 0.5,
     "wheelPx": 120
+  },
+  "change": {
+    "signs": {
+      "gained": "+",
+      "contested": "\u00d7",
+      "settled": "=",
+      "ended": "\u2013",
+      "differs": "\u2260"
+    },
+    "dashes": {
+      "gained": [],
+      "contested": [
+        6.0,
+        3.5
+      ],
+      "settled": [
+        12.0,
+        3.0,
+        2.0,
+        3.0
+      ],
+      "ended": [
+        1.5,
+        3.5
+      ],
+      "differs": []
+    },
+    "inks": {
+      "taliban": "#66615B",
+      "nrf": "#1B6CA8",
+      "anti_taliban_local": "#26706D",
+      "local_forces": "#855F1B",
+      "samangan_front": "#855F1B",
+      "hazara_militias": "#855F1B",
+      "uzbek_taliban_dissidents": "#7D528E",
+      "taliban_dissidents": "#7D528E",
+      "mahdi_front": "#7D528E",
+      "aff": "#316B8B",
+      "unknown": "#666666"
+    },
+    "otherInk": "#686868",
+    "px": 2.5,
+    "haloPx": 1.5,
+    "tagPx": 11.0,
+    "roomPx": 30.0
   }
 };
 

@@ -3,7 +3,7 @@
 import { STYLE } from "./constants.js";
 
 /** @import { LatLngBoundsLiteral } from "leaflet" */
-/** @import { LeafletMap, State, View } from "../types.js" */
+/** @import { Extent, LeafletMap, State, View } from "../types.js" */
 /** @import { Store } from "./store.js" */
 
 /** @type {[number, number]} */
@@ -17,8 +17,17 @@ const PADDING = [8, 8];
  */
 export function lookAtExtent(map, { extent }, changed) {
   if (!extent || !changed.has("extent")) return false;
-  map.fitBounds(/** @type {LatLngBoundsLiteral} */ (extent), { padding: PADDING });
+  fit(map, extent, true);
   return true;
+}
+
+/**
+ * @param {LeafletMap} map
+ * @param {Extent} extent
+ * @param {boolean} animate
+ */
+export function fit(map, extent, animate) {
+  map.fitBounds(/** @type {LatLngBoundsLiteral} */ (extent), { padding: PADDING, animate });
 }
 
 /**
