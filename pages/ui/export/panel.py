@@ -22,6 +22,7 @@ from pages.ui.date_field import date_field
 from pages.ui.export import jobs
 from pages.ui.export.choices import (
     DATA,
+    DAYS,
     FILM,
     FORMS,
     FPS,
@@ -107,6 +108,8 @@ def _chosen(timeline: Timeline, seen: Seen) -> Choice:
         size = _pick(next(columns), "take.size", SIZES[kind], lambda size: f"{size[0]} × {size[1]}")
         lang = _pick(next(columns), "take.names", LANGUAGES, lambda one: t(f"take.names.{one}"))
         choice = replace(choice, size=size, lang=lang)
+    if kind == DAYS:
+        return _span_choice(timeline.dataset, seen, choice, st.columns(4, vertical_alignment="top"))
     return _film_choice(timeline, seen, choice) if kind == FILM else choice
 
 
@@ -126,14 +129,18 @@ def _extent(column: DeltaGenerator, dataset: Dataset, seen: Seen) -> str:
 
 
 def _film_choice(timeline: Timeline, seen: Seen, choice: Choice) -> Choice:
-    dataset = timeline.dataset
-    start = max(dataset.first_day, add_days(seen.view.date, -USUAL_FILM_DAYS))
     columns = st.columns(4, vertical_alignment="top")
+    choice = _span_choice(timeline.dataset, seen, choice, columns)
+    step = _pick(columns[2], "take.step", tuple(STEPS), lambda one: t(f"take.step.{one}"))
+    return replace(choice, step=step, fps=_pick(columns[3], "take.fps", FPS, str, index=1))
+
+
+def _span_choice(dataset: Dataset, seen: Seen, choice: Choice, columns: Sequence[DeltaGenerator]) -> Choice:
+    """The first and the last day; a month up to the day on show until the reader chooses others."""
+    start = max(dataset.first_day, add_days(seen.view.date, -USUAL_FILM_DAYS))
     begun = _day_field(columns[0], dataset, "take_from", t("take.from"), start)
     ended = _day_field(columns[1], dataset, "take_to", t("take.to"), seen.view.date)
-    step = _pick(columns[2], "take.step", tuple(STEPS), lambda one: t(f"take.step.{one}"))
-    fps = _pick(columns[3], "take.fps", FPS, str, index=1)
-    return replace(choice, start=begun, end=ended, step=step, fps=fps)
+    return replace(choice, start=begun, end=ended)
 
 
 def _day_field(column: DeltaGenerator, dataset: Dataset, key: str, label: str, usual: str) -> str:

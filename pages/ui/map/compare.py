@@ -12,7 +12,7 @@ from streamlit_folium import st_folium
 from geo.address.compare import Sides
 from geo.address.view import ViewState
 from geo.browser.frame import map_frame
-from geo.control.difference import Difference, by_side, difference
+from geo.control.difference import Difference, by_side
 from geo.record.load import Dataset, public
 from geo.record.schema import PERSPECTIVES
 from geo.style import WINDOWS
@@ -23,6 +23,7 @@ from geo.wording.words import actor_name, area_names, span_in_words
 from pages.ui import components, reader_page
 from pages.ui.date_field import date_field
 from pages.ui.event import listing
+from pages.ui.map import days_of_change
 from pages.ui.map.page import static_root
 from pages.ui.server.snapshot import Snapshot
 
@@ -33,15 +34,15 @@ COLUMNS = ("change", "before", "after", "districts", "km2", "district", "provinc
 SUMS = ("gained", "lost", "contested", "ended")
 
 
-def show(now: Snapshot, view: ViewState, sides: Sides, at: str | None) -> None:
+def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: str | None) -> None:
     """The whole page under its head; `at` is where the address lets both maps look."""
-    found = difference(now.timeline, sides)
     st.text(sentence(found))
     _maps(now, sides)
     _drawn(now, view, sides, at)
     _chosen(now, view, sides)
     _tables(now.timeline.dataset, found)
     _events(now.timeline.dataset, sides, found.events)
+    days_of_change.show(now, view, sides)
 
 
 def sentence(found: Difference) -> str:
