@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.address.compare import sides_from_query, sides_to_query
+from geo.address.compare import days_from_query, days_to_query, sides_from_query, sides_to_query
+from geo.control.difference import difference
 from geo.wording.text import t
 from pages.ui import layout, reader_page, state
-from pages.ui.map import compare
+from pages.ui.map import compare, days_of_change
 
 
 def show() -> None:
@@ -22,11 +23,23 @@ def show() -> None:
     if outside or compare.SIDES not in st.session_state:
         st.session_state[compare.SIDES], refused = sides_from_query(query, view, dataset)
         reader_page.tell_refused(refused)
+        st.session_state[compare.AT] = view.at if outside else None
     sides = st.session_state[compare.SIDES]
+    found = difference(now.timeline, sides)
+    if outside or days_of_change.DAYS not in st.session_state:
+        usual = days_of_change.usual_days(dataset, view, sides, found)
+        st.session_state[days_of_change.DAYS], refused = days_from_query(query, usual, dataset)
+        reader_page.tell_refused(refused)
     st.header(t("sides.title"), anchor=False)
-    compare.show(now, view, sides)
-    state.write_address(dataset, sides_to_query(st.session_state[compare.SIDES]))
+    compare.show(now, view, sides, found, st.session_state.get(compare.AT))
+    state.write_address(dataset, _query())
     layout.end()
+
+
+def _query() -> dict[str, str]:
+    """The page's own part of its address."""
+    days = days_to_query(st.session_state[days_of_change.DAYS])
+    return sides_to_query(st.session_state[compare.SIDES]) | days
 
 
 show()

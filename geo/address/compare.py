@@ -68,3 +68,29 @@ def _usual_days(view: ViewState, dataset: Dataset, same_day: bool) -> tuple[str,
     if view.date > dataset.first_day:
         return max(add_days(view.date, -USUAL_DAYS), dataset.first_day), view.date
     return dataset.first_day, min(add_days(dataset.first_day, USUAL_DAYS), dataset.last_day)
+
+
+@dataclass(frozen=True)
+class DaysOf:
+    """The days of change that stand side by side: of which area, from which day to which."""
+
+    area: str
+    start: str
+    end: str
+
+
+def days_from_query(query: Mapping[str, str], usual: DaysOf, dataset: Dataset) -> tuple[DaysOf, list[InvalidParam]]:
+    """What an address asks for with `of`, `from`, `to`; what it leaves out or can't mean is `usual`, and told."""
+    invalid: list[InvalidParam] = []
+    area = read_key(query, "of", usual.area, dataset, invalid, "compare")
+    start = read_key(query, "from", usual.start, dataset, invalid, "compare")
+    end = read_key(query, "to", usual.end, dataset, invalid, "compare")
+    if start > end:
+        invalid.append(InvalidParam("to", end, dataset.last_day))
+        end = dataset.last_day
+    return DaysOf(area, start, end), invalid
+
+
+def days_to_query(asked: DaysOf) -> dict[str, str]:
+    """What an address says of the days of change."""
+    return {"of": asked.area, "from": asked.start, "to": asked.end}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from geo.address.area import area_in
 from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.load import Dataset, public, public_sources
 from geo.record.schema import (
@@ -240,6 +241,13 @@ PAGE_KEYS: dict[str, dict[str, Key]] = {
         "b": Key("the day of the second map", "2021-09-07", _day),
         "pa": _one("according to whom the first map is", "nrf", _fixed(PERSPECTIVES)),
         "pb": _one("according to whom the second map is", "taliban", _fixed(PERSPECTIVES)),
+        "of": Key(
+            "the area whose days of change stand side by side: `AF`, `panjshir`, provinces, or west,south,east,north",
+            "AF-PAN",
+            area_in,
+        ),
+        "from": Key("the first of the days of change", "2021-08-16", _day),
+        "to": Key("the last of the days of change", "2021-09-15", _day),
     },
     "story": {
         "id": Key("the story", "ground-to-attacks", _slug),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 
 from geo.address.keys import FILTER_KEYS
+from geo.change_style import change_sheet
 from geo.layer_style import LAYERS, PRESENCE_LEVELS, layer_style
 from geo.queries.activity import ARMED_TYPES
 from geo.queries.presence_map import GRADES, LEVEL_OF
@@ -33,7 +34,7 @@ HEAD = """\
 def constants() -> dict[str, object]:
     """Every value that Python and the browser share, by its name in the browser."""
     return {
-        "STYLE": style_sheet(),
+        "STYLE": style_sheet() | change_sheet(),
         "PERSPECTIVES": list(PERSPECTIVES),
         "VIEW_PERSPECTIVES": list(VIEW_PERSPECTIVES),
         "WINDOWS": list(WINDOWS),

@@ -30,6 +30,7 @@ COMMANDS = {
     "build": "record.build",
     "render": "make.render",
     "replay": "make.replay",
+    "days": "make.days",
     "export": "make.export",
     "export-html": "make.export_html",
     "pack": "make.pack",

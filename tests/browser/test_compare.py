@@ -109,14 +109,45 @@ def test_moving_one_map_moves_the_other_while_it_moves(pair, moved, other):
     assert pair.inked(other, "zones") > 20_000
 
 
-def test_zooming_to_what_differs_moves_both_maps(pair):
+def test_it_opens_on_what_differs_and_goes_to_the_country_and_back(pair):
     pair.open(a=A, b=B)
-    before = pair.until_same_sight()
-    pair.page.get_by_role("button", name="Zoom to what differs").click()
     near = pair.until_same_sight()
-    assert near[2] > before[2] + 1
+    for side in "ab":
+        bounds = pair.frame(side).evaluate("conflictMap.map.getBounds().toBBoxString().split(',').map(Number)")
+        for lon, lat in ((69.3, 35.3), (70.0, 35.6), (69.3, 35.65)):  # the Panjshir, Paryan, Andarab
+            assert bounds[0] < lon < bounds[2] and bounds[1] < lat < bounds[3]
+        assert bounds[2] - bounds[0] < 7
     pair.page.get_by_role("button", name="Whole country").click()
     assert pair.until_same_sight()[2] < near[2] - 1
+    pair.page.get_by_role("button", name="Zoom to what differs").click()
+    assert pair.until_same_sight() == pytest.approx(near, abs=0.02)
+
+
+def test_a_narrow_screen_opens_on_what_differs(pages, server):
+    pair = Pair(pages(server, width=390, height=844)).open(a=A, b=B)
+    pair.until_same_sight()
+    bounds = pair.frame("a").evaluate("conflictMap.map.getBounds().toBBoxString().split(',').map(Number)")
+    assert bounds[1] < 35.2 and bounds[3] > 35.8 and bounds[2] - bounds[0] < 7
+
+
+def test_where_nothing_differs_it_opens_on_the_country(pair):
+    pair.open(a=B, b=B)
+    pair.until_same_sight()
+    bounds = pair.frame("a").evaluate("conflictMap.map.getBounds().toBBoxString().split(',').map(Number)")
+    assert bounds[0] < 61 and bounds[2] > 74
+
+
+def test_an_address_with_a_sight_opens_there(pair):
+    pair.open(a=A, b=B, at="34.400,62.200,7.50")
+    sight = pair.until_same_sight()
+    assert sight == pytest.approx([34.4, 62.2, 7.5], abs=0.02)
+
+
+def test_what_changed_has_its_legend_with_both_sides(pair):
+    pair.open(a=A, b=B)
+    text = pair.page.locator(".changes").inner_text()
+    assert "Taliban gained, NRF lost" in text and "Now contested; before: NRF" in text
+    assert "20 August 2021" in text and "7 September 2021" in text
 
 
 def test_swapping_changes_the_sides_and_keeps_the_frames(pair):
@@ -151,3 +182,19 @@ def test_the_map_page_is_itself_again_afterwards(pair):
     assert pair.replay.js("conflictReplay.state.comparedMaps") is None
     assert pair.replay.js("conflictReplay.views.has('map a')") is False
     assert pair.replay.frame.evaluate("conflictMap.comparedMap ?? null") is None
+
+
+def test_a_typed_day_is_taken_on_enter_and_one_outside_is_answered(pair):
+    pair.open(a=A, b=B)
+    field = pair.page.get_by_label("B: day", exact=True)
+    field.fill("2021-9-14")
+    field.press("Enter")
+    pair.replay.wait_for_query(b="2021-09-14")
+    pair.page.get_by_text("Tuesday 14 September 2021 · 23 Sunbula 1400").first.wait_for()
+    field.fill("2031-01-01")
+    field.press("Enter")
+    pair.page.get_by_text("2031-01-01 cannot be chosen here").wait_for()
+    assert field.input_value() == "2021-09-14"
+    field.fill("2021-09-10")
+    field.blur()
+    pair.replay.wait_for_query(b="2021-09-10")

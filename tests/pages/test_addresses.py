@@ -80,4 +80,5 @@ def test_junk_in_every_key_is_told_once_and_nowhere_but_in_plain_text(name: str)
     assert message.count(JUNK) + message.count("x" * 60) == len(keys)
     for kind in ("markdown", "caption", "header", "subheader", "title", "info", "warning", "error"):
         assert not any("evil" in str(element.value) for element in page.get(kind))
-    assert page.session_state["address"].keys() <= {"date", "data", "a", "b", "pa", "pb", "id", "step", "days"}
+    known = {"date", "data", "a", "b", "pa", "pb", "of", "from", "to", "id", "step", "days"}
+    assert page.session_state["address"].keys() <= known

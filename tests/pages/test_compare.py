@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,14 @@ from streamlit.testing.v1 import AppTest
 from geo.address.compare import Side, Sides
 from geo.control.difference import difference
 from geo.control.timeline import Timeline
+from geo.export.multiples.change_days import change_days
+from geo.wording.dates import short_date
 from geo.wording.text import t
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 
+#: Markup that Markdown would read.
+RAW = re.compile(r"(?<!\\)(!\[|\]\(|<|\$|`c|\*b)|https?://")
 ROOT = Path(__file__).resolve().parents[2]
 DAYS = {"a": "2021-08-20", "b": "2021-09-07"}
 
@@ -94,7 +99,16 @@ def test_choosing_a_perspective_is_written_to_the_address() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("a", "<b>"), ("b", "1400-05-24"), ("pa", "both"), ("pb", "{{7*7}}"), ("window", "x")]
+    ("key", "value"),
+    [
+        ("a", "<b>"),
+        ("b", "1400-05-24"),
+        ("pa", "both"),
+        ("pb", "{{7*7}}"),
+        ("window", "x"),
+        ("of", "AF-XXX"),
+        ("from", "x"),
+    ],
 )
 def test_junk_is_told(key: str, value: str) -> None:
     page = visit(**{key: value})
@@ -121,9 +135,34 @@ def test_hostile_text_never_stands_in_markdown(visit_hostile: Any, chosen: dict[
     assert not page.exception
     assert any("evil" in text.value for text in page.text)
     for kind in ("markdown", "caption", "header", "subheader"):
-        assert not any("evil" in str(element.value) for element in page.get(kind))
+        texts = [str(element.value) for element in page.get(kind)]
+        assert not any(RAW.search(text) for text in texts if "evil" in text)
 
 
 def test_without_a_record_it_says_so(visit_broken: Any) -> None:
     page = visit_broken("compare")
     assert not page.exception and page.error[0].value == t("app.no_data")
+
+
+def test_the_days_of_change_stand_below_with_links_and_words(shipped_line: Timeline) -> None:
+    page = visit(**DAYS, of="panjshir", **{"from": "2021-08-16", "to": "2021-09-15"})
+    found = change_days(shipped_line, "panjshir", "2021-08-16", "2021-09-15", "assessed")
+    said = [text.value for text in page.text]
+    assert all(one.words in said for one in found.shown)
+    links = [link.proto.label for link in page.get("page_link")]
+    assert all(short_date(one.day) in links for one in found.shown)
+    assert (days_of(page, "of"), days_of(page, "from"), days_of(page, "to")) == ("panjshir", "2021-08-16", "2021-09-15")
+
+
+def test_it_starts_with_the_province_that_differs_most() -> None:
+    page = visit(**DAYS)
+    assert days_of(page, "of") == "AF-PAN"
+    page.selectbox(key="days_area").select("AF-BGL").run()
+    assert days_of(page, "of") == "AF-BGL"
+
+
+def test_each_side_has_its_sums() -> None:
+    frames = [frame.value for frame in visit(**DAYS).dataframe]
+    sums = next(frame for frame in frames if t("sides.sums.side") in frame.columns).set_index(t("sides.sums.side"))
+    assert sums.loc["Taliban", t("sides.sums.gained")] == 6
+    assert (sums.loc["NRF", t("sides.sums.lost")], sums.loc["NRF", t("sides.sums.contested")]) == (4, 3)

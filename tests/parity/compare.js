@@ -8,6 +8,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { compareTimeline } from "./compare_timeline.js";
+import { directions } from "./directions.js";
 import { compareLayers } from "./layers.js";
 import { compareLenses } from "./lenses.js";
 
@@ -213,6 +214,7 @@ function compareSearch() {
 for (const [name, value] of Object.entries(expected.constants)) same("constants", name, constants[name], value);
 compareViews();
 compareChanges();
+for (const row of directions(expected, { record, t }, await module("compare/direction"))) same("directions", ...row);
 same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
 await compareTimeline({ record, expected, module, same });
 compareWindows();

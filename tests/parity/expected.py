@@ -9,16 +9,18 @@ import datetime as dt
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from geo.address.compare import Side, Sides
 from geo.address.keys import FILTER_KEYS, allowed_values
 from geo.address.view import ViewState, first_view
 from geo.browser.constants import constants
 from geo.browser.payload import record_payload
 from geo.control.denied import denied_days
+from geo.control.difference import difference
 from geo.control.groups import groups_at, told_in
 from geo.control.intervals import Interval
 from geo.control.rules import State
@@ -39,9 +41,10 @@ from geo.record.geojson import dumps
 from geo.record.load import Dataset, load, public
 from geo.record.normalise import normalise
 from geo.record.records import Moment
-from geo.record.schema import VIEW_PERSPECTIVES
+from geo.record.schema import PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import BOUNDS, WINDOWS
+from geo.wording.change import change_tag, change_words
 from geo.wording.dates import in_words, plain_date, short_date, solar_hijri
 from geo.wording.layer_rows import activity_rows, presence_rows
 from geo.wording.layer_sentence import view_sentence
@@ -50,6 +53,7 @@ from geo.wording.text import catalogue, t
 from tests.parity.telling_days import telling_days
 
 COMBINATIONS = 400
+PAIRS = 120
 MAX_RESULTS = 9
 #: Letters that two normalisers may take apart: forms of Arabic letters, accents, joiners, odd spaces and cases.
 HOSTILE = (
@@ -93,6 +97,7 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "ribbon": {p: _ribbon(timeline, p) for p in VIEW_PERSPECTIVES},
         "moments": [_moment(moment) for moment in dataset.records("moments")],
         "silence": [month for quarter in coverage(timeline) for month in quarter.silent_months],
+        "directions": _directions(timeline, days),
         "windows": [_window(timeline, day, WINDOWS[at % len(WINDOWS)]) for at, day in enumerate(days)],
         "layers": [one for at, day in enumerate(days) for one in _layers(timeline, day, at)],
         "lenses": [_lenses(timeline, day) for day in days],
@@ -193,6 +198,26 @@ def _moment(moment: Moment) -> list[Any]:
         moment["day"], moment["last_day"] or moment["day"], moment["title"], moment["rank"], moment["claimed_by"],
         moment["event_ids"],
     ]  # fmt: skip
+
+
+def _directions(timeline: Timeline, days: Sequence[str]) -> list[dict[str, Any]]:
+    """Which way districts differ between two days and views, in words and signs; also back in time."""
+    dice = random.Random(33)  # noqa: S311  # no secret: a sample
+    pairs = [dice.sample(days, 2) for _ in range(PAIRS)]
+    asked = [(first, second, one, one) for first, second in pairs for one in PERSPECTIVES]
+    asked += [(first, first, "nrf", "taliban") for first, _ in pairs]
+    asked += [(*sorted(pair), "both", "both") for pair in pairs]
+    return [_difference(timeline, Sides(Side(a, pa), Side(b, pb))) for a, b, pa, pb in asked]
+
+
+def _difference(timeline: Timeline, sides: Sides) -> dict[str, Any]:
+    dataset, rows = timeline.dataset, difference(timeline, sides).districts
+    words = [change_words(dataset, row.direction, row.before, row.after) for row in rows]
+    found = [
+        [row.admin2_id, asdict(row.direction), said, change_tag(dataset, row.direction)]
+        for row, said in zip(rows, words, strict=True)
+    ]
+    return {"a": asdict(sides.a), "b": asdict(sides.b), "rows": found}
 
 
 def _window(timeline: Timeline, day: str, window: str) -> dict[str, Any]:

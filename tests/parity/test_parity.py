@@ -16,12 +16,13 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "geo" / "browser" / "web"
 KINDS = {
     "constants", "states", "since", "styles", "places", "sentences", "legends", "counts", "changes", "denied", "windows", "filters", "names",
-    "dates", "search", "layers",
+    "dates", "search", "layers", "directions",
 }  # fmt: skip
 #: A line of a module, what it is made instead, and the kinds that part then.
 BROKEN = {
     "engine/area_style.js": ("age <= days", "age < days", {"styles", "legends"}),
     "engine/filter.js": ("sets.every(", "sets.some(", {"filters"}),
+    "compare/direction.js": ("if (runsOut) found.add", "if (!runsOut) found.add", {"directions"}),
     "engine/sentence.js": ("rest.reverse().join", "rest.join", {"sentences"}),
     "wording/told.js": ('told === "assessed"', 'told === "own"', {"legends"}),
     "engine/record.js": ("row[3] === runsOut", "row[3] !== runsOut", {"changes"}),
@@ -77,6 +78,7 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     view["styles"][7] += 1
     view["places"][0][2] = "2001-01-01"
     expected["changes"]["both"][3][3] = "nobody (control)"
+    next(one for one in expected["directions"] if one["rows"])["rows"][0][1]["kind"] = "gave"
     expected["windows"][3]["events"].pop()
     expected["filters"][3]["events"].append("EV-1999-0001")
     expected["names"]["Panjshīr"] = "panjshīr"

@@ -8,7 +8,9 @@ from typing import Any
 from geo.address.compare import Side, Sides
 from geo.cli import common
 from geo.control.difference import AreaChange, DistrictChange, difference, holding_words
+from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
+from geo.wording.change import change_words
 
 
 def add_parser(commands: Any) -> None:
@@ -30,19 +32,21 @@ def run(arguments: argparse.Namespace) -> int:
         Side(arguments.first, arguments.perspective),
         Side(arguments.second, arguments.second_perspective or arguments.perspective),
     )
-    found = difference(common.timeline(arguments), sides)
+    timeline = common.timeline(arguments)
+    found = difference(timeline, sides)
     if arguments.json:
         common.print_json(found.as_json())
         return 0
     seen = dict.fromkeys((sides.a.perspective, sides.b.perspective))
     print(f"From {sides.a.day} to {sides.b.day} · perspective {' → '.join(seen)} · data {found.dataset}")
     for area in found.areas:
-        print(f"{_words(area)}: {area.districts} districts, {area.area_km2:,.1f} km²")
+        print(f"{_words(timeline.dataset, area)}: {area.districts} districts, {area.area_km2:,.1f} km²")
     for district in found.districts:
-        print(f"  {district.admin2_id:<28} {_words(district)}")
+        print(f"  {district.admin2_id:<28} {_words(timeline.dataset, district)}")
     print(f"{len(found.events)} events between" if found.districts else "No district changed hands or status.")
     return 0
 
 
-def _words(change: AreaChange | DistrictChange) -> str:
-    return f"{holding_words(change.before)} → {holding_words(change.after)}"
+def _words(dataset: Dataset, change: AreaChange | DistrictChange) -> str:
+    way = change_words(dataset, change.direction, change.before, change.after)
+    return f"{way} · {holding_words(change.before)} → {holding_words(change.after)}"

@@ -43,7 +43,7 @@ def control_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
     told = [scene.told[admin2_id] for admin2_id in basemap.districts]
     fills = fill_keys(basemap.dataset, zip(styles, told, strict=True), scene.perspective)
     keys = [*fills, *overlay_keys(basemap.dataset, styles)]
-    rows = [Row(_fill_sample(style, px_scale), text, str(number)) for style, text, number in keys]
+    rows = [Row(fill_sample(style, px_scale), text, str(number)) for style, text, number in keys]
     return rows + _place_rows(scene, basemap, px_scale)
 
 
@@ -97,7 +97,7 @@ def _place_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
     nowhere = [place for place in scene.places if place.point is None and place.admin1 in basemap.provinces]
     rows = []
     if drawn:
-        sample = _fill_sample(replace(drawn[0].area_style, partial=True), px_scale)
+        sample = fill_sample(replace(drawn[0].area_style, partial=True), px_scale)
         rows.append(Row(sample, t("legend.places"), str(len(drawn))))
     if nowhere:
         names = ", ".join(one_line(place.name) for place in nowhere)
@@ -105,7 +105,9 @@ def _place_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
     return rows
 
 
-def _fill_sample(style: AreaStyle, px_scale: float) -> Sample:
+def fill_sample(style: AreaStyle, px_scale: float) -> Sample:
+    """Draws how areas of a style look."""
+
     def draw(left: float, top: float, width: float, height: float) -> list[Primitive]:
         box = PixelBox(left, top, left + width, top + height)
         edge = [] if style.partial else [box_edge(*box, INK, 0.7 * px_scale)]

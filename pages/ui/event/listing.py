@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -22,6 +21,7 @@ from geo.wording.dates import short_date
 from geo.wording.text import t
 from geo.wording.words import filter_value_in_words, filters_in_words, place_in_words, span_in_words
 from pages.ui import reader_page
+from pages.ui.date_field import date_field
 from pages.ui.server.snapshot import cached
 
 LISTING = "listing"
@@ -74,14 +74,14 @@ def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILT
 def day_boxes(dataset: Dataset, view: ViewState) -> None:
     """The day and the window of the view; kept for the map."""
     left, right = st.columns(2)
-    st.session_state["view_date"] = date.fromisoformat(view.date)
-    left.date_input(
-        t("events.date"),
-        min_value=date.fromisoformat(dataset.first_day),
-        max_value=date.fromisoformat(dataset.last_day),
-        key="view_date",
-        on_change=lambda: reader_page.change_view(dataset, date=str(st.session_state["view_date"])),
-    )
+    with left:
+        date_field(
+            t("events.date"),
+            view.date,
+            (dataset.first_day, dataset.last_day),
+            "view_date",
+            lambda day: reader_page.change_view(dataset, date=day),
+        )
     st.session_state["view_window"] = view.window
     right.selectbox(
         t("events.window"),

@@ -6,7 +6,6 @@ import math
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
 from geo.address.keys import FILTER_KEYS
@@ -15,15 +14,17 @@ from geo.control.timeline import Timeline
 from geo.export import estimate
 from geo.export.drawing.scene import first_day_of
 from geo.export.estimate import Estimate
+from geo.export.multiples.change_days import change_days
 from geo.layer_style import LAYERS
 from geo.mercator import LonLatBox
 from geo.record.spans import days_between
 from geo.style import BOUNDS, WIDE_BOUNDS
 from geo.wording.text import t
 
-PICTURE, FILM, REPLAY, DATA, PACK = KINDS = ("picture", "film", "replay", "data", "pack")
+PICTURE, DAYS, FILM, REPLAY, DATA, PACK = KINDS = ("picture", "days", "film", "replay", "data", "pack")
 FORMS = {
     PICTURE: ("png", "svg", "pdf"),
+    DAYS: ("png", "svg", "pdf"),
     FILM: ("mp4", "webm", "gif"),
     REPLAY: ("html",),
     DATA: ("csv", "geojson", "gpkg", "parquet"),
@@ -31,6 +32,7 @@ FORMS = {
 }
 SIZES = {
     PICTURE: ((1600, 900), (1200, 1500), (3200, 1800)),
+    DAYS: ((1600, 1200), (1200, 1500), (2400, 1800)),
     FILM: ((1280, 720), (640, 360), (1920, 1080)),
     PACK: ((1600, 900), (1200, 1500)),
 }
@@ -110,12 +112,13 @@ class Plan:
 
 def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> Plan:
     """How a choice is made."""
-    make = {PICTURE: _picture, FILM: _film, REPLAY: _replay, DATA: _data, PACK: _pack}[choice.kind]
+    make = {PICTURE: _picture, DAYS: _days, FILM: _film, REPLAY: _replay, DATA: _data, PACK: _pack}[choice.kind]
     command, guess, refused = make(timeline, seen, choice)
     if choice.kind in (PICTURE, FILM, PACK):  # what is printed has its whole address
         chosen = [(key, getattr(seen.view, key)) for key in CHOSEN]
         command = [*command, *(f"--{key}={value}" for key, value in chosen if value)]
-        command += ["--address", address] if address else []
+    if address and choice.kind in (PICTURE, DAYS, FILM, PACK):
+        command = [*command, "--address", address]
     return Plan(tuple(command), _file_name(seen, choice), guess, refused)
 
 
@@ -164,6 +167,17 @@ def max_frames(size: tuple[int, int]) -> int:
 def _picture(_timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     command = ["render", seen.view.date, *_view(seen, choice), *_size(choice), "--lang", choice.lang]
     return command, estimate.of_picture(choice.form, choice.size), ""
+
+
+def _days(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
+    area, perspective = seen.area(choice.extent), seen.view.perspective
+    command = ["days", "--from", choice.start, "--to", choice.end, "--extent", area, "--perspective", perspective]
+    command += [*_size(choice), "--lang", choice.lang]
+    guess = estimate.of_picture(choice.form, choice.size)
+    if choice.end < choice.start:
+        return command, guess, t("take.span_refused")
+    found = change_days(timeline, area, choice.start, choice.end, perspective)
+    return command, guess, "" if found.every else t("take.no_days")
 
 
 def _film(_timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
@@ -222,14 +236,10 @@ def _size(choice: Choice) -> list[str]:
 def _file_name(seen: Seen, choice: Choice) -> str:
     view = seen.view
     middle: Mapping[str, str] = {
+        DAYS: f"days-{choice.start}-to-{choice.end}-{view.perspective}",
         FILM: f"{choice.start}-to-{choice.end}-{view.perspective}",
         REPLAY: "replay",
         DATA: f"{choice.table}-{view.date}" + ("" if choice.table == "events" else f"-{view.perspective}"),
         PACK: f"{view.date}-{view.perspective}-pack",
     }
     return f"afghanistan-{middle.get(choice.kind, f'{view.date}-{view.perspective}')}.{choice.form}"
-
-
-def day_of(value: object, instead: str) -> str:
-    """A day of a date field; another one while the field is empty."""
-    return value.isoformat() if isinstance(value, date) else instead

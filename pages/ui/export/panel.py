@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -20,9 +19,11 @@ from geo.wording.dates import in_words
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
 from pages.ui import components, state
+from pages.ui.date_field import date_field
 from pages.ui.export import jobs
 from pages.ui.export.choices import (
     DATA,
+    DAYS,
     FILM,
     FORMS,
     FPS,
@@ -37,7 +38,6 @@ from pages.ui.export.choices import (
     Seen,
     address_in,
     bounds_in,
-    day_of,
     plan_of,
 )
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
@@ -110,6 +110,8 @@ def _chosen(timeline: Timeline, seen: Seen) -> Choice:
         size = _pick(next(columns), "take.size", SIZES[kind], lambda size: f"{size[0]} × {size[1]}")
         lang = _pick(next(columns), "take.names", LANGUAGES, lambda one: t(f"take.names.{one}"))
         choice = replace(choice, size=size, lang=lang)
+    if kind == DAYS:
+        return _span_choice(timeline.dataset, seen, choice, st.columns(4, vertical_alignment="top"))
     return _film_choice(timeline, seen, choice) if kind == FILM else choice
 
 
@@ -129,17 +131,33 @@ def _extent(column: DeltaGenerator, dataset: Dataset, seen: Seen) -> str:
 
 
 def _film_choice(timeline: Timeline, seen: Seen, choice: Choice) -> Choice:
-    dataset = timeline.dataset
-    first, last = date.fromisoformat(dataset.first_day), date.fromisoformat(dataset.last_day)
-    start = max(dataset.first_day, add_days(seen.view.date, -USUAL_FILM_DAYS))
-    columns = st.columns(4, vertical_alignment="bottom")
-    st.session_state.setdefault("take_from", date.fromisoformat(start))
-    st.session_state.setdefault("take_to", date.fromisoformat(seen.view.date))
-    begun = columns[0].date_input(t("take.from"), min_value=first, max_value=last, key="take_from")
-    ended = columns[1].date_input(t("take.to"), min_value=first, max_value=last, key="take_to")
+    columns = st.columns(4, vertical_alignment="top")
+    choice = _span_choice(timeline.dataset, seen, choice, columns)
     step = _pick(columns[2], "take.step", tuple(STEPS), lambda one: t(f"take.step.{one}"))
-    fps = _pick(columns[3], "take.fps", FPS, str, index=1)
-    return replace(choice, start=day_of(begun, start), end=day_of(ended, seen.view.date), step=step, fps=fps)
+    return replace(choice, step=step, fps=_pick(columns[3], "take.fps", FPS, str, index=1))
+
+
+def _span_choice(dataset: Dataset, seen: Seen, choice: Choice, columns: Sequence[DeltaGenerator]) -> Choice:
+    """The first and the last day; a month up to the day on show until the reader chooses others."""
+    start = max(dataset.first_day, add_days(seen.view.date, -USUAL_FILM_DAYS))
+    begun = _day_field(columns[0], dataset, "take_from", t("take.from"), start)
+    ended = _day_field(columns[1], dataset, "take_to", t("take.to"), seen.view.date)
+    return replace(choice, start=begun, end=ended)
+
+
+def _day_field(column: DeltaGenerator, dataset: Dataset, key: str, label: str, usual: str) -> str:
+    """The field of a day of the film, which stays as the reader chose it; the day."""
+    chosen = f"{key}_day"
+    day = str(st.session_state.setdefault(chosen, usual))
+    with column:
+        date_field(
+            label,
+            day,
+            (dataset.first_day, dataset.last_day),
+            key,
+            lambda day: st.session_state.update({chosen: day}),
+        )
+    return day
 
 
 def _pick(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -13,33 +12,37 @@ from streamlit_folium import st_folium
 from geo.address.compare import Sides
 from geo.address.view import ViewState
 from geo.browser.frame import map_frame
-from geo.control.difference import Difference, difference
-from geo.control.rules import Holding
+from geo.control.difference import Difference, by_side
 from geo.record.load import Dataset, public
 from geo.record.schema import PERSPECTIVES
 from geo.style import WINDOWS
+from geo.wording.change import change_words, holding_in_words
 from geo.wording.dates import short_date
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, span_in_words
 from pages.ui import components, reader_page
+from pages.ui.date_field import date_field
 from pages.ui.event import listing
+from pages.ui.map import days_of_change
 from pages.ui.map.page import static_root
 from pages.ui.server.snapshot import Snapshot
 
-SIDES = "sides"
+SIDES, AT = "sides", "sides_at"
 KEYS = ("a", "b")
 MAP_HEIGHT = 420
+COLUMNS = ("change", "before", "after", "districts", "km2", "district", "province")
+SUMS = ("gained", "lost", "contested", "ended")
 
 
-def show(now: Snapshot, view: ViewState, sides: Sides) -> None:
-    """The whole page under its head."""
-    found = difference(now.timeline, sides)
+def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: str | None) -> None:
+    """The whole page under its head; `at` is where the address lets both maps look."""
     st.text(sentence(found))
     _maps(now, sides)
-    _drawn(now, view, sides)
+    _drawn(now, view, sides, at)
     _chosen(now, view, sides)
     _tables(now.timeline.dataset, found)
     _events(now.timeline.dataset, sides, found.events)
+    days_of_change.show(now, view, sides)
 
 
 def sentence(found: Difference) -> str:
@@ -58,13 +61,6 @@ def sentence(found: Difference) -> str:
     kind = "both" if kind == "views" and a.day != b.day else kind
     differs = "differ" if found.districts else "same"
     return f"{t(f'sides.{kind}.{differs}', **names)} {t(f'sides.events.{kind}', **names)}"
-
-
-def holding_in_words(dataset: Dataset, holding: Holding | None) -> str:
-    """'Taliban, control'."""
-    if holding is None or holding.controller == "unknown":
-        return t("state.unknown")
-    return f"{actor_name(dataset, holding.controller)}, {t(f'status.{holding.status}')}"
 
 
 def _maps(now: Snapshot, sides: Sides) -> None:
@@ -86,15 +82,15 @@ def _choices(dataset: Dataset, key: str, sides: Sides) -> None:
     """Day and perspective of one side."""
     side = getattr(sides, key)
     day, perspective = st.columns(2)
-    st.session_state[f"side_day_{key}"] = date.fromisoformat(side.day)
     st.session_state[f"side_perspective_{key}"] = side.perspective
-    day.date_input(
-        t(f"sides.day.{key}"),
-        min_value=date.fromisoformat(dataset.first_day),
-        max_value=date.fromisoformat(dataset.last_day),
-        key=f"side_day_{key}",
-        on_change=lambda: _change(key, day=str(st.session_state[f"side_day_{key}"])),
-    )
+    with day:
+        date_field(
+            t(f"sides.day.{key}"),
+            side.day,
+            (dataset.first_day, dataset.last_day),
+            f"side_day_{key}",
+            lambda chosen: _change(key, day=chosen),
+        )
     perspective.selectbox(
         t(f"sides.perspective.{key}"),
         PERSPECTIVES,
@@ -109,7 +105,7 @@ def _change(key: str, **fields: str) -> None:
     st.session_state[SIDES] = replace(sides, **{key: replace(getattr(sides, key), **fields)})
 
 
-def _drawn(now: Snapshot, view: ViewState, sides: Sides) -> None:
+def _drawn(now: Snapshot, view: ViewState, sides: Sides, at: str | None) -> None:
     """Buttons under the maps, and the legends, which the browser draws."""
     dataset = now.timeline.dataset
     with st.container(horizontal=True, vertical_alignment="bottom", key="sides_ways"):
@@ -129,9 +125,10 @@ def _drawn(now: Snapshot, view: ViewState, sides: Sides) -> None:
             st.page_link("app.py", label=t(f"sides.open.{key}"), query_params=query)
     st.caption(t("sides.outline"))
     shown = asdict(view) | {
+        "at": at,
         "comparedMaps": {
             key: {"date": getattr(sides, key).day, "perspective": getattr(sides, key).perspective} for key in KEYS
-        }
+        },
     }
     components.compared_maps(now.assets.addresses(static_root()), shown, lambda: _reported(dataset))
 
@@ -170,9 +167,10 @@ def _tables(dataset: Dataset, found: Difference) -> None:
     if not found.districts:
         st.text(t("sides.no_row"))
         return
-    words = {key: t(f"sides.column.{key}") for key in ("before", "after", "districts", "km2", "district", "province")}
+    words = {key: t(f"sides.column.{key}") for key in COLUMNS}
     sums = [
         {
+            words["change"]: change_words(dataset, area.direction, area.before, area.after),
             words["before"]: holding_in_words(dataset, area.before),
             words["after"]: holding_in_words(dataset, area.after),
             words["districts"]: area.districts,
@@ -185,15 +183,30 @@ def _tables(dataset: Dataset, found: Difference) -> None:
         {
             words["district"]: row.name,
             words["province"]: area_names(dataset, [row.admin1]),
+            words["change"]: change_words(dataset, row.direction, row.before, row.after),
             words["before"]: holding_in_words(dataset, row.before),
             words["after"]: holding_in_words(dataset, row.after),
             words["km2"]: row.area_km2,
         }
         for row in found.districts
     ]
+    _side_sums(dataset, found)
     with st.expander(t("sides.each", count=len(rows))):
         st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=_km2(words["km2"]))
     st.caption(t("sides.table_note", version=found.dataset))
+
+
+def _side_sums(dataset: Dataset, found: Difference) -> None:
+    """What each side gained and lost, where there is a way from one side to the other."""
+    sums = by_side(found)
+    if not sums:
+        return
+    names = {key: t(f"sides.sums.{key}") for key in SUMS}
+    rows = [
+        {t("sides.sums.side"): actor_name(dataset, one.side), **{names[key]: getattr(one, key) for key in SUMS}}
+        for one in sums
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True)
 
 
 def _km2(column: str) -> dict[str, Any]:

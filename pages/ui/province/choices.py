@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -18,6 +17,7 @@ from geo.record.schema import PERSPECTIVES
 from geo.wording.text import t
 from geo.wording.words import span_in_words
 from pages.ui import reader_page
+from pages.ui.date_field import date_field
 from pages.ui.province import map as province_map
 from pages.ui.province.chosen import choose, perspective_of
 
@@ -63,14 +63,9 @@ def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
 def _days(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
     first, last = st.columns(2)
     for column, key in ((first, "start"), (last, "end")):
-        st.session_state[f"province_{key}"] = date.fromisoformat(getattr(asked, key))
-        column.date_input(
-            t(f"provinces.{key}"),
-            min_value=date.fromisoformat(dataset.first_day if key == "start" else asked.start),
-            max_value=date.fromisoformat(dataset.last_day if key == "end" else asked.end),
-            key=f"province_{key}",
-            on_change=partial(_day, key),
-        )
+        span = (dataset.first_day, asked.end) if key == "start" else (asked.start, dataset.last_day)
+        with column:
+            date_field(t(f"provinces.{key}"), getattr(asked, key), span, f"province_{key}", partial(_day, key))
     st.session_state["province_perspective"] = perspective_of(view)
     st.selectbox(
         t("provinces.perspective"),
@@ -93,8 +88,8 @@ def _spelt(dataset: Dataset, admin1: str) -> str:
     return " · ".join(province_names(dataset, admin1))
 
 
-def _day(key: str) -> None:
-    _ask(**{key: str(st.session_state[f"province_{key}"])})
+def _day(key: str, day: str) -> None:
+    _ask(**{key: day})
 
 
 def _ask(**fields: str | tuple[str, ...]) -> None:

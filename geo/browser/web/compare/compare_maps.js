@@ -7,14 +7,16 @@ import { inWords, solarHijri } from "../engine/text.js";
 import { isShaded } from "../layers/plan.js";
 import { viewSentence } from "../layers/sentence.js";
 import { Legend } from "../panel/legend.js";
+import { changeLegend } from "./change_legend.js";
 import { comparedMap } from "./compared_map.js";
+import { momentsOf } from "./direction.js";
+import { extentOfDifference } from "./extent.js";
 
-/** @import { AddressView, Extent, MapKey, Mounted, Options, State } from "../types.js" */
+/** @import { AddressView, Extent, MapKey, Mounted, Options, SharedViewport, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
 /** @type {MapKey[]} */
 const KEYS = ["a", "b"];
-const AROUND = 0.35; // degrees around the middle of a district
 
 /**
  * Mount it. The view's `comparedMaps` says what each map shows; `report` tells the server what the reader chose.
@@ -29,6 +31,8 @@ export async function mountCompareMaps(root, options) {
 }
 
 class CompareMaps {
+  #isLed = true; // the maps look where this page let them look, not where the reader moved them
+
   /**
    * @param {Element} root
    * @param {Store} store
@@ -38,7 +42,8 @@ class CompareMaps {
     this.store = store;
     this.report = options.report;
     this.maps = el("div", { cls: "compared-maps" });
-    this.root = el("div", { cls: "panel" }, this.#buttons(), this.maps);
+    this.changes = el("div");
+    this.root = el("div", { cls: "panel" }, this.#buttons(), this.changes, this.maps);
     root.append(this.root);
     /** @type {Store["onCommit"]} */
     this.onCommit = (view) => this.report(view);
@@ -50,7 +55,20 @@ class CompareMaps {
   /** @param {Options} options */
   update({ view, report }) {
     this.report = report;
-    this.store.set(this.#stateOf(view));
+    const state = this.#stateOf(view);
+    const isNew = JSON.stringify(state.comparedMaps) !== JSON.stringify(this.store.state?.comparedMaps);
+    this.store.set(state);
+    if (isNew && this.#isLed) this.#open(view.at ?? null);
+  }
+
+  /**
+   * Look where the address says; else at what differs, or at the country where nothing does.
+   * @param {string | null} at
+   */
+  #open(at) {
+    const { record, state } = this.store;
+    if (at) this.store.set({ viewport: viewportAt(at) });
+    else this.store.set({ extent: extentOfDifference(record, state) ?? [...STYLE.bounds] });
   }
 
   remove() {
@@ -66,7 +84,11 @@ class CompareMaps {
    * @param {Set<string>} changed
    */
   draw(state, changed) {
-    if (!state.comparedMaps || (changed.size === 1 && changed.has("viewport"))) return;
+    if (!state.comparedMaps) return;
+    if (state.viewport?.done && state.viewport.by !== "page") this.#isLed = state.viewport.isLed ?? false;
+    if (changed.size === 1 && changed.has("viewport")) return;
+    const moments = momentsOf(state);
+    this.changes.replaceChildren(...(moments ? [changeLegend(this.store, moments) ?? ""] : []));
     this.maps.replaceChildren(...KEYS.map((key) => this.#legendOf(key)));
   }
 
@@ -98,31 +120,14 @@ class CompareMaps {
         cls: "text",
         text: t(key),
         attrs: { type: "button" },
-        on: { click: () => this.store.set({ extent: extent() ?? this.store.state.extent }) },
+        on: { click: () => this.store.set({ extent: extent() ?? [...STYLE.bounds] }) },
       });
     return el(
       "div",
       { cls: "row choices" },
-      button("sides.zoom", () => this.#extent()),
+      button("sides.zoom", () => extentOfDifference(this.store.record, this.store.state)),
       button("view.country", () => [...STYLE.bounds]),
     );
-  }
-
-  /**
-   * South-west and north-east of the districts that differ; null when none does.
-   * @returns {Extent | null}
-   */
-  #extent() {
-    const { record } = this.store;
-    const { day, perspective, since, sincePerspective } = comparedMap(this.store, "b").state;
-    const changes = record.difference(since ?? day, day, perspective, sincePerspective);
-    const places = changes.map(({ district }) => record.districts[district]);
-    if (!places.length) return null;
-    const [lats, lons] = [places.map(({ lat }) => lat), places.map(({ lon }) => lon)];
-    return [
-      [Math.min(...lats) - AROUND, Math.min(...lons) - AROUND],
-      [Math.max(...lats) + AROUND, Math.max(...lons) + AROUND],
-    ];
   }
 
   /** @param {MapKey} key */
@@ -142,4 +147,14 @@ class CompareMaps {
     const sentence = isShaded(state) ? [el("p", { cls: "sentence", text: viewSentence(here) })] : [];
     return el("section", { attrs: { "aria-label": head } }, el("h2", { text: head }), ...sentence, legend.root);
   }
+}
+
+/**
+ * 'latitude,longitude,zoom' of the address for both maps.
+ * @param {string} at
+ * @returns {SharedViewport}
+ */
+function viewportAt(at) {
+  const [lat, lng, zoom] = at.split(",").map(Number);
+  return { by: "page", centre: { lat, lng }, zoom, done: true };
 }

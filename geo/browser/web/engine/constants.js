@@ -1,7 +1,7 @@
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
-/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, signs: {patterns: {plain: {step: number, width: number, lines: Array<number>, dots: Array<number>}, level: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, upright: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, grid: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, plus: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, dots: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}, rows: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, bricks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, posts: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, peaks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, waves: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, contested: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disagreed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, claimed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disputed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, active: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}}, holders: Object<string, Object<string, string>>, otherHolder: Object<string, string>, patternLeastOpacity: number, claimedFaint: number, edgePx: number, contestedEdgePx: number, siegePx: number, edgeCasingPx: number, casingPx: number, casingOpacity: number, edgeDashes: Object<string, Array<number>>}, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, referenceColour: string, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>}} */
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, signs: {patterns: {plain: {step: number, width: number, lines: Array<number>, dots: Array<number>}, level: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, upright: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, grid: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, plus: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, dots: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}, rows: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, bricks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, posts: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, peaks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, waves: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, contested: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disagreed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, claimed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disputed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, active: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}}, holders: Object<string, Object<string, string>>, otherHolder: Object<string, string>, patternLeastOpacity: number, claimedFaint: number, edgePx: number, contestedEdgePx: number, siegePx: number, edgeCasingPx: number, casingPx: number, casingOpacity: number, edgeDashes: Object<string, Array<number>>}, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, referenceColour: string, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>, change: {signs: Object<string, string>, dashes: Object<string, Array<number>>, inks: Object<string, string>, otherInk: string, px: number, haloPx: number, tagPx: number, roomPx: number}}} */
 export const STYLE = {
   "controllers": {
     "taliban": "#C6BCAB",
@@ -722,6 +722,51 @@ export const STYLE = {
     "snap": 0.25,
     "delta": 0.5,
     "wheelPx": 120
+  },
+  "change": {
+    "signs": {
+      "gained": "+",
+      "contested": "\u00d7",
+      "settled": "=",
+      "ended": "\u2013",
+      "differs": "\u2260"
+    },
+    "dashes": {
+      "gained": [],
+      "contested": [
+        6.0,
+        3.5
+      ],
+      "settled": [
+        12.0,
+        3.0,
+        2.0,
+        3.0
+      ],
+      "ended": [
+        1.5,
+        3.5
+      ],
+      "differs": []
+    },
+    "inks": {
+      "taliban": "#6D685F",
+      "nrf": "#1B6CA8",
+      "anti_taliban_local": "#197068",
+      "local_forces": "#7D642C",
+      "samangan_front": "#9C5126",
+      "hazara_militias": "#6A6A1B",
+      "uzbek_taliban_dissidents": "#805285",
+      "taliban_dissidents": "#6E2470",
+      "mahdi_front": "#5A2015",
+      "aff": "#496778",
+      "unknown": "#666666"
+    },
+    "otherInk": "#675F7B",
+    "px": 2.5,
+    "haloPx": 1.5,
+    "tagPx": 11.0,
+    "roomPx": 30.0
   }
 };
 

@@ -4,7 +4,7 @@ import { fitCountry } from "../lens/on_leaflet.js";
 import { STYLE } from "./constants.js";
 
 /** @import { LatLngBoundsLiteral } from "leaflet" */
-/** @import { LeafletMap, State, View } from "../types.js" */
+/** @import { Extent, LeafletMap, State, View } from "../types.js" */
 /** @import { Store } from "./store.js" */
 
 /** @type {[number, number]} */
@@ -19,8 +19,17 @@ const PADDING = [8, 8];
 export function lookAtExtent(map, { extent }, changed) {
   if (!extent || !changed.has("extent")) return false;
   if (JSON.stringify(extent) === JSON.stringify(STYLE.bounds)) fitCountry(map);
-  else map.fitBounds(/** @type {LatLngBoundsLiteral} */ (extent), { padding: PADDING });
+  else fit(map, extent, true);
   return true;
+}
+
+/**
+ * @param {LeafletMap} map
+ * @param {Extent} extent
+ * @param {boolean} animate
+ */
+export function fit(map, extent, animate) {
+  map.fitBounds(/** @type {LatLngBoundsLiteral} */ (extent), { padding: PADDING, animate });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The map in its frame: prepares a Leaflet map and puts the replay on it. */
 
-import { comparedMap, sharedViewport } from "../compare/compared_map.js";
+import { comparedMap } from "../compare/compared_map.js";
+import { sharedViewport } from "../compare/shared_viewport.js";
 import { STYLE } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { findStore } from "../engine/page.js";

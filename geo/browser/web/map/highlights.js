@@ -1,21 +1,22 @@
 /** Outlines over the zones: the selected district or place, and what changed since the day to compare with. */
 
+import { paintOutlines, paintTags } from "../compare/change_signs.js";
+import { directedChanges, momentsOf } from "../compare/direction.js";
 import { STYLE } from "../engine/constants.js";
 import { isShaded } from "../layers/plan.js";
 import { inLocalUnits } from "./canvas_layer.js";
 import { circle, isLocated, leastRadius } from "./zones.js";
 
-/** @import { Area, CanvasView, LocatedZone, State } from "../types.js" */
+/** @import { Area, CanvasView, DirectedChange, LocatedZone, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 
-const CHANGED = "#A3195B";
 const WIDTH_PX = 2.5;
 
 export class HighlightPainter {
   #selected = -1;
   /** @type {LocatedZone | null} */
   #place = null;
-  /** @type {number[]} */
+  /** @type {DirectedChange[]} */
   #changed = [];
   #signature = "";
 
@@ -37,16 +38,16 @@ export class HighlightPainter {
     this.#selected = state.district ? districts.findIndex(({ id }) => id === state.district) : -1;
     this.#place = zones.filter(isLocated).find(({ id }) => id === state.place) ?? null;
     this.#changed = this.#changedSince(state);
-    const signature = `${this.#selected} ${this.#place?.id} ${this.#changed.join()}`;
+    const signature = `${this.#selected} ${this.#place?.id} ${JSON.stringify(this.#changed.map(signOf))}`;
     const isSame = signature === this.#signature;
     this.#signature = signature;
     return !isSame;
   }
 
   /** @param {State} state */
-  #changedSince({ since, sincePerspective, day, perspective, layer }) {
-    if (since === null || isShaded({ layer })) return [];
-    return this.record.difference(since, day, perspective, sincePerspective).map(({ district }) => district);
+  #changedSince(state) {
+    const moments = isShaded(state) ? null : momentsOf(state);
+    return moments ? directedChanges(this.record, moments) : [];
   }
 
   /**
@@ -56,16 +57,16 @@ export class HighlightPainter {
   paint(ctx, view) {
     inLocalUnits(ctx, view, (px) => {
       ctx.lineJoin = "round";
-      for (const number of this.#changed) {
-        ctx.fillStyle = `${CHANGED}22`;
-        ctx.fill(this.areas[number].path);
-        outline(ctx, this.areas[number].path, CHANGED, px);
-      }
+      paintOutlines(ctx, this.#changed, this.areas, px);
       if (this.#selected >= 0) outline(ctx, this.areas[this.#selected].path, STYLE.ink, px);
       if (this.#place) outline(ctx, circle(this.#place, leastRadius(view)), STYLE.ink, px);
     });
+    paintTags(ctx, view, this.#changed, this);
   }
 }
+
+/** @param {DirectedChange} change */
+const signOf = ({ district, direction }) => [district, direction.kind, direction.side, direction.status];
 
 /**
  * @param {CanvasRenderingContext2D} ctx

@@ -1,17 +1,19 @@
 /** What changed since another day: one sentence, a table with areas, the events between. */
 
+import { changeLegend } from "../compare/change_legend.js";
+import { changeWords, directedChanges, momentsOf, stateWords } from "../compare/direction.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
 import { spanWords } from "../map/tooltip.js";
 
-/** @import { Change, ControlState } from "../types.js" */
+/** @import { DirectedChange } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
-/** @typedef {{province: string, before: string, after: string, names: string[], km2: number}} Row */
+/** @typedef {{province: string, way: string, before: string, after: string, names: string[], km2: number}} Row */
 
 const STEPS = [-30, -7, 7, 30];
 const MAX_EVENTS = 40;
-const COLUMNS = ["where", "before", "after", "km2"];
+const COLUMNS = ["compare.where", "change.column", "compare.before", "compare.after", "compare.km2"];
 
 /** @param {number} km2 */
 const inDigits = (km2) => Math.round(km2).toLocaleString("en");
@@ -57,14 +59,17 @@ export class SincePanel {
 
   render() {
     const { record, state, t } = this.store;
-    if (state.since === null) return this.result.replaceChildren(el("p", { cls: "quiet", text: t("compare.none") }));
+    const moments = momentsOf(state);
+    if (!moments || state.since === null)
+      return this.result.replaceChildren(el("p", { cls: "quiet", text: t("compare.none") }));
     this.root.open = true;
     this.field.value = record.iso(state.since);
-    const [first, last] = [Math.min(state.since, state.day), Math.max(state.since, state.day)];
-    const changes = record.difference(first, last, state.perspective);
+    const [first, last] = moments.map(({ day }) => day);
+    const changes = directedChanges(record, moments);
     const between = record.eventsIn(first, last);
     this.result.replaceChildren(
       el("p", { text: this.#sentence(first, last, changes, between.length) }),
+      changeLegend(this.store, moments) ?? "",
       changes.length ? this.#table(changes) : "",
       between.length ? this.#events(between) : "",
     );
@@ -73,7 +78,7 @@ export class SincePanel {
   /**
    * @param {number} firstDay
    * @param {number} lastDay
-   * @param {Change[]} changes
+   * @param {DirectedChange[]} changes
    * @param {number} events
    */
   #sentence(firstDay, lastDay, changes, events) {
@@ -116,12 +121,12 @@ export class SincePanel {
     return el("li", {}, button);
   }
 
-  /** @param {Change[]} changes */
+  /** @param {DirectedChange[]} changes */
   #table(changes) {
     const { t } = this.store;
-    const head = COLUMNS.map((key) => el("th", { text: t(`compare.${key}`), attrs: { scope: "col" } }));
-    const body = this.#rows(changes).map(({ province, before, after, names, km2 }) => {
-      const cells = [`${province}: ${names.join(", ")}`, before, after, inDigits(km2)];
+    const head = COLUMNS.map((key) => el("th", { text: t(key), attrs: { scope: "col" } }));
+    const body = this.#rows(changes).map(({ province, way, before, after, names, km2 }) => {
+      const cells = [`${province}: ${names.join(", ")}`, way, before, after, inDigits(km2)];
       return el("tr", {}, ...cells.map((text) => el("td", { text })));
     });
     return el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
@@ -129,7 +134,7 @@ export class SincePanel {
 
   /**
    * Districts of a province that changed in the same way are one row.
-   * @param {Change[]} changes
+   * @param {DirectedChange[]} changes
    * @returns {Row[]}
    */
   #rows(changes) {
@@ -138,20 +143,15 @@ export class SincePanel {
     const rows = new Map();
     for (const change of changes) {
       const { name, province, km2 } = record.districts[change.district];
-      const [before, after] = [this.#words(change.before), this.#words(change.after)];
-      const key = JSON.stringify([province, before, after]);
-      const row = rows.get(key) ?? { province: record.provinces[province].name, before, after, names: [], km2: 0 };
+      const [before, after] = [change.before, change.after].map((state) => stateWords(record, this.store.t, state));
+      const way = changeWords(this.store, change);
+      const key = JSON.stringify([province, way, before, after]);
+      const row = rows.get(key) ?? { province: record.provinces[province].name, way, before, after, names: [], km2: 0 };
       row.names.push(name);
       row.km2 += km2;
       rows.set(key, row);
     }
     return [...rows.values()];
-  }
-
-  /** @param {ControlState | null} known */
-  #words(known) {
-    const { record, t } = this.store;
-    return known ? `${record.actorName(known.controller)}, ${t(`status.${known.status}`)}` : t("state.unknown");
   }
 
   /** @param {number | null} day */

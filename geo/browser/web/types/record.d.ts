@@ -164,6 +164,18 @@ export interface Change {
   after: ControlState | null;
 }
 
+/** Which way a district changed; see `compare/direction.js`. */
+export interface ChangeDirection {
+  kind: "gained" | "contested" | "settled" | "ended" | "differs";
+  side: string;
+  other: string | null;
+  status: string;
+}
+
+export interface DirectedChange extends Change {
+  direction: ChangeDirection;
+}
+
 /** A change of a day; a state that only runs out is no longer reported, and nobody is known to have ended it. */
 export interface DayChange extends Change {
   runsOut: boolean;

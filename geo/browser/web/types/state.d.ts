@@ -45,16 +45,25 @@ export interface State extends Choices {
   extent?: Extent | null;
   /** Events to be ringed, by id. */
   highlight?: string[] | null;
-  comparedMaps?: { [key in MapKey]: { day: number; perspective: Perspective } } | null;
+  comparedMaps?: { [key in MapKey]: MapMoment } | null;
   /** Where two compared maps look, and which of them says so. */
   viewport?: SharedViewport | null;
 }
 
+/** The end of a day as one perspective has it. */
+export interface MapMoment {
+  day: number;
+  perspective: Perspective;
+}
+
 export interface SharedViewport {
-  by: MapKey;
-  centre: Leaflet.LatLng;
+  /** The map that moved; 'page' where both are to follow. */
+  by: MapKey | "page";
+  centre: { lat: number; lng: number };
   zoom: number;
   done: boolean;
+  /** Moved by the page, not by the reader. */
+  isLed?: boolean;
 }
 
 /** The state as an address has it: days as 'YYYY-MM-DD'. */
