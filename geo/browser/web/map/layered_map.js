@@ -210,10 +210,10 @@ export class LayeredMap {
     };
   }
 
-  /** While days go by the names stand still; at rest they step out from under symbols and counts. */
+  /** While days go by the names stand still; at rest they step out from under symbols and counts, once lenses stand. */
   #declutter() {
     const view = this.layers.events.view();
-    if (this.page.player?.playing) this.resting.after(REST_MS);
+    if (this.page.player?.playing || this.lenses.placing.waits) this.resting.after(REST_MS);
     else if (view && this.names.declutter(view, this.#around(view))) this.layers.events.repaint();
   }
 }

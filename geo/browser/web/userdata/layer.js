@@ -76,6 +76,7 @@ export class UserDataLayers {
    */
   #paint(ctx, view) {
     const isLabelled = this.choropleth.label(ctx, view);
+    this.#events?.lay(view);
     this.#events?.paintUnder(ctx, view);
     this.#events?.paint(ctx, view);
     return isLabelled || Boolean(this.#events?.visible().length);
