@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
-from geo.export.embed import embed_snippet
+from geo.export.embed import embed_snippet, hosted_snippet
 from geo.record.load import Dataset
 from geo.record.spans import add_days
 from geo.wording.dates import in_words
@@ -60,11 +60,19 @@ def show(timeline: Timeline, addresses: dict[str, str]) -> None:
         plan = plan_of(timeline, seen, choice, address_in(st.context.url))
         _make(plan)
         if choice.kind == REPLAY:
-            st.caption(t("take.embed"))
-            st.code(embed_snippet(plan.file_name, seen.view, timeline.dataset), language=None, wrap_lines=True)
+            _embed(timeline.dataset, seen, plan)
         with st.expander(t("take.command"), key="take_shell"):
             st.code(plan.shell, language=None, wrap_lines=True)  # the colours of a language are too faint
         components.screen_report(addresses, lambda: _saw(timeline.dataset))
+
+
+def _embed(dataset: Dataset, seen: Seen, plan: Plan) -> None:
+    """The lines that put the map into another page: the file, and the map as it is served here."""
+    st.caption(t("take.embed"))
+    st.code(embed_snippet(plan.file_name, seen.view, dataset), language=None, wrap_lines=True)
+    if address := address_in(st.context.url):
+        st.caption(t("take.embed_hosted"))
+        st.code(hosted_snippet(address, seen.view, dataset), language=None, wrap_lines=True)
 
 
 def _saw(dataset: Dataset) -> None:

@@ -4,6 +4,7 @@ import { STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { pageStore } from "../engine/page.js";
 import { inWords, solarHijri } from "../engine/text.js";
+import { markEmbedded } from "../panel/embedded.js";
 import { Axis } from "./axis.js";
 import { button, choices, dateField, labelled, press } from "./controls.js";
 import { helpBox } from "./help.js";
@@ -51,6 +52,7 @@ class Timeline {
     this.player = new Player(store, () => this.#playing());
     Object.assign(store, { player: this.player, help: this.help, zoomTime: () => this.axis.zoomOn() });
     this.root = this.#section();
+    markEmbedded(this.root);
     root.append(this.root);
     this.onKey = keyHandler(store);
     this.onHidden = () => document.hidden && this.player.pause();
