@@ -1,5 +1,9 @@
-// Measured from what is drawn on a map: every area of the state on show that has something to tell. Evaluated in the
-// map's frame with {sides, at}: by district the short side of the smallest rectangle around it in widths of the world.
+/**
+ * Measured from what is drawn on a map: every area of the state on show that has something to tell.
+ *
+ * Evaluated in the map's frame with {sides, at}: by district the short side of the smallest rectangle around it in widths
+ * of the world.
+ */
 ({ sides }) => {
   const UNITS = 2 ** 18, LEAST = { side: 24, free: 0.6, contrast: 3 }, CLEAR_ALPHA = 64;
   const replay = parent.conflictReplay ?? window.conflictReplay, { record } = replay, { map, view } = window.conflictMap;

@@ -5,14 +5,27 @@ One table for all pages. A value that a key can't mean is an `InvalidParam`: the
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from geo.address.area import area_in
+from geo.address.key_values import (
+    Read,
+    Values,
+    beside,
+    claimed_places,
+    day_of,
+    event_ids,
+    fixed,
+    ids,
+    number,
+    slug,
+    source_ids,
+    viewport,
+    words,
+)
 from geo.layer_style import LAYERS, PRESENCE_LEVELS
-from geo.record.load import Dataset, public, public_sources
+from geo.record.load import Dataset
 from geo.record.schema import (
     CLAIMANTS,
     EVENT_TYPES,
@@ -22,21 +35,13 @@ from geo.record.schema import (
     VIEW_PERSPECTIVES,
     WHERE_PRECISIONS,
 )
-from geo.style import WIDE_BOUNDS, WINDOWS, ZOOMS
-
-#: The canonical form of a value; None when it means nothing to this record.
-Read = Callable[[Dataset, str], str | None]
-#: The values that a key may hold, in their order.
-Values = Callable[[Dataset], Collection[str]]
+from geo.style import WINDOWS
 
 DAYS = ("record", "window")
 REFERENCES = ("ucdp",)
 ORDERS = ("newest", "oldest")
-MAX_LETTERS = 80
-MAX_BESIDE = 3
 #: How much is shown to the reader of a value that means nothing.
 SHOWN_LETTERS = 60
-VIEWPORT = re.compile(r"\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,3})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def read_key(
     key = keys_of(page)[name]
     meant = key.read(dataset, value)
     if meant is None:
-        days = (dataset.first_day, dataset.last_day) if key.read is _day else None
+        days = (dataset.first_day, dataset.last_day) if key.read is day_of else None
         invalid.append(InvalidParam(name, value[:SHOWN_LETTERS], default or "–", days))
         return default
     return meant
@@ -103,61 +108,6 @@ def allowed_values(name: str, dataset: Dataset) -> Collection[str]:
     return values(dataset)
 
 
-def is_day(value: str) -> bool:
-    """Whether a text is a day YYYY-MM-DD of the calendar."""
-    try:
-        return dt.date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-def is_day_of(dataset: Dataset, value: str) -> bool:
-    """Whether a text is a day YYYY-MM-DD of the record's period."""
-    return is_day(value) and dataset.first_day <= value <= dataset.last_day
-
-
-def claimed_places(dataset: Dataset) -> tuple[str, ...]:
-    """The named places of which a control claim speaks, by id."""
-    claims = (c for c in dataset.records("control_claims") if c["area_type"] == "place")
-    return tuple(sorted({area_id for claim in claims for area_id in claim["area_ids"]}))
-
-
-# --- how values are read ------------------------------------------------------------------
-
-
-def _day(dataset: Dataset, value: str) -> str | None:
-    return value if is_day_of(dataset, value) else None
-
-
-def _viewport(_dataset: Dataset, value: str) -> str | None:
-    """'lat,lon,zoom' within reach of the map, with the digits that the map itself writes."""
-    if not VIEWPORT.fullmatch(value):
-        return None
-    lat, lon, zoom = map(float, value.split(","))
-    (south, west), (north, east) = WIDE_BOUNDS
-    inside = south <= lat <= north and west <= lon <= east and ZOOMS[0] <= zoom <= ZOOMS[1]
-    return f"{lat:.3f},{lon:.3f},{zoom:.2f}" if inside else None
-
-
-def _words(_dataset: Dataset, value: str) -> str | None:
-    return value.strip() if len(value) <= MAX_LETTERS else None
-
-
-def _number(_dataset: Dataset, value: str) -> str | None:
-    """A whole number from 1, of at most six digits."""
-    return str(int(value)) if re.fullmatch(r"[0-9]{1,6}", value) and int(value) else None
-
-
-def _slug(_dataset: Dataset, value: str) -> str | None:
-    return value if re.fullmatch(r"[a-z0-9-]{1,60}", value) else None
-
-
-def _beside(dataset: Dataset, value: str) -> str | None:
-    """Provinces joined by commas, each once, in the order in which they are asked for."""
-    parts = list(dict.fromkeys(part for part in value.split(",") if part))
-    return ",".join(parts) if set(parts) <= set(dataset.by_id("provinces")) and len(parts) <= MAX_BESIDE else None
-
-
 def _one(says: str, example: str, values: Values) -> Key:
     """A key that holds one value of a list."""
     return Key(says, example, lambda dataset, value: value if value in values(dataset) else None, values)
@@ -173,88 +123,72 @@ def _some(says: str, example: str, values: Values) -> Key:
     return Key(says, example, read, values)
 
 
-def _fixed(values: Collection[str]) -> Values:
-    return lambda _dataset: values
-
-
-def _ids(file: str) -> Values:
-    return lambda dataset: dataset.by_id(file)
-
-
-def _public_events(dataset: Dataset) -> Collection[str]:
-    return {event["event_id"] for event in public(dataset.records("events"))}
-
-
-def _public_sources(dataset: Dataset) -> Collection[str]:
-    return {source["source_id"] for source in public_sources(dataset)}
-
-
 # --- the table ----------------------------------------------------------------------------
 
 #: Filters of events; several values are joined by commas.
 FILTERS: dict[str, Key] = {
-    "type": _some("kinds of events, joined by commas, as in all filters below", "battles", _fixed(tuple(EVENT_TYPES))),
-    "grade": _some("grades of events", "claimed,disputed", _fixed(VERIFICATIONS)),
-    "actor": _some("actors on either side", "nrf", _ids("actors")),
-    "area": _some("provinces of events", "AF-BGL,AF-PAN", _ids("provinces")),
-    "precision": _some("how exactly the place is known, 1 to 6", "1,4", _fixed(tuple(map(str, WHERE_PRECISIONS)))),
-    "claimant": _some("who speaks", "taliban", _fixed(CLAIMANTS)),
-    "kind": _some("kinds of sources", "party", _fixed(SOURCE_KINDS)),
+    "type": _some("kinds of events, joined by commas, as in all filters below", "battles", fixed(tuple(EVENT_TYPES))),
+    "grade": _some("grades of events", "claimed,disputed", fixed(VERIFICATIONS)),
+    "actor": _some("actors on either side", "nrf", ids("actors")),
+    "area": _some("provinces of events", "AF-BGL,AF-PAN", ids("provinces")),
+    "precision": _some("how exactly the place is known, 1 to 6", "1,4", fixed(tuple(map(str, WHERE_PRECISIONS)))),
+    "claimant": _some("who speaks", "taliban", fixed(CLAIMANTS)),
+    "kind": _some("kinds of sources", "party", fixed(SOURCE_KINDS)),
 }
 #: The view, which all pages share, in the order in which it is written.
 VIEW_KEYS: dict[str, Key] = {
-    "date": Key("the day, at its end in Kabul", "2021-09-05", _day),
-    "perspective": _one("according to whom: `assessed`, `nrf`, `taliban`, `both`", "nrf", _fixed(VIEW_PERSPECTIVES)),
-    "window": _one("days of events up to the day: `7`, `30`, `90`, `365`, `all`", "7", _fixed(WINDOWS)),
-    "layer": _one("what the map shows: `control`, `activity`, `presence`", "activity", _fixed(LAYERS)),
+    "date": Key("the day, at its end in Kabul", "2021-09-05", day_of),
+    "perspective": _one("according to whom: `assessed`, `nrf`, `taliban`, `both`", "nrf", fixed(VIEW_PERSPECTIVES)),
+    "window": _one("days of events up to the day: `7`, `30`, `90`, `365`, `all`", "7", fixed(WINDOWS)),
+    "layer": _one("what the map shows: `control`, `activity`, `presence`", "activity", fixed(LAYERS)),
     "presence": _one(
         "what counts as presence, each with those before it: `reports` (events and independent reports), `lists` (of media),"
         " `claims` (of parties)",
         "lists",
-        _fixed(PRESENCE_LEVELS),
+        fixed(PRESENCE_LEVELS),
     ),
-    "since": Key("the day to compare with", "2021-08-20", _day),
-    "province": _one("a province, ISO 3166-2", "AF-PAN", _ids("provinces")),
-    "district": _one("a district", "AF-PAN-bazarak", _ids("districts")),
+    "since": Key("the day to compare with", "2021-08-20", day_of),
+    "province": _one("a province, ISO 3166-2", "AF-PAN", ids("provinces")),
+    "district": _one("a district", "AF-PAN-bazarak", ids("districts")),
     "place": _one("a named place of which a control claim speaks", "PL-khawak-pass", claimed_places),
-    "event": _one("an event", "EV-2022-0123", _public_events),
-    "at": Key("where the map looks: latitude, longitude, zoom", "35.300,69.800,8.50", _viewport),
-    "reference": _one("rows of others beside ours: `ucdp`", "ucdp", _fixed(REFERENCES)),
+    "event": _one("an event", "EV-2022-0123", event_ids),
+    "at": Key("where the map looks: latitude, longitude, zoom", "35.300,69.800,8.50", viewport),
+    "reference": _one("rows of others beside ours: `ucdp`", "ucdp", fixed(REFERENCES)),
     **FILTERS,
 }
-_DAYS = _one("`record` for all days, `window` for those of the view", "window", _fixed(DAYS))
+_DAYS = _one("`record` for all days, `window` for those of the view", "window", fixed(DAYS))
 #: The keys of single pages: page → key.
 PAGE_KEYS: dict[str, dict[str, Key]] = {
     "provinces": {
-        "from": Key("first day of all figures", "2021-09-01", _day),
-        "to": Key("last day of all figures", "2022-12-31", _day),
-        "with": Key("up to three provinces to set beside", "AF-BGL,AF-TAK", _beside, _ids("provinces")),
+        "from": Key("first day of all figures", "2021-09-01", day_of),
+        "to": Key("last day of all figures", "2022-12-31", day_of),
+        "with": Key("up to three provinces to set beside", "AF-BGL,AF-TAK", beside, ids("provinces")),
     },
     "events": {
-        "q": Key("words to search for, in any spelling", "panjshir", _words),
+        "q": Key("words to search for, in any spelling", "panjshir", words),
         "days": _DAYS,
-        "order": _one("`newest` or `oldest` first", "oldest", _fixed(ORDERS)),
-        "page": Key("the page of the list", "2", _number),
+        "order": _one("`newest` or `oldest` first", "oldest", fixed(ORDERS)),
+        "page": Key("the page of the list", "2", number),
     },
     "compare": {
-        "a": Key("the day of the first map", "2021-08-20", _day),
-        "b": Key("the day of the second map", "2021-09-07", _day),
-        "pa": _one("according to whom the first map is", "nrf", _fixed(PERSPECTIVES)),
-        "pb": _one("according to whom the second map is", "taliban", _fixed(PERSPECTIVES)),
+        "a": Key("the day of the first map", "2021-08-20", day_of),
+        "b": Key("the day of the second map", "2021-09-07", day_of),
+        "pa": _one("according to whom the first map is", "nrf", fixed(PERSPECTIVES)),
+        "pb": _one("according to whom the second map is", "taliban", fixed(PERSPECTIVES)),
         "of": Key(
             "the area whose days of change stand side by side: `AF`, `panjshir`, provinces, or west,south,east,north",
             "AF-PAN",
             area_in,
         ),
-        "from": Key("the first of the days of change", "2021-08-16", _day),
-        "to": Key("the last of the days of change", "2021-09-15", _day),
+        "from": Key("the first of the days of change", "2021-08-16", day_of),
+        "to": Key("the last of the days of change", "2021-09-15", day_of),
     },
     "story": {
-        "id": Key("the story", "ground-to-attacks", _slug),
-        "step": Key("its step, from 1", "2", _number),
+        "id": Key("the story", "ground-to-attacks", slug),
+        "step": Key("its step, from 1", "2", number),
     },
     "sources": {
-        "source": _one("a source", "SRC-0005", _public_sources),
+        "source": _one("a source", "SRC-0005", source_ids),
         "days": _DAYS,
     },
 }

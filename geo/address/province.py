@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.address.keys import MAX_BESIDE, InvalidParam, read_key
+from geo.address.key_values import MAX_BESIDE
+from geo.address.keys import InvalidParam, read_key
 from geo.record.load import Dataset
 
 

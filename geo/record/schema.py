@@ -467,7 +467,13 @@ PROVINCE = (
 DISTRICT = (
     Field("admin2_id", "id", "province code + slug of the name", pattern=r"AF-[A-Z]{3}-[a-z0-9-]+"),
     Field("admin1", "ref", "parent province", refers_to=("provinces",)),
-    Field("pcode", "text", "OCHA's p-code (COD-AB V_02) where one district of theirs is this one", required=False, pattern=r"AF\d{4}"),
+    Field(
+        "pcode",
+        "text",
+        "OCHA's p-code (COD-AB V_02) where one district of theirs is this one",
+        required=False,
+        pattern=r"AF\d{4}",
+    ),
     Field("name_en", "text", "name as in the boundary file"),
     Field("name_fa", "text", "name in Dari where known", required=False),
     Field("name_ps", "text", "name in Pashto where known", required=False),

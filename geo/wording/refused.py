@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from geo.address.keys import InvalidParam, is_day
+from geo.address.key_values import is_day
+from geo.address.keys import InvalidParam
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 

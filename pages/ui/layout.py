@@ -22,21 +22,33 @@ MENU = (
     ("pages/method.py", "menu.method"),
     ("pages/add.py", "menu.add"),
 )
+EMBED_STYLE = (Path(__file__).parent / "embed.css").read_text("utf-8")
 STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
 
 
 def begin(title: str) -> None:
     """Configure the page and draw its head; who finds no seat is told so, and nothing else is drawn."""
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
-    st.html(f"<style>{STYLE}</style>")
+    st.html(f"<style>{STYLE}{EMBED_STYLE if is_embedded() else ''}</style>")
+    if not is_embedded():
+        _head()
+    if not sessions.has_seat():
+        st.info(t("app.full", count=sessions.most_sessions()))
+        st.stop()
+
+
+def is_embedded() -> bool:
+    """Whether the page was asked for with `embed=true`: another page holds it, and gives it no head."""
+    return bool(st.context.is_embedded)
+
+
+def _head() -> None:
+    """The name, and the menu of all pages."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="head"):
         st.title(t("app.title"), anchor=False, width="content")
         with st.container(horizontal=True, horizontal_alignment="right", width="content", gap="xxsmall", key="menu"):
             for page, key in MENU:
                 st.page_link(page, label=t(key), width="content")
-    if not sessions.has_seat():
-        st.info(t("app.full", count=sessions.most_sessions()))
-        st.stop()
 
 
 def end() -> None:

@@ -145,7 +145,7 @@ def test_leaders_take_the_shortest_way():
 )
 def test_the_whole_address_is_printed(shipped_line, extent, wanted):
     chosen = (("district", "AF-PAN-rukha"), ("at", "35.200,69.500,8.00"))
-    picture = composed(shipped_line, RenderOptions("2021-09-05", "nrf", "90", extent, chosen=chosen))
+    picture = composed(shipped_line, RenderOptions("2021-09-05", "nrf", "90", extent=extent, chosen=chosen))
     assert picture.query == {
         "date": "2021-09-05", "perspective": "nrf", "window": "90", **wanted, "data": shipped_line.dataset.version
     }  # fmt: skip

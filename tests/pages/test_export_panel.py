@@ -290,7 +290,7 @@ def test_the_panel_says_what_will_be_made_and_makes_it(panel: AppTest, own_folde
     assert not panel.exception
     assert (
         panel.text[0].value
-        == "Sunday 5 September 2021 · As the NRF says · Events of the 30 days up to the day · Type: Battles"
+        == "Sunday 5 September 2021 · As the NRF says · Events of the 30 days up to the day · filters: Type: Battles"
     )
     panel.radio(key="take_kind").set_value(DATA).run()
     panel.selectbox(key="take_form").set_value("geojson").run()

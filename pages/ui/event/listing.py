@@ -8,7 +8,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from geo.address.keys import DAYS, FILTER_KEYS, MAX_LETTERS, ORDERS
+from geo.address.key_values import MAX_LETTERS
+from geo.address.keys import DAYS, FILTER_KEYS, ORDERS
 from geo.address.listing import Listing
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline

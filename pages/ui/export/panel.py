@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
-from geo.export.embed import embed_snippet
+from geo.export.embed import embed_snippet, hosted_snippet
 from geo.record.load import Dataset
 from geo.record.spans import add_days
 from geo.wording.dates import in_words
@@ -20,7 +19,7 @@ from geo.wording.text import t
 from geo.wording.words import filters_in_words
 from pages.ui import components, state
 from pages.ui.date_field import date_field
-from pages.ui.export import jobs
+from pages.ui.export import made
 from pages.ui.export.choices import (
     DATA,
     DAYS,
@@ -40,13 +39,9 @@ from pages.ui.export.choices import (
     bounds_in,
     plan_of,
 )
-from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
 
-OPEN, SEEN, AREA, JOB, MESSAGE = "take_open", "take_seen", "take_area_chosen", "take_job", "take_message"
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-POLL_S = 0.5
+OPEN, SEEN, AREA = "take_open", "take_seen", "take_area_chosen"
 USUAL_FILM_DAYS = 30
-MEGABYTE = 1_000_000
 
 
 @st.fragment
@@ -60,13 +55,21 @@ def show(timeline: Timeline, addresses: dict[str, str]) -> None:
         st.text(_seen_in_words(timeline.dataset, seen))
         choice = _chosen(timeline, seen)
         plan = plan_of(timeline, seen, choice, address_in(st.context.url))
-        _make(plan)
+        made.show(plan)
         if choice.kind == REPLAY:
-            st.caption(t("take.embed"))
-            st.code(embed_snippet(plan.file_name, seen.view, timeline.dataset), language=None, wrap_lines=True)
+            _embed(timeline.dataset, seen, plan)
         with st.expander(t("take.command"), key="take_shell"):
             st.code(plan.shell, language=None, wrap_lines=True)  # the colours of a language are too faint
         components.screen_report(addresses, lambda: _saw(timeline.dataset))
+
+
+def _embed(dataset: Dataset, seen: Seen, plan: Plan) -> None:
+    """The lines that put the map into another page: the file, and the map as it is served here."""
+    st.caption(t("take.embed"))
+    st.code(embed_snippet(plan.file_name, seen.view, dataset), language=None, wrap_lines=True)
+    if address := address_in(st.context.url):
+        st.caption(t("take.embed_hosted"))
+        st.code(hosted_snippet(address, seen.view, dataset), language=None, wrap_lines=True)
 
 
 def _saw(dataset: Dataset) -> None:
@@ -172,78 +175,3 @@ def _pick(
 
 
 # --- making it ----------------------------------------------------------------------------
-
-
-def _make(plan: Plan) -> None:
-    """The button and the estimate; a running export with its progress; a finished one to download."""
-    job: Job | None = st.session_state.get(JOB)
-    if job and job.state == RUNNING:
-        _running()
-        return
-    if plan.refused:
-        st.warning(plan.refused)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            t("take.make"), type="primary", on_click=_start, args=(plan,), disabled=bool(plan.refused), key="take_make"
-        )
-        if not plan.refused:
-            st.text(t("take.estimate", size=_in_words(plan.estimate.size), seconds=round(plan.estimate.seconds)))
-    if message := st.session_state.pop(MESSAGE, None):
-        st.warning(message)
-    if job and _sort_of(job.file_name) == _sort_of(plan.file_name):
-        _ended(job)
-
-
-def _sort_of(file_name: str) -> str:
-    """What a file is, whatever its days: what was made is offered only where such a thing is chosen."""
-    return DAY.sub("", file_name)
-
-
-def _start(plan: Plan) -> None:
-    """Start a job; one at a time for this reader."""
-    job: Job | None = st.session_state.get(JOB)
-    if job and job.state == RUNNING:
-        return
-    st.session_state[JOB] = None
-    try:
-        st.session_state[JOB] = Job(plan.command, plan.file_name, plan.estimate.seconds)
-    except jobs.Busy:
-        st.session_state[MESSAGE] = t("take.busy", most=jobs.MAX_AT_ONCE)
-    except OSError:
-        st.session_state[MESSAGE] = t("take.no_room")
-
-
-@st.fragment(run_every=POLL_S)
-def _running() -> None:
-    job: Job | None = st.session_state.get(JOB)
-    if job is None or job.state != RUNNING:
-        st.rerun()
-    frames = t("take.frames", done=job.frames[0], total=job.frames[1]) if job.frames else t("take.making")
-    st.progress(job.share, text=frames)
-    st.button(t("take.cancel"), on_click=job.cancel, key="take_cancel")
-
-
-def _ended(job: Job) -> None:
-    if job.state == DONE:
-        name = (
-            job.file_name
-            if not job.content.startswith(b"PK") or job.file_name.endswith(".zip")
-            else f"{job.file_name}.zip"
-        )
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.download_button(t("take.download"), job.content, name, "application/octet-stream", on_click="ignore")
-            st.text(f"{name} · {_in_words(len(job.content))}")
-    elif job.state == FAILED:
-        st.warning(t("take.failed"))
-        st.text(job.message)
-    elif job.state == CANCELLED:
-        st.caption(t("take.cancelled"))
-
-
-def _in_words(size: int) -> str:
-    """'1.3 MB' or '40 kB'."""
-    return (
-        t("take.mb", size=f"{size / MEGABYTE:.1f}")
-        if size >= MEGABYTE / 10
-        else t("take.kb", size=max(1, size // 1000))
-    )

@@ -39,14 +39,16 @@ def show() -> None:
     for problem in refused:
         st.text(refused_in_words(problem))
     addresses = now.assets.addresses(static_root())
-    left, right = st.columns([2, 1], gap="medium")
+    embedded = layout.is_embedded()
+    left, right = st.columns([3, 2] if embedded else [2, 1], gap="small" if embedded else "medium")
     with left:
         draw_map(addresses)
         _timeline(now, addresses)
-        export_panel.show(now.timeline, addresses)
-        coverage_panel.show(now.timeline)
+        if not embedded:
+            export_panel.show(now.timeline, addresses)
+            coverage_panel.show(now.timeline)
         _own(now.timeline.dataset, addresses)
-    with right:
+    with right, st.container(key="beside"):
         components.panel(addresses)
     layout.end()
 

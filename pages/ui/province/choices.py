@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from geo.address.keys import MAX_BESIDE
+from geo.address.key_values import MAX_BESIDE
 from geo.address.province import ProvinceQuery, whole_record
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline, window_start

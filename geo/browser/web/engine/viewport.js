@@ -43,12 +43,16 @@ export function pageViewport(map, store) {
   /** @type {string | null} */
   let reported = null;
   let isLed = false; // by the address
+  let last = inAddress(map);
 
   map.on("moveend", () => {
     const now = map.getSize();
     const isResized = !now.equals(size);
     size = now;
-    const at = inAddress(map);
+    const [at, before] = [inAddress(map), last];
+    last = at;
+    if (isResized && reported === null && !store.state?.at) return lead(null); // the country, whole again
+    if (at === before) return; // a frame that found its size
     if (isLed || isResized || !store.state || at === reported) return; // not moved by the reader or a button
     reported = at;
     store.set({ at });

@@ -1,5 +1,6 @@
 /** One lens on a map: a part of the country at a larger scale, with canvases of its own. */
 
+import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { UNITS } from "../engine/mercator.js";
 import { EventPainter } from "../map/events.js";
@@ -120,13 +121,16 @@ export class LensView {
   }
 
   /**
-   * In the lens's corner; of a small lens beside it, towards the middle of the map.
+   * In the lens's corner; of a small lens beside it, towards the middle of the map, or on a narrow map over or under it.
    * @param {PlacedLens} placed
    * @param {number} mapWidth
    */
-  #placeHead({ stands: [left, , right] }, mapWidth) {
+  #placeHead({ stands: [left, top, right, bottom] }, mapWidth) {
     if (!this.isSmall) return place(this.head, this.callouts.head[0], this.callouts.head[1]);
-    place(this.head, left + right > mapWidth ? -sizeOf(this.head).width : right - left, 0);
+    const { width, height } = sizeOf(this.head);
+    const isOnRight = left + right > mapWidth;
+    if (mapWidth >= STYLE.lens.narrowPx) return place(this.head, isOnRight ? -width : right - left, 0);
+    place(this.head, isOnRight ? right - left - width : 0, top > height ? -height : bottom - top);
   }
 
   /** What it takes up of the map, with its head. @returns {Box} */

@@ -11,6 +11,7 @@ import { ReferencePanel } from "../reference/panel.js";
 import { UserDataPanel } from "../userdata/panel.js";
 import { DataTable } from "./data_table.js";
 import { definitions } from "./definitions.js";
+import { markEmbedded } from "./embedded.js";
 import { EventList } from "./event_list.js";
 import { FiltersView } from "./filters_view.js";
 import { Legend } from "./legend.js";
@@ -65,6 +66,7 @@ class Panel {
     this.events = new EventList(store, () => this.#render());
     this.footer = el("p", { cls: "small" });
     this.root = this.#section();
+    markEmbedded(this.root);
     root.append(this.root);
     this.late = new Delayed(store.outstanding, "the panel", () => this.#render());
     store.attach("panel", this);

@@ -4,6 +4,7 @@ import { FILTER_KEYS, LAYERS, PRESENCE_LEVELS, STYLE } from "../engine/constants
 import { el } from "../engine/elements.js";
 import { mountMap } from "../map/frame.js";
 import { sourceLine } from "../panel/card_parts.js";
+import { markEmbedded } from "../panel/embedded.js";
 import { mountPanel } from "../panel/panel.js";
 import { mountTimeline } from "../timeline/timeline.js";
 
@@ -45,6 +46,7 @@ function byId(id) {
 }
 
 async function start() {
+  markEmbedded(document.documentElement);
   /** @type {Page} */
   const page = inlined("page");
   /** @type {RecordPayload} */

@@ -4,6 +4,7 @@ import { LAYERS, PRESENCE_LEVELS, STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../e
 import { el } from "../engine/elements.js";
 import { pageStore } from "../engine/page.js";
 import { inWords, plainDate, solarHijri } from "../engine/text.js";
+import { markEmbedded } from "../panel/embedded.js";
 import { Axis } from "./axis.js";
 import { barsLegend } from "./bars_legend.js";
 import { button, choices, dateField, labelled, press } from "./controls.js";
@@ -60,6 +61,7 @@ class Timeline {
     store.moments = this.axis.histogram.moments;
     this.#playing();
     this.root = this.#section();
+    markEmbedded(this.root);
     root.append(this.root);
     this.onKey = keyHandler(store);
     this.onHidden = () => document.hidden && this.player.pause();

@@ -1,0 +1,14 @@
+/** Whether this page stands in another one: then day, sentence and legend come first, and the rest is left out. */
+
+/** In a frame, or asked for with `embed=true` as Streamlit has it. */
+export function isEmbedded() {
+  return window.self !== window.top || new URLSearchParams(location.search).get("embed") === "true";
+}
+
+/**
+ * Let the styles know; in low frames they show the first things only.
+ * @param {Element} root
+ */
+export function markEmbedded(root) {
+  root.classList.toggle("embedded", isEmbedded());
+}
