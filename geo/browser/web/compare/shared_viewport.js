@@ -36,6 +36,7 @@ class Sight {
    * @param {Extent} extent
    */
   lead(extent) {
+    if (this.map._animatingZoom) return void this.map.once("moveend", () => this.lead(extent));
     this.#led = extent;
     this.#isLeading = true;
     fit(this.map, extent, false);

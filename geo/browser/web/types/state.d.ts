@@ -11,6 +11,8 @@ import type { ReferencePayload } from "./reference.js";
 export type LeafletMap = Leaflet.Map & {
   /** What Leaflet's own renderers use; there is no public way. */
   _getMapPanePos(): Leaflet.Point;
+  /** While it zooms, Leaflet ignores what it is asked to look at. */
+  _animatingZoom?: boolean;
   _rawPanBy(offset: Leaflet.Point): void;
 };
 
