@@ -40,8 +40,8 @@ export function fit(map, extent, animate) {
  */
 export function pageViewport(map, store) {
   let size = map.getSize();
-  /** @type {string | null} */
-  let reported = null;
+  /** @type {string | null | undefined} what the address says, or was told; nothing before the first picture */
+  let reported;
   let isLed = false; // by the address
   let last = inAddress(map);
 
@@ -51,7 +51,7 @@ export function pageViewport(map, store) {
     size = now;
     const [at, before] = [inAddress(map), last];
     last = at;
-    if (isResized && reported === null && !store.state?.at) return lead(null); // the country, whole again
+    if (isResized && !reported && !store.state?.at) return lead(null); // the country, whole again
     if (at === before) return; // a frame that found its size
     if (isLed || isResized || !store.state || at === reported) return; // not moved by the reader or a button
     reported = at;
@@ -61,6 +61,7 @@ export function pageViewport(map, store) {
 
   /** @param {string | null} at */
   const lead = (at) => {
+    if (map._animatingZoom) return void map.once("moveend", () => lead(at));
     [reported, isLed] = [at, true];
     lookAt(map, at);
     isLed = false;
