@@ -15,7 +15,7 @@ import numpy as np
 from playwright.sync_api import sync_playwright
 
 from bench import browser
-from bench.scale_subjects import SEED, START, App, launch
+from bench.scaling.subjects import SEED, START, App, launch
 from geo.ingest.event import Event, new_event
 from geo.ingest.map_columns import columns_for_map
 from geo.record.load import Dataset, load

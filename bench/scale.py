@@ -16,8 +16,8 @@ from functools import partial
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from bench import browser, report, scale_report, sessions
-from bench.scale_aims import Cell
-from bench.scale_subjects import LONGEST_MS, SEED, START, App, launch, plugin_files, subjects
+from bench.scaling.aims import Cell
+from bench.scaling.subjects import LONGEST_MS, SEED, START, App, launch, plugin_files, subjects
 from bench.server import ROOT
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)

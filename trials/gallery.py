@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.ui.safe import escape_markdown
-from trials.elements import TEXTS, UNSEEN
+from trials.hostile_texts.elements import TEXTS, UNSEEN
 
 
 def labelled(kind: str, number: int, text: str) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from trials.app import ROOT
-from trials.elements import EVERY, TEXTS
-from trials.hostile import FREE_TEXTS
-from trials.hostile_strings import HOSTILE_STRINGS, REFUSED
-from trials.render_points import RENDER_POINTS
+from trials.hostile_texts.elements import EVERY, TEXTS
+from trials.hostile_texts.record import FREE_TEXTS
+from trials.hostile_texts.render_points import RENDER_POINTS
+from trials.hostile_texts.strings import HOSTILE_STRINGS, REFUSED
 
 PAGE = ROOT / "docs" / "reliability.md"
 WEAKNESSES = Path(__file__).parent / "weaknesses.md"
@@ -45,9 +45,9 @@ def text(outcomes: list[Outcome], seconds: float) -> str:
         f"Written by `make soak` ({seconds / 60:.0f} minutes on {cores} cores, Python {python}). Every figure comes from the",
         "command beside it; a smaller `--size` is quicker. What `make test` runs is the same in small.",
         "",
-        f"Hostile texts: {len(HOSTILE_STRINGS)} that a record may hold, {len(REFUSED)} that are refused at the door (`trials/hostile_strings.py`);",
-        f"{len(FREE_TEXTS)} fields that hold free text (`trials/hostile.py`), {len(RENDER_POINTS)} parts of pages that show them",
-        f"(`trials/render_points.py`), {len(EVERY)} kinds of elements with {len(TEXTS)} texts each (`trials/gallery.py`).",
+        f"Hostile texts: {len(HOSTILE_STRINGS)} that a record may hold, {len(REFUSED)} that are refused at the door (`trials/hostile_texts/strings.py`);",
+        f"{len(FREE_TEXTS)} fields that hold free text (`trials/hostile_texts/record.py`), {len(RENDER_POINTS)} parts of pages that show them",
+        f"(`trials/hostile_texts/render_points.py`), {len(EVERY)} kinds of elements with {len(TEXTS)} texts each (`trials/gallery.py`).",
         "",
         "| trial | holds | took | command |",
         "|---|---|---|---|",

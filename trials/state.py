@@ -16,7 +16,7 @@ from geo.record.load import Dataset
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import WINDOWS
-from trials.hostile_strings import ADDRESSES, HOSTILE_STRINGS, NO_ADDRESSES, REFUSED
+from trials.hostile_texts.strings import ADDRESSES, HOSTILE_STRINGS, NO_ADDRESSES, REFUSED
 from trials.session import Session, without_greeting
 
 #: The keys of the addresses of all pages.

@@ -1,6 +1,6 @@
 """A record that attacks its reader: shown as written, run nowhere, and nobody else is asked.
 
-Where texts come to a screen is one table, `trials.render_points.RENDER_POINTS`; what they are is `trials.hostile_strings`.
+Where texts come to a screen is one table, `trials.hostile_texts.render_points.RENDER_POINTS`; what they are is `trials.hostile_texts.strings`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import pytest
 from geo.control.timeline import Timeline
 from geo.record.load import load
 from trials.at_rest import until
-from trials.elements import KINDS, TEXTS, UNSEEN
-from trials.hostile import FREE_TEXTS, plain, plant
-from trials.hostile_strings import COMPUTED, HOSTILE_STRINGS, HTML
-from trials.render_points import HOOK, NOT_ON_A_PAGE, READ, RENDER_POINTS, address
+from trials.hostile_texts.elements import KINDS, TEXTS, UNSEEN
+from trials.hostile_texts.record import FREE_TEXTS, plain, plant
+from trials.hostile_texts.render_points import HOOK, NOT_ON_A_PAGE, READ, RENDER_POINTS, address
+from trials.hostile_texts.strings import COMPUTED, HOSTILE_STRINGS, HTML
 
 pytestmark = pytest.mark.browser
 

@@ -1,6 +1,6 @@
 """What is written to files over a record that is hostile in every text: read back as written, nothing runs or asks.
 
-A new kind of file joins by one line in `FILES`. The texts are `trials.hostile_strings`, the fields `trials.hostile`.
+A new kind of file joins by one line in `FILES`. The texts are `trials.hostile_texts.strings`, the fields `trials.hostile_texts.record`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from geo.record.load import DATA_DIR, load, public
 from geo.record.spreadsheet import STARTS, unquoted
 from trials import at_rest
 from trials.app import ARGS, Watch
-from trials.hostile import plain, plant
-from trials.hostile_strings import COMPUTED, HOSTILE_STRINGS
+from trials.hostile_texts.record import plain, plant
+from trials.hostile_texts.strings import COMPUTED, HOSTILE_STRINGS
 
 DAY = "2021-09-05"
 #: Elements that a picture is made of; anything else came out of a text.

@@ -45,8 +45,7 @@ def test_what_stands_around_the_marks_is_kept() -> None:
 def test_every_module_says_what_it_holds_and_every_folder_is_small() -> None:
     for folder in module_tables.folders():
         modules = [path for path in folder.iterdir() if path.suffix in (".py", ".js") and path.name != "__init__.py"]
-        of_the_product = folder.relative_to(module_tables.ROOT).parts[0] in ("geo", "pages")
-        assert len(modules) <= 20 or not of_the_product, f"{folder} holds {len(modules)} modules"
+        assert len(modules) <= 20, f"{folder} holds {len(modules)} modules"
         assert [path.name for path in modules if not module_tables.says(path)] == []
 
 

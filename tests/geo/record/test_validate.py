@@ -15,7 +15,7 @@ from geo.record.load import read_tables
 from geo.record.problems import Problem
 from geo.record.schema import FILES
 from geo.record.validate import validate
-from trials.hostile_strings import NO_ADDRESSES, REFUSED
+from trials.hostile_texts.strings import NO_ADDRESSES, REFUSED
 
 
 def test_the_tiny_record_is_sound(tiny_dir: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from trials.hostile_strings import BIDI, HOSTILE_STRINGS
+from trials.hostile_texts.strings import BIDI, HOSTILE_STRINGS
 
 TEXTS = (*HOSTILE_STRINGS, *BIDI)
 ELEMENTS = (

@@ -11,7 +11,7 @@ from geo.control.timeline import Timeline
 from geo.ingest.names import Gazetteer
 from trials import page_reader
 from trials.at_rest import settle
-from trials.hostile_strings import HOSTILE_STRINGS, HTML
+from trials.hostile_texts.strings import HOSTILE_STRINGS, HTML
 
 #: A file system allows no slash in it, a form no quote.
 NAME = "<img src=x onerror=window.__pwned=1> {{7*191}} ![x](y) **b** $x^2$ `c` :red[r].csv"

@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.record.geojson import Row, read_rows, write_rows
 from geo.record.schema import FILES, Field
-from trials.hostile_strings import ADDRESSES, HOSTILE_STRINGS
+from trials.hostile_texts.strings import ADDRESSES, HOSTILE_STRINGS
 
 #: Two fields of one record begin at different places of the list, so that they hold different texts.
 STRIDE = 7

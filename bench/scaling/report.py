@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from bench.report import KEY
-from bench.scale_aims import CPU, KB, Cell, Measures, aims, median, number, window, word
+from bench.scaling.aims import CPU, KB, Cell, Measures, aims, median, number, window, word
 from bench.server import ROOT
 
 RESULTS = ROOT / "bench" / "results-scale.json"

@@ -24,8 +24,9 @@ from geo.record.records import Event, Place, Source
 from geo.wording.sentence import day_sentence
 from geo.wording.text import t
 from geo.wording.words import area_names
-from trials import page_reader, uploaded_file
+from trials import page_reader
 from trials.at_rest import settle
+from trials.hostile_texts import uploaded_file
 
 DAY = "2021-09-03"
 MAP = f"?date={DAY}&window=all"

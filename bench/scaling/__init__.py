@@ -1,0 +1,1 @@
+"""What `python -m bench.scale` measures, aims at and reports."""
