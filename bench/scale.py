@@ -15,7 +15,8 @@ from functools import partial
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from bench import browser, report, scale_report, sessions
+from bench import browser, report, sessions
+from bench.scaling import report as scale_report
 from bench.scaling.aims import Cell
 from bench.scaling.subjects import LONGEST_MS, SEED, START, App, launch, plugin_files, subjects
 from bench.server import ROOT
