@@ -49,6 +49,11 @@ COMMANDS = (
     Command("export-html", ("export-html", "--data", "{data}", "-o", "{out}"), "x.html"),
     Command("render svg", ("render", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.svg"),
     Command("render png", ("render", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.png"),
+    Command(
+        "days",
+        ("days", "--from", "2021-08-15", "--to", DAY, "--data", "{data}", "--size", "800x600", "-o", "{out}"),
+        "x.svg",
+    ),
     Command("pack", ("pack", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.zip"),
     Command("reference", ("reference", "ucdp", "{ucdp}", "--data", "{data}"), "{data}/reference"),
     Command("publish", ("publish", "--data", "{data}", "-o", "{out}"), "site"),

@@ -41,7 +41,7 @@ def test_the_served_map_shows_the_first_things(pages, server, width, height):
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_a_file_in_a_frame_shows_the_same(browser, shipped_line, tmp_path, width, height):
+def test_a_file_in_a_frame_shows_the_same(pages, shipped_line, tmp_path, width, height):
     from geo.export.one_file import write_one_file
 
     write_one_file(shipped_line, tmp_path / "replay.html")
@@ -49,14 +49,12 @@ def test_a_file_in_a_frame_shows_the_same(browser, shipped_line, tmp_path, width
         f'<iframe src="replay.html#date=2021-08-20" style="width: {width}px; height: {height}px; border: 0"></iframe>'
     )
     (tmp_path / "page.html").write_text(f'<body style="margin: 0">{frame}</body>', "utf-8")
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = context.new_page()
+    page = pages("file://", width=width, height=height).page
     page.goto((tmp_path / "page.html").as_uri())
     inner = page.frames[1]
     inner.wait_for_function("window.conflictReplay?.views.has('panel')")
     inner.evaluate("() => conflictReplay.settled().then(() => 1)")
     assert_in_sight(inner.evaluate(BOXES), width, height)
-    context.close()
 
 
 def test_each_line_is_one_line(shipped_line):

@@ -33,7 +33,7 @@ def test_cold_it_lists_the_whole_record_newest_first(visit_page, shipped_line: T
     view, _ = from_query({}, shipped_line.dataset)
     every = [event["event_id"] for event in find_events(shipped_line, view, Listing())]
     assert listed(page) == every[:PAGE_SIZE]
-    assert f"{len(every)} events" in texts(page) and shipped_line.dataset.version in texts(page)
+    assert f"Events: {len(every)}" in texts(page) and shipped_line.dataset.version in texts(page)
     assert address(page)["days"] == "record"
 
 
@@ -53,7 +53,7 @@ def test_each_documented_key(visit_page, shipped_line: Timeline, query: dict[str
     listing = Listing(query.get("q", ""), days, query.get("order", "newest"), int(query.get("page", 1)))
     found = [event["event_id"] for event in find_events(shipped_line, view, listing)]
     start = (listing.page - 1) * PAGE_SIZE
-    assert f"{len(found)} events" in texts(page)
+    assert f"Events: {len(found)}" in texts(page)
     if found:
         assert listed(page) == found[start : start + PAGE_SIZE]
 
@@ -61,7 +61,7 @@ def test_each_documented_key(visit_page, shipped_line: Timeline, query: dict[str
 def test_each_number_is_the_command_lines(visit_page, answered) -> None:
     answer = answered("events", "--from", "2022-08-02", "--to", "2022-08-31", "--province", "AF-PAN")
     page = visit_page("events", date="2022-08-31", window="30", area="AF-PAN", order="oldest")
-    assert f"{answer['count']} events" in texts(page) and answer["count"] > 5
+    assert f"Events: {answer['count']}" in texts(page) and answer["count"] > 5
     assert listed(page) == [event["event_id"] for event in answer["events"]]
     grades = list(page.dataframe[0].value["Grade"])
     assert grades == [event["verification"] for event in answer["events"]]

@@ -32,7 +32,7 @@ def test_the_tables_are_those_of_geo(visit_page, shipped_line: Timeline, query: 
     view, _ = from_query(query, dataset)
     span = span_of(dataset, view, query.get("days", "window" if "date" in query else "record"))
     events = filter_events(shipped_line.events_between(*span), view, dataset)
-    assert f"{len(events)} events" in texts(page)
+    assert f"Events: {len(events)}" in texts(page)
     assert page.dataframe[0].value.equals(balance_table(balance(dataset, events)))
     assert page.dataframe[1].value.equals(kind_table(kind_shares(dataset, events)))
     kinds = query.get("kind", "").split(",") if "kind" in query else None
@@ -53,7 +53,7 @@ def test_each_number_is_the_command_lines(visit_page, answered, query: dict[str,
     assert list(measured["Share of events, %"].astype(float)) == [float(measure["pct"]) for measure in measures]
     assert list(kinds["Events that name one"]) == [kind["events"] for kind in answer["kinds"]]
     assert list(kinds["Sources"]) == [kind["sources"] for kind in answer["kinds"]]
-    assert f"{answer['events']} events" in texts(page)
+    assert f"Events: {answer['events']}" in texts(page)
     for column, name in (("Events", "events"), ("Control claims", "control_claims"), ("Presence", "presence")):
         assert list(listed[column]) == [len(rest[name]) for rest in answer["sources"].values()]
 
@@ -69,7 +69,7 @@ def test_a_reader_who_comes_from_a_day_of_the_map_sees_its_window(
     page.switch_page(f"pages/{name}.py").run()
     events = shipped_line.events_between(*span_of(shipped_line.dataset, view, "window"))
     assert not page.exception and page.session_state["address"]["days"] == "window"
-    assert f"{len(events)} events" in texts(page)
+    assert f"Events: {len(events)}" in texts(page)
 
 
 def test_one_source_lists_what_rests_on_it(visit_page, shipped_line: Timeline) -> None:
@@ -99,7 +99,7 @@ def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
 def test_a_window_without_events_has_no_shares(visit_hostile) -> None:
     page = visit_hostile("sources", date="2021-09-20", window="7")
     assert not page.exception
-    assert "0 events" in texts(page)
+    assert "Events: 0" in texts(page)
     assert page.dataframe[0].value["Share of events, %"].isna().all()
 
 
