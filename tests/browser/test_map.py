@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -286,3 +288,17 @@ def test_spellings_that_sound_alike_find_the_same(replay):
     replay.page.get_by_role("searchbox").fill("Bazorak")
     replay.page.locator(".results button").first.click()
     replay.until("conflictReplay.state.district === 'AF-PAN-bazarak'")
+
+
+def test_the_list_begins_with_what_began_last_and_what_lasts_long_comes_late(replay):
+    replay.open(date="2021-09-05").settle()
+    shown = replay.page.locator(".panel ol.events .title").all_inner_texts()
+    starts, precisions = replay.js(
+        """(titles) => { const { events } = conflictReplay.record;
+           const at = titles.map((title) => events.title.indexOf(title));
+           return [at.map((i) => events.start[i]), at.map((i) => events.datePrecision[i])]; }""",
+        shown,
+    )
+    assert len(shown) >= 20 and starts == sorted(starts, reverse=True)
+    for one, other in pairwise(zip(starts, precisions, strict=True)):
+        assert one[0] > other[0] or one[1] <= other[1]

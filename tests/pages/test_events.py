@@ -148,3 +148,8 @@ def test_a_withheld_event_is_not_there(visit_hostile) -> None:
 def test_without_a_record_it_says_so(visit_broken) -> None:
     page = visit_broken("events")
     assert not page.exception and len(page.error) == 1
+
+
+def test_typing_an_actor_and_enter_takes_one_not_all_that_match(visit_page) -> None:
+    boxes = visit_page("events").multiselect
+    assert boxes and not any(box.proto.select_all for box in boxes)

@@ -69,6 +69,8 @@ def filter_boxes(dataset: Dataset, view: ViewState, keys: tuple[str, ...] = FILT
             on_change=_filtered,
             args=(dataset, key, widget),
             placeholder=t("events.all"),
+            filter_mode="contains",
+            select_all=False,
         )
 
 

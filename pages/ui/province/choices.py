@@ -53,6 +53,8 @@ def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
         format_func=spelt,
         key="province_beside",
         max_selections=MAX_BESIDE,
+        filter_mode="contains",
+        select_all=False,
         placeholder=t("provinces.beside_hint", count=MAX_BESIDE),
         disabled=view.province is None,
         on_change=lambda: _ask(beside=tuple(st.session_state["province_beside"])),

@@ -13,6 +13,7 @@ from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
+from geo.record.records import Province
 from geo.style import COUNT_RAMP
 from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
@@ -22,8 +23,10 @@ from pages.ui.province import tables as province_tables
 from pages.ui.server.snapshot import cached
 
 QUIET, INK = "#8A8175", "#1F1B16"
-#: A name is written in a province that has at least this share of the country.
-NAMED_SHARE = 0.028
+#: So many of the busiest provinces are named, then those that have at least this share of the country.
+NAMED_BUSIEST, NAMED_SHARE = 8, 0.028
+#: Two names keep so far apart, in degrees across or up.
+APART_DEG = (1.5, 0.42)
 COARSE_DEG = 0.02
 HEIGHT = 400
 
@@ -87,7 +90,7 @@ def _spec(dataset: Dataset, counts: dict[str, int], chosen: str | None) -> chart
     over = land.mark_geoshape(fill="#000000", fillOpacity=0.001, cursor="pointer").encode(tooltip=tips)
     layers = [blank, filled.encode(color=shade), edge, *_names(), over.add_params(pick)]
     chart = alt.layer(*layers).project("mercator").properties(height=HEIGHT)
-    return charts.spec_of(chart, features=features, spots=_spots(dataset))
+    return charts.spec_of(chart, features=features, spots=_spots(dataset, counts))
 
 
 def _names() -> list[alt.Chart]:
@@ -100,14 +103,22 @@ def _names() -> list[alt.Chart]:
     ]
 
 
-def _spots(dataset: Dataset) -> list[dict[str, Any]]:
+def _spots(dataset: Dataset, counts: dict[str, int]) -> list[dict[str, Any]]:
+    """Where names stand: the busiest provinces first, then large ones, each where no other name is near."""
     provinces = dataset.records("provinces")
     least = NAMED_SHARE * sum(province["area_km2"] for province in provinces)
-    return [
-        {"name": province["name_en"], "lon": province["label_lon"], "lat": province["label_lat"]}
-        for province in provinces
-        if province["area_km2"] >= least
-    ]
+    by_count = sorted(provinces, key=lambda province: -counts[province["admin1"]])
+    busiest = [province for province in by_count[:NAMED_BUSIEST] if counts[province["admin1"]]]
+    named: list[Province] = []
+    for province in [*busiest, *(p for p in by_count if p["area_km2"] >= least and p not in busiest)]:
+        if all(_is_apart(province, other) for other in named):
+            named.append(province)
+    return [{"name": p["name_en"], "lon": p["label_lon"], "lat": p["label_lat"]} for p in named]
+
+
+def _is_apart(one: Province, other: Province) -> bool:
+    across, up = APART_DEG
+    return abs(one["label_lon"] - other["label_lon"]) > across or abs(one["label_lat"] - other["label_lat"]) > up
 
 
 def _shapes(dataset: Dataset) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-/** The events of the window as a list, the newest first; a row opens the event's card. */
+/** The events of the window as a list, the newest first by their first day, exact days before others; a row opens the event's card. */
 
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
@@ -39,9 +39,9 @@ export class EventList {
    */
   render(numbers, first) {
     const { record, state, t } = this.store;
-    const { end } = record.events;
+    const { start, datePrecision } = record.events;
     const newest = numbers.slice(-SORTED_ROWS).reverse();
-    const rows = newest.sort((a, b) => end[b] - end[a]);
+    const rows = newest.sort((a, b) => start[b] - start[a] || datePrecision[a] - datePrecision[b]);
     const span = t("panel.span", { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) });
     setText(this.head, t("panel.events", { count: numbers.length }));
     setText(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
