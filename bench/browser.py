@@ -205,6 +205,8 @@ def replay(subject: Subject, seconds: float) -> None:
         "document.querySelectorAll('*').forEach((e) => e.shadowRoot?.querySelector('details.play-options')?.setAttribute('open', ''))"
     )
     page.locator("select[name=speed]").select_option("60")
+    for box in page.locator("details.play-options input[type=checkbox]").all():
+        box.set_checked(False)  # at full speed: not slower at changes, nothing skipped
     page.evaluate(
         """() => { window.__paints = []; let last = conflictReplay.lastPaint;
           const set = (paint) => { last = paint; __paints.push([paint.day, paint.at]); };

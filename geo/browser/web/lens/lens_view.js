@@ -150,7 +150,8 @@ export class LensView {
   showEvents() {
     const { shown, span, selected } = this.parts.events.chosen;
     this.#chosen = new Set(selected);
-    const isOther = this.events.take(shown, span, selected);
+    const here = shown.filter((i) => this.#isHere(i)); // what others gain or lose changes nothing here
+    const isOther = this.events.take(here, span, selected);
     if (isOther) this.#count();
     return isOther;
   }
@@ -201,15 +202,33 @@ export class LensView {
   }
 
   /**
+   * Whether an event is drawn or counted in the lens.
+   * @param {number} i
+   */
+  #isHere(i) {
+    const { x, y, province, placed } = this.parts.record.events;
+    const [ux, uy] = placed[i] || province[i] < 0 ? [x[i], y[i]] : this.parts.events.provinceSpots[province[i]];
+    return this.#isNear(ux, uy);
+  }
+
+  /**
+   * Whether a mark at a point, in local units, reaches into the lens.
+   * @param {number} ux
+   * @param {number} uy
+   */
+  #isNear(ux, uy) {
+    const { scale, x, y, width, height, ratio } = this.view;
+    const [px, py, slack] = [ux * scale + x, uy * scale + y, SLACK_PX * ratio];
+    return px >= -slack && py >= -slack && px <= width + slack && py <= height + slack;
+  }
+
+  /**
    * What is no mark of its own here: told in a callout, or too far off.
    * @param {number} i
    */
   #isLeftOut(i) {
     const { x, y, district } = this.parts.record.events;
-    const { scale, width, height, ratio } = this.view;
-    const [px, py] = [x[i] * scale + this.view.x, y[i] * scale + this.view.y];
-    const slack = SLACK_PX * ratio;
-    if (px < -slack || py < -slack || px > width + slack || py > height + slack) return true;
+    if (!this.#isNear(x[i], y[i])) return true;
     if (this.#chosen.has(i)) return false; // what is chosen is to be seen, wherever it is
     if (this.#telling.has(district[i])) return true;
     return this.#circles.some((path) => this.#probe?.isPointInPath(path, x[i], y[i]));
