@@ -66,8 +66,9 @@
         if (seen && marks[at + 3] < CLEAR_ALPHA) free += 1;
         contrasts.push(contrast(over(ground[at], ground[at + 1], ground[at + 2], ground[at + 3]), sheet.base));
       }
-    contrasts.sort((a, b) => a - b);
-    return { side, free: all ? free / all : 0, contrast: contrasts[Math.floor(contrasts.length * 0.95)] ?? 1 };
+    contrasts.sort((a, b) => b - a); // an outline is a small part of a large area: 2 % of it, and 24 pixels, have to stand out
+    const enough = Math.max(Math.ceil(24 / step ** 2), Math.floor(contrasts.length * 0.02));
+    return { side, free: all ? free / all : 0, contrast: contrasts[enough] ?? 1 };
   };
 
   /** The colour of the ground: that which most pixels of a sheet's ground districts have. */

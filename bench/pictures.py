@@ -22,12 +22,14 @@ DAYS = (
     ("map-2021-08-20", "?date=2021-08-20&window=7", PANJSHIR),
     ("map-2021-08-24", "?date=2021-08-24&window=7", PANJSHIR),
     ("map-2021-09-03-taliban", "?date=2021-09-03&window=7&perspective=taliban", PANJSHIR),
-    ("map-2021-09-05", "?date=2021-09-05&window=7", PANJSHIR),
+    ("map-2021-09-05", "?date=2021-09-05", None),
     ("map-2021-09-05-both", "?date=2021-09-05&window=7&perspective=both", PANJSHIR),
     ("map-2021-09-07-since", "?date=2021-09-07&window=30&since=2021-08-24", PANJSHIR),
     ("map-2022-01-14", "?date=2022-01-14&window=30&province=AF-FYB&district=AF-FYB-maymana", None),
     ("map-2022-08-29", "?date=2022-08-29&window=30", None),
     ("map-2024-10-31", "?date=2024-10-31&window=90&actor=nrf", None),
+    ("map-2024-activity", "?date=2024-12-31&window=365&actor=nrf&layer=activity", None),
+    ("map-2025-presence", "?date=2025-12-31&layer=presence&presence=claims", None),
 )
 #: name of the file, address of a page to read
 READING = (
