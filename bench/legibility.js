@@ -66,8 +66,8 @@
         if (seen && marks[at + 3] < CLEAR_ALPHA) free += 1;
         contrasts.push(contrast(over(ground[at], ground[at + 1], ground[at + 2], ground[at + 3]), sheet.base));
       }
-    contrasts.sort((a, b) => b - a); // an outline is a small part of a large area: 2 % of it, and 24 pixels, have to stand out
-    const enough = Math.max(Math.ceil(24 / step ** 2), Math.floor(contrasts.length * 0.02));
+    contrasts.sort((a, b) => b - a); // an outline is a small part of a large area: 2 % of it, from 24 to 150 pixels, stand out
+    const enough = Math.ceil(Math.max(24, Math.min(150, contrasts.length * step ** 2 * 0.02)) / step ** 2);
     return { side, free: all ? free / all : 0, contrast: contrasts[enough] ?? 1 };
   };
 

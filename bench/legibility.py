@@ -125,7 +125,7 @@ def page_of(cells: Sequence[Cell]) -> str:
         "window: the areas that are off the ground of the map or claimed by somebody who is contradicted, and how many of",
         "them can be read without a click, on the map itself or in a lens. An area can be read when the short side of the",
         "smallest rectangle around it is 24 pixels at least, 60 % of it is free of marks, names and anything else, and its",
-        "fill or outline (24 of its pixels and 2 % of them at least) has a contrast of 3:1 at least to the ground. Places",
+        "fill or outline (2 % of its pixels, from 24 to 150 of them) has a contrast of 3:1 at least to the ground. Places",
         "without a point can't be drawn.",
         "",
         "| width | days × perspectives with areas | areas | large and free enough | legible |",
