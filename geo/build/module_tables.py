@@ -31,11 +31,15 @@ def says(path: Path) -> str:
     return re.split(r"(?<=\.) ", words)[0]
 
 
+#: Folders that programs make: compiled code, and what a benchmark unpacks.
+NOT_OURS = {"__pycache__", "static"}
+
+
 def folders() -> list[Path]:
     """Every folder with modules of ours, each after the one that holds it."""
     found = {path.parent for tree in TREES for path in (ROOT / tree).rglob("*") if path.suffix in (".py", ".js")}
     ordered = [folder for tree in TREES for folder in sorted(found) if _tree_of(folder) == tree]
-    return [folder for folder in ordered if "__pycache__" not in folder.parts]
+    return [folder for folder in ordered if not NOT_OURS.intersection(folder.parts)]
 
 
 def _tree_of(folder: Path) -> str:
