@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kindsOf } from "../../geo/browser/web/reference/panel.js";
+import { kindsOf } from "../../geo/browser/web/panel/precision_kinds.js";
 import { coverage } from "../../geo/browser/web/reference/rows.js";
 
 test("how much of a window lies in months that are covered whole", () => {

@@ -3,6 +3,9 @@
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 
+/** @import { EventStyle } from "../types.js" */
+/** @import { PrecisionKind } from "./precision_kinds.js" */
+
 /** @typedef {(ctx: CanvasRenderingContext2D, ratio: number) => void} PaintSwatch */
 
 const SIZE = { width: 30, height: 20 };
@@ -67,6 +70,27 @@ export function dashedFrame(ctx, ratio, colour) {
   ctx.lineWidth = ratio;
   ctx.strokeRect(5 * ratio, 4 * ratio, width - 10 * ratio, height - 8 * ratio);
   ctx.setLineDash([]);
+}
+
+/**
+ * The picture of each kind of precision (`precision_kinds.js`), in the style in which a set of events is drawn.
+ * @param {EventStyle} style
+ * @returns {{[kind in PrecisionKind]: () => HTMLElement}}
+ */
+export const precisionPictures = (style) => ({
+  point: () => swatch((ctx, ratio) => middle(ctx, style.symbol(0, [0], ratio, 5.5))),
+  district_precision: () =>
+    swatch((ctx, ratio) => style.area(ctx, ctx.canvas.width / 2, ctx.canvas.height / 2, 9 * ratio, [])),
+  province_precision: () => swatch((ctx, ratio) => dashedFrame(ctx, ratio, style.ink)),
+  not_drawn: dash,
+});
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {HTMLCanvasElement} image
+ */
+function middle(ctx, image) {
+  ctx.drawImage(image, (ctx.canvas.width - image.width) / 2, (ctx.canvas.height - image.height) / 2);
 }
 
 /**

@@ -1,20 +1,13 @@
 /** What the panel says of UCDP's rows: a switch, how many lie in the window, what their number can tell, their signs, credit. */
 
-import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
-import { dash, dashedFrame, keyRow, swatch } from "../panel/swatches.js";
+import { kindsOf, PRECISION_KINDS } from "../panel/precision_kinds.js";
+import { keyRow, precisionPictures } from "../panel/swatches.js";
 import { referenceCard } from "./card.js";
 import { referenceStyle } from "./style.js";
 
 /** @import { Store } from "../engine/store.js" */
-
-/** @typedef {"point" | "district_precision" | "province_precision" | "not_drawn"} Kind */
-
-/** @type {Kind[]} */
-const KINDS = ["point", "district_precision", "province_precision", "not_drawn"];
-/** @type {{[precision: number]: Kind}} */
-const KIND_OF = { 1: "point", 2: "point", 3: "district_precision", 4: "province_precision" };
 
 export class ReferencePanel {
   #carded = -1;
@@ -60,9 +53,10 @@ export class ReferencePanel {
   #renderKeys(numbers) {
     const { reference, t } = this.store;
     const tally = kindsOf(reference.record?.events.where ?? [], reference.record?.events.drawn ?? [], numbers);
+    const pictures = precisionPictures(referenceStyle());
     this.cache.round();
-    const rows = KINDS.filter((kind) => tally[kind]).map((kind) => {
-      const { root, count } = this.cache.keep(kind, () => keyRow(pictureOf(kind), t(`reference.key.${kind}`)));
+    const rows = PRECISION_KINDS.filter((kind) => tally[kind]).map((kind) => {
+      const { root, count } = this.cache.keep(kind, () => keyRow(pictures[kind](), t(`reference.key.${kind}`)));
       setText(count, String(tally[kind]));
       return root;
     });
@@ -77,29 +71,4 @@ export class ReferencePanel {
     this.#carded = wanted;
     this.card.replaceChildren(...(wanted < 0 ? [] : [referenceCard(this.store, wanted) ?? ""]));
   }
-}
-
-/**
- * How many of these rows are drawn as what.
- * @param {ArrayLike<number>} where
- * @param {ArrayLike<number | boolean>} drawn
- * @param {number[]} numbers
- */
-export function kindsOf(where, drawn, numbers) {
-  const tally = { point: 0, district_precision: 0, province_precision: 0, not_drawn: 0 };
-  for (const i of numbers) tally[drawn[i] ? (KIND_OF[where[i]] ?? "not_drawn") : "not_drawn"] += 1;
-  return tally;
-}
-
-/** @param {Kind} kind */
-function pictureOf(kind) {
-  const drawn = referenceStyle();
-  if (kind === "not_drawn") return dash();
-  if (kind === "province_precision") return swatch((ctx, ratio) => dashedFrame(ctx, ratio, STYLE.referenceColour));
-  return swatch((ctx, ratio) => {
-    const [x, y] = [ctx.canvas.width / 2, ctx.canvas.height / 2];
-    if (kind === "district_precision") return drawn.area(ctx, x, y, 9 * ratio, []);
-    const image = drawn.symbol(0, [0], ratio, 5.5);
-    return ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
-  });
 }

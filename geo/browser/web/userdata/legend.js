@@ -1,7 +1,8 @@
 /** The rows of the legend for what a reader added: what is drawn, with counts; of the choropleth its classes. */
 
 import { STYLE } from "../engine/constants.js";
-import { dash, dashedFrame, filled, swatch } from "../panel/swatches.js";
+import { kindsOf, PRECISION_KINDS } from "../panel/precision_kinds.js";
+import { dash, dashedFrame, filled, precisionPictures, swatch } from "../panel/swatches.js";
 import { classOf, colourNumber } from "./choropleth.js";
 import { choroplethOf } from "./layer.js";
 import { userDataStyle } from "./style.js";
@@ -11,14 +12,6 @@ import { userDataStyle } from "./style.js";
 /** @import { World } from "./points.js" */
 
 /** @typedef {{key: string, picture: () => HTMLElement, text: string, number: number}} CountedRow */
-/** @typedef {"point" | "district_precision" | "province_precision" | "not_drawn"} Kind */
-
-/**
- * The row of the legend of an event, by how exactly its place is known.
- * @type {{[precision: number]: Kind}}
- */
-const KINDS = { 1: "point", 2: "point", 3: "district_precision", 4: "province_precision" };
-
 /**
  * @param {World} world
  * @param {UserWindow} found
@@ -41,19 +34,14 @@ export function keyRows(world, found, state, t) {
  * @returns {CountedRow[]}
  */
 function eventRows({ events }, numbers, t) {
-  const tally = { point: 0, district_precision: 0, province_precision: 0, not_drawn: 0 };
-  for (const i of numbers) tally[events.drawn[i] ? (KINDS[events.where[i]] ?? "not_drawn") : "not_drawn"] += 1;
-  const drawn = userDataStyle();
-  const pictures = {
-    point: () => swatch((ctx, ratio) => middle(ctx, drawn.symbol(0, [0], ratio, 5.5))),
-    district_precision: () =>
-      swatch((ctx, ratio) => drawn.area(ctx, ctx.canvas.width / 2, ctx.canvas.height / 2, 9 * ratio, [])),
-    province_precision: () => swatch((ctx, ratio) => dashedFrame(ctx, ratio, STYLE.userData.colour)),
-    not_drawn: dash,
-  };
-  /** @type {Kind[]} */
-  const kinds = ["point", "district_precision", "province_precision", "not_drawn"];
-  return kinds.map((key) => ({ key, picture: pictures[key], text: t(`user_data.key.${key}`), number: tally[key] }));
+  const tally = kindsOf(events.where, events.drawn, numbers);
+  const pictures = precisionPictures(userDataStyle());
+  return PRECISION_KINDS.map((key) => ({
+    key,
+    picture: pictures[key],
+    text: t(`user_data.key.${key}`),
+    number: tally[key],
+  }));
 }
 
 /**
@@ -94,12 +82,4 @@ function rangeOf(limits, n) {
   const [low, next] = [limits[n], limits[n + 1]];
   if (next === undefined) return `${low.toLocaleString("en")}+`;
   return next - 1 === low ? String(low) : `${low.toLocaleString("en")}–${(next - 1).toLocaleString("en")}`;
-}
-
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {HTMLCanvasElement} image
- */
-function middle(ctx, image) {
-  ctx.drawImage(image, (ctx.canvas.width - image.width) / 2, (ctx.canvas.height - image.height) / 2);
 }
