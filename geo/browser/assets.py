@@ -19,7 +19,7 @@ from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
-from geo.reference.load import is_there, load_reference
+from geo.reference.load import Reference
 from geo.wording.text import catalogue
 
 WEB = Path(__file__).parent / "web"
@@ -72,7 +72,13 @@ class Assets:
         return {key: f"{root}/{self.folder}/{name}" for key, name in names.items()}
 
 
-def write_assets(timeline: Timeline, static_dir: Path, data_dir: Path = DATA_DIR, lang: str = "en") -> Assets:
+def write_assets(
+    timeline: Timeline,
+    static_dir: Path,
+    data_dir: Path = DATA_DIR,
+    lang: str = "en",
+    reference: Reference | None = None,
+) -> Assets:
     """Put the modules, Leaflet and the record under `static_dir`; only what is not there, or not as it should be.
 
     The folder's name is a hash of all contents, so a browser may keep its files for ever and a
@@ -85,7 +91,7 @@ def write_assets(timeline: Timeline, static_dir: Path, data_dir: Path = DATA_DIR
     OSError
         When the files are not there and can't be written.
     """
-    contents = _contents(timeline, data_dir, lang)
+    contents = _contents(timeline, data_dir, lang, reference)
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(name.encode() + b"\0" + contents[name] + b"\0")
@@ -106,7 +112,7 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.exists() and path.read_bytes() == content
 
 
-def _contents(timeline: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]:
+def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Reference | None) -> dict[str, bytes]:
     basemap = data_dir / "basemap"
     contents = leaflet_files() | {MODULES: minified(bundle_module(web_modules(), ENTRIES)).encode("utf-8")}
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
@@ -116,8 +122,7 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str) -> dict[str, bytes]
         "base.json": base_payload(timeline.dataset, basemap),
         "texts.json": dumps(catalogue(lang)).encode("utf-8"),
     }
-    if is_there(data_dir):
-        reference = load_reference(timeline.dataset, data_dir)
+    if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)
     return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
 

@@ -31,7 +31,7 @@ from geo.record.schema import (
     VIEW_PERSPECTIVES,
     WHERE_PRECISIONS,
 )
-from geo.reference.load import is_there, load_reference
+from geo.reference.load import reference_beside
 from geo.style import WIDE_BOUNDS, WINDOWS
 from geo.wording.text import catalogue, t
 
@@ -73,8 +73,8 @@ def one_file(
         "texts": dumps(catalogue()),
         "page": dumps(_page(dataset, basemap, view or first_view(dataset), extent)),
     }
-    if is_there(data_dir):
-        blocks["reference"] = reference_payload(load_reference(dataset, data_dir), dataset).decode("utf-8")
+    if reference := reference_beside(dataset, data_dir):
+        blocks["reference"] = reference_payload(reference, dataset).decode("utf-8")
     return "\n".join(
         [
             "<!doctype html>",

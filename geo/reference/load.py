@@ -36,6 +36,11 @@ def is_there(data_dir: Path = DATA_DIR) -> bool:
     return any((data_dir / FOLDER / form.path).exists() for form in REFERENCE_FILES.values())
 
 
+def reference_beside(dataset: Dataset, data_dir: Path = DATA_DIR) -> Reference | None:
+    """The reference of the folder that a record is from; None where there is none. Raises as `load_reference`."""
+    return load_reference(dataset, data_dir) if is_there(data_dir) else None
+
+
 def load_reference(dataset: Dataset, data_dir: Path = DATA_DIR) -> Reference:
     """The validated reference of a folder, beside the record of the same folder.
 

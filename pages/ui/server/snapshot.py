@@ -18,7 +18,7 @@ from geo.control.timeline import Timeline
 from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.problems import DataError, Problem
 from geo.record.schema import FILES
-from geo.reference.load import Reference, is_there, load_reference
+from geo.reference.load import Reference, reference_beside
 from geo.reference.schema import FOLDER, REFERENCE_FILES
 from pages.ui.server.gc_freeze import freeze
 
@@ -92,8 +92,8 @@ def cached(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -
 def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: Stamp) -> Snapshot:
     try:
         timeline = Timeline(load(data_dir))
-        assets = write_assets(timeline, static_dir, data_dir)
-        reference = load_reference(timeline.dataset, data_dir) if is_there(data_dir) else None
+        reference = reference_beside(timeline.dataset, data_dir)
+        assets = write_assets(timeline, static_dir, data_dir, reference=reference)
     except Exception as error:  # whatever is wrong with newer files, readers keep the last sound record
         _log.exception("the record can't be taken")
         if before is None:
