@@ -86,14 +86,43 @@ def write_picture(timeline: Timeline, options: RenderOptions, path: Path, data_d
     OSError
         When the file can't be written.
     """
-    from geo.export.renderers import vector  # matplotlib takes a second to load
+    form = form_of(path)
+    picture = composed(timeline, options, data_dir)
+    write_sheet(path, form, picture.layers, options.size, picture.about)
 
+
+def form_of(path: Path) -> str:
+    """The form of a picture's file, by its ending.
+
+    Raises
+    ------
+    ValueError
+        When the ending is none of a picture's.
+    """
     form = path.suffix.lower().removeprefix(".")
     if form not in FORMS:
         raise ValueError(f"{path}: a picture ends in {', '.join(f'.{form}' for form in FORMS)}")
-    picture = composed(timeline, options, data_dir)
+    return form
+
+
+def write_sheet(
+    path: Path, form: str, layers: Sequence[Layer], size: tuple[int, int], about: Mapping[str, str]
+) -> None:
+    """Draw the layers of a sheet into a file that appears wholly or not at all."""
+    from geo.export.renderers import vector  # matplotlib takes a second to load
+
     with atomic_path(path) as temporary:
-        temporary.write_bytes(vector.rendered(picture.layers, options.size, form, picture.about))
+        temporary.write_bytes(vector.rendered(layers, size, form, about))
+
+
+def about_file(title: str, description: str) -> dict[str, str]:
+    """What a picture's file says about itself."""
+    return {
+        "title": title,
+        "author": "Afghanistan Conflict Replay contributors",
+        "description": description,
+        "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+    }
 
 
 def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> Picture:
@@ -142,9 +171,7 @@ def _map_layer(scene: Scene, one: MapBox) -> Layer:
 
 def _about(options: RenderOptions, query: Mapping[str, str]) -> dict[str, str]:
     view = t(f"perspective.{options.told_by}") if options.layer == LAYERS[0] else t(f"layer.{options.layer}")
-    return {
-        "title": f"{t('app.title')}: {in_words(options.day)} ({view})",
-        "author": "Afghanistan Conflict Replay contributors",
-        "description": f"Data version {query['data']}; {sheet.link(query, options.address)}. {t('app.credits')}",
-        "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
-    }
+    return about_file(
+        f"{t('app.title')}: {in_words(options.day)} ({view})",
+        f"Data version {query['data']}; {sheet.link(query, options.address)}. {t('app.credits')}",
+    )

@@ -16,11 +16,10 @@ from geo.export.drawing.scene import Scene, control_sources
 from geo.export.multiples.change_days import MOST, ChangeDay, ChangeDays, change_days
 from geo.export.multiples.legend import legend_primitives
 from geo.export.multiples.small_map import SmallMaps
-from geo.export.picture import FORMS
-from geo.export.sheet.layout import BANNER, CREDIT, LARGEST, MARGIN, QUIET, SMALLEST, Column, link, px_scale_of
+from geo.export.picture import about_file, form_of, write_sheet
+from geo.export.sheet.layout import BANNER, CREDIT, MARGIN, QUIET, Column, check_size, link, px_scale_of
 from geo.export.sheet.panel import source_words
 from geo.mercator import frame_of
-from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import COUNTRY
 from geo.wording.dates import plain_date, short_date
@@ -57,27 +56,15 @@ def write_multiples(timeline: Timeline, options: MultiplesOptions, path: Path, d
     OSError
         When the file can't be written.
     """
-    from geo.export.renderers import vector  # matplotlib takes a second to load
-
-    form = path.suffix.lower().removeprefix(".")
-    if form not in FORMS:
-        raise ValueError(f"{path}: a picture ends in {', '.join(f'.{form}' for form in FORMS)}")
-    layers = composed(timeline, options, data_dir)
-    about = {
-        "title": _title(timeline.dataset, options),
-        "author": "Afghanistan Conflict Replay contributors",
-        "description": f"{_address(timeline.dataset, options)}. {t('app.credits')}",
-        "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
-    }
-    with atomic_path(path) as temporary:
-        temporary.write_bytes(vector.rendered(layers, options.size, form, about))
+    dataset, form = timeline.dataset, form_of(path)
+    about = about_file(_title(dataset, options), f"{_address(dataset, options)}. {t('app.credits')}")
+    write_sheet(path, form, composed(timeline, options, data_dir), options.size, about)
 
 
 def composed(timeline: Timeline, options: MultiplesOptions, data_dir: Path = DATA_DIR) -> list[Layer]:
     """The layers of the sheet, not yet drawn."""
     width, height = options.size
-    if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):
-        raise ValueError(f"--size {width}x{height}: from {SMALLEST[0]}x{SMALLEST[1]} to {LARGEST[0]}x{LARGEST[1]}")
+    check_size(width, height)
     px_scale = px_scale_of(width, height)
     found = change_days(timeline, options.extent, options.start, options.end, options.perspective, options.most)
     head, top = _head(timeline.dataset, options, found, px_scale)

@@ -64,6 +64,18 @@ class Layout:
         return self.px_scale * 1.2
 
 
+def check_size(width: int, height: int) -> None:
+    """Refuse a sheet that is too small to be read or too large to be drawn.
+
+    Raises
+    ------
+    ValueError
+        With the sizes that are allowed.
+    """
+    if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):
+        raise ValueError(f"--size {width}x{height}: from {SMALLEST[0]}x{SMALLEST[1]} to {LARGEST[0]}x{LARGEST[1]}")
+
+
 def layout_of(width: int, height: int, sentence_lines: int, banner: bool, footer_lines: int = 4) -> Layout:
     """The layout of a sheet: the legend beside the map, or below it when the sheet is upright.
 
@@ -72,8 +84,7 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool, footer
     ValueError
         When the size is too small to be read or too large to be drawn.
     """
-    if not (SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]):
-        raise ValueError(f"--size {width}x{height}: from {SMALLEST[0]}x{SMALLEST[1]} to {LARGEST[0]}x{LARGEST[1]}")
+    check_size(width, height)
     px_scale = px_scale_of(width, height)
     margin, gap = MARGIN * px_scale, GAP * px_scale
     top = margin + (58 + 26 * sentence_lines) * px_scale + (38 * px_scale if banner else 0)
