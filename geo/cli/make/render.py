@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def add_view(parser: argparse.ArgumentParser) -> None:
-    """`--extent --perspective --window`, and the filters of events."""
+    """`--extent --perspective --window`, the layer, the filters of events, and what is chosen on the page."""
     parser.add_argument(
         "--extent",
         default="AF",
@@ -54,11 +54,11 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     )
     common.add_layer(parser)
     common.add_filters(parser)
+    common.add_chosen(parser)
 
 
 def add_sheet(parser: argparse.ArgumentParser) -> None:
-    """`--lang --address`, and what is chosen on the page: what is written on a picture."""
-    common.add_chosen(parser)
+    """`--lang --address`: what is written on a picture."""
     parser.add_argument("--lang", choices=("en", "fa", "ps"), default="en", help="language of the place names")
     parser.add_argument(
         "--address", type=address, metavar="URL", help="where the map is served: what is made then carries a whole link"
