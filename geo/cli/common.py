@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,10 @@ from geo.address.keys import FILTER_KEYS, allowed_values
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
 from geo.layer_style import LAYERS, PRESENCE_LEVELS
+from geo.record.atomic import write_atomically
+from geo.record.geojson import Row, write_rows
 from geo.record.load import DATA_DIR, Dataset, load
-from geo.record.schema import PERSPECTIVES
+from geo.record.schema import FILES, PERSPECTIVES
 
 if TYPE_CHECKING:
     from geo.reference.load import Reference
@@ -149,3 +152,22 @@ def check_known(record: Dataset, option: str, value: str | None, name: str) -> N
     if value is not None and value not in known:
         listed = ", ".join(known[:60]) + (" …" if len(known) > 60 else "")
         raise ValueError(f"--{option} {value!r} is not one of {listed}")
+
+
+def write_checked(data: Path, name: str, rows: Sequence[Row]) -> Path:
+    """Write one file of a record, and check the whole record with it; the file stands as before when that is not sound.
+
+    Raises
+    ------
+    DataError
+        With every problem of the record as it would be.
+    """
+    path = data / FILES[name].path
+    before = path.read_bytes()
+    write_atomically(path, write_rows(rows, FILES[name]).encode("utf-8"))
+    try:
+        load(data)
+    except Exception:
+        write_atomically(path, before)
+        raise
+    return path

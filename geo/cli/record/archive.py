@@ -13,7 +13,7 @@ from geo.cli import common
 from geo.ingest.plain import plain
 from geo.queries.archives import COLUMNS, LINK, LOCATION, archived, to_archive
 from geo.record.atomic import write_atomically
-from geo.record.geojson import Row, read_rows, write_rows
+from geo.record.geojson import Row, read_rows
 from geo.record.load import DATA_DIR, load
 from geo.record.schema import FILES
 from geo.record.spreadsheet import quoted, unquoted
@@ -86,16 +86,9 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _write(data: Path, taken: dict[str, str]) -> None:
-    """The sources with their new addresses; the file stands as before when the record would not be valid."""
-    path = data / FILES["sources"].path
-    before = path.read_bytes()
-    rows = [_with(row, taken.get(row.record["source_id"])) for row in read_rows(path, FILES["sources"])]
-    write_atomically(path, write_rows(rows, FILES["sources"]).encode("utf-8"))
-    try:
-        load(data)
-    except Exception:
-        write_atomically(path, before)
-        raise
+    """The sources with their new addresses."""
+    rows = read_rows(data / FILES["sources"].path, FILES["sources"])
+    common.write_checked(data, "sources", [_with(row, taken.get(row.record["source_id"])) for row in rows])
 
 
 def _with(row: Row, address: str | None) -> Row:

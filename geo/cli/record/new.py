@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
-from geo.record.atomic import write_atomically
-from geo.record.geojson import Record, Row, read_rows, write_rows
+from geo.record.geojson import Record, Row, read_rows
 from geo.record.load import DATA_DIR, load
 from geo.record.schema import EVENT, FILES
 
@@ -31,16 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
     dataset = load(arguments.data)
     common.check_known(dataset, "province", arguments.province, "provinces")
     common.check_known(dataset, "source", arguments.source, "sources")
-    path = arguments.data / FILES["events"].path
-    before = path.read_bytes()
-    rows = read_rows(path, FILES["events"])
+    rows = read_rows(arguments.data / FILES["events"].path, FILES["events"])
     event = skeleton(arguments, [row.record["event_id"] for row in rows])
-    write_atomically(path, write_rows([*rows, Row(0, event)], FILES["events"]).encode("utf-8"))
-    try:
-        load(arguments.data)
-    except Exception:
-        write_atomically(path, before)
-        raise
+    path = common.write_checked(arguments.data, "events", [*rows, Row(0, event)])
     print(
         f"{event['event_id']} is in {path}. Fill in its type, sides, place and claims; then run: python -m geo validate"
     )
