@@ -105,7 +105,7 @@ def test_lenses_stand_still_while_a_handle_is_held_and_change_at_rest(replay):
     replay.js("conflictReplay.move(true)")
     for day in ("2022-06-01", "2022-08-20", "2024-10-31"):
         replay.go_to(day)
-        replay.page.wait_for_timeout(400)  # longer than lenses wait at rest
+        replay.until("!conflictReplay.outstanding.names.some((name) => name.startsWith('the lenses of map'))")
         assert replay.frame.evaluate(SHOWN) == before
     replay.js("conflictReplay.move(false)")
     replay.settle()
