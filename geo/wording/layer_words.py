@@ -10,7 +10,7 @@ from geo.queries.presence_map import EVENTS, PresenceMap, Voice
 from geo.record.load import Dataset
 from geo.wording.dates import short_date
 from geo.wording.text import t
-from geo.wording.words import actor_name, filters_in_words
+from geo.wording.words import filters_in_words
 
 
 def steps_in_words(steps: tuple[int, ...]) -> list[str]:
@@ -33,11 +33,6 @@ def items(dataset: Dataset, counts: Mapping[str, int]) -> str:
 def names(dataset: Dataset, admin1s: Iterable[str]) -> str:
     """Names of provinces, in alphabetical order."""
     return ", ".join(sorted(str(dataset.by_id("provinces")[admin1]["name_en"]) for admin1 in admin1s))
-
-
-def actors_in_words(dataset: Dataset, actors: Iterable[str]) -> str:
-    """Names of actors as the legend has them."""
-    return ", ".join(actor_name(dataset, actor) for actor in actors)
 
 
 def types_in_words(view: ViewState) -> str:

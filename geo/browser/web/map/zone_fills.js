@@ -10,18 +10,6 @@ const { signs } = STYLE;
 /** @type {{[line: string]: number[]}} */
 const DASHES = signs.edgeDashes;
 
-/**
- * The ground and pattern of a style as one colour or pattern, where no outline has room.
- * @param {CanvasRenderingContext2D} ctx
- * @param {AreaStyle} style
- * @param {number} ratio
- */
-export function fillOf(ctx, style, ratio) {
-  const { ground, strokes } = signOf(style);
-  if (!strokes.length) return ground ?? "transparent";
-  return patternOf(ctx, strokes[0], ratio, style.fill === "claimed" ? STYLE.paper : (ground ?? ""));
-}
-
 /** The signs of one canvas and zoom. */
 export class ZoneFills {
   /**
