@@ -59,7 +59,18 @@ def test_every_other_header_of_the_security_page_is_sent() -> None:
 
 def test_the_image_holds_what_the_app_needs_and_no_more() -> None:
     ignored = (ROOT / ".dockerignore").read_text("utf-8").split()
-    needed = ("app.py", "pages", "geo", "data", "docs", "stories", "requirements.txt", ".streamlit")
+    needed = (
+        "app.py",
+        "map.py",
+        "serving",
+        "pages",
+        "geo",
+        "data",
+        "docs",
+        "stories",
+        "requirements.txt",
+        ".streamlit",
+    )
     assert not [name for name in needed if name in ignored or not (ROOT / name).exists()]
     assert {".git", ".venv", "tests", "static"} <= set(ignored)
     assert DOCKER.index("USER app") < DOCKER.index("CMD ["), "the app runs as nobody in particular"

@@ -136,8 +136,7 @@ class Replay:
         return self
 
     def until(self, condition: str, arg: Any = None) -> None:
-        """Wait for a condition; Playwright's own waiting evaluates strings in the page, which a policy may forbid."""
-        at_rest.until(lambda: at_rest.holds_in(self.page, condition, arg), condition)
+        at_rest.wait_in(self.page, condition, arg)
 
     def js(self, expression: str, arg: Any = None) -> Any:
         return self.page.evaluate(expression, arg)
