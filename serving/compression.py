@@ -21,6 +21,8 @@ from serving.headers import UNCHANGING
 from serving.streamlit_files import changed, is_changed
 
 MAX_BYTES = 64_000_000
+#: Our data lie packed by gzip: brotli packs them tighter, and the browser gets the plain text then.
+PACKED = ".json.gz"
 NEVER = re.compile(r";\s*q=0(?:\.0*)?\s*$")
 #: What is text; pictures, fonts and our `.json.gz` are small already.
 TEXT = re.compile(r"text/|application/(?:javascript|json|manifest\+json)|image/svg\+xml")
@@ -66,11 +68,12 @@ class Compressed:
         async with self._making:  # who asks meanwhile gets what the first one made
             if key in self._kept:
                 return self._kept[key]
-            plain = await whole_answer(self.app, scope, receive)
+            plain = await whole_answer(self.app, _uncompressed(scope), receive)
             is_text = TEXT.match(Headers(raw=plain.headers).get("content-type", "")) is not None
-            if plain.status != 200 or not (is_text or is_changed(scope["path"])):
+            is_packed = coding == "br" and scope["path"].endswith(PACKED)
+            if plain.status != 200 or not (is_text or is_packed or is_changed(scope["path"])):
                 return plain
-            made = await to_thread.run_sync(passed_on, scope["path"], plain, coding if is_text else None)
+            made = await to_thread.run_sync(passed_on, scope["path"], plain, coding if is_text or is_packed else None)
             self._keep(key, made)
             return made
 
@@ -114,9 +117,7 @@ async def encoded(parts: AsyncIterator[str], coding: str | None) -> AsyncIterato
 
 
 async def whole_answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
-    """What the app answers, uncompressed, as a whole."""
-    plain = dict(scope, method="GET")
-    plain["headers"] = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+    """What an app answers, as a whole."""
     started: Message = {}
     parts: list[bytes] = []
 
@@ -126,15 +127,23 @@ async def whole_answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
         elif message["type"] == "http.response.body":
             parts.append(message.get("body", b""))
 
-    await app(plain, receive, take)
+    await app(scope, receive, take)
     return Answer(started["status"], list(started["headers"]), b"".join(parts))
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """The same request for the whole file in no coding."""
+    headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+    return {**scope, "method": "GET", "headers": headers}
 
 
 def passed_on(path: str, plain: Answer, coding: str | None) -> Answer:
     """An answer as it is kept: changed where we change it, and in a coding, with headers that say so."""
-    body = changed(path, plain.body)
+    body = changed(path, gzip.decompress(plain.body) if coding and path.endswith(PACKED) else plain.body)
     message: Message = {"type": "http.response.start", "headers": list(plain.headers)}
     headers = MutableHeaders(scope=message)
+    if coding and path.endswith(PACKED):
+        headers["content-type"] = "application/json"
     if coding:
         body = CODINGS[coding](body)
         headers["content-encoding"] = coding

@@ -12,7 +12,10 @@ from serving.hosts import host_of
 from serving.policy import FIXED, content_policy
 
 #: Files whose path carries the hash of what is in them.
-UNCHANGING = re.compile(r"/(?:static/(?:js|css|media)|app/static/replay-[0-9a-f]{16})/.+")
+UNCHANGING = re.compile(
+    r"^(?:/[^/]+)*?/(?:static/(?:js|css|media)/[^/]+"
+    r"|app/static/replay-[0-9a-f]{16}/.+|component/[^/]+/static/(?:js|css)/main\.[0-9a-f]{8}\.(?:js|css))$"
+)
 FOR_EVER = "public, max-age=31536000, immutable"
 _COMPONENT = re.compile(r"/component/")
 

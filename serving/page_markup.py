@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geo.export.first_words import FirstWords
 from geo.wording.text import t
+from serving.hints import hints
 from serving.policy import INDEX
 from serving.preview import SIZE as PREVIEW
 
@@ -48,14 +49,15 @@ def head_of(words: FirstWords, address: str, image: str, files: Mapping[str, str
         ("property", "og:image:height", str(PREVIEW[1])),
         ("name", "twitter:card", "summary_large_image"),
     ]
-    hints = [
-        ("modulepreload", "modules", ""),
-        ("preload", "record", ' as="fetch"'),
-        ("preload", "texts", ' as="fetch"'),
-    ]
-    links = [f'<link rel="{rel}" href="{escape(files[key])}"{how} crossorigin>' for rel, key, how in hints if has_map]
     found = [f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in metas]
-    return "".join((f"<title>{escape(title)}</title>", *found, *links, f"<style>{STYLE}</style>" if has_map else ""))
+    return "".join(
+        (
+            f"<title>{escape(title)}</title>",
+            *found,
+            hints(files) if has_map else "",
+            f"<style>{STYLE}</style>" if has_map else "",
+        )
+    )
 
 
 def picture_of(words: FirstWords, svg: str, links: Sequence[tuple[str, str]]) -> str:
