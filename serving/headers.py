@@ -40,11 +40,10 @@ class SafeHeaders:
         await self.app(scope, receive, with_headers)
 
     def _put(self, scope: Scope, headers: MutableHeaders, status: int) -> None:
-        policy = content_policy(
-            host_of(scope),
-            is_component=bool(_COMPONENT.search(scope["path"])),
-            framed_by=self.framed_by if is_embedded(scope) else (),
-        )
+        is_component = bool(_COMPONENT.search(scope["path"]))
+        may_be_framed = is_embedded(scope) or is_component  # the map's own frame stands in the embedded page
+        framed_by = self.framed_by if may_be_framed else ()
+        policy = content_policy(host_of(scope), is_component=is_component, framed_by=framed_by)
         headers["Content-Security-Policy"] = policy
         headers.update(FIXED)
         if status == 200 and UNCHANGING.search(scope["path"]):

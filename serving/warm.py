@@ -61,4 +61,5 @@ def _request(path: str) -> Scope:
 
 async def _no_end() -> Message:
     """Whoever asks whether the browser has left waits: it stays until it has its answer."""
-    return await asyncio.get_running_loop().create_future()
+    never: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+    return await never

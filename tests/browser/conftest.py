@@ -228,6 +228,17 @@ class Replay:
             layer,
         )
 
+    def coloured(self, layer: str) -> int:
+        """How many pixels of a layer have a hue: marks have, names and the light around them have not."""
+        return self.frame.evaluate(
+            "(layer) => { const canvas = document.querySelector(`.leaflet-${layer}-pane canvas`);"
+            " const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); let count = 0;"
+            " for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 128 &&"
+            " Math.max(data[i], data[i + 1], data[i + 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 60) count++;"
+            " return count; }",
+            layer,
+        )
+
     def axis_point(self, day: str) -> tuple[float, float]:
         """Where on the screen the handle of a day is."""
         self.axis.scroll_into_view_if_needed()
