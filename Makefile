@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := .cache/audit
 PORT ?= 8501
+# Who can reach the map: this machine alone. `make run HOST=0.0.0.0` opens it to the network.
+HOST ?= 127.0.0.1
 # One more than the two cores of a small machine: tests that wait for a page leave room for another.
 WORKERS ?= 3
 JOIN_SIZES ?= 1000000,10000000,50000000
@@ -15,7 +17,8 @@ unexport PYTHONDONTWRITEBYTECODE
 # Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
 run: export MALLOC_ARENA_MAX ?= 2
 run: $(VENV)/run.done  ## set up and serve the map on http://localhost:8501
-	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	@test "$(HOST)" = 127.0.0.1 || echo "Whoever reaches this machine's port $(PORT) can read the map and bring files, without encryption: see docs/security.md. Names that it answers to: REPLAY_HOSTS=map.example.org."
+	$(BIN)/python -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 # Three sizes. On every save: no browser, no server, nothing that takes long by itself.
 test-fast: $(VENV)/dev.done  ## the tests that need no browser and no server, within a minute

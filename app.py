@@ -1,7 +1,11 @@
-"""The map page: the replay of who is said to hold what, and the events of each day."""
+"""The app as it is served: `streamlit run app.py`. What each page draws is in `map.py` and `pages/`."""
 
 from __future__ import annotations
 
-from pages.ui.map import page as map_page
+import streamlit as st
 
-map_page.show()
+from serving.preview import Previews
+from serving.stack import middleware
+from serving.warm import warmed
+
+app = st.App("map.py", routes=[Previews().route()], middleware=middleware(), lifespan=warmed)

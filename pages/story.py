@@ -9,6 +9,7 @@ from geo.wording.story import load_stories
 from geo.wording.text import t
 from pages.ui import components, layout, reader_page, state, story_page
 from pages.ui.map import page as map_page
+from pages.ui.server.paths import static_root
 from pages.ui.server.snapshot import cached
 
 
@@ -29,7 +30,7 @@ def show() -> None:
     if outside or story_page.STEP not in st.session_state:
         story_page.take(st.query_params.to_dict(), stories, dataset)
     story, number = story_page.current(stories)
-    addresses = now.assets.addresses(map_page.static_root())
+    addresses = now.assets.addresses(static_root())
     st.header(t("story.title"), anchor=False)
     left, right = st.columns([2, 1], gap="medium")
     with left:

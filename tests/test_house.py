@@ -23,7 +23,7 @@ from geo.wording.text import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 GEO = sorted((ROOT / "geo").rglob("*.py"))
-PAGES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
+PAGES = [ROOT / "app.py", ROOT / "map.py", *sorted((ROOT / "pages").rglob("*.py"))]
 WEB = [
     path for path in sorted((ROOT / "geo" / "browser" / "web").rglob("*")) if path.suffix in (".js", ".css", ".html")
 ]

@@ -49,6 +49,11 @@ def holds_in(page: Page | Frame, condition: str, arg: object = None) -> bool:
         return False
 
 
+def wait_in(page: Page | Frame, condition: str, arg: object = None) -> None:
+    """Wait until a condition holds in a page; Playwright's own waiting makes code of texts there, which our policy forbids."""
+    until(lambda: holds_in(page, condition, arg), condition)
+
+
 def heard(page: Page | Frame) -> bool:
     """True, when all that the browser has told so far has come to its listeners."""
     page.evaluate("0")

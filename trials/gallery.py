@@ -26,7 +26,7 @@ def labelled(kind: str, number: int, text: str) -> None:
         "gray": lambda: st.markdown(f"x  \n:small[:gray[{label}]]"),
         "caption": lambda: st.caption(label),
         "text": lambda: st.text(text),
-        "page_link": lambda: st.page_link("app.py", label=label),
+        "page_link": lambda: st.page_link("map.py", label=label),
         "button": lambda: st.button(label, key=key),
         "tertiary": lambda: st.button(label, key=key, type="tertiary"),
         "expander": lambda: st.expander(label).text("x"),

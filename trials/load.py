@@ -134,7 +134,7 @@ def step(first: Answer, query: str, day: str) -> BackMsg:
 
 async def browse(browser: Browser, address: str, plan: Plan, until: float, found: Found) -> None:
     """A real reader: the arrow keys, and the day that the address then has."""
-    page: Page = await browser.new_page()
+    page: Page = await browser.new_page(bypass_csp=True)
     loop = asyncio.get_running_loop()
     try:
         await page.goto(f"{address}/?date=2021-09-05")

@@ -78,7 +78,7 @@ class App(browser.Subject):
     def show(self, chromium: Browser, query: str) -> None:
         """Open the page anew and wait for its map."""
         self.close()
-        context = chromium.new_context(viewport=browser.VIEWPORT, locale="en-US")
+        context = chromium.new_context(viewport=browser.VIEWPORT, locale="en-US", bypass_csp=True)
         context.set_default_timeout(LONGEST_MS)
         context.add_init_script(self.probe.replace("NAIVE", "true" if self.drawn == browser.THEIRS else "false"))
         self.tab, self.day = context.new_page(), START

@@ -11,7 +11,7 @@ from geo.build.sections import with_section
 
 ROOT = Path(__file__).resolve().parents[2]
 #: The trees that hold modules, in the order of the page.
-TREES = ("geo", "pages", "geo/browser/web", "trials", "bench")
+TREES = ("geo", "pages", "serving", "geo/browser/web", "trials", "bench")
 #: The first comment of a browser module.
 COMMENT = re.compile(r"\A(?://[^\n]*\n)*\s*/\*\*(.*?)\*/", re.DOTALL)
 

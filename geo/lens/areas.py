@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -64,6 +65,7 @@ class Stretch(NamedTuple):
         return days_between(self.first, self.last) + 1
 
 
+@lru_cache(maxsize=1)  # every picture asks for those of the one record that is served
 def lenses(timeline: Timeline) -> tuple[Lens, ...]:
     """The lenses of the record, by first day, then the one with the most areas first."""
     shapes = _shapes(timeline)

@@ -12,7 +12,7 @@ from pages.ui.server.gc_freeze import freeze_imports
 
 #: The menu: page file, key of its name.
 MENU = (
-    ("app.py", "menu.map"),
+    ("map.py", "menu.map"),
     ("pages/provinces.py", "menu.provinces"),
     ("pages/events.py", "menu.events"),
     ("pages/compare.py", "menu.compare"),
@@ -40,6 +40,11 @@ def begin(title: str) -> None:
 def is_embedded() -> bool:
     """Whether the page was asked for with `embed=true`: another page holds it, and gives it no head."""
     return bool(st.context.is_embedded)
+
+
+def page_paths() -> set[str]:
+    """The last parts of the addresses of all pages; the map's is empty."""
+    return {"" if page == MENU[0][0] else page.removeprefix("pages/").removesuffix(".py") for page, _ in MENU}
 
 
 def _head() -> None:

@@ -61,13 +61,8 @@ def address_of(page: str, query: Mapping[str, str]) -> str | None:
     if parts.scheme not in ("http", "https"):
         return None
     base, _, last = parts.path.rpartition("/")
-    base = base if last in layout_pages() else parts.path.rstrip("/")
+    base = base if last in layout.page_paths() else parts.path.rstrip("/")
     return urlunsplit((parts.scheme, parts.netloc, f"{base}/{page}", urlencode(query), ""))
-
-
-def layout_pages() -> set[str]:
-    """The last parts of the addresses of all pages; the map's is empty."""
-    return {""} | {page.removeprefix("pages/").removesuffix(".py") for page, _ in layout.MENU}
 
 
 def reading(dataset: Dataset, page: str, query: Mapping[str, str]) -> Reading:

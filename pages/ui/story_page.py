@@ -82,7 +82,7 @@ def tell(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
     view_key = f"perspective.{step.view.perspective}" if step.view.layer == "control" else f"layer.{step.view.layer}"
     day, perspective = in_words(step.view.date), t(view_key)
     st.caption(t("story.shown", day=day, perspective=perspective, window=t(f"window.{step.view.window}")))
-    st.page_link("app.py", label=t("story.on_map"), query_params=to_query(step.view, dataset))
+    st.page_link("map.py", label=t("story.on_map"), query_params=to_query(step.view, dataset))
     for sentence in step.sentences:
         st.text(sentence.text)
         with st.container(horizontal=True, gap="small"):
@@ -132,4 +132,4 @@ def _record(dataset: Dataset, view: ViewState, record_id: str) -> None:
     day = max(claim["valid_from"], dataset.first_day)
     link = reader_page.link_query(view, dataset, date=day, event=None)
     label = escape_markdown(f"{record_id} ({told}, {short_date(day)})")
-    st.page_link("app.py", label=label, query_params=link)
+    st.page_link("map.py", label=label, query_params=link)

@@ -136,8 +136,7 @@ class Replay:
         return self
 
     def until(self, condition: str, arg: Any = None) -> None:
-        """Wait for a condition; Playwright's own waiting evaluates strings in the page, which a policy may forbid."""
-        at_rest.until(lambda: at_rest.holds_in(self.page, condition, arg), condition)
+        at_rest.wait_in(self.page, condition, arg)
 
     def js(self, expression: str, arg: Any = None) -> Any:
         return self.page.evaluate(expression, arg)
@@ -226,6 +225,17 @@ class Replay:
             "(layer) => { const canvas = document.querySelector(`.leaflet-${layer}-pane canvas`);"
             " const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);"
             " let count = 0; for (let i = 3; i < data.length; i += 4) if (data[i]) count++; return count; }",
+            layer,
+        )
+
+    def coloured(self, layer: str) -> int:
+        """How many pixels of a layer have a hue: marks have, names and the light around them have not."""
+        return self.frame.evaluate(
+            "(layer) => { const canvas = document.querySelector(`.leaflet-${layer}-pane canvas`);"
+            " const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); let count = 0;"
+            " for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 128 &&"
+            " Math.max(data[i], data[i + 1], data[i + 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 60) count++;"
+            " return count; }",
             layer,
         )
 

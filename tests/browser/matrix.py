@@ -15,7 +15,7 @@ APP, ONE_FILE = "app", "one-file"
 #: What each edition shows, as the end of an address: the pages of the menu, and views of pages with what only they show.
 PAGES: dict[str, tuple[str, ...]] = {
     APP: (
-        *("" if page == "app.py" else page.removeprefix("pages/").removesuffix(".py") for page, _ in MENU),
+        *("" if page == "map.py" else page.removeprefix("pages/").removesuffix(".py") for page, _ in MENU),
         "?date=2021-09-05&province=AF-PAN",
         "provinces?province=AF-PAN",
         "provinces?province=AF-PAN&with=AF-BGL",

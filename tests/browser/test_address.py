@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from trials.at_rest import wait_in
+
 pytestmark = pytest.mark.browser
 
 LINK = {"date": "2021-09-05", "perspective": "nrf", "window": "7", "province": "AF-PAN"}
@@ -100,7 +102,7 @@ def test_another_page_and_back_keeps_the_view(replay):
     replay.wait_for_query(**LINK)
     replay.wait()
     assert view(replay) == VIEW
-    replay.frame.wait_for_function("window.conflictMap")
+    wait_in(replay.frame, "window.conflictMap")
     assert replay.inked("zones") > 10_000
 
 

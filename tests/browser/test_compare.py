@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from trials.at_rest import until
+from trials.at_rest import until, wait_in
 
 pytestmark = pytest.mark.browser
 
@@ -171,8 +171,9 @@ def test_a_click_is_told_for_both_sides(pair):
     pair.until_same_sight()
     box = pair.page.locator(".st-key-map_b iframe").bounding_box()
     pair.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    pair.page.wait_for_function(
-        "new URLSearchParams(location.search).has('district') || new URLSearchParams(location.search).has('event')"
+    wait_in(
+        pair.page,
+        "new URLSearchParams(location.search).has('district') || new URLSearchParams(location.search).has('event')",
     )
 
 

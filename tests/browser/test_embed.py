@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.export.embed import embed_snippet, hosted_snippet
+from trials.at_rest import wait_in
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +53,7 @@ def test_a_file_in_a_frame_shows_the_same(pages, shipped_line, tmp_path, width, 
     page = pages("file://", width=width, height=height).page
     page.goto((tmp_path / "page.html").as_uri())
     inner = page.frames[1]
-    inner.wait_for_function("window.conflictReplay?.views.has('panel')")
+    wait_in(inner, "window.conflictReplay?.views.has('panel')")
     inner.evaluate("() => conflictReplay.settled().then(() => 1)")
     assert_in_sight(inner.evaluate(BOXES), width, height)
 

@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from trials.at_rest import wait_in
+
 pytestmark = pytest.mark.browser
 
 PLACES = {"Panjshir": [35.4, 69.5], "Kabul": [34.5, 69.2], "Bamyan": [34.8, 67.8]}
@@ -26,7 +28,7 @@ class History:
         """Wait until the address is a full one of the page, then check how many entries there are."""
         condition = """([path, wanted]) => location.pathname === `/${path}` && new URLSearchParams(location.search).has('data')
             && Object.entries(wanted).every(([key, value]) => new URLSearchParams(location.search).get(key) === value)"""
-        self.page.wait_for_function(condition, arg=[path, wanted])
+        wait_in(self.page, condition, [path, wanted])
         self.page.get_by_text("Boundaries: geoBoundaries").wait_for()
         assert self.length == entries
         return dict(parse_qsl(urlsplit(self.page.url).query))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from trials.at_rest import wait_in
+
 pytestmark = pytest.mark.browser
 
 
@@ -19,5 +21,5 @@ def test_a_neighbour_is_one_click_away(pages, server):
     page = pages(server).page
     page.goto(f"{server}/provinces?province=AF-PAN")
     page.get_by_role("button", name="Takhar", exact=True).click()
-    page.wait_for_function("new URLSearchParams(location.search).get('province') === 'AF-TAK'")
+    wait_in(page, "new URLSearchParams(location.search).get('province') === 'AF-TAK'")
     page.get_by_role("heading", name="Takhar", exact=True).wait_for()

@@ -8,6 +8,7 @@ import pytest
 
 from geo.wording.dates import plain_date
 from geo.wording.text import t
+from trials.at_rest import wait_in
 
 pytestmark = pytest.mark.browser
 
@@ -41,9 +42,7 @@ def test_one_drag_paints_every_day_and_leaves_the_map_alone(replay):
     page.mouse.up()
     before = replay.sight()
     replay.frame.get_by_role("button", name="Zoom in").click()
-    replay.frame.wait_for_function(
-        "(zoom) => conflictMap.map.getZoom() > zoom && !conflictMap.map._animatingZoom", arg=before[2]
-    )
+    wait_in(replay.frame, "(zoom) => conflictMap.map.getZoom() > zoom && !conflictMap.map._animatingZoom", before[2])
     replay.mark()
     sight = replay.sight()
     assert sight[2] > before[2]

@@ -139,7 +139,7 @@ def _visiting(snapshot: shared.Snapshot, monkeypatch: pytest.MonkeyPatch) -> Vis
 
 
 def _page(name: str, **query: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
     page.switch_page(f"pages/{name}.py")
     for key, value in query.items():
         page.query_params[key] = value

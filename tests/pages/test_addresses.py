@@ -26,7 +26,7 @@ JUNK_OF = {"q": "x" * 81}
 
 
 def visit(name: str, query: dict[str, str]) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
     if name != "app":
         page.switch_page(f"pages/{name}.py")
     for key, value in query.items():

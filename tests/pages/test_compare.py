@@ -25,7 +25,7 @@ DAYS = {"a": "2021-08-20", "b": "2021-09-07"}
 
 
 def visit(**query: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
     page.switch_page("pages/compare.py")
     for key, value in query.items():
         page.query_params[key] = value

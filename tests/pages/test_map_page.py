@@ -38,7 +38,7 @@ SHOWS_MARKDOWN = (
 
 
 def visit(**query: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=30)
     for key, value in query.items():
         page.query_params[key] = value
     return page.run()

@@ -21,7 +21,7 @@ SPAN = {"from": "2021-08-15", "to": "2022-12-31"}
 
 
 def visit(**query: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
     page.switch_page("pages/provinces.py")
     for key, value in query.items():
         page.query_params[key] = value

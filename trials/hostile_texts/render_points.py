@@ -25,7 +25,7 @@ from geo.wording.sentence import day_sentence
 from geo.wording.text import t
 from geo.wording.words import area_names
 from trials import page_reader
-from trials.at_rest import settle
+from trials.at_rest import settle, wait_in
 from trials.hostile_texts import uploaded_file
 
 DAY = "2021-09-03"
@@ -282,7 +282,7 @@ TAKEN = "AF-PAN"
 def _taken(page: Page, line: Timeline) -> list[str]:
     """The export panel names the filters of the view, and the chosen province as an extent."""
     page.evaluate("(code) => { conflictReplay.set({province: code, area: code}); conflictReplay.commit(); }", TAKEN)
-    page.wait_for_function("(code) => location.search.includes(`area=${code}`)", arg=TAKEN)
+    wait_in(page, "(code) => location.search.includes(`area=${code}`)", TAKEN)
     page.get_by_text(t("take.title")).click()
     box = page.get_by_test_id("stSelectbox").filter(has=page.get_by_text(t("take.extent"), exact=True))
     return page_reader.first_options(page, box)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from geo.control.timeline import Timeline
 from geo.ingest.names import Gazetteer
 from trials import page_reader
-from trials.at_rest import settle
+from trials.at_rest import settle, wait_in
 from trials.hostile_texts.strings import HOSTILE_STRINGS, HTML
 
 #: A file system allows no slash in it, a form no quote.
@@ -90,8 +90,9 @@ def shown(page: Page, line: Timeline) -> list[str]:
     page.locator(".st-key-add_take").wait_for(state="detached")
     page.get_by_text(NAME).wait_for()
     page.get_by_test_id("stMain").get_by_role("link", name="To the map").click()
-    page.wait_for_function(
-        "window.conflictReplay?.userData?.world && conflictReplay.views.has('map') && conflictReplay.views.has('panel')"
+    wait_in(
+        page,
+        "window.conflictReplay?.userData?.world && conflictReplay.views.has('map') && conflictReplay.views.has('panel')",
     )
     page.evaluate("(day) => { conflictReplay.setDay(day); conflictReplay.set({window: '1'}); }", DAY)
     settle(page)

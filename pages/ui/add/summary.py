@@ -41,7 +41,7 @@ def show_added(dataset: Dataset) -> None:
             t("add.outside_days", count=outside, first=plain_date(dataset.first_day), last=plain_date(dataset.last_day))
         )
     st.text(t("user_data.where"))
-    st.page_link("app.py", label=t("add.to_map"))
+    st.page_link("map.py", label=t("add.to_map"))
 
 
 def show_detected(found: Mapping[str, Any]) -> None:

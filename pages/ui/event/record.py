@@ -66,7 +66,7 @@ def _ways(timeline: Timeline, view: ViewState, listing: Listing, event: Event) -
         for key, other in (("events.before", before), ("events.after", after)):
             st.button(t(key), disabled=not other, on_click=_open, args=(dataset, other))
         on_map = reader_page.link_query(view, dataset, event=event["event_id"], date=day)
-        st.page_link("app.py", label=t("events.on_map"), query_params=on_map)
+        st.page_link("map.py", label=t("events.on_map"), query_params=on_map)
         if here is not None:
             st.text(t("events.place_in_list", number=here + 1, count=len(ids)))
 

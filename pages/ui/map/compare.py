@@ -24,7 +24,7 @@ from pages.ui import components, reader_page
 from pages.ui.date_field import date_field
 from pages.ui.event import listing
 from pages.ui.map import days_of_change
-from pages.ui.map.page import static_root
+from pages.ui.server.paths import static_root
 from pages.ui.server.snapshot import Snapshot
 
 SIDES, AT = "sides", "sides_at"
@@ -122,7 +122,7 @@ def _drawn(now: Snapshot, view: ViewState, sides: Sides, at: str | None) -> None
         for key in KEYS:
             side = getattr(sides, key)
             query = reader_page.link_query(view, dataset, date=side.day, perspective=side.perspective)
-            st.page_link("app.py", label=t(f"sides.open.{key}"), query_params=query)
+            st.page_link("map.py", label=t(f"sides.open.{key}"), query_params=query)
     st.caption(t("sides.outline"))
     shown = asdict(view) | {
         "at": at,

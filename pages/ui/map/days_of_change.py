@@ -92,7 +92,7 @@ def _maps(now: Snapshot, view: ViewState, asked: DaysOf, perspective: str, found
             with column:
                 st.image(pictures[number], width="stretch", alt=_alternative(dataset, asked, one))
                 query = reader_page.link_query(view, dataset, date=one.day, perspective=perspective)
-                st.page_link("app.py", label=short_date(one.day), query_params=query)
+                st.page_link("map.py", label=short_date(one.day), query_params=query)
                 st.text(one.words)
 
 

@@ -18,6 +18,7 @@ from pages.ui import components, layout, state
 from pages.ui.add import map_data
 from pages.ui.export import panel as export_panel
 from pages.ui.map import coverage_panel
+from pages.ui.server.paths import static_root
 from pages.ui.server.snapshot import Snapshot, snapshot
 
 MAP_HEIGHT = 520
@@ -106,9 +107,3 @@ def _reported(dataset: Dataset) -> None:
     report = st.session_state["timeline"].get("report")
     if isinstance(report, dict):
         state.take_report(report, dataset)
-
-
-def static_root() -> str:
-    """The address under which Streamlit serves our static files."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}/app/static" if base else "/app/static"

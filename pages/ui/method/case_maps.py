@@ -48,7 +48,7 @@ def _map(timeline: Timeline, view: ViewState, case: Case, perspective: str) -> N
     st.caption(escape_markdown(grouped_in_words(dataset, found)))
     changes = {"date": case.day, "perspective": perspective, "province": None, "district": None, "event": None}
     query = reader_page.link_query(view, dataset, **changes)
-    st.page_link("app.py", label=t("method.cases_as_map"), query_params=query)
+    st.page_link("map.py", label=t("method.cases_as_map"), query_params=query)
 
 
 def chart(dataset: Dataset, found: list[Piece]) -> charts.Spec:

@@ -44,4 +44,4 @@ def _claim_link(dataset: Dataset, view: ViewState, claim: ControlClaim) -> None:
         claim["claim_id"],
     ]
     query = reader_page.link_query(view, dataset, date=max(claim["valid_from"], dataset.first_day), event=None)
-    st.page_link("app.py", label=escape_markdown(" · ".join(parts)), query_params=query)
+    st.page_link("map.py", label=escape_markdown(" · ".join(parts)), query_params=query)

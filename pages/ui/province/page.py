@@ -76,7 +76,7 @@ def _head(dataset: Dataset, view: ViewState, asked: ProvinceQuery, found: Profil
             name = escape_markdown(area_names(dataset, [code]))
             st.button(name, key=f"to_{code}", type="tertiary", on_click=partial(choose, dataset, code))
         query = reader_page.link_query(view, dataset, date=asked.end)
-        st.page_link("app.py", label=t("provinces.on_map"), query_params=query)
+        st.page_link("map.py", label=t("provinces.on_map"), query_params=query)
 
 
 def _lists(dataset: Dataset, found: Profile) -> None:

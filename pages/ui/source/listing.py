@@ -163,14 +163,14 @@ def _claim(dataset: Dataset, view: ViewState, claim: ControlClaim) -> None:
         day=short_date(claim["valid_from"]),
     )
     query = reader_page.link_query(view, dataset, date=max(claim["valid_from"], dataset.first_day))
-    st.page_link("app.py", label=escape_markdown(told), query_params=query)
+    st.page_link("map.py", label=escape_markdown(told), query_params=query)
 
 
 def _presence(dataset: Dataset, view: ViewState, row: Presence) -> None:
     where = f"{short_date(row['as_of'])}, {area_names(dataset, [row['admin1']])}"
     query = reader_page.link_query(view, dataset, date=max(row["as_of"], dataset.first_day), province=row["admin1"])
     label = escape_markdown(f"{row['presence_id']}: {where}: {row['says']}")
-    st.page_link("app.py", label=label, query_params=query)
+    st.page_link("map.py", label=label, query_params=query)
 
 
 def _number(dataset: Dataset, view: ViewState, row: Statistic) -> None:

@@ -34,7 +34,8 @@ export async function mountMap(map, assets) {
   const [page, base] = await Promise.all([findStore(), fetchJson(assets.base)]);
   const store = key ? comparedMap(page, key) : page;
   dress(map);
-  prepare(map, assets.relief, base);
+  prepare(map);
+  page.outstanding.during("the relief", page.ready.then(() => drawRelief(map, assets.relief, base)));
   const view = new LayeredMap(map, base, {
     store,
     page,
@@ -54,17 +55,28 @@ export async function mountMap(map, assets) {
 }
 
 /**
- * Zooms, the whole country, the relief under everything.
+ * Zooms, and the whole country.
  * @param {LeafletMap} map
- * @param {string} relief
- * @param {Base} base
  */
-function prepare(map, relief, base) {
+function prepare(map) {
   const [nearest, farthest] = STYLE.zooms;
   map.setMinZoom(nearest).setMaxZoom(farthest);
   fitCountry(map);
+}
+
+/**
+ * Put the relief under everything: on a slow line it is not to keep the map itself waiting.
+ * @param {LeafletMap} map
+ * @param {string} relief
+ * @param {Base} base
+ * @returns {Promise<unknown>} when it is there, or can't be had
+ */
+function drawRelief(map, relief, base) {
   map.createPane("relief").style.zIndex = "150";
-  window.L.imageOverlay(relief, base.relief, { pane: "relief", interactive: false }).addTo(map);
+  const image = window.L.imageOverlay(relief, base.relief, { pane: "relief", interactive: false });
+  const loaded = new Promise((resolve) => image.once("load error", resolve));
+  image.addTo(map);
+  return loaded;
 }
 
 /**

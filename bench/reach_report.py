@@ -1,0 +1,73 @@
+"""What was measured of reach, as a JSON file and a page: by line, subject and measure; and which aims are reached."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bench.server import ROOT
+
+RESULTS = ROOT / "bench" / "results-reach.json"
+PAGE = ROOT / "docs" / "performance-reach.md"
+MEASURES = ("true map, s", "working handle, s", "on the wire, kB", "requests", "heap, MB")
+#: By line: the measure of the app, and what it is to be at most.
+AIMS = (
+    ("desktop", "true map, s", 1.0), ("desktop", "on the wire, kB", 1200.0), ("phone, fast 3G", "true map, s", 2.5),
+    ("phone, fast 3G", "working handle, s", 8.0), ("phone, slow 3G", "true map, s", 6.0),
+    ("phone, slow 3G", "working handle, s", 28.0), ("phone, fast 3G", "heap, MB", 60.0),
+)  # fmt: skip
+
+
+def write(results: dict[str, Any]) -> None:
+    """The figures and the page; the tables on stdout."""
+    RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    text = "\n".join(page(results))
+    PAGE.write_text(text + "\n", "utf-8")
+    print(text)
+
+
+def page(results: dict[str, Any]) -> list[str]:
+    """The lines of docs/performance-reach.md."""
+    on, figures = results["machine"], results["figures"]
+    return [
+        "# How soon a reader has a true map",
+        "",
+        "Written by `python -m bench.reach`; do not edit. Medians (95th percentile); an empty cache each time; all subjects",
+        "in one run, in turns. A phone is 390 px wide with a processor 4 × slower; fast 3G is 1.6 Mbit/s and 150 ms, slow 3G",
+        "400 kbit/s and 400 ms.",
+        "",
+        f"Machine: {on['cores']} cores, {on['system']}, Python {on['python']}, Chromium {on['chromium']} (headless, no GPU),"
+        f" streamlit {on['streamlit']}.",
+        "",
+        *(line for name in dict.fromkeys(key.split(" | ")[1] for key in figures) for line in _table(name, results)),
+        "| aim of this app | measured | reached |",
+        "|---|---|---|",
+        *(_aim(figures, line, measure, limit) for line, measure, limit in AIMS),
+        "",
+        "- **True map**: the day of the address in the right colours, with date and sentence: as the picture that the first",
+        "  answer brings, or as the map itself. Of the naive app and the folium page: the districts stand; they show the day",
+        "  they were made for.",
+        "- **Working handle**: the live map has painted the day, and the handle moves it. The folium page has none.",
+        "- **On the wire**: all that came until nothing more was asked for, packed as it came, the websocket's frames too.",
+    ]
+
+
+def _table(line: str, results: dict[str, Any]) -> list[str]:
+    rows = [f"| {line} | {' | '.join(MEASURES)} |", "|---|" + "---|" * len(MEASURES)]
+    for subject in results["subjects"]:
+        found = [results["figures"].get(f"{subject} | {line} | {measure}") for measure in MEASURES]
+        rows.append(f"| {subject} | {' | '.join(_cell(figure) for figure in found)} |")
+    return [*rows, ""]
+
+
+def _cell(figure: dict[str, float] | None) -> str:
+    return f"{_number(figure['median'])} ({_number(figure['p95'])})" if figure else "–"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 60 else f"{value:.1f}"
+
+
+def _aim(figures: dict[str, dict[str, float]], line: str, measure: str, limit: float) -> str:
+    found = figures[f"this app | {line} | {measure}"]["median"]
+    return f"| {line}: {measure} ≤ {_number(limit)} | {_number(found)} | {'yes' if found <= limit else 'no'} |"

@@ -1,0 +1,43 @@
+"""The map of an address as a small SVG: what a reader sees before the live map is there, and without JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geo.address.view import ViewState
+from geo.control.timeline import Timeline
+from geo.export.drawing.layers import Layer
+from geo.export.drawing.primitives import rectangle
+from geo.export.drawing.scene import Scene, scene_of
+from geo.export.picture import ground_of, marks_on
+from geo.export.renderers.markup import svg_of
+from geo.export.sheet.layout import Layout
+from geo.export.sheet.map_boxes import MapBox, SheetMaps
+from geo.layer_style import LAYERS
+from geo.record.load import DATA_DIR
+from geo.record.schema import COUNTRY
+from geo.style import PAPER
+
+#: Width and height of the drawing, in pixels of the page.
+SIZE = (1000, 620)
+
+
+def first_picture(timeline: Timeline, view: ViewState, title: str, data_dir: Path = DATA_DIR, lang: str = "en") -> str:
+    """The map of a view as the text of an SVG: who holds what with its lenses, or the layer that was asked for.
+
+    Raises
+    ------
+    ValueError
+        For a day outside the period of the record, or an unknown perspective.
+    """
+    scene = scene_of(timeline, view)
+    layout = Layout(*SIZE, 1 / 1.2, 0, 0, *SIZE, (), 0.0)
+    folder = data_dir / "basemap"
+    maps = SheetMaps(timeline, layout, COUNTRY, folder, [view.date], lang, has_lenses=view.layer == LAYERS[0])
+    return svg_of([_layer(scene, one) for one in maps.boxes_on(view.date)], SIZE, title)
+
+
+def _layer(scene: Scene, one: MapBox) -> Layer:
+    frame, marks = one.basemap.frame, marks_on(one, [scene])
+    paper = rectangle(0, 0, frame.width, frame.height, PAPER)
+    return one.layer([paper, *ground_of(scene, one), *marks.overlay, *marks.of_day(scene)])

@@ -1,0 +1,71 @@
+"""What stands with the first picture of an address: date, sentence, the areas in a table, the days around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.address.view import ViewState
+from geo.control.rules import State
+from geo.control.timeline import Timeline
+from geo.layer_style import LAYERS
+from geo.lens.areas import is_telling
+from geo.record.load import Dataset
+from geo.wording.dates import in_words, short_date, solar_hijri
+from geo.wording.layer_sentence import view_sentence
+from geo.wording.text import t
+from geo.wording.words import actor_name
+
+
+@dataclass(frozen=True)
+class FirstWords:
+    """The words of a view, as plain text."""
+
+    date: str
+    solar: str
+    sentence: str
+    #: The heads of the table, and its rows; no rows where the layer is not that of control.
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    #: The nearest days before and after on which an area changes hands, and the named days: each with its name.
+    days: tuple[tuple[str, str], ...]
+
+
+def first_words(timeline: Timeline, view: ViewState) -> FirstWords:
+    """The words of a view's day."""
+    day = view.date
+    return FirstWords(
+        date=in_words(day),
+        solar=solar_hijri(day),
+        sentence=view_sentence(timeline, view),
+        columns=tuple(t(f"data_table.{key}") for key in ("district", "province", "holder", "status", "since")),
+        rows=tuple(_rows(timeline, view)) if view.layer == LAYERS[0] else (),
+        days=tuple(_days(timeline, view)),
+    )
+
+
+def _rows(timeline: Timeline, view: ViewState) -> Iterator[tuple[str, ...]]:
+    """Every area that is off the ground or claimed by somebody who is contradicted."""
+    districts, places = timeline.dataset.by_id("districts"), timeline.dataset.by_id("places")
+    for area_id in (*timeline.districts, *timeline.places):
+        interval = timeline.interval_at(area_id, view.date, view.perspective)
+        if interval and interval.state and is_telling(interval.state):
+            record = districts.get(area_id) or places[area_id]
+            yield _row(timeline.dataset, record["name_en"], record["admin1"], interval.state, interval.since)
+
+
+def _row(dataset: Dataset, name: str, admin1: str, state: State, since: str) -> tuple[str, ...]:
+    province = dataset.by_id("provinces")[admin1]["name_en"]
+    return name, province, actor_name(dataset, state.controller), t(f"status.{state.status}"), short_date(since)
+
+
+def _days(timeline: Timeline, view: ViewState) -> Iterator[tuple[str, str]]:
+    dataset = timeline.dataset
+    turns = sorted({change.day for change in timeline.changes(dataset.first_day, dataset.last_day, view.perspective)})
+    before, after = [day for day in turns if day < view.date], [day for day in turns if day > view.date]
+    if before:
+        yield before[-1], t("first.before", day=in_words(before[-1]))
+    if after:
+        yield after[0], t("first.after", day=in_words(after[0]))
+    for moment in sorted(dataset.records("moments"), key=lambda moment: moment["day"]):
+        yield moment["day"], t("first.named", day=in_words(moment["day"]), name=moment["title"])

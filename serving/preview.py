@@ -1,0 +1,84 @@
+"""The picture that other programs show beside a link: the day as a sheet, made here, few at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections import OrderedDict
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from geo.address.view import ViewState, from_query
+from geo.control.timeline import Timeline
+from geo.export.picture import RenderOptions, composed
+from geo.record.problems import DataError
+from pages.ui.server.paths import base_path
+from pages.ui.server.snapshot import snapshot
+
+NAME = "preview.png"
+SIZE = (1200, 630)
+MAX_KEPT, MAX_WAITING = 64, 4
+#: The keys of an address that a preview follows; all else would make pictures without end.
+KEYS = ("date", "perspective", "layer")
+
+
+class Previews:
+    """Draws and keeps previews, one at a time; who comes when too many wait is asked to come later."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, ViewState], bytes] = OrderedDict()
+        self._waiting = 0
+        self._drawing = asyncio.Lock()
+
+    def route(self) -> Route:
+        """Where they are served."""
+        return Route(f"{base_path()}/{NAME}", self.answer, methods=["GET"])
+
+    async def answer(self, request: Request) -> Response:
+        """The preview of an address."""
+        try:
+            timeline = (await to_thread.run_sync(snapshot)).timeline
+        except DataError:
+            return PlainTextResponse("The record can't be read now.\n", status_code=503)
+        view = followed(from_query(dict(request.query_params), timeline.dataset)[0])
+        key = (timeline.dataset.version, view)
+        if key not in self._kept:
+            if self._waiting >= MAX_WAITING:
+                return PlainTextResponse("Too many wait.\n", status_code=503, headers={"Retry-After": "30"})
+            await self._draw(key, timeline, view)
+        headers = {"Cache-Control": "public, max-age=3600"}
+        return Response(self._kept[key], media_type="image/png", headers=headers)
+
+    async def _draw(self, key: tuple[str, ViewState], timeline: Timeline, view: ViewState) -> None:
+        self._waiting += 1
+        try:
+            async with self._drawing:
+                if key not in self._kept:
+                    self._kept[key] = await to_thread.run_sync(drawn, timeline, view)
+        finally:
+            self._waiting -= 1
+        while len(self._kept) > MAX_KEPT:
+            self._kept.popitem(last=False)
+
+
+def followed(view: ViewState) -> ViewState:
+    """What of a view a preview shows."""
+    return ViewState(**{key: getattr(view, key) for key in KEYS})
+
+
+def drawn(timeline: Timeline, view: ViewState) -> bytes:
+    """A view as a PNG."""
+    from PIL import Image
+
+    from geo.export.renderers import vector  # matplotlib takes a second to load
+
+    options = RenderOptions(view.date, view.perspective, layer=view.layer, size=SIZE)
+    picture = composed(timeline, options)
+    content = io.BytesIO(vector.rendered(picture.layers, SIZE, "png", picture.about))
+    small = io.BytesIO()
+    with Image.open(content) as image:  # few colours are enough, and a third of the bytes
+        image.convert("RGB").quantize(256).save(small, "PNG", optimize=True)
+    return small.getvalue()

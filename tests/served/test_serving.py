@@ -1,0 +1,126 @@
+"""What a running server answers by itself, without a proxy: headers, hosts, what is closed, the first picture."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from geo.record.load import Dataset
+from serving.policy import FIXED
+
+pytestmark = pytest.mark.server
+DAY = "2021-09-05"
+
+
+def ask(address: str, path: str, **headers: str) -> tuple[int, http.client.HTTPMessage, bytes]:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    found = answer.status, answer.headers, answer.read()
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", ["/", f"/?date={DAY}", "/events", "/_stcore/health", "/nothing-there", "/static/css/none.css"]
+)
+def test_every_answer_has_the_headers_that_keep_a_reader_safe(served: tuple[Path, str], path: str) -> None:
+    _, headers, _ = ask(served[1], path)
+    for name, value in FIXED.items():
+        assert headers.get_all(name) == [value]
+    (policy,) = headers.get_all("Content-Security-Policy")
+    assert "frame-ancestors 'self';" in policy and "'unsafe-eval'" not in policy
+    assert "'unsafe-inline'" not in policy.split("script-src")[1]
+
+
+def test_another_name_is_not_answered(served: tuple[Path, str]) -> None:
+    assert ask(served[1], "/", Host="evil.example")[0] == 421
+    assert ask(served[1], "/app/static/x", Host="127.0.0.1.evil.example")[0] == 421
+    assert ask(served[1], "/", Host="localhost:1234")[0] == 200
+
+
+def test_a_socket_under_another_name_is_refused(served: tuple[Path, str]) -> None:
+    upgrade = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    connection = http.client.HTTPConnection(urlsplit(served[1]).netloc, timeout=60)
+    connection.request("GET", "/_stcore/stream", headers={**upgrade, "Host": "evil.example"})
+    assert connection.getresponse().status == 403
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp"]
+)
+def test_what_nobody_needs_is_closed(served: tuple[Path, str], path: str) -> None:
+    assert ask(served[1], path)[0] == 404
+
+
+def test_the_first_answer_holds_the_picture_the_sentence_and_links(served: tuple[Path, str], tiny: Dataset) -> None:
+    status, headers, body = ask(served[1], f"/?date={DAY}")
+    page = body.decode("utf-8")
+    assert status == 200 and headers["Cache-Control"] == "no-cache"
+    assert page.count('id="first-picture"') == 1 and page.count('<div id="root">') == 1
+    svg = re.search(r"<svg.*?</svg>", page, re.DOTALL)
+    assert svg and svg[0].count("<path") > 5
+    assert "5 September 2021" in page and "At the end of 5 September 2021" in page
+    assert re.search(r'<noscript>.*<a href="\?date=', page, re.DOTALL)
+    for name in ("og:title", "og:description", "og:image", "og:url"):
+        assert f'property="{name}" content="' in page
+    assert "SourceSans" not in page
+
+
+def test_a_page_without_a_map_has_no_picture(served: tuple[Path, str]) -> None:
+    page = ask(served[1], "/events")[2].decode("utf-8")
+    assert "first-picture" not in page and "og:title" in page
+
+
+def test_the_first_answer_is_small(served: tuple[Path, str]) -> None:
+    for coding in ("br", "gzip"):
+        _, headers, body = ask(served[1], f"/?date={DAY}", Accept_Encoding=coding)
+        assert headers["Content-Encoding"] == coding and len(body) < 60_000
+        assert coding != "gzip" or b"first-picture" in gzip.decompress(body)
+
+
+def test_no_old_picture_is_kept(served: tuple[Path, str]) -> None:
+    _, headers, _ = ask(served[1], f"/?date={DAY}")
+    tag = headers["ETag"]
+    assert ask(served[1], f"/?date={DAY}", If_None_Match=tag)[0] == 304
+    assert ask(served[1], f"/?date={DAY}&perspective=nrf", If_None_Match=tag)[0] == 200
+    assert ask(served[1], f"/?date={DAY}", If_None_Match=tag, Host="localhost")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "date=%3Cscript%3E",
+        "date=2021-09-05&province=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+        "x=" + "%00" * 50,
+        "date=9999-99-99",
+    ],
+)
+def test_an_address_puts_no_markup_into_the_page(served: tuple[Path, str], query: str) -> None:
+    status, _, body = ask(served[1], f"/?{query}")
+    assert status == 200 and body.count(b"<script>") == 1 and b"alert(1)" not in body
+
+
+def test_a_preview_is_a_picture_of_the_day(served: tuple[Path, str]) -> None:
+    status, headers, body = ask(served[1], f"/preview.png?date={DAY}&at=1,2,3&event=nothing")
+    assert (status, headers["Content-Type"], body[:8]) == (200, "image/png", b"\x89PNG\r\n\x1a\n")
+    assert body == ask(served[1], f"/preview.png?date={DAY}")[2]
+
+
+def test_streamlits_scripts_are_compressed_and_kept(served: tuple[Path, str]) -> None:
+    page = ask(served[1], "/")[2].decode("utf-8")
+    (script,) = re.findall(r'<script type="module"[^>]* src="\.(/static/js/index\.[^"]+)"', page)
+    plain, packed = ask(served[1], script), ask(served[1], script, Accept_Encoding="br")
+    assert packed[1]["Content-Encoding"] == "br" and len(packed[2]) < len(plain[2]) / 3
+    assert "immutable" in packed[1]["Cache-Control"]

@@ -1,0 +1,124 @@
+"""Files are sent in the coding that the browser takes, made once; what changes is never kept."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from typing import Any
+
+import brotli
+import pytest
+from starlette.types import Receive, Scope, Send
+
+from serving.compression import Compressed, coding_of, encoded
+
+TEXT = b"const day = '2021-09-05'; " * 400
+FILE = "/app/static/replay-0123456789abcdef/modules.js"
+
+
+class Files:
+    """An app that counts how often it is asked."""
+
+    def __init__(self, kind: str = "text/javascript", body: bytes = TEXT, status: int = 200) -> None:
+        self.kind, self.body, self.status, self.asked = kind, body, status, 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.asked += 1
+        headers = [
+            (b"content-type", self.kind.encode()),
+            (b"etag", b'"1"'),
+            (b"content-length", str(len(self.body)).encode()),
+        ]
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        await send({"type": "http.response.body", "body": self.body})
+
+
+def ask(app: Any, path: str = FILE, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
+    }
+    said: list[Any] = []
+
+    async def send(message: Any) -> None:
+        said.append(message)
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    asyncio.run(app(scope, receive, send))
+    head = {name.decode(): value.decode() for name, value in said[0]["headers"]}
+    return said[0]["status"], head, b"".join(part.get("body", b"") for part in said[1:])
+
+
+@pytest.mark.parametrize(("accepts", "coding"), [
+    ("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("identity", ""), ("", ""), ("br;q=0.5", "br"),
+])  # fmt: skip
+def test_the_coding_is_one_that_the_browser_takes(accepts: str, coding: str) -> None:
+    status, head, body = ask(Compressed(Files()), accept_encoding=accepts)
+    assert status == 200 and head.get("content-encoding", "") == coding
+    plain = brotli.decompress(body) if coding == "br" else gzip.decompress(body) if coding else body
+    assert plain == TEXT and int(head["content-length"]) == len(body)
+    if coding:
+        assert len(body) < len(TEXT) / 20 and head["vary"] == "Accept-Encoding" and head["etag"] != '"1"'
+
+
+def test_a_file_is_asked_for_once() -> None:
+    files = Files()
+    app = Compressed(files)
+    first, again, other = (ask(app, accept_encoding=a) for a in ("br", "br", "gzip"))
+    assert first == again != other and files.asked == 2
+
+
+def test_a_head_has_the_length_and_no_body() -> None:
+    app = Compressed(Files())
+    assert ask(app, method="HEAD", accept_encoding="br")[1:] == (ask(app, accept_encoding="br")[1], b"")
+
+
+@pytest.mark.parametrize("path", ["/", "/events", "/_stcore/health", "/media/abc.png", "/app/static/other/modules.js"])
+def test_what_may_change_is_passed_on(path: str) -> None:
+    files = Files()
+    app = Compressed(files)
+    for _ in range(2):
+        assert ask(app, path, accept_encoding="br")[2] == TEXT
+    assert files.asked == 2
+
+
+@pytest.mark.parametrize(("kind", "status"), [("image/webp", 200), ("text/javascript", 404)])
+def test_pictures_and_errors_stay_as_they_are(kind: str, status: int) -> None:
+    answer = ask(Compressed(Files(kind, status=status)), accept_encoding="br")
+    assert (answer[0], answer[2]) == (status, TEXT) and "content-encoding" not in answer[1]
+
+
+def test_a_part_of_a_file_is_no_business_of_ours() -> None:
+    assert "content-encoding" not in ask(Compressed(Files()), accept_encoding="br", range="bytes=0-9")[1]
+
+
+def test_our_packed_data_are_packed_tighter() -> None:
+    packed = Files("application/gzip", gzip.compress(TEXT))
+    status, head, body = ask(Compressed(packed), FILE.replace("modules.js", "record.json.gz"), accept_encoding="br")
+    assert (status, head["content-type"], brotli.decompress(body)) == (200, "application/json", TEXT)
+    assert (
+        ask(Compressed(packed), FILE.replace("modules.js", "record.json.gz"), accept_encoding="gzip")[2] == packed.body
+    )
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip", None])
+def test_parts_of_a_page_come_one_by_one(coding: str | None) -> None:
+    async def parts() -> Any:
+        for part in ("<head>", "", "ف<svg>"):
+            yield part
+
+    async def read() -> list[bytes]:
+        return [part async for part in encoded(parts(), coding)]
+
+    came = asyncio.run(read())
+    whole = b"".join(came)
+    plain = brotli.decompress(whole) if coding == "br" else gzip.decompress(whole) if coding else whole
+    assert plain.decode() == "<head>ف<svg>" and len(came[0]) > 0
+
+
+def test_who_takes_nothing_is_given_nothing() -> None:
+    assert coding_of({"type": "http", "headers": []}) is None
