@@ -35,7 +35,10 @@ export async function mountMap(map, assets) {
   const store = key ? comparedMap(page, key) : page;
   dress(map);
   prepare(map);
-  page.outstanding.during("the relief", page.ready.then(() => drawRelief(map, assets.relief, base)));
+  page.outstanding.during(
+    "the relief",
+    page.ready.then(() => drawRelief(map, assets.relief, base)),
+  );
   const view = new LayeredMap(map, base, {
     store,
     page,
