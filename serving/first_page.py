@@ -108,9 +108,9 @@ class FirstPage:
 def drawn(now: Snapshot, view: ViewState, words: FirstWords) -> str:
     """The picture of a view with its words, as markup."""
     title = t("first.picture", day=words.date, sentence=words.sentence)
-    svg = first_picture(now.timeline, view, title)
+    picture = first_picture(now.timeline, view, title)
     links = [(f"?{urlencode({'date': day})}", name) for day, name in words.days]
-    return picture_of(words, svg, links)
+    return picture_of(words, picture, links)
 
 
 def asked_of(scope: Scope) -> Asked | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
+from geo.export.first_picture import FirstPicture
 from geo.export.first_words import FirstWords
 from geo.wording.text import t
 from serving.hints import hints
@@ -60,12 +61,12 @@ def head_of(words: FirstWords, address: str, image: str, files: Mapping[str, str
     )
 
 
-def picture_of(words: FirstWords, svg: str, links: Sequence[tuple[str, str]]) -> str:
+def picture_of(words: FirstWords, picture: FirstPicture, links: Sequence[tuple[str, str]]) -> str:
     """The first picture: over the page until the live map is painted; without JavaScript a page of its own.
 
     Parameters
     ----------
-    svg : made by us, its texts escaped.
+    picture : made by us, its texts escaped.
     links : other days: the query and its name.
     """
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in words.columns)
@@ -74,10 +75,14 @@ def picture_of(words: FirstWords, svg: str, links: Sequence[tuple[str, str]]) ->
     days = "".join(f'<li><a href="{escape(query)}">{escape(name)}</a></li>' for query, name in links)
     return (
         f'<main id="first-picture"><header><strong>{escape(t("app.title"))}</strong></header>'
-        f"<h1>{escape(words.date)} <small>{escape(words.solar)}</small></h1><p>{escape(words.sentence)}</p>"
-        f"<figure>{svg}<figcaption>{escape(t('app.map_credits'))}</figcaption></figure>"
+        f'<div class="day"><h1>{escape(words.date)} <small>{escape(words.solar)}</small></h1>'
+        f"<p>{escape(words.sentence)}</p></div>"
+        f'<figure class="{"has-narrow" if picture.narrow else ""}"><div class="wide">{picture.wide}</div>'
+        f'<div class="narrow">{picture.narrow}</div><figcaption>'
+        f"{escape(t('app.map_credits'))}</figcaption></figure>"
         f"<noscript><p>{escape(t('first.noscript'))}</p>{table}<h2>{escape(t('first.days'))}</h2><ul>{days}</ul>"
-        "<style>#first-picture{position:static}</style></noscript></main>"
+        "<style>#first-picture{position:static;display:block;padding:16px}#first-picture .day p{display:block}"
+        "#first-picture figure{display:block}#first-picture svg{height:auto}</style></noscript></main>"
     )
 
 

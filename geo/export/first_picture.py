@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from geo.address.view import ViewState
@@ -10,7 +11,7 @@ from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import rectangle
 from geo.export.drawing.scene import Scene, scene_of
 from geo.export.picture import ground_of, marks_on
-from geo.export.renderers.markup import svg_of
+from geo.export.renderers.markup import svg_around, svg_of
 from geo.export.sheet.layout import Layout
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
 from geo.layer_style import LAYERS
@@ -22,8 +23,18 @@ from geo.style import PAPER
 SIZE = (1000, 620)
 
 
-def first_picture(timeline: Timeline, view: ViewState, title: str, data_dir: Path = DATA_DIR, lang: str = "en") -> str:
-    """The map of a view as the text of an SVG: who holds what with its lenses, or the layer that was asked for.
+@dataclass(frozen=True)
+class FirstPicture:
+    """The map of a view as the text of an SVG, and for a narrow screen its first lens alone ('' where there is none)."""
+
+    wide: str
+    narrow: str
+
+
+def first_picture(
+    timeline: Timeline, view: ViewState, title: str, data_dir: Path = DATA_DIR, lang: str = "en"
+) -> FirstPicture:
+    """The map of a view: who holds what with its lenses, or the layer that was asked for.
 
     Raises
     ------
@@ -34,7 +45,8 @@ def first_picture(timeline: Timeline, view: ViewState, title: str, data_dir: Pat
     layout = Layout(*SIZE, 1 / 1.2, 0, 0, *SIZE, (), 0.0)
     folder = data_dir / "basemap"
     maps = SheetMaps(timeline, layout, COUNTRY, folder, [view.date], lang, has_lenses=view.layer == LAYERS[0])
-    return svg_of([_layer(scene, one) for one in maps.boxes_on(view.date)], SIZE, title)
+    layers = [_layer(scene, one) for one in maps.boxes_on(view.date)]
+    return FirstPicture(svg_of(layers, SIZE, title), svg_around(layers, SIZE, title) if len(layers) > 1 else "")
 
 
 def _layer(scene: Scene, one: MapBox) -> Layer:

@@ -34,14 +34,32 @@ def svg_of(layers: Sequence[Layer], size: tuple[int, int], title: str) -> str:
     )
 
 
+def svg_around(layers: Sequence[Layer], size: tuple[int, int], title: str) -> str:
+    """The second of some layers alone, as large as it goes, with the first in a corner of it: for a narrow screen.
+
+    It holds nothing itself: it shows what an SVG of all the layers in the same page draws.
+    """
+    lens = layers[1]
+    width, height = lens.size or size
+    left, top, corner = lens.left, lens.top, width * 0.3
+    x, y = left + width - corner - 6, top + height - corner * size[1] / size[0] - 6
+    box = " ".join(str(_units(value)) for value in (left, top, width, height))
+    place = f'x="{_units(x)}" y="{_units(y)}" width="{_units(corner)}" height="{_units(corner * size[1] / size[0])}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-label={quoteattr(title)}'
+        f' font-family={quoteattr(FONTS)}><use href="#layer-1"/><svg {place} viewBox="0 0 {size[0] * FINE} {size[1] * FINE}">'
+        '<use href="#layer-0"/></svg></svg>'
+    )
+
+
 def _layer(layer: Layer, number: int) -> str:
-    inner = "".join(_element(primitive) for primitive in layer.primitives)
+    inner, name = "".join(_element(primitive) for primitive in layer.primitives), f"layer-{number}"
     moved = f' transform="translate({_units(layer.left)} {_units(layer.top)})"' if layer.left or layer.top else ""
     if layer.size is None:
-        return f"<g{moved}>{inner}</g>"
+        return f'<g id="{name}"{moved}>{inner}</g>'
     width, height = (_units(side) for side in layer.size)
     clip = f'<clipPath id="c{number}"><path d="M0 0H{width}V{height}H0z"/></clipPath>'
-    return f'<g{moved}>{clip}<g clip-path="url(#c{number})">{inner}</g></g>'
+    return f'<g id="{name}"{moved}>{clip}<g clip-path="url(#c{number})">{inner}</g></g>'
 
 
 @singledispatch
