@@ -24,6 +24,7 @@ from geo.wording.text import catalogue
 ROOT = Path(__file__).resolve().parents[1]
 GEO = sorted((ROOT / "geo").rglob("*.py"))
 PAGES = [ROOT / "app.py", ROOT / "map.py", *sorted((ROOT / "pages").rglob("*.py"))]
+SERVING = sorted((ROOT / "serving").rglob("*.py"))
 WEB = [
     path for path in sorted((ROOT / "geo" / "browser" / "web").rglob("*")) if path.suffix in (".js", ".css", ".html")
 ]
@@ -70,7 +71,7 @@ def test_geo_knows_no_page_no_network_and_no_clock(path: Path) -> None:
     assert not attributes(path) & {"now", "today", "utcnow", "localtime"}
 
 
-@pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
+@pytest.mark.parametrize("path", [*GEO, *PAGES, *SERVING], ids=name)
 def test_folium_is_only_in_render(path: Path) -> None:
     tops = {module.split(".")[0] for module in imports(path)}
     assert not tops & {"folium", "branca"} or name(path) == "geo/browser/frame.py"
@@ -239,7 +240,7 @@ FILE_NAMES = (
     ".svg",
 )
 MODULES = [path for path in WEB if path.suffix == ".js"]
-SAYING = [*GEO, *PAGES, *MODULES]
+SAYING = [*GEO, *PAGES, *SERVING, *MODULES]
 
 
 def is_key(text: str) -> bool:
@@ -338,7 +339,7 @@ MAX_LINES, MAX_FUNCTION_LINES = 250, 40
 LONGER = {"geo/record/schema.py", "geo/record/records.py"}
 
 
-@pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
+@pytest.mark.parametrize("path", [*GEO, *PAGES, *SERVING], ids=name)
 def test_a_file_is_short_enough_to_be_read_at_once(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES or name(path) in LONGER
 
@@ -360,6 +361,6 @@ def test_the_check_of_functions_sees_a_long_one() -> None:
     assert long_functions(ast.parse(f"def long():\n{body}    x = 1\n")) == ["long"]
 
 
-@pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
+@pytest.mark.parametrize("path", [*GEO, *PAGES, *SERVING], ids=name)
 def test_no_function_is_longer_than_forty_lines(path: Path) -> None:
     assert long_functions(ast.parse(path.read_text("utf-8"))) == []
