@@ -60,6 +60,24 @@ export class ReferenceRows {
     return this.record.eventsIn(this.record.windowStart(day, window), day);
   }
 
+  /** How many of the rows that pass begin on each day; null when they are not here yet. */
+  perDay() {
+    if (!this.record) return null;
+    const counts = new Float64Array(this.record.days);
+    const { start, drawn } = this.record.events;
+    const { pass } = this.record.filter;
+    for (let i = 0; i < start.length; i++) if (drawn[i] && pass[i] && start[i] >= 0) counts[start[i]]++;
+    return counts;
+  }
+
+  /**
+   * Whether a day lies in a month that a release covers whole.
+   * @param {number} day
+   */
+  isCovered(day) {
+    return (this.payload?.covered ?? []).some(([first, last]) => first <= day && day <= last);
+  }
+
   /**
    * How much of the window lies in months that a release covers whole.
    * @param {State} state
