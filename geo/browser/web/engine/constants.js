@@ -892,6 +892,9 @@ export const ARMED_TYPES = ["battles", "explosions"];
 export const FILTER_KEYS = ["type", "grade", "actor", "area", "precision", "claimant", "kind"];
 
 /** @type {Array<string>} */
+export const REFERENCE_FILTERS = ["type", "actor", "area"];
+
+/** @type {Array<string>} */
 export const EVENT_TYPES = ["battles", "explosions", "violence_against_civilians", "protests", "riots", "strategic_developments"];
 
 /** @type {Array<string>} */

@@ -1,14 +1,12 @@
 /** UCDP's rows beside our record: loaded when the address asks for them, indexed as events of their own. */
 
+import { REFERENCE_FILTERS } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { withEvents } from "../userdata/points.js";
 
-/** @import { Assets, Choices, ReferencePayload, State } from "../types.js" */
+/** @import { Assets, Choices, FilterKey, ReferencePayload, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */
-
-/** The filters of ours that the rows can be asked for; the others don't apply to them. */
-export const REFERENCE_FILTERS = /** @type {const} */ (["type", "actor", "area"]);
 
 export class ReferenceRows {
   #store;
@@ -48,7 +46,8 @@ export class ReferenceRows {
    * @param {Choices} choices
    */
   choose(choices) {
-    this.record?.filter.choose(Object.fromEntries(REFERENCE_FILTERS.map((key) => [key, choices[key]])));
+    const keys = /** @type {FilterKey[]} */ (REFERENCE_FILTERS); // the others don't apply to the rows
+    this.record?.filter.choose(Object.fromEntries(keys.map((key) => [key, choices[key]])));
   }
 
   /**
