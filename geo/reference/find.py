@@ -10,7 +10,7 @@ from geo.record.geojson import Record
 from geo.record.load import Dataset, public
 from geo.record.normalise import normalise
 from geo.reference.load import Reference, months_covered
-from geo.reference.releases import month_of
+from geo.reference.releases import month_of, next_month
 from geo.reference.review import matched
 
 #: UCDP's types of violence as ours: by whom it is done to whom.
@@ -58,6 +58,15 @@ def rows_of_event(reference: Reference, dataset: Dataset, event_id: str) -> list
         if line["event_id"] == event_id
     }
     return _found(reference, dataset, [row for row in reference.events if row["ucdp_id"] in ids])
+
+
+def coverage_of(reference: Reference, first: str, last: str) -> str:
+    """How much of some days lies in months that a release covers whole: 'none', 'part' or 'whole'."""
+    covered, months = months_covered(reference), [first[:7]]
+    while months[-1] < last[:7]:
+        months.append(next_month(months[-1]))
+    inside = sum(month in covered for month in months)
+    return "whole" if inside == len(months) else "part" if inside else "none"
 
 
 def passes(row: Record, view: ViewState) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geo.record.load import Dataset
+from geo.reference.find import coverage_of
 from geo.reference.load import Reference
 from geo.wording.dates import in_words, plain_date, short_date
 from geo.wording.text import t
@@ -45,6 +46,13 @@ def credit_of(reference: Reference) -> str:
     """Whom to credit, under which licence, and the version of the rows that are here."""
     cites = sorted({release["cite"] for release in reference.releases})
     return t("reference.credit", version=reference.version, cites=" · ".join(cites))
+
+
+def remark_of(reference: Reference, first: str, last: str) -> str:
+    """Credit in one line for what stands alone, and how much of some days a release covers whole."""
+    releases = ", ".join(release["release"] for release in reference.releases)
+    covered = t(f"reference.covered_{coverage_of(reference, first, last)}")
+    return t("reference.remark", releases=releases, version=reference.version, covered=covered)
 
 
 def _article(row: Row) -> str:
