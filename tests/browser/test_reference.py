@@ -9,6 +9,7 @@ import pytest
 from geo.browser.reference_payload import reference_payload
 from geo.record.load import Dataset
 from geo.reference.load import load_reference
+from geo.wording.reference_words import facts_of, title_of
 
 pytestmark = pytest.mark.browser
 
@@ -117,3 +118,17 @@ def test_days_of_months_that_no_release_covers_are_told_as_not_known(replay) -> 
     hint = replay.page.locator(".axis-hint")
     hint.wait_for()
     assert "UCDP: not known, none of its releases covers this month whole" in hint.inner_text()
+
+
+def test_a_card_tells_of_a_row_what_the_pages_tell(replay, shipped: Dataset) -> None:
+    replay.open(date=DAY, window="all", reference="ucdp").settle()
+    ids = replay.js("conflictReplay.reference.payload.columns.id")
+    rows = {row["ucdp_id"]: row for row in load_reference(shipped).events}
+    different = {(row["date_prec"], row["where_prec"], row["low"] == row["high"]): row for row in rows.values()}
+    for row in (one for one in different.values() if one["ucdp_id"] in ids):
+        replay.js("(number) => conflictReplay.reference.select(number)", ids.index(row["ucdp_id"]))
+        replay.settle()
+        card = replay.page.locator(".reference-card")
+        assert card.locator("h2").inner_text() == title_of(row)
+        told = list(zip(card.locator("dt").all_inner_texts(), card.locator("dd").all_inner_texts(), strict=True))
+        assert told == [(label, text) for label, text in facts_of(shipped, row) if text]
