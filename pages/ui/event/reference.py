@@ -23,7 +23,7 @@ from pages.ui.server.snapshot import Snapshot
 SHOWN = "ucdp"
 #: So many rows are shown; the others are counted.
 MOST = 500
-COLUMNS = {"day": 125, "row": 340, "place": 240, "precision": 130, "killed": 90, "ours": 200, "months": 130, "id": 80}
+COLUMNS = {"day": 125, "row": 370, "place": 215, "precision": 145, "killed": 115, "ours": 165, "months": 120, "id": 80}
 
 
 def switch(dataset: Dataset, view: ViewState, key: str) -> None:

@@ -82,12 +82,22 @@ def test_quarters_that_no_release_covers_are_hatched_and_have_no_number(shipped:
     reference = load_reference(shipped)
     quarters = by_quarter(reference, shipped)
     html = beside_html(quarters)
-    told = [n for n, quarter in enumerate(quarters) if quarter.covered or quarter.not_counted]
-    shown = quarters[told[0] : told[-1] + 1]
-    assert html.count("<tr>") == len(shown) + 1
-    gaps = [quarter for quarter in shown if quarter.ucdp is None]
-    assert gaps and html.count('class="gap" colspan') == len(gaps)
-    for quarter in gaps:
+    gaps = [quarter for quarter in quarters if quarter.ucdp is None]
+    known = [quarter for quarter in quarters if quarter.ucdp is not None]
+    assert gaps and gaps == quarters[: len(gaps)], "here they are the first ones, side by side"
+    row = html.split(f'<th scope="row">{gaps[0].name} – {gaps[-1].name}</th>')[1].split("</tr>")[0]
+    words = t("reference.quarter_not_known", count=sum(quarter.not_counted for quarter in gaps))
+    assert 'class="gap"' in row and words in row and "<i" not in row
+    assert html.count("<tr>") == 1 + 1 + len(known)
+    for quarter in known:
         row = html.split(f'<th scope="row">{quarter.name}')[1].split("</tr>")[0]
-        assert t("reference.quarter_not_known", count=quarter.not_counted) in row and "<i" not in row
+        assert f"</i>{quarter.ucdp}" in row
+        ours = t("reference.ours_ended") if quarter.ours is None else f"</i>{quarter.ours}"
+        assert ours in row and (len(quarter.covered) == 3 or quarter.covered[0] in row)
     assert beside_html([]).count("<tr>") == 1
+
+
+def test_where_our_record_has_ended_it_is_not_told_to_have_nothing(shipped: Dataset) -> None:
+    for quarter in by_quarter(load_reference(shipped), shipped):
+        if quarter.covered and quarter.covered[0] > shipped.last_day[:7]:
+            assert quarter.ours is None and quarter.ucdp is not None

@@ -173,7 +173,7 @@ export class Histogram extends AxisScale {
   #drawNames() {
     const { ctx, t, left, ink } = this;
     names(ctx, ink, left - 5, [
-      [t("timeline.events"), (TOP + this.bottom) / 2 + 2],
+      [t("timeline.events"), (this.top + this.bottom) / 2 + 2],
       [t("timeline.whole"), this.height - STRIP / 2],
     ]);
   }
