@@ -12,7 +12,7 @@ from geo.wording.text import t
 from geo.wording.words import range_in_words
 
 #: The bar of the highest count, as a share of its cell; the number stands beside it.
-MOST_PCT = 55
+MOST_PCT = 45
 MONTHS_A_QUARTER = 3
 STYLE = f"""
 .beside{{border-collapse:collapse;width:100%;max-width:760px;font-size:14px;--theirs:color-mix(in srgb,{REFERENCE_COLOUR} 70%,currentColor)}}
