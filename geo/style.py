@@ -66,7 +66,7 @@ OWN_COLOUR = "#117733"
 OWN_RAMP = ("#DDF0DE", "#A9D8AE", "#6CB57C", "#2F8A4E", "#0B4F27")
 OWN_RAMP_INK = (INK, INK, INK, INK, "#FFFFFF")
 #: UCDP's rows beside ours: a colour and a shape (a ring with a cross in it) that none of ours has.
-REFERENCE_COLOUR = "#A3005C"
+REFERENCE_COLOUR, REFERENCE_ON_DARK = "#A3005C", "#E07BB0"
 #: Days since last confirmation up to which a ground keeps this opacity; the last is for older ones. Outlines don't fade.
 AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.86), (180, 0.66), (10**6, 0.5))
 FADE_NAMES = ("fresh", "older", "old")
@@ -142,6 +142,7 @@ def _events() -> dict[str, object]:
         "rings": {name: {"width": w, "dash": list(d), "struck": s} for name, (w, d, s) in RINGS.items()},
         "gradeColours": GRADE_COLOURS,
         "referenceColour": REFERENCE_COLOUR,
+        "referenceOnDark": REFERENCE_ON_DARK,
         "userData": {"colour": OWN_COLOUR, "ramp": list(OWN_RAMP), "rampInk": list(OWN_RAMP_INK)},
         "nearPx": NEAR_PX,
         "discPx": DISC_PX,

@@ -9,6 +9,7 @@ from geo.wording.text import t
 from pages.ui import layout, reader_page, state
 from pages.ui.event import listing as event_list
 from pages.ui.event import record as event_record
+from pages.ui.event import reference as event_reference
 
 
 def show() -> None:
@@ -26,10 +27,12 @@ def show() -> None:
     listing = st.session_state[event_list.LISTING]
     if view.event:
         event_record.show(now.timeline, view, listing)
+        event_reference.of_event(now, view)
     else:
         st.header(t("events.title"), anchor=False)
         st.caption(t("events.intro"))
         event_list.show(now.timeline, view, listing)
+        event_reference.of_list(now, view, listing)
     state.write_address(dataset, listing_query(listing))
     layout.end()
 

@@ -9,6 +9,7 @@ from geo.wording.text import t
 from pages.ui import layout, reader_page, state
 from pages.ui.province import choices, overview
 from pages.ui.province import page as province_page
+from pages.ui.province import reference as province_reference
 from pages.ui.province.chosen import perspective_of
 
 
@@ -30,6 +31,7 @@ def show() -> None:
     perspective = perspective_of(view)
     if view.province:
         province_page.show(timeline, view, asked, perspective)
+        province_reference.show(now, view)
     overview.all_provinces(timeline, asked, perspective)
     state.write_address(dataset, to_query(asked, dataset))
     layout.end()

@@ -17,6 +17,7 @@ from pages.ui import layout, reader_page, state
 from pages.ui.event import record as event_record
 from pages.ui.quality import coverage_chart
 from pages.ui.quality import reference as reference_tables
+from pages.ui.quality import samples as quality_samples
 from pages.ui.quality import tables as quality_tables
 from pages.ui.safe import escape_markdown
 from pages.ui.server.snapshot import cached
@@ -36,6 +37,7 @@ def show() -> None:
     days = span_in_words(dataset.first_day, dataset.last_day)
     count = len(public(dataset.records("events")))
     st.text(t("quality.told", count=count, days=days, version=dataset.version))
+    quality_samples.show(dataset)
     left, right = st.columns([2, 3], gap="medium")
     left.subheader(t("quality.figures"), anchor=False)
     _whole(left, quality_tables.figures(found))

@@ -22,6 +22,7 @@ from geo.record.schema import (
     VERIFICATIONS,
     VIEW_PERSPECTIVES,
 )
+from geo.reference.find import REFERENCE_FILTERS
 from geo.style import DEFAULT_WINDOW, DRAWN_DATE_PRECISION, WINDOWS, style_sheet
 from geo.wording.text import t
 
@@ -46,6 +47,7 @@ def constants() -> dict[str, object]:
         "PRESENCE_GRADES": {level: list(grades) for level, grades in GRADES.items()},
         "ARMED_TYPES": list(ARMED_TYPES),
         "FILTER_KEYS": list(FILTER_KEYS),
+        "REFERENCE_FILTERS": list(REFERENCE_FILTERS),
         "EVENT_TYPES": list(EVENT_TYPES),
         "VERIFICATIONS": list(VERIFICATIONS),
         "CONTROL_STATUSES": list(CONTROL_STATUSES),

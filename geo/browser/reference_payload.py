@@ -11,13 +11,11 @@ from geo.record.geojson import Record, dumps
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY, EVENT_TYPES
 from geo.record.spans import days_between
+from geo.reference.find import TYPES
 from geo.reference.load import Reference, months_covered
 from geo.reference.review import matched
-from geo.wording.text import t
-from geo.wording.words import range_in_words
+from geo.wording.reference_words import title_of
 
-#: UCDP's types of violence as ours: by whom it is done to whom.
-TYPES = {1: "battles", 2: "battles", 3: "violence_against_civilians"}
 CARD_FIELDS = (
     "type_of_violence", "side_a", "side_b", "where_prec", "where_coordinates", "where_description", "low", "best",
     "high", "deaths_civilians", "event_clarity", "code_status", "release", "source_office", "source_date",
@@ -63,12 +61,6 @@ def _columns(dataset: Dataset, rows: list[Record]) -> dict[str, Any]:
         "country": [COUNTRY] * len(rows),
         "actors": [_actors(actors, row) for row in rows],
     }
-
-
-def title_of(row: Mapping[str, Any]) -> str:
-    """'Government of Afghanistan – NRF: 1 killed (1–2)', as UCDP names the sides."""
-    killed = range_in_words(row["low"], row["high"])
-    return t("reference.row", a=row["side_a"], b=row["side_b"], best=row["best"], range=killed)
 
 
 def _actors(actors: list[str], row: Mapping[str, Any]) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geo.build.sections import with_section
 from geo.build.zones import COPIED, ZONES
+from geo.queries.samples import SAMPLES
 from geo.record.schema import CONTROL_CLAIM, EVENT_TYPES, FILES, DataFile, Field
 from geo.reference.schema import FOLDER, REFERENCE_FILES
 
@@ -52,7 +53,12 @@ ZONE_FIELDS = (
 def dictionary() -> str:
     """All files with their fields as Markdown: one table a file, one more for each record inside a record."""
     parts = [part for form in FILES.values() for part in _file(form)]
-    return "\n\n".join([*parts, *_zones(), *_event_types(), *_reference()])
+    return "\n\n".join([*parts, *_zones(), *_event_types(), *_reference(), *_samples()])
+
+
+def _samples() -> Iterator[str]:
+    """The file of samples, which is not part of the record either."""
+    yield from _file(SAMPLES)
 
 
 def with_dictionary(page: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.address.keys import FILTER_KEYS, allowed_values
+from geo.address.keys import FILTER_KEYS, REFERENCES, allowed_values
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
 from geo.layer_style import LAYERS, PRESENCE_LEVELS
@@ -62,6 +62,11 @@ def add_layer(parser: argparse.ArgumentParser) -> None:
         default=PRESENCE_LEVELS[0],
         help="what counts as presence, each with those before it (default: reports)",
     )
+
+
+def add_reference(parser: argparse.ArgumentParser, says: str = "rows of others that stand beside ours") -> None:
+    """`--reference ucdp`."""
+    parser.add_argument("--reference", choices=REFERENCES, help=says)
 
 
 def add_span(parser: argparse.ArgumentParser) -> None:

@@ -13,8 +13,8 @@ from geo.control.timeline import Timeline
 from geo.export.drawing.area_primitives import circle
 from geo.export.drawing.fonts import wrapped
 from geo.export.drawing.primitives import Primitive
-from geo.export.drawing.scene import Scene, scene_of, telling_on
-from geo.export.picture import RenderOptions, ground_of, maps_on, marks_on
+from geo.export.drawing.scene import Scene, first_day_of, scene_of, telling_on
+from geo.export.picture import RenderOptions, ground_of, maps_on, marks_on, remarks_on, rows_beside
 from geo.export.renderers.raster import SUPERSAMPLE, Canvas, FineBox, blank
 from geo.export.sheet import layout
 from geo.export.sheet.map_boxes import MapBox
@@ -48,6 +48,7 @@ class Frames:
     ) -> None:
         """Lay out the sheet so that nothing moves from frame to frame, and draw the basemap."""
         self.timeline, self.options = timeline, options
+        self.reference = rows_beside(timeline, options, data_dir)
         self._sentences: dict[str, str] = {}
         spoken = [layout.sentence_lines(self._sentence(day), *options.size) for day in days]
         self.sentence_size = min(size for _, size in spoken)
@@ -60,7 +61,7 @@ class Frames:
 
     def frame(self, day: str) -> Pillow.Image:
         """The frame of a day, RGB."""
-        scene = scene_of(self.timeline, self.options.view_on(day))
+        scene = scene_of(self.timeline, self.options.view_on(day), self.reference)
         page = blank(*self.options.size)
         Canvas(page).draw(self._page_primitives(scene))
         for cached in self.maps[self.sheet.lenses_on(day)]:
@@ -84,10 +85,10 @@ class Frames:
     def _footer(self, day: str, count: int) -> list[str]:
         """The lines under the map, with as many events in view."""
         dataset, options = self.timeline.dataset, self.options
-        query = layout.query_of(dataset, options.view_on(day), options.extent)
-        return layout.footer_lines(
-            dataset, options.view_on(day), layout.Footer(count, query, options.address), *options.size
-        )
+        view = options.view_on(day)
+        query = layout.query_of(dataset, view, options.extent)
+        remarks = remarks_on(self.reference, first_day_of(dataset, view), day)
+        return layout.footer_lines(dataset, view, layout.Footer(count, query, options.address, remarks), *options.size)
 
     def _page_primitives(self, scene: Scene) -> list[Primitive]:
         main = self.sheet.main
@@ -121,7 +122,7 @@ class Frames:
         for number, day in enumerate(days):
             now = (telling_on(self.timeline, day, self.options.perspective), self.sheet.lenses_on(day))
             if number % step == 0 or now != before:
-                scenes.append(scene_of(self.timeline, self.options.view_on(day)))
+                scenes.append(scene_of(self.timeline, self.options.view_on(day), self.reference))
             before = now
         return scenes
 

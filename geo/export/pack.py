@@ -13,10 +13,12 @@ from pathlib import Path
 from geo.control.timeline import Timeline
 from geo.export.drawing.clusters import drawn_events
 from geo.export.notes import method_text
-from geo.export.picture import Picture, RenderOptions, composed
+from geo.export.picture import Picture, RenderOptions, composed, rows_beside
+from geo.export.reference_table import ucdp_table
 from geo.export.sheet.layout import link
 from geo.export.sheet.legend import listed_events
 from geo.export.sheet.panel import source_words, sources_in_view
+from geo.export.sheet.reference_legend import rows_in_view
 from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_bytes
 from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
 from geo.queries.versions import released_on
@@ -57,7 +59,7 @@ def contents_of(timeline: Timeline, options: RenderOptions, data_dir: Path = DAT
     """The files of the pack by name."""
     picture = composed(timeline, options, data_dir)
     contents = _pictures(picture, options) | _texts(timeline, options, picture)
-    for table in _tables(timeline, options, picture):
+    for table in _tables(timeline, options, picture, data_dir):
         name = Path(f"{table.name}.csv")
         contents[f"data/{name}"] = csv_bytes(table, for_spreadsheets=True)
         contents[f"data/{name}{SIDECAR}"] = _json(description(table, name))
@@ -107,8 +109,8 @@ def _texts(timeline: Timeline, options: RenderOptions, picture: Picture) -> dict
     }
 
 
-def _tables(timeline: Timeline, options: RenderOptions, picture: Picture) -> list[Table]:
-    """The events, areas and shares that the picture shows."""
+def _tables(timeline: Timeline, options: RenderOptions, picture: Picture, data_dir: Path) -> list[Table]:
+    """The events, areas and shares that the picture shows; UCDP's rows on it as a table of their own."""
     scene, basemap, extent = picture.scene, picture.basemap, options.extent
     shown = {event["event_id"] for event in (*drawn_events(scene, basemap.frame), *listed_events(scene, basemap))}
     areas = {*basemap.districts, *(place.place_id for place in scene.places)}
@@ -120,6 +122,10 @@ def _tables(timeline: Timeline, options: RenderOptions, picture: Picture) -> lis
     ]
     if options.perspective != "both":
         tables.append(provinces_table(timeline, day).within(extent, lambda row, _: row["admin1"] in basemap.provinces))
+    if scene.reference and (reference := rows_beside(timeline, options, data_dir)):
+        ids = {row["ucdp_id"] for row in rows_in_view(scene.reference, basemap)}
+        table = ucdp_table(timeline, reference, span)
+        tables.append(table.within(extent, lambda row, _: row["ucdp_id"] in ids))
     return tables
 
 
@@ -135,6 +141,7 @@ def _readme(timeline: Timeline, options: RenderOptions, picture: Picture, source
         perspective=t(f"perspective.{options.perspective}"),
         link=link(picture.query, options.address),
         filters=t("export.filtered", filters=filters) + "\n" if filters else "",
+        reference="".join(f"{remark}\n" for remark in picture.remarks),
         version=timeline.dataset.version,
         sources=sources,
         credits=t("app.credits"),

@@ -22,8 +22,10 @@ from geo.export.sheet.shaded_marks import ShadedMarks
 from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
+from geo.reference.load import Reference, reference_beside
 from geo.wording.dates import in_words
 from geo.wording.layer_sentence import view_sentence
+from geo.wording.reference_words import remark_of
 from geo.wording.text import t
 
 FORMS = ("png", "svg", "pdf")
@@ -42,6 +44,7 @@ class RenderOptions:
     window: str = "30"
     layer: str = LAYERS[0]
     presence: str = PRESENCE_LEVELS[0]
+    reference: str | None = None
     extent: str = "AF"
     size: tuple[int, int] = (1600, 900)
     lang: str = "en"
@@ -56,7 +59,7 @@ class RenderOptions:
 
     def view_on(self, day: str) -> ViewState:
         """The same view on another day."""
-        keys = {name: getattr(self, name) for name in ("window", "layer", "presence")}
+        keys = {name: getattr(self, name) for name in ("window", "layer", "presence", "reference")}
         return ViewState(date=day, perspective=self.told_by, **keys, **dict(self.filters + self.chosen))
 
     @property
@@ -74,6 +77,8 @@ class Picture:
     query: dict[str, str]
     scene: Scene
     basemap: Basemap
+    #: What the footer says of UCDP's rows, where they stand beside ours.
+    remarks: tuple[str, ...] = ()
 
 
 def write_picture(timeline: Timeline, options: RenderOptions, path: Path, data_dir: Path = DATA_DIR) -> None:
@@ -127,10 +132,12 @@ def about_file(title: str, description: str) -> dict[str, str]:
 
 def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> Picture:
     """The picture of some options, not yet drawn."""
-    scene = scene_of(timeline, options.view)
+    reference = rows_beside(timeline, options, data_dir)
+    scene = scene_of(timeline, options.view, reference)
     lines, size = sheet.sentence_lines(view_sentence(timeline, options.view), *options.size)
     query = sheet.query_of(timeline.dataset, options.view, options.extent)
-    footer = sheet.Footer(len(scene.events()), query, options.address)  # as many events as can be in view
+    remarks = remarks_on(reference, scene.first, scene.day)
+    footer = sheet.Footer(len(scene.events()), query, options.address, remarks)  # as many events as can be in view
     under = sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)
     layout = sheet.layout_of(*options.size, len(lines), options.told_by != "assessed", len(under))
     maps = maps_on(timeline, layout, options, [options.day], data_dir).boxes_on(options.day)
@@ -141,7 +148,28 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
         *sheet.footer_primitives(layout, sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)),
     ]
     layers = [*(_map_layer(scene, one) for one in maps), Layer(page)]
-    return Picture(layers, _about(options, query), query, scene, maps[0].basemap)
+    return Picture(layers, _about(options, query), query, scene, maps[0].basemap, remarks)
+
+
+def rows_beside(timeline: Timeline, options: RenderOptions, data_dir: Path) -> Reference | None:
+    """UCDP's rows, when they are to stand beside ours.
+
+    Raises
+    ------
+    ValueError
+        When they are and the data folder has none.
+    """
+    if options.reference is None:
+        return None
+    found = reference_beside(timeline.dataset, data_dir)
+    if found is None:
+        raise ValueError(f"--reference {options.reference}: {data_dir} holds no rows of UCDP")
+    return found
+
+
+def remarks_on(reference: Reference | None, first: str, last: str) -> tuple[str, ...]:
+    """What a footer says of UCDP's rows in some days: whom to credit, and whether their number says anything."""
+    return (remark_of(reference, first, last),) if reference else ()
 
 
 def maps_on(

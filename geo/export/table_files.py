@@ -16,6 +16,8 @@ from geo.record.schema import CRS, EVENT
 from geo.record.spreadsheet import quoted
 
 FORMS = ("csv", "geojson", "gpkg", "parquet")
+#: Tables whose geometries are points only.
+POINTS = ("events", "ucdp")
 SIDECAR = "-metadata.json"  # CSV on the Web: the name of a table's description
 PARQUET_VERSION = "1.1.0"
 
@@ -78,7 +80,7 @@ def geojson_bytes(table: Table) -> bytes:
 
 def description(table: Table, path: Path) -> dict[str, Any]:
     """A table's description as CSV on the Web has it, with the meaning of its columns."""
-    meanings = {f.name: f.meaning for f in EVENT} | MEANINGS
+    meanings = table.meanings or {f.name: f.meaning for f in EVENT} | MEANINGS
     columns = [
         {"name": name, "titles": name, **({"dc:description": meanings[name]} if name in meanings else {})}
         for name in table.columns
@@ -176,7 +178,7 @@ def _gpkg(table: Table) -> bytes:
             driver="GPKG",
             layer=table.name,
             use_arrow=True,
-            geometry_type="Point" if table.name == "events" else "Unknown",
+            geometry_type="Point" if table.name in POINTS else "Unknown",
             dataset_metadata=table.about,
             layer_metadata=table.about,
         )

@@ -26,7 +26,7 @@ LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 AUTHOR = "Afghanistan Conflict Replay contributors"
 DAY_COLUMNS = (
     "date_start", "date_end", "reported_on", "recorded_on", "revised_on", "as_of", "since", "valid_from", "valid_to",
-    "last_confirmed",
+    "last_confirmed", "source_date",
 )  # fmt: skip
 #: Nested values: kept in JSON, written as JSON text elsewhere.
 NESTED = ("claims", "disputed", "active")
@@ -42,6 +42,8 @@ class Table:
     rows: Sequence[TableRow]
     geometries: Sequence[Geometry | None]
     about: dict[str, str] = field(default_factory=dict)
+    #: What columns mean, where they are no columns of our events.
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
     def within(self, extent: str, wanted: Callable[[TableRow, Geometry | None], bool] = lambda *_: True) -> Table:
         """The rows of an extent that pass, in their order; the extent joins the query in `about`."""

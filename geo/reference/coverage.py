@@ -27,7 +27,8 @@ class Sides:
 
 @dataclass(frozen=True)
 class ReferenceQuarter:
-    """One quarter: how many are in both, only UCDP's, only ours. All counts are null when no month is covered whole.
+    """One quarter: how many are in both, only UCDP's, only ours. All counts are null when no month is covered whole;
+    ours also when our record ends before the covered months.
 
     `ucdp` and `ours` count the months of `covered` only; one row may tell several events and one event several rows.
     `not_counted` are the rows that are here of other months.
@@ -73,24 +74,25 @@ def by_quarter(reference: Reference, dataset: Dataset, province: str | None = No
     while month <= last:
         quarters.setdefault(quarter_of(month), []).append(month)
         month = next_month(month)
-    return [_of(name, months, covered, found) for name, months in quarters.items()]
+    return [_of(name, months, covered, found, dataset.last_day[:7]) for name, months in quarters.items()]
 
 
-def _of(name: str, months: list[str], covered: set[str], found: Sides) -> ReferenceQuarter:
+def _of(name: str, months: list[str], covered: set[str], found: Sides, last: str) -> ReferenceQuarter:
     whole = tuple(month for month in months if month in covered)
     inside = _in_months(whole)
     rows = [row for row in (*found.both, *found.only_ucdp) if inside(row)]
     ours_only = sum(map(inside, found.only_ours))
     rest = _in_months(tuple(month for month in months if month not in covered))
     known = bool(whole)
+    ours_known = any(month <= last for month in whole)
     return ReferenceQuarter(
         name=name,
         covered=whole,
         not_covered=tuple(month for month in months if month not in covered),
         ucdp=len(rows) if known else None,
         ucdp_only=sum(map(inside, found.only_ucdp)) if known else None,
-        ours=ours_only + sum(map(inside, found.both_ours)) if known else None,
-        ours_only=ours_only if known else None,
+        ours=ours_only + sum(map(inside, found.both_ours)) if ours_known else None,
+        ours_only=ours_only if ours_known else None,
         killed={kind: sum(row[kind] for row in rows) for kind in ("low", "best", "high")} if known else None,
         not_counted=sum(map(rest, (*found.both, *found.only_ucdp))),
     )

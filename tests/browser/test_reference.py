@@ -9,6 +9,7 @@ import pytest
 from geo.browser.reference_payload import reference_payload
 from geo.record.load import Dataset
 from geo.reference.load import load_reference
+from geo.wording.reference_words import facts_of, title_of
 
 pytestmark = pytest.mark.browser
 
@@ -71,3 +72,63 @@ def test_a_row_has_a_card_of_its_own_with_the_event_of_ours_that_tells_it(replay
     ours = replay.js("(number) => conflictReplay.reference.payload.matches[number][0]", number)
     assert replay.js("conflictReplay.state.event") == ours
     assert card.count() == 0
+
+
+#: How many pixels of the time axis have UCDP's colour, in full or as thin lines.
+PINKS_ON_THE_AXIS = """() => {
+  const canvas = conflictReplay.views.get('timeline').axis.canvas;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4)
+    if (data[i] - data[i + 1] > 60 && data[i + 2] - data[i + 1] > 30 && data[i] > data[i + 2]) count++;
+  return count;
+}"""
+
+
+def test_the_timeline_has_a_strip_of_rows_only_while_they_are_shown(replay) -> None:
+    replay.open(date=DAY, window="90").settle()
+    height, without = (
+        replay.js("conflictReplay.views.get('timeline').axis.histogram.height"),
+        replay.js(PINKS_ON_THE_AXIS),
+    )
+    page = replay.page
+    page.get_by_text("What the bars show").click()
+    key = page.get_by_text("none of its releases covers whole. Few rows")
+    assert not key.is_visible()
+    page.get_by_label("Show UCDP’s rows beside ours").check()
+    replay.settle()
+    assert replay.js("conflictReplay.views.get('timeline').axis.histogram.height") > height
+    assert replay.js(PINKS_ON_THE_AXIS) > without + 200
+    assert key.is_visible()
+    counted = replay.js(
+        "(day) => conflictReplay.views.get('timeline').axis.histogram.strips.referenceOn(day)",
+        replay.js("conflictReplay.reference.payload.columns.start[20]"),
+    )
+    assert counted["covered"] and counted["count"] >= 1
+    page.get_by_label("Show UCDP’s rows beside ours").uncheck()
+    replay.settle()
+    assert replay.js("conflictReplay.views.get('timeline').axis.histogram.height") == height
+    assert replay.js(PINKS_ON_THE_AXIS) == without
+
+
+def test_days_of_months_that_no_release_covers_are_told_as_not_known(replay) -> None:
+    replay.open(date="2022-06-30", window="90", reference="ucdp").settle()
+    x, y = replay.axis_point("2022-06-30")
+    replay.page.mouse.move(x - 3, y)
+    hint = replay.page.locator(".axis-hint")
+    hint.wait_for()
+    assert "UCDP: not known, none of its releases covers this month whole" in hint.inner_text()
+
+
+def test_a_card_tells_of_a_row_what_the_pages_tell(replay, shipped: Dataset) -> None:
+    replay.open(date=DAY, window="all", reference="ucdp").settle()
+    ids = replay.js("conflictReplay.reference.payload.columns.id")
+    rows = {row["ucdp_id"]: row for row in load_reference(shipped).events}
+    different = {(row["date_prec"], row["where_prec"], row["low"] == row["high"]): row for row in rows.values()}
+    for row in (one for one in different.values() if one["ucdp_id"] in ids):
+        replay.js("(number) => conflictReplay.reference.select(number)", ids.index(row["ucdp_id"]))
+        replay.settle()
+        card = replay.page.locator(".reference-card")
+        assert card.locator("h2").inner_text() == title_of(row)
+        told = list(zip(card.locator("dt").all_inner_texts(), card.locator("dd").all_inner_texts(), strict=True))
+        assert told == [(label, text) for label, text in facts_of(shipped, row) if text]

@@ -45,6 +45,7 @@ from pages.ui.export.choices import (
     address_in,
     bounds_in,
     frames_of,
+    lacks_reference,
     max_frames,
     plan_of,
 )
@@ -90,6 +91,17 @@ def test_each_choice_is_a_command_of_the_same_view(shipped_line: Timeline, choic
         assert arguments.day == DAY
     assert plan.estimate.size > 1000 and plan.estimate.seconds > 0
     assert plan.file_name.startswith("afghanistan-") and plan.file_name.endswith(f".{choice.form}")
+
+
+@pytest.mark.parametrize("choice", choices(), ids=lambda c: f"{c.kind} {c.form} {c.table}")
+def test_rows_of_ucdp_on_the_screen_go_along_or_the_panel_says_that_they_can_t(
+    shipped_line: Timeline, choice: Choice
+) -> None:
+    seen = replace(SEEN, view=replace(VIEW, reference="ucdp"))
+    plan = plan_of(shipped_line, seen, choice)
+    arguments = make_parser().parse_args([*plan.command, "-o", plan.file_name])
+    assert (getattr(arguments, "reference", None) == "ucdp") != lacks_reference(seen, choice)
+    assert not lacks_reference(SEEN, choice) and "--reference" not in plan_of(shipped_line, SEEN, choice).command
 
 
 def test_what_cannot_be_made_here_is_said(shipped_line: Timeline) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from geo.cli import main
+from geo.queries.samples import samples
+from geo.wording.sample_words import figures_of, limits_of
 
 
 def requested(capsys, shipped_dir, command: str) -> dict:
@@ -90,3 +92,12 @@ def test_our_events_stand_beside_ucdp_as_the_command_line_tells(visit_page, ship
     provinces = next(f.value for f in page.dataframe if "Only in ours" in f.value and "Quarter" not in f.value)
     assert sum(map(int, provinces["UCDP rows"])) <= sum(quarter["ucdp"] or 0 for quarter in shown)
     assert any("CC BY 4.0" in caption.value for caption in page.caption)
+
+
+def test_the_last_sample_stands_first_with_its_limits_and_all_samples_as_a_table(visit_page) -> None:
+    page = visit_page("quality")
+    assert any(figures_of(samples()[-1]) == element.value for element in page.text)
+    told = "\n".join(element.value for element in page.markdown).replace("\\", "").replace("\u2060", "")
+    assert all(limit in told for limit in limits_of(samples()[-1]))
+    html = next(one.proto.body for one in page.get("html") if 'class="samples"' in one.proto.body)
+    assert html.count('<th scope="row">') == len(samples())

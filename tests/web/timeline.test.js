@@ -88,6 +88,16 @@ test("names stand where they lie over no mark and no other name, the most import
   assert.deepEqual(namesWithRoom([mark(100, 3), mark(120, 1), mark(140, 2)], 0, 300), ["before", null, "after"]);
 });
 
+test("few or no rows of UCDP say nothing where no release covers the month whole", () => {
+  const store = { record: namedRecord(), t, state: { day: 0, perspective: "assessed" } };
+  const told = (reference) => dayLines(store, 30, { events: 0, moment: null, reference }).slice(2).join();
+  assert.equal(told(null), "", "they are not shown");
+  assert.equal(told({ count: 0, covered: true }), "hint.reference_none");
+  assert.equal(told({ count: 0, covered: false }), "hint.reference_not_known");
+  assert.match(told({ count: 2, covered: true }), /^hint.reference .*2/);
+  assert.match(told({ count: 2, covered: false }), /^hint.reference_part .*2/);
+});
+
 test("a moment that only a party claims says so", () => {
   const record = namedRecord();
   const [first, second] = momentsOf(record);

@@ -71,9 +71,10 @@ def _counted(quarter: ReferenceQuarter) -> str:
     if quarter.killed is None:
         return "not covered by UCDP's releases that are here: not known, not zero"
     killed = quarter.killed
+    ours = f"{quarter.ours} events ({quarter.ours_only} only here)"
     return (
         f"UCDP {quarter.ucdp} rows ({quarter.ucdp_only} only there; killed {killed['best']}, {killed['low']} to "
-        f"{killed['high']}), ours {quarter.ours} events ({quarter.ours_only} only here)"
+        f"{killed['high']}), ours {'end before: not known' if quarter.ours is None else ours}"
     )
 
 

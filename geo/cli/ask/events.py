@@ -6,14 +6,19 @@ import argparse
 import csv
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from geo.address.view import ViewState
 from geo.cli import common
 from geo.record.fields import field_of
 from geo.record.geojson import Row, dumps, write_features
 from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import EVENT, FILES, VERIFICATIONS
+
+if TYPE_CHECKING:
+    from geo.reference.find import FoundRow
+    from geo.reference.load import Reference
 
 
 def add_parser(commands: Any) -> None:
@@ -23,6 +28,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--actor", metavar="ID", help="an actor on either side, e.g. nrf")
     parser.add_argument("--verification", choices=VERIFICATIONS)
     parser.add_argument("--format", choices=("text", "json", "csv", "geojson"), default="text")
+    common.add_reference(parser, "UCDP's rows of these days too, as a list of their own (text and json)")
     common.add_data(parser)
     parser.set_defaults(run=run)
 
@@ -41,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
         verification=arguments.verification,
     )
     form = "json" if arguments.json else arguments.format
+    if arguments.reference and form not in ("text", "json"):
+        raise ValueError(f"--reference has no place in {form}; use: python -m geo export ucdp -o FILE")
     sys.stdout.write(FORMS[form](events, line.dataset, arguments))
     return 0
 
@@ -53,12 +61,42 @@ def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) 
     ]
     found = f"{len(events)} events" if events else "No record (which is not: nothing happened)"
     lines.append(f"{found} from {arguments.start} to {arguments.end} · data {dataset.version}")
+    if arguments.reference:
+        lines += _rows_in_words(dataset, arguments)
     return "\n".join(lines) + "\n"
+
+
+def _rows_in_words(dataset: Dataset, arguments: argparse.Namespace) -> list[str]:
+    """UCDP's rows of the span, each with the events of ours that tell the same."""
+    from geo.wording.reference_words import place_of, remark_of, title_of
+
+    reference = common.reference(arguments, dataset)
+    lines = [
+        f"{one.row['date_start']}  UCDP {one.row['ucdp_id']}  {title_of(one.row)}  {place_of(dataset, one.row)}  "
+        f"{', '.join(line['event_id'] for line in one.lines) or 'only in UCDP'}"
+        for one in _rows(reference, dataset, arguments)
+    ]
+    return [*lines, f"{len(lines)} rows. {remark_of(reference, arguments.start, arguments.end)}"]
+
+
+def _rows(reference: Reference, dataset: Dataset, arguments: argparse.Namespace) -> list[FoundRow]:
+    """The rows of the span that pass the filters that UCDP's columns know."""
+    from geo.reference.find import find_rows
+
+    view = ViewState(date=arguments.end, area=arguments.province, actor=arguments.actor)
+    return find_rows(reference, dataset, view, (arguments.start, arguments.end))
 
 
 def _json(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
     query = {key: getattr(arguments, key) for key in ("start", "end", "province", "actor", "verification")}
     answer = {"query": query, "dataset": dataset.version, "count": len(events), "events": events}
+    if arguments.reference:
+        reference = common.reference(arguments, dataset)
+        rows = [
+            one.row | {"event_ids": [line["event_id"] for line in one.lines], "month_covered": one.is_covered}
+            for one in _rows(reference, dataset, arguments)
+        ]
+        answer["reference"] = {"version": reference.version, "count": len(rows), "rows": rows}
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
 

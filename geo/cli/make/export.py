@@ -1,4 +1,4 @@
-"""`export events|zones|provinces -o FILE`: the record as a table."""
+"""`export events|zones|provinces|ucdp -o FILE`: the record as a table, or UCDP's rows as one of their own."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from geo.address.keys import FILTER_KEYS
+from geo.address.keys import FILTER_KEYS, REFERENCES
 from geo.cli import common
 from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY, VIEW_PERSPECTIVES
+from geo.reference.find import REFERENCE_FILTERS
+
+UCDP = REFERENCES[0]
 
 
 def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("export", help="a table (csv, geojson, gpkg, parquet)")
-    parser.add_argument("table", choices=("events", "zones", "provinces"))
+    parser.add_argument("table", choices=("events", "zones", "provinces", "ucdp"))
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .csv, .geojson, .gpkg or .parquet"
     )
@@ -30,6 +33,7 @@ def add_parser(commands: Any) -> None:
         "--extent", default=COUNTRY, metavar="AREA", help="AF, panjshir, province codes or west,south,east,north"
     )
     common.add_filters(parser)
+    common.add_reference(parser, "events: UCDP's rows too, as a file of their own beside (…-ucdp.csv)")
     parser.add_argument(
         "--for-spreadsheets", action="store_true", help="csv: text that a spreadsheet would run is quoted"
     )
@@ -40,6 +44,7 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the table."""
     from geo.export.cropped import cropped
+    from geo.export.reference_table import ucdp_table
     from geo.export.table_files import write_table
     from geo.export.tables import KINDS, Query
 
@@ -48,11 +53,14 @@ def run(arguments: argparse.Namespace) -> int:
     common.check_known(timeline.dataset, "province", arguments.province, "provinces")
     limits = {name: getattr(arguments, name) for name in ("start", "end", "day", "perspective", "province")}
     query = Query(**limits, filters=common.filters(arguments, timeline.dataset))
-    table = KINDS[arguments.table](timeline, query)
-    if arguments.extent != COUNTRY:
-        table = cropped(table, timeline.dataset, arguments.extent)
-    write_table(table, arguments.output, arguments.for_spreadsheets)
-    print(f"{arguments.output}: {len(table.rows)} rows · data {timeline.dataset.version}")
+    made = {} if arguments.table == UCDP else {arguments.output: KINDS[arguments.table](timeline, query)}
+    if arguments.reference or arguments.table == UCDP:
+        beside = arguments.output.with_stem(f"{arguments.output.stem}-{UCDP}") if made else arguments.output
+        made[beside] = ucdp_table(timeline, common.reference(arguments, timeline.dataset), query)
+    for path, table in made.items():
+        part = table if arguments.extent == COUNTRY else cropped(table, timeline.dataset, arguments.extent)
+        write_table(part, path, arguments.for_spreadsheets)
+        print(f"{path}: {len(part.rows)} rows · data {timeline.dataset.version}")
     return 0
 
 
@@ -66,11 +74,14 @@ def _check(arguments: argparse.Namespace) -> None:
         "events": ("start", "end", *FILTER_KEYS),
         "zones": ("start", "end", "day"),
         "provinces": ("day",),
+        UCDP: ("start", "end", *REFERENCE_FILTERS),
     }
     flags = {"start": "--from", "end": "--to"}
     for name in ("start", "end", "day", *FILTER_KEYS):
         if getattr(arguments, name) is not None and name not in only[arguments.table]:
             raise ValueError(f"{flags.get(name, f'--{name}')} has no meaning for {arguments.table}")
+    if arguments.reference and arguments.table != "events":
+        raise ValueError(f"--reference goes with events; UCDP's rows have no place in {arguments.table}")
     spans_of_both = arguments.perspective == "both" and (arguments.start or arguments.end)
     if spans_of_both or (arguments.table == "provinces" and arguments.perspective == "both"):
         raise ValueError("--perspective both goes with the zones of one day only")

@@ -34,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         "window": arguments.window,
         "layer": arguments.layer,
         "presence": arguments.presence,
+        "reference": arguments.reference,
         **dict(common.filters(arguments, timeline.dataset)),
     }
     view, refused = from_query({key: value for key, value in requested.items() if value}, timeline.dataset)

@@ -53,6 +53,7 @@ def add_view(parser: argparse.ArgumentParser) -> None:
         "--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)"
     )
     common.add_layer(parser)
+    common.add_reference(parser)
     common.add_filters(parser)
     common.add_chosen(parser)
 
@@ -75,6 +76,7 @@ def render_options(arguments: argparse.Namespace, record: Dataset, day: str | No
         window=arguments.window,
         layer=arguments.layer,
         presence=arguments.presence,
+        reference=arguments.reference,
         extent=arguments.extent,
         size=arguments.size,
         lang=arguments.lang,

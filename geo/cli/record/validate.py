@@ -9,6 +9,7 @@ from typing import Any
 
 from geo.cli import common
 from geo.queries.join import check_places
+from geo.queries.samples import sample_problems
 from geo.record.load import DATA_DIR, Dataset, load, read_tables
 from geo.record.problems import DataError, Problem
 from geo.record.validate import validate
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def all_problems(data_dir: Path) -> list[Problem]:
-    """The problems of form, of schema and rules, of places, of stale built files, and of the reference."""
+    """The problems of form, of schema and rules, of places, of stale built files, of the reference and of the samples."""
     from geo.build.zones import stale_zones
 
     tables, problems, _ = read_tables(data_dir)
@@ -44,7 +45,8 @@ def all_problems(data_dir: Path) -> list[Problem]:
     if problems:
         return sorted(problems)
     dataset = load(data_dir)
-    return [*check_places(dataset), *stale_zones(dataset, data_dir), *_of_reference(dataset, data_dir)]
+    beside = [*_of_reference(dataset, data_dir), *sample_problems(data_dir)]
+    return [*check_places(dataset), *stale_zones(dataset, data_dir), *beside]
 
 
 def _of_reference(dataset: Dataset, data_dir: Path) -> list[Problem]:

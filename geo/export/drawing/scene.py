@@ -11,12 +11,14 @@ from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.area_style import AreaStyle, area_style
+from geo.export.drawing.reference_scene import ReferenceScene, reference_scene
 from geo.export.drawing.shades import Shaded, shaded_of
 from geo.lens.areas import is_telling
 from geo.mercator import LonLat
 from geo.queries.find import filter_events
 from geo.record.load import Dataset
 from geo.record.records import District, Event, Province
+from geo.reference.load import Reference
 from geo.style import BASE_CONTROLLER, DRAWN_DATE_PRECISION, LEAST_RADIUS_KM
 
 
@@ -62,6 +64,8 @@ class Scene:
     listed: tuple[Event, ...]
     #: The layer on show; None is that of control.
     shaded: Shaded | None = None
+    #: UCDP's rows of the window, where they are to stand beside ours.
+    reference: ReferenceScene | None = None
 
     def events(self) -> list[Event]:
         """All events of the window, newest first."""
@@ -69,8 +73,8 @@ class Scene:
         return sorted([*spots, *self.listed], key=lambda e: (e["date_start"], e["event_id"]), reverse=True)
 
 
-def scene_of(timeline: Timeline, view: ViewState) -> Scene:
-    """The scene of a view's date, perspective and window; its filters let events through.
+def scene_of(timeline: Timeline, view: ViewState, reference: Reference | None = None) -> Scene:
+    """The scene of a view's date, perspective and window; its filters let events through, and rows of a reference.
 
     Raises
     ------
@@ -99,6 +103,7 @@ def scene_of(timeline: Timeline, view: ViewState) -> Scene:
         counts=tuple(spot for spot in spots if spot.event["where_precision"] == 4),
         listed=tuple(listed),
         shaded=shaded,
+        reference=reference_scene(reference, dataset, view, first) if reference else None,
     )
 
 

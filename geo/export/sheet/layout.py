@@ -164,11 +164,13 @@ def header_primitives(layout: Layout, scene: Scene, lines: Sequence[str], size: 
 
 @dataclass(frozen=True)
 class Footer:
-    """What the footer of a sheet says besides the view: events in view, the query that opens it, the map's address."""
+    """What the footer of a sheet says besides the view: events in view, the query that opens it, the map's address,
+    and of what else is on it."""
 
     count: int
     query: Mapping[str, str]
     address: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def footer_lines(dataset: Dataset, view: ViewState, footer: Footer, width: int, height: int) -> list[str]:
@@ -184,6 +186,7 @@ def footer_lines(dataset: Dataset, view: ViewState, footer: Footer, width: int, 
             count=footer.count,
         ),
         *([t("export.filtered", filters=filters)] if filters else []),
+        *footer.remarks,
         t("app.credits"),
         t(key, link=link(footer.query, footer.address), version=footer.query["data"]),
     ]

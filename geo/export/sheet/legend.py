@@ -67,7 +67,7 @@ def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool =
         if name in types
     ]
     rings = [
-        Row(_dash_sample(px_scale), t(f"export.grade.{name}"), str(grades[name]))
+        Row(dash_sample(px_scale), t(f"export.grade.{name}"), str(grades[name]))
         if is_small
         else Row(_symbol_sample("strategic_developments", name, px_scale), t(f"legend.ring.{name}"), str(grades[name]))
         for name in VERIFICATIONS
@@ -82,7 +82,7 @@ def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool =
         if precision in precisions
     ]
     if hidden:
-        coarse.append(Row(_dash_sample(px_scale), t("export.not_drawn"), str(hidden)))
+        coarse.append(Row(dash_sample(px_scale), t("export.not_drawn"), str(hidden)))
     return [[*kinds, *coarse], rings] if len(kinds) + len(coarse) > 1 or rings else [coarse]
 
 
@@ -101,7 +101,7 @@ def _place_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
         rows.append(Row(sample, t("legend.places"), str(len(drawn))))
     if nowhere:
         names = ", ".join(one_line(place.name) for place in nowhere)
-        rows.append(Row(_dash_sample(px_scale), t("legend.unlocated", names=names), str(len(nowhere))))
+        rows.append(Row(dash_sample(px_scale), t("legend.unlocated", names=names), str(len(nowhere))))
     return rows
 
 
@@ -118,7 +118,7 @@ def fill_sample(style: AreaStyle, px_scale: float) -> Sample:
 
 def _shade_sample(layer: str, key: Key, px_scale: float) -> Sample:
     if key.shade is None:
-        return _dash_sample(px_scale)
+        return dash_sample(px_scale)
 
     def draw(left: float, top: float, width: float, height: float) -> list[Primitive]:
         box = PixelBox(left, top, left + width, top + height)
@@ -147,7 +147,8 @@ def _badge_sample(px_scale: float, is_small: bool) -> Sample:
     return lambda left, top, width, height: badge_primitives(left + width / 2, top + height / 2, 2, px_scale, is_small)
 
 
-def _dash_sample(px_scale: float) -> Sample:
+def dash_sample(px_scale: float) -> Sample:
+    """Draws a dash: what is counted here is not on the map."""
     return lambda left, top, width, height: [
         Words(left + width / 2, top + height / 2 + 4 * px_scale, "–", 13 * px_scale, anchor="middle")
     ]

@@ -18,6 +18,7 @@ from geo.export.drawing.fonts import style_for, width_of
 from geo.export.drawing.label_primitives import Names, capital_boxes, label_primitives, name_in
 from geo.export.drawing.mark_primitives import badge_primitives, badge_size
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Stroke, Words
+from geo.export.drawing.reference_marks import reference_primitives
 from geo.export.drawing.scene import Scene
 from geo.export.sheet.map_boxes import MapBox
 from geo.mercator import Pixel
@@ -67,7 +68,9 @@ class MapMarks:
 
     def of_day(self, scene: Scene) -> list[Primitive]:
         """The callouts and the events of a day."""
-        return [*self._lines(scene), *self._words(scene), *self._events(scene)[0], *self.box.furniture()]
+        events, taken = self._events(scene)
+        rows = reference_primitives(scene.reference, self.marked, taken) if scene.reference else []
+        return [*self._lines(scene), *self._words(scene), *events, *rows, *self.box.furniture()]
 
     def _events(self, scene: Scene) -> tuple[list[Primitive], list[PixelBox]]:
         if self.box.lens is None:

@@ -11,6 +11,7 @@ from geo.export.drawing.primitives import Primitive, Words
 from geo.export.drawing.scene import Scene, control_sources, event_sources
 from geo.export.sheet.layout import QUIET, Column, Layout, at_most
 from geo.export.sheet.legend import Row, control_rows, event_rows, listed_events, shaded_rows
+from geo.export.sheet.reference_legend import reference_rows
 from geo.record.records import Source
 from geo.wording.dates import short_date
 from geo.wording.text import t
@@ -30,6 +31,8 @@ def panel_primitives(
     else:
         blocks = [(t("legend.control"), [control_rows(scene, basemap, layout.map_px_scale)])]
         blocks.append((span, event_rows(scene, basemap, layout.map_px_scale, is_small)))
+    if scene.reference:
+        blocks.append((t("reference.title"), [reference_rows(scene.reference, basemap, layout.map_px_scale)]))
     left, y, width, bottom = layout.columns[0]
     primitives: list[Primitive] = []
     for title, groups in blocks:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geo.export.drawing.event_primitives import MarkedMap, event_primitives
 from geo.export.drawing.label_primitives import Names, capital_boxes, label_primitives
 from geo.export.drawing.primitives import PixelBox, Primitive
+from geo.export.drawing.reference_marks import reference_primitives
 from geo.export.drawing.scene import Scene
 from geo.export.drawing.shades import Shaded, name_primitives, number_primitives, takes_marks
 from geo.export.sheet.map_boxes import MapBox
@@ -43,7 +44,9 @@ class ShadedMarks:
     def of_day(self, scene: Scene) -> list[Primitive]:
         """The events and the numbers of a day."""
         numbers = self._numbers(scene.shaded) if scene.shaded else []
-        return [*self._events(scene)[0], *self.named, *numbers, *self.box.furniture()]
+        events, taken = self._events(scene)
+        rows = reference_primitives(scene.reference, self.marked, taken) if scene.reference else []
+        return [*events, *self.named, *numbers, *rows, *self.box.furniture()]
 
     def _numbers(self, shaded: Shaded) -> list[Primitive]:
         return number_primitives(shaded.plan, self.box.basemap, self.box.px_scale)[0]

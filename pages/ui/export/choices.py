@@ -122,6 +122,11 @@ def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None 
     return Plan(tuple(command), _file_name(seen, choice), guess, refused)
 
 
+def lacks_reference(seen: Seen, choice: Choice) -> bool:
+    """Whether UCDP's rows are on the screen and can't be in what is made."""
+    return bool(seen.view.reference) and (choice.kind == DAYS or (choice.kind == DATA and choice.table != TABLES[0]))
+
+
 def bounds_in(value: object) -> LonLatBox | None:
     """West, south, east, north that a browser reported, within what the map may show; None when they are no such thing."""
     if not isinstance(value, list | tuple) or len(value) != 4:
@@ -226,7 +231,7 @@ def _view(seen: Seen, choice: Choice) -> list[str]:
 
 
 def _filters(view: ViewState) -> list[str]:
-    return [part for key in FILTER_KEYS if (value := getattr(view, key)) for part in (f"--{key}", value)]
+    return [p for key in (*FILTER_KEYS, "reference") if (value := getattr(view, key)) for p in (f"--{key}", value)]
 
 
 def _size(choice: Choice) -> list[str]:

@@ -37,6 +37,7 @@ from pages.ui.export.choices import (
     Seen,
     address_in,
     bounds_in,
+    lacks_reference,
     plan_of,
 )
 
@@ -55,6 +56,8 @@ def show(timeline: Timeline, addresses: dict[str, str]) -> None:
         st.text(_seen_in_words(timeline.dataset, seen))
         choice = _chosen(timeline, seen)
         plan = plan_of(timeline, seen, choice, address_in(st.context.url))
+        if lacks_reference(seen, choice):
+            st.info(t("take.no_reference"))
         made.show(plan)
         if choice.kind == REPLAY:
             _embed(timeline.dataset, seen, plan)

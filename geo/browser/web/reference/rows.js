@@ -1,14 +1,12 @@
 /** UCDP's rows beside our record: loaded when the address asks for them, indexed as events of their own. */
 
+import { REFERENCE_FILTERS } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { withEvents } from "../userdata/points.js";
 
-/** @import { Assets, Choices, ReferencePayload, State } from "../types.js" */
+/** @import { Assets, Choices, FilterKey, ReferencePayload, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */
-
-/** The filters of ours that the rows can be asked for; the others don't apply to them. */
-export const REFERENCE_FILTERS = /** @type {const} */ (["type", "actor", "area"]);
 
 export class ReferenceRows {
   #store;
@@ -48,7 +46,8 @@ export class ReferenceRows {
    * @param {Choices} choices
    */
   choose(choices) {
-    this.record?.filter.choose(Object.fromEntries(REFERENCE_FILTERS.map((key) => [key, choices[key]])));
+    const keys = /** @type {FilterKey[]} */ (REFERENCE_FILTERS); // the others don't apply to the rows
+    this.record?.filter.choose(Object.fromEntries(keys.map((key) => [key, choices[key]])));
   }
 
   /**
@@ -58,6 +57,24 @@ export class ReferenceRows {
   inWindow({ day, window, reference }) {
     if (!reference || !this.record) return null;
     return this.record.eventsIn(this.record.windowStart(day, window), day);
+  }
+
+  /** How many of the rows that pass begin on each day; null when they are not here yet. */
+  perDay() {
+    if (!this.record) return null;
+    const counts = new Float64Array(this.record.days);
+    const { start, drawn } = this.record.events;
+    const { pass } = this.record.filter;
+    for (let i = 0; i < start.length; i++) if (drawn[i] && pass[i] && start[i] >= 0) counts[start[i]]++;
+    return counts;
+  }
+
+  /**
+   * Whether a day lies in a month that a release covers whole.
+   * @param {number} day
+   */
+  isCovered(day) {
+    return (this.payload?.covered ?? []).some(([first, last]) => first <= day && day <= last);
   }
 
   /**

@@ -24,7 +24,7 @@ export class Axis {
     this.store = store;
     this.canvas = sliderOf(t("timeline.axis"), record.days - 1);
     this.box = el("div", { cls: "axis-box" }, this.canvas);
-    this.histogram = new Histogram(this.canvas, record, t, store.userData, (day) => store.jump(day));
+    this.histogram = new Histogram(this.canvas, store);
     this.hint = new DayHint();
     this.box.append(this.hint.root);
     this.span = Math.min(FIRST_SPAN, record.days - 1);
@@ -59,7 +59,7 @@ export class Axis {
   draw(state, changed) {
     const { histogram } = this;
     if (changed.has("perspective") && histogram.width) histogram.resize(state.perspective);
-    if (changed.has("userData")) histogram.useUserData();
+    if (changed.has("userData") || changed.has("reference")) histogram.useStrips();
     if (histogram.width && FILTER_KEYS.some((key) => changed.has(key))) histogram.refilter();
     this.#follow(state);
   }
@@ -153,7 +153,8 @@ export class Axis {
     const isStrip = histogram.partAt(x, y, false) !== "day" && y >= 0;
     const day = isStrip ? histogram.stripDayAt(x) : histogram.dayAt(x);
     const row = this.#rowAt(y);
-    const of = { events: histogram.eventsOn(day), moment: histogram.moments.on(day) };
+    const reference = histogram.strips.referenceOn(day);
+    const of = { events: histogram.eventsOn(day), moment: histogram.moments.on(day), reference };
     const lines = row ? rowLines(store, row, day) : dayLines(store, day, of);
     this.hint.show(lines, x, histogram.width);
   }

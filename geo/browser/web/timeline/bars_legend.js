@@ -6,8 +6,11 @@ import { CHANGE, DENIED, ENDED } from "./axis_drawing.js";
 
 /** @import { Translate } from "../types.js" */
 
-/** @param {Translate} t */
-export function barsLegend(t) {
+/**
+ * @param {Translate} t
+ * @param {HTMLElement} strips the keys of the strips over the bars
+ */
+export function barsLegend(t, strips) {
   const grades = VERIFICATIONS.map((grade) => row(box(STYLE.gradeColours[grade]), t(`verification.${grade}`)));
   const signs = [
     row(sign("◇", STYLE.ink), t("bars.moment")),
@@ -24,6 +27,7 @@ export function barsLegend(t) {
     el("p", { text: t("bars.grades") }),
     el("ul", { cls: "grades" }, ...grades),
     el("ul", {}, ...signs),
+    strips,
     el("p", { text: t("bars.gestures") }),
   );
 }

@@ -6,16 +6,16 @@ import { stateWords } from "../wording/told.js";
 import { momentWords } from "./moments.js";
 import { spanOn } from "./ribbon_rows.js";
 
-/** @import { Moment, RibbonRow, RibbonSpan } from "../types.js" */
+/** @import { Moment, RibbonRow, RibbonSpan, Translate } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
 /**
- * The lines about a day: what has a name, events, changes, claims that are contradicted, silence.
+ * The lines about a day: what has a name, events, UCDP's rows, changes, claims that are contradicted, silence.
  * @param {Store} store
  * @param {number} day
- * @param {{events: number, moment: Moment | null}} of
+ * @param {{events: number, moment: Moment | null, reference?: {count: number, covered: boolean} | null}} of
  */
-export function dayLines({ record, state, t }, day, { events, moment }) {
+export function dayLines({ record, state, t }, day, { events, moment, reference }) {
   const changes = record.changesOn(day, state.perspective);
   const ended = changes.filter(({ runsOut }) => runsOut).length;
   const isSilent = record.raw.silence.some(([first, last]) => first <= day && day <= last);
@@ -23,11 +23,22 @@ export function dayLines({ record, state, t }, day, { events, moment }) {
     inWords(record.iso(day)),
     moment && momentWords(moment, record, t),
     events ? t("hint.events", { count: events }) : t("hint.no_events"),
+    reference && referenceWords(t, reference),
     changes.length > ended && t("hint.changes", { count: changes.length - ended }),
     ended > 0 && t("hint.ended", { count: ended }),
     record.raw.deniedDays.includes(day) && t("hint.denied"),
     isSilent && t("hint.silence"),
   ].filter((line) => typeof line === "string");
+}
+
+/**
+ * What UCDP has of a day; where no release covers its month whole, few or none says nothing.
+ * @param {Translate} t
+ * @param {{count: number, covered: boolean}} of
+ */
+function referenceWords(t, { count, covered }) {
+  if (!count) return t(covered ? "hint.reference_none" : "hint.reference_not_known");
+  return t(covered ? "hint.reference" : "hint.reference_part", { count });
 }
 
 /**

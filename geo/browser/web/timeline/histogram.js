@@ -5,17 +5,16 @@
  */
 
 import { el } from "../engine/elements.js";
-import { USER_DATA_STRIP, userDataBars } from "../userdata/bars.js";
 import { deniedDays } from "../wording/denied.js";
 import { bars, changeTicks, deniedMarks, endTicks, overview, silence } from "./axis_drawing.js";
 import { months, names, solarYears, solarYearsOf } from "./axis_labels.js";
 import { AxisScale, STRIP } from "./axis_scale.js";
 import { Moments } from "./moments.js";
 import { Ribbon } from "./ribbon.js";
+import { Strips } from "./strips.js";
 
-/** @import { Perspective, Translate } from "../types.js" */
-/** @import { Record } from "../engine/record.js" */
-/** @import { UserData } from "../userdata/userdata.js" */
+/** @import { Perspective } from "../types.js" */
+/** @import { Store } from "../engine/store.js" */
 
 const AXIS = 31; // CSS pixels for the two rows of labels under the bars
 const NARROW_AXIS = 21; // for one row
@@ -33,21 +32,19 @@ export class Histogram extends AxisScale {
 
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {Record} record
-   * @param {Translate} t
-   * @param {UserData | null} userData what the reader added, shown as a strip above the bars
-   * @param {(day: number) => void} go to the day of a moment
+   * @param {Store} store
    */
-  constructor(canvas, record, t, userData, go) {
+  constructor(canvas, store) {
+    const { record, t } = store;
     super(record);
     this.canvas = canvas;
     this.ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     this.t = t;
-    this.userData = userData;
+    this.strips = new Strips(store);
     this.window = el("div", { cls: "axis-window" });
     this.handle = el("div", { cls: "axis-handle" });
     this.tick = el("div", { cls: "axis-tick" });
-    this.moments = new Moments(record, t, go);
+    this.moments = new Moments(record, t, (day) => store.jump(day));
     this.ribbon = new Ribbon(record, t);
     canvas.before(this.moments.root, this.ribbon.canvas, this.window); // the window under the bars
     canvas.after(this.handle, this.tick);
@@ -79,18 +76,14 @@ export class Histogram extends AxisScale {
   /** Count again after the filters changed. */
   refilter() {
     this.counts = this.record.histogram();
+    this.strips.recount();
     this.#drawAxis();
   }
 
-  /** Count anew what the reader added; its strip takes room over the bars. */
-  useUserData() {
-    this.top = TOP + (this.#world ? USER_DATA_STRIP : 0);
+  /** Count anew what the strips over the bars show, and make room for them. */
+  useStrips() {
+    this.top = TOP + this.strips.measure();
     if (this.width) this.resize(this.perspective);
-  }
-
-  /** What the reader added, unless it is hidden. */
-  get #world() {
-    return this.userData && !this.userData.hidden ? this.userData.world : null;
   }
 
   /** Where the bars end. */
@@ -164,7 +157,7 @@ export class Histogram extends AxisScale {
     ctx.clip();
     silence(ctx, record.raw.silence, { xOf, top, bottom });
     bars(ctx, this.counts, { range: this.range, xOf, bottom, height: bottom - top - 4, width: right - left });
-    this.#drawUserData(left, right);
+    this.strips.draw(ctx, { range: this.range, xOf, top: TOP, ink, left, right });
     endTicks(ctx, record.endDays(this.perspective), xOf);
     changeTicks(ctx, record.changeDays(this.perspective), xOf);
     deniedMarks(ctx, deniedDays(record), xOf);
@@ -180,28 +173,9 @@ export class Histogram extends AxisScale {
   #drawNames() {
     const { ctx, t, left, ink } = this;
     names(ctx, ink, left - 5, [
-      [t("timeline.events"), (TOP + this.bottom) / 2 + 2],
+      [t("timeline.events"), (this.top + this.bottom) / 2 + 2],
       [t("timeline.whole"), this.height - STRIP / 2],
     ]);
-  }
-
-  /**
-   * @param {number} left
-   * @param {number} right
-   */
-  #drawUserData(left, right) {
-    const world = this.#world;
-    if (!world) return;
-    userDataBars(this.ctx, {
-      perDay: world.perDay,
-      range: this.range,
-      xOf: (day) => this.xOf(day),
-      top: TOP,
-      ink: this.ink,
-      words: (count) => this.t("user_data.strip", { count: count.toLocaleString("en") }),
-      left,
-      right,
-    });
   }
 
   /**

@@ -171,7 +171,7 @@ class Timeline {
       ),
       playOptions(t, this.player),
       this.help.root,
-      barsLegend(t),
+      barsLegend(t, this.axis.histogram.strips.keys),
     );
   }
 

@@ -47,7 +47,7 @@ export function userDataBars(ctx, strip) {
  * One column a pixel or two, or a day when days are wider.
  * @param {Strip} strip
  */
-function columnsOf({ perDay, range: [first, last], xOf, left, right }) {
+export function columnsOf({ perDay, range: [first, last], xOf, left, right }) {
   const wide = Math.max(2, (right - left) / (last - first + 1));
   /** @type {Map<number, number>} */
   const columns = new Map();
@@ -62,7 +62,7 @@ function columnsOf({ perDay, range: [first, last], xOf, left, right }) {
  * Whether a colour as the browser computes it ('rgb(250, 250, 250)') is a light one.
  * @param {string} colour
  */
-function isLight(colour) {
+export function isLight(colour) {
   const [red, green, blue] = (colour.match(/[\d.]+/g) ?? ["0", "0", "0"]).map(Number);
   return 0.299 * red + 0.587 * green + 0.114 * blue > 128;
 }

@@ -1,0 +1,116 @@
+/** A strip over the time axis: how many of UCDP's rows begin on each day, hollow; what no release covers whole is hatched. */
+
+import { STYLE } from "../engine/constants.js";
+import { columnsOf, isLight } from "../userdata/bars.js";
+
+/** @import { Strip } from "../userdata/bars.js" */
+
+export const REFERENCE_STRIP = 34;
+const ROOM = 13; // for the words
+const FOOT = 3;
+const HATCH_PX = 5;
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Strip & {covered: [number, number][]}} strip
+ */
+export function referenceBars(ctx, strip) {
+  const { top, ink, words, left, right } = strip;
+  const { wide, columns } = columnsOf(strip);
+  const most = Math.max(0, ...columns.values());
+  const bottom = top + REFERENCE_STRIP - FOOT;
+  const colour = isLight(ink) ? STYLE.referenceOnDark : STYLE.referenceColour; // light ink: what lies behind is dark
+  hatch(ctx, strip, top + ROOM, bottom, colour);
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = colour;
+  ctx.lineWidth = 1;
+  const unit = (bottom - top - ROOM) / Math.max(most, 2);
+  for (const [column, count] of columns) {
+    if (!count) continue;
+    const height = Math.max(3, count * unit);
+    hollow(ctx, column * wide - wide / 2, bottom - height, Math.max(wide - 0.7, 2), height);
+  }
+  ctx.fillRect(left, bottom, right - left, 1);
+  sign(ctx, left + 5, top + 5);
+  ctx.fillStyle = ink;
+  ctx.font = "400 10px system-ui, sans-serif";
+  ctx.textAlign = "left";
+  ctx.textBaseline = "top";
+  ctx.fillText(words(most), left + 14, top);
+}
+
+/**
+ * A bar of lines only: our own are full.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ */
+function hollow(ctx, x, y, width, height) {
+  if (width < 4) ctx.fillRect(x, y, width, height);
+  else ctx.strokeRect(x + 0.5, y + 0.5, width - 1, height);
+}
+
+/**
+ * The days of the axis that lie in no month that a release covers whole.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Strip & {covered: [number, number][]}} strip
+ * @param {number} top
+ * @param {number} bottom
+ * @param {string} colour
+ */
+function hatch(ctx, { covered, range, xOf }, top, bottom, colour) {
+  ctx.save();
+  ctx.beginPath();
+  for (const [first, last] of gaps(covered, range)) ctx.rect(xOf(first), top, xOf(last) - xOf(first), bottom - top);
+  ctx.clip();
+  ctx.strokeStyle = colour;
+  ctx.globalAlpha = 0.45;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  const [from, to] = range.map(xOf);
+  for (let x = from - (bottom - top); x < to; x += HATCH_PX) {
+    ctx.moveTo(x, bottom);
+    ctx.lineTo(x + bottom - top, top);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+/**
+ * What is left of a range of days beside some spans: from where to where, the end excluded.
+ * @param {[number, number][]} spans first and last day of each, in order
+ * @param {[number, number]} range
+ * @returns {[number, number][]}
+ */
+export function gaps(spans, [first, last]) {
+  /** @type {[number, number][]} */
+  const found = [];
+  let from = first;
+  for (const [start, end] of spans) {
+    if (end < from || start > last) continue;
+    if (start > from) found.push([from, start]);
+    from = end + 1;
+  }
+  if (from < last) found.push([from, last]);
+  return found;
+}
+
+/**
+ * A ring with a cross in it, as on the map.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} x
+ * @param {number} y
+ */
+function sign(ctx, x, y) {
+  const radius = 4;
+  ctx.lineWidth = 1.2;
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.moveTo(x - radius, y);
+  ctx.lineTo(x + radius, y);
+  ctx.moveTo(x, y - radius);
+  ctx.lineTo(x, y + radius);
+  ctx.stroke();
+}

@@ -1,0 +1,73 @@
+/** The strips over the bars of the timeline, each on a scale of its own: what a reader added, and UCDP's rows. */
+
+import { el } from "../engine/elements.js";
+import { REFERENCE_STRIP, referenceBars } from "../reference/bars.js";
+import { USER_DATA_STRIP, userDataBars } from "../userdata/bars.js";
+
+/** @import { Store } from "../engine/store.js" */
+/** @import { Strip } from "../userdata/bars.js" */
+
+export class Strips {
+  /** @type {Float64Array | null} */
+  #perDay = null; // of UCDP's rows
+
+  /** @param {Store} store */
+  constructor(store) {
+    this.store = store;
+    const { t } = store;
+    this.keys = el(
+      "ul",
+      { cls: "reference-keys" },
+      el("li", {}, el("span", { cls: "sample reference-bar" }), el("span", { text: t("bars.reference") })),
+      el("li", {}, el("span", { cls: "sample reference-gap" }), el("span", { text: t("bars.reference_gap") })),
+    );
+    this.keys.hidden = true;
+  }
+
+  /** How much room they take up, after counting anew what they show. */
+  measure() {
+    this.recount();
+    this.keys.hidden = !this.#perDay;
+    return (this.#world ? USER_DATA_STRIP : 0) + (this.#perDay ? REFERENCE_STRIP : 0);
+  }
+
+  /** Count UCDP's rows anew: they came, they went, or the filters changed. */
+  recount() {
+    const { state, reference } = this.store;
+    this.#perDay = state?.reference ? reference.perDay() : null;
+  }
+
+  /**
+   * What UCDP has of a day; null while its rows are not shown.
+   * @param {number} day
+   */
+  referenceOn(day) {
+    return this.#perDay && { count: this.#perDay[day] ?? 0, covered: this.store.reference.isCovered(day) };
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {Pick<Strip, "range" | "xOf" | "top" | "ink" | "left" | "right">} of
+   */
+  draw(ctx, of) {
+    const { t, reference } = this.store;
+    let { top } = of;
+    const world = this.#world;
+    if (world) {
+      /** @param {number} count */
+      const words = (count) => t("user_data.strip", { count: count.toLocaleString("en") });
+      userDataBars(ctx, { ...of, top, perDay: world.perDay, words });
+      top += USER_DATA_STRIP;
+    }
+    if (!this.#perDay) return;
+    /** @param {number} count */
+    const words = (count) => t("reference.strip", { count });
+    referenceBars(ctx, { ...of, top, perDay: this.#perDay, words, covered: reference.payload?.covered ?? [] });
+  }
+
+  /** What the reader added, unless it is hidden. */
+  get #world() {
+    const { userData } = this.store;
+    return userData && !userData.hidden ? userData.world : null;
+  }
+}

@@ -1,0 +1,55 @@
+"""Samples of the record in words: the figures of one, what was not checked, and all of them as the rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.queries.samples import MOST_MISLEADING_PCT, MOST_WRONG_PCT, shares_of
+from geo.record.geojson import Record
+from geo.wording.dates import plain_date
+from geo.wording.text import t
+
+COLUMNS = ("day", "from", "drawn", "read", "no_fault", "words", "misleading", "wrong")
+COUNTS = ("drawn", "read", "no_fault", "words", "misleading", "wrong")
+
+
+def figures_of(sample: Record) -> str:
+    """How many were read and what was found, and whether that is what is aimed at."""
+    shares = shares_of(sample)
+    told = t(
+        "samples.told",
+        day=plain_date(sample["drawn_on"]),
+        misleading_pct=f"{shares.misleading_pct:g}",
+        wrong_pct=f"{shares.wrong_pct:g}",
+        **{name: sample[name] for name in COUNTS},
+    )
+    key = "samples.aim_met" if shares.is_aim_met else "samples.aim_missed"
+    return f"{told} {t(key, most_misleading=f'{MOST_MISLEADING_PCT:g}', most_wrong=f'{MOST_WRONG_PCT:g}')}"
+
+
+def limits_of(sample: Record) -> list[str]:
+    """What has to be known with the figures: limits, what could not be read, how to draw it again."""
+    limits = [t(f"samples.limit.{limit}") for limit in sample["limits"]]
+    if sample["not_read"]:
+        limits.append(t("samples.not_read", ids=", ".join(sample["not_read"])))
+    if sample["seed"] is not None:
+        limits.append(t("samples.seed", seed=sample["seed"]))
+    return limits
+
+
+def rows_of(samples: Sequence[Record]) -> list[list[str]]:
+    """One row a sample, the last one first; in the order of `COLUMNS`."""
+    return [_row(sample) for sample in reversed(samples)]
+
+
+def _row(sample: Record) -> list[str]:
+    shares = shares_of(sample)
+    key = "samples.from_events" if sample["claims"] is None else "samples.from_both"
+    plain = [str(sample[name]) for name in ("drawn", "read", "no_fault", "words")]
+    return [
+        plain_date(sample["drawn_on"]),
+        t(key, events=sample["events"], claims=sample["claims"]),
+        *plain,
+        t("samples.share", count=sample["misleading"], pct=f"{shares.misleading_pct:g}"),
+        t("samples.share", count=sample["wrong"], pct=f"{shares.wrong_pct:g}"),
+    ]

@@ -1,0 +1,73 @@
+"""The samples of the record: their figures add up, are those of the method page, and say what was not checked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from geo.cli.record.validate import all_problems
+from geo.queries.samples import LIMITS, SAMPLES, sample_problems, samples, shares_of
+from geo.record.load import DATA_DIR
+from geo.wording.sample_words import figures_of, limits_of, rows_of
+
+METHOD = (Path(__file__).parents[3] / "docs" / "method.md").read_text("utf-8")
+
+
+def test_the_figures_are_those_of_the_method_page() -> None:
+    found = samples()
+    assert len(found) >= 4
+    for sample in found:
+        share = f"{sample['misleading']} misleading ({shares_of(sample).misleading_pct:g} %)"
+        assert f"{sample['no_fault']} without fault" in METHOD and share in METHOD
+        assert sample["seed"] is None or str(sample["seed"]) in METHOD
+        for record_id in (*sample["misleading_ids"], *sample["not_read"]):
+            assert record_id in METHOD
+
+
+def test_the_last_sample_is_told_with_its_aim_and_what_was_not_checked() -> None:
+    last = samples()[-1]
+    told = figures_of(last)
+    assert (
+        f"{last['misleading']} misleading (1.8\u00a0%)" in told
+        and "0 wrong (0\u00a0%)" in told
+        and "reaches it" in told
+    )
+    assert "does not reach it" in figures_of(samples()[-2])
+    assert all(record_id in " ".join(limits_of(last)) for record_id in last["not_read"])
+    assert len(rows_of(samples())) == len(samples())
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"no_fault": 48}, "read"),
+        ({"read": 61, "no_fault": 53, "not_read": []}, "drawn"),
+        ({"not_read": ["CC-0026"]}, "not_read"),
+        ({"without": ["9"]}, "without"),
+        ({"limits": ["none"]}, "limits"),
+        ({"wrong": "0"}, "wrong"),
+    ],
+)
+def test_what_does_not_add_up_is_told(tmp_path: Path, change: dict[str, object], field: str) -> None:
+    rows = json.loads((DATA_DIR / SAMPLES.path).read_text("utf-8"))
+    rows[-1] |= change
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    (tmp_path / SAMPLES.path).write_text(f"[\n{lines}\n]\n", "utf-8")
+    problems = sample_problems(tmp_path)
+    assert [problem.field for problem in problems] == [field]
+    assert problems[0].line == len(rows) + 1
+
+
+def test_validate_looks_at_the_samples_too(tmp_path: Path, tiny_dir: Path) -> None:
+    folder = Path(shutil.copytree(tiny_dir, tmp_path / "data"))
+    assert samples(folder) == []
+    before = len(all_problems(folder))
+    (folder / SAMPLES.path).write_text("[\n{}\n]\n", "utf-8")
+    assert len(all_problems(folder)) > before
+
+
+def test_every_limit_is_used_by_some_sample() -> None:
+    assert {limit for sample in samples() for limit in sample["limits"]} == set(LIMITS)
