@@ -122,6 +122,13 @@ def test_the_report_names_a_command_for_every_figure() -> None:
     assert "## Open weaknesses" in text
 
 
+def test_the_report_says_of_which_run_it_is() -> None:
+    assert "with every trial" in report.text([], 60)
+    assert report.of_which_run("2026-11-28", ["load", "views"]).startswith(
+        "The run of 2026-11-28, without `load`, `views`."
+    )
+
+
 @pytest.mark.parametrize("path", BROWSER_TESTS, ids=lambda path: path.stem)
 def test_every_browser_test_is_watched(path: Path) -> None:
     """No browser test opens a page by itself: only the fixture blocks and counts other hosts."""

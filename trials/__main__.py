@@ -224,7 +224,7 @@ def everything(scale: float, is_written: bool, left_out: list[str]) -> int:
         outcomes = list(together)
     outcomes += [apart(trial, sizes[trial.name]) for trial in chosen if trial.alone]
     if is_written:
-        report.write(outcomes, time.monotonic() - began)
+        report.write(outcomes, time.monotonic() - began, [trial.name for trial in TRIALS if trial.name in left_out])
     return 0 if all(outcome.holds for outcome in outcomes) else 1
 
 

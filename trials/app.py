@@ -38,7 +38,7 @@ OWN_SCHEMES = ("data", "blob", "about")
 
 def copy_of_app(folder: Path) -> Path:
     """What the app needs to run, in a folder of its own: nobody else's edits or files get in the way."""
-    left_out = shutil.ignore_patterns(".*", "static", "tests", "bench", "trials", "__pycache__")
+    left_out = shutil.ignore_patterns(".*", "static", "tests", "bench", "trials", "node_modules", "__pycache__")
     shutil.copytree(ROOT, folder, ignore=left_out)
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     return folder

@@ -47,35 +47,35 @@ def versions(data: Path) -> dict[str, dict[str, bytes]]:
 # --- what happens to a file -----------------------------------------------------------------
 
 
-def _cut(path: Path, dice: random.Random) -> None:
-    path.write_bytes(path.read_bytes()[: dice.randrange(path.stat().st_size)])
+def _cut(path: Path, rng: random.Random) -> None:
+    path.write_bytes(path.read_bytes()[: rng.randrange(path.stat().st_size)])
 
 
-def _flip(path: Path, dice: random.Random) -> None:
+def _flip(path: Path, rng: random.Random) -> None:
     content = bytearray(path.read_bytes())
-    for _ in range(dice.randint(1, 8)):
-        content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
+    for _ in range(rng.randint(1, 8)):
+        content[rng.randrange(len(content))] ^= 1 << rng.randrange(8)
     path.write_bytes(bytes(content))
 
 
-def _remove(path: Path, dice: random.Random) -> None:
+def _remove(path: Path, rng: random.Random) -> None:
     path.unlink()
 
 
-def _folder(path: Path, dice: random.Random) -> None:
+def _folder(path: Path, rng: random.Random) -> None:
     path.unlink()
     path.mkdir()
 
 
-def _empty(path: Path, dice: random.Random) -> None:
+def _empty(path: Path, rng: random.Random) -> None:
     path.write_bytes(b"")
 
 
-def _noise(path: Path, dice: random.Random) -> None:
-    path.write_bytes(dice.randbytes(2000))
+def _noise(path: Path, rng: random.Random) -> None:
+    path.write_bytes(rng.randbytes(2000))
 
 
-def _endless(path: Path, dice: random.Random) -> None:
+def _endless(path: Path, rng: random.Random) -> None:
     """A line of brackets that a careless parser follows for ever."""
     path.write_bytes(b"[" * 200_000)
 
@@ -105,7 +105,7 @@ async def replaced_while_serving(app: Path, address: str, times: int, seed: int 
     ----------
     app : the folder of the served copy, with the tiny record (`put_tiny`).
     """
-    dice, data = random.Random(seed), app / "data"
+    rng, data = random.Random(seed), app / "data"
     sound = versions(data)
     wrong: list[str] = []
     done = asyncio.Event()
@@ -121,8 +121,8 @@ async def replaced_while_serving(app: Path, address: str, times: int, seed: int 
                 happened["sound"] += 1
                 good, is_sound = load(data).version, True
             else:
-                fault = dice.choice(FAULTS)
-                fault(data / dice.choice(list(FILES.values())).path, dice)
+                fault = rng.choice(FAULTS)
+                fault(data / rng.choice(list(FILES.values())).path, rng)
                 happened[fault.__name__.strip("_")] += 1
                 try:
                     good, is_sound = load(data).version, True

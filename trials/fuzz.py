@@ -22,35 +22,35 @@ TELLING = b'{}[]",:;\\\n\r\t\x00-+eE.0123456789tfnNI/*\xff\xc3\xe2\x80\xae '
 LINES = 3
 
 
-def mutated(content: bytes, dice: random.Random) -> bytes:
+def mutated(content: bytes, rng: random.Random) -> bytes:
     """The bytes with one to six of them changed, left out, doubled, or a piece moved."""
     changed = bytearray(content)
-    for _ in range(dice.randint(1, 6)):
+    for _ in range(rng.randint(1, 6)):
         if not changed:
             break
-        at = dice.randrange(len(changed))
-        kind = dice.randrange(6)
+        at = rng.randrange(len(changed))
+        kind = rng.randrange(6)
         if kind == 0:
-            changed[at] ^= 1 << dice.randrange(8)
+            changed[at] ^= 1 << rng.randrange(8)
         elif kind == 1:
-            changed[at] = dice.choice(TELLING)
+            changed[at] = rng.choice(TELLING)
         elif kind == 2:
-            del changed[at : at + dice.randint(1, 12)]
+            del changed[at : at + rng.randint(1, 12)]
         elif kind == 3:
-            changed[at:at] = changed[at : at + dice.randint(1, 30)]
+            changed[at:at] = changed[at : at + rng.randint(1, 30)]
         elif kind == 4:
-            changed[at:at] = bytes(dice.choice(TELLING) for _ in range(dice.randint(1, 4)))
+            changed[at:at] = bytes(rng.choice(TELLING) for _ in range(rng.randint(1, 4)))
         else:
-            other = dice.randrange(len(changed))
+            other = rng.randrange(len(changed))
             changed[at : at + 8] = changed[other : other + 8]
     return bytes(changed)
 
 
-def excerpt(content: bytes, form: str, dice: random.Random) -> bytes:
+def excerpt(content: bytes, form: str, rng: random.Random) -> bytes:
     """A sound file of a few records of the given one."""
     lines = content.split(b"\n")
     body = lines[1:-1] if form == "csv" else lines[1:-2]
-    chosen = [line.removesuffix(b",") if form != "csv" else line for line in dice.sample(body, min(LINES, len(body)))]
+    chosen = [line.removesuffix(b",") if form != "csv" else line for line in rng.sample(body, min(LINES, len(body)))]
     if form == "csv":
         return b"\n".join([lines[0], *chosen, b""])
     return lines[0] + b"\n" + b",\n".join(chosen) + b"\n" + lines[-2] + b"\n"
@@ -62,14 +62,14 @@ def bytes_changed(times: int, data: Path = DATA_DIR, seed: int = 1) -> dict[str,
     What the reader lets through goes to the validator beside the other files; what that lets through too
     is answered about, as a page would.
     """
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     contents = {name: (data / form.path).read_bytes() for name, form in FILES.items()}
     rest = {name: rows_of(contents[name], form.path, form) for name, form in FILES.items()}
     outcomes: Counter[str] = Counter()
     uncaught: list[str] = []
     for number in range(times):
         name = list(FILES)[number % len(FILES)]
-        content = mutated(excerpt(contents[name], FILES[name].form, dice), dice)
+        content = mutated(excerpt(contents[name], FILES[name].form, rng), rng)
         try:
             outcomes[_outcome(name, content, rest)] += 1
         except Exception as error:  # this is what the trial looks for
@@ -99,13 +99,13 @@ def small(rest: dict[str, list[Row]]) -> dict[str, list[Row]]:
 
 def whole_files_changed(times: int, data: Path, seed: int = 2) -> dict[str, Any]:
     """Change bytes of whole files of a small record: what is let through has to answer everything a page asks."""
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     contents = {name: (data / form.path).read_bytes() for name, form in FILES.items()}
     outcomes: Counter[str] = Counter()
     uncaught: list[str] = []
     for number in range(times):
         name = list(FILES)[number % len(FILES)]
-        changed = {**contents, name: mutated(contents[name], dice)}
+        changed = {**contents, name: mutated(contents[name], rng)}
         try:
             outcomes[_answered(changed)] += 1
         except Exception as error:  # this is what the trial looks for

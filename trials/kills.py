@@ -111,11 +111,11 @@ class Desk:
             took = time.monotonic() - began
         return took
 
-    def killed(self, dice: random.Random) -> bool:
+    def killed(self, rng: random.Random) -> bool:
         """Run and kill at a random moment; whether it was killed before its end."""
-        if dice.random() < 0.5:  # half of the times there is an older file to be kept
+        if rng.random() < 0.5:  # half of the times there is an older file to be kept
             remove(self.out)
-        return run_child(self.arguments(), dice.random() * self.took * 1.1) != 0
+        return run_child(self.arguments(), rng.random() * self.took * 1.1) != 0
 
     def half_files(self) -> list[str]:
         """The files at the target that are neither those of a whole run nor absent."""
@@ -173,7 +173,7 @@ def remove(out: Path) -> None:
 
 def killed_at_random(folder: Path, times: int, seed: int = 1) -> dict[str, Any]:
     """Kill each command at random moments, at least so many times in all; the half files that were found."""
-    dice, half, left = random.Random(seed), [], 0
+    rng, half, left = random.Random(seed), [], 0
     killed: Counter[str] = Counter()
     each, commands, runs = ceil(times / len(COMMANDS)), COMMANDS[:times], 0
     for command in commands:
@@ -182,7 +182,7 @@ def killed_at_random(folder: Path, times: int, seed: int = 1) -> dict[str, Any]:
             if killed[command.name] == each:
                 break
             runs += 1
-            killed[command.name] += desk.killed(dice)
+            killed[command.name] += desk.killed(rng)
             half += [f"{command.name}: {name}" for name in desk.half_files()]
         left += desk.left_behind()
     return {

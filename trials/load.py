@@ -62,7 +62,7 @@ class Reader:
     """A scripted reader of the map, with days of their own."""
 
     def __init__(self, number: int, plan: Plan, days: list[str], found: Found) -> None:
-        self.plan, self.days, self.found, self.dice = plan, days, found, random.Random(number)
+        self.plan, self.days, self.found, self.rng = plan, days, found, random.Random(number)
         self.first = Answer()
         self.entered = days[0]
         self.query = ""
@@ -74,10 +74,10 @@ class Reader:
             async with Session(address) as session:
                 await self._enter(session, "", self.days[0])
                 while loop.time() < until:
-                    await asyncio.sleep(self.plan.think_s * self.dice.uniform(0.5, 1.5))
-                    day = self.dice.choice(self.days)
-                    if self.dice.random() < 0.1:
-                        await self._enter(session, self.dice.choice(OTHER_PAGES), day)
+                    await asyncio.sleep(self.plan.think_s * self.rng.uniform(0.5, 1.5))
+                    day = self.rng.choice(self.days)
+                    if self.rng.random() < 0.1:
+                        await self._enter(session, self.rng.choice(OTHER_PAGES), day)
                         await self._enter(session, "", day)
                     else:
                         self._heard(await session.send(step(self.first, self.query, day)), day)

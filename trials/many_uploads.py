@@ -1,14 +1,18 @@
 """Many readers bring files that are small and become large, while another reads the map: what it does to the server.
 
-`python -m trials amplified --size 40` is the full run, eight readers at a time.
+`python -m trials amplified --size 40` is the full run, eight readers at a time. They are a process of their own that
+stands behind all others, as their machines are elsewhere: what they do with an answer slows neither server nor map.
 """
 
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
+import os
 import statistics
 import urllib.request
 import uuid
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +27,8 @@ from trials.load import days_of, memory_mb
 from trials.session import Answer, Session
 
 AT_ONCE = 8
+#: How far the process of those who bring files stands behind, as far as the work on their files does.
+BEHIND = 10
 #: What the server may take, MB; how much slower another's map may become; how long a reader waits for a file.
 MOST_MB, SLOWER, PATIENCE_S = 600, 2, 900
 #: Below so many files it is tried whether it works, and nothing is measured.
@@ -87,6 +93,17 @@ def made(folder: Path, size: int, much: float) -> list[Path]:
     return sorted(folder.iterdir(), key=lambda path: int(path.name.split("-")[0]))
 
 
+def brought(address: str, files: list[Path]) -> Found:
+    """Let eight readers bring all files; what they were answered."""
+    found = Found()
+
+    async def all_of_them() -> None:
+        await asyncio.gather(*(_one(address, files[first::AT_ONCE], found) for first in range(AT_ONCE)))
+
+    asyncio.run(all_of_them())
+    return found
+
+
 async def _one(address: str, files: list[Path], found: Found) -> None:
     """A reader who brings one file after the other."""
     try:
@@ -137,7 +154,10 @@ async def tried(address: str, process: int, files: list[Path]) -> dict[str, Any]
     before = memory_mb(process)
     watching = asyncio.create_task(_watch(process, done, found))
     reading = asyncio.create_task(_read(address, days, found.under_load_s, done, 2))
-    await asyncio.gather(*(_one(address, files[first::AT_ONCE], found) for first in range(min(AT_ONCE, len(files)))))
+    spawned = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, spawned, initializer=os.nice, initargs=(BEHIND,)) as pool:
+        theirs = await asyncio.get_running_loop().run_in_executor(pool, brought, address, files)
+    found.answered, found.errors = theirs.answered, theirs.errors
     done.set()
     await asyncio.gather(watching, reading)
     await _read(address, days, found.idle_s, idle, 15 if whole else 0)  # what else the machine does changes meanwhile

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import platform
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,20 +32,22 @@ class Outcome:
     holds: bool
 
 
-def write(outcomes: list[Outcome], seconds: float) -> None:
-    """Write the page."""
-    PAGE.write_text(text(outcomes, seconds), "utf-8")
+def write(outcomes: list[Outcome], seconds: float, left_out: Sequence[str] = ()) -> None:
+    """Write the page; `left_out` are the trials that this run is without."""
+    PAGE.write_text(text(outcomes, seconds, left_out), "utf-8")
     print(PAGE)
 
 
-def text(outcomes: list[Outcome], seconds: float) -> str:
-    """The page: what was tried, what was found, what is weak."""
+def text(outcomes: list[Outcome], seconds: float, left_out: Sequence[str] = ()) -> str:
+    """The page: of which run it is, what was tried, what was found, what is weak."""
     cores, python = os.cpu_count(), platform.python_version()
     lines = [
         "# Reliability",
         "",
         f"Written by `make soak` ({seconds / 60:.0f} minutes on {cores} cores, Python {python}). Every figure comes from the",
         "command beside it; a smaller `--size` is quicker. What `make test` runs is the same in small.",
+        "",
+        of_which_run(dt.date.today().isoformat(), left_out),
         "",
         f"Hostile texts: {len(HOSTILE_STRINGS)} that a record may hold, {len(REFUSED)} that are refused at the door (`trials/hostile_texts/strings.py`);",
         f"{len(FREE_TEXTS)} fields that hold free text (`trials/hostile_texts/record.py`), {len(RENDER_POINTS)} parts of pages that show them",
@@ -57,6 +61,12 @@ def text(outcomes: list[Outcome], seconds: float) -> str:
     for outcome in outcomes:
         lines += [f"## {outcome.title}", "", f"`{command(outcome)}`", "", *figures(outcome.figures), ""]
     return "\n".join([*lines, WEAKNESSES.read_text("utf-8")])
+
+
+def of_which_run(day: str, left_out: Sequence[str]) -> str:
+    """The day of the run, and what it does not tell of."""
+    without = ", ".join(f"`{name}`" for name in left_out)
+    return f"The run of {day}{f', without {without}' if without else ', with every trial'}. What changed since is not in it."
 
 
 def command(outcome: Outcome) -> str:

@@ -30,47 +30,47 @@ INSIDE = re.compile(r"Traceback|File \\?\"|site-packages|/(?:home|root|tmp|usr|w
 FLAGS = ("load_git_info", "clear_cache", "stop_script", "debug_disconnect_websocket", "debug_shutdown_runtime")
 
 
-def random_view(dataset: Dataset, dice: random.Random) -> ViewState:
+def random_view(dataset: Dataset, rng: random.Random) -> ViewState:
     """Any view that the record allows."""
     days = days_between(dataset.first_day, dataset.last_day)
-    some: dict[str, Any] = {"date": add_days(dataset.first_day, dice.randint(0, days))}
-    some["perspective"], some["window"] = dice.choice(VIEW_PERSPECTIVES), dice.choice(WINDOWS)
+    some: dict[str, Any] = {"date": add_days(dataset.first_day, rng.randint(0, days))}
+    some["perspective"], some["window"] = rng.choice(VIEW_PERSPECTIVES), rng.choice(WINDOWS)
     for key in ("province", "district", "event"):
-        some[key] = dice.choice([None, dice.choice(list(allowed_values(key, dataset)))])
-    some["since"] = dice.choice([None, add_days(dataset.first_day, dice.randint(0, days))])
+        some[key] = rng.choice([None, rng.choice(list(allowed_values(key, dataset)))])
+    some["since"] = rng.choice([None, add_days(dataset.first_day, rng.randint(0, days))])
     for key in FILTER_KEYS:
         allowed = list(allowed_values(key, dataset))
-        chosen = {dice.choice(allowed) for _ in range(dice.randint(0, 3))}
+        chosen = {rng.choice(allowed) for _ in range(rng.randint(0, 3))}
         some[key] = ",".join(value for value in allowed if value in chosen) or None
     return ViewState(**some)
 
 
 def round_trips(dataset: Dataset, count: int, seed: int = 1) -> int:
     """How many of so many random views come back from their address as they were."""
-    dice = random.Random(seed)
-    views = [random_view(dataset, dice) for _ in range(count)]
+    rng = random.Random(seed)
+    views = [random_view(dataset, rng) for _ in range(count)]
     return sum(from_query(to_query(view, dataset), dataset) == (view, []) for view in views)
 
 
-def hostile_query(dice: random.Random, page: str) -> dict[str, str]:
+def hostile_query(rng: random.Random, page: str) -> dict[str, str]:
     """A query with one to four keys of a page that hold what they can't mean."""
-    keys = dice.sample(PAGE_KEYS[page], min(len(PAGE_KEYS[page]), dice.randint(1, 4)))
+    keys = rng.sample(PAGE_KEYS[page], min(len(PAGE_KEYS[page]), rng.randint(1, 4)))
     texts = [text.encode("utf-8", "replace").decode() for text in (*HOSTILE_STRINGS, *REFUSED)]
-    query = {key: dice.choice(texts) for key in keys}
-    if dice.random() < 0.2:
-        query[dice.choice(texts)] = dice.choice(texts)
-    if dice.random() < 0.1:
-        query[keys[0]] = dice.choice(texts) * dice.choice([10, 100])
+    query = {key: rng.choice(texts) for key in keys}
+    if rng.random() < 0.2:
+        query[rng.choice(texts)] = rng.choice(texts)
+    if rng.random() < 0.1:
+        query[keys[0]] = rng.choice(texts) * rng.choice([10, 100])
     return query
 
 
 async def hostile_addresses(address: str, count: int, seed: int = 1) -> dict[str, Any]:
     """Open so many hostile addresses of all pages: how many were answered, told of, and what went wrong."""
-    dice, refused_count, wrong = random.Random(seed), 0, []
+    rng, refused_count, wrong = random.Random(seed), 0, []
     for number in range(count):
         page = list(PAGE_KEYS)[number % len(PAGE_KEYS)]
-        query = hostile_query(dice, page)
-        async with Session(address, dice.choice([address, *HOSTILE_STRINGS, *ADDRESSES, *NO_ADDRESSES])) as reader:
+        query = hostile_query(rng, page)
+        async with Session(address, rng.choice([address, *HOSTILE_STRINGS, *ADDRESSES, *NO_ADDRESSES])) as reader:
             answer = await reader.open(page, **query)
         refused_count += "asked for" in answer.text or "no story" in answer.text.lower()
         if answer.failed or INSIDE.search(without_greeting(answer)):

@@ -6,11 +6,11 @@ import csv
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.build.packages import ISO_NAMES, member
-from geo.record.normalise import ascii_letters, slug
+from geo.record.normalise import ascii_letters, normalise, slug
 
 HERE = Path(__file__).parent
 DISTRICT_DARI = "ولسوالی"
@@ -71,6 +71,7 @@ def district_id(row: dict[str, str]) -> str:
 def district_names(lookup: Iterable[dict[str, str]]) -> dict[str, Names]:
     """Names by district id, from the rows of `districts_lookup.csv` and `district_names.csv`."""
     curated = {row["admin2_id"]: row for row in read_list("district_names.csv")}
+    by_hand = {admin2_id: split(row["aliases"]) for admin2_id, row in curated.items()}
     found = {}
     for row in lookup:
         admin2_id = district_id(row)
@@ -87,7 +88,38 @@ def district_names(lookup: Iterable[dict[str, str]]) -> dict[str, Names]:
         found[admin2_id] = Names(name, fa, ps, others(name, spellings))
     if curated:
         raise ValueError(f"district_names.csv: no such districts: {sorted(curated)}")
-    return found
+    return without_names_of_others(found, by_hand)
+
+
+def without_names_of_others(districts: dict[str, Names], by_hand: dict[str, list[str]]) -> dict[str, Names]:
+    """The districts without spellings that are another one's in the same province, which gazetteers mix up.
+
+    Parameters
+    ----------
+    districts : names by district id, which begins with the province's.
+    by_hand : spellings by district id that were looked at: they are that district's and nobody else's.
+    """
+    owners: dict[tuple[str, str], set[str]] = {}
+    for admin2_id, names in districts.items():
+        for form in (names.en, names.fa, names.ps, *by_hand.get(admin2_id, ())):
+            if form:
+                owners.setdefault((province_of(admin2_id), normalise(form)), set()).add(admin2_id)
+    return {
+        admin2_id: replace(
+            names,
+            aliases=[
+                form
+                for form in names.aliases
+                if owners.get((province_of(admin2_id), normalise(form)), {admin2_id}) == {admin2_id}
+            ],
+        )
+        for admin2_id, names in districts.items()
+    }
+
+
+def province_of(admin2_id: str) -> str:
+    """The province in a district's id: 'AF-NAN' of 'AF-NAN-bihsud'."""
+    return "-".join(admin2_id.split("-")[:2])
 
 
 def local_names(cell: str) -> tuple[str | None, str | None, list[str]]:

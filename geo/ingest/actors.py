@@ -34,6 +34,10 @@ STATES = (
 )
 _YEARS = re.compile(r"\((\d{4})-\d*\)")
 _BRACKETS = re.compile(r"\([^)]*\)")
+#: A bracket that is no abbreviation and no years tells whose branch it is: 'Taliban (Pakistan)' is not the Taliban.
+_BRANCH = re.compile(r"\((?!(?:Afghanistan|Khorasan)\))[^)\d]*[a-z][^)\d]*\)")
+#: Who is the same in every country.
+ANYWHERE = frozenset(("civilians", "unidentified", "unknown"))
 
 
 def known_names(dataset: Dataset) -> dict[str, str]:
@@ -64,7 +68,10 @@ def actor_of(name: str, day: str, known: Mapping[str, str]) -> str | None:
         return COUNTRIES.get(foreign[1].strip()) or next(
             (actor for country, actor in COUNTRIES.items() if foreign[1].startswith(country + " ")), None
         )
-    return known.get(normalise(name)) or known.get(bare)
+    if whole := known.get(normalise(name)):
+        return whole
+    actor = known.get(bare)
+    return actor if actor in ANYWHERE or not _BRANCH.search(name) else None
 
 
 def actor_ids(

@@ -8,6 +8,7 @@ from itertools import combinations
 from geo.record.field_rules import field_faults
 from geo.record.geojson import Record, Row
 from geo.record.moment_rules import moment_faults
+from geo.record.normalise import normalise
 from geo.record.problems import Fault, Problem
 from geo.record.record_rules import Tables, record_faults
 from geo.record.schema import COUNTRY, FILES, PARTY_CLAIMANTS, DataFile
@@ -41,6 +42,7 @@ def validate(tables: Tables) -> list[Problem]:
         problems += _unused_sources(tables)
         problems += _overlapping_spans(tables)
         problems += _moments(tables)
+        problems += _shared_spellings(tables)
     return sorted(problems)
 
 
@@ -102,6 +104,19 @@ def _moments(tables: Tables) -> Iterator[Problem]:
     for row in tables.get("moments", []):
         for fault in moment_faults(row, tables):
             yield Problem("data/moments.json", row.line, row.record["moment_id"], *fault)
+
+
+def _shared_spellings(tables: Tables) -> Iterator[Problem]:
+    """A spelling of two districts of one province names neither: rows that say it would come to the wrong one."""
+    spelled: dict[tuple[str, str], str] = {}
+    for row in tables.get("districts", []):
+        record = row.record
+        names = (record["name_en"], record["name_fa"], record["name_ps"], *record["aliases"])
+        for form in {normalise(name): name for name in names if name}.values():
+            other = spelled.setdefault((record["admin1"], normalise(form)), record["admin2_id"])
+            if other != record["admin2_id"]:
+                message = f"{form} is also a name of {other}, in the same province"
+                yield Problem("data/districts.geojson", row.line, record["admin2_id"], "aliases", "shared", message)
 
 
 def _speaker(claim: Record) -> str:

@@ -172,6 +172,17 @@ def test_a_government_is_whose_it_was_on_that_day(shipped, name, day, actor) -> 
     assert actor_of(name, day, known_names(shipped)) == actor
 
 
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Taliban (Pakistan)", None), ("Islamic State (Iraq)", None), ("Islamic State (Afghanistan)", "iskp"),
+        ("Islamic State Khorasan Province (ISKP)", "iskp"), ("Civilians (Pakistan)", "civilians"), ("Taliban", "taliban"),
+    ],
+)  # fmt: skip
+def test_a_branch_in_another_country_is_another_group(shipped, name, actor) -> None:
+    assert actor_of(name, "2021-09-05", known_names(shipped)) == actor
+
+
 def test_names_that_are_not_known_are_listed(make, read) -> None:
     notes = {(note["code"], note["value"]) for note in read(make.acled({"actor2": "Some Ethnic Militia"})).notes}
     assert ("actor_unknown", "Some Ethnic Militia") in notes

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 
 import pytest
 
-from pages.ui.server.gate import Busy, Gate
+from pages.ui.server.gate import Busy, Gate, places
 
 PATIENCE_S = 60
 
@@ -112,3 +113,12 @@ def test_an_error_in_a_turn_ends_it() -> None:
         raise ValueError("x")
     with gate.turn("b"):
         pass
+
+
+@pytest.mark.parametrize(("processors", "most"), [(1, 1), (2, 1), (3, 2), (64, 2)])
+def test_one_processor_is_left_to_those_who_read_the_map(monkeypatch, processors: int, most: int) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(processors)), raising=False)
+    assert places() == most
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    assert places() == most

@@ -7,6 +7,8 @@ import weakref
 from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.caching.ttl_cache import TTLCache
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
@@ -71,6 +73,28 @@ def test_what_a_reader_held_is_let_go_though_it_was_taken_out_of_the_walk(brings
     uploads.give_back()  # who held nothing leaves nothing
     assert gone() is not None
     kept.discard("a")
+    uploads.give_back()
+    assert gone() is None
+    gc.unfreeze()
+
+
+def test_a_session_whose_time_is_over_is_let_go_before_the_next_is_left(brings, monkeypatch) -> None:
+    """Streamlit's store gives such a session to nobody, and holds it until it is written to again."""
+    clock = [0.0]
+    storage = MemorySessionStorage()
+    storage._cache = TTLCache(maxsize=8, ttl=60, timer=lambda: clock[0])
+    manager = SimpleNamespace(_session_storage=storage, get_session_info=storage.get)
+    monkeypatch.setattr(quota, "_manager", lambda: manager)
+    monkeypatch.setattr(uploads, "_holders", set())
+    ring = Ring()
+    gone = weakref.ref(ring)
+    storage.save(SimpleNamespace(session=SimpleNamespace(id="a", holds=ring)))  # type: ignore[arg-type]
+    assert brings("a", 1)
+    del ring
+    uploads.give_back()  # the page was left a moment ago
+    assert gone() is not None and quota.is_kept("a")
+    clock[0] = 61.0
+    assert not quota.is_kept("a") and gone() is not None
     uploads.give_back()
     assert gone() is None
     gc.unfreeze()

@@ -202,8 +202,8 @@ def _moment(moment: Moment) -> list[Any]:
 
 def _directions(timeline: Timeline, days: Sequence[str]) -> list[dict[str, Any]]:
     """Which way districts differ between two days and views, in words and signs; also back in time."""
-    dice = random.Random(33)  # noqa: S311  # no secret: a sample
-    pairs = [dice.sample(days, 2) for _ in range(PAIRS)]
+    rng = random.Random(33)  # noqa: S311  # no secret: a sample
+    pairs = [rng.sample(days, 2) for _ in range(PAIRS)]
     asked = [(first, second, one, one) for first, second in pairs for one in PERSPECTIVES]
     asked += [(first, first, "nrf", "taliban") for first, _ in pairs]
     asked += [(*sorted(pair), "both", "both") for pair in pairs]
@@ -241,16 +241,16 @@ def _window(timeline: Timeline, day: str, window: str) -> dict[str, Any]:
 
 def _filters(dataset: Dataset) -> list[dict[str, Any]]:
     """Choices over all keys by chance, and the events that pass."""
-    dice = random.Random(14)  # noqa: S311  # no secret: a sample
+    rng = random.Random(14)  # noqa: S311  # no secret: a sample
     events = public(dataset.records("events"))
-    choices = [_choice(dice, dataset) for _ in range(COMBINATIONS)]
+    choices = [_choice(rng, dataset) for _ in range(COMBINATIONS)]
     return [{"choice": _chosen(view), "events": _passing(events, view, dataset)} for view in choices]
 
 
-def _choice(dice: random.Random, dataset: Dataset) -> ViewState:
-    keys = dice.sample(FILTER_KEYS, dice.randint(1, len(FILTER_KEYS)))
+def _choice(rng: random.Random, dataset: Dataset) -> ViewState:
+    keys = rng.sample(FILTER_KEYS, rng.randint(1, len(FILTER_KEYS)))
     values = {key: list(allowed_values(key, dataset)) for key in keys}
-    chosen = {key: ",".join(dice.sample(v, dice.randint(max(1, len(v) // 2), len(v)))) for key, v in values.items()}
+    chosen = {key: ",".join(rng.sample(v, rng.randint(max(1, len(v) // 2), len(v)))) for key, v in values.items()}
     return replace(first_view(dataset), **chosen)
 
 

@@ -17,11 +17,11 @@ SAMPLE = 40
 def telling_days(timeline: Timeline) -> list[str]:
     """The days to compare, in order."""
     first, last = timeline.dataset.first_day, timeline.dataset.last_day
-    dice = random.Random(20210815)  # noqa: S311  # no secret: a sample
+    rng = random.Random(20210815)  # noqa: S311  # no secret: a sample
     found = {first, add_days(first, 1), add_days(last, -1), last}
     for kind in (_changes(timeline), _denied(timeline), _fading(timeline), _window_edges(timeline)):
         days = sorted({day for day in kind if first <= day <= last})
-        found |= set(dice.sample(days, min(SAMPLE, len(days))))
+        found |= set(rng.sample(days, min(SAMPLE, len(days))))
     return sorted(found)
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-#: Files that are worked on at the same time over all sessions, and readers who may wait for that.
-PLACES, QUEUE = 2, 20
+#: Files that are worked on at the same time over all sessions, at most, and readers who may wait for that.
+MAX_PLACES, QUEUE = 2, 20
 #: How often who waits is told how many stand before.
 TOLD_S = 0.5
+
+
+def places() -> int:
+    """How many files are worked on at once here: one processor is left to those who read the map, where there are two."""
+    may_use = getattr(os, "sched_getaffinity", None)
+    processors = len(may_use(0)) if may_use else os.cpu_count() or 1
+    return max(1, min(MAX_PLACES, processors - 1))
 
 
 class Busy(Exception):
@@ -21,7 +29,7 @@ class Busy(Exception):
 class Gate:
     """Turns, in the order of asking. Who has had one stands at the end again, so that all go round."""
 
-    def __init__(self, places: int = PLACES, queue: int = QUEUE) -> None:
+    def __init__(self, places: int, queue: int = QUEUE) -> None:
         self._places, self._queue = places, queue
         self._waiting: list[tuple[str, object]] = []
         self._working: list[str] = []
@@ -86,4 +94,4 @@ def reader() -> str:
     return context.session_id if context else ""
 
 
-files = Gate()
+files = Gate(places())

@@ -35,7 +35,9 @@ def freeze_imports() -> None:
 
 
 def trim() -> None:
-    """Give free memory of the C library's heaps back to the system, where it can (glibc)."""
+    """Give free memory back to the system: that of Arrow's pool, and of the C library's heaps where it can (glibc)."""
+    if arrow := sys.modules.get("pyarrow"):
+        arrow.default_memory_pool().release_unused()
     try:
         ctypes.CDLL(None).malloc_trim(0)
     except (OSError, AttributeError, TypeError):  # another C library, Windows

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import nullcontext
+from typing import Any
 
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -58,5 +60,19 @@ def asking() -> str:
 
 def is_kept(session: str) -> bool:
     """Whether Streamlit still has a session: its page is open, or was left less than two minutes ago."""
-    manager = getattr(runtime.get_instance(), "_session_mgr", None) if runtime.exists() else None
+    manager = _manager()
     return manager is None or manager.get_session_info(session) is not None
+
+
+def let_go_of_ended() -> None:
+    """Let go of sessions whose time is over: Streamlit keeps each, though nobody can come back to it, until the next is left."""
+    manager = _manager()
+    left = getattr(getattr(manager, "_session_storage", None), "_cache", None)
+    if left is not None and hasattr(left, "expire"):
+        with getattr(manager, "_storage_lock", nullcontext()):
+            left.expire()
+
+
+def _manager() -> Any:
+    """What holds Streamlit's sessions; there is no public way to it."""
+    return getattr(runtime.get_instance(), "_session_mgr", None) if runtime.exists() else None

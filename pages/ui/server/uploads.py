@@ -6,7 +6,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.ui.server.gc_freeze import freeze, trim
-from pages.ui.server.quota import Quota, asking, is_kept, set_number
+from pages.ui.server.quota import Quota, asking, is_kept, let_go_of_ended, set_number
 
 MEGABYTE = 1_000_000
 #: Megabytes that all readers may have brought together, and one of them.
@@ -35,6 +35,7 @@ def give_back() -> None:
     """Give back the memory of readers' files whose sessions have ended, also where the collector no longer walks."""
     if gone := [session for session in tuple(_holders) if not is_kept(session)]:  # others ask at the same time
         _holders.difference_update(gone)
+        let_go_of_ended()
         freeze()
         trim()
 

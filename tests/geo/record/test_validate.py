@@ -306,6 +306,14 @@ def test_a_source_is_used_by_what_cites_it_and_by_relations(changed: Any) -> Non
     assert validate(tables) == []
 
 
+@pytest.mark.parametrize(
+    ("form", "is_shared"), [("aaa East", True), ("Ááá EAST", True), ("Bbb ne", False), ("Other", False)]
+)
+def test_two_districts_of_a_province_have_no_spelling_in_common(changed: Any, form: str, is_shared: bool) -> None:
+    problems = validate(changed("districts", "AF-AAA-west", aliases=[form]))
+    assert [(p.rule, p.field) for p in problems] == [("shared", "aliases")] * is_shared
+
+
 def overlaps(problems: list[Problem]) -> list[tuple[str, str]]:
     assert {p.rule for p in problems} <= {"overlap"}
     return [(p.record_id, p.message) for p in problems]
