@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from geo.style import (
     LENS_COMFORT,
     LENS_GAP_PX,
@@ -117,7 +119,7 @@ def _view_in(placed: Placed, lens: Wanted) -> View:
 def _beside(view: View, lenses: Sequence[Wanted], ground: Ground, occupied: Sequence[Box], kind: str) -> list[Placed]:
     """Each lens where along the edges it hides the least; of such places the one nearest to what it shows."""
     areas = [view.on_map(area) for area in ground.areas]
-    points = [(x * view.scale + view.x, y * view.scale + view.y) for x, y in ground.points]
+    points = np.array(ground.points, float).reshape(-1, 2) * view.scale + (view.x, view.y)
     taken, found = list(occupied), []
     for lens in lenses:
         scale = _scale(view, lens, kind)
@@ -162,14 +164,14 @@ def _spots(view: View, width: float, height: float) -> list[Box]:
     return [Box(x, y, x + width, y + height) for x, y in spots]
 
 
-def _cost(spot: Box, areas: Sequence[Box], points: Sequence[tuple[float, float]], taken: Sequence[Box]) -> float:
+def _cost(spot: Box, areas: Sequence[Box], points: np.ndarray, taken: Sequence[Box]) -> float:
     """What a lens would hide: others and areas count far more than points."""
     hidden = sum(_is_touching(spot, other, LENS_GAP_PX / 2) for other in taken) * 1e6
     hidden += sum(_is_touching(spot, area, 0.0) for area in areas) * 1e3
-    gap = LENS_GAP_PX
-    return hidden + sum(
-        spot.left - gap <= x <= spot.right + gap and spot.top - gap <= y <= spot.bottom + gap for x, y in points
-    )
+    left, top, right, bottom = spot
+    x, y, gap = points[:, 0], points[:, 1], LENS_GAP_PX
+    under = (left - gap <= x) & (x <= right + gap) & (top - gap <= y) & (y <= bottom + gap)
+    return hidden + float(under.sum())
 
 
 def _way(spot: Box, frame: Box) -> float:
