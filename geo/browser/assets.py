@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
+import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -114,7 +116,8 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Reference | None) -> dict[str, bytes]:
     basemap = data_dir / "basemap"
-    contents = leaflet_files() | {MODULES: minified(bundle_module(web_modules(), ENTRIES)).encode("utf-8")}
+    modules = minified(bundle_module(web_modules(), ENTRIES)) + f"\nexport const STYLES = {json.dumps(styles())};\n"
+    contents = leaflet_files() | {MODULES: modules.encode("utf-8")}
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
     data = {
         "record.json": record_payload(timeline),
@@ -130,6 +133,12 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
 def web_modules() -> dict[str, str]:
     """The text of each of our modules by its path under `geo/browser/web/`."""
     return {path.relative_to(WEB).as_posix(): path.read_text("utf-8") for path in sorted(WEB.rglob("*.js"))}
+
+
+def styles() -> str:
+    """How the parts of a page look, without comments; beside the modules, so that no message of the server repeats it."""
+    css = re.sub(r"/\*.*?\*/", "", (WEB / "components.css").read_text("utf-8"), flags=re.DOTALL)
+    return re.sub(r"\s*\n\s*", "\n", css).strip()
 
 
 def leaflet_files() -> dict[str, bytes]:

@@ -5,11 +5,25 @@ Plain numbers in one flat unit u, whichever: a point of it is drawn at u * scale
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from geo.style import LENS_COMFORT, LENS_GAP_PX, LENS_LOCATOR_SHARE, LENS_MOST, LENS_SHARES, NARROW_MAP_PX
+import numpy as np
+
+from geo.style import (
+    LENS_COMFORT,
+    LENS_GAP_PX,
+    LENS_LOCATOR_SHARE,
+    LENS_MOST,
+    LENS_SHARES,
+    LENS_STOPS,
+    LENS_TITLE_PX,
+    NARROW_MAP_PX,
+)
+
+_FAR_PX = 9999
 
 
 class Box(NamedTuple):
@@ -103,19 +117,20 @@ def _view_in(placed: Placed, lens: Wanted) -> View:
 
 
 def _beside(view: View, lenses: Sequence[Wanted], ground: Ground, occupied: Sequence[Box], kind: str) -> list[Placed]:
-    """Each lens in the corner or at the edge where it hides the least."""
+    """Each lens where along the edges it hides the least; of such places the one nearest to what it shows."""
     areas = [view.on_map(area) for area in ground.areas]
-    points = [(x * view.scale + view.x, y * view.scale + view.y) for x, y in ground.points]
+    points = np.array(ground.points, float).reshape(-1, 2) * view.scale + (view.x, view.y)
     taken, found = list(occupied), []
     for lens in lenses:
         scale = _scale(view, lens, kind)
         width = min(view.width - 2 * LENS_GAP_PX, (lens.shown.right - lens.shown.left) * scale)
         height = min(view.height - 2 * LENS_GAP_PX, (lens.shown.bottom - lens.shown.top) * scale)
         spots = _spots(view, width, height)
-        costs = [_cost(spot, areas, points, taken) for spot in spots]
+        frame = view.on_map(lens.shown)
+        costs = [_cost(spot, areas, points, taken) + _way(spot, frame) for spot in spots]
         spot = spots[costs.index(min(costs))]
         found.append(Placed(lens.number, spot, scale))
-        taken.append(spot)
+        taken.append(_with_title(spot) if kind == "narrow" else spot)
     return found
 
 
@@ -133,21 +148,37 @@ def _scale(view: View, lens: Wanted, kind: str) -> float:
     )
 
 
+def _with_title(spot: Box) -> Box:
+    """A small lens of a narrow map with room on both sides, for its title stands on one of them."""
+    return Box(spot.left - LENS_TITLE_PX, spot.top, spot.right + LENS_TITLE_PX, spot.bottom)
+
+
 def _spots(view: View, width: float, height: float) -> list[Box]:
-    """The corners and the middles of the edges; the best ones first."""
+    """The corners, then stops along the edges."""
     left, right = LENS_GAP_PX, view.width - LENS_GAP_PX - width
     top, bottom = LENS_GAP_PX, view.height - LENS_GAP_PX - height
-    middle, half = (left + right) / 2, (top + bottom) / 2
-    corners = [(right, bottom), (right, top), (left, bottom), (left, top)]
-    edges = [(right, half), (left, half), (middle, bottom), (middle, top)]
-    return [Box(x, y, x + width, y + height) for x, y in (*corners, *edges)]
+    spots = [(right, bottom), (right, top), (left, bottom), (left, top)]
+    for stop in range(1, LENS_STOPS):
+        x, y = left + (right - left) * stop / LENS_STOPS, top + (bottom - top) * stop / LENS_STOPS
+        spots += [(right, y), (left, y), (x, bottom), (x, top)]
+    return [Box(x, y, x + width, y + height) for x, y in spots]
 
 
-def _cost(spot: Box, areas: Sequence[Box], points: Sequence[tuple[float, float]], taken: Sequence[Box]) -> float:
+def _cost(spot: Box, areas: Sequence[Box], points: np.ndarray, taken: Sequence[Box]) -> float:
     """What a lens would hide: others and areas count far more than points."""
     hidden = sum(_is_touching(spot, other, LENS_GAP_PX / 2) for other in taken) * 1e6
     hidden += sum(_is_touching(spot, area, 0.0) for area in areas) * 1e3
-    return hidden + sum(spot.left <= x <= spot.right and spot.top <= y <= spot.bottom for x, y in points)
+    left, top, right, bottom = spot
+    x, y, gap = points[:, 0], points[:, 1], LENS_GAP_PX
+    under = (left - gap <= x) & (x <= right + gap) & (top - gap <= y) & (y <= bottom + gap)
+    return hidden + float(under.sum())
+
+
+def _way(spot: Box, frame: Box) -> float:
+    """How far a lens stands from what it shows: always less than one point that is hidden."""
+    across = max(0.0, spot.left - frame.right, frame.left - spot.right)
+    down = max(0.0, spot.top - frame.bottom, frame.top - spot.bottom)
+    return min(math.floor(math.hypot(across, down)), _FAR_PX) / (_FAR_PX + 1)
 
 
 def _is_touching(one: Box, other: Box, gap: float) -> bool:

@@ -51,6 +51,8 @@ def _grade(event: Record, tables: Tables) -> Iterator[Fault]:
         return
     if not event["verified_by"]:
         yield "verified_by", "required", "a verified event says who verified it"
+    elif str(event["verified_by"]).endswith("."):
+        yield "verified_by", "stop", "it stands before a full stop, and ends without one"
     named = set(event["source_ids"])
     sources = [row.record for row in tables.get("sources", []) if str(row.record.get("source_id")) in named]
     if not any(map(_is_read, sources)):

@@ -239,7 +239,12 @@ EVENT = (
         allowed=tuple(map(str, WHERE_PRECISIONS)),
     ),
     Field("verification", "enum", "our grade, one rule for all parties", allowed=VERIFICATIONS),
-    Field("verified_by", "text", "who confirmed it, when verified", required=False),
+    Field(
+        "verified_by",
+        "text",
+        "who confirmed it and what of it, when verified; told after ‘Verification:’",
+        required=False,
+    ),
     Field("claims", "objects", "who says what, side by side", objects=CLAIM),
     SOURCE_IDS,
     Field("related_ids", "refs", "events that belong to it or contradict it", required=False, refers_to=("events",)),

@@ -8,13 +8,16 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.browser.assets import WEB
-
-CSS = (WEB / "components.css").read_text("utf-8")
-
-#: Streamlit calls the default function again at each change of the data, with the same element.
+#: Streamlit calls the default function again at each change of the data, with the same element. What a component looks
+#: like comes with the modules: what is given to Streamlit as `css` is sent again at each step.
 LOADER = """
 const mounted = new WeakMap();
+function dressed(root, styles) {
+  const style = document.createElement("style");
+  style.textContent = styles;
+  root.append(style);
+  return style;
+}
 export default function (component) {
   const { parentElement, data, setStateValue } = component;
   const options = { ...data, report: (view) => setStateValue("report", view) };
@@ -22,23 +25,29 @@ export default function (component) {
   if (entry) {
     entry.ready.then((view) => view.update(options));
   } else {
-    entry = { ready: import(new URL(data.assets.modules, document.baseURI).href).then((m) => m.MOUNT(parentElement, options)) };
+    entry = {
+      ready: import(new URL(data.assets.modules, document.baseURI).href).then((m) => {
+        entry.style = dressed(parentElement, m.STYLES);
+        return m.MOUNT(parentElement, options);
+      }),
+    };
     entry.ready.catch((error) => console.error(error));
     mounted.set(parentElement, entry);
   }
   return () => {
     mounted.delete(parentElement);
-    entry.ready.then((view) => view.remove());
+    entry.ready.then((view) => {
+      view.remove();
+      entry.style.remove();
+    });
   };
 }
 """
 
-_timeline = st.components.v2.component("replay_timeline", css=CSS, js=LOADER.replace("MOUNT", "mountTimeline"))
-_panel = st.components.v2.component("replay_panel", css=CSS, js=LOADER.replace("MOUNT", "mountPanel"))
+_timeline = st.components.v2.component("replay_timeline", js=LOADER.replace("MOUNT", "mountTimeline"))
+_panel = st.components.v2.component("replay_panel", js=LOADER.replace("MOUNT", "mountPanel"))
 _user_data = st.components.v2.component("replay_user_data", js=LOADER.replace("MOUNT", "mountUserData"))
-_compared_maps = st.components.v2.component(
-    "replay_compared_maps", css=CSS, js=LOADER.replace("MOUNT", "mountCompareMaps")
-)
+_compared_maps = st.components.v2.component("replay_compared_maps", js=LOADER.replace("MOUNT", "mountCompareMaps"))
 
 
 #: The full address in place of the one that a page was entered by. Written to the history by the browser, since

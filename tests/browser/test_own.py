@@ -31,15 +31,21 @@ SMALL = HEAD + (
     "E,2019-09-07,34.5,69.2,,,Too early,,,,\n"
 )
 #: How many pixels of a layer have about our green for what was added; edges are softened.
-GREENS = """(pane) => {
-  const canvas = document.querySelector(`.leaflet-${pane}-pane canvas`);
-  if (!canvas) return 0;
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+GREENS = """(where) => {
   let count = 0;
-  for (let i = 0; i < data.length; i += 4)
-    if (data[i + 3] > 99 && [0x11, 0x77, 0x33].every((part, n) => Math.abs(data[i + n] - part) < 40)) count++;
+  for (const canvas of document.querySelectorAll(where)) {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    for (let i = 0; i < data.length; i += 4)
+      if (data[i + 3] > 99 && [0x11, 0x77, 0x33].every((part, n) => Math.abs(data[i + n] - part) < 40)) count++;
+  }
   return count;
 }"""
+IN_LENSES = ".replay-lens canvas.marks"
+#: Where on its frame the first mark of what was added is, in the first lens.
+FIRST_IN_LENS = """() => { const [lens] = conflictMap.view.lenses.views.values(), frame = lens.root.getBoundingClientRect();
+  const step = 4;
+  for (let y = step; y < frame.height; y += step) for (let x = step; x < frame.width; x += step)
+    if (lens.guests.at(x * lens.view.ratio, y * lens.view.ratio)?.userData) return [frame.left + x + 6, frame.top + y + 6]; }"""
 
 
 def add(replay, name: str, content: bytes) -> None:
@@ -60,7 +66,9 @@ def show(replay, day: str, window: str = "30") -> None:
 
 
 def green(replay, pane: str = "user-data") -> int:
-    return replay.frame.evaluate(GREENS, pane)
+    """On a pane of the map; events also in lenses."""
+    where = f".leaflet-{pane}-pane canvas"
+    return replay.frame.evaluate(GREENS, f"{where}, {IN_LENSES}" if pane == "user-data" else where)
 
 
 def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(pages, server) -> None:
@@ -139,6 +147,24 @@ def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(p
     assert replay.js("conflictReplay.userData.world") is None
 
 
+def test_in_a_lens_brought_events_are_drawn_small_and_can_be_chosen(pages, server) -> None:
+    replay = pages(server)
+    add(replay, "mine.csv", SMALL.encode())
+    show(replay, "2024-10-31", "all")  # no lens: all on the map itself
+    assert green(replay) > 0 and replay.frame.evaluate(GREENS, IN_LENSES) == 0
+    show(replay, DAY)
+    in_lens = replay.frame.evaluate(GREENS, IN_LENSES)
+    assert in_lens > 0 and green(replay) == in_lens  # the map leaves to the lens what that shows
+    frame = replay.page.locator("iframe[title*=folium]")
+    frame.scroll_into_view_if_needed()
+    x, y = replay.frame.evaluate(FIRST_IN_LENS)
+    at = frame.bounding_box()
+    replay.page.mouse.move(at["x"] + x, at["y"] + y, steps=3)
+    replay.frame.locator(".replay-tip").get_by_text("of your events, not checked by us").wait_for()
+    replay.page.mouse.click(at["x"] + x, at["y"] + y)
+    replay.panel.locator(".user-data-card").wait_for()
+
+
 def test_a_step_sends_none_of_it_again(pages, server) -> None:
     replay = pages(server)
     sent: list[int] = []
@@ -151,7 +177,7 @@ def test_a_step_sends_none_of_it_again(pages, server) -> None:
     replay.page.get_by_role("button", name="Next day", exact=True).click()
     replay.wait_for_query(date=replay.day)
     replay.settle().answered()
-    assert sent and sum(sent) < 30_000
+    assert sent and sum(sent) < 12_000  # nor what the page looks like: 14 KB
 
 
 def many_events() -> bytes:

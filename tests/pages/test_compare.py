@@ -13,6 +13,7 @@ from geo.address.compare import Side, Sides
 from geo.control.difference import difference
 from geo.control.timeline import Timeline
 from geo.export.multiples.change_days import change_days
+from geo.queries.activity_map import silent_spans
 from geo.wording.dates import short_date
 from geo.wording.text import t
 
@@ -113,6 +114,46 @@ def test_choosing_a_perspective_is_written_to_the_address() -> None:
 def test_junk_is_told(key: str, value: str) -> None:
     page = visit(**{key: value})
     assert any(f"asked for {key} " in element.value for element in page.text)
+
+
+def table_under(page: AppTest, column: str) -> Any:
+    """The first table that has a column."""
+    return next(frame.value for frame in page.dataframe if t(column) in frame.value.columns)
+
+
+def test_on_the_layer_of_activity_the_counts_of_both_windows_stand_beside_each_other(answered: Any) -> None:
+    asked = {"window": "90", "actor": "nrf", "layer": "activity"}
+    page = visit(a="2024-06-30", b="2024-12-31", **asked)
+    table = table_under(page, "sides.column.events_b").set_index(t("sides.column.province"))
+    for side, day in (("a", "2024-06-30"), ("b", "2024-12-31")):
+        answer = answered("at", day, "--layer", "activity", "--window", "90", "--actor", "nrf")
+        counts = {row["name"]: row["events"] for row in answer["provinces"] if row["events"]}
+        column = table[t(f"sides.column.events_{side}")]
+        assert {name: count for name, count in column.items() if count and name != t("sides.nowhere")} == counts
+    kabul = table.loc["Kabul"]
+    more = kabul[t("sides.column.events_b")] - kabul[t("sides.column.events_a")]
+    assert kabul[t("sides.column.more")] == f"{more:+d}".replace("-", "−")
+    assert any(text.value.startswith("Recorded events in the window that ends on 31 Dec 2024") for text in page.text)
+
+
+def test_windows_in_silence_are_set_side_by_side_and_not_compared(shipped_line: Timeline) -> None:
+    silent = silent_spans(shipped_line)[0][0]
+    page = visit(a="2021-09-05", b=silent, window="7", layer="activity")
+    table = table_under(page, "sides.column.events_b")
+    assert set(table[t("sides.column.more")]) == {"–"}
+    assert any("silence is not ‘few’" in text.value for text in page.text)
+
+
+def test_on_the_layer_of_presence_the_lists_stand_beside_each_other() -> None:
+    page = visit(a="2022-02-01", b="2025-12-31", layer="presence", presence="claims")
+    table = table_under(page, "sides.column.voices_b").set_index(t("sides.column.province"))
+    panjshir = table.loc["Panjshir"]
+    assert "2022" in panjshir[t("sides.column.voices_a")] + panjshir[t("sides.column.voices_b")] and len(table) > 10
+
+
+def test_the_layer_of_control_has_no_table_of_another() -> None:
+    page = visit(**DAYS)
+    assert not any(t("sides.column.more") in frame.value.columns for frame in page.dataframe)
 
 
 @pytest.mark.parametrize("chosen", ["district", "event"])

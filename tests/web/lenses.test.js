@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { isTelling } from "../../geo/browser/web/engine/area_style.js";
 import { calloutPlaces, cornerOf } from "../../geo/browser/web/lens/callout_places.js";
 import { Coverage } from "../../geo/browser/web/lens/coverage.js";
+import { headPlace } from "../../geo/browser/web/lens/head_places.js";
 import { lensLayout, viewIn } from "../../geo/browser/web/lens/layout.js";
 import { outerCorners } from "../../geo/browser/web/lens/leaders.js";
 import { lensesOn, readLenses } from "../../geo/browser/web/lens/lenses.js";
@@ -31,6 +32,29 @@ test("lenses keep off each other and off what is occupied", () => {
   const [one, other] = lensLayout(view(1400, 900), [LENS, { ...LENS, number: 1 }], GROUND, occupied);
   assert.ok(!isOverlapping(one.stands, other.stands));
   for (const { stands } of [one, other]) assert.ok(!isOverlapping(stands, occupied[0]));
+});
+
+test("of places where it hides as little a lens takes the one nearest to what it shows", () => {
+  const wide = view(1400, 900);
+  const spread = (box) => [[...Array(20).keys()].map((n) => [box[0] + n, box[1] + n])].flat();
+  const ground = { areas: [], points: spread([40, 30, 60, 50]), country: [30, 20, 70, 60] };
+  const at = (x, y) => lensLayout(wide, [{ number: 0, shown: [x, y, x + 4, y + 4], leastScale: 20 }], ground)[0].stands;
+  const [west, north, south] = [at(32, 40), at(60, 24), at(66, 50)];
+  assert.ok(west[2] < 320 && north[3] < 240 && south[1] > 540);
+  for (const box of [west, north, south])
+    assert.ok(!ground.points.some(([x, y]) => isOverlapping(box, [x * 10, y * 10, x * 10 + 1, y * 10 + 1])));
+});
+
+test("the head of a small lens hides neither areas nor other lenses, and stands on the map", () => {
+  const head = { width: 120, height: 24 };
+  const lens = [100, 200, 160, 260];
+  const boxAt = ([x, y]) => [lens[0] + x, lens[1] + y, lens[0] + x + head.width, lens[1] + y + head.height];
+  const map = (...shown) => ({ width: 360, height: 400, shown, points: [], canHide: true });
+  const right = [165, 190, 300, 270];
+  assert.deepEqual(headPlace(lens, head, map()), [60, 0]);
+  assert.deepEqual(headPlace(lens, head, { ...map(), points: [[170, 210]] }), [60, 36]);
+  assert.deepEqual(boxAt(headPlace(lens, head, map(right))), [40, 260, 160, 284]); // on its left it would leave the map
+  assert.deepEqual(boxAt(headPlace(lens, head, map(right, [0, 262, 300, 300]))), [40, 176, 160, 200]);
 });
 
 test("on a narrow map the first lens takes its place, with the country as a locator in it", () => {

@@ -98,6 +98,14 @@ test("few or no rows of UCDP say nothing where no release covers the month whole
   assert.match(told({ count: 2, covered: false }), /^hint.reference_part .*2/);
 });
 
+test("the name of the moment nearest to the day is written in any case, also over other marks", () => {
+  const mark = (x, rank) => ({ x, rank, wide: 50 });
+  const crowd = [mark(100, 3), mark(108, 1), mark(116, 2)];
+  assert.deepEqual(namesWithRoom(crowd, 0, 300), ["before", null, "after"]);
+  assert.deepEqual(namesWithRoom(crowd, 0, 300, 1), ["before", "after", null]);
+  assert.deepEqual(namesWithRoom([mark(40, 2)], 0, 60, 0), ["before"]); // cut where it has no room
+});
+
 test("a moment that only a party claims says so", () => {
   const record = namedRecord();
   const [first, second] = momentsOf(record);

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,15 +12,11 @@ from shapely.geometry.base import BaseGeometry
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export.drawing.basemap import Basemap
-from geo.export.drawing.fonts import style_for, width_of
-from geo.export.drawing.label_primitives import RANKS, name_in
 from geo.export.drawing.primitives import (
-    Dot,
     Fill,
     PixelBox,
     Primitive,
     Stroke,
-    Words,
     diagonals,
     grid_points,
     polygons_of,
@@ -32,9 +27,6 @@ from geo.layer_style import (
     LINES_PX,
     LINES_STEP_PX,
     LISTED_OPACITY,
-    NAME_STEPS,
-    NUMBER_PX,
-    NUMBER_STEPS,
     PLACED_OPACITY,
     PRESENCE_LINE,
     PRESENCE_RAMP,
@@ -45,7 +37,7 @@ from geo.queries.activity_map import activity_at
 from geo.queries.layer_plan import Plan, Shade, activity_plan, presence_plan
 from geo.queries.presence_map import listed, presence_on
 from geo.record.records import Event
-from geo.style import FULL_MARKS_FROM_ZOOM, INK
+from geo.style import FULL_MARKS_FROM_ZOOM
 from geo.wording.layer_rows import Key, activity_rows, presence_rows
 from geo.wording.text import t
 
@@ -131,86 +123,6 @@ def line_primitives(layer: str, lines: str, shapes: Sequence[BaseGeometry], px_s
     kinds = {"coarse": (False,), "silence": (True,), "contradicted": (False, True)}[lines]
     bands = [diagonals(shape, step, width, falling) for shape in shapes for falling in kinds]
     return [Fill(tuple(polygon for band in bands for polygon in polygons_of(band)), colour)]
-
-
-def number_primitives(plan: Plan, basemap: Basemap, px_scale: float) -> tuple[list[Primitive], dict[str, PixelBox]]:
-    """The numbers of provinces, each where it is free, joined to its province by a line when aside; and their boxes."""
-    primitives: list[Primitive] = []
-    boxes: dict[str, PixelBox] = {}
-    size = NUMBER_PX * 1.15 * px_scale
-    for admin1, (x, y) in label_points(basemap).items():
-        label = plan.provinces.get(admin1, Shade()).label
-        if not label or not basemap.frame.holds(x, y):
-            continue
-        half = width_of(label, size, "bold") / 2 + 2 * px_scale
-        steps = [step * 1.15 * px_scale for step in NUMBER_STEPS]
-        spots = [(x + dx, y + dy) for dx, dy in _ring(steps, 8)]
-        around = [PixelBox(cx - half, cy - 0.6 * size, cx + half, cy + 0.6 * size) for cx, cy in spots]
-        at = next((n for n, box in enumerate(around) if box.is_free(boxes.values())), 0)
-        cx, cy = spots[at]
-        if at:
-            primitives += [_line((x, y), (cx, cy), px_scale), Dot(x, y, 1.8 * px_scale, INK)]
-        boxes[admin1] = around[at]
-        primitives.append(Words(cx, cy + 0.36 * size, label, size, INK, "bold", "middle", 3.5 * px_scale))
-    return primitives, boxes
-
-
-def name_primitives(
-    plan: Plan, basemap: Basemap, px_scale: float, lang: str, numbers: Mapping[str, PixelBox]
-) -> tuple[list[Primitive], list[PixelBox]]:
-    """The names of the provinces that have a number, beside it or, joined by a line, where no other number is meant."""
-    rank, records = RANKS["province"], basemap.dataset.by_id("provinces")
-    size = rank.size * px_scale
-    taken = list(numbers.values())
-    primitives: list[Primitive] = []
-    for admin1, number in numbers.items():
-        text = name_in(records[admin1], lang)
-        half = width_of(text, size, rank.style) / 2
-        x, y = (number.left + number.right) / 2, (number.top + number.bottom) / 2
-        beside = half + (number.right - number.left) / 2
-        near = [(0.0, 15 * px_scale), (0.0, -15 * px_scale), (beside, 0.0), (-beside, 0.0)]
-        far = [
-            (dx + math.copysign(half, dx) * abs(math.cos(math.atan2(dy, dx))), dy)
-            for dx, dy in _ring([step * px_scale for step in NAME_STEPS], 16)
-        ]
-        for at, (dx, dy) in enumerate([*near, *far]):
-            box = PixelBox(x + dx - half, y + dy - 0.55 * size, x + dx + half, y + dy + 0.55 * size)
-            if not box.is_free(taken) or (at >= len(near) and not _is_open(box, admin1, plan, basemap)):
-                continue
-            if at >= len(near):
-                primitives.append(_line((x, y), (min(max(x, box.left), box.right), y + dy), px_scale))
-            taken.append(box)
-            style = style_for(text, rank.style)
-            primitives.append(
-                Words(x + dx - half, y + dy + 0.35 * size, text, size, rank.ink, style, "left", 3 * px_scale)
-            )
-            break
-    return primitives, taken
-
-
-def _is_open(box: PixelBox, admin1: str, plan: Plan, basemap: Basemap) -> bool:
-    """Whether a name misleads nobody there: abroad, in its province or in one without a number; and whole on the map."""
-    frame = basemap.frame
-    if box.left < 0 or box.top < 0 or box.right > frame.width or box.bottom > frame.height:
-        return False
-    others = [s for p, s in basemap.province_shapes.items() if p != admin1 and plan.provinces.get(p, Shade()).label]
-    return not any(shape.intersects(shapely.box(*box)) for shape in others)
-
-
-def _ring(steps: Sequence[float], directions: int) -> list[tuple[float, float]]:
-    """Offsets ever farther away, in so many directions; the place itself once."""
-    angles = [at * 2 * math.pi / directions for at in range(directions)]
-    return [(math.cos(a) * step, math.sin(a) * step) for step in steps for a in (angles if step else angles[:1])]
-
-
-def _line(start: tuple[float, float], end: tuple[float, float], px_scale: float) -> Stroke:
-    return Stroke((np.array([start, end]),), INK, 0.8 * px_scale)
-
-
-def label_points(basemap: Basemap) -> Mapping[str, tuple[float, float]]:
-    """Where the number of each province stands, in pixels."""
-    records = basemap.dataset.by_id("provinces")
-    return {p: basemap.frame.point(record["label_lon"], record["label_lat"]) for p, record in records.items()}
 
 
 def sample_primitives(layer: str, key: Key, box: PixelBox, px_scale: float) -> list[Primitive]:

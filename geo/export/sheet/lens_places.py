@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import shapely
 
 from geo.export.drawing.primitives import PixelBox
 from geo.lens.areas import Lens
-from geo.lens.layout import Box, Wanted, lens_layout
+from geo.lens.layout import Box, Ground, Wanted, lens_layout
 from geo.lens.on_map import ground_of, view_of, world_box
 from geo.mercator import Frame, LonLatBox, frame_of, world_square
 from geo.record.load import Dataset
@@ -20,6 +22,8 @@ SHRUNK = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 HEIGHTS = (0.5, 0.0, 1.0)
 #: Share of a map's shorter side that stays free around the country.
 MARGIN = 0.035
+#: A lens keeps off one in so many of the points of the districts' lines.
+LINE_STEP = 8
 #: Width and height of a lens, at the scale at which its areas can just be read, at least.
 LEAST_PX = (108.0, 76.0)
 
@@ -48,9 +52,22 @@ def lens_places(
             continue
         occupied = [Box(*(edge / unit for edge in box)) for box in (*taken, *beside)]
         wanted = Wanted(0, world_box(roomy(lens)), lens.least_scale)
-        for placed in lens_layout(view, [wanted], ground_of(dataset, together), occupied):
+        for placed in lens_layout(view, [wanted], _ground(dataset, together), occupied):
             found[lens] = PixelBox(*(float(round(edge * unit)) for edge in placed.stands))
     return found
+
+
+def _ground(dataset: Dataset, lenses: Sequence[Lens]) -> Ground:
+    """What lies under lenses on a sheet: also the lines of the districts, so that a lens keeps off the country's edge."""
+    ground = ground_of(dataset, lenses)
+    lines = _district_lines(dataset)[::LINE_STEP]
+    return replace(ground, points=[*ground.points, *((float(x), float(y)) for x, y in lines)])
+
+
+def _district_lines(dataset: Dataset) -> np.ndarray:
+    """Every second point of the districts' lines, in widths of the Mercator world."""
+    lines = np.asarray(shapely.get_coordinates(list(dataset.shapes("districts").values()))[::2])
+    return np.asarray(world_square(lines))
 
 
 def roomy(lens: Lens) -> LonLatBox:
@@ -66,31 +83,39 @@ def roomy(lens: Lens) -> LonLatBox:
 def frame_beside(
     dataset: Dataset, box: LonLatBox, size: tuple[int, int], lenses: Sequence[Lens], px_scale: float
 ) -> Frame:
-    """The frame of a box of lon, lat in which the lenses hide the least of the country; the largest of them."""
+    """The frame of a box of lon, lat in which the lenses hide the least of the country: the largest, then the one in which
+    they stand nearest to what they show."""
     usual = frame_of(box, *size)
     if not lens_places(dataset, usual, lenses, px_scale):
         return usual
-    ground = world_square(shapely.get_coordinates(list(dataset.shapes("districts").values()))[::2])
-    best, fewest = usual, float("inf")
-    for frame in _frames(box, size):
-        stands = lens_places(dataset, frame, lenses, px_scale).values()
-        hidden = _hidden(ground * frame.scale - np.array([frame.left, frame.top]), list(stands))
-        if hidden < fewest:
-            best, fewest = frame, hidden
-        if not hidden:
+    ground = _district_lines(dataset)
+    best, least = usual, (float("inf"), 0.0)
+    for share in SHRUNK:
+        for frame in _frames(box, size, share):
+            stands = lens_places(dataset, frame, lenses, px_scale)
+            hidden = _hidden(ground * frame.scale - np.array([frame.left, frame.top]), list(stands.values()))
+            cost = (float(hidden), sum(_way(frame, lens, place) for lens, place in stands.items()))
+            if cost < least:
+                best, least = frame, cost
+        if not least[0]:
             break
     return best
 
 
-def _frames(box: LonLatBox, size: tuple[int, int]) -> Iterator[Frame]:
-    """A box at the left of a map, larger ones first."""
+def _way(frame: Frame, lens: Lens, stands: PixelBox) -> float:
+    """How far a lens stands from the middle of what it shows."""
+    box = lens.box
+    x, y = frame.point((box.west + box.east) / 2, (box.south + box.north) / 2)
+    return math.hypot(max(stands.left - x, 0.0, x - stands.right), max(stands.top - y, 0.0, y - stands.bottom))
+
+
+def _frames(box: LonLatBox, size: tuple[int, int], share: float) -> Iterator[Frame]:
+    """A box at the left of a map, at a share of the largest scale, in each height."""
     margin, world = MARGIN * min(size), world_box(box)
-    largest = frame_of(box, *size).scale
-    for share in SHRUNK:
-        scale = largest * share
-        spare = size[1] - 2 * margin - (world.bottom - world.top) * scale
-        for height in HEIGHTS:
-            yield Frame(*size, scale, world.left * scale - margin, world.top * scale - margin - height * spare)
+    scale = frame_of(box, *size).scale * share
+    spare = size[1] - 2 * margin - (world.bottom - world.top) * scale
+    for height in HEIGHTS:
+        yield Frame(*size, scale, world.left * scale - margin, world.top * scale - margin - height * spare)
 
 
 def _hidden(points: np.ndarray, stands: Sequence[PixelBox]) -> int:

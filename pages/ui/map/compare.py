@@ -23,7 +23,8 @@ from geo.wording.words import actor_name, area_names, span_in_words
 from pages.ui import components, reader_page
 from pages.ui.date_field import date_field
 from pages.ui.event import listing
-from pages.ui.map import days_of_change
+from pages.ui.map import days_of_change, layer_tables
+from pages.ui.map.layer_tables import CONTROL
 from pages.ui.server.paths import static_root
 from pages.ui.server.snapshot import Snapshot
 
@@ -36,12 +37,16 @@ SUMS = ("gained", "lost", "contested", "ended")
 
 def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: str | None) -> None:
     """The whole page under its head; `at` is where the address lets both maps look."""
+    timeline = now.timeline
+    if told := layer_tables.sentence(timeline, view, sides):
+        st.text(told)
     st.text(sentence(found))
     _maps(now, sides)
     _drawn(now, view, sides, at)
     _chosen(now, view, sides)
-    _tables(now.timeline.dataset, found)
-    _events(now.timeline.dataset, sides, found.events)
+    layer_tables.show(timeline, view, sides)
+    _tables(timeline.dataset, found, view.layer)
+    _events(timeline.dataset, sides, found.events)
     days_of_change.show(now, view, sides)
 
 
@@ -123,7 +128,7 @@ def _drawn(now: Snapshot, view: ViewState, sides: Sides, at: str | None) -> None
             side = getattr(sides, key)
             query = reader_page.link_query(view, dataset, date=side.day, perspective=side.perspective)
             st.page_link("map.py", label=t(f"sides.open.{key}"), query_params=query)
-    st.caption(t("sides.outline"))
+    st.caption(t("sides.outline" if view.layer == CONTROL else "sides.outline.layer"))
     shown = asdict(view) | {
         "at": at,
         "comparedMaps": {
@@ -162,8 +167,8 @@ def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
             st.text(f"{key.upper()} · {name}: {holding_in_words(dataset, held.holding if held else None)} {since}")
 
 
-def _tables(dataset: Dataset, found: Difference) -> None:
-    st.subheader(t("sides.table"), anchor=False)
+def _tables(dataset: Dataset, found: Difference, layer: str) -> None:
+    st.subheader(t("sides.table" if layer == CONTROL else "sides.table.control"), anchor=False)
     if not found.districts:
         st.text(t("sides.no_row"))
         return

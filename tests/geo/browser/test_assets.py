@@ -32,6 +32,8 @@ def test_all_our_modules_and_leaflet_are_there(written: tuple[Path, Assets]) -> 
     modules = (static / made.folder / MODULES).read_text("utf-8")
     for name in ENTRIES:
         assert f"export const {name}=" in modules
+    looks = json.loads(modules.rsplit("export const STYLES = ", 1)[1].rstrip().removesuffix(";"))
+    assert ".panel" in looks and "/*" not in looks
     assert (static / made.folder / "images" / "layers.png").is_file()
     texts = json.loads((static / made.folder / "texts.json").read_text("utf-8"))
     assert texts["app.title"] == "Afghanistan Conflict Replay"

@@ -10,6 +10,7 @@ from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.layer_style import ACTIVITY_STEPS, PRESENCE_LEVELS, step_of
 from geo.queries.activity_map import activity_at, silent_spans
+from geo.queries.layer_difference import CountRow, VoiceRow, activity_difference, presence_difference
 from geo.queries.layer_plan import Shade, activity_plan, presence_plan
 from geo.queries.presence_map import LEVEL_OF, Voice, outdated, presence_on
 from geo.record.schema import CLAIMANTS
@@ -80,6 +81,20 @@ def test_steps_begin_at_their_least_count() -> None:
     ]  # fmt: skip
 
 
+def test_two_windows_stand_beside_each_other_where_they_differ_most_first(line: Timeline) -> None:
+    found = activity_difference(line, view("2021-08-29"), "2021-08-22", "2021-08-29")
+    assert found.rows == (CountRow("AF-AAA", 1, 0), CountRow("AF-BBB", 0, 1))
+    assert [row.more for row in found.rows] == [-1, 1] and found.is_comparable
+    back = activity_difference(line, view("2021-08-22"), "2021-08-29", "2021-08-22")
+    assert [(row.admin1, row.more) for row in back.rows] == [("AF-AAA", 1), ("AF-BBB", -1)]
+
+
+def test_two_windows_are_not_compared_with_silence_and_what_has_no_province_is_told(line: Timeline) -> None:
+    asked = view("2021-09-30", "all", type="strategic_developments")
+    found = activity_difference(line, asked, "2021-08-29", "2021-09-30")
+    assert found.rows == (CountRow(None, 0, 1),) and not found.is_comparable
+
+
 # --- presence -----------------------------------------------------------------------------
 
 
@@ -118,6 +133,14 @@ def test_a_party_alone_is_no_report(line: Timeline) -> None:
 def test_events_of_the_window_are_one_voice_and_disputed_ones_none(line: Timeline) -> None:
     found = presence_on(line, view("2021-08-26", "all", layer="presence", presence="claims"))
     assert found.voices == {"AF-AAA": (Voice("events", "2021-08-26", True, 1),)}  # EV-2021-0002 is disputed
+
+
+def test_voices_of_two_days_stand_beside_each_other(line: Timeline) -> None:
+    asked = view("2021-09-20", "30", layer="presence", presence="claims")
+    before, after = Voice("nrf", "2021-09-01", False), Voice("un", "2021-09-15", True)
+    rows = {row.admin1: row for row in presence_difference(line, asked, "2021-09-14", "2021-09-20")}
+    assert rows["AF-BBB"] == VoiceRow("AF-BBB", (before,), (before, after))
+    assert {admin1: row.more for admin1, row in rows.items()} == {"AF-AAA": -1, "AF-BBB": 1}  # its event is too old
 
 
 def test_a_list_of_years_ago_is_told_and_not_counted(shipped_line: Timeline) -> None:

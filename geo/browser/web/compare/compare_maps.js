@@ -87,7 +87,7 @@ class CompareMaps {
     if (!state.comparedMaps) return;
     if (state.viewport?.done && state.viewport.by !== "page") this.#isLed = state.viewport.isLed ?? false;
     if (changed.size === 1 && changed.has("viewport")) return;
-    const moments = momentsOf(state);
+    const moments = isShaded(state) ? null : momentsOf(state);
     this.changes.replaceChildren(...(moments ? [changeLegend(this.store, moments) ?? ""] : []));
     this.maps.replaceChildren(...KEYS.map((key) => this.#legendOf(key)));
   }

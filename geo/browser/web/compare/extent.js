@@ -1,5 +1,6 @@
 /** Where two maps look: at what differs between them; null where nothing does. */
 
+import { isShaded } from "../layers/plan.js";
 import { momentsOf } from "./direction.js";
 
 /** @import { Extent, MapMoment, State } from "../types.js" */
@@ -17,7 +18,7 @@ const LEAST_SPAN = 0.9; // no closer than districts and their neighbours can be 
  * @returns {Extent | null}
  */
 export function extentOfDifference(record, state) {
-  const moments = momentsOf(state);
+  const moments = isShaded(state) ? null : momentsOf(state); // other layers are of whole provinces
   if (!moments) return null;
   const boxes = [...districtsApart(record, moments), ...placesApart(record, moments)].map(around);
   if (!boxes.length) return null;

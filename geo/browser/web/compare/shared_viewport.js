@@ -15,6 +15,8 @@ class Sight {
   #isLeading = false;
   /** @type {Extent | null} what the page let this map look at, until somebody moves it */
   #led = null;
+  /** Where the map stood when it last came to rest. */
+  #stood;
 
   /**
    * @param {LeafletMap} map
@@ -26,6 +28,7 @@ class Sight {
     this.page = page;
     this.key = key;
     this.size = map.getSize();
+    this.#stood = whereIs(map);
     map.on("zoomanim", ({ center, zoom }) => this.#tell(center, zoom, false));
     map.on("move", () => this.#isResized() || this.#tell(map.getCenter(), map.getZoom(), false));
     map.on("moveend", () => this.#ended());
@@ -56,9 +59,12 @@ class Sight {
   }
 
   #ended() {
+    const [stood, now] = [this.#stood, whereIs(this.map)];
+    this.#stood = now;
     if (this.#isResized()) return this.#again();
-    const [centre, zoom] = [this.map.getCenter(), this.map.getZoom()];
+    const { centre, zoom } = now;
     const latest = this.page.state?.viewport;
+    if (!this.#isLeading && isSame(stood, centre, zoom)) return; // told late of a new size: nobody moved it
     if (!this.#isLeading && latest?.done && isSame(latest, centre, zoom)) return;
     if (!this.#isLeading) this.#led = null;
     this.#tell(centre, zoom, true);
@@ -121,7 +127,10 @@ function follow(map, { centre, zoom, done }) {
   else map._rawPanBy(map.project(centre).subtract(map.project(map.getCenter())));
 }
 
-/** @type {(viewport: SharedViewport, centre: SharedViewport["centre"], zoom: number) => boolean} */
+/** @param {LeafletMap} map */
+const whereIs = (map) => ({ centre: map.getCenter(), zoom: map.getZoom() });
+
+/** @type {(viewport: Pick<SharedViewport, "centre" | "zoom">, centre: SharedViewport["centre"], zoom: number) => boolean} */
 const isSame = (viewport, centre, zoom) =>
   viewport.zoom === zoom &&
   Math.abs(viewport.centre.lat - centre.lat) < SAME_DEGREES &&

@@ -13,7 +13,6 @@ import { otherFilters, stepWords, typeWords } from "./words.js";
 const BOX = {
   position: "absolute",
   zIndex: "800",
-  padding: "5px 8px",
   borderRadius: "4px",
   background: "rgba(255,253,248,0.88)",
   color: STYLE.ink,
@@ -23,20 +22,26 @@ const BOX = {
 
 /** A map as wide as this has room for a line more. */
 const ROOMY_PX = 760;
-/** Over the ground beyond the border: in the corner of a wide map, above the country on a narrow one. */
+/** Over the ground beyond the border: in the corner of a wide map; small, above the country, on a narrow one. */
 const WIDE = {
   insetInlineEnd: "8px",
   insetInlineStart: "auto",
   insetBlockEnd: "22px",
   insetBlockStart: "auto",
   maxInlineSize: "330px",
+  padding: "5px 8px",
+  fontSize: "12px",
+  lineHeight: "1.35",
 };
 const NARROW = {
-  insetInlineEnd: "6px",
-  insetInlineStart: "52px",
+  insetInlineEnd: "4px",
+  insetInlineStart: "48px",
   insetBlockEnd: "auto",
-  insetBlockStart: "6px",
+  insetBlockStart: "4px",
   maxInlineSize: "none",
+  padding: "2px 5px",
+  fontSize: "11px",
+  lineHeight: "1.25",
 };
 
 export class Caption {

@@ -9,6 +9,7 @@ import { STYLE } from "../engine/constants.js";
 /** @import { Box, LensGround, LensView, PlacedLens, WantedLens } from "../types.js" */
 
 const LOCATOR = -1;
+const FAR_PX = 9999;
 
 /**
  * The lenses of a map at its zoom, the most important first; none for what can be read on the map itself.
@@ -55,7 +56,7 @@ export function viewIn({ stands, scale }, shown) {
 }
 
 /**
- * Each lens in the corner or at the edge where it hides the least.
+ * Each lens where along the edges it hides the least; of such places the one nearest to what it shows.
  * @param {LensView} view
  * @param {WantedLens[]} lenses
  * @param {LensGround} ground
@@ -74,12 +75,23 @@ function beside(view, lenses, ground, occupied, isNarrow) {
     const width = Math.min(view.width - 2 * STYLE.lens.gapPx, (right - left) * scale);
     const height = Math.min(view.height - 2 * STYLE.lens.gapPx, (bottom - top) * scale);
     const spots = spotsOf(view, width, height);
-    const costs = spots.map((spot) => costOf(spot, areas, points, taken));
+    const frame = onMap(view, lens.shown);
+    const costs = spots.map((spot) => costOf(spot, areas, points, taken) + wayTo(spot, frame));
     const stands = spots[costs.indexOf(Math.min(...costs))];
     found.push({ number: lens.number, stands, scale, covers: false });
-    taken.push(stands);
+    taken.push(isNarrow ? withTitle(stands) : stands);
   }
   return found;
+}
+
+/**
+ * A small lens of a narrow map with room on both sides, for its title stands on one of them.
+ * @param {Box} spot
+ * @returns {Box}
+ */
+function withTitle([left, top, right, bottom]) {
+  const { titlePx } = STYLE.lens;
+  return [left - titlePx, top, right + titlePx, bottom];
 }
 
 /**
@@ -98,30 +110,27 @@ function scaleOf(view, { number, leastScale, shown: [left, top, right, bottom] }
 }
 
 /**
- * The corners and the middles of the edges; the best ones first.
+ * The corners, then stops along the edges.
  * @param {LensView} view
  * @param {number} width
  * @param {number} height
  * @returns {Box[]}
  */
 function spotsOf(view, width, height) {
-  const gap = STYLE.lens.gapPx;
+  const { gapPx: gap, stops } = STYLE.lens;
   const [left, right] = [gap, view.width - gap - width];
   const [top, bottom] = [gap, view.height - gap - height];
-  const [middle, half] = [(left + right) / 2, (top + bottom) / 2];
-  const corners = [
+  const spots = [
     [right, bottom],
     [right, top],
     [left, bottom],
     [left, top],
   ];
-  const edges = [
-    [right, half],
-    [left, half],
-    [middle, bottom],
-    [middle, top],
-  ];
-  return [...corners, ...edges].map(([x, y]) => [x, y, x + width, y + height]);
+  for (let stop = 1; stop < stops; stop++) {
+    const [x, y] = [left + ((right - left) * stop) / stops, top + ((bottom - top) * stop) / stops];
+    spots.push([right, y], [left, y], [x, bottom], [x, top]);
+  }
+  return spots.map(([x, y]) => [x, y, x + width, y + height]);
 }
 
 /**
@@ -134,8 +143,23 @@ function spotsOf(view, width, height) {
 function costOf(spot, areas, points, taken) {
   const others = taken.filter((other) => isTouching(spot, other, STYLE.lens.gapPx / 2)).length;
   const hidden = areas.filter((area) => isTouching(spot, area, 0)).length;
-  const under = points.filter(([x, y]) => spot[0] <= x && x <= spot[2] && spot[1] <= y && y <= spot[3]).length;
+  const near = grown(spot, STYLE.lens.gapPx);
+  const under = points.filter(([x, y]) => near[0] <= x && x <= near[2] && near[1] <= y && y <= near[3]).length;
   return others * 1e6 + hidden * 1e3 + under;
+}
+
+/** @type {(box: Box, gap: number) => Box} */
+const grown = ([left, top, right, bottom], gap) => [left - gap, top - gap, right + gap, bottom + gap];
+
+/**
+ * How far a lens stands from what it shows: always less than one point that is hidden.
+ * @param {Box} spot
+ * @param {Box} frame
+ */
+function wayTo(spot, frame) {
+  const across = Math.max(0, spot[0] - frame[2], frame[0] - spot[2]);
+  const down = Math.max(0, spot[1] - frame[3], frame[1] - spot[3]);
+  return Math.min(Math.floor(Math.hypot(across, down)), FAR_PX) / (FAR_PX + 1);
 }
 
 /**

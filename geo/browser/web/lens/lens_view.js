@@ -1,16 +1,18 @@
 /** One lens on a map: a part of the country at a larger scale, with canvases of its own. */
 
-import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { UNITS } from "../engine/mercator.js";
 import { EventPainter } from "../map/events.js";
 import { circle, leastRadius } from "../map/zones.js";
-import { Callouts } from "./callouts.js";
+import { Callouts, isIn } from "./callouts.js";
+import { LensGuests } from "./guests.js";
+import { headPlace } from "./head_places.js";
 import { viewIn } from "./layout.js";
-import { fillPaper, sizedCanvas } from "./sheet.js";
+import { button, fillPaper, place, sizedCanvas, sizeOf } from "./sheet.js";
 
 /** @import { Box, CanvasView, LensView as FlatView, PlacedLens, Translate } from "../types.js" */
 /** @import { LensParts } from "./lens_views.js" */
+/** @import { MapAround } from "./head_places.js" */
 /** @import { DatedLens } from "./lenses.js" */
 /** @import { Subject } from "./callouts.js" */
 /** @import { Telling } from "./telling.js" */
@@ -56,6 +58,10 @@ export class LensView {
     this.events.leftOut = (i) => this.#isLeftOut(i);
     this.events.isToldElsewhere = () => true;
     this.callouts = new Callouts(parts.record, parts.areas);
+    this.guests = new LensGuests(() => parts.guests(), {
+      isNear: (x, y) => this.#isNear(x, y),
+      shows: (x, y) => isIn(lens.shown, [x, y]),
+    });
     this.ground = sizedCanvas("ground");
     this.marks = sizedCanvas("marks");
     this.names = lens.provinces.map((number) => parts.record.provinces[number].name).join(", ");
@@ -75,7 +81,7 @@ export class LensView {
    * @param {PlacedLens} placed
    * @param {Telling} telling
    * @param {Box[]} taken boxes that stand in it, in CSS pixels
-   * @param {{width: number, canHide: boolean}} map
+   * @param {MapAround} map
    */
   lay(placed, telling, taken, map) {
     const { lens, root } = this;
@@ -92,13 +98,15 @@ export class LensView {
     this.#telling = new Set(telling.districts);
     this.#circles = telling.places.map((zone) => circle(zone, leastRadius(this.view)));
     this.isSmall = flat.width < SMALL_PX;
+    root.classList.toggle("small", this.isSmall);
     if (this.isSmall) this.callouts.layNone(lens.shown, telling);
     else this.callouts.lay(this.view, lens.shown, telling, { head: sizeOf(this.head), taken });
     this.paintGround();
     this.showEvents();
+    this.guests.take();
     this.#count();
     this.paintMarks();
-    this.#placeHead(placed, map.width);
+    this.#placeHead(placed, map);
   }
 
   /**
@@ -121,16 +129,13 @@ export class LensView {
   }
 
   /**
-   * In the lens's corner; of a small lens beside it, towards the middle of the map, or on a narrow map over or under it.
+   * In the lens's corner; that of a small lens stands beside, under or over it, where it hides the least.
    * @param {PlacedLens} placed
-   * @param {number} mapWidth
+   * @param {MapAround} map
    */
-  #placeHead({ stands: [left, top, right, bottom] }, mapWidth) {
+  #placeHead({ stands: [left, top, right, bottom] }, map) {
     if (!this.isSmall) return place(this.head, this.callouts.head[0], this.callouts.head[1]);
-    const { width, height } = sizeOf(this.head);
-    const isOnRight = left + right > mapWidth;
-    if (mapWidth >= STYLE.lens.narrowPx) return place(this.head, isOnRight ? -width : right - left, 0);
-    place(this.head, isOnRight ? right - left - width : 0, top > height ? -height : bottom - top);
+    place(this.head, ...headPlace([left, top, right, bottom], sizeOf(this.head), map));
   }
 
   /** What it takes up of the map, with its head. @returns {Box} */
@@ -175,6 +180,7 @@ export class LensView {
     this.events.paintUnder(ctx, this.view);
     this.events.paint(ctx, this.view);
     this.callouts.paint(ctx, this.view);
+    this.guests.paint(ctx, this.view); // a reader's own lie on top, as on the map
   }
 
   /**
@@ -253,24 +259,3 @@ export class LensView {
     return Boolean(path && this.#probe?.isPointInPath(path, x[i], y[i]));
   }
 }
-
-/**
- * @param {string} cls
- * @param {string} text
- * @param {string} label
- * @param {() => void} onClick
- */
-const button = (cls, text, label, onClick) =>
-  el("button", { cls, text, attrs: { type: "button", "aria-label": label, title: label }, on: { click: onClick } });
-
-/**
- * @param {HTMLElement} element
- * @param {number} left
- * @param {number} top
- */
-export function place(element, left, top) {
-  Object.assign(element.style, { left: `${left}px`, top: `${top}px` });
-}
-
-/** @param {HTMLElement} element */
-const sizeOf = ({ offsetWidth: width, offsetHeight: height }) => ({ width, height });

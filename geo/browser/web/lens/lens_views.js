@@ -4,7 +4,7 @@ import { el } from "../engine/elements.js";
 import { Delayed } from "../engine/outstanding.js";
 import { boxOn } from "../map/events.js";
 import { isIn } from "./callouts.js";
-import { lensLayout } from "./layout.js";
+import { lensLayout, viewIn } from "./layout.js";
 import { Leaders } from "./leaders.js";
 import { LensView } from "./lens_view.js";
 import { lensesIn, readLenses } from "./lenses.js";
@@ -13,11 +13,12 @@ import { flatView, goTo, isOfUse, isOnMap, occupiedBoxes, unitBox } from "./on_l
 import { groundOf } from "./on_map.js";
 import { tellingIn } from "./telling.js";
 
-/** @import { Area, Borders, Box, LeafletMap, MapStore, Paint, PlacedLens, State } from "../types.js" */
+/** @import { Area, Borders, Box, LeafletMap, LensGround, LensView as FlatView, MapStore, Paint, PlacedLens, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */
 /** @import { EventPainter } from "../map/events.js" */
 /** @import { ZonePainter } from "../map/zones.js" */
+/** @import { Guests } from "./guests.js" */
 /** @import { DatedLens } from "./lenses.js" */
 /** @import { LensHandlers } from "./lens_view.js" */
 /** @import { Telling } from "./telling.js" */
@@ -31,6 +32,7 @@ import { tellingIn } from "./telling.js";
  * @property {ZonePainter} zones
  * @property {EventPainter} events
  * @property {Paint[]} ground what is drawn under the marks
+ * @property {() => Guests} guests what stands beside our record on the map
  */
 
 /**
@@ -98,7 +100,7 @@ export class LensViews {
   /**
    * Draw a state: lenses that stand paint what has changed; another set of them waits until the reader has come to rest.
    * @param {State} state
-   * @param {{zones: boolean, highlights: boolean, events: boolean}} changed
+   * @param {{zones: boolean, highlights: boolean, events: boolean, guests: boolean}} changed
    */
   draw(state, changed) {
     if (this.#isFirst) {
@@ -108,7 +110,8 @@ export class LensViews {
     const isEvent = changed.events;
     for (const view of this.views.values()) {
       if (changed.zones || changed.highlights) view.paintGround();
-      if (isEvent && view.showEvents()) view.paintMarks();
+      const isOther = isEvent && view.showEvents();
+      if ((changed.guests && view.guests.take()) || isOther) view.paintMarks();
     }
     if (changed.zones) this.#locator?.paintGround();
     if (this.#keyOf(state) === this.#key) this.placing.cancel();
@@ -146,8 +149,12 @@ export class LensViews {
       "replay-covered",
       placed.some(({ covers }) => covers),
     );
-    this.#show(placed, ground.country);
-    this.standing = placed.map(({ stands }) => unitBox(flat, stands));
+    this.#show(placed, flat, ground);
+    const boxes = [
+      ...placed.map(({ stands }) => stands),
+      ...[...this.views.values()].map(({ footprint }) => footprint),
+    ];
+    this.standing = boxes.map((box) => unitBox(flat, box)); // with their titles
     const left = JSON.stringify([this.frames, this.standing, this.telling.districts]);
     if (left === this.#left) return;
     this.#left = left;
@@ -184,9 +191,10 @@ export class LensViews {
 
   /**
    * @param {PlacedLens[]} placed
-   * @param {Box} country
+   * @param {FlatView} flat
+   * @param {LensGround} ground
    */
-  #show(placed, country) {
+  #show(placed, flat, ground) {
     for (const [number, view] of this.views)
       if (!placed.some((one) => one.number === number)) {
         view.remove();
@@ -195,20 +203,37 @@ export class LensViews {
     const shown = placed.filter(({ number }) => number !== LOCATOR);
     const covers = placed.some((one) => one.covers);
     this.frames = shown.map(({ number }) => this.lenses[number].shown);
-    const width = this.map.getSize().x;
+    const map = { width: flat.width, height: flat.height, canHide: !covers, ...this.#seenUnder(placed, flat, ground) };
     /** @type {Box[]} */
     const taken = [];
     const locator = placed.find(({ number }) => number === LOCATOR);
     if (locator) taken.push(locator.stands);
     for (const one of shown.toReversed()) {
       const view = this.views.get(one.number) ?? this.#made(this.lenses[one.number]);
-      view.lay(one, this.telling, one.covers ? taken : [], { width, canHide: !covers });
+      const others = placed.filter((other) => other !== one && !other.covers).map(({ stands }) => stands);
+      view.lay(one, this.telling, one.covers ? taken : [], { ...map, shown: [...map.shown, ...others] });
       taken.push(view.footprint);
     }
-    this.#showLocator(locator, country);
+    this.#showLocator(locator, ground.country);
     this.#joined = covers ? [] : shown.map(({ number, stands }) => ({ frame: this.lenses[number].shown, stands }));
     this.#join();
     this.leaders.show(true);
+  }
+
+  /**
+   * What lenses have to leave in sight, in CSS pixels: frames of what they show, areas that tell something, districts.
+   * @param {PlacedLens[]} placed
+   * @param {FlatView} flat the map
+   * @param {LensGround} ground
+   */
+  #seenUnder(placed, flat, { points }) {
+    const cover = placed.find(({ covers }) => covers);
+    const view = { ...(cover ? viewIn(cover, this.lenses[cover.number].shown) : flat), ratio: 1, zoom: 0 };
+    const areas = this.telling.districts.map((number) => this.parts.areas[number].box);
+    return {
+      shown: [...areas, ...(cover ? [] : this.frames)].map((box) => boxOn(view, box)),
+      points: points.map(([x, y]) => [x * view.scale + view.x, y * view.scale + view.y]),
+    };
   }
 
   /** @param {DatedLens} lens */

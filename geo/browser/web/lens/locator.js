@@ -5,8 +5,7 @@ import { el } from "../engine/elements.js";
 import { UNITS } from "../engine/mercator.js";
 import { inLocalUnits } from "../map/canvas_layer.js";
 import { viewIn } from "./layout.js";
-import { place } from "./lens_view.js";
-import { fillPaper, sizedCanvas } from "./sheet.js";
+import { fillPaper, place, sizedCanvas } from "./sheet.js";
 
 /** @import { Box, CanvasView, PlacedLens } from "../types.js" */
 /** @import { LensParts } from "./lens_views.js" */

@@ -37,6 +37,27 @@ export function fillPaper(ctx, { width, height }) {
   ctx.fillRect(0, 0, width, height);
 }
 
+/**
+ * @param {string} cls
+ * @param {string} text
+ * @param {string} label
+ * @param {() => void} onClick
+ */
+export const button = (cls, text, label, onClick) =>
+  el("button", { cls, text, attrs: { type: "button", "aria-label": label, title: label }, on: { click: onClick } });
+
+/**
+ * @param {HTMLElement} element
+ * @param {number} left
+ * @param {number} top
+ */
+export function place(element, left, top) {
+  Object.assign(element.style, { left: `${left}px`, top: `${top}px` });
+}
+
+/** @param {HTMLElement} element */
+export const sizeOf = ({ offsetWidth: width, offsetHeight: height }) => ({ width, height });
+
 /** How lenses, the locator and what joins them to the map look. */
 export const LENS_CSS = `
   .replay-lenses, .replay-leaders { position: absolute; inset: 0; pointer-events: none; }
@@ -54,6 +75,8 @@ export const LENS_CSS = `
   .replay-lens .head button, .replay-lens-back { font: 600 12px/1.2 system-ui, "Segoe UI", sans-serif; color: inherit;
     background: none; border: 0; cursor: pointer; min-height: 24px; padding: 3px 7px; }
   .replay-lens .go { overflow: hidden; text-overflow: ellipsis; max-width: 210px; text-align: start; }
+  .replay-lens.small .head { width: max-content; }
+  .replay-lens.small .go { white-space: normal; max-width: 140px; }
   .replay-lens .go:hover, .replay-lens-back:hover, .replay-lens .close:hover { text-decoration: underline; }
   .replay-lens .close { font-size: 16px; min-width: 24px; padding: 0 6px; }
   .replay-lens [hidden] { display: none; }

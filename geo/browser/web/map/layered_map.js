@@ -67,7 +67,9 @@ export class LayeredMap {
     /** @type {Paint} */
     const paintHighlights = (ctx, view) => this.highlights.paint(ctx, view);
     const { zones, events } = this;
-    const parts = { record, areas, borders, zones, events, ground: [paintZones, basemap, paintHighlights] };
+    const ground = [paintZones, basemap, paintHighlights];
+    const guests = () => ({ reference: this.reference?.painter, userData: this.added?.layers.painter });
+    const parts = { record, areas, borders, zones, events, ground, guests };
     const onPlaced = (/** @type {boolean} */ isMoved) => this.#yield(isMoved);
     this.lenses = new LensViews(map, parts, { store, page, name, onPlaced }); // first: it is told of moves before layers
     canvasLayer(map, { pane: "basemap", zIndex: 310, paint: basemap });
@@ -76,9 +78,9 @@ export class LayeredMap {
       highlights: canvasLayer(map, { pane: "highlights", zIndex: 320, paint: paintHighlights }),
       events: canvasLayer(map, { pane: "events", zIndex: 430, paint: (ctx, view) => this.#paintEvents(ctx, view) }),
     };
-    const added = userData && { data: userData, layers: new UserDataLayers(map, page, areas, this.names) };
+    const added = userData && { data: userData, layers: new UserDataLayers(map, page, areas, this) };
     this.added = added;
-    this.reference = name ? null : new ReferenceLayer(map, page);
+    this.reference = name ? null : new ReferenceLayer(map, page, this.lenses);
     const { reference } = this;
     const targets = { areas, events: this.events, eventLayer: this.layers.events, added, reference };
     const tip = listenToPointer(map, store, targets);
@@ -96,10 +98,9 @@ export class LayeredMap {
     if (zones) this.layers.zones.repaint();
     if (highlights) this.layers.highlights.repaint();
     if (this.#isDrawn && events) this.layers.events.repaint();
-    this.reference?.draw(state);
-    this.added?.layers.draw(state);
+    const guests = [this.reference?.draw(state), this.added?.layers.draw(state)].some(Boolean);
     this.viewport.draw(state, changed);
-    this.lenses.draw(state, { zones, highlights, events });
+    this.lenses.draw(state, { zones, highlights, events, guests });
     this.#isDrawn = true;
     this.store.painted(state.day);
   }
@@ -190,6 +191,8 @@ export class LayeredMap {
     events.isToldElsewhere = (province) => lenses.tells(province);
     this.#telling = lenses.telling.districts.map((number) => this.areas[number].box);
     events.keptFree = [...lenses.frames, ...lenses.standing, ...this.#telling];
+    this.reference?.yieldTo(events.keptFree);
+    this.added?.layers.yieldTo(events.keptFree);
     this.names.forget();
     if (!isMoved) this.layers.events.repaint();
   }

@@ -61,8 +61,8 @@ export function listenToLenses(map, store, targets, tip) {
   const click = (lens, event) => {
     if (isButton(event)) return;
     const pointed = pointedInLens(store, targets, lens, event);
-    const { events, place, district = -1 } = pointed;
-    if (events || place || lens.tells(district)) choose(store, targets, pointed);
+    const { events, place, userData, reference, district = -1 } = pointed;
+    if (events || place || userData || reference || lens.tells(district)) choose(store, targets, pointed);
     else goTo(map, lens.lens);
   };
   return { move, click, leave: () => tip.hide() };
@@ -80,6 +80,8 @@ const isButton = ({ target }) => Boolean(/** @type {Element} */ (target).closest
  */
 function pointedInLens(store, { areas }, lens, event) {
   const { x, y, unit } = lens.pointOf(event);
+  const guest = lens.guests.at(x * lens.view.ratio, y * lens.view.ratio);
+  if (guest) return guest;
   const callout = lens.callouts.at(x, y);
   if (callout?.kind === "province") return { events: [...callout.members].reverse() };
   if (callout?.kind === "district") return { district: callout.number };

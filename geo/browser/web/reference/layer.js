@@ -1,37 +1,64 @@
 /** The layer of UCDP's rows on a map; made when there is something to draw. */
 
+import { yielding } from "../lens/guests.js";
 import { canvasLayer } from "../map/canvas_layer.js";
 import { EventPainter } from "../map/events.js";
 import { referenceStyle } from "./style.js";
 
-/** @import { CanvasLayer, CanvasView, LeafletMap, State } from "../types.js" */
+/** @import { Box, CanvasLayer, CanvasView, LeafletMap, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
+/** @import { LensViews } from "../lens/lens_views.js" */
 
 const POINTS = { pane: "reference", zIndex: 435 }; // over our own events, under what a reader added
 
 export class ReferenceLayer {
   /** @type {{painter: EventPainter, canvas: CanvasLayer} | null} */
   #made = null;
+  /** @type {Box[]} */
+  #keptFree = [];
 
   /**
    * @param {LeafletMap} map
    * @param {Store} store
+   * @param {LensViews} lenses which show the rows of their frames
    */
-  constructor(map, store) {
+  constructor(map, store, lenses) {
     this.map = map;
     this.store = store;
+    this.lenses = lenses;
   }
 
-  /** @param {State} state */
+  /** Who draws the rows; none while there are none. */
+  get painter() {
+    return this.#made?.painter ?? null;
+  }
+
+  /**
+   * Leave ground to what has more to tell.
+   * @param {Box[]} keptFree where no count of a province may stand, in local units
+   */
+  yieldTo(keptFree) {
+    this.#keptFree = keptFree;
+    if (!this.#made) return;
+    this.#made.painter.keptFree = keptFree;
+    this.#made.canvas.repaint();
+  }
+
+  /**
+   * Whether the picture is another one.
+   * @param {State} state
+   */
   draw(state) {
     const { reference } = this.store;
     reference.want(state);
     const isShown = Boolean(state.reference && reference.record);
-    if (!isShown && !this.#made) return;
+    if (!isShown && !this.#made) return false;
     const { painter, canvas } = this.#layer();
     const first = painter.record.windowStart(state.day, state.window);
     const chosen = reference.selected < 0 ? [] : [reference.selected];
-    if (painter.show(isShown ? first : 0, isShown ? state.day : -1, chosen)) canvas.repaint();
+    const isOther = painter.show(isShown ? first : 0, isShown ? state.day : -1, chosen);
+    if (isOther) canvas.repaint();
+    return isOther;
   }
 
   /**
@@ -46,7 +73,8 @@ export class ReferenceLayer {
   #layer() {
     const { record } = this.store.reference;
     if (!record) throw new Error("the rows are not here yet");
-    const painter = this.#made?.painter ?? new EventPainter(record, referenceStyle());
+    const painter = this.#made?.painter ?? yielding(new EventPainter(record, referenceStyle()), this.lenses);
+    painter.keptFree = this.#keptFree;
     this.#made ??= {
       painter,
       canvas: canvasLayer(this.map, { ...POINTS, paint: (ctx, view) => paint(painter, ctx, view) }),

@@ -4,6 +4,9 @@ import { STYLE } from "../engine/constants.js";
 
 /** @import { EventStyle } from "../types.js" */
 
+/** How wide its lines are, in full and in small. */
+const [FULL_PX, SMALL_PX] = [2, 1.4];
+
 /**
  * Where a province's count may stand, from the middle of its name.
  * @type {[number, number][]}
@@ -22,15 +25,18 @@ const BADGE_OFFSETS = [
 export function referenceStyle() {
   /** @type {Map<string, HTMLCanvasElement>} */
   const made = new Map();
+  /** @type {(ratio: number, radius: number, px: number) => HTMLCanvasElement} */
+  const madeOnce = (ratio, radius, px) => {
+    const key = `${ratio} ${radius} ${px}`;
+    const symbol = made.get(key) ?? symbolOf(ratio, radius, px);
+    made.set(key, symbol);
+    return symbol;
+  };
   return {
     badgeOffsets: BADGE_OFFSETS,
     ink: STYLE.referenceColour,
-    symbol(_lead, _members, ratio, radius) {
-      const key = `${ratio} ${radius}`;
-      const symbol = made.get(key) ?? symbolOf(ratio, radius);
-      made.set(key, symbol);
-      return symbol;
-    },
+    symbol: (_lead, _members, ratio, radius) => madeOnce(ratio, radius, FULL_PX),
+    small: (_lead, ratio, radius) => madeOnce(ratio, radius, SMALL_PX),
     area: dashedRing,
     many: null, // there are never so many
   };
@@ -39,8 +45,9 @@ export function referenceStyle() {
 /**
  * @param {number} ratio
  * @param {number} radius
+ * @param {number} px width of its lines
  */
-function symbolOf(ratio, radius) {
+function symbolOf(ratio, radius, px) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = Math.ceil((radius * 2 + 6) * ratio);
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -51,7 +58,7 @@ function symbolOf(ratio, radius) {
   pen.fillStyle = "rgba(255,255,255,0.94)";
   pen.fill();
   pen.strokeStyle = STYLE.referenceColour;
-  pen.lineWidth = 2;
+  pen.lineWidth = px;
   pen.beginPath();
   pen.arc(0, 0, radius, 0, 2 * Math.PI);
   pen.moveTo(-radius, 0);

@@ -44,17 +44,21 @@ export function momentWords({ first, last, title, claimant }, record, t) {
  * @param {{x: number, wide: number, rank: number}[]} marks by x
  * @param {number} left
  * @param {number} right
+ * @param {number} near the one whose name is to be read in any case, over other marks where it has to be; -1 for none
  * @returns {("after" | "before" | null)[]}
  */
-export function namesWithRoom(marks, left, right) {
+export function namesWithRoom(marks, left, right, near = -1) {
   /** @type {("after" | "before" | null)[]} */
   const sides = marks.map(() => null);
   const taken = marks.map(({ x }) => [x - MARK_PX / 2, x + MARK_PX / 2]);
-  const order = marks.map((_, at) => at).sort((a, b) => marks[a].rank - marks[b].rank || a - b);
+  if (near >= 0) {
+    sides[near] = sideWithMoreRoom(marks[near], left, right);
+    taken.push(spanOf(marks[near], sides[near]));
+  }
+  const others = marks.map((_, at) => at).filter((at) => at !== near);
+  const order = others.sort((a, b) => marks[a].rank - marks[b].rank || a - b);
   for (const at of order) {
-    const { x, wide } = marks[at];
-    const after = [x + MARK_PX / 2, x + MARK_PX / 2 + NAME_GAP + wide];
-    const before = [x - MARK_PX / 2 - NAME_GAP - wide, x - MARK_PX / 2];
+    const [after, before] = [spanOf(marks[at], "after"), spanOf(marks[at], "before")];
     const isFree = (/** @type {number[]} */ [from, to]) =>
       from >= left && to <= right && !taken.some(([a, b], other) => other !== at && a < to && from < b);
     const side = isFree(after) ? "after" : isFree(before) ? "before" : null;
@@ -65,10 +69,26 @@ export function namesWithRoom(marks, left, right) {
   return sides;
 }
 
+/**
+ * From where to where a name reaches.
+ * @param {{x: number, wide: number}} mark
+ * @param {"after" | "before"} side
+ */
+function spanOf({ x, wide }, side) {
+  const [near, far] = [MARK_PX / 2, MARK_PX / 2 + NAME_GAP + wide];
+  return side === "after" ? [x + near, x + far] : [x - far, x - near];
+}
+
+/** @type {(mark: {x: number, wide: number}, left: number, right: number) => "after" | "before"} */
+const sideWithMoreRoom = (mark, left, right) =>
+  spanOf(mark, "after")[1] <= right || right - mark.x >= mark.x - left ? "after" : "before";
+
 export class Moments {
   #at = 0; // the one that Tab reaches
   /** @type {Moment | null} */
   #now = null;
+  #near = -1; // the one at the day, or nearest to it
+  #laid = { shown: /** @type {number[]} */ ([]), xs: /** @type {number[]} */ ([]), left: 0, right: 0 };
 
   /**
    * @param {Record} record
@@ -102,8 +122,18 @@ export class Moments {
    */
   place(range, xOf, left, right) {
     const shown = this.all.map((_, at) => at).filter((at) => this.#isIn(at, range));
-    const marks = shown.map((at) => ({ x: xOf(this.all[at].first), wide: this.wide[at], rank: this.all[at].rank }));
-    const sides = namesWithRoom(marks, left, right);
+    this.#laid = { shown, xs: shown.map((at) => xOf(this.all[at].first)), left, right };
+    this.#write();
+    if (shown.length && this.buttons[this.#at].hidden) this.#reach(shown[0]);
+  }
+
+  /** The marks where they are, with the names that have room, and that of the one nearest to the day. */
+  #write() {
+    const { shown, xs, left, right } = this.#laid;
+    const marks = shown.map((at, i) => ({ x: xs[i], wide: this.wide[at], rank: this.all[at].rank }));
+    const near = shown.indexOf(this.#near);
+    const usual = namesWithRoom(marks, left, right);
+    const sides = near < 0 || usual[near] ? usual : namesWithRoom(marks, left, right, near);
     this.buttons.forEach((button) => {
       button.hidden = true;
     });
@@ -111,10 +141,11 @@ export class Moments {
       const button = this.buttons[at];
       button.hidden = false;
       button.dataset.side = sides[i] ?? "none";
-      button.style.transform = `translateX(${marks[i].x}px)`;
-      button.style.zIndex = String(4 - this.all[at].rank);
+      button.classList.toggle("near", at === this.#near);
+      button.style.setProperty("--room", `${sides[i] === "before" ? xs[i] - left : right - xs[i]}px`);
+      button.style.transform = `translateX(${xs[i]}px)`;
+      button.style.zIndex = String(at === this.#near ? 4 : 4 - this.all[at].rank);
     });
-    if (shown.length && this.buttons[this.#at].hidden) this.#reach(shown[0]);
   }
 
   /**
@@ -127,16 +158,30 @@ export class Moments {
   }
 
   /**
-   * Mark the moment of the day.
+   * Mark the moment of the day, and write the name of the nearest.
    * @param {number} day
    */
   show(day) {
     const now = this.on(day);
+    const near = now ? this.all.indexOf(now) : this.#nearest(day);
+    if (near !== this.#near) {
+      this.#near = near;
+      this.#write();
+    }
     if (now === this.#now) return;
     this.#now = now;
     this.buttons.forEach((button, at) => {
       button.classList.toggle("now", this.all[at] === now);
     });
+  }
+
+  /**
+   * The one on show whose first day is nearest to a day; -1 where there is none.
+   * @param {number} day
+   */
+  #nearest(day) {
+    const away = (/** @type {number} */ at) => Math.abs(this.all[at].first - day);
+    return this.#laid.shown.reduce((best, at) => (best < 0 || away(at) < away(best) ? at : best), -1);
   }
 
   /**

@@ -1,5 +1,6 @@
 /** The layers of what a reader added; made on a map when there is something to draw. */
 
+import { yielding } from "../lens/guests.js";
 import { canvasLayer } from "../map/canvas_layer.js";
 import { EventPainter } from "../map/events.js";
 import { classLimits } from "./choropleth.js";
@@ -8,6 +9,7 @@ import { userDataStyle } from "./style.js";
 
 /** @import { Area, Box, CanvasLayer, CanvasView, ChoroplethCounts, LeafletMap, State, UserWindow } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
+/** @import { LensViews } from "../lens/lens_views.js" */
 /** @import { World } from "./points.js" */
 
 const CHOROPLETH = { pane: "user-data-choropleth", zIndex: 305 }; // over the zones, under rivers and borders
@@ -21,27 +23,47 @@ export class UserDataLayers {
   #events = null;
   /** @type {World | null} */
   #drawn = null; // whose events these are
+  /** @type {Box[]} */
+  #keptFree = [];
 
   /**
    * @param {LeafletMap} map
    * @param {Store} store
    * @param {Area[]} areas
-   * @param {{touches(box: Box): boolean}} names on the map
+   * @param {{names: {touches(box: Box): boolean}, lenses: LensViews}} view what else is on the map
    */
-  constructor(map, store, areas, names) {
+  constructor(map, store, areas, { names, lenses }) {
     this.map = map;
     this.store = store;
+    this.lenses = lenses;
     this.choropleth = new ChoroplethPainter(areas, store.record, names);
   }
 
+  /** Who draws the events; none while there are none. */
+  get painter() {
+    return this.#events;
+  }
+
   /**
-   * Only what another day changes is painted anew: most of the cost of a day is in the canvases touched.
+   * Leave ground to what has more to tell.
+   * @param {Box[]} keptFree where no count of a province may stand, in local units
+   */
+  yieldTo(keptFree) {
+    this.#keptFree = keptFree;
+    if (!this.#events) return;
+    this.#events.keptFree = keptFree;
+    this.#layers?.points.repaint();
+  }
+
+  /**
+   * Whether the events are others than before. Only what another day changes is painted anew: most of the cost of a day
+   * is in the canvases touched.
    * @param {State} state
    */
   draw(state) {
     const { userData } = this.store;
     const found = userData.inWindow(state);
-    if (!found && !this.#layers) return;
+    if (!found && !this.#layers) return false;
     this.#layers ??= this.#make();
     const { choropleth, points } = this.#layers;
     const counts = found?.choropleth && userData.world ? choroplethOf(userData.world, found, state) : null;
@@ -50,7 +72,9 @@ export class UserDataLayers {
     const isOther = this.#useEventsOf(userData.world);
     const view = points.view();
     const isLabelled = changed.provinces || (changed.numbers && view && this.choropleth.isNumbered(view));
-    if (this.#showEvents(found) || isOther || isLabelled) points.repaint();
+    const isMoved = this.#showEvents(found) || isOther;
+    if (isMoved || isLabelled) points.repaint();
+    return isMoved;
   }
 
   /**
@@ -88,7 +112,8 @@ export class UserDataLayers {
    */
   #useEventsOf(world) {
     if (this.#drawn === world) return false;
-    this.#events = world && new EventPainter(world.record, userDataStyle());
+    this.#events = world && yielding(new EventPainter(world.record, userDataStyle()), this.lenses);
+    if (this.#events) this.#events.keptFree = this.#keptFree;
     this.#drawn = world;
     return true;
   }
@@ -96,8 +121,8 @@ export class UserDataLayers {
   /** @param {UserWindow | null} found */
   #showEvents(found) {
     const { selected } = this.store.userData;
-    if (!found) return this.#events?.show(0, -1, []);
-    return this.#events?.show(found.first, found.last, selected < 0 ? [] : [selected]);
+    if (!found) return Boolean(this.#events?.show(0, -1, []));
+    return Boolean(this.#events?.show(found.first, found.last, selected < 0 ? [] : [selected]));
   }
 }
 
