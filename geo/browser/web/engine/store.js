@@ -74,7 +74,6 @@ export class Store {
     this.ready = new Promise((resolve) => {
       this.mapPainted = resolve;
     });
-    this.ready.then(() => document.getElementById("first-picture")?.remove()); // what the server drew meanwhile
   }
 
   async #load() {
