@@ -56,11 +56,11 @@ class Compressed:
         if coding is None:
             await self.app(scope, receive, send)
             return
-        answer = await self._answer(scope, receive, coding)
+        answer = await self._answer(scope, coding)
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
 
-    async def _answer(self, scope: Scope, receive: Receive, coding: str) -> Answer:
+    async def _answer(self, scope: Scope, coding: str) -> Answer:
         key = (scope["path"], coding)
         if key in self._kept:
             self._kept.move_to_end(key)
@@ -68,7 +68,7 @@ class Compressed:
         async with self._making:  # who asks meanwhile gets what the first one made
             if key in self._kept:
                 return self._kept[key]
-            plain = await whole_answer(self.app, _uncompressed(scope), receive)
+            plain = await whole_answer(self.app, _uncompressed(scope))
             is_text = TEXT.match(Headers(raw=plain.headers).get("content-type", "")) is not None
             is_packed = coding == "br" and scope["path"].endswith(PACKED)
             if plain.status != 200 or not (is_text or is_packed or is_changed(scope["path"])):
@@ -116,8 +116,8 @@ async def encoded(parts: AsyncIterator[str], coding: str | None) -> AsyncIterato
             yield part.encode("utf-8")
 
 
-async def whole_answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
-    """What an app answers, as a whole."""
+async def whole_answer(app: ASGIApp, scope: Scope) -> Answer:
+    """What an app answers, as a whole: also when the reader who asked has left, for it is kept for others."""
     started: Message = {}
     parts: list[bytes] = []
 
@@ -127,8 +127,14 @@ async def whole_answer(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
         elif message["type"] == "http.response.body":
             parts.append(message.get("body", b""))
 
-    await app(scope, receive, take)
+    await app(scope, _never_leaves, take)
     return Answer(started["status"], list(started["headers"]), b"".join(parts))
+
+
+async def _never_leaves() -> Message:
+    """Whoever asks whether the reader has left waits."""
+    never: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
+    return await never
 
 
 def _uncompressed(scope: Scope) -> Scope:

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from anyio import to_thread
-from starlette.types import ASGIApp, Message, Scope
+from starlette.types import ASGIApp, Scope
 
 from geo.record.problems import DataError
 from pages.ui.server.paths import base_path, static_root
@@ -38,7 +38,7 @@ async def _make(app: ASGIApp) -> None:
     except DataError:  # said to whoever opens a page
         return
     for path in first_files(now.assets.addresses(static_root())):
-        await whole_answer(app, _request(path), _no_end)
+        await whole_answer(app, _request(path))
 
 
 def first_files(files: Mapping[str, str]) -> list[str]:
@@ -57,9 +57,3 @@ def _request(path: str) -> Scope:
         "headers": headers, "scheme": "http", "server": ("localhost", 80), "client": ("127.0.0.1", 0),
         "http_version": "1.1", "asgi": {"version": "3.0"},
     }  # fmt: skip
-
-
-async def _no_end() -> Message:
-    """Whoever asks whether the browser has left waits: it stays until it has its answer."""
-    never: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
-    return await never

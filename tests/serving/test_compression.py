@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gzip
 from typing import Any
 
@@ -118,6 +119,23 @@ def test_parts_of_a_page_come_one_by_one(coding: str | None) -> None:
     whole = b"".join(came)
     plain = brotli.decompress(whole) if coding == "br" else gzip.decompress(whole) if coding else whole
     assert plain.decode() == "<head>ف<svg>" and len(came[0]) > 0
+
+
+class Leaving(Files):
+    """An app that stops when the reader has left, as Starlette's do."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = [(b"content-type", b"text/javascript")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": TEXT[:50], "more_body": True})
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(receive(), 0.05)
+            return
+        await send({"type": "http.response.body", "body": TEXT[50:]})
+
+
+def test_a_file_is_kept_whole_when_the_first_reader_leaves() -> None:
+    assert brotli.decompress(ask(Compressed(Leaving()), accept_encoding="br")[2]) == TEXT
 
 
 def test_who_takes_nothing_is_given_nothing() -> None:
