@@ -1,4 +1,4 @@
-"""Files that never change, compressed once, as small as it goes, and kept: on a slow line they are most of the wait."""
+"""Files that never change, compressed once and kept: on a slow line they are most of the wait."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from serving.headers import UNCHANGING
-from serving.streamlit_files import changed, is_changed
+from serving.streamlit_files import changed, is_changed, is_slow
 
 MAX_BYTES = 64_000_000
 #: Our data lie packed by gzip: brotli packs them tighter, and the browser gets the plain text then.
@@ -26,11 +26,17 @@ PACKED = ".json.gz"
 NEVER = re.compile(r";\s*q=0(?:\.0*)?\s*$")
 #: What is text; pictures, fonts and our `.json.gz` are small already.
 TEXT = re.compile(r"text/|application/(?:javascript|json|manifest\+json)|image/svg\+xml")
-#: The codings in the order in which they are taken. What is made once may take its time: two seconds at most.
-CODINGS: dict[str, Callable[[bytes], bytes]] = {
-    "br": partial(brotli.compress, mode=brotli.MODE_TEXT, quality=10),
-    "gzip": partial(gzip.compress, compresslevel=9, mtime=0),
+Pack = Callable[[bytes], bytes]
+#: The codings in the order in which they are taken, each made at once while a reader waits, and as small as it goes.
+CODINGS: dict[str, tuple[Pack, Pack]] = {
+    "br": (
+        partial(brotli.compress, mode=brotli.MODE_TEXT, quality=5),
+        partial(brotli.compress, mode=brotli.MODE_TEXT, quality=10),
+    ),
+    "gzip": (partial(gzip.compress, compresslevel=6, mtime=0), partial(gzip.compress, compresslevel=9, mtime=0)),
 }
+#: In the scope of a request that nobody waits for: its answer may take its time.
+AT_LEISURE = "replay.at_leisure"
 Pairs = list[tuple[bytes, bytes]]
 
 
@@ -49,7 +55,6 @@ class Compressed:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self._kept: OrderedDict[tuple[str, str], Answer] = OrderedDict()
-        self._making = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         coding = coding_for(scope)
@@ -61,21 +66,22 @@ class Compressed:
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
 
     async def _answer(self, scope: Scope, coding: str) -> Answer:
-        key = (scope["path"], coding)
-        if key in self._kept:
+        path, at_leisure = scope["path"], AT_LEISURE in scope
+        key = (path, coding)
+        if key in self._kept and not at_leisure:
             self._kept.move_to_end(key)
             return self._kept[key]
-        async with self._making:  # who asks meanwhile gets what the first one made
-            if key in self._kept:
-                return self._kept[key]
-            plain = await whole_answer(self.app, _uncompressed(scope))
-            is_text = TEXT.match(Headers(raw=plain.headers).get("content-type", "")) is not None
-            is_packed = coding == "br" and scope["path"].endswith(PACKED)
-            if plain.status != 200 or not (is_text or is_packed or is_changed(scope["path"])):
-                return plain
-            made = await to_thread.run_sync(passed_on, scope["path"], plain, coding if is_text or is_packed else None)
+        plain = await whole_answer(self.app, _uncompressed(scope))
+        is_text = TEXT.match(Headers(raw=plain.headers).get("content-type", "")) is not None
+        is_packed = coding == "br" and path.endswith(PACKED)
+        is_ours = is_changed(path) and (at_leisure or not is_slow(path))
+        if plain.status != 200 or not (is_text or is_packed or is_ours):
+            return plain
+        pack = CODINGS[coding][at_leisure] if is_text or is_packed else None
+        made = await to_thread.run_sync(passed_on, path, plain, coding, pack)
+        if at_leisure or key not in self._kept:
             self._keep(key, made)
-            return made
+        return made
 
     def _keep(self, key: tuple[str, str], answer: Answer) -> None:
         self._kept[key] = answer
@@ -143,15 +149,15 @@ def _uncompressed(scope: Scope) -> Scope:
     return {**scope, "method": "GET", "headers": headers}
 
 
-def passed_on(path: str, plain: Answer, coding: str | None) -> Answer:
-    """An answer as it is kept: changed where we change it, and in a coding, with headers that say so."""
-    body = changed(path, gzip.decompress(plain.body) if coding and path.endswith(PACKED) else plain.body)
+def passed_on(path: str, plain: Answer, coding: str, pack: Pack | None) -> Answer:
+    """An answer as it is kept: changed where we change it, and packed if it can be, with headers that say so."""
+    body = changed(path, gzip.decompress(plain.body) if pack and path.endswith(PACKED) else plain.body)
     message: Message = {"type": "http.response.start", "headers": list(plain.headers)}
     headers = MutableHeaders(scope=message)
-    if coding and path.endswith(PACKED):
+    if pack and path.endswith(PACKED):
         headers["content-type"] = "application/json"
-    if coding:
-        body = CODINGS[coding](body)
+    if pack:
+        body = pack(body)
         headers["content-encoding"] = coding
         headers.add_vary_header("Accept-Encoding")
     headers["content-length"] = str(len(body))

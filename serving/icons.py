@@ -11,14 +11,14 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+import pages
 from serving.policy import INDEX
 
 SCRIPTS = INDEX.parent / "static" / "js"
 MEDIA = INDEX.parent / "static" / "media"
-#: How Streamlit's scripts, and calls from Python, name an icon.
+PAGES = Path(pages.__path__[0])
+#: How Streamlit's scripts, and our pages, name an icon.
 NAMED = re.compile(r":material/([a-z0-9_]+):?")
-#: Icons that our own pages ask for; a test reads what pages show.
-OURS: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -31,8 +31,8 @@ def icon_font_once() -> bytes:
 @lru_cache(maxsize=1)
 def wanted_icons() -> frozenset[str]:
     """The names of all icons that may be shown."""
-    named = (name for path in SCRIPTS.glob("*.js") for name in NAMED.findall(path.read_text("utf-8")))
-    return frozenset((*named, *OURS))
+    files = (*SCRIPTS.glob("*.js"), *PAGES.rglob("*.py"))
+    return frozenset(name for path in files for name in NAMED.findall(path.read_text("utf-8")))
 
 
 def icon_font(path: Path, names: Iterable[str]) -> bytes:

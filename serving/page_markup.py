@@ -14,6 +14,7 @@ from geo.wording.text import t
 from serving.hints import hints
 from serving.policy import INDEX
 from serving.preview import SIZE as PREVIEW
+from serving.streamlit_files import with_edition
 
 STYLE = (Path(__file__).parent / "first.css").read_text("utf-8")
 #: What Streamlit's page asks for and we have no use for: its own type, and a description for programs.
@@ -26,7 +27,7 @@ NOSCRIPT = re.compile(r"<noscript>.*?</noscript>\s*", re.DOTALL)
 @lru_cache(maxsize=1)
 def split_index() -> tuple[str, str, str]:
     """Streamlit's page in three parts: to the end of its head, to the beginning of its body's content, the rest."""
-    text = NOSCRIPT.sub("", UNUSED.sub("", INDEX.read_text("utf-8")))
+    text = with_edition(NOSCRIPT.sub("", UNUSED.sub("", INDEX.read_text("utf-8"))))
     head_end = text.index("</head>")
     body = re.search(r"<body[^>]*>", text)
     if body is None:
@@ -81,7 +82,7 @@ def picture_of(words: FirstWords, picture: FirstPicture, links: Sequence[tuple[s
         f'<div class="narrow">{picture.narrow}</div><figcaption>'
         f"{escape(t('app.map_credits'))}</figcaption></figure>"
         f"<noscript><p>{escape(t('first.noscript'))}</p>{table}<h2>{escape(t('first.days'))}</h2><ul>{days}</ul>"
-        "<style>#first-picture{position:static;display:block;padding:16px}#first-picture .day p{display:block}"
+        "<style>#first-picture{position:static;display:block;padding:16px}#first-picture .day,#first-picture .day p{display:block;block-size:auto}"
         "#first-picture figure{display:block}#first-picture svg{height:auto}</style></noscript></main>"
     )
 

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Scope
 from geo.record.problems import DataError
 from pages.ui.server.paths import base_path, static_root
 from pages.ui.server.snapshot import snapshot
-from serving.compression import whole_answer
+from serving.compression import AT_LEISURE, whole_answer
 from serving.hints import hints
 from serving.icons import MEDIA
 from serving.policy import INDEX
@@ -55,5 +55,5 @@ def _request(path: str) -> Scope:
     return {
         "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "", "query_string": b"",
         "headers": headers, "scheme": "http", "server": ("localhost", 80), "client": ("127.0.0.1", 0),
-        "http_version": "1.1", "asgi": {"version": "3.0"},
+        "http_version": "1.1", "asgi": {"version": "3.0"}, AT_LEISURE: True,
     }  # fmt: skip

@@ -12,6 +12,7 @@ import pytest
 
 from geo.record.load import Dataset
 from serving.policy import FIXED
+from trials.at_rest import until
 
 pytestmark = pytest.mark.server
 DAY = "2021-09-05"
@@ -124,3 +125,13 @@ def test_streamlits_scripts_are_compressed_and_kept(served: tuple[Path, str]) ->
     plain, packed = ask(served[1], script), ask(served[1], script, Accept_Encoding="br")
     assert packed[1]["Content-Encoding"] == "br" and len(packed[2]) < len(plain[2]) / 3
     assert "immutable" in packed[1]["Cache-Control"]
+
+
+def test_what_we_make_of_streamlits_files_has_a_name_of_our_own(served: tuple[Path, str]) -> None:
+    """A browser keeps them for ever: with other icons they have to be other files."""
+    page = ask(served[1], "/")[2].decode("utf-8")
+    (sheet,) = re.findall(r'href="\.(/static/css/index\.[^"]+\?edition=[0-9a-f]{12})"', page)
+    text = ask(served[1], sheet)[2].decode("utf-8")
+    (font,) = set(re.findall(r"MaterialSymbols-[^)\"]+", text))
+    assert sheet.partition("?")[2] == font.partition("?")[2] and "Source Sans" not in text
+    until(lambda: len(ask(served[1], f"/static/media/{font}", Accept_Encoding="br")[2]) < 20_000)  # made at leisure

@@ -11,7 +11,8 @@ import brotli
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from serving.compression import Compressed, coding_of, encoded
+from geo.browser.assets import web_modules
+from serving.compression import AT_LEISURE, Compressed, coding_of, encoded
 
 TEXT = b"const day = '2021-09-05'; " * 400
 FILE = "/app/static/replay-0123456789abcdef/modules.js"
@@ -34,13 +35,16 @@ class Files:
         await send({"type": "http.response.body", "body": self.body})
 
 
-def ask(app: Any, path: str = FILE, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+def ask(
+    app: Any, path: str = FILE, method: str = "GET", *, at_leisure: bool = False, **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     scope = {
         "type": "http",
         "method": method,
         "path": path,
         "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
     }
+    scope |= {AT_LEISURE: True} if at_leisure else {}
     said: list[Any] = []
 
     async def send(message: Any) -> None:
@@ -71,6 +75,15 @@ def test_a_file_is_asked_for_once() -> None:
     app = Compressed(files)
     first, again, other = (ask(app, accept_encoding=a) for a in ("br", "br", "gzip"))
     assert first == again != other and files.asked == 2
+
+
+def test_what_is_made_at_leisure_is_smaller_and_takes_the_place_of_the_other() -> None:
+    words = "".join(web_modules().values()).encode()
+    app = Compressed(Files(body=words))
+    quick = ask(app, accept_encoding="br")[2]
+    small = ask(app, accept_encoding="br", at_leisure=True)[2]
+    assert len(small) < len(quick) and ask(app, accept_encoding="br")[2] == small
+    assert brotli.decompress(small) == brotli.decompress(quick) == words
 
 
 def test_a_head_has_the_length_and_no_body() -> None:

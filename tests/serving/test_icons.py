@@ -7,7 +7,7 @@ import io
 import pytest
 from fontTools.ttLib import TTFont
 
-from serving.icons import MEDIA, _icons, icon_font, wanted_icons
+from serving.icons import MEDIA, NAMED, PAGES, _icons, icon_font, wanted_icons
 
 pytestmark = pytest.mark.slow
 
@@ -25,3 +25,5 @@ def test_streamlits_scripts_name_icons_that_the_font_has() -> None:
     (path,) = MEDIA.glob("MaterialSymbols-*.woff2")
     known = {name for name, _ in _icons(TTFont(path))}
     assert len(wanted_icons() & known) > 50 and "expand_more" in wanted_icons()
+    ours = {name for path in PAGES.rglob("*.py") for name in NAMED.findall(path.read_text("utf-8"))}
+    assert ours <= known and ours <= wanted_icons()

@@ -54,10 +54,11 @@ def _filled(record: dict[str, Any], path: str, fields: tuple[Field, ...], number
     for order, field in enumerate(fields):
         at = number + STRIDE * order
         value = record.get(field.name)
+        own = f" {number}" if path == "districts" else ""  # a spelling of a district is no other's
         if field.kind == "text" and not field.pattern:
-            filled[field.name] = texts[at % len(texts)]
+            filled[field.name] = f"{texts[at % len(texts)]}{own}"
         elif field.kind == "texts" and value:
-            filled[field.name] = [texts[(at + more) % len(texts)] for more in range(len(value))]
+            filled[field.name] = [f"{texts[(at + more) % len(texts)]}{own}" for more in range(len(value))]
         elif field.kind == "objects" and value:
             inner = f"{path}.{field.name}"
             filled[field.name] = [
