@@ -90,7 +90,7 @@ def test_every_text_is_shown_as_written_and_none_runs(pages, hostile, at):
         already_read = point.do(replay.page, line) if point.do else []
         lacking, seen = looked_for(replay, point.texts(line), already_read)
         assert lacking == [], point.name
-        assert sum(plain(text) in seen for text in HOSTILE_STRINGS) > 5, point.name
+        assert sum(plain(text) in seen for text in HOSTILE_STRINGS) > 3, point.name
         nothing_ran(replay)
     for frame in [frame for frame in replay.page.frames if "streamlit_folium" in frame.url]:
         frame.wait_for_selector(".leaflet-zones-pane canvas", state="attached")  # no map is lost

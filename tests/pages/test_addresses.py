@@ -27,7 +27,7 @@ JUNK_OF = {"q": "x" * 81}
 
 def visit(name: str, query: dict[str, str]) -> AppTest:
     page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
-    if name != "app":
+    if name != "map":
         page.switch_page(f"pages/{name}.py")
     for key, value in query.items():
         page.query_params[key] = value
@@ -55,7 +55,7 @@ def test_cold_a_page_has_one_title_and_a_full_address(name: str, shipped_line: T
     assert "asked for" not in texts(page)
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "app"])
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "map"])
 def test_each_page_keeps_the_whole_view(name: str) -> None:
     """The map page is tried with each key alone in test_map_page.py."""
     page = visit(name, VIEW)

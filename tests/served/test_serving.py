@@ -131,7 +131,7 @@ def test_what_we_make_of_streamlits_files_has_a_name_of_our_own(served: tuple[Pa
     """A browser keeps them for ever: with other icons they have to be other files."""
     page = ask(served[1], "/")[2].decode("utf-8")
     (sheet,) = re.findall(r'href="\.(/static/css/index\.[^"]+\?edition=[0-9a-f]{12})"', page)
-    text = ask(served[1], sheet)[2].decode("utf-8")
+    text = gzip.decompress(ask(served[1], sheet, Accept_Encoding="gzip")[2]).decode("utf-8")
     (font,) = set(re.findall(r"MaterialSymbols-[^)\"]+", text))
     assert sheet.partition("?")[2] == font.partition("?")[2] and "Source Sans" not in text
     until(lambda: len(ask(served[1], f"/static/media/{font}", Accept_Encoding="br")[2]) < 20_000)  # made at leisure
