@@ -9,7 +9,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.style import BOUNDS, WHEEL_PX_PER_ZOOM_LEVEL, WIDE_BOUNDS, ZOOM_DELTA, ZOOM_SNAP
+from geo.style import BOUNDS, WHEEL_PX_PER_ZOOM_LEVEL, WIDE_BOUNDS, ZOOM_DELTA, ZOOM_SNAP, ZOOMS
 
 
 class ReplayLayer(MacroElement):
@@ -44,7 +44,10 @@ def map_frame(addresses: Mapping[str, str], credits: str, side: str | None = Non
     credits : plain text for the corner of the map; from our catalogue, never from a record.
     side : 'a' or 'b' on a page with two maps; None on one with a single map.
     """
+    (south, west), (north, east) = BOUNDS
     frame = folium.Map(
+        location=[(south + north) / 2, (west + east) / 2],
+        zoom_start=ZOOMS[0],
         tiles=None,
         zoom_snap=ZOOM_SNAP,
         zoom_delta=ZOOM_DELTA,
@@ -59,6 +62,6 @@ def map_frame(addresses: Mapping[str, str], credits: str, side: str | None = Non
     frame._id = "replay"  # folium's random id would make every call look like another map
     frame.default_js = [("leaflet", addresses["leaflet"])]
     frame.default_css = [("leaflet_css", addresses["leafletCss"])]
-    frame.fit_bounds(BOUNDS)
+    # (no `fit_bounds`: Leaflet animates it on a narrow screen, and its end would undo what our layer looks at meanwhile)
     frame.add_child(ReplayLayer(addresses, credits, side))
     return frame
