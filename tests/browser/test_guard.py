@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 FOREIGN = "https://evil.example/a.png"
 
 
-def test_a_request_to_another_host_is_stopped_and_counted(replay):
-    replay.open()
+def test_a_request_to_another_host_is_stopped_and_counted(pages, server):
+    replay = pages(server, bypass_csp=True).open()  # the page's own policy would stop it before
     assert replay.watch.foreign == []
     replay.js("(address) => fetch(address).catch(() => null)", FOREIGN)
     replay.js(
@@ -29,8 +29,8 @@ def test_a_request_to_another_host_is_stopped_and_counted(replay):
     replay.watch.foreign.clear()
 
 
-def test_a_socket_to_another_host_is_stopped_and_counted(replay):
-    replay.open()
+def test_a_socket_to_another_host_is_stopped_and_counted(pages, server):
+    replay = pages(server, bypass_csp=True).open()
     replay.js("() => new Promise((done) => { const s = new WebSocket('wss://evil.example/'); s.onclose = done; })")
     assert replay.watch.foreign == ["wss://evil.example/"]
     replay.watch.foreign.clear()
