@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.build.packages import ISO_NAMES, member
+from geo.publishers.codes import code_table
 from geo.record.normalise import ascii_letters, normalise, slug
+from geo.search.letters import sound_of, squashed
 
 HERE = Path(__file__).parent
 DISTRICT_DARI = "ولسوالی"
@@ -69,7 +71,11 @@ def district_id(row: dict[str, str]) -> str:
 
 
 def district_names(lookup: Iterable[dict[str, str]]) -> dict[str, Names]:
-    """Names by district id, from the rows of `districts_lookup.csv` and `district_names.csv`."""
+    """Names by district id, from the rows of `districts_lookup.csv` and `district_names.csv`.
+
+    A district without a Dari name takes OCHA's (COD-AB V_02), where it is the same district and called so in English.
+    """
+    ocha = {row["area"]: row for row in code_table("pcodes")}
     curated = {row["admin2_id"]: row for row in read_list("district_names.csv")}
     by_hand = {admin2_id: split(row["aliases"]) for admin2_id, row in curated.items()}
     found = {}
@@ -85,6 +91,7 @@ def district_names(lookup: Iterable[dict[str, str]]) -> dict[str, Names]:
             *rest,
         ]
         spellings += [row["geonames_name"], *split(extra["aliases"])]
+        fa = fa or _dari_of(ocha.get(admin2_id), [name, *spellings])
         found[admin2_id] = Names(name, fa, ps, others(name, spellings))
     if curated:
         raise ValueError(f"district_names.csv: no such districts: {sorted(curated)}")
@@ -120,6 +127,19 @@ def without_names_of_others(districts: dict[str, Names], by_hand: dict[str, list
 def province_of(admin2_id: str) -> str:
     """The province in a district's id: 'AF-NAN' of 'AF-NAN-bihsud'."""
     return "-".join(admin2_id.split("-")[:2])
+
+
+def _dari_of(row: Mapping[str, str] | None, spellings: Iterable[str]) -> str | None:
+    """OCHA's Dari name of a district that has one of these names; None when OCHA calls it otherwise."""
+    if not row or not any(_alike(row["name_en"], spelling) for spelling in spellings):
+        return None
+    return VOWEL_SIGNS.sub("", row["name_fa"]).translate(DARI_FORMS).strip() or None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two Latin spellings are one name: the same letters, or the same sound."""
+    first, second = squashed(one), squashed(other)
+    return first == second or (bool(sound_of(first)) and sound_of(first) == sound_of(second))
 
 
 def local_names(cell: str) -> tuple[str | None, str | None, list[str]]:
