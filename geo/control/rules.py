@@ -53,6 +53,7 @@ class State:
     basis: str
     certainty: str
     last_confirmed: str
+    #: The claim that decides it, then those that say the same.
     claim_ids: tuple[str, ...]
     #: 'own' when the perspective's party says so itself, 'assessed' otherwise; under 'both' the party that alone does.
     told_by: str
@@ -205,7 +206,7 @@ def _state(winner: Record, claims: list[Record], told_by: str) -> State:
         basis=winner["basis"],
         certainty=winner["certainty"],
         last_confirmed=max([winner["last_confirmed"], *confirmed]),
-        claim_ids=tuple(sorted({winner["claim_id"], *(claim["claim_id"] for claim in agreeing)})),
+        claim_ids=(winner["claim_id"], *sorted(c["claim_id"] for c in agreeing if c is not winner)),
         told_by=told_by,
         partial=bool(winner["area_note"] or winner["exception"]),
         disputed=tuple(_dispute(claim) for claim in others if _disputes(claim, winner)),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from geo.record.normalise import normalise
 
 #: Letters that Pashto has of its own, and the forms of those that keyboards lack.
-_LETTERS = str.maketrans({"ګ": "گ", "ۍ": "ی", "ئ": "ی", "ڼ": "ن", "ړ": "ر", "ډ": "د", "ټ": "ت", "ږ": "ژ", "ښ": "ش", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ۀ": "ه", "ؤ": "و"})  # fmt: skip
+LETTERS = {"ګ": "گ", "ۍ": "ی", "ئ": "ی", "ڼ": "ن", "ړ": "ر", "ډ": "د", "ټ": "ت", "ږ": "ژ", "ښ": "ش", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ۀ": "ه", "ؤ": "و"}  # fmt: skip
+_TABLE = str.maketrans(LETTERS)
 
 _ENGLISH = (
     "january", "february", "march", "april", "may", "june",
@@ -45,7 +46,7 @@ _SOLAR = (
 
 def letters(text: str) -> str:
     """A word as it is looked up: small letters, those of Dari, Pashto and Arabic keyboards in one form."""
-    return normalise(normalise(text).translate(_LETTERS))
+    return normalise(normalise(text).translate(_TABLE))
 
 
 MONTHS = {name[:length]: n for n, name in enumerate(_ENGLISH, 1) for length in (3, len(name))} | {"sept": 9}

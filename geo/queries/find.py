@@ -1,8 +1,8 @@
-"""Finding events: the words of a search and the filters of a view, as `geo/browser/web/engine/search.js` and `filter.js` do."""
+"""Finding events: those that a search finds and the filters of a view let through, as `geo/browser/web/` does in `search/` and `engine/filter.js`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
 from dataclasses import dataclass
 
 from geo.address.keys import FILTER_KEYS
@@ -11,8 +11,8 @@ from geo.address.view import ViewState
 from geo.control.timeline import Timeline, window_start
 from geo.record.fields import field_of
 from geo.record.load import Dataset, public
-from geo.record.normalise import normalise
 from geo.record.records import Event
+from geo.search.index import search_index
 
 PAGE_SIZE = 50
 
@@ -29,11 +29,31 @@ class Found:
 
 def find_events(timeline: Timeline, view: ViewState, listing: Listing) -> list[Event]:
     """The public events of a list, in its order, on all its pages."""
-    start, end = span_of(timeline.dataset, view, listing.days)
+    start, end = days_of(timeline.dataset, view, listing)
     events = filter_events(timeline.events_between(start, end), view, timeline.dataset)
-    words = normalise(listing.q).split()
-    found = [event for event in events if has_words(event, words, timeline.dataset)] if words else events
-    return found[::-1] if listing.order == "newest" else found
+    wanted = searched(timeline.dataset, listing.q)
+    found = events if wanted is None else [event for event in events if event["event_id"] in wanted]
+    return in_order(found, listing.order)
+
+
+def in_order(events: list[Event], order: str) -> list[Event]:
+    """Events by first day, the newest or the oldest first; of one first day the more exactly dated ones first."""
+    exact_first = sorted(events, key=lambda event: (event["date_precision"], event["date_end"], event["event_id"]))
+    return sorted(exact_first, key=lambda event: event["date_start"], reverse=order == "newest")
+
+
+def days_of(dataset: Dataset, view: ViewState, listing: Listing) -> tuple[str, str]:
+    """First and last day of a list of events."""
+    if listing.days == "span":
+        return listing.start or dataset.first_day, listing.end or dataset.last_day
+    return span_of(dataset, view, listing.days)
+
+
+def searched(dataset: Dataset, query: str) -> set[str] | None:
+    """The events that a search finds, by id; None where it asks for nothing."""
+    if not query.strip():
+        return None
+    return {entry.id for entry in search_index(dataset).find(query).entries if entry.kind == "events"}
 
 
 def page_of(events: list[Event], page: int, size: int = PAGE_SIZE) -> Found:
@@ -69,27 +89,7 @@ def values_of(event: Event, key: str, dataset: Dataset) -> set[str]:
     return {str(field_of(event, fields[key]))}
 
 
-def used_values(dataset: Dataset, key: str) -> set[str]:
-    """The values of one filter that any public event has."""
-    return {value for event in public(dataset.records("events")) for value in values_of(event, key, dataset)}
-
-
-def has_words(event: Event, words: Collection[str], dataset: Dataset) -> bool:
-    """Whether each (normalised) word is in the title, summary, place, ids or names of district and province."""
-    text = normalise(" ".join(_searched(event, dataset)))
-    return all(word in text for word in words)
-
-
-def _searched(event: Event, dataset: Dataset) -> list[str]:
-    places = [
-        dataset.by_id(name).get(field_of(event, field))
-        for name, field in (("provinces", "admin1"), ("districts", "admin2_id"), ("places", "place_id"))
-    ]
-    names = [
-        name
-        for place in places
-        if place
-        for name in (place["name_en"], place.get("name_fa"), place.get("name_ps"), *(place["aliases"] or []))
-    ]
-    texts = [event["event_id"], event["title"], event["summary"], event["place_name"], *event["place_aliases"]]
-    return [text for text in [*texts, *event["source_ids"], *names] if text]
+def used_values(dataset: Dataset, key: str) -> dict[str, int]:
+    """The values of one filter that any public event has, each with the number of its events, the most frequent first."""
+    events = public(dataset.records("events"))
+    return dict(Counter(value for event in events for value in sorted(values_of(event, key, dataset))).most_common())

@@ -71,13 +71,23 @@ def profile(timeline: Timeline, admin1: str, start: str, end: str, perspective: 
 
 
 def overview(
-    timeline: Timeline, start: str, end: str, perspective: str = "assessed", provinces: Iterable[str] | None = None
+    timeline: Timeline,
+    start: str,
+    end: str,
+    perspective: str = "assessed",
+    provinces: Iterable[str] | None = None,
+    actors: Iterable[str] = (),
 ) -> list[dict[str, Any]]:
     """One row a province (all of them, by code): what a table of provinces shows side by side.
 
     `presence_lists` and `absence_lists` count the lists up to `end` that name the province; None where no list does.
+
+    Parameters
+    ----------
+    actors : whose incidents count; none means those of every group that fights the Taliban.
     """
-    found = activity_between(timeline, start, end)
+    wanted: list[str | None] = [*actors] or [None]
+    found = list({e["event_id"]: e for actor in wanted for e in activity_between(timeline, start, end, actor)}.values())
     shares = timeline.shares_at(end, perspective)
     rows = []
     for admin1 in timeline.dataset.by_id("provinces") if provinces is None else provinces:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
 
 from geo.record.geojson import Row, read_bytes, rows_of
 from geo.record.problems import DataError, Problem
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
+T = TypeVar("T")
 DATA_DIR = Path(__file__).resolve().parents[2] / "data"
 
 
@@ -104,6 +105,17 @@ class Dataset:
             id_field = FILES[name].id_field
             self._index[name] = {record[id_field]: record for record in self.records(name)}
         return self._index[name]
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What somebody works out of the record, once for as long as it is kept.
+
+        Parameters
+        ----------
+        name : what it is, in words that no other has.
+        """
+        if name not in self._index:
+            self._index[name] = make()  # type: ignore[assignment]
+        return cast("T", self._index[name])
 
     def shapes(self, name: str) -> dict[str, BaseGeometry]:
         """The geometries of one file by id, lon, lat in EPSG:4326; records without one are left out.

@@ -12,7 +12,7 @@ from geo.address.keys import FILTER_KEYS
 from geo.address.listing import Listing, listing_from, listing_query
 from geo.address.view import ViewState, first_view
 from geo.control.timeline import Timeline
-from geo.queries.find import filter_events, find_events, page_of, span_of, used_values, values_of
+from geo.queries.find import days_of, filter_events, find_events, page_of, span_of, used_values, values_of
 from geo.record.load import Dataset, public
 
 
@@ -45,14 +45,23 @@ def test_the_whole_record_and_the_window(line: Timeline) -> None:
     window = find_events(line, view, Listing(days="window"))
     assert window and all(e["date_start"] <= "2021-08-24" and e["date_end"] >= "2021-08-18" for e in window)
     assert span_of(line.dataset, view, "window") == ("2021-08-18", "2021-08-24")
-    assert span_of(line.dataset, first_view(line.dataset), "window") == (line.dataset.first_day, line.dataset.first_day)
-    assert find_events(line, view, Listing()) == find_events(line, view, Listing(order="oldest"))[::-1]
+    assert span_of(line.dataset, replace(view, date=line.dataset.first_day), "window") == (
+        line.dataset.first_day,
+        line.dataset.first_day,
+    )
+    newest = [event["date_start"] for event in find_events(line, view, Listing())]
+    assert newest == sorted(newest, reverse=True)
+    assert days_of(line.dataset, view, Listing(days="span", start="2021-08-20")) == (
+        "2021-08-20",
+        line.dataset.last_day,
+    )
+    assert days_of(line.dataset, view, Listing(days="span", end="2021-08-20")) == (line.dataset.first_day, "2021-08-20")
 
 
 @pytest.mark.parametrize("key", FILTER_KEYS)
 def test_a_filter_lets_through_exactly_what_has_its_value(shipped: Dataset, key: str) -> None:
     events = public(shipped.records("events"))
-    for value in sorted(used_values(shipped, key) - {"None"}):
+    for value in sorted(used_values(shipped, key).keys() - {"None"}):
         view = replace(first_view(shipped), **{key: value})
         kept = ids(filter_events(events, view, shipped))
         assert kept == [e["event_id"] for e in events if value in values_of(e, key, shipped)]

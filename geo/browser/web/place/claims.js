@@ -1,0 +1,118 @@
+/** The claims about an area on a day: the one that decides it first, then the others, those about the whole country last. */
+
+import { PERSPECTIVES } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
+import { shortDate } from "../engine/text.js";
+import { claimantWords, sourceList } from "../panel/card_parts.js";
+import { stateWords } from "../wording/told.js";
+
+/** @import { Cards, ControlClaim, ControlState, Perspective, Shown, Translate } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
+
+/** @typedef {(perspective: Perspective) => ControlState | null | undefined} StateIn the state of an area in a view */
+
+/**
+ * What decides the state of an area, what else is said of it, and what is said of the whole country.
+ * @param {Shown} shown
+ * @param {Cards} cards
+ * @param {string} name of the area
+ * @param {StateIn} stateIn
+ */
+export function claimSections({ record, state, t }, cards, name, stateIn) {
+  /** @type {Perspective[]} */
+  const asked = state.perspective === "both" ? ["nrf", "taliban"] : [state.perspective];
+  const deciding = new Set(asked.flatMap((view) => stateIn(view)?.claims[0] ?? []));
+  const ids = new Set([...deciding, ...asked.flatMap((view) => claimsOf(stateIn(view)))]);
+  const all = [...ids].map((id) => cards.claims[id]);
+  const own = all.filter((claim) => claim.area_type !== "country");
+  const [first, rest] = [own.filter(isIn(deciding)), own.filter((claim) => !deciding.has(claim.claim_id))];
+  /** @param {ControlClaim[]} claims */
+  const list = (claims) => claims.map((claim) => controlClaim(record, t, cards, claim));
+  const country = all.filter((claim) => claim.area_type === "country");
+  return el(
+    "div",
+    {},
+    first.length ? el("h3", { text: t("place.decides") }) : null,
+    ...list(first),
+    rest.length ? el("h3", { text: t("place.other_claims") }) : null,
+    ...list(rest),
+    own.length || !country.length ? null : el("p", { text: t("place.only_country", { area: name }) }),
+    country.length ? folded(t, name, list(country)) : null,
+  );
+}
+
+/** @param {Set<string>} ids */
+const isIn = (ids) => (/** @type {ControlClaim} */ claim) => ids.has(claim.claim_id);
+
+/**
+ * @param {Translate} t
+ * @param {string} name
+ * @param {HTMLElement[]} claims
+ */
+function folded(t, name, claims) {
+  return el(
+    "details",
+    { cls: "country-claims", attrs: { "data-keep": "country" } },
+    el("summary", { text: t("place.country_claims", { count: claims.length }) }),
+    el("p", { cls: "quiet", text: t("place.not_by_itself", { area: name }) }),
+    ...claims,
+  );
+}
+
+/**
+ * The state of an area in each view.
+ * @param {Shown} shown
+ * @param {StateIn} stateIn
+ */
+export function eachView({ record, t }, stateIn) {
+  const lines = /** @type {Perspective[]} */ (PERSPECTIVES).map((perspective) => {
+    const known = stateIn(perspective);
+    return el(
+      "li",
+      {},
+      el("strong", { text: `${t(`perspective.${perspective}`)}: ` }),
+      el("span", { text: known ? stateWords(record, known, t, perspective) : t("state.unknown") }),
+    );
+  });
+  return el("div", {}, el("h3", { text: t("place.each_view") }), el("ul", { cls: "shares" }, ...lines));
+}
+
+/**
+ * The ids of the claims that a state rests on and of those beside it.
+ * @param {ControlState | null | undefined} state
+ */
+function claimsOf(state) {
+  if (!state) return [];
+  return [...state.claims, ...state.disputed.map(({ claim }) => claim), ...state.active.map(({ claim }) => claim)];
+}
+
+/**
+ * @param {Record} record
+ * @param {Translate} t
+ * @param {Cards} cards
+ * @param {ControlClaim} claim
+ */
+function controlClaim(record, t, cards, claim) {
+  const span = t(claim.valid_to ? "card.claim_span" : "card.claim_open", {
+    from: shortDate(claim.valid_from),
+    to: claim.valid_to ? shortDate(claim.valid_to) : "",
+    last: shortDate(claim.last_confirmed),
+  });
+  const says = t("place.claim", {
+    holder: record.actorName(claim.controller),
+    status: t(`status.${claim.status}`),
+    sure: t(`certainty.${claim.certainty}`),
+  });
+  const exception = claim.exception ? t("card.except", { what: claim.exception }) : null;
+  const rest = [claim.area_note, exception, claim.notes].flatMap((text) => text || []);
+  return el(
+    "div",
+    { cls: "claim" },
+    el("p", { cls: "who", text: claimantWords(claim, t) }),
+    sourceList(t, cards, claim.source_ids),
+    claim.certainty === "D" ? el("p", { cls: "denied", text: t("card.denied") }) : null,
+    el("p", {}, el("span", { text: says }), " ", el("span", { text: span })),
+    claim.area_type === "province" ? el("p", { cls: "quiet", text: t("place.about_province") }) : null,
+    ...rest.map((text) => el("p", { cls: "quiet", text })),
+  );
+}

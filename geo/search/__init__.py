@@ -1,0 +1,1 @@
+"""Search: one index of names and events and one ranking, for the map and the page of events."""

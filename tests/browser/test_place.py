@@ -1,0 +1,192 @@
+"""The card of a place answers first; a list leads to a card and back; the address stays as it was while nothing is touched."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+RUKHA = {"date": "2021-09-05", "province": "AF-PAN", "district": "AF-PAN-rukha"}
+
+
+def test_a_district_is_answered_first(replay):
+    """Who held it, the claim that decides it with its source, the claims about the whole country folded and last."""
+    replay.open(**RUKHA)
+    card = replay.card
+    card.locator("h2").wait_for()
+    assert card.locator(".kind").inner_text() == "District"
+    assert card.locator("h2").inner_text() == "Rukha, Panjshir"
+    sentence = card.locator(".place-sentence").inner_text()
+    assert sentence.startswith("At the end of 5 September 2021") and "since 5 September 2021" in sentence
+    text = card.inner_text()
+    parts = [sentence, "What decides it", "Other claims of this day", "Claims about the whole country", "Events here"]
+    assert sorted(parts, key=text.index) == parts
+    decides = card.locator(".claim").first
+    kind = """async () => { const { record, state } = conflictReplay, { claims } = await conflictReplay.cards();
+      const number = record.districts.findIndex(({id}) => id === state.district);
+      return claims[record.states[record.control(state.day, 'assessed').state[number]].claims[0]].area_type; }"""
+    assert replay.js(kind) == "district"
+    for source in decides.locator(".sources li").all():
+        assert source.locator("a").count() or "no address" in source.inner_text()
+    country = card.locator(".country-claims")
+    assert country.get_attribute("open") is None
+    country.locator("summary").click()
+    assert "Not about Rukha by itself." in country.inner_text()
+    area = "Math.round(conflictReplay.record.districts.find(({id}) => id === 'AF-PAN-rukha').km2)"
+    assert f"{replay.js(area)} km²" in card.locator(".scripts").inner_text()
+
+
+def test_what_is_unfolded_and_focused_stays_while_the_day_moves(replay):
+    replay.open(**RUKHA)
+    province = replay.card.locator("details[data-keep=province]")
+    province.locator("summary").click()
+    first = replay.card.locator(".spans").get_by_role("button").first
+    first.focus()
+    first.press("Enter")
+    replay.settle()
+    assert replay.day == replay.js("conflictReplay.record.firstDay")
+    assert province.get_attribute("open") is not None
+    assert replay.card.locator(".spans button:focus").count() == 1
+    label = replay.card.locator(".strip").get_attribute("aria-label")
+    assert label.startswith("Rukha:") and "NRF" in label
+
+
+def test_a_province_lists_its_own_events_and_the_nearest_beside_them(replay):
+    replay.open(date="2025-10-31", province="AF-KDZ")
+    here = replay.card.locator(".here")
+    here.wait_for()
+    titles = here.locator("ol").first.locator(".title").all_inner_texts()
+    assert len(titles) == 2 and all("Kunduz" in title for title in titles)
+    assert replay.card.locator(".kind").inner_text() == "Province"
+    here.get_by_role("heading", name="Last event here").wait_for()
+    before = here.locator("ol").nth(1).locator("button")
+    event = before.get_attribute("data-event")
+    before.click()
+    replay.wait_for_query(event=event)
+    assert replay.day < "2025-10-31"
+    replay.card.get_by_role("button", name="Back to the place").click()
+    replay.wait_for_query(event=None, date="2025-10-31", province="AF-KDZ")
+    replay.until("(id) => document.activeElement?.shadowRoot?.activeElement?.dataset.event === id", event)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_a_list_leads_to_the_card_and_back(pages, server, width, height):
+    replay = pages(server, width=width, height=height).open(date="2021-09-05")
+    row = replay.page.locator(".events > li > button.event").nth(12)
+    row.scroll_into_view_if_needed()
+    event = row.get_attribute("data-event")
+    before = row.bounding_box()["y"]
+    row.click()
+    replay.card.locator("h2").wait_for()
+    replay.settle()
+    box = replay.card.locator("h2").bounding_box()
+    assert 0 <= box["y"] < height
+    replay.card.get_by_role("button", name="Back to the list").click()
+    replay.until("(id) => document.activeElement?.shadowRoot?.activeElement?.dataset.event === id", event)
+    assert row.bounding_box()["y"] == pytest.approx(before, abs=60)
+    replay.card.wait_for(state="detached")
+
+
+def test_an_event_without_a_day_opens_on_its_own(replay):
+    replay.open(event="EV-2025-0043")
+    assert replay.day == "2025-10-15"
+    replay.card.locator("h2").wait_for()
+    assert "Kunduz" in replay.card.locator("h2").inner_text()
+
+
+# --- the view, untouched ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [
+        {"width": 360, "height": 740, "device_scale_factor": 3, "is_mobile": True, "has_touch": True},
+        {"width": 390, "height": 844, "device_scale_factor": 3, "is_mobile": True, "has_touch": True},
+        {"width": 412, "height": 915, "device_scale_factor": 2.625, "is_mobile": True, "has_touch": True},
+        {"width": 768, "height": 1024},
+        {"width": 1440, "height": 900},
+    ],
+    ids=lambda screen: str(screen["width"]),
+)
+def test_the_address_is_not_written_while_nothing_is_touched(pages, server, screen):
+    replay = pages(server, **screen).open(date="2021-09-05")
+    replay.answered()
+    assert "at" not in replay.query and replay.state["at"] is None
+    replay.page.set_viewport_size({"width": screen["height"], "height": screen["width"]})  # turned
+    replay.settle().answered()
+    assert "at" not in replay.query and replay.state["at"] is None
+    assert replay.frame.evaluate("conflictMap.map.getBounds().contains([34.5, 66])")
+
+
+def test_a_sharp_screen_gets_a_sharp_map(pages, server):
+    replay = pages(server, width=390, height=844, device_scale_factor=3, is_mobile=True, has_touch=True)
+    replay.open(date="2021-09-05")
+    ratio = """() => { const c = document.querySelector('.leaflet-zones-pane canvas');
+        return c.width / c.getBoundingClientRect().width; }"""
+    assert replay.frame.evaluate(ratio) == pytest.approx(3, abs=0.02)
+
+
+# --- the one-file replay ------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def one_file(shipped_line, tmp_path_factory) -> str:
+    from geo.export.one_file import write_one_file
+
+    path = tmp_path_factory.mktemp("one_file") / "replay.html"
+    write_one_file(shipped_line, path)
+    return path.as_uri()
+
+
+def at_rest(frame) -> None:
+    frame.wait_for_function("window.conflictReplay?.views.has('panel')")
+    frame.evaluate("() => conflictReplay.settled().then(() => 1)")
+
+
+def test_a_file_that_is_not_shown_at_first_fits_when_it_is(pages, one_file, tmp_path):
+    """As in a tab of a page that opens later: the frame has no size while the file loads."""
+    (tmp_path / "page.html").write_text(
+        f'<body><iframe src="{one_file}#date=2021-09-05" style="display: none; width: 900px; height: 700px"></iframe>',
+        "utf-8",
+    )
+    page = pages("file://", width=1000, height=800).page
+    page.goto((tmp_path / "page.html").as_uri())
+    inner = page.frames[1]
+    inner.wait_for_function("window.conflictReplay?.views.has('panel')")
+    page.evaluate("document.querySelector('iframe').style.display = 'block'")
+    at_rest(inner)
+    inner.wait_for_function(
+        "conflictMap.map.getSize().x > 0 && conflictMap.map.getBounds().contains([[29.5, 60.6], [38.4, 74.8]])"
+    )
+    inner.wait_for_function(
+        "!document.querySelector('.leaflet-control-zoom-out').classList.contains('leaflet-disabled') || conflictMap.map.getZoom() <= conflictMap.map.getMinZoom()"
+    )
+    assert inner.evaluate("conflictReplay.state.at") is None
+    drawn = """() => { const c = document.querySelector('.leaflet-zones-pane canvas');
+        return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((value) => value); }"""
+    assert inner.evaluate(drawn)
+
+
+def test_an_event_without_a_day_opens_a_file_on_its_own(pages, one_file):
+    page = pages("file://", width=1200, height=800).page
+    page.goto(f"{one_file}#event=EV-2025-0043")
+    at_rest(page.main_frame)
+    assert page.evaluate("conflictReplay.day") == "2025-10-15"
+
+
+def test_on_paper_the_map_is_whole_and_comes_back(pages, one_file):
+    page = pages("file://", width=1400, height=900).page
+    page.goto(f"{one_file}#date=2021-09-05")
+    at_rest(page.main_frame)
+    size = "(() => { const {x, y} = conflictMap.map.getSize(); return [x, y]; })()"
+    before = page.evaluate(size)
+    page.evaluate(
+        f"addEventListener('beforeprint', () => {{ window.printed = {{size: {size},"
+        " fits: conflictMap.map.getBounds().contains([[29.5, 60.6], [38.4, 74.8]])}; })"
+    )
+    page.pdf(format="A4")
+    assert page.evaluate("printed.size") == [680, 420]
+    assert page.evaluate("printed.fits")
+    at_rest(page.main_frame)
+    assert page.evaluate(size) == before
+    assert page.evaluate("conflictReplay.state.at") is None
