@@ -7,6 +7,7 @@ import streamlit as st
 from geo.address.listing import listing_from, listing_query
 from geo.wording.text import t
 from pages.ui import layout, reader_page, state
+from pages.ui.content import LISTING
 from pages.ui.event import listing as event_list
 from pages.ui.event import record as event_record
 from pages.ui.event import reference as event_reference
@@ -21,10 +22,10 @@ def show() -> None:
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
-    if outside or event_list.LISTING not in st.session_state:
-        st.session_state[event_list.LISTING], refused = listing_from(event_list.meant(dataset, view, query), dataset)
+    if outside or LISTING not in st.session_state:
+        st.session_state[LISTING], refused = listing_from(event_list.meant(dataset, view, query), dataset)
         reader_page.tell_refused(refused)
-    listing = st.session_state[event_list.LISTING]
+    listing = st.session_state[LISTING]
     if view.event:
         event_record.show(now.timeline, view, listing)
         event_reference.of_event(now, view)

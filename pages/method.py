@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import streamlit as st
 
 from geo.address.view import ViewState
+from geo.reading.content import Contents, Within
+from geo.reading.method import Part, contradictions, parts_of
 from geo.record.load import Dataset
 from geo.wording.cite import cite_dataset, cite_day
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import span_in_words
-from pages.ui import layout, reader_page, state
-from pages.ui.method import case_maps, contradictions, versions
+from pages.ui import content, layout, reader_page, state
+from pages.ui.method import case_maps, versions
 
 DOCS = Path(__file__).parent.parent / "docs"
 LOCAL_LINK = re.compile(r"\[([^\]]*)\]\((?!https?://)[^)]*\)")
+#: Who may be written to about this copy, as text: set by whoever serves it.
+CONTACT = "REPLAY_CONTACT"
+CONTACT_LETTERS = 200
+#: The parts of the method that stand open.
+OPEN = ("scope-and-limits", "how-an-area-is-held-status", "who-makes-this-and-how-to-correct-us")
+#: The parts of this page that are no part of the note, by their anchors.
+BESIDE = ("hard-cases-on-the-map", "contradictions", "rules-against-harm", "version-and-how-to-cite")
 
 
 def show() -> None:
@@ -28,27 +39,51 @@ def show() -> None:
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     st.header(t("method.title"), anchor=False)
-    st.markdown(t("method.contents"))
-    st.markdown(_without_title((DOCS / "method.md").read_text("utf-8")))
-    st.divider()
-    st.header(t("method.cases"), anchor="hard-cases-on-the-map")
-    case_maps.show(now.timeline, view)
+    lead, *parts = parts_of((DOCS / "method.md").read_text("utf-8"))
+    st.markdown(lead.markdown)
+    _contents(dataset, parts)
+    _note(parts)
     days = span_in_words(dataset.first_day, dataset.last_day)
-    st.header(t("method.contradictions"), anchor="contradictions")
+    st.header(t("method.cases"), anchor=BESIDE[0])
+    with st.expander(t("method.cases_open")):
+        case_maps.show(now.timeline, view)
+    st.header(t("method.contradictions"), anchor=BESIDE[1])
     st.caption(t("method.contradictions_note", days=days, version=dataset.version))
-    contradictions.show(dataset, view)
-    st.header(t("method.ethics"), anchor="rules-against-harm")
-    st.markdown(_without_title(LOCAL_LINK.sub(r"\1", (DOCS / "ethics.md").read_text("utf-8"))))
-    st.header(t("method.version"), anchor="version-and-how-to-cite")
+    content.show(dataset, contradictions(dataset))
+    st.header(t("method.ethics"), anchor=BESIDE[2])
+    with st.expander(t("method.ethics_open")):
+        st.markdown(LOCAL_LINK.sub(r"\1", re.sub(r"\A# .*\n", "", (DOCS / "ethics.md").read_text("utf-8"))))
+    st.header(t("method.version"), anchor=BESIDE[3])
     _cite(dataset, view)
     versions.show(dataset)
     state.write_address(dataset)
     layout.end()
 
 
+def _contents(dataset: Dataset, parts: list[Part]) -> None:
+    keys = ("cases", "contradictions", "ethics", "version")
+    own = [Within(t(f"method.{key}"), anchor) for key, anchor in zip(keys, BESIDE, strict=True)]
+    ways = [Within(part.title, part.anchor) for part in parts]
+    content.show(dataset, Contents(t("reading.contents"), (*ways, *own)))
+
+
+def _note(parts: list[Part]) -> None:
+    """The parts of the note under their headings; the longer reading is folded in."""
+    for part in parts:
+        st.subheader(part.title, anchor=part.anchor)
+        if part.anchor in OPEN:
+            st.markdown(part.markdown)
+        else:
+            with st.expander(t("method.read")):
+                st.markdown(part.markdown)
+        if part.anchor == OPEN[-1]:
+            contact = os.environ.get(CONTACT, "")[:CONTACT_LETTERS]
+            st.text(t("method.contact", contact=contact) if contact else t("method.no_contact"))
+
+
 def _cite(dataset: Dataset, view: ViewState) -> None:
     """The version, and how to cite the reader's day and the data."""
-    first, last = dataset.first_day, dataset.last_day
+    first, last = plain_date(dataset.first_day), plain_date(dataset.last_day)
     st.text(t("method.version_told", version=dataset.version, first=first, last=last))
     query = reader_page.link_query(view, dataset)
     left, right = st.columns(2, gap="medium")
@@ -60,11 +95,6 @@ def _cite(dataset: Dataset, view: ViewState) -> None:
         st.subheader(t("cite.dataset"), anchor=False)
         reader_page.show_citation(cite_dataset(dataset, reader_page.reading(dataset, "", {})))
     st.caption(t("cite.note"))
-
-
-def _without_title(text: str) -> str:
-    """The text of a document without its first heading."""
-    return re.sub(r"\A# .*\n", "", text)
 
 
 show()

@@ -9,13 +9,16 @@ from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import filter_events, span_of
 from geo.queries.sources import balance, kind_shares, resting
+from geo.reading.content import Paragraph, Section
+from geo.reading.event_list import count_in_words
+from geo.reading.sources_page import balance_table, kind_table
 from geo.record.load import Dataset, public_sources
 from geo.wording.text import t
 from geo.wording.words import filters_in_words, span_in_words
-from pages.ui import layout, reader_page, state
+from pages.ui import content, layout, reader_page, state
+from pages.ui.event import filters as filters_of_view
 from pages.ui.event import listing as event_list
 from pages.ui.server.snapshot import cached
-from pages.ui.source import balance_meter
 from pages.ui.source import listing as source_list
 
 DAYS = "source_days"
@@ -35,7 +38,7 @@ def show() -> None:
         _take(event_list.meant(dataset, view, query), dataset)
     chosen = st.session_state.get(source_list.SOURCE)
     if chosen in rests:
-        source_list.record(now.timeline, view, dataset.by_id("sources")[chosen], rests[chosen])
+        source_list.record(now.timeline, dataset.by_id("sources")[chosen], rests[chosen])
     else:
         st.header(t("sources.title"), anchor=False)
         st.caption(t("sources.intro"))
@@ -67,30 +70,39 @@ def _meters(timeline: Timeline, view: ViewState) -> None:
     filters = filters_in_words(dataset, view) or t("events.no_filter")
     told = t(
         "sources.balance_told",
-        count=len(events),
+        count=count_in_words(len(events)),
         days=span_in_words(start, end),
         filters=filters,
         version=dataset.version,
     )
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.subheader(t("sources.balance"), anchor=False)
-        st.caption(t("sources.balance_intro"))
-        st.text(told)
-        balance_meter.show_balance(dataset, balance(dataset, events))
-    with right:
-        st.subheader(t("sources.kind"), anchor=False)
-        st.caption(t("sources.kinds_intro"))
-        st.text(told)
-        balance_meter.show_kinds(dataset, kind_shares(dataset, events))
+    st.text(told)
+    content.show(
+        dataset,
+        Section(
+            t("sources.balance"),
+            (
+                Paragraph((t("sources.balance_intro"),), is_quiet=True),
+                balance_table(balance(dataset, events), t("sources.balance")),
+            ),
+            anchor="balance",
+        ),
+        Section(
+            t("sources.kind"),
+            (
+                Paragraph((t("sources.kinds_intro"),), is_quiet=True),
+                kind_table(kind_shares(dataset, events), t("sources.kind")),
+            ),
+            anchor="kinds",
+        ),
+    )
 
 
 def _days(dataset: Dataset, view: ViewState) -> str:
     """Which days are meant: all, or the map's window; and the filters of the view."""
-    days = event_list.days_box(DAYS)
+    days = filters_of_view.days_box(DAYS)
     if days == "window":
-        event_list.day_boxes(dataset, view)
-    event_list.filter_expander(dataset, view)
+        filters_of_view.day_boxes(dataset, view)
+    filters_of_view.filter_expander(dataset, view)
     return days
 
 

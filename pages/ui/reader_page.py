@@ -17,13 +17,14 @@ from geo.record.problems import DataError
 from geo.wording.cite import Citation, Reading
 from geo.wording.refused import refused_in_words
 from geo.wording.text import t
-from pages.ui import layout, state
+from pages.ui import content, layout, state
 from pages.ui.server.snapshot import Snapshot, snapshot
 
 
 def begin(title_key: str) -> Snapshot | None:
     """Draw the head; the record, or None after saying that there is none."""
     layout.begin(f"{t(title_key)} · {t('app.title')}")
+    content.begin()
     state.enter(title_key)
     try:
         now = snapshot()

@@ -11,18 +11,18 @@ import streamlit as st
 from geo.address.keys import SHOWN_LETTERS, InvalidParam, read_key
 from geo.address.view import ViewState, to_query
 from geo.control.timeline import Timeline
+from geo.reading.content import Paragraph
+from geo.reading.lesson import lesson
+from geo.reading.record_ways import record_ways
 from geo.record.load import Dataset, public
-from geo.wording.dates import in_words, short_date
-from geo.wording.lesson import lesson
+from geo.wording.dates import in_words
 from geo.wording.story import Step, Story
 from geo.wording.text import t
-from geo.wording.words import actor_name, area_names
-from pages.ui import reader_page
+from pages.ui import content, reader_page
 from pages.ui.safe import escape_markdown
 from pages.ui.server.snapshot import cached
 
 STORY, STEP = "story_id", "story_step"
-LABEL_LETTERS = 60
 
 
 def take(query: Mapping[str, str], stories: dict[str, Story], dataset: Dataset) -> None:
@@ -84,10 +84,8 @@ def tell(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
     st.caption(t("story.shown", day=day, perspective=perspective, window=t(f"window.{step.view.window}")))
     st.page_link("map.py", label=t("story.on_map"), query_params=to_query(step.view, dataset))
     for sentence in step.sentences:
-        st.text(sentence.text)
-        with st.container(horizontal=True, gap="small"):
-            for record_id in sentence.record_ids:
-                _record(dataset, view, record_id)
+        rests = Paragraph(record_ways(dataset, sentence.record_ids), is_quiet=True)
+        content.show(dataset, Paragraph((sentence.text,)), rests)
     with st.container(horizontal=True, vertical_alignment="center"):
         for key, to in (("previous", number - 1), ("next", number + 1)):
             off = not 0 <= to <= last
@@ -98,13 +96,12 @@ def tell(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
 
 def five_questions(timeline: Timeline) -> None:
     """The lesson: each answer is worked out from the record as it stands."""
+    dataset = timeline.dataset
     st.subheader(t("lesson.title"), anchor=False)
-    st.caption(t("lesson.note", version=timeline.dataset.version))
-    for question in cached(timeline.dataset, ("lesson",), lambda: lesson(timeline)):
+    st.caption(t("lesson.note", version=dataset.version))
+    for question in cached(dataset, ("lesson",), lambda: lesson(timeline)):
         with st.expander(question.question):
-            st.text(question.answer)
-            st.caption(t("lesson.command"))
-            st.code(question.command, language=None)
+            content.show(dataset, Paragraph((question.answer,)), Paragraph((question.way,)))
 
 
 def _steps(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
@@ -114,22 +111,3 @@ def _steps(dataset: Dataset, view: ViewState, story: Story, number: int) -> None
             told = escape_markdown(f"{other + 1}. {step.title}")
             link = reader_page.link_query(view, dataset) | query(story, other)
             st.page_link("pages/story.py", label=f"**{told}**" if other == number else told, query_params=link)
-
-
-def _record(dataset: Dataset, view: ViewState, record_id: str) -> None:
-    """A link to a record: an event's own page, or the map on the first day of a claim."""
-    events = {event["event_id"] for event in public(dataset.records("events"))}
-    if record_id in events:
-        link = reader_page.link_query(view, dataset, event=record_id)
-        st.page_link("pages/events.py", label=escape_markdown(record_id), query_params=link)
-        return
-    claim = dataset.by_id("control_claims").get(record_id)
-    if claim is None:
-        st.caption(escape_markdown(record_id))
-        return
-    told = f"{area_names(dataset, claim['area_ids'])}: {actor_name(dataset, claim['controller'])}"
-    told = told if len(told) <= LABEL_LETTERS else told[: LABEL_LETTERS - 1] + "…"
-    day = max(claim["valid_from"], dataset.first_day)
-    link = reader_page.link_query(view, dataset, date=day, event=None)
-    label = escape_markdown(f"{record_id} ({told}, {short_date(day)})")
-    st.page_link("map.py", label=label, query_params=link)

@@ -20,6 +20,7 @@ from geo.control.timeline import Timeline
 from geo.record.geojson import dumps
 from pages.ui.server import quota
 from pages.ui.server import snapshot as shared
+from tests.pages.html_page import HtmlPage
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "tiny" / "data"
@@ -40,6 +41,16 @@ TRAPPED = {
     "provinces": ("name_en",),
     "districts": ("name_en",),
 }
+
+#: What `geo.reading.html` makes; anything else would be a record's.
+OUR_TAGS = re.compile(
+    "style|div|p|ul|li|dl|dt|dd|section|details|summary|nav|b|h3|h4|table|caption|thead|tbody|tr|th|td|button|a|bdi|strong"
+    "|span|img|input|label"
+)
+OUR_ATTRIBUTES = re.compile(
+    "class|id|href|data-way|target|rel|lang|dir|src|alt|style|aria-hidden|aria-label|aria-sort|role|tabindex|type|for|scope"
+    "|data-order|data-first"
+)
 
 Visit = Callable[..., AppTest]
 
@@ -187,8 +198,10 @@ def shows_only_text() -> Callable[[AppTest], None]:
 
     def check(page: AppTest) -> None:
         assert not page.exception
-        found = markdown_of(page)
-        assert any("evil" in text for text in found), "the trap is nowhere on the page"
+        found, html = markdown_of(page), HtmlPage(page)
+        assert any("evil" in text for text in [*found, html.text]), "the trap is nowhere on the page"
+        assert all(map(OUR_TAGS.fullmatch, html.seen)) and all(map(OUR_ATTRIBUTES.fullmatch, html.attributes))
+        assert not any("evil" in link.address for link in html.links)
         for text in (text for text in found if "evil" in text):
             assert not RAW.search(text), text
 

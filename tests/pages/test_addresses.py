@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.address.keys import URL_KEYS
+from geo.address.view import OPENING_DAY
 from geo.control.timeline import Timeline
 from pages.ui import layout
 
@@ -50,7 +51,7 @@ def test_cold_a_page_has_one_title_and_a_full_address(name: str, shipped_line: T
     page = visit(name, {})
     assert len(page.title) == 1
     assert page.session_state["address"]["data"] == shipped_line.dataset.version
-    assert page.session_state["address"]["date"] == shipped_line.dataset.first_day
+    assert page.session_state["address"]["date"] == OPENING_DAY
     assert not dict(page.query_params), "opening a page adds no entry to the history"
     assert "asked for" not in texts(page)
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from geo.address.listing import Listing
-from geo.address.view import from_query, to_query
+from geo.address.view import ViewState, from_query, to_query
 from geo.control.timeline import Timeline
-from geo.queries.find import PAGE_SIZE, find_events
+from geo.export.tables import Query
+from geo.queries.find import PAGE_SIZE, find_events, in_order
 from geo.record.load import public
 from geo.wording.words import speaker_in_words
+from pages.ui.event.download import csv_of
 from pages.ui.safe import escape_markdown
+from tests.pages.html_page import HtmlPage
 
 
 def texts(page) -> str:
@@ -24,7 +32,7 @@ def address(page) -> dict[str, str]:
 
 
 def listed(page) -> list[str]:
-    return list(page.dataframe[0].value["Record"])
+    return HtmlPage(page).table("Record").column("Record")
 
 
 def test_cold_it_lists_the_whole_record_newest_first(visit_page, shipped_line: Timeline) -> None:
@@ -33,7 +41,7 @@ def test_cold_it_lists_the_whole_record_newest_first(visit_page, shipped_line: T
     view, _ = from_query({}, shipped_line.dataset)
     every = [event["event_id"] for event in find_events(shipped_line, view, Listing())]
     assert listed(page) == every[:PAGE_SIZE]
-    assert f"Events: {len(every)}" in texts(page) and shipped_line.dataset.version in texts(page)
+    assert f"{len(every)} events" in texts(page) and shipped_line.dataset.version in texts(page)
     assert address(page)["days"] == "record"
 
 
@@ -42,6 +50,7 @@ def test_cold_it_lists_the_whole_record_newest_first(visit_page, shipped_line: T
     [
         {"type": "battles"}, {"grade": "verified,disputed"}, {"actor": "nrf"}, {"area": "AF-PAN"}, {"precision": "3"},
         {"claimant": "un"}, {"kind": "party"}, {"q": "panjshir"}, {"q": "پنجشير"}, {"order": "oldest"}, {"page": "2"},
+        {"from": "2024-01-01", "to": "2024-12-31"}, {"from": "2026-01-01"}, {"days": "span", "to": "2021-09-05"},
         {"date": "2021-09-06", "window": "7"}, {"date": "2021-09-06", "window": "all", "days": "window", "grade": "claimed"},
     ],
 )  # fmt: skip
@@ -49,11 +58,12 @@ def test_each_documented_key(visit_page, shipped_line: Timeline, query: dict[str
     page = visit_page("events", **query)
     assert not page.exception and "asked for" not in texts(page)
     view, _ = from_query(query, shipped_line.dataset)
-    days = query.get("days", "window" if "date" in query else "record")
+    days = query.get("days", "span" if {"from", "to"} & query.keys() else "window" if "date" in query else "record")
     listing = Listing(query.get("q", ""), days, query.get("order", "newest"), int(query.get("page", 1)))
+    listing = replace(listing, start=query.get("from", ""), end=query.get("to", ""))
     found = [event["event_id"] for event in find_events(shipped_line, view, listing)]
     start = (listing.page - 1) * PAGE_SIZE
-    assert f"Events: {len(found)}" in texts(page)
+    assert f"{len(found)} event" in texts(page)
     if found:
         assert listed(page) == found[start : start + PAGE_SIZE]
 
@@ -61,10 +71,11 @@ def test_each_documented_key(visit_page, shipped_line: Timeline, query: dict[str
 def test_each_number_is_the_command_lines(visit_page, answered) -> None:
     answer = answered("events", "--from", "2022-08-02", "--to", "2022-08-31", "--province", "AF-PAN")
     page = visit_page("events", date="2022-08-31", window="30", area="AF-PAN", order="oldest")
-    assert f"Events: {answer['count']}" in texts(page) and answer["count"] > 5
-    assert listed(page) == [event["event_id"] for event in answer["events"]]
-    grades = list(page.dataframe[0].value["Grade"])
-    assert grades == [event["verification"] for event in answer["events"]]
+    assert f"{answer['count']} events" in texts(page) and answer["count"] > 5
+    grades = {event["event_id"]: event["verification"] for event in answer["events"]}
+    assert sorted(listed(page)) == sorted(grades)
+    table = HtmlPage(page).table("Record", "Grade")
+    assert dict(zip(table.column("Record"), table.column("Grade"), strict=True)) == grades
 
 
 def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
@@ -77,7 +88,7 @@ def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
 
 def test_nothing_found_says_what_to_change(visit_page) -> None:
     page = visit_page("events", q="zzzzqqqq")
-    assert "No record" in page.info[0].value and not page.dataframe
+    assert "No record" in page.info[0].value and not HtmlPage(page).tables
 
 
 def test_what_is_chosen_is_kept_and_written(visit_page, shipped_line: Timeline) -> None:
@@ -85,10 +96,10 @@ def test_what_is_chosen_is_kept_and_written(visit_page, shipped_line: Timeline) 
     page.multiselect(key="filter_grade").set_value(["claimed"]).run()
     assert page.session_state["view"].grade == "claimed"
     assert address(page)["grade"] == "claimed" and "page" not in address(page)
-    assert set(page.dataframe[0].value["Grade"]) == {"claimed"}
+    assert set(HtmlPage(page).table("Grade").column("Grade")) == {"claimed"}
     page.text_input(key="listing_q").set_value("nrf").run()
     assert address(page)["q"] == "nrf"
-    page.selectbox(key="listing_days").set_value("window").run()
+    page.button_group(key="listing_days").set_value("window").run()
     page.selectbox(key="view_window").set_value("365").run()
     assert page.session_state["view"].window == "365"
     view = page.session_state["view"]
@@ -108,13 +119,14 @@ def test_the_record_shows_every_claim_and_source(visit_page, shipped_line: Timel
     event = max(events, key=lambda e: (len({c["stance"] for c in e["claims"]}), len(e["claims"])))
     page = visit_page("events", event=event["event_id"])
     assert not page.exception
-    shown = "\n".join(element.value for element in [*page.markdown, *page.caption])
+    html = HtmlPage(page)
+    shown = html.text
     assert page.header[0].value == escape_markdown(event["title"])
     for claim in event["claims"]:
-        speaker = escape_markdown(speaker_in_words(claim))
-        assert escape_markdown(claim["says"]) in shown and speaker[1:] in shown
+        assert " ".join(claim["says"].split()) in shown and speaker_in_words(claim)[1:] in shown
     for source_id in event["source_ids"]:
-        assert escape_markdown(source_id) in shown
+        assert source_id in shown
+        assert any(link.page == "sources" and link.query["source"] == source_id for link in html.links)
     for word in (f"Graded {event['verification']}", "entered", "Accounts that support it"):
         assert word in shown
     text, bibtex, csl = (block.value for block in page.code)
@@ -131,7 +143,7 @@ def test_back_and_next(visit_page, shipped_line: Timeline) -> None:
     next(button for button in page.button if button.label.startswith("Next")).click().run()
     assert page.session_state["view"].event == other
     next(button for button in page.button if "All events" in button.label).click().run()
-    assert page.session_state["view"].event is None and "event" not in address(page) and page.dataframe
+    assert page.session_state["view"].event is None and "event" not in address(page) and listed(page)
 
 
 def test_hostile_text_stays_text(visit_hostile, shows_only_text) -> None:
@@ -153,3 +165,51 @@ def test_without_a_record_it_says_so(visit_broken) -> None:
 def test_typing_an_actor_and_enter_takes_one_not_all_that_match(visit_page) -> None:
     boxes = visit_page("events").multiselect
     assert boxes and not any(box.proto.select_all for box in boxes)
+
+
+def test_an_actor_in_a_year_is_told_by_province(visit_page, shipped_line: Timeline) -> None:
+    """Each number of the line leads to its own events: the list of the same days with the province."""
+    page = visit_page("events")
+    page.multiselect(key="filter_actor").set_value(["nrf"]).run()
+    page.button_group(key="listing_days").set_value("2024").run()
+    assert (address(page)["actor"], address(page)["days"]) == ("nrf", "span")
+    assert (address(page)["from"], address(page)["to"]) == ("2024-01-01", "2024-12-31")
+    events = shipped_line.events_between("2024-01-01", "2024-12-31", actor="nrf")
+    names = shipped_line.dataset.by_id("provinces")
+    counts = Counter(event["admin1"] for event in events if event["admin1"])
+    ways = [link for link in HtmlPage(page).links if link.query.get("area")]
+    assert {(link.query["area"], link.label) for link in ways} == {
+        (code, f"{names[code]['name_en']} {count}") for code, count in counts.items()
+    }
+    first = ways[0].query
+    assert counts[first["area"]] == max(counts.values())
+    listed_there = visit_page("events", **first)
+    assert f"{max(counts.values())} events" in texts(listed_there)
+
+
+def test_a_span_of_its_own_is_chosen_and_written(visit_page) -> None:
+    page = visit_page("events", **{"from": "2022-05-01", "to": "2022-05-31", "actor": "aff"})
+    assert address(page)["days"] == "span" and "1–31 May 2022" in texts(page)
+    page.button_group(key="listing_days").set_value("record").run()
+    assert address(page)["days"] == "record" and "from" not in address(page)
+
+
+def test_of_one_first_day_the_more_exactly_dated_stand_first(shipped_line: Timeline) -> None:
+    events = [*public(shipped_line.dataset.records("events"))]
+    for order, falls in (("newest", True), ("oldest", False)):
+        found = in_order(events, order)
+        days = [event["date_start"] for event in found]
+        assert days == sorted(days, reverse=falls)
+        for one, other in pairwise(found):
+            if one["date_start"] == other["date_start"]:
+                assert one["date_precision"] <= other["date_precision"]
+
+
+def test_what_is_listed_can_be_taken_away(shipped_line: Timeline) -> None:
+    year = ("2023-01-01", "2023-12-31")
+    view = ViewState("2023-12-31", area="AF-TAK")
+    listing = Listing(q="nrf", days="span", start=year[0], end=year[1])
+    found = {event["event_id"] for event in find_events(shipped_line, view, listing)}
+    text = csv_of(shipped_line, Query(*year, filters=(("area", "AF-TAK"),)), frozenset(found))
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert {row["event_id"].lstrip("'") for row in rows} == found and len(rows) > 2

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.address.keys import URL_KEYS
-from geo.address.view import ViewState
+from geo.address.view import OPENING_DAY, ViewState, first_view
 from geo.control.timeline import Timeline
 from geo.queries.coverage import coverage
 from geo.record.load import public
@@ -53,12 +53,14 @@ def messages(page: AppTest) -> list[str]:
     return [element.value for element in page.text]
 
 
-def test_a_cold_visit_shows_the_first_day_and_writes_the_address(shipped_line: Timeline) -> None:
+def test_a_cold_visit_shows_the_telling_day_and_writes_the_address(shipped_line: Timeline) -> None:
     page = visit()
-    assert view(page) == ViewState(date=shipped_line.dataset.first_day)
+    assert view(page) == first_view(shipped_line.dataset) == ViewState(date=OPENING_DAY)
     assert page.title[0].value == "Afghanistan Conflict Replay"
     assert messages(page) == [] and not page.error and not page.warning
-    assert page.session_state["address"]["date"] == shipped_line.dataset.first_day
+    assert page.session_state["address"]["date"] == OPENING_DAY
+    assert page.session_state["opening"] is True
+    assert visit(date=OPENING_DAY).session_state["opening"] is False
 
 
 def test_the_coverage_table_is_drawn_when_it_is_opened(shipped_line: Timeline) -> None:
@@ -96,7 +98,7 @@ def test_junk_gives_the_default_and_a_message_in_plain_text(shipped_line: Timeli
     """An image in Markdown would tell another host who reads: the value is shown by st.text only."""
     evil = "![x](http://evil) {used} <img src=x>"
     page = visit(**{key: evil})
-    assert view(page) == ViewState(date=shipped_line.dataset.first_day)
+    assert view(page) == first_view(shipped_line.dataset)
     (message,) = messages(page)
     assert evil in message and key in message
     for kind in SHOWS_MARKDOWN:

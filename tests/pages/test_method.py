@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from geo.control.hard_cases import CASES, contradicted_claims, contradicted_events
+from geo.reading.method import parts_of
 from geo.record.load import public
 from geo.wording.text import t
 from pages.ui.method.versions import changes
+from tests.pages.html_page import HtmlPage
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -16,7 +18,11 @@ def test_it_shows_the_document_and_the_rules(visit_page) -> None:
     page = visit_page("method")
     assert not page.exception
     shown = "\n".join(element.value for element in page.markdown)
-    assert (ROOT / "docs/method.md").read_text("utf-8").partition("\n")[2].strip() in shown
+    lead, *parts = parts_of((ROOT / "docs/method.md").read_text("utf-8"))
+    assert lead.markdown in shown and len(parts) > 12 and all(part.markdown in shown for part in parts)
+    assert {part.title for part in parts} <= {heading.value for heading in page.subheader}
+    ways = {link.address for link in HtmlPage(page).links}
+    assert {f"#{part.anchor}" for part in parts} <= ways, "each part is in the list of this page"
     assert page.header[0].value == t("method.title")
     assert "No private person's name" in shown and "](../" not in shown
 
@@ -35,13 +41,12 @@ def test_every_case_is_drawn_in_each_view(visit_page) -> None:
 
 def test_every_contradiction_has_a_link(visit_page, shipped) -> None:
     page = visit_page("method")
-    links = [link.proto for link in page.get("page_link")]
-    for event in contradicted_events(shipped):
-        assert any(f"event={event['event_id']}" in link.query_string for link in links)
-    labels = "\n".join(link.label.replace("\\", "") for link in links)
-    assert all(claim["claim_id"] in labels for claim in contradicted_claims(shipped))
-    headings = "\n".join(heading.value for heading in page.subheader)
-    assert f": {len(contradicted_events(shipped))}" in headings and f": {len(contradicted_claims(shipped))}" in headings
+    shown = HtmlPage(page)
+    linked = {link.query.get("event") for link in shown.links}
+    assert {event["event_id"] for event in contradicted_events(shipped)} <= linked
+    assert all(claim["claim_id"] in shown.text for claim in contradicted_claims(shipped))
+    assert f"{len(contradicted_events(shipped))} events graded" in shown.text
+    assert f"{len(contradicted_claims(shipped))} control claims" in shown.text
 
 
 def test_the_day_of_the_view_is_cited(visit_page, shipped) -> None:
@@ -52,13 +57,22 @@ def test_the_day_of_the_view_is_cited(visit_page, shipped) -> None:
 
 def test_the_versions_and_the_changes_of_the_record(visit_page, shipped) -> None:
     page = visit_page("method")
-    releases, touched = page.dataframe[0].value, page.dataframe[1].value
-    assert shipped.version in list(releases["Version"])
-    assert touched["Entered"].sum() == len(public(shipped.records("events")))
-    assert touched["Revised"].sum() == sum(bool(event["revised_on"]) for event in public(shipped.records("events")))
+    html = HtmlPage(page)
+    releases, touched = html.table("Version"), html.table("Entered", "Revised")
+    assert shipped.version in releases.column("Version")
+    assert sum(map(int, touched.column("Entered"))) == len(public(shipped.records("events")))
+    revised = sum(bool(event["revised_on"]) for event in public(shipped.records("events")))
+    assert sum(map(int, touched.column("Revised"))) == revised
     shown = "\n".join(element.value for element in page.markdown)
     assert changes((ROOT / "CHANGELOG.md").read_text("utf-8")) in shown
-    assert any("How to correct us" in element.value for element in page.markdown)
+    assert any("how to correct us" in element.value for element in page.subheader)
+
+
+def test_whoever_serves_a_copy_may_name_a_contact(visit_page, monkeypatch) -> None:
+    texts = [element.value for element in visit_page("method").text]
+    assert t("method.no_contact") in texts
+    monkeypatch.setenv("REPLAY_CONTACT", "desk <script>")
+    assert "Contact for this copy: desk <script>" in [element.value for element in visit_page("method").text]
 
 
 def test_only_what_concerns_the_record_is_a_change_of_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from geo.cli import main
 from geo.control.timeline import Timeline
 from geo.queries.province import overview
 from geo.wording.text import t
+from pages.ui.province.page import SECTIONS
+from tests.pages.html_page import HtmlPage, HtmlTable
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 
@@ -39,9 +42,14 @@ def figures(page: AppTest) -> dict[str, str]:
     return {metric.label: metric.value for metric in page.metric}
 
 
-def frame(page: AppTest, column: str) -> Any:
-    """The first table that has a column."""
-    return next(f.value for f in page.dataframe if t(column) in f.value.columns)
+def table_with(page: AppTest, *columns: str) -> HtmlTable:
+    """The first table that has these columns."""
+    return HtmlPage(page).table(*map(t, columns))
+
+
+def counts(table: HtmlTable, column: str) -> list[int]:
+    """The numbers of a column; 0 where there is no record."""
+    return [0 if told == "–" else int(told.replace(",", "")) for told in table.column(t(column))]
 
 
 def refused(page: AppTest, key: str) -> bool:
@@ -50,19 +58,22 @@ def refused(page: AppTest, key: str) -> bool:
 
 def test_cold_it_shows_all_provinces_and_none_in_particular(shipped_line: Timeline) -> None:
     page = visit()
-    table = frame(page, "provinces.column.months")
+    table = table_with(page, "provinces.column.months")
     dataset = shipped_line.dataset
     rows = overview(shipped_line, dataset.first_day, dataset.last_day)
-    assert len(table) == len(rows) and not page.metric
-    activity = table.set_index(t("provinces.column.province"))[t("provinces.column.activity")].fillna(0).astype(int)
+    assert len(table.rows) == len(rows) and not page.metric
+    activity = counts(table, "provinces.column.activity")
     names = dataset.by_id("provinces")
-    assert dict(activity) == {names[row["admin1"]]["name_en"]: row["activity"] for row in rows}
+    assert dict(zip(table.row_heads, activity, strict=True)) == {
+        names[row["admin1"]]["name_en"]: row["activity"] for row in rows
+    }
+    assert activity == sorted(activity, reverse=True), "the busiest stand first"
 
 
 def test_no_record_is_no_zero_in_the_table(shipped_line: Timeline) -> None:
-    table = frame(visit(), "provinces.column.months")
+    table = table_with(visit(), "provinces.column.months")
     for column in ("provinces.column.activity", "provinces.column.events"):
-        assert not (table[t(column)] == 0).any()
+        assert "0" not in table.column(t(column)) and "–" in table.column(t(column))
 
 
 def test_each_number_of_a_province_is_the_command_lines(shipped_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,18 +88,18 @@ def test_each_number_of_a_province_is_the_command_lines(shipped_dir: Path, capsy
     assert shown[t("provinces.figure.lists")] == str(answer["unknown"]["presence_lists"])
     unknown = answer["unknown"]
     assert shown[t("provinces.figure.silent")] == f"{len(unknown['silent_months'])} / {unknown['months']}"
-    districts = frame(page, "provinces.column.confirmed")[t("provinces.column.events")].fillna(0).astype(int)
-    assert list(districts) == [row["events"] for row in answer["districts"]]
-    assert len(frame(page, "provinces.column.says")) == len(answer["presence"])
-    assert len(frame(page, "provinces.column.covers")) == len(answer["statistics"])
-    assert len(frame(page, "provinces.column.in_events")) == len(answer["ledger"]["entries"])
+    districts = counts(table_with(page, "provinces.column.confirmed"), "provinces.column.events")
+    assert districts == [row["events"] for row in answer["districts"]]
+    assert len(table_with(page, "provinces.column.says").rows) == len(answer["presence"])
+    assert len(table_with(page, "provinces.column.covers").rows) == len(answer["statistics"])
+    assert len(table_with(page, "provinces.column.in_words").rows) == len(answer["ledger"]["entries"])
 
 
 def test_others_stand_beside(shipped_line: Timeline) -> None:
     page = visit(province="AF-BGL", **{"with": "AF-TAK,AF-KAP"}, **SPAN)
-    table = frame(page, "provinces.column.measure")
+    table = table_with(page, "provinces.column.measure")
     names = [shipped_line.dataset.by_id("provinces")[code]["name_en"] for code in ("AF-BGL", "AF-TAK", "AF-KAP")]
-    assert list(table.columns)[1:] == names
+    assert table.heads[1:] == names
     assert requested(page, "with") == "AF-TAK,AF-KAP"
 
 
@@ -119,6 +130,37 @@ def test_choosing_another_province_and_days_is_written_to_the_address() -> None:
     assert requested(page, "province") == "AF-BGL" and not page.exception
     page.multiselect(key="province_beside").select("AF-TAK").run()
     assert requested(page, "with") == "AF-TAK" and not page.exception
+
+
+def test_an_actor_in_a_year_is_told_by_province(shipped_line: Timeline) -> None:
+    """As the command line lists them: `geo events --from 2024-01-01 --to 2024-12-31 --actor nrf`."""
+    page = visit()
+    page.multiselect(key="filter_actor").set_value(["nrf"]).run()
+    page.button_group(key="province_years").set_value("2024").run()
+    assert (requested(page, "actor"), requested(page, "from"), requested(page, "to")) == (
+        "nrf", "2024-01-01", "2024-12-31",
+    )  # fmt: skip
+    events = shipped_line.events_between("2024-01-01", "2024-12-31", actor="nrf")
+    table, names = table_with(page, "provinces.column.fighting"), shipped_line.dataset.by_id("provinces")
+    wanted = Counter(names[e["admin1"]]["name_en"] if e["admin1"] else t("events.no_province") for e in events)
+    told = dict(zip(table.row_heads, counts(table, "provinces.column.events"), strict=True))
+    assert told == dict(wanted) and sum(told.values()) == len(events)
+    shown = HtmlPage(page).text
+    assert "NRF (National Resistance Front of Afghanistan), 1 January – 31 December 2024" in shown
+    assert f"Kabul {wanted['Kabul']}, Takhar {wanted['Takhar']}, " in shown
+    rows = overview(shipped_line, "2024-01-01", "2024-12-31", actors=("nrf",))
+    active = {names[row["admin1"]]["name_en"]: row["activity"] for row in rows}
+    every = table_with(page, "provinces.column.months")
+    assert dict(zip(every.row_heads, counts(every, "provinces.column.activity"), strict=True)) == active
+
+
+def test_each_section_of_a_province_can_be_reached(shipped_line: Timeline) -> None:
+    page = visit(province="AF-BGL")
+    ways = [link.address for link in HtmlPage(page).links if link.address.startswith("#")]
+    assert len(ways) == len(SECTIONS)
+    there = {heading.proto.anchor for heading in page.subheader}
+    html = "".join(element.proto.body for element in page.get("html"))
+    assert all(way[1:] in there or f'id="{way[1:]}"' in html for way in ways)
 
 
 def test_hostile_text_is_shown_as_text(visit_hostile: Any, shows_only_text: Any) -> None:

@@ -6,7 +6,11 @@ import json
 
 from geo.cli import main
 from geo.queries.samples import samples
+from geo.reading.province_words import month_in_words
+from geo.wording.plural import counted
 from geo.wording.sample_words import figures_of, limits_of
+from geo.wording.text import t
+from tests.pages.html_page import HtmlPage
 
 
 def requested(capsys, shipped_dir, command: str) -> dict:
@@ -18,53 +22,58 @@ def test_every_figure_is_that_of_check(visit_page, shipped_dir, capsys) -> None:
     page = visit_page("quality")
     assert not page.exception
     found = requested(capsys, shipped_dir, "check")
-    figures, records = (table.value for table in page.table)
-    tables = [frame.value for frame in page.dataframe]
-    assert list(map(float, figures["Value"])) == [
-        found["share_two_independent_sources_pct"],
-        found["share_single_party_pct"],
-        found["withheld"],
-        len(found["not_in_stated_place"]),
+    shown = HtmlPage(page)
+    shares = shown.table("Of all events").column("Share, %")
+    assert shares[:2] == [
+        f"{found['share_two_independent_sources_pct']:g} %",
+        f"{found['share_single_party_pct']:g} %",
     ]
-    assert list(map(int, records["Records"])) == list(found["records"].values())
+    events = sum(found["by_grade"].values())
+    assert shares[2] == f"{round(100 * found['by_grade']['claimed'] / events, 1):g} %"
+    assert f"The record holds {events:,} events" in shown.text
+    withheld = counted("quality.rely.withheld", found["withheld"])
+    assert (withheld if found["withheld"] else t("quality.rely.withheld_none")) in shown.text
+    records = shown.tables[-1]
+    assert records.column("Records") == [f"{count:,}" for count in found["records"].values()]
+    assert shown.text.index("python -m geo") > shown.text.index(records.caption), "files and commands stand last"
     mixes = ("by_grade", "by_where_precision", "by_date_precision", "by_year", "by_source_kind", "by_province")
-    first = len(tables) - len(mixes) - 1  # the last one holds the reports without a day
-    for table, key in zip(tables[first:-1], mixes, strict=True):
-        assert sorted(table["Events"]) == sorted(found[key].values()), key
-    headings = "\n".join(heading.value for heading in page.subheader)
-    assert f"({len(found['suspected_duplicates'])} pairs)" in headings
-    assert f"Unresolved sources ({len(found['unresolved_sources'])})" in headings
-    assert f"Reports without a day ({found['records']['undated']})" in headings
-    links = "\n".join(link.proto.query_string for link in page.get("page_link"))
-    assert all(f"event={one}" in links for pair in found["suspected_duplicates"] for one in pair)
-    assert all(f"source={one}" in links for one in found["unresolved_sources"])
-    assert found["dataset"] in page.text[0].value
+    tables = [table for table in shown.tables if table.heads[1:] == ["Events", "Share, %"]]
+    for table, key in zip(tables, mixes, strict=True):
+        assert sorted(table.column("Events")) == sorted(f"{count:,}" for count in found[key].values()), key
+    assert f"Suspected duplicates ({len(found['suspected_duplicates'])} pair" in shown.text
+    assert f"Unresolved sources ({len(found['unresolved_sources'])})" in shown.text
+    assert f"Reports without a day ({found['records']['undated']})" in shown.text
+    linked = {link.query.get("event") for link in shown.links}
+    assert {one for pair in found["suspected_duplicates"] for one in pair} <= linked
+    assert set(found["unresolved_sources"]) <= {link.query.get("source") for link in shown.links}
+    assert found["dataset"] in shown.text
 
 
 def test_the_coverage_is_that_of_coverage(visit_page, shipped_dir, capsys) -> None:
-    page = visit_page("quality")
+    shown = HtmlPage(visit_page("quality"))
     quarters = requested(capsys, shipped_dir, "coverage")["quarters"][::-1]
-    ours, others = page.dataframe[0].value, page.dataframe[1].value
-    assert list(ours["Quarter"]) == [quarter["name"] for quarter in quarters]
+    ours, others = shown.table("Quarter", "All grades"), shown.table("Quarter", "What is counted")
+    assert ours.column("Quarter") == [quarter["name"] for quarter in quarters]
     totals = [sum(quarter["ours"].values()) for quarter in quarters]
-    assert list(ours["All grades"]) == [str(total) if total else "–" for total in totals]
+    assert ours.column("All grades") == [str(total) if total else "–" for total in totals]
     for grade in quarters[0]["ours"]:
-        assert list(ours[grade]) == [str(q["ours"][grade]) if q["ours"][grade] else "–" for q in quarters]
-    assert list(ours["Months without a record"]) == [", ".join(quarter["silent_months"]) for quarter in quarters]
-    assert list(others["What is counted"]) == [c["label"] for quarter in quarters for c in quarter["counts"]]
+        assert ours.column(grade) == [str(q["ours"][grade]) if q["ours"][grade] else "–" for q in quarters]
+    silent = [", ".join(map(month_in_words, quarter["silent_months"])) for quarter in quarters]
+    assert ours.column("Months without a record") == silent
+    assert others.column("What is counted") == [c["label"] for quarter in quarters for c in quarter["counts"]]
 
 
 def test_undated_reports_stand_with_their_reasons(visit_page, shipped) -> None:
-    table = visit_page("quality").dataframe[-1].value
-    assert list(table["Why it can’t be dated"]) == [row["reason"] for row in shipped.records("undated")]
+    table = HtmlPage(visit_page("quality")).table("Why it can’t be dated")
+    assert table.column("Why it can’t be dated") == [row["reason"] for row in shipped.records("undated")]
 
 
 def test_withheld_is_a_number_only(visit_hostile) -> None:
     page = visit_hostile("quality")
     assert not page.exception
-    assert list(page.table[0].value["Value"])[2] == "1"
-    shown = "".join(link.proto.query_string for link in page.get("page_link"))
-    assert "EV-2021-0003" not in shown
+    shown = HtmlPage(page)
+    assert "1 event is withheld" in shown.text
+    assert not any("EV-2021-0003" in link.address for link in shown.links) and "EV-2021-0003" not in shown.text
 
 
 def test_junk_is_told(visit_page) -> None:

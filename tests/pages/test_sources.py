@@ -7,8 +7,10 @@ import pytest
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
 from geo.queries.find import filter_events, span_of
-from geo.queries.sources import balance, kind_shares, resting
-from pages.ui.source.balance_meter import balance_table, kind_table
+from geo.queries.sources import RESTING, balance, kind_shares, resting
+from geo.wording.text import t
+from pages.ui.source.listing import PAGE_ROWS
+from tests.pages.html_page import HtmlPage
 
 
 def texts(page) -> str:
@@ -32,13 +34,16 @@ def test_the_tables_are_those_of_geo(visit_page, shipped_line: Timeline, query: 
     view, _ = from_query(query, dataset)
     span = span_of(dataset, view, query.get("days", "window" if "date" in query else "record"))
     events = filter_events(shipped_line.events_between(*span), view, dataset)
-    assert f"Events: {len(events)}" in texts(page)
-    assert page.dataframe[0].value.equals(balance_table(balance(dataset, events)))
-    assert page.dataframe[1].value.equals(kind_table(kind_shares(dataset, events)))
-    kinds = query.get("kind", "").split(",") if "kind" in query else None
-    wanted = [s["source_id"] for s in dataset.records("sources") if kinds is None or s["kind"] in kinds]
-    if wanted:
-        assert list(page.dataframe[2].value["Source"]) == wanted
+    assert f"{len(events):,} event" in texts(page)
+    shown = HtmlPage(page)
+    measures, kinds = balance(dataset, events), kind_shares(dataset, events)
+    assert shown.tables[0].column("Events") == [f"{measure.events:,}" for measure in measures]
+    assert shown.tables[0].row_heads == [t(f"sources.balance.{measure.key}") for measure in measures]
+    assert shown.tables[1].column("Events that name one") == [f"{kind.events:,}" for kind in kinds]
+    asked = query.get("kind", "").split(",") if "kind" in query else None
+    wanted = [s["source_id"] for s in dataset.records("sources") if asked is None or s["kind"] in asked]
+    listed = shown.tables[2].column("Source")
+    assert len(listed) == min(PAGE_ROWS, len(wanted)) and set(listed) <= set(wanted)
 
 
 @pytest.mark.parametrize(
@@ -47,15 +52,18 @@ def test_the_tables_are_those_of_geo(visit_page, shipped_line: Timeline, query: 
 )
 def test_each_number_is_the_command_lines(visit_page, answered, query: dict[str, str], span: tuple[str, ...]) -> None:
     page, answer = visit_page("sources", **query), answered("sources", *span)
-    measured, kinds, listed = (frame.value for frame in page.dataframe)
+    measured, kinds, listed = HtmlPage(page).tables
     measures = answer["balance"]
-    assert list(measured["Events"]) == [measure["events"] for measure in measures]
-    assert list(measured["Share of events, %"].astype(float)) == [float(measure["pct"]) for measure in measures]
-    assert list(kinds["Events that name one"]) == [kind["events"] for kind in answer["kinds"]]
-    assert list(kinds["Sources"]) == [kind["sources"] for kind in answer["kinds"]]
-    assert f"Events: {answer['events']}" in texts(page)
+    assert measured.column("Events") == [f"{measure['events']:,}" for measure in measures]
+    assert measured.column("Share of events, %") == [f"{measure['pct']:g} %" for measure in measures]
+    assert kinds.column("Events that name one") == [f"{kind['events']:,}" for kind in answer["kinds"]]
+    assert kinds.column("Sources") == [f"{kind['sources']:,}" for kind in answer["kinds"]]
+    assert f"{answer['events']:,} event" in texts(page)
+    rests = answer["sources"]
     for column, name in (("Events", "events"), ("Control claims", "control_claims"), ("Presence", "presence")):
-        assert list(listed[column]) == [len(rest[name]) for rest in answer["sources"].values()]
+        assert listed.column(column) == [f"{len(rests[source_id][name]):,}" for source_id in listed.column("Source")]
+    used = [sum(len(rests[source_id][name]) for name in RESTING) for source_id in listed.column("Source")]
+    assert used == sorted(used, reverse=True) and used[0] > 100, "what is used most stands first"
 
 
 @pytest.mark.parametrize("name", ["sources", "events"])
@@ -69,7 +77,7 @@ def test_a_reader_who_comes_from_a_day_of_the_map_sees_its_window(
     page.switch_page(f"pages/{name}.py").run()
     events = shipped_line.events_between(*span_of(shipped_line.dataset, view, "window"))
     assert not page.exception and page.session_state["address"]["days"] == "window"
-    assert f"Events: {len(events)}" in texts(page)
+    assert f"{len(events)} event" in texts(page)
 
 
 def test_one_source_lists_what_rests_on_it(visit_page, shipped_line: Timeline) -> None:
@@ -79,13 +87,12 @@ def test_one_source_lists_what_rests_on_it(visit_page, shipped_line: Timeline) -
     )
     page = visit_page("sources", source=source_id)
     assert not page.exception
-    links = [link.proto for link in page.get("page_link")]
-    for event_id in rests[source_id].events:
-        assert any(f"event={event_id}" in link.query_string for link in links)
-    labels = "\n".join(link.label.replace("\\", "") for link in links)
-    assert all(claim_id in labels for claim_id in (*rests[source_id].control_claims, *rests[source_id].presence))
+    shown = HtmlPage(page)
+    linked = {link.query.get("event") for link in shown.links if link.page == "events"}
+    assert set(rests[source_id].events) <= linked
+    assert all(record_id in shown.text for record_id in (*rests[source_id].control_claims, *rests[source_id].presence))
     next(button for button in page.button if "All sources" in button.label).click().run()
-    assert "source" not in page.session_state["address"] and len(page.dataframe) == 3
+    assert "source" not in page.session_state["address"] and len(HtmlPage(page).tables) == 3
 
 
 def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
@@ -99,8 +106,8 @@ def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
 def test_a_window_without_events_has_no_shares(visit_hostile) -> None:
     page = visit_hostile("sources", date="2021-09-20", window="7")
     assert not page.exception
-    assert "Events: 0" in texts(page)
-    assert page.dataframe[0].value["Share of events, %"].isna().all()
+    assert "0 events" in texts(page)
+    assert set(HtmlPage(page).tables[0].column("Share of events, %")) == {"–"}
 
 
 def test_hostile_text_stays_text(visit_hostile, shows_only_text) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geo.control.timeline import Timeline
-from geo.wording.story import load_stories
+from geo.record.load import public
+from geo.wording.story import RECORD_ID, load_stories
+from tests.pages.html_page import HtmlPage
 
 
 @pytest.fixture
@@ -42,11 +44,15 @@ def test_each_step_tells_its_sentences_and_their_records(drawn, shipped_line: Ti
     for step in (1, last):
         page = drawn(id=story_id, step=str(step))
         assert not page.exception
-        message = texts(page)
-        links = " ".join(link.proto.label for link in page.get("page_link")).replace("\\", "")
+        shown, titles = (
+            HtmlPage(page),
+            {e["event_id"]: e["title"] for e in public(shipped_line.dataset.records("events"))},
+        )
+        labels = {link.label for link in shown.links}
         for sentence in story.steps[step - 1].sentences:
-            assert sentence.text in message
-            assert all(record_id in links for record_id in sentence.record_ids)
+            assert sentence.text in shown.text
+            assert {titles[record_id] for record_id in sentence.record_ids if record_id in titles} <= labels
+        assert not any(RECORD_ID.search(label) for label in labels), "links are words, no numbers of records"
 
 
 @pytest.mark.parametrize(
@@ -77,9 +83,11 @@ def test_a_story_keeps_the_readers_view_and_its_steps_have_addresses(drawn, ship
 
 
 def test_the_lesson_has_five_answers(drawn, shipped_line: Timeline) -> None:
-    from geo.wording.lesson import lesson
+    from geo.reading.lesson import lesson
 
     page = drawn()
+    shown = HtmlPage(page)
     for question in lesson(shipped_line):
-        assert question.answer in texts(page)
-        assert any(block.value == question.command for block in page.code)
+        assert question.answer in shown.text
+        assert any(link.label == question.way.label for link in shown.links)
+    assert not page.code, "no command stands as an answer"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.address.listing import Listing
 from geo.address.view import ViewState
-from geo.queries.find import span_of
+from geo.queries.find import days_of
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
 from geo.reference.find import FoundRow, find_rows, rows_of_event
@@ -45,7 +45,7 @@ def of_list(now: Snapshot, view: ViewState, listing: Listing) -> None:
     switch(dataset, view, "list_reference")
     if view.reference != SHOWN:
         return
-    words, span = normalise(listing.q).split(), span_of(dataset, view, listing.days)
+    words, span = normalise(listing.q).split(), days_of(dataset, view, listing)
     found = find_rows(now.reference, dataset, view, span, words)
     both = sum(bool(one.lines) for one in found)
     st.text(t("events.reference_told", count=len(found), days=span_in_words(*span), both=both, only=len(found) - both))

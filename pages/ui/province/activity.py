@@ -10,14 +10,17 @@ import streamlit as st
 
 from geo.control.timeline import Timeline
 from geo.queries.province import control_strips
+from geo.reading import province_tables
+from geo.reading.content import Table
+from geo.reading.province_words import held_in_words
 from geo.record.load import Dataset
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
+from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, span_in_words
-from pages.ui import charts
+from pages.ui import charts, content
 from pages.ui.province import charts as province_charts
 from pages.ui.province import control_chart
-from pages.ui.province import tables as province_tables
 from pages.ui.server.snapshot import cached
 
 Profile = dict[str, Any]
@@ -31,25 +34,28 @@ def show(timeline: Timeline, found: Profile) -> None:
     _control(timeline, found)
 
 
-def stated(found: Profile, key: str, **values: object) -> str:
-    """A note under a heading with the window, the perspective and the data that it holds for."""
+def days_told(found: Profile) -> dict[str, str]:
+    """The window and the data that a note under a heading holds for."""
     days = span_in_words(found["start"], found["end"])
-    return t(key, days=days, day=short_date(found["end"]), version=found["dataset"], **values)
+    return {"days": days, "day": plain_date(found["end"]), "version": found["dataset"]}
+
+
+def as_table(dataset: Dataset, table: Table) -> None:
+    """The table behind a chart, folded in."""
+    with st.expander(t("provinces.as_table")):
+        content.show(dataset, table)
 
 
 def _activity(dataset: Dataset, found: Profile) -> None:
-    activity = found["activity"]
-    st.subheader(t("provinces.activity"), anchor=False)
-    st.caption(stated(found, "provinces.activity_note", count=activity["count"]))
+    activity, name = found["activity"], found["province"]["name_en"]
+    st.subheader(t("provinces.activity"), anchor="activity")
+    st.caption(counted("provinces.activity_note", activity["count"], **days_told(found)))
     if not activity["count"]:
         st.text(t("provinces.no_activity"))
         return
     by_month = activity["by_month"]
     _chart(dataset, found, "months", partial(province_charts.months, by_month), count=activity["count"])
-    with st.expander(t("provinces.as_table")):
-        st.dataframe(
-            province_tables.months_table(activity["by_month"]), hide_index=True, placeholder=province_tables.NOTHING
-        )
+    as_table(dataset, province_tables.months(by_month, t("provinces.months_table", province=name)))
     kinds = [(t(f"subtype.{kind}"), count) for kind, count in activity["by_sub_type"].items()]
     actors = [(actor_name(dataset, actor), count) for actor, count in activity["by_actor"].items()]
     for column, what, rows in zip(
@@ -57,11 +63,10 @@ def _activity(dataset: Dataset, found: Profile) -> None:
     ):
         with column:
             st.markdown(f"**{t(f'provinces.{what}')}**")
-            told = ", ".join(f"{name} {count}" for name, count in rows)
+            told = t("list.between").join(f"{name} {count}" for name, count in rows)
             _chart(dataset, found, what, partial(province_charts.counts, rows), told=told)
-            with st.expander(t("provinces.as_table")):
-                st.dataframe(province_tables.counts_table(t(f"provinces.{what}"), rows), hide_index=True)
-    st.caption(t("provinces.actors_note", count=activity["count"]))
+            as_table(dataset, province_tables.counts(t(f"provinces.{what}"), rows, t(f"provinces.{what}")))
+    st.caption(counted("provinces.actors_note", activity["count"]))
 
 
 def _chart(dataset: Dataset, found: Profile, what: str, make: Callable[[], charts.Spec], **told: object) -> None:
@@ -72,18 +77,16 @@ def _chart(dataset: Dataset, found: Profile, what: str, make: Callable[[], chart
 
 
 def _districts(dataset: Dataset, found: Profile) -> None:
-    st.subheader(t("provinces.districts"), anchor=False)
-    st.caption(stated(found, "provinces.districts_note", count=len(found["events"]), without=found["without_district"]))
+    st.subheader(t("provinces.districts"), anchor="districts")
+    count, without = len(found["events"]), found["without_district"]
+    st.caption(counted("provinces.districts_note", count, without=without, **days_told(found)))
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        told = ", ".join(f"{row['name']} {row['events']}" for row in found["districts"] if row["events"])
+        told = t("list.between").join(f"{row['name']} {row['events']}" for row in found["districts"] if row["events"])
         draw = partial(province_charts.district_map, dataset, found["districts"])
         _chart(dataset, found, "districts", draw, told=told or t("provinces.no_record"))
     with right:
-        rows = province_tables.districts(dataset, found["districts"])
-        wide = {t("provinces.column.district"): st.column_config.TextColumn(width=150)}
-        height = min(38 + 35 * len(rows), 400)
-        st.dataframe(rows, hide_index=True, placeholder=province_tables.NOTHING, height=height, column_config=wide)
+        content.show(dataset, province_tables.districts(dataset, found["districts"], t("provinces.districts")))
 
 
 def _control(timeline: Timeline, found: Profile) -> None:
@@ -92,26 +95,28 @@ def _control(timeline: Timeline, found: Profile) -> None:
     what = (found["province"]["admin1"], found["start"], found["end"])
     every = cached(dataset, ("strips", *what), lambda: control_strips(timeline, *what))
     strips = control_chart.changing(every)
-    st.subheader(t("provinces.control"), anchor=False)
+    st.subheader(t("provinces.control"), anchor="control")
     quiet = sorted({row["admin2_id"] for row in every} - {row["admin2_id"] for row in strips})
     if strips:
-        last = control_chart.control_end(strips, found["start"], found["end"])
-        st.caption(t("provinces.control_note", start=short_date(found["start"]), end=short_date(last)))
-        for perspective, rows in control_chart.of_perspective(strips).items():
-            st.markdown(f"**{t(f'perspective.{perspective}')}**")
-            draw = partial(control_chart.control, dataset, rows, strips, found["start"], last)
-            key = ("control", found["province"]["admin1"], found["start"], found["end"], perspective)
-            view = t(f"perspective.{perspective}")
-            name = found["province"]["name_en"]
-            charts.draw(dataset, key, draw, t("provinces.control_alt", province=name, perspective=view))
-        if last < found["end"]:
-            st.caption(t("provinces.control_after", day=short_date(last), end=short_date(found["end"])))
+        _strips(dataset, found, strips)
     if quiet:
-        held = {province_tables.held_in_words(dataset, row) for row in every if row["admin2_id"] in quiet}
-        told = t("provinces.control_quiet", count=len(quiet), held=" / ".join(sorted(held)))
-        st.text(f"{told} {area_names(dataset, quiet)}.")
+        held = {held_in_words(dataset, row) for row in every if row["admin2_id"] in quiet}
+        names = area_names(dataset, quiet)
+        st.text(counted("provinces.control_quiet", len(quiet), held=" / ".join(sorted(held)), names=names))
     if strips:
-        with st.expander(t("provinces.as_table")):
-            st.dataframe(
-                province_tables.strip_table(dataset, strips), hide_index=True, placeholder=province_tables.NOTHING
-            )
+        as_table(dataset, province_tables.strips(dataset, strips, t("provinces.control")))
+
+
+def _strips(dataset: Dataset, found: Profile, strips: list[dict[str, Any]]) -> None:
+    """One chart a perspective over one axis of time."""
+    last = control_chart.control_end(strips, found["start"], found["end"])
+    st.caption(t("provinces.control_note", start=plain_date(found["start"]), end=plain_date(last)))
+    for perspective, rows in control_chart.of_perspective(strips).items():
+        view = t(f"perspective.{perspective}")
+        st.markdown(f"**{view}**")
+        draw = partial(control_chart.control, dataset, rows, strips, found["start"], last)
+        key = ("control", found["province"]["admin1"], found["start"], found["end"], perspective)
+        name = found["province"]["name_en"]
+        charts.draw(dataset, key, draw, t("provinces.control_alt", province=name, perspective=view))
+    if last < found["end"]:
+        st.caption(t("provinces.control_after", day=plain_date(last), end=plain_date(found["end"])))

@@ -15,13 +15,12 @@ from geo.queries.places import province_names
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.wording.text import t
-from geo.wording.words import span_in_words
-from pages.ui import reader_page
+from pages.ui import reader_page, years
+from pages.ui.content import ASKED
 from pages.ui.date_field import date_field
+from pages.ui.event import filters
 from pages.ui.province import map as province_map
 from pages.ui.province.chosen import choose, perspective_of
-
-ASKED = "province_query"
 
 
 def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery) -> None:
@@ -59,7 +58,32 @@ def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
         disabled=view.province is None,
         on_change=lambda: _ask(beside=tuple(st.session_state["province_beside"])),
     )
+    filters.filter_box(st.container(), dataset, view, "actor")
+    _years(dataset, view, asked)
     _days(dataset, view, asked)
+
+
+def _years(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
+    """The whole record, a year, or the map's window, each by one click."""
+    whole = whole_record(dataset)
+    spans = {"record": (whole.start, whole.end)}
+    spans |= {year: years.days_of_year(dataset, year) for year in years.years_of(dataset)}
+    start = max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
+    if start < view.date:
+        spans["window"] = (start, view.date)
+    chosen = next((name for name, span in spans.items() if span == (asked.start, asked.end)), None)
+    st.session_state["province_years"] = chosen
+    st.pills(
+        t("events.days"),
+        list(spans),
+        key="province_years",
+        format_func=lambda one: one if one.isdigit() else t(f"events.days.{one}"),
+        on_change=lambda: _ask_span(spans.get(st.session_state["province_years"] or "record", spans["record"])),
+    )
+
+
+def _ask_span(span: tuple[str, str]) -> None:
+    _ask(start=span[0], end=span[1])
 
 
 def _days(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
@@ -76,13 +100,6 @@ def _days(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
         key="province_perspective",
         on_change=lambda: reader_page.change_view(dataset, perspective=st.session_state["province_perspective"]),
     )
-    whole = whole_record(dataset)
-    start = max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
-    with st.container(horizontal=True):
-        st.button(t("provinces.whole_record"), on_click=_ask, kwargs={"start": whole.start, "end": whole.end})
-        if start < view.date:
-            label = t("provinces.map_window", days=span_in_words(start, view.date))
-            st.button(label, on_click=_ask, kwargs={"start": start, "end": view.date})
 
 
 def _spelt(dataset: Dataset, admin1: str) -> str:

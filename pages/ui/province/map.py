@@ -12,14 +12,15 @@ from shapely.geometry import shape
 from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
+from geo.reading.province_words import count_or_none
 from geo.record.load import Dataset
 from geo.record.records import Province
 from geo.style import COUNT_RAMP
+from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
 from pages.ui import charts
 from pages.ui.province import overview
-from pages.ui.province import tables as province_tables
 from pages.ui.server.snapshot import cached
 
 QUIET, INK = "#8A8175", "#1F1B16"
@@ -33,10 +34,11 @@ HEIGHT = 400
 
 def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, choose: Any) -> None:
     """The map; `choose` is called with the code of the province that is clicked."""
-    dataset = timeline.dataset
-    counts = {row["admin1"]: row["activity"] for row in overview.figures(timeline, asked, "assessed")}
+    dataset, actors = timeline.dataset, overview.actors_of(view)
+    counts = {row["admin1"]: row["activity"] for row in overview.figures(timeline, asked, "assessed", actors)}
     key = f"province_map_{view.province}"
-    told = {"days": span_in_words(asked.start, asked.end), "count": sum(counts.values())}
+    told = {"days": span_in_words(asked.start, asked.end), "actor": overview.actors_in_words(dataset, actors)}
+    total = sum(counts.values())
 
     def picked() -> None:
         points = st.session_state[key]["selection"]["pick"]
@@ -45,13 +47,13 @@ def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, choose: Any)
 
     charts.draw(
         dataset,
-        ("provinces", asked.start, asked.end, view.province or ""),
+        ("provinces", asked.start, asked.end, view.province or "", *actors),
         lambda: _spec(dataset, counts, view.province),
-        t("provinces.map_alt", named=_in_words(dataset, counts), **told),
+        counted("provinces.map_alt", total, named=_in_words(dataset, counts), **told),
         picked,
         key,
     )
-    st.caption(t("provinces.map_note", version=dataset.version, **told))
+    st.caption(counted("provinces.map_note", total, version=dataset.version, **told))
 
 
 def _in_words(dataset: Dataset, counts: dict[str, int]) -> str:
@@ -65,7 +67,7 @@ def _spec(dataset: Dataset, counts: dict[str, int], chosen: str | None) -> chart
     features = [
         feature
         | {"name": area_names(dataset, [feature["admin1"]]), "events": counts[feature["admin1"]],
-           "told": province_tables.number(counts[feature["admin1"]])}
+           "told": count_or_none(counts[feature["admin1"]])}
         for feature in shapes
     ]  # fmt: skip
     pick = alt.selection_point(name="pick", fields=["admin1"], on="click", empty=False)

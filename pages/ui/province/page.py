@@ -10,20 +10,29 @@ import streamlit as st
 from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
+from geo.queries.find import in_order
 from geo.queries.province import profile
+from geo.reading import province_tables
+from geo.reading.content import Block, Contents, Link, Paragraph, Section, Table, Within
+from geo.reading.event_list import events_table
+from geo.reading.province_unknown import unknown_points
+from geo.reading.province_words import count_or_none, shares_in_words
 from geo.record.load import Dataset, public
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
+from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
-from pages.ui import reader_page
-from pages.ui.event import listing
+from pages.ui import content, reader_page
 from pages.ui.province import activity, overview
-from pages.ui.province import tables as province_tables
 from pages.ui.province.chosen import choose
 from pages.ui.safe import escape_markdown
 from pages.ui.server.snapshot import cached
 
 Profile = dict[str, Any]
+#: The sections of a province, by their anchors.
+SECTIONS = ("activity", "districts", "control", "presence", "statistics", "losses", "events", "unknown", "all")
+#: So many events are shown until the reader asks for all.
+FIRST_EVENTS = 10
 
 
 def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, perspective: str) -> None:
@@ -32,14 +41,19 @@ def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, perspective:
     what = (view.province or "", asked.start, asked.end, perspective)
     found = cached(dataset, ("profile", *what), lambda: profile(timeline, *what))
     _head(dataset, view, asked, found)
+    ways = tuple(Within(t(f"provinces.section.{anchor}"), anchor) for anchor in SECTIONS)
+    content.show(dataset, Contents(t("reading.contents"), ways))
     beside = [code for code in asked.beside if code != view.province]
     if beside:
         overview.side_by_side(timeline, [str(view.province), *beside], asked, perspective)
     activity.show(timeline, found)
-    _lists(dataset, found)
-    _losses(dataset, found)
-    _events(dataset, found)
-    _unknown(dataset, found)
+    content.show(
+        dataset,
+        *_lists(dataset, found),
+        _losses(dataset, found),
+        _events(dataset, found, asked),
+        Section(t("provinces.unknown"), (unknown_points(dataset, found),), anchor="unknown"),
+    )
 
 
 def _head(dataset: Dataset, view: ViewState, asked: ProvinceQuery, found: Profile) -> None:
@@ -51,22 +65,20 @@ def _head(dataset: Dataset, view: ViewState, asked: ProvinceQuery, found: Profil
     figures = {
         "km2": f"{province['area_km2']:,.0f}",
         "districts": str(len(found["districts"])),
-        "activity": province_tables.number(found["activity"]["count"]),
-        "events": province_tables.number(len(found["events"])),
-        "lists": province_tables.number(unknown["presence_lists"]),
+        "activity": count_or_none(found["activity"]["count"]),
+        "events": count_or_none(len(found["events"])),
+        "lists": count_or_none(unknown["presence_lists"]),
         "silent": f"{len(unknown['silent_months'])} / {unknown['months']}",
     }
     with st.container(horizontal=True, key="province_figures"):
         for key, figure in figures.items():
             st.metric(t(f"provinces.figure.{key}"), figure, width=150)
-    days = span_in_words(asked.start, asked.end)
-    shares = province_tables.shares_in_words(dataset, found["shares"])
     st.text(
         t(
             "provinces.told",
-            days=days,
-            day=short_date(asked.end),
-            shares=shares,
+            days=span_in_words(asked.start, asked.end),
+            day=plain_date(asked.end),
+            shares=shares_in_words(dataset, found["shares"]),
             perspective=t(f"perspective.{found['perspective']}"),
         )
     )
@@ -79,90 +91,49 @@ def _head(dataset: Dataset, view: ViewState, asked: ProvinceQuery, found: Profil
         st.page_link("map.py", label=t("provinces.on_map"), query_params=query)
 
 
-def _lists(dataset: Dataset, found: Profile) -> None:
+def _lists(dataset: Dataset, found: Profile) -> tuple[Section, Section]:
     """Presence by date and claimant; numbers of others."""
-    parts = (
-        ("presence", "provinces.presence_note", province_tables.presence),
-        ("statistics", "provinces.statistics_note", province_tables.statistics),
-    )
-    for key, note, table in parts:
-        rows = found[key]
-        st.subheader(t(f"provinces.{key}"), anchor=False)
-        st.caption(activity.stated(found, note, count=len(rows)))
-        if rows:
-            st.dataframe(table(dataset, rows), hide_index=True, height=min(38 + 35 * len(rows), 320))
-        else:
-            st.text(t(f"provinces.no_{key}"))
-
-
-def _losses(dataset: Dataset, found: Profile) -> None:
-    ledger = found["ledger"]
-    st.subheader(t("provinces.losses"), anchor=False)
-    st.caption(activity.stated(found, "provinces.losses_note", count=len(ledger["left_out"])))
-    if not ledger["entries"]:
-        st.text(t("provinces.no_losses"))
-        return
-    st.dataframe(
-        province_tables.losses(dataset, ledger["entries"]), hide_index=True, placeholder=province_tables.NOTHING
+    told = activity.days_told(found)
+    presence, statistics = found["presence"], found["statistics"]
+    return (
+        _section(
+            "presence",
+            counted("provinces.presence_note", len(presence), **told),
+            province_tables.presence(dataset, presence, t("provinces.presence")) if presence else None,
+            t("provinces.no_presence"),
+        ),
+        _section(
+            "statistics",
+            counted("provinces.statistics_note", len(statistics), **told),
+            province_tables.statistics(dataset, statistics, t("provinces.statistics")) if statistics else None,
+            t("provinces.no_statistics"),
+        ),
     )
 
 
-def _events(dataset: Dataset, found: Profile) -> None:
-    """All events of the province; a row opens its record."""
+def _losses(dataset: Dataset, found: Profile) -> Section:
+    ledger, told = found["ledger"], activity.days_told(found)
+    entries = ledger["entries"]
+    note = counted("provinces.losses_note", len(ledger["left_out"]), **told)
+    table = province_tables.losses(dataset, entries, t("provinces.losses")) if entries else None
+    return _section("losses", note, table, t("provinces.no_losses"))
+
+
+def _section(key: str, note: str, table: Table | None, nothing: str) -> Section:
+    """A heading, what the rows below it are, and the rows, or that there are none."""
+    blocks: tuple[Block, ...] = (Paragraph((note,), is_quiet=True), table or Paragraph((nothing,)))
+    title = t(f"provinces.section.{key}")
+    return Section(title, blocks, anchor=key, is_folded=table is not None)
+
+
+def _events(dataset: Dataset, found: Profile, asked: ProvinceQuery) -> Section:
+    """All events of the province, and the way to the list of them."""
     events = {event["event_id"]: event for event in public(dataset.records("events"))}
-    rows = tuple(events[event_id] for event_id in reversed(found["events"]))
-    st.subheader(t("provinces.list", count=len(rows)), anchor=False)
-    st.caption(activity.stated(found, "provinces.list_note"))
+    rows = in_order([events[event_id] for event_id in found["events"]], "newest")
+    title = counted("provinces.list", len(rows))
     if not rows:
-        st.text(t("provinces.no_events"))
-        return
-    table = listing.table_of(dataset, rows)
-    table[t("provinces.column.sources")] = [province_tables.publishers(dataset, event) for event in rows]
-    chosen = st.dataframe(
-        table,
-        hide_index=True,
-        height=min(38 + 35 * len(rows), 460),
-        selection_mode="single-row",
-        on_select="rerun",
-        key="province_events",
-    )["selection"]["rows"]
-    if chosen and chosen[0] < len(rows):
-        event = rows[chosen[0]]
-        query = reader_page.link_query(st.session_state["view"], dataset, event=event["event_id"])
-        st.page_link(
-            "pages/events.py", label=t("provinces.open", title=escape_markdown(event["title"])), query_params=query
-        )
-
-
-def _unknown(dataset: Dataset, found: Profile) -> None:
-    """What a reader must not read out of the figures above."""
-    unknown = found["unknown"]
-    st.subheader(t("provinces.unknown"), anchor=False)
-    blank = unknown["districts_without_record"]
-    lines = [
-        t(
-            "provinces.unknown.silent",
-            count=len(unknown["silent_months"]),
-            all=unknown["months"],
-            months=province_tables.silence_in_words(unknown["silent_months"]),
-        ),
-        t(
-            "provinces.unknown.lists" if unknown["presence_lists"] else "provinces.unknown.no_lists",
-            count=unknown["presence_lists"],
-        ),
-        t("provinces.unknown.where", mix=_mix("where", unknown["where_precision"])),
-        t("provinces.unknown.date", mix=_mix("date", unknown["date_precision"])),
-        t(
-            "provinces.unknown.blank",
-            count=len(blank),
-            all=len(found["districts"]),
-            names=area_names(dataset, blank) or province_tables.NOTHING,
-        ),
-    ]
-    st.markdown("\n".join(f"- {escape_markdown(line)}" for line in lines))
-
-
-def _mix(words: str, counts: dict[str, int]) -> str:
-    return ", ".join(f"{t(f'{words}.{value}')} {count}" for value, count in sorted(counts.items())) or t(
-        "provinces.no_record"
-    )
+        return Section(title, (Paragraph((t("provinces.no_events"),)),), anchor="events")
+    query = {"area": found["province"]["admin1"], "days": "span", "from": asked.start, "to": asked.end, "event": None}
+    note = t("provinces.list_note", **activity.days_told(found))
+    lead = Paragraph((note, " ", Link(t("provinces.list_open"), "events", query)), is_quiet=True)
+    return Section(title, (lead, events_table(dataset, rows, title, FIRST_EVENTS)), anchor="events")

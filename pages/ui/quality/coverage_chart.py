@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import altair as alt
-import pandas as pd
 import streamlit as st
 
 from geo.queries.coverage import Quarter
+from geo.reading.quality import count_table, quarter_table
 from geo.record.load import Dataset
 from geo.record.schema import PARTY_CLAIMANTS, VERIFICATIONS
 from geo.record.spans import add_days
 from geo.style import GRADE_COLOURS
+from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import range_in_words, span_in_words
-from pages.ui import charts
+from pages.ui import charts, content
 
 GROUP_COLOURS = {"un": "#0072B2", "party": "#D55E00", "other": "#6B6B6B"}
 #: The same room for the numbers of both axes, so that the days stand under each other.
@@ -31,38 +32,12 @@ def show(dataset: Dataset, quarters: list[Quarter]) -> None:
     days = span_in_words(dataset.first_day, dataset.last_day)
     charts.draw(dataset, ("coverage", "ours"), lambda: _ours(dataset, quarters), t("quality.coverage_alt"))
     charts.draw(dataset, ("coverage", "others"), lambda: _others(dataset, drawn), t("quality.coverage_alt"))
-    st.caption(t("quality.coverage_note", count=total, days=days, left_out=len(counts) - len(drawn)))
+    st.caption(counted("quality.coverage_note", total, days=days, left_out=len(counts) - len(drawn)))
     left, right = st.columns(2, gap="medium")
-    left.dataframe(quarter_table(quarters), hide_index=True, height=420)
-    right.dataframe(count_table(quarters), hide_index=True, height=420)
-
-
-def quarter_table(quarters: list[Quarter]) -> pd.DataFrame:
-    """One row a quarter, newest first; a quarter without a record is told in words, not as 0."""
-    return pd.DataFrame(
-        {
-            t("quality.column.quarter"): quarter.name,
-            t("quality.column.total"): _number(sum(quarter.ours.values())),
-            **{t(f"verification.{grade}"): _number(quarter.ours[grade]) for grade in VERIFICATIONS},
-            t("quality.column.silent"): ", ".join(quarter.silent_months),
-        }
-        for quarter in reversed(quarters)
-    )
-
-
-def count_table(quarters: list[Quarter]) -> pd.DataFrame:
-    """One row a count of somebody else, newest first."""
-    return pd.DataFrame(
-        {
-            t("quality.column.quarter"): quarter.name,
-            t("quality.column.who"): _who(count),
-            t("quality.column.low_high"): range_in_words(count["low"], count["high"]) or "–",
-            t("quality.column.what"): count["label"],
-            t("quality.column.window"): f"{count['window_start'] or '?'} – {count['window_end']}",
-        }
-        for quarter in reversed(quarters)
-        for count in quarter.counts
-    )
+    with left:
+        content.show(dataset, quarter_table(quarters, t("quality.coverage_ours")))
+    with right:
+        content.show(dataset, count_table(quarters, t("quality.coverage_others")))
 
 
 def _ours(dataset: Dataset, quarters: list[Quarter]) -> charts.Spec:
@@ -154,7 +129,3 @@ def _known(count: dict[str, Any]) -> float | None:
 
 def _who(count: dict[str, Any]) -> str:
     return str(count["claimant_name"] or t(f"claimant.{count['claimant']}"))
-
-
-def _number(count: int) -> str:
-    return str(count) if count else "–"

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from geo.reading.province_words import silence_in_words
 from geo.record.load import Dataset
 from geo.reference.coverage import ReferenceQuarter, by_quarter
 from geo.reference.load import Reference, months_covered
 from geo.wording.text import t
 from geo.wording.words import area_names, range_in_words
-from pages.ui.province.tables import silence_in_words
 from pages.ui.safe import escape_markdown
 from pages.ui.server.snapshot import cached
 
@@ -21,7 +21,7 @@ COLUMNS = ("ucdp", "ucdp_only", "ours", "ours_only")
 
 def show(dataset: Dataset, reference: Reference | None) -> None:
     """The two tables, which months they count, and whom to credit."""
-    st.subheader(t("quality.reference"), anchor=False)
+    st.subheader(t("quality.reference"), anchor="reference")
     if reference is None:
         st.text(t("quality.reference_none"))
         return

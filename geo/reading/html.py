@@ -1,0 +1,183 @@
+"""Content as HTML, escaped by construction: every text of a record passes through `escape`, and nothing else makes markup."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from geo.reading.content import (
+    Away,
+    Bar,
+    Beside,
+    Block,
+    Box,
+    Cell,
+    Column,
+    Contents,
+    Facts,
+    Link,
+    Paragraph,
+    Part,
+    Parts,
+    Picture,
+    Points,
+    Script,
+    Section,
+    Strong,
+    Table,
+    Within,
+)
+from geo.wording.text import t
+
+#: The address of a link to one of our pages.
+Href = Callable[[Link], str]
+STYLE = (Path(__file__).parent / "reading.css").read_text("utf-8")
+RTL = ("ar", "fa", "ps", "ur")
+
+
+def html_of(blocks: Iterable[Block], href: Href) -> str:
+    """Blocks as HTML in a frame of its own.
+
+    Parameters
+    ----------
+    href : gives the address of a link to one of our pages.
+    """
+    return f'<div class="reading">{_blocks(blocks, href)}</div>'
+
+
+def _blocks(blocks: Iterable[Block], href: Href) -> str:
+    return "".join(_block(block, href) for block in blocks)
+
+
+def _block(block: Block, href: Href) -> str:
+    match block:
+        case Paragraph():
+            mark = ' class="quiet"' if block.is_quiet else ""
+            return f"<p{mark}>{_parts(block.parts, href)}</p>"
+        case Points():
+            return f"<ul>{''.join(f'<li>{_parts(item, href)}</li>' for item in block.items)}</ul>"
+        case Facts():
+            return "<dl>" + "".join(_fact(*row, href) for row in block.rows) + "</dl>"
+        case Table():
+            return _table(block, href)
+        case Section():
+            return _section(block, href)
+        case Box():
+            return f'<div class="box">{_blocks(block.blocks, href)}</div>'
+        case Beside():
+            inside = "".join(f"<div>{_blocks(column, href)}</div>" for column in block.columns)
+            return f'<div class="beside">{inside}</div>'
+        case Contents():
+            ways = "".join(f"<li>{_part(way, href)}</li>" for way in block.ways)
+            return f'<nav class="contents" aria-label="{escape(block.title)}"><b>{escape(block.title)}</b><ul>{ways}</ul></nav>'
+
+
+def _fact(term: str, parts: Parts, href: Href) -> str:
+    return f"<div><dt>{escape(term)}</dt><dd>{_parts(parts, href)}</dd></div>"
+
+
+def _section(section: Section, href: Href) -> str:
+    anchor = f' id="{escape(section.anchor)}"' if section.anchor else ""
+    head = f"<h{section.level}{anchor}>{escape(section.title)}</h{section.level}>"
+    inside = _blocks(section.blocks, href)
+    if section.is_folded:
+        return f"<details><summary>{head}</summary>{inside}</details>"
+    return f"<section>{head}{inside}</section>"
+
+
+# --- text ---------------------------------------------------------------------------------
+
+
+def _parts(parts: Parts, href: Href) -> str:
+    return "".join(_part(part, href) for part in parts)
+
+
+def _part(part: Part, href: Href) -> str:
+    match part:
+        case str():
+            return escape(part)
+        case Link():
+            return f'<a href="{escape(href(part))}" data-way="ours">{escape(part.label)}</a>'
+        case Within():
+            return f'<a href="#{escape(part.anchor)}">{escape(part.label)}</a>'
+        case Away():
+            return _away(part)
+        case Strong():
+            return f"<strong>{escape(part.text)}</strong>"
+        case Script():
+            direction = "rtl" if part.lang in RTL else "ltr"
+            return f'<bdi lang="{escape(part.lang)}" dir="{direction}">{escape(part.text)}</bdi>'
+        case Picture():
+            drawn = b64encode(part.svg.encode("utf-8")).decode("ascii")
+            return f'<img src="data:image/svg+xml;base64,{drawn}" alt="{escape(part.alt)}">'
+        case Bar():
+            return f'<span class="bar" aria-hidden="true"><span style="inline-size:{min(100.0, max(0.0, part.pct)):.1f}%"></span></span>'
+
+
+def is_web_address(address: str) -> bool:
+    """Whether an address is a plain one of the web."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def _away(part: Away) -> str:
+    if not is_web_address(part.address):
+        return escape(part.label)
+    return f'<a class="away" target="_blank" rel="noopener noreferrer nofollow" href="{escape(part.address)}">{escape(part.label)}</a>'
+
+
+# --- tables -------------------------------------------------------------------------------
+
+
+def _table(table: Table, href: Href) -> str:
+    is_cut = table.first is not None and len(table.rows) > table.first
+    heads = "".join(_head(table, number) for number in range(len(table.columns)))
+    shown = table.first if is_cut and table.first else len(table.rows)
+    rows = "".join(_row(table, row, number >= shown, href) for number, row in enumerate(table.rows))
+    caption = f'<caption class="unseen">{escape(table.caption)}</caption>'
+    whole = f'<table data-first="{table.first if is_cut else ""}">{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    scroll = f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(table.caption)}">{whole}</div>'
+    return f'<div class="table">{_all_box(table) if is_cut else ""}{scroll}</div>'
+
+
+def _all_box(table: Table) -> str:
+    """The box that shows all rows; it needs no script."""
+    name = f"all-{sha256(f'{table.caption}{len(table.rows)}'.encode()).hexdigest()[:10]}"
+    label = escape(t("reading.all_rows", count=f"{len(table.rows):,}"))
+    return f'<input type="checkbox" class="all" id="{name}"><label for="{name}">{label}</label>'
+
+
+def _head(table: Table, number: int) -> str:
+    column = table.columns[number]
+    title = escape(column.title)
+    if not table.is_sortable:
+        return f'<th scope="col"{_class(column)}>{title}</th>'
+    order = ""
+    if table.sorted_by and table.sorted_by[0] == number:
+        order = f' aria-sort="{"descending" if table.sorted_by[1] else "ascending"}"'
+    return f'<th scope="col"{_class(column)}{order}><button type="button">{title}</button></th>'
+
+
+def _row(table: Table, row: tuple[Cell, ...], is_more: bool, href: Href) -> str:
+    mark = ' class="more"' if is_more else ""
+    return f"<tr{mark}>{''.join(_cells(table, row, href))}</tr>"
+
+
+def _cells(table: Table, row: tuple[Cell, ...], href: Href) -> Iterator[str]:
+    for number, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+        order = "" if cell.order is None else f' data-order="{escape(str(cell.order))}"'
+        tag, scope = ("th", ' scope="row"') if number == table.head else ("td", "")
+        yield f"<{tag}{scope}{_class(column)}{order}>{_parts(cell.parts, href)}</{tag}>"
+
+
+def _class(column: Column) -> str:
+    marks = {"number": column.is_number, "minor": column.is_minor, "unbroken": column.is_unbroken}
+    names = [name for name, holds in marks.items() if holds]
+    return f' class="{" ".join(names)}"' if names else ""

@@ -1,0 +1,85 @@
+"""The method note in its parts, and what stands beside it: contradictions, versions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from geo.control.hard_cases import contradicted_claims, contradicted_events
+from geo.queries.versions import versions
+from geo.reading.content import Beside, Column, Paragraph, Points, Section, Table, number, text
+from geo.reading.event_page import event_line
+from geo.reading.province_words import NOTHING
+from geo.reading.sources_page import claim_line
+from geo.record.load import Dataset, public
+from geo.wording.dates import plain_date
+from geo.wording.plural import counted
+from geo.wording.text import t
+
+#: So many rows are shown until the reader asks for all.
+FIRST = 8
+HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a note: its heading ('' before the first one), its anchor, its Markdown."""
+
+    title: str
+    anchor: str
+    markdown: str
+
+
+def parts_of(note: str) -> list[Part]:
+    """A note of ours cut at its second headings, without its first one."""
+    lead, *rest = HEADING.split(re.sub(r"\A# .*\n", "", note))
+    titles = zip(rest[::2], rest[1::2], strict=True)
+    return [Part("", "", lead.strip()), *(Part(title, anchor_of(title), body.strip()) for title, body in titles)]
+
+
+def anchor_of(title: str) -> str:
+    """'How to cite' as 'how-to-cite'."""
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))
+
+
+def contradictions(dataset: Dataset) -> Beside:
+    """Events graded disputed or refuted, and control claims of certainty D, each a way to where it is shown."""
+    events, claims = contradicted_events(dataset), contradicted_claims(dataset)
+    event_points = Points(tuple(event_line(event) for event in events))
+    claim_points = Points(tuple(claim_line(dataset, claim) for claim in claims))
+    return Beside(
+        (
+            (Section(counted("method.events", len(events)), (event_points,), level=4, is_folded=True),),
+            (Section(counted("method.claims", len(claims)), (claim_points,), level=4, is_folded=True),),
+        )
+    )
+
+
+def versions_section(dataset: Dataset) -> Section:
+    """The versions of the data, the newest first."""
+    rows = versions()
+    known = rows if any(version == dataset.version for version, _ in rows) else [(dataset.version, ""), *rows]
+    columns = (Column(t("method.column.version")), Column(t("method.column.released")))
+    cells = tuple((text(version), text(plain_date(day) if day else NOTHING, day)) for version, day in known)
+    title = t("method.versions")
+    return Section(title, (Table(columns, cells, title, first=FIRST),), level=4)
+
+
+def touched_section(dataset: Dataset) -> Section:
+    """One row a day on which public events were entered or last revised, the newest first."""
+    events = public(dataset.records("events"))
+    entered = Counter(event["recorded_on"] for event in events)
+    revised = Counter(event["revised_on"] for event in events if event["revised_on"])
+    columns = (
+        Column(t("method.column.day")),
+        Column(t("method.column.entered"), is_number=True),
+        Column(t("method.column.revised"), is_number=True),
+    )
+    rows = tuple(
+        (text(plain_date(day), day), number(entered[day], ""), number(revised[day], ""))
+        for day in sorted({*entered, *revised}, reverse=True)
+    )
+    note = Paragraph((counted("method.touched_note", len(events), version=dataset.version),), is_quiet=True)
+    title = t("method.touched")
+    return Section(title, (note, Table(columns, rows, title, first=FIRST)), level=4)

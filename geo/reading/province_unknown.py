@@ -1,0 +1,42 @@
+"""What a reader must not read out of the figures of a province."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geo.reading.content import Parts, Points
+from geo.reading.province_words import NOTHING, silence_in_words
+from geo.record.load import Dataset
+from geo.wording.plural import counted
+from geo.wording.text import t
+from geo.wording.words import area_names
+
+
+def unknown_points(dataset: Dataset, found: dict[str, Any]) -> Points:
+    """Silent months, presence, how exactly places and days are known, districts without a record."""
+    unknown, blank = found["unknown"], found["unknown"]["districts_without_record"]
+    lists = unknown["presence_lists"]
+    lines = [
+        t(
+            "provinces.unknown.silent",
+            count=len(unknown["silent_months"]),
+            all=unknown["months"],
+            months=silence_in_words(unknown["silent_months"]),
+        ),
+        counted("provinces.unknown.lists", lists) if lists else t("provinces.unknown.no_lists"),
+        t("provinces.unknown.where", mix=_mix("where", unknown["where_precision"])),
+        t("provinces.unknown.date", mix=_mix("date", unknown["date_precision"])),
+        t(
+            "provinces.unknown.blank",
+            count=len(blank),
+            all=len(found["districts"]),
+            names=area_names(dataset, blank) or NOTHING,
+        ),
+    ]
+    items: tuple[Parts, ...] = tuple((line,) for line in lines)
+    return Points(items)
+
+
+def _mix(words: str, counts: dict[str, int]) -> str:
+    told = [f"{t(f'{words}.{value}')} {count}" for value, count in sorted(counts.items())]
+    return t("list.between").join(told) or t("provinces.no_record")

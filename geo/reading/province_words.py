@@ -1,0 +1,69 @@
+"""Parts of what is told of a province in words. 'No record' is never 0."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from geo.queries.province import spans_of_months
+from geo.record.load import Dataset
+from geo.wording.dates import plain_date
+from geo.wording.text import t
+from geo.wording.words import actor_name, range_in_words, span_in_words, speaker_in_words
+
+Row = dict[str, Any]
+NOTHING = "–"
+
+
+def count_or_none(count: int | None) -> str:
+    """A count of records; words where there is none."""
+    return f"{count:,}" if count else t("provinces.no_record")
+
+
+def held_in_words(dataset: Dataset, row: Row) -> str:
+    """'Taliban, control'."""
+    if row["controller"] == "unknown":
+        return t("state.unknown")
+    return f"{actor_name(dataset, row['controller'])}, {t('status.' + row['status'])}"
+
+
+def shares_in_words(dataset: Dataset, shares: list[Row]) -> str:
+    """'Taliban 93.1 %, NRF 6.9 % (1 contested)'."""
+    return t("list.between").join(
+        f"{actor_name(dataset, s['controller'])} {s['area_pct']:.1f} %"
+        + (f" ({t('provinces.contested', count=s['contested_districts'])})" if s["contested_districts"] else "")
+        for s in shares
+    )
+
+
+def count_in_words(row: Row) -> str:
+    """Somebody's number with speaker and window: '126 (the NRF, 1 March 2024 – 31 March 2025)'."""
+    told = range_in_words(row["low"], row["high"]) or row["text"] or t("loss.unknown")
+    return f"{told} ({speaker_in_words(row)}, {window_in_words(row)})"
+
+
+def window_in_words(row: Row) -> str:
+    """The days that a number covers."""
+    if row["window_start"] is None:
+        return t("provinces.up_to", day=plain_date(row["window_end"]))
+    return span_in_words(row["window_start"], row["window_end"])
+
+
+def month_in_words(month: str) -> str:
+    """'2021-11' as 'November 2021'."""
+    return f"{t(f'calendar.month.{int(month[5:])}')} {month[:4]}"
+
+
+def silence_in_words(months: list[str]) -> str:
+    """'November 2021 – March 2022, October 2022'."""
+    spans = [
+        month_in_words(first) if first == last else f"{month_in_words(first)} – {month_in_words(last)}"
+        for first, last in spans_of_months(months)
+    ]
+    return t("list.between").join(spans) or NOTHING
+
+
+def publishers(dataset: Dataset, row: Mapping[str, Any]) -> str:
+    """Who published what a record rests on."""
+    sources = dataset.by_id("sources")
+    return "; ".join(dict.fromkeys(sources[s]["publisher"] or t("source.no_publisher") for s in row["source_ids"]))

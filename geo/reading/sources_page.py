@@ -1,0 +1,165 @@
+"""What rests on which source: the list of sources, the record of one, and the balance of some events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from geo.queries.sources import RESTING, KindShare, Measure, Resting
+from geo.reading.content import (
+    Away,
+    Bar,
+    Block,
+    Cell,
+    Column,
+    Link,
+    Paragraph,
+    Parts,
+    Points,
+    Section,
+    Table,
+    number,
+    text,
+)
+from geo.reading.event_page import event_line
+from geo.reading.province_words import NOTHING, window_in_words
+from geo.record.load import Dataset, public
+from geo.record.records import ControlClaim, Presence, Source, Statistic, UndatedReport
+from geo.wording.dates import plain_date
+from geo.wording.plural import counted
+from geo.wording.text import t
+from geo.wording.words import actor_name, area_names, range_in_words, speaker_in_words
+
+#: A list of what rests on a source is folded when it is longer than this.
+FOLDED_ABOVE = 12
+
+
+def sources_table(dataset: Dataset, sources: Sequence[Source], rests: Mapping[str, Resting], caption: str) -> Table:
+    """One row a source; its number leads to what rests on it, its title to its page."""
+    counts = ("events", "claims", "presence", "statistics", "undated")
+    columns = (
+        Column(t("sources.column.id"), is_unbroken=True),
+        Column(t("sources.column.publisher")),
+        Column(t("sources.column.title")),
+        Column(t("sources.column.day"), is_minor=True),
+        Column(t("sources.column.kind"), is_minor=True),
+        *(Column(t(f"sources.column.{key}"), is_number=True, is_minor=key != "events") for key in counts),
+        Column(t("sources.column.read"), is_minor=True),
+        Column(t("sources.column.near"), is_minor=True),
+    )
+    rows = tuple(_source_row(dataset, source, rests[source["source_id"]]) for source in sources)
+    return Table(columns, rows, caption)
+
+
+def _source_row(dataset: Dataset, source: Source, rest: Resting) -> tuple[Cell, ...]:
+    near = source["party_near"]
+    counts = (rest.events, rest.control_claims, rest.presence, rest.statistics, rest.undated)
+    title = f"{source['title']} ({t('sources.column.unresolved')})" if source["unresolved"] else source["title"]
+    return (
+        Cell((Link(source["source_id"], "sources", {"source": source["source_id"], "event": None}),)),
+        text(source["publisher"] or t("source.no_publisher")),
+        Cell((Away(title, source["url"] or ""),)),
+        text(plain_date(source["date"]), source["date"]) if source["date"] else text(source["date_note"] or NOTHING),
+        text(t(f"kind.{source['kind']}")),
+        *(number(len(ids), NOTHING) for ids in counts),
+        text(t(f"sources.read.{source['read_as']}")),
+        text(actor_name(dataset, near) if near else ""),
+    )
+
+
+# --- balance ------------------------------------------------------------------------------
+
+
+def balance_table(measures: Sequence[Measure], caption: str) -> Table:
+    """One row a measure with its share as a bar; no share where there are no events."""
+    columns = (
+        Column(t("sources.balance_measure")),
+        Column(t("sources.balance_events"), is_number=True),
+        Column(t("sources.balance_pct")),
+    )
+    rows = tuple((text(t(f"sources.balance.{m.key}")), number(m.events, ""), _share(m.pct)) for m in measures)
+    return Table(columns, rows, caption, is_sortable=False)
+
+
+def kind_table(kinds: Sequence[KindShare], caption: str) -> Table:
+    """One row a kind of source."""
+    columns = (
+        Column(t("sources.column.kind")),
+        Column(t("sources.kind.sources"), is_number=True),
+        Column(t("sources.kind.events"), is_number=True),
+        Column(t("sources.kind.pct")),
+    )
+    rows = tuple(
+        (text(t(f"kind.{k.kind}")), number(k.sources, ""), number(k.events, ""), _share(k.events_pct)) for k in kinds
+    )
+    return Table(columns, rows, caption)
+
+
+def _share(pct: float | None) -> Cell:
+    return text(NOTHING) if pct is None else Cell((Bar(pct), f"{pct:g} %"), pct)
+
+
+# --- one source ---------------------------------------------------------------------------
+
+
+def resting_blocks(dataset: Dataset, rest: Resting) -> tuple[Block, ...]:
+    """Everything that rests on a source, by file."""
+    head = Section(counted("sources.rests", rest.total), () if rest.total else (Paragraph((t("sources.nothing"),)),))
+    parts = [_rests(dataset, name, getattr(rest, name)) for name in RESTING if getattr(rest, name)]
+    if rest.carries:
+        carried = tuple(_carried(dataset.by_id("sources")[source_id]) for source_id in rest.carries)
+        is_long = len(carried) > FOLDED_ABOVE
+        title = t("sources.carries", count=len(carried))
+        parts.append(Section(title, (Points(carried),), level=4, is_folded=is_long))
+    return head, *parts
+
+
+def _rests(dataset: Dataset, name: str, ids: Sequence[str]) -> Section:
+    lines: dict[str, Callable[[Any], Parts]] = {
+        "events": event_line,
+        "control_claims": lambda claim: claim_line(dataset, claim),
+        "presence": lambda row: _presence(dataset, row),
+        "statistics": _number_line,
+        "undated": _undated,
+    }
+    every = {event["event_id"]: event for event in public(dataset.records("events"))} if name == "events" else None
+    records: Mapping[str, Any] = every if every is not None else dataset.by_id(name)
+    points = Points(tuple(lines[name](records[record_id]) for record_id in ids))
+    title = t(f"sources.rests.{name}", count=len(ids))
+    return Section(title, (points,), level=4, is_folded=len(ids) > FOLDED_ABOVE)
+
+
+def claim_line(dataset: Dataset, claim: ControlClaim) -> Parts:
+    """A claim over territory as a way to the map on its first day."""
+    told = t(
+        "sources.claim_line",
+        area=area_names(dataset, claim["area_ids"]),
+        who=actor_name(dataset, claim["controller"]),
+        status=t(f"status.{claim['status']}"),
+        day=plain_date(claim["valid_from"]),
+    )
+    day = max(claim["valid_from"], dataset.first_day)
+    about = t("list.dot").join(["", t("sources.claim_by", who=speaker_in_words(claim)), claim["claim_id"]])
+    return Link(told, "", {"date": day, "event": None}), about
+
+
+def _presence(dataset: Dataset, row: Presence) -> Parts:
+    where = t("sources.list_line", day=plain_date(row["as_of"]), area=area_names(dataset, [row["admin1"]]))
+    day = max(row["as_of"], dataset.first_day)
+    way = Link(where, "", {"date": day, "province": row["admin1"], "event": None})
+    return way, f": {row['says']}", t("list.dot"), row["presence_id"]
+
+
+def _number_line(row: Statistic) -> Parts:
+    told = range_in_words(row["low"], row["high"]) or row["text"] or t("loss.unknown")
+    span = window_in_words({**row})
+    return (f"{row['label']}: {told} ({span}; {speaker_in_words(row)})", t("list.dot"), row["statistic_id"])
+
+
+def _undated(row: UndatedReport) -> Parts:
+    return (row["title"], t("list.dot"), row["undated_id"])
+
+
+def _carried(source: Source) -> Parts:
+    name = f"{source['publisher'] or t('source.no_publisher')}: {source['title']}"
+    return Link(name, "sources", {"source": source["source_id"], "event": None}), t("list.dot"), source["source_id"]

@@ -1,0 +1,67 @@
+"""Content of `geo.reading` on a page: shown as HTML that is escaped by construction; its links stay in the app."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geo.address.keys import VIEW_KEYS
+from geo.address.listing import listing_query
+from geo.address.province import to_query as province_query
+from geo.address.view import ViewState, to_query
+from geo.browser.assets import WEB
+from geo.reading.content import Block, Link
+from geo.reading.html import STYLE, html_of
+from geo.record.load import Dataset
+from pages.ui import state
+
+#: What the lists of events and the page of provinces are asked for, in the session.
+LISTING, ASKED = "listing", "province_query"
+#: Keys that say which events a list holds; a link that names one of them means a list of its own.
+LIST_KEYS = {"days", "from", "to", "q"}
+#: Draws nothing and takes no room.
+HIDDEN = """
+.stMainBlockContainer :is(.stElementContainer, .stLayoutWrapper):has(> .st-key-reading_ways),
+.st-key-reading_ways { position: absolute; block-size: 0; overflow: hidden; }
+"""
+JS = (
+    (WEB / "reading" / "reading.js").read_text("utf-8")
+    + """
+const mounted = new WeakMap();
+export default function ({ parentElement }) {
+  if (!mounted.has(parentElement)) mounted.set(parentElement, mountReading());
+  return () => {
+    mounted.get(parentElement)?.();
+    mounted.delete(parentElement);
+  };
+}
+"""
+)
+_ways = st.components.v2.component("replay_reading", js=JS)
+
+
+def begin() -> None:
+    """The style of what is read, and the ears for its links and heads."""
+    st.html(f"<style>{STYLE}{HIDDEN}</style>")
+    with st.container(key="reading_ways"):
+        _ways(key="reading_clicks", data={})
+
+
+def show(dataset: Dataset, *blocks: Block) -> None:
+    """Show blocks; links keep the reader's view."""
+    view = st.session_state[state.VIEW]
+    st.html(html_of(blocks, lambda link: href_of(dataset, view, link)))
+
+
+def href_of(dataset: Dataset, view: ViewState, link: Link) -> str:
+    """The address of a link of ours, beside the page that it stands on."""
+    changes = {key: value for key, value in link.query.items() if key in VIEW_KEYS}
+    own = {key: value for key, value in link.query.items() if key not in VIEW_KEYS and value}
+    query = to_query(ViewState(**(asdict(view) | changes)), dataset)
+    if link.page == "events" and not LIST_KEYS & link.query.keys() and LISTING in st.session_state:
+        query |= listing_query(st.session_state[LISTING])
+    if link.page == "provinces" and not LIST_KEYS & link.query.keys() and ASKED in st.session_state:
+        query |= province_query(st.session_state[ASKED], dataset)
+    return f"{link.page or './'}?{urlencode(query | own)}"

@@ -1,0 +1,102 @@
+"""Content as HTML: nothing of a text becomes markup, tables can be sorted and cut, only web addresses become links."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.reading.content import (
+    Away,
+    Bar,
+    Block,
+    Cell,
+    Column,
+    Contents,
+    Facts,
+    Link,
+    Paragraph,
+    Picture,
+    Points,
+    Script,
+    Section,
+    Strong,
+    Table,
+    Within,
+    number,
+    plain,
+    text,
+)
+from geo.reading.html import html_of
+
+TRAP = "<img src=x onerror=a()>\"'&<script>b()</script>"
+
+
+def shown(*blocks: Block) -> str:
+    return html_of(blocks, lambda link: f"{link.page}?x={link.query.get('x', '')}")
+
+
+def table(first: int | None = None) -> Table:
+    columns = (Column("Name"), Column("Count", is_number=True))
+    rows = tuple((text(f"row {count}"), number(count, "–")) for count in range(12))
+    return Table(columns, rows, "Some rows", first=first, sorted_by=(1, False))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph((TRAP, Strong(TRAP), Link(TRAP, TRAP, {"x": TRAP}), Within(TRAP, TRAP), Script(TRAP, TRAP))),
+        Paragraph((Away(TRAP, "https://example.org/" + TRAP), Away(TRAP, TRAP), Picture("<svg/>", TRAP))),
+        Points(((TRAP,),)),
+        Facts(((TRAP, (TRAP,)),)),
+        Section(TRAP, (Paragraph((TRAP,)),), anchor=TRAP, is_folded=True),
+        Contents(TRAP, (Within(TRAP, TRAP),)),
+        Table((Column(TRAP),), ((Cell((TRAP,), TRAP),),) * 3, TRAP, first=1),
+    ],
+)
+def test_no_text_becomes_markup(block: Block) -> None:
+    html = shown(block)
+    assert "<script" not in html and "<img src=x" not in html
+    assert "&lt;img src=x onerror=a()&gt;&quot;&#x27;&amp;" in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:a()", "data:text/html,x", "//example.org", "/page", "", "http://", "https://[", "ftp://x.org"],
+)
+def test_only_an_address_of_the_web_becomes_a_link(address: str) -> None:
+    html = shown(Paragraph((Away("a page", address),)))
+    assert "<a" not in html and "a page" in html
+
+
+def test_a_page_of_others_is_opened_beside_ours_and_told_nothing_of_us() -> None:
+    html = shown(Paragraph((Away("a page", "https://example.org/?a=1&b=2"),)))
+    assert 'target="_blank"' in html and 'rel="noopener noreferrer nofollow"' in html
+    assert 'href="https://example.org/?a=1&amp;b=2"' in html
+
+
+def test_a_table_names_its_rows_and_columns() -> None:
+    html = shown(table())
+    assert html.count('<th scope="row"') == 12 and html.count('<th scope="col"') == 2
+    assert html.count("<button") == 2 and html.count('aria-sort="ascending"') == 1
+    assert 'class="more"' not in html and "checkbox" not in html
+    assert "<caption" in html and "Some rows" in html
+
+
+def test_a_long_table_is_cut_until_all_is_asked_for() -> None:
+    html = shown(table(first=5))
+    assert html.count('class="more"') == 7 and 'data-first="5"' in html
+    assert html.count('type="checkbox"') == 1 and "Show all 12 rows" in html
+    assert shown(table(first=12)).count("checkbox") == 0
+
+
+def test_a_number_that_is_not_there_has_no_order() -> None:
+    assert number(None, "–") == Cell(("–",))
+    assert number(1024, "–") == Cell(("1,024",), 1024)
+
+
+@pytest.mark.parametrize(("pct", "size"), [(-5, "0.0"), (42.25, "42.2"), (250, "100.0")])
+def test_a_bar_is_never_longer_than_its_frame(pct: float, size: str) -> None:
+    assert f"inline-size:{size}%" in shown(Paragraph((Bar(pct),)))
+
+
+def test_parts_as_text_alone() -> None:
+    assert plain(("a ", Link("b", ""), Strong(" c"), Bar(5), Picture("<svg/>", " d"))) == "a b c d"

@@ -1,0 +1,83 @@
+"""What reading pages say, from the tiny record and the shipped one: no page, no browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.control.timeline import Timeline
+from geo.queries.tally import by_province
+from geo.reading.content import Link, Paragraph, plain
+from geo.reading.event_list import events_table, tally_line, tally_table
+from geo.reading.event_page import event_blocks
+from geo.reading.html import html_of
+from geo.reading.method import anchor_of, parts_of
+from geo.reading.months_drawing import months_drawing
+from geo.reading.record_ways import record_way, record_ways
+from geo.record.load import Dataset, public
+from geo.wording.plural import counted
+
+YEAR = {"days": "span", "from": "2024-01-01", "to": "2024-12-31"}
+
+
+def test_one_event_is_no_events() -> None:
+    assert counted("events.count", 1) == "1 event"
+    assert counted("events.count", 0) == "0 events"
+    assert counted("events.count", 1024) == "1,024 events"
+
+
+def test_the_tally_counts_each_event_once(shipped_line: Timeline) -> None:
+    events = shipped_line.events_between("2024-01-01", "2024-12-31", actor="nrf")
+    rows = by_province(events)
+    assert sum(row.events for row in rows) == len(events) > 20
+    known = [row.events for row in rows if row.admin1]
+    assert known == sorted(known, reverse=True) and all(row.fighting <= row.events for row in rows)
+    assert [row.admin1 for row in rows].index(None) == len(rows) - 1, "without a province stands last"
+
+
+def test_the_line_of_the_tally_leads_to_its_events(shipped_line: Timeline) -> None:
+    dataset = shipped_line.dataset
+    events = shipped_line.events_between("2024-01-01", "2024-12-31", actor="nrf")
+    line = tally_line(dataset, events, YEAR)
+    links = [part for part in line.parts if isinstance(part, Link)]
+    assert all(link.page == "events" and link.query["from"] == "2024-01-01" for link in links)
+    assert plain(line.parts).startswith("By province: Kabul ") and plain(line.parts).endswith(".")
+    table = tally_table(dataset, events, YEAR, "NRF")
+    assert sum(int(plain(row[1].parts)) for row in table.rows) == len(events)
+
+
+def test_a_row_of_the_list_leads_to_its_record(tiny: Dataset) -> None:
+    events = public(tiny.records("events"))
+    table = events_table(tiny, events, "all")
+    ways = [row[table.head].parts[0] for row in table.rows]
+    assert [way.query["event"] for way in ways if isinstance(way, Link)] == [event["event_id"] for event in events]
+
+
+def test_every_event_can_be_read(shipped: Dataset) -> None:
+    for event in public(shipped.records("events"))[::40]:
+        html = html_of(event_blocks(shipped, event), lambda link: link.page)
+        assert event["event_id"] in html and all(source_id in html for source_id in event["source_ids"])
+
+
+def test_a_month_without_a_record_has_no_bar() -> None:
+    drawing = months_drawing([0, 3, 0, 1], 3, "by month")
+    assert drawing.svg.count("<rect") == 2 and drawing.alt == "by month"
+
+
+def test_a_record_is_named_in_words(shipped: Dataset) -> None:
+    event = public(shipped.records("events"))[0]
+    assert record_way(shipped, event["event_id"]) == Link(event["title"], "events", {"event": event["event_id"]})
+    for name in ("control_claims", "presence", "statistics"):
+        record_id = next(iter(shipped.by_id(name)))
+        way = record_way(shipped, record_id)
+        assert isinstance(way, Link) and record_id not in way.label
+    assert record_way(shipped, "EV-2021-9999") == "a record that is not shown (EV-2021-9999)"
+    assert isinstance(Paragraph(record_ways(shipped, (event["event_id"],))), Paragraph)
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor"), [("How to cite", "how-to-cite"), ("Fade, and 'last known on'", "fade-and-last-known-on")]
+)
+def test_a_note_is_cut_at_its_headings(title: str, anchor: str) -> None:
+    parts = parts_of(f"# Note\n\nLead.\n\n## {title}\n\nText.\n\n### Lower\n\nMore.\n")
+    assert [part.title for part in parts] == ["", title] and parts[0].markdown == "Lead."
+    assert parts[1].anchor == anchor == anchor_of(title) and "### Lower" in parts[1].markdown
