@@ -204,6 +204,7 @@ def replay(subject: Subject, seconds: float) -> None:
     page.evaluate(
         "document.querySelectorAll('*').forEach((e) => e.shadowRoot?.querySelector('details.play-options')?.setAttribute('open', ''))"
     )
+    page.locator(".opener").click()
     page.locator("select[name=speed]").select_option("60")
     for box in page.locator("details.play-options input[type=checkbox]").all():
         box.set_checked(False)  # at full speed: not slower at changes, nothing skipped

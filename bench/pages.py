@@ -120,7 +120,10 @@ def by_menu(page: Page, name: str, path: str, menu: str, found: dict[str, list[f
           addEventListener('click', (e) => { window.__begin = performance.now(); }, { capture: true, once: true }); }""",
         wanted,
     )
-    page.locator(".st-key-menu").get_by_role("link", name=menu, exact=True).click()
+    ways = page.locator(".st-key-menu, [data-testid=stPopoverBody]").get_by_role("link", name=menu, exact=True)
+    if not ways.count():
+        page.get_by_role("button", name="About").click()
+    ways.click()
     note(page, found, f"{name}, menu", None)
 
 

@@ -188,6 +188,10 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "layers.row.*": ("contradicted", "absent"),
     "source.*": tuple(kind for kind in schema.READ_AS if kind != "original"),
     "status.*": (*schema.CONTROL_STATUSES, "unknown", "disagreed"),
+    "place.*.*": tuple(f"{status}.{how}" for status in HOLDING for how in HOW),
+    "place.disagreed.*": SPOKEN,
+    "place.silent.*": tuple(view for view in VIEW_PERSPECTIVES if view != "assessed"),
+    "place.alone.*": tuple(told for told in SPOKEN if told != "own"),
     "sentence.*.*": tuple(f"{status}.{how}" for status in HOLDING for how in HOW),
     "sentence.denied.*": tuple(f"{speaker}_{status}" for speaker in ("self", "other") for status in HOLDING),
     "sentence.count.*": tuple(
@@ -247,6 +251,10 @@ def is_key(text: str) -> bool:
     return bool(KEY.fullmatch(text)) and text.split(".")[0] in SECTIONS and not text.endswith(FILE_NAMES)
 
 
+def is_call_of(node: ast.AST, function: str) -> bool:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == function and bool(node.args)
+
+
 def quoted(path: Path) -> tuple[set[str], set[str]]:
     """The texts that a file holds (with 't:' before those handed to `t`), and those with gaps (`*`) handed to `t`."""
     text = path.read_text("utf-8")
@@ -256,8 +264,12 @@ def quoted(path: Path) -> tuple[set[str], set[str]]:
         return plain, {re.sub(r"\$\{[^}]*\}", "*", found) for found in re.findall(r"\bt\(\s*`([^`]+)`", text)}
     nodes = list(ast.walk(ast.parse(text)))
     plain = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "t" and node.args]
+    calls = [node for node in nodes if is_call_of(node, "t")]
     plain |= {f"t:{call.args[0].value}" for call in calls if isinstance(call.args[0], ast.Constant)}
+    plural = {
+        call.args[0].value for call in nodes if is_call_of(call, "counted") and isinstance(call.args[0], ast.Constant)
+    }
+    plain = (plain - plural) | {f"t:{key}_{form}" for key in plural for form in ("one", "other")}
     joined = [call.args[0].values for call in calls if isinstance(call.args[0], ast.JoinedStr)]
     return plain, {
         "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts) for parts in joined
@@ -321,6 +333,7 @@ def test_every_text_is_asked_for() -> None:
             closed
             or [key for key in texts_of(template) if is_of_record or words.issuperset(in_gaps(template, key) or "")]
         )
+    used |= {f"{key}_one" for key in used}  # the form for one
     assert sorted(set(TEXTS) - used) == []
 
 

@@ -133,4 +133,4 @@ class Watch:
 
     def check(self) -> None:
         assert self.foreign == [], "asked other hosts"
-        assert self.errors == [], "errors in the page"
+        assert self.errors == [], f"errors in the page: {self.errors}"

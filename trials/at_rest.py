@@ -24,7 +24,7 @@ SETTLED = """(patience) => Promise.race([
 DRAWN = """() => { const app = document.querySelector('.stApp')?.dataset, all = (what) => [...document.querySelectorAll(what)].filter((e) => e.checkVisibility());
   return app?.testScriptState === 'notRunning' && app.testConnectionState === 'CONNECTED'
     && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]') && document.fonts.status === 'loaded'
-    && all('.st-key-menu a[href]').length > 5 && all('[data-testid=stVegaLiteChart]').every((e) => e.querySelector('svg, canvas'))
+    && all('.st-key-menu a[href], .st-key-whole_menu button').length > 0 && all('[data-testid=stVegaLiteChart]').every((e) => e.querySelector('svg, canvas'))
     && all('[data-testid=stDataFrame]').every((e) => e.querySelector('canvas') || e.getBoundingClientRect().top > innerHeight); }"""
 #: Two frames: what was laid out anew is on the screen.
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"

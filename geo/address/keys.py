@@ -38,6 +38,8 @@ from geo.record.schema import (
 from geo.style import WINDOWS
 
 DAYS = ("record", "window")
+#: On the list of events also a span of its own.
+LIST_DAYS = (*DAYS, "span")
 REFERENCES = ("ucdp",)
 ORDERS = ("newest", "oldest")
 #: How much is shown to the reader of a value that means nothing.
@@ -151,7 +153,7 @@ VIEW_KEYS: dict[str, Key] = {
     "province": _one("a province, ISO 3166-2", "AF-PAN", ids("provinces")),
     "district": _one("a district", "AF-PAN-bazarak", ids("districts")),
     "place": _one("a named place of which a control claim speaks", "PL-khawak-pass", claimed_places),
-    "event": _one("an event", "EV-2022-0123", event_ids),
+    "event": _one("an event; without a day it opens on its last day", "EV-2022-0123", event_ids),
     "at": Key("where the map looks: latitude, longitude, zoom", "35.300,69.800,8.50", viewport),
     "reference": _one("rows of others beside ours: `ucdp`", "ucdp", fixed(REFERENCES)),
     **FILTERS,
@@ -165,8 +167,10 @@ PAGE_KEYS: dict[str, dict[str, Key]] = {
         "with": Key("up to three provinces to set beside", "AF-BGL,AF-TAK", beside, ids("provinces")),
     },
     "events": {
-        "q": Key("words to search for, in any spelling", "panjshir", words),
-        "days": _DAYS,
+        "q": Key("words to search for, in any spelling; a day, month or year among them", "kunduz october 2025", words),
+        "days": _one("as on the sources page, or `span` for `from` to `to`", "span", fixed(LIST_DAYS)),
+        "from": Key("first day of the list", "2024-01-01", day_of),
+        "to": Key("last day of the list", "2024-12-31", day_of),
         "order": _one("`newest` or `oldest` first", "oldest", fixed(ORDERS)),
         "page": Key("the page of the list", "2", number),
     },

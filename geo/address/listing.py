@@ -11,33 +11,46 @@ from geo.record.load import Dataset
 
 @dataclass(frozen=True)
 class Listing:
-    """A list of events: words, all days or the view's window, order, page (from 1)."""
+    """A list of events: words, which days (all, the view's window, or a span), order, page (from 1).
+
+    `start` and `end` are the days of a span, '' where the record's own end is meant.
+    """
 
     q: str = ""
     days: str = "record"
     order: str = "newest"
     page: int = 1
+    start: str = ""
+    end: str = ""
 
 
 def listing_from(query: Mapping[str, str], dataset: Dataset) -> tuple[Listing, list[InvalidParam]]:
     """The list that an address asks for, and what of it can't be used.
 
-    An address with a date or a window but no `days` means the events of that window, as on the map.
+    An address with `from` or `to` but no `days` means that span; one with a date or a window means the events of that
+    window, as on the map.
     """
     invalid: list[InvalidParam] = []
-    of_the_map = "days" not in query and bool({"date", "window"} & query.keys())
-    defaults = {"q": "", "days": "window" if of_the_map else "record", "order": "newest", "page": "1"}
+    start = read_key(query, "from", "", dataset, invalid, "events")
+    end = read_key(query, "to", "", dataset, invalid, "events")
+    if start and end and start > end:
+        invalid.append(InvalidParam("to", end, dataset.last_day))
+        end = ""
+    usual = "span" if start or end else "window" if {"date", "window"} & query.keys() else "record"
+    defaults = {"q": "", "days": "record" if "days" in query else usual, "order": "newest", "page": "1"}
     asked = {name: read_key(query, name, default, dataset, invalid, "events") for name, default in defaults.items()}
-    return Listing(asked["q"], asked["days"], asked["order"], int(asked["page"])), invalid
+    return Listing(asked["q"], asked["days"], asked["order"], int(asked["page"]), start, end), invalid
 
 
 def listing_query(listing: Listing) -> dict[str, str]:
     """The shortest query that gives this list again; `days` is always in it."""
-    query = {"days": listing.days}
-    if listing.q:
-        query["q"] = listing.q
-    if listing.order != "newest":
-        query["order"] = listing.order
-    if listing.page != 1:
-        query["page"] = str(listing.page)
-    return query
+    is_span = listing.days == "span"
+    parts = {
+        "days": listing.days,
+        "from": listing.start if is_span else "",
+        "to": listing.end if is_span else "",
+        "q": listing.q,
+        "order": listing.order if listing.order != "newest" else "",
+        "page": str(listing.page) if listing.page != 1 else "",
+    }
+    return {key: value for key, value in parts.items() if value}

@@ -10,6 +10,10 @@ from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.load import Dataset
 from geo.style import DEFAULT_WINDOW
 
+#: What a reader sees first who asks for no day: the Panjshir the day before it falls; and the days that are played from there.
+OPENING_DAY = "2021-09-05"
+OPENING_PLAY = ("2021-08-29", "2021-09-09")
+
 
 @dataclass(frozen=True)
 class ViewState:
@@ -43,19 +47,34 @@ class ViewState:
 
 
 def first_view(dataset: Dataset) -> ViewState:
-    """What a reader sees who asked for nothing: the first day of the period."""
-    return ViewState(date=dataset.first_day)
+    """What a reader sees who asked for nothing: the opening day, or the first of a record that has not that day."""
+    has_day = dataset.first_day <= OPENING_DAY <= dataset.last_day
+    return ViewState(date=OPENING_DAY if has_day else dataset.first_day)
+
+
+def defaults() -> dict[str, str]:
+    """What an address need not say, by key: the date is always said."""
+    view = ViewState(date="")
+    return {key: value for key in URL_KEYS if (value := getattr(view, key))}
 
 
 def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
     """The view that an address asks for; what it can't mean falls back to the default and is told.
 
-    Unknown keys are ignored (pages and mailers add their own).
+    Unknown keys are ignored (pages and mailers add their own). An event without a day opens on its own, the last of its days.
     """
     invalid: list[InvalidParam] = []
     default = asdict(first_view(dataset))
     asked = {name: read_key(query, name, default[name] or "", dataset, invalid) or None for name in VIEW_KEYS}
+    if asked["event"] and "date" not in query:
+        asked["date"] = day_of_event(asked["event"], dataset)
     return ViewState(**(default | asked)), invalid
+
+
+def day_of_event(event_id: str, dataset: Dataset) -> str:
+    """The last day of an event, within the days that can be shown."""
+    event = dataset.by_id("events")[event_id]
+    return min(max(event["date_end"], dataset.first_day), dataset.last_day)
 
 
 def to_query(view: ViewState, dataset: Dataset) -> dict[str, str]:

@@ -38,6 +38,8 @@ MODULES = "modules.js"
 ENTRIES = {
     "mountMap": "map/frame.js",
     "mountTimeline": "timeline/timeline.js",
+    "mountHeadline": "headline/headline.js",
+    "mountSearch": "headline/search_slot.js",
     "mountPanel": "panel/panel.js",
     "mountStory": "map/story.js",
     "mountUserData": "userdata/mount.js",

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 
-from geo.address.keys import FILTER_KEYS
+from geo.address.keys import DATA_KEY, FILTER_KEYS, URL_KEYS
+from geo.address.view import OPENING_PLAY, defaults
 from geo.change_style import change_sheet
 from geo.layer_style import LAYERS, PRESENCE_LEVELS, layer_style
+from geo.publishers.months import LETTERS, MONTHS, SOLAR_MONTHS
 from geo.queries.activity import ARMED_TYPES
 from geo.queries.presence_map import GRADES, LEVEL_OF
 from geo.record.normalise import ARABIC_FORMS, MARKS, SIGNS, SPACES
@@ -23,6 +25,7 @@ from geo.record.schema import (
     VIEW_PERSPECTIVES,
 )
 from geo.reference.find import REFERENCE_FILTERS
+from geo.search.letters import SOUNDS
 from geo.style import DEFAULT_WINDOW, DRAWN_DATE_PRECISION, WINDOWS, style_sheet
 from geo.wording.text import t
 
@@ -48,6 +51,10 @@ def constants() -> dict[str, object]:
         "ARMED_TYPES": list(ARMED_TYPES),
         "FILTER_KEYS": list(FILTER_KEYS),
         "REFERENCE_FILTERS": list(REFERENCE_FILTERS),
+        "URL_KEYS": list(URL_KEYS),
+        "VIEW_DEFAULTS": defaults(),
+        "DATA_KEY": DATA_KEY,
+        "OPENING_PLAY": list(OPENING_PLAY),
         "EVENT_TYPES": list(EVENT_TYPES),
         "VERIFICATIONS": list(VERIFICATIONS),
         "CONTROL_STATUSES": list(CONTROL_STATUSES),
@@ -58,6 +65,10 @@ def constants() -> dict[str, object]:
         "SIGNS": SIGNS,
         "ARABIC_FORMS": ARABIC_FORMS,
         "SPACES": SPACES,
+        "SEARCH_SOUNDS": SOUNDS,
+        "MONTHS": MONTHS,
+        "SOLAR_MONTHS": SOLAR_MONTHS,
+        "MONTH_LETTERS": LETTERS,
     }
 
 

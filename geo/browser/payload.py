@@ -109,7 +109,7 @@ def _districts(dataset: Dataset, provinces: list[str]) -> list[list[Any]]:
 
 
 def _spellings(dataset: Dataset) -> list[list[Any]]:
-    """Everything that search finds by name: [file, id, lon, lat, spelling, spelling, …]."""
+    """Everything that search finds by name: [file, id, lon, lat, province, spelling, spelling, …]."""
     rows: list[list[Any]] = []
     for name in ("provinces", "districts", "places", "actors"):
         for row in dataset.tables[name]:
@@ -118,7 +118,8 @@ def _spellings(dataset: Dataset) -> list[list[Any]]:
             lon, lat = point or (record.get("label_lon"), record.get("label_lat"))
             names = [record["name_en"], record.get("name_fa"), record.get("name_ps"), *(record["aliases"] or [])]
             spellings = list(dict.fromkeys(spelling for spelling in names if spelling))
-            rows.append([name, record[FILES[name].id_field], lon, lat, *spellings])
+            province = record.get("admin1") if name != "provinces" else None
+            rows.append([name, record[FILES[name].id_field], lon, lat, province, *spellings])
     return rows
 
 

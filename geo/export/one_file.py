@@ -45,7 +45,7 @@ POLICY = (
 def write_one_file(
     timeline: Timeline, path: Path, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY
 ) -> None:
-    """Write the replay as one HTML file that opens at a view (the first day when there is none).
+    """Write the replay as one HTML file that opens at a view (the opening view when there is none).
 
     Raises
     ------
@@ -120,13 +120,13 @@ def _body(dataset: Dataset) -> list[str]:
     licence = t("export.one_file", version=dataset.version, first=dataset.first_day, last=dataset.last_day)
     return [
         "<body>",
-        f"<header><h1>{escape(t('app.title'))}</h1><p>{escape(t('app.tagline'))}</p></header>",
+        f'<header><h1>{escape(t("app.title"))}</h1><p>{escape(t("app.motto"))}</p><div id="search"></div></header>',
         f"<noscript><p>{escape(t('app.noscript'))}</p></noscript>",
-        '<main><div class="stage">',
-        f'<div id="map" role="application" aria-label="{escape(t("app.map_label"))}"></div><div id="timeline"></div>',
-        '</div><div id="panel"></div></main>',
+        '<main><div id="headline"></div>',
+        f'<div id="map" role="application" aria-label="{escape(t("app.map_label"))}"></div>',
+        '<div id="timeline"></div><div id="panel"></div></main>',
         f'<details class="notes" id="method"><summary>{escape(t("menu.method"))}</summary>{method_html()}</details>',
-        f'<details class="notes panel" id="sources"><summary>{escape(t("export.all_sources"))}</summary></details>',
+        f'<details class="notes" id="sources"><summary>{escape(t("export.all_sources"))}</summary></details>',
         f"<footer><p>{escape(licence)}</p><p>{escape(t('app.credits'))}</p></footer>",
     ]
 

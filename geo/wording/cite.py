@@ -13,10 +13,11 @@ from typing import Any
 
 from geo.record.load import Dataset
 from geo.record.records import Event
+from geo.wording.text import t
 
-AUTHOR = "Afghanistan Conflict Replay contributors"
-TITLE = "Afghanistan Conflict Replay"
-DATA_TITLE = f"{TITLE}: the data"
+AUTHOR = t("cite.author")
+TITLE = t("app.title")
+DATA_TITLE = t("cite.data_title", title=TITLE)
 DATA_LICENCE = "CC BY 4.0"
 
 _BIBTEX = {
@@ -48,35 +49,37 @@ class Citation:
 
 def cite_event(event: Event, dataset: Dataset, reading: Reading | None = None) -> Citation:
     """How to cite one event of the record."""
-    days = (
-        event["date_start"]
-        if event["date_start"] == event["date_end"]
-        else f"{event['date_start']} to {event['date_end']}"
-    )
-    revised = f", revised {event['revised_on']}" if event["revised_on"] else ""
-    note = (
-        f"Event {event['event_id']}, {days}, graded {event['verification']}; "
-        f"recorded {event['recorded_on']}{revised}; data version {dataset.version}"
+    start, end = event["date_start"], event["date_end"]
+    note = t(
+        "cite.note.event_revised" if event["revised_on"] else "cite.note.event",
+        id=event["event_id"],
+        days=start if start == end else t("cite.days", start=start, end=end),
+        grade=event["verification"],
+        recorded=event["recorded_on"],
+        revised=event["revised_on"],
+        version=dataset.version,
     )
     item = {"type": "entry", "title": event["title"], "container-title": TITLE, "number": event["event_id"]}
-    key = f"{event['event_id']}-{dataset.version}"
-    return _citation(key, item, f"‘{event['title']}’. {TITLE}. {note}", note, dataset, reading or Reading())
+    said = t("cite.said.event", author=AUTHOR, entry=event["title"], title=TITLE, note=note)
+    return _citation(f"{event['event_id']}-{dataset.version}", item, said, note, dataset, reading or Reading())
 
 
 def cite_day(dataset: Dataset, day: str, perspective: str, reading: Reading | None = None) -> Citation:
     """How to cite the map of one day in one perspective."""
-    note = f"State as of {day}, perspective {perspective}, data version {dataset.version}"
-    item = {"type": "map", "title": f"{TITLE}: state as of {day}, perspective {perspective}"}
+    note = t("cite.note.day", day=day, perspective=perspective, version=dataset.version)
+    item = {"type": "map", "title": t("cite.day_title", title=TITLE, day=day, perspective=perspective)}
     key = f"afghanistan-conflict-replay-{day}-{perspective}-{dataset.version}"
-    return _citation(key, item, f"{TITLE}. {note}", note, dataset, reading or Reading())
+    said = t("cite.said.whole", author=AUTHOR, title=TITLE, note=note)
+    return _citation(key, item, said, note, dataset, reading or Reading())
 
 
 def cite_dataset(dataset: Dataset, reading: Reading | None = None) -> Citation:
     """How to cite the data as a whole."""
-    note = f"Data version {dataset.version}, {DATA_LICENCE}"
+    note = t("cite.note.data", version=dataset.version, licence=DATA_LICENCE)
     item = {"type": "dataset", "title": DATA_TITLE}
     key = f"afghanistan-conflict-replay-data-{dataset.version}"
-    return _citation(key, item, f"{DATA_TITLE}. {note}", note, dataset, reading or Reading())
+    said = t("cite.said.whole", author=AUTHOR, title=DATA_TITLE, note=note)
+    return _citation(key, item, said, note, dataset, reading or Reading())
 
 
 def escape_bibtex(text: str) -> str:
@@ -84,19 +87,24 @@ def escape_bibtex(text: str) -> str:
     return "".join(_BIBTEX.get(letter, letter) for letter in " ".join(text.split()))
 
 
-def _citation(key: str, item: dict[str, Any], text: str, note: str, dataset: Dataset, reading: Reading) -> Citation:
-    read = f", read on {reading.read_on}" if reading.read_on else ""
-    where = f" {reading.address}{read}." if reading.address else (f" Read on {reading.read_on}." if read else "")
+def _citation(key: str, item: dict[str, Any], said: str, note: str, dataset: Dataset, reading: Reading) -> Citation:
     csl: dict[str, Any] = {"id": key, **item, "author": [{"literal": AUTHOR}], "version": dataset.version}
     csl |= {"issued": _day(reading.released_on)} if reading.released_on else {}
     csl |= {"URL": reading.address} if reading.address else {}
     csl |= {"accessed": _day(reading.read_on)} if reading.read_on else {}
     csl["note"] = note
     return Citation(
-        text=f"{AUTHOR}: {' '.join(text.split())}.{where}",
+        text=_with_reading(" ".join(said.split()), reading),
         bibtex=_bibtex(key, item["title"], note, dataset.version, reading),
         csl=json.dumps([csl], ensure_ascii=False, indent=1),
     )
+
+
+def _with_reading(cited: str, reading: Reading) -> str:
+    """A citation with where and when it was read, as far as that is known."""
+    known = {(True, True): "both", (True, False): "address", (False, True): "read"}
+    how = known.get((bool(reading.address), bool(reading.read_on)))
+    return t(f"cite.with.{how}", cited=cited, address=reading.address, day=reading.read_on) if how else cited
 
 
 def _bibtex(key: str, title: str, note: str, version: str, reading: Reading) -> str:

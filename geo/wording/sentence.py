@@ -24,11 +24,11 @@ def day_sentence(timeline: Timeline, day: str, perspective: str = "assessed") ->
         For a day before the period or an unknown perspective.
     """
     groups = groups_at(timeline, day, perspective)
-    spoken = _spoken(timeline.dataset, groups, perspective)
+    spoken = spoken_words(timeline.dataset, groups, perspective)
     silent = [group for group in groups if told_in(perspective, group.state) not in SPOKEN]
-    denied = [_denied_words(timeline.dataset, claim) for claim in denied_at(timeline, day, perspective)]
+    denied = [denied_words(timeline.dataset, claim) for claim in denied_at(timeline, day, perspective)]
     lead = _lead(timeline, day, perspective, groups)
-    rest = [_group_words(timeline.dataset, group) for group in silent]
+    rest = [group_words(timeline.dataset, group) for group in silent]
     if perspective == "assessed":
         return spelled_out(" ".join([lead, *rest, *denied]))
     view = t(f"sentence.view.{perspective}", day=plain_date(day))
@@ -64,18 +64,19 @@ def _lead(timeline: Timeline, day: str, perspective: str, groups: Sequence[Group
     return t(f"sentence.count.{key}_{perspective}", count=silent, held=held, all=total, **values)
 
 
-def _spoken(dataset: Dataset, groups: Sequence[Group], perspective: str) -> list[str]:
+def spoken_words(dataset: Dataset, groups: Sequence[Group], perspective: str) -> list[str]:
     """What the parties of a view say themselves; under 'both' with who of them speaks."""
     found: list[str] = []
     for told in SPOKEN:
-        own = [_group_words(dataset, group) for group in groups if told_in(perspective, group.state) == told]
+        own = [group_words(dataset, group) for group in groups if told_in(perspective, group.state) == told]
         if own and perspective == "both":
             found.append(t(f"sentence.speaks.{told}"))
         found += own
     return found
 
 
-def _group_words(dataset: Dataset, group: Group) -> str:
+def group_words(dataset: Dataset, group: Group) -> str:
+    """Who holds districts that are alike: 'The NRF held Rukha and Dara in Panjshir (reported).'."""
     state, area = group.state, _area_of(dataset, group)
     holder = actor_in_text(dataset, state.controller)
     if state.status == DISAGREED:
@@ -83,13 +84,14 @@ def _group_words(dataset: Dataset, group: Group) -> str:
         return t(f"sentence.disagreed.{state.told_by}", area=area, one=holder, other=other)
     how = "claimed" if state.told_by not in SPOKEN and state.basis == "claimed" else "assessed"
     sure = t(f"sure.{state.certainty}")
-    return t(f"sentence.{state.status}.{how}", area=area, holder=holder, Holder=_capital(holder), sure=sure)
+    return t(f"sentence.{state.status}.{how}", area=area, holder=holder, Holder=capital(holder), sure=sure)
 
 
-def _denied_words(dataset: Dataset, claim: Denied) -> str:
+def denied_words(dataset: Dataset, claim: Denied) -> str:
+    """What somebody claims and others contradict."""
     speaker = "self" if claim.claimant == claim.controller else "other"
     names = {**dataset.by_id("districts"), **dataset.by_id("places")}
-    area = _area_words(dataset, claim.admin1, [names[a]["name_en"] for a in claim.area_ids], claim.whole)
+    area = area_words(dataset, claim.admin1, [names[a]["name_en"] for a in claim.area_ids], claim.whole)
     holder = actor_in_text(dataset, claim.controller)
     who = t(f"claimant.{claim.claimant}")
     return t(f"sentence.denied.{speaker}_{claim.status}", who=who, holder=holder, area=area)
@@ -97,10 +99,10 @@ def _denied_words(dataset: Dataset, claim: Denied) -> str:
 
 def _area_of(dataset: Dataset, group: Group) -> str:
     names = [dataset.by_id("districts")[admin2_id]["name_en"] for admin2_id in group.area_ids]
-    return _area_words(dataset, group.admin1, names, group.whole)
+    return area_words(dataset, group.admin1, names, group.whole)
 
 
-def _area_words(dataset: Dataset, admin1: str, names: Sequence[str], whole: bool) -> str:
+def area_words(dataset: Dataset, admin1: str, names: Sequence[str], whole: bool) -> str:
     """'all of Panjshir', or 'Rukha, Dara and Paryan (Panjshir)': every one is named."""
     province = dataset.by_id("provinces")[admin1]["name_en"]
     if whole:
@@ -110,5 +112,6 @@ def _area_words(dataset: Dataset, admin1: str, names: Sequence[str], whole: bool
     return t("sentence.some_and", names=", ".join(names[:-1]), last=names[-1], province=province)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """A text with a capital in front."""
     return text[:1].upper() + text[1:]

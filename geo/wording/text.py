@@ -30,6 +30,11 @@ def catalogue(lang: str = "en") -> dict[str, str]:
 
 
 def t(key: str, /, **values: object) -> str:
-    """The text of a key, with `{name}` replaced by the given values (as plain text)."""
-    text = catalogue().get(key, key)
+    """The text of a key, with `{name}` replaced by the given values (as plain text).
+
+    Of a text that counts there may be a form for one, under `KEY_one`: it is taken where `count` is 1.
+    """
+    texts = catalogue()
+    form = f"{key}_one" if str(values.get("count")) == "1" else key
+    text = texts.get(form) or texts.get(key, key)
     return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)

@@ -11,7 +11,7 @@ from geo.queries.origins import independent_origins
 from geo.record.load import Dataset
 from geo.record.records import Casualty, Event, Source
 from geo.record.schema import COUNTRY
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 
 #: Filters whose values have texts: key of the address -> section of the texts.
@@ -21,12 +21,12 @@ FILTER_TEXTS = {
 
 
 def span_in_words(start: str, end: str) -> str:
-    """'5 Sep 2021', '5–7 Sep 2021', '30 Sep – 2 Oct 2021' or '30 Dec 2021 – 2 Jan 2022'."""
+    """'5 September 2021', '5–7 September 2021', '30 September – 2 October 2021' or '30 December 2021 – 2 January 2022'."""
     if start == end:
-        return short_date(start)
+        return plain_date(start)
     if start[:7] == end[:7]:
-        return f"{int(start[8:])}–{short_date(end)}"
-    return f"{short_date(start)[:-5] if start[:4] == end[:4] else short_date(start)} – {short_date(end)}"
+        return f"{int(start[8:])}–{plain_date(end)}"
+    return f"{plain_date(start)[:-5] if start[:4] == end[:4] else plain_date(start)} – {plain_date(end)}"
 
 
 def actor_name(dataset: Dataset, actor_id: str) -> str:
@@ -36,6 +36,14 @@ def actor_name(dataset: Dataset, actor_id: str) -> str:
         return name
     record = dataset.by_id("actors").get(actor_id)
     return str(record["name_en"]) if record else actor_id
+
+
+def actor_in_full(dataset: Dataset, actor_id: str) -> str:
+    """'NRF (National Resistance Front)': the usual name, and where that is a short one, what it stands for."""
+    usual, record = actor_name(dataset, actor_id), dataset.by_id("actors").get(actor_id)
+    if record is None or not usual.isupper() or record["name_en"] == usual:
+        return usual
+    return t("words.in_full", short=usual, full=record["name_en"])
 
 
 def area_names(dataset: Dataset, area_ids: list[str]) -> str:
@@ -108,8 +116,8 @@ def origins_in_words(dataset: Dataset, event: Event) -> str:
 
 
 def source_in_words(source: Source) -> str:
-    """'The Guardian, 1 Jul 2022: ‘It's our system’'."""
-    day = short_date(source["date"]) if source["date"] else source["date_note"]
+    """'The Guardian, 1 July 2022: ‘It's our system’'."""
+    day = plain_date(source["date"]) if source["date"] else source["date_note"]
     name = ", ".join(part for part in (source["publisher"] or t("source.no_publisher"), day) if part)
     return f"{name}: {source['title']}"
 

@@ -46,6 +46,8 @@ export default function (component) {
 
 _timeline = st.components.v2.component("replay_timeline", js=LOADER.replace("MOUNT", "mountTimeline"))
 _panel = st.components.v2.component("replay_panel", js=LOADER.replace("MOUNT", "mountPanel"))
+_headline = st.components.v2.component("replay_headline", js=LOADER.replace("MOUNT", "mountHeadline"))
+_search = st.components.v2.component("replay_search", js=LOADER.replace("MOUNT", "mountSearch"))
 _user_data = st.components.v2.component("replay_user_data", js=LOADER.replace("MOUNT", "mountUserData"))
 _compared_maps = st.components.v2.component("replay_compared_maps", js=LOADER.replace("MOUNT", "mountCompareMaps"))
 
@@ -76,7 +78,7 @@ _story = st.components.v2.component("replay_story", js=LOADER.replace("MOUNT", "
 
 
 def story(addresses: dict[str, str], view: dict[str, Any], extent: str) -> None:
-    """Sets what the map beside a story shows; draws nothing itself."""
+    """Sets what the map beside a story shows, and draws its legend."""
     _story(key="story", data={"assets": addresses, "view": view, "extent": extent})
 
 
@@ -92,6 +94,16 @@ def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_rep
     """The timeline; its result has `.report`, the view that the reader last let go at."""
     data = {"assets": addresses, "view": view, "epoch": epoch}
     return _timeline(key="timeline", data=data, on_report_change=on_report)
+
+
+def headline(addresses: dict[str, str], *, is_opening: bool) -> None:
+    """The day and what holds on it in words, over the map, with Copy; who asked for no day is told what this is."""
+    _headline(key="headline_drawn", data={"assets": addresses, "isOpening": is_opening})
+
+
+def search(addresses: dict[str, str]) -> None:
+    """The search box of the map, in the head of its page."""
+    _search(key="search_drawn", data={"assets": addresses})
 
 
 def panel(addresses: dict[str, str]) -> None:

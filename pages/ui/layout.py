@@ -1,10 +1,12 @@
-"""The frame of every page: title, menu, credits."""
+"""The frame of every page: a head of one line with the ways to all pages; credits at the foot."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.wording.text import t
 from pages.ui.server import sessions, uploads
@@ -22,19 +24,29 @@ MENU = (
     ("pages/method.py", "menu.method"),
     ("pages/add.py", "menu.add"),
 )
+#: Those that stand in the head itself; the others lie under 'About', each under the heading where one looks for it.
+IN_HEAD = MENU[:5]
+ABOUT = (("menu.head.record", MENU[5:7]), ("menu.head.made", MENU[7:8]), ("menu.head.own", MENU[8:]))
 EMBED_STYLE = (Path(__file__).parent / "embed.css").read_text("utf-8")
 STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
 
 
-def begin(title: str) -> None:
+class Head(NamedTuple):
+    """Where a page may put something of its own into the head."""
+
+    search: DeltaGenerator
+    actions: DeltaGenerator
+
+
+def begin(title: str) -> Head | None:
     """Configure the page and draw its head; who finds no seat is told so, and nothing else is drawn."""
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{STYLE}{EMBED_STYLE if is_embedded() else ''}</style>")
-    if not is_embedded():
-        _head()
+    head = None if is_embedded() else _head()
     if not sessions.has_seat():
         st.info(t("app.full", count=sessions.most_sessions()))
         st.stop()
+    return head
 
 
 def is_embedded() -> bool:
@@ -47,17 +59,41 @@ def page_paths() -> set[str]:
     return {"" if page == MENU[0][0] else page.removeprefix("pages/").removesuffix(".py") for page, _ in MENU}
 
 
-def _head() -> None:
-    """The name, and the menu of all pages."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="head"):
+def _head() -> Head:
+    """The name, what it is, and the ways to all pages: in a row, or in one menu where that has no room."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="head"):
         st.title(t("app.title"), anchor=False, width="content")
-        with st.container(horizontal=True, horizontal_alignment="right", width="content", gap="xxsmall", key="menu"):
-            for page, key in MENU:
-                st.page_link(page, label=t(key), width="content")
+        with st.container(width="content", key="motto"):
+            st.caption(t("app.motto"))
+        search = st.container(key="head_search")
+        with st.container(horizontal=True, width="content", gap="xxsmall", key="menu"):
+            _links(IN_HEAD)
+        actions = st.container(horizontal=True, width="content", key="head_actions")
+        with st.container(width="content", key="about"), st.popover(t("menu.about"), type="tertiary"):
+            _about()
+        with (
+            st.container(width="content", key="whole_menu"),
+            st.popover(t("menu.menu"), icon=":material/menu:", type="tertiary"),
+        ):
+            _links(IN_HEAD)
+            _about()
+    return Head(search, actions)
 
 
-def end() -> None:
-    """The credits at the foot of the page."""
-    st.caption(t("app.credits"))
+def _about() -> None:
+    for heading, pages in ABOUT:
+        st.caption(t(heading))
+        _links(pages)
+
+
+def _links(pages: tuple[tuple[str, str], ...]) -> None:
+    for page, key in pages:
+        st.page_link(page, label=t(key), width="content")
+
+
+def end(*, has_credits: bool = True) -> None:
+    """The end of every page: its credits, unless they stand elsewhere on it."""
+    if has_credits:
+        st.caption(t("app.credits"))
     freeze_imports()
     uploads.give_back()

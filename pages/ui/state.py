@@ -24,6 +24,8 @@ from pages.ui import components
 VIEW = "view"
 EPOCH = "view_epoch"
 OTHER_DATA = "other_data"
+#: Whether nobody asked for the day on show.
+OPENING = "opening"
 #: The full query of what is on show.
 ADDRESS = "address"
 #: The page that the reader is on; the queries that stand for what is on show on it.
@@ -57,6 +59,7 @@ def current_view(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
         st.session_state[OTHER_DATA] = other
     view, refused = from_query(query, dataset)
     st.session_state[VIEW] = view
+    st.session_state[OPENING] = "date" not in query
     if OURS in st.session_state:  # none is until the new one is written: this run may be cut short by the next
         st.session_state[OURS] = ()
     st.session_state[EPOCH] = st.session_state.get(EPOCH, 0) + 1

@@ -41,3 +41,34 @@ FAINT = f"""() => {{ {DEEP}
 #: Whether neither the page nor its document is wider than the screen.
 FITS = """(width) => { const { scrollWidth, clientWidth } = document.querySelector('.stMain') ?? document.documentElement;
   return scrollWidth <= clientWidth && clientWidth <= width && document.documentElement.scrollWidth <= width; }"""
+#: Controls of parts of the page that are out of the window, or under something else at their centre. One in a box of its
+#: own that scrolls is brought into sight there; on narrow windows the page itself is such a box.
+WALK = f"""{DEEP}
+  const parent = (e) => e.parentElement ?? e.getRootNode().host;
+  const lineage = (e) => {{ const all = []; for (let x = e; x; x = parent(x)) all.push(x); return all; }};
+  const scrolls = (e) => /auto|scroll/.test(getComputedStyle(e).overflowY) && e.scrollHeight > e.clientHeight + 1;
+  const isPage = (e) => e.matches("[data-testid=stMain], html, body");
+  const controls = (scope) => deep(document).filter((e) => e.matches("a[href], button, summary, input, select, textarea, [role=slider]")
+    && seen(e) && ours(e) && e.checkVisibility({{ visibilityProperty: true }}) && !e.closest("[aria-hidden=true]") && e.tabIndex >= 0
+    && lineage(e).some((x) => x.matches(scope)));
+  const name = (e) => (e.getAttribute("aria-label") || e.textContent.trim() || e.outerHTML).slice(0, 60);
+"""
+COVERED = f"""(scope) => {{ {WALK}
+  const at = (x, y) => {{ let e = document.elementFromPoint(x, y); for (let inner; (inner = e?.shadowRoot?.elementFromPoint(x, y)) && inner !== e; ) e = inner; return e; }};
+  return controls(scope).map((e) => {{
+    for (const box of lineage(e).slice(1)) if (scrolls(box) && (!isPage(box) || innerWidth <= 1000)) {{
+      const [own, its] = [e.getBoundingClientRect(), box.getBoundingClientRect()];
+      if (own.top < its.top || own.bottom > its.bottom) box.scrollTop += (own.top + own.bottom - its.top - its.bottom) / 2;
+    }}
+    const {{ left, right, top, bottom }} = e.getClientRects()[0]; // of a link over several lines the first
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    if (left < -0.5 || right > innerWidth + 0.5 || top < -0.5 || bottom > innerHeight + 0.5)
+      return `out of the window: ${{name(e)}} ${{[left, top, right, bottom].map(Math.round)}}`;
+    const on = at(x, y), label = e.labels?.[0];
+    return on && (lineage(on).includes(e) || e.contains(on) || label?.contains(on) || e.closest("label")?.contains(on)) ? null
+      : `under ${{on && name(on)}}: ${{name(e)}} ${{[x, y].map(Math.round)}}`;
+  }}).filter(Boolean).slice(0, 8); }}"""
+#: Controls that are smaller than a finger finds.
+SMALL = f"""(scope) => {{ {WALK}
+  return controls(scope).map((e) => [e, e.getBoundingClientRect()]).filter(([, b]) => Math.min(b.width, b.height) < 24)
+    .map(([e, b]) => `${{name(e)}} ${{Math.round(b.width)}} x ${{Math.round(b.height)}}`); }}"""

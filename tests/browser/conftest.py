@@ -115,6 +115,8 @@ class Replay:
         self.panel: Locator = page.locator(".panel")
         self.card: Locator = page.locator(".panel .card")
         self.typed: Locator = page.get_by_label("Go to a day")
+        self.sentence: Locator = page.locator(".headline .sentence")
+        self.options: Locator = page.locator(".options-box")
 
     def open(self, **query: str) -> Replay:
         self.page.goto(f"{self.address}/?{urlencode(query)}")
@@ -161,12 +163,24 @@ class Replay:
         """A text of the interface."""
         return self.js("(key) => conflictReplay.t(key)", key)
 
+    def unfold(self) -> Locator:
+        """The choices of the timeline, unfolded."""
+        if not self.options.is_visible():
+            self.page.locator(".opener").click()
+        return self.options
+
+    def tab(self, name: str) -> None:
+        """Put one of the panel's panes on show."""
+        self.page.get_by_role("tab", name=name, exact=True).click()
+
     def choose(self, group: str, name: str) -> None:
         """Press one of the buttons of a group."""
-        self.page.get_by_role("group", name=group).get_by_role("button", name=name, exact=True).click()
+        self.unfold()
+        self.page.get_by_role("group", name=group, exact=True).get_by_role("button", name=name, exact=True).click()
 
     def play_at(self, speed: str) -> None:
         """Play at so many steps a second."""
+        self.unfold()
         self.page.get_by_text(self.t("timeline.options"), exact=True).click()
         self.page.get_by_label("Speed").select_option(speed)
         self.page.get_by_role("button", name="Play", exact=True).click()

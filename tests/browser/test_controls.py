@@ -32,6 +32,7 @@ BUTTONS = {
     "Panjshir and Andarab": f"{STATE}.at?.startsWith('35.')",
     "Whole country": f"{STATE}.at === null",
 }
+NAMED = "button:is([aria-label='{0}'], :text-is('{0}'))"
 SPANS = {"90 days": 90, "All": None, "Year": 365}
 
 
@@ -48,6 +49,13 @@ def by_keys(replay, locator) -> None:
     replay.page.keyboard.press("Enter")
 
 
+def in_sight(replay, use: Callable, locator):
+    """A control, with the choices unfolded where it lies among them."""
+    if not locator.is_visible():
+        use(replay, replay.page.locator(".opener"))
+    return locator
+
+
 @pytest.mark.parametrize("use", [by_mouse, by_touch, by_keys])
 def test_every_button_of_the_timeline(pages, server, use: Callable) -> None:
     replay = pages(server, **(PHONE if use is by_touch else {})).open(date=DAY)
@@ -55,14 +63,14 @@ def test_every_button_of_the_timeline(pages, server, use: Callable) -> None:
     page = replay.page
     for name, reached in BUTTONS.items():
         replay.go_to(DAY)
-        use(replay, page.locator(".timeline").get_by_role("button", name=name, exact=True).first)
+        use(replay, in_sight(replay, use, page.locator(".timeline").locator(NAMED.format(name))))
         replay.until(reached)
     axis_span = "Math.round(conflictReplay.views.get('timeline').axis.span)"
     for name, days in SPANS.items():
         group = page.get_by_role("group", name="How much time the axis shows")
-        use(replay, group.get_by_role("button", name=name, exact=True))
+        use(replay, in_sight(replay, use, group.get_by_role("button", name=name, exact=True)))
         assert replay.js(axis_span) == (days or replay.js("conflictReplay.record.days - 1")), name
-    use(replay, page.get_by_role("button", name="Keys", exact=True))
+    use(replay, in_sight(replay, use, page.get_by_role("button", name="Keys", exact=True)))
     page.locator(".help").wait_for()
     use(replay, page.get_by_role("button", name="Play", exact=True))
     replay.until("conflictReplay.player.playing")
@@ -75,10 +83,8 @@ def test_every_button_of_the_timeline(pages, server, use: Callable) -> None:
 def test_what_opens_in_the_panel_and_how_it_plays(pages, server, use: Callable) -> None:
     replay = pages(server, **(PHONE if use is by_touch else {})).open(date=DAY)
     page = replay.page
-    for name in ("Playback", "What changed since another day", "What the words mean", "This map as a table"):
-        use(replay, page.locator("summary", has_text=name))
-        assert page.locator("details[open] > summary", has_text=name).count() == 1, name
-    page.locator(".data-table tbody tr").nth(7).wait_for()  # the panel is drawn after the map
+    replay.unfold()
+    unfold(replay, use, "Playback")
     for option in ("slow", "reverse", "loop"):
         before = replay.js(f"conflictReplay.player.{option}")
         assert before is (option == "slow")
@@ -91,6 +97,13 @@ def test_what_opens_in_the_panel_and_how_it_plays(pages, server, use: Callable) 
         assert replay.js(f"conflictReplay.player.{option}") is not before
     page.get_by_label("Step").select_option("week")
     assert replay.js("conflictReplay.player.step") == "week"
+    replay.options.wait_for()
+    page.keyboard.press("Escape")
+    replay.options.wait_for(state="hidden")
+    use(replay, page.get_by_role("tab", name="Day", exact=True))
+    for name in ("What changed since another day", "What the words mean", "This map as a table"):
+        unfold(replay, use, name)
+    page.locator(".data-table tbody tr").nth(7).wait_for()  # the panel is drawn after the map
     use(replay, page.locator(".compare").get_by_role("button", name="−7 days"))
     replay.wait_for_query(since="2021-08-29")
     assert page.locator(".compare table tbody tr").count() > 0
@@ -103,6 +116,11 @@ def test_what_opens_in_the_panel_and_how_it_plays(pages, server, use: Callable) 
     assert replay.card.locator("input.link").input_value() == replay.js("location.href")
     use(replay, replay.card.get_by_role("button", name=replay.t("card.close")))
     replay.card.wait_for(state="detached")
+
+
+def unfold(replay, use: Callable, name: str) -> None:
+    use(replay, replay.page.locator("summary", has_text=name))
+    assert replay.page.locator("details[open] > summary", has_text=name).count() == 1, name
 
 
 def test_filters_count_hide_and_clear(replay) -> None:
@@ -181,7 +199,7 @@ def pictures(replay) -> tuple:
         replay.frame.evaluate(SHOWN),
         replay.sight(),
         layers,
-        replay.panel.locator(".sentence").inner_text(),
+        replay.sentence.inner_text(),
     )
 
 
@@ -241,7 +259,7 @@ def test_moving_the_map_is_in_the_address_and_the_country_is_not(replay) -> None
     replay.until("new URLSearchParams(location.search).has('at')")
     lat, lon, zoom = map(float, replay.query["at"].split(","))
     assert replay.sight() == pytest.approx([lat, lon, zoom], abs=0.001)
-    replay.page.get_by_role("button", name="Whole country").click()
+    replay.choose("Look at", "Whole country")
     replay.wait_for_query(at=None)
     assert replay.same_frame()
     assert replay.frame.evaluate("conflictMap.map.getBounds().contains([[29.5, 60.6], [38.4, 74.8]])")

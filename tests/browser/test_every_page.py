@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from geo.export.one_file import write_one_file
-from tests.browser.checks import FAINT, FITS, HEADINGS, UNNAMED, WORDLESS
+from tests.browser.checks import COVERED, FAINT, FITS, HEADINGS, SMALL, UNNAMED, WORDLESS
 from tests.browser.matrix import APP, LANGUAGES, PAGES, SCHEMES, WIDTHS, all_pairs, states
 from trials.proxy import LISTEN, refused
 
@@ -19,11 +19,11 @@ pytestmark = pytest.mark.browser
 
 #: What the Tab key reaches on some pages, among the rest; the map's own controls: test_controls.py.
 CONTROLS = {
-    "provinces?province=AF-PAN": ["Map", "Method", "Province (type a name", "From", "According to", "Takhar", "Show on the map"],
-    "events": ["Events", "Search", "Days", "Order", "Open event", "Next page"],
+    "provinces?province=AF-PAN": ["Map", "About", "Province (type a name", "From", "According to", "Takhar", "Show on the map"],
+    "events": ["Events", "Search", "Actor", "Whole record", "Order", "Day", "Next page"],
     "compare?a=2021-08-20&b=2021-09-07": ["A: day", "B: according to", "Swap", "Events drawn", "Zoom to what differs"],
-    "story": ["Story", "EV-2021-0001", "Next", "3. 20 August"],
-    "sources": ["Days", "Search publishers", "Open a source"],
+    "story": ["Story", "Taliban take Kabul", "Next", "3. 20 August"],
+    "sources": ["Days", "Search publishers", "SRC-"],
 }  # fmt: skip
 DESK = {"width": 1440, "height": 900}
 TELEPHONE = {"width": 390, "height": 844}
@@ -33,7 +33,8 @@ FOCUSED = """() => { let e = document.activeElement; while (e?.shadowRoot?.activ
   return e === document.body ? null : [e.tagName, e.getAttribute('aria-label') || e.textContent.trim().slice(0, 60), Math.round(box.x), Math.round(box.y + scrollY)].join('|'); }"""
 
 #: As if nothing had been reached yet.
-START_AGAIN = "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }"
+START_AGAIN = """() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex');
+  document.querySelector('.stMain')?.scrollTo(0, 0); }"""
 #: Opens the first boxes that are folded in, and closes those that are not.
 TURN_OVER = "[...document.querySelectorAll('[data-testid=stExpander] summary')].slice(0, 3).forEach((e) => e.click())"
 #: The cells of a table are pressed through one by one.
@@ -140,6 +141,42 @@ def test_nothing_is_refused_and_the_page_is_whole(page_of, state) -> None:
     for chart in page.get_by_test_id("stVegaLiteChart").all():
         assert chart.locator("svg").count() == 1
     page_of.js(TURN_OVER)  # as it was
+
+
+def test_every_control_is_in_the_window_and_under_nothing(page_of, state) -> None:
+    """On the map page all of them, with what opens; on others the head: the rest scrolls by."""
+    page = page_of.page
+    if state.edition == APP:
+        assert page_of.js(COVERED, ".st-key-head") == []
+        assert page_of.js(SMALL, ".st-key-head") == []
+        if state.width <= 1000:
+            walk_opened(page_of, page.get_by_role("button", name="Menu"))
+    if not state.is_map:
+        return
+    assert page_of.js(COVERED, ".headline, .timeline, .search-slot, .panel") == []
+    page.locator(".opener").click()
+    assert page_of.js(COVERED, ".options-box") == []
+    page.keyboard.press("Escape")
+    for name in ("Day", "Place", "Sources"):
+        page.get_by_role("tab", name=name, exact=True).click()
+        page_of.settle()
+        assert page_of.js(COVERED, ".panel") == [], name
+    page.get_by_role("tab", name="Day", exact=True).click()
+    if state.width <= 1000:
+        page.keyboard.press("Escape")
+    if state.edition == APP:
+        walk_opened(page_of, page.get_by_role("button", name="Download & cite"))
+
+
+def walk_opened(page_of, opener) -> None:
+    """What an opener of the head opens, and closes again."""
+    opener.click()
+    body = page_of.page.get_by_test_id("stPopoverBody")
+    body.locator("a, button, input").first.wait_for()
+    page_of.answered()
+    assert page_of.js(COVERED, "[data-testid=stPopoverBody]") == []
+    page_of.page.keyboard.press("Escape")
+    body.wait_for(state="detached")
 
 
 def test_nothing_scrolls_sideways(page_of, state) -> None:

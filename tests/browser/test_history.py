@@ -29,7 +29,7 @@ class History:
         condition = """([path, wanted]) => location.pathname === `/${path}` && new URLSearchParams(location.search).has('data')
             && Object.entries(wanted).every(([key, value]) => new URLSearchParams(location.search).get(key) === value)"""
         wait_in(self.page, condition, [path, wanted])
-        self.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+        self.page.get_by_text("Boundaries: geoBoundaries").first.wait_for(state="attached")
         assert self.length == entries
         return dict(parse_qsl(urlsplit(self.page.url).query))
 
@@ -40,7 +40,11 @@ class History:
             self.replay.until("(step) => new URLSearchParams(location.search).get('step') === step", step)
 
     def menu(self, name: str) -> None:
-        self.page.locator(".st-key-menu").get_by_role("link", name=name, exact=True).click()
+        if name in ("Sources", "Data quality", "Method", "Add your data"):
+            self.page.get_by_role("button", name="About").click()
+        self.page.locator(".st-key-menu, [data-testid=stPopoverBody]").get_by_role(
+            "link", name=name, exact=True
+        ).click()
 
 
 def test_menu_links_changes_back_forward_and_reload(replay):

@@ -51,7 +51,7 @@ def test_where_the_nrf_was_active_in_2024_is_on_the_map_that_a_link_opens(
     origin = replay.page.locator("iframe[title*=folium]").bounding_box()
     x, y = over["x"] - origin["x"], over["y"] - origin["y"]
     assert not any(l < x + over["width"] and x < r and t < y + over["height"] and y < b for l, t, r, b in boxes)  # noqa: E741
-    assert f"{sum(wanted.values()) + 1} in the record" in replay.panel.locator(".sentence").inner_text()
+    assert f"{sum(wanted.values()) + 1} in the record" in replay.sentence.inner_text()
 
 
 @pytest.mark.parametrize("width", [1440, 390])

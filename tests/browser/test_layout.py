@@ -56,7 +56,7 @@ def test_nothing_sticks_out(pages, server, form):
 def test_the_first_screen_has_the_map_and_the_date(pages, server, form):
     replay = open_at(pages, server, form, date=DAY)
     height = WIDTHS[form][1]
-    for element in (replay.page.locator("iframe[title*=folium]"), replay.page.locator(".timeline .date")):
+    for element in (replay.page.locator("iframe[title*=folium]"), replay.page.locator(".headline .date")):
         box = element.bounding_box()
         assert box["y"] + box["height"] <= height
     assert replay.axis.bounding_box()["y"] < height
@@ -89,8 +89,8 @@ def test_a_thumb_drags_the_handle_and_the_page_stays(pages, server):
     assert replay.same_frame()
 
 
-def test_a_swipe_up_that_begins_on_the_timeline_scrolls_the_page_and_the_day_stays(pages, server):
-    replay = open_at(pages, server, "phone", date=DAY)
+def test_a_swipe_down_that_begins_on_the_timeline_scrolls_the_page_and_the_day_stays(pages, server):
+    replay = pages(server, width=390, height=480, **PHONE).open(date=DAY)  # so low that the page scrolls
     x, y = replay.axis_point(DAY)
     top = "document.querySelector('[data-testid=stMain]').scrollTop"
     before = replay.js(top)
@@ -101,9 +101,9 @@ def test_a_swipe_up_that_begins_on_the_timeline_scrolls_the_page_and_the_day_sta
 
     send("touchStart", (x + 100, y))
     for step in range(1, 21):
-        send("touchMove", (x + 100, y - 10 * step))
+        send("touchMove", (x + 100, y + 10 * step))
     send("touchEnd")
-    replay.until(f"(before) => {top} > before + 100", before)
+    replay.until(f"(before) => {top} < before - 60", before)
     assert replay.day == DAY
 
 

@@ -21,7 +21,7 @@ def opened(pages, address: str, path: str):
     replay = pages(address)
     replay.page.context.add_init_script(LISTEN)
     replay.page.goto(f"{address}/{path}")
-    replay.page.get_by_text(CREDITS).wait_for(timeout=60_000)
+    replay.page.get_by_text(CREDITS).first.wait_for(state="attached", timeout=60_000)
     return replay
 
 

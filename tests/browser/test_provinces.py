@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 def test_it_fits_a_telephone_and_its_charts_are_drawn(pages, server):
     page = pages(server, width=390).page
     page.goto(f"{server}/provinces?province=AF-PAN&with=AF-BGL")
-    page.get_by_text("All 34 provinces").wait_for()
+    page.get_by_role("heading", name="All 34 provinces").wait_for()
     page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").nth(7).wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 

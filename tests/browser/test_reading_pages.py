@@ -26,12 +26,10 @@ def done(replay) -> None:
 def test_a_row_opens_its_record_and_the_record_the_map(pages, server: str) -> None:
     replay = opened(pages, server, "events?area=AF-PAN")
     page = replay.page
-    table = page.get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
-    table.locator("canvas td").first.wait_for(state="attached")
-    replay.answered()
-    box = table.bounding_box()
-    page.mouse.click(box["x"] + 300, box["y"] + 38 + 35 + 15)
+    row = page.locator(".reading table tbody th a").first
+    title = row.text_content()
+    row.click()
+    page.locator("h2", has_text=title.split(":")[0]).wait_for()
     page.get_by_role("button", name="← All events").wait_for()
     event = replay.query["event"]
     assert event.startswith("EV-") and replay.query["area"] == "AF-PAN"
@@ -41,6 +39,61 @@ def test_a_row_opens_its_record_and_the_record_the_map(pages, server: str) -> No
     assert replay.state["area"] == "AF-PAN"
     page.get_by_role("link", name="Events", exact=True).click()
     page.get_by_role("button", name="← All events").click()
-    page.get_by_text("Events: ").first.wait_for()
+    page.locator(".reading table").wait_for()
     assert "event" not in replay.query
+    done(replay)
+
+
+def test_a_head_sorts_its_table_and_all_rows_can_be_seen(pages, server: str) -> None:
+    replay = opened(pages, server, "provinces")
+    page = replay.page
+    table = page.locator(".reading .table").filter(has_text="Area by holder")
+    rows = table.locator("tbody tr")
+    assert rows.count() == 34 and rows.locator("visible=true").count() == 12
+    names = table.locator("tbody th")
+    head = table.get_by_role("button", name="Province", exact=True)
+    head.click()
+    assert table.locator("thead th[aria-sort=ascending]").all_text_contents() == ["Province"]
+    assert names.all_text_contents() == sorted(names.all_text_contents())
+    assert rows.locator("visible=true").count() == 12
+    head.focus()
+    page.keyboard.press("Enter")
+    assert names.all_text_contents() == sorted(names.all_text_contents(), reverse=True)
+    table.get_by_label("Show all 34 rows").check()
+    assert rows.locator("visible=true").count() == 34
+    done(replay)
+
+
+def test_a_link_of_ours_keeps_what_the_reader_brought(pages, server: str) -> None:
+    """It is followed within the session, with a modifier it is the browser's."""
+    replay = opened(pages, server, "events?event=EV-2022-0123")
+    page = replay.page
+    page.evaluate("window.__same = true")
+    page.locator(".reading a[href*='source=']").first.click()
+    page.get_by_role("button", name="← All sources").wait_for()
+    assert page.evaluate("window.__same") is True and replay.query["source"].startswith("SRC-")
+    page.go_back()
+    page.get_by_role("heading", name="Who says what").wait_for()
+    with page.context.expect_page() as other:
+        page.locator(".reading a[href*='source=']").first.click(modifiers=["Control"])
+    assert "source=SRC-" in other.value.url and replay.query["event"] == "EV-2022-0123"
+    other.value.close()
+    done(replay)
+
+
+def test_a_folded_section_opens_when_a_link_leads_to_it(pages, server: str) -> None:
+    replay = opened(pages, server, "provinces?province=AF-BGL")
+    page = replay.page
+    rows = page.locator(".reading details:has(#presence) tbody tr")
+    assert rows.first.is_hidden()
+    page.get_by_role("link", name="Said to be active here").click()
+    rows.first.wait_for(state="visible")
+    done(replay)
+
+
+def test_the_map_of_a_story_has_a_legend(pages, server: str) -> None:
+    replay = opened(pages, server, "story?id=panjshir-2021&step=2")
+    legend = replay.page.locator(".story-legend")
+    legend.get_by_text("Panjshir").or_(legend.get_by_text("NRF")).first.wait_for()
+    assert legend.locator("li").count() > 2
     done(replay)

@@ -228,7 +228,7 @@ def test_a_click_in_the_ribbon_selects_the_district_and_goes_to_the_day(replay):
     replay.page.mouse.click(*ribbon_point(replay, "AF-BGL-dih-salah", day))
     replay.wait_for_query(date=day, district="AF-BGL-dih-salah", province="AF-BGL")
     rows = replay.js(f"{AXIS}.histogram.ribbon.rows.map(({{id}}) => id)")
-    replay.page.get_by_role("button", name="Both sides", exact=True).click()
+    replay.choose("According to", "Both sides")
     height = replay.axis.bounding_box()["height"]
     replay.settle()
     assert replay.js(f"{AXIS}.histogram.ribbon.rows.map(({{id}}) => id)") != rows
@@ -251,6 +251,7 @@ def test_named_days_are_reached_by_mouse_and_keys(replay):
 
 
 def test_the_wheel_is_the_pages_unless_a_key_says_otherwise(replay):
+    replay.page.set_viewport_size({"width": 1440, "height": 480})  # so low that the page scrolls
     replay.open(date=START)
     top = "document.querySelector('[data-testid=stMain]').scrollTop"
     span = replay.js(f"{AXIS}.span")
@@ -281,6 +282,7 @@ def test_it_plays_slowly_where_control_changes_and_says_so(replay):
     assert not slows.is_visible()
     replay.page.get_by_role("button", name="Play", exact=True).click()
     slows.wait_for()
+    replay.unfold()
     replay.page.get_by_text(t("timeline.options"), exact=True).click()
     replay.page.get_by_label(t("timeline.slow")).uncheck()
     slows.wait_for(state="hidden")
@@ -320,7 +322,7 @@ def test_the_panel_follows_while_it_plays(replay):
     replay.open(date="2021-08-15")
     replay.js(
         """() => {
-          const span = [...document.querySelectorAll('*')].find((e) => e.shadowRoot?.querySelector('.panel')).shadowRoot;
+          const span = [...document.querySelectorAll('*')].find((e) => e.shadowRoot?.querySelector('.headline')).shadowRoot;
           const sentence = span.querySelector('.sentence');
           window.__said = new Set();
           new MutationObserver(() => conflictReplay.player.playing && __said.add(sentence.textContent))

@@ -3,9 +3,9 @@
 import pytest
 
 from geo.control.timeline import Timeline
+from geo.reading.lesson import lesson
 from geo.record.load import load
 from geo.record.problems import DataError
-from geo.wording.lesson import lesson
 from geo.wording.story import STORIES, load_stories, read_story
 
 
@@ -44,6 +44,6 @@ def test_the_lessons_answers_follow_the_record(dataset):
     line = Timeline(dataset)
     questions = lesson(line)
     assert len(questions) == 5
-    assert all(question.question and question.answer and question.command for question in questions)
+    assert all(question.question and question.answer and question.way.label for question in questions)
     changes = line.changes("2021-08-16", "2021-09-06", areas=["AF-BGL-dih-salah"])
-    assert questions[1].answer.startswith(f"{len(changes)}:")
+    assert questions[1].answer.startswith(f"{len(changes)} times: on ")

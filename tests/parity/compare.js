@@ -7,10 +7,13 @@
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { compareCitations } from "./citations.js";
 import { compareTimeline } from "./compare_timeline.js";
 import { directions } from "./directions.js";
 import { compareLayers } from "./layers.js";
 import { compareLenses } from "./lenses.js";
+import { comparePlaceSentences } from "./place_sentences.js";
+import { compareSearches } from "./searches.js";
 
 const SHOWN = 5;
 const [file, web = "geo/browser/web"] = process.argv.slice(2);
@@ -22,11 +25,11 @@ const { daySentence, heldOf } = await module("engine/sentence");
 const { deniedDays } = await module("wording/denied");
 const { toldIn } = await module("wording/told");
 const { controlRows, eventRows } = await module("engine/legend_rows");
-const { find, normalise, searchIndex } = await module("engine/search");
+const { normalise } = await module("search/letters");
 const { tellingOn } = await module("lens/telling");
 const text = await module("engine/text");
 
-const { record: raw, expected } = JSON.parse(readFileSync(file, "utf-8"));
+const { record: raw, cards, expected } = JSON.parse(readFileSync(file, "utf-8"));
 const record = new Record(raw);
 const t = text.translator(expected.texts);
 const districts = record.districts.map(({ id }) => id);
@@ -202,15 +205,6 @@ function compareWords() {
   }
 }
 
-/** Names that only sound alike are the browser's own: they may come after what both find, while there is room. */
-function compareSearch() {
-  const index = searchIndex(record);
-  for (const [query, wanted] of Object.entries(expected.search)) {
-    const found = find(index, query).map(({ id }) => id);
-    same("search", query, found.slice(0, wanted.length), wanted);
-  }
-}
-
 for (const [name, value] of Object.entries(expected.constants)) same("constants", name, constants[name], value);
 compareViews();
 compareChanges();
@@ -221,8 +215,10 @@ compareWindows();
 compareFilters();
 await compareLayers({ record, expected, t, module, same });
 await compareLenses({ record, raw, expected, module, same });
+await compareCitations({ expected, record, t, module, same });
 compareWords();
-compareSearch();
+await comparePlaceSentences({ record, expected, t, module, same });
+await compareSearches({ record, cards, expected, module, same });
 
 const compared = Object.entries(counts).map(([kind, count]) => `${kind} ${count.toLocaleString("en")}`);
 console.log(`Python and the browser on ${expected.days.length} days: ${compared.join(", ")}`);

@@ -16,7 +16,8 @@ from typing import Any
 
 from geo.address.compare import Side, Sides
 from geo.address.keys import FILTER_KEYS, allowed_values
-from geo.address.view import ViewState, first_view
+from geo.address.view import ViewState, first_view, to_query
+from geo.browser.card_payload import card_payload
 from geo.browser.constants import constants
 from geo.browser.payload import record_payload
 from geo.control.denied import denied_days
@@ -45,26 +46,24 @@ from geo.record.schema import PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import BOUNDS, WINDOWS
 from geo.wording.change import change_tag, change_words
+from geo.wording.cite import Reading, cite_day, cite_event
 from geo.wording.dates import in_words, plain_date, short_date, solar_hijri
 from geo.wording.layer_rows import activity_rows, presence_rows
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
+from tests.parity.place_sentences import place_sentences
+from tests.parity.searches import heard, searches
 from tests.parity.telling_days import telling_days
 
 COMBINATIONS = 400
 PAIRS = 120
-MAX_RESULTS = 9
 #: Letters that two normalisers may take apart: forms of Arabic letters, accents, joiners, odd spaces and cases.
 HOSTILE = (
     "يىېئكکی", "آأإٱ", "ﻙﻱﻻﷲ", "لاﻵ", "پنجشېر", "پنج\u200cشیر", "پَنجْشِیر", "ـکـابـلـ", "ګړۍ ټول ډېر", "۱۲۳ ٤٥٦",
     "Panjshīr", "Ḵenj", "ñ́é̂", "Ǻngström", "ﬁﬂ", "½ ² ™", "İSTANBUL ıI", "ΑΣ ΣΑΣ Σ", "ẞß", "Ǆ ǅ ǆ", "a\u00a0b\u2003c",
     "a\u0085b\x1cc\x1fd", "\ufeffa\ufeffb", "\u200b\u200e\u200f", "O’Neil'`-", "Dih-e  Salāh\t\n", "ﷺ", "𝐊𝐚𝐛𝐮𝐥", "ＫＡＢＵＬ",
     "e\u0301\u0323", "\u0323\u0301e", "가각힣", "Å\u030a", "", "   ",
-)  # fmt: skip
-QUERIES = (
-    "Panjsh", "panjsher", "پنجشیر", "پنجشېر", "Rukha", "rokha", "Bazarak", "andarab", "Kabul", "کابل", "NRF", "Ahmad",
-    "taliban", "EV-2021-0001", "ev-2022", "Khost", "Qandahar", "Ghazni", "gazni", "attack", "x", "", "zzzz", "Dih-e Salah",
 )  # fmt: skip
 
 
@@ -102,9 +101,12 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "layers": [one for at, day in enumerate(days) for one in _layers(timeline, day, at)],
         "lenses": [_lenses(timeline, day) for day in days],
         "filters": _filters(dataset),
+        "citations": _citations(dataset),
         "names": {name: normalise(name) for name in (*HOSTILE, *_names(dataset))},
         "dates": [_date(day) for day in _every_day(dataset)],
-        "search": {query: _found(dataset, query) for query in QUERIES},
+        "place_sentences": place_sentences(timeline, days),
+        "search": searches(dataset),
+        "heard": heard(dataset, HOSTILE),
     }
 
 
@@ -258,6 +260,45 @@ def _chosen(view: ViewState) -> dict[str, str | None]:
     return {key: getattr(view, key) for key in FILTER_KEYS}
 
 
+READINGS = (
+    Reading(),
+    Reading(read_on="2026-11-30"),
+    Reading("https://map.example/?date=2021-09-05&at=35.300,69.800,8.50"),
+    Reading("https://map.example/?date=2021-09-05", "2026-11-30"),
+)
+
+
+def _citations(dataset: Dataset) -> dict[str, Any]:
+    """Every event and some days as they are cited, read in four ways; and the addresses of views by chance."""
+    events = [
+        [e["event_id"], e["recorded_on"], e["revised_on"], [cite_event(e, dataset, one).text for one in READINGS]]
+        for e in public(dataset.records("events"))
+    ]
+    days = [
+        [day, p, [cite_day(dataset, day, p, one).text for one in READINGS]]
+        for day in (dataset.first_day, "2021-09-05", dataset.last_day)
+        for p in VIEW_PERSPECTIVES
+    ]
+    readings = [{"address": one.address, "day": one.read_on} for one in READINGS]
+    links = [[asdict(view), list(to_query(view, dataset).items())] for view in _some_views(dataset)]
+    return {"events": events, "days": days, "readings": readings, "links": links}
+
+
+def _some_views(dataset: Dataset) -> list[ViewState]:
+    """Views in which keys of all kinds are given or left out."""
+    dice = random.Random(16)  # noqa: S311  # no secret: a sample
+    keys = {"perspective": VIEW_PERSPECTIVES, "window": WINDOWS, "layer": LAYERS, "presence": PRESENCE_LEVELS}
+    other = {"since": "2021-08-20", "province": "AF-PAN", "event": "EV-2021-0001", "at": "35.300,69.800,8.50"}
+    return [
+        replace(
+            _choice(dice, dataset),
+            **{key: dice.choice(values) for key, values in keys.items()},
+            **dict(dice.sample(list(other.items()), dice.randint(0, len(other)))),
+        )
+        for _ in range(PAIRS)
+    ]
+
+
 def _passing(events: list[Any], view: ViewState, dataset: Dataset) -> list[str]:
     return sorted(event["event_id"] for event in filter_events(events, view, dataset))
 
@@ -338,20 +379,6 @@ def _searched(dataset: Dataset) -> list[tuple[str, str, list[str]]]:
     return found
 
 
-def _found(dataset: Dataset, query: str) -> list[str]:
-    """What a search by beginning and by part finds; names that only sound alike are the browser's own."""
-    wanted = normalise(query)
-    if len(wanted) < 2:
-        return []
-    events = sorted(public(dataset.records("events")), key=lambda e: (e["date_start"], e["event_id"]))
-    entries = [(key, spellings) for _, key, spellings in _searched(dataset)]
-    entries += [(e["event_id"], [e["title"], e["event_id"]]) for e in events]
-    folded = [(key, [normalise(text) for text in texts]) for key, texts in entries]
-    begin = [key for key, texts in folded if any(text.startswith(wanted) for text in texts)]
-    inside = [key for key, texts in folded if key not in begin and any(wanted in text for text in texts)]
-    return [*begin, *inside][:MAX_RESULTS]
-
-
 def _every_day(dataset: Dataset) -> Iterable[str]:
     """All days of the record, and a day of each month of years around it."""
     for number in range(days_between(dataset.first_day, dataset.last_day) + 1):
@@ -367,11 +394,11 @@ def _date(day: str) -> list[str]:
 
 
 def main(path: Path) -> None:
-    """Write what is expected, and the record as a browser gets it, into a file."""
+    """Write what is expected, and the record and the cards as a browser gets them, into a file."""
     timeline = Timeline(load())
-    record = record_payload(timeline).decode("utf-8")
+    record, cards = (text.decode("utf-8") for text in (record_payload(timeline), card_payload(timeline.dataset)))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f'{{"record":{record},"expected":{dumps(expected(timeline))}}}', "utf-8")
+    path.write_text(f'{{"record":{record},"cards":{cards},"expected":{dumps(expected(timeline))}}}', "utf-8")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "geo" / "browser" / "web"
 KINDS = {
     "constants", "states", "since", "styles", "places", "sentences", "legends", "counts", "changes", "denied", "windows", "filters", "names",
-    "dates", "search", "layers", "directions",
+    "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links",
 }  # fmt: skip
 #: A line of a module, what it is made instead, and the kinds that part then.
 BROKEN = {
@@ -26,11 +26,16 @@ BROKEN = {
     "engine/sentence.js": ("rest.reverse().join", "rest.join", {"sentences"}),
     "wording/told.js": ('told === "assessed"', 'told === "own"', {"legends"}),
     "engine/record.js": ("row[3] === runsOut", "row[3] !== runsOut", {"changes"}),
-    "engine/search.js": (".toLowerCase()", "", {"names", "search"}),
+    "wording/place.js": ("day > state.lastConfirmed", "day >= state.lastConfirmed", {"place_sentences"}),
+    "search/letters.js": (".toLowerCase()", "", {"names", "search", "heard"}),
+    "search/index.js": ("other.startsWith(word)", "other === word", {"search"}),
+    "search/days.js": ("days.length !== rest.length - 1", "false", {"search"}),
     "layers/plan.js": ("count >= least", "count > least", {"layers"}),
     "layers/presence.js": ("day <= state.day", "day < state.day", {"layers"}),
     "layers/activity.js": ("where[i] <= DISTRICT_PRECISION", "where[i] < DISTRICT_PRECISION", {"layers"}),
     "engine/days.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),
+    "headline/cite.js": ('"cite.note.event_revised"', '"cite.note.event"', {"citations"}),
+    "headline/link.js": ("value !== VIEW_DEFAULTS", "value === VIEW_DEFAULTS", {"links"}),
     "engine/text.js": ('month: "long"', 'month: "short"', {"dates"}),
     "engine/constants.js": ("DRAWN_DATE_PRECISION = 3", "DRAWN_DATE_PRECISION = 4", {"constants", "legends"}),
 }
@@ -84,7 +89,11 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     expected["names"]["Panjshīr"] = "panjshīr"
     expected["dates"][3][4] = "1 Hamal 1400"
     expected["layers"][3]["sentence"] += "!"
-    expected["search"]["Kabul"][0] = "AF-XXX"
+    expected["place_sentences"][3]["said"]["AF-PAN"] += "!"
+    expected["heard"]["Panjshir"][2][0] = "pnjsr"
+    expected["search"]["Kabul"]["ids"][0] = "AF-XXX"
+    expected["citations"]["events"][3][3][0] += "!"
+    expected["citations"]["links"][3][1][0][1] = "2001-01-01"
     wrong = tmp_path / "wrong.json"
     wrong.write_text(json.dumps(whole), "utf-8")
     answer = compared(wrong)

@@ -26,4 +26,4 @@ def test_streamlits_scripts_name_icons_that_the_font_has() -> None:
     known = {name for name, _ in _icons(TTFont(path))}
     assert len(wanted_icons() & known) > 50 and "expand_more" in wanted_icons()
     ours = {name for path in PAGES.rglob("*.py") for name in NAMED.findall(path.read_text("utf-8"))}
-    assert ours <= known and ours <= wanted_icons()
+    assert ours and ours <= known and ours <= wanted_icons()

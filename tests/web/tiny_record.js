@@ -88,9 +88,9 @@ const PAYLOAD = {
   lists: { claimants: ["nrf", "taliban"], kinds: ["news", "party"], precisions: [1, 2, 3, 4] },
   claimants: { "CC-1": 0 },
   names: [
-    ["provinces", "AF-ONE", 69.5, 35.3, "Panjshir", "پنجشیر", "Panjsher"],
-    ["districts", "AF-ONE-a", 69.4, 35.2, "Rukha", "رخه"],
-    ["places", "PL-1", 69.45, 35.25, "Bazarak Panj", "بازارک"],
+    ["provinces", "AF-ONE", 69.5, 35.3, null, "Panjshir", "پنجشیر", "Panjsher"],
+    ["districts", "AF-ONE-a", 69.4, 35.2, "AF-ONE", "Rukha", "رخه"],
+    ["places", "PL-1", 69.45, 35.25, "AF-ONE", "Bazarak Panj", "بازارک"],
   ],
 };
 

@@ -33,7 +33,7 @@ MAP = f"?date={DAY}&window=all"
 #: How many events the list 'Events between' holds (`geo/browser/web/panel/since_panel.js`).
 EVENTS_COMPARED = 40
 #: How many quarters, the newest first, stand in the coverage table before it is scrolled.
-QUARTERS_SEEN = 6
+QUARTERS_SEEN = 5
 
 #: In every frame, before anything else: keeps what is written on a canvas.
 HOOK = """window.__written = new Set();
@@ -178,10 +178,11 @@ def _claims_about(line: Timeline, area_id: str) -> list[str | None]:
 
 def _whole_list(page: Page, line: Timeline) -> list[str]:
     page.evaluate("conflictReplay.set({event: null, province: null, district: null, place: null})")
+    page.get_by_role("tab", name=t("tabs.day"), exact=True).click()
     more = page.locator(".panel button.text:visible", has_text="more")
     while more.count():
         more.first.click()
-    return page.locator(".panel > section .event .title").all_text_contents()
+    return page.locator("#pane-day > section .event .title").all_text_contents()
 
 
 def _compared(page: Page, line: Timeline) -> list[str]:
@@ -207,7 +208,7 @@ def _open_details(page: Page, line: Timeline) -> list[str]:
         "document.querySelectorAll('*').forEach((e) => e.shadowRoot?.querySelectorAll('.panel details').forEach((d) => (d.open = true)))"
     )
     settle(page)
-    return page.locator(".panel").all_text_contents()
+    return page.locator(".panel, .headline").all_text_contents()
 
 
 def _twin_texts(line: Timeline) -> list[str | None]:
@@ -218,10 +219,10 @@ def _twin_texts(line: Timeline) -> list[str | None]:
 
 
 def _searched(page: Page, line: Timeline) -> list[str]:
-    box, found = page.locator(".panel input.search"), []
+    box, found = page.locator("input.search"), []
     for text in _names(line):
         box.fill(str(text))
-        found += page.locator(".panel .results span").all_text_contents()
+        found += page.locator(".results span").all_text_contents()
     box.fill("")
     return found
 
@@ -270,11 +271,6 @@ def _tables(page: Page, line: Timeline) -> list[str]:
     return page_reader.cells(page)
 
 
-def _open_box(label: str) -> Callable[[Page, Timeline], list[str]]:
-    """The first options of a select box."""
-    return lambda page, line: page_reader.first_options(page, page.get_by_test_id("stSelectbox").filter(has_text=label))
-
-
 #: A province that is chosen, and asked for by the filters, when the export panel is opened.
 TAKEN = "AF-PAN"
 
@@ -290,7 +286,7 @@ def _taken(page: Page, line: Timeline) -> list[str]:
 
 def _coverage(page: Page, line: Timeline) -> list[str]:
     """The table is drawn when its box is opened."""
-    page.get_by_text(t("coverage.title"), exact=True).click()
+    page.get_by_text(t("coverage.name"), exact=True).click()
     page.get_by_test_id("stDataFrame").wait_for()
     return page_reader.cells(page)
 
@@ -388,8 +384,7 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
     RenderPoint("map: names on the canvas", MAP, ("provinces.name_en", "districts.name_en", "places.name_en"), _label_texts, _labels),
     RenderPoint("map: coverage table", MAP, ("statistics.claimant_name",), _coverage_texts, _coverage),
     RenderPoint("map: export panel", MAP, ("provinces.name_en",), lambda line: [line.dataset.by_id("provinces")[TAKEN]["name_en"]], _taken),
-    RenderPoint("events: list", "events", ("events.title", "events.place_name"), _first_titles, _tables),
-    RenderPoint("events: box to open one", "events", ("events.title",), _first_titles, _open_box(t("events.open"))),
+    RenderPoint("events: list", "events", ("events.title", "events.place_name"), _first_titles),
     *(
         RenderPoint(
             f"events: record {number + 1}", f"events?event={{event{number}}}",
@@ -400,7 +395,7 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
         )
         for number in range(RECORDS_OPENED)
     ),
-    RenderPoint("sources: list", "sources", ("sources.title", "sources.publisher"), lambda line: [public_sources(line.dataset)[0]["title"]], _tables),
+    RenderPoint("sources: list", "sources", ("sources.title", "sources.publisher"), lambda line: [_nth_source(line, 0)["title"]]),
     *(
         RenderPoint(
             f"sources: record {number + 1}", f"sources?source={{source{number}}}",

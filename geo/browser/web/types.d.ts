@@ -11,6 +11,7 @@ export type * from "./types/layers.js";
 export type * from "./types/lens.js";
 export type * from "./types/record.js";
 export type * from "./types/reference.js";
+export type * from "./types/search.js";
 export type * from "./types/state.js";
 export type * from "./types/user_data.js";
 

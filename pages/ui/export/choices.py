@@ -64,9 +64,9 @@ class Seen:
         return [name for name, there in known.items() if there]
 
     def usual_extent(self) -> str:
-        """The part that the reader has moved closer to; else the country."""
-        if self.bounds is None:
-            return COUNTRY
+        """The province that is open; else the part that the reader has moved closer to; else the country."""
+        if self.view.province or self.bounds is None:
+            return PROVINCE if self.view.province else COUNTRY
         (south, west), (north, east) = BOUNDS
         wide, high = self.bounds.east - self.bounds.west, self.bounds.north - self.bounds.south
         return SCREEN if wide < CLOSER * (east - west) or high < CLOSER * (north - south) else COUNTRY

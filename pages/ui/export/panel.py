@@ -1,4 +1,4 @@
-"""The export panel under the map: what is on the screen as a picture, film, file, table or citation pack."""
+"""The export panel in the head of the map: what is on the screen as a picture, film, file, table or citation pack."""
 
 from __future__ import annotations
 
@@ -48,10 +48,11 @@ USUAL_FILM_DAYS = 30
 @st.fragment
 def show(timeline: Timeline, addresses: dict[str, str]) -> None:
     """The panel; nothing is drawn in it, and nothing reported by the browser, while it is closed."""
-    box = st.expander(t("take.title"), on_change="rerun", key=OPEN)
+    box = st.popover(t("take.title"), icon=":material/download:", type="tertiary", on_change="rerun", key=OPEN)
     if not box.open:
         return
-    with box:
+    with box, st.container(key="take"):
+        st.caption(t("take.what"))
         seen = st.session_state.get(SEEN) or Seen(st.session_state[state.VIEW])
         st.text(_seen_in_words(timeline.dataset, seen))
         choice = _chosen(timeline, seen)

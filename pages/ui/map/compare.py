@@ -22,7 +22,7 @@ from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, span_in_words
 from pages.ui import components, reader_page
 from pages.ui.date_field import date_field
-from pages.ui.event import listing
+from pages.ui.event.frame import table_of
 from pages.ui.map import days_of_change, layer_tables
 from pages.ui.map.layer_tables import CONTROL
 from pages.ui.server.paths import static_root
@@ -229,7 +229,7 @@ def _events(dataset: Dataset, sides: Sides, ids: tuple[str, ...]) -> None:
         st.text(t("sides.no_event"))
         return
     st.dataframe(
-        listing.table_of(dataset, found),
+        table_of(dataset, found),
         hide_index=True,
         height=min(38 + 35 * len(found), 420),
         selection_mode="single-row",

@@ -1,4 +1,4 @@
-"""The coverage panel under the timeline: our events by quarter beside what others counted."""
+"""The coverage panel in the head of the map: our events by quarter beside what others counted."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ def show(timeline: Timeline) -> None:
 
     Numbers of others keep their window and speaker.
     """
-    box = st.expander(t("coverage.title"), on_change="rerun", key="coverage_open")
+    box = st.popover(
+        t("coverage.name"), icon=":material/bar_chart:", type="tertiary", on_change="rerun", key="coverage_open"
+    )
     if not box.open:
         return
-    with box:
+    with box, st.container(key="coverage"):
+        st.text(t("coverage.title"))
         st.caption(t("coverage.meaning"))
         st.dataframe(table(timeline), hide_index=True)
 

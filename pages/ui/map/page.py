@@ -26,32 +26,45 @@ MAP_HEIGHT = 520
 
 def show() -> None:
     """Draw the page."""
-    layout.begin(t("app.title"))
+    head = layout.begin(t("app.title"))
     state.enter("map")
     try:
         now = snapshot()
     except DataError:
         st.error(t("app.no_data"))
         return
-    if now.stale:
-        st.warning(t("app.data_problem", version=now.timeline.dataset.version, last=now.timeline.dataset.last_day))
-    view, refused = state.current_view(now.timeline.dataset)
-    _tell_of_other_data(view, now.timeline.dataset)
-    for problem in refused:
-        st.text(refused_in_words(problem))
     addresses = now.assets.addresses(static_root())
-    embedded = layout.is_embedded()
-    left, right = st.columns([3, 2] if embedded else [2, 1], gap="small" if embedded else "medium")
-    with left:
-        draw_map(addresses)
-        _timeline(now, addresses)
-        if not embedded:
+    with st.container(key="frame"):
+        _framed(now, addresses, is_whole=head is not None)
+    if head:
+        with head.search:
+            components.search(addresses)
+        with head.actions:
             export_panel.show(now.timeline, addresses)
             coverage_panel.show(now.timeline)
+    with st.container(key="unseen"):
         _own(now.timeline.dataset, addresses)
-    with right, st.container(key="beside"):
+    layout.end(has_credits=False)
+
+
+def _framed(now: Snapshot, addresses: dict[str, str], *, is_whole: bool) -> None:
+    """What fits the window: day and sentence over the map, the timeline under it, the panel beside it."""
+    dataset = now.timeline.dataset
+    with st.container(key="notes"):
+        if now.stale:
+            st.warning(t("app.data_problem", version=dataset.version, last=dataset.last_day))
+        view, refused = state.current_view(dataset)
+        _tell_of_other_data(view, dataset)
+        for problem in refused:
+            st.text(refused_in_words(problem))
+    if is_whole:
+        with st.container(key="headline"):
+            components.headline(addresses, is_opening=bool(st.session_state.get(state.OPENING)))
+    draw_map(addresses)
+    with st.container(key="under_map"):
+        _timeline(now, addresses)
+    with st.container(key="beside"):
         components.panel(addresses)
-    layout.end()
 
 
 def draw_map(addresses: dict[str, str]) -> None:

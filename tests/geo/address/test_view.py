@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from geo.address.keys import URL_KEYS, InvalidParam
-from geo.address.view import ViewState, first_view, from_query, made_with_other_data, to_query
+from geo.address.view import (
+    OPENING_DAY,
+    ViewState,
+    day_of_event,
+    first_view,
+    from_query,
+    made_with_other_data,
+    to_query,
+)
 from geo.control.groups import groups_at
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
@@ -42,8 +50,8 @@ def test_every_key_is_a_field_and_has_a_value_here() -> None:
     assert set(URL_KEYS) == {field.name for field in dataclasses.fields(ViewState)} == set(USED)
 
 
-def test_asking_for_nothing_gives_the_first_day(tiny: Dataset) -> None:
-    assert from_query({}, tiny) == (ViewState(date="2021-08-15"), [])
+def test_asking_for_nothing_gives_the_opening_day(tiny: Dataset) -> None:
+    assert from_query({}, tiny) == (ViewState(date=OPENING_DAY), [])
     assert first_view(tiny).perspective == "assessed"
 
 
@@ -52,8 +60,17 @@ def test_each_key_goes_there_and_back(tiny: Dataset, key: str) -> None:
     view, refused = from_query({key: USED[key]}, tiny)
     assert refused == []
     assert getattr(view, key) == USED[key]
-    assert to_query(view, tiny) == {"date": tiny.first_day, key: USED[key], "data": tiny.version}
+    day = day_of_event(USED["event"], tiny) if key == "event" else OPENING_DAY
+    assert to_query(view, tiny) == {"date": day} | {key: USED[key], "data": tiny.version}
     assert from_query(to_query(view, tiny), tiny) == (view, [])
+
+
+def test_an_event_without_a_day_opens_on_its_own(tiny: Dataset) -> None:
+    event = tiny.by_id("events")[USED["event"]]
+    view, refused = from_query({"event": event["event_id"]}, tiny)
+    assert (view.date, refused) == (event["date_end"], [])
+    given, _ = from_query({"event": event["event_id"], "date": tiny.first_day}, tiny)
+    assert given.date == tiny.first_day != event["date_end"]
 
 
 def test_all_keys_at_once(tiny: Dataset) -> None:
@@ -62,7 +79,7 @@ def test_all_keys_at_once(tiny: Dataset) -> None:
 
 
 def test_the_default_is_not_written_but_the_date_is(tiny: Dataset) -> None:
-    assert to_query(first_view(tiny), tiny) == {"date": "2021-08-15", "data": tiny.version}
+    assert to_query(first_view(tiny), tiny) == {"date": OPENING_DAY, "data": tiny.version}
 
 
 @pytest.mark.parametrize(

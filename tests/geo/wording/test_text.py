@@ -29,3 +29,17 @@ def test_every_language_has_the_same_keys_and_names() -> None:
     for lang in LANGUAGES:
         assert set(catalogue(lang)) == set(catalogue("en"))
         assert all(isinstance(text, str) for text in catalogue(lang).values())
+
+
+def test_a_text_that_counts_has_its_form_for_one() -> None:
+    assert [t("few.districts", count=count) for count in (1, "1")] == ["one district changes"] * 2
+    assert [t("few.districts", count=count) for count in (0, 2, 21)] == [f"{n} districts change" for n in (0, 2, 21)]
+
+
+def test_every_form_for_one_belongs_to_a_text_that_counts() -> None:
+    texts = catalogue()
+    stems = [key.removesuffix("_one") for key in texts if key.endswith("_one")]
+    assert [stem for stem in stems if stem not in texts and f"{stem}_other" not in texts] == []
+    forms = [f"{stem}_one" for stem in stems if f"{stem}_other" not in texts]
+    assert len(forms) > 8
+    assert [key for key in forms if "{count}" not in texts[key.removesuffix("_one")]] == []

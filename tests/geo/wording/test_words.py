@@ -22,10 +22,10 @@ from geo.wording.words import (
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
-        ("2021-09-05", "2021-09-05", "5 Sep 2021"),
-        ("2021-09-05", "2021-09-07", "5–7 Sep 2021"),
-        ("2021-09-30", "2021-10-02", "30 Sep – 2 Oct 2021"),
-        ("2021-12-30", "2022-01-02", "30 Dec 2021 – 2 Jan 2022"),
+        ("2021-09-05", "2021-09-05", "5 September 2021"),
+        ("2021-09-05", "2021-09-07", "5–7 September 2021"),
+        ("2021-09-30", "2021-10-02", "30 September – 2 October 2021"),
+        ("2021-12-30", "2022-01-02", "30 December 2021 – 2 January 2022"),
     ],
 )
 def test_spans(start: str, end: str, words: str) -> None:

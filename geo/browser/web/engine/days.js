@@ -31,6 +31,14 @@ export class Days {
     return Number.isFinite(day) && day >= 0 && day < this.days && this.iso(day) === iso ? day : null;
   }
 
+  /**
+   * The number of the day that a moment (ms, UTC) lies on; also beyond the replay.
+   * @param {number} time
+   */
+  dayOf(time) {
+    return Math.floor((time - this.origin) / DAY_MS);
+  }
+
   /** @param {number} day */
   clampDay(day) {
     return Math.min(Math.max(Math.round(day), 0), this.days - 1);

@@ -46,7 +46,7 @@ export function heldOf({ record, state }, groups) {
  * @param {string} text
  * @param {Translate} t
  */
-const spelledOut = (text, t) => text.replace(t("spell.nrf.short"), t("spell.nrf.full"));
+export const spelledOut = (text, t) => text.replace(t("spell.nrf.short"), t("spell.nrf.full"));
 
 /**
  * How many districts the base holds; in a party's view those of which it says nothing.
@@ -69,7 +69,7 @@ function leadWords(shown, groups) {
  * @param {Shown} shown
  * @param {Group[]} groups
  */
-function spokenWords({ record, state, t }, groups) {
+export function spokenWords({ record, state, t }, groups) {
   const { perspective } = state;
   return SPOKEN.flatMap((told) => {
     const own = groups.filter((group) => toldIn(perspective, group.state) === told);
@@ -83,7 +83,7 @@ function spokenWords({ record, state, t }, groups) {
  * @param {Group} group
  * @param {Translate} t
  */
-function groupWords(record, group, t) {
+export function groupWords(record, group, t) {
   const { state } = group;
   const names = group.districts.map((d) => record.districts[d].name);
   const area = areaWords(record, { ...group, names }, t);
@@ -101,7 +101,7 @@ function groupWords(record, group, t) {
  * @param {DeniedClaim} claim
  * @param {Translate} t
  */
-function deniedWords(record, claim, t) {
+export function deniedWords(record, claim, t) {
   const speaker = claim.claimant === claim.controller ? "self" : "other";
   return t(`sentence.denied.${speaker}_${claim.status}`, {
     who: t(`claimant.${claim.claimant}`),
@@ -116,7 +116,7 @@ function deniedWords(record, claim, t) {
  * @param {{province: number, whole: boolean, names: string[]}} area
  * @param {Translate} t
  */
-function areaWords(record, { province: number, whole, names }, t) {
+export function areaWords(record, { province: number, whole, names }, t) {
   const province = record.provinces[number].name;
   if (whole) return t("sentence.whole", { province });
   if (names.length === 1) return t("sentence.some", { names: names[0], province });
@@ -125,7 +125,7 @@ function areaWords(record, { province: number, whole, names }, t) {
 }
 
 /** @param {ControlState} state */
-function howKnown({ toldBy, basis }) {
+export function howKnown({ toldBy, basis }) {
   return !SPOKEN.includes(toldBy) && basis === "claimed" ? "claimed" : "assessed";
 }
 

@@ -5,13 +5,16 @@ import { SHORT_MONTHS } from "./constants.js";
 /** @import { Texts, Translate } from "../types.js" */
 
 /**
- * A function t(key, values) over a catalogue; an unknown key shows as itself.
+ * A function t(key, values) over a catalogue; an unknown key shows as itself. Of a text that counts there may be a form
+ * for one, under `KEY_one`: it is taken where `count` is 1.
  * @param {Texts} texts
  * @returns {Translate}
  */
 export function translator(texts) {
+  /** @type {Translate} */
+  const textOf = (key, { count } = {}) => (String(count) === "1" && texts[`${key}_one`]) || (texts[key] ?? key);
   return (key, values = {}) =>
-    (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+    textOf(key, values).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
 const WORDS = new Intl.DateTimeFormat("en-GB", {

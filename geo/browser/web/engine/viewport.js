@@ -3,7 +3,7 @@
 import { fitCountry } from "../lens/on_leaflet.js";
 import { STYLE } from "./constants.js";
 
-/** @import { LatLngBoundsLiteral } from "leaflet" */
+/** @import { LatLngBoundsLiteral, ZoomPanOptions } from "leaflet" */
 /** @import { Extent, LeafletMap, State, View } from "../types.js" */
 /** @import { Store } from "./store.js" */
 
@@ -16,8 +16,13 @@ const PADDING = [8, 8];
  * @param {State} state
  * @param {Set<string>} changed
  */
-export function lookAtExtent(map, { extent }, changed) {
+export function lookAtExtent(map, state, changed) {
+  const { extent } = state;
   if (!extent || !changed.has("extent")) return false;
+  if (map._animatingZoom) {
+    map.once("moveend", () => lookAtExtent(map, state, changed)); // it would be ignored
+    return true;
+  }
   if (JSON.stringify(extent) === JSON.stringify(STYLE.bounds)) fitCountry(map);
   else fit(map, extent, true);
   return true;
@@ -38,41 +43,95 @@ export function fit(map, extent, animate) {
  * @param {Store} store
  * @returns {View}
  */
-export function pageViewport(map, store) {
-  let size = map.getSize();
-  /** @type {string | null | undefined} what the address says, or was told; nothing before the first picture */
-  let reported;
-  let isLed = false; // by the address
-  let last = inAddress(map);
+export const pageViewport = (map, store) => new PageViewport(map, store);
 
-  map.on("moveend", () => {
-    const now = map.getSize();
-    const isResized = !now.equals(size);
-    size = now;
-    const [at, before] = [inAddress(map), last];
-    last = at;
-    if (isResized && !reported && !store.state?.at) return lead(null); // the country, whole again
-    if (at === before) return; // a frame that found its size
-    if (isLed || isResized || !store.state || at === reported) return; // not moved by the reader or a button
-    reported = at;
+class PageViewport {
+  /** @type {"at" | "extent" | null} what was asked for while the map had no size: in a tab or frame not shown yet */
+  #owed = null;
+  /** @type {string | null | undefined} what the address says, or was told; nothing before the map was led there */
+  #reported;
+  #isLed = false; // by the address
+  #settled; // where the map stands without the reader's doing, or where the reader left it
+  #size;
+
+  /**
+   * @param {LeafletMap} map
+   * @param {Store} store
+   */
+  constructor(map, store) {
+    this.map = map;
+    this.store = store;
+    this.#size = map.getSize();
+    this.#settled = inAddress(map);
+    map.on("moveend", () => this.#moved());
+    map.on("resize", () => this.#resized());
+  }
+
+  /**
+   * @param {State} state
+   * @param {Set<string>} changed
+   */
+  draw(state, changed) {
+    if (!hasSize(this.map)) this.#owed = state.extent && changed.has("extent") ? "extent" : (this.#owed ?? "at");
+    if (lookAtExtent(this.map, state, changed)) this.#reported ??= null;
+    else if (changed.has("at") && (state.at ?? null) !== this.#reported) this.#lead(state.at ?? null);
+  }
+
+  /** Tell where the map looks when the reader or a button has moved it, and nobody else. */
+  #moved() {
+    const { map, store } = this;
+    const isResized = !map.getSize().equals(this.#size);
+    if (this.#isLed || isResized || this.#reported === undefined || !store.state) return;
+    const at = inAddress(map);
+    if (at === this.#settled || at === this.#reported) return;
+    this.#reported = this.#settled = at;
     store.set({ at });
     store.commitSoon();
-  });
+  }
+
+  /** Show the country whole again where nothing else was asked for; else have the same in the middle, to the pixel. */
+  #resized() {
+    const { map, store } = this;
+    this.#size = map.getSize();
+    if (this.#owed && hasSize(map)) this.#pay();
+    else if (this.#reported || !store.state?.at) this.#lead(this.#reported ?? null);
+    else this.#settled = inAddress(map);
+  }
 
   /** @param {string | null} at */
-  const lead = (at) => {
-    if (map._animatingZoom) return void map.once("moveend", () => lead(at));
-    [reported, isLed] = [at, true];
+  #lead(at) {
+    const { map } = this;
+    if (map._animatingZoom) {
+      this.#reported = undefined; // until it is led, nothing that moves it is the reader's
+      map.once("moveend", () => this.#lead(at));
+      return;
+    }
+    this.#reported = at;
+    this.#isLed = true;
+    map._enforcingBounds = true; // Leaflet would pan back into its bounds from where the map was before, and go on doing so
     lookAt(map, at);
-    isLed = false;
-  };
+    map._enforcingBounds = false;
+    this.#settled = inAddress(map);
+    this.#isLed = false;
+  }
 
-  return {
-    draw(state, changed) {
-      if (lookAtExtent(map, state, changed)) return;
-      if (changed.has("at") && (state.at ?? null) !== reported) lead(state.at ?? null);
-    },
-  };
+  /** Look at last at what was asked for while nothing could be seen. */
+  #pay() {
+    const { map, store } = this;
+    const asked = new Set([this.#owed ?? ""]);
+    this.#owed = null;
+    this.#isLed = true;
+    const isExtent = lookAtExtent(map, store.state, asked);
+    this.#isLed = false;
+    if (isExtent) this.#settled = inAddress(map);
+    else this.#lead(store.state.at ?? null);
+  }
+}
+
+/** @param {LeafletMap} map */
+function hasSize(map) {
+  const { x, y } = map.getSize();
+  return x > 0 && y > 0;
 }
 
 /**
@@ -86,7 +145,7 @@ function lookAt(map, at) {
     return;
   }
   const [lat, lon, zoom] = at.split(",").map(Number);
-  map.setView([lat, lon], zoom, { animate: false });
+  map.setView([lat, lon], zoom, /** @type {ZoomPanOptions} */ ({ animate: false, reset: true })); // to the part of a pixel
 }
 
 /** @param {LeafletMap} map */

@@ -6,7 +6,8 @@ import { projection } from "../engine/mercator.js";
 /** @import { CanvasView, LeafletMap, Paint } from "../types.js" */
 
 const MARGIN = 0.25; // drawn beyond the view on each side, as a share of its size
-const MAX_RATIO = 2; // sharper canvases cost more than they show
+const MAX_RATIO = 3; // as sharp as phones are
+const MAX_PIXELS = 8e6; // a canvas as large as that is drawn within a frame; on a larger map it is less sharp
 
 /**
  * A canvas in a pane of its own. A painter that answers false has drawn nothing: the browser then need not put the
@@ -52,10 +53,10 @@ export class CanvasLayer {
     const { map, canvas } = this;
     const size = map.getSize();
     if (!size.x || !size.y) return;
-    const ratio = Math.min(window.devicePixelRatio || 1, MAX_RATIO);
     const margin = size.multiplyBy(MARGIN).round();
     const corner = map.containerPointToLayerPoint([-margin.x, -margin.y]).round();
     const full = size.add(margin.multiplyBy(2));
+    const ratio = ratioFor(full.x * full.y, window.devicePixelRatio || 1);
     [canvas.width, canvas.height] = [full.x * ratio, full.y * ratio];
     canvas.style.width = `${full.x}px`;
     canvas.style.height = `${full.y}px`;
@@ -100,6 +101,17 @@ export class CanvasLayer {
       .subtract(map.project(centre, zoom).subtract(map.getSize().divideBy(2)).subtract(panned));
     window.L.DomUtil.setTransform(this.canvas, offset, scale);
   }
+}
+
+/**
+ * How many pixels of a canvas stand for one of the page: those of the screen, while they can be drawn in time. Never less
+ * than two on a screen that has as many, and whole, so that lines stay sharp.
+ * @param {number} area of the canvas, in CSS pixels
+ * @param {number} screen what the screen has
+ */
+export function ratioFor(area, screen) {
+  const wanted = Math.min(screen, MAX_RATIO);
+  return wanted <= 2 || area * wanted * wanted <= MAX_PIXELS ? wanted : 2;
 }
 
 /**

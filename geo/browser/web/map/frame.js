@@ -5,7 +5,9 @@ import { sharedViewport } from "../compare/shared_viewport.js";
 import { STYLE } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { findStore } from "../engine/page.js";
+import { printable } from "../engine/printing.js";
 import { pageViewport } from "../engine/viewport.js";
+import { GESTURES_CSS, shareWithPage } from "../gestures/share_with_page.js";
 import { fitCountry } from "../lens/on_leaflet.js";
 import { LENS_CSS } from "../lens/sheet.js";
 import { keyHandler } from "../timeline/keys.js";
@@ -34,6 +36,7 @@ export async function mountMap(map, assets) {
   const [page, base] = await Promise.all([findStore(), fetchJson(assets.base)]);
   const store = key ? comparedMap(page, key) : page;
   dress(map);
+  shareWithPage(map, page.t);
   prepare(map);
   page.outstanding.during(
     "the relief",
@@ -49,11 +52,13 @@ export async function mountMap(map, assets) {
   if (!key) serveThePage(map, page);
   window.conflictMap = { map, view, comparedMap: key };
   store.attach("map", view);
+  const printNoMore = printable(map);
   const countNoMore = countMoves(map, page.outstanding, `a move of map ${key ?? ""}`);
   addEventListener("pagehide", () => {
     store.detach("map", view);
     view.remove();
     countNoMore();
+    printNoMore();
   });
 }
 
@@ -65,6 +70,17 @@ function prepare(map) {
   const [nearest, farthest] = STYLE.zooms;
   map.setMinZoom(nearest).setMaxZoom(farthest);
   fitCountry(map);
+  new ResizeObserver(() => findSize(map)).observe(map.getContainer()); // also when it is shown at last
+}
+
+/**
+ * Take over a new size of the frame; of the same Leaflet would forget where it is within a pixel.
+ * @param {LeafletMap} map
+ */
+function findSize(map) {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const { x, y } = map.getSize();
+  if (x !== clientWidth || y !== clientHeight) map.invalidateSize();
 }
 
 /**
@@ -120,7 +136,7 @@ function dress(map) {
       mask-image: linear-gradient(to right, transparent, #000 9%, #000 91%, transparent),
         linear-gradient(to bottom, transparent, #000 9%, #000 91%, transparent);
       mask-composite: intersect;
-    }${LENS_CSS}`;
+    }${LENS_CSS}${GESTURES_CSS}`;
   document.head.append(style);
   map.invalidateSize();
 }

@@ -1,9 +1,12 @@
-/** A story's step on the map: sets what the store shows and the extent; nothing is drawn here. */
+/** A story's step on the map: sets what the store shows and the extent, and draws the legend below the map. */
 
 import { STYLE } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
 import { pageStore } from "../engine/page.js";
+import { Legend } from "../panel/legend.js";
 
 /** @import { Extent, Mounted, Options } from "../types.js" */
+/** @import { Store } from "../engine/store.js" */
 
 /** @typedef {Options & {extent: "country" | "panjshir"}} StoryOptions */
 
@@ -11,11 +14,11 @@ const TYPED_IN = "input, textarea, select, [contenteditable]";
 
 /**
  * Mount a step.
- * @param {Element} _root
+ * @param {Element} root
  * @param {StoryOptions} options
  * @returns {Promise<Mounted<StoryOptions>>}
  */
-export async function mountStory(_root, options) {
+export async function mountStory(root, options) {
   const store = pageStore(options.assets);
   await store.loaded;
   store.onCommit = () => {};
@@ -29,11 +32,38 @@ export async function mountStory(_root, options) {
   };
   document.addEventListener("keydown", pressButton);
   update(options);
+  const legend = new StoryLegend(root, store);
   const remove = () => {
     document.removeEventListener("keydown", pressButton);
+    legend.remove();
     store.set({ highlight: null });
   };
   return { update, remove };
+}
+
+/** The legend of what the map shows, drawn with it. */
+class StoryLegend {
+  /**
+   * @param {Element} root
+   * @param {Store} store
+   */
+  constructor(root, store) {
+    this.store = store;
+    this.legend = new Legend(store);
+    this.root = el("div", { cls: "panel story-legend" }, this.legend.root);
+    root.append(this.root);
+    store.attach("story", this);
+  }
+
+  draw() {
+    const { state, record } = this.store;
+    this.legend.render(record.eventsIn(record.windowStart(state.day, state.window), state.day));
+  }
+
+  remove() {
+    this.store.detach("story", this);
+    this.root.remove();
+  }
 }
 
 /**

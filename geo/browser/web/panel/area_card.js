@@ -1,158 +1,217 @@
-/** The cards of a province with its districts, and of a named place: who says what of it on the day. */
+/** The cards of a province, of a district and of a named place: first who held it on the day, then why, and what happened. */
 
-import { PERSPECTIVES } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate, shortDate } from "../engine/text.js";
+import { copyButton } from "../headline/copy.js";
 import { isShaded } from "../layers/plan.js";
 import { layerLines } from "../layers/told.js";
+import { claimSections, eachView } from "../place/claims.js";
+import { eventsHere } from "../place/events.js";
+import { historyOf } from "../place/history.js";
+import { presence } from "../place/presence.js";
+import { ribbonGroups, spansOf } from "../timeline/ribbon_rows.js";
+import { placeSentence } from "../wording/place.js";
 import { otherWords, stateWords } from "../wording/told.js";
-import { claimantWords, head, linkLine, sourceList } from "./card_parts.js";
+import { head, linkLine } from "./card_parts.js";
 
-/** @import { Cards, Control, ControlClaim, ControlState, District, Perspective, Shown, Translate } from "../types.js" */
+/** @import { Cards, Control, District, Perspective, Shown, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
+/** @import { Store } from "../engine/store.js" */
 
 /** @typedef {District & {number: number}} Member a district and its number */
 
+const ARABIC_SCRIPT = /[\u0600-\u06ff]/;
+
 /**
- * The card of the selected province on the day, with the selected district's claims.
- * @param {Shown} shown
+ * The card of the selected province on the day, or of the selected district in it.
+ * @param {Store} store
  * @param {Cards} cards
  * @param {() => void} close
  */
-export function provinceCard(shown, cards, close) {
-  const { record, state, t } = shown;
+export function provinceCard(store, cards, close) {
+  const { record, state } = store;
   const number = record.provinces.findIndex(({ id }) => id === state.province);
-  const province = record.provinces[number];
-  const control = record.control(state.day, state.perspective);
   const members = record.districts.map((d, i) => ({ ...d, number: i })).filter((d) => d.province === number);
   const district = members.find(({ id }) => id === state.district);
-  /** @param {Perspective} perspective */
-  const stateIn = (perspective) =>
-    district ? record.states[record.control(state.day, perspective).state[district.number]] : null;
+  return district
+    ? districtCard(store, cards, close, district, members)
+    : wholeProvince(store, cards, close, members, number);
+}
+
+/**
+ * @param {Store} store
+ * @param {Cards} cards
+ * @param {() => void} close
+ * @param {Member[]} members
+ * @param {number} number of the province
+ */
+function wholeProvince(store, cards, close, members, number) {
+  const { record, state, t } = store;
+  const province = record.provinces[number];
+  const control = record.control(state.day, state.perspective);
+  const rows = ribbonGroups(record, state.perspective).find((group) => group.province === number)?.rows ?? [];
   return el(
     "article",
     { cls: "card", attrs: { "aria-label": province.name } },
     head(t, t("card.province"), close),
-    el("h2", { text: district ? `${district.name}, ${province.name}` : province.name }),
-    scripts(province),
-    ...(isShaded(state) ? [layerList(shown, number, district?.number ?? -1)] : []),
-    district ? areaClaims(shown, cards, stateIn) : shares(record, t, members, control, province.km2),
+    el("h2", { text: province.name }),
+    scripts(t, [province.fa, province.ps], province.km2),
+    sentence(store),
+    layerList(store, number, -1),
+    shares(record, t, members, control, province.km2),
+    eventsHere(store, { isHere: (i) => record.events.province[i] === number }),
+    rows.length
+      ? historyOf(store, rows)
+      : el("p", { cls: "quiet", text: t("place.history_same", { province: province.name }) }),
     el("h3", { text: t("card.districts", { day: plainDate(record.iso(state.day)) }) }),
-    el("ul", { cls: "districts" }, ...members.map((d) => districtLine(shown, d, control))),
-    presence(shown, cards, province.id),
+    el("ul", { cls: "districts" }, ...members.map((d) => districtLine(store, d, control))),
+    presence(store, cards, province.id),
     linkLine(t),
+  );
+}
+
+/**
+ * @param {Store} store
+ * @param {Cards} cards
+ * @param {() => void} close
+ * @param {Member} district
+ * @param {Member[]} members of its province
+ */
+function districtCard(store, cards, close, district, members) {
+  const { record, state, t } = store;
+  const province = record.provinces[district.province];
+  const control = record.control(state.day, state.perspective);
+  /** @param {Perspective} perspective */
+  const stateIn = (perspective) => record.states[record.control(state.day, perspective).state[district.number]];
+  const spans = spansOf(record, record.raw.intervals[state.perspective][district.number]);
+  const { district: districts, province: provinces } = record.events;
+  const isHere = (/** @type {number} */ i) => districts[i] === district.number;
+  const isNear = (/** @type {number} */ i) => provinces[i] === district.province && districts[i] < 0;
+  return el(
+    "article",
+    { cls: "card", attrs: { "aria-label": district.name } },
+    head(t, t("card.district"), close),
+    el("h2", { text: t("tip.district", { district: district.name, province: province.name }) }),
+    scripts(t, [inArabicScript(record, district.id)], district.km2),
+    sentence(store),
+    layerList(store, district.province, district.number),
+    claimSections(store, cards, district.name, stateIn),
+    eventsHere(store, { isHere, isNear, province: province.name }),
+    historyOf(store, [{ kind: "district", id: district.id, name: district.name, province: district.province, spans }]),
+    eachView(store, stateIn),
+    provinceFolded(store, cards, members, control),
+    linkLine(t),
+  );
+}
+
+/**
+ * The province of a district, folded: all its districts, and who is said to be active.
+ * @param {Store} store
+ * @param {Cards} cards
+ * @param {Member[]} members
+ * @param {Control} control
+ */
+function provinceFolded(store, cards, members, control) {
+  const { record, t } = store;
+  const province = record.provinces[members[0].province];
+  const show = () => {
+    store.set({ district: null });
+    store.commit();
+  };
+  const open = el("button", {
+    cls: "text",
+    text: t("place.open_province", { province: province.name }),
+    attrs: { type: "button" },
+  });
+  open.addEventListener("click", show);
+  return el(
+    "details",
+    { attrs: { "data-keep": "province" } },
+    el("summary", { text: t("place.in_province", { province: province.name }) }),
+    el("p", {}, open),
+    el("ul", { cls: "districts" }, ...members.map((d) => districtLine(store, d, control))),
+    presence(store, cards, province.id),
   );
 }
 
 /**
  * The card of a named place on the day: who says what of it.
- * @param {Shown} shown
+ * @param {Store} store
  * @param {Cards} cards
  * @param {() => void} close
  */
-export function placeCard(shown, cards, close) {
-  const { record, state, t } = shown;
+export function placeCard(store, cards, close) {
+  const { record, state, t } = store;
   const zone = record.zones.find(({ id }) => id === state.place);
   if (!zone) return el("p", { cls: "quiet", text: t("card.gone") });
   const { name } = record.provinces[zone.province];
+  /** @param {Perspective} perspective */
+  const stateIn = (perspective) => record.zoneState(zone, state.day, perspective);
+  const view = state.perspective === "both" ? "assessed" : state.perspective; // it has no state of both
+  const spans = spansOf(record, zone.intervals[view]);
   return el(
     "article",
     { cls: "card", attrs: { "aria-label": zone.name } },
     head(t, t("card.place"), close),
     el("h2", { text: t("tip.district", { district: zone.name, province: name }) }),
+    scripts(t, [inArabicScript(record, zone.id)]),
+    sentence(store),
     el("p", {
       cls: "quiet",
       text: zone.lon === null ? t("card.place_unlocated") : t("card.place_area", { km: zone.radiusKm }),
     }),
-    areaClaims(shown, cards, (perspective) => record.zoneState(zone, state.day, perspective)),
+    claimSections(store, cards, zone.name, stateIn),
+    eventsHere(store, { isHere: (i) => cards.events[record.events.id[i]]?.place_id === zone.id }),
+    historyOf(store, [{ kind: "place", id: zone.id, name: zone.name, province: zone.province, spans }]),
+    eachView(store, stateIn),
     linkLine(t),
   );
 }
 
+/** @param {Store} store */
+const sentence = (store) =>
+  el(
+    "div",
+    {},
+    el("p", { cls: "place-sentence", text: placeSentence(store) }),
+    el("p", { cls: "copy-line" }, copyButton(store, { sentence: () => placeSentence(store) })),
+  );
+
 /**
- * What the layer on show says of the province.
+ * What the layer on show says of an area.
  * @param {Shown} shown
  * @param {number} province
- * @param {number} district
+ * @param {number} district -1 for the whole province
  */
 function layerList(shown, province, district) {
+  if (!isShaded(shown.state)) return null;
   const lines = layerLines(shown, province, district);
   return el("ul", { cls: "layer-lines" }, ...lines.map((text) => el("li", { text })));
 }
 
-/** @param {{fa: string, ps: string, km2: number}} province */
-function scripts({ fa, ps, km2 }) {
-  return el(
-    "p",
-    { cls: "scripts" },
-    el("span", { text: fa, attrs: { lang: "fa", dir: "rtl" } }),
-    " · ",
-    el("span", { text: ps, attrs: { lang: "ps", dir: "rtl" } }),
-    ` · ${Math.round(km2).toLocaleString("en")} km²`,
-  );
-}
-
 /**
- * Who says what of an area on the day: each view, then each claim that holds, with its sources.
- * @param {Shown} shown
- * @param {Cards} cards
- * @param {(perspective: Perspective) => ControlState | null | undefined} stateIn
- */
-function areaClaims({ record, state, t }, cards, stateIn) {
-  const lines = /** @type {Perspective[]} */ (PERSPECTIVES).map((perspective) => {
-    const known = stateIn(perspective);
-    return el(
-      "li",
-      {},
-      el("strong", { text: `${t(`perspective.${perspective}`)}: ` }),
-      el("span", { text: known ? stateWords(record, known, t, perspective) : t("state.unknown") }),
-    );
-  });
-  /** @type {Perspective[]} */
-  const asked = state.perspective === "both" ? ["nrf", "taliban"] : [state.perspective];
-  const ids = new Set(asked.flatMap((perspective) => claimsOf(stateIn(perspective))));
-  return el(
-    "div",
-    {},
-    el("ul", { cls: "shares" }, ...lines),
-    el("h3", { text: t("card.claims") }),
-    ...[...ids].map((id) => controlClaim(record, t, cards, cards.claims[id])),
-  );
-}
-
-/**
- * The ids of the claims that a state rests on and of those beside it.
- * @param {ControlState | null | undefined} state
- */
-function claimsOf(state) {
-  if (!state) return [];
-  return [...state.claims, ...state.disputed.map(({ claim }) => claim), ...state.active.map(({ claim }) => claim)];
-}
-
-/**
- * @param {Record} record
+ * A name in the scripts that the record has it in, each once, and the area.
  * @param {Translate} t
- * @param {Cards} cards
- * @param {ControlClaim} claim
+ * @param {(string | undefined)[]} names Dari, Pashto
+ * @param {number} [km2]
  */
-function controlClaim(record, t, cards, claim) {
-  const span = t(claim.valid_to ? "card.claim_span" : "card.claim_open", {
-    from: shortDate(claim.valid_from),
-    to: claim.valid_to ? shortDate(claim.valid_to) : "",
-    last: shortDate(claim.last_confirmed),
-  });
-  const says = `${record.actorName(claim.controller)}, ${t(`status.${claim.status}`)} (${t(`certainty.${claim.certainty}`)})`;
-  const exception = claim.exception ? t("card.except", { what: claim.exception }) : null;
-  const rest = [claim.area_note, exception, claim.notes].flatMap((text) => text || []);
-  return el(
-    "div",
-    { cls: "claim" },
-    el("p", { cls: "who", text: claimantWords(claim, t) }),
-    claim.certainty === "D" ? el("p", { cls: "denied", text: t("card.denied") }) : null,
-    el("p", { text: `${says}. ${span}` }),
-    ...rest.map((text) => el("p", { cls: "quiet", text })),
-    sourceList(t, cards, claim.source_ids),
-  );
+function scripts(t, [fa, ps], km2) {
+  const shown = [
+    fa ? el("span", { text: fa, attrs: { lang: "fa", dir: "rtl" } }) : null,
+    ps && ps !== fa ? el("span", { text: ps, attrs: { lang: "ps", dir: "rtl" } }) : null,
+    km2 === undefined ? null : el("span", { text: t("place.area", { km2: Math.round(km2).toLocaleString("en") }) }),
+  ].filter((one) => one !== null);
+  return shown.length ? el("p", { cls: "scripts" }, ...shown) : null;
+}
+
+/**
+ * The Dari or Pashto name of a district or place, where the record has one.
+ * @param {Record} record
+ * @param {string} id
+ */
+function inArabicScript(record, id) {
+  const [, , , , , ...names] = record.raw.names.find((row) => row[1] === id) ?? [];
+  return names.find((name) => ARABIC_SCRIPT.test(String(name)));
 }
 
 /**
@@ -190,7 +249,7 @@ function shares(record, t, members, control, total) {
  */
 function districtLine({ record, state, t }, district, control) {
   const known = record.states[control.state[district.number]];
-  if (!known) return el("li", { text: `${district.name}: ${t("state.unknown")}` });
+  if (!known) return el("li", { text: t("place.district_unknown", { district: district.name }) });
   const words = [
     stateWords(record, known, t, state.perspective),
     t("tip.since", { since: shortDate(record.iso(control.since[district.number])) }),
@@ -200,44 +259,3 @@ function districtLine({ record, state, t }, district, control) {
   words.push(...otherWords(record, known, t).slice(0, 2));
   return el("li", {}, el("strong", { text: district.name }), el("span", { text: ` ${words.join(" · ")}` }));
 }
-
-/**
- * The last list of each claimant on or before the day that names the province.
- * @param {Shown} shown
- * @param {Cards} cards
- * @param {string} province
- */
-function presence({ record, state, t }, cards, province) {
-  const latest = latestLists(cards, record.iso(state.day));
-  const rows = cards.presence.filter((row) => row.admin1 === province && row.as_of === latest.get(listOf(row)));
-  const lines = rows.map((row) => {
-    const text = t(`presence.${row.polarity}`, {
-      actor: record.actorName(row.actor_id),
-      who: row.claimant_name ?? t(`claimant.${row.claimant}`),
-      day: plainDate(row.as_of),
-    });
-    return el("li", {}, el("span", { text }), sourceList(t, cards, row.source_ids));
-  });
-  return el(
-    "div",
-    {},
-    el("h3", { text: t("card.presence") }),
-    lines.length ? el("ul", {}, ...lines) : el("p", { cls: "quiet", text: t("card.no_presence") }),
-  );
-}
-
-/**
- * The day of the last list of each claimant and actor on or before a day.
- * @param {Cards} cards
- * @param {string} day
- */
-function latestLists(cards, day) {
-  /** @type {Map<string, string>} */
-  const latest = new Map();
-  for (const row of cards.presence)
-    if (row.as_of <= day && row.as_of > (latest.get(listOf(row)) ?? "")) latest.set(listOf(row), row.as_of);
-  return latest;
-}
-
-/** @param {{claimant: string, actor_id: string}} row */
-const listOf = (row) => `${row.claimant} ${row.actor_id}`;

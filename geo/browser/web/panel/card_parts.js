@@ -10,12 +10,14 @@ import { shortDate } from "../engine/text.js";
  * @param {Translate} t
  * @param {string} kind
  * @param {() => void} close
+ * @param {HTMLElement | null} back a button that leads back to where it was chosen
  */
-export function head(t, kind, close) {
+export function head(t, kind, close, back = null) {
   return el(
     "div",
     { cls: "card-head" },
     el("span", { cls: "kind", text: kind }),
+    back,
     el("button", {
       cls: "icon",
       text: "×",
@@ -67,7 +69,8 @@ export function sourceLine(t, cards, id) {
   const source = cards.sources[id];
   if (!source) return el("li", { text: id });
   const remarks = remarksOn(t, cards, source);
-  const title = source.url ? safeLink(source.url, source.title) : el("span", { text: source.title });
+  const address = source.url ?? source.archive_url;
+  const title = address ? safeLink(address, source.title) : el("span", { text: source.title });
   title.setAttribute("lang", source.lang);
   title.setAttribute("dir", "auto");
   return el(
@@ -104,6 +107,7 @@ function remarksOn(t, cards, source) {
     source.party_near ? t("source.party_near", { party: source.party_near.toUpperCase() }) : null,
     source.read_as === "original" ? null : t(`source.${source.read_as}`, { pages: pages.join("; ") }),
     source.unresolved ? t("source.unresolved") : null,
+    source.url || source.archive_url ? null : t("source.no_address"),
   ].filter((remark) => remark !== null);
 }
 

@@ -2,17 +2,21 @@
 
 import { el } from "../engine/elements.js";
 import { inWords, plainDate, shortDate } from "../engine/text.js";
+import { copyButton, ofEvent } from "../headline/copy.js";
 import { claimantWords, definitionList, head, linkLine, sourceList } from "./card_parts.js";
+import { wayBack } from "./way_back.js";
 
-/** @import { Cards, Casualties, EventCard, EventClaim, Shown, Translate } from "../types.js" */
+/** @import { Cards, Casualties, EventCard, EventClaim, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
+/** @import { Store } from "../engine/store.js" */
 
 /**
- * @param {Shown} shown
+ * @param {Store} store
  * @param {Cards} cards
  * @param {() => void} close
  */
-export function eventCard({ record, state, t }, cards, close) {
+export function eventCard(store, cards, close) {
+  const { record, state, t } = store;
   const id = state.event ?? "";
   const number = record.eventNumber(id);
   const card = cards.events[id];
@@ -21,8 +25,9 @@ export function eventCard({ record, state, t }, cards, close) {
   return el(
     "article",
     { cls: "card", attrs: { "aria-label": events.title[number] } },
-    head(t, t(`type.${events.typeNames[events.type[number]]}`), close),
+    head(t, t(`type.${events.typeNames[events.type[number]]}`), close, wayBack(store).button(id)),
     el("h2", { text: events.title[number] }),
+    el("p", { cls: "copy-line" }, copyButton(store, ofEvent(store, id, card))),
     facts(record, t, number, card),
     gradeLine(t, events.verificationNames[events.verification[number]], card),
     el("p", { cls: "origins", text: originsInWords(t, card.origins) }),

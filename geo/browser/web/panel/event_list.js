@@ -3,7 +3,8 @@
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
 import { shortDate } from "../engine/text.js";
-import { spanWords } from "../map/tooltip.js";
+import { eventButton } from "../place/event_row.js";
+import { wayBack } from "./way_back.js";
 
 /** @import { Store } from "../engine/store.js" */
 
@@ -68,28 +69,13 @@ export class EventList {
    * @param {string} id
    */
   #newRow(i, id) {
-    const { record, t } = this.store;
-    const { events } = record;
-    const grade = events.verificationNames[events.verification[i]];
-    const toggle = () => {
-      this.store.set({ event: this.store.state.event === id ? null : id });
-      this.store.commit();
+    const { store } = this;
+    const toggle = (/** @type {HTMLElement} */ button) => {
+      const isShown = store.state.event === id;
+      if (!isShown) wayBack(store).leave(button, "list");
+      store.set({ event: isShown ? null : id });
+      store.commit();
     };
-    const open = el(
-      "button",
-      { cls: "event", attrs: { type: "button" }, on: { click: toggle } },
-      el("span", { cls: `grade ${grade}`, text: t(`verification.${grade}`) }),
-      el("span", { cls: "where", text: this.#whenAndWhere(i) }),
-      el("span", { cls: "title", text: events.title[i] }),
-    );
-    return el("li", {}, open);
-  }
-
-  /** @param {number} i */
-  #whenAndWhere(i) {
-    const { record, t } = this.store;
-    const { province, country, placed } = record.events;
-    const place = province[i] >= 0 ? record.provinces[province[i]].name : t(`country.${country[i]}`);
-    return [spanWords(record, i), place, ...(placed[i] ? [] : [t("panel.not_drawn")])].join(" · ");
+    return el("li", {}, eventButton(store, i, toggle));
   }
 }

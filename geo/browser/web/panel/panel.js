@@ -1,36 +1,32 @@
-/** What stands beside the map: the day in a sentence, what changed, the legend, events, the selection. */
+/**
+ * What stands beside the map, in three panes: the day (what changed, the legend, the events), the place or event that is
+ * selected, and the sources of what is on show.
+ */
 
-import { FILTER_KEYS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { Delayed } from "../engine/outstanding.js";
 import { pageStore } from "../engine/page.js";
 import { setText } from "../engine/reconcile.js";
 import { changeLines } from "../engine/sentence.js";
+import { viewLink } from "../headline/link.js";
+import { Paced } from "../headline/paced.js";
 import { viewSentence } from "../layers/sentence.js";
 import { ReferencePanel } from "../reference/panel.js";
+import { PLACE, PlaceTab } from "../tabs/place_tab.js";
+import { Sheet } from "../tabs/sheet.js";
+import { SourcesPane } from "../tabs/sources.js";
+import { Tabs } from "../tabs/tabs.js";
 import { UserDataPanel } from "../userdata/panel.js";
 import { DataTable } from "./data_table.js";
 import { definitions } from "./definitions.js";
-import { markEmbedded } from "./embedded.js";
+import { isEmbedded, markEmbedded } from "./embedded.js";
 import { EventList } from "./event_list.js";
 import { FiltersView } from "./filters_view.js";
 import { Legend } from "./legend.js";
-import { searchBox } from "./search.js";
 import { Selection } from "./selection.js";
 import { SincePanel } from "./since_panel.js";
 
 /** @import { DayChange, Mounted, Options, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
-
-const RENDER_EVERY_MS = 120;
-const PASSING_MS = 500; // while days pass by
-const AFTER_MAP_MS = 24; // the map is painted first
-/** What a reader chooses is shown at once. */
-const CHOICES = [
-  ...["userData", "reference", "event", "province", "district", "place", "since"],
-  ...["perspective", "window", "layer", "presence", "rest"],
-  ...FILTER_KEYS,
-];
 
 /**
  * Mount the panel.
@@ -45,7 +41,6 @@ export async function mountPanel(root, options) {
 }
 
 class Panel {
-  #renderedAt = 0;
   #shownChanges = "";
 
   /**
@@ -54,7 +49,7 @@ class Panel {
    */
   constructor(root, store) {
     this.store = store;
-    this.sentence = el("p", { cls: "sentence", attrs: { "aria-live": "polite" } });
+    this.sentence = isEmbedded() ? el("p", { cls: "sentence", attrs: { "aria-live": "polite" } }) : null; // no headline
     this.selection = new Selection(store);
     this.changes = el("section");
     this.since = new SincePanel(store);
@@ -64,23 +59,39 @@ class Panel {
     this.dataTable = new DataTable(store);
     this.filters = new FiltersView(store);
     this.events = new EventList(store, () => this.#render());
+    this.sources = new SourcesPane(store);
     this.footer = el("p", { cls: "small" });
-    this.root = this.#section();
+    this.address = el("p", { cls: "small printed" });
+    this.nothing = el("p", { cls: "quiet nothing", text: store.t("tabs.nothing") });
+    this.root = el("div", { cls: "panel" });
+    this.sheet = new Sheet(this.root, store.t);
+    this.tabs = this.#panes();
+    this.placeTab = new PlaceTab(store, this.root, this.tabs, this.sheet);
+    this.onPrint = () => setText(this.address, viewLink(store));
+    window.addEventListener("beforeprint", this.onPrint);
     markEmbedded(this.root);
     root.append(this.root);
-    this.late = new Delayed(store.outstanding, "the panel", () => this.#render());
+    this.paced = new Paced(store, "the panel", () => this.#render());
     store.attach("panel", this);
   }
 
-  #section() {
+  #panes() {
+    const { t } = this.store;
+    const panes = { day: this.#day(), [PLACE]: this.#place(), sources: this.sources.root };
+    const tabs = Object.entries(panes).map(([key, pane]) => ({ key, name: t(`tabs.${key}`), pane }));
+    const chosen = new Tabs(t("tabs.label"), tabs, () => {
+      this.sheet.raise();
+      this.#render();
+    });
+    const bar = el("div", { cls: "tab-bar" }, chosen.root, this.sheet.button);
+    this.root.append(bar, ...(this.sentence ? [this.sentence] : []), ...Object.values(panes));
+    return chosen;
+  }
+
+  #day() {
     return el(
       "div",
-      { cls: "panel" },
-      searchBox(this.store),
-      this.sentence,
-      this.userData.card,
-      this.reference.card,
-      this.selection.root,
+      {},
       this.changes,
       this.since.root,
       this.legend.root,
@@ -91,49 +102,54 @@ class Panel {
       this.reference.root,
       this.events.root,
       this.footer,
+      this.address,
+      el("p", { cls: "small printed", text: this.store.t("app.credits") }),
     );
+  }
+
+  #place() {
+    return el("div", {}, this.nothing, this.userData.card, this.reference.card, this.selection.root);
   }
 
   update() {}
 
   remove() {
-    this.late.cancel();
+    this.paced.cancel();
+    this.sheet.remove();
+    window.removeEventListener("beforeprint", this.onPrint);
     this.store.detach("panel", this);
     this.root.remove();
   }
 
   /**
    * The panel may lag a few frames behind the map while the handle moves; the last state is always drawn.
-   * @param {State} _state
+   * @param {State} state
    * @param {Set<string>} changed
    */
-  draw(_state, changed) {
-    if (CHOICES.some((key) => changed.has(key))) this.#render();
-    else if (!this.late.waits) {
-      const pause = this.store.moving ? PASSING_MS : RENDER_EVERY_MS;
-      this.late.after(Math.max(AFTER_MAP_MS, pause - (performance.now() - this.#renderedAt)));
-    }
+  draw(state, changed) {
+    this.placeTab.follow(state);
+    this.paced.draw(changed);
   }
 
   #render() {
-    this.late.cancel();
-    this.#renderedAt = performance.now();
     const { store } = this;
     const { state, record } = store;
     const first = record.windowStart(state.day, state.window);
     const numbers = record.eventsIn(first, state.day);
-    setText(this.sentence, viewSentence(store));
+    if (this.sentence) setText(this.sentence, viewSentence(store));
     this.#renderChanges(record.changesOn(state.day, state.perspective));
     this.legend.render(numbers);
     this.userData.render();
     this.reference.render();
     this.#renderFooter(numbers.length);
+    this.nothing.hidden = this.placeTab.isOpen;
     if (store.moving) return; // what is read line by line waits until the day stands
     this.events.render(numbers, first);
     this.since.render();
     this.dataTable.render();
     this.filters.render();
     store.outstanding.during("a card", this.selection.render());
+    if (this.tabs.active === "sources") store.outstanding.during("the sources", this.sources.render());
   }
 
   /** @param {number} count of events */

@@ -1,11 +1,12 @@
-/** Search over names (with their spellings) and events; a result moves the map, the day or the filter. */
+/** Search over names in all spellings, days and events; a result moves the map, the day or the filter. */
 
 import { el } from "../engine/elements.js";
-import { find, searchIndex } from "../engine/search.js";
+import { setText } from "../engine/reconcile.js";
 import { NOTHING } from "../engine/store.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate, shortDate } from "../engine/text.js";
+import { SearchIndex } from "../search/index.js";
 
-/** @import { Extent, SearchEntry, State } from "../types.js" */
+/** @import { Cards, Extent, Found, SearchDays, SearchEntry, State, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */
 
@@ -13,68 +14,152 @@ const NEAR_DEGREES = 0.25;
 const DISTRICT_DEGREES = 0.5;
 const PROVINCE_DEGREES = 0.9;
 const HEIGHT = 0.75; // of an extent, as a share of its width
+const FIRST_ROWS = 9;
+const MORE_ROWS = 300; // at a time: a list of all events would be slow to draw
+/** The window that holds the days of a month or a year. */
+const WINDOW_OF = { month: "30", year: "365" };
 
 /**
  * A search box.
  * @param {Store} store
  */
-export function searchBox(store) {
-  const { t } = store;
-  const input = el("input", {
-    cls: "search",
-    attrs: { type: "search", placeholder: t("search.hint"), "aria-label": t("search.label") },
-  });
-  const list = el("ul", { cls: "results", attrs: { role: "listbox", "aria-label": t("search.results") } });
-  const index = searchIndex(store.record);
-  const clear = () => {
-    input.value = "";
-    list.replaceChildren();
-  };
-  input.addEventListener("input", () =>
-    list.replaceChildren(...rowsFor(store, find(index, input.value), input, clear)),
-  );
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") list.querySelector("button")?.click();
-    if (event.key === "Escape") clear();
-  });
-  return el("div", { cls: "search-box" }, input, list);
+export const searchBox = (store) => new SearchBox(store).root;
+
+class SearchBox {
+  /** @type {SearchIndex | null} */
+  #index = null;
+  /** @type {Cards | null} */
+  #cards = null;
+  #rows = FIRST_ROWS;
+
+  /** @param {Store} store */
+  constructor(store) {
+    this.store = store;
+    const { t } = store;
+    const attrs = {
+      type: "search",
+      placeholder: t("search.hint"),
+      "aria-label": t("search.label"),
+      autocomplete: "off",
+    };
+    this.input = el("input", { cls: "search", attrs });
+    this.told = el("span", { cls: "quiet", attrs: { role: "status" } });
+    this.list = el("ul", { attrs: { "aria-label": t("search.results") } });
+    this.more = el("button", { cls: "text", attrs: { type: "button" }, on: { click: () => this.#showMore() } });
+    this.results = el("div", { cls: "results" }, el("div", { cls: "found" }, this.told, this.more), this.list);
+    this.root = el("div", { cls: "search-box" }, this.input, this.results);
+    this.input.addEventListener("focus", () => this.#prepare());
+    this.input.addEventListener("input", () => this.#search(FIRST_ROWS));
+    this.root.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#show({ days: null, entries: [] });
+  }
+
+  /** What is told of events beside their titles comes on its own; until then titles and names are searched. */
+  async #prepare() {
+    this.#currentIndex();
+    if (this.#cards) return;
+    this.#cards = await this.store.cards();
+    this.#index = null;
+    if (this.input.value) this.#search(this.#rows);
+  }
+
+  #currentIndex() {
+    const { record } = this.store;
+    if (!this.#index?.isOf(record)) this.#index = new SearchIndex(record, this.#cards);
+    return this.#index;
+  }
+
+  /** @param {number} rows */
+  #search(rows) {
+    this.#rows = rows;
+    this.#show(this.input.value.trim() ? this.#currentIndex().find(this.input.value) : { days: null, entries: [] });
+  }
+
+  /** @param {Found} found */
+  #show({ days, entries }) {
+    const { t } = this.store;
+    const count = entries.length + Number(days !== null);
+    const rows = entries.slice(0, this.#rows).map((entry) => this.#row(entry));
+    this.list.replaceChildren(...(days ? [this.#dayRow(days)] : []), ...rows);
+    const asked = this.input.value.trim() !== "";
+    setText(this.told, asked ? t(count ? "search.found" : "search.nothing", { count }) : "");
+    this.results.classList.toggle("empty", !asked); // it stays, so that what is found is told aloud
+    const left = entries.length - rows.length;
+    this.more.hidden = !left;
+    setText(this.more, t(left > MORE_ROWS ? "search.more" : "search.all", { count, more: MORE_ROWS }));
+  }
+
+  #showMore() {
+    const shown = this.list.childElementCount;
+    this.#search(this.#rows + MORE_ROWS);
+    this.list.querySelectorAll("button")[shown]?.focus();
+  }
+
+  #clear() {
+    this.input.value = "";
+    this.#search(FIRST_ROWS);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const root = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    /** @type {HTMLElement[]} */
+    const stops = [this.input, ...this.list.querySelectorAll("button")];
+    const at = stops.indexOf(/** @type {HTMLElement} */ (root.activeElement));
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Enter" && at === 0) stops[1]?.click();
+    else if (event.key === "Escape") {
+      this.#clear();
+      this.input.focus();
+    } else if (step && stops[at + step]) stops[at + step].focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {SearchEntry} entry */
+  #row(entry) {
+    const { record, t } = this.store;
+    return this.#button(entry.heads[0], whatItIs(record, entry, t), changeFor(record, entry));
+  }
+
+  /** @param {SearchDays} days */
+  #dayRow(days) {
+    const { record, t } = this.store;
+    const [first, last] = [days.first, days.last].map((day) => plainDate(record.iso(day)));
+    const change = days.kind === "day" ? { day: days.first } : { day: days.last, window: WINDOW_OF[days.kind] };
+    const name = days.kind === "day" ? first : t("search.days", { first, last });
+    return this.#button(name, t(`search.kind.${days.kind}`), change);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} what
+   * @param {Partial<State> | null} change what it asks for; null when it is nowhere
+   */
+  #button(name, what, change) {
+    const choose = () => {
+      if (change) {
+        this.store.set(change);
+        this.store.commit();
+      }
+      this.#clear();
+    };
+    const text = [el("span", { text: name, attrs: { dir: "auto" } }), el("span", { cls: "quiet", text: what })];
+    return el("li", {}, el("button", { cls: "result", attrs: { type: "button" }, on: { click: choose } }, ...text));
+  }
 }
 
 /**
- * @param {Store} store
- * @param {SearchEntry[]} found
- * @param {HTMLInputElement} input
- * @param {() => void} clear
- */
-function rowsFor(store, found, input, clear) {
-  if (!found.length && input.value.trim()) return [el("li", { cls: "quiet", text: store.t("search.nothing") })];
-  return found.map((entry) => resultRow(store, entry, clear));
-}
-
-/**
- * @param {Store} store
+ * What a result is: 'district of Panjshir', or the day of an event.
+ * @param {Record} record
  * @param {SearchEntry} entry
- * @param {() => void} clear
+ * @param {Translate} t
  */
-function resultRow(store, entry, clear) {
-  const { record, t } = store;
-  const isEvent = entry.kind === "events" && entry.i !== undefined;
-  const what = isEvent ? shortDate(record.iso(record.events.start[entry.i ?? 0])) : t(`search.kind.${entry.kind}`);
-  const choose = () => {
-    const change = changeFor(record, entry);
-    if (change) {
-      store.set(change);
-      store.commit();
-    }
-    clear();
-  };
-  const button = el(
-    "button",
-    { cls: "result", attrs: { type: "button" }, on: { click: choose } },
-    el("span", { text: entry.name }),
-    el("span", { cls: "quiet", text: ` · ${what}` }),
-  );
-  return el("li", {}, button);
+function whatItIs(record, { kind, i, province }, t) {
+  if (i >= 0) return shortDate(record.iso(record.events.start[i]));
+  const name = record.provinces.find(({ id }) => id === province)?.name;
+  return name ? t(`search.kind.${kind}_of`, { province: name }) : t(`search.kind.${kind}`);
 }
 
 /**
@@ -83,17 +168,16 @@ function resultRow(store, entry, clear) {
  * @param {SearchEntry} entry
  * @returns {Partial<State> | null}
  */
-function changeFor(record, { kind, id, lon = null, lat = null, i = 0 }) {
-  if (kind === "events") return { event: id, day: record.events.end[i] };
+function changeFor(record, { kind, id, i, province = null, lon = null, lat = null }) {
+  if (kind === "events") return { event: id, day: record.clampDay(record.events.end[i]) };
   if (kind === "actors") return { actor: id };
   /** @param {number} reach */
   const around = (reach) => (lon === null || lat === null ? {} : { extent: extentAround(lon, lat, reach) });
-  const zone = record.zones.find((one) => one.id === id);
-  if (zone) return { ...NOTHING, province: record.provinces[zone.province].id, place: id, ...around(NEAR_DEGREES) };
+  if (record.zones.some((zone) => zone.id === id)) return { ...NOTHING, province, place: id, ...around(NEAR_DEGREES) };
   if (lon === null) return null;
   if (kind === "provinces") return { ...NOTHING, province: id, ...around(PROVINCE_DEGREES) };
   if (kind !== "districts") return around(NEAR_DEGREES);
-  return { ...NOTHING, province: id.slice(0, 6), district: id, ...around(DISTRICT_DEGREES) };
+  return { ...NOTHING, province, district: id, ...around(DISTRICT_DEGREES) };
 }
 
 /**

@@ -4,14 +4,13 @@ import { el } from "../engine/elements.js";
 import { NOTHING } from "../engine/store.js";
 import { placeCard, provinceCard } from "./area_card.js";
 import { eventCard } from "./event_card.js";
+import { wayBack } from "./way_back.js";
 
 /** @import { Store } from "../engine/store.js" */
 
-const NARROW_PX = 1000; // below this the panel stands under the map: what was chosen is scrolled to
-
 export class Selection {
   #selected = "";
-  #wasOpened = false;
+  #drawn = "";
 
   /** @param {Store} store */
   constructor(store) {
@@ -26,17 +25,71 @@ export class Selection {
     const isFresh = selected !== this.#selected;
     this.#selected = selected;
     if (event && !isFresh) return;
-    if (!event && !province && !place) return this.root.replaceChildren();
+    if (!event && !province && !place) return this.#leave();
     const cards = await store.cards();
-    if (this.#selected !== selected) return;
+    if (this.#selected !== selected || (this.#isDrawn(selected) && !isFresh)) return;
     const card = event ? eventCard : place ? placeCard : provinceCard;
-    this.root.replaceChildren(card(store, cards, () => this.#close()));
-    if (isFresh && this.#wasOpened && innerWidth < NARROW_PX) this.root.scrollIntoView({ block: "start" });
-    this.#wasOpened = true;
+    this.#put(
+      card(store, cards, () => this.#close()),
+      isFresh,
+    );
+    if (isFresh) this.#focusFromList();
+  }
+
+  #leave() {
+    this.#drawn = "";
+    this.root.replaceChildren();
+  }
+
+  /**
+   * Whether the card shows already what it would say now.
+   * @param {string} selected
+   */
+  #isDrawn(selected) {
+    const { state, record } = this.store;
+    const { day, perspective, window, layer, presence } = state;
+    const asked = [selected, day, perspective, window, layer, presence, record.filter.turn].join(" ");
+    const isDrawn = asked === this.#drawn;
+    this.#drawn = asked;
+    return isDrawn;
+  }
+
+  /**
+   * Put a card in the place of the former; of the same area what is unfolded stays so, and the focus where it is.
+   * @param {HTMLElement} card
+   * @param {boolean} isFresh
+   */
+  #put(card, isFresh) {
+    const open = isFresh ? [] : kept(this.root, "details[open]");
+    const root = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    const focused = this.root.contains(root.activeElement) ? root.activeElement?.getAttribute("data-keep") : null;
+    this.root.replaceChildren(card);
+    for (const details of this.root.querySelectorAll("details"))
+      if (open.includes(details.dataset.keep)) details.open = true;
+    if (focused && !isFresh)
+      /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-keep="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  /** What was chosen in a list takes the focus along: its card has opened in another pane. */
+  #focusFromList() {
+    if (wayBack(this.store).from(this.store.state.event) === null) return;
+    const heading = /** @type {HTMLElement | null} */ (this.root.querySelector("h2"));
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
   }
 
   #close() {
-    this.store.set(this.store.state.event ? { event: null } : NOTHING);
+    const { state } = this.store;
+    if (state.event && wayBack(this.store).from(state.event)) return wayBack(this.store).back();
+    this.store.set(state.event ? { event: null } : NOTHING);
     this.store.commit();
   }
 }
+
+/**
+ * What elements that are kept are called.
+ * @param {Element} root
+ * @param {string} selector
+ */
+const kept = (root, selector) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))].map(({ dataset }) => dataset.keep);

@@ -1,10 +1,13 @@
 /** The one-file replay: all parts in one document, the data inlined, the view in the address's fragment. */
 
 import { FILTER_KEYS, LAYERS, PRESENCE_LEVELS, STYLE } from "../engine/constants.js";
+import { Days } from "../engine/days.js";
 import { el } from "../engine/elements.js";
+import { mountHeadline } from "../headline/headline.js";
+import { mountSearch } from "../headline/search_slot.js";
 import { mountMap } from "../map/frame.js";
 import { sourceLine } from "../panel/card_parts.js";
-import { markEmbedded } from "../panel/embedded.js";
+import { isEmbedded, markEmbedded } from "../panel/embedded.js";
 import { mountPanel } from "../panel/panel.js";
 import { mountTimeline } from "../timeline/timeline.js";
 
@@ -67,6 +70,8 @@ async function start() {
   if (!store) return;
   if (page.extent && !options.view.at) store.set({ extent: page.extent });
   await mountPanel(byId("panel"), { assets });
+  if (!isEmbedded())
+    await Promise.all([mountHeadline(byId("headline"), { assets }), mountSearch(byId("search"), { assets })]);
   listSources(assets.cards, store.t);
 }
 
@@ -89,7 +94,13 @@ function leafletMap(page) {
  * @returns {AddressView}
  */
 function viewOf(record, page) {
-  return { ...page.view, ...fromFragment(record, page) };
+  const asked = fromFragment(record, page);
+  const event = record.events.id.indexOf(asked.event);
+  if (event >= 0 && !asked.date) {
+    const days = new Days(record.firstDay, record.days);
+    asked.date = days.iso(days.clampDay(record.events.end[event])); // an event without a day opens on its own
+  }
+  return { ...page.view, ...asked };
 }
 
 /**

@@ -22,6 +22,8 @@ export class Player {
   loop = false;
   slow = true; // at changes
   playing = false;
+  /** @type {number | null} */
+  #end = null; // where a part of the record ends that is played alone
   #left = 0; // seconds that the day stays on show
   #before = 0;
   #frame = 0;
@@ -51,9 +53,20 @@ export class Player {
     this.onChange();
   }
 
+  /**
+   * Play from the day on show to another.
+   * @param {number} day
+   */
+  playTo(day) {
+    this.pause();
+    this.#end = day;
+    this.play();
+  }
+
   pause() {
     if (!this.playing) return;
     this.playing = false;
+    this.#end = null;
     cancelAnimationFrame(this.#frame);
     this.store.commit();
     this.store.move(false);
@@ -138,7 +151,7 @@ export class Player {
 
   /** @param {number} day */
   #isOver(day) {
-    return this.reverse ? day <= 0 : day >= this.store.record.days - 1;
+    return this.reverse ? day <= 0 : day >= (this.#end ?? this.store.record.days - 1);
   }
 
   #start() {

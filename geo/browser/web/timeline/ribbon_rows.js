@@ -75,7 +75,7 @@ function placeRows(record, perspective) {
  * @param {number[]} numbers
  * @returns {RibbonSpan[]}
  */
-function spansOf(record, numbers) {
+export function spansOf(record, numbers) {
   /** @type {RibbonSpan[]} */
   const spans = [];
   for (let at = 0; at < numbers.length; at += 3) {

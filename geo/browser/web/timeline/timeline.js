@@ -1,17 +1,16 @@
-/** The timeline under the map: date in words, play, steps, typed date, perspective, window, the axis. */
+/** The timeline under the map: the axis, play, steps, a typed day; and what can be chosen for the map, folded. */
 
-import { LAYERS, PRESENCE_LEVELS, STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { pageStore } from "../engine/page.js";
 import { inWords, plainDate, solarHijri } from "../engine/text.js";
-import { markEmbedded } from "../panel/embedded.js";
+import { isEmbedded, markEmbedded } from "../panel/embedded.js";
 import { Axis } from "./axis.js";
-import { barsLegend } from "./bars_legend.js";
-import { button, choices, dateField, labelled, press } from "./controls.js";
+import { button, dateField } from "./controls.js";
 import { helpBox } from "./help.js";
 import { keyHandler } from "./keys.js";
-import { playOptions, stepButtons } from "./playback.js";
+import { stepButtons } from "./playback.js";
 import { Player } from "./player.js";
+import { ViewOptions } from "./view_options.js";
 
 /** @import { Mounted, Options, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
@@ -43,21 +42,26 @@ class Timeline {
     this.store = store;
     this.t = store.t;
     this.report = options.report;
-    this.date = el("span", { cls: "date" });
-    this.solar = el("span", { cls: "solar" });
+    this.when = isEmbedded() ? whenLine() : null; // elsewhere the headline tells the day
     this.play = button("▶", this.t("timeline.play"), () => this.player.toggle(), "play");
     this.typed = this.#dateField();
     this.refused = el("p", { cls: "refused", attrs: { role: "alert" } });
     this.refused.hidden = true;
     this.slows = el("span", { cls: "slows", text: this.t("timeline.slows") });
-    this.perspectives = this.#stateChoices("perspective", VIEW_PERSPECTIVES);
-    this.windows = this.#stateChoices("window", WINDOWS);
-    this.layers = this.#stateChoices("layer", LAYERS);
-    this.levels = this.#stateChoices("presence", PRESENCE_LEVELS);
     this.axis = new Axis(store);
     this.help = helpBox(this.t);
     this.player = new Player(store, () => this.#playing());
-    Object.assign(store, { player: this.player, help: this.help, zoomTime: () => this.axis.zoomOn() });
+    this.options = new ViewOptions(store, {
+      player: this.player,
+      spans: this.axis.spans,
+      strips: this.axis.histogram.strips.keys,
+      help: this.help,
+    });
+    const help = {
+      root: this.help.root,
+      toggle: (/** @type {boolean | undefined} */ isOpen) => this.options.toggleHelp(isOpen),
+    };
+    Object.assign(store, { player: this.player, help, zoomTime: () => this.axis.zoomOn() });
     store.moments = this.axis.histogram.moments;
     this.#playing();
     this.root = this.#section();
@@ -89,6 +93,7 @@ class Timeline {
   remove() {
     this.player.pause();
     this.axis.remove();
+    this.options.remove();
     document.removeEventListener("keydown", this.onKey);
     document.removeEventListener("visibilitychange", this.onHidden);
     this.store.detach("timeline", this);
@@ -102,26 +107,12 @@ class Timeline {
   draw(state, changed) {
     const iso = this.store.record.iso(state.day);
     if (changed.has("day")) {
-      this.date.textContent = inWords(iso);
-      this.solar.textContent = solarHijri(iso, this.t);
+      this.when?.show(inWords(iso), solarHijri(iso, this.t));
       if (iso !== this.#refusedOn) this.refused.hidden = true;
     }
     if (!this.store.moving && this.axis.announce(iso, state.day)) this.#fillTyped(iso);
-    if (changed.has("perspective")) press(this.perspectives, state.perspective);
-    if (changed.has("layer")) this.#showLayer(state);
-    if (changed.has("presence")) press(this.levels, state.presence);
-    if (changed.has("window")) press(this.windows, state.window);
+    this.options.draw(state, changed);
     this.axis.draw(state, changed);
-  }
-
-  /**
-   * Which layer the map shows; what can be chosen for one layer only is there with that layer only.
-   * @param {State} state
-   */
-  #showLayer({ layer }) {
-    press(this.layers, layer);
-    if (this.levelBox) this.levelBox.style.display = layer === "presence" ? "" : "none";
-    if (this.perspectiveBox) this.perspectiveBox.style.display = layer === "control" ? "" : "none";
   }
 
   /**
@@ -148,63 +139,19 @@ class Timeline {
   }
 
   #section() {
-    const { t, store } = this;
-    const help = button("?", t("help.title"), () => this.help.toggle());
-    const when = el("div", { cls: "when", attrs: { "aria-live": "off" } }, this.date, this.solar);
-    this.perspectiveBox = labelled(t("timeline.perspective"), this.perspectives);
-    this.levelBox = labelled(t("timeline.presence"), this.levels);
-    const steps = el("div", { cls: "steps" }, this.play, ...stepButtons(store), help, this.slows);
+    const { t, store, options } = this;
+    const steps = stepButtons(store);
+    const main = el("div", { cls: "steps" }, this.play, ...steps.slice(1, 5));
+    const more = el("div", { cls: "steps more-steps" }, steps[0], ...steps.slice(5), this.typed);
+    options.takeOnNarrow(more, main);
     return el(
       "section",
       { cls: "timeline", attrs: { "aria-label": t("timeline.label") } },
-      el("div", { cls: "row" }, when, this.#extents()),
+      this.when?.root ?? null,
       this.axis.box,
       this.refused,
-      el("div", { cls: "row" }, steps, el("div", { cls: "steps" }, this.axis.spans, this.typed)),
-      el(
-        "div",
-        { cls: "row choices" },
-        labelled(t("timeline.layer"), this.layers),
-        this.levelBox,
-        this.perspectiveBox,
-        labelled(t("timeline.window"), this.windows),
-      ),
-      playOptions(t, this.player),
-      this.help.root,
-      barsLegend(t, this.axis.histogram.strips.keys),
+      el("div", { cls: "row controls" }, main, this.slows, options.root),
     );
-  }
-
-  /** Where the map may be asked to look. */
-  #extents() {
-    const { t, store } = this;
-    const panjshir = () => store.set({ extent: [...STYLE.panjshirBounds] });
-    const country = () => {
-      store.set({ at: null });
-      store.commit();
-    };
-    return el(
-      "div",
-      { cls: "views" },
-      button(t("view.panjshir"), t("view.panjshir_hint"), panjshir, "text"),
-      button(t("view.country"), t("view.country_hint"), country, "text"),
-    );
-  }
-
-  /**
-   * Buttons that set a key of the state.
-   * @param {"perspective" | "window" | "layer" | "presence"} key
-   * @param {string[]} values
-   */
-  #stateChoices(key, values) {
-    return choices(values, {
-      name: (value) => this.t(`${key}.${value}`),
-      hint: (value) => this.t(`${key}.${value}.hint`),
-      choose: (value) => {
-        this.store.set({ [key]: value });
-        this.store.commit();
-      },
-    });
   }
 
   #playing() {
@@ -232,6 +179,17 @@ class Timeline {
   #jumpTo(day) {
     if (day !== null) this.store.jump(day);
   }
+}
+
+/** The day in words, where no headline tells it. */
+function whenLine() {
+  const [date, solar] = [el("span", { cls: "date" }), el("span", { cls: "solar" })];
+  const root = el("div", { cls: "when", attrs: { "aria-live": "off" } }, date, solar);
+  const show = (/** @type {string} */ day, /** @type {string} */ inSolar) => {
+    date.textContent = day;
+    solar.textContent = inSolar;
+  };
+  return { root, show };
 }
 
 /**

@@ -151,17 +151,3 @@ export interface LegendRow {
   text: string;
   number: string;
 }
-
-/** What a search can find. */
-export interface SearchEntry {
-  kind: string;
-  id: string;
-  name: string;
-  /** As they are typed, all spellings. */
-  texts: string[];
-  sounds?: string[];
-  lon?: number | null;
-  lat?: number | null;
-  /** Number of the event. */
-  i?: number;
-}

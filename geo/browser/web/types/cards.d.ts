@@ -13,6 +13,8 @@ export interface EventCard {
   side_a: string[];
   side_b: string[];
   place_name: string | null;
+  place_aliases: string[];
+  place_id: string | null;
   verified_by: string | null;
   claims: EventClaim[];
   source_ids: string[];
@@ -42,6 +44,9 @@ export interface Casualties {
 }
 
 export interface ControlClaim {
+  claim_id: string;
+  /** country, province, district, place */
+  area_type: string;
   controller: string;
   status: string;
   certainty: string;
@@ -63,6 +68,7 @@ export interface Source {
   date: string | null;
   date_note: string | null;
   url: string | null;
+  archive_url: string | null;
   party_near: string | null;
   read_as: string;
   seen_through: string[];

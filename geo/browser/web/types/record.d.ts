@@ -36,8 +36,8 @@ export interface RecordPayload {
   lists: { claimants: string[]; kinds: string[]; precisions: number[] };
   /** By claim the number of its kind of claimant. */
   claimants: { [claim: string]: number };
-  /** file, id, lon, lat, spelling, … */
-  names: [string, string, number | null, number | null, ...string[]][];
+  /** file, id, lon, lat, province, spelling, … */
+  names: [string, string, number | null, number | null, string | null, ...string[]][];
 }
 
 /** A day or span that has a name. */

@@ -13,6 +13,8 @@ export type LeafletMap = Leaflet.Map & {
   _getMapPanePos(): Leaflet.Point;
   /** While it zooms, Leaflet ignores what it is asked to look at. */
   _animatingZoom?: boolean;
+  /** While it is set, Leaflet does not pan back into its bounds. */
+  _enforcingBounds?: boolean;
   _rawPanBy(offset: Leaflet.Point): void;
 };
 

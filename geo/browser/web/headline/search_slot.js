@@ -1,0 +1,21 @@
+/** The search box in the head of the page. */
+
+import { el } from "../engine/elements.js";
+import { pageStore } from "../engine/page.js";
+import { searchBox } from "../panel/search.js";
+
+/** @import { Mounted, Options } from "../types.js" */
+
+/**
+ * Mount the search box.
+ * @param {Element} root
+ * @param {Pick<Options, "assets">} options
+ * @returns {Promise<Mounted<unknown>>}
+ */
+export async function mountSearch(root, options) {
+  const store = pageStore(options.assets);
+  await store.loaded;
+  const slot = el("div", { cls: "search-slot" }, searchBox(store));
+  root.append(slot);
+  return { update() {}, remove: () => slot.remove() };
+}

@@ -1,0 +1,76 @@
+/** What is selected opens the pane of places; when nothing is, the reader stands again where they were. */
+
+/** @import { State } from "../types.js" */
+/** @import { Store } from "../engine/store.js" */
+/** @import { Sheet } from "./sheet.js" */
+/** @import { Tabs } from "./tabs.js" */
+
+export const PLACE = "place";
+
+export class PlaceTab {
+  #selected = "";
+  /** @type {{tab: string, isUp: boolean, focus: HTMLElement | null} | null} */
+  #before = null;
+  #isFirst = true;
+
+  /**
+   * @param {Store} store
+   * @param {HTMLElement} root the panel
+   * @param {Tabs} tabs
+   * @param {Sheet} sheet
+   */
+  constructor(store, root, tabs, sheet) {
+    this.store = store;
+    this.root = root;
+    this.tabs = tabs;
+    this.sheet = sheet;
+  }
+
+  /** Whether something is selected. */
+  get isOpen() {
+    return Boolean(this.#selected);
+  }
+
+  /** @param {State} state */
+  follow(state) {
+    const selected = this.#keyOf(state);
+    if (selected !== this.#selected) {
+      this.#selected = selected;
+      if (selected) this.#open();
+      else this.#return();
+    }
+    this.#isFirst = false;
+  }
+
+  /** @param {State} state */
+  #keyOf({ event, province, district, place }) {
+    const { userData, reference } = this.store;
+    const added = userData.selected >= 0 ? `added ${userData.selected}` : "";
+    const other = reference.selected >= 0 ? `other ${reference.selected}` : "";
+    return [event, province, district, place, added, other].filter(Boolean).join(" ");
+  }
+
+  /** A link's selection leaves a sheet down: the map is what the link shows. */
+  #open() {
+    const { tabs, sheet } = this;
+    if (tabs.active !== PLACE) this.#before = { tab: tabs.active, isUp: sheet.isUp, focus: this.#focused() };
+    tabs.show(PLACE);
+    tabs.toTop(PLACE);
+    if (!this.#isFirst) sheet.raise();
+  }
+
+  #return() {
+    const before = this.#before;
+    this.#before = null;
+    if (this.tabs.active !== PLACE || this.#isFirst) return;
+    this.tabs.show(before?.tab ?? this.tabs.tabs[0].key);
+    if (!before?.isUp) this.sheet.lower();
+    if (before?.focus?.isConnected) before.focus.focus({ preventScroll: true });
+  }
+
+  /** What in the panel has the focus. */
+  #focused() {
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    return activeElement instanceof HTMLElement && this.root.contains(activeElement) ? activeElement : null;
+  }
+}

@@ -1,0 +1,94 @@
+"""The headline: the sentence of the day, and Copy, whose link opens the same view again, on another width too."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.record.load import Dataset
+from geo.wording.cite import AUTHOR, Reading, cite_day
+
+pytestmark = pytest.mark.browser
+
+DAY = "2021-09-05"
+VIEW = {
+    "date": DAY, "perspective": "nrf", "window": "7", "district": "AF-PAN-rukha", "province": "AF-PAN",
+    "at": "35.300,69.800,8.50",
+}  # fmt: skip
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+PHONE = {"width": 390, "height": 844, "is_mobile": True, "has_touch": True}
+
+
+def copied(replay) -> str:
+    replay.page.locator(".headline .copy-said").filter(has_text="Copied").wait_for()
+    return replay.js("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_one_press_copies_sentence_citation_and_link_and_the_link_opens_the_view(pages, server, width) -> None:
+    replay = pages(server, width=width, height=900, **CLIPBOARD).open(**VIEW)
+    state = replay.state
+    replay.page.locator(".headline .copy-all").click()
+    sentence, _, citation, link = copied(replay).split("\n")
+    assert sentence == replay.sentence.inner_text()
+    assert AUTHOR in citation and f"State as of {DAY}, perspective nrf" in citation
+    other = pages(server, **(PHONE if width == 1440 else {"width": 1440, "height": 900}))
+    other.page.goto(link)
+    other.wait()
+    assert {key: value for key, value in other.state.items() if key != "extent"} == state
+
+
+def test_each_part_can_be_copied_alone(pages, server, shipped: Dataset) -> None:
+    replay = pages(server, **CLIPBOARD).open(**VIEW)
+    parts = {}
+    for name in ("Sentence", "Link", "Citation"):
+        replay.page.locator(".headline .copy-parts summary").click()
+        replay.page.locator(".headline .copy-list").get_by_role("button", name=name, exact=True).click()
+        parts[name] = copied(replay)
+    assert parts["Sentence"] == replay.sentence.inner_text()
+    read_on = parts["Citation"].removesuffix(".").rpartition("read on ")[2]
+    assert parts["Citation"] == cite_day(shipped, DAY, "nrf", Reading(parts["Link"], read_on)).text
+
+
+def test_where_no_page_may_copy_the_text_is_selected_to_be_copied_by_hand(replay) -> None:
+    replay.open(**VIEW)
+    replay.js(
+        """() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));
+          document.execCommand = () => false; }"""
+    )
+    replay.page.locator(".headline .copy-all").click()
+    by_hand = replay.page.locator(".headline .copy-by-hand")
+    by_hand.wait_for()
+    assert replay.sentence.inner_text() in by_hand.input_value()
+    assert "Ctrl+C" in replay.page.locator(".headline .copy-said").inner_text()
+
+
+def test_the_headline_follows_the_day_and_the_map_stands_still(replay) -> None:
+    replay.open(date="2021-08-16")
+    frame = replay.page.locator("iframe[title*=folium]")
+    before, words = frame.bounding_box(), replay.sentence.inner_text()
+    replay.go_to(DAY)
+    replay.settle()
+    assert replay.page.locator(".headline .date").inner_text() == "Sunday 5 September 2021"
+    assert replay.page.locator(".headline .solar").inner_text() == "14 Sunbula 1400"
+    assert replay.sentence.inner_text() != words
+    assert "reported" in replay.page.locator(".headline .sure").inner_text()
+    assert frame.bounding_box() == before
+
+
+def test_who_asks_for_no_day_is_told_what_this_is_and_can_play_the_fall_of_the_panjshir(replay) -> None:
+    replay.open()
+    assert replay.day == DAY
+    welcome = replay.page.locator(".welcome")
+    assert replay.js("conflictReplay.record.iso(conflictReplay.record.days - 1)")[:4] in welcome.inner_text()
+    welcome.get_by_role("button", name="Play the fall of the Panjshir").click()
+    replay.until("conflictReplay.player.playing && conflictReplay.day < '2021-09-05'")
+    welcome.wait_for(state="hidden")
+    replay.js("conflictReplay.player.speed = 60; conflictReplay.player.slow = false")
+    replay.until("!conflictReplay.player.playing")
+    assert replay.day == "2021-09-09"
+
+
+def test_a_link_with_a_day_opens_as_it_was_made(replay) -> None:
+    replay.open(date="2022-05-07")
+    assert replay.day == "2022-05-07"
+    assert not replay.page.locator(".welcome").is_visible()

@@ -1,0 +1,146 @@
+"""A student's and a journalist's tasks with real mouse and keys: what they find, and in how many clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.test_reading_pages import done
+
+pytestmark = pytest.mark.browser
+
+#: No task takes more.
+MOST_CLICKS = 5
+WIDTHS = {1440: 900, 390: 844}
+
+
+class Task:
+    """A reader at work on one task: clicks are counted, what is typed is not."""
+
+    def __init__(self, name: str, replay: Any) -> None:
+        self.name = name
+        self.replay = replay
+        self.page = replay.page
+        self.clicks = 0
+
+    def click(self, target: Locator) -> None:
+        self.press(target)
+        self.replay.answered()
+
+    def press(self, target: Locator) -> None:
+        """Click on what asks the page for nothing, such as a file."""
+        target.click()
+        self.clicks += 1
+
+    def choose(self, label: str, option: str) -> None:
+        """Open a box and take an option of it: two clicks."""
+        self.click(self.page.get_by_role("combobox", name=label).first)
+        self.click(self.page.get_by_role("option", name=option).first)
+
+    def sees(self, text: str) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def counted(request: pytest.FixtureRequest) -> Iterator[list[Task]]:
+    """The tasks that were walked; how many clicks each took is printed at the end."""
+    tasks: list[Task] = []
+    yield tasks
+    reporter = request.config.pluginmanager.getplugin("terminalreporter")
+    for task in tasks if reporter else []:
+        width = task.page.viewport_size["width"] if not task.page.is_closed() else ""
+        reporter.write_line(f"{task.clicks} clicks  {task.name} {width}")
+
+
+@pytest.fixture(params=WIDTHS)
+def begin(request: pytest.FixtureRequest, pages, server: str, counted: list[Task]) -> Iterator[Callable[..., Task]]:
+    """begin("S1", "provinces"): a clean page of one width; at the end no task took too many clicks."""
+    width, begun = request.param, []
+
+    def new(name: str, path: str) -> Task:
+        replay = pages(server, width=width, height=WIDTHS[width])
+        replay.page.goto(f"{server}/{path}")
+        replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+        replay.answered()
+        task = Task(f"{name} at {width} px", replay)
+        counted.append(task)
+        begun.append(task)
+        return task
+
+    yield new
+    for task in begun:
+        assert 0 < task.clicks <= MOST_CLICKS, f"{task.name}: {task.clicks} clicks"
+        assert task.page.evaluate("document.documentElement.scrollWidth") <= width
+        done(task.replay)
+
+
+@pytest.mark.parametrize("path", ["provinces", "events"])
+def test_s1_which_provinces_had_nrf_activity_in_2024(begin, path: str) -> None:
+    task = begin(f"S1 from {path}", path)
+    task.choose("Actor", "NRF")
+    task.click(task.page.get_by_text("2024", exact=True).first)
+    task.sees("Kabul 13")
+    expect(task.page.locator(".reading", has_text="By province:").first).to_contain_text("Kabul 13, Takhar 8, ")
+    assert task.clicks <= 3
+    wanted = {"actor": "nrf", "from": "2024-01-01", "to": "2024-12-31"}
+    task.replay.wait_for_query(**wanted)
+    reopened = task.page.context.new_page()
+    reopened.goto(task.page.url)
+    expect(reopened.get_by_text("Kabul 13").first).to_be_visible()
+    reopened.close()
+
+
+def test_s2_baghlan_over_time_beside_two_provinces(begin) -> None:
+    task = begin("S2", "provinces")
+    task.choose("Province", "Baghlan")
+    task.page.get_by_role("heading", name="Baghlan", exact=True).wait_for()
+    task.click(task.page.get_by_role("combobox", name="Compare with"))
+    for name in ("Takhar", "Kapisa"):
+        task.page.keyboard.type(name)
+        task.page.keyboard.press("Enter")
+        task.replay.answered()
+    task.replay.wait_for_query(province="AF-BGL", **{"with": "AF-TAK,AF-KAP"})
+    table = task.page.locator(".reading table", has_text="Measure").first
+    expect(table.locator("thead")).to_contain_text("Kapisa")
+
+
+def test_s5_the_story_and_its_lesson(begin) -> None:
+    task = begin("S5", "story?id=panjshir-2021")
+    task.click(task.page.get_by_role("button", name="Next", exact=True))
+    task.replay.wait_for_query(step="2")
+    expect(task.page.locator(".story-legend li").first).to_be_visible()
+    question = task.page.get_by_text("In how many districts did the NRF and the Taliban name different holders")
+    task.click(question)
+    task.sees("See it on the map: 3 September 2021")
+    task.click(task.page.get_by_role("link", name="See it on the map: 3 September 2021"))
+    task.replay.wait()
+    assert task.replay.state["day"] == "2021-09-03" and task.replay.state["perspective"] == "both"
+
+
+def test_j5_what_happened_in_kunduz_in_october_2025(begin) -> None:
+    task = begin("J5", "events")
+    task.page.get_by_label("Search", exact=True).first.fill("Kunduz")
+    task.page.keyboard.press("Enter")
+    task.replay.answered()
+    task.click(task.page.get_by_text("2025", exact=True).first)
+    task.replay.wait_for_query(q="Kunduz", **{"from": "2025-01-01"})
+    first = task.page.locator(".reading table tbody th a").first
+    title = first.text_content()
+    task.click(first)
+    task.page.locator("h2", has_text=title.split(":")[0]).wait_for()
+    task.sees("Who says what")
+
+
+def test_s7_the_data_of_takhar_in_2023(begin) -> None:
+    task = begin("S7", "provinces?province=AF-TAK")
+    task.click(task.page.get_by_text("2023", exact=True).first)
+    task.click(task.page.get_by_role("link", name="The same list with filters"))
+    task.replay.wait_for_query(area="AF-TAK", **{"from": "2023-01-01", "to": "2023-12-31"})
+    with task.page.expect_download() as taken:
+        task.press(task.page.get_by_role("button", name="Download these events (CSV)"))
+    text = Path(taken.value.path()).read_text("utf-8")
+    assert "2023" in taken.value.suggested_filename and text.count("AF-TAK") > 5 and "AF-KAB" not in text
