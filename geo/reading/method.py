@@ -50,8 +50,8 @@ def contradictions(dataset: Dataset) -> Beside:
     claim_points = Points(tuple(claim_line(dataset, claim) for claim in claims))
     return Beside(
         (
-            (Section(counted("method.events", len(events)), (event_points,), level=4, is_folded=True),),
-            (Section(counted("method.claims", len(claims)), (claim_points,), level=4, is_folded=True),),
+            (Section(counted("method.events", len(events)), (event_points,), is_folded=True),),
+            (Section(counted("method.claims", len(claims)), (claim_points,), is_folded=True),),
         )
     )
 

@@ -12,13 +12,14 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, expect, sync_playwright
 
 from trials import at_rest
 from trials.app import ARGS, Watch, copy_of_app, free_port, serving
 from trials.proxy import policies, proxied
 
 WAIT_MS = 60_000  # no machine is so slow; what takes longer does not happen
+expect.set_options(timeout=WAIT_MS)
 
 
 @pytest.fixture(scope="session")

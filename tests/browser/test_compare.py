@@ -127,8 +127,8 @@ def test_a_narrow_screen_opens_on_what_differs(pages, server):
     pair = Pair(pages(server, width=390, height=844)).open(a=A, b=B)
     pair.until_same_sight()
     bounds = pair.frame("a").evaluate("conflictMap.map.getBounds().toBBoxString().split(',').map(Number)")
-    told = pair.replay.js("JSON.stringify([conflictReplay.state.viewport, conflictReplay.state.extent])")
-    assert bounds[1] < 35.2 and bounds[3] > 35.8 and bounds[2] - bounds[0] < 7, told
+    message = pair.replay.js("JSON.stringify([conflictReplay.state.viewport, conflictReplay.state.extent])")
+    assert bounds[1] < 35.2 and bounds[3] > 35.8 and bounds[2] - bounds[0] < 7, message
 
 
 def test_where_nothing_differs_it_opens_on_the_country(pair):

@@ -204,6 +204,7 @@ def test_the_checks_see_what_is_wrong(pages, server: str) -> None:
     replay = pages(server)
     replay.page.goto(f"{server}/quality")
     replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+    replay.answered()
     replay.js("""() => { document.querySelector('.stMain').insertAdjacentHTML('beforeend',
       `<button></button><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" style="width:9px;height:9px">
        <p style="color:#bbb;background:#fff">faint</p><h1>Second</h1><p style="width:4000px">wide</p>`); }""")

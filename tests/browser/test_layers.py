@@ -13,7 +13,7 @@ from geo.queries.activity_map import activity_at
 
 pytestmark = pytest.mark.browser
 
-ASKED = {"date": "2024-12-31", "window": "365", "actor": "nrf", "layer": "activity"}
+REQUESTED = {"date": "2024-12-31", "window": "365", "actor": "nrf", "layer": "activity"}
 NUMBERS = "conflictMap.view.numbers()"
 
 
@@ -36,8 +36,8 @@ def test_where_the_nrf_was_active_in_2024_is_on_the_map_that_a_link_opens(
     pages, server, shipped_line: Timeline, size: tuple[int, int]
 ) -> None:
     """Without a click: the number of each province, whole on the map, none over another; and what is counted."""
-    replay = pages(server, width=size[0], height=size[1]).open(**ASKED)
-    wanted = activity_at(shipped_line, ViewState(**ASKED)).totals
+    replay = pages(server, width=size[0], height=size[1]).open(**REQUESTED)
+    wanted = activity_at(shipped_line, ViewState(**REQUESTED)).totals
     found = labels(replay)
     assert {admin1: int(re.match(r"\d+", text)[0]) for admin1, text in found.items()} == dict(wanted)
     boxes = on_screen(replay)
@@ -58,6 +58,7 @@ def test_where_the_nrf_was_active_in_2024_is_on_the_map_that_a_link_opens(
 def test_a_layer_is_chosen_by_the_keyboard_and_stays_in_the_address(pages, server, width: int) -> None:
     replay = pages(server, width=width).open(date="2022-02-01")
     before = replay.picture("zones")
+    replay.unfold()
     replay.page.get_by_role("group", name="Map shows").get_by_role("button", name="Activity", exact=True).focus()
     replay.page.keyboard.press("Enter")
     replay.wait_for_query(layer="activity")
@@ -79,7 +80,7 @@ def test_a_layer_is_chosen_by_the_keyboard_and_stays_in_the_address(pages, serve
 
 
 def test_legend_table_tooltip_and_card_follow_the_layer(replay) -> None:
-    replay.open(**ASKED)
+    replay.open(**REQUESTED)
     legend = replay.panel.locator(".legend")
     assert replay.t("layers.head.activity") in legend.inner_text()
     assert replay.t("layers.row.blank") in legend.inner_text()

@@ -153,9 +153,9 @@ def test_names_are_laid_once_when_a_map_is_opened(replay):
 def test_all_there_is_to_tell_can_be_read_in_the_first_screen(pages, server, width):
     replay = pages(server, width=width, height=HEIGHTS[width]).open(date=DAY)
     sides = sides_of(load())
-    told = {view: areas_on(replay.page, replay.frame, *view, sides) for view in TOLD}
-    unread = [(*view, area) for view, areas in told.items() for area in areas if not area["shaped"]]
+    message = {view: areas_on(replay.page, replay.frame, *view, sides) for view in TOLD}
+    unread = [(*view, area) for view, areas in message.items() for area in areas if not area["shaped"]]
     assert unread == []
-    assert all(told.values())
-    ids = {area["id"] for area in told["2022-01-13", "nrf"]}
+    assert all(message.values())
+    ids = {area["id"] for area in message["2022-01-13", "nrf"]}
     assert "AF-FYB-maymana" in ids and sum(area_id.startswith("AF-PAN") for area_id in ids) >= 6

@@ -72,6 +72,8 @@ def test_a_province_lists_its_own_events_and_the_nearest_beside_them(replay):
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
 def test_a_list_leads_to_the_card_and_back(pages, server, width, height):
     replay = pages(server, width=width, height=height).open(date="2021-09-05")
+    if width < 1000:
+        replay.page.locator(".raise").click()
     row = replay.page.locator(".events > li > button.event").nth(12)
     row.scroll_into_view_if_needed()
     event = row.get_attribute("data-event")

@@ -92,6 +92,7 @@ def test_the_timeline_has_a_strip_of_rows_only_while_they_are_shown(replay) -> N
         replay.js(PINKS_ON_THE_AXIS),
     )
     page = replay.page
+    replay.unfold()
     page.get_by_text("What the bars show").click()
     key = page.get_by_text("none of its releases covers whole. Few rows")
     assert not key.is_visible()
@@ -99,6 +100,7 @@ def test_the_timeline_has_a_strip_of_rows_only_while_they_are_shown(replay) -> N
     replay.settle()
     assert replay.js("conflictReplay.views.get('timeline').axis.histogram.height") > height
     assert replay.js(PINKS_ON_THE_AXIS) > without + 200
+    replay.unfold()
     assert key.is_visible()
     counted = replay.js(
         "(day) => conflictReplay.views.get('timeline').axis.histogram.strips.referenceOn(day)",
@@ -130,5 +132,5 @@ def test_a_card_tells_of_a_row_what_the_pages_tell(replay, shipped: Dataset) -> 
         replay.settle()
         card = replay.page.locator(".reference-card")
         assert card.locator("h2").inner_text() == title_of(row)
-        told = list(zip(card.locator("dt").all_inner_texts(), card.locator("dd").all_inner_texts(), strict=True))
-        assert told == [(label, text) for label, text in facts_of(shipped, row) if text]
+        message = list(zip(card.locator("dt").all_inner_texts(), card.locator("dd").all_inner_texts(), strict=True))
+        assert message == [(label, text) for label, text in facts_of(shipped, row) if text]

@@ -24,7 +24,7 @@ def find(replay):
     return typed
 
 
-def told(replay) -> str:
+def message(replay) -> str:
     return replay.page.locator(".search-box [role=status]").inner_text()
 
 
@@ -53,13 +53,13 @@ def test_spellings_persons_and_days_are_found(find, replay, words, row):
 def test_how_many_were_found_is_said_and_all_can_be_shown(find, replay):
     rows = find("Massoud")
     assert len(rows) == 9
-    count = int(told(replay).split()[0])
+    count = int(message(replay).split()[0])
     assert count > 9
     replay.page.get_by_role("button", name=f"Show all {count}").click()
     assert replay.page.locator(".results li").count() == count
     assert not replay.page.get_by_role("button", name="Show all").is_visible()
     find("zzzzqqq")
-    assert told(replay) == replay.t("search.nothing")
+    assert message(replay) == replay.t("search.nothing")
 
 
 def test_the_page_of_events_finds_the_same(find, replay):
@@ -68,7 +68,7 @@ def test_the_page_of_events_finds_the_same(find, replay):
     events = [row for row in texts if "Oct 2025" in row]
     assert len(events) == 2 and texts[1:3] == events  # after the month, before the places
     replay.page.goto(f"{replay.address}/events?{urlencode({'q': 'Kunduz October 2025'})}")
-    replay.page.get_by_text("Events: 2 ·").wait_for()
+    replay.page.get_by_text("2 events ·").wait_for()
 
 
 def test_a_day_moves_the_handle_and_a_month_brings_its_window(find, replay):

@@ -14,7 +14,7 @@ from tests.browser.test_reading_pages import done
 pytestmark = pytest.mark.browser
 
 #: No task takes more.
-MOST_CLICKS = 5
+MAX_CLICKS = 5
 WIDTHS = {1440: 900, 390: 844}
 
 
@@ -38,7 +38,10 @@ class Task:
 
     def choose(self, label: str, option: str) -> None:
         """Open a box and take an option of it: two clicks."""
-        self.click(self.page.get_by_role("combobox", name=label).first)
+        box = self.page.get_by_role("combobox", name=label).first
+        box.scroll_into_view_if_needed()
+        self.replay.answered()  # a list closes when the page scrolls
+        self.click(box)
         self.click(self.page.get_by_role("option", name=option).first)
 
     def sees(self, text: str) -> None:
@@ -73,7 +76,7 @@ def begin(request: pytest.FixtureRequest, pages, server: str, counted: list[Task
 
     yield new
     for task in begun:
-        assert 0 < task.clicks <= MOST_CLICKS, f"{task.name}: {task.clicks} clicks"
+        assert 0 < task.clicks <= MAX_CLICKS, f"{task.name}: {task.clicks} clicks"
         assert task.page.evaluate("document.documentElement.scrollWidth") <= width
         done(task.replay)
 

@@ -185,16 +185,16 @@ def test_a_typed_date_outside_the_record_is_answered_in_words_and_the_day_stays(
     replay.open(date=START)
     replay.typed.click(position={"x": 14, "y": 16})
     replay.page.keyboard.type(typed, delay=30)
-    told = replay.page.locator(".timeline [role=alert]")
-    told.wait_for()
+    message = replay.page.locator(".timeline [role=alert]")
+    message.wait_for()
     last = replay.js("conflictReplay.record.iso(conflictReplay.record.days - 1)")
-    assert plain_date(f"{typed[4:]}-{typed[:2]}-{typed[2:4]}") in told.inner_text()
-    assert f"from 15 August 2021 to {plain_date(last)}. The day stays 5 September 2021" in told.inner_text()
+    assert plain_date(f"{typed[4:]}-{typed[:2]}-{typed[2:4]}") in message.inner_text()
+    assert f"from 15 August 2021 to {plain_date(last)}. The day stays 5 September 2021" in message.inner_text()
     assert replay.day == START
     replay.axis.focus()
     assert replay.typed.input_value() == START
     replay.page.keyboard.press("ArrowRight")
-    told.wait_for(state="hidden")
+    message.wait_for(state="hidden")
 
 
 ROW_OF = f"""(id) => {{ const {{canvas, rows}} = {AXIS}.histogram.ribbon, {{top, height}} = rows.find((row) => row.id === id);

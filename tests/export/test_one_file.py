@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from geo.address.view import OPENING_DAY
 from geo.export.one_file import one_file, page_script, write_one_file
 from geo.wording.sentence import day_sentence
 from trials import at_rest
@@ -87,7 +88,7 @@ def test_sentence_and_python_agree(replay, page, shipped_line, view):
 def test_what_the_fragment_cannot_mean_is_left_out(replay, page):
     opened(page, replay, "#date=1999-01-01&window=nine&event=EV-none&perspective=x&type=battles,nothing&grade=verified")
     state = page.evaluate("window.conflictReplay.state")
-    assert page.evaluate("window.conflictReplay.day") == "2021-08-15"
+    assert page.evaluate("window.conflictReplay.day") == OPENING_DAY
     assert state["window"] == "30" and state["perspective"] == "assessed"
     assert state["event"] is None and state["type"] is None and state["grade"] == "verified"
     assert page.errors == []

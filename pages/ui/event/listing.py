@@ -10,7 +10,7 @@ import streamlit as st
 from geo.address.key_values import MAX_LETTERS
 from geo.address.keys import FILTER_KEYS, ORDERS
 from geo.address.listing import Listing, listing_query
-from geo.address.view import ViewState
+from geo.address.view import ViewState, first_view
 from geo.control.timeline import Timeline
 from geo.queries.find import Found, days_of, find_events, page_of
 from geo.reading.content import Block, Section
@@ -45,7 +45,7 @@ def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
 
 def meant(dataset: Dataset, view: ViewState, query: dict[str, str]) -> dict[str, str]:
     """What a list is asked for: by the address, or by the view of a reader who comes from a day of the map."""
-    on_a_day = view.date != dataset.first_day
+    on_a_day = view.date != first_view(dataset).date
     return query or (reader_page.link_query(view, dataset) if on_a_day else {})
 
 

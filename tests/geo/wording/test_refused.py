@@ -7,20 +7,20 @@ from geo.record.load import Dataset
 from geo.wording.refused import refused_in_words
 
 
-def told(dataset: Dataset, **query: str) -> str:
+def message(dataset: Dataset, **query: str) -> str:
     (problem,) = from_query(query, dataset)[1]
     return refused_in_words(problem)
 
 
 def test_a_day_outside_the_record_is_told_with_the_days_that_can_be_shown(tiny: Dataset) -> None:
-    words = told(tiny, date="2026-11-29")
+    words = message(tiny, date="2026-11-29")
     assert "“2026-11-29”" in words
     assert "from 15 August 2021 to 1 October 2021" in words
-    assert words.endswith("Showing 15 August 2021 instead.")
-    assert told(tiny, since="1400-06-14").endswith("Showing – instead.")
+    assert words.endswith("Showing 5 September 2021 instead.")
+    assert message(tiny, since="1400-06-14").endswith("Showing – instead.")
 
 
 def test_other_keys_name_no_days(tiny: Dataset) -> None:
-    assert told(tiny, perspective="both sides") == (
+    assert message(tiny, perspective="both sides") == (
         "The address asked for perspective “both sides”, which is not in the record; showing assessed instead."
     )
