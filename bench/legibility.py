@@ -117,7 +117,7 @@ def areas_on(page: Page, frame: Frame, day: str, perspective: str, sides: dict[s
 
 def page_of(cells: Sequence[Cell]) -> str:
     """The table as a page."""
-    told = [cell for cell in cells if cell.areas]
+    with_areas = [cell for cell in cells if cell.areas]
     lines = [
         "# What can be read in the first screen",
         "",
@@ -132,13 +132,13 @@ def page_of(cells: Sequence[Cell]) -> str:
         "|---|---|---|---|---|",
     ]
     for width in HEIGHTS:
-        own = [cell for cell in told if cell.width == width]
+        own = [cell for cell in with_areas if cell.width == width]
         areas = sum(len(cell.areas) for cell in own)
         lines.append(f"| {width} px | {len(own)} | {areas} | {_share(own, 'shaped')} | {_share(own, 'legible')} |")
     lines += ["", f"## By day: legible of all, at {', '.join(map(str, HEIGHTS))} px", ""]
     lines += ["| day | perspective | " + " | ".join(map(str, HEIGHTS)) + " |", "|---|---|" + "---|" * len(HEIGHTS)]
     by_view: dict[tuple[str, str], list[Cell]] = {}
-    for cell in told:
+    for cell in with_areas:
         by_view.setdefault((cell.day, cell.perspective), []).append(cell)
     for (day, perspective), own in sorted(by_view.items()):
         shares = " | ".join(f"{cell.count('legible')} / {len(cell.areas)}" for cell in own)

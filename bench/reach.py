@@ -34,7 +34,13 @@ from geo.style import CONTROLLERS, OTHER_CONTROLLER
 
 ROUNDS, PATIENCE_S = 3, 180
 PHONE = {"width": 390, "height": 844}
-FIRST_MAP, HANDLE, HEAP, BYTES, ASKED = "true map, s", "working handle, s", "heap, MB", "on the wire, kB", "requests"
+FIRST_MAP, HANDLE, HEAP, BYTES, REQUESTED = (
+    "true map, s",
+    "working handle, s",
+    "heap, MB",
+    "on the wire, kB",
+    "requests",
+)
 
 
 @dataclass(frozen=True)
@@ -178,7 +184,7 @@ def one(chromium: Browser, subject: Subject, line: Line, found: dict[str, list[f
     rest(page)
     note(found, subject, line, HEAP, session.send("Runtime.getHeapUsage")["usedSize"] / 1e6)
     note(found, subject, line, BYTES, wire["bytes"] / 1000)
-    note(found, subject, line, ASKED, wire["asked"])
+    note(found, subject, line, REQUESTED, wire["asked"])
     context.close()
 
 

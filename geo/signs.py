@@ -74,7 +74,7 @@ HOLDERS: dict[str, Holder] = {
 }
 OTHER_HOLDER = Holder("#9A8FB5", "#463B61", "#5D5080", "#5D5080", "waves", "#463B61")
 #: Patterns fade no further than this; how faint the ground of a claim is that nobody else bears out.
-PATTERN_LEAST_OPACITY, CLAIMED_FAINT = 0.8, 0.22
+PATTERN_MIN_OPACITY, CLAIMED_FAINT = 0.8, 0.22
 #: Outlines in px: of an area, of one that is contested, of a siege, and the light line around each.
 EDGE_PX, CONTESTED_EDGE_PX, SIEGE_PX, EDGE_CASING_PX = 1.8, 2.6, 3.0, 0.75
 #: How much wider the light line is under strokes and dots that lie over somebody's ground.
@@ -94,7 +94,7 @@ def sign_sheet() -> dict[str, object]:
         "patterns": {name: _plain(pattern) for name, pattern in PATTERNS.items()},
         "holders": {name: asdict(holder) for name, holder in HOLDERS.items()},
         "otherHolder": asdict(OTHER_HOLDER),
-        "patternLeastOpacity": PATTERN_LEAST_OPACITY,
+        "patternLeastOpacity": PATTERN_MIN_OPACITY,
         "claimedFaint": CLAIMED_FAINT,
         "edgePx": EDGE_PX,
         "contestedEdgePx": CONTESTED_EDGE_PX,

@@ -72,7 +72,7 @@ AGE_STEPS: tuple[tuple[int, float], ...] = ((30, 0.86), (180, 0.66), (10**6, 0.5
 FADE_NAMES = ("fresh", "older", "old")
 BASE_OPACITY = 0.74
 #: A named place is drawn as a circle of at least this radius; one without a point is not drawn.
-LEAST_RADIUS_KM = 2.5
+MIN_RADIUS_KM = 2.5
 #: Lines of the basemap: width in px, opacity; those of districts from a zoom on, clearer with each zoom beyond another.
 LINES = {"river": (0.9, 0.75), "district": (0.6, 0.5), "province": (1.0, 0.7), "country": (1.8, 0.9)}
 DISTRICT_LINES_FROM_ZOOM, DISTRICT_LINES_FADE_ZOOM, DISTRICT_LINES_FADE = 6.5, 6.0, 0.25
@@ -105,7 +105,7 @@ SMALL_SYMBOL_PX, SMALL_CLUSTER_PX, SMALL_NEAR_PX, SMALL_DISC_PX, SMALL_COUNT_PX 
 LENS_SIDE_PX, LENS_PLACE_KM = 26.0, 12.0
 #: What lies so near shares a lens; a lens stands for so many days at least, and grows by so much at most rather than
 #: become two; the room around its areas, as a share of their box, and how wide it is at least.
-LENS_JOIN_KM, LENS_LEAST_DAYS, LENS_GROWTH, LENS_MARGIN, LENS_LEAST_KM = 25.0, 21, 1.35, 0.06, 30.0
+LENS_JOIN_KM, LENS_MIN_DAYS, LENS_GROWTH, LENS_MARGIN, LENS_MIN_KM = 25.0, 21, 1.35, 0.06, 30.0
 #: How many lenses a map has at most; how far they keep from its edge and from each other; how much larger than needed one
 #: gets where there is room, and the shares of a map's width and height that it may take up then; at how many places of
 #: an edge one may stand.

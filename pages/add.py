@@ -75,23 +75,23 @@ def _has_room(upload: Any) -> bool:
 
 def _show(upload: Any, answer: Answer, questions: add_questions.Questions, dataset: Dataset) -> None:
     """What a file was taken for, what is asked about it, what came of it."""
-    told, table = answer.told, answer.told["table"]
-    if told.get("kind") == "counts":
+    message, table = answer.message, answer.message["table"]
+    if message.get("kind") == "counts":
         counts.show(upload, answer, dataset)
         return
     questions.ask_form(table)
-    if "refused" in told:
-        if told["fields"]:
-            st.warning(t("add.needs_columns", fields=add_questions.names_of(told["fields"])))
-            questions.ask_columns(table, told["guess"], is_open=True)
+    if "refused" in message:
+        if message["fields"]:
+            st.warning(t("add.needs_columns", fields=add_questions.names_of(message["fields"])))
+            questions.ask_columns(table, message["guess"], is_open=True)
         else:
-            _tell_refused(FileRejected(told["refused"], **told["values"]))
+            _tell_refused(FileRejected(message["refused"], **message["values"]))
         return
-    summary.show_detected(told["detected"])
-    if told["detected"]["layout"] == "table":
-        used = told["detected"]["columns"] or told["guess"]
-        questions.ask_columns(table, used, is_open=not told["accepted"])
-    questions.ask_open(told)
+    summary.show_detected(message["detected"])
+    if message["detected"]["layout"] == "table":
+        used = message["detected"]["columns"] or message["guess"]
+        questions.ask_columns(table, used, is_open=not message["accepted"])
+    questions.ask_open(message)
     summary.show(upload, answer, dataset)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from geo.address.province import province_query, to_query
 from geo.wording.text import t
 from pages.ui import layout, reader_page, state
-from pages.ui.content import ASKED
+from pages.ui.content import REQUESTED
 from pages.ui.province import choices, overview
 from pages.ui.province import page as province_page
 from pages.ui.province import reference as province_reference
@@ -23,20 +23,20 @@ def show() -> None:
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
-    if outside or ASKED not in st.session_state:
-        st.session_state[ASKED], refused = province_query(query, dataset)
+    if outside or REQUESTED not in st.session_state:
+        st.session_state[REQUESTED], refused = province_query(query, dataset)
         reader_page.tell_refused(refused)
-    asked = st.session_state[ASKED]
+    requested = st.session_state[REQUESTED]
     st.header(t("provinces.title"), anchor=False)
-    choices.show(timeline, view, asked)
+    choices.show(timeline, view, requested)
     perspective = perspective_of(view)
     if view.actor:
-        overview.tally(timeline, view, asked)
+        overview.tally(timeline, view, requested)
     if view.province:
-        province_page.show(timeline, view, asked, perspective)
+        province_page.show(timeline, view, requested, perspective)
         province_reference.show(now, view)
-    overview.all_provinces(timeline, view, asked, perspective)
-    state.write_address(dataset, to_query(asked, dataset))
+    overview.all_provinces(timeline, view, requested, perspective)
+    state.write_address(dataset, to_query(requested, dataset))
     layout.end()
 
 

@@ -51,11 +51,11 @@ def show() -> None:
 
 def _take(query: dict[str, str], dataset: Dataset) -> None:
     """This page's own keys of the address: `source`, and `days` as on the events page."""
-    asked = query.get("source")
-    known = asked in {source["source_id"] for source in public_sources(dataset)}
-    st.session_state[source_list.SOURCE] = asked if known else None
-    if asked and not known:
-        st.text(t("sources.refused", value=asked[:60]))
+    requested = query.get("source")
+    known = requested in {source["source_id"] for source in public_sources(dataset)}
+    st.session_state[source_list.SOURCE] = requested if known else None
+    if requested and not known:
+        st.text(t("sources.refused", value=requested[:60]))
     listing, refused = listing_from(query, dataset)
     st.session_state[DAYS] = listing.days
     reader_page.tell_refused([problem for problem in refused if problem.key == "days"])
@@ -68,14 +68,14 @@ def _meters(timeline: Timeline, view: ViewState) -> None:
     start, end = span_of(dataset, view, days)
     events = filter_events(timeline.events_between(start, end), view, dataset)
     filters = filters_in_words(dataset, view) or t("events.no_filter")
-    told = t(
+    message = t(
         "sources.balance_told",
         count=count_in_words(len(events)),
         days=span_in_words(start, end),
         filters=filters,
         version=dataset.version,
     )
-    st.text(told)
+    st.text(message)
     content.show(
         dataset,
         Section(

@@ -52,8 +52,8 @@ class FirstPage:
         self._drawing = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = asked_of(scope)
-        if asked is None:
+        requested = asked_of(scope)
+        if requested is None:
             await self.app(scope, receive, send)
             return
         try:
@@ -61,8 +61,8 @@ class FirstPage:
         except DataError:
             await self.app(scope, receive, send)
             return
-        view, _ = from_query(asked.query, now.timeline.dataset)
-        tag = tag_of(now, asked, view)
+        view, _ = from_query(requested.query, now.timeline.dataset)
+        tag = tag_of(now, requested, view)
         if Headers(scope=scope).get("if-none-match") == tag:
             await Response(status_code=304, headers={"etag": tag})(scope, receive, send)
             return
@@ -70,18 +70,18 @@ class FirstPage:
         headers = {"etag": tag, "cache-control": "no-cache", "vary": "Accept-Encoding"}
         if coding:
             headers["content-encoding"] = coding
-        parts = encoded(self._parts(now, asked, view), coding)
+        parts = encoded(self._parts(now, requested, view), coding)
         await StreamingResponse(parts, media_type="text/html", headers=headers)(scope, receive, send)
 
-    async def _parts(self, now: Snapshot, asked: Asked, view: ViewState) -> AsyncIterator[str]:
+    async def _parts(self, now: Snapshot, requested: Asked, view: ViewState) -> AsyncIterator[str]:
         """The page: its head at once, so that the browser can fetch what comes next, then the picture."""
         before, root, after = split_index()
         words = await to_thread.run_sync(first_words, now.timeline, view)
-        address = f"{asked.origin}{asked.path}?{urlencode(to_query(view, now.timeline.dataset))}"
-        image = f"{asked.origin}{base_path()}/{NAME}?{urlencode({key: getattr(view, key) for key in KEYS})}"
+        address = f"{requested.origin}{requested.path}?{urlencode(to_query(view, now.timeline.dataset))}"
+        image = f"{requested.origin}{base_path()}/{NAME}?{urlencode({key: getattr(view, key) for key in KEYS})}"
         files = now.assets.addresses(static_root())
-        yield before + head_of(words, address, image, files, has_map=asked.page == "") + root
-        if asked.page == "" and asked.query.get("embed") != "true":
+        yield before + head_of(words, address, image, files, has_map=requested.page == "") + root
+        if requested.page == "" and requested.query.get("embed") != "true":
             yield await self._picture(now, view, words)
         yield after
 
@@ -126,8 +126,8 @@ def asked_of(scope: Scope) -> Asked | None:
     return Asked(page, scope["path"], query, f"{'https' if secure else 'http'}://{host_of(scope)}")
 
 
-def tag_of(now: Snapshot, asked: Asked, view: ViewState) -> str:
+def tag_of(now: Snapshot, requested: Asked, view: ViewState) -> str:
     """A name for the answer: of another version, address or program it is another one."""
-    parts = (now.assets.folder, str(now.stale), asked.origin, asked.page, asked.query.get("embed", ""))
+    parts = (now.assets.folder, str(now.stale), requested.origin, requested.page, requested.query.get("embed", ""))
     text = "\0".join((*parts, urlencode(to_query(view, now.timeline.dataset)), *split_index()))
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'

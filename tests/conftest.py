@@ -58,8 +58,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         path = item.path.relative_to(ROOT / "tests").as_posix()
         if path in SLOW or path.split("/")[0] in SLOW:
             item.add_marker("slow")
-        asked = set(getattr(item, "fixturenames", ()))
-        for marker in (marker for marker, fixtures in NEEDS.items() if fixtures & asked):
+        requested = set(getattr(item, "fixturenames", ()))
+        for marker in (marker for marker, fixtures in NEEDS.items() if fixtures & requested):
             item.add_marker(marker)
     if config.getoption("reversed"):
         items.reverse()

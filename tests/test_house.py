@@ -191,7 +191,7 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "place.*.*": tuple(f"{status}.{how}" for status in HOLDING for how in HOW),
     "place.disagreed.*": SPOKEN,
     "place.silent.*": tuple(view for view in VIEW_PERSPECTIVES if view != "assessed"),
-    "place.alone.*": tuple(told for told in SPOKEN if told != "own"),
+    "place.alone.*": tuple(message for message in SPOKEN if message != "own"),
     "sentence.*.*": tuple(f"{status}.{how}" for status in HOLDING for how in HOW),
     "sentence.denied.*": tuple(f"{speaker}_{status}" for speaker in ("self", "other") for status in HOLDING),
     "sentence.count.*": tuple(

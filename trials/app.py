@@ -111,16 +111,16 @@ class Watch:
 
     def on(self, context: BrowserContext) -> None:
         """Note the requests, sockets and errors of all pages and frames."""
-        context.on("request", lambda request: self._asked(request.url))
+        context.on("request", lambda request: self._requested(request.url))
         context.on("page", lambda page: page.on("websocket", self._opened))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.on("console", self._said)
 
     def _opened(self, socket: WebSocket) -> None:
-        self._asked(socket.url)
+        self._requested(socket.url)
         self.wire.on(socket)
 
-    def _asked(self, address: str) -> None:
+    def _requested(self, address: str) -> None:
         parts = urlsplit(address)
         if parts.scheme not in OWN_SCHEMES and parts.netloc != urlsplit(self.own).netloc:
             self.foreign.append(address)

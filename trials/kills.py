@@ -23,7 +23,7 @@ from trials.faults import TINY
 
 DAY = "2021-09-05"
 #: A run that ended before it could be killed does not count; after so many a command counts as too quick to be killed.
-MOST_RUNS_A_KILL = 4
+MAX_RUNS_A_KILL = 4
 #: Files that differ each time although the same is in them; they are opened instead.
 OPENED = (".gpkg", ".parquet")
 
@@ -178,7 +178,7 @@ def killed_at_random(folder: Path, times: int, seed: int = 1) -> dict[str, Any]:
     each, commands, runs = ceil(times / len(COMMANDS)), COMMANDS[:times], 0
     for command in commands:
         desk = Desk(folder / command.name.replace(" ", "-"), command)
-        for _ in range(each * MOST_RUNS_A_KILL):
+        for _ in range(each * MAX_RUNS_A_KILL):
             if killed[command.name] == each:
                 break
             runs += 1

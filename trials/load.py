@@ -98,7 +98,7 @@ class Reader:
         if answer.failed:
             self.found.errors.append(f"the script failed for {day}")
         rest = [message for message in answer.messages if component(message) != ENTRY]
-        shown, entered = days_told(rest), days_told(entry_of(answer))
+        shown, entered = days_in_words(rest), days_in_words(entry_of(answer))
         if not shown <= {day} or entered != {self.entered} or day not in shown | entered:
             self.found.strange.append(f"asked for {day}, was shown {sorted(shown)} and {sorted(entered)}")
         self.query = answer.query or self.query
@@ -109,7 +109,7 @@ def entry_of(answer: Answer) -> list[ForwardMsg]:
     return [message for message in answer.messages if component(message) == ENTRY]
 
 
-def days_told(messages: list[ForwardMsg]) -> set[str]:
+def days_in_words(messages: list[ForwardMsg]) -> set[str]:
     """The days that messages name as the day of a view."""
     return set(DATE.findall(without_greeting(Answer(messages))))
 
@@ -225,7 +225,7 @@ def measured(plan: Plan) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         room = str(plan.sessions + plan.browsers + 20)
         app = copy_of_app(Path(folder) / "app")
-        with running(app, REPLAY_MOST_SESSIONS=room, MALLOC_ARENA_MAX="2") as (address, process):  # as `make run` does
+        with running(app, REPLAY_MAX_SESSIONS=room, MALLOC_ARENA_MAX="2") as (address, process):  # as `make run` does
             return asyncio.run(run(plan, address, process.pid, record.first_day, record.last_day))
 
 

@@ -30,7 +30,7 @@ AT_ONCE = 8
 #: How far the process of those who bring files stands behind, as far as the work on their files does.
 BEHIND = 10
 #: What the server may take, MB; how much slower another's map may become; how long a reader waits for a file.
-MOST_MB, SLOWER, PATIENCE_S = 600, 2, 900
+MAX_MB, SLOWER, PATIENCE_S = 600, 2, 900
 #: Below so many files it is tried whether it works, and nothing is measured.
 FULL = 13
 REST_S = 150  # Streamlit keeps a session for two minutes after its page was left
@@ -58,9 +58,9 @@ async def bring(reader: Session, name: str, content: bytes) -> Answer:
     message.rerun_script.context_info.url = reader.says
     widget = message.rerun_script.widget_states.widgets.add()
     widget.id = box.delta.new_element.file_uploader.id
-    told = widget.file_uploader_state_value.uploaded_file_info.add()
-    told.name, told.size, told.file_id = name, len(content), urls.file_id
-    told.file_urls.CopyFrom(urls)
+    upload = widget.file_uploader_state_value.uploaded_file_info.add()
+    upload.name, upload.size, upload.file_id = name, len(content), urls.file_id
+    upload.file_urls.CopyFrom(urls)
     return await reader.send(message)
 
 
@@ -79,9 +79,9 @@ def _put(address: str, name: str, content: bytes) -> None:
     edge = uuid.uuid4().hex
     head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
     body = head.encode() + content + f"\r\n--{edge}--\r\n".encode()
-    asked = urllib.request.Request(address, data=body, method="PUT")
-    asked.add_header("Content-Type", f"multipart/form-data; boundary={edge}")
-    urllib.request.urlopen(asked, timeout=PATIENCE_S).close()
+    requested = urllib.request.Request(address, data=body, method="PUT")
+    requested.add_header("Content-Type", f"multipart/form-data; boundary={edge}")
+    urllib.request.urlopen(requested, timeout=PATIENCE_S).close()
 
 
 def made(folder: Path, size: int, much: float) -> list[Path]:
@@ -170,18 +170,18 @@ async def tried(address: str, process: int, files: list[Path]) -> dict[str, Any]
 def figures(found: Found, before: float, after: float, whole: bool) -> dict[str, Any]:
     """What was found, in words; what is looked for in vain is nought."""
     idle, loaded = statistics.median(found.idle_s), statistics.median(found.under_load_s)
-    told = {
+    upload = {
         "files": len(found.answered),
         "errors": found.errors,
         "said of them": {name: sum(one.endswith(name) for one in found.answered) for name in sorted({one.split(": ")[1] for one in found.answered})},
         "not known what was said": [one for one in found.answered if "nothing that is known" in one],
     }  # fmt: skip
     if not whole:
-        return told
-    return told | {
+        return upload
+    return upload | {
         "server memory before, MB": round(before),
         "server memory at most, MB": round(found.highest_mb),
-        "of it beyond what it may take, MB": max(0, round(found.highest_mb - MOST_MB)),
+        "of it beyond what it may take, MB": max(0, round(found.highest_mb - MAX_MB)),
         "the reader's map, idle, median ms": round(1000 * idle),
         "the reader's map meanwhile, median ms": round(1000 * loaded),
         "of it beyond twice, ms": max(0, round(1000 * (loaded - SLOWER * idle))),

@@ -45,14 +45,14 @@ def sides_from_query(query: Mapping[str, str], view: ViewState, dataset: Dataset
     """
     invalid: list[InvalidParam] = []
 
-    def asked(name: str, default: str) -> str:
+    def requested(name: str, default: str) -> str:
         return read_key(query, name, default, dataset, invalid, "compare")
 
     both = view.perspective == "both"
-    pa = asked("pa", "nrf" if both else view.perspective)
-    pb = asked("pb", "taliban" if both else view.perspective)
+    pa = requested("pa", "nrf" if both else view.perspective)
+    pb = requested("pb", "taliban" if both else view.perspective)
     first, second = _usual_days(view, dataset, same_day=pa != pb)
-    return Sides(Side(asked("a", first), pa), Side(asked("b", second), pb)), invalid
+    return Sides(Side(requested("a", first), pa), Side(requested("b", second), pb)), invalid
 
 
 def sides_to_query(sides: Sides) -> dict[str, str]:
@@ -91,6 +91,6 @@ def days_from_query(query: Mapping[str, str], usual: DaysOf, dataset: Dataset) -
     return DaysOf(area, start, end), invalid
 
 
-def days_to_query(asked: DaysOf) -> dict[str, str]:
+def days_to_query(requested: DaysOf) -> dict[str, str]:
     """What an address says of the days of change."""
-    return {"of": asked.area, "from": asked.start, "to": asked.end}
+    return {"of": requested.area, "from": requested.start, "to": requested.end}

@@ -38,8 +38,8 @@ def listing_from(query: Mapping[str, str], dataset: Dataset) -> tuple[Listing, l
         end = ""
     usual = "span" if start or end else "window" if {"date", "window"} & query.keys() else "record"
     defaults = {"q": "", "days": "record" if "days" in query else usual, "order": "newest", "page": "1"}
-    asked = {name: read_key(query, name, default, dataset, invalid, "events") for name, default in defaults.items()}
-    return Listing(asked["q"], asked["days"], asked["order"], int(asked["page"]), start, end), invalid
+    requested = {name: read_key(query, name, default, dataset, invalid, "events") for name, default in defaults.items()}
+    return Listing(requested["q"], requested["days"], requested["order"], int(requested["page"]), start, end), invalid
 
 
 def listing_query(listing: Listing) -> dict[str, str]:

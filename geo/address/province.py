@@ -39,12 +39,12 @@ def province_query(query: Mapping[str, str], dataset: Dataset) -> tuple[Province
     return ProvinceQuery(start, end, tuple(beside.split(",")) if beside else ()), invalid
 
 
-def to_query(asked: ProvinceQuery, dataset: Dataset) -> dict[str, str]:
+def to_query(requested: ProvinceQuery, dataset: Dataset) -> dict[str, str]:
     """The shortest part of an address that says this again."""
     default = whole_record(dataset)
     parts = {
-        "from": asked.start if asked.start != default.start else "",
-        "to": asked.end if asked.end != default.end else "",
-        "with": ",".join(asked.beside),
+        "from": requested.start if requested.start != default.start else "",
+        "to": requested.end if requested.end != default.end else "",
+        "with": ",".join(requested.beside),
     }
     return {key: value for key, value in parts.items() if value}

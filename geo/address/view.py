@@ -65,10 +65,10 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ViewState, l
     """
     invalid: list[InvalidParam] = []
     default = asdict(first_view(dataset))
-    asked = {name: read_key(query, name, default[name] or "", dataset, invalid) or None for name in VIEW_KEYS}
-    if asked["event"] and "date" not in query:
-        asked["date"] = day_of_event(asked["event"], dataset)
-    return ViewState(**(default | asked)), invalid
+    requested = {name: read_key(query, name, default[name] or "", dataset, invalid) or None for name in VIEW_KEYS}
+    if requested["event"] and "date" not in query:
+        requested["date"] = day_of_event(requested["event"], dataset)
+    return ViewState(**(default | requested)), invalid
 
 
 def day_of_event(event_id: str, dataset: Dataset) -> str:

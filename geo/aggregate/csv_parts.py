@@ -172,9 +172,9 @@ def _readable(lines: Iterable[bytes]) -> list[str]:
 
 def _under_titles(path: Path, lines: list[str], skipped: int) -> _Head:
     """The header among the first lines; a line for Excel and titles may stand above it."""
-    told = SEP.fullmatch(lines[0]) if lines else None
-    skip = 1 if told else 0
-    signs = [told[1] if told else max(DELIMITERS, key=line.count) for line in lines[skip:]]
+    declared = SEP.fullmatch(lines[0]) if lines else None
+    skip = 1 if declared else 0
+    signs = [declared[1] if declared else max(DELIMITERS, key=line.count) for line in lines[skip:]]
     cut = [next(csv.reader([line], delimiter=sign), []) for line, sign in zip(lines[skip:], signs, strict=True)]
     at = heading_at(cut)
     if at is None and not (cut and any(cell.strip() for cell in cut[0])):

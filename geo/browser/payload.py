@@ -26,7 +26,7 @@ from geo.record.schema import (
     WHERE_PRECISIONS,
 )
 from geo.record.spans import add_days, days_between
-from geo.style import LEAST_RADIUS_KM
+from geo.style import MIN_RADIUS_KM
 from geo.wording.text import t
 
 
@@ -142,7 +142,7 @@ def _zone(timeline: Timeline, states: States, place_id: str) -> dict[str, Any]:
         "province": list(timeline.dataset.by_id("provinces")).index(row.record["admin1"]),
         "lon": lon,
         "lat": lat,
-        "radiusKm": max(row.record["radius_km"] or 0, LEAST_RADIUS_KM),
+        "radiusKm": max(row.record["radius_km"] or 0, MIN_RADIUS_KM),
         "intervals": {p: _spans(timeline, states, place_id, p) for p in VIEW_PERSPECTIVES},
     }
 

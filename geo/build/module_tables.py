@@ -50,8 +50,8 @@ def _tree_of(folder: Path) -> str:
 def _tables() -> Iterator[str]:
     for folder in folders():
         yield f"### `{folder.relative_to(ROOT).as_posix()}/`"
-        if (folder / "__init__.py").exists() and (told := says(folder / "__init__.py")):
-            yield told
+        if (folder / "__init__.py").exists() and (doc := says(folder / "__init__.py")):
+            yield doc
         modules = [path for path in sorted(folder.iterdir()) if path.suffix in (".py", ".js")]
         rows = [f"| `{path.name}` | {_cell(says(path))} |" for path in modules if path.name != "__init__.py"]
         if rows:

@@ -18,7 +18,7 @@ from geo.record.problems import Problem
 from geo.record.records import ControlClaim
 from geo.record.schema import KM_PER_DEGREE
 from geo.record.spans import superseded_ends
-from geo.style import LEAST_RADIUS_KM
+from geo.style import MIN_RADIUS_KM
 
 ZONES = "control_zones.geojson"
 COPIED = ("controller", "status", "basis", "claimant", "certainty", "valid_from", "last_confirmed", "area_type", "area_ids", "area_note", "exception", "source_ids")  # fmt: skip
@@ -83,6 +83,6 @@ def _shapes(dataset: Dataset) -> dict[str, BaseGeometry]:
         if row.geometry is None:
             shapes[row.record["place_id"]] = GeometryCollection()
             continue
-        radius = max(row.record["radius_km"], LEAST_RADIUS_KM) / KM_PER_DEGREE
+        radius = max(row.record["radius_km"], MIN_RADIUS_KM) / KM_PER_DEGREE
         shapes[row.record["place_id"]] = shape(row.geometry).buffer(radius, quad_segs=6)
     return shapes

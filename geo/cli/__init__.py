@@ -64,10 +64,10 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
-def make_parser(asked: str = "") -> argparse.ArgumentParser:
+def make_parser(requested: str = "") -> argparse.ArgumentParser:
     """The parser of the command that is asked for; with all commands when none is."""
     parser = _Parser(prog="python -m geo", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in [COMMANDS[asked]] if asked in COMMANDS else COMMANDS.values():
+    for module in [COMMANDS[requested]] if requested in COMMANDS else COMMANDS.values():
         import_module(f"geo.cli.{module}").add_parser(commands)
     return parser

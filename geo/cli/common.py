@@ -104,21 +104,21 @@ def add_chosen(parser: argparse.ArgumentParser) -> None:
 
 def chosen(arguments: argparse.Namespace, record: Dataset) -> tuple[tuple[str, str], ...]:
     """What was chosen, in canonical form; refuses what the record does not know."""
-    asked = {key: value for key in CHOSEN_HELP if (value := getattr(arguments, key)) is not None}
-    view, refused = from_query(asked, record)
+    requested = {key: value for key in CHOSEN_HELP if (value := getattr(arguments, key)) is not None}
+    view, refused = from_query(requested, record)
     for problem in refused:
         raise ValueError(f"--{problem.key} {problem.value!r} is not {CHOSEN_HELP[problem.key]}")
-    return tuple((key, value) for key in asked if (value := getattr(view, key)))
+    return tuple((key, value) for key in requested if (value := getattr(view, key)))
 
 
 def filters(arguments: argparse.Namespace, record: Dataset) -> tuple[tuple[str, str], ...]:
     """The filters that were asked, in their canonical form; refuses what the record does not know."""
-    asked = {key: value for key in FILTER_KEYS if (value := getattr(arguments, key)) is not None}
-    view, refused = from_query(asked, record)
+    requested = {key: value for key in FILTER_KEYS if (value := getattr(arguments, key)) is not None}
+    view, refused = from_query(requested, record)
     for problem in refused:
         listed = ", ".join(list(allowed_values(problem.key, record))[:60])
         raise ValueError(f"--{problem.key} {problem.value!r} is not of {listed} (several are joined by commas)")
-    return tuple((key, value) for key in asked if (value := getattr(view, key)))
+    return tuple((key, value) for key in requested if (value := getattr(view, key)))
 
 
 def dataset(arguments: argparse.Namespace) -> Dataset:

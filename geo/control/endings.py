@@ -29,8 +29,10 @@ def runs_out(claims: Territory, events: Iterable[Event], area_id: str, day: str,
     ended = set(before.claim_ids)
     if any(c["controller"] == after.controller or ended & set(c["supersedes"]) for c in begun):
         return False
-    told = {event_id for claim_id in ended for event_id in claims.claims[claim_id]["event_ids"]}
-    return not any(_ends(event, day) for event in events if event["admin2_id"] == area_id or event["event_id"] in told)
+    ended_events = {event_id for claim_id in ended for event_id in claims.claims[claim_id]["event_ids"]}
+    return not any(
+        _ends(event, day) for event in events if event["admin2_id"] == area_id or event["event_id"] in ended_events
+    )
 
 
 def _ends(event: Event, day: str) -> bool:

@@ -129,10 +129,10 @@ def state_at(all_claims: Territory, area_id: str, day: str, perspective: str = "
         return _only_told(claims) if claims else None
     if not own:
         return _state(max(candidates, key=_rank), claims, told_by="assessed")
-    told = _state(max(candidates, key=_latest_word), claims, told_by="own")
+    stated = _state(max(candidates, key=_latest_word), claims, told_by="own")
     known = state_at(all_claims, area_id, day) if perspective != "assessed" else None
-    agreed = known is not None and (known.controller, known.status) == (told.controller, told.status)
-    return replace(told, basis=known.basis, certainty=known.certainty) if known and agreed else told
+    agreed = known is not None and (known.controller, known.status) == (stated.controller, stated.status)
+    return replace(stated, basis=known.basis, certainty=known.certainty) if known and agreed else stated
 
 
 def _only_told(claims: list[Record]) -> State:

@@ -12,7 +12,7 @@ from geo.wording.text import t
 from geo.wording.words import range_in_words
 
 #: The bar of the highest count, as a share of its cell; the number stands beside it.
-MOST_PCT = 45
+MAX_PCT = 45
 MONTHS_A_QUARTER = 3
 STYLE = f"""
 .beside{{border-collapse:collapse;width:100%;max-width:760px;font-size:14px;--theirs:color-mix(in srgb,{REFERENCE_COLOUR} 70%,currentColor)}}
@@ -52,8 +52,8 @@ def _gap(quarters: Sequence[ReferenceQuarter]) -> str:
 def _row(quarter: ReferenceQuarter, most: int) -> str:
     head = f'<th scope="row">{escape(quarter.name)}{_part(quarter)}</th>'
     killed = quarter.killed or {"low": 0, "best": 0, "high": 0}
-    told = t("reference.quarter_killed", best=killed["best"], range=range_in_words(killed["low"], killed["high"]))
-    theirs = _bar("theirs", quarter.ucdp or 0, most, told if quarter.ucdp else "")
+    message = t("reference.quarter_killed", best=killed["best"], range=range_in_words(killed["low"], killed["high"]))
+    theirs = _bar("theirs", quarter.ucdp or 0, most, message if quarter.ucdp else "")
     if quarter.ours is None:
         return f"<tr>{head}{theirs}<td>{escape(t('reference.ours_ended'))}</td></tr>"
     only = t("reference.quarter_ours_only", count=quarter.ours_only)
@@ -69,6 +69,6 @@ def _part(quarter: ReferenceQuarter) -> str:
 
 
 def _bar(whose: str, count: int, most: int, remark: str) -> str:
-    pct = count * MOST_PCT / most if most else 0
+    pct = count * MAX_PCT / most if most else 0
     small = f" <small>{escape(remark)}</small>" if remark else ""
     return f'<td class="{whose}{"" if count else " none"}"><i style="width:{pct:.0f}%"></i>{count}{small}</td>'

@@ -23,14 +23,14 @@ from geo.mercator import EARTH_KM, LonLatBox, world_square
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import (
-    LEAST_RADIUS_KM,
     LENS_GROWTH,
     LENS_JOIN_KM,
-    LENS_LEAST_DAYS,
-    LENS_LEAST_KM,
     LENS_MARGIN,
+    LENS_MIN_DAYS,
+    LENS_MIN_KM,
     LENS_PLACE_KM,
     LENS_SIDE_PX,
+    MIN_RADIUS_KM,
 )
 
 KM_A_DEGREE = EARTH_KM / 360
@@ -94,7 +94,7 @@ def _shapes(timeline: Timeline) -> dict[str, BaseGeometry]:
     points = timeline.dataset.shapes("places")
     for place_id in timeline.places:
         if place_id in points:
-            shapes[place_id] = points[place_id].buffer(LEAST_RADIUS_KM / KM_A_DEGREE)
+            shapes[place_id] = points[place_id].buffer(MIN_RADIUS_KM / KM_A_DEGREE)
     return shapes
 
 
@@ -152,10 +152,10 @@ def _closest(found: Sequence[Stretch], shapes: Mapping[str, BaseGeometry]) -> in
     """The stretch that is best put together with the next one; None when all should stand alone."""
     best: tuple[float, int] | None = None
     for at, (one, next_one) in enumerate(pairwise(found)):
-        if days_between(one.last, next_one.first) > LENS_LEAST_DAYS:
+        if days_between(one.last, next_one.first) > LENS_MIN_DAYS:
             continue
         growth = _growth(one, next_one, shapes)
-        is_short = min(one.days, next_one.days) < LENS_LEAST_DAYS
+        is_short = min(one.days, next_one.days) < LENS_MIN_DAYS
         if (is_short or growth <= LENS_GROWTH) and (best is None or growth < best[0]):
             best = (growth, at)
     return best[1] if best else None
@@ -196,8 +196,8 @@ def _with_margin(box: LonLatBox) -> LonLatBox:
     """A box with room around it, and no side of it too short to tell where it is."""
     shrink = math.cos(math.radians((box.south + box.north) / 2))
     sides = (
-        (box.east - box.west, LENS_LEAST_KM / KM_A_DEGREE / shrink),
-        (box.north - box.south, LENS_LEAST_KM / KM_A_DEGREE),
+        (box.east - box.west, LENS_MIN_KM / KM_A_DEGREE / shrink),
+        (box.north - box.south, LENS_MIN_KM / KM_A_DEGREE),
     )
     across, up = (max(own * (1 + 2 * LENS_MARGIN), least) / 2 for own, least in sides)
     lon, lat = (box.west + box.east) / 2, (box.south + box.north) / 2

@@ -17,7 +17,7 @@ from geo.record.problems import DataError, Fault, Problem
 from geo.record.schema import DataFile, Field
 
 #: What a share of faults is to be at most, in per cent.
-MOST_MISLEADING_PCT, MOST_WRONG_PCT = 5.0, 1.0
+MAX_MISLEADING_PCT, MAX_WRONG_PCT = 5.0, 1.0
 #: What a reader of the figures has to know; each is a sentence of the catalogue (`samples.limit.…`).
 LIMITS = ("notes_only", "not_found", "openings", "no_outsider", "few", "found_after")
 
@@ -52,7 +52,7 @@ class Shares:
     @property
     def is_aim_met(self) -> bool:
         """Whether both are at most what they are to be."""
-        return self.misleading_pct <= MOST_MISLEADING_PCT and self.wrong_pct <= MOST_WRONG_PCT
+        return self.misleading_pct <= MAX_MISLEADING_PCT and self.wrong_pct <= MAX_WRONG_PCT
 
 
 def samples(data_dir: Path = DATA_DIR) -> list[Record]:

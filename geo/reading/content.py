@@ -167,9 +167,9 @@ def text(value: object, order: str | float | None = None) -> Cell:
     return Cell((str(value),), order)
 
 
-def number(value: float | None, nothing: str, told: str = "") -> Cell:
+def number(value: float | None, nothing: str, message: str = "") -> Cell:
     """A cell of a number, told in its usual form or in words of its own; what is not there stands last in any order."""
-    return Cell((nothing,)) if value is None else Cell((told or f"{value:,g}",), value)
+    return Cell((nothing,)) if value is None else Cell((message or f"{value:,g}",), value)
 
 
 def plain(parts: Parts) -> str:

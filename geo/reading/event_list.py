@@ -58,8 +58,8 @@ def tally_line(dataset: Dataset, events: Sequence[Event], query: Query) -> Parag
     parts: list[Part] = [Strong(t("events.by_province")), " "]
     rows = by_province(events)
     for place, row in enumerate(rows):
-        told = t("events.by_province_each", province=_province(dataset, row), count=f"{row.events:,}")
-        parts.append(Link(told, "events", {**query, "area": row.admin1}) if row.admin1 else told)
+        message = t("events.by_province_each", province=_province(dataset, row), count=f"{row.events:,}")
+        parts.append(Link(message, "events", {**query, "area": row.admin1}) if row.admin1 else message)
         parts.append(t("list.between") if place + 1 < len(rows) else t("list.end"))
     return Paragraph(tuple(parts))
 

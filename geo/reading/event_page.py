@@ -25,11 +25,15 @@ MAX_NEIGHBOURS = 12
 
 def event_blocks(dataset: Dataset, event: Event) -> tuple[Block, ...]:
     """The whole record of an event below its title."""
-    told: list[Block] = [Paragraph((event["summary"],)), _grade(event), Paragraph((origins_in_words(dataset, event),))]
+    blocks: list[Block] = [
+        Paragraph((event["summary"],)),
+        _grade(event),
+        Paragraph((origins_in_words(dataset, event),)),
+    ]
     if event["notes"]:
-        told.append(Paragraph((Strong(t("events.notes")), " ", event["notes"])))
+        blocks.append(Paragraph((Strong(t("events.notes")), " ", event["notes"])))
     return (
-        Beside((tuple(told), (Box((Facts(_facts(dataset, event)),)),))),
+        Beside((tuple(blocks), (Box((Facts(_facts(dataset, event)),)),))),
         _claims(dataset, event),
         Section(
             counted("events.sources", len(event["source_ids"])),

@@ -39,9 +39,9 @@ def _outside(timeline: Timeline) -> Question:
         for d, interval in states.items()
         if interval.state and interval.state.controller != "taliban"
     )
-    told = [counted("lesson.of_province", count, province=name) for name, count in sorted(found.items())]
+    lines = [counted("lesson.of_province", count, province=name) for name, count in sorted(found.items())]
     way = _map("2021-08-17", "assessed")
-    return Question(t("lesson.outside"), t("list.between").join(told), way)
+    return Question(t("lesson.outside"), t("list.between").join(lines), way)
 
 
 def _dih_salah(timeline: Timeline) -> Question:
@@ -64,8 +64,8 @@ def _disagreement(timeline: Timeline) -> Question:
 def _tolls(timeline: Timeline) -> Question:
     """What does each claimant say of one side's dead on one day, and why not add them?"""
     entries = ledger(timeline, "2021-08-20", "2021-08-20", "AF-BGL").entries
-    told = [_toll(entry) for entry in entries if entry.side == "taliban"]
-    answer = t("lesson.tolls_answer", tolls="; ".join(told))
+    lines = [_toll(entry) for entry in entries if entry.side == "taliban"]
+    answer = t("lesson.tolls_answer", tolls="; ".join(lines))
     return Question(t("lesson.tolls"), answer, _province("2021-08-20", "2021-08-20"))
 
 

@@ -38,5 +38,5 @@ def unknown_points(dataset: Dataset, found: dict[str, Any]) -> Points:
 
 
 def _mix(words: str, counts: dict[str, int]) -> str:
-    told = [f"{t(f'{words}.{value}')} {count}" for value, count in sorted(counts.items())]
-    return t("list.between").join(told) or t("provinces.no_record")
+    parts = [f"{t(f'{words}.{value}')} {count}" for value, count in sorted(counts.items())]
+    return t("list.between").join(parts) or t("provinces.no_record")

@@ -38,8 +38,8 @@ def shares_in_words(dataset: Dataset, shares: list[Row]) -> str:
 
 def count_in_words(row: Row) -> str:
     """Somebody's number with speaker and window: '126 (the NRF, 1 March 2024 – 31 March 2025)'."""
-    told = range_in_words(row["low"], row["high"]) or row["text"] or t("loss.unknown")
-    return f"{told} ({speaker_in_words(row)}, {window_in_words(row)})"
+    message = range_in_words(row["low"], row["high"]) or row["text"] or t("loss.unknown")
+    return f"{message} ({speaker_in_words(row)}, {window_in_words(row)})"
 
 
 def window_in_words(row: Row) -> str:

@@ -35,24 +35,24 @@ def record_ways(dataset: Dataset, record_ids: tuple[str, ...]) -> Parts:
 
 def _claim(dataset: Dataset, claim_id: str) -> Link:
     claim = dataset.by_id("control_claims")[claim_id]
-    told = t(
+    message = t(
         "sources.claim_line",
         area=area_names(dataset, claim["area_ids"]),
         who=actor_name(dataset, claim["controller"]),
         status=t(f"status.{claim['status']}"),
         day=plain_date(claim["valid_from"]),
     )
-    return Link(told, "", {"date": max(claim["valid_from"], dataset.first_day), "event": None})
+    return Link(message, "", {"date": max(claim["valid_from"], dataset.first_day), "event": None})
 
 
 def _presence(dataset: Dataset, presence_id: str) -> Link:
     row = dataset.by_id("presence")[presence_id]
-    told = t(
+    message = t(
         "story.presence_line",
         area=area_names(dataset, [row["admin1"]]),
         who=actor_name(dataset, row["actor_id"]),
-        said=t("provinces.present") if row["polarity"] == "present" else t("provinces.absent"),
+        statement=t("provinces.present") if row["polarity"] == "present" else t("provinces.absent"),
         day=plain_date(row["as_of"]),
     )
     day = max(row["as_of"], dataset.first_day)
-    return Link(told, "", {"date": day, "province": row["admin1"], "event": None})
+    return Link(message, "", {"date": day, "province": row["admin1"], "event": None})

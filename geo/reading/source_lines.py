@@ -22,8 +22,8 @@ def source_blocks(dataset: Dataset, source: Source, is_linked: bool = True) -> t
     page = source["url"] or ""
     lead = Paragraph((Away(source_in_words(source), page),))
     kind = t("sources.of_kind", kind=t(f"kind.{source['kind']}"), lang=t(f"sources.lang.{source['lang']}"))
-    told = [source["source_id"], kind, reading_in_words(dataset, source)]
-    parts: list[Part] = [t("list.dot").join(told if is_web_address(page) else [*told, t("sources.no_address")])]
+    lines = [source["source_id"], kind, reading_in_words(dataset, source)]
+    parts: list[Part] = [t("list.dot").join(lines if is_web_address(page) else [*lines, t("sources.no_address")])]
     if is_web_address(source["archive_url"] or ""):
         parts += [t("list.dot"), Away(t("sources.open_archive"), source["archive_url"] or "")]
     if is_linked:

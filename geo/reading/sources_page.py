@@ -131,7 +131,7 @@ def _rests(dataset: Dataset, name: str, ids: Sequence[str]) -> Section:
 
 def claim_line(dataset: Dataset, claim: ControlClaim) -> Parts:
     """A claim over territory as a way to the map on its first day."""
-    told = t(
+    message = t(
         "sources.claim_line",
         area=area_names(dataset, claim["area_ids"]),
         who=actor_name(dataset, claim["controller"]),
@@ -140,7 +140,7 @@ def claim_line(dataset: Dataset, claim: ControlClaim) -> Parts:
     )
     day = max(claim["valid_from"], dataset.first_day)
     about = t("list.dot").join(["", t("sources.claim_by", who=speaker_in_words(claim)), claim["claim_id"]])
-    return Link(told, "", {"date": day, "event": None}), about
+    return Link(message, "", {"date": day, "event": None}), about
 
 
 def _presence(dataset: Dataset, row: Presence) -> Parts:
@@ -151,9 +151,9 @@ def _presence(dataset: Dataset, row: Presence) -> Parts:
 
 
 def _number_line(row: Statistic) -> Parts:
-    told = range_in_words(row["low"], row["high"]) or row["text"] or t("loss.unknown")
+    message = range_in_words(row["low"], row["high"]) or row["text"] or t("loss.unknown")
     span = window_in_words({**row})
-    return (f"{row['label']}: {told} ({span}; {speaker_in_words(row)})", t("list.dot"), row["statistic_id"])
+    return (f"{row['label']}: {message} ({span}; {speaker_in_words(row)})", t("list.dot"), row["statistic_id"])
 
 
 def _undated(row: UndatedReport) -> Parts:

@@ -118,9 +118,9 @@ def _across(tables: Tables) -> list[Problem]:
         name, here = row.record["release"], counted.get(row.record["release"], 0)
         if row.record["rows"] != here:
             problems.append(_problem(RELEASES, row.line, name, "rows", f"says {row.record['rows']}, here are {here}"))
-    told = {row.record["ucdp_id"] for row in tables[MATCHES.name]}
+    matched = {row.record["ucdp_id"] for row in tables[MATCHES.name]}
     for row in tables[EVENTS.name]:
-        if row.record["ucdp_id"] not in told:
+        if row.record["ucdp_id"] not in matched:
             message = f"no line of {MATCHES.path} tells it; run python -m geo reference matches --anew"
             problems.append(_problem(EVENTS, row.line, row.record["ucdp_id"], "", message))
     return problems

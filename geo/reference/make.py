@@ -73,15 +73,15 @@ def _write(
 ) -> Made:
     counted = Counter(row["release"] for row in rows)
     stand = {*leading(releases.values()).values(), *counted}
-    told = [release | {"rows": counted[name]} for name, release in releases.items() if name in stand]
+    named = [release | {"rows": counted[name]} for name, release in releases.items() if name in stand]
     lines, gone = renewed(rows, dataset, before)
-    tables = {RELEASES.name: told, EVENTS.name: rows, MATCHES.name: lines}
+    tables = {RELEASES.name: named, EVENTS.name: rows, MATCHES.name: lines}
     with atomic_folder(data_dir / FOLDER) as made:
         _keep_others(data_dir / FOLDER, made)
         for name, form in REFERENCE_FILES.items():
             text = write_rows([Row(0, record) for record in tables[name]], form)
             (made / form.path).write_bytes(text.encode("utf-8"))
-    return Made(sorted(told, key=lambda release: str(release["release"])), len(rows), gave_way, gone)
+    return Made(sorted(named, key=lambda release: str(release["release"])), len(rows), gave_way, gone)
 
 
 def _keep_others(folder: Path, made: Path) -> None:

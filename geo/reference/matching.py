@@ -25,7 +25,7 @@ DATED_PRECISION = 3
 NEAR_KM = 25.0
 BY_PLACE = {"point": 1.0, "district": 0.9, "province": 0.6, "country": 0.4}
 DISTRICT, PROVINCE = 3, 4
-LEAST_SCORE = 0.4
+MIN_SCORE = 0.4
 Point = tuple[float, float]
 
 
@@ -89,7 +89,7 @@ def pair_of(row: Record, candidate: Candidate) -> Record | None:
     if not sides or not how:
         return None
     score = round(BY_PLACE[how] * BY_DAYS[days] * sides, 2)
-    if score < LEAST_SCORE:
+    if score < MIN_SCORE:
         return None
     return _line(row, event["event_id"], how, days_apart=days, km_apart=km, score=score)
 

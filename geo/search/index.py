@@ -18,9 +18,9 @@ NAMED = ("provinces", "districts", "places", "actors")
 #: How well an entry is found, from best: its name begins so, a word of its name does, its name has it or sounds so, its
 #: text has it or sounds so.
 BEGINS, WORD, PART, SOUND, TEXT, TEXT_SOUND = range(6)
-LEAST_LETTERS = 2
+MIN_LETTERS = 2
 #: Shorter words are looked for where words begin.
-LEAST_PART = 3
+MIN_PART = 3
 #: Shorter sounds are looked for only where a word stands nowhere: they mean too much.
 SURE_SOUND = 3
 
@@ -67,7 +67,7 @@ class Index:
         """
         days, rest = days_in(query, *self.period)
         words = words_of(rest)
-        if not days and len("".join(words)) < LEAST_LETTERS:
+        if not days and len("".join(words)) < MIN_LETTERS:
             return Found(None, ())
         ranks = self._ranks(words) if words else {n: WORD for n, e in enumerate(self.entries) if e.kind == "events"}
         numbers = [n for n in ranks if not days or _touches(self.entries[n], days)]
@@ -93,7 +93,7 @@ class Index:
         for numbers_by_word, begins, holds in ((self._in_head, WORD, PART), (self._in_text, TEXT, TEXT)):
             for other, numbers in numbers_by_word.items():
                 is_begun = other.startswith(word) or other in same
-                if is_begun or (len(word) >= LEAST_PART and word in other):
+                if is_begun or (len(word) >= MIN_PART and word in other):
                     _note(found, numbers, begins if is_begun else holds)
         sound = sound_of(word)
         if sound and (len(sound) >= SURE_SOUND or not found):

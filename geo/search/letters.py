@@ -9,8 +9,8 @@ from geo.record.normalise import SPACES, normalise
 #: Pairs of Latin letters that are one sound, and letters that differ in spelling only.
 SOUNDS = {"kh": "X", "sh": "S", "ch": "C", "zh": "Z", "gh": "g", "ph": "f", "th": "t", "ck": "k", "q": "k", "w": "v"}
 #: Shorter words sound like too many others.
-LEAST_LETTERS = 4
-LEAST_SOUNDS = 2
+MIN_LETTERS = 4
+MIN_SOUNDS = 2
 _WORD = re.compile(r"[^\W_]+")
 _CHUNK = re.compile(f"[^{SPACES}]+")
 _LATIN = re.compile("[a-z]+")
@@ -39,12 +39,12 @@ def sound_of(word: str) -> str:
 
     'panjsher', 'panjshayr' and 'panjsheer' sound alike, and so do 'massoud' and 'massood', but not 'mashhad'.
     """
-    if len(word) < LEAST_LETTERS or not _LATIN.fullmatch(word):
+    if len(word) < MIN_LETTERS or not _LATIN.fullmatch(word):
         return ""
     spoken = _ONE_SOUND.sub(lambda found: SOUNDS[found[0]], word)
     first = "a" if spoken[0] in "aeiou" else spoken[0]
     sound = _TWICE.sub(r"\1", first + _SILENT.sub("", spoken[1:]))
-    return sound if len(sound) >= LEAST_SOUNDS else ""
+    return sound if len(sound) >= MIN_SOUNDS else ""
 
 
 def _is_capital(chunk: str) -> bool:

@@ -59,12 +59,12 @@ def few_words(dataset: Dataset, ways: Sequence[tuple[str, Direction]]) -> str:
         groups.setdefault(key, []).append(area_id)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     for with_names in (True, False):
-        said = "; ".join(_group_in_short(dataset, key, areas, with_names) for key, areas in ordered)
-        if len(said.split()) <= FEW:
-            return said
+        listed = "; ".join(_group_in_short(dataset, key, areas, with_names) for key, areas in ordered)
+        if len(listed.split()) <= FEW:
+            return listed
     key, areas = ordered[0]
-    said = t("few.more", first=_group_in_short(dataset, key, areas, False), count=len(ways) - len(areas))
-    return said if len(said.split()) <= FEW else t("few.districts", count=len(ways))
+    listed = t("few.more", first=_group_in_short(dataset, key, areas, False), count=len(ways) - len(areas))
+    return listed if len(listed.split()) <= FEW else t("few.districts", count=len(ways))
 
 
 def _group_in_short(dataset: Dataset, key: str, area_ids: Sequence[str], with_names: bool) -> str:

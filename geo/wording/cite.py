@@ -60,8 +60,8 @@ def cite_event(event: Event, dataset: Dataset, reading: Reading | None = None) -
         version=dataset.version,
     )
     item = {"type": "entry", "title": event["title"], "container-title": TITLE, "number": event["event_id"]}
-    said = t("cite.said.event", author=AUTHOR, entry=event["title"], title=TITLE, note=note)
-    return _citation(f"{event['event_id']}-{dataset.version}", item, said, note, dataset, reading or Reading())
+    citation = t("cite.said.event", author=AUTHOR, entry=event["title"], title=TITLE, note=note)
+    return _citation(f"{event['event_id']}-{dataset.version}", item, citation, note, dataset, reading or Reading())
 
 
 def cite_day(dataset: Dataset, day: str, perspective: str, reading: Reading | None = None) -> Citation:
@@ -69,8 +69,8 @@ def cite_day(dataset: Dataset, day: str, perspective: str, reading: Reading | No
     note = t("cite.note.day", day=day, perspective=perspective, version=dataset.version)
     item = {"type": "map", "title": t("cite.day_title", title=TITLE, day=day, perspective=perspective)}
     key = f"afghanistan-conflict-replay-{day}-{perspective}-{dataset.version}"
-    said = t("cite.said.whole", author=AUTHOR, title=TITLE, note=note)
-    return _citation(key, item, said, note, dataset, reading or Reading())
+    citation = t("cite.said.whole", author=AUTHOR, title=TITLE, note=note)
+    return _citation(key, item, citation, note, dataset, reading or Reading())
 
 
 def cite_dataset(dataset: Dataset, reading: Reading | None = None) -> Citation:
@@ -78,8 +78,8 @@ def cite_dataset(dataset: Dataset, reading: Reading | None = None) -> Citation:
     note = t("cite.note.data", version=dataset.version, licence=DATA_LICENCE)
     item = {"type": "dataset", "title": DATA_TITLE}
     key = f"afghanistan-conflict-replay-data-{dataset.version}"
-    said = t("cite.said.whole", author=AUTHOR, title=DATA_TITLE, note=note)
-    return _citation(key, item, said, note, dataset, reading or Reading())
+    citation = t("cite.said.whole", author=AUTHOR, title=DATA_TITLE, note=note)
+    return _citation(key, item, citation, note, dataset, reading or Reading())
 
 
 def escape_bibtex(text: str) -> str:
@@ -87,14 +87,14 @@ def escape_bibtex(text: str) -> str:
     return "".join(_BIBTEX.get(letter, letter) for letter in " ".join(text.split()))
 
 
-def _citation(key: str, item: dict[str, Any], said: str, note: str, dataset: Dataset, reading: Reading) -> Citation:
+def _citation(key: str, item: dict[str, Any], citation: str, note: str, dataset: Dataset, reading: Reading) -> Citation:
     csl: dict[str, Any] = {"id": key, **item, "author": [{"literal": AUTHOR}], "version": dataset.version}
     csl |= {"issued": _day(reading.released_on)} if reading.released_on else {}
     csl |= {"URL": reading.address} if reading.address else {}
     csl |= {"accessed": _day(reading.read_on)} if reading.read_on else {}
     csl["note"] = note
     return Citation(
-        text=_with_reading(" ".join(said.split()), reading),
+        text=_with_reading(" ".join(citation.split()), reading),
         bibtex=_bibtex(key, item["title"], note, dataset.version, reading),
         csl=json.dumps([csl], ensure_ascii=False, indent=1),
     )

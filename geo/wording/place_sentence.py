@@ -54,12 +54,12 @@ def _area_parts(timeline: Timeline, area_id: str, day: str, view: str, span: Int
     state = span.state if span else None
     if not span or not state:
         return [t("place.none", day=plain_date(day), area=area)]
-    told = told_in(view, state)
+    speaker = told_in(view, state)
     parts = [_held(timeline, state, span.since, day, area, view)]
-    if told == "assessed":
+    if speaker == "assessed":
         parts.append(t(f"place.silent.{view}"))
-    elif view == BOTH and told != "own" and state.status != DISAGREED:
-        parts.append(t(f"place.alone.{told}"))
+    elif view == BOTH and speaker != "own" and state.status != DISAGREED:
+        parts.append(t(f"place.alone.{speaker}"))
     if state.status in HOLDING and day > state.last_confirmed:
         parts.append(t("place.last_confirmed", day=plain_date(state.last_confirmed)))
     spoken = [d for d in state.disputed if d.certainty == "D" and d.claimant != view] if view != BOTH else []

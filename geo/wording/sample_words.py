@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.queries.samples import MOST_MISLEADING_PCT, MOST_WRONG_PCT, shares_of
+from geo.queries.samples import MAX_MISLEADING_PCT, MAX_WRONG_PCT, shares_of
 from geo.record.geojson import Record
 from geo.wording.dates import plain_date
 from geo.wording.text import t
@@ -16,7 +16,7 @@ COUNTS = ("drawn", "read", "no_fault", "words", "misleading", "wrong")
 def figures_of(sample: Record) -> str:
     """How many were read and what was found, and whether that is what is aimed at."""
     shares = shares_of(sample)
-    told = t(
+    message = t(
         "samples.told",
         day=plain_date(sample["drawn_on"]),
         misleading_pct=f"{shares.misleading_pct:g}",
@@ -24,7 +24,7 @@ def figures_of(sample: Record) -> str:
         **{name: sample[name] for name in COUNTS},
     )
     key = "samples.aim_met" if shares.is_aim_met else "samples.aim_missed"
-    return f"{told} {t(key, most_misleading=f'{MOST_MISLEADING_PCT:g}', most_wrong=f'{MOST_WRONG_PCT:g}')}"
+    return f"{message} {t(key, most_misleading=f'{MAX_MISLEADING_PCT:g}', most_wrong=f'{MAX_WRONG_PCT:g}')}"
 
 
 def limits_of(sample: Record) -> list[str]:

@@ -67,10 +67,10 @@ def _lead(timeline: Timeline, day: str, perspective: str, groups: Sequence[Group
 def spoken_words(dataset: Dataset, groups: Sequence[Group], perspective: str) -> list[str]:
     """What the parties of a view say themselves; under 'both' with who of them speaks."""
     found: list[str] = []
-    for told in SPOKEN:
-        own = [group_words(dataset, group) for group in groups if told_in(perspective, group.state) == told]
+    for party in SPOKEN:
+        own = [group_words(dataset, group) for group in groups if told_in(perspective, group.state) == party]
         if own and perspective == "both":
-            found.append(t(f"sentence.speaks.{told}"))
+            found.append(t(f"sentence.speaks.{party}"))
         found += own
     return found
 

@@ -68,10 +68,10 @@ export default function ({ data }) {
 _address = st.components.v2.component("replay_address", js=REPLACE_ADDRESS)
 
 
-def address(asked: Mapping[str, str], address: Mapping[str, str]) -> None:
+def address(requested: Mapping[str, str], address: Mapping[str, str]) -> None:
     """Puts the full address into the browser's bar while the one that was asked for stands there; draws nothing."""
     with st.container(key="address"):
-        _address(key="address_written", data={"asked": list(asked.items()), "address": urlencode(address)})
+        _address(key="address_written", data={"asked": list(requested.items()), "address": urlencode(address)})
 
 
 _story = st.components.v2.component("replay_story", js=LOADER.replace("MOUNT", "mountStory"))

@@ -18,7 +18,7 @@ from geo.record.load import Dataset
 from pages.ui import state
 
 #: What the lists of events and the page of provinces are asked for, in the session.
-LISTING, ASKED = "listing", "province_query"
+LISTING, REQUESTED = "listing", "province_query"
 #: Keys that say which events a list holds; a link that names one of them means a list of its own.
 LIST_KEYS = {"days", "from", "to", "q"}
 #: Draws nothing and takes no room.
@@ -62,6 +62,6 @@ def href_of(dataset: Dataset, view: ViewState, link: Link) -> str:
     query = to_query(ViewState(**(asdict(view) | changes)), dataset)
     if link.page == "events" and not LIST_KEYS & link.query.keys() and LISTING in st.session_state:
         query |= listing_query(st.session_state[LISTING])
-    if link.page == "provinces" and not LIST_KEYS & link.query.keys() and ASKED in st.session_state:
-        query |= province_query(st.session_state[ASKED], dataset)
+    if link.page == "provinces" and not LIST_KEYS & link.query.keys() and REQUESTED in st.session_state:
+        query |= province_query(st.session_state[REQUESTED], dataset)
     return f"{link.page or './'}?{urlencode(query | own)}"

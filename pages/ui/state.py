@@ -69,15 +69,15 @@ def current_view(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
 def write_address(dataset: Dataset, extra: Mapping[str, str] | None = None) -> None:
     """Let the address say what is on show: the view, and a page's own keys."""
     query = to_query(st.session_state[VIEW], dataset) | dict(extra or {})
-    asked, ours = st.query_params.to_dict(), st.session_state.get(OURS)
+    requested, ours = st.query_params.to_dict(), st.session_state.get(OURS)
     if ours is None:
-        st.session_state[ENTERED] = {"asked": asked, "address": query}
-        st.session_state[OURS] = (asked, query)
-    elif asked in ours and _but_quiet(query) == _but_quiet(st.session_state[ADDRESS]):
-        st.session_state[OURS] = (asked, query)  # Streamlit may still hold what the browser has replaced
-    elif asked == query and _by_history():
+        st.session_state[ENTERED] = {"asked": requested, "address": query}
+        st.session_state[OURS] = (requested, query)
+    elif requested in ours and _but_quiet(query) == _but_quiet(st.session_state[ADDRESS]):
+        st.session_state[OURS] = (requested, query)  # Streamlit may still hold what the browser has replaced
+    elif requested == query and _by_history():
         st.session_state[OURS] = (query,)  # its entry stands, and the reader may be at another when an answer comes
-    elif query not in ours or asked not in ours:
+    elif query not in ours or requested not in ours:
         st.query_params.from_dict(query)
         st.session_state[OURS] = (query,)
     st.session_state[ADDRESS] = query

@@ -38,10 +38,10 @@ def test_every_number_is_on_the_map_and_none_over_another(shipped_line, size):
 @pytest.mark.parametrize("options", [ACTIVITY, PRESENCE], ids=["activity", "presence"])
 def test_the_sheet_says_what_the_layer_shows(shipped_line, options):
     picture = composed(shipped_line, options)
-    said = " ".join(word.text for word in words(picture))
-    assert t(f"layers.head.{options.layer}") in said
-    assert view_sentence(shipped_line, options.view).split(":")[0] in said
-    assert picture.query["layer"] == options.layer and f"layer={options.layer}" in said
+    output = " ".join(word.text for word in words(picture))
+    assert t(f"layers.head.{options.layer}") in output
+    assert view_sentence(shipped_line, options.view).split(":")[0] in output
+    assert picture.query["layer"] == options.layer and f"layer={options.layer}" in output
     maps = [layer for layer in picture.layers if any(isinstance(one, Relief) for one in layer.primitives)]
     assert len(maps) == 1
     assert t("export.banner.nrf") not in " ".join(

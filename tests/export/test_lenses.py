@@ -32,8 +32,8 @@ def maps_of(line, days, size=(1600, 900), extent="AF"):
 
 def told_areas(line, day, perspective):
     """The districts that the sentence names because they are off the ground or a claim to them is contradicted."""
-    told = {d for g in groups_at(line, day, perspective) if not is_ground(g.state) for d in g.area_ids}
-    return told | {a for claim in denied_at(line, day, perspective) for a in claim.area_ids if a in line.districts}
+    message = {d for g in groups_at(line, day, perspective) if not is_ground(g.state) for d in g.area_ids}
+    return message | {a for claim in denied_at(line, day, perspective) for a in claim.area_ids if a in line.districts}
 
 
 @pytest.mark.parametrize("day", DAYS)

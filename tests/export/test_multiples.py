@@ -65,30 +65,30 @@ def texts(layers: list[Layer]) -> str:
 @pytest.mark.parametrize(("size", "perspective"), [((1600, 1200), "assessed"), ((1200, 1500), "both")])
 def test_the_sheet_stands_alone(shipped_line: Timeline, size: tuple[int, int], perspective: str) -> None:
     options = MultiplesOptions("panjshir", *FALL, perspective, size, address="https://map.example/")
-    said = texts(composed(shipped_line, options))
+    output = texts(composed(shipped_line, options))
     found = change_days(shipped_line, "panjshir", *FALL, perspective)
     for one in found.shown:
-        assert one.words in said
+        assert one.words in output
     for needed in ("Days of change: Panjshir and Andarab", "What changed on the day", "Sources", "geoBoundaries"):
-        assert needed in said
-    assert "https://map.example/compare?a=2021-08-16&b=2021-09-15" in said.replace("\n", " ")
-    assert f"data version {shipped_line.dataset.version}" in said.replace("\n", " ")
-    assert ("CLAIMS, NOT ASSESSED" in said) == (perspective != "assessed")
+        assert needed in output
+    assert "https://map.example/compare?a=2021-08-16&b=2021-09-15" in output.replace("\n", " ")
+    assert f"data version {shipped_line.dataset.version}" in output.replace("\n", " ")
+    assert ("CLAIMS, NOT ASSESSED" in output) == (perspective != "assessed")
 
 
 def test_the_assessed_sheet_tells_every_kind_that_it_draws(shipped_line: Timeline) -> None:
-    said = texts(composed(shipped_line, MultiplesOptions("panjshir", *FALL)))
-    assert "more kinds" not in said
+    output = texts(composed(shipped_line, MultiplesOptions("panjshir", *FALL)))
+    assert "more kinds" not in output
 
 
 def test_days_that_are_left_out_are_told(shipped_line: Timeline) -> None:
-    said = texts(composed(shipped_line, MultiplesOptions("panjshir", *FALL, most=3)))
-    assert re.search(r"\d+ days with fewer changes are left out", said.replace("\n", " "))
+    output = texts(composed(shipped_line, MultiplesOptions("panjshir", *FALL, most=3)))
+    assert re.search(r"\d+ days with fewer changes are left out", output.replace("\n", " "))
 
 
 def test_a_span_without_a_change_says_so(shipped_line: Timeline) -> None:
-    said = texts(composed(shipped_line, MultiplesOptions("AF-KAB", "2024-01-01", "2024-02-01")))
-    assert "no day of change is recorded here" in said.replace("\n", " ")
+    output = texts(composed(shipped_line, MultiplesOptions("AF-KAB", "2024-01-01", "2024-02-01")))
+    assert "no day of change is recorded here" in output.replace("\n", " ")
 
 
 def test_a_small_map_is_a_picture_of_its_size(shipped_line: Timeline) -> None:

@@ -149,7 +149,9 @@ def test_the_legend_counts_what_is_on_the_map(shipped_line, extent):
     assert sum(int(row.number) for row in rings) == len(events)
     assert int(kinds[0].number) == sum(event["event_type"] == "battles" for event in events)
     rows = control_rows(scene, basemap, 1.0)
-    fills = fill_keys(basemap.dataset, ((scene.area_styles[d], scene.told[d]) for d in basemap.districts), "assessed")
+    fills = fill_keys(
+        basemap.dataset, ((scene.area_styles[d], scene.speakers[d]) for d in basemap.districts), "assessed"
+    )
     assert [(row.text, row.number) for row in rows[: len(fills)]] == [(text, str(count)) for _, text, count in fills]
     assert sum(count for _, _, count in fills) == len(basemap.districts)
     assert len({row.text for row in rows}) == len(rows), "one row for each sign"

@@ -37,10 +37,10 @@ def rings(picture):
 @pytest.mark.parametrize("layer", ["control", "activity", "presence"])
 def test_a_picture_has_their_signs_legend_and_credit_over_any_layer(shipped_line, layer):
     picture = composed(shipped_line, replace(OPTIONS, layer=layer))
-    said = " ".join(word.text for word in words(picture))
-    assert rings(picture) and t("reference.title") in said and t("reference.key.point") in said
-    assert "Uppsala Conflict Data Program, CC BY 4.0" in said and t("reference.covered_whole") in said
-    assert "reference=ucdp" in said and picture.query["reference"] == "ucdp"
+    output = " ".join(word.text for word in words(picture))
+    assert rings(picture) and t("reference.title") in output and t("reference.key.point") in output
+    assert "Uppsala Conflict Data Program, CC BY 4.0" in output and t("reference.covered_whole") in output
+    assert "reference=ucdp" in output and picture.query["reference"] == "ucdp"
     plain = composed(shipped_line, replace(OPTIONS, layer=layer, reference=None))
     assert not rings(plain) and "UCDP" not in " ".join(word.text for word in words(plain))
 
@@ -59,8 +59,8 @@ def test_the_legend_counts_the_rows_of_the_window_that_pass_the_filters(shipped_
 
 def test_where_no_release_covers_the_days_the_picture_says_so(shipped_line):
     picture = composed(shipped_line, replace(OPTIONS, day="2022-06-30", window="30"))
-    said = " ".join(word.text for word in words(picture))
-    assert t("reference.covered_none").split(":")[0] in said and t("reference.no_rows") in said
+    output = " ".join(word.text for word in words(picture))
+    assert t("reference.covered_none").split(":")[0] in output and t("reference.no_rows") in output
 
 
 def test_a_film_has_the_rows_of_each_day(shipped_line):

@@ -31,8 +31,8 @@ def test_small_files_that_become_large_are_read_or_refused_in_a_line(number, tin
     except FileRejected as refused:
         assert "\n" not in str(refused) and len(str(refused)) < 400
     else:
-        told = answer.told
-        assert told["kind"] == "events" and told["read"] == told["accepted"] + told["aside"]
+        message = answer.message
+        assert message["kind"] == "events" and message["read"] == message["accepted"] + message["aside"]
         assert answer.held < 2_000_000
 
 
@@ -90,7 +90,7 @@ def test_what_the_browser_has_to_hold_is_bounded(monkeypatch) -> None:
 def test_what_is_held_is_what_is_counted(make, tiny) -> None:
     answer = run_limited(FOR_PAGE, make.acled(), tiny)
     made = sum(map(len, answer.made.values()))
-    assert made < answer.held == made + len(json.dumps(answer.told))
+    assert made < answer.held == made + len(json.dumps(answer.message))
 
 
 def test_files_put_together_are_as_one(make, tiny) -> None:
@@ -100,7 +100,7 @@ def test_files_put_together_are_as_one(make, tiny) -> None:
     for body in bodies:
         answer = run_limited(FOR_PAGE, body.encode(), tiny)
         parts = {name: answer.made[name].decode() for name in ("columns", "cards")}
-        files.append({**parts, "counts": None, "ids": answer.told["ids"]})
+        files.append({**parts, "counts": None, "ids": answer.message["ids"]})
     older = files[1]["ids"]
     older["provinces"] = older["provinces"][::-1]
     merged = run_limited(TOGETHER, json.dumps(files).encode(), tiny).made
@@ -131,10 +131,10 @@ def test_nothing_that_hides_or_turns_reaches_report_event_or_terminal(tiny) -> N
     few = "a\x1b[31m\u202eb\u2066c"
     body = f"date,lat,lon,province,{few}\n2021-09-05,34.5,66.2,x,{few}\n{few},34.5,66.2,{few},y\n"
     answer = run_limited(FOR_FILE, body.encode(), tiny)
-    told = answer.made["events"].decode() + answer.made["report"].decode() + "\n".join(answer.told["summary"])
+    message = answer.made["events"].decode() + answer.made["report"].decode() + "\n".join(answer.message["summary"])
     for text in (
-        told,
-        json.dumps(run_limited(FOR_PAGE, body.encode(), tiny).told, ensure_ascii=False),
+        message,
+        json.dumps(run_limited(FOR_PAGE, body.encode(), tiny).message, ensure_ascii=False),
     ):
         assert text.replace("\n", "").isprintable() and "a[31mbc" in text
         assert "u001b" not in text and "u202e" not in text

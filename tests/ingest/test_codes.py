@@ -32,9 +32,9 @@ def test_every_code_names_its_page_in_an_edition_that_was_read(table) -> None:
 
 @pytest.mark.parametrize("row", code_table("acled_kinds"), ids=lambda row: row["sub_event_type"])
 def test_every_kind_of_acled(make, read, row) -> None:
-    told = {"event_type": row["event_type"], "sub_event_type": row["sub_event_type"]}
-    assert kind(read(make.acled(told))) == (row["type"], row["sub_type"])
-    assert kind(read(make.acled(told | {"event_type": ""}))) == (row["type"], row["sub_type"])
+    message = {"event_type": row["event_type"], "sub_event_type": row["sub_event_type"]}
+    assert kind(read(make.acled(message))) == (row["type"], row["sub_type"])
+    assert kind(read(make.acled(message | {"event_type": ""}))) == (row["type"], row["sub_type"])
 
 
 def test_the_kinds_of_acled_are_all_that_we_have() -> None:
@@ -134,8 +134,8 @@ def test_every_name_of_the_publishers_lists(shipped, row) -> None:
     day = "2020-01-01" if row["actor_id"] == "islamic_republic" else "2021-09-05"
     assert actor_of(row["name"], day, known) == (row["actor_id"] or None)
     assert bool(row["actor_id"]) != bool(row["why"])
-    told = actor_ids([row["name"]], day, known, actors)
-    assert told == (([row["actor_id"]], []) if row["actor_id"] else ([], [(row["name"], row["why"])]))
+    message = actor_ids([row["name"]], day, known, actors)
+    assert message == (([row["actor_id"]], []) if row["actor_id"] else ([], [(row["name"], row["why"])]))
 
 
 def test_no_name_of_the_lists_stands_twice() -> None:

@@ -23,7 +23,7 @@ def gazetteer(shipped) -> Gazetteer:
     return Gazetteer(shipped)
 
 
-def told(result: Result) -> dict[tuple[str, str], int]:
+def message(result: Result) -> dict[tuple[str, str], int]:
     return {(note["code"], note["value"]): note["count"] for note in result.notes}
 
 
@@ -41,8 +41,8 @@ def points(result: Result) -> list[Any]:
 def test_an_answer_moves_only_the_rows_that_were_asked_about(read_shipped) -> None:
     rows = "".join(f"{DAY},{province},Kohistan\n" for province in ("Faryab", "Badakhshan", "Kapisa", ""))
     content = ("date,province,district\n" + rows).encode()
-    asked = read_shipped(content)
-    (question,) = asked.joined.doubtful
+    requested = read_shipped(content)
+    (question,) = requested.joined.doubtful
     assert (question["rows"], question["count"]) == ([5], 1)
     assert {area["name"] for area in question["alike"]} == {"Kohistan, Faryab", "Kohistan, Badakhshan"}
     answered = read_shipped(content, names={"Kohistan": "AF-BDS-kohistan"})
@@ -58,7 +58,7 @@ def test_a_district_that_is_not_used_is_told(read_shipped) -> None:
     rows = f"{DAY},Panjshir,Nowhereabad\n{DAY},Baghlan,Rukha\n{DAY},Panjshir,Rukha\n"
     result = read_shipped(f"date,province,district\n{rows}".encode())
     assert [(e["admin2_id"], e["where_precision"]) for e in result.accepted[:2]] == [(None, 4), (None, 4)]
-    assert told(result) == {
+    assert message(result) == {
         ("district_unknown", "Nowhereabad, Panjshir"): 1,
         ("district_elsewhere", "Rukha, Baghlan → Rukha, Panjshir"): 1,
     }
@@ -103,7 +103,7 @@ def test_lines_are_accounted_for_one_by_one(read_shipped) -> None:
     result = read_shipped(text.encode())
     assert result.detected["held"] == {"lines": 7, "above_heading": 2, "heading": 1, "empty": 1, "inside_cells": 1}
     assert (result.read, reasons(result)) == (2, ["cells"])
-    assert told(result)["title_rows", "Incident log"] == 1
+    assert message(result)["title_rows", "Incident log"] == 1
 
 
 def test_events_below_a_gap_of_a_sheet_are_read(make, read_shipped) -> None:
@@ -115,7 +115,7 @@ def test_events_below_a_gap_of_a_sheet_are_read(make, read_shipped) -> None:
 def test_columns_codes_and_numbers_that_are_not_used_are_told(make, read) -> None:
     row = {"event_id_cnty": "1", "geo_precision": "about", "time_precision": "x", "fatalities": "some"}
     result = read(make.acled(row))
-    notes = told(result)
+    notes = message(result)
     assert notes["code_unreadable", "geo_precision"] == notes["code_unreadable", "time_precision"] == 1
     assert notes["number_unreadable", "fatalities"] == 1
     assert "disorder_type" in result.detected["columns_unused"]
@@ -131,12 +131,12 @@ def test_a_decimal_comma_in_a_code_is_read(make, read) -> None:
 
 def test_rows_that_are_the_same_are_told(read_shipped) -> None:
     result = read_shipped(("date,province,title\n" + f"{DAY},Panjshir,same\n" * 3).encode())
-    assert len(result.accepted) == 3 and told(result)["same_row", ""] == 2
+    assert len(result.accepted) == 3 and message(result)["same_row", ""] == 2
 
 
 def test_other_sheets_layers_and_files_are_told(make, read_shipped) -> None:
     sheet = [["date", "province"], [DAY, "Panjshir"]]
-    assert told(read_shipped(make.xlsx(sheets={"2021": sheet, "2022": sheet})))["sheet_unused", "2022"] == 1
+    assert message(read_shipped(make.xlsx(sheets={"2021": sheet, "2022": sheet})))["sheet_unused", "2022"] == 1
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("a/events.csv", f"date,province\n{DAY},Panjshir\n")
@@ -144,7 +144,7 @@ def test_other_sheets_layers_and_files_are_told(make, read_shipped) -> None:
         archive.writestr("a/.DS_Store", b"\x00")
         archive.writestr("a/readme.txt", "read me")
     result = read_shipped(packed.getvalue())
-    assert len(result.accepted) == 1 and [key for key in told(result) if key[0] == "file_unused"] == [
+    assert len(result.accepted) == 1 and [key for key in message(result) if key[0] == "file_unused"] == [
         ("file_unused", "a/readme.txt")
     ]
 
@@ -235,7 +235,7 @@ def test_the_system_of_a_geopackage_is_what_the_file_says_of_its_number(make, re
     values = "', '".join(map(str, named))
     listed = (LISTED, f"INSERT INTO gpkg_spatial_ref_sys VALUES ('x', 100000, '{values}')")  # noqa: S608 - our own words
     assert points(read_shipped(make.gpkg((DAY, *PLACE), system=100000, statements=listed))) == [PLACE]
-    assert told(read_shipped(make.gpkg((DAY, *PLACE), system=-1)))["no_crs", ""] == 1
+    assert message(read_shipped(make.gpkg((DAY, *PLACE), system=-1)))["no_crs", ""] == 1
 
 
 def shapefile(kind: int = 1) -> bytes:
@@ -334,7 +334,7 @@ def test_each_placemark_is_dated_by_what_it_has(make, read_shipped) -> None:
     stamp = f"<Placemark><TimeStamp><when>2021-09-06</when></TimeStamp>{point}</Placemark>"
     result = read_shipped(make.kml(own + stamp + "<GroundOverlay/>"))
     assert [event["date_start"] for event in result.accepted] == [DAY, "2021-09-06"]
-    assert told(result)["date_from", "begin"] == told(result)["part_unused", "GroundOverlay"] == 1
+    assert message(result)["date_from", "begin"] == message(result)["part_unused", "GroundOverlay"] == 1
 
 
 def test_numbers_of_days_are_asked_for(make, read_shipped) -> None:
@@ -359,7 +359,7 @@ def test_another_day_in_kabul_is_told(make, read_shipped) -> None:
     rows = [{"date": f"{DAY}T{time}", "province": "Kabul"} for time in ("19:30:00Z", "19:29:00Z", "23:00:00+04:30")]
     result = read_shipped(make.table(*rows))
     assert {event["date_start"] for event in result.accepted} == {DAY}
-    assert told(result) == {("zone_day", f"{DAY}T19:30:00Z → 2021-09-06"): 1}
+    assert message(result) == {("zone_day", f"{DAY}T19:30:00Z → 2021-09-06"): 1}
 
 
 # --- forms ---------------------------------------------------------------------------------
@@ -383,7 +383,7 @@ def test_titles_and_merged_cells_of_a_sheet(make, read_shipped) -> None:
     book.save(out)
     result = read_shipped(out.getvalue())
     assert [(e["row"], e["admin1"]) for e in result.accepted] == [(5, "AF-PAN"), (6, "AF-PAN"), (7, "AF-PAN")]
-    assert told(result)["merged_cells", ""] == 2 and told(result)["title_rows", "Incident log"] == 1
+    assert message(result)["merged_cells", ""] == 2 and message(result)["title_rows", "Incident log"] == 1
 
 
 def test_gdelt_of_before(make, read_shipped) -> None:

@@ -60,8 +60,8 @@ def test_geometries_nested_without_end_end_in_the_process_that_reads(make, tiny)
     statement = f"INSERT INTO events (geom, date, name) VALUES (x'{(HEAD + nested).hex()}', '2021-09-05', 'x')"  # noqa: S608
     content = make.gpkg(statements=[statement])
     try:
-        told = run_limited(FOR_PAGE, content, tiny).told
+        message = run_limited(FOR_PAGE, content, tiny).message
     except FileRejected as rejected:
         assert rejected.code in ("process", "memory")
     else:
-        assert told["read"] == told["aside"] == 1
+        assert message["read"] == message["aside"] == 1

@@ -122,8 +122,8 @@ def table_under(page: AppTest, column: str) -> Any:
 
 
 def test_on_the_layer_of_activity_the_counts_of_both_windows_stand_beside_each_other(answered: Any) -> None:
-    asked = {"window": "90", "actor": "nrf", "layer": "activity"}
-    page = visit(a="2024-06-30", b="2024-12-31", **asked)
+    requested = {"window": "90", "actor": "nrf", "layer": "activity"}
+    page = visit(a="2024-06-30", b="2024-12-31", **requested)
     table = table_under(page, "sides.column.events_b").set_index(t("sides.column.province"))
     for side, day in (("a", "2024-06-30"), ("b", "2024-12-31")):
         answer = answered("at", day, "--layer", "activity", "--window", "90", "--actor", "nrf")
@@ -188,8 +188,8 @@ def test_without_a_record_it_says_so(visit_broken: Any) -> None:
 def test_the_days_of_change_stand_below_with_links_and_words(shipped_line: Timeline) -> None:
     page = visit(**DAYS, of="panjshir", **{"from": "2021-08-16", "to": "2021-09-15"})
     found = change_days(shipped_line, "panjshir", "2021-08-16", "2021-09-15", "assessed")
-    said = [text.value for text in page.text]
-    assert all(one.words in said for one in found.shown)
+    output = [text.value for text in page.text]
+    assert all(one.words in output for one in found.shown)
     links = [link.proto.label for link in page.get("page_link")]
     assert all(short_date(one.day) in links for one in found.shown)
     assert (days_of(page, "of"), days_of(page, "from"), days_of(page, "to")) == ("panjshir", "2021-08-16", "2021-09-15")

@@ -384,7 +384,7 @@ def test_the_layer_on_the_screen_is_in_the_command(shipped_line, kind):
     view = ViewState("2024-12-31", window="365", layer="presence", presence="lists")
     form = FORMS[kind][0]
     command = plan_of(shipped_line, Seen(view), Choice(kind, form)).command
-    asked = dict(pairwise(command))
-    assert (asked["--layer"], asked["--presence"]) == ("presence", "lists")
+    requested = dict(pairwise(command))
+    assert (requested["--layer"], requested["--presence"]) == ("presence", "lists")
     control = plan_of(shipped_line, Seen(replace(view, layer="control")), Choice(kind, form))
     assert "--layer" not in control.command

@@ -35,13 +35,13 @@ def event(name: str, **changes):
 def keep(name: str, dataset, *events) -> None:
     columns = columns_for_map(events, dataset)
     made = {"cards": packed(columns.pop("cards")), "columns": packed(columns)}
-    told = {"kind": "events", "accepted": len(events), "ids": ids_of(dataset)}
-    added.keep(name, Answer(told, made), dataset.version)
+    message = {"kind": "events", "accepted": len(events), "ids": ids_of(dataset)}
+    added.keep(name, Answer(message, made), dataset.version)
 
 
 def keep_counts(name: str, counts, dataset) -> None:
-    told = {"kind": "counts", "total": counts["total"], "ids": ids_of(dataset)}
-    added.keep(name, Answer(told, {"counts": packed([counts])}), dataset.version)
+    message = {"kind": "counts", "total": counts["total"], "ids": ids_of(dataset)}
+    added.keep(name, Answer(message, {"counts": packed([counts])}), dataset.version)
 
 
 def unpacked(text: str):

@@ -49,7 +49,7 @@ def table_with(page: AppTest, *columns: str) -> HtmlTable:
 
 def counts(table: HtmlTable, column: str) -> list[int]:
     """The numbers of a column; 0 where there is no record."""
-    return [0 if told == "–" else int(told.replace(",", "")) for told in table.column(t(column))]
+    return [0 if message == "–" else int(message.replace(",", "")) for message in table.column(t(column))]
 
 
 def refused(page: AppTest, key: str) -> bool:
@@ -143,8 +143,8 @@ def test_an_actor_in_a_year_is_told_by_province(shipped_line: Timeline) -> None:
     events = shipped_line.events_between("2024-01-01", "2024-12-31", actor="nrf")
     table, names = table_with(page, "provinces.column.fighting"), shipped_line.dataset.by_id("provinces")
     wanted = Counter(names[e["admin1"]]["name_en"] if e["admin1"] else t("events.no_province") for e in events)
-    told = dict(zip(table.row_heads, counts(table, "provinces.column.events"), strict=True))
-    assert told == dict(wanted) and sum(told.values()) == len(events)
+    message = dict(zip(table.row_heads, counts(table, "provinces.column.events"), strict=True))
+    assert message == dict(wanted) and sum(message.values()) == len(events)
     shown = HtmlPage(page).text
     assert "NRF (National Resistance Front of Afghanistan), 1 January – 31 December 2024" in shown
     assert f"Kabul {wanted['Kabul']}, Takhar {wanted['Takhar']}, " in shown

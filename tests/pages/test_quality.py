@@ -106,7 +106,7 @@ def test_our_events_stand_beside_ucdp_as_the_command_line_tells(visit_page, ship
 def test_the_last_sample_stands_first_with_its_limits_and_all_samples_as_a_table(visit_page) -> None:
     page = visit_page("quality")
     assert any(figures_of(samples()[-1]) == element.value for element in page.text)
-    told = "\n".join(element.value for element in page.markdown).replace("\\", "").replace("\u2060", "")
-    assert all(limit in told for limit in limits_of(samples()[-1]))
+    message = "\n".join(element.value for element in page.markdown).replace("\\", "").replace("\u2060", "")
+    assert all(limit in message for limit in limits_of(samples()[-1]))
     html = next(one.proto.body for one in page.get("html") if 'class="samples"' in one.proto.body)
     assert html.count('<th scope="row">') == len(samples())

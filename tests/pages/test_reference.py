@@ -63,9 +63,9 @@ def test_a_row_leads_to_the_event_of_ours_that_tells_the_same(visit_page, shippe
     ]
     assert lines
     row = next(row for row in reference.events if row["ucdp_id"] == lines[0]["ucdp_id"])
-    told = "\n".join(element.value for element in page.markdown).replace("\\", "").replace("\u2060", "")
+    message = "\n".join(element.value for element in page.markdown).replace("\\", "").replace("\u2060", "")
     for label, text in facts_of(shipped_line.dataset, row):
-        assert label in told and text in told, (label, text)
+        assert label in message and text in message, (label, text)
 
 
 def test_an_event_that_ucdp_does_not_have_says_nothing_of_it(visit_page, shipped_line, reference) -> None:

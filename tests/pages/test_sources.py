@@ -40,8 +40,8 @@ def test_the_tables_are_those_of_geo(visit_page, shipped_line: Timeline, query: 
     assert shown.tables[0].column("Events") == [f"{measure.events:,}" for measure in measures]
     assert shown.tables[0].row_heads == [t(f"sources.balance.{measure.key}") for measure in measures]
     assert shown.tables[1].column("Events that name one") == [f"{kind.events:,}" for kind in kinds]
-    asked = query.get("kind", "").split(",") if "kind" in query else None
-    wanted = [s["source_id"] for s in dataset.records("sources") if asked is None or s["kind"] in asked]
+    requested = query.get("kind", "").split(",") if "kind" in query else None
+    wanted = [s["source_id"] for s in dataset.records("sources") if requested is None or s["kind"] in requested]
     listed = shown.tables[2].column("Source")
     assert len(listed) == min(PAGE_ROWS, len(wanted)) and set(listed) <= set(wanted)
 

@@ -24,10 +24,10 @@ def test_which_provinces_had_nrf_activity_in_2024_and_who_says_so(visit_page, sh
     page = visit_page("provinces", **{"from": year[0], "to": year[1]})
     assert not page.exception
     table = HtmlPage(page).table("Province", "Incidents")
-    told = zip(table.row_heads, table.column("Incidents"), strict=True)
+    counts = zip(table.row_heads, table.column("Incidents"), strict=True)
     active = {row["admin1"]: row["activity"] for row in overview(shipped_line, *year) if row["activity"]}
     names = shipped_line.dataset.by_id("provinces")
-    assert {name: int(count) for name, count in told if count != "–"} == {
+    assert {name: int(count) for name, count in counts if count != "–"} == {
         names[code]["name_en"]: count for code, count in active.items()
     } and len(active) > 5
     page = visit_page("events", actor="nrf", **{"from": year[0], "to": year[1]})

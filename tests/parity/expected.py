@@ -123,7 +123,7 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
     known = {number: interval.state for number, interval in zip(numbers, seen.values(), strict=True)}
     drawn = {number: area_style(state, day) for number, state in known.items()}  # few: many districts share them
     style_numbers = {number: _style(style, styles) for number, style in drawn.items()}
-    told = [told_in(perspective, interval.state) if interval.state else "" for interval in seen.values()]
+    message = [told_in(perspective, interval.state) if interval.state else "" for interval in seen.values()]
     return {
         "day": day,
         "perspective": perspective,
@@ -133,7 +133,7 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
         "places": _places(timeline, day, perspective, states, styles),
         "telling": [n for n, interval in enumerate(seen.values()) if is_telling(interval.state)],
         "sentence": day_sentence(timeline, day, perspective),
-        "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers], told),
+        "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers], message),
         "counts": held_at(timeline, groups_at(timeline, day, perspective), perspective),
     }
 
@@ -158,10 +158,12 @@ def _spans_of_places(timeline: Timeline, day: str, perspective: str) -> list[tup
     return [(area_id, span) for area_id, span in spans if span and span.state]
 
 
-def _legend(timeline: Timeline, day: str, perspective: str, drawn: list[AreaStyle], told: list[str]) -> list[list[str]]:
+def _legend(
+    timeline: Timeline, day: str, perspective: str, drawn: list[AreaStyle], message: list[str]
+) -> list[list[str]]:
     """Words and number of each key; the places that a picture of the whole country draws, and those it can't."""
     dataset = timeline.dataset
-    keys = [*fill_keys(dataset, zip(drawn, told, strict=True), perspective), *overlay_keys(dataset, drawn)]
+    keys = [*fill_keys(dataset, zip(drawn, message, strict=True), perspective), *overlay_keys(dataset, drawn)]
     points = {row.record["place_id"]: row.geometry for row in dataset.tables["places"]}
     named = [area_id for area_id, _ in _spans_of_places(timeline, day, perspective)]
     nowhere = [dataset.by_id("places")[area_id]["name_en"] for area_id in named if not points[area_id]]
@@ -206,18 +208,18 @@ def _directions(timeline: Timeline, days: Sequence[str]) -> list[dict[str, Any]]
     """Which way districts differ between two days and views, in words and signs; also back in time."""
     rng = random.Random(33)  # noqa: S311  # no secret: a sample
     pairs = [rng.sample(days, 2) for _ in range(PAIRS)]
-    asked = [(first, second, one, one) for first, second in pairs for one in PERSPECTIVES]
-    asked += [(first, first, "nrf", "taliban") for first, _ in pairs]
-    asked += [(*sorted(pair), "both", "both") for pair in pairs]
-    return [_difference(timeline, Sides(Side(a, pa), Side(b, pb))) for a, b, pa, pb in asked]
+    requested = [(first, second, one, one) for first, second in pairs for one in PERSPECTIVES]
+    requested += [(first, first, "nrf", "taliban") for first, _ in pairs]
+    requested += [(*sorted(pair), "both", "both") for pair in pairs]
+    return [_difference(timeline, Sides(Side(a, pa), Side(b, pb))) for a, b, pa, pb in requested]
 
 
 def _difference(timeline: Timeline, sides: Sides) -> dict[str, Any]:
     dataset, rows = timeline.dataset, difference(timeline, sides).districts
     words = [change_words(dataset, row.direction, row.before, row.after) for row in rows]
     found = [
-        [row.admin2_id, asdict(row.direction), said, change_tag(dataset, row.direction)]
-        for row, said in zip(rows, words, strict=True)
+        [row.admin2_id, asdict(row.direction), output, change_tag(dataset, row.direction)]
+        for row, output in zip(rows, words, strict=True)
     ]
     return {"a": asdict(sides.a), "b": asdict(sides.b), "rows": found}
 

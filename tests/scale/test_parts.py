@@ -104,7 +104,7 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, message: str
 
 
 @pytest.mark.parametrize(
-    ("above", "sign", "told"),
+    ("above", "sign", "lines"),
     [
         ("", ",", []),
         ("sep=;\n", ";", ["sep=;"]),
@@ -114,7 +114,7 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, message: str
     ],
 )
 def test_a_line_for_excel_and_titles_stand_above_the_header(
-    join: Any, csv_file: Any, tmp_path: Path, above: str, sign: str, told: list[str]
+    join: Any, csv_file: Any, tmp_path: Path, above: str, sign: str, lines: list[str]
 ) -> None:
     plain = join(csv_file())
     path = csv_file(delimiter=sign)
@@ -123,7 +123,7 @@ def test_a_line_for_excel_and_titles_stand_above_the_header(
     assert result.counts == plain.counts
     assert result.summary["rows"] == plain.summary["rows"]
     assert result.summary["bad_rows"] == plain.summary["bad_rows"]
-    assert result.summary["above_header"] == told
+    assert result.summary["above_header"] == lines
 
 
 def test_columns_that_are_not_used_are_told(join: Any, csv_file: Any) -> None:
@@ -133,12 +133,12 @@ def test_columns_that_are_not_used_are_told(join: Any, csv_file: Any) -> None:
     assert join(csv_file()).summary["unused_columns"] == []
 
 
-@pytest.mark.parametrize(("time", "told"), [("T19:30:00Z", True), ("T19:29:00Z", False), ("", False)])
-def test_a_time_that_was_another_day_in_kabul_is_told(join: Any, tmp_path: Path, time: str, told: bool) -> None:
+@pytest.mark.parametrize(("time", "has_message"), [("T19:30:00Z", True), ("T19:29:00Z", False), ("", False)])
+def test_a_time_that_was_another_day_in_kabul_is_told(join: Any, tmp_path: Path, time: str, has_message: bool) -> None:
     path = tmp_path / "times.csv"
     path.write_text(f"date,lon,lat\n2021-09-05{time},66.25,34.5\n", "utf-8")
     summary = join(path).summary
-    assert (summary["first_day"], bool(summary["another_day_in_kabul"])) == ("2021-09-05", told)
+    assert (summary["first_day"], bool(summary["another_day_in_kabul"])) == ("2021-09-05", has_message)
 
 
 def test_a_header_alone_and_blank_lines_are_no_rows(join: Any, tmp_path: Path) -> None:

@@ -20,5 +20,5 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     app = copy_of_app(tmp_path_factory.mktemp("served") / "app")
     faults.put_tiny(app)
     injected.add_page(app)
-    with running(app, app.parent / "log", PYTHONUNBUFFERED="1", REPLAY_MOST_SESSIONS=str(SEATS)) as (address, _):
+    with running(app, app.parent / "log", PYTHONUNBUFFERED="1", REPLAY_MAX_SESSIONS=str(SEATS)) as (address, _):
         yield app, address

@@ -22,10 +22,10 @@ class Files:
     """An app that counts how often it is asked."""
 
     def __init__(self, kind: str = "text/javascript", body: bytes = TEXT, status: int = 200) -> None:
-        self.kind, self.body, self.status, self.asked = kind, body, status, 0
+        self.kind, self.body, self.status, self.requested = kind, body, status, 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.asked += 1
+        self.requested += 1
         headers = [
             (b"content-type", self.kind.encode()),
             (b"etag", b'"1"'),
@@ -45,17 +45,17 @@ def ask(
         "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
     }
     scope |= {AT_LEISURE: True} if at_leisure else {}
-    said: list[Any] = []
+    text: list[Any] = []
 
     async def send(message: Any) -> None:
-        said.append(message)
+        text.append(message)
 
     async def receive() -> Any:
         return {"type": "http.request"}
 
     asyncio.run(app(scope, receive, send))
-    head = {name.decode(): value.decode() for name, value in said[0]["headers"]}
-    return said[0]["status"], head, b"".join(part.get("body", b"") for part in said[1:])
+    head = {name.decode(): value.decode() for name, value in text[0]["headers"]}
+    return text[0]["status"], head, b"".join(part.get("body", b"") for part in text[1:])
 
 
 @pytest.mark.parametrize(("accepts", "coding"), [
@@ -74,7 +74,7 @@ def test_a_file_is_asked_for_once() -> None:
     files = Files()
     app = Compressed(files)
     first, again, other = (ask(app, accept_encoding=a) for a in ("br", "br", "gzip"))
-    assert first == again != other and files.asked == 2
+    assert first == again != other and files.requested == 2
 
 
 def test_what_is_made_at_leisure_is_smaller_and_takes_the_place_of_the_other() -> None:
@@ -97,7 +97,7 @@ def test_what_may_change_is_passed_on(path: str) -> None:
     app = Compressed(files)
     for _ in range(2):
         assert ask(app, path, accept_encoding="br")[2] == TEXT
-    assert files.asked == 2
+    assert files.requested == 2
 
 
 @pytest.mark.parametrize(("kind", "status"), [("image/webp", 200), ("text/javascript", 404)])

@@ -51,7 +51,7 @@ def state(controller: str, status: str = "control", basis: str = "assessed", **m
     return replace(known, **more)
 
 
-def said(controller: str, status: str = "control", certainty: str = "D") -> Dispute:
+def text(controller: str, status: str = "control", certainty: str = "D") -> Dispute:
     return Dispute("CC-2", controller, status, controller, certainty)
 
 
@@ -137,7 +137,7 @@ def test_an_area_of_a_few_pixels_is_its_outline():
 
 
 def test_a_contested_area_has_the_dispute_as_its_other_side_and_not_over_it():
-    found = area_style(state("nrf", "contested", disputed=(said("taliban"),)), DAY)
+    found = area_style(state("nrf", "contested", disputed=(text("taliban"),)), DAY)
     assert (found.against, found.disputed) == ("taliban", None)
     assert [strokes.pattern for strokes in sign_of(found).strokes] == ["contested"]
 
@@ -145,11 +145,11 @@ def test_a_contested_area_has_the_dispute_as_its_other_side_and_not_over_it():
 @pytest.mark.parametrize(
     ("known", "shown"),
     [
-        (state("taliban", active=(said("mahdi_front", "present"),)), "mahdi_front"),
-        (state("taliban", active=(said("taliban", "present"),)), None),
-        (state("taliban", disputed=(said("nrf"),), active=(said("nrf", "present"),)), None),
-        (state("taliban", disputed=(said("nrf"),), active=(said("nrf", "present"), said("aff", "present"))), "aff"),
-        (state("nrf", "contested", active=(said("taliban", "advancing"),)), None),
+        (state("taliban", active=(text("mahdi_front", "present"),)), "mahdi_front"),
+        (state("taliban", active=(text("taliban", "present"),)), None),
+        (state("taliban", disputed=(text("nrf"),), active=(text("nrf", "present"),)), None),
+        (state("taliban", disputed=(text("nrf"),), active=(text("nrf", "present"), text("aff", "present"))), "aff"),
+        (state("nrf", "contested", active=(text("taliban", "advancing"),)), None),
     ],
 )
 def test_who_has_a_stronger_sign_is_not_also_shown_as_active(known, shown):

@@ -65,12 +65,12 @@ def run(arguments: argparse.Namespace) -> int:
     except FileRejected as refused:
         print(plain_line(f"{arguments.file.name} is refused: {refused}"), file=sys.stderr)
         return REFUSED
-    accepted = answer.told["accepted"]
+    accepted = answer.message["accepted"]
     if accepted:
         write_atomically(arguments.output, answer.made["events"])
     if arguments.report:
         write_atomically(arguments.report, answer.made["report"])
-    print("\n".join(answer.told["summary"]))
+    print("\n".join(answer.message["summary"]))
     return ACCEPTED if accepted else NOTHING
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo.control.rules import State
 from geo.record.spans import days_between
-from geo.signs import CLAIMED_FAINT, CONTESTED_EDGE_PX, EDGE_PX, PATTERN_LEAST_OPACITY, holder_of
+from geo.signs import CLAIMED_FAINT, CONTESTED_EDGE_PX, EDGE_PX, PATTERN_MIN_OPACITY, holder_of
 from geo.style import AGE_STEPS, BASE_CONTROLLER, BASE_OPACITY, STRIPED, UNNAMED_SIDE
 
 
@@ -118,7 +118,7 @@ def _active_of(state: State, against: str | None) -> str | None:
 
 
 def _fill_strokes(style: AreaStyle) -> list[Strokes]:
-    holder, opacity = holder_of(style.controller), max(style.opacity, PATTERN_LEAST_OPACITY)
+    holder, opacity = holder_of(style.controller), max(style.opacity, PATTERN_MIN_OPACITY)
     if style.fill in STRIPED:
         other = other_side(style)
         cased = other is not None and BASE_CONTROLLER not in (other, style.controller)

@@ -22,7 +22,7 @@ OVER_GROUND, OVER_OTHER, ACROSS, OVER_MARK = 2e3, 1e5, 150.0, 300.0
 INTO_PX, TO_MIDDLE = 5.0, 0.3
 ROUNDS = 4
 #: How many spots of a callout are tried beside the others, the best by themselves.
-MOST_SPOTS, LOOKED_AT = 250, 500
+MAX_SPOTS, LOOKED_AT = 250, 500
 
 Array = Any
 Line = tuple[Pixel, Pixel]
@@ -139,14 +139,14 @@ class _Spots:
             over = np.ones(len(boxes), dtype=bool)
             for part in np.array_split(order, max(1, len(order) // LOOKED_AT)):
                 over[part] = shapely.intersects(room.ground, shapely.box(*boxes[part].T))
-                if (~over).sum() >= MOST_SPOTS:
+                if (~over).sum() >= MAX_SPOTS:
                     break
             cost = cost + OVER_GROUND * over
         for mark in room.marks:
             cost = cost + OVER_MARK * _touches(boxes, mark, 0.0)
         for box in room.taken:
             cost = cost + OVER_OTHER * _touches(boxes, box, 0.0)
-        best = np.argsort(cost, kind="stable")[:MOST_SPOTS]
+        best = np.argsort(cost, kind="stable")[:MAX_SPOTS]
         return cls(callout, boxes[best], starts[best], cost[best])
 
     def box(self, number: int) -> PixelBox:

@@ -19,7 +19,7 @@ from geo.queries.find import filter_events
 from geo.record.load import Dataset
 from geo.record.records import District, Event, Province
 from geo.reference.load import Reference
-from geo.style import BASE_CONTROLLER, DRAWN_DATE_PRECISION, LEAST_RADIUS_KM
+from geo.style import BASE_CONTROLLER, DRAWN_DATE_PRECISION, MIN_RADIUS_KM
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Scene:
     perspective: str
     area_styles: Mapping[str, AreaStyle]
     #: By district who tells its state in a view of parties.
-    told: Mapping[str, str]
+    speakers: Mapping[str, str]
     claim_ids: Mapping[str, tuple[str, ...]]
     #: The districts and named places that are off the ground, or claimed by somebody who is contradicted.
     telling: frozenset[str]
@@ -94,7 +94,7 @@ def scene_of(timeline: Timeline, view: ViewState, reference: Reference | None = 
         first=first,
         perspective=perspective,
         area_styles={admin2_id: area_style(interval.state, day) for admin2_id, interval in seen.items()},
-        told={d: told_in(perspective, interval.state) if interval.state else "" for d, interval in seen.items()},
+        speakers={d: told_in(perspective, interval.state) if interval.state else "" for d, interval in seen.items()},
         claim_ids={d: _claims_of(interval.state) for d, interval in seen.items()},
         telling=_telling(timeline, day, perspective, seen),
         places=tuple(_named_places(timeline, day, perspective)),
@@ -168,7 +168,7 @@ def _named_places(timeline: Timeline, day: str, perspective: str) -> Iterable[Na
             name=row.record["name_en"],
             admin1=row.record["admin1"],
             point=LonLat(*row.geometry["coordinates"]) if row.geometry else None,
-            radius_km=max(row.record["radius_km"] or 0, LEAST_RADIUS_KM),
+            radius_km=max(row.record["radius_km"] or 0, MIN_RADIUS_KM),
             area_style=area_style(interval.state, day),
             claim_ids=_claims_of(interval.state),
         )

@@ -38,7 +38,7 @@ def legend_primitives(
 
 def _fill_rows(basemap: Basemap, scenes: Sequence[Scene], px_scale: float) -> list[Row]:
     """Each fill that is told in other words, the most frequent first."""
-    shown = [(scene.area_styles[d], scene.told[d]) for scene in scenes for d in basemap.districts]
+    shown = [(scene.area_styles[d], scene.speakers[d]) for scene in scenes for d in basemap.districts]
     perspective = scenes[0].perspective if scenes else "assessed"
     keys = [*fill_keys(basemap.dataset, shown, perspective), *overlay_keys(basemap.dataset, [s for s, _ in shown])]
     first = {text: style for style, text, _ in reversed(keys)}

@@ -40,8 +40,8 @@ class Row:
 def control_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
     """Who holds how many of the districts on the map, by style; then what lies over fills; then places."""
     styles = [scene.area_styles[admin2_id] for admin2_id in basemap.districts]
-    told = [scene.told[admin2_id] for admin2_id in basemap.districts]
-    fills = fill_keys(basemap.dataset, zip(styles, told, strict=True), scene.perspective)
+    speakers = [scene.speakers[admin2_id] for admin2_id in basemap.districts]
+    fills = fill_keys(basemap.dataset, zip(styles, speakers, strict=True), scene.perspective)
     keys = [*fills, *overlay_keys(basemap.dataset, styles)]
     rows = [Row(fill_sample(style, px_scale), text, str(number)) for style, text, number in keys]
     return rows + _place_rows(scene, basemap, px_scale)

@@ -24,21 +24,21 @@ def fill_keys(dataset: Dataset, styles: Iterable[tuple[AreaStyle, str]], perspec
     The other side counts only where it is a stripe.
     """
     counts: Counter[tuple[AreaStyle, str]] = Counter()
-    for (style, told), number in Counter(styles).items():
+    for (style, speaker), number in Counter(styles).items():
         against = other_side(style) if style.fill in STRIPED else None
-        counts[replace(style, disputed=None, active=None, against=against), told] += number
+        counts[replace(style, disputed=None, active=None, against=against), speaker] += number
     ordered = sorted(counts.items(), key=lambda item: (-item[1], f"{_key(item[0][0])} {item[0][1]}"))
     return [
-        (style, _told_words(_fill_words(dataset, style), told, perspective), number)
-        for (style, told), number in ordered
+        (style, _speaker_words(_fill_words(dataset, style), speaker, perspective), number)
+        for (style, speaker), number in ordered
     ]
 
 
-def _told_words(shown: str, told: str, perspective: str) -> str:
+def _speaker_words(shown: str, speaker: str, perspective: str) -> str:
     """The words of a key, with who speaks."""
-    if told == "assessed":
+    if speaker == "assessed":
         return t(f"legend.no_statement.{perspective}", shown=shown)
-    return t(f"legend.alone.{told}", shown=shown) if told in PARTIES else shown
+    return t(f"legend.alone.{speaker}", shown=shown) if speaker in PARTIES else shown
 
 
 def overlay_keys(dataset: Dataset, styles: Iterable[AreaStyle]) -> list[Key]:

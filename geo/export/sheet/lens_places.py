@@ -25,7 +25,7 @@ MARGIN = 0.035
 #: A lens keeps off one in so many of the points of the districts' lines.
 LINE_STEP = 8
 #: Width and height of a lens, at the scale at which its areas can just be read, at least.
-LEAST_PX = (108.0, 76.0)
+MIN_PX = (108.0, 76.0)
 
 
 def lens_px_scale(frame: Frame, px_scale: float) -> float:
@@ -73,8 +73,8 @@ def _district_lines(dataset: Dataset) -> np.ndarray:
 def roomy(lens: Lens) -> LonLatBox:
     """What a lens shows on a sheet: on paper it can't be clicked, so it has room for its title and a name."""
     box, world = lens.box, world_box(lens.box)
-    across = max(1.0, LEAST_PX[0] / lens.least_scale / (world.right - world.left))
-    down = max(1.0, LEAST_PX[1] / lens.least_scale / (world.bottom - world.top))
+    across = max(1.0, MIN_PX[0] / lens.least_scale / (world.right - world.left))
+    down = max(1.0, MIN_PX[1] / lens.least_scale / (world.bottom - world.top))
     lon, lat = (box.west + box.east) / 2, (box.south + box.north) / 2
     width, height = (box.east - box.west) / 2 * across, (box.north - box.south) / 2 * down
     return LonLatBox(lon - width, lat - height, lon + width, lat + height)

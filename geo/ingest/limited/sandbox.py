@@ -45,13 +45,13 @@ Watch = Callable[[int, int], None]
 class Answer:
     """What the process said of a file, as plain data, and what it made of it, as bytes by name."""
 
-    told: dict[str, Any]
+    message: dict[str, Any]
     made: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def held(self) -> int:
         """About how many bytes it takes to keep it."""
-        return sum(map(len, self.made.values())) + len(json.dumps(self.told, default=str))
+        return sum(map(len, self.made.values())) + len(json.dumps(self.message, default=str))
 
 
 def run_limited(
@@ -119,25 +119,25 @@ def _send(process: subprocess.Popen[bytes], *parts: bytes) -> None:
 
 def _heard(source: IO[bytes], most: int, watch: Watch | None) -> Answer | None:
     """The answer; None when the other side ended before it had said all."""
-    told: dict[str, Any] = {}
+    message: dict[str, Any] = {}
     made: dict[str, bytes] = {}
     for name, content in pipe.parts(source, most):
         if name == pipe.END:
-            return _answer(told, made)
+            return _answer(message, made)
         if name == pipe.PROGRESS:
             if watch:
                 watch(*json.loads(content))
         elif name == pipe.TOLD:
-            told |= json.loads(content)
+            message |= json.loads(content)
         else:
             made[name] = content
     return None
 
 
-def _answer(told: dict[str, Any], made: dict[str, bytes]) -> Answer:
-    if "refused" in told and "table" not in told:
-        raise FileRejected(told["refused"], **told["values"])
-    return Answer(told, made)
+def _answer(message: dict[str, Any], made: dict[str, bytes]) -> Answer:
+    if "refused" in message and "table" not in message:
+        raise FileRejected(message["refused"], **message["values"])
+    return Answer(message, made)
 
 
 def _ended(code: int) -> FileRejected:

@@ -27,10 +27,10 @@ def added() -> dict[str, dict[str, Any]]:
 
 def keep(name: str, answer: Answer, version: str) -> None:
     """Add what came of a file to the session, in place of one of the same name."""
-    told = answer.told
+    message = answer.message
     file: dict[str, Any] = {part: answer.made[part].decode("ascii") if part in answer.made else None for part in PARTS}
-    count = told["total"] if told["kind"] == "counts" else told["accepted"]
-    file |= {"count": count, "outside": told.get("outside", 0), "version": version, "ids": told["ids"]}
+    count = message["total"] if message["kind"] == "counts" else message["accepted"]
+    file |= {"count": count, "outside": message.get("outside", 0), "version": version, "ids": message["ids"]}
     file["bytes"] = sum(len(file[part] or "") for part in PARTS)
     st.session_state[ADDED] = added() | {name: file}
     empty_box()

@@ -15,22 +15,22 @@ from pages.ui.add import added
 
 def show(upload: Any, answer: Answer, dataset: Dataset) -> None:
     """Show what a file of counts holds and offer to put it on the map."""
-    told = answer.told
+    message = answer.message
     st.subheader(t("counts.read_as"), anchor=False)
     st.text(t("counts.why"))
-    if told["span"]:
-        first, last = map(plain_date, told["span"])
-        total, many = f"{told['total']:,}", (told["days"], told["districts"])
+    if message["span"]:
+        first, last = map(plain_date, message["span"])
+        total, many = f"{message['total']:,}", (message["days"], message["districts"])
         st.text(t("counts.sum", total=total, days=many[0], districts=many[1], first=first, last=last))
-    if told["left_out"]:
-        st.text(t("counts.outside", count=told["left_out"]))
-    if told["types"]:
-        st.text(t("counts.types", names=", ".join(told["types"])))
+    if message["left_out"]:
+        st.text(t("counts.outside", count=message["left_out"]))
+    if message["types"]:
+        st.text(t("counts.types", names=", ".join(message["types"])))
     st.button(
         t("counts.add"),
         key="add_take",
         type="primary",
-        disabled=not told["span"],
+        disabled=not message["span"],
         on_click=added.keep,
         args=(upload.name, answer, dataset.version),
     )

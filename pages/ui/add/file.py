@@ -26,9 +26,9 @@ def answer_of(upload: Any, dataset: Dataset, choices: Choices) -> Answer:
     Busy
         When too many readers wait already.
     """
-    asked = (upload.file_id, choices, dataset.version)
+    requested = (upload.file_id, choices, dataset.version)
     cached = st.session_state.get(ANSWER)
-    if cached and cached[0] == asked:
+    if cached and cached[0] == requested:
         known: Answer = cached[1]
         return known
     forget()
@@ -45,7 +45,7 @@ def answer_of(upload: Any, dataset: Dataset, choices: Choices) -> Answer:
             answer = run_limited(FOR_PAGE, upload.getvalue(), dataset, choices, watch)
     finally:
         bar.empty()
-    st.session_state[ANSWER] = (asked, answer)
+    st.session_state[ANSWER] = (requested, answer)
     return answer
 
 

@@ -99,20 +99,20 @@ class Questions:
                         key=self._key(f"field_{field}"),
                     )
 
-    def ask_open(self, told: Mapping[str, Any]) -> None:
+    def ask_open(self, message: Mapping[str, Any]) -> None:
         """The questions that this file raises, and those that were answered."""
-        reasons = {reason: count for reason, (count, _) in told["reasons"].items()}
-        calendar, order = told["detected"]["calendar"], told["detected"]["day_order"]
+        reasons = {reason: count for reason, (count, _) in message["reasons"].items()}
+        calendar, order = message["detected"]["calendar"], message["detected"]["day_order"]
         if {"solar_hijri", "not_solar_hijri"} & reasons.keys() or calendar != CALENDARS[0]:
             self._radio("calendar", CALENDARS)
         if "day_order" in reasons or order:
             self._radio("day_order", DAY_ORDERS, found=order)
-        if "swapped" in reasons or told["detected"]["swapped"]:
+        if "swapped" in reasons or message["detected"]["swapped"]:
             st.checkbox(
-                t("add.swap", count=reasons.get("swapped", 0) + told["detected"]["swapped"]), key=self._key("swap")
+                t("add.swap", count=reasons.get("swapped", 0) + message["detected"]["swapped"]), key=self._key("swap")
             )
-        self._ask_forms(reasons.keys(), told["detected"])
-        self._ask_names(told)
+        self._ask_forms(reasons.keys(), message["detected"])
+        self._ask_names(message)
 
     def _ask_forms(self, reasons: Collection[str], found: Mapping[str, Any]) -> None:
         """Numbers of days, days that a spreadsheet exchanged, coordinates in metres."""
@@ -123,11 +123,11 @@ class Questions:
         if "projected" in reasons or self._answer("crs"):
             st.selectbox(t("add.crs"), SYSTEMS, index=None, key=self._key("crs"), accept_new_options=True)
 
-    def _ask_names(self, told: Mapping[str, Any]) -> None:
+    def _ask_names(self, message: Mapping[str, Any]) -> None:
         chosen = st.session_state.get(self._key("names"), [])
         proposed = [
             (row["name"], area["id"], f"{row['name']} → {area['name']} ({row['score']} %, {row['count']})")
-            for row in told["joined"]["doubtful"][:MAX_NAMES]
+            for row in message["joined"]["doubtful"][:MAX_NAMES]
             for area in row["alike"]
         ]
         if options := [*chosen, *(option for option in proposed if option[0] not in {name for name, _, _ in chosen})]:

@@ -68,26 +68,26 @@ def show_detected(found: Mapping[str, Any]) -> None:
 
 def show(upload: Any, answer: Answer, dataset: Dataset) -> None:
     """The sum, the reasons, the places, and the button that takes the events of an uploaded file over."""
-    told = answer.told
+    message = answer.message
     st.subheader(t("add.summary"), anchor=False)
-    st.text(t("add.sum", read=told["read"], accepted=told["accepted"], aside=told["aside"]))
+    st.text(t("add.sum", read=message["read"], accepted=message["accepted"], aside=message["aside"]))
     left, right = st.columns(2, gap="medium")
     with left:
-        _show_aside(told, answer.made["aside"])
+        _show_aside(message, answer.made["aside"])
     with right:
-        _show_joined(told["joined"], dataset)
-    if told["held"]:
-        st.text(told["held"])
-    if told["notes"]:
-        with st.expander(t("add.notes", count=len(told["notes"])), expanded=True):
-            st.text("\n".join(told["notes"]))
-    if told["accepted"]:
-        _show_events(told, dataset)
+        _show_joined(message["joined"], dataset)
+    if message["held"]:
+        st.text(message["held"])
+    if message["notes"]:
+        with st.expander(t("add.notes", count=len(message["notes"])), expanded=True):
+            st.text("\n".join(message["notes"]))
+    if message["accepted"]:
+        _show_events(message, dataset)
     st.button(
-        t("add.take", count=told["accepted"]),
+        t("add.take", count=message["accepted"]),
         key="add_take",
         type="primary",
-        disabled=not told["accepted"],
+        disabled=not message["accepted"],
         on_click=_take,
         args=(upload.name, answer, dataset.version),
     )
@@ -98,14 +98,14 @@ def _take(name: str, answer: Answer, version: str) -> None:
     add_file.forget()
 
 
-def _show_aside(told: Mapping[str, Any], packed: bytes) -> None:
-    if not told["aside"]:
+def _show_aside(message: Mapping[str, Any], packed: bytes) -> None:
+    if not message["aside"]:
         st.text(t("add.none_aside"))
         return
-    for reason, (count, first) in told["reasons"].items():
+    for reason, (count, first) in message["reasons"].items():
         rows = ", ".join(map(str, first)) + (" …" if count > len(first) else "")
         st.text(t("add.aside_line", count=count, why=t(f"add.reason.{reason}"), rows=rows))
-    with st.expander(t("add.aside_rows", count=told["aside"])):
+    with st.expander(t("add.aside_rows", count=message["aside"])):
         st.dataframe(
             pd.DataFrame(
                 {
@@ -115,7 +115,7 @@ def _show_aside(told: Mapping[str, Any], packed: bytes) -> None:
                     t("add.column.value"): row["value"],
                     t("add.column.reason"): t(f"add.reason.{row['reason']}"),
                 }
-                for row in told["rows"]
+                for row in message["rows"]
             ),
             hide_index=True,
         )
@@ -141,8 +141,8 @@ def _show_joined(joined: Mapping[str, Any], dataset: Dataset) -> None:
         st.text(t("add.disagree", count=joined["disagreeing"], rows=rows + more))
 
 
-def _show_events(told: Mapping[str, Any], dataset: Dataset) -> None:
-    with st.expander(t("add.accepted_rows", count=told["accepted"])):
+def _show_events(message: Mapping[str, Any], dataset: Dataset) -> None:
+    with st.expander(t("add.accepted_rows", count=message["accepted"])):
         st.dataframe(
             pd.DataFrame(
                 {
@@ -152,7 +152,7 @@ def _show_events(told: Mapping[str, Any], dataset: Dataset) -> None:
                     t("add.column.place"): area_names(dataset, areas),
                     t("add.column.precision"): t(f"where.{precision}"),
                 }
-                for row, day, title, areas, precision in told["events"]
+                for row, day, title, areas, precision in message["events"]
             ),
             hide_index=True,
         )

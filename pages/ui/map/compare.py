@@ -38,8 +38,8 @@ SUMS = ("gained", "lost", "contested", "ended")
 def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: str | None) -> None:
     """The whole page under its head; `at` is where the address lets both maps look."""
     timeline = now.timeline
-    if told := layer_tables.sentence(timeline, view, sides):
-        st.text(told)
+    if message := layer_tables.sentence(timeline, view, sides):
+        st.text(message)
     st.text(sentence(found))
     _maps(now, sides)
     _drawn(now, view, sides, at)

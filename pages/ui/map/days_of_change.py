@@ -43,13 +43,13 @@ def usual_days(dataset: Dataset, view: ViewState, sides: Sides, found: Differenc
 
 def show(now: Snapshot, view: ViewState, sides: Sides) -> None:
     """The section: what may be chosen, a sentence, the small maps."""
-    asked: DaysOf = st.session_state[DAYS]
+    requested: DaysOf = st.session_state[DAYS]
     dataset, perspective = now.timeline.dataset, _perspective(sides)
-    st.subheader(t("multiples.title", area=escape_markdown(area_name(dataset, asked.area))), anchor=False)
-    _choices(dataset, asked)
-    found = change_days(now.timeline, asked.area, asked.start, asked.end, perspective, MOST)
-    st.text(sentence(MultiplesOptions(asked.area, asked.start, asked.end, perspective), found))
-    _maps(now, view, asked, perspective, found)
+    st.subheader(t("multiples.title", area=escape_markdown(area_name(dataset, requested.area))), anchor=False)
+    _choices(dataset, requested)
+    found = change_days(now.timeline, requested.area, requested.start, requested.end, perspective, MOST)
+    st.text(sentence(MultiplesOptions(requested.area, requested.start, requested.end, perspective), found))
+    _maps(now, view, requested, perspective, found)
     if found.every:
         st.caption(t("multiples.take"))
 
@@ -59,12 +59,12 @@ def _perspective(sides: Sides) -> str:
     return "both" if {sides.a.perspective, sides.b.perspective} == set(PARTIES) else sides.b.perspective
 
 
-def _choices(dataset: Dataset, asked: DaysOf) -> None:
+def _choices(dataset: Dataset, requested: DaysOf) -> None:
     area, start, end = st.columns([2, 1, 1])
     provinces = sorted(dataset.by_id("provinces"), key=lambda code: area_name(dataset, code))
     known = [COUNTRY, PANJSHIR, *provinces]
-    options = known if asked.area in known else [asked.area, *known]
-    st.session_state["days_area"] = asked.area
+    options = known if requested.area in known else [requested.area, *known]
+    st.session_state["days_area"] = requested.area
     area.selectbox(
         t("multiples.area"),
         options,
@@ -74,23 +74,29 @@ def _choices(dataset: Dataset, asked: DaysOf) -> None:
     )
     with start:
         date_field(
-            t("take.from"), asked.start, (dataset.first_day, asked.end), "days_from", lambda day: _ask(start=day)
+            t("take.from"),
+            requested.start,
+            (dataset.first_day, requested.end),
+            "days_from",
+            lambda day: _ask(start=day),
         )
     with end:
-        date_field(t("take.to"), asked.end, (asked.start, dataset.last_day), "days_to", lambda day: _ask(end=day))
+        date_field(
+            t("take.to"), requested.end, (requested.start, dataset.last_day), "days_to", lambda day: _ask(end=day)
+        )
 
 
-def _maps(now: Snapshot, view: ViewState, asked: DaysOf, perspective: str, found: ChangeDays) -> None:
+def _maps(now: Snapshot, view: ViewState, requested: DaysOf, perspective: str, found: ChangeDays) -> None:
     """Each day as a picture with its words, which a link leads to."""
     dataset = now.timeline.dataset
     pictures = cached(
-        dataset, ("days_of_change", asked, perspective), partial(_pictures, now, asked.area, perspective, found)
+        dataset, ("days_of_change", requested, perspective), partial(_pictures, now, requested.area, perspective, found)
     )
     for first in range(0, len(found.shown), COLUMNS):
         for column, number in zip(st.columns(COLUMNS), range(first, len(found.shown)), strict=False):
             one = found.shown[number]
             with column:
-                st.image(pictures[number], width="stretch", alt=_alternative(dataset, asked, one))
+                st.image(pictures[number], width="stretch", alt=_alternative(dataset, requested, one))
                 query = reader_page.link_query(view, dataset, date=one.day, perspective=perspective)
                 st.page_link("map.py", label=short_date(one.day), query_params=query)
                 st.text(one.words)
@@ -101,8 +107,8 @@ def _pictures(now: Snapshot, area: str, perspective: str, found: ChangeDays) -> 
     return [maps.png(one, perspective) for one in found.shown]
 
 
-def _alternative(dataset: Dataset, asked: DaysOf, one: ChangeDay) -> str:
-    return t("multiples.alt", area=area_name(dataset, asked.area), day=short_date(one.day), words=one.words)
+def _alternative(dataset: Dataset, requested: DaysOf, one: ChangeDay) -> str:
+    return t("multiples.alt", area=area_name(dataset, requested.area), day=short_date(one.day), words=one.words)
 
 
 def _ask(**fields: str) -> None:

@@ -99,13 +99,13 @@ def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
         return
     made = released_on(other)
     newer = changed_after(dataset, view, made) if made else []
-    told = t("app.other_data", other=other, now=dataset.version)
+    message = t("app.other_data", other=other, now=dataset.version)
     rest = (
         t("app.other_data_count", count=len(newer), ids=", ".join(newer[:12]) or "–")
         if made
         else t("app.other_data_unknown")
     )
-    st.text(f"{told} {rest}")
+    st.text(f"{message} {rest}")
 
 
 @st.fragment

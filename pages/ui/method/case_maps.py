@@ -40,9 +40,12 @@ def _map(timeline: Timeline, view: ViewState, case: Case, perspective: str) -> N
     if not found:
         st.text(t("method.no_map"))
         return
-    told = "; ".join(f"{piece.name}: {state_in_words(dataset, piece)}" for piece in found)
+    lines = "; ".join(f"{piece.name}: {state_in_words(dataset, piece)}" for piece in found)
     words = t(
-        "method.cases_alt", case=t(f"method.cases.{case.key}"), perspective=t(f"perspective.{perspective}"), states=told
+        "method.cases_alt",
+        case=t(f"method.cases.{case.key}"),
+        perspective=t(f"perspective.{perspective}"),
+        states=lines,
     )
     charts.draw(dataset, ("case", case.key, perspective), lambda: chart(dataset, found), words)
     st.caption(escape_markdown(grouped_in_words(dataset, found)))
@@ -94,16 +97,16 @@ def grouped_in_words(dataset: Dataset, found: list[Piece]) -> str:
     for piece in found:
         groups.setdefault(state_in_words(dataset, piece), []).append(_short(piece.name))
     ordered = sorted(groups.items(), key=lambda group: len(group[1]))
-    told = [f"{words}: {', '.join(names)}" for words, names in ordered if len(names) <= MAX_NAMES]
+    lines = [f"{words}: {', '.join(names)}" for words, names in ordered if len(names) <= MAX_NAMES]
     rest = [t("method.cases_rest", count=len(names), state=words) for words, names in ordered if len(names) > MAX_NAMES]
-    return ". ".join([*told, *rest]) + "."
+    return ". ".join([*lines, *rest]) + "."
 
 
 def _labels(dataset: Dataset, found: list[Piece]) -> Iterator[tuple[Piece, str]]:
     """The name of each piece with its marks; of many pieces only those that are not like most of them."""
-    told = [state_in_words(dataset, piece) for piece in found]
-    usual = max(told, key=told.count) if len(found) > MAX_NAMES else None
-    for piece, words in zip(found, told, strict=True):
+    lines = [state_in_words(dataset, piece) for piece in found]
+    usual = max(lines, key=lines.count) if len(found) > MAX_NAMES else None
+    for piece, words in zip(found, lines, strict=True):
         if words != usual:
             yield piece, f"{_short(piece.name)}{_marks(piece)}"
 
@@ -113,8 +116,8 @@ def _marks(piece: Piece) -> str:
     state = piece.state
     if state is None:
         return ""
-    said = (("†", state.status == "contested"), ("°", state.basis == "claimed"), ("?", bool(state.disputed)))
-    marks = "".join(mark for mark, holds in said if holds)
+    flags = (("†", state.status == "contested"), ("°", state.basis == "claimed"), ("?", bool(state.disputed)))
+    marks = "".join(mark for mark, holds in flags if holds)
     return f"\n{marks}" if marks else ""
 
 

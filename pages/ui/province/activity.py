@@ -34,7 +34,7 @@ def show(timeline: Timeline, found: Profile) -> None:
     _control(timeline, found)
 
 
-def days_told(found: Profile) -> dict[str, str]:
+def days_in_words(found: Profile) -> dict[str, str]:
     """The window and the data that a note under a heading holds for."""
     days = span_in_words(found["start"], found["end"])
     return {"days": days, "day": plain_date(found["end"]), "version": found["dataset"]}
@@ -49,7 +49,7 @@ def as_table(dataset: Dataset, table: Table) -> None:
 def _activity(dataset: Dataset, found: Profile) -> None:
     activity, name = found["activity"], found["province"]["name_en"]
     st.subheader(t("provinces.activity"), anchor="activity")
-    st.caption(counted("provinces.activity_note", activity["count"], **days_told(found)))
+    st.caption(counted("provinces.activity_note", activity["count"], **days_in_words(found)))
     if not activity["count"]:
         st.text(t("provinces.no_activity"))
         return
@@ -63,28 +63,30 @@ def _activity(dataset: Dataset, found: Profile) -> None:
     ):
         with column:
             st.markdown(f"**{t(f'provinces.{what}')}**")
-            told = t("list.between").join(f"{name} {count}" for name, count in rows)
-            _chart(dataset, found, what, partial(province_charts.counts, rows), told=told)
+            message = t("list.between").join(f"{name} {count}" for name, count in rows)
+            _chart(dataset, found, what, partial(province_charts.counts, rows), message=message)
             as_table(dataset, province_tables.counts(t(f"provinces.{what}"), rows, t(f"provinces.{what}")))
     st.caption(counted("provinces.actors_note", activity["count"]))
 
 
-def _chart(dataset: Dataset, found: Profile, what: str, make: Callable[[], charts.Spec], **told: object) -> None:
+def _chart(dataset: Dataset, found: Profile, what: str, make: Callable[[], charts.Spec], **message: object) -> None:
     """One of the charts of the province, with its title, place and days as its text alternative."""
     name, days = found["province"]["name_en"], span_in_words(found["start"], found["end"])
     key = (what, found["province"]["admin1"], found["start"], found["end"])
-    charts.draw(dataset, key, make, t(f"provinces.{what}_alt", province=name, days=days, **told))
+    charts.draw(dataset, key, make, t(f"provinces.{what}_alt", province=name, days=days, **message))
 
 
 def _districts(dataset: Dataset, found: Profile) -> None:
     st.subheader(t("provinces.districts"), anchor="districts")
     count, without = len(found["events"]), found["without_district"]
-    st.caption(counted("provinces.districts_note", count, without=without, **days_told(found)))
+    st.caption(counted("provinces.districts_note", count, without=without, **days_in_words(found)))
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        told = t("list.between").join(f"{row['name']} {row['events']}" for row in found["districts"] if row["events"])
+        message = t("list.between").join(
+            f"{row['name']} {row['events']}" for row in found["districts"] if row["events"]
+        )
         draw = partial(province_charts.district_map, dataset, found["districts"])
-        _chart(dataset, found, "districts", draw, told=told or t("provinces.no_record"))
+        _chart(dataset, found, "districts", draw, message=message or t("provinces.no_record"))
     with right:
         content.show(dataset, province_tables.districts(dataset, found["districts"], t("provinces.districts")))
 

@@ -16,23 +16,23 @@ from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.wording.text import t
 from pages.ui import reader_page, years
-from pages.ui.content import ASKED
+from pages.ui.content import REQUESTED
 from pages.ui.date_field import date_field
 from pages.ui.event import filters
 from pages.ui.province import map as province_map
 from pages.ui.province.chosen import choose, perspective_of
 
 
-def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery) -> None:
+def show(timeline: Timeline, view: ViewState, requested: ProvinceQuery) -> None:
     """The map to choose from, and beside it the boxes, seeded from what is on show."""
     on_map, boxes = st.columns(2, gap="medium")
     with on_map:
-        province_map.show(timeline, view, asked, choose)
+        province_map.show(timeline, view, requested, choose)
     with boxes:
-        _boxes(timeline.dataset, view, asked)
+        _boxes(timeline.dataset, view, requested)
 
 
-def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
+def _boxes(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:
     spelt = partial(_spelt, dataset)
     codes = sorted(dataset.by_id("provinces"), key=spelt)
     st.session_state["province_code"] = view.province
@@ -44,7 +44,7 @@ def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
         placeholder=t("provinces.choose_hint"),
         on_change=lambda: choose(dataset, st.session_state["province_code"]),
     )
-    beside = [code for code in asked.beside if code != view.province]
+    beside = [code for code in requested.beside if code != view.province]
     st.session_state["province_beside"] = beside
     st.multiselect(
         t("provinces.beside"),
@@ -59,11 +59,11 @@ def _boxes(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
         on_change=lambda: _ask(beside=tuple(st.session_state["province_beside"])),
     )
     filters.filter_box(st.container(), dataset, view, "actor")
-    _years(dataset, view, asked)
-    _days(dataset, view, asked)
+    _years(dataset, view, requested)
+    _days(dataset, view, requested)
 
 
-def _years(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
+def _years(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:
     """The whole record, a year, or the map's window, each by one click."""
     whole = whole_record(dataset)
     spans = {"record": (whole.start, whole.end)}
@@ -71,7 +71,7 @@ def _years(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
     start = max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
     if start < view.date:
         spans["window"] = (start, view.date)
-    chosen = next((name for name, span in spans.items() if span == (asked.start, asked.end)), None)
+    chosen = next((name for name, span in spans.items() if span == (requested.start, requested.end)), None)
     st.session_state["province_years"] = chosen
     st.pills(
         t("events.days"),
@@ -86,12 +86,12 @@ def _ask_span(span: tuple[str, str]) -> None:
     _ask(start=span[0], end=span[1])
 
 
-def _days(dataset: Dataset, view: ViewState, asked: ProvinceQuery) -> None:
+def _days(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:
     first, last = st.columns(2)
     for column, key in ((first, "start"), (last, "end")):
-        span = (dataset.first_day, asked.end) if key == "start" else (asked.start, dataset.last_day)
+        span = (dataset.first_day, requested.end) if key == "start" else (requested.start, dataset.last_day)
         with column:
-            date_field(t(f"provinces.{key}"), getattr(asked, key), span, f"province_{key}", partial(_day, key))
+            date_field(t(f"provinces.{key}"), getattr(requested, key), span, f"province_{key}", partial(_day, key))
     st.session_state["province_perspective"] = perspective_of(view)
     st.selectbox(
         t("provinces.perspective"),
@@ -112,4 +112,4 @@ def _day(key: str, day: str) -> None:
 
 
 def _ask(**fields: str | tuple[str, ...]) -> None:
-    st.session_state[ASKED] = replace(st.session_state[ASKED], **fields)
+    st.session_state[REQUESTED] = replace(st.session_state[REQUESTED], **fields)

@@ -32,12 +32,15 @@ COARSE_DEG = 0.02
 HEIGHT = 400
 
 
-def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, choose: Any) -> None:
+def show(timeline: Timeline, view: ViewState, requested: ProvinceQuery, choose: Any) -> None:
     """The map; `choose` is called with the code of the province that is clicked."""
     dataset, actors = timeline.dataset, overview.actors_of(view)
-    counts = {row["admin1"]: row["activity"] for row in overview.figures(timeline, asked, "assessed", actors)}
+    counts = {row["admin1"]: row["activity"] for row in overview.figures(timeline, requested, "assessed", actors)}
     key = f"province_map_{view.province}"
-    told = {"days": span_in_words(asked.start, asked.end), "actor": overview.actors_in_words(dataset, actors)}
+    message = {
+        "days": span_in_words(requested.start, requested.end),
+        "actor": overview.actors_in_words(dataset, actors),
+    }
     total = sum(counts.values())
 
     def picked() -> None:
@@ -47,13 +50,13 @@ def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, choose: Any)
 
     charts.draw(
         dataset,
-        ("provinces", asked.start, asked.end, view.province or "", *actors),
+        ("provinces", requested.start, requested.end, view.province or "", *actors),
         lambda: _spec(dataset, counts, view.province),
-        counted("provinces.map_alt", total, named=_in_words(dataset, counts), **told),
+        counted("provinces.map_alt", total, named=_in_words(dataset, counts), **message),
         picked,
         key,
     )
-    st.caption(counted("provinces.map_note", total, version=dataset.version, **told))
+    st.caption(counted("provinces.map_note", total, version=dataset.version, **message))
 
 
 def _in_words(dataset: Dataset, counts: dict[str, int]) -> str:

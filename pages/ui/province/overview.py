@@ -26,9 +26,9 @@ from pages.ui.province.activity import as_table
 from pages.ui.server.snapshot import cached
 
 
-def figures(timeline: Timeline, asked: ProvinceQuery, perspective: str, actors: tuple[str, ...] = ()) -> list[Row]:
+def figures(timeline: Timeline, requested: ProvinceQuery, perspective: str, actors: tuple[str, ...] = ()) -> list[Row]:
     """What `overview` tells of all provinces, worked out once for all readers; not to be changed."""
-    span = (asked.start, asked.end)
+    span = (requested.start, requested.end)
     key = ("overview", *span, perspective, *actors)
     return cached(timeline.dataset, key, lambda: overview(timeline, *span, perspective, actors=actors))
 
@@ -44,37 +44,37 @@ def actors_in_words(dataset: Dataset, actors: tuple[str, ...]) -> str:
     return named or t("provinces.any_opposition")
 
 
-def tally(timeline: Timeline, view: ViewState, asked: ProvinceQuery) -> None:
+def tally(timeline: Timeline, view: ViewState, requested: ProvinceQuery) -> None:
     """How many events each province has that name the actors asked for: a line, and a table of the same."""
     dataset = timeline.dataset
     view_of_actor = ViewState(view.date, actor=view.actor)
-    events = filter_events(timeline.events_between(asked.start, asked.end), view_of_actor, dataset)
+    events = filter_events(timeline.events_between(requested.start, requested.end), view_of_actor, dataset)
     title = t(
         "provinces.tally",
         actor=actors_in_words(dataset, actors_of(view)),
-        days=span_in_words(asked.start, asked.end),
+        days=span_in_words(requested.start, requested.end),
         count=count_in_words(len(events)),
     )
     if not events:
         content.show(dataset, Section(title, (Paragraph((t("provinces.no_activity"),)),), anchor="tally"))
         return
-    query = {"days": "span", "from": asked.start, "to": asked.end, "province": None, "event": None}
+    query = {"days": "span", "from": requested.start, "to": requested.end, "province": None, "event": None}
     table = Section(t("provinces.as_table"), (tally_table(dataset, events, query, title),), level=4, is_folded=True)
     note = Paragraph((t("provinces.tally_note"),), is_quiet=True)
     content.show(dataset, Section(title, (tally_line(dataset, events, query), note, table), anchor="tally"))
 
 
-def all_provinces(timeline: Timeline, view: ViewState, asked: ProvinceQuery, perspective: str) -> None:
+def all_provinces(timeline: Timeline, view: ViewState, requested: ProvinceQuery, perspective: str) -> None:
     """One row a province, the busiest first; another order by a click on a head, opened by its name."""
     dataset = timeline.dataset
-    found = figures(timeline, asked, perspective, actors_of(view))
+    found = figures(timeline, requested, perspective, actors_of(view))
     title = t("provinces.all", count=len(found))
     note = counted(
         "provinces.all_note",
         sum(row["activity"] for row in found),
         actor=actors_in_words(dataset, actors_of(view)),
-        days=span_in_words(asked.start, asked.end),
-        day=plain_date(asked.end),
+        days=span_in_words(requested.start, requested.end),
+        day=plain_date(requested.end),
         perspective=t(f"perspective.{perspective}"),
         version=dataset.version,
     )
@@ -83,10 +83,10 @@ def all_provinces(timeline: Timeline, view: ViewState, asked: ProvinceQuery, per
     content.show(dataset, Section(title, blocks, anchor="all", is_folded=view.province is not None))
 
 
-def side_by_side(timeline: Timeline, codes: list[str], asked: ProvinceQuery, perspective: str) -> None:
+def side_by_side(timeline: Timeline, codes: list[str], requested: ProvinceQuery, perspective: str) -> None:
     """Up to four provinces: the same figures in columns, the same axes in rows."""
     dataset = timeline.dataset
-    by_code = {row["admin1"]: row for row in figures(timeline, asked, perspective)}
+    by_code = {row["admin1"]: row for row in figures(timeline, requested, perspective)}
     found = [by_code[code] for code in codes]
     st.subheader(t("provinces.side_by_side"), anchor=False)
     named = {row["admin1"]: area_names(dataset, [row["admin1"]]) for row in found}
@@ -97,10 +97,10 @@ def side_by_side(timeline: Timeline, codes: list[str], asked: ProvinceQuery, per
         if row["activity"]:
             charts.draw(
                 dataset,
-                ("months", row["admin1"], asked.start, asked.end, most),
+                ("months", row["admin1"], requested.start, requested.end, most),
                 partial(province_charts.months, row["by_month"], most),
                 t("provinces.small_alt", province=named[row["admin1"]], count=row["activity"]),
             )
-    days = span_in_words(asked.start, asked.end)
+    days = span_in_words(requested.start, requested.end)
     st.caption(t("provinces.same_axes", days=days, version=dataset.version))
     as_table(dataset, province_tables.months_beside(named, found, t("provinces.side_by_side")))

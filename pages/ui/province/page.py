@@ -35,28 +35,28 @@ SECTIONS = ("activity", "districts", "control", "presence", "statistics", "losse
 FIRST_EVENTS = 10
 
 
-def show(timeline: Timeline, view: ViewState, asked: ProvinceQuery, perspective: str) -> None:
+def show(timeline: Timeline, view: ViewState, requested: ProvinceQuery, perspective: str) -> None:
     """Everything about the view's province."""
     dataset = timeline.dataset
-    what = (view.province or "", asked.start, asked.end, perspective)
+    what = (view.province or "", requested.start, requested.end, perspective)
     found = cached(dataset, ("profile", *what), lambda: profile(timeline, *what))
-    _head(dataset, view, asked, found)
+    _head(dataset, view, requested, found)
     ways = tuple(Within(t(f"provinces.section.{anchor}"), anchor) for anchor in SECTIONS)
     content.show(dataset, Contents(t("reading.contents"), ways))
-    beside = [code for code in asked.beside if code != view.province]
+    beside = [code for code in requested.beside if code != view.province]
     if beside:
-        overview.side_by_side(timeline, [str(view.province), *beside], asked, perspective)
+        overview.side_by_side(timeline, [str(view.province), *beside], requested, perspective)
     activity.show(timeline, found)
     content.show(
         dataset,
         *_lists(dataset, found),
         _losses(dataset, found),
-        _events(dataset, found, asked),
+        _events(dataset, found, requested),
         Section(t("provinces.unknown"), (unknown_points(dataset, found),), anchor="unknown"),
     )
 
 
-def _head(dataset: Dataset, view: ViewState, asked: ProvinceQuery, found: Profile) -> None:
+def _head(dataset: Dataset, view: ViewState, requested: ProvinceQuery, found: Profile) -> None:
     province = found["province"]
     st.header(escape_markdown(province["name_en"]), anchor=False)
     also = t("provinces.also", names=", ".join(province["aliases"])) if province["aliases"] else ""
@@ -76,8 +76,8 @@ def _head(dataset: Dataset, view: ViewState, asked: ProvinceQuery, found: Profil
     st.text(
         t(
             "provinces.told",
-            days=span_in_words(asked.start, asked.end),
-            day=plain_date(asked.end),
+            days=span_in_words(requested.start, requested.end),
+            day=plain_date(requested.end),
             shares=shares_in_words(dataset, found["shares"]),
             perspective=t(f"perspective.{found['perspective']}"),
         )
@@ -87,24 +87,24 @@ def _head(dataset: Dataset, view: ViewState, asked: ProvinceQuery, found: Profil
         for code in found["neighbours"]:
             name = escape_markdown(area_names(dataset, [code]))
             st.button(name, key=f"to_{code}", type="tertiary", on_click=partial(choose, dataset, code))
-        query = reader_page.link_query(view, dataset, date=asked.end)
+        query = reader_page.link_query(view, dataset, date=requested.end)
         st.page_link("map.py", label=t("provinces.on_map"), query_params=query)
 
 
 def _lists(dataset: Dataset, found: Profile) -> tuple[Section, Section]:
     """Presence by date and claimant; numbers of others."""
-    told = activity.days_told(found)
+    message = activity.days_in_words(found)
     presence, statistics = found["presence"], found["statistics"]
     return (
         _section(
             "presence",
-            counted("provinces.presence_note", len(presence), **told),
+            counted("provinces.presence_note", len(presence), **message),
             province_tables.presence(dataset, presence, t("provinces.presence")) if presence else None,
             t("provinces.no_presence"),
         ),
         _section(
             "statistics",
-            counted("provinces.statistics_note", len(statistics), **told),
+            counted("provinces.statistics_note", len(statistics), **message),
             province_tables.statistics(dataset, statistics, t("provinces.statistics")) if statistics else None,
             t("provinces.no_statistics"),
         ),
@@ -112,9 +112,9 @@ def _lists(dataset: Dataset, found: Profile) -> tuple[Section, Section]:
 
 
 def _losses(dataset: Dataset, found: Profile) -> Section:
-    ledger, told = found["ledger"], activity.days_told(found)
+    ledger, message = found["ledger"], activity.days_in_words(found)
     entries = ledger["entries"]
-    note = counted("provinces.losses_note", len(ledger["left_out"]), **told)
+    note = counted("provinces.losses_note", len(ledger["left_out"]), **message)
     table = province_tables.losses(dataset, entries, t("provinces.losses")) if entries else None
     return _section("losses", note, table, t("provinces.no_losses"))
 
@@ -126,14 +126,20 @@ def _section(key: str, note: str, table: Table | None, nothing: str) -> Section:
     return Section(title, blocks, anchor=key, is_folded=table is not None)
 
 
-def _events(dataset: Dataset, found: Profile, asked: ProvinceQuery) -> Section:
+def _events(dataset: Dataset, found: Profile, requested: ProvinceQuery) -> Section:
     """All events of the province, and the way to the list of them."""
     events = {event["event_id"]: event for event in public(dataset.records("events"))}
     rows = in_order([events[event_id] for event_id in found["events"]], "newest")
     title = counted("provinces.list", len(rows))
     if not rows:
         return Section(title, (Paragraph((t("provinces.no_events"),)),), anchor="events")
-    query = {"area": found["province"]["admin1"], "days": "span", "from": asked.start, "to": asked.end, "event": None}
-    note = t("provinces.list_note", **activity.days_told(found))
+    query = {
+        "area": found["province"]["admin1"],
+        "days": "span",
+        "from": requested.start,
+        "to": requested.end,
+        "event": None,
+    }
+    note = t("provinces.list_note", **activity.days_in_words(found))
     lead = Paragraph((note, " ", Link(t("provinces.list_open"), "events", query)), is_quiet=True)
     return Section(title, (lead, events_table(dataset, rows, title, FIRST_EVENTS)), anchor="events")

@@ -77,7 +77,7 @@ def _blocks(quarters: list[Quarter]) -> Iterator[dict[str, Any]]:
 
 
 def _others(dataset: Dataset, counts: list[dict[str, Any]]) -> charts.Spec:
-    told = [
+    lines = [
         {
             "start": max(count["window_start"] or count["window_end"], dataset.first_day),
             "end": count["window_end"],
@@ -107,7 +107,7 @@ def _others(dataset: Dataset, counts: list[dict[str, Any]]) -> charts.Spec:
     )
     spans = base.mark_rule(strokeWidth=3).encode(x2="end:T")
     ends = base.mark_point(filled=True, size=30, opacity=1).encode(x="end:T")
-    return charts.spec_of((spans + ends).properties(height=290), counts=told)
+    return charts.spec_of((spans + ends).properties(height=290), counts=lines)
 
 
 def _days(dataset: Dataset, name: str) -> alt.X:

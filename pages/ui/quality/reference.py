@@ -39,8 +39,8 @@ def show(dataset: Dataset, reference: Reference | None) -> None:
 
 def quarter_table(quarters: list[ReferenceQuarter]) -> pd.DataFrame:
     """One row a quarter of which anything is here, newest first; what no release covers whole is words, never a number."""
-    told = [quarter for quarter in quarters if quarter.covered or quarter.not_counted]
-    return pd.DataFrame(_quarter_row(quarter) for quarter in reversed(told))
+    message = [quarter for quarter in quarters if quarter.covered or quarter.not_counted]
+    return pd.DataFrame(_quarter_row(quarter) for quarter in reversed(message))
 
 
 def province_rows(dataset: Dataset, reference: Reference) -> list[dict[str, str]]:
@@ -62,11 +62,11 @@ def _sum(quarters: list[ReferenceQuarter]) -> dict[str, int]:
 def _quarter_row(quarter: ReferenceQuarter) -> dict[str, Any]:
     counts = {t(f"quality.column.{name}"): _number(getattr(quarter, name)) for name in COLUMNS}
     killed = quarter.killed
-    told = f"{killed['best']:,} ({range_in_words(killed['low'], killed['high'])})" if killed else _number(None)
+    message = f"{killed['best']:,} ({range_in_words(killed['low'], killed['high'])})" if killed else _number(None)
     return {
         t("quality.column.quarter"): quarter.name,
         **counts,
-        t("quality.column.ucdp_killed"): told,
+        t("quality.column.ucdp_killed"): message,
         t("quality.column.not_covered"): ", ".join(quarter.not_covered),
         t("quality.column.not_counted"): str(quarter.not_counted),
     }

@@ -13,8 +13,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 def set_number(variable: str, default: int) -> int:
     """A whole number that whoever serves has set; the default when it is none."""
-    told = os.environ.get(variable, "")
-    return int(told) if told.isascii() and told.isdecimal() and 0 < len(told) < 7 else default
+    setting = os.environ.get(variable, "")
+    return int(setting) if setting.isascii() and setting.isdecimal() and 0 < len(setting) < 7 else default
 
 
 class Quota:

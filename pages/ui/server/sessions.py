@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.ui.server.quota import Quota, set_number
 
 #: Set it to what the machine bears: `python -m trials.load` measures memory and waiting (docs/reliability.md).
-VARIABLE = "REPLAY_MOST_SESSIONS"
+VARIABLE = "REPLAY_MAX_SESSIONS"
 DEFAULT = 200
 
 _seats = Quota()

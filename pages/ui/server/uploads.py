@@ -10,7 +10,7 @@ from pages.ui.server.quota import Quota, asking, is_kept, let_go_of_ended, set_n
 
 MEGABYTE = 1_000_000
 #: Megabytes that all readers may have brought together, and one of them.
-VARIABLE = "REPLAY_MOST_UPLOAD_MB"
+VARIABLE = "REPLAY_MAX_UPLOAD_MB"
 DEFAULT = 400
 OF_ONE = 60
 

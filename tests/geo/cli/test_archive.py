@@ -52,7 +52,7 @@ def test_list_and_take_are_a_round_trip(tiny_copy: Path, tmp_path: Path, capsys:
 
 
 @pytest.mark.parametrize(
-    ("link", "location", "told"),
+    ("link", "location", "message"),
     [
         (None, "", "was not archived"),
         ("https://elsewhere.example/", COPY, "the address of no source"),
@@ -62,11 +62,13 @@ def test_list_and_take_are_a_round_trip(tiny_copy: Path, tmp_path: Path, capsys:
         (None, '"><script>', "no address that others can open"),
     ],
 )
-def test_what_cannot_be_taken_is_told_with_its_line(tiny: Dataset, link: str | None, location: str, told: str) -> None:
+def test_what_cannot_be_taken_is_told_with_its_line(
+    tiny: Dataset, link: str | None, location: str, message: str
+) -> None:
     row = {"link": link or first_address(tiny), "archive location": location}
     answer = archived(tiny, [(7, row)])
     assert answer.taken == {}
-    assert [(line, told in reason) for line, reason in answer.refused] == [(7, True)]
+    assert [(line, message in reason) for line, reason in answer.refused] == [(7, True)]
 
 
 def test_another_copy_is_taken_only_when_asked(tiny: Dataset) -> None:

@@ -13,7 +13,7 @@ from geo.record.load import Dataset
 DAY = "2021-08-25"
 
 
-def told(line: Timeline, perspective: str) -> list[tuple[str, str, tuple[str, ...], bool]]:
+def message(line: Timeline, perspective: str) -> list[tuple[str, str, tuple[str, ...], bool]]:
     return [(c.claimant, c.controller, c.area_ids, c.whole) for c in denied_at(line, DAY, perspective)]
 
 
@@ -27,7 +27,7 @@ BBB = ("taliban", "taliban", ("AF-BBB-nw", "AF-BBB-se", "AF-BBB-sw"), False)
 def test_a_view_tells_what_speaks_against_it(
     line: Timeline, perspective: str, claims: list[tuple[str, str, tuple[str, ...], bool]]
 ) -> None:
-    assert told(line, perspective) == claims
+    assert message(line, perspective) == claims
 
 
 def test_a_claim_to_a_whole_province_is_told_as_such(with_claims: Callable[..., Dataset]) -> None:

@@ -63,8 +63,8 @@ def test_words_and_signs(shipped_line: Timeline, way: Direction, words: str, tag
 
 
 def test_two_views_are_told_side_by_side(shipped_line: Timeline) -> None:
-    said = change_words(shipped_line.dataset, between_views(NRF, TALIBAN), NRF, TALIBAN)
-    assert said == "A: NRF, control – B: Taliban, control"
+    text = change_words(shipped_line.dataset, between_views(NRF, TALIBAN), NRF, TALIBAN)
+    assert text == "A: NRF, control – B: Taliban, control"
 
 
 def test_the_fall_of_the_panjshir_by_side(shipped_line: Timeline) -> None:

@@ -82,10 +82,10 @@ def test_an_event_that_the_claim_rests_on_ends_it_wherever_it_is(with_claims: Ca
 
 
 def test_of_both_sides_it_runs_out_where_it_does_for_each_that_turns(with_claims: Callable[..., Dataset]) -> None:
-    said = HELD | {"claimant": "nrf", "basis": "claimed", "certainty": "C"}
-    assert ends(with_event(with_claims(BASE, said), admin2_id="AF-BBB-nw"), BOTH) == [True]
+    text = HELD | {"claimant": "nrf", "basis": "claimed", "certainty": "C"}
+    assert ends(with_event(with_claims(BASE, text), admin2_id="AF-BBB-nw"), BOTH) == [True]
     conceded = {"valid_from": "2021-08-22", "claimant": "nrf"}
-    assert ends(with_event(with_claims(BASE, said, conceded), admin2_id="AF-BBB-nw"), BOTH) == [False]
+    assert ends(with_event(with_claims(BASE, text, conceded), admin2_id="AF-BBB-nw"), BOTH) == [False]
 
 
 def test_the_states_of_may_2022_run_out_and_the_talks_of_maymana_do_not(shipped_line: Timeline) -> None:

@@ -15,7 +15,7 @@ from geo.control.rules import Dispute, State
 from geo.lens.areas import KM_A_DEGREE, Lens, is_telling, lenses, lenses_on, short_side
 from geo.mercator import world_square
 from geo.record.spans import add_days
-from geo.style import LEAST_RADIUS_KM, LENS_LEAST_DAYS, LENS_LEAST_KM, LENS_MARGIN, LENS_PLACE_KM, LENS_SIDE_PX
+from geo.style import LENS_MARGIN, LENS_MIN_DAYS, LENS_MIN_KM, LENS_PLACE_KM, LENS_SIDE_PX, MIN_RADIUS_KM
 
 FIRST, LAST = "2021-08-15", "2022-08-15"
 #: Squares of a fifth of a degree on the equator, where a degree is as long to the north as to the east.
@@ -58,7 +58,7 @@ def found(squares: dict[str, tuple[float, float]], points: Any = None, **spans: 
     return lenses(record)  # type: ignore[arg-type]
 
 
-LONG = LENS_LEAST_DAYS + 10
+LONG = LENS_MIN_DAYS + 10
 ONE = ("2021-09-01", LONG)
 
 
@@ -109,14 +109,14 @@ def test_the_box_has_room_around_its_areas() -> None:
     (lens,) = found({name: (n * SIDE, 0.0) for n, name in enumerate("abcd")}, a=ONE, b=ONE, c=ONE, d=ONE)
     room = 4 * SIDE * LENS_MARGIN
     assert lens.box.west == pytest.approx(-room) and lens.box.east == pytest.approx(4 * SIDE + room)
-    assert (lens.box.north - lens.box.south) * KM_A_DEGREE == pytest.approx(LENS_LEAST_KM)
+    assert (lens.box.north - lens.box.south) * KM_A_DEGREE == pytest.approx(LENS_MIN_KM)
     assert lens.area_boxes[1].west == pytest.approx(SIDE)
 
 
 def test_a_place_is_a_small_circle_and_needs_a_scale_of_its_own() -> None:
     (lens,) = found({}, {"p": (10.0, 0.0)}, p=ONE)
     (box,) = lens.area_boxes
-    assert (box.east - box.west) * KM_A_DEGREE == pytest.approx(2 * LEAST_RADIUS_KM)
+    assert (box.east - box.west) * KM_A_DEGREE == pytest.approx(2 * MIN_RADIUS_KM)
     assert LENS_PLACE_KM * lens.least_scale / (KM_A_DEGREE * 360) == pytest.approx(LENS_SIDE_PX)
 
 

@@ -90,8 +90,8 @@ def test_two_windows_stand_beside_each_other_where_they_differ_most_first(line: 
 
 
 def test_two_windows_are_not_compared_with_silence_and_what_has_no_province_is_told(line: Timeline) -> None:
-    asked = view("2021-09-30", "all", type="strategic_developments")
-    found = activity_difference(line, asked, "2021-08-29", "2021-09-30")
+    requested = view("2021-09-30", "all", type="strategic_developments")
+    found = activity_difference(line, requested, "2021-08-29", "2021-09-30")
     assert found.rows == (CountRow(None, 0, 1),) and not found.is_comparable
 
 
@@ -109,20 +109,20 @@ def test_each_level_has_all_of_those_before_it(shipped_line: Timeline) -> None:
 
 
 def test_to_be_called_absent_is_more_than_not_to_be_named(line: Timeline) -> None:
-    asked = view("2021-09-20", "30", layer="presence", presence="claims")
-    found = presence_on(line, asked)
+    requested = view("2021-09-20", "30", layer="presence", presence="claims")
+    found = presence_on(line, requested)
     nrf, un = Voice("nrf", "2021-09-01", False), Voice("un", "2021-09-15", True)
     assert found.voices == {"AF-AAA": (Voice("nrf", "2021-09-01", True),), "AF-BBB": (nrf, un)}
     plan = presence_plan(line, found)
     assert plan.provinces == {"AF-AAA": Shade(0, "", "+1"), "AF-BBB": Shade(0, "contradicted", "+1 −1")}
-    assert "Named by one, said to be absent by another: Bbb." in view_sentence(line, asked)
-    rows = {row.text: row.number for row in presence_rows(line, asked, found, plan)}
+    assert "Named by one, said to be absent by another: Bbb." in view_sentence(line, requested)
+    rows = {row.text: row.number for row in presence_rows(line, requested, found, plan)}
     assert rows["Not named: no data, not absence"] == "1"
 
 
 def test_only_absent_has_a_sign_of_its_own(line: Timeline) -> None:
-    asked = view("2021-09-14", "7", layer="presence", presence="claims", area="AF-BBB")
-    assert presence_plan(line, presence_on(line, asked)).provinces == {"AF-BBB": Shade(-1, "absent", "−1")}
+    requested = view("2021-09-14", "7", layer="presence", presence="claims", area="AF-BBB")
+    assert presence_plan(line, presence_on(line, requested)).provinces == {"AF-BBB": Shade(-1, "absent", "−1")}
 
 
 def test_a_party_alone_is_no_report(line: Timeline) -> None:
@@ -136,27 +136,27 @@ def test_events_of_the_window_are_one_voice_and_disputed_ones_none(line: Timelin
 
 
 def test_voices_of_two_days_stand_beside_each_other(line: Timeline) -> None:
-    asked = view("2021-09-20", "30", layer="presence", presence="claims")
+    requested = view("2021-09-20", "30", layer="presence", presence="claims")
     before, after = Voice("nrf", "2021-09-01", False), Voice("un", "2021-09-15", True)
-    rows = {row.admin1: row for row in presence_difference(line, asked, "2021-09-14", "2021-09-20")}
+    rows = {row.admin1: row for row in presence_difference(line, requested, "2021-09-14", "2021-09-20")}
     assert rows["AF-BBB"] == VoiceRow("AF-BBB", (before,), (before, after))
     assert {admin1: row.more for admin1, row in rows.items()} == {"AF-AAA": -1, "AF-BBB": 1}  # its event is too old
 
 
 def test_a_list_of_years_ago_is_told_and_not_counted(shipped_line: Timeline) -> None:
-    asked = view("2025-12-10", "30", layer="presence", presence="claims")
-    assert ("nrf", "2021-12-17") in outdated(shipped_line, asked)
-    voices = [voice for voices in presence_on(shipped_line, asked).voices.values() for voice in voices]
+    requested = view("2025-12-10", "30", layer="presence", presence="claims")
+    assert ("nrf", "2021-12-17") in outdated(shipped_line, requested)
+    voices = [voice for voices in presence_on(shipped_line, requested).voices.values() for voice in voices]
     assert min(voice.as_of for voice in voices) >= "2024-12-11"
 
 
 def test_the_question_of_2024_is_answered_from_the_record(shipped_line: Timeline) -> None:
     """Where was the NRF active in 2024: the counts of the map are those of a plain count of the record."""
-    asked = view("2024-12-31", "365", layer="activity", actor="nrf")
+    requested = view("2024-12-31", "365", layer="activity", actor="nrf")
     counted: dict[str | None, int] = {}
     for event in shipped_line.events_between("2024-01-02", "2024-12-31", actor="nrf"):
         if event["event_type"] in ("battles", "explosions") and event["country"] == "AF":
             counted[event["admin1"]] = counted.get(event["admin1"], 0) + 1
-    found = activity_at(shipped_line, asked)
+    found = activity_at(shipped_line, requested)
     assert found.nowhere == counted.pop(None, 0)
     assert dict(found.totals) == counted and max(counted, key=lambda p: counted[p] if p else 0) == "AF-KAB"

@@ -73,7 +73,7 @@ def test_the_origins_of_each_event_are_told_as_they_are_counted() -> None:
     sources = record.by_id("sources")
     seen = set()
     for one in record.records("events"):
-        told, count = origins_in_words(record, one), len(independent_origins(one, sources))
-        assert told.startswith({0: "No independent", 1: "One independent"}.get(count, f"{count} independent"))
+        message, count = origins_in_words(record, one), len(independent_origins(one, sources))
+        assert message.startswith({0: "No independent", 1: "One independent"}.get(count, f"{count} independent"))
         seen.add(min(count, 2))
     assert seen == {0, 1, 2}

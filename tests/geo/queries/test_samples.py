@@ -29,11 +29,11 @@ def test_the_figures_are_those_of_the_method_page() -> None:
 
 def test_the_last_sample_is_told_with_its_aim_and_what_was_not_checked() -> None:
     last = samples()[-1]
-    told = figures_of(last)
+    message = figures_of(last)
     assert (
-        f"{last['misleading']} misleading (1.8\u00a0%)" in told
-        and "0 wrong (0\u00a0%)" in told
-        and "reaches it" in told
+        f"{last['misleading']} misleading (1.8\u00a0%)" in message
+        and "0 wrong (0\u00a0%)" in message
+        and "reaches it" in message
     )
     assert "does not reach it" in figures_of(samples()[-2])
     assert all(record_id in " ".join(limits_of(last)) for record_id in last["not_read"])

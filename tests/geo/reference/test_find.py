@@ -63,8 +63,8 @@ def test_an_event_knows_the_rows_that_tell_the_same(shipped: Dataset) -> None:
             ids = [one.row["ucdp_id"] for one in rows_of_event(reference, shipped, line["event_id"])]
             assert line["ucdp_id"] in ids
     rejected = next(line for line in reference.matches if line["how"] == "rejected")
-    told = [one.row["ucdp_id"] for one in rows_of_event(reference, shipped, rejected["event_id"])]
-    assert rejected["ucdp_id"] not in told
+    message = [one.row["ucdp_id"] for one in rows_of_event(reference, shipped, rejected["event_id"])]
+    assert rejected["ucdp_id"] not in message
 
 
 def test_the_browser_counts_the_same_types_as_the_filter(shipped: Dataset) -> None:

@@ -92,7 +92,7 @@ def change(folder: Path, name: str, how: Callable[[str], str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "told"),
+    ("name", "old", "new", "message"),
     [
         ("ucdp_matches.csv", "EV-2021-0001", "EV-2021-0999", "'EV-2021-0999' is not in events"),
         ("ucdp_matches.csv", "\n1,", "\n3,", "3 is not in ucdp_events"),
@@ -110,11 +110,11 @@ def change(folder: Path, name: str, how: Callable[[str], str]) -> None:
         ("ucdp_events.json", '"latitude":34.25', '"latitude":3.425', "lies outside the country's surroundings"),
     ],
 )  # fmt: skip
-def test_a_broken_file_is_told(brought: Path, tiny: Dataset, name: str, old: str, new: str, told: str) -> None:
+def test_a_broken_file_is_told(brought: Path, tiny: Dataset, name: str, old: str, new: str, message: str) -> None:
     change(brought, name, lambda text: text.replace(old, new, 1))
     with pytest.raises(DataError) as error:
         load_reference(tiny, brought)
-    assert told in str(error.value) and f"{FOLDER}/{name.replace('matches.csv', '')}"[:14] in str(error.value)
+    assert message in str(error.value) and f"{FOLDER}/{name.replace('matches.csv', '')}"[:14] in str(error.value)
 
 
 def test_a_missing_file_is_told(brought: Path, tiny: Dataset) -> None:

@@ -16,8 +16,8 @@ from tests.geo.reference.conftest import MONTHS, put, row
 def brought(tiny_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     file = put(tmp_path, MONTHS, [row(id="1"), row(id="2", day="2021-09-02")])
     assert main(["reference", "ucdp", str(file), "--data", str(tiny_copy)]) == 0
-    told = capsys.readouterr()
-    assert "Candidate 21.01.21.09: 2 rows" in told.out and f"{MONTHS}: 100%" in told.err
+    message = capsys.readouterr()
+    assert "Candidate 21.01.21.09: 2 rows" in message.out and f"{MONTHS}: 100%" in message.err
     return tiny_copy
 
 
@@ -31,8 +31,8 @@ def test_it_tells_what_is_there(brought: Path, capsys: pytest.CaptureFixture[str
     assert (found["rows"], found["in_both"]) == (2, 1)
     assert found["months"] == {"2021-08": "Candidate 21.01.21.09", "2021-09": "Candidate 21.01.21.09"}
     assert main(["reference", "--data", str(brought)]) == 0
-    told = capsys.readouterr().out
-    assert "2021-08 to 2021-09 whole" in told and "Hegre" in told
+    message = capsys.readouterr().out
+    assert "2021-08 to 2021-09 whole" in message and "Hegre" in message
 
 
 @pytest.mark.parametrize(("only", "keys"), [("ucdp", {"ucdp"}), ("ours", {"ours"}), ("both", {"both"}), (None, None)])

@@ -81,7 +81,7 @@ def test_a_row_of_the_country_has_no_province(tmp_path: Path, districts: Distric
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "wanted"),
     [
         ({"best": "many"}, "best: 'many' is not a whole number"),
         ({"best": ""}, "best: is empty"),
@@ -99,11 +99,11 @@ def test_a_row_of_the_country_has_no_province(tmp_path: Path, districts: Distric
     ],
 )
 def test_a_bad_cell_is_told_with_line_and_value(
-    tmp_path: Path, districts: Districts, changes: dict[str, str], told: str
+    tmp_path: Path, districts: Districts, changes: dict[str, str], wanted: str
 ) -> None:
     path = put(tmp_path, YEAR, [row(id="1", **ONE_LINE), row(**ONE_LINE, **changes)])
     message = refused(path, districts)
-    assert told in message and message.startswith(f"{YEAR}:3 ")  # the bad row, not the sound one before it
+    assert wanted in message and message.startswith(f"{YEAR}:3 ")  # the bad row, not the sound one before it
 
 
 def test_an_id_twice_is_refused(tmp_path: Path, districts: Districts) -> None:
@@ -117,7 +117,7 @@ def test_many_bad_rows_are_cut(tmp_path: Path, districts: Districts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "wanted"),
     [
         ("ged221.csv", "is not named as UCDP names its files"),
         ("GEDEvent_v22_2.csv", "is not named as"),
@@ -126,8 +126,8 @@ def test_many_bad_rows_are_cut(tmp_path: Path, districts: Districts) -> None:
         ("GEDEvent_v2٢_1.csv", "is not named as"),
     ],
 )
-def test_a_file_must_be_named_as_ucdp_names_it(tmp_path: Path, districts: Districts, name: str, told: str) -> None:
-    assert told in refused(put(tmp_path, name, [ROW]), districts)
+def test_a_file_must_be_named_as_ucdp_names_it(tmp_path: Path, districts: Districts, name: str, wanted: str) -> None:
+    assert wanted in refused(put(tmp_path, name, [ROW]), districts)
 
 
 def test_a_missing_column_is_named(tmp_path: Path, districts: Districts) -> None:
@@ -136,7 +136,7 @@ def test_a_missing_column_is_named(tmp_path: Path, districts: Districts) -> None
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "wanted"),
     [
         (b"", "the heading needs"),
         (b"\x00\x01\x02", "the heading needs"),
@@ -145,10 +145,10 @@ def test_a_missing_column_is_named(tmp_path: Path, districts: Districts) -> None
         (text([ROW]).encode() + b"\xff\xfe,\n", "is not UTF-8"),
     ],
 )
-def test_odd_files_are_refused(tmp_path: Path, districts: Districts, content: bytes, told: str) -> None:
+def test_odd_files_are_refused(tmp_path: Path, districts: Districts, content: bytes, wanted: str) -> None:
     path = tmp_path / YEAR
     path.write_bytes(content)
-    assert told in refused(path, districts)
+    assert wanted in refused(path, districts)
 
 
 def test_odd_archives_are_refused(tmp_path: Path, districts: Districts) -> None:
@@ -178,8 +178,8 @@ def test_text_that_turns_or_hides_becomes_plain(tmp_path: Path, districts: Distr
 
 
 def test_progress_is_told_to_the_end(tmp_path: Path, districts: Districts) -> None:
-    told: list[tuple[str, int, int, float]] = []
+    wanted: list[tuple[str, int, int, float]] = []
     rows = [row(id=str(number), country_id="1") for number in range(ROWS_A_REPORT + 5)]
-    read_file(put(tmp_path, YEAR, [*rows, ROW]), districts, lambda *state: told.append(state))
-    assert [state[1] for state in told] == [ROWS_A_REPORT, ROWS_A_REPORT + 6]
-    assert told[-1][2:] == (1, 1.0) and 0 < told[0][3] <= 1
+    read_file(put(tmp_path, YEAR, [*rows, ROW]), districts, lambda *state: wanted.append(state))
+    assert [state[1] for state in wanted] == [ROWS_A_REPORT, ROWS_A_REPORT + 6]
+    assert wanted[-1][2:] == (1, 1.0) and 0 < wanted[0][3] <= 1

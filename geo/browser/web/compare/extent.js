@@ -8,8 +8,8 @@ import { momentsOf } from "./direction.js";
 
 const KM_A_DEGREE = 111.2;
 const MARGIN = 0.12; // of the box, on each side
-const LEAST_DEGREES = 0.25; // around the middle of a place
-const LEAST_SPAN = 0.9; // no closer than districts and their neighbours can be told apart
+const MIN_DEGREES = 0.25; // around the middle of a place
+const MIN_SPAN = 0.9; // no closer than districts and their neighbours can be told apart
 
 /**
  * South-west and north-east of the districts and named places that differ.
@@ -34,7 +34,7 @@ export function extentOfDifference(record, state) {
 }
 
 /** @param {number} span in degrees */
-const marginOf = (span) => Math.max(span * MARGIN, (LEAST_SPAN - span) / 2);
+const marginOf = (span) => Math.max(span * MARGIN, (MIN_SPAN - span) / 2);
 
 /**
  * @param {Record} record
@@ -65,7 +65,7 @@ function placesApart(record, [a, b]) {
  * @param {{lat: number, lon: number, reach: number}} middle
  */
 function around({ lat, lon, reach }) {
-  const up = Math.max(reach * 0.75, LEAST_DEGREES / 2);
+  const up = Math.max(reach * 0.75, MIN_DEGREES / 2);
   const across = up / Math.cos((lat * Math.PI) / 180);
   return [lat - up, lon - across, lat + up, lon + across];
 }

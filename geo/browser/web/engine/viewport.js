@@ -118,10 +118,10 @@ class PageViewport {
   /** Look at last at what was asked for while nothing could be seen. */
   #pay() {
     const { map, store } = this;
-    const asked = new Set([this.#owed ?? ""]);
+    const requested = new Set([this.#owed ?? ""]);
     this.#owed = null;
     this.#isLed = true;
-    const isExtent = lookAtExtent(map, store.state, asked);
+    const isExtent = lookAtExtent(map, store.state, requested);
     this.#isLed = false;
     if (isExtent) this.#settled = inAddress(map);
     else this.#lead(store.state.at ?? null);

@@ -11,7 +11,7 @@ import { isOverlapping } from "../map/label_places.js";
 
 const STEP_PX = 6;
 const ROUNDS = 3;
-const MOST_CHOICES = 250; // the cheapest places of a callout; what lies farther off never is the best
+const MAX_CHOICES = 250; // the cheapest places of a callout; what lies farther off never is the best
 const LONG_PX = 60; // a leader line of this length counts twice
 /** What counts how much, in pixels of a leader line: a covered box, another's box, a crossed line or box. */
 const COST = { covered: 4000, taken: 6000, crossed: 60 };
@@ -104,7 +104,7 @@ function choicesOf(width, height, one, covered, taken) {
       const far = Math.hypot(x - one.x, y - one.y);
       found.push({ box, cost: far * (1 + far / LONG_PX) + hidden });
     }
-  return found.sort((a, b) => a.cost - b.cost).slice(0, MOST_CHOICES);
+  return found.sort((a, b) => a.cost - b.cost).slice(0, MAX_CHOICES);
 }
 
 /**

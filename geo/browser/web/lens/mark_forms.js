@@ -20,14 +20,14 @@ import { badge, count, ring, write } from "../map/badges.js";
  * @property {(mark: Mark, ratio: number) => Obstacle[]} obstacles where names should not stand
  */
 
-const LEAST_REACH_PX = 12;
+const MIN_REACH_PX = 12;
 
 /** @type {Form} */
 const FULL = {
   nearPx: STYLE.nearPx,
   discNearPx: STYLE.discPx * 1.5,
   discPx: (events) => STYLE.discPx + Math.min(9, 2 * Math.sqrt(events)),
-  reach: ({ kind, radius }, ratio) => (kind === "disc" ? radius * 0.7 : LEAST_REACH_PX * ratio),
+  reach: ({ kind, radius }, ratio) => (kind === "disc" ? radius * 0.7 : MIN_REACH_PX * ratio),
   disc({ ctx, view }, { x, y, radius, members, isSelected }) {
     if (isSelected) ring(ctx, view, x, y, radius * 1.07);
     count(ctx, view, x, y, members.length, STYLE.ink, "rgba(255,255,255,0.85)");
@@ -55,7 +55,7 @@ const SMALL = {
   nearPx: STYLE.small.nearPx,
   discNearPx: STYLE.small.nearPx,
   discPx: () => STYLE.small.discPx,
-  reach: (_mark, ratio) => LEAST_REACH_PX * ratio,
+  reach: (_mark, ratio) => MIN_REACH_PX * ratio,
   disc({ ctx, view }, { x, y, members, isSelected }) {
     if (isSelected) ring(ctx, view, x, y, (STYLE.small.discPx + 1) * view.ratio);
     if (members.length > 1) number(ctx, view, x, y, members.length, "center");

@@ -12,7 +12,7 @@ import { isOverlapping } from "../map/label_places.js";
 const WORLD_PX = 256;
 const PAD_PX = 8;
 /** Who has zoomed in farther than this from the whole country looks for himself. */
-const MOST_ZOOMED = 1;
+const MAX_ZOOMED = 1;
 
 /**
  * The boxes of the map's controls, in CSS pixels of the map.
@@ -91,7 +91,7 @@ export const unitBox = ({ scale, x, y }, [left, top, right, bottom]) => [
  */
 export function isOfUse(map) {
   if (map.getSize().x < STYLE.lens.narrowPx) return true;
-  return map.getZoom() <= map.getBoundsZoom(/** @type {LatLngBoundsLiteral} */ (STYLE.bounds)) + MOST_ZOOMED;
+  return map.getZoom() <= map.getBoundsZoom(/** @type {LatLngBoundsLiteral} */ (STYLE.bounds)) + MAX_ZOOMED;
 }
 
 /**

@@ -81,9 +81,9 @@ class SearchBox {
     const count = entries.length + Number(days !== null);
     const rows = entries.slice(0, this.#rows).map((entry) => this.#row(entry));
     this.list.replaceChildren(...(days ? [this.#dayRow(days)] : []), ...rows);
-    const asked = this.input.value.trim() !== "";
-    setText(this.told, asked ? t(count ? "search.found" : "search.nothing", { count }) : "");
-    this.results.classList.toggle("empty", !asked); // it stays, so that what is found is told aloud
+    const requested = this.input.value.trim() !== "";
+    setText(this.told, requested ? t(count ? "search.found" : "search.nothing", { count }) : "");
+    this.results.classList.toggle("empty", !requested); // it stays, so that what is found is told aloud
     const left = entries.length - rows.length;
     this.more.hidden = !left;
     setText(this.more, t(left > MORE_ROWS ? "search.more" : "search.all", { count, more: MORE_ROWS }));

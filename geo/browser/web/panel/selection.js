@@ -48,9 +48,9 @@ export class Selection {
   #isDrawn(selected) {
     const { state, record } = this.store;
     const { day, perspective, window, layer, presence } = state;
-    const asked = [selected, day, perspective, window, layer, presence, record.filter.turn].join(" ");
-    const isDrawn = asked === this.#drawn;
-    this.#drawn = asked;
+    const requested = [selected, day, perspective, window, layer, presence, record.filter.turn].join(" ");
+    const isDrawn = requested === this.#drawn;
+    this.#drawn = requested;
     return isDrawn;
   }
 

@@ -20,9 +20,9 @@ import { stateWords } from "../wording/told.js";
  */
 export function claimSections({ record, state, t }, cards, name, stateIn) {
   /** @type {Perspective[]} */
-  const asked = state.perspective === "both" ? ["nrf", "taliban"] : [state.perspective];
-  const deciding = new Set(asked.flatMap((view) => stateIn(view)?.claims[0] ?? []));
-  const ids = new Set([...deciding, ...asked.flatMap((view) => claimsOf(stateIn(view)))]);
+  const requested = state.perspective === "both" ? ["nrf", "taliban"] : [state.perspective];
+  const deciding = new Set(requested.flatMap((view) => stateIn(view)?.claims[0] ?? []));
+  const ids = new Set([...deciding, ...requested.flatMap((view) => claimsOf(stateIn(view)))]);
   const all = [...ids].map((id) => cards.claims[id]);
   const own = all.filter((claim) => claim.area_type !== "country");
   const [first, rest] = [own.filter(isIn(deciding)), own.filter((claim) => !deciding.has(claim.claim_id))];

@@ -14,9 +14,9 @@ import { properWords, soundOf, squashed, wordsOf } from "./letters.js";
  * text has it or sounds so.
  */
 const [BEGINS, WORD, PART, SOUND, TEXT, TEXT_SOUND, NOT] = [0, 1, 2, 3, 4, 5, 6];
-const LEAST_LETTERS = 2;
+const MIN_LETTERS = 2;
 /** Shorter words are looked for where words begin. */
-const LEAST_PART = 3;
+const MIN_PART = 3;
 /** Shorter sounds are looked for only where a word stands nowhere: they mean too much. */
 const SURE_SOUND = 3;
 
@@ -73,7 +73,7 @@ export class SearchIndex {
   find(query) {
     const { days, rest } = daysIn(query, this.record);
     const words = wordsOf(rest);
-    if (!days && words.join("").length < LEAST_LETTERS) return { days: null, entries: [] };
+    if (!days && words.join("").length < MIN_LETTERS) return { days: null, entries: [] };
     const ranks = words.length ? this.#ranks(words) : Uint8Array.from(this.entries, ({ i }) => (i < 0 ? NOT : WORD));
     const [names, events] = [byRank(), byRank()];
     ranks.forEach((rank, number) => {
@@ -114,7 +114,7 @@ export class SearchIndex {
    */
   #ranksOfWord(word) {
     const ranks = new Uint8Array(this.entries.length).fill(NOT);
-    const isPart = word.length >= LEAST_PART;
+    const isPart = word.length >= MIN_PART;
     let found = false;
     const same = this.#spellings.get(word);
     for (const [other, place] of this.#places) {

@@ -3,8 +3,8 @@
 import { ARABIC_FORMS, MARKS, SEARCH_SOUNDS, SIGNS, SPACES } from "../engine/constants.js";
 
 /** Shorter words sound like too many others. */
-const LEAST_LETTERS = 4;
-const LEAST_SOUNDS = 2;
+const MIN_LETTERS = 4;
+const MIN_SOUNDS = 2;
 const NOT_TYPED = new RegExp(`[${MARKS}${SIGNS}]`, "g");
 const ROOM = new RegExp(`[${SPACES}]+`, "g");
 const CHUNK = new RegExp(`[^${SPACES}]+`, "g");
@@ -59,9 +59,9 @@ function isCapital(chunk) {
  * @param {string} word
  */
 export function soundOf(word) {
-  if (word.length < LEAST_LETTERS || !/^[a-z]+$/.test(word)) return "";
+  if (word.length < MIN_LETTERS || !/^[a-z]+$/.test(word)) return "";
   const spoken = word.replace(ONE_SOUND, (letters) => SEARCH_SOUNDS[letters]);
   const first = "aeiou".includes(spoken[0]) ? "a" : spoken[0];
   const sound = (first + spoken.slice(1).replace(/[aeiouyh]/g, "")).replace(/(.)\1+/g, "$1");
-  return sound.length >= LEAST_SOUNDS ? sound : "";
+  return sound.length >= MIN_SOUNDS ? sound : "";
 }

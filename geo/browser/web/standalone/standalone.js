@@ -94,13 +94,13 @@ function leafletMap(page) {
  * @returns {AddressView}
  */
 function viewOf(record, page) {
-  const asked = fromFragment(record, page);
-  const event = record.events.id.indexOf(asked.event);
-  if (event >= 0 && !asked.date) {
+  const requested = fromFragment(record, page);
+  const event = record.events.id.indexOf(requested.event);
+  if (event >= 0 && !requested.date) {
     const days = new Days(record.firstDay, record.days);
-    asked.date = days.iso(days.clampDay(record.events.end[event])); // an event without a day opens on its own
+    requested.date = days.iso(days.clampDay(record.events.end[event])); // an event without a day opens on its own
   }
-  return { ...page.view, ...asked };
+  return { ...page.view, ...requested };
 }
 
 /**
@@ -140,10 +140,10 @@ function fromFragment(record, page) {
  * @param {Report} view
  */
 function toFragment(view) {
-  const asked = new URLSearchParams();
-  for (const [key, value] of Object.entries(view)) if (value && typeof value === "string") asked.set(key, value);
+  const requested = new URLSearchParams();
+  for (const [key, value] of Object.entries(view)) if (value && typeof value === "string") requested.set(key, value);
   try {
-    history.replaceState(null, "", `#${asked}`);
+    history.replaceState(null, "", `#${requested}`);
   } catch {
     // A sandboxed frame has no address of its own.
   }

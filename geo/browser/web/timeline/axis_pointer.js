@@ -8,7 +8,7 @@
 /** @import { Part } from "./axis_scale.js" */
 /** @import { Histogram } from "./histogram.js" */
 
-const LEAST_SPREAD_PX = 20; // two fingers nearer than this would make the span jump
+const MIN_SPREAD_PX = 20; // two fingers nearer than this would make the span jump
 const WHEEL_OUT = 1.25;
 const WHEEL_IN = 0.8;
 const SLOP_PX = 6; // who moves less rests
@@ -157,7 +157,7 @@ export class AxisPointer {
   /** How far two fingers are apart. */
   #spread() {
     const [one, other] = [...this.#fingers.values()];
-    return Math.max(LEAST_SPREAD_PX, Math.abs(one - other));
+    return Math.max(MIN_SPREAD_PX, Math.abs(one - other));
   }
 
   /**

@@ -12,8 +12,8 @@ import { districtsOnly, ribbonGroups } from "./ribbon_rows.js";
 /** @import { AreaStyle, Perspective, RibbonGroup, RibbonRow, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 
-const LEAST_ROW = 2; // CSS pixels
-const MOST_ROW = 5;
+const MIN_ROW = 2; // CSS pixels
+const MAX_ROW = 5;
 const HAIR = 0.5; // between two rows that are high enough
 const EDGE_SHARE = 0.3; // how much thinner edges are than on the map
 const NAMED_FROM = 9; // CSS pixels: a group as high as that has room for its name
@@ -103,7 +103,7 @@ export class Ribbon {
   #fitting(perspective, height, gap) {
     const known = this.#known.get(perspective) ?? ribbonGroups(this.record, perspective);
     this.#known.set(perspective, known);
-    const needed = rowsOf(known) * LEAST_ROW + (known.length - 1) * gap;
+    const needed = rowsOf(known) * MIN_ROW + (known.length - 1) * gap;
     return needed <= height ? known : districtsOnly(known);
   }
 
@@ -114,7 +114,7 @@ export class Ribbon {
    */
   #layOut(groups, height, gap) {
     const room = (height - (groups.length - 1) * gap) / Math.max(1, rowsOf(groups));
-    const each = Math.min(MOST_ROW, Math.max(LEAST_ROW, Math.floor(room * 2) / 2));
+    const each = Math.min(MAX_ROW, Math.max(MIN_ROW, Math.floor(room * 2) / 2));
     [this.#places, this.#groups] = [[], []];
     let top = 0;
     for (const group of groups) {
@@ -135,7 +135,7 @@ export class Ribbon {
     /** @type {Map<string, {style: AreaStyle, path: Path2D}>} */
     const found = new Map();
     for (const { row, top, height } of this.#places) {
-      const high = height > LEAST_ROW ? height - HAIR : height;
+      const high = height > MIN_ROW ? height - HAIR : height;
       for (const { first, last, style, key } of stylesOf(row)) {
         if (last < range[0] || first > range[1]) continue;
         const { path } = found.get(key) ?? { path: new Path2D() };
