@@ -8,9 +8,13 @@ import json
 from dataclasses import replace
 
 import pytest
+from shapely import Point
 
 from geo.cli import main
+from geo.export.drawing.event_primitives import MarkedMap
 from geo.export.drawing.primitives import Dot, Words
+from geo.export.drawing.reference_marks import reference_primitives
+from geo.export.drawing.reference_scene import ReferenceScene
 from geo.export.frames import Frames
 from geo.export.pack import contents_of
 from geo.export.picture import RenderOptions, composed
@@ -43,6 +47,16 @@ def test_a_picture_has_their_signs_legend_and_credit_over_any_layer(shipped_line
     assert "reference=ucdp" in output and picture.query["reference"] == "ucdp"
     plain = composed(shipped_line, replace(OPTIONS, layer=layer, reference=None))
     assert not rings(plain) and "UCDP" not in " ".join(word.text for word in words(plain))
+
+
+def test_the_count_of_a_province_stands_on_its_ground(shipped_line):
+    for day in ("2026-03-31", "2026-05-20"):
+        picture = composed(shipped_line, replace(OPTIONS, day=day))
+        basemap, scene = picture.basemap, picture.scene
+        counts = reference_primitives(ReferenceScene(provinces=scene.reference.provinces), MarkedMap(basemap, 1.0), [])
+        shapes = [basemap.province_shapes[spot.row["admin1"]] for spot in scene.reference.provinces]
+        spots = [word for word in counts if isinstance(word, Words)]
+        assert spots and all(any(shape.contains(Point(word.x, word.y)) for shape in shapes) for word in spots)
 
 
 def test_the_legend_counts_the_rows_of_the_window_that_pass_the_filters(shipped_line):

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { STYLE } from "../../geo/browser/web/engine/constants.js";
 import { formOf } from "../../geo/browser/web/lens/mark_forms.js";
-import { isInAny } from "../../geo/browser/web/lens/province_ground.js";
+import { isInAny, ProvinceGround } from "../../geo/browser/web/lens/province_ground.js";
 import { EventPainter } from "../../geo/browser/web/map/events.js";
 import { byWeight, declutter, labelsOf } from "../../geo/browser/web/map/label_places.js";
 import { tinyRecord } from "./tiny_record.js";
@@ -13,9 +13,20 @@ const ctx = { font: "", measureText: (text) => ({ width: 10 * text.length }) };
 /** A painter over days 0 to 45: one event of each precision, and one more on day 40. */
 function painter() {
   const record = tinyRecord();
-  const events = new EventPainter(record);
+  const ground = new ProvinceGround([], []);
+  ground.contains = () => true;
+  const events = new EventPainter(record, ground);
   events.show(0, 45, []);
   return { record, events };
+}
+
+/** The middle of where the count of the second province is hit. */
+function badgeOf(events) {
+  const [x, y] = events.provinceSpots[1];
+  const ways = Array.from({ length: 121 }, (_, at) => at - 60);
+  const hits = ways.flatMap((dx) => ways.map((dy) => [x + dx, y + dy])).filter(([a, b]) => isBadge(events, a, b));
+  assert.ok(hits.length > 100);
+  return [0, 1].map((axis) => hits.reduce((sum, hit) => sum + hit[axis], 0) / hits.length);
 }
 
 const isBadge = (events, x, y) => events.at(x + VIEW.x, y + VIEW.y).includes(2);
@@ -54,10 +65,7 @@ test("the count of a province stands outside of what is kept free", () => {
   const [x, y] = events.provinceSpots[1];
   events.keptFree = [[x - 12, y - 8, x + 12, y + 30]];
   events.lay(VIEW);
-  const ways = Array.from({ length: 81 }, (_, at) => at - 40);
-  const hits = ways.flatMap((dx) => ways.map((dy) => [x + dx, y + dy])).filter(([a, b]) => isBadge(events, a, b));
-  const [left, top] = [0, 1].map((axis) => hits.reduce((sum, hit) => sum + hit[axis], 0) / hits.length);
-  assert.ok(hits.length > 100 && !isInAny(left, top, 0, events.keptFree));
+  assert.ok(!isInAny(...badgeOf(events), 0, events.keptFree));
 });
 
 test("provinces that have something to tell are named first, then those with the most events", () => {
@@ -76,4 +84,15 @@ test("no name stands in what is kept free", () => {
   const box = [x + VIEW.x - 3, y + VIEW.y - 40, x + VIEW.x + 3, y + VIEW.y + 40];
   assert.equal(declutter(labels, ctx, VIEW, []).length, 1);
   assert.equal(declutter(labels, ctx, VIEW, [], [box]).length, 0);
+});
+
+test("the count of another set stands beside ours", () => {
+  const [{ events }, { events: other }] = [painter(), painter()];
+  events.lay(VIEW);
+  other.lay(VIEW);
+  assert.deepEqual(badgeOf(other), badgeOf(events));
+  other.yieldsTo = events;
+  other.lay(VIEW);
+  const [[x, y], [a, b]] = [badgeOf(other), badgeOf(events)];
+  assert.ok(Math.hypot(x - a, y - b) > 18);
 });

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.export.drawing.basemap import Basemap
-from geo.export.drawing.clusters import Cluster, by_province, clusters
+from geo.export.drawing.clusters import by_province, clusters
 from geo.export.drawing.mark_primitives import (
     badge_primitives,
     badge_size,
@@ -69,9 +69,9 @@ def event_primitives(scene: Scene, shown: MarkedMap) -> tuple[list[Primitive], l
     for admin1, cluster in by_province(shown.of_provinces(scene.counts), basemap.frame).items():
         number = len(cluster.events)
         half = badge_size(number, px_scale, shown.is_small)
-        at = _free_spot(admin1, cluster, half, obstacles, shown)
+        at = count_spot(admin1, Pixel(cluster.x, cluster.y), half, obstacles, shown)
         primitives += badge_primitives(at.x, at.y, number, px_scale, shown.is_small)
-        obstacles.append(_box(at, half))
+        obstacles.append(box_around(at, half))
     return primitives, obstacles
 
 
@@ -108,13 +108,14 @@ def _small(
     return primitives, obstacles
 
 
-def _free_spot(admin1: str, cluster: Cluster, half: Pixel, obstacles: Sequence[PixelBox], shown: MarkedMap) -> Pixel:
+def count_spot(admin1: str, name: Pixel, half: Pixel, obstacles: Sequence[PixelBox], shown: MarkedMap) -> Pixel:
     """Where the count of a province stands: in it, where it is free and near the name; else at the name."""
-    at = Pixel(cluster.x, cluster.y + BELOW_NAME_PX * shown.px_scale)
+    at = Pixel(name.x, name.y + BELOW_NAME_PX * shown.px_scale)
     spots = shown.basemap.spots_inside(admin1, at, half, 4 * shown.px_scale)
-    free = [spot for spot in spots if _box(spot, half).is_free(obstacles)]
-    return next((spot for spot in free if _box(spot, half).is_free(shown.reserved)), free[0] if free else at)
+    free = [spot for spot in spots if box_around(spot, half).is_free(obstacles)]
+    return next((spot for spot in free if box_around(spot, half).is_free(shown.reserved)), free[0] if free else at)
 
 
-def _box(at: Pixel, half: Pixel) -> PixelBox:
+def box_around(at: Pixel, half: Pixel) -> PixelBox:
+    """The box of a count."""
     return PixelBox(at.x - half.x, at.y - half.y, at.x + half.x, at.y + half.y)

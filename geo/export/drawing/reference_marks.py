@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geo.export.drawing.event_primitives import MarkedMap
+from geo.export.drawing.event_primitives import MarkedMap, box_around, count_spot
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Stroke, Words, box_edge, rectangle
 from geo.export.drawing.reference_scene import ReferenceScene, RowSpot
+from geo.mercator import Pixel
 from geo.style import (
     CLUSTER_PX,
     DISC_PX,
@@ -26,8 +27,6 @@ from geo.style import (
 
 COUNT_PX = 10.0
 WHITE = "#FFFFFF"
-#: Where a province's count may stand, from where its name stands.
-BADGE_OFFSETS = ((0, 22), (0, -22), (44, 10), (-44, 10))
 
 
 @dataclass
@@ -36,6 +35,7 @@ class Lot:
 
     x: float
     y: float
+    admin1: str | None
     number: int = 1
 
 
@@ -56,9 +56,8 @@ def reference_primitives(rows: ReferenceScene, shown: MarkedMap, taken: Sequence
         obstacles.append(PixelBox.around(lot.x, lot.y, radius))
     for lot in _lots(rows.provinces, shown, px_scale):
         half_width = width_of(str(lot.number), COUNT_PX * px_scale, "bold") / 2 + 5 * px_scale
-        spots = [(lot.x + dx * px_scale, lot.y + dy * px_scale) for dx, dy in BADGE_OFFSETS]
-        boxes = [PixelBox(x - half_width, y - 8 * px_scale, x + half_width, y + 8 * px_scale) for x, y in spots]
-        box = next((one for one in boxes if one.is_free(obstacles)), boxes[0])
+        half = Pixel(half_width, 8 * px_scale)
+        box = box_around(count_spot(str(lot.admin1), Pixel(lot.x, lot.y), half, obstacles, shown), half)
         primitives += badge(box, lot.number, px_scale)
         obstacles.append(box)
     return primitives
@@ -111,7 +110,7 @@ def _lots(spots: Iterable[RowSpot], shown: MarkedMap, reach: float) -> list[Lot]
             continue
         near = next((lot for lot in found if math.hypot(lot.x - x, lot.y - y) < reach), None)
         if near is None:
-            found.append(Lot(x, y))
+            found.append(Lot(x, y, spot.row["admin1"]))
         else:
             near.number += 1
     return found

@@ -65,7 +65,7 @@ export class LensGuests {
 
   /** @param {EventPainter} of */
   #made(of) {
-    const own = new EventPainter(of.record, of.style);
+    const own = new EventPainter(of.record, of.ground, of.style);
     own.leftOut = (i) => !this.lens.isNear(own.events.x[i], own.events.y[i]);
     own.isToldElsewhere = (province) => !this.lens.shows(...own.provinceSpots[province]);
     return own;

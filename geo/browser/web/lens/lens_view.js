@@ -54,7 +54,7 @@ export class LensView {
   constructor(host, lens, parts, t, on) {
     this.lens = lens;
     this.parts = parts;
-    this.events = new EventPainter(parts.record, parts.events.style);
+    this.events = new EventPainter(parts.record, parts.events.ground, parts.events.style);
     this.events.leftOut = (i) => this.#isLeftOut(i);
     this.events.isToldElsewhere = () => true;
     this.callouts = new Callouts(parts.record, parts.areas);

@@ -9,21 +9,6 @@ import { smallSymbolFactory, symbolFactory } from "./symbols.js";
 /** @import { Record } from "../engine/record.js" */
 
 /**
- * Where a province's count may stand: below its name, above, at the ends, farther off.
- * @type {[number, number][]}
- */
-const BADGE_OFFSETS = [
-  [0, 15],
-  [0, -15],
-  [36, 2],
-  [-36, 2],
-  [0, 31],
-  [0, -31],
-  [30, 20],
-  [-30, 20],
-];
-
-/**
  * @param {Record} record
  * @returns {EventStyle}
  */
@@ -33,7 +18,6 @@ export function recordStyle(record) {
   const small = smallSymbolFactory(typeNames);
   const pixels = new EventPixels(record);
   return {
-    badgeOffsets: BADGE_OFFSETS,
     ink: STYLE.ink,
     symbol(lead, members, ratio, radius) {
       const grade = Math.min(...members.map((i) => record.events.verification[i]));

@@ -34,13 +34,15 @@ export class EventPainter {
   isToldElsewhere = () => false;
   /** Where no count of a province may stand, in local units. @type {Box[]} */
   keptFree = [];
+  /** Whose marks stand first: no count of ours stands on them. @type {EventPainter | null} */
+  yieldsTo = null;
 
   /**
    * @param {Record} record
+   * @param {ProvinceGround} ground of the provinces: their counts stand on it
    * @param {EventStyle} style
-   * @param {ProvinceGround | null} ground of the provinces, for counts that are to stand on it
    */
-  constructor(record, style = recordStyle(record), ground = null) {
+  constructor(record, ground, style = recordStyle(record)) {
     this.record = record;
     this.style = style;
     this.ground = ground;
@@ -208,10 +210,7 @@ export class EventPainter {
     const reach = BADGE_PX * view.ratio;
     /** @type {(x: number, y: number) => boolean} */
     const isFree = (x, y) => !isInAny(x, y, reach, keptFree) && this.#isApart(x, y, reach);
-    if (this.ground) return this.ground.spot(province, name, view, isFree);
-    const [x0, y0] = [name[0] * view.scale + view.x, name[1] * view.scale + view.y];
-    const spots = this.style.badgeOffsets.map(([dx, dy]) => [x0 + dx * view.ratio, y0 + dy * view.ratio]);
-    return spots.find(([x, y]) => isFree(x, y)) ?? spots[0];
+    return this.ground.spot(province, name, view, isFree);
   }
 
   /**
@@ -220,7 +219,10 @@ export class EventPainter {
    * @param {number} reach
    */
   #isApart(x, y, reach) {
-    return this.#marks.every((mark) => Math.hypot(mark.x - x, mark.y - y) > reach + this.#reach(mark));
+    /** @type {(painter: EventPainter) => boolean} */
+    const isApartFrom = (painter) =>
+      painter.#marks.every((mark) => Math.hypot(mark.x - x, mark.y - y) > reach + painter.#reach(mark));
+    return isApartFrom(this) && (!this.yieldsTo || isApartFrom(this.yieldsTo));
   }
 
   /** @param {Mark} mark */

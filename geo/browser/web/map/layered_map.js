@@ -57,7 +57,7 @@ export class LayeredMap {
     this.zones = new ZonePainter(areas, record);
     this.shades = new ShadePainter(areas, record);
     this.caption = new Caption(map);
-    this.events = new EventPainter(record, undefined, new ProvinceGround(areas, provinceOf));
+    this.events = new EventPainter(record, new ProvinceGround(areas, provinceOf));
     this.highlights = new HighlightPainter(areas, record);
     this.names = new LabelPainter(record, base.towns);
     this.resting = new Delayed(page.outstanding, `the names of map ${name}`, () => this.#declutter());
@@ -80,7 +80,7 @@ export class LayeredMap {
     };
     const added = userData && { data: userData, layers: new UserDataLayers(map, page, areas, this) };
     this.added = added;
-    this.reference = name ? null : new ReferenceLayer(map, page, this.lenses);
+    this.reference = name ? null : new ReferenceLayer(map, page, this.lenses, events);
     const { reference } = this;
     const targets = { areas, events: this.events, eventLayer: this.layers.events, added, reference };
     const tip = listenToPointer(map, store, targets);

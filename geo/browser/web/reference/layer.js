@@ -21,11 +21,13 @@ export class ReferenceLayer {
    * @param {LeafletMap} map
    * @param {Store} store
    * @param {LensViews} lenses which show the rows of their frames
+   * @param {EventPainter} events our own, beside which a province's count stands on its ground
    */
-  constructor(map, store, lenses) {
+  constructor(map, store, lenses, events) {
     this.map = map;
     this.store = store;
     this.lenses = lenses;
+    this.events = events;
   }
 
   /** Who draws the rows; none while there are none. */
@@ -73,8 +75,9 @@ export class ReferenceLayer {
   #layer() {
     const { record } = this.store.reference;
     if (!record) throw new Error("the rows are not here yet");
-    const painter = this.#made?.painter ?? yielding(new EventPainter(record, referenceStyle()), this.lenses);
-    painter.keptFree = this.#keptFree;
+    const painter =
+      this.#made?.painter ?? yielding(new EventPainter(record, this.events.ground, referenceStyle()), this.lenses);
+    [painter.keptFree, painter.yieldsTo] = [this.#keptFree, this.events];
     this.#made ??= {
       painter,
       canvas: canvasLayer(this.map, { ...POINTS, paint: (ctx, view) => paint(painter, ctx, view) }),

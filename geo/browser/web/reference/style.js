@@ -8,17 +8,6 @@ import { STYLE } from "../engine/constants.js";
 const [FULL_PX, SMALL_PX] = [2, 1.4];
 
 /**
- * Where a province's count may stand, from the middle of its name.
- * @type {[number, number][]}
- */
-const BADGE_OFFSETS = [
-  [0, 22],
-  [0, -22],
-  [44, 10],
-  [-44, 10],
-];
-
-/**
  * The style for an `EventPainter`.
  * @returns {EventStyle}
  */
@@ -33,7 +22,6 @@ export function referenceStyle() {
     return symbol;
   };
   return {
-    badgeOffsets: BADGE_OFFSETS,
     ink: STYLE.referenceColour,
     symbol: (_lead, _members, ratio, radius) => madeOnce(ratio, radius, FULL_PX),
     small: (_lead, ratio, radius) => madeOnce(ratio, radius, SMALL_PX),

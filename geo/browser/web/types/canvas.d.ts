@@ -115,8 +115,6 @@ export interface Mark extends Hit {
 
 /** How a set of events is drawn. */
 export interface EventStyle {
-  /** Where a province's count may stand, from the middle of its name; the best place first. */
-  badgeOffsets: [number, number][];
   ink: string;
   symbol(lead: number, members: number[], ratio: number, radius: number): HTMLCanvasElement;
   /** The small form; without it marks never yield. */

@@ -13,7 +13,7 @@ const NUMBER_PX = 11;
 const NUMBERS_FROM_ZOOM = 7.25;
 const NUMBER_ABOVE_PX = 10; // over a district's own point: its name is below, our disc on it
 /** Where a province's count stands, under the middle of its name: our own is nearer to it. */
-export const BADGE_BELOW_PX = 34;
+const BADGE_BELOW_PX = 34;
 
 /** Arrays are made once: a day costs what changes on it. */
 export class ChoroplethPainter {

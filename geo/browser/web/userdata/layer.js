@@ -30,12 +30,13 @@ export class UserDataLayers {
    * @param {LeafletMap} map
    * @param {Store} store
    * @param {Area[]} areas
-   * @param {{names: {touches(box: Box): boolean}, lenses: LensViews}} view what else is on the map
+   * @param {{names: {touches(box: Box): boolean}, lenses: LensViews, events: EventPainter}} view what else is on the map
    */
-  constructor(map, store, areas, { names, lenses }) {
+  constructor(map, store, areas, { names, lenses, events }) {
     this.map = map;
     this.store = store;
     this.lenses = lenses;
+    this.events = events;
     this.choropleth = new ChoroplethPainter(areas, store.record, names);
   }
 
@@ -112,8 +113,9 @@ export class UserDataLayers {
    */
   #useEventsOf(world) {
     if (this.#drawn === world) return false;
-    this.#events = world && yielding(new EventPainter(world.record, userDataStyle()), this.lenses);
-    if (this.#events) this.#events.keptFree = this.#keptFree;
+    const { ground } = this.events;
+    this.#events = world && yielding(new EventPainter(world.record, ground, userDataStyle()), this.lenses);
+    if (this.#events) [this.#events.keptFree, this.#events.yieldsTo] = [this.#keptFree, this.events];
     this.#drawn = world;
     return true;
   }

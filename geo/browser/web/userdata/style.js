@@ -1,23 +1,11 @@
 /** How the events that a reader added are drawn: a square frame with a cross, which none of our symbols has. */
 
 import { STYLE } from "../engine/constants.js";
-import { BADGE_BELOW_PX } from "./choropleth_painter.js";
 
 /** @import { EventStyle } from "../types.js" */
 
 /** How wide the lines of its frame are, in full and in small; those of the cross are thinner. */
 const [FULL_PX, SMALL_PX, CROSS_SHARE] = [2.2, 1.5, 0.82];
-
-/**
- * Where a province's count may stand, from the middle of its name.
- * @type {[number, number][]}
- */
-const BADGE_OFFSETS = [
-  [0, BADGE_BELOW_PX],
-  [0, -BADGE_BELOW_PX],
-  [60, 2],
-  [-60, 2],
-];
 
 /**
  * The style for an `EventPainter`.
@@ -35,7 +23,6 @@ export function userDataStyle() {
     return symbol;
   };
   return {
-    badgeOffsets: BADGE_OFFSETS,
     ink: colour,
     symbol: (_lead, _members, ratio, radius) => madeOnce(ratio, radius, FULL_PX),
     small: (_lead, ratio, radius) => madeOnce(ratio, radius, SMALL_PX),
