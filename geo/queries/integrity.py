@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -20,6 +21,14 @@ SAYING = re.compile(
     r"|states?|calls?|asks?|condemns?|concedes?|has|shows?|finds?)\b",
     re.IGNORECASE,
 )
+
+#: How notes tell that somebody denies it.
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?)\b|\bcalled\b[^.]*\b(?:normal|baseless|unfounded)\b", re.IGNORECASE
+)
+
+#: Whose word bears the day of the page that has it: pages that speak for themselves.
+OWN_VOICES = ("ngo", "analyst", "osint", "media")
 
 
 def report(dataset: Dataset) -> dict[str, Any]:
@@ -44,7 +53,40 @@ def report(dataset: Dataset) -> dict[str, Any]:
         "suspected_duplicates": suspected_duplicates(events),
         "same_address": same_address(dataset.records("sources")),
         "titles_without_speaker": [e["event_id"] for e in events if not names_speaker(e)],
+        "denied_only_in_notes": [e["event_id"] for e in events if is_denied_only_in_notes(e)],
+        "said_after_its_source": [e["event_id"] for e in events if is_said_after_its_source(e, sources)],
+        "dated_by_a_page_without_a_day": [e["event_id"] for e in events if is_dated_by_no_day(e, sources)],
     }
+
+
+def is_denied_only_in_notes(event: Event) -> bool:
+    """Whether the notes tell of a denial that is no claim, in an event graded as if nobody denied it."""
+    is_open = event["verification"] in ("disputed", "refuted") or any(c["stance"] == "denies" for c in event["claims"])
+    return not is_open and bool(DENYING.search(event["notes"] or ""))
+
+
+def is_said_after_its_source(event: Event, sources: Mapping[str, Source]) -> bool:
+    """Whether something is said to have been said on a later day than the first page that has it is from."""
+    return any(
+        claim["reported_on"] > day
+        for claim in event["claims"]
+        if claim["reported_on"] and (day := _first_day(claim["source_ids"], sources))
+    )
+
+
+def is_dated_by_no_day(event: Event, sources: Mapping[str, Source]) -> bool:
+    """Whether what pages say in their own voice bears a day, though the day of none of these pages is known."""
+    return any(
+        bool(claim["reported_on"])
+        and claim["claimant"] in OWN_VOICES
+        and not _first_day(claim["source_ids"], sources)
+        and any("day not known" in (sources[s]["date_note"] or "") for s in claim["source_ids"])
+        for claim in event["claims"]
+    )
+
+
+def _first_day(source_ids: Iterable[str], sources: Mapping[str, Source]) -> str | None:
+    return min((day for s in source_ids if (day := sources[s]["date"])), default=None)
 
 
 def same_address(sources: list[Source]) -> list[list[str]]:

@@ -189,3 +189,4 @@ def test_one_page_is_one_source_and_a_title_names_who_tells(shipped: Dataset) ->
     assert found["same_address"] == []
     assert found["titles_without_speaker"] == []
     assert found["circles_of_sources"] == []
+    assert found["dated_by_a_page_without_a_day"] == []

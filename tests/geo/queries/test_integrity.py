@@ -1,0 +1,67 @@
+"""What a curator should look at: denials that are no claims, and days that no page gives."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+from geo.queries.integrity import is_dated_by_no_day, is_denied_only_in_notes, is_said_after_its_source
+from geo.record.records import Event, Source
+
+
+def claim(**fields: Any) -> dict[str, Any]:
+    return {"claimant": "media", "stance": "affirms", "reported_on": None, "source_ids": ["A"], **fields}
+
+
+def event(*claims: dict[str, Any], notes: str | None = None, verification: str = "reported") -> Event:
+    return cast(Event, {"claims": list(claims), "notes": notes, "verification": verification})
+
+
+def sources(**days: str | None) -> dict[str, Source]:
+    notes = {name: None if day else "May 2022; day not known" for name, day in days.items()}
+    return {name: cast(Source, {"date": day, "date_note": notes[name]}) for name, day in days.items()}
+
+
+@pytest.mark.parametrize(
+    ("told", "is_found"),
+    [
+        (event(claim(), notes="The Taliban denied it."), True),
+        (event(claim(), notes="A statement called conditions normal."), True),
+        (event(claim(), notes="It was called a raid. The day is normal."), False),
+        (event(claim(), notes=None), False),
+        (event(claim(), notes="The Taliban denied it.", verification="disputed"), False),
+        (event(claim(), claim(stance="denies"), notes="The Taliban denied it."), False),
+    ],
+)
+def test_a_denial_belongs_into_a_claim(told: Event, is_found: bool) -> None:
+    assert is_denied_only_in_notes(told) is is_found
+
+
+@pytest.mark.parametrize(
+    ("said_on", "days", "is_found"),
+    [
+        ("2022-04-29", {"A": "2022-04-29", "B": "2022-04-28"}, True),
+        ("2022-04-28", {"A": "2022-04-29", "B": "2022-04-28"}, False),
+        ("2022-04-28", {"A": None, "B": None}, False),
+        (None, {"A": "2022-04-29", "B": "2022-04-28"}, False),
+    ],
+)
+def test_nothing_is_said_after_the_page_that_has_it(
+    said_on: str | None, days: dict[str, str | None], is_found: bool
+) -> None:
+    told = event(claim(reported_on=said_on, source_ids=["A", "B"]))
+    assert is_said_after_its_source(told, sources(**days)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("fields", "day", "is_found"),
+    [
+        ({"reported_on": "2022-10-09", "claimant": "ngo"}, None, True),
+        ({"reported_on": "2022-10-09", "claimant": "aff"}, None, False),
+        ({"reported_on": "2022-10-09", "claimant": "ngo"}, "2022-10-09", False),
+        ({"claimant": "ngo"}, None, False),
+    ],
+)
+def test_a_page_without_a_day_dates_nothing(fields: dict[str, Any], day: str | None, is_found: bool) -> None:
+    assert is_dated_by_no_day(event(claim(**fields)), sources(A=day)) is is_found
