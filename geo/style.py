@@ -89,9 +89,10 @@ CAPITAL_PEOPLE = 2_000_000
 TOWN_RANKS = ((0.0, CAPITAL_PEOPLE), (7.0, 60_000), (8.5, 10_000), (10.0, 0))
 #: Events known less well than to the week are listed, never drawn on a day.
 DRAWN_DATE_PRECISION = 3
-#: What a map shows first, and how far a reader may move it: south-west and north-east as lat, lon.
+#: What a map shows first, and how far a reader may move it: south-west and north-east as lat, lon. The east is wide: a low,
+#: wide map has the country on the left and its lenses there.
 BOUNDS = ((29.35, 60.45), (38.5, 74.95))
-WIDE_BOUNDS = ((25.0, 54.0), (43.0, 81.0))
+WIDE_BOUNDS = ((25.0, 54.0), (43.0, 104.0))
 PANJSHIR_BOUNDS = ((34.95, 68.9), (36.2, 70.4))
 ZOOMS = (4, 12)
 #: How a map zooms: between its levels, by a button, by a wheel.

@@ -7,6 +7,8 @@
 const STEP_PX = 11;
 const ROUNDS = 7;
 const WAYS = 12;
+/** From the middle of a name to where a badge no longer covers it. */
+const NAME_HALF = [44, 14];
 /** From the middle of a badge to its corners. */
 const HALF = [9, 7];
 
@@ -102,7 +104,7 @@ const cornersOf = (x, y, ratio) =>
   );
 
 /**
- * Below a name, above it, then round it farther and farther.
+ * Below a name, above it, then round it farther and farther, never on it.
  * @returns {Spot[]}
  */
 function around() {
@@ -114,7 +116,8 @@ function around() {
   for (let round = 2; round <= ROUNDS; round++)
     for (let way = 0; way < WAYS; way++) {
       const angle = (way * 2 * Math.PI) / WAYS;
-      found.push([Math.cos(angle) * round * STEP_PX, Math.sin(angle) * round * STEP_PX]);
+      const [x, y] = [Math.cos(angle) * round * STEP_PX, Math.sin(angle) * round * STEP_PX];
+      if (Math.abs(x) >= NAME_HALF[0] || Math.abs(y) >= NAME_HALF[1]) found.push([x, y]);
     }
   return found;
 }
