@@ -1,24 +1,27 @@
-"""A field for a day, the same on every page: ISO typed or chosen in a calendar; Enter and leaving it choose the day."""
+"""A field for a day, the same on every page: typed in either calendar or chosen; Enter and leaving it choose the day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from geo.browser.assets import WEB
+from geo.search.days import days_in
 from geo.wording.dates import in_words, solar_hijri
 from geo.wording.text import t
 
+#: As `date_field.js` has it.
+MAX_LETTERS = 60
 #: The module's own text: pages that have no map load nothing else.
 JS = (
     (WEB / "fields" / "date_field.js").read_text("utf-8")
     + """
 const mounted = new WeakMap();
 export default function ({ parentElement, data, setTriggerValue }) {
-  const options = { ...data, report: (day) => setTriggerValue("day", day) };
+  const report = (text) => setTriggerValue("day", text);
+  const options = { ...data, report, ask: report };
   const there = mounted.get(parentElement);
   if (there) there.update(options);
   else mounted.set(parentElement, mountDateField(parentElement, options));
@@ -54,30 +57,36 @@ def date_field(
             "first": first,
             "last": last,
             "said": f"{in_words(value)} · {solar_hijri(value)}",
+            "refused": st.session_state.pop(_refused(key), ""),
             "words": {
                 "calendar": t("day.calendar"),
                 "unreadable": t("day.unreadable", typed="{typed}"),
                 "outside": t("day.outside", typed="{typed}", first=first, last=last),
             },
         },
-        on_day_change=lambda: _take(st.session_state[key], span, on_day),
+        on_day_change=lambda: _take(st.session_state[key], span, key, on_day),
         **layout,
     )
 
 
-def _take(report: Any, span: tuple[str, str], on_day: Callable[[str], None]) -> None:
+def _refused(key: str) -> str:
+    """Where a text that means no day is kept until it has been answered."""
+    return f"{key}_refused"
+
+
+def _take(report: Any, span: tuple[str, str], key: str, on_day: Callable[[str], None]) -> None:
     """Hand on a reported day; it comes from a browser and is checked like an address."""
-    day = day_in(report.get("day") if hasattr(report, "get") else None, span)
+    typed = report.get("day") if hasattr(report, "get") else None
+    day = day_in(typed, span)
     if day is not None:
         on_day(day)
+    elif isinstance(typed, str):
+        st.session_state[_refused(key)] = typed[:MAX_LETTERS]
 
 
 def day_in(value: object, span: tuple[str, str]) -> str | None:
-    """A reported day in canonical form; None when it is none of the span."""
-    if not isinstance(value, str):
+    """The day of the span that a reader typed, such as '2021-09-05' or '14 Sunbula 1400'; None when it is none."""
+    if not isinstance(value, str) or len(value) > MAX_LETTERS:
         return None
-    try:
-        day = date.fromisoformat(value).isoformat()
-    except ValueError:
-        return None
-    return day if day == value and span[0] <= day <= span[1] else None
+    found, rest = days_in(value, *span)
+    return found.first if found and found.kind == "day" and not rest else None

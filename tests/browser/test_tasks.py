@@ -82,7 +82,7 @@ def begin(request: pytest.FixtureRequest, pages, server: str, counted: list[Task
 
 
 @pytest.mark.parametrize("path", ["provinces", "events"])
-def test_s1_which_provinces_had_nrf_activity_in_2024(begin, path: str) -> None:
+def test_s1_which_provinces_had_nrf_activity_in_2024(pages, server: str, begin, path: str) -> None:
     task = begin(f"S1 from {path}", path)
     task.choose("Actor", "NRF")
     task.click(task.page.get_by_text("2024", exact=True).first)
@@ -91,10 +91,9 @@ def test_s1_which_provinces_had_nrf_activity_in_2024(begin, path: str) -> None:
     assert task.clicks <= 3
     wanted = {"actor": "nrf", "from": "2024-01-01", "to": "2024-12-31"}
     task.replay.wait_for_query(**wanted)
-    reopened = task.page.context.new_page()
-    reopened.goto(task.page.url)
-    expect(reopened.get_by_text("Kabul 13").first).to_be_visible()
-    reopened.close()
+    reopened = pages(server)
+    reopened.page.goto(task.page.url)
+    expect(reopened.page.get_by_text("Kabul 13").first).to_be_visible()
 
 
 def test_s2_baghlan_over_time_beside_two_provinces(begin) -> None:

@@ -15,7 +15,7 @@ SPAN = ("2021-08-15", "2026-05-20")
 @pytest.mark.parametrize("day", ["2021-08-15", "2024-02-29", "2026-05-20"])
 def test_a_day_of_the_span_is_taken(day: str) -> None:
     taken: list[str] = []
-    _take({"day": day}, SPAN, taken.append)
+    _take({"day": day}, SPAN, "day", taken.append)
     assert taken == [day]
 
 
@@ -26,7 +26,7 @@ def test_junk_is_not(value: object) -> None:
     assert day_in(value, SPAN) is None
     taken: list[str] = []
     for report in ({"day": value}, value):
-        _take(report, SPAN, taken.append)
+        _take(report, SPAN, "day", taken.append)
     assert taken == []
 
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Days } from "../../geo/browser/web/engine/days.js";
 import { dayIn, takenFrom } from "../../geo/browser/web/fields/date_field.js";
+import { daysIn } from "../../geo/browser/web/search/days.js";
 
 const SPAN = { first: "2021-08-15", last: "2026-05-20" };
 
@@ -19,6 +21,7 @@ test("what is no day is none", () => {
     "21-9-5",
     "2021-09-05x",
     "۲۰۲۱-۰۹-۰۵",
+    "1400-06-14",
   ])
     assert.equal(dayIn(text), null, text);
 });
@@ -29,4 +32,16 @@ test("a day outside of the span is refused, its edges are taken", () => {
   assert.deepEqual(takenFrom("2021-08-14", SPAN), { refused: "outside" });
   assert.deepEqual(takenFrom("2026-05-21", SPAN), { refused: "outside" });
   assert.deepEqual(takenFrom("yesterday", SPAN), { refused: "unreadable" });
+});
+
+test("what is typed otherwise is read by who knows words and calendars", () => {
+  const record = new Days("2021-08-15", 1740);
+  const parse = (text) => {
+    const { days, rest } = daysIn(text, record);
+    return days?.kind === "day" && !rest ? record.iso(days.first) : null;
+  };
+  for (const text of ["5 September 2021", "14 Sunbula 1400", "1400-06-14", "۱۴ سنبله ۱۴۰۰", "2021-09-05"])
+    assert.deepEqual(takenFrom(text, { ...SPAN, parse }), { day: "2021-09-05" }, text);
+  for (const text of ["September 2021", "1399-01-01", "5 September 2021 Rukha"])
+    assert.deepEqual(takenFrom(text, { ...SPAN, parse }), { refused: "unreadable" }, text);
 });

@@ -113,8 +113,8 @@ def test_search_finds_each_spelling_once_with_its_point(record: Any) -> None:
     rows = {row[1]: row for row in record["names"]}
     assert rows["PL-alpha"] == ["places", "PL-alpha", 66.75, 34.5, "AF-AAA", "Alpha", "آلفا", "Alfa"]
     assert rows["PL-lost"][2:] == [None, None, "AF-CCC", "Lost"]
-    assert rows["AF-AAA"] == ["provinces", "AF-AAA", 66.5, 34.5, "Aaa", "الف"]
-    assert rows["nrf"] == ["actors", "nrf", None, None, "National Resistance Front", "NRF"]
+    assert rows["AF-AAA"] == ["provinces", "AF-AAA", 66.5, 34.5, None, "Aaa", "الف"]
+    assert rows["nrf"] == ["actors", "nrf", None, None, None, "National Resistance Front", "NRF"]
 
 
 def test_cards_hold_claims_and_sources(cards: Any) -> None:

@@ -1,11 +1,19 @@
-/** A field for a day: typed as 'YYYY-MM-DD' or chosen in the browser's calendar; Enter and leaving it choose the day. */
+/** A field for a day: typed in words or figures, or chosen in the browser's calendar; Enter and leaving it choose the day. */
 
-/** @typedef {{key: string, label: string, value: string, first: string, last: string, said: string}} Day */
+/** @typedef {{key: string, label: string, value: string, first: string, last: string, said?: string}} Day */
 /** @typedef {{calendar: string, unreadable: string, outside: string}} Words */
-/** @typedef {Day & {words: Words, report: (day: string) => void}} FieldOptions */
+/**
+ * `parse` reads what is not 'YYYY-MM-DD'; or `ask` hands it to somebody who can, whose answer comes as another value or
+ * as what was `refused`. A bare field has no label and line of its own: `refuse` tells what cannot be taken.
+ * @typedef {Day & {words: Words, report: (day: string) => void, refused?: string, parse?: (text: string) => string | null,
+ *   ask?: (text: string) => void, refuse?: (text: string, message: string) => void}} FieldOptions
+ */
 
 const TYPED = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/;
 const DAY_MS = 86_400_000;
+/** Years before this one are of the Solar Hijri calendar, which only `parse` and `ask` know. */
+const FIRST_GREGORIAN = 1700;
+const MAX_LETTERS = 60;
 
 /**
  * The day that a text means, 'YYYY-MM-DD'; null when it is none.
@@ -15,6 +23,7 @@ export function dayIn(text) {
   const found = TYPED.exec(text.trim());
   if (!found) return null;
   const [year, month, date] = found.slice(1).map(Number);
+  if (year < FIRST_GREGORIAN) return null;
   const day = new Date(Date.UTC(year, month - 1, date));
   return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? day.toISOString().slice(0, 10) : null;
 }
@@ -22,11 +31,11 @@ export function dayIn(text) {
 /**
  * What comes of a typed text: the day to take, or why not.
  * @param {string} text
- * @param {Pick<Day, "first" | "last">} span
+ * @param {Pick<FieldOptions, "first" | "last" | "parse">} span
  * @returns {{day: string} | {refused: "unreadable" | "outside"}}
  */
-export function takenFrom(text, { first, last }) {
-  const day = dayIn(text);
+export function takenFrom(text, { first, last, parse }) {
+  const day = dayIn(text) ?? parse?.(text) ?? null;
   if (!day) return { refused: "unreadable" };
   return first <= day && day <= last ? { day } : { refused: "outside" };
 }
@@ -48,6 +57,7 @@ class DateField {
   constructor(root, options) {
     this.options = options;
     const id = `day-${options.key}`;
+    this.isBare = Boolean(options.refuse);
     this.label = made("label", { for: id });
     this.field = made("input", {
       id,
@@ -63,8 +73,8 @@ class DateField {
     this.said = made("p", { id: `${id}-said`, role: "status" });
     const box = made("div", { class: "box" });
     box.append(this.field, this.button, this.picker);
-    this.root = made("div", { class: "date-field" });
-    this.root.append(this.label, box, this.said);
+    this.root = made("div", { class: this.isBare ? "date-field bare" : "date-field" });
+    this.root.append(...(this.isBare ? [box] : [this.label, box, this.said]));
     this.#listen();
     this.update(options);
     root.append(this.root);
@@ -75,11 +85,24 @@ class DateField {
     this.options = options;
     const { label, words, first, last } = options;
     this.label.textContent = label;
+    if (this.isBare) this.field.setAttribute("aria-label", label);
     this.button.textContent = "▦";
     this.button.title = words.calendar;
     this.button.setAttribute("aria-label", `${label}: ${words.calendar}`);
     this.picker.min = first;
     this.picker.max = last;
+    if (options.refused) this.#refuse("unreadable", options.refused);
+    else this.#show(null);
+  }
+
+  /**
+   * Another day, unless somebody types here.
+   * @param {string} value
+   */
+  set(value) {
+    const root = /** @type {Document | ShadowRoot} */ (this.field.getRootNode());
+    if (root.activeElement === this.field && this.field.value !== this.options.value) return;
+    this.options = { ...this.options, value };
     this.#show(null);
   }
 
@@ -113,18 +136,31 @@ class DateField {
    */
   #take(text) {
     const taken = takenFrom(text, this.options);
-    if ("refused" in taken) return this.#show(this.options.words[taken.refused].replace("{typed}", () => text.trim()));
-    if (taken.day === this.options.value) return this.#show(null);
+    const isOld = "day" in taken ? taken.day === this.options.value : !text.trim();
+    if (isOld) return this.#show(null);
+    if ("refused" in taken) return this.#refuse(taken.refused, text.trim().slice(0, MAX_LETTERS));
     this.options = { ...this.options, value: taken.day, said: "" };
     this.#show(null);
     this.options.report(taken.day);
+  }
+
+  /**
+   * @param {"unreadable" | "outside"} why
+   * @param {string} typed
+   */
+  #refuse(why, typed) {
+    const { words, ask, refuse, refused } = this.options;
+    if (why === "unreadable" && ask && typed !== refused) return ask(typed);
+    const message = words[why].replace("{typed}", () => typed);
+    this.#show(message);
+    refuse?.(typed, message);
   }
 
   /** @param {string | null} refused */
   #show(refused) {
     const { value, said } = this.options;
     this.field.value = this.picker.value = value;
-    this.said.textContent = refused ?? said;
+    this.said.textContent = refused ?? said ?? "";
     this.root.classList.toggle("refused", refused !== null);
   }
 }

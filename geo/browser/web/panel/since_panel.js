@@ -3,8 +3,10 @@
 import { changeLegend } from "../compare/change_legend.js";
 import { changeWords, directedChanges, momentsOf, stateWords } from "../compare/direction.js";
 import { el } from "../engine/elements.js";
+import { setText } from "../engine/reconcile.js";
 import { plainDate } from "../engine/text.js";
 import { spanWords } from "../map/tooltip.js";
+import { dayField } from "../timeline/day_field.js";
 
 /** @import { DirectedChange } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
@@ -25,17 +27,22 @@ export class SincePanel {
   constructor(store) {
     this.store = store;
     const { t, record } = store;
-    this.field = el("input", {
-      cls: "typed",
-      attrs: { type: "date", min: record.firstDay, max: record.iso(record.days - 1), "aria-label": t("compare.since") },
-      on: { change: () => this.#choose(record.dayNumber(this.field.value)) },
+    this.refused = el("p", { cls: "refused", attrs: { role: "alert" } });
+    const row = el("div", { cls: "row choices" });
+    this.field = dayField(row, store, {
+      key: "since",
+      label: t("compare.since"),
+      choose: (iso) => this.#choose(record.dayNumber(iso)),
+      refuse: (message) => setText(this.refused, message),
     });
+    row.append(...this.#buttons());
     this.result = el("div");
     this.root = el(
       "details",
       { cls: "compare" },
       el("summary", { text: t("compare.title") }),
-      el("div", { cls: "row choices" }, this.field, ...this.#buttons()),
+      row,
+      this.refused,
       this.result,
     );
   }
@@ -63,7 +70,8 @@ export class SincePanel {
     if (!moments || state.since === null)
       return this.result.replaceChildren(el("p", { cls: "quiet", text: t("compare.none") }));
     this.root.open = true;
-    this.field.value = record.iso(state.since);
+    this.field.set(record.iso(state.since));
+    setText(this.refused, "");
     const [first, last] = moments.map(({ day }) => day);
     const changes = directedChanges(record, moments);
     const between = record.eventsIn(first, last);

@@ -2,8 +2,6 @@
 
 import { el } from "../engine/elements.js";
 
-const FOUR_FIGURES = "1000"; // a year with fewer is still being typed
-
 /**
  * @param {string} text
  * @param {string} label what it does; read aloud in place of a sign
@@ -80,30 +78,4 @@ export function checkbox(label, choose, isChecked = false) {
   const input = el("input", { attrs: { type: "checkbox" }, on: { change: () => choose(input.checked) } });
   input.checked = isChecked;
   return el("label", { cls: "check" }, input, el("span", { text: label }));
-}
-
-/**
- * A field for a day; what is half typed is let be until the field is left. While a day is typed its parts may say other
- * days of the record: a day that is none of them is told, and the day from before the typing stands again.
- * @param {{firstDay: string, lastDay: string, day: () => string, label: string, choose: (iso: string) => void,
- *   refuse: (iso: string, stays: string) => void}} of
- */
-export function dateField({ firstDay, lastDay, day, label, choose, refuse }) {
-  const field = el("input", {
-    cls: "typed",
-    attrs: { type: "date", min: firstDay, max: lastDay, "aria-label": label },
-  });
-  let before = "";
-  field.addEventListener("focus", () => {
-    before = day();
-  });
-  field.addEventListener("change", () => {
-    if (firstDay <= field.value && field.value <= lastDay) choose(field.value);
-    else if (field.value >= FOUR_FIGURES) refuse(field.value, before || day());
-  });
-  field.addEventListener("blur", () => {
-    field.value = day();
-    before = "";
-  });
-  return field;
 }

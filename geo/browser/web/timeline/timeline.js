@@ -2,10 +2,11 @@
 
 import { el } from "../engine/elements.js";
 import { pageStore } from "../engine/page.js";
-import { inWords, plainDate, solarHijri } from "../engine/text.js";
+import { inWords, solarHijri } from "../engine/text.js";
 import { isEmbedded, markEmbedded } from "../panel/embedded.js";
 import { Axis } from "./axis.js";
-import { button, dateField } from "./controls.js";
+import { button } from "./controls.js";
+import { dayField } from "./day_field.js";
 import { helpBox } from "./help.js";
 import { keyHandler } from "./keys.js";
 import { stepButtons } from "./playback.js";
@@ -44,7 +45,13 @@ class Timeline {
     this.report = options.report;
     this.when = isEmbedded() ? whenLine() : null; // elsewhere the headline tells the day
     this.play = button("▶", this.t("timeline.play"), () => this.player.toggle(), "play");
-    this.typed = this.#dateField();
+    const day = el("div", { cls: "typed-day" });
+    this.typed = dayField(day, this.store, {
+      key: "timeline",
+      label: this.t("timeline.typed"),
+      choose: (iso) => this.#jumpTo(store.record.dayNumber(iso)),
+      refuse: (message) => this.#refuse(message),
+    });
     this.refused = el("p", { cls: "refused", attrs: { role: "alert" } });
     this.refused.hidden = true;
     this.slows = el("span", { cls: "slows", text: this.t("timeline.slows") });
@@ -110,39 +117,18 @@ class Timeline {
       this.when?.show(inWords(iso), solarHijri(iso, this.t));
       if (iso !== this.#refusedOn) this.refused.hidden = true;
     }
-    if (!this.store.moving && this.axis.announce(iso, state.day)) this.#fillTyped(iso);
+    if (!this.store.moving && this.axis.announce(iso, state.day)) this.typed.set(iso);
     this.options.draw(state, changed);
     this.axis.draw(state, changed);
   }
 
-  /**
-   * The day in the field, unless somebody types there.
-   * @param {string} iso
-   */
-  #fillTyped(iso) {
-    const root = /** @type {Document | ShadowRoot} */ (this.typed.getRootNode());
-    if (root.activeElement !== this.typed) this.typed.value = iso;
-  }
-
   // --- building ---------------------------------------------------------------------------
-
-  #dateField() {
-    const { record } = this.store;
-    return dateField({
-      firstDay: record.firstDay,
-      lastDay: record.iso(record.days - 1),
-      day: () => this.store.day ?? "",
-      label: this.t("timeline.typed"),
-      choose: (iso) => this.#jumpTo(record.dayNumber(iso)),
-      refuse: (iso, stays) => this.#refuse(iso, stays),
-    });
-  }
 
   #section() {
     const { t, store, options } = this;
     const steps = stepButtons(store);
     const main = el("div", { cls: "steps" }, this.play, ...steps.slice(1, 5));
-    const more = el("div", { cls: "steps more-steps" }, steps[0], ...steps.slice(5), this.typed);
+    const more = el("div", { cls: "steps more-steps" }, steps[0], ...steps.slice(5), this.typed.root);
     options.takeOnNarrow(more, main);
     return el(
       "section",
@@ -161,18 +147,11 @@ class Timeline {
     this.play.setAttribute("aria-label", this.t(playing ? "timeline.pause" : "timeline.play"));
   }
 
-  /**
-   * Say which days can be shown; the day from before stays.
-   * @param {string} iso
-   * @param {string} stays
-   */
-  #refuse(iso, stays) {
-    const { record } = this.store;
-    const [day, first, last] = [iso, record.firstDay, record.iso(record.days - 1)].map(plainDate);
-    this.#refusedOn = stays;
-    this.refused.textContent = this.t("timeline.outside", { day, first, last, stays: plainDate(stays) });
+  /** @param {string} message */
+  #refuse(message) {
+    this.#refusedOn = this.store.day ?? "";
+    this.refused.textContent = message;
     this.refused.hidden = false;
-    this.#jumpTo(record.dayNumber(stays));
   }
 
   /** @param {number | null} day */
