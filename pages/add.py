@@ -26,12 +26,12 @@ def show() -> None:
     if now is None:
         return
     dataset = now.timeline.dataset
-    _, refused = state.current_view(dataset)
+    view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     st.header(t("add.title"), anchor=False)
     st.text(t("add.intro"))
     st.text(t("add.private"))
-    summary.show_added(dataset)
+    summary.show_added(dataset, view)
     _file(dataset)
     state.write_address(dataset)
     layout.end()

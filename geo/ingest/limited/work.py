@@ -161,6 +161,7 @@ def _told(result: Result, dataset: Dataset) -> dict[str, Any]:
     rows: dict[str, list[int]] = {}
     for row in result.set_aside:
         rows.setdefault(row.reason, []).append(row.row)
+    inside = [e for e in result.accepted if e["date_end"] >= dataset.first_day and e["date_start"] <= dataset.last_day]
     doubtful = [row for row in result.joined.doubtful if len(row["name"]) <= LETTERS]
     return {
         "kind": "events",
@@ -174,9 +175,8 @@ def _told(result: Result, dataset: Dataset) -> dict[str, Any]:
         "joined": bounded(asdict(result.joined) | {"doubtful": doubtful}),
         "notes": [in_words(note) for note in result.notes[:FIRST]],
         "held": in_file(result.detected["held"]) if result.detected.get("held") else "",
-        "outside": sum(
-            e["date_end"] < dataset.first_day or e["date_start"] > dataset.last_day for e in result.accepted
-        ),
+        "outside": len(result.accepted) - len(inside),
+        "last": max((min(event["date_end"], dataset.last_day) for event in inside), default=""),
         "ids": ids_of(dataset),
     }
 
@@ -203,6 +203,7 @@ def _counts_for_page(pen: Pen, content: bytes, dataset: Dataset) -> None:
             "days": len(set(counts["day"])),
             "districts": len(set(counts["district"])),
             "span": days,
+            "last": days[-1] if days else "",
             "left_out": sum(counts["leftOut"].values()),
             "types": bounded([plain_line(name) for name in counts["types"]]),
             "ids": ids_of(dataset),

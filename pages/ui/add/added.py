@@ -9,8 +9,8 @@ import streamlit as st
 from geo.ingest.limited.sandbox import Answer
 
 #: The one key of the session: file name -> what is kept of it, plain data: "bytes" (what it takes to keep it), "count"
-#: (events, one by one or counted), "outside" (those outside the days of the replay), "version" (of the record), "ids"
-#: (what the numbers stand for), and as text that the browser unpacks "columns" and "cards", or "counts"; else None.
+#: (events, one by one or counted), "outside" (those outside the days of the replay), "last" (the last day of one that is
+#: inside; "" where none is), "version" (of the record), "ids" (what the numbers stand for), and as text that the browser unpacks "columns" and "cards", or "counts"; else None.
 ADDED = "added_files"
 #: What was made of the files for the map (`map_data.py`); it goes when they change.
 PACKED = "added_packed"
@@ -30,7 +30,8 @@ def keep(name: str, answer: Answer, version: str) -> None:
     message = answer.message
     file: dict[str, Any] = {part: answer.made[part].decode("ascii") if part in answer.made else None for part in PARTS}
     count = message["total"] if message["kind"] == "counts" else message["accepted"]
-    file |= {"count": count, "outside": message.get("outside", 0), "version": version, "ids": message["ids"]}
+    file |= {"count": count, "outside": message.get("outside", 0), "last": message["last"]}
+    file |= {"version": version, "ids": message["ids"]}
     file["bytes"] = sum(len(file[part] or "") for part in PARTS)
     st.session_state[ADDED] = added() | {name: file}
     empty_box()

@@ -10,11 +10,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from geo.address.view import ViewState
 from geo.ingest.limited.sandbox import Answer
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import area_names
+from pages.ui import reader_page
 from pages.ui.add import added
 from pages.ui.add import file as add_file
 
@@ -27,8 +29,8 @@ def show_formats() -> None:
     st.markdown("\n".join([t("add.formats"), "", *lines]))
 
 
-def show_added(dataset: Dataset) -> None:
-    """The files of this session, each with a button that forgets it."""
+def show_added(dataset: Dataset, view: ViewState) -> None:
+    """The files of this session, each with a button that forgets it; and the way to the last day that they tell of."""
     if not added.added():
         return
     st.subheader(t("add.added"), anchor=False)
@@ -41,7 +43,9 @@ def show_added(dataset: Dataset) -> None:
             t("add.outside_days", count=outside, first=plain_date(dataset.first_day), last=plain_date(dataset.last_day))
         )
     st.text(t("user_data.where"))
-    st.page_link("map.py", label=t("add.to_map"))
+    last = max(file["last"] for file in added.added().values())
+    label = t("add.to_map_on", day=plain_date(last)) if last else t("add.to_map")
+    st.page_link("map.py", label=label, query_params=reader_page.link_query(view, dataset, date=last or view.date))
 
 
 def show_detected(found: Mapping[str, Any]) -> None:
