@@ -11,7 +11,7 @@ from typing import Any
 from geo.queries.join import check_places
 from geo.queries.origins import circles, independent_origins
 from geo.record.load import Dataset, public
-from geo.record.records import Event, Source
+from geo.record.records import ControlClaim, Event, Source
 from geo.record.schema import PARTY_CLAIMANTS
 from geo.record.spans import days_between
 
@@ -26,6 +26,9 @@ SAYING = re.compile(
 DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?)\b|\bcalled\b[^.]*\b(?:normal|baseless|unfounded)\b", re.IGNORECASE
 )
+
+#: How notes tell that a page which they retell is not among the sources.
+OUTSIDE = re.compile(r"\bnot (?:in the list of|among the) sources\b", re.IGNORECASE)
 
 #: Whose word bears the day of the page that has it: pages that speak for themselves.
 OWN_VOICES = ("ngo", "analyst", "osint", "media")
@@ -56,6 +59,9 @@ def report(dataset: Dataset) -> dict[str, Any]:
         "denied_only_in_notes": [e["event_id"] for e in events if is_denied_only_in_notes(e)],
         "said_after_its_source": [e["event_id"] for e in events if is_said_after_its_source(e, sources)],
         "dated_by_a_page_without_a_day": [e["event_id"] for e in events if is_dated_by_no_day(e, sources)],
+        "sources_without_words": [e["event_id"] for e in events if wordless_sources(e)],
+        "words_of_unlisted_pages": [e["event_id"] for e in events if is_told_from_outside(e)],
+        "one_side_alone_but_denied": claims_denied(dataset.records("control_claims"), events),
     }
 
 
@@ -83,6 +89,30 @@ def is_dated_by_no_day(event: Event, sources: Mapping[str, Source]) -> bool:
         and any("day not known" in (sources[s]["date_note"] or "") for s in claim["source_ids"])
         for claim in event["claims"]
     )
+
+
+def wordless_sources(event: Event) -> list[str]:
+    """The sources of an event of which no claim of it tells what they say."""
+    used = {source_id for claim in event["claims"] for source_id in claim["source_ids"]}
+    return [source_id for source_id in event["source_ids"] if source_id not in used]
+
+
+def is_told_from_outside(event: Event) -> bool:
+    """Whether the notes retell a page that is not among the event's sources."""
+    return bool(OUTSIDE.search(event["notes"] or ""))
+
+
+def claims_denied(control_claims: list[ControlClaim], events: list[Event]) -> list[str]:
+    """Control claims of one side alone (C) of which an event that they rest on tells that somebody else denies it."""
+    deniers = {
+        e["event_id"]: {claim["claimant"] for claim in e["claims"] if claim["stance"] == "denies"} for e in events
+    }
+    return [
+        str(claim["claim_id"])
+        for claim in control_claims
+        if claim["certainty"] == "C"
+        and any(deniers.get(event_id, set()) - {claim["claimant"]} for event_id in claim["event_ids"])
+    ]
 
 
 def _first_day(source_ids: Iterable[str], sources: Mapping[str, Source]) -> str | None:

@@ -190,3 +190,6 @@ def test_one_page_is_one_source_and_a_title_names_who_tells(shipped: Dataset) ->
     assert found["titles_without_speaker"] == []
     assert found["circles_of_sources"] == []
     assert found["dated_by_a_page_without_a_day"] == []
+    assert found["sources_without_words"] == []
+    assert found["words_of_unlisted_pages"] == []
+    assert found["one_side_alone_but_denied"] == []

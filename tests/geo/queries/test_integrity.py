@@ -6,8 +6,15 @@ from typing import Any, cast
 
 import pytest
 
-from geo.queries.integrity import is_dated_by_no_day, is_denied_only_in_notes, is_said_after_its_source
-from geo.record.records import Event, Source
+from geo.queries.integrity import (
+    claims_denied,
+    is_dated_by_no_day,
+    is_denied_only_in_notes,
+    is_said_after_its_source,
+    is_told_from_outside,
+    wordless_sources,
+)
+from geo.record.records import ControlClaim, Event, Source
 
 
 def claim(**fields: Any) -> dict[str, Any]:
@@ -65,3 +72,31 @@ def test_nothing_is_said_after_the_page_that_has_it(
 )
 def test_a_page_without_a_day_dates_nothing(fields: dict[str, Any], day: str | None, is_found: bool) -> None:
     assert is_dated_by_no_day(event(claim(**fields)), sources(A=day)) is is_found
+
+
+def test_every_source_of_an_event_says_something() -> None:
+    told = event(claim(source_ids=["A"]), claim(source_ids=["A", "C"]))
+    assert wordless_sources(cast(Event, {**told, "source_ids": ["A", "B", "C"]})) == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "is_found"),
+    [
+        ("Five killed (a paper, not in the list of sources).", True),
+        ("Reports of that day, not among the sources here, have nine.", True),
+        ("The place is not in the sources’ words.", False),
+        (None, False),
+    ],
+)
+def test_a_page_that_the_notes_retell_is_a_source(notes: str | None, is_found: bool) -> None:
+    assert is_told_from_outside(event(claim(), notes=notes)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("certainty", "claimant", "is_found"),
+    [("C", "taliban", True), ("D", "taliban", False), ("C", "nrf", False), ("B", "taliban", False)],
+)
+def test_one_side_alone_is_not_denied(certainty: str, claimant: str, is_found: bool) -> None:
+    told = cast(Event, {**event(claim(), claim(stance="denies", claimant="nrf")), "event_id": "E"})
+    fields = {"claim_id": "K", "certainty": certainty, "claimant": claimant, "event_ids": ["E"]}
+    assert claims_denied([cast(ControlClaim, fields)], [told]) == (["K"] if is_found else [])
