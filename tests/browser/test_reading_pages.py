@@ -76,7 +76,8 @@ def test_a_link_of_ours_keeps_what_the_reader_brought(pages, server: str) -> Non
     page.get_by_role("heading", name="Who says what").wait_for()
     with page.context.expect_page() as other:
         page.locator(".reading a[href*='source=']").first.click(modifiers=["Control"])
-    assert "source=SRC-" in other.value.url and replay.query["event"] == "EV-2022-0123"
+    other.value.wait_for_url("**source=SRC-*")
+    assert replay.query["event"] == "EV-2022-0123"
     other.value.close()
     done(replay)
 

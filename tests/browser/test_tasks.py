@@ -28,6 +28,10 @@ class Task:
         self.page = replay.page
         self.clicks = 0
 
+    @property
+    def is_phone(self) -> bool:
+        return bool(self.page.viewport_size["width"] == min(WIDTHS))
+
     def click(self, target: Locator) -> None:
         self.press(target)
         self.replay.answered()
@@ -38,12 +42,14 @@ class Task:
         self.clicks += 1
 
     def choose(self, label: str, option: str) -> None:
-        """Open a box and take an option of it: two clicks."""
+        """Open a box and take an option of it: two clicks, and on a phone one more, beside the list that covers the page."""
         box = self.page.get_by_role("combobox", name=label).first
         box.scroll_into_view_if_needed()
         self.replay.answered()  # a list closes when the page scrolls
         self.click(box)
         self.click(self.page.get_by_role("option", name=option).first)
+        if self.is_phone and self.page.get_by_role("listbox").is_visible():
+            self.click(self.page.get_by_role("heading", level=2).first)
 
     def search(self, words: str) -> None:
         """Type into the search of the map: no click, a key opens it."""
@@ -68,7 +74,7 @@ class Task:
     def open_page(self, name: str) -> None:
         """Go to a page under 'About': two clicks."""
         about = self.page.get_by_role("button", name="About")
-        self.click(about if about.is_visible() else self.page.get_by_role("button", name="Pages"))
+        self.click(about if about.is_visible() else self.page.get_by_role("button", name="Menu"))
         self.click(self.page.get_by_role("link", name=name).last)
 
     def sees(self, text: str) -> None:
@@ -106,7 +112,7 @@ def begin(request: pytest.FixtureRequest, pages, server: str, counted: list[Task
 
     yield new
     for task in begun:
-        assert 0 < task.clicks <= MAX_CLICKS, f"{task.name}: {task.clicks} clicks"
+        assert task.clicks <= MAX_CLICKS, f"{task.name}: {task.clicks} clicks"
         assert task.page.evaluate("document.documentElement.scrollWidth") <= width
         done(task.replay)
 
@@ -118,7 +124,7 @@ def test_s1_which_provinces_had_nrf_activity_in_2024(pages, server: str, begin, 
     task.click(task.page.get_by_text("2024", exact=True).first)
     task.sees("Kabul 13")
     expect(task.page.locator(".reading", has_text="By province:").first).to_contain_text("Kabul 13, Takhar 8, ")
-    assert task.clicks <= 3
+    assert task.clicks <= (4 if task.is_phone else 3)
     wanted = {"actor": "nrf", "from": "2024-01-01", "to": "2024-12-31"}
     task.replay.wait_for_query(**wanted)
     reopened = pages(server)
@@ -191,9 +197,9 @@ def test_j1_who_held_rukha_and_a_sentence_to_quote(pages, server: str, begin) ->
     task.search("Rukha")
     task.page.keyboard.press("Enter")
     task.replay.wait_for_query(district="AF-PAN-rukha")
-    answer = task.replay.card.locator(".answer").first
+    answer = task.replay.card.locator(".place-sentence")
     answer.wait_for()
-    assert "Rukha" in answer.inner_text() and "Taliban" in answer.inner_text()
+    assert "the Taliban held Rukha" in answer.inner_text() and "reported" in answer.inner_text()
     assert task.replay.card.locator("a[href^=http]").count() >= 1  # its source
     task.click(task.replay.card.locator(".copy-all").first)
     sentence, _, citation, link = copied(task).split("\n")
@@ -204,7 +210,7 @@ def test_j1_who_held_rukha_and_a_sentence_to_quote(pages, server: str, begin) ->
     other.page.goto(link)
     other.wait()
     assert other.state["day"] == task.replay.day and other.query["district"] == "AF-PAN-rukha"
-    assert "Rukha" in other.card.locator("h2").inner_text()
+    assert "Rukha" in other.card.locator("h2").text_content()
 
 
 def test_j2_a_picture_and_a_film_with_credits(begin) -> None:
@@ -226,12 +232,12 @@ def test_j3_two_days_compared(begin) -> None:
         task.page.keyboard.press("Enter")
         task.replay.answered()
     task.replay.wait_for_query(a="2021-08-20", b="2021-09-07")
-    task.sees("20 August 2021")
+    task.sees("Between 20 Aug 2021 and 7 Sep 2021")
 
 
 def test_j4_the_claim_of_three_districts_and_that_it_is_disputed(begin) -> None:
     task = begin("J4", "")
-    task.search("three districts May 2022")
+    task.search("three Panjshir districts")
     task.page.keyboard.press("Enter")
     task.replay.settle()
     assert task.replay.day[:7] == "2022-05"
@@ -244,7 +250,7 @@ def test_j6_a_line_that_embeds_the_map(begin) -> None:
     task = begin("J6", "")
     task.click(task.page.get_by_role("button", name="Download & cite"))
     line = task.page.locator("code").filter(has_text="<iframe").last
-    task.click(task.page.get_by_text("Replay", exact=True).first)
+    task.click(task.page.get_by_text("Replay in one file", exact=True).first)
     line.wait_for()
     assert "2021-09-05" in line.inner_text()
 
@@ -260,8 +266,11 @@ def test_j7_names_in_any_spelling(begin) -> None:
         task.search(typed)
         rows = task.page.locator(".results li")
         rows.first.wait_for()
-        assert first in rows.first.inner_text() or first in " ".join(rows.all_inner_texts()[:5]), typed
-        assert str(rows.count()) or True
+        assert first in rows.first.inner_text(), typed
+        found = int(task.page.locator(".results .found").inner_text().split()[0])
+        assert rows.count() == found or task.page.get_by_role("button", name=f"Show all {found}").is_visible()
+    task.click(rows.first)
+    task.replay.wait_for_query(district="AF-SAR-balkhab")
 
 
 # --- a student's ------------------------------------------------------------------------------
@@ -277,7 +286,8 @@ def test_s3_what_contested_means(begin) -> None:
 def test_s4_what_is_not_known(begin) -> None:
     task = begin("S4", "")
     task.open_page("Data quality")
-    task.sees("Months without records")
+    task.sees("What it can’t show")
+    task.sees("That is silence of the record, not peace")
 
 
 def test_s6_an_own_table_on_the_map(begin, tmp_path: Path) -> None:
@@ -289,4 +299,5 @@ def test_s6_an_own_table_on_the_map(begin, tmp_path: Path) -> None:
     task.click(task.page.get_by_role("link", name="See them on the map: 4 May 2022"))
     task.replay.wait()
     assert task.replay.day == "2022-05-04"
-    task.replay.until("conflictReplay.views.get('user_data')?.count === 2 || true")
+    shown = "conflictReplay.userData?.inWindow(conflictReplay.state)?.numbers().length === 2"
+    task.replay.until(shown)
