@@ -69,6 +69,11 @@ def add_reference(parser: argparse.ArgumentParser, says: str = "rows of others t
     parser.add_argument("--reference", choices=REFERENCES, help=says)
 
 
+def add_reference_kind(parser: argparse.ArgumentParser, says: str) -> None:
+    """`--reference [ucdp]`: with or without whose."""
+    parser.add_argument("--reference", nargs="?", choices=REFERENCES, const=REFERENCES[0], help=says)
+
+
 def add_span(parser: argparse.ArgumentParser) -> None:
     """`--from D --to D [--province CODE]`."""
     parser.add_argument("--from", dest="start", type=day, required=True, metavar="DAY")

@@ -62,8 +62,9 @@ def test_coverage_shows_both(brought: Path, capsys: pytest.CaptureFixture[str]) 
     assert (quarter["ucdp"], quarter["ucdp_only"], quarter["ours"], quarter["ours_only"]) == (2, 1, 3, 2)
     there = answer(capsys, "coverage", "--reference", "--province", "AF-CCC", "--data", str(brought))
     assert there["quarters"][0]["ucdp"] == 0
-    assert main(["coverage", "--reference", "--data", str(brought)]) == 0
-    assert "UCDP 2 rows (1 only there" in capsys.readouterr().out
+    for switch in (["--reference"], ["--reference", "ucdp"]):
+        assert main(["coverage", *switch, "--data", str(brought)]) == 0
+        assert "UCDP 2 rows (1 only there" in capsys.readouterr().out
 
 
 def test_bad_calls_are_told(tiny_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
