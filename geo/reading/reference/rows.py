@@ -78,14 +78,16 @@ def rows_table(dataset: Dataset, found: Sequence[FoundRow], caption: str) -> Tab
     return Table(columns, tuple(_row(dataset, one) for one in found), caption, head=1, first=FIRST)
 
 
-def event_section(dataset: Dataset, reference: Reference, event_id: str, is_folded: bool) -> Section | None:
+def event_section(
+    dataset: Dataset, reference: Reference, event_id: str, is_folded: bool, anchor: str = "ucdp"
+) -> Section | None:
     """What UCDP says of an event of ours, row by row; None when it has none of it."""
     found = rows_of_event(reference, dataset, event_id)
     if not found:
         return None
     boxes = tuple(_box(dataset, one, event_id) for one in found)
     title = t("events.reference_of", count=len(found))
-    return Section(title, (*boxes, *credit(reference)), anchor="ucdp", is_folded=is_folded)
+    return Section(title, (*boxes, *credit(reference)), anchor=anchor, is_folded=is_folded)
 
 
 def _row(dataset: Dataset, found: FoundRow) -> tuple[Cell, ...]:
