@@ -63,7 +63,7 @@ def of_country(dataset: Dataset, reference: Reference) -> list[str]:
 
 def of_province(dataset: Dataset, reference: Reference, admin1: str) -> list[str]:
     """Both by quarter, and each row, for the page of a province."""
-    return [_head(t("provinces.reference")), _html(dataset, province_blocks(dataset, reference, admin1))]
+    return [_head(t("provinces.reference")), _html(dataset, province_blocks(dataset, reference, admin1, level=3))]
 
 
 def of_event(dataset: Dataset, reference: Reference, event_id: str) -> str:

@@ -17,15 +17,21 @@ from geo.wording.text import t
 from geo.wording.words import area_names
 
 
-def province_blocks(dataset: Dataset, reference: Reference, admin1: str) -> tuple[Block, ...]:
-    """The quarters of the whole record in a province, its rows folded, credit."""
+def province_blocks(dataset: Dataset, reference: Reference, admin1: str, level: int = 4) -> tuple[Block, ...]:
+    """The quarters of the whole record in a province, its rows folded, credit.
+
+    Parameters
+    ----------
+    admin1 : the province, a code of ISO 3166-2.
+    level : of the heading over the rows, 1 to 6.
+    """
     name, found = area_names(dataset, [admin1]), rows_in(dataset, reference, admin1)
     note = Paragraph((t("provinces.reference_note"),), is_quiet=True)
     table = quarters_table(by_quarter(reference, dataset, admin1), t("provinces.reference_quarters", province=name))
     if not found:
         return note, table, Paragraph((t("provinces.reference_no_rows"),)), *credit(reference)
     title = counted("provinces.reference_rows", len(found), province=name)
-    return note, table, Section(title, shown_rows(dataset, found), level=4, is_folded=True), *credit(reference)
+    return note, table, Section(title, shown_rows(dataset, found), level=level, is_folded=True), *credit(reference)
 
 
 def rows_in(dataset: Dataset, reference: Reference, admin1: str) -> list[FoundRow]:
