@@ -133,3 +133,8 @@ def test_without_a_reference_nothing_of_it_is_offered(visit_hostile) -> None:
         page = visit_hostile(name)
         assert not page.exception
         assert not any(one.label == t("reference.show") for one in page.checkbox)
+
+
+def test_the_page_that_compares_says_that_its_maps_do_not_draw_them(visit_page) -> None:
+    assert any(t("reference.elsewhere") == one.value for one in visit_page("compare", reference="ucdp").caption)
+    assert not any(t("reference.elsewhere") == one.value for one in visit_page("compare").caption)
