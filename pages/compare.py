@@ -31,6 +31,7 @@ def show() -> None:
         st.session_state[days_of_change.DAYS], refused = days_from_query(query, usual, dataset)
         reader_page.tell_refused(refused)
     st.header(t("sides.title"), anchor=False)
+    reader_page.tell_reference_elsewhere(view)
     compare.show(now, view, sides, found, st.session_state.get(compare.AT))
     state.write_address(dataset, _query())
     layout.end()

@@ -33,7 +33,7 @@ def show() -> None:
     if view.actor:
         overview.tally(timeline, view, requested)
     if view.province:
-        province_page.show(timeline, view, requested, perspective)
+        province_page.show(now, view, requested, perspective)
         province_reference.show(now, view)
     overview.all_provinces(timeline, view, requested, perspective)
     state.write_address(dataset, to_query(requested, dataset))

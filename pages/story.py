@@ -32,6 +32,7 @@ def show() -> None:
     story, number = story_page.current(stories)
     addresses = now.assets.addresses(static_root())
     st.header(t("story.title"), anchor=False)
+    reader_page.tell_reference_elsewhere(view)
     left, right = st.columns([2, 1], gap="medium")
     with left:
         map_page.draw_map(addresses)

@@ -17,6 +17,7 @@ ANSWERS = (
     ("presence", DAY, "--json"),
     ("casualties", "--from", "2021-08-15", "--to", "2021-09-30", "--json"),
     ("coverage", "--json"),
+    ("days", "--json"),
     ("check", "--json"),
     ("validate",),
 )

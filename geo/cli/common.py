@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.schema import FILES, PERSPECTIVES
 
 if TYPE_CHECKING:
+    from geo.reference.find import FoundRow
     from geo.reference.load import Reference
 
 FILTER_HELP = {
@@ -67,6 +68,11 @@ def add_layer(parser: argparse.ArgumentParser) -> None:
 def add_reference(parser: argparse.ArgumentParser, says: str = "rows of others that stand beside ours") -> None:
     """`--reference ucdp`."""
     parser.add_argument("--reference", choices=REFERENCES, help=says)
+
+
+def add_reference_kind(parser: argparse.ArgumentParser, says: str) -> None:
+    """`--reference [ucdp]`: with or without whose."""
+    parser.add_argument("--reference", nargs="?", choices=REFERENCES, const=REFERENCES[0], help=says)
 
 
 def add_span(parser: argparse.ArgumentParser) -> None:
@@ -133,6 +139,26 @@ def reference(arguments: argparse.Namespace, record: Dataset) -> Reference:
     if not is_there(arguments.data):
         raise ValueError(f"{arguments.data} has no reference; bring one: python -m geo reference ucdp FILE …")
     return load_reference(record, arguments.data)
+
+
+def row_lines(record: Dataset, found: Iterable[FoundRow]) -> list[str]:
+    """UCDP's rows, a line each, with the events of ours that tell the same."""
+    from geo.wording.reference_words import place_of, title_of
+
+    return [
+        f"{one.row['date_start']}  UCDP {one.row['ucdp_id']}  {title_of(one.row)}  {place_of(record, one.row)}  "
+        f"{', '.join(line['event_id'] for line in one.lines) or 'only in UCDP'}"
+        for one in found
+    ]
+
+
+def rows_as_json(reference: Reference, found: Iterable[FoundRow]) -> dict[str, Any]:
+    """UCDP's rows as plain data, each with the events of ours that tell the same and whether its month is covered whole."""
+    rows = [
+        one.row | {"event_ids": [line["event_id"] for line in one.lines], "month_covered": one.is_covered}
+        for one in found
+    ]
+    return {"version": reference.version, "count": len(rows), "rows": rows}
 
 
 def timeline(arguments: argparse.Namespace) -> Timeline:

@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 
 from geo.control.rules import State
 from geo.control.timeline import Change, Timeline
+from geo.export import reference_site
 from geo.export.sheet.panel import source_words
 from geo.record.records import Claim, Event, Source
+from geo.reference.load import Reference
 from geo.wording.dates import plain_date, short_date
 from geo.wording.text import t
 from geo.wording.words import actor_name
@@ -22,8 +24,8 @@ STYLE = (
 )
 
 
-def province_page(timeline: Timeline, admin1: str) -> str:
-    """Shares on the last day, changes of control, events with their sources."""
+def province_page(timeline: Timeline, admin1: str, reference: Reference | None = None) -> str:
+    """Shares on the last day, changes of control, UCDP's rows where they are given, events with their sources."""
     dataset = timeline.dataset
     record = dataset.by_id("provinces")[admin1]
     name = record["name_en"]
@@ -35,22 +37,27 @@ def province_page(timeline: Timeline, admin1: str) -> str:
             f"<h1>{escape(name)}</h1><p>{scripts} · {escape(admin1)} · {record['area_km2']:,.0f} km²</p>",
             *_shares(timeline, admin1),
             *_changes(timeline, admin1),
-            *_events(timeline, admin1),
+            *(reference_site.of_province(dataset, reference, admin1) if reference else []),
+            *_events(timeline, admin1, reference),
         ],
         dataset.version,
+        reference_site.style() if reference else "",
     )
 
 
-def index_page(timeline: Timeline) -> str:
-    """The list of provinces."""
+def index_page(timeline: Timeline, reference: Reference | None = None) -> str:
+    """The list of provinces, and UCDP's rows of the country where they are given."""
     names = sorted(timeline.dataset.by_id("provinces").items(), key=lambda item: item[1]["name_en"])
     items = [f'<li><a href="{escape(code)}.html">{escape(record["name_en"])}</a></li>' for code, record in names]
     head = f"<h1>{escape(t('app.title'))}</h1><p>{escape(t('app.tagline'))}</p>"
     back = f'<p><a href="../index.html">{escape(t("menu.map"))}</a></p>'
-    return page(t("export.all_provinces"), [back, head, "<ul>", *items, "</ul>"], timeline.dataset.version)
+    beside = reference_site.of_country(timeline.dataset, reference) if reference else []
+    style = reference_site.style() if reference else ""
+    body = [back, head, "<ul>", *items, "</ul>", *beside]
+    return page(t("export.all_provinces"), body, timeline.dataset.version, style)
 
 
-def page(title: str, body: list[str], version: str) -> str:
+def page(title: str, body: list[str], version: str, more_style: str = "") -> str:
     """A plain document around a body that is HTML already."""
     return "\n".join(
         [
@@ -58,7 +65,7 @@ def page(title: str, body: list[str], version: str) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
-            f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>",
+            f"<title>{escape(title)}</title><style>{STYLE}{more_style}</style></head><body>",
             *body,
             f'<p class="quiet">{escape(t("export.page_foot", version=version))} {escape(t("app.credits"))}</p>',
             "</body></html>",
@@ -110,18 +117,18 @@ def _state(timeline: Timeline, state: State | None) -> str:
     return escape(f"{actor_name(timeline.dataset, state.controller)}, {t(f'status.{state.status}')}")
 
 
-def _events(timeline: Timeline, admin1: str) -> list[str]:
+def _events(timeline: Timeline, admin1: str, reference: Reference | None) -> list[str]:
     dataset = timeline.dataset
     events = timeline.events_between(dataset.first_day, dataset.last_day, province=admin1)
     title = f"<h2>{escape(t('export.events_of', count=len(events)))}</h2>"
     return (
-        [title, *(_event(timeline, event) for event in events)]
+        [title, *(_event(timeline, event, reference) for event in events)]
         if events
         else [title, f"<p>{escape(t('export.none'))}</p>"]
     )
 
 
-def _event(timeline: Timeline, event: Event) -> str:
+def _event(timeline: Timeline, event: Event, reference: Reference | None) -> str:
     start, end = short_date(event["date_start"]), short_date(event["date_end"])
     when = start if start == end else f"{start} – {end}"
     about = " · ".join(
@@ -131,10 +138,11 @@ def _event(timeline: Timeline, event: Event) -> str:
     claims = "".join(f"<li>{_claim(claim)}</li>" for claim in event["claims"])
     records = timeline.dataset.by_id("sources")
     sources = "".join(f"<li>{source_link(records[source_id])}</li>" for source_id in event["source_ids"])
+    beside = reference_site.of_event(timeline.dataset, reference, event["event_id"]) if reference else ""
     return (
         f'<article id="{escape(event["event_id"])}"><strong>{escape(event["title"])}</strong>'
         f'<p class="quiet">{escape(about)}</p><p>{escape(event["summary"])}</p>'
-        f"<ul>{claims}</ul><details><summary>{escape(t('export.sources_of'))}</summary><ul>{sources}</ul></details></article>"
+        f"<ul>{claims}</ul><details><summary>{escape(t('export.sources_of'))}</summary><ul>{sources}</ul></details>{beside}</article>"
     )
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from geo.address.view import first_view
 from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.export.one_file import one_file
 from geo.export.province_html import index_page, province_page
+from geo.export.reference_site import reference_about, reference_json, reference_tables
+from geo.export.reference_table import NAME
 from geo.export.table_files import FORMS, write_table
 from geo.export.tables import AUTHOR, KINDS, LICENCE, Query
 from geo.record.atomic import write_together
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, public, public_sources
 from geo.record.schema import PERSPECTIVES
+from geo.reference.load import Reference
 from geo.wording.text import t
 
 #: The fields of `State`, and since when it holds.
@@ -25,8 +29,10 @@ AreaState = dict[str, Any]
 LAST = ("api/latest.json", "index.html")
 
 
-def write_site(timeline: Timeline, folder: Path, data_dir: Path = DATA_DIR) -> list[str]:
-    """Write the site into a folder; the names of its files.
+def write_site(
+    timeline: Timeline, folder: Path, data_dir: Path = DATA_DIR, reference: Reference | None = None
+) -> list[str]:
+    """Write the site into a folder, with UCDP's rows beside the record where they are given; the names of its files.
 
     All files are made before the first is put in place; those of earlier versions stay, so that
     their addresses go on working.
@@ -38,24 +44,28 @@ def write_site(timeline: Timeline, folder: Path, data_dir: Path = DATA_DIR) -> l
     """
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; a folder was expected")
-    contents = contents_of(timeline, data_dir)
+    contents = contents_of(timeline, data_dir, reference)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
     return names
 
 
-def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
-    """The files of the site by name."""
-    version = timeline.dataset.version
-    contents = {"index.html": one_file(timeline, data_dir).encode("utf-8")}
-    contents |= {f"data/{version}/{name}": content for name, content in _tables(timeline).items()}
-    contents |= {f"api/{version}/{name}": _json(value) for name, value in _api(timeline).items()}
-    contents["api/latest.json"] = _json(
-        _about(timeline) | {"files": sorted(f"{version}/{name}" for name in _api_names())}
-    )
-    contents["provinces/index.html"] = index_page(timeline).encode("utf-8")
+def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None) -> dict[str, bytes]:
+    """The files of the site by name; with UCDP's rows its map opens with them on."""
+    version, view = timeline.dataset.version, first_view(timeline.dataset)
+    opening = replace(view, reference=NAME) if reference else view
+    api, tables, about = _api(timeline), _tables(timeline), _about(timeline)
+    if reference:
+        api[f"{NAME}-{reference.version}.json"] = about | reference_json(timeline, reference)
+        tables |= reference_tables(timeline, reference)
+        about |= reference_about(reference)
+    contents = {"index.html": one_file(timeline, data_dir, opening).encode("utf-8")}
+    contents |= {f"data/{version}/{name}": content for name, content in tables.items()}
+    contents |= {f"api/{version}/{name}": _json(value) for name, value in api.items()}
+    contents["api/latest.json"] = _json(about | {"files": sorted(f"{version}/{name}" for name in api)})
+    contents["provinces/index.html"] = index_page(timeline, reference).encode("utf-8")
     for admin1 in timeline.dataset.by_id("provinces"):
-        contents[f"provinces/{admin1}.html"] = province_page(timeline, admin1).encode("utf-8")
+        contents[f"provinces/{admin1}.html"] = province_page(timeline, admin1, reference).encode("utf-8")
     if (data_dir / "LICENSE").exists():
         contents[f"data/{version}/LICENCE.txt"] = (data_dir / "LICENSE").read_bytes()
     return contents
@@ -88,10 +98,6 @@ def _api(timeline: Timeline) -> dict[str, dict[str, object]]:
     files["events.json"] = _about(timeline) | {"events": events}
     files["sources.json"] = _about(timeline) | {"sources": public_sources(dataset)}
     return files
-
-
-def _api_names() -> list[str]:
-    return [*(f"state-{p}.json" for p in PERSPECTIVES), "events.json", "sources.json"]
 
 
 def _tables(timeline: Timeline) -> dict[str, bytes]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Bar:
-    """A share of 0 to 100 as a bar; the number itself stands beside it as text."""
+    """A share of 0 to 100 as a bar; the number itself stands beside it as text. A hollow one counts what is not ours."""
 
     pct: float
+    is_hollow: bool = False
 
 
 Part = str | Link | Away | Within | Strong | Script | Picture | Bar
@@ -99,10 +100,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its parts, and what it is sorted by where that is not its text."""
+    """A cell: its parts, what it is sorted by where that is not its text, and whether it stands for what nobody knows."""
 
     parts: Parts
     order: str | float | None = None
+    is_unknown: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,22 @@ def text(value: object, order: str | float | None = None) -> Cell:
 def number(value: float | None, nothing: str, message: str = "") -> Cell:
     """A cell of a number, told in its usual form or in words of its own; what is not there stands last in any order."""
     return Cell((nothing,)) if value is None else Cell((message or f"{value:,g}",), value)
+
+
+def still(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks for a page without script: their tables stand in the order that they have."""
+    return tuple(_still(block) for block in blocks)
+
+
+def _still(block: Block) -> Block:
+    match block:
+        case Table():
+            return replace(block, is_sortable=False)
+        case Section() | Box():
+            return replace(block, blocks=still(block.blocks))
+        case Beside():
+            return replace(block, columns=tuple(map(still, block.columns)))
+    return block
 
 
 def plain(parts: Parts) -> str:

@@ -31,11 +31,14 @@ from geo.reading.content import (
     Table,
     Within,
 )
+from geo.style import REFERENCE_COLOUR
 from geo.wording.text import t
 
 #: The address of a link to one of our pages.
 Href = Callable[[Link], str]
-STYLE = (Path(__file__).parent / "reading.css").read_text("utf-8")
+#: `--theirs` is the colour of what is not ours, lighter where text is light.
+THEIRS = f".reading {{ --theirs: color-mix(in srgb, {REFERENCE_COLOUR} 70%, currentColor); }}\n"
+STYLE = THEIRS + (Path(__file__).parent / "reading.css").read_text("utf-8")
 RTL = ("ar", "fa", "ps", "ur")
 
 
@@ -115,7 +118,9 @@ def _part(part: Part, href: Href) -> str:
             drawn = b64encode(part.svg.encode("utf-8")).decode("ascii")
             return f'<img src="data:image/svg+xml;base64,{drawn}" alt="{escape(part.alt)}">'
         case Bar():
-            return f'<span class="bar" aria-hidden="true"><span style="inline-size:{min(100.0, max(0.0, part.pct)):.1f}%"></span></span>'
+            pct = min(100.0, max(0.0, part.pct))
+            look = "bar hollow" if part.is_hollow and pct else "bar"
+            return f'<span class="{look}" aria-hidden="true"><span style="inline-size:{pct:.1f}%"></span></span>'
 
 
 def is_web_address(address: str) -> bool:
@@ -174,10 +179,16 @@ def _cells(table: Table, row: tuple[Cell, ...], href: Href) -> Iterator[str]:
     for number, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         order = "" if cell.order is None else f' data-order="{escape(str(cell.order))}"'
         tag, scope = ("th", ' scope="row"') if number == table.head else ("td", "")
-        yield f"<{tag}{scope}{_class(column)}{order}>{_parts(cell.parts, href)}</{tag}>"
+        inside = f"<span>{_parts(cell.parts, href)}</span>" if cell.is_unknown else _parts(cell.parts, href)
+        yield f"<{tag}{scope}{_class(column, cell.is_unknown)}{order}>{inside}</{tag}>"
 
 
-def _class(column: Column) -> str:
-    marks = {"number": column.is_number, "minor": column.is_minor, "unbroken": column.is_unbroken}
+def _class(column: Column, is_unknown: bool = False) -> str:
+    marks = {
+        "number": column.is_number,
+        "minor": column.is_minor,
+        "unbroken": column.is_unbroken,
+        "unknown": is_unknown,
+    }
     names = [name for name, holds in marks.items() if holds]
     return f' class="{" ".join(names)}"' if names else ""

@@ -42,6 +42,12 @@ def tell_refused(refused: list[InvalidParam]) -> None:
         st.text(refused_in_words(problem))
 
 
+def tell_reference_elsewhere(view: ViewState) -> None:
+    """Say that UCDP's rows, when they are switched on, are not drawn on the maps of this page."""
+    if view.reference:
+        st.caption(t("reference.elsewhere"))
+
+
 def change_view(dataset: Dataset, **changes: str | None) -> None:
     """Take over what the reader chose on this page; checked like an address, kept for the map."""
     state.take_report(asdict(st.session_state[state.VIEW]) | changes, dataset)

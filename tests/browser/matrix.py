@@ -20,6 +20,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "provinces?province=AF-PAN",
         "provinces?province=AF-PAN&with=AF-BGL",
         "events?event=EV-2022-0123",
+        "events?reference=ucdp",
+        "provinces?province=AF-KNR&reference=ucdp",
         "compare?a=2021-08-20&b=2021-09-07",
         "sources?source=SRC-0001",
     ),

@@ -64,6 +64,23 @@ def test_a_head_sorts_its_table_and_all_rows_can_be_seen(pages, server: str) -> 
     done(replay)
 
 
+def test_ucdp_s_rows_can_be_sorted_and_lead_to_the_event_of_ours(pages, server: str) -> None:
+    replay = opened(pages, server, "events?date=2026-03-31&window=30&days=window&reference=ucdp")
+    page = replay.page
+    table = page.locator(".reading .table").filter(has_text="Sides, as UCDP names them")
+    best = "(cells) => cells.map((cell) => Number(cell.dataset.order))"
+    killed = table.locator("tbody td.number")
+    table.get_by_role("button", name="Killed").click()
+    numbers = killed.evaluate_all(best)
+    assert len(numbers) > 15 and numbers == sorted(numbers, reverse=True)
+    link = table.locator("tbody a:visible").first
+    event = link.text_content()
+    link.click()
+    page.get_by_role("heading", name="What UCDP says of it").wait_for()
+    assert replay.query["event"] == event and replay.query["reference"] == "ucdp"
+    done(replay)
+
+
 def test_a_link_of_ours_keeps_what_the_reader_brought(pages, server: str) -> None:
     """It is followed within the session, with a modifier it is the browser's."""
     replay = opened(pages, server, "events?event=EV-2022-0123")

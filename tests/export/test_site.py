@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from dataclasses import asdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.export.province_html import province_page, source_link
+from geo.cli import main
+from geo.export.province_html import index_page, province_page, source_link
+from geo.export.reference_site import reference_json, reference_tables
 from geo.export.site import contents_of, state_deltas, write_site
+from geo.reading.province_words import silence_in_words
+from geo.reading.reference.province import rows_in
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import add_days, days_between
+from geo.reference.load import load_reference, months_covered
+from geo.reference.review import matched
+from geo.wording.text import t
+from tests.geo.reference.conftest import MONTHS, put, row
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +110,86 @@ def test_files_of_earlier_versions_stay(tiny_line, tiny_dir, tmp_path):
     names = write_site(tiny_line, folder, tiny_dir)
     assert old.read_text() == "before" and names[-1] == "index.html"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+# --- UCDP's rows --------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def reference(shipped):
+    return load_reference(shipped)
+
+
+def test_province_pages_carry_ucdp_s_rows_beside_ours(shipped_line, reference):
+    dataset = shipped_line.dataset
+    for code in ("AF-KNR", "AF-PAN", "AF-ZAB"):
+        page = province_page(shipped_line, code, reference)
+        part = page.split('<h2 id="ucdp">')[1].split("<h2>")[0]
+        found = rows_in(dataset, reference, code)
+        assert all(f">{one.row['ucdp_id']}</td>" in part for one in found)
+        assert (t("provinces.reference_no_rows") in part) == (not found)
+        assert "CC BY 4.0" in part and reference.version in part
+        assert all(release["release"] in part for release in reference.releases)
+        assert silence_in_words(sorted(months_covered(reference))) in part
+        assert f">{t('quality.not_known')}</span>" in part and '<th scope="row"' in part
+        assert "<script" not in page and "<button" not in page and "default-src 'none'" in page
+
+
+def test_an_event_on_a_page_tells_what_ucdp_says_of_it(shipped_line, reference):
+    events = shipped_line.dataset.by_id("events")
+    lines = [line for pairs in matched(reference.matches).values() for line in pairs]
+    line = next(line for line in lines if events[line["event_id"]]["admin1"])
+    page = province_page(shipped_line, events[line["event_id"]]["admin1"], reference)
+    article = page.split(f'<article id="{line["event_id"]}">')[1].split("</article>")[0]
+    assert line["ucdp_id"] in article and t("events.reference_match") in article
+
+
+def test_the_ways_of_ucdp_s_tables_lead_to_what_is_there(shipped_line, reference):
+    codes = shipped_line.dataset.by_id("provinces")
+    pages = {f"{code}.html": province_page(shipped_line, code, reference) for code in codes}
+    pages["index.html"] = index_page(shipped_line, reference)
+    ways = {way for page in pages.values() for way in re.findall(r'href="([^"]+)" data-way', page)}
+    assert any("#" in way for way in ways) and "AF-KNR.html" in ways
+    for way in ways:
+        name, _, event_id = way.partition("#")
+        assert name == "../index.html" or (name in pages and (not event_id or f'id="{event_id}"' in pages[name])), way
+
+
+def test_our_part_of_the_site_is_the_same_with_ucdp_s_rows(shipped_line, reference):
+    """Nothing is added to what is ours: it stands there in the same words, in the same order."""
+    for code in ("AF-KNR", "AF-KAB"):
+        plain, both = province_page(shipped_line, code), province_page(shipped_line, code, reference)
+        assert "UCDP" not in plain
+        left = iter(both.splitlines())
+        unchanged = [line for line in plain.splitlines() if not line.startswith(("<title>", "<article"))]
+        assert all(line in left for line in unchanged)
+
+
+def test_the_rows_are_files_of_their_own_with_a_version_of_their_own(shipped_line, reference):
+    tables = reference_tables(shipped_line, reference)
+    assert {f"ucdp-{reference.version}.{form}" for form in ("csv", "geojson", "gpkg", "parquet")} <= set(tables)
+    found = reference_json(shipped_line, reference)
+    assert len(found["rows"]) == len(reference.events) and found["author"].startswith("Uppsala")
+    assert set(found["months_covered_whole"]) == months_covered(reference)
+
+
+def test_the_switch_of_publish_adds_files_and_changes_none_of_ours(tiny_dir, tmp_path, capsys):
+    data = tmp_path / "data"
+    shutil.copytree(tiny_dir, data)
+    command = ["publish", "--data", str(data), "-o"]
+    assert main([*command, str(tmp_path / "ours")]) == 0
+    assert main([*command, str(tmp_path / "none"), "--reference", "ucdp"]) == 2
+    assert "bring one" in capsys.readouterr().err and not (tmp_path / "none").exists()
+    file = put(tmp_path, MONTHS, [row(id="1"), row(id="2", day="2021-09-02")])
+    assert main(["reference", "ucdp", str(file), "--data", str(data)]) == 0
+    assert main([*command, str(tmp_path / "both"), "--reference", "ucdp"]) == 0
+    ours, both = (
+        {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (tmp_path / "ours", tmp_path / "both")
+    )
+    assert set(ours) < set(both) and all("ucdp-" in name for name in set(both) - set(ours))
+    same = [name for name in ours if name.startswith(("data/", "api/")) and name != "api/latest.json"]
+    assert same and all(ours[name] == both[name] for name in same)
+    latest = json.loads(both["api/latest.json"])
+    assert all(f"api/{name}" in both for name in latest["files"]) and latest["reference_version"]
+    assert b'"reference":"ucdp"' in both["index.html"] and b'"reference":"ucdp"' not in ours["index.html"]

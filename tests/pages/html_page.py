@@ -58,6 +58,7 @@ class HtmlPage(HTMLParser):
         self._open: list[str] = []
         self._cell: list[str] | None = None
         self._label: list[str] = []
+        self.html = "".join(element.proto.body for element in page.get("html"))
         for element in page.get("html"):
             self.feed(element.proto.body)
 

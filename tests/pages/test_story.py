@@ -7,6 +7,7 @@ import pytest
 from geo.control.timeline import Timeline
 from geo.record.load import public
 from geo.wording.story import RECORD_ID, load_stories
+from geo.wording.text import t
 from tests.pages.html_page import HtmlPage
 
 
@@ -91,3 +92,10 @@ def test_the_lesson_has_five_answers(drawn, shipped_line: Timeline) -> None:
         assert question.answer in shown.text
         assert any(link.label == question.way.label for link in shown.links)
     assert not page.code, "no command stands as an answer"
+
+
+def test_rows_of_ucdp_that_its_map_does_not_draw_are_told(drawn) -> None:
+    shown, without = drawn(reference="ucdp"), drawn()
+    assert not shown.exception
+    told = [any(t("reference.elsewhere") == one.value for one in page.caption) for page in (shown, without)]
+    assert told == [True, False]

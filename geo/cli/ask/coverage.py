@@ -17,7 +17,7 @@ def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("coverage", help="how much is missing, by quarter")
     common.add_data(parser)
-    parser.add_argument("--reference", action="store_true", help="our violent events beside UCDP's rows")
+    common.add_reference_kind(parser, "our violent events beside UCDP's rows")
     parser.add_argument("--province", metavar="CODE", help="with --reference: ISO 3166-2, e.g. AF-KNR")
     parser.set_defaults(run=run)
 

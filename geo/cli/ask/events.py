@@ -68,14 +68,10 @@ def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) 
 
 def _rows_in_words(dataset: Dataset, arguments: argparse.Namespace) -> list[str]:
     """UCDP's rows of the span, each with the events of ours that tell the same."""
-    from geo.wording.reference_words import place_of, remark_of, title_of
+    from geo.wording.reference_words import remark_of
 
     reference = common.reference(arguments, dataset)
-    lines = [
-        f"{one.row['date_start']}  UCDP {one.row['ucdp_id']}  {title_of(one.row)}  {place_of(dataset, one.row)}  "
-        f"{', '.join(line['event_id'] for line in one.lines) or 'only in UCDP'}"
-        for one in _rows(reference, dataset, arguments)
-    ]
+    lines = common.row_lines(dataset, _rows(reference, dataset, arguments))
     return [*lines, f"{len(lines)} rows. {remark_of(reference, arguments.start, arguments.end)}"]
 
 
@@ -92,11 +88,7 @@ def _json(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) 
     answer = {"query": query, "dataset": dataset.version, "count": len(events), "events": events}
     if arguments.reference:
         reference = common.reference(arguments, dataset)
-        rows = [
-            one.row | {"event_ids": [line["event_id"] for line in one.lines], "month_covered": one.is_covered}
-            for one in _rows(reference, dataset, arguments)
-        ]
-        answer["reference"] = {"version": reference.version, "count": len(rows), "rows": rows}
+        answer["reference"] = common.rows_as_json(reference, _rows(reference, dataset, arguments))
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
 

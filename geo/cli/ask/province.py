@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from geo.address.view import ViewState
 from geo.cli import common
 from geo.queries.province import profile, spans_of_months
+from geo.reference.find import find_rows
+from geo.wording.reference_words import remark_of
 
 
 def add_parser(commands: Any) -> None:
@@ -16,6 +19,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--from", dest="start", type=common.day, metavar="DAY", help="default: the first day")
     parser.add_argument("--to", dest="end", type=common.day, metavar="DAY", help="default: the last day of the record")
     common.add_perspective(parser)
+    common.add_reference(parser, "UCDP's rows of the province too, as a list of their own")
     common.add_data(parser)
     parser.set_defaults(run=run)
 
@@ -27,11 +31,17 @@ def run(arguments: argparse.Namespace) -> int:
     start, end = arguments.start or line.dataset.first_day, arguments.end or line.dataset.last_day
     common.check_span(start, end)
     answer = profile(line, arguments.province, start, end, arguments.perspective)
+    reference = common.reference(arguments, line.dataset) if arguments.reference else None
+    view = ViewState(date=end, area=arguments.province)
+    found = find_rows(reference, line.dataset, view, (start, end)) if reference else []
     if arguments.json:
-        common.print_json(answer)
+        beside = {"reference": common.rows_as_json(reference, found)} if reference else {}
+        common.print_json(answer | beside)
         return 0
-    for text in _lines(answer):
+    for text in [*_lines(answer), *common.row_lines(line.dataset, found)]:
         print(text)
+    if reference:
+        print(f"{len(found)} rows. {remark_of(reference, start, end)}")
     return 0
 
 

@@ -14,6 +14,7 @@ def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("publish", help="a static site: replay, tables, JSON, a page a province")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+    common.add_reference(parser, "UCDP's rows too: tables and files of their own, and beside ours on the pages")
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 
@@ -23,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     from geo.export.site import write_site
 
     timeline = common.timeline(arguments)
-    names = write_site(timeline, arguments.output, arguments.data)
+    beside = common.reference(arguments, timeline.dataset) if arguments.reference else None
+    names = write_site(timeline, arguments.output, arguments.data, beside)
     print(f"{arguments.output}: {len(names)} files · data {timeline.dataset.version}")
     return 0

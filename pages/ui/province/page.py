@@ -9,7 +9,6 @@ import streamlit as st
 
 from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
-from geo.control.timeline import Timeline
 from geo.queries.find import in_order
 from geo.queries.province import profile
 from geo.reading import province_tables
@@ -26,22 +25,37 @@ from pages.ui import content, reader_page
 from pages.ui.province import activity, overview
 from pages.ui.province.chosen import choose
 from pages.ui.safe import escape_markdown
-from pages.ui.server.snapshot import cached
+from pages.ui.server.snapshot import Snapshot, cached
 
 Profile = dict[str, Any]
 #: The sections of a province, by their anchors.
-SECTIONS = ("activity", "districts", "control", "presence", "statistics", "losses", "events", "unknown", "all")
+SECTIONS = (
+    "activity",
+    "districts",
+    "control",
+    "presence",
+    "statistics",
+    "losses",
+    "events",
+    "unknown",
+    "reference",
+    "all",
+)
 #: So many events are shown until the reader asks for all.
 FIRST_EVENTS = 10
 
 
-def show(timeline: Timeline, view: ViewState, requested: ProvinceQuery, perspective: str) -> None:
+def show(now: Snapshot, view: ViewState, requested: ProvinceQuery, perspective: str) -> None:
     """Everything about the view's province."""
-    dataset = timeline.dataset
+    timeline, dataset = now.timeline, now.timeline.dataset
     what = (view.province or "", requested.start, requested.end, perspective)
     found = cached(dataset, ("profile", *what), lambda: profile(timeline, *what))
     _head(dataset, view, requested, found)
-    ways = tuple(Within(t(f"provinces.section.{anchor}"), anchor) for anchor in SECTIONS)
+    ways = tuple(
+        Within(t(f"provinces.section.{anchor}"), anchor)
+        for anchor in SECTIONS
+        if now.reference or anchor != "reference"
+    )
     content.show(dataset, Contents(t("reading.contents"), ways))
     beside = [code for code in requested.beside if code != view.province]
     if beside:

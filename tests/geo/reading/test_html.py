@@ -7,7 +7,9 @@ import pytest
 from geo.reading.content import (
     Away,
     Bar,
+    Beside,
     Block,
+    Box,
     Cell,
     Column,
     Contents,
@@ -23,6 +25,7 @@ from geo.reading.content import (
     Within,
     number,
     plain,
+    still,
     text,
 )
 from geo.reading.html import html_of
@@ -100,3 +103,16 @@ def test_a_bar_is_never_longer_than_its_frame(pct: float, size: str) -> None:
 
 def test_parts_as_text_alone() -> None:
     assert plain(("a ", Link("b", ""), Strong(" c"), Bar(5), Picture("<svg/>", " d"))) == "a b c d"
+
+
+def test_a_page_without_script_has_no_head_that_a_reader_could_press() -> None:
+    nested = (table(), Section("one", (table(),)), Box((table(),)), Beside(((table(),), (table(),))))
+    assert "<button" in shown(*nested) and "<button" not in shown(*still(nested))
+    assert shown(*still(nested)).count('<th scope="row"') == 5 * 12
+
+
+def test_what_nobody_knows_and_what_is_not_ours_look_otherwise() -> None:
+    cells = (Cell(("not known",), is_unknown=True), Cell((Bar(40, is_hollow=True), "4"), 4))
+    html = shown(Table((Column("a"), Column("b")), (cells,), "c", head=1))
+    assert '<td class="unknown"><span>not known</span></td>' in html
+    assert '<span class="bar hollow" aria-hidden="true"><span style="inline-size:40.0%">' in html

@@ -6,14 +6,12 @@ import json
 
 from geo.address.view import ViewState
 from geo.browser.reference_payload import reference_payload
-from geo.export.reference_html import beside_html
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
 from geo.reference.coverage import by_quarter
 from geo.reference.find import find_rows, rows_of_event
 from geo.reference.load import load_reference, months_covered
 from geo.reference.review import matched
-from geo.wording.text import t
 
 
 def test_every_row_is_found_once_with_what_the_reviewed_table_says(shipped: Dataset) -> None:
@@ -76,25 +74,6 @@ def test_the_browser_counts_the_same_types_as_the_filter(shipped: Dataset) -> No
         payload["columns"]["type"][payload["columns"]["id"].index(found[0].row["ucdp_id"])]
     )
     assert battles == len(found)
-
-
-def test_quarters_that_no_release_covers_are_hatched_and_have_no_number(shipped: Dataset) -> None:
-    reference = load_reference(shipped)
-    quarters = by_quarter(reference, shipped)
-    html = beside_html(quarters)
-    gaps = [quarter for quarter in quarters if quarter.ucdp is None]
-    known = [quarter for quarter in quarters if quarter.ucdp is not None]
-    assert gaps and gaps == quarters[: len(gaps)], "here they are the first ones, side by side"
-    row = html.split(f'<th scope="row">{gaps[0].name} – {gaps[-1].name}</th>')[1].split("</tr>")[0]
-    words = t("reference.quarter_not_known", count=sum(quarter.not_counted for quarter in gaps))
-    assert 'class="gap"' in row and words in row and "<i" not in row
-    assert html.count("<tr>") == 1 + 1 + len(known)
-    for quarter in known:
-        row = html.split(f'<th scope="row">{quarter.name}')[1].split("</tr>")[0]
-        assert f"</i>{quarter.ucdp}" in row
-        ours = t("reference.ours_ended") if quarter.ours is None else f"</i>{quarter.ours}"
-        assert ours in row and (len(quarter.covered) == 3 or quarter.covered[0] in row)
-    assert beside_html([]).count("<tr>") == 1
 
 
 def test_where_our_record_has_ended_it_is_not_told_to_have_nothing(shipped: Dataset) -> None:

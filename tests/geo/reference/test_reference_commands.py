@@ -62,8 +62,9 @@ def test_coverage_shows_both(brought: Path, capsys: pytest.CaptureFixture[str]) 
     assert (quarter["ucdp"], quarter["ucdp_only"], quarter["ours"], quarter["ours_only"]) == (2, 1, 3, 2)
     there = answer(capsys, "coverage", "--reference", "--province", "AF-CCC", "--data", str(brought))
     assert there["quarters"][0]["ucdp"] == 0
-    assert main(["coverage", "--reference", "--data", str(brought)]) == 0
-    assert "UCDP 2 rows (1 only there" in capsys.readouterr().out
+    for switch in (["--reference"], ["--reference", "ucdp"]):
+        assert main(["coverage", *switch, "--data", str(brought)]) == 0
+        assert "UCDP 2 rows (1 only there" in capsys.readouterr().out
 
 
 def test_bad_calls_are_told(tiny_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,3 +84,54 @@ def test_validate_looks_at_the_reference(brought: Path, capsys: pytest.CaptureFi
     path.write_text(path.read_text("utf-8").replace("EV-2021-0001", "EV-2021-0998"), "utf-8")
     assert main(["validate", str(brought)]) == 1
     assert "EV-2021-0998" in capsys.readouterr().out
+
+
+def test_days_set_ucdp_beside_ours(brought: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = ["--data", str(brought)]
+    days = {day["day"]: day for day in answer(capsys, "days", "--reference", "ucdp", *data)["days"]}
+    assert days["2021-08-20"]["ucdp"]["rows"] == 1 and days["2021-08-20"]["ours"]["events"] >= 1
+    assert main(["days", "--reference", "ucdp", *data]) == 0
+    message = capsys.readouterr().out
+    assert "UCDP 1 row (1 dated to the day; killed 3, 1 to 9)" in message and "CC BY 4.0" in message
+    later = answer(capsys, "days", *data)
+    assert "reference" not in later and all(set(day) == {"day", "ours"} for day in later["days"])
+
+
+def test_days_that_no_release_covers_are_not_known(
+    tiny_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--data", str(tiny_copy)]
+    assert main(["days", "--reference", "ucdp", *data]) == 2
+    assert "bring one" in capsys.readouterr().err
+    file = put(tmp_path, "GEDEvent_v21_0_9.csv", [row(id="1")])
+    assert main(["reference", "ucdp", str(file), *data]) == 0
+    capsys.readouterr()
+    days = {day["day"]: day for day in answer(capsys, "days", "--reference", "ucdp", *data)["days"]}
+    assert days["2021-08-20"]["ucdp"] == {"rows": None, "dated_to_the_day": None, "killed": None, "not_counted": 1}
+    assert main(["days", "--to", "2021-08-31", "--reference", "ucdp", *data]) == 0
+    assert "UCDP not known (1 row here, not counted)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--extent", "AF"], ["--size", "800x600"], ["--lang", "en"], ["--province", "AF-XXX"],
+        ["--from", "2021-09-02", "--to", "2021-09-01"], ["-o", "days.png", "--reference", "ucdp"], ["-o", "days.png", "--json"],
+    ],
+)  # fmt: skip
+def test_days_refuse_what_they_cannot_answer(
+    brought: Path, capsys: pytest.CaptureFixture[str], wrong: list[str]
+) -> None:
+    assert main(["days", *wrong, "--data", str(brought)]) == 2
+    assert capsys.readouterr().err.startswith("python -m geo days: ")
+
+
+def test_a_province_lists_ucdp_s_rows_only_when_asked(brought: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["province", "AF-AAA", "--data", str(brought)]
+    alone, both = answer(capsys, *words), answer(capsys, *words, "--reference", "ucdp")
+    assert [row["ucdp_id"] for row in both.pop("reference")["rows"]] == ["1", "2"] and both == alone
+    assert main([*words, "--reference", "ucdp"]) == 0
+    message = capsys.readouterr().out
+    assert "UCDP 2" in message and "only in UCDP" in message and "2 rows. UCDP’s rows, beside our record" in message
+    assert main(words) == 0
+    assert "UCDP" not in capsys.readouterr().out
