@@ -14,6 +14,7 @@ export class Sheet {
    */
   constructor(root, t) {
     this.root = root;
+    this.root.classList.add("sheet");
     this.t = t;
     this.narrow = isEmbedded() ? { matches: false } : matchMedia(NARROW);
     this.button = el("button", {
