@@ -119,7 +119,7 @@ async def _one(address: str, files: list[Path], found: Found) -> None:
 
 def outcome(answer: Answer) -> str:
     """What the page said of a file."""
-    for kind in ("rows read = ", "The file is not read", "Many files are being read", "Please say which", "no room"):
+    for kind in ("Rows: ", "The file is not read", "Many files are being read", "Please say which", "no room"):
         if kind in answer.text:
             return kind.strip(" =")
     return "counts" if "Counts" in answer.text else "nothing that is known"

@@ -24,9 +24,9 @@ def test_a_file_is_read_asked_about_and_taken_over(pages, server: str, tmp_path:
     page = replay.page
     page.goto(f"{server}/add")
     page.locator("input[type=file]").set_input_files(str(path))
-    page.get_by_text("2 rows read = 0 accepted + 2 set aside").wait_for()
+    page.get_by_text("Rows: 2 read = 0 accepted + 2 set aside").wait_for()
     page.get_by_text("Solar Hijri (converted)").click()
-    page.get_by_text("2 rows read = 1 accepted + 1 set aside").wait_for()
+    page.get_by_text("Rows: 2 read = 1 accepted + 1 set aside").wait_for()
     page.get_by_role("button", name="Add to the map (1)").click()
     page.get_by_text("my events.csv · 1 accepted").wait_for()
     assert set(parse_qs(urlsplit(page.url).query)) <= {"date", "data"}, page.url  # the view, nothing of the file

@@ -68,7 +68,7 @@ def question_texts(line: Timeline) -> list[str]:
 def answered_questions(page: Page, line: Timeline) -> list[str]:
     """Bring the file, say which column holds the title, open all that is folded in."""
     page.locator("input[type=file]").set_input_files({"name": NAME, "mimeType": "text/csv", "buffer": content(line)})
-    page.get_by_text(f"{ACCEPTED + ASIDE + DOUBTFUL} rows read = {ACCEPTED} accepted").wait_for()
+    page.get_by_text(f"Rows: {ACCEPTED + ASIDE + DOUBTFUL} read = {ACCEPTED} accepted").wait_for()
     page.get_by_text("Which column is what").click()
     box = page.get_by_test_id("stSelectbox").filter(has=page.get_by_text("Title", exact=True))
     found = page_reader.first_chosen(page, box)
