@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.wording.text import LANGUAGES, catalogue, t
 
 
@@ -34,6 +36,22 @@ def test_every_language_has_the_same_keys_and_names() -> None:
 def test_a_text_that_counts_has_its_form_for_one() -> None:
     assert [t("few.districts", count=count) for count in (1, "1")] == ["one district changes"] * 2
     assert [t("few.districts", count=count) for count in (0, 2, 21)] == [f"{n} districts change" for n in (0, 2, 21)]
+
+
+COUNTS = re.compile(
+    r"\{count\} (?:\w+ )?(?:events|rows|districts|records|sources|points|days|claims|steps|provinces|others|files|lists)\b"
+)
+#: Where what is counted is never one.
+MANY = {
+    "tip.events", "provinces.all", "provinces.beside_hint", "reading.all_rows", "reference.tip_many", "refused.members",
+    "story.steps",
+}  # fmt: skip
+
+
+def test_what_can_be_one_has_a_form_for_one() -> None:
+    texts = catalogue()
+    lacking = {key for key, text in texts.items() if COUNTS.search(text) and f"{key}_one" not in texts}
+    assert {key for key in lacking if not key.endswith(("_one", "_other"))} == MANY
 
 
 def test_every_form_for_one_belongs_to_a_text_that_counts() -> None:
