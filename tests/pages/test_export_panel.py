@@ -145,8 +145,10 @@ def test_bounds_of_a_screen() -> None:
     assert bounds_in([10, 10, 120, 80]) == (54.0, 25.0, 104.0, 43.0)  # a far sight is cut to what is drawn
     for elsewhere in ([55, 25, 58, 27], [70.4, 34.95, 68.9, 36.2], [68, 34, 68.001, 36], [True, 30, 70, 38]):
         assert bounds_in(elsewhere) is None
-    assert Seen(VIEW, LonLatBox(60.0, 29.0, 76.0, 39.0)).usual_extent() == "country"
-    assert SEEN.usual_extent() == SCREEN and Seen(VIEW).usual_extent() == "country"
+    whole, near = LonLatBox(60.0, 29.0, 76.0, 39.0), LonLatBox(68.9, 34.95, 70.4, 36.2)
+    assert Seen(ViewState(DAY), whole).usual_extent() == Seen(ViewState(DAY)).usual_extent() == "country"
+    assert Seen(ViewState(DAY), near).usual_extent() == SCREEN
+    assert Seen(VIEW, near).usual_extent() == Seen(VIEW).usual_extent() == "province"  # the one that is open
     assert Seen(ViewState(DAY)).extents() == ["country", "panjshir"]
 
 
