@@ -23,12 +23,13 @@ def coverage_blocks(dataset: Dataset, found: Sequence[Quarter]) -> tuple[Block, 
     days = span_in_words(dataset.first_day, dataset.last_day)
     note = counted("quality.coverage_note", total, days=days, left_out=unknown, version=dataset.version)
     others = tallies(counts, dataset.first_day, dataset.last_day)
+    axis_letters = max(len(level.label) for level in others.levels)
     tables = (
         (quarter_table(list(found), t("quality.coverage_ours")),),
         (count_table(list(found), t("quality.coverage_others")),),
     )
     return (
-        Figure(quarters(found), t("quality.coverage_ours_alt"), title=t("quality.coverage_ours")),
+        Figure(quarters(found, axis_letters), t("quality.coverage_ours_alt"), title=t("quality.coverage_ours")),
         Figure(others, t("quality.coverage_others_alt"), title=t("quality.coverage_others")),
         Paragraph((note,), is_quiet=True),
         Beside(tables),

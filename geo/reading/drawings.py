@@ -30,12 +30,12 @@ class Stack:
     Parameters
     ----------
     says : told to who points at it.
-    steps : how many months or quarters it stands for; more than one only where nothing is recorded and no block is.
+    size : how wide it is beside the others: in months, or in days. Months without a record that lie side by side are one.
     """
 
     blocks: tuple[tuple[str, int], ...]
     says: str
-    steps: int = 1
+    size: int = 1
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class Bars:
     Parameters
     ----------
     most : the count that is as high as the chart.
+    axis_letters : room beside the axis, for charts that stand under each other over one axis of time.
     is_small : whether it stands among others of its kind, lower and without keys.
     """
 
@@ -52,6 +53,7 @@ class Bars:
     ticks: tuple[Tick, ...]
     keys: tuple[Key, ...]
     most: int
+    axis_letters: int = 0
     is_small: bool = False
 
 

@@ -39,7 +39,7 @@ def bars_html(bars: Bars, says: str) -> str:
     inside = f'{_levels(levels)}<div class="stacks">{stacks}</div>'
     small = " small" if bars.is_small else ""
     keys = "" if bars.is_small else keys_html(bars.keys)
-    return f'{keys}<div class="chart{small}" role="img" aria-label="{escape(says)}"{_gutter(levels)}><div class="plot">{inside}</div>{_ticks(bars.ticks)}</div>'
+    return f'{keys}<div class="chart{small}" role="img" aria-label="{escape(says)}"{_gutter(levels, bars.axis_letters)}><div class="plot">{inside}</div>{_ticks(bars.ticks)}</div>'
 
 
 def _stack(stack: Stack, most: int) -> str:
@@ -47,7 +47,7 @@ def _stack(stack: Stack, most: int) -> str:
         f'<i class="{escape(sign)}" style="block-size:{100 * count / most:.4g}%"></i>' for sign, count in stack.blocks
     )
     blank = "" if blocks else " blank"
-    wide = f' style="flex-grow:{stack.steps}"' if stack.steps > 1 else ""
+    wide = f' style="flex-grow:{stack.size}"' if stack.size > 1 else ""
     return f'<div class="stack{blank}"{wide} title="{escape(stack.says)}">{blocks}</div>'
 
 
@@ -93,6 +93,6 @@ def _ticks(ticks: Iterable[Tick]) -> str:
     return f'<div class="ticks">{marks}</div>'
 
 
-def _gutter(levels: Iterable[Tick]) -> str:
+def _gutter(levels: Iterable[Tick], letters: int = 0) -> str:
     """Room for the numbers of the axis."""
-    return f' style="--gutter:{max(len(level.label) for level in levels) * DIGIT_EM + AXIS_EM:.1f}em"'
+    return f' style="--gutter:{max(letters, *(len(level.label) for level in levels)) * DIGIT_EM + AXIS_EM:.1f}em"'

@@ -9,6 +9,7 @@ from typing import Any
 from geo.reading.charts.scales import day_ticks, place_of, powers_of_ten
 from geo.reading.drawings import Key, Range, Ranges, Tick
 from geo.record.schema import PARTY_CLAIMANTS
+from geo.record.spans import add_days
 from geo.wording.text import t
 from geo.wording.words import range_in_words, span_in_words
 
@@ -23,6 +24,7 @@ def tallies(counts: Sequence[dict[str, Any]], start: str, end: str) -> Ranges:
     ----------
     counts : the counts of `geo.queries.coverage`.
     """
+    end = add_days(end, 1)
     drawn = [(count, known) for count in counts if (known := known_end(count))]
     powers = powers_of_ten(max((known for _, known in drawn), default=1))
     rows = tuple(_range(count, known, start, end, powers[-1]) for count, known in drawn)
@@ -46,7 +48,9 @@ def _range(count: dict[str, Any], known: float, start: str, end: str, most: int)
         number=range_in_words(count["low"], count["high"]),
         days=span_in_words(first, last),
     )
-    return Range(at, round(place_of(last, start, end) - at, 2), _level(known, most), f"group-{_group(count)}", says)
+    return Range(
+        at, round(place_of(add_days(last, 1), start, end) - at, 2), _level(known, most), f"group-{_group(count)}", says
+    )
 
 
 def _level(number: float, most: int) -> float:
