@@ -166,9 +166,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Beside:
-    """Columns beside each other; a narrow screen sets them one below the other."""
+    """Columns beside each other; a narrow screen sets them one below the other, wide columns sooner."""
 
     columns: tuple[tuple[Block, ...], ...]
+    is_wide: bool = False
 
 
 @dataclass(frozen=True)

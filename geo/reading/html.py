@@ -41,12 +41,8 @@ from geo.wording.text import t
 Href = Callable[[Link], str]
 _GRADES = "".join(f"--{grade}:{colour};" for grade, colour in GRADE_COLOURS.items())
 _FOLDER = Path(__file__).parent
-STYLE = "".join(
-    (
-        (_FOLDER / "reading.css").read_text("utf-8"),
-        f".reading{{{_GRADES}}}",
-        (_FOLDER / "charts/charts.css").read_text("utf-8"),
-    )
+STYLE = f".reading{{{_GRADES}}}" + "".join(
+    (_FOLDER / name).read_text("utf-8") for name in ("reading.css", "charts/charts.css", "charts/small_maps.css")
 )
 RTL = ("ar", "fa", "ps", "ur")
 
@@ -84,7 +80,7 @@ def _block(block: Block, href: Href) -> str:
             return f'<div class="box">{_blocks(block.blocks, href)}</div>'
         case Beside():
             inside = "".join(f"<div>{_blocks(column, href)}</div>" for column in block.columns)
-            return f'<div class="beside">{inside}</div>'
+            return f'<div class="beside{" wide" if block.is_wide else ""}">{inside}</div>'
         case Contents():
             ways = "".join(f"<li>{_part(way, href)}</li>" for way in block.ways)
             return f'<nav class="contents" aria-label="{escape(block.title)}"><b>{escape(block.title)}</b><ul>{ways}</ul></nav>'

@@ -82,7 +82,7 @@ def districts_section(dataset: Dataset, found: Row) -> Section:
     )
     table = province_tables.districts(dataset, rows, t("provinces.districts"))
     columns: tuple[tuple[Block, ...], ...] = ((Figure(district_map(dataset, rows), says, (note,)),), (table,))
-    return Section(t("provinces.districts"), (Beside(columns),), anchor="districts")
+    return Section(t("provinces.districts"), (Beside(columns, is_wide=True),), anchor="districts")
 
 
 def control_section(dataset: Dataset, found: Row, every: Sequence[Row]) -> Section:
