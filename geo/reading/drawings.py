@@ -17,10 +17,11 @@ class Key:
 
 @dataclass(frozen=True)
 class Tick:
-    """A mark on an axis: its place, in per cent of the axis, and what is written there."""
+    """A mark on an axis: its place, in per cent of the axis, and what is written after it, or before it at the end."""
 
     at_pct: float
     label: str
+    is_before: bool = False
 
 
 @dataclass(frozen=True)

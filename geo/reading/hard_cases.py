@@ -17,7 +17,7 @@ def case_blocks(timeline: Timeline) -> tuple[Block, ...]:
 
 def _case(timeline: Timeline, case: Case) -> Section:
     columns = tuple((_map(timeline, case, perspective),) for perspective in case.perspectives)
-    return Section(t(f"method.cases.{case.key}"), (Beside(columns),), level=4)
+    return Section(t(f"method.cases.{case.key}"), (Beside(columns),))
 
 
 def _map(timeline: Timeline, case: Case, perspective: str) -> Block:

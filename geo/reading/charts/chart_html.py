@@ -89,8 +89,13 @@ def _levels(levels: Iterable[Tick]) -> str:
 
 
 def _ticks(ticks: Iterable[Tick]) -> str:
-    marks = "".join(f'<span style="inset-inline-start:{tick.at_pct:g}%">{escape(tick.label)}</span>' for tick in ticks)
-    return f'<div class="ticks">{marks}</div>'
+    return f'<div class="ticks">{"".join(map(_tick, ticks))}</div>'
+
+
+def _tick(tick: Tick) -> str:
+    if tick.is_before:
+        return f'<span class="before" style="inset-inline-end:{100 - tick.at_pct:g}%">{escape(tick.label)}</span>'
+    return f'<span style="inset-inline-start:{tick.at_pct:g}%">{escape(tick.label)}</span>'
 
 
 def _gutter(levels: Iterable[Tick], letters: int = 0) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from geo.reading.charts.labels import width_px
@@ -11,8 +12,9 @@ from geo.reading.drawings import Tick
 from geo.record.spans import days_between
 from geo.wording.text import t
 
-#: The axis of time on the narrowest screen, of bars and beside the names of strips; words on it keep so far apart.
-BARS_PX, STRIPS_PX, APART_PX = 295.0, 215.0, 10.0
+#: The axis of time on the narrowest screen, of bars and beside the names of strips; words on it keep so far apart, and so far from their
+#: tick.
+BARS_PX, STRIPS_PX, APART_PX, INSET_PX = 275.0, 210.0, 6.0, 4.0
 #: How many months may lie between two words of an axis of days.
 MONTHS_APART = (1, 3, 6, 12)
 #: How many lines lie behind bars at most.
@@ -76,7 +78,7 @@ def day_ticks(start: str, end: str, axis_px: float = BARS_PX) -> tuple[Tick, ...
     for months in MONTHS_APART:
         kept = [day for day in days if (int(day[5:7]) - 1) % months == 0]
         ticks = [Tick(place_of(day, start, end), day[:4] if months == 12 else short_month(day[:7])) for day in kept]
-        if with_room(ticks, axis_px) == tuple(ticks) or months == MONTHS_APART[-1]:
+        if len(with_room(ticks, axis_px)) == len(ticks) or months == MONTHS_APART[-1]:
             break
     return with_room(ticks, axis_px)
 
@@ -101,15 +103,21 @@ def with_room(ticks: Sequence[Tick], axis_px: float = BARS_PX) -> tuple[Tick, ..
     ----------
     axis_px : how long the axis is on the narrowest screen.
     """
-    inside = [tick for tick in ticks if tick.at_pct / 100 * axis_px + width_px(tick.label) <= axis_px + APART_PX]
-    for every in range(1, len(inside) + 1):
-        kept = inside[::every]
+    turned = [replace(tick, is_before=_ends(tick, axis_px) > axis_px) for tick in ticks]
+    for every in range(1, len(turned) + 1):
+        kept = turned[::every]
         while len(kept) > 2 and _touches(kept[0], kept[1], axis_px):
             kept.pop(0)
         if not any(_touches(one, other, axis_px) for one, other in pairwise(kept)):
             return tuple(kept)
-    return tuple(inside[:1])
+    return tuple(turned[:1])
+
+
+def _ends(tick: Tick, axis_px: float) -> float:
+    """Where the words of a tick end, in px."""
+    return tick.at_pct / 100 * axis_px + (0 if tick.is_before else width_px(tick.label) + INSET_PX)
 
 
 def _touches(one: Tick, other: Tick, axis_px: float) -> bool:
-    return one.at_pct / 100 * axis_px + width_px(one.label) + APART_PX > other.at_pct / 100 * axis_px
+    begins = other.at_pct / 100 * axis_px - (width_px(other.label) + INSET_PX if other.is_before else 0)
+    return _ends(one, axis_px) + APART_PX > begins

@@ -154,6 +154,12 @@ def test_levels_and_steps_are_round() -> None:
     assert steps_in_words([1, 2, 5]) == ["1", "2–4", "5 or more"]
 
 
+def place_of_words(tick: Tick, axis_px: float) -> tuple[float, float]:
+    """Where the words of a tick begin and end, in px."""
+    at = tick.at_pct / 100 * axis_px
+    return (at - width_px(tick.label), at) if tick.is_before else (at, at + width_px(tick.label))
+
+
 @pytest.mark.parametrize("length", range(1, 70, 3))
 def test_words_of_an_axis_have_room_on_a_telephone(length: int) -> None:
     names = [f"{2021 + (7 + n) // 12}-{(7 + n) % 12 + 1:02d}" for n in range(length)]
@@ -162,8 +168,9 @@ def test_words_of_an_axis_have_room_on_a_telephone(length: int) -> None:
         (day_ticks("2021-08-15", f"{names[-1]}-28", STRIPS_PX), STRIPS_PX),
     ):
         assert ticks or length < 3
-        for one, other in pairwise(ticks):
-            assert one.at_pct / 100 * axis_px + width_px(one.label) < other.at_pct / 100 * axis_px
+        places = [place_of_words(tick, axis_px) for tick in ticks]
+        assert all(one[1] < other[0] for one, other in pairwise(places))
+        assert all(begin >= 0 and end <= axis_px for begin, end in places)
     assert with_room([]) == ()
 
 
