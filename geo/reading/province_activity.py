@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from geo.reading import province_tables
 from geo.reading.charts import control_strips
-from geo.reading.charts.count_maps import district_map, province_map
+from geo.reading.charts.count_maps import district_map
 from geo.reading.charts.time_bars import months
 from geo.reading.content import Beside, Block, Figure, Paragraph, Section
+from geo.reading.drawings import SmallMap
 from geo.reading.province_words import Row, count_or_none, held_in_words
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
@@ -17,21 +18,21 @@ from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, span_in_words
 
 MAX_ACTORS = 10
-Days = Mapping[str, str]
 
 
-def overview_figure(dataset: Dataset, counts: Mapping[str, int], chosen: str | None, days: str, actor: str) -> Figure:
+def overview_figure(dataset: Dataset, drawn: SmallMap, counts: Mapping[str, int], days: str, actor: str) -> Figure:
     """The map of all provinces, by number of incidents, to choose one from.
 
     Parameters
     ----------
+    drawn : the map of these counts.
     days, actor : the window and whose incidents they are, in words.
     """
     named = sorted((area_names(dataset, [code]), count) for code, count in counts.items() if count)
     words = t("list.between").join(t("chart.part", what=f"{count:,}", count=name) for name, count in named)
     total = sum(counts.values())
     return Figure(
-        province_map(dataset, counts, chosen),
+        drawn,
         counted("provinces.map_alt", total, named=words, days=days, actor=actor),
         (counted("provinces.map_note", total, version=dataset.version, days=days, actor=actor),),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from geo.reading.charts.labels import Wish, placed
-from geo.reading.charts.outlines import box_and_outline, land_of, touched
+from geo.reading.charts.outlines import Land, Outline, box_and_outline, land_of, touched
 from geo.reading.charts.paint import fill_key, ramp_of, shaded
 from geo.reading.charts.scales import steps_in_words, steps_of
 from geo.reading.drawings import Area, Key, SmallMap
@@ -22,16 +23,29 @@ NAMED_BUSIEST = 8
 NAMED_SHARE = 0.08
 
 
-def province_map(dataset: Dataset, counts: Mapping[str, int], chosen: str | None) -> SmallMap:
+@dataclass(frozen=True)
+class Provinces:
+    """The provinces on their map, drawn and touched: the same for all counts of a version of the data."""
+
+    land: Land
+    outlines: dict[str, Outline]
+
+
+def provinces_of(dataset: Dataset) -> Provinces:
+    """The provinces on their map, to be drawn with any counts."""
+    land = land_of({row.record["admin1"]: row.geometry or {} for row in dataset.tables["provinces"]}, *PROVINCES_PX)
+    outlines = [box_and_outline(area, land.size) for area in touched(list(land.shapes.values()))]
+    return Provinces(land, dict(zip(land.shapes, outlines, strict=True)))
+
+
+def province_map(dataset: Dataset, provinces: Provinces, counts: Mapping[str, int], chosen: str | None) -> SmallMap:
     """All provinces by number of records, each a way to its page.
 
     Parameters
     ----------
     counts : records by the code of the province.
     """
-    land = land_of({row.record["admin1"]: row.geometry or {} for row in dataset.tables["provinces"]}, *PROVINCES_PX)
-    outlines = [box_and_outline(area, land.size) for area in touched(list(land.shapes.values()))]
-    at = dict(zip(land.shapes, outlines, strict=True))
+    land, at = provinces.land, provinces.outlines
     fills, keys = _shades(counts)
     names = {province["admin1"]: province["name_en"] for province in dataset.records("provinces")}
     ranked = _ranked(dataset, counts)
@@ -43,8 +57,8 @@ def province_map(dataset: Dataset, counts: Mapping[str, int], chosen: str | None
         Area(
             says=t("chart.told", name=names[code], count=count_or_none(counts.get(code))),
             query={"province": code, "district": None, "event": None},
-            box=at[code][0],
-            outline=at[code][1],
+            box=at[code].box,
+            outline=at[code].corners,
             label=labels[code],
             is_chosen=code == chosen,
         )

@@ -38,6 +38,14 @@ class Land:
         return round(100 * x / self.frame.width, 2), round(100 * y / self.frame.height, 2)
 
 
+@dataclass(frozen=True)
+class Outline:
+    """Where an area is touched: its box (left, top, width, height in per cent of the map), its corners in per cent of that."""
+
+    box: tuple[float, float, float, float]
+    corners: tuple[tuple[int, int], ...]
+
+
 def land_of(geometries: dict[str, dict[str, Any]], width: int, max_height: int) -> Land:
     """GeoJSON areas on a map of a width, as high as they need and no higher than asked.
 
@@ -78,16 +86,15 @@ def touched(areas: Sequence[BaseGeometry]) -> list[BaseGeometry]:
     return list(shapely.coverage_simplify(list(areas), TOUCHED_PX))
 
 
-def box_and_outline(
-    area: BaseGeometry, size: tuple[int, int]
-) -> tuple[tuple[float, float, float, float], tuple[tuple[int, int], ...]]:
-    """The box of an area's largest part (left, top, width, height in per cent of the map), its outline in per cent of that."""
+def box_and_outline(area: BaseGeometry, size: tuple[int, int]) -> Outline:
+    """Where the largest part of an area is touched."""
     largest = max(_polygons(area), key=lambda part: part.area)
     left, top, right, bottom = largest.bounds
     wide, high = max(right - left, 0.1), max(bottom - top, 0.1)
-    box = (100 * left / size[0], 100 * top / size[1], 100 * wide / size[0], 100 * high / size[1])
+    left_pct, wide_pct = (round(100 * px / size[0], 2) for px in (left, wide))
+    top_pct, high_pct = (round(100 * px / size[1], 2) for px in (top, high))
     corners = [(round(100 * (x - left) / wide), round(100 * (y - top) / high)) for x, y in largest.exterior.coords[:-1]]
-    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)), tuple(corners)
+    return Outline((left_pct, top_pct, wide_pct, high_pct), tuple(corners))
 
 
 def _polygons(area: BaseGeometry) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What happened in a province and who held it, on its page; made once for all readers."""
+"""What happened in a province and who held it, on its page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import Any
 
 from geo.control.timeline import Timeline
 from geo.queries.province import control_strips
-from geo.reading import province_activity
-from geo.reading.content import Section
+from geo.reading.province_activity import activity_section, control_section, districts_section
 from pages.ui import content
 from pages.ui.server.snapshot import cached
 
@@ -16,16 +15,8 @@ Profile = dict[str, Any]
 
 def show(timeline: Timeline, found: Profile) -> None:
     """Activity by month, kind and actor; districts; control over time."""
-    what = (found["province"]["admin1"], found["start"], found["end"])
-    key = ("province_activity", *what, found["perspective"])
-    content.show(timeline.dataset, *cached(timeline.dataset, key, lambda: _sections(timeline, found)))
-
-
-def _sections(timeline: Timeline, found: Profile) -> tuple[Section, ...]:
     dataset = timeline.dataset
-    strips = control_strips(timeline, found["province"]["admin1"], found["start"], found["end"])
-    return (
-        province_activity.activity_section(dataset, found),
-        province_activity.districts_section(dataset, found),
-        province_activity.control_section(dataset, found, strips),
-    )
+    what = (found["province"]["admin1"], found["start"], found["end"])
+    strips = cached(dataset, ("strips", *what), lambda: control_strips(timeline, *what))
+    sections = (activity_section(dataset, found), districts_section(dataset, found))
+    content.show(dataset, *sections, control_section(dataset, found, strips))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
+from geo.reading.charts.count_maps import province_map, provinces_of
 from geo.reading.province_activity import overview_figure
 from geo.wording.words import span_in_words
 from pages.ui import content
@@ -17,6 +18,6 @@ def show(timeline: Timeline, view: ViewState, requested: ProvinceQuery) -> None:
     dataset, actors = timeline.dataset, overview.actors_of(view)
     counts = {row["admin1"]: row["activity"] for row in overview.figures(timeline, requested, "assessed", actors)}
     days, actor = span_in_words(requested.start, requested.end), overview.actors_in_words(dataset, actors)
-    key = ("province_map", requested.start, requested.end, view.province or "", *actors)
-    figure = cached(dataset, key, lambda: overview_figure(dataset, counts, view.province, days, actor))
-    content.show(dataset, figure)
+    provinces = cached(dataset, ("provinces_on_map",), lambda: provinces_of(dataset))
+    drawn = province_map(dataset, provinces, counts, view.province)
+    content.show(dataset, overview_figure(dataset, drawn, counts, days, actor))

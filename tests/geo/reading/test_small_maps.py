@@ -15,7 +15,7 @@ from geo.control.timeline import Timeline
 from geo.queries.province import overview, profile
 from geo.reading.charts.case_maps import case_map, grouped
 from geo.reading.charts.chart_html import data_address
-from geo.reading.charts.count_maps import district_map, province_map
+from geo.reading.charts.count_maps import district_map, province_map, provinces_of
 from geo.reading.charts.labels import NARROW_PX, Wish, box_of, placed
 from geo.reading.charts.outlines import land_of, path_of
 from geo.reading.charts.paint import painted, ramp_of, shaded
@@ -40,9 +40,13 @@ def counts_of(line: Timeline) -> dict[str, int]:
     return {row["admin1"]: row["activity"] for row in rows}
 
 
+def provinces(line: Timeline, chosen: str | None = None) -> SmallMap:
+    return province_map(line.dataset, provinces_of(line.dataset), counts_of(line), chosen)
+
+
 def maps_of(line: Timeline) -> dict[str, SmallMap]:
     dataset = line.dataset
-    found = {"provinces": province_map(dataset, counts_of(line), None)}
+    found = {"provinces": provinces(line)}
     for code in dataset.by_id("provinces"):
         rows = profile(line, code, dataset.first_day, dataset.last_day)["districts"]
         found[code] = district_map(dataset, rows)
@@ -54,7 +58,7 @@ def maps_of(line: Timeline) -> dict[str, SmallMap]:
 
 def test_each_province_leads_to_its_page(shipped_line: Timeline) -> None:
     counts = counts_of(shipped_line)
-    drawn = province_map(shipped_line.dataset, counts, "AF-PAN")
+    drawn = provinces(shipped_line, "AF-PAN")
     assert {area.query["province"] for area in drawn.areas} == set(shipped_line.dataset.by_id("provinces"))
     assert all(area.query.keys() == {"province", "district", "event"} for area in drawn.areas)
     assert [area.query["province"] for area in drawn.areas if area.is_chosen] == ["AF-PAN"]
@@ -66,7 +70,7 @@ def test_each_province_leads_to_its_page(shipped_line: Timeline) -> None:
 
 
 def test_areas_to_be_touched_cover_the_map_once(shipped_line: Timeline) -> None:
-    drawn = province_map(shipped_line.dataset, counts_of(shipped_line), None)
+    drawn = provinces(shipped_line)
     for area in drawn.areas:
         left, top, wide, high = area.box
         assert left >= 0 and top >= 0 and left + wide <= 100 and top + high <= 100
@@ -86,7 +90,7 @@ def test_no_two_names_cover_each_other_on_any_screen(shipped_line: Timeline) -> 
 
 
 def test_the_busiest_provinces_are_named_first(shipped_line: Timeline) -> None:
-    drawn = province_map(shipped_line.dataset, counts_of(shipped_line), None)
+    drawn = provinces(shipped_line)
     names = {area.label.lines[0] for area in drawn.areas if area.label and not area.label.is_wide}
     assert {"Panjshir", "Kabul", "Baghlan", "Takhar", "Herat", "Helmand"} <= names
 
