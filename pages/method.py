@@ -46,7 +46,7 @@ def show() -> None:
     days = span_in_words(dataset.first_day, dataset.last_day)
     st.header(t("method.cases"), anchor=BESIDE[0])
     with st.expander(t("method.cases_open")):
-        case_maps.show(now.timeline, view)
+        case_maps.show(now.timeline)
     st.header(t("method.contradictions"), anchor=BESIDE[1])
     st.caption(t("method.contradictions_note", days=days, version=dataset.version))
     content.show(dataset, contradictions(dataset))

@@ -20,11 +20,11 @@ SETTLED = """(patience) => Promise.race([
   new Promise((resolve) => setTimeout(() => resolve(conflictReplay.outstanding.names), patience)),
 ])"""
 #: Whether Streamlit has drawn what its server sent. It disables every control while it is not connected, keeps elements
-#: of the last run, fetches controls late, and draws charts, and tables that are in sight, when their code has come.
+#: of the last run, fetches controls late, and draws tables that are in sight when their code has come.
 DRAWN = """() => { const app = document.querySelector('.stApp')?.dataset, all = (what) => [...document.querySelectorAll(what)].filter((e) => e.checkVisibility());
   return app?.testScriptState === 'notRunning' && app.testConnectionState === 'CONNECTED'
     && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]') && document.fonts.status === 'loaded'
-    && all('.st-key-menu a[href], .st-key-whole_menu button').length > 0 && all('[data-testid=stVegaLiteChart]').every((e) => e.querySelector('svg, canvas'))
+    && all('.st-key-menu a[href], .st-key-whole_menu button').length > 0
     && all('[data-testid=stDataFrame]').every((e) => e.querySelector('canvas') || e.getBoundingClientRect().top > innerHeight); }"""
 #: Two frames: what was laid out anew is on the screen.
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"

@@ -10,8 +10,6 @@ from geo.control.timeline import Timeline
 from geo.record.load import Dataset, public
 from geo.record.records import ControlClaim, Event
 from geo.record.schema import PERSPECTIVES
-from geo.record.spans import days_between
-from geo.style import AGE_STEPS, BASE_OPACITY, CONTROLLERS, OTHER_CONTROLLER
 
 #: The grade and the certainty that say that somebody contradicts it.
 CONTRADICTED_GRADES = ("disputed", "refuted")
@@ -45,7 +43,7 @@ CASES = (
 
 @dataclass(frozen=True)
 class Piece:
-    """One district of a small map: its polygon, where its name stands, its state, and how it is coloured."""
+    """One district of a small map: its polygon, where its name stands, its state."""
 
     admin2_id: str
     name: str
@@ -53,15 +51,13 @@ class Piece:
     lon: float
     lat: float
     state: State | None
-    colour: str
-    opacity: float
 
 
 def pieces(timeline: Timeline, case: Case, perspective: str) -> list[Piece]:
     """The districts of a case on its day in one perspective, by id; areas that the record lacks are left out."""
     states = timeline.states_at(case.day, perspective)
     return [
-        _piece(row.record, _clockwise(row.geometry), states[row.record["admin2_id"]].state, case.day)
+        _piece(row.record, row.geometry, states[row.record["admin2_id"]].state)
         for row in timeline.dataset.tables["districts"]
         if row.geometry and {row.record["admin1"], row.record["admin2_id"]} & set(case.areas)
     ]
@@ -79,8 +75,7 @@ def contradicted_claims(dataset: Dataset) -> list[ControlClaim]:
     return sorted(found, key=lambda claim: (claim["valid_from"], claim["claim_id"]))
 
 
-def _piece(record: dict[str, Any], geometry: dict[str, Any], state: State | None, day: str) -> Piece:
-    colour = CONTROLLERS["unknown"] if state is None else CONTROLLERS.get(state.controller, OTHER_CONTROLLER)
+def _piece(record: dict[str, Any], geometry: dict[str, Any], state: State | None) -> Piece:
     return Piece(
         admin2_id=record["admin2_id"],
         name=record["name_en"],
@@ -88,24 +83,4 @@ def _piece(record: dict[str, Any], geometry: dict[str, Any], state: State | None
         lon=record["label_lon"],
         lat=record["label_lat"],
         state=state,
-        colour=colour,
-        opacity=_opacity(state, day),
     )
-
-
-def _opacity(state: State | None, day: str) -> float:
-    """As on the map: the ground does not fade, other states fade with the days since they were confirmed."""
-    if state is None or (state.controller == "taliban" and state.told_by == "assessed"):
-        return BASE_OPACITY
-    age = days_between(state.last_confirmed, day)
-    return next(opacity for days, opacity in AGE_STEPS if age <= days)
-
-
-def _clockwise(geometry: dict[str, Any]) -> dict[str, Any]:
-    """The polygon with its outer ring clockwise, as the drawing library (d3-geo) wants it, unlike RFC 7946."""
-    from shapely.geometry import mapping, shape
-    from shapely.geometry.polygon import orient
-
-    parts = getattr(shape(geometry), "geoms", [shape(geometry)])
-    rings = [mapping(orient(part, sign=-1.0))["coordinates"] for part in parts]
-    return {"type": "MultiPolygon", "coordinates": rings}

@@ -1,9 +1,11 @@
-"""What a reading page holds, as plain data: text with links, tables, facts, points, sections."""
+"""What a reading page holds, as plain data: text with links, tables, figures, facts, points, sections."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+
+from geo.reading.drawings import Drawing
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,24 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A chart or small map.
+
+    Parameters
+    ----------
+    says : what it shows, in a sentence, told to who hears the page.
+    caption : window, filters, number of records, version of the data.
+    table : the same as a table, folded in.
+    """
+
+    drawing: Drawing
+    says: str
+    caption: Parts = ()
+    title: str = ""
+    table: Table | None = None
+
+
+@dataclass(frozen=True)
 class Section:
     """A part of a page under a heading; a folded one is opened by the reader."""
 
@@ -148,9 +168,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Beside:
-    """Columns beside each other; a narrow screen sets them one below the other."""
+    """Columns beside each other; a narrow screen sets them one below the other, wide columns sooner."""
 
     columns: tuple[tuple[Block, ...], ...]
+    is_wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,7 +182,7 @@ class Contents:
     ways: tuple[Within, ...]
 
 
-Block = Paragraph | Points | Facts | Table | Section | Box | Beside | Contents
+Block = Paragraph | Points | Facts | Table | Figure | Section | Box | Beside | Contents
 
 
 def text(value: object, order: str | float | None = None) -> Cell:

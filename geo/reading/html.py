@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from geo.reading.charts.chart_html import bars_html, data_address, ranges_html, strips_html
+from geo.reading.charts.map_html import map_html
 from geo.reading.content import (
     Away,
     Bar,
@@ -19,6 +20,7 @@ from geo.reading.content import (
     Column,
     Contents,
     Facts,
+    Figure,
     Link,
     Paragraph,
     Part,
@@ -31,14 +33,19 @@ from geo.reading.content import (
     Table,
     Within,
 )
-from geo.style import REFERENCE_COLOUR
+from geo.reading.drawings import Bars, Ranges, SmallMap, Strips
+from geo.style import GRADE_COLOURS, REFERENCE_COLOUR
 from geo.wording.text import t
 
 #: The address of a link to one of our pages.
 Href = Callable[[Link], str]
 #: `--theirs` is the colour of what is not ours, lighter where text is light.
-THEIRS = f".reading {{ --theirs: color-mix(in srgb, {REFERENCE_COLOUR} 70%, currentColor); }}\n"
-STYLE = THEIRS + (Path(__file__).parent / "reading.css").read_text("utf-8")
+_THEIRS = f"--theirs:color-mix(in srgb, {REFERENCE_COLOUR} 70%, currentColor);"
+_GRADES = "".join(f"--{grade}:{colour};" for grade, colour in GRADE_COLOURS.items())
+_FOLDER = Path(__file__).parent
+STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + "".join(
+    (_FOLDER / name).read_text("utf-8") for name in ("reading.css", "charts/charts.css", "charts/small_maps.css")
+)
 RTL = ("ar", "fa", "ps", "ur")
 
 
@@ -67,13 +74,15 @@ def _block(block: Block, href: Href) -> str:
             return "<dl>" + "".join(_fact(*row, href) for row in block.rows) + "</dl>"
         case Table():
             return _table(block, href)
+        case Figure():
+            return _figure(block, href)
         case Section():
             return _section(block, href)
         case Box():
             return f'<div class="box">{_blocks(block.blocks, href)}</div>'
         case Beside():
             inside = "".join(f"<div>{_blocks(column, href)}</div>" for column in block.columns)
-            return f'<div class="beside">{inside}</div>'
+            return f'<div class="beside{" wide" if block.is_wide else ""}">{inside}</div>'
         case Contents():
             ways = "".join(f"<li>{_part(way, href)}</li>" for way in block.ways)
             return f'<nav class="contents" aria-label="{escape(block.title)}"><b>{escape(block.title)}</b><ul>{ways}</ul></nav>'
@@ -90,6 +99,30 @@ def _section(section: Section, href: Href) -> str:
     if section.is_folded:
         return f"<details><summary>{head}</summary>{inside}</details>"
     return f"<section>{head}{inside}</section>"
+
+
+# --- figures ------------------------------------------------------------------------------
+
+
+def _figure(figure: Figure, href: Href) -> str:
+    title = f'<p class="figure-title"><strong>{escape(figure.title)}</strong></p>' if figure.title else ""
+    caption = f"<figcaption>{_parts(figure.caption, href)}</figcaption>" if figure.caption else ""
+    table = ""
+    if figure.table:
+        table = f"<details><summary><strong>{escape(t('chart.as_table'))}</strong></summary>{_table(figure.table, href)}</details>"
+    return f'<figure class="figure">{title}{_drawing(figure, href)}{caption}</figure>{table}'
+
+
+def _drawing(figure: Figure, href: Href) -> str:
+    match figure.drawing:
+        case Bars() as bars:
+            return bars_html(bars, figure.says)
+        case Ranges() as ranges:
+            return ranges_html(ranges, figure.says)
+        case Strips() as strips:
+            return strips_html(strips, figure.says)
+        case SmallMap() as drawn:
+            return map_html(drawn, figure.says, lambda label, page, query: href(Link(label, page, query)))
 
 
 # --- text ---------------------------------------------------------------------------------
@@ -115,8 +148,7 @@ def _part(part: Part, href: Href) -> str:
             direction = "rtl" if part.lang in RTL else "ltr"
             return f'<bdi lang="{escape(part.lang)}" dir="{direction}">{escape(part.text)}</bdi>'
         case Picture():
-            drawn = b64encode(part.svg.encode("utf-8")).decode("ascii")
-            return f'<img src="data:image/svg+xml;base64,{drawn}" alt="{escape(part.alt)}">'
+            return f'<img src="{data_address(part.svg)}" alt="{escape(part.alt)}">'
         case Bar():
             pct = min(100.0, max(0.0, part.pct))
             look = "bar hollow" if part.is_hollow and pct else "bar"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from geo.reading.content import Cell, Column, Link, Table, number, text
+from geo.reading.content import Bar, Cell, Column, Link, Table, number, text
 from geo.reading.province_words import (
     NOTHING,
     Row,
@@ -155,9 +155,11 @@ def months_beside(named: dict[str, str], found: list[Row], caption: str) -> Tabl
 
 
 def counts(what: str, rows: list[tuple[str, int]], caption: str) -> Table:
-    """One row a bar of a chart of counts."""
-    columns = (Column(what), Column(t("provinces.column.activity"), is_number=True))
-    return Table(columns, tuple((text(name), number(count, NOTHING)) for name, count in rows), caption)
+    """One row a count, with the count as a bar."""
+    columns = (Column(what), Column(t("provinces.column.activity")))
+    most = max((count for _, count in rows), default=1)
+    cells = tuple((text(name), Cell((Bar(100 * count / most), f"{count:,}"), count)) for name, count in rows)
+    return Table(columns, cells, caption, sorted_by=(1, True))
 
 
 def strips(dataset: Dataset, rows: list[dict[str, Any]], caption: str) -> Table:

@@ -6,7 +6,7 @@ from __future__ import annotations
 DEEP = """
 const deep = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? deep(e.shadowRoot) : [])]);
 const seen = (e) => e.getClientRects().length && getComputedStyle(e).visibility !== "hidden";
-const ours = (e) => !e.closest?.("[data-testid=stToolbar], [data-testid=stStatusWidget], .vega-bindings, details.vega-embed");
+const ours = (e) => !e.closest?.("[data-testid=stToolbar], [data-testid=stStatusWidget]");
 """
 HEADINGS = f"() => {{ {DEEP} return deep(document).filter((e) => /^H[1-6]$/.test(e.tagName) && seen(e)).map((e) => +e.tagName[1]); }}"
 UNNAMED = f"""() => {{ {DEEP}
@@ -15,11 +15,11 @@ UNNAMED = f"""() => {{ {DEEP}
   return deep(document).filter((e) => e.matches("input:not([type=hidden]), select, textarea, button, a[href], [role=slider], [role=combobox]")
     && seen(e) && ours(e) && !e.closest("[aria-hidden=true]") && !named(e)).map((e) => e.outerHTML.slice(0, 160)); }}"""
 WORDLESS = f"""() => {{ {DEEP}
-  const told = (e) => [e, e.closest("[role=img], [aria-label], figure, [data-testid=stVegaLiteChart], [role=slider]")]
+  const told = (e) => [e, e.closest("[role=img], [aria-label], figure, [role=slider]")]
     .some((x) => x && (x.getAttribute("aria-label")?.trim() || x.getAttribute("alt")?.trim() || x.getAttribute("aria-description")?.trim()));
-  const charts = deep(document).filter((e) => e.matches("[data-testid=stVegaLiteChart]") && seen(e));
+  const charts = deep(document).filter((e) => e.matches(".reading .chart") && seen(e));
   const images = deep(document).filter((e) => e.matches("img, iframe") && seen(e) && !e.closest("[aria-hidden=true]"));
-  return [...charts.filter((e) => !told(e) && ![...e.querySelectorAll("[aria-label], [alt]")].some(told)),
+  return [...charts.filter((e) => !told(e) && ![...e.querySelectorAll("[aria-label]")].some(told)),
     ...images.filter((e) => !told(e) && !e.title?.trim())].map((e) => e.outerHTML.slice(0, 200)); }}"""
 #: The contrast of texts against what lies behind them (WCAG 2), the lowest first; large text may have less.
 FAINT = f"""() => {{ {DEEP}

@@ -115,7 +115,7 @@ class Replay:
         self.axis: Locator = page.get_by_role("slider", name="Day")
         self.panel: Locator = page.locator(".panel")
         self.card: Locator = page.locator(".panel .card")
-        self.typed: Locator = page.get_by_label("Go to a day")
+        self.typed: Locator = page.get_by_role("textbox", name="Go to a day")
         self.sentence: Locator = page.locator(".headline .sentence")
         self.options: Locator = page.locator(".options-box")
 

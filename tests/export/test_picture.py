@@ -11,7 +11,7 @@ import pytest
 import shapely
 from PIL import Image
 
-from geo.export.drawing.area_style import colour_of
+from geo.area_style import colour_of
 from geo.export.drawing.clusters import drawn_events
 from geo.export.drawing.fonts import style_for, width_of
 from geo.export.drawing.primitives import Words
@@ -228,8 +228,8 @@ def test_layouts_stay_on_the_sheet():
 
 def test_grey_keeps_held_contested_and_claimed_apart(shipped_line):
     """The mean grey of a fill and its spread tell the NRF's control, contested and claimed areas apart."""
+    from geo.area_style import AreaStyle
     from geo.export.drawing.area_primitives import area_primitives
-    from geo.export.drawing.area_style import AreaStyle
     from geo.export.drawing.primitives import rectangle
     from geo.export.renderers.raster import Canvas, blank
 

@@ -45,11 +45,11 @@ TRAPPED = {
 #: What `geo.reading.html` makes; anything else would be a record's.
 OUR_TAGS = re.compile(
     "style|div|p|ul|li|dl|dt|dd|section|details|summary|nav|b|h3|h4|table|caption|thead|tbody|tr|th|td|button|a|bdi|strong"
-    "|span|img|input|label"
+    "|span|img|input|label|figure|figcaption|i|br"
 )
 OUR_ATTRIBUTES = re.compile(
     "class|id|href|data-way|target|rel|lang|dir|src|alt|style|aria-hidden|aria-label|aria-sort|role|tabindex|type|for|scope"
-    "|data-order|data-first"
+    "|data-order|data-first|title|width|height|aria-current"
 )
 
 Visit = Callable[..., AppTest]

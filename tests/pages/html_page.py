@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 #: Tags that have no end.
 VOID = ("img", "input", "br")
 #: Tags within a line of text.
-INLINE = ("a", "b", "bdi", "strong", "span")
+INLINE = ("a", "b", "bdi", "strong", "span", "i")
 
 
 @dataclass

@@ -28,15 +28,14 @@ def test_it_shows_the_document_and_the_rules(visit_page) -> None:
 
 
 def test_every_case_is_drawn_in_each_view(visit_page) -> None:
-    page = visit_page("method")
-    shown = "\n".join(element.value for element in page.markdown)
-    assert all(t(f"method.cases.{case.key}") in shown for case in CASES)
-    links = [link.proto for link in page.get("page_link") if link.proto.label == t("method.cases_as_map")]
+    shown = HtmlPage(visit_page("method"))
+    assert all(t(f"method.cases.{case.key}") in shown.text for case in CASES)
+    links = [link for link in shown.links if link.label == t("method.cases_as_map")]
     wanted = [(case.day, perspective) for case in CASES for perspective in case.perspectives]
     assert len(links) == len(wanted)
     for link, (day, perspective) in zip(links, wanted, strict=True):
-        assert f"date={day}" in link.query_string
-        assert (f"perspective={perspective}" in link.query_string) == (perspective != "assessed")
+        assert link.query["date"] == day
+        assert link.query.get("perspective", "assessed") == perspective
 
 
 def test_every_contradiction_has_a_link(visit_page, shipped) -> None:

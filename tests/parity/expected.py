@@ -17,6 +17,7 @@ from typing import Any
 from geo.address.compare import Side, Sides
 from geo.address.keys import FILTER_KEYS, allowed_values
 from geo.address.view import ViewState, first_view, to_query
+from geo.area_style import AreaStyle, area_style, sign_of
 from geo.browser.card_payload import card_payload
 from geo.browser.constants import constants
 from geo.browser.payload import record_payload
@@ -26,7 +27,6 @@ from geo.control.groups import groups_at, told_in
 from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
-from geo.export.drawing.area_style import AreaStyle, area_style, sign_of
 from geo.export.drawing.scene import scene_of
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.layer_style import LAYERS, PRESENCE_LEVELS

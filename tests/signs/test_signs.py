@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.area_style import AreaStyle, area_style, sign_of
 from geo.control.rules import Dispute, State
 from geo.export.drawing.area_primitives import area_primitives
-from geo.export.drawing.area_style import AreaStyle, area_style, sign_of
 from geo.export.drawing.patterns import patterned
 from geo.export.drawing.primitives import rectangle
 from geo.export.renderers.raster import Canvas, blank

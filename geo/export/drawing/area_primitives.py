@@ -9,7 +9,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.drawing.area_style import AreaStyle, Edge, Strokes, sign_of
+from geo.area_style import AreaStyle, Edge, Strokes, sign_of
 from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.patterns import patterned
 from geo.export.drawing.primitives import Fill, Primitive, Stroke, outlines_of, polygons_of

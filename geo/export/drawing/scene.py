@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from geo.address.view import ViewState
+from geo.area_style import AreaStyle, area_style
 from geo.control.groups import told_in
 from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
-from geo.export.drawing.area_style import AreaStyle, area_style
 from geo.export.drawing.reference_scene import ReferenceScene, reference_scene
 from geo.export.drawing.shades import Shaded, shaded_of
 from geo.lens.areas import is_telling

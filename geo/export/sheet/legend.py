@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import shapely
 
+from geo.area_style import AreaStyle
 from geo.export.drawing.area_primitives import area_primitives, circle
-from geo.export.drawing.area_style import AreaStyle
 from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.clusters import drawn_events, grouped
 from geo.export.drawing.fonts import one_line

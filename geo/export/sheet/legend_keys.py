@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from geo.area_style import AreaStyle, other_side
 from geo.control.both_sides import PARTIES
-from geo.export.drawing.area_style import AreaStyle, other_side
 from geo.record.load import Dataset
 from geo.style import BASE_CONTROLLER, BASE_OPACITY, FADE_NAMES, STRIPED
 from geo.wording.sentence import actor_in_text

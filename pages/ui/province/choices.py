@@ -27,7 +27,7 @@ def show(timeline: Timeline, view: ViewState, requested: ProvinceQuery) -> None:
     """The map to choose from, and beside it the boxes, seeded from what is on show."""
     on_map, boxes = st.columns(2, gap="medium")
     with on_map:
-        province_map.show(timeline, view, requested, choose)
+        province_map.show(timeline, view, requested)
     with boxes:
         _boxes(timeline.dataset, view, requested)
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-import streamlit as st
-
 from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import filter_events
 from geo.queries.province import overview
-from geo.reading import province_tables, provinces_table
+from geo.reading import provinces_table
 from geo.reading.content import Paragraph, Section
 from geo.reading.event_list import count_in_words, tally_line, tally_table
-from geo.reading.province_words import Row, count_or_none
+from geo.reading.province_activity import beside_blocks
+from geo.reading.province_words import Row
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.plural import counted
 from geo.wording.text import t
-from geo.wording.words import actor_in_full, area_names, span_in_words
-from pages.ui import charts, content
-from pages.ui.province import charts as province_charts
-from pages.ui.province.activity import as_table
+from geo.wording.words import actor_in_full, span_in_words
+from pages.ui import content
 from pages.ui.server.snapshot import cached
 
 
@@ -59,7 +54,7 @@ def tally(timeline: Timeline, view: ViewState, requested: ProvinceQuery) -> None
         content.show(dataset, Section(title, (Paragraph((t("provinces.no_activity"),)),), anchor="tally"))
         return
     query = {"days": "span", "from": requested.start, "to": requested.end, "province": None, "event": None}
-    table = Section(t("provinces.as_table"), (tally_table(dataset, events, query, title),), level=4, is_folded=True)
+    table = Section(t("chart.as_table"), (tally_table(dataset, events, query, title),), level=4, is_folded=True)
     note = Paragraph((t("provinces.tally_note"),), is_quiet=True)
     content.show(dataset, Section(title, (tally_line(dataset, events, query), note, table), anchor="tally"))
 
@@ -88,19 +83,6 @@ def side_by_side(timeline: Timeline, codes: list[str], requested: ProvinceQuery,
     dataset = timeline.dataset
     by_code = {row["admin1"]: row for row in figures(timeline, requested, perspective)}
     found = [by_code[code] for code in codes]
-    st.subheader(t("provinces.side_by_side"), anchor=False)
-    named = {row["admin1"]: area_names(dataset, [row["admin1"]]) for row in found}
-    content.show(dataset, provinces_table.side_by_side(dataset, found, t("provinces.side_by_side")))
-    most = max(sum(grades.values()) for row in found for grades in row["by_month"].values())
-    for row in found:
-        st.text(t("provinces.small_chart", province=named[row["admin1"]], count=count_or_none(row["activity"])))
-        if row["activity"]:
-            charts.draw(
-                dataset,
-                ("months", row["admin1"], requested.start, requested.end, most),
-                partial(province_charts.months, row["by_month"], most),
-                t("provinces.small_alt", province=named[row["admin1"]], count=row["activity"]),
-            )
-    days = span_in_words(requested.start, requested.end)
-    st.caption(t("provinces.same_axes", days=days, version=dataset.version))
-    as_table(dataset, province_tables.months_beside(named, found, t("provinces.side_by_side")))
+    title, days = t("provinces.side_by_side"), span_in_words(requested.start, requested.end)
+    table = provinces_table.side_by_side(dataset, found, title)
+    content.show(dataset, Section(title, (table, *beside_blocks(dataset, found, days))))

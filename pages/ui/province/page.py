@@ -14,6 +14,7 @@ from geo.queries.province import profile
 from geo.reading import province_tables
 from geo.reading.content import Block, Contents, Link, Paragraph, Section, Table, Within
 from geo.reading.event_list import events_table
+from geo.reading.province_activity import days_in_words
 from geo.reading.province_unknown import unknown_points
 from geo.reading.province_words import count_or_none, shares_in_words
 from geo.record.load import Dataset, public
@@ -107,7 +108,7 @@ def _head(dataset: Dataset, view: ViewState, requested: ProvinceQuery, found: Pr
 
 def _lists(dataset: Dataset, found: Profile) -> tuple[Section, Section]:
     """Presence by date and claimant; numbers of others."""
-    message = activity.days_in_words(found)
+    message = days_in_words(found)
     presence, statistics = found["presence"], found["statistics"]
     return (
         _section(
@@ -126,7 +127,7 @@ def _lists(dataset: Dataset, found: Profile) -> tuple[Section, Section]:
 
 
 def _losses(dataset: Dataset, found: Profile) -> Section:
-    ledger, message = found["ledger"], activity.days_in_words(found)
+    ledger, message = found["ledger"], days_in_words(found)
     entries = ledger["entries"]
     note = counted("provinces.losses_note", len(ledger["left_out"]), **message)
     table = province_tables.losses(dataset, entries, t("provinces.losses")) if entries else None
@@ -154,6 +155,6 @@ def _events(dataset: Dataset, found: Profile, requested: ProvinceQuery) -> Secti
         "to": requested.end,
         "event": None,
     }
-    note = t("provinces.list_note", **activity.days_in_words(found))
+    note = t("provinces.list_note", **days_in_words(found))
     lead = Paragraph((note, " ", Link(t("provinces.list_open"), "events", query)), is_quiet=True)
     return Section(title, (lead, events_table(dataset, rows, title, FIRST_EVENTS)), anchor="events")

@@ -63,7 +63,7 @@ def area_style(state: State | None, day: str) -> AreaStyle:
     against = state.disputed[0].controller if state.disputed else None
     disputed = None if state.status in STRIPED else against
     return AreaStyle(
-        fill=_fill_of(state),
+        fill=fill_of(state.controller, state.status, state.basis),
         controller=state.controller,
         opacity=BASE_OPACITY if quiet else AGE_STEPS[fade][1],
         fade=fade,
@@ -72,6 +72,15 @@ def area_style(state: State | None, day: str) -> AreaStyle:
         disputed=disputed,
         active=_active_of(state, against),
     )
+
+
+def fill_of(controller: str, status: str, basis: str) -> str:
+    """The fill of an area by who holds it, how, and what that rests on."""
+    if controller == "unknown":
+        return "none"
+    if status in ("besieged", *STRIPED):
+        return status
+    return "claimed" if basis == "claimed" else "solid"
 
 
 def fade_step(age: int) -> int:
@@ -99,14 +108,6 @@ def sign_of(style: AreaStyle) -> Sign:
         edge=_edge_of(style),
         besieged=style.fill == "besieged",
     )
-
-
-def _fill_of(state: State) -> str:
-    if state.controller == "unknown":
-        return "none"
-    if state.status in ("besieged", *STRIPED):
-        return state.status
-    return "claimed" if state.basis == "claimed" else "solid"
 
 
 def _active_of(state: State, against: str | None) -> str | None:

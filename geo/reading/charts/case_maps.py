@@ -1,0 +1,72 @@
+"""The hard cases of the method as small maps in the signs of the map."""
+
+from __future__ import annotations
+
+from geo.area_style import area_style, sign_of
+from geo.control.hard_cases import Case, Piece
+from geo.reading.charts.labels import Wish, placed
+from geo.reading.charts.outlines import land_of
+from geo.reading.charts.paint import painted
+from geo.reading.charts.tiles import key_svg
+from geo.reading.drawings import Key, SmallMap
+from geo.record.load import Dataset
+from geo.wording.text import t
+from geo.wording.words import actor_name
+
+#: How wide the maps are as they are designed, and how high they may be, in px.
+CASE_PX = (400, 340)
+#: More districts than this and the names would cover each other: only what is not held as around it is named.
+MAX_NAMES = 8
+
+
+def case_map(dataset: Dataset, case: Case, found: list[Piece]) -> SmallMap:
+    """The districts of a case in one perspective; its keys tell each state with its districts, the most frequent last."""
+    land = land_of({piece.admin2_id: piece.geometry for piece in found}, *CASE_PX)
+    signs = {piece.admin2_id: sign_of(area_style(piece.state, case.day)) for piece in found}
+    groups = grouped(dataset, found)
+    wishes = [
+        Wish(*land.place_pct(piece.lon, piece.lat), (_short(piece.name),), land.shapes[piece.admin2_id])
+        for piece in _named(groups)
+    ]
+    keys = tuple(Key(_line(words, pieces), svg=key_svg(signs[pieces[0].admin2_id])) for words, pieces in groups)
+    return SmallMap(
+        painted(land, signs), land.size, tuple(label for label in placed(wishes, land.size) if label), keys=keys
+    )
+
+
+def state_in_words(dataset: Dataset, piece: Piece) -> str:
+    """'NRF, contested, claimed, unconfirmed, disputed': what the map says with zigzags and hatches."""
+    state = piece.state
+    if state is None:
+        return t("state.unknown")
+    words = [actor_name(dataset, state.controller)]
+    words += [t(f"status.{state.status}")] if state.status != "control" else []
+    words += [t("method.legend.claimed")] if state.basis == "claimed" else []
+    words += [t("method.legend.partial")] if state.partial else []
+    words += [t("method.legend.disputed")] if state.disputed else []
+    return t("list.between").join(words)
+
+
+def grouped(dataset: Dataset, found: list[Piece]) -> list[tuple[str, list[Piece]]]:
+    """Each state with its districts, the most frequent last."""
+    groups: dict[str, list[Piece]] = {}
+    for piece in found:
+        groups.setdefault(state_in_words(dataset, piece), []).append(piece)
+    return sorted(groups.items(), key=lambda group: len(group[1]))
+
+
+def _named(groups: list[tuple[str, list[Piece]]]) -> list[Piece]:
+    """The districts that are named; of many only those that are not like most of them."""
+    many = sum(len(pieces) for _, pieces in groups) > MAX_NAMES
+    return [piece for _, pieces in (groups[:-1] if many else groups) for piece in pieces]
+
+
+def _line(words: str, pieces: list[Piece]) -> str:
+    if len(pieces) > MAX_NAMES:
+        return t("method.cases_rest", count=len(pieces), state=words)
+    return t("method.cases_group", state=words, names=t("list.between").join(_short(piece.name) for piece in pieces))
+
+
+def _short(name: str) -> str:
+    """A name without the other name in brackets."""
+    return name.partition(" (")[0]
