@@ -60,7 +60,7 @@ def test_tables_and_sentence_are_those_of_the_difference(shipped_line: Timeline,
     assert list(sums[t("sides.column.km2")]) == [area.area_km2 for area in answer.areas]
     assert list(each[t("sides.column.district")]) == [row.name for row in answer.districts]
     head = next(text.value for text in page.text if t(f"perspective.{perspective}") in text.value)
-    assert f" {len(answer.districts)} districts" in head and f" {len(answer.events)} events" in head
+    assert f" {len(answer.districts)} districts" in head and f"between: {len(answer.events)}." in head
     assert any(len(frame) == len(answer.events) for frame in frames)
 
 
