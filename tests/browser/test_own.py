@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections import Counter
 from typing import Any
 
@@ -55,7 +56,7 @@ def add(replay, name: str, content: bytes) -> None:
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
     page.locator(".st-key-add_take button:enabled").click(timeout=60_000)
     page.locator(".st-key-add_take").wait_for(state="detached")
-    page.get_by_test_id("stMain").get_by_role("link", name="To the map").click()
+    page.get_by_test_id("stMain").get_by_role("link", name=re.compile("on the map: |To the map")).click()
     replay.wait()
     replay.until("conflictReplay.userData.world !== null")
 

@@ -79,7 +79,7 @@ def texts(page: AppTest) -> str:
 
 
 def sum_of(page: AppTest) -> str:
-    return next(text.value for text in page.text if "rows read" in text.value)
+    return next(text.value for text in page.text if text.value.startswith("Rows: "))
 
 
 def button(page: AppTest, key: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from playwright.sync_api import Page
 
@@ -89,7 +90,7 @@ def shown(page: Page, line: Timeline) -> list[str]:
     page.locator(".st-key-add_take button:enabled").click()
     page.locator(".st-key-add_take").wait_for(state="detached")
     page.get_by_text(NAME).wait_for()
-    page.get_by_test_id("stMain").get_by_role("link", name="To the map").click()
+    page.get_by_test_id("stMain").get_by_role("link", name=re.compile("on the map: |To the map")).click()
     wait_in(
         page,
         "window.conflictReplay?.userData?.world && conflictReplay.views.has('map') && conflictReplay.views.has('panel')",

@@ -30,7 +30,7 @@ def keep(name: str, answer: Answer, version: str) -> None:
     message = answer.message
     file: dict[str, Any] = {part: answer.made[part].decode("ascii") if part in answer.made else None for part in PARTS}
     count = message["total"] if message["kind"] == "counts" else message["accepted"]
-    file |= {"count": count, "outside": message.get("outside", 0), "last": message["last"]}
+    file |= {"count": count, "outside": message.get("outside", 0), "last": message.get("last", "")}
     file |= {"version": version, "ids": message["ids"]}
     file["bytes"] = sum(len(file[part] or "") for part in PARTS)
     st.session_state[ADDED] = added() | {name: file}
