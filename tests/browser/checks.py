@@ -50,6 +50,8 @@ WALK = f"""{DEEP}
   const isPage = (e) => e.matches("[data-testid=stMain], html, body");
   const controls = (scope) => deep(document).filter((e) => e.matches("a[href], button, summary, input, select, textarea, [role=slider]")
     && seen(e) && ours(e) && e.checkVisibility({{ visibilityProperty: true }}) && !e.closest("[aria-hidden=true]") && e.tabIndex >= 0
+    && !e.closest("[data-testid=stHeaderActionElements], [data-testid=stElementToolbar]") // Streamlit's own, seen on pointing
+    && !e.matches(".area") // a province of a map: its middle may be its neighbour's
     && lineage(e).some((x) => x.matches(scope)));
   const name = (e) => (e.getAttribute("aria-label") || e.textContent.trim() || e.outerHTML).slice(0, 60);
 """
@@ -60,6 +62,10 @@ COVERED = f"""(scope) => {{ {WALK}
       const [own, its] = [e.getBoundingClientRect(), box.getBoundingClientRect()];
       if (own.top < its.top || own.bottom > its.bottom) box.scrollTop += (own.top + own.bottom - its.top - its.bottom) / 2;
     }}
+    for (const box of lineage(e).slice(1)) if (/auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth + 1 && !isPage(box)) {{
+      const [own, its] = [e.getBoundingClientRect(), box.getBoundingClientRect()];
+      if (own.left < its.left || own.right > its.right) box.scrollLeft += (own.left + own.right - its.left - its.right) / 2;
+    }}
     const {{ left, right, top, bottom }} = e.getClientRects()[0]; // of a link over several lines the first
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     if (left < -0.5 || right > innerWidth + 0.5 || top < -0.5 || bottom > innerHeight + 0.5)
@@ -68,6 +74,8 @@ COVERED = f"""(scope) => {{ {WALK}
     return on && (lineage(on).includes(e) || e.contains(on) || label?.contains(on) || e.closest("label")?.contains(on)) ? null
       : `under ${{on && name(on)}}: ${{name(e)}} ${{[x, y].map(Math.round)}}`;
   }}).filter(Boolean).slice(0, 8); }}"""
+#: The same of a page that one reads: it may be scrolled on every window.
+COVERED_ANYWHERE = COVERED.replace("innerWidth <= 1000", "true")
 #: Controls that are smaller than a finger finds.
 SMALL = f"""(scope) => {{ {WALK}
   return controls(scope).map((e) => [e, e.getBoundingClientRect()]).filter(([, b]) => Math.min(b.width, b.height) < 24)

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from geo.export.one_file import write_one_file
-from tests.browser.checks import COVERED, FAINT, FITS, HEADINGS, SMALL, UNNAMED, WORDLESS
+from tests.browser.checks import COVERED, COVERED_ANYWHERE, FAINT, FITS, HEADINGS, SMALL, UNNAMED, WORDLESS
 from tests.browser.matrix import APP, LANGUAGES, PAGES, SCHEMES, WIDTHS, all_pairs, states
 from trials.proxy import LISTEN, refused
 
@@ -143,14 +143,14 @@ def test_nothing_is_refused_and_the_page_is_whole(page_of, state) -> None:
 
 
 def test_every_control_is_in_the_window_and_under_nothing(page_of, state) -> None:
-    """On the map page all of them, with what opens; on others the head: the rest scrolls by."""
+    """All of them, with what opens; on pages that one reads also after scrolling there."""
     page = page_of.page
     if state.edition == APP:
         assert page_of.js(COVERED, ".st-key-head") == []
         assert page_of.js(SMALL, ".st-key-head") == []
-        if state.width <= 1000:
-            walk_opened(page_of, page.get_by_role("button", name="Menu"))
+        walk_opened(page_of, page.get_by_role("button", name="Menu" if state.width <= 1000 else "About"))
     if not state.is_map:
+        assert page_of.js(COVERED_ANYWHERE, ".stMain") == []
         return
     assert page_of.js(COVERED, ".headline, .timeline, .search-slot, .panel") == []
     page.locator(".opener").click()
@@ -164,7 +164,15 @@ def test_every_control_is_in_the_window_and_under_nothing(page_of, state) -> Non
     if state.width <= 1000:
         page.keyboard.press("Escape")
     if state.edition == APP:
-        walk_opened(page_of, page.get_by_role("button", name="Download & cite"))
+        for name in ("Download & cite", "Coverage"):
+            walk_opened(page_of, page.get_by_role("button", name=name))
+    page.locator(".headline .copy-parts summary").click()
+    assert page_of.js(COVERED, ".headline .copy-list") == []
+    page.locator(".headline .copy-parts summary").click()
+    page.get_by_role("searchbox").fill("Panjshir")
+    page_of.settle()
+    assert page_of.js(COVERED, ".results") == []
+    page.get_by_role("searchbox").fill("")
 
 
 def walk_opened(page_of, opener) -> None:

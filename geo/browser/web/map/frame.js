@@ -104,7 +104,9 @@ function drawRelief(map, relief, base) {
  * @param {Store} page
  */
 function serveThePage(map, page) {
-  window.addEventListener("keydown", keyHandler(page), true); // before Leaflet takes the arrows
+  const isInFrame = !("conflictReplay" in window); // elsewhere the page hears what is pressed beside the map
+  const hears = isInFrame ? window : map.getContainer();
+  hears.addEventListener("keydown", /** @type {(event: Event) => void} */ (keyHandler(page)), true); // before Leaflet
   page.bounds = () => map.getBounds().toBBoxString().split(",").map(Number); // for what is carried off
   map.on("moveend", () => page.onMoved?.());
 }
