@@ -97,8 +97,9 @@ function outside(store, key, i) {
 function rowOf(store, i, movesDay = false) {
   const { events } = store.record;
   const choose = (/** @type {HTMLElement} */ button) => {
-    wayBack(store).leave(button, "place");
-    store.set({ event: events.id[i], ...(movesDay ? { day: events.end[i] } : {}) });
+    const day = movesDay ? store.record.clampDay(events.end[i]) : store.state.day;
+    wayBack(store).leave(button, "place", day);
+    store.set({ event: events.id[i], day });
     store.commit();
   };
   return el("li", {}, eventButton(store, i, choose));
