@@ -92,3 +92,35 @@ def test_a_link_with_a_day_opens_as_it_was_made(replay) -> None:
     replay.open(date="2022-05-07")
     assert replay.day == "2022-05-07"
     assert not replay.page.locator(".welcome").is_visible()
+
+
+#: Whether a line of the sentence is cut off, and whether how sure it is can't be seen.
+CUT = """(() => { const s = [...document.querySelectorAll('*')].map((e) => e.shadowRoot)
+    .map((root) => root?.querySelector('.headline')).find(Boolean);
+  const [words, sure] = ['.sentence', '.sure'].map((one) => s.querySelector(one));
+  return words.scrollHeight > words.clientHeight + 6 || Boolean(sure.textContent &&
+    (!sure.offsetHeight || sure.scrollWidth > sure.clientWidth)); })()"""
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 900, 390])
+def test_what_the_headline_cuts_can_be_opened(pages, server, width) -> None:
+    replay = pages(server, width=width, height=900).open(date=DAY)
+    more = replay.page.locator(".headline .more")
+    for day in ("2021-08-16", DAY, "2022-05-07", "2024-03-01"):
+        replay.go_to(day)
+        replay.settle()
+        assert more.is_visible() == replay.js(CUT), day
+    replay.go_to(DAY)
+    replay.settle()
+    if width < 1000:  # there is no room for how sure it is
+        assert not replay.page.locator(".headline .sure").is_visible()
+        more.click()
+        assert replay.page.locator(".headline .sure").is_visible() and not replay.js(CUT)
+
+
+def test_a_window_made_narrow_offers_the_rest_of_the_sentence(replay) -> None:
+    replay.open(date="2022-05-07")
+    more = replay.page.locator(".headline .more")
+    for width, is_there in ((390, True), (1600, False), (390, True)):
+        replay.page.set_viewport_size({"width": width, "height": 900})
+        more.wait_for(state="visible" if is_there else "hidden")
