@@ -171,6 +171,20 @@ def test_keys_in_the_date_field_are_the_fields(replay):
     assert not replay.js("conflictReplay.player.playing")
 
 
+def test_a_day_that_arrows_have_set_is_taken_on_leaving_the_field(replay):
+    replay.open(date=START)
+    replay.typed.focus()
+    replay.page.keyboard.press("ArrowUp")
+    assert replay.day == START
+    replay.page.keyboard.press("Tab")
+    replay.until("(day) => conflictReplay.day > day", START)
+    replay.js("conflictReplay.set({since: 5})")
+    since = replay.page.get_by_role("textbox", name=replay.t("compare.since"))
+    since.fill("")
+    since.press("ArrowDown")  # from no day at all
+    assert since.get_attribute("inputmode") is None  # keyboards of phones have letters and '-'
+
+
 def test_a_date_can_be_typed_key_by_key(replay):
     replay.open(date=START)
     for typed, day in (("2022-02-03", "2022-02-03"), ("7 May 2022", "2022-05-07"), ("14 Sunbula 1400", "2021-09-05")):
