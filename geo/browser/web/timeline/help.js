@@ -14,6 +14,7 @@ const KEYS = [
   ["1 2 3 4", "perspective"],
   ["M", "layer"],
   ["Z", "zoom"],
+  ["/", "search"],
   ["Esc", "close"],
   ["?", "help"],
 ];

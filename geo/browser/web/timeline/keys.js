@@ -46,7 +46,7 @@ function actionFor(event, store) {
     store.commit();
   };
   const step = event.shiftKey ? WEEK : 1;
-  /** @type {{[key: string]: () => void}} */
+  /** @type {{[key: string]: (() => void) | undefined}} */
   const actions = {
     ArrowLeft: to(state.day - step),
     ArrowRight: to(state.day + step),
@@ -67,6 +67,7 @@ function actionFor(event, store) {
     4: accordingTo("both"),
     m: () => nextLayer(store),
     z: () => store.zoomTime?.(),
+    "/": store.search ? () => store.search?.focus() : undefined, // without a search it is the browser's
     Escape: () => close(store),
     "?": () => store.help?.toggle(),
   };
