@@ -49,6 +49,24 @@ def test_each_part_can_be_copied_alone(pages, server, shipped: Dataset) -> None:
     assert parts["Citation"] == cite_day(shipped, DAY, "nrf", Reading(parts["Link"], read_on)).text
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_came_of_it_covers_no_map_and_goes_with_the_next_view(pages, server, width) -> None:
+    replay = pages(server, width=width, height=900, **CLIPBOARD).open(**VIEW)
+    status = replay.page.locator(".headline .copy-said")
+    changes = (lambda: replay.go_to("2021-09-07"), lambda: replay.js("conflictReplay.set({perspective: 'taliban'})"))
+    for change in changes:
+        replay.page.locator(".headline .copy-all").click()
+        copied(replay)
+        bottom = status.evaluate("(e) => e.getBoundingClientRect().bottom")
+        assert bottom <= replay.page.locator("iframe[title*=folium]").bounding_box()["y"]
+        assert status.evaluate("(e) => e.scrollWidth <= e.clientWidth")
+        change()
+        replay.until(
+            "() => ![...document.querySelectorAll('*')].some((e) =>"
+            " e.shadowRoot?.querySelector('.headline .copy-said')?.textContent)"
+        )
+
+
 def test_where_no_page_may_copy_the_text_is_selected_to_be_copied_by_hand(replay) -> None:
     replay.open(**VIEW)
     replay.js(
