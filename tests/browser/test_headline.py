@@ -67,6 +67,17 @@ def test_what_came_of_it_covers_no_map_and_goes_with_the_next_view(pages, server
         )
 
 
+def test_the_link_of_a_card_opens_the_view_though_the_address_has_not_followed(pages, server) -> None:
+    replay = pages(server, **CLIPBOARD).open(date=DAY, district="AF-PAN-rukha", province="AF-PAN")
+    replay.go_to("2021-09-07")
+    assert replay.query["date"] == DAY
+    replay.card.locator(".copy-parts summary").click()
+    replay.card.get_by_role("button", name="Link", exact=True).click()
+    replay.card.locator(".copy-said").filter(has_text="Copied").wait_for()
+    assert "date=2021-09-07" in replay.js("navigator.clipboard.readText()")
+    assert not replay.card.locator("input.link").count()
+
+
 def test_where_no_page_may_copy_the_text_is_selected_to_be_copied_by_hand(replay) -> None:
     replay.open(**VIEW)
     replay.js(

@@ -12,7 +12,7 @@ import { presence } from "../place/presence.js";
 import { ribbonGroups, spansOf } from "../timeline/ribbon_rows.js";
 import { placeSentence } from "../wording/place.js";
 import { otherWords, stateWords } from "../wording/told.js";
-import { head, linkLine } from "./card_parts.js";
+import { head } from "./card_parts.js";
 
 /** @import { Cards, Control, District, Perspective, Shown, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -66,7 +66,6 @@ function wholeProvince(store, cards, close, members, number) {
     el("h3", { text: t("card.districts", { day: plainDate(record.iso(state.day)) }) }),
     el("ul", { cls: "districts" }, ...members.map((d) => districtLine(store, d, control))),
     presence(store, cards, province.id),
-    linkLine(t),
   );
 }
 
@@ -100,7 +99,6 @@ function districtCard(store, cards, close, district, members) {
     historyOf(store, [{ kind: "district", id: district.id, name: district.name, province: district.province, spans }]),
     eachView(store, stateIn),
     provinceFolded(store, cards, members, control),
-    linkLine(t),
   );
 }
 
@@ -164,7 +162,6 @@ export function placeCard(store, cards, close) {
     eventsHere(store, { isHere: (i) => cards.events[record.events.id[i]]?.place_id === zone.id }),
     historyOf(store, [{ kind: "place", id: zone.id, name: zone.name, province: zone.province, spans }]),
     eachView(store, stateIn),
-    linkLine(t),
   );
 }
 

@@ -1,4 +1,4 @@
-/** What cards are put together from: head, list of facts, sources, a link to what is on show. */
+/** What cards are put together from: head, list of facts, sources. */
 
 import { el, safeLink } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
@@ -109,27 +109,4 @@ function remarksOn(t, cards, source) {
     source.unresolved ? t("source.unresolved") : null,
     source.url || source.archive_url ? null : t("source.no_address"),
   ].filter((remark) => remark !== null);
-}
-
-/**
- * A link to what is on show: made when it is asked for, copied where the browser lets us.
- * @param {Translate} t
- */
-export function linkLine(t) {
-  const field = el("input", { cls: "typed link", attrs: { readonly: "", "aria-label": t("card.link") } });
-  const message = el("span", { cls: "quiet", attrs: { role: "status" } });
-  field.hidden = true;
-  const copy = async () => {
-    field.value = location.href;
-    field.hidden = false;
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      message.textContent = t("card.link_copied");
-    } catch {
-      message.textContent = t("card.link_select"); // a browser may forbid it: the text is selected, to be copied by hand
-    }
-  };
-  const button = el("button", { cls: "text", text: t("card.link"), attrs: { type: "button" }, on: { click: copy } });
-  return el("p", { cls: "link-line" }, button, field, message);
 }

@@ -3,7 +3,7 @@
 import { el } from "../engine/elements.js";
 import { inWords, plainDate, shortDate } from "../engine/text.js";
 import { copyButton, ofEvent } from "../headline/copy.js";
-import { claimantWords, definitionList, head, linkLine, sourceList } from "./card_parts.js";
+import { claimantWords, definitionList, head, sourceList } from "./card_parts.js";
 import { wayBack } from "./way_back.js";
 
 /** @import { Cards, Casualties, EventCard, EventClaim, Translate } from "../types.js" */
@@ -35,7 +35,6 @@ export function eventCard(store, cards, close) {
     claimColumns(record, t, cards, card),
     card.notes ? el("p", { cls: "notes", text: `${t("card.notes")} ${card.notes}` }) : null,
     el("p", { cls: "small", text: t("card.record", { id, day: shortDate(card.revised_on ?? card.recorded_on) }) }),
-    linkLine(t),
   );
 }
 
