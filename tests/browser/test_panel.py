@@ -105,3 +105,13 @@ def test_escape_and_the_button_lower_the_sheet(pages, server) -> None:
         lower()
         assert replay.panel.bounding_box()["height"] == low
     assert not replay.page.locator("#pane-sources a").first.is_visible()
+
+
+def test_more_rows_take_the_focus_along(replay) -> None:
+    """The button that brought them may be gone."""
+    replay.open(date=DAY, window="all")
+    for tab, row in (("Day", "ol.events > li:nth-child(31) button"), ("Sources", "ul.sources > li:nth-child(21)")):
+        replay.tab(tab)
+        pane = replay.page.locator(f"#pane-{tab.lower()}")
+        pane.get_by_role("button", name="more").first.click()
+        assert pane.locator(row).first.evaluate("(e) => e.getRootNode().activeElement === e"), tab

@@ -27,8 +27,10 @@ export class EventList {
     this.span = el("p", { cls: "quiet" });
     this.list = el("ol", { cls: "events" });
     const showMore = () => {
+      const shown = this.#rows;
       this.#rows += MORE_ROWS;
       renderAgain();
+      this.list.children[shown]?.querySelector("button")?.focus();
     };
     this.more = el("button", { cls: "text", attrs: { type: "button" }, on: { click: showMore } });
     this.root = el("section", {}, this.head, this.span, this.list, this.more);

@@ -52,6 +52,9 @@ export class SourcesPane {
     more.addEventListener("click", () => {
       show(rest);
       more.remove();
+      const first = /** @type {HTMLElement | undefined} */ (list.children[SHOWN_FIRST]);
+      first?.setAttribute("tabindex", "-1"); // not each has a link
+      first?.focus();
     });
     const none = ids.length ? null : el("p", { cls: "quiet", text: t("sources.none") });
     const parts = [el("h2", { text: t(key, { count: ids.length }) }), none, list, rest.length ? more : null];
