@@ -51,6 +51,15 @@ def test_what_is_unfolded_and_focused_stays_while_the_day_moves(replay):
     assert label.startswith("Rukha:") and "NRF" in label
 
 
+def test_the_day_is_marked_where_the_strip_has_it_also_where_text_runs_from_the_right(replay):
+    replay.open(**RUKHA)
+    replay.card.locator(".strip").wait_for()
+    replay.js("document.documentElement.dir = 'rtl'")
+    strip, mark = (replay.card.locator(one).first.bounding_box() for one in (".strip", ".strip-box .now"))
+    share = replay.js("(conflictReplay.state.day + 0.5) / conflictReplay.record.days")
+    assert mark["x"] + mark["width"] / 2 == pytest.approx(strip["x"] + share * strip["width"], abs=1.5)
+
+
 def test_a_province_lists_its_own_events_and_the_nearest_beside_them(replay):
     replay.open(date="2025-10-31", province="AF-KDZ")
     here = replay.card.locator(".here")
