@@ -14,6 +14,7 @@ import { compareLayers } from "./layers.js";
 import { compareLenses } from "./lenses.js";
 import { comparePlaceSentences } from "./place_sentences.js";
 import { compareSearches } from "./searches.js";
+import { compareParts } from "./words.js";
 
 const SHOWN = 5;
 const [file, web = "geo/browser/web"] = process.argv.slice(2);
@@ -216,6 +217,7 @@ compareFilters();
 await compareLayers({ record, expected, t, module, same });
 await compareLenses({ record, raw, expected, module, same });
 await compareCitations({ expected, record, t, module, same });
+await compareParts({ record, cards, expected, t, module, same });
 compareWords();
 await comparePlaceSentences({ record, expected, t, module, same });
 await compareSearches({ record, cards, expected, module, same });

@@ -6,6 +6,7 @@ python -m tests.parity.expected FILE
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 import sys
 from collections import Counter
@@ -39,9 +40,9 @@ from geo.queries.find import filter_events
 from geo.queries.layer_plan import activity_plan, presence_plan
 from geo.queries.presence_map import presence_on
 from geo.record.geojson import dumps
-from geo.record.load import Dataset, load, public
+from geo.record.load import Dataset, load, public, public_sources
 from geo.record.normalise import normalise
-from geo.record.records import Moment
+from geo.record.records import Casualty, Moment, Source
 from geo.record.schema import PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import BOUNDS, WINDOWS
@@ -52,6 +53,7 @@ from geo.wording.layer_rows import activity_rows, presence_rows
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
+from geo.wording.words import actor_name, loss_in_words
 from tests.parity.place_sentences import place_sentences
 from tests.parity.searches import heard, searches
 from tests.parity.telling_days import telling_days
@@ -102,6 +104,8 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "lenses": [_lenses(timeline, day) for day in days],
         "filters": _filters(dataset),
         "citations": _citations(dataset),
+        "losses": _losses(dataset),
+        "parties": {s["source_id"]: _near(dataset, s) for s in public_sources(dataset) if s["party_near"]},
         "names": {name: normalise(name) for name in (*HOSTILE, *_names(dataset))},
         "dates": [_date(day) for day in _every_day(dataset)],
         "place_sentences": place_sentences(timeline, days),
@@ -260,6 +264,26 @@ def _choice(rng: random.Random, dataset: Dataset) -> ViewState:
 
 def _chosen(view: ViewState) -> dict[str, str | None]:
     return {key: getattr(view, key) for key in FILTER_KEYS}
+
+
+#: Ends of ranges as no record has them yet.
+NUMBERS = (None, 0, 1, 999, 1000, 12345, 200000)
+
+
+def _losses(dataset: Dataset) -> list[list[Any]]:
+    """All that is claimed of losses, and numbers of all sizes; as the cards have it, and in words."""
+    events = public(dataset.records("events"))
+    claimed = [loss for event in events for claim in event["claims"] for loss in claim["casualties"] or ()]
+    made = [
+        Casualty(side="taliban", kind="killed", low=low, high=high, text=text)
+        for low, high in itertools.product(NUMBERS, NUMBERS)
+        for text in (None, "dozens")
+    ]
+    return [[dict(loss), loss_in_words(dataset, loss)] for loss in (*claimed, *made)]
+
+
+def _near(dataset: Dataset, source: Source) -> str:
+    return t("source.party_near", party=actor_name(dataset, str(source["party_near"])))
 
 
 READINGS = (

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "geo" / "browser" / "web"
 KINDS = {
     "constants", "states", "since", "styles", "places", "sentences", "legends", "counts", "changes", "denied", "windows", "filters", "names",
-    "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links",
+    "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links", "losses", "parties",
 }  # fmt: skip
 #: A line of a module, what it is made instead, and the kinds that part then.
 BROKEN = {
@@ -35,6 +35,7 @@ BROKEN = {
     "layers/activity.js": ("where[i] <= DISTRICT_PRECISION", "where[i] < DISTRICT_PRECISION", {"layers"}),
     "engine/days.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),
     "headline/cite.js": ('"cite.note.event_revised"', '"cite.note.event"', {"citations"}),
+    "wording/words.js": ('toLocaleString("en")', "toString()", {"losses"}),
     "headline/link.js": ("value !== VIEW_DEFAULTS", "value === VIEW_DEFAULTS", {"links"}),
     "engine/text.js": ('month: "long"', 'month: "short"', {"dates"}),
     "engine/constants.js": ("DRAWN_DATE_PRECISION = 3", "DRAWN_DATE_PRECISION = 4", {"constants", "legends"}),
@@ -93,6 +94,8 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     expected["heard"]["Panjshir"][2][0] = "pnjsr"
     expected["search"]["Kabul"]["ids"][0] = "AF-XXX"
     expected["citations"]["events"][3][3][0] += "!"
+    expected["losses"][3][1] += "!"
+    expected["parties"][next(iter(expected["parties"]))] += "!"
     expected["citations"]["links"][3][1][0][1] = "2001-01-01"
     wrong = tmp_path / "wrong.json"
     wrong.write_text(json.dumps(whole), "utf-8")

@@ -2,8 +2,10 @@
 
 import { el, safeLink } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
+import { nearWords } from "../wording/words.js";
 
 /** @import { Cards, Source, Translate } from "../types.js" */
+/** @import { Known } from "../wording/words.js" */
 
 /**
  * The head of a card: what it is, and the button that closes it.
@@ -50,25 +52,26 @@ export function claimantWords({ claimant, claimant_name: name }, t) {
 
 /**
  * A page that only cites another listed source is named behind that one, not beside it.
- * @param {Translate} t
+ * @param {Known} known
  * @param {Cards} cards
  * @param {string[]} ids
  */
-export function sourceList(t, cards, ids) {
+export function sourceList(known, cards, ids) {
   const through = new Set(ids.flatMap((id) => cards.sources[id]?.seen_through ?? []));
   const shown = ids.filter((id) => !through.has(id));
-  return el("ul", { cls: "sources" }, ...shown.map((id) => sourceLine(t, cards, id)));
+  return el("ul", { cls: "sources" }, ...shown.map((id) => sourceLine(known, cards, id)));
 }
 
 /**
- * @param {Translate} t
+ * @param {Known} known
  * @param {Cards} cards
  * @param {string} id
  */
-export function sourceLine(t, cards, id) {
+export function sourceLine(known, cards, id) {
+  const { t } = known;
   const source = cards.sources[id];
   if (!source) return el("li", { text: id });
-  const remarks = remarksOn(t, cards, source);
+  const remarks = remarksOn(known, cards, source);
   const address = source.url ?? source.archive_url;
   const title = address ? safeLink(address, source.title) : el("span", { text: source.title });
   title.setAttribute("lang", source.lang);
@@ -94,17 +97,18 @@ function publisherWords(t, source) {
 
 /**
  * What a reader should know of how near it is to a party and how it was read.
- * @param {Translate} t
+ * @param {Known} known
  * @param {Cards} cards
  * @param {Source} source
  */
-function remarksOn(t, cards, source) {
+function remarksOn(known, cards, source) {
+  const { t } = known;
   const pages = source.seen_through.map((id) => cards.sources[id]?.title.replace(/^\[|\]$/g, "") ?? id);
   const retold = [source.retells, ...source.copy_of.map((id) => cards.sources[id]?.publisher ?? id)];
   const whom = [...new Set(retold.filter(Boolean))].join(", ");
   return [
     whom ? t("source.retells", { whom }) : null,
-    source.party_near ? t("source.party_near", { party: source.party_near.toUpperCase() }) : null,
+    nearWords(known, source),
     source.read_as === "original" ? null : t(`source.${source.read_as}`, { pages: pages.join("; ") }),
     source.unresolved ? t("source.unresolved") : null,
     source.url || source.archive_url ? null : t("source.no_address"),

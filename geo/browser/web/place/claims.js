@@ -109,7 +109,7 @@ function controlClaim(record, t, cards, claim) {
     "div",
     { cls: "claim" },
     el("p", { cls: "who", text: claimantWords(claim, t) }),
-    sourceList(t, cards, claim.source_ids),
+    sourceList({ record, t }, cards, claim.source_ids),
     claim.certainty === "D" ? el("p", { cls: "denied", text: t("card.denied") }) : null,
     el("p", {}, el("span", { text: says }), " ", el("span", { text: span })),
     claim.area_type === "province" ? el("p", { cls: "quiet", text: t("place.about_province") }) : null,

@@ -41,7 +41,7 @@ export class SourcesPane {
   #section(key, ids, cards) {
     const { t } = this.store;
     const list = el("ul", { cls: "sources" });
-    const show = (/** @type {string[]} */ some) => list.append(...some.map((id) => sourceLine(t, cards, id)));
+    const show = (/** @type {string[]} */ some) => list.append(...some.map((id) => sourceLine(this.store, cards, id)));
     show(ids.slice(0, SHOWN_FIRST));
     const rest = ids.slice(SHOWN_FIRST);
     const more = el("button", {
