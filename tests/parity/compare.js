@@ -27,6 +27,7 @@ const { deniedDays } = await module("wording/denied");
 const { toldIn } = await module("wording/told");
 const { controlRows, eventRows } = await module("engine/legend_rows");
 const { normalise } = await module("search/letters");
+const { listedAreas } = await module("panel/data_table");
 const { tellingOn } = await module("lens/telling");
 const text = await module("engine/text");
 
@@ -81,12 +82,18 @@ function compareViews() {
     compareDistricts(view, state, where);
     comparePlaces(view, state, where);
     same("telling", where, tellingOn(record, state.day, state.perspective).districts, view.telling);
+    same("listed", where, listedIds(state), view.listed);
     same("sentences", where, daySentence({ record, state, t }), view.sentence);
     const keys = controlRows({ record, state, t });
     const rows = keys.map((row) => [row.text, row.number]);
     same("legends", where, rows, view.legend);
     compareCounts(view, state, keys, where);
   }
+}
+
+function listedIds(state) {
+  const { districts: numbers, places } = listedAreas(record, state);
+  return [...numbers.map((number) => districts[number]), ...places.map(({ zone }) => zone.id)];
 }
 
 /** The sentence counts the districts of each key as the legend does, and both as Python. */

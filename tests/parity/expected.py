@@ -29,6 +29,7 @@ from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.scene import scene_of
+from geo.export.first_words import listed_areas
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.lens.areas import is_telling, lenses, lenses_on
@@ -136,6 +137,7 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
         "styles": [style_numbers[number] for number in numbers],
         "places": _places(timeline, day, perspective, states, styles),
         "telling": [n for n, interval in enumerate(seen.values()) if is_telling(interval.state)],
+        "listed": [area_id for area_id, _ in listed_areas(timeline, day, perspective)],
         "sentence": day_sentence(timeline, day, perspective),
         "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers], message),
         "counts": held_at(timeline, groups_at(timeline, day, perspective), perspective),

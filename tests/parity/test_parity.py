@@ -16,11 +16,12 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "geo" / "browser" / "web"
 KINDS = {
     "constants", "states", "since", "styles", "places", "sentences", "legends", "counts", "changes", "denied", "windows", "filters", "names",
-    "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links", "losses", "parties",
+    "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links", "losses", "parties", "listed",
 }  # fmt: skip
 #: A line of a module, what it is made instead, and the kinds that part then.
 BROKEN = {
     "engine/area_style.js": ("age <= days", "age < days", {"styles", "legends"}),
+    "panel/data_table.js": ("isMarked(record", "Boolean(record", {"listed"}),
     "engine/filter.js": ("sets.every(", "sets.some(", {"filters"}),
     "compare/direction.js": ("if (runsOut) found.add", "if (!runsOut) found.add", {"directions"}),
     "engine/sentence.js": ("rest.reverse().join", "rest.join", {"sentences"}),
@@ -76,6 +77,7 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     expected["constants"]["WINDOWS"][0] = "8"
     view = next(view for view in expected["views"] if view["places"])
     view["sentence"] += "!"
+    view["listed"].pop()
     view["legend"][0][1] += "0"
     view["counts"][0] += 1
     expected["denied"].pop()
