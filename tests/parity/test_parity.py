@@ -25,7 +25,7 @@ BROKEN = {
     "engine/filter.js": ("sets.every(", "sets.some(", {"filters"}),
     "compare/direction.js": ("if (runsOut) found.add", "if (!runsOut) found.add", {"directions"}),
     "engine/sentence.js": ("rest.reverse().join", "rest.join", {"sentences"}),
-    "wording/told.js": ('told === "assessed"', 'told === "own"', {"legends"}),
+    "wording/speakers.js": ('told === "assessed"', 'told === "own"', {"legends"}),
     "engine/record.js": ("row[3] === runsOut", "row[3] !== runsOut", {"changes"}),
     "wording/place.js": ("day > state.lastConfirmed", "day >= state.lastConfirmed", {"place_sentences"}),
     "search/letters.js": (".toLowerCase()", "", {"names", "search", "heard"}),

@@ -84,11 +84,11 @@ class DateField {
     });
     this.picker = made("input", { type: "date", tabindex: "-1", "aria-hidden": "true" });
     this.button = made("button", { type: "button" });
-    this.said = made("p", { id: `${id}-said`, role: "status" });
+    this.status = made("p", { id: `${id}-said`, role: "status" });
     const box = made("div", { class: "box" });
     box.append(this.field, this.button, this.picker);
     this.root = made("div", { class: this.isBare ? "date-field bare" : "date-field" });
-    this.root.append(...(this.isBare ? [box] : [this.label, box, this.said]));
+    this.root.append(...(this.isBare ? [box] : [this.label, box, this.status]));
     this.#listen();
     this.update(options);
     root.append(this.root);
@@ -183,7 +183,7 @@ class DateField {
   #show(refused) {
     const { value, said } = this.options;
     this.field.value = this.picker.value = value;
-    this.said.textContent = refused ?? said ?? "";
+    this.status.textContent = refused ?? said ?? "";
     this.root.classList.toggle("refused", refused !== null);
   }
 }

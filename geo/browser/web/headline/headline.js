@@ -5,7 +5,7 @@ import { pageStore } from "../engine/page.js";
 import { setText } from "../engine/reconcile.js";
 import { inWords, plainDate, solarHijri } from "../engine/text.js";
 import { viewSentence } from "../layers/sentence.js";
-import { isSilent } from "../wording/told.js";
+import { isSilent } from "../wording/speakers.js";
 import { copyButton, ofDay } from "./copy.js";
 import { Paced } from "./paced.js";
 import { welcomeLine } from "./welcome.js";

@@ -3,9 +3,9 @@
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
+import { layerLines } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
-import { layerLines } from "../layers/told.js";
-import { otherWords, stateWords } from "../wording/told.js";
+import { otherWords, stateWords } from "../wording/speakers.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

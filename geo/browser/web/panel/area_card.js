@@ -3,15 +3,15 @@
 import { el } from "../engine/elements.js";
 import { plainDate, shortDate } from "../engine/text.js";
 import { copyButton } from "../headline/copy.js";
+import { layerLines } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
-import { layerLines } from "../layers/told.js";
 import { claimSections, eachView } from "../place/claims.js";
 import { eventsHere } from "../place/events.js";
 import { historyOf } from "../place/history.js";
 import { presence } from "../place/presence.js";
 import { ribbonGroups, spansOf } from "../timeline/ribbon_rows.js";
 import { placeSentence } from "../wording/place.js";
-import { otherWords, stateWords } from "../wording/told.js";
+import { otherWords, stateWords } from "../wording/speakers.js";
 import { head } from "./card_parts.js";
 
 /** @import { Cards, Control, District, Perspective, Shown, Translate } from "../types.js" */

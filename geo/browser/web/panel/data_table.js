@@ -5,11 +5,11 @@ import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
 import { shortDate } from "../engine/text.js";
+import { layerTable } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
-import { layerTable } from "../layers/told.js";
-import { keyWords, otherWords, toldIn } from "../wording/told.js";
+import { keyWords, otherWords, toldIn } from "../wording/speakers.js";
 
-/** @import { LayerTable } from "../layers/told.js" */
+/** @import { LayerTable } from "../layers/layer_lines.js" */
 /** @import { ControlState, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */

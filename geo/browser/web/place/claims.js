@@ -4,7 +4,7 @@ import { PERSPECTIVES } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
 import { claimantWords, sourceList } from "../panel/card_parts.js";
-import { stateWords } from "../wording/told.js";
+import { stateWords } from "../wording/speakers.js";
 
 /** @import { Cards, ControlClaim, ControlState, Perspective, Shown, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

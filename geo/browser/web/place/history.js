@@ -4,7 +4,7 @@ import { areaStyle } from "../engine/area_style.js";
 import { el } from "../engine/elements.js";
 import { shortDate } from "../engine/text.js";
 import { ZoneFills } from "../map/zone_fills.js";
-import { stateWords } from "../wording/told.js";
+import { stateWords } from "../wording/speakers.js";
 
 /** @import { RibbonRow, Shown } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
