@@ -54,7 +54,7 @@ from geo.wording.layer_rows import activity_rows, presence_rows
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
-from geo.wording.words import actor_name, loss_in_words
+from geo.wording.words import actor_name, loss_in_words, span_in_words
 from tests.parity.place_sentences import place_sentences
 from tests.parity.searches import heard, searches
 from tests.parity.telling_days import telling_days
@@ -105,6 +105,7 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "lenses": [_lenses(timeline, day) for day in days],
         "filters": _filters(dataset),
         "citations": _citations(dataset),
+        "spans": [[start, end, span_in_words(start, end)] for start, end in _spans(dataset)],
         "losses": _losses(dataset),
         "parties": {s["source_id"]: _near(dataset, s) for s in public_sources(dataset) if s["party_near"]},
         "names": {name: normalise(name) for name in (*HOSTILE, *_names(dataset))},
@@ -266,6 +267,12 @@ def _choice(rng: random.Random, dataset: Dataset) -> ViewState:
 
 def _chosen(view: ViewState) -> dict[str, str | None]:
     return {key: getattr(view, key) for key in FILTER_KEYS}
+
+
+def _spans(dataset: Dataset) -> list[tuple[str, str]]:
+    """First and last days of events, each pair once, and some over the ends of months and years."""
+    made = [("2021-09-05", "2021-09-05"), ("2021-09-30", "2021-10-02"), ("2021-12-30", "2022-01-02")]
+    return sorted({*made, *((e["date_start"], e["date_end"]) for e in public(dataset.records("events")))})
 
 
 #: Ends of ranges as no record has them yet.

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "geo" / "browser" / "web"
 KINDS = {
     "constants", "states", "since", "styles", "places", "sentences", "legends", "counts", "changes", "denied", "windows", "filters", "names",
-    "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links", "losses", "parties", "listed",
+    "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links", "losses", "parties", "listed", "spans",
 }  # fmt: skip
 #: A line of a module, what it is made instead, and the kinds that part then.
 BROKEN = {
@@ -97,6 +97,7 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     expected["search"]["Kabul"]["ids"][0] = "AF-XXX"
     expected["citations"]["events"][3][3][0] += "!"
     expected["losses"][3][1] += "!"
+    expected["spans"][3][2] += "!"
     expected["parties"][next(iter(expected["parties"]))] += "!"
     expected["citations"]["links"][3][1][0][1] = "2001-01-01"
     wrong = tmp_path / "wrong.json"

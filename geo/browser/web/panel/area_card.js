@@ -1,7 +1,7 @@
 /** The cards of a province, of a district and of a named place: first who held it on the day, then why, and what happened. */
 
 import { el } from "../engine/elements.js";
-import { plainDate, shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { copyButton } from "../headline/copy.js";
 import { layerLines } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
@@ -249,10 +249,10 @@ function districtLine({ record, state, t }, district, control) {
   if (!known) return el("li", { text: t("place.district_unknown", { district: district.name }) });
   const words = [
     stateWords(record, known, t, state.perspective),
-    t("tip.since", { since: shortDate(record.iso(control.since[district.number])) }),
+    t("tip.since", { since: plainDate(record.iso(control.since[district.number])) }),
   ];
   if (state.day > known.lastConfirmed)
-    words.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
+    words.push(t("tip.last_confirmed", { day: plainDate(record.iso(known.lastConfirmed)) }));
   words.push(...otherWords(record, known, t).slice(0, 2));
   return el("li", {}, el("strong", { text: district.name }), el("span", { text: ` ${words.join(" · ")}` }));
 }

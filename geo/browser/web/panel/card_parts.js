@@ -1,7 +1,7 @@
 /** What cards are put together from: head, list of facts, sources. */
 
 import { el, safeLink } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { nearWords } from "../wording/words.js";
 
 /** @import { Cards, Source, Translate } from "../types.js" */
@@ -91,7 +91,7 @@ export function sourceLine(known, cards, id) {
  * @param {Source} source
  */
 function publisherWords(t, source) {
-  const date = source.date ? shortDate(source.date) : source.date_note;
+  const date = source.date ? plainDate(source.date) : source.date_note;
   return [source.publisher ?? t("source.no_publisher"), date].filter(Boolean).join(", ");
 }
 

@@ -1,7 +1,7 @@
 /** The card of an event: its facts, its claims side by side, their sources. */
 
 import { el } from "../engine/elements.js";
-import { inWords, plainDate, shortDate } from "../engine/text.js";
+import { inWords, plainDate } from "../engine/text.js";
 import { copyButton, ofEvent } from "../headline/copy.js";
 import { lossWords } from "../wording/words.js";
 import { claimantWords, definitionList, head, sourceList } from "./card_parts.js";
@@ -35,7 +35,7 @@ export function eventCard(store, cards, close) {
     el("p", { text: card.summary }),
     claimColumns(record, t, cards, card),
     card.notes ? el("p", { cls: "notes", text: `${t("card.notes")} ${card.notes}` }) : null,
-    el("p", { cls: "small", text: t("card.record", { id, day: shortDate(card.revised_on ?? card.recorded_on) }) }),
+    el("p", { cls: "small", text: t("card.record", { id, day: plainDate(card.revised_on ?? card.recorded_on) }) }),
   );
 }
 
@@ -126,7 +126,7 @@ function claimBlock(record, t, cards, claim) {
   return el(
     "div",
     { cls: "claim" },
-    el("p", { cls: "who", text: claim.reported_on ? `${who} · ${shortDate(claim.reported_on)}` : who }),
+    el("p", { cls: "who", text: claim.reported_on ? `${who} · ${plainDate(claim.reported_on)}` : who }),
     el("p", { text: claim.says }),
     losses.length ? el("ul", { cls: "losses" }, ...losses) : null,
     sourceList({ record, t }, cards, claim.source_ids),

@@ -2,7 +2,7 @@
 
 import { PERSPECTIVES } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { claimantWords, sourceList } from "../panel/card_parts.js";
 import { stateWords } from "../wording/speakers.js";
 
@@ -94,9 +94,9 @@ function claimsOf(state) {
  */
 function controlClaim(record, t, cards, claim) {
   const span = t(claim.valid_to ? "card.claim_span" : "card.claim_open", {
-    from: shortDate(claim.valid_from),
-    to: claim.valid_to ? shortDate(claim.valid_to) : "",
-    last: shortDate(claim.last_confirmed),
+    from: plainDate(claim.valid_from),
+    to: claim.valid_to ? plainDate(claim.valid_to) : "",
+    last: plainDate(claim.last_confirmed),
   });
   const says = t("place.claim", {
     holder: record.actorName(claim.controller),

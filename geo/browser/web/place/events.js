@@ -1,7 +1,7 @@
 /** The events of an area: those of the window, and the nearest before and after it. */
 
 import { el } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { wayBack } from "../panel/way_back.js";
 import { eventButton } from "./event_row.js";
 
@@ -44,7 +44,7 @@ export function eventsAround({ record, state }, isHere) {
 export function eventsHere(store, { isHere, isNear, province }) {
   const { record, state, t } = store;
   const { first, inWindow, rows, before, after } = eventsAround(store, isHere);
-  const days = { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) };
+  const days = { first: plainDate(record.iso(first)), last: plainDate(record.iso(state.day)) };
   const coarse = isNear ? inWindow.filter(isNear).length : 0;
   return el(
     "section",

@@ -1,8 +1,22 @@
-/** Parts of records in words: losses, numbers, whom a source is near. In Python: `geo/wording/words.py`. */
+/** Parts of records in words: spans, losses, numbers, whom a source is near. In Python: `geo/wording/words.py`. */
+
+import { plainDate } from "../engine/text.js";
 
 /** @import { Casualties, Shown, Source, Translate } from "../types.js" */
 
 /** @typedef {Pick<Shown, "record" | "t">} Known */
+
+/**
+ * '5 September 2021', '5–7 September 2021', '30 September – 2 October 2021' or '30 December 2021 – 2 January 2022'.
+ * @param {string} start
+ * @param {string} end
+ */
+export function spanInWords(start, end) {
+  if (start === end) return plainDate(start);
+  if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))}–${plainDate(end)}`;
+  const first = plainDate(start);
+  return `${start.slice(0, 4) === end.slice(0, 4) ? first.slice(0, -5) : first} – ${plainDate(end)}`;
+}
 
 /**
  * 'Taliban: 15–30 killed'; a number is always one claimant's.
