@@ -162,6 +162,23 @@ def test_space_plays_and_pauses_once(replay):
     assert replay.js(playing), "on the button itself space is the button's, not both"
 
 
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 640), (390, 844)])
+def test_a_question_mark_shows_the_keys_in_the_window(pages, server, width, height):
+    replay = pages(server, width=width, height=height).open(date=START)
+    box = replay.page.locator(".help")
+    replay.page.keyboard.press("?")
+    box.wait_for()
+    for part in (box.locator("h2"), box.locator("dd").first):  # nothing has to be scrolled for them
+        where = part.bounding_box()
+        assert where["x"] >= 0 and where["x"] + where["width"] <= width
+        assert where["y"] >= 0 and where["y"] + where["height"] <= height
+        on_top = "(e) => { const b = e.getBoundingClientRect(), root = e.getRootNode();"
+        on_top += " return e.contains(root.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2)); }"
+        assert part.evaluate(on_top)
+    replay.page.keyboard.press("Escape")
+    box.wait_for(state="hidden")
+
+
 def test_keys_in_the_date_field_are_the_fields(replay):
     replay.open(date=START)
     replay.typed.focus()
