@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.control.groups import is_ground
 from geo.control.rules import State
 from geo.record.spans import days_between
 from geo.signs import CLAIMED_FAINT, CONTESTED_EDGE_PX, EDGE_PX, PATTERN_MIN_OPACITY, holder_of
@@ -58,7 +59,7 @@ def area_style(state: State | None, day: str) -> AreaStyle:
     """How a state is drawn on a day."""
     if state is None:
         return AreaStyle()
-    quiet = (state.controller, state.status, state.basis) == (BASE_CONTROLLER, "control", "assessed")
+    quiet = is_ground(state)
     fade = 0 if quiet else fade_step(days_between(state.last_confirmed, day))
     against = state.disputed[0].controller if state.disputed else None
     disputed = None if state.status in STRIPED else against
@@ -72,6 +73,11 @@ def area_style(state: State | None, day: str) -> AreaStyle:
         disputed=disputed,
         active=_active_of(state, against),
     )
+
+
+def is_marked(state: State | None) -> bool:
+    """Whether the legend has a row beside the ground's for a state: off the ground, or with a sign over it."""
+    return state is not None and (not is_ground(state) or bool(state.disputed) or _active_of(state, None) is not None)
 
 
 def fill_of(controller: str, status: str, basis: str) -> str:

@@ -26,7 +26,7 @@ from geo.record.schema import (
 )
 from geo.reference.find import REFERENCE_FILTERS
 from geo.search.letters import SOUNDS
-from geo.style import DEFAULT_WINDOW, DRAWN_DATE_PRECISION, WINDOWS, style_sheet
+from geo.style import DRAWN_DATE_PRECISION, WINDOWS, style_sheet
 from geo.wording.text import t
 
 HEAD = """\
@@ -42,7 +42,6 @@ def constants() -> dict[str, object]:
         "PERSPECTIVES": list(PERSPECTIVES),
         "VIEW_PERSPECTIVES": list(VIEW_PERSPECTIVES),
         "WINDOWS": list(WINDOWS),
-        "DEFAULT_WINDOW": DEFAULT_WINDOW,
         "LAYER_STYLE": layer_style(),
         "LAYERS": list(LAYERS),
         "PRESENCE_LEVELS": list(PRESENCE_LEVELS),

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.address.view import ViewState
+from geo.area_style import is_marked
+from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.layer_style import LAYERS
-from geo.lens.areas import is_telling
 from geo.record.load import Dataset
 from geo.wording.dates import in_words, short_date, solar_hijri
 from geo.wording.layer_sentence import view_sentence
@@ -45,13 +46,21 @@ def first_words(timeline: Timeline, view: ViewState) -> FirstWords:
 
 
 def _rows(timeline: Timeline, view: ViewState) -> Iterator[tuple[str, ...]]:
-    """Every area that is off the ground or claimed by somebody who is contradicted."""
     districts, places = timeline.dataset.by_id("districts"), timeline.dataset.by_id("places")
-    for area_id in (*timeline.districts, *timeline.places):
-        interval = timeline.interval_at(area_id, view.date, view.perspective)
-        if interval and interval.state and is_telling(interval.state):
-            record = districts.get(area_id) or places[area_id]
+    for area_id, interval in listed_areas(timeline, view.date, view.perspective):
+        record = districts.get(area_id) or places[area_id]
+        if interval.state:
             yield _row(timeline.dataset, record["name_en"], record["admin1"], interval.state, interval.since)
+
+
+def listed_areas(timeline: Timeline, day: str, perspective: str) -> list[tuple[str, Interval]]:
+    """What the map of a day is as a table: districts that the legend counts beside the ground, and named places."""
+    found = [(area_id, timeline.interval_at(area_id, day, perspective)) for area_id in timeline.districts]
+    places = [(area_id, timeline.interval_at(area_id, day, perspective)) for area_id in timeline.places]
+    return [
+        *((area_id, span) for area_id, span in found if span and is_marked(span.state)),
+        *((area_id, span) for area_id, span in places if span and span.state),
+    ]
 
 
 def _row(dataset: Dataset, name: str, admin1: str, state: State, since: str) -> tuple[str, ...]:

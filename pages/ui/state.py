@@ -24,8 +24,10 @@ from pages.ui import components
 VIEW = "view"
 EPOCH = "view_epoch"
 OTHER_DATA = "other_data"
-#: Whether nobody asked for the day on show.
+#: Whether nobody asked for the day on show, and this is the first time that it is shown.
 OPENING = "opening"
+#: The page that shows it.
+MAP = "map"
 #: The full query of what is on show.
 ADDRESS = "address"
 #: The page that the reader is on; the queries that stand for what is on show on it.
@@ -40,6 +42,8 @@ QUIET = ("at",)
 def enter(page: str) -> None:
     """Say which page is on show; on another page no query is ours yet."""
     if st.session_state.get(PAGE) != page:
+        if st.session_state.get(PAGE) == MAP:
+            st.session_state[OPENING] = False  # who comes back has been told
         st.session_state[PAGE] = page
         st.session_state.pop(OURS, None)
 
@@ -101,6 +105,7 @@ def take_report(report: Mapping[str, object], dataset: Dataset) -> None:
     view, refused = from_query(query, dataset)
     if not refused:
         st.session_state[VIEW] = view
+        st.session_state[OPENING] = False
 
 
 def epoch() -> int:

@@ -49,6 +49,35 @@ def test_each_part_can_be_copied_alone(pages, server, shipped: Dataset) -> None:
     assert parts["Citation"] == cite_day(shipped, DAY, "nrf", Reading(parts["Link"], read_on)).text
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_came_of_it_covers_no_map_and_goes_with_the_next_view(pages, server, width) -> None:
+    replay = pages(server, width=width, height=900, **CLIPBOARD).open(**VIEW)
+    status = replay.page.locator(".headline .copy-said")
+    changes = (lambda: replay.go_to("2021-09-07"), lambda: replay.js("conflictReplay.set({perspective: 'taliban'})"))
+    for change in changes:
+        replay.page.locator(".headline .copy-all").click()
+        copied(replay)
+        bottom = status.evaluate("(e) => e.getBoundingClientRect().bottom")
+        assert bottom <= replay.page.locator("iframe[title*=folium]").bounding_box()["y"]
+        assert status.evaluate("(e) => e.scrollWidth <= e.clientWidth")
+        change()
+        replay.until(
+            "() => ![...document.querySelectorAll('*')].some((e) =>"
+            " e.shadowRoot?.querySelector('.headline .copy-said')?.textContent)"
+        )
+
+
+def test_the_link_of_a_card_opens_the_view_though_the_address_has_not_followed(pages, server) -> None:
+    replay = pages(server, **CLIPBOARD).open(date=DAY, district="AF-PAN-rukha", province="AF-PAN")
+    replay.go_to("2021-09-07")
+    assert replay.query["date"] == DAY
+    replay.card.locator(".copy-parts summary").click()
+    replay.card.get_by_role("button", name="Link", exact=True).click()
+    replay.card.locator(".copy-said").filter(has_text="Copied").wait_for()
+    assert "date=2021-09-07" in replay.js("navigator.clipboard.readText()")
+    assert not replay.card.locator("input.link").count()
+
+
 def test_where_no_page_may_copy_the_text_is_selected_to_be_copied_by_hand(replay) -> None:
     replay.open(**VIEW)
     replay.js(
@@ -88,7 +117,58 @@ def test_who_asks_for_no_day_is_told_what_this_is_and_can_play_the_fall_of_the_p
     assert replay.day == "2021-09-09"
 
 
+def test_who_comes_back_to_the_map_is_not_told_again_and_its_link_stays_in_the_app(replay) -> None:
+    replay.open()
+    welcome = replay.page.locator(".welcome")
+    welcome.get_by_role("button", name=replay.t("welcome.close")).click()
+    for page, wait in (("Events", "events?"), ("Map", "/?")):
+        link = replay.page.locator(".st-key-menu").get_by_role("link", name=page, exact=True)
+        link.click()
+        replay.page.wait_for_url(f"**{wait}**")
+    replay.wait()
+    assert not welcome.is_visible()
+    other = replay.page.context.new_page()
+    other.goto(replay.address)
+    other.locator(".welcome a").click()
+    other.get_by_role("heading", name="Method", exact=False).first.wait_for()
+    assert "/method?" in other.url and "date=" in other.url
+    assert other.evaluate("performance.getEntriesByType('navigation')[0].name").rstrip("/") == replay.address
+    other.close()
+
+
 def test_a_link_with_a_day_opens_as_it_was_made(replay) -> None:
     replay.open(date="2022-05-07")
     assert replay.day == "2022-05-07"
     assert not replay.page.locator(".welcome").is_visible()
+
+
+#: Whether a line of the sentence is cut off, and whether how sure it is can't be seen.
+CUT = """(() => { const s = [...document.querySelectorAll('*')].map((e) => e.shadowRoot)
+    .map((root) => root?.querySelector('.headline')).find(Boolean);
+  const [words, sure] = ['.sentence', '.sure'].map((one) => s.querySelector(one));
+  return words.scrollHeight > words.clientHeight + 6 || Boolean(sure.textContent &&
+    (!sure.offsetHeight || sure.scrollWidth > sure.clientWidth)); })()"""
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 900, 390])
+def test_what_the_headline_cuts_can_be_opened(pages, server, width) -> None:
+    replay = pages(server, width=width, height=900).open(date=DAY)
+    more = replay.page.locator(".headline .more")
+    for day in ("2021-08-16", DAY, "2022-05-07", "2024-03-01"):
+        replay.go_to(day)
+        replay.settle()
+        assert more.is_visible() == replay.js(CUT), day
+    replay.go_to(DAY)
+    replay.settle()
+    if width < 1000:  # there is no room for how sure it is
+        assert not replay.page.locator(".headline .sure").is_visible()
+        more.click()
+        assert replay.page.locator(".headline .sure").is_visible() and not replay.js(CUT)
+
+
+def test_a_window_made_narrow_offers_the_rest_of_the_sentence(replay) -> None:
+    replay.open(date="2022-05-07")
+    more = replay.page.locator(".headline .more")
+    for width, is_there in ((390, True), (1600, False), (390, True)):
+        replay.page.set_viewport_size({"width": width, "height": 900})
+        more.wait_for(state="visible" if is_there else "hidden")

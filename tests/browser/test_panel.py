@@ -43,6 +43,27 @@ def test_what_is_chosen_in_a_list_is_in_sight_and_closing_it_leads_back(replay) 
     assert row.evaluate("(e) => e.getRootNode().activeElement === e")
 
 
+def test_closing_an_event_leaves_the_day_that_was_chosen_since(replay) -> None:
+    replay.open(date=DAY)
+    row = replay.page.locator("#pane-day ol.events button").first
+    row.click()
+    replay.card.wait_for()
+    replay.go_to("2021-09-07")
+    replay.card.get_by_role("button", name="Close").click()
+    replay.card.wait_for(state="detached")
+    assert replay.day == "2021-09-07"
+    replay.go_to(DAY)
+    row.click()
+    replay.card.wait_for()
+    replay.page.keyboard.press("Escape")
+    replay.card.wait_for(state="detached")
+    replay.go_to("2021-09-07")
+    replay.js("(event) => conflictReplay.set({event})", row.get_attribute("data-event"))  # as on the map
+    replay.card.get_by_role("button", name="Close").click()
+    replay.card.wait_for(state="detached")
+    assert replay.day == "2021-09-07"
+
+
 def test_the_sources_are_those_of_the_deciding_claims_first(replay) -> None:
     replay.open(date=DAY, window="7")
     replay.tab("Sources")
@@ -84,3 +105,13 @@ def test_escape_and_the_button_lower_the_sheet(pages, server) -> None:
         lower()
         assert replay.panel.bounding_box()["height"] == low
     assert not replay.page.locator("#pane-sources a").first.is_visible()
+
+
+def test_more_rows_take_the_focus_along(replay) -> None:
+    """The button that brought them may be gone."""
+    replay.open(date=DAY, window="all")
+    for tab, row in (("Day", "ol.events > li:nth-child(31) button"), ("Sources", "ul.sources > li:nth-child(21)")):
+        replay.tab(tab)
+        pane = replay.page.locator(f"#pane-{tab.lower()}")
+        pane.get_by_role("button", name="more").first.click()
+        assert pane.locator(row).first.evaluate("(e) => e.getRootNode().activeElement === e"), tab

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -49,6 +51,35 @@ def test_what_is_unfolded_and_focused_stays_while_the_day_moves(replay):
     assert replay.card.locator(".spans button:focus").count() == 1
     label = replay.card.locator(".strip").get_attribute("aria-label")
     assert label.startswith("Rukha:") and "NRF" in label
+
+
+#: A day with a short month; "May" is the same in both forms.
+SHORT_DAY = re.compile(r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) 20\d\d")
+
+
+def test_a_card_writes_days_in_one_form(replay):
+    replay.open(**RUKHA)
+    nothing = {"province": None, "district": None, "place": None, "event": None}
+    for chosen in (
+        RUKHA, {"province": "AF-PAN"}, {"place": replay.js("conflictReplay.record.zones[0].id")}, {"event": "EV-2021-0043"}, {"province": "AF-PAN", "layer": "activity"},
+        {"province": "AF-PAN", "layer": "presence"},
+    ):  # fmt: skip
+        change = nothing | {key: value for key, value in chosen.items() if key != "date"}
+        replay.js("(change) => conflictReplay.set(change)", change)
+        replay.settle()
+        for folded in replay.card.locator("details").all():
+            folded.evaluate("(e) => { e.open = true; }")
+        text = replay.card.inner_text()
+        assert " 20" in text and SHORT_DAY.findall(text) == [], chosen
+
+
+def test_the_day_is_marked_where_the_strip_has_it_also_where_text_runs_from_the_right(replay):
+    replay.open(**RUKHA)
+    replay.card.locator(".strip").wait_for()
+    replay.js("document.documentElement.dir = 'rtl'")
+    strip, mark = (replay.card.locator(one).first.bounding_box() for one in (".strip", ".strip-box .now"))
+    share = replay.js("(conflictReplay.state.day + 0.5) / conflictReplay.record.days")
+    assert mark["x"] + mark["width"] / 2 == pytest.approx(strip["x"] + share * strip["width"], abs=1.5)
 
 
 def test_a_province_lists_its_own_events_and_the_nearest_beside_them(replay):

@@ -91,6 +91,8 @@ def test_results_can_be_walked_with_the_keyboard(find, replay):
     replay.wait_for_query(district="AF-PAN-rukha")
     find("Rukha")
     replay.page.keyboard.press("Escape")
+    assert box.input_value() == "Rukha"
+    replay.page.keyboard.press("Escape")
     assert box.input_value() == "" and replay.page.locator(".results li").count() == 0
 
 
@@ -99,3 +101,31 @@ def test_an_actor_is_a_filter(find, replay):
     assert replay.t("search.kind.actors") in rows[0]
     replay.page.locator(".results li button").first.click()
     replay.wait_for_query(actor="iskp")
+
+
+def test_a_slash_leads_to_the_search_and_leaving_it_hides_what_was_found(find, replay):
+    results, box = replay.page.locator(".results li").first, replay.page.get_by_role("searchbox")
+    replay.page.keyboard.press("/")
+    assert box.evaluate("(e) => e.getRootNode().activeElement === e") and box.input_value() == ""
+    box.press_sequentially("1/2")
+    assert box.input_value() == "1/2"
+    leave = {
+        "a press elsewhere": lambda: replay.page.locator(".headline .when").click(),
+        "a press on the map": lambda: replay.page.mouse.click(*replay.on_map(66, 33)),
+        "another field": replay.typed.focus,
+        "Escape": lambda: replay.page.keyboard.press("Escape"),
+    }
+    for name, act in leave.items():
+        find("Rukha")
+        assert results.is_visible()
+        act()
+        results.wait_for(state="hidden")
+        assert box.input_value() == "Rukha", name
+        box.click()
+        assert results.is_visible(), name
+
+
+def test_a_slash_on_the_map_leads_to_the_search(find, replay):
+    replay.page.mouse.click(*replay.on_map(66, 33))
+    replay.page.keyboard.press("/")
+    assert replay.page.get_by_role("searchbox").evaluate("(e) => e.getRootNode().activeElement === e")

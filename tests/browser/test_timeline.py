@@ -162,6 +162,23 @@ def test_space_plays_and_pauses_once(replay):
     assert replay.js(playing), "on the button itself space is the button's, not both"
 
 
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 640), (390, 844)])
+def test_a_question_mark_shows_the_keys_in_the_window(pages, server, width, height):
+    replay = pages(server, width=width, height=height).open(date=START)
+    box = replay.page.locator(".help")
+    replay.page.keyboard.press("?")
+    box.wait_for()
+    for part in (box.locator("h2"), box.locator("dd").first):  # nothing has to be scrolled for them
+        where = part.bounding_box()
+        assert where["x"] >= 0 and where["x"] + where["width"] <= width
+        assert where["y"] >= 0 and where["y"] + where["height"] <= height
+        on_top = "(e) => { const b = e.getBoundingClientRect(), root = e.getRootNode();"
+        on_top += " return e.contains(root.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2)); }"
+        assert part.evaluate(on_top)
+    replay.page.keyboard.press("Escape")
+    box.wait_for(state="hidden")
+
+
 def test_keys_in_the_date_field_are_the_fields(replay):
     replay.open(date=START)
     replay.typed.focus()
@@ -169,6 +186,20 @@ def test_keys_in_the_date_field_are_the_fields(replay):
         replay.page.keyboard.press(key)
     assert replay.day == START
     assert not replay.js("conflictReplay.player.playing")
+
+
+def test_a_day_that_arrows_have_set_is_taken_on_leaving_the_field(replay):
+    replay.open(date=START)
+    replay.typed.focus()
+    replay.page.keyboard.press("ArrowUp")
+    assert replay.day == START
+    replay.page.keyboard.press("Tab")
+    replay.until("(day) => conflictReplay.day > day", START)
+    replay.js("conflictReplay.set({since: 5})")
+    since = replay.page.get_by_role("textbox", name=replay.t("compare.since"))
+    since.fill("")
+    since.press("ArrowDown")  # from no day at all
+    assert since.get_attribute("inputmode") is None  # keyboards of phones have letters and '-'
 
 
 def test_a_date_can_be_typed_key_by_key(replay):

@@ -14,6 +14,7 @@ import { compareLayers } from "./layers.js";
 import { compareLenses } from "./lenses.js";
 import { comparePlaceSentences } from "./place_sentences.js";
 import { compareSearches } from "./searches.js";
+import { compareParts } from "./words.js";
 
 const SHOWN = 5;
 const [file, web = "geo/browser/web"] = process.argv.slice(2);
@@ -23,9 +24,10 @@ const { Record } = await module("engine/record");
 const { areaStyle, signOf } = await module("engine/area_style");
 const { daySentence, heldOf } = await module("engine/sentence");
 const { deniedDays } = await module("wording/denied");
-const { toldIn } = await module("wording/told");
+const { toldIn } = await module("wording/speakers");
 const { controlRows, eventRows } = await module("engine/legend_rows");
 const { normalise } = await module("search/letters");
+const { listedAreas } = await module("panel/data_table");
 const { tellingOn } = await module("lens/telling");
 const text = await module("engine/text");
 
@@ -80,12 +82,18 @@ function compareViews() {
     compareDistricts(view, state, where);
     comparePlaces(view, state, where);
     same("telling", where, tellingOn(record, state.day, state.perspective).districts, view.telling);
+    same("listed", where, listedIds(state), view.listed);
     same("sentences", where, daySentence({ record, state, t }), view.sentence);
     const keys = controlRows({ record, state, t });
     const rows = keys.map((row) => [row.text, row.number]);
     same("legends", where, rows, view.legend);
     compareCounts(view, state, keys, where);
   }
+}
+
+function listedIds(state) {
+  const { districts: numbers, places } = listedAreas(record, state);
+  return [...numbers.map((number) => districts[number]), ...places.map(({ zone }) => zone.id)];
 }
 
 /** The sentence counts the districts of each key as the legend does, and both as Python. */
@@ -216,6 +224,7 @@ compareFilters();
 await compareLayers({ record, expected, t, module, same });
 await compareLenses({ record, raw, expected, module, same });
 await compareCitations({ expected, record, t, module, same });
+await compareParts({ record, cards, expected, t, module, same });
 compareWords();
 await comparePlaceSentences({ record, expected, t, module, same });
 await compareSearches({ record, cards, expected, module, same });

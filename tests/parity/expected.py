@@ -6,6 +6,7 @@ python -m tests.parity.expected FILE
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 import sys
 from collections import Counter
@@ -28,6 +29,7 @@ from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.scene import scene_of
+from geo.export.first_words import listed_areas
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.lens.areas import is_telling, lenses, lenses_on
@@ -39,9 +41,9 @@ from geo.queries.find import filter_events
 from geo.queries.layer_plan import activity_plan, presence_plan
 from geo.queries.presence_map import presence_on
 from geo.record.geojson import dumps
-from geo.record.load import Dataset, load, public
+from geo.record.load import Dataset, load, public, public_sources
 from geo.record.normalise import normalise
-from geo.record.records import Moment
+from geo.record.records import Casualty, Moment, Source
 from geo.record.schema import PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.style import BOUNDS, WINDOWS
@@ -52,6 +54,7 @@ from geo.wording.layer_rows import activity_rows, presence_rows
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
+from geo.wording.words import actor_name, loss_in_words, span_in_words
 from tests.parity.place_sentences import place_sentences
 from tests.parity.searches import heard, searches
 from tests.parity.telling_days import telling_days
@@ -102,6 +105,9 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "lenses": [_lenses(timeline, day) for day in days],
         "filters": _filters(dataset),
         "citations": _citations(dataset),
+        "spans": [[start, end, span_in_words(start, end)] for start, end in _spans(dataset)],
+        "losses": _losses(dataset),
+        "parties": {s["source_id"]: _near(dataset, s) for s in public_sources(dataset) if s["party_near"]},
         "names": {name: normalise(name) for name in (*HOSTILE, *_names(dataset))},
         "dates": [_date(day) for day in _every_day(dataset)],
         "place_sentences": place_sentences(timeline, days),
@@ -132,6 +138,7 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
         "styles": [style_numbers[number] for number in numbers],
         "places": _places(timeline, day, perspective, states, styles),
         "telling": [n for n, interval in enumerate(seen.values()) if is_telling(interval.state)],
+        "listed": [area_id for area_id, _ in listed_areas(timeline, day, perspective)],
         "sentence": day_sentence(timeline, day, perspective),
         "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers], message),
         "counts": held_at(timeline, groups_at(timeline, day, perspective), perspective),
@@ -260,6 +267,32 @@ def _choice(rng: random.Random, dataset: Dataset) -> ViewState:
 
 def _chosen(view: ViewState) -> dict[str, str | None]:
     return {key: getattr(view, key) for key in FILTER_KEYS}
+
+
+def _spans(dataset: Dataset) -> list[tuple[str, str]]:
+    """First and last days of events, each pair once, and some over the ends of months and years."""
+    made = [("2021-09-05", "2021-09-05"), ("2021-09-30", "2021-10-02"), ("2021-12-30", "2022-01-02")]
+    return sorted({*made, *((e["date_start"], e["date_end"]) for e in public(dataset.records("events")))})
+
+
+#: Ends of ranges as no record has them yet.
+NUMBERS = (None, 0, 1, 999, 1000, 12345, 200000)
+
+
+def _losses(dataset: Dataset) -> list[list[Any]]:
+    """All that is claimed of losses, and numbers of all sizes; as the cards have it, and in words."""
+    events = public(dataset.records("events"))
+    claimed = [loss for event in events for claim in event["claims"] for loss in claim["casualties"] or ()]
+    made = [
+        Casualty(side="taliban", kind="killed", low=low, high=high, text=text)
+        for low, high in itertools.product(NUMBERS, NUMBERS)
+        for text in (None, "dozens")
+    ]
+    return [[dict(loss), loss_in_words(dataset, loss)] for loss in (*claimed, *made)]
+
+
+def _near(dataset: Dataset, source: Source) -> str:
+    return t("source.party_near", party=actor_name(dataset, str(source["party_near"])))
 
 
 READINGS = (

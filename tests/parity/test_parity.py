@@ -16,15 +16,16 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "geo" / "browser" / "web"
 KINDS = {
     "constants", "states", "since", "styles", "places", "sentences", "legends", "counts", "changes", "denied", "windows", "filters", "names",
-    "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links",
+    "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links", "losses", "parties", "listed", "spans",
 }  # fmt: skip
 #: A line of a module, what it is made instead, and the kinds that part then.
 BROKEN = {
     "engine/area_style.js": ("age <= days", "age < days", {"styles", "legends"}),
+    "panel/data_table.js": ("isMarked(record", "Boolean(record", {"listed"}),
     "engine/filter.js": ("sets.every(", "sets.some(", {"filters"}),
     "compare/direction.js": ("if (runsOut) found.add", "if (!runsOut) found.add", {"directions"}),
     "engine/sentence.js": ("rest.reverse().join", "rest.join", {"sentences"}),
-    "wording/told.js": ('told === "assessed"', 'told === "own"', {"legends"}),
+    "wording/speakers.js": ('told === "assessed"', 'told === "own"', {"legends"}),
     "engine/record.js": ("row[3] === runsOut", "row[3] !== runsOut", {"changes"}),
     "wording/place.js": ("day > state.lastConfirmed", "day >= state.lastConfirmed", {"place_sentences"}),
     "search/letters.js": (".toLowerCase()", "", {"names", "search", "heard"}),
@@ -35,6 +36,7 @@ BROKEN = {
     "layers/activity.js": ("where[i] <= DISTRICT_PRECISION", "where[i] < DISTRICT_PRECISION", {"layers"}),
     "engine/days.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),
     "headline/cite.js": ('"cite.note.event_revised"', '"cite.note.event"', {"citations"}),
+    "wording/words.js": ('toLocaleString("en")', "toString()", {"losses"}),
     "headline/link.js": ("value !== VIEW_DEFAULTS", "value === VIEW_DEFAULTS", {"links"}),
     "engine/text.js": ('month: "long"', 'month: "short"', {"dates"}),
     "engine/constants.js": ("DRAWN_DATE_PRECISION = 3", "DRAWN_DATE_PRECISION = 4", {"constants", "legends"}),
@@ -75,6 +77,7 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     expected["constants"]["WINDOWS"][0] = "8"
     view = next(view for view in expected["views"] if view["places"])
     view["sentence"] += "!"
+    view["listed"].pop()
     view["legend"][0][1] += "0"
     view["counts"][0] += 1
     expected["denied"].pop()
@@ -93,6 +96,9 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     expected["heard"]["Panjshir"][2][0] = "pnjsr"
     expected["search"]["Kabul"]["ids"][0] = "AF-XXX"
     expected["citations"]["events"][3][3][0] += "!"
+    expected["losses"][3][1] += "!"
+    expected["spans"][3][2] += "!"
+    expected["parties"][next(iter(expected["parties"]))] += "!"
     expected["citations"]["links"][3][1][0][1] = "2001-01-01"
     wrong = tmp_path / "wrong.json"
     wrong.write_text(json.dumps(whole), "utf-8")

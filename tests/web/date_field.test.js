@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Days } from "../../geo/browser/web/engine/days.js";
-import { dayIn, takenFrom } from "../../geo/browser/web/fields/date_field.js";
+import { dayIn, stepped, takenFrom } from "../../geo/browser/web/fields/date_field.js";
 import { daysIn } from "../../geo/browser/web/search/days.js";
 
 const SPAN = { first: "2021-08-15", last: "2026-05-20" };
@@ -44,4 +44,14 @@ test("what is typed otherwise is read by who knows words and calendars", () => {
     assert.deepEqual(takenFrom(text, { ...SPAN, parse }), { day: "2021-09-05" }, text);
   for (const text of ["September 2021", "1399-01-01", "5 September 2021 Rukha"])
     assert.deepEqual(takenFrom(text, { ...SPAN, parse }), { refused: "unreadable" }, text);
+});
+
+test("arrows step from what is typed, else from the day on show; in an empty field they begin at the last day", () => {
+  const at = (value) => ({ ...SPAN, value });
+  assert.equal(stepped("2021-09-05", 1, at("2022-01-01")), "2021-09-06");
+  assert.equal(stepped("", -1, at("2022-01-01")), "2021-12-31");
+  assert.equal(stepped("words", -1, at("2022-01-01")), "2021-12-31");
+  for (const days of [1, -1]) assert.equal(stepped("", days, at("")), SPAN.last);
+  assert.equal(stepped("2026-05-20", 1, at("")), null);
+  assert.equal(stepped("14 Sunbula 1400", 1, { ...at(""), parse: () => "2021-09-05" }), "2021-09-06");
 });

@@ -79,3 +79,13 @@ test("Escape closes one thing at a time", async () => {
   press(store, "Escape");
   assert.equal(store.state.province, null);
 });
+
+test("a slash leads to the search, where there is one and nobody types", async () => {
+  const store = await storeAt(3);
+  assert.equal(press(store, "/"), false);
+  let count = 0;
+  store.search = { focus: () => count++ };
+  assert.equal(press(store, "/"), true);
+  assert.equal(press(store, "/", { target: element("input") }), false);
+  assert.equal(count, 1);
+});

@@ -27,7 +27,7 @@ MAP_HEIGHT = 520
 def show() -> None:
     """Draw the page."""
     head = layout.begin(t("app.title"))
-    state.enter("map")
+    state.enter(state.MAP)
     try:
         now = snapshot()
     except DataError:

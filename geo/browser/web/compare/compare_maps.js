@@ -4,6 +4,7 @@ import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { pageStore } from "../engine/page.js";
 import { inWords, solarHijri } from "../engine/text.js";
+import { centreOf } from "../engine/viewport.js";
 import { isShaded } from "../layers/plan.js";
 import { viewSentence } from "../layers/sentence.js";
 import { Legend } from "../panel/legend.js";
@@ -12,7 +13,7 @@ import { comparedMap } from "./compared_map.js";
 import { momentsOf } from "./direction.js";
 import { extentOfDifference } from "./extent.js";
 
-/** @import { AddressView, Extent, MapKey, Mounted, Options, SharedViewport, State } from "../types.js" */
+/** @import { AddressView, Extent, MapKey, Mounted, Options, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
 /** @type {MapKey[]} */
@@ -67,7 +68,7 @@ class CompareMaps {
    */
   #open(at) {
     const { record, state } = this.store;
-    if (at) this.store.set({ viewport: viewportAt(at) });
+    if (at) this.store.set({ viewport: { by: "page", ...centreOf(at), done: true } });
     else this.store.set({ extent: extentOfDifference(record, state) ?? [...STYLE.bounds] });
   }
 
@@ -147,14 +148,4 @@ class CompareMaps {
     const sentence = isShaded(state) ? [el("p", { cls: "sentence", text: viewSentence(here) })] : [];
     return el("section", { attrs: { "aria-label": head } }, el("h2", { text: head }), ...sentence, legend.root);
   }
-}
-
-/**
- * 'latitude,longitude,zoom' of the address for both maps.
- * @param {string} at
- * @returns {SharedViewport}
- */
-function viewportAt(at) {
-  const [lat, lng, zoom] = at.split(",").map(Number);
-  return { by: "page", centre: { lat, lng }, zoom, done: true };
 }

@@ -10,7 +10,7 @@ const SAME_DEGREES = 1e-7;
 const LEADER = "a";
 
 /** Told through the store: `state.viewport`. */
-class Sight {
+class ViewportOfMap {
   #isFollowing = false;
   #isLeading = false;
   /** @type {Extent | null} what the page let this map look at, until somebody moves it */
@@ -105,12 +105,12 @@ class Sight {
  * @returns {View}
  */
 export function sharedViewport(map, page, key) {
-  const sight = new Sight(map, page, key);
-  page.attach(`viewport ${key}`, sight);
-  addEventListener("pagehide", () => page.detach(`viewport ${key}`, sight));
+  const viewport = new ViewportOfMap(map, page, key);
+  page.attach(`viewport ${key}`, viewport);
+  addEventListener("pagehide", () => page.detach(`viewport ${key}`, viewport));
   return {
     draw(state, changed) {
-      if (key === LEADER && state.extent && changed.has("extent")) sight.lead(state.extent);
+      if (key === LEADER && state.extent && changed.has("extent")) viewport.lead(state.extent);
     },
   };
 }

@@ -30,7 +30,7 @@ const NOTHING_KNOWN = {
  */
 export function areaStyle(state, day) {
   if (!state) return NOTHING_KNOWN;
-  const quiet = state.controller === STYLE.baseController && state.status === "control" && state.basis === "assessed";
+  const quiet = isGround(state);
   const fade = quiet ? 0 : fadeStep(day - state.lastConfirmed);
   const against = state.disputed[0]?.controller ?? null;
   return {
@@ -163,12 +163,27 @@ function edgeOf({ fill, controller, disputed, active, partial }) {
 }
 
 /**
+ * Whether the one who holds the ground of the map is known to hold an area, and not only said to (Python's `is_ground`).
+ * @param {ControlState} state
+ */
+export const isGround = ({ controller, status, basis }) =>
+  controller === STYLE.baseController && status === "control" && basis === "assessed";
+
+/**
  * Whether a state is to be seen: off the ground, or claimed by somebody who is contradicted (Python's `is_telling`).
  * @param {ControlState | null | undefined} state
  */
 export function isTelling(state) {
   if (!state) return false;
-  const { controller, status, basis, disputed } = state;
-  const isGround = controller === STYLE.baseController && status === "control" && basis === "assessed";
-  return !isGround || disputed.some(({ certainty }) => certainty === "D");
+  return !isGround(state) || state.disputed.some(({ certainty }) => certainty === "D");
+}
+
+/**
+ * Whether the legend has a row beside the ground's for a state: off the ground, or with a sign over it (Python's
+ * `is_marked`).
+ * @param {ControlState | null | undefined} state
+ */
+export function isMarked(state) {
+  if (!state) return false;
+  return !isGround(state) || state.disputed.length > 0 || activeOf(state, null) !== null;
 }

@@ -782,9 +782,6 @@ export const VIEW_PERSPECTIVES = ["assessed", "nrf", "taliban", "both"];
 /** @type {Array<string>} */
 export const WINDOWS = ["7", "30", "90", "365", "all"];
 
-/** @type {string} */
-export const DEFAULT_WINDOW = "30";
-
 /** @type {{activity: {steps: Array<number>, ramp: Array<string>, line: string}, presence: {steps: Array<number>, ramp: Array<string>, line: string}, silence: string, listDays: number, opacity: Object<string, number>, lines: Object<string, number>, number: {px: number, steps: Array<number>, nameSteps: Array<number>}}} */
 export const LAYER_STYLE = {
   "activity": {

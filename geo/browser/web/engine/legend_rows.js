@@ -1,6 +1,6 @@
 /** The rows of the legend as plain data: what is on the map on this day, with counts; nothing that is not there. */
 
-import { keyWords, toldIn } from "../wording/told.js";
+import { keyWords, toldIn } from "../wording/speakers.js";
 import { areaStyle, otherSide } from "./area_style.js";
 import { STYLE } from "./constants.js";
 import { capital } from "./text.js";

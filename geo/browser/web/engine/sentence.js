@@ -1,7 +1,7 @@
 /** The day in words, built from the states of the day and nothing else. */
 
 import { deniedOn } from "../wording/denied.js";
-import { isSilent, SPOKEN, toldIn } from "../wording/told.js";
+import { isSilent, SPOKEN, toldIn } from "../wording/speakers.js";
 import { STYLE } from "./constants.js";
 import { capital, plainDate } from "./text.js";
 

@@ -48,6 +48,8 @@ export class Store {
   player = null;
   /** @type {{root: HTMLElement, toggle(isOpen?: boolean): void} | null} */
   help = null;
+  /** @type {{focus(): void} | null} */
+  search = null;
   /** @type {Moments | null} */
   moments = null;
   /** @type {((view: Report & {at?: string | null}) => void)} */

@@ -144,8 +144,17 @@ function lookAt(map, at) {
     fitCountry(map);
     return;
   }
-  const [lat, lon, zoom] = at.split(",").map(Number);
-  map.setView([lat, lon], zoom, /** @type {ZoomPanOptions} */ ({ animate: false, reset: true })); // to the part of a pixel
+  const { centre, zoom } = centreOf(at);
+  map.setView(centre, zoom, /** @type {ZoomPanOptions} */ ({ animate: false, reset: true })); // to the part of a pixel
+}
+
+/**
+ * What 'latitude,longitude,zoom' of the address says.
+ * @param {string} at
+ */
+export function centreOf(at) {
+  const [lat, lng, zoom] = at.split(",").map(Number);
+  return { centre: { lat, lng }, zoom };
 }
 
 /** @param {LeafletMap} map */

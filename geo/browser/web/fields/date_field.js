@@ -41,6 +41,19 @@ export function takenFrom(text, { first, last, parse }) {
 }
 
 /**
+ * The day that an arrow leads to, 'YYYY-MM-DD': from the typed one, else from the one on show, else to the last; null
+ * where there is none.
+ * @param {string} text
+ * @param {number} days
+ * @param {Pick<FieldOptions, "value" | "first" | "last" | "parse">} span
+ */
+export function stepped(text, days, { value, ...span }) {
+  const day = dayIn(text) ?? span.parse?.(text) ?? dayIn(value);
+  const next = day ? new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) : span.last;
+  return "day" in takenFrom(next, span) ? next : null;
+}
+
+/**
  * Mount it.
  * @param {Element} root
  * @param {FieldOptions} options
@@ -50,6 +63,8 @@ export function mountDateField(root, options) {
 }
 
 class DateField {
+  #asked = ""; // what somebody else reads just now
+
   /**
    * @param {Element} root
    * @param {FieldOptions} options
@@ -62,7 +77,6 @@ class DateField {
     this.field = made("input", {
       id,
       type: "text",
-      inputmode: "numeric",
       autocomplete: "off",
       spellcheck: "false",
       dir: "ltr",
@@ -70,11 +84,11 @@ class DateField {
     });
     this.picker = made("input", { type: "date", tabindex: "-1", "aria-hidden": "true" });
     this.button = made("button", { type: "button" });
-    this.said = made("p", { id: `${id}-said`, role: "status" });
+    this.status = made("p", { id: `${id}-said`, role: "status" });
     const box = made("div", { class: "box" });
     box.append(this.field, this.button, this.picker);
     this.root = made("div", { class: this.isBare ? "date-field bare" : "date-field" });
-    this.root.append(...(this.isBare ? [box] : [this.label, box, this.said]));
+    this.root.append(...(this.isBare ? [box] : [this.label, box, this.status]));
     this.#listen();
     this.update(options);
     root.append(this.root);
@@ -83,6 +97,7 @@ class DateField {
   /** @param {FieldOptions} options */
   update(options) {
     this.options = options;
+    this.#asked = "";
     const { label, words, first, last } = options;
     this.label.textContent = label;
     if (this.isBare) this.field.setAttribute("aria-label", label);
@@ -117,6 +132,7 @@ class DateField {
       else if (event.key === "ArrowUp" || event.key === "ArrowDown") this.#step(event);
       else if (event.key === "Escape") this.#show(null);
     });
+    this.field.addEventListener("blur", () => this.#leave());
     this.picker.addEventListener("change", () => this.#take(this.picker.value));
     this.button.addEventListener("click", () => this.picker.showPicker?.());
   }
@@ -124,10 +140,14 @@ class DateField {
   /** @param {KeyboardEvent} event */
   #step(event) {
     event.preventDefault();
-    const day = dayIn(this.field.value) ?? this.options.value;
-    const next = Date.parse(day) + (event.key === "ArrowUp" ? DAY_MS : -DAY_MS);
-    const iso = new Date(next).toISOString().slice(0, 10);
-    if ("day" in takenFrom(iso, this.options)) this.field.value = iso;
+    const next = stepped(this.field.value, event.key === "ArrowUp" ? 1 : -1, this.options);
+    if (next) this.field.value = next;
+  }
+
+  /** What arrows have set is no change to the browser; it is taken on leaving, as what is typed is. */
+  #leave() {
+    const { value } = this.field;
+    if (value !== this.options.value && value.trim() !== this.#asked) this.#take(value);
   }
 
   /**
@@ -150,7 +170,10 @@ class DateField {
    */
   #refuse(why, typed) {
     const { words, ask, refuse, refused } = this.options;
-    if (why === "unreadable" && ask && typed !== refused) return ask(typed);
+    if (why === "unreadable" && ask && typed !== refused) {
+      this.#asked = typed;
+      return ask(typed);
+    }
     const message = words[why].replace("{typed}", () => typed);
     this.#show(message);
     refuse?.(typed, message);
@@ -160,7 +183,7 @@ class DateField {
   #show(refused) {
     const { value, said } = this.options;
     this.field.value = this.picker.value = value;
-    this.said.textContent = refused ?? said ?? "";
+    this.status.textContent = refused ?? said ?? "";
     this.root.classList.toggle("refused", refused !== null);
   }
 }

@@ -1,12 +1,13 @@
 /** Copy: a sentence, how to cite it and a link that opens the view again, with one press; or one of the three. */
 
+import { URL_KEYS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
 import { viewSentence } from "../layers/sentence.js";
 import { citeDay, citeEvent } from "./cite.js";
 import { viewLink } from "./link.js";
 
-/** @import { EventCard } from "../types.js" */
+/** @import { EventCard, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 /** @import { Reading } from "./cite.js" */
 
@@ -16,6 +17,13 @@ import { viewLink } from "./link.js";
  */
 
 const PARTS = ["sentence", "citation", "link"];
+/** What changes the view that was copied. */
+const VIEW_KEYS = ["day", ...URL_KEYS];
+/**
+ * Takes away what came of the last copy on a page.
+ * @type {WeakMap<Store, () => void>}
+ */
+const clearing = new WeakMap();
 
 /**
  * A button that copies, with a menu of the parts beside it; what came of it is told aloud.
@@ -27,16 +35,36 @@ const PARTS = ["sentence", "citation", "link"];
  */
 export function copyButton(store, what) {
   const { t } = store;
-  const said = el("span", { cls: "copy-said", attrs: { role: "status" } });
+  const status = el("span", { cls: "copy-said", attrs: { role: "status" } });
   const field = el("textarea", { cls: "copy-by-hand", attrs: { readonly: "", rows: "3" } });
   field.hidden = true;
+  const clear = () => {
+    status.textContent = "";
+    field.hidden = true;
+  };
   const copy = async (/** @type {string} */ part) => {
+    clearAtNextChange(store, clear);
     const isDone = await written(textOf(store, what, part), field);
-    said.textContent = t(isDone ? "copy.done" : "copy.select");
+    status.textContent = t(isDone ? "copy.done" : "copy.select");
   };
   const attrs = { type: "button", title: t("copy.all.hint") };
   const all = el("button", { cls: "text copy-all", text: t("copy.all.name"), attrs, on: { click: () => copy("all") } });
-  return el("span", { cls: "copy" }, all, partsMenu(store, copy), said, field);
+  return el("span", { cls: "copy" }, all, partsMenu(store, copy), status, field);
+}
+
+/**
+ * What came of a copy stands until the next one, or until another view is on show.
+ * @param {Store} store
+ * @param {() => void} clear
+ */
+function clearAtNextChange(store, clear) {
+  /** @type {(state: State, changed: Set<string>) => void} */
+  const draw = (_state, changed) => {
+    if (VIEW_KEYS.some((key) => changed.has(key))) clearing.get(store)?.();
+  };
+  if (!clearing.has(store)) store.attach("copied", { draw });
+  clearing.get(store)?.();
+  clearing.set(store, clear);
 }
 
 /**

@@ -5,7 +5,7 @@ import { pageStore } from "../engine/page.js";
 import { setText } from "../engine/reconcile.js";
 import { inWords, plainDate, solarHijri } from "../engine/text.js";
 import { viewSentence } from "../layers/sentence.js";
-import { isSilent } from "../wording/told.js";
+import { isSilent } from "../wording/speakers.js";
 import { copyButton, ofDay } from "./copy.js";
 import { Paced } from "./paced.js";
 import { welcomeLine } from "./welcome.js";
@@ -13,8 +13,7 @@ import { welcomeLine } from "./welcome.js";
 /** @import { Mounted, Options, Shown, State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
-const LONG_LETTERS = { wide: 200, narrow: 84 }; // more than two lines hold: then the rest can be opened
-const NARROW = "(max-width: 760px)";
+const LESS_THAN_A_LINE = 6; // pixels that letters may reach over a line without being cut
 
 /**
  * Mount the headline.
@@ -59,7 +58,8 @@ class Headline {
       el("div", { cls: "said" }, this.sentence, this.sure),
       el("div", { cls: "acts" }, this.more, copyButton(store, ofDay(store))),
     );
-    this.narrow = matchMedia(NARROW);
+    this.sizes = new ResizeObserver(() => this.#offerMore());
+    for (const element of [this.root, this.sentence]) this.sizes.observe(element);
     this.paced = new Paced(store, "the headline", () => this.#render());
     this.welcome = welcomeLine(store);
     this.welcome.hidden = !isOpening;
@@ -75,6 +75,7 @@ class Headline {
 
   remove() {
     this.paced.cancel();
+    this.sizes.disconnect();
     this.store.detach("headline", this);
     this.welcome.remove();
     this.root.remove();
@@ -95,11 +96,20 @@ class Headline {
   }
 
   #render() {
-    const words = viewSentence(this.store);
-    const most = this.narrow.matches ? LONG_LETTERS.narrow : LONG_LETTERS.wide;
-    setText(this.sentence, words);
+    setText(this.sentence, viewSentence(this.store));
     setText(this.sure, sureWords(this.store));
-    this.more.hidden = words.length <= most;
+    this.#offerMore();
+  }
+
+  /** More stands where something can't be read while the headline is closed; measured as if the button took no room. */
+  #offerMore() {
+    const { classList } = this.root;
+    const isOpen = classList.contains("open");
+    classList.remove("open");
+    classList.add("measured");
+    this.more.hidden = !isCut(this.sentence, this.sure);
+    classList.remove("measured");
+    classList.toggle("open", isOpen);
   }
 
   /** @param {boolean} isOpen */
@@ -108,6 +118,16 @@ class Headline {
     this.more.setAttribute("aria-expanded", String(isOpen));
     this.more.textContent = this.store.t(isOpen ? "headline.less" : "headline.more");
   }
+}
+
+/**
+ * Whether a part of the sentence, or of how sure it is, is not to be seen.
+ * @param {HTMLElement} sentence
+ * @param {HTMLElement} sure
+ */
+function isCut(sentence, sure) {
+  if (sentence.scrollHeight > sentence.clientHeight + LESS_THAN_A_LINE) return true;
+  return sure.textContent !== "" && (!sure.offsetHeight || sure.scrollWidth > sure.clientWidth);
 }
 
 /**

@@ -15,7 +15,14 @@ import { searchBox } from "../panel/search.js";
 export async function mountSearch(root, options) {
   const store = pageStore(options.assets);
   await store.loaded;
-  const slot = el("div", { cls: "search-slot" }, searchBox(store));
+  const box = searchBox(store);
+  const slot = el("div", { cls: "search-slot" }, box.root);
   root.append(slot);
-  return { update() {}, remove: () => slot.remove() };
+  store.search = box;
+  const remove = () => {
+    if (store.search === box) store.search = null;
+    box.remove();
+    slot.remove();
+  };
+  return { update() {}, remove };
 }

@@ -3,6 +3,8 @@
 import { OPENING_PLAY, STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
+import { follow, isBrowsers } from "../reading/reading.js";
+import { queryOf } from "./link.js";
 
 /** @import { Store } from "../engine/store.js" */
 
@@ -28,8 +30,22 @@ export function welcomeLine(store) {
     { cls: "welcome" },
     el("p", { text: t("welcome.what", { first, last }) }),
     button("text", t("welcome.play"), play),
-    el("a", { text: t("welcome.makers"), attrs: { href: "method" } }),
+    linkToMethod(store),
     shut,
   );
   return root;
+}
+
+/**
+ * A link that stays in the app, with the view on show; with a modifier it is the browser's.
+ * @param {Store} store
+ */
+function linkToMethod(store) {
+  const link = el("a", { text: store.t("welcome.makers"), attrs: { href: "method" } });
+  link.addEventListener("click", (event) => {
+    if (isBrowsers(event)) return;
+    event.preventDefault();
+    follow(new URL(`method?${queryOf(store.view(), store.record.version)}`, document.baseURI).href);
+  });
+  return link;
 }

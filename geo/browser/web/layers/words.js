@@ -83,19 +83,21 @@ export function otherFilters({ record, state, t }) {
  * 'Wikipedia, 31 Dec 2024', '12 events of the window'.
  * @param {Shown} shown
  * @param {Voice} voice
+ * @param {(iso: string) => string} dateOf
  */
-export function voiceWords(shown, voice) {
+export function voiceWords(shown, voice, dateOf = shortDate) {
   if (voice.claimant === EVENTS) return shown.t("layers.voice.events", { count: voice.count });
-  return listWords(shown, voice);
+  return listWords(shown, voice, dateOf);
 }
 
 /**
  * 'Wikipedia, 31 Dec 2024'.
  * @param {Shown} shown
  * @param {{claimant: string, day: number}} list
+ * @param {(iso: string) => string} dateOf
  */
-export function listWords({ record, t }, { claimant, day }) {
-  return t("layers.voice", { who: t(`claimant.${claimant}`), day: shortDate(record.iso(day)) });
+export function listWords({ record, t }, { claimant, day }, dateOf = shortDate) {
+  return t("layers.voice", { who: t(`claimant.${claimant}`), day: dateOf(record.iso(day)) });
 }
 
 /**

@@ -2,10 +2,11 @@
 
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
+import { layerLines } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
-import { layerLines } from "../layers/told.js";
-import { otherWords, stateWords } from "../wording/told.js";
+import { otherWords, stateWords } from "../wording/speakers.js";
+import { spanInWords } from "../wording/words.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -140,12 +141,12 @@ function areaName({ record, t }, { name, province }) {
  */
 function areaLines({ record, state, t }, head, known, first) {
   if (!known) return [head, t("state.unknown")];
-  const since = shortDate(record.iso(first));
+  const since = plainDate(record.iso(first));
   const lines = [head, `${stateWords(record, known, t, state.perspective)} · ${t("tip.since", { since })}`];
   const tellers = record.claimantsOf(known).map((who) => t(`claimant.${who}`));
   if (tellers.length) lines.push(t("tip.told_by", { who: tellers.join(", ") }));
   if (state.day > known.lastConfirmed)
-    lines.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
+    lines.push(t("tip.last_confirmed", { day: plainDate(record.iso(known.lastConfirmed)) }));
   return [...lines, ...otherWords(record, known, t).slice(0, MAX_DISPUTES)];
 }
 
@@ -182,7 +183,7 @@ function besideLines(record, t, numbers, one, many) {
  */
 function titleLines(record, t, numbers) {
   const { start, title } = record.events;
-  const lines = numbers.slice(0, MAX_EVENTS).map((i) => `${shortDate(record.iso(start[i]))}: ${title[i]}`);
+  const lines = numbers.slice(0, MAX_EVENTS).map((i) => `${plainDate(record.iso(start[i]))}: ${title[i]}`);
   if (numbers.length > MAX_EVENTS) lines.push(t("tip.more_events", { count: numbers.length - MAX_EVENTS }));
   return lines;
 }
@@ -194,6 +195,5 @@ function titleLines(record, t, numbers) {
  */
 export function spanWords(record, i) {
   const { start, end } = record.events;
-  const [first, last] = [shortDate(record.iso(start[i])), shortDate(record.iso(end[i]))];
-  return first === last ? first : `${first} – ${last}`;
+  return spanInWords(record.iso(start[i]), record.iso(end[i]));
 }

@@ -1,18 +1,18 @@
 /** The cards of a province, of a district and of a named place: first who held it on the day, then why, and what happened. */
 
 import { el } from "../engine/elements.js";
-import { plainDate, shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { copyButton } from "../headline/copy.js";
+import { layerLines } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
-import { layerLines } from "../layers/told.js";
 import { claimSections, eachView } from "../place/claims.js";
 import { eventsHere } from "../place/events.js";
 import { historyOf } from "../place/history.js";
 import { presence } from "../place/presence.js";
 import { ribbonGroups, spansOf } from "../timeline/ribbon_rows.js";
 import { placeSentence } from "../wording/place.js";
-import { otherWords, stateWords } from "../wording/told.js";
-import { head, linkLine } from "./card_parts.js";
+import { otherWords, stateWords } from "../wording/speakers.js";
+import { head } from "./card_parts.js";
 
 /** @import { Cards, Control, District, Perspective, Shown, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -66,7 +66,6 @@ function wholeProvince(store, cards, close, members, number) {
     el("h3", { text: t("card.districts", { day: plainDate(record.iso(state.day)) }) }),
     el("ul", { cls: "districts" }, ...members.map((d) => districtLine(store, d, control))),
     presence(store, cards, province.id),
-    linkLine(t),
   );
 }
 
@@ -100,7 +99,6 @@ function districtCard(store, cards, close, district, members) {
     historyOf(store, [{ kind: "district", id: district.id, name: district.name, province: district.province, spans }]),
     eachView(store, stateIn),
     provinceFolded(store, cards, members, control),
-    linkLine(t),
   );
 }
 
@@ -164,7 +162,6 @@ export function placeCard(store, cards, close) {
     eventsHere(store, { isHere: (i) => cards.events[record.events.id[i]]?.place_id === zone.id }),
     historyOf(store, [{ kind: "place", id: zone.id, name: zone.name, province: zone.province, spans }]),
     eachView(store, stateIn),
-    linkLine(t),
   );
 }
 
@@ -252,10 +249,10 @@ function districtLine({ record, state, t }, district, control) {
   if (!known) return el("li", { text: t("place.district_unknown", { district: district.name }) });
   const words = [
     stateWords(record, known, t, state.perspective),
-    t("tip.since", { since: shortDate(record.iso(control.since[district.number])) }),
+    t("tip.since", { since: plainDate(record.iso(control.since[district.number])) }),
   ];
   if (state.day > known.lastConfirmed)
-    words.push(t("tip.last_confirmed", { day: shortDate(record.iso(known.lastConfirmed)) }));
+    words.push(t("tip.last_confirmed", { day: plainDate(record.iso(known.lastConfirmed)) }));
   words.push(...otherWords(record, known, t).slice(0, 2));
   return el("li", {}, el("strong", { text: district.name }), el("span", { text: ` ${words.join(" · ")}` }));
 }

@@ -1,9 +1,11 @@
-/** What cards are put together from: head, list of facts, sources, a link to what is on show. */
+/** What cards are put together from: head, list of facts, sources. */
 
 import { el, safeLink } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
+import { nearWords } from "../wording/words.js";
 
 /** @import { Cards, Source, Translate } from "../types.js" */
+/** @import { Known } from "../wording/words.js" */
 
 /**
  * The head of a card: what it is, and the button that closes it.
@@ -50,25 +52,26 @@ export function claimantWords({ claimant, claimant_name: name }, t) {
 
 /**
  * A page that only cites another listed source is named behind that one, not beside it.
- * @param {Translate} t
+ * @param {Known} known
  * @param {Cards} cards
  * @param {string[]} ids
  */
-export function sourceList(t, cards, ids) {
+export function sourceList(known, cards, ids) {
   const through = new Set(ids.flatMap((id) => cards.sources[id]?.seen_through ?? []));
   const shown = ids.filter((id) => !through.has(id));
-  return el("ul", { cls: "sources" }, ...shown.map((id) => sourceLine(t, cards, id)));
+  return el("ul", { cls: "sources" }, ...shown.map((id) => sourceLine(known, cards, id)));
 }
 
 /**
- * @param {Translate} t
+ * @param {Known} known
  * @param {Cards} cards
  * @param {string} id
  */
-export function sourceLine(t, cards, id) {
+export function sourceLine(known, cards, id) {
+  const { t } = known;
   const source = cards.sources[id];
   if (!source) return el("li", { text: id });
-  const remarks = remarksOn(t, cards, source);
+  const remarks = remarksOn(known, cards, source);
   const address = source.url ?? source.archive_url;
   const title = address ? safeLink(address, source.title) : el("span", { text: source.title });
   title.setAttribute("lang", source.lang);
@@ -88,48 +91,26 @@ export function sourceLine(t, cards, id) {
  * @param {Source} source
  */
 function publisherWords(t, source) {
-  const date = source.date ? shortDate(source.date) : source.date_note;
+  const date = source.date ? plainDate(source.date) : source.date_note;
   return [source.publisher ?? t("source.no_publisher"), date].filter(Boolean).join(", ");
 }
 
 /**
  * What a reader should know of how near it is to a party and how it was read.
- * @param {Translate} t
+ * @param {Known} known
  * @param {Cards} cards
  * @param {Source} source
  */
-function remarksOn(t, cards, source) {
+function remarksOn(known, cards, source) {
+  const { t } = known;
   const pages = source.seen_through.map((id) => cards.sources[id]?.title.replace(/^\[|\]$/g, "") ?? id);
   const retold = [source.retells, ...source.copy_of.map((id) => cards.sources[id]?.publisher ?? id)];
   const whom = [...new Set(retold.filter(Boolean))].join(", ");
   return [
     whom ? t("source.retells", { whom }) : null,
-    source.party_near ? t("source.party_near", { party: source.party_near.toUpperCase() }) : null,
+    nearWords(known, source),
     source.read_as === "original" ? null : t(`source.${source.read_as}`, { pages: pages.join("; ") }),
     source.unresolved ? t("source.unresolved") : null,
     source.url || source.archive_url ? null : t("source.no_address"),
   ].filter((remark) => remark !== null);
-}
-
-/**
- * A link to what is on show: made when it is asked for, copied where the browser lets us.
- * @param {Translate} t
- */
-export function linkLine(t) {
-  const field = el("input", { cls: "typed link", attrs: { readonly: "", "aria-label": t("card.link") } });
-  const message = el("span", { cls: "quiet", attrs: { role: "status" } });
-  field.hidden = true;
-  const copy = async () => {
-    field.value = location.href;
-    field.hidden = false;
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      message.textContent = t("card.link_copied");
-    } catch {
-      message.textContent = t("card.link_select"); // a browser may forbid it: the text is selected, to be copied by hand
-    }
-  };
-  const button = el("button", { cls: "text", text: t("card.link"), attrs: { type: "button" }, on: { click: copy } });
-  return el("p", { cls: "link-line" }, button, field, message);
 }

@@ -1,16 +1,17 @@
 /** The map as a table: every district that differs from the base, for readers who hear or copy it. */
 
-import { areaStyle } from "../engine/area_style.js";
+import { isMarked } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
 import { shortDate } from "../engine/text.js";
+import { layerTable } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
-import { layerTable } from "../layers/told.js";
-import { keyWords, otherWords, toldIn } from "../wording/told.js";
+import { keyWords, otherWords, toldIn } from "../wording/speakers.js";
 
-/** @import { LayerTable } from "../layers/told.js" */
-/** @import { ControlState, District } from "../types.js" */
+/** @import { LayerTable } from "../layers/layer_lines.js" */
+/** @import { ControlState, State } from "../types.js" */
+/** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */
 
 const COLUMNS = ["district", "province", "holder", "status", "known", "since", "last", "disputed"];
@@ -35,36 +36,22 @@ export class DataTable {
 
   #renderControl() {
     const { record, state, t } = this.store;
+    const { districts, places } = listedAreas(record, state);
     const control = record.control(state.day, state.perspective);
-    const rows = record.districts.flatMap((district, i) =>
-      this.#row(district, record.states[control.state[i]], control.since[i]),
-    );
-    const places = record
-      .zonesOn(state.day, state.perspective)
-      .map(({ zone, state: known, since }) => this.#cells(zone.name, zone.province, known, since));
+    const rows = districts.map((number) => {
+      const { name, province } = record.districts[number];
+      return this.#cells(name, province, record.states[control.state[number]], control.since[number]);
+    });
+    rows.push(...places.map(({ zone, ...span }) => this.#cells(zone.name, zone.province, span.state, span.since)));
     const head = COLUMNS.map((key) => el("th", { text: t(`data_table.${key}`), attrs: { scope: "col" } }));
     const rest = t("data_table.rest", {
-      count: record.districts.length - rows.length,
+      count: record.districts.length - districts.length,
       holder: record.actorName(STYLE.baseController),
     });
     this.body.replaceChildren(
       el("p", { cls: "quiet", text: rest }),
-      el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows, ...places)),
+      el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)),
     );
-  }
-
-  /**
-   * The row of a district; none when it does not differ from the ground.
-   * @param {District} district
-   * @param {ControlState | undefined} known
-   * @param {number} since
-   */
-  #row(district, known, since) {
-    if (!known) return [];
-    const style = areaStyle(known, this.store.state.day);
-    const isBase = style.fill === "solid" && style.controller === STYLE.baseController;
-    if (isBase && !style.disputed && !style.active) return [];
-    return [this.#cells(district.name, district.province, known, since)];
   }
 
   /**
@@ -98,6 +85,18 @@ export class DataTable {
     const active = known.active.map((other) => t("legend.active", { actor: record.actorName(other.controller) }));
     return [...disputed, ...active].join("; ");
   }
+}
+
+/**
+ * What the map of a day is as a table: districts that the legend counts beside the ground, and named places. In Python:
+ * `geo/export/first_words.py`.
+ * @param {Record} record
+ * @param {Pick<State, "day" | "perspective">} state
+ */
+export function listedAreas(record, { day, perspective }) {
+  const { state } = record.control(day, perspective);
+  const districts = record.districts.flatMap((_, number) => (isMarked(record.states[state[number]]) ? [number] : []));
+  return { districts, places: record.zonesOn(day, perspective) };
 }
 
 /** @param {LayerTable} table */

@@ -1,12 +1,13 @@
 /** The card of an event: its facts, its claims side by side, their sources. */
 
 import { el } from "../engine/elements.js";
-import { inWords, plainDate, shortDate } from "../engine/text.js";
+import { inWords, plainDate } from "../engine/text.js";
 import { copyButton, ofEvent } from "../headline/copy.js";
-import { claimantWords, definitionList, head, linkLine, sourceList } from "./card_parts.js";
+import { lossWords } from "../wording/words.js";
+import { claimantWords, definitionList, head, sourceList } from "./card_parts.js";
 import { wayBack } from "./way_back.js";
 
-/** @import { Cards, Casualties, EventCard, EventClaim, Translate } from "../types.js" */
+/** @import { Cards, EventCard, EventClaim, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../engine/store.js" */
 
@@ -34,8 +35,7 @@ export function eventCard(store, cards, close) {
     el("p", { text: card.summary }),
     claimColumns(record, t, cards, card),
     card.notes ? el("p", { cls: "notes", text: `${t("card.notes")} ${card.notes}` }) : null,
-    el("p", { cls: "small", text: t("card.record", { id, day: shortDate(card.revised_on ?? card.recorded_on) }) }),
-    linkLine(t),
+    el("p", { cls: "small", text: t("card.record", { id, day: plainDate(card.revised_on ?? card.recorded_on) }) }),
   );
 }
 
@@ -122,38 +122,13 @@ function claimColumns(record, t, cards, card) {
  */
 function claimBlock(record, t, cards, claim) {
   const who = claimantWords(claim, t);
-  const losses = (claim.casualties ?? []).map((loss) => el("li", { text: lossWords(record, t, loss) }));
+  const losses = (claim.casualties ?? []).map((loss) => el("li", { text: lossWords({ record, t }, loss) }));
   return el(
     "div",
     { cls: "claim" },
-    el("p", { cls: "who", text: claim.reported_on ? `${who} · ${shortDate(claim.reported_on)}` : who }),
+    el("p", { cls: "who", text: claim.reported_on ? `${who} · ${plainDate(claim.reported_on)}` : who }),
     el("p", { text: claim.says }),
     losses.length ? el("ul", { cls: "losses" }, ...losses) : null,
-    sourceList(t, cards, claim.source_ids),
+    sourceList({ record, t }, cards, claim.source_ids),
   );
-}
-
-/**
- * 'Taliban: 15–30 killed'; a number is always one claimant's.
- * @param {Record} record
- * @param {Translate} t
- * @param {Casualties} loss
- */
-function lossWords(record, t, loss) {
-  return t("loss.line", {
-    side: record.actorName(loss.side),
-    number: numberWords(t, loss),
-    kind: t(`loss.${loss.kind}`),
-  });
-}
-
-/**
- * @param {Translate} t
- * @param {Casualties} loss
- */
-function numberWords(t, { low, high, text }) {
-  if (low !== null && high !== null) return low === high ? `${low}` : `${low}–${high}`;
-  if (low !== null) return t("loss.at_least", { low });
-  if (high !== null) return t("loss.up_to", { high });
-  return text ?? t("loss.unknown");
 }

@@ -2,7 +2,7 @@
 
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { eventButton } from "../place/event_row.js";
 import { wayBack } from "./way_back.js";
 
@@ -27,8 +27,10 @@ export class EventList {
     this.span = el("p", { cls: "quiet" });
     this.list = el("ol", { cls: "events" });
     const showMore = () => {
+      const shown = this.#rows;
       this.#rows += MORE_ROWS;
       renderAgain();
+      this.list.children[shown]?.querySelector("button")?.focus();
     };
     this.more = el("button", { cls: "text", attrs: { type: "button" }, on: { click: showMore } });
     this.root = el("section", {}, this.head, this.span, this.list, this.more);
@@ -43,7 +45,7 @@ export class EventList {
     const { start, datePrecision } = record.events;
     const newest = numbers.slice(-SORTED_ROWS).reverse();
     const rows = newest.sort((a, b) => start[b] - start[a] || datePrecision[a] - datePrecision[b]);
-    const span = t("panel.span", { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) });
+    const span = t("panel.span", { first: plainDate(record.iso(first)), last: plainDate(record.iso(state.day)) });
     setText(this.head, t("panel.events", { count: numbers.length }));
     setText(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
     this.cache.round();

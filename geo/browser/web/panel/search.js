@@ -23,7 +23,7 @@ const WINDOW_OF = { month: "30", year: "365" };
  * A search box.
  * @param {Store} store
  */
-export const searchBox = (store) => new SearchBox(store).root;
+export const searchBox = (store) => new SearchBox(store);
 
 class SearchBox {
   /** @type {SearchIndex | null} */
@@ -43,15 +43,49 @@ class SearchBox {
       autocomplete: "off",
     };
     this.input = el("input", { cls: "search", attrs });
-    this.told = el("span", { cls: "quiet", attrs: { role: "status" } });
+    this.message = el("span", { cls: "quiet", attrs: { role: "status" } });
     this.list = el("ul", { attrs: { "aria-label": t("search.results") } });
     this.more = el("button", { cls: "text", attrs: { type: "button" }, on: { click: () => this.#showMore() } });
-    this.results = el("div", { cls: "results" }, el("div", { cls: "found" }, this.told, this.more), this.list);
+    const attrsOfResults = { tabindex: "-1" }; // so that what is pressed in them does not count as left
+    this.results = el(
+      "div",
+      { cls: "results", attrs: attrsOfResults },
+      el("div", { cls: "found" }, this.message, this.more),
+      this.list,
+    );
     this.root = el("div", { cls: "search-box" }, this.input, this.results);
+    this.onDown = (/** @type {Event} */ event) => event.composedPath().includes(this.root) || this.#fold(true);
+    this.#listen();
+    this.#show({ days: null, entries: [] });
+  }
+
+  #listen() {
     this.input.addEventListener("focus", () => this.#prepare());
+    for (const type of ["focus", "click"]) this.input.addEventListener(type, () => this.#fold(false));
     this.input.addEventListener("input", () => this.#search(FIRST_ROWS));
     this.root.addEventListener("keydown", (event) => this.#onKey(event));
-    this.#show({ days: null, entries: [] });
+    this.root.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!this.root.contains(/** @type {Node | null} */ (relatedTarget))) this.#fold(true);
+    });
+    document.addEventListener("pointerdown", this.onDown);
+  }
+
+  remove() {
+    document.removeEventListener("pointerdown", this.onDown);
+    this.root.remove();
+  }
+
+  focus() {
+    this.input.focus();
+    this.input.select();
+  }
+
+  /**
+   * What was found is put out of sight and comes back: what was typed stays.
+   * @param {boolean} isFolded
+   */
+  #fold(isFolded) {
+    this.results.classList.toggle("folded", isFolded);
   }
 
   /** What is told of events beside their titles comes on its own; until then titles and names are searched. */
@@ -72,6 +106,7 @@ class SearchBox {
   /** @param {number} rows */
   #search(rows) {
     this.#rows = rows;
+    this.#fold(false);
     this.#show(this.input.value.trim() ? this.#currentIndex().find(this.input.value) : { days: null, entries: [] });
   }
 
@@ -82,7 +117,7 @@ class SearchBox {
     const rows = entries.slice(0, this.#rows).map((entry) => this.#row(entry));
     this.list.replaceChildren(...(days ? [this.#dayRow(days)] : []), ...rows);
     const requested = this.input.value.trim() !== "";
-    setText(this.told, requested ? t(count ? "search.found" : "search.nothing", { count }) : "");
+    setText(this.message, requested ? t(count ? "search.found" : "search.nothing", { count }) : "");
     this.results.classList.toggle("empty", !requested); // it stays, so that what is found is told aloud
     const left = entries.length - rows.length;
     this.more.hidden = !left;
@@ -107,14 +142,20 @@ class SearchBox {
     const stops = [this.input, ...this.list.querySelectorAll("button")];
     const at = stops.indexOf(/** @type {HTMLElement} */ (root.activeElement));
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) this.#fold(false);
     if (event.key === "Enter" && at === 0) stops[1]?.click();
-    else if (event.key === "Escape") {
-      this.#clear();
-      this.input.focus();
-    } else if (step && stops[at + step]) stops[at + step].focus();
+    else if (event.key === "Escape") this.#escape();
+    else if (step && stops[at + step]) stops[at + step].focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** First what was found goes out of sight, then what was typed. */
+  #escape() {
+    if (this.results.classList.contains("folded")) this.#clear();
+    this.input.focus();
+    this.#fold(true);
   }
 
   /** @param {SearchEntry} entry */

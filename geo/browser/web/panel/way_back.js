@@ -2,10 +2,15 @@
 
 import { el } from "../engine/elements.js";
 
+/** @import { State } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
 /** @typedef {"list" | "place"} From the list of the window's events, or the card of an area */
-/** @typedef {{event: string, from: From, day: number, root: Document | ShadowRoot, scrolls: [Element, number][]}} Left */
+/**
+ * `day` is the one before the choice, `ledTo` the one that the choice led to; null once it has moved since.
+ * @typedef {{event: string, from: From, day: number, ledTo: number | null, root: Document | ShadowRoot,
+ *   scrolls: [Element, number][]}} Left
+ */
 
 /** @type {WeakMap<Store, WayBack>} */
 const known = new WeakMap();
@@ -27,17 +32,28 @@ class WayBack {
   /** @param {Store} store */
   constructor(store) {
     this.store = store;
+    store.attach("way back", this);
   }
 
   /**
    * Note where an event is chosen, before it is.
    * @param {HTMLElement} button with the event's id
    * @param {From} from
+   * @param {number} ledTo the day that the choice leads to
    */
-  leave(button, from) {
+  leave(button, from, ledTo = this.store.state.day) {
     const event = button.dataset.event ?? "";
     const root = /** @type {Document | ShadowRoot} */ (button.getRootNode());
-    this.#left = { event, from, root, day: this.store.state.day, scrolls: scrollsAround(button) };
+    this.#left = { event, from, root, ledTo, day: this.store.state.day, scrolls: scrollsAround(button) };
+  }
+
+  /**
+   * Without its event on show there is no way; a day that the reader has chosen since is theirs.
+   * @param {State} state
+   */
+  draw({ event, day }) {
+    if (this.#left?.event !== event) this.#left = null;
+    else if (this.#left.ledTo !== day) this.#left.ledTo = null;
   }
 
   /**
@@ -59,12 +75,13 @@ class WayBack {
     return el("button", { cls: "text back", text, attrs: { type: "button" }, on: { click: () => this.back() } });
   }
 
-  /** Close the card and put scroll, day and focus back to where they were. */
+  /** Close the card and put scroll and focus back to where they were; the day too, if the choice has moved it. */
   back() {
     const left = this.#left;
     if (!left) return;
+    const { day } = this.store.state;
     this.#left = null;
-    this.store.set({ event: null, day: left.day });
+    this.store.set({ event: null, day: day === left.ledTo ? left.day : day });
     this.store.commit();
     this.store.outstanding.during("the way back", this.#arrive(left));
   }

@@ -2,9 +2,9 @@
 
 import { PERSPECTIVES } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { claimantWords, sourceList } from "../panel/card_parts.js";
-import { stateWords } from "../wording/told.js";
+import { stateWords } from "../wording/speakers.js";
 
 /** @import { Cards, ControlClaim, ControlState, Perspective, Shown, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -94,9 +94,9 @@ function claimsOf(state) {
  */
 function controlClaim(record, t, cards, claim) {
   const span = t(claim.valid_to ? "card.claim_span" : "card.claim_open", {
-    from: shortDate(claim.valid_from),
-    to: claim.valid_to ? shortDate(claim.valid_to) : "",
-    last: shortDate(claim.last_confirmed),
+    from: plainDate(claim.valid_from),
+    to: claim.valid_to ? plainDate(claim.valid_to) : "",
+    last: plainDate(claim.last_confirmed),
   });
   const says = t("place.claim", {
     holder: record.actorName(claim.controller),
@@ -109,7 +109,7 @@ function controlClaim(record, t, cards, claim) {
     "div",
     { cls: "claim" },
     el("p", { cls: "who", text: claimantWords(claim, t) }),
-    sourceList(t, cards, claim.source_ids),
+    sourceList({ record, t }, cards, claim.source_ids),
     claim.certainty === "D" ? el("p", { cls: "denied", text: t("card.denied") }) : null,
     el("p", {}, el("span", { text: says }), " ", el("span", { text: span })),
     claim.area_type === "province" ? el("p", { cls: "quiet", text: t("place.about_province") }) : null,

@@ -1,7 +1,7 @@
 /** The events of an area: those of the window, and the nearest before and after it. */
 
 import { el } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { wayBack } from "../panel/way_back.js";
 import { eventButton } from "./event_row.js";
 
@@ -44,7 +44,7 @@ export function eventsAround({ record, state }, isHere) {
 export function eventsHere(store, { isHere, isNear, province }) {
   const { record, state, t } = store;
   const { first, inWindow, rows, before, after } = eventsAround(store, isHere);
-  const days = { first: shortDate(record.iso(first)), last: shortDate(record.iso(state.day)) };
+  const days = { first: plainDate(record.iso(first)), last: plainDate(record.iso(state.day)) };
   const coarse = isNear ? inWindow.filter(isNear).length : 0;
   return el(
     "section",
@@ -97,8 +97,9 @@ function outside(store, key, i) {
 function rowOf(store, i, movesDay = false) {
   const { events } = store.record;
   const choose = (/** @type {HTMLElement} */ button) => {
-    wayBack(store).leave(button, "place");
-    store.set({ event: events.id[i], ...(movesDay ? { day: events.end[i] } : {}) });
+    const day = movesDay ? store.record.clampDay(events.end[i]) : store.state.day;
+    wayBack(store).leave(button, "place", day);
+    store.set({ event: events.id[i], day });
     store.commit();
   };
   return el("li", {}, eventButton(store, i, choose));

@@ -2,9 +2,9 @@
 
 import { areaStyle } from "../engine/area_style.js";
 import { el } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { ZoneFills } from "../map/zone_fills.js";
-import { stateWords } from "../wording/told.js";
+import { stateWords } from "../wording/speakers.js";
 
 /** @import { RibbonRow, Shown } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
@@ -22,7 +22,7 @@ const FEW = 4; // so many spans are listed at once
  */
 export function historyOf(store, rows) {
   const { record, t } = store;
-  const days = { first: shortDate(record.iso(0)), last: shortDate(record.iso(record.days - 1)) };
+  const days = { first: plainDate(record.iso(0)), last: plainDate(record.iso(record.days - 1)) };
   return el(
     "section",
     { cls: "history" },
@@ -119,6 +119,6 @@ function spanButton(store, row, span) {
  * @param {Told} span
  */
 const daysOf = (record, { first, last }) => ({
-  first: shortDate(record.iso(first)),
-  last: shortDate(record.iso(last)),
+  first: plainDate(record.iso(first)),
+  last: plainDate(record.iso(last)),
 });

@@ -21,7 +21,7 @@ export function presence({ record, state, t }, cards, province) {
       who: row.claimant_name ?? t(`claimant.${row.claimant}`),
       day: plainDate(row.as_of),
     });
-    return el("li", {}, el("span", { text }), sourceList(t, cards, row.source_ids));
+    return el("li", {}, el("span", { text }), sourceList({ record, t }, cards, row.source_ids));
   });
   return el(
     "div",

@@ -49,17 +49,23 @@ function onClick(event) {
   if (head) return sortBy(head);
   open(event.target.closest('.reading a[href^="#"]'));
   const link = event.target.closest(".reading a[data-way]");
-  const isBrowsers = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!(link instanceof HTMLAnchorElement) || isBrowsers || link.origin !== location.origin) return;
+  if (!(link instanceof HTMLAnchorElement) || isBrowsers(event) || link.origin !== location.origin) return;
   event.preventDefault();
   follow(link.href);
 }
 
 /**
+ * Whether a click means something else than to follow a link here: another tab, a download.
+ * @param {MouseEvent} event
+ */
+export const isBrowsers = ({ button, ctrlKey, metaKey, shiftKey, altKey }) =>
+  button !== 0 || ctrlKey || metaKey || shiftKey || altKey;
+
+/**
  * One entry of the history; the app reads its address as it does at Back and Forward, and the session stays.
  * @param {string} address
  */
-function follow(address) {
+export function follow(address) {
   history.pushState(null, "", address);
   dispatchEvent(new PopStateEvent("popstate", { state: null }));
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);

@@ -1,13 +1,10 @@
 /** A strip over the time axis: how many of UCDP's rows begin on each day, hollow; what no release covers whole is hatched. */
 
 import { STYLE } from "../engine/constants.js";
-import { columnsOf, isLight } from "../userdata/bars.js";
+import { barSpace, isLight, stripBars } from "../timeline/strip_bars.js";
 
-/** @import { Strip } from "../userdata/bars.js" */
+/** @import { Strip } from "../timeline/strip_bars.js" */
 
-export const REFERENCE_STRIP = 34;
-const ROOM = 13; // for the words
-const FOOT = 3;
 const HATCH_PX = 5;
 
 /**
@@ -15,28 +12,13 @@ const HATCH_PX = 5;
  * @param {Strip & {covered: [number, number][]}} strip
  */
 export function referenceBars(ctx, strip) {
-  const { top, ink, words, left, right } = strip;
-  const { wide, columns } = columnsOf(strip);
-  const most = Math.max(0, ...columns.values());
-  const bottom = top + REFERENCE_STRIP - FOOT;
-  const colour = isLight(ink) ? STYLE.referenceOnDark : STYLE.referenceColour; // light ink: what lies behind is dark
-  hatch(ctx, strip, top + ROOM, bottom, colour);
-  ctx.strokeStyle = colour;
-  ctx.fillStyle = colour;
-  ctx.lineWidth = 1;
-  const unit = (bottom - top - ROOM) / Math.max(most, 2);
-  for (const [column, count] of columns) {
-    if (!count) continue;
-    const height = Math.max(3, count * unit);
-    hollow(ctx, column * wide - wide / 2, bottom - height, Math.max(wide - 0.7, 2), height);
-  }
-  ctx.fillRect(left, bottom, right - left, 1);
-  sign(ctx, left + 5, top + 5);
-  ctx.fillStyle = ink;
-  ctx.font = "400 10px system-ui, sans-serif";
-  ctx.textAlign = "left";
-  ctx.textBaseline = "top";
-  ctx.fillText(words(most), left + 14, top);
+  const { ceiling, floor } = barSpace(strip);
+  const colour = isLight(strip.ink) ? STYLE.referenceOnDark : STYLE.referenceColour; // light ink: what lies behind is dark
+  hatch(ctx, strip, ceiling, floor, colour);
+  /** @type {(x: number, y: number, width: number, height: number) => void} */
+  const bar = (x, y, width, height) => hollow(ctx, x, y, Math.max(width, 2), height);
+  stripBars(ctx, strip, { colour, least: 3, opacity: 1, indent: 14, bar });
+  sign(ctx, strip.left + 5, strip.top + 5);
 }
 
 /**

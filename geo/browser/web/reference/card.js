@@ -1,7 +1,7 @@
 /** The card of a row of UCDP's: its own fields, how exactly they are known, and which events of ours tell the same. */
 
 import { el } from "../engine/elements.js";
-import { inWords, plainDate, shortDate } from "../engine/text.js";
+import { inWords, plainDate } from "../engine/text.js";
 import { definitionList, head } from "../panel/card_parts.js";
 
 /** @import { ReferenceCard, Translate } from "../types.js" */
@@ -42,7 +42,7 @@ function factsOf(record, t, number, fields) {
   const where = [fields.where_coordinates, record.provinces[events.province[number]]?.name].filter(Boolean).join(", ");
   const { best, low, high } = fields;
   const range = low === high ? `${low}` : `${low}–${high}`;
-  const article = [fields.source_office, fields.source_date && shortDate(fields.source_date)]
+  const article = [fields.source_office, fields.source_date && plainDate(fields.source_date)]
     .filter(Boolean)
     .join(", ");
   return [

@@ -12,7 +12,7 @@ import { mountPanel } from "../panel/panel.js";
 import { mountTimeline } from "../timeline/timeline.js";
 
 /** @import { LatLngBoundsLiteral } from "leaflet" */
-/** @import { AddressView, Base, Cards, Extent, LeafletMap, Options, RecordPayload, Report, Translate } from "../types.js" */
+/** @import { AddressView, Base, Cards, Extent, LeafletMap, Options, RecordPayload, Report } from "../types.js" */
 
 /**
  * What Python says of the document.
@@ -72,7 +72,7 @@ async function start() {
   await mountPanel(byId("panel"), { assets });
   if (!isEmbedded())
     await Promise.all([mountHeadline(byId("headline"), { assets }), mountSearch(byId("search"), { assets })]);
-  listSources(assets.cards, store.t);
+  listSources(assets.cards, store);
 }
 
 /** @param {Page} page */
@@ -152,13 +152,15 @@ function toFragment(view) {
 /**
  * All sources of the record, numbered, when they are asked for.
  * @param {Cards} cards
- * @param {Translate} t
+ * @param {import("../wording/words.js").Known} store
  */
-function listSources(cards, t) {
+function listSources(cards, store) {
   const details = /** @type {HTMLDetailsElement} */ (byId("sources"));
   const fill = () => {
     if (!details.open || details.querySelector("ol")) return;
-    details.append(el("ol", { cls: "sources" }, ...Object.keys(cards.sources).map((id) => sourceLine(t, cards, id))));
+    details.append(
+      el("ol", { cls: "sources" }, ...Object.keys(cards.sources).map((id) => sourceLine(store, cards, id))),
+    );
   };
   details.addEventListener("toggle", fill);
 }

@@ -41,7 +41,7 @@ export class SourcesPane {
   #section(key, ids, cards) {
     const { t } = this.store;
     const list = el("ul", { cls: "sources" });
-    const show = (/** @type {string[]} */ some) => list.append(...some.map((id) => sourceLine(t, cards, id)));
+    const show = (/** @type {string[]} */ some) => list.append(...some.map((id) => sourceLine(this.store, cards, id)));
     show(ids.slice(0, SHOWN_FIRST));
     const rest = ids.slice(SHOWN_FIRST);
     const more = el("button", {
@@ -52,6 +52,9 @@ export class SourcesPane {
     more.addEventListener("click", () => {
       show(rest);
       more.remove();
+      const first = /** @type {HTMLElement | undefined} */ (list.children[SHOWN_FIRST]);
+      first?.setAttribute("tabindex", "-1"); // not each has a link
+      first?.focus();
     });
     const none = ids.length ? null : el("p", { cls: "quiet", text: t("sources.none") });
     const parts = [el("h2", { text: t(key, { count: ids.length }) }), none, list, rest.length ? more : null];

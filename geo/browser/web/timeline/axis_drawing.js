@@ -2,6 +2,7 @@
 
 import { STYLE, VERIFICATIONS } from "../engine/constants.js";
 import { overlay } from "../map/patterns.js";
+import { columnsOf } from "./strip_bars.js";
 
 const BAR_COLOURS = VERIFICATIONS.map((grade) => STYLE.gradeColours[grade]);
 export const CHANGE = "#B03A2E";
@@ -17,8 +18,7 @@ const SHOWN = STYLE.controllers.nrf;
  * @param {{range: [number, number], xOf: (day: number) => number, bottom: number, height: number, width: number}} of
  */
 export function bars(ctx, counts, { range, xOf, bottom, height, width }) {
-  const wide = Math.max(2, width / (range[1] - range[0] + 1));
-  const columns = columnsOf(counts, range, (day) => Math.round(xOf(day) / wide));
+  const { wide, columns } = columnsOf(counts, { range, xOf, width });
   const most = Math.max(1, ...[...columns.values()].map((stack) => stack.reduce((a, b) => a + b)));
   const unit = height / Math.max(most, 4);
   for (const [column, stack] of columns) {
@@ -29,24 +29,6 @@ export function bars(ctx, counts, { range, xOf, bottom, height, width }) {
       y -= count * unit;
     });
   }
-}
-
-/**
- * The counts of the days of each column, by verification.
- * @param {ArrayLike<number>[]} counts
- * @param {[number, number]} range
- * @param {(day: number) => number} columnOf
- */
-function columnsOf(counts, [first, last], columnOf) {
-  /** @type {Map<number, number[]>} */
-  const columns = new Map();
-  for (let day = Math.floor(first); day <= Math.ceil(last); day++) {
-    const column = columnOf(day);
-    const stack = columns.get(column) ?? new Array(counts.length).fill(0);
-    for (let grade = 0; grade < counts.length; grade++) stack[grade] += counts[grade][day] ?? 0;
-    columns.set(column, stack);
-  }
-  return columns;
 }
 
 /**

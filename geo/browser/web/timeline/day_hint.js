@@ -2,7 +2,7 @@
 
 import { el } from "../engine/elements.js";
 import { inWords, shortDate } from "../engine/text.js";
-import { stateWords } from "../wording/told.js";
+import { stateWords } from "../wording/speakers.js";
 import { momentWords } from "./moments.js";
 import { spanOn } from "./ribbon_rows.js";
 

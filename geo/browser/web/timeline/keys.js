@@ -1,15 +1,33 @@
-/** Keys that move along time; never taken from a field that somebody types in. */
+/** Keys that move along time, never taken from a field that somebody types in; and the list of them. */
 
 import { LAYERS } from "../engine/constants.js";
+import { el } from "../engine/elements.js";
 import { NOTHING } from "../engine/store.js";
 
-/** @import { LayerName, Perspective } from "../types.js" */
+/** @import { LayerName, Perspective, Translate } from "../types.js" */
 /** @import { Store } from "../engine/store.js" */
 
 const TYPED_IN =
   "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='combobox'], [role='textbox']";
 const PRESSED_BY_SPACE = "button, a, summary, [role='button'], [role='tab'], [role='radio']";
 const WEEK = 7;
+/** Keys, and what the list calls them. */
+const LISTED = [
+  ["← →", "day"],
+  ["Shift ← →", "week"],
+  ["PgUp PgDn", "month"],
+  ["Home End", "ends"],
+  ["Space", "play"],
+  ["[ ]", "change"],
+  ["{ }", "event"],
+  [", .", "moment"],
+  ["1 2 3 4", "perspective"],
+  ["M", "layer"],
+  ["Z", "zoom"],
+  ["/", "search"],
+  ["Esc", "close"],
+  ["?", "help"],
+];
 
 /**
  * A keydown handler for a document.
@@ -46,7 +64,7 @@ function actionFor(event, store) {
     store.commit();
   };
   const step = event.shiftKey ? WEEK : 1;
-  /** @type {{[key: string]: () => void}} */
+  /** @type {{[key: string]: (() => void) | undefined}} */
   const actions = {
     ArrowLeft: to(state.day - step),
     ArrowRight: to(state.day + step),
@@ -67,6 +85,7 @@ function actionFor(event, store) {
     4: accordingTo("both"),
     m: () => nextLayer(store),
     z: () => store.zoomTime?.(),
+    "/": store.search ? () => store.search?.focus() : undefined, // without a search it is the browser's
     Escape: () => close(store),
     "?": () => store.help?.toggle(),
   };
@@ -91,4 +110,26 @@ function close(store) {
     store.set(store.state.event ? { event: null } : NOTHING);
     store.commit();
   }
+}
+
+/**
+ * The list of keys, opened by `?`.
+ * @param {Translate} t
+ */
+export function helpBox(t) {
+  const rows = LISTED.flatMap(([keys, name]) => [
+    el("dt", {}, el("kbd", { text: keys })),
+    el("dd", { text: t(`help.${name}`) }),
+  ]);
+  const root = el(
+    "section",
+    { cls: "help", attrs: { "aria-label": t("help.title") } },
+    el("h2", { text: t("help.title") }),
+    el("dl", {}, ...rows),
+  );
+  root.hidden = true;
+  const toggle = (open = root.hidden) => {
+    root.hidden = !open;
+  };
+  return { root, toggle };
 }

@@ -1,11 +1,12 @@
 /** The strips over the bars of the timeline, each on a scale of its own: what a reader added, and UCDP's rows. */
 
 import { el } from "../engine/elements.js";
-import { REFERENCE_STRIP, referenceBars } from "../reference/bars.js";
-import { USER_DATA_STRIP, userDataBars } from "../userdata/bars.js";
+import { referenceBars } from "../reference/bars.js";
+import { userDataBars } from "../userdata/bars.js";
+import { STRIP_HEIGHT } from "./strip_bars.js";
 
 /** @import { Store } from "../engine/store.js" */
-/** @import { Strip } from "../userdata/bars.js" */
+/** @import { Strip } from "./strip_bars.js" */
 
 export class Strips {
   /** @type {Float64Array | null} */
@@ -28,7 +29,7 @@ export class Strips {
   measure() {
     this.recount();
     this.keys.hidden = !this.#perDay;
-    return (this.#world ? USER_DATA_STRIP : 0) + (this.#perDay ? REFERENCE_STRIP : 0);
+    return STRIP_HEIGHT * (Number(Boolean(this.#world)) + Number(Boolean(this.#perDay)));
   }
 
   /** Count UCDP's rows anew: they came, they went, or the filters changed. */
@@ -57,7 +58,7 @@ export class Strips {
       /** @param {number} count */
       const words = (count) => t("user_data.strip", { count: count.toLocaleString("en") });
       userDataBars(ctx, { ...of, top, perDay: world.perDay, words });
-      top += USER_DATA_STRIP;
+      top += STRIP_HEIGHT;
     }
     if (!this.#perDay) return;
     /** @param {number} count */

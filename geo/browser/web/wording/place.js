@@ -8,7 +8,7 @@ import { areaWords, deniedWords, groupWords, howKnown, spelledOut, spokenWords }
 import { spanAt } from "../engine/sorted.js";
 import { capital, plainDate } from "../engine/text.js";
 import { deniedOn } from "./denied.js";
-import { isSilent, SPOKEN, toldIn } from "./told.js";
+import { isSilent, SPOKEN, toldIn } from "./speakers.js";
 
 /** @import { ControlState, Group, Perspective, Shown } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

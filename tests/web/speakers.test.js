@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { translator } from "../../geo/browser/web/engine/text.js";
-import { keyWords, otherWords, stateWords } from "../../geo/browser/web/wording/told.js";
+import { keyWords, otherWords, stateWords } from "../../geo/browser/web/wording/speakers.js";
 import { tinyRecord } from "./tiny_record.js";
 
 const texts = ["map", "words"].map((name) => JSON.parse(readFileSync(`geo/wording/lang/en/${name}.json`, "utf-8")));

@@ -1,6 +1,6 @@
 /** What a layer says of one province or district, and of all provinces as a table. */
 
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { activityOn, changeOf } from "./activity.js";
 import { presenceOn } from "./presence.js";
 import { typeWords, voiceWords } from "./words.js";
@@ -37,8 +37,8 @@ function activityLines(shown, province, district) {
   const { record, t } = shown;
   const activity = activityOn(shown);
   const span = t("layers.span", {
-    first: shortDate(record.iso(activity.first)),
-    last: shortDate(record.iso(activity.last)),
+    first: plainDate(record.iso(activity.first)),
+    last: plainDate(record.iso(activity.last)),
   });
   const values = { what: typeWords(shown), span, area: record.provinces[province].name };
   const count = activity.totals[province];
@@ -65,7 +65,7 @@ function presenceLines(shown, province) {
   }
   return voices[province].map((voice) => {
     const key = voice.present ? "layers.voice_present" : "layers.voice_absent";
-    return t(key, { voice: voiceWords(shown, voice) });
+    return t(key, { voice: voiceWords(shown, voice, plainDate) });
   });
 }
 

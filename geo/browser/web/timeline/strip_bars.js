@@ -1,0 +1,88 @@
+/** What bars over days have in common on the time axis: their columns, and the strips that have a scale of their own. */
+
+export const STRIP_HEIGHT = 34;
+const WORDS_HEIGHT = 13;
+const FOOT = 3;
+
+/**
+ * @typedef {object} Strip
+ * @property {Float64Array} perDay
+ * @property {[number, number]} range first and last day
+ * @property {(day: number) => number} xOf where a day stands
+ * @property {number} top it is drawn between `top` and `top + STRIP_HEIGHT`
+ * @property {string} ink
+ * @property {(most: number) => string} words what it is
+ * @property {number} left
+ * @property {number} right
+ */
+
+/**
+ * @typedef {object} Look how the bars of a strip are drawn
+ * @property {string} colour
+ * @property {number} least pixels of the lowest bar
+ * @property {number} opacity of the line that they stand on
+ * @property {number} indent of the words
+ * @property {(x: number, y: number, width: number, height: number) => void} bar
+ */
+
+/**
+ * The counts of the days of each column: one a pixel or two, or a day when days are wider.
+ * @param {ArrayLike<number>[]} counts of each kind by day
+ * @param {{range: [number, number], xOf: (day: number) => number, width: number}} of
+ */
+export function columnsOf(counts, { range: [first, last], xOf, width }) {
+  const wide = Math.max(2, width / (last - first + 1));
+  /** @type {Map<number, number[]>} */
+  const columns = new Map();
+  for (let day = Math.floor(first); day <= Math.ceil(last); day++) {
+    const column = Math.round(xOf(day) / wide);
+    const stack = columns.get(column) ?? new Array(counts.length).fill(0);
+    for (let kind = 0; kind < counts.length; kind++) stack[kind] += counts[kind][day] ?? 0;
+    columns.set(column, stack);
+  }
+  return { wide, columns };
+}
+
+/**
+ * Between what the bars of a strip stand.
+ * @param {Pick<Strip, "top">} strip
+ */
+export const barSpace = ({ top }) => ({ ceiling: top + WORDS_HEIGHT, floor: top + STRIP_HEIGHT - FOOT });
+
+/**
+ * Bars on a line, and over them the words that tell what they are.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Strip} strip
+ * @param {Look} look
+ */
+export function stripBars(ctx, strip, { colour, least, opacity, indent, bar }) {
+  const { top, ink, words, left, right } = strip;
+  const { ceiling, floor } = barSpace(strip);
+  const { wide, columns } = columnsOf([strip.perDay], { ...strip, width: right - left });
+  const most = Math.max(0, ...Array.from(columns.values(), ([count]) => count));
+  const unit = (floor - ceiling) / Math.max(most, 2);
+  ctx.fillStyle = ctx.strokeStyle = colour;
+  ctx.lineWidth = 1;
+  for (const [column, [count]] of columns) {
+    if (!count) continue;
+    const height = Math.max(least, count * unit);
+    bar(column * wide - wide / 2, floor - height, wide - 0.7, height);
+  }
+  ctx.globalAlpha = opacity;
+  ctx.fillRect(left, floor, right - left, 1);
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = ink;
+  ctx.font = "400 10px system-ui, sans-serif";
+  ctx.textAlign = "left";
+  ctx.textBaseline = "top";
+  ctx.fillText(words(most), left + indent, top);
+}
+
+/**
+ * Whether a colour as the browser computes it ('rgb(250, 250, 250)') is a light one.
+ * @param {string} colour
+ */
+export function isLight(colour) {
+  const [red, green, blue] = (colour.match(/[\d.]+/g) ?? ["0", "0", "0"]).map(Number);
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 128;
+}

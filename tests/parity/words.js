@@ -1,0 +1,13 @@
+/** Spans, losses, and whom sources are near, as the browser says it and as Python says it. */
+
+/**
+ * @param {{expected: any, record: any, cards: any, t: Function, module: Function, same: Function}} of
+ */
+export async function compareParts({ expected, record, cards, t, module, same }) {
+  const { lossWords, nearWords, spanInWords } = await module("wording/words");
+  for (const [loss, words] of expected.losses)
+    same("losses", JSON.stringify(loss), lossWords({ record, t }, loss), words);
+  for (const [start, end, words] of expected.spans) same("spans", start, spanInWords(start, end), words);
+  for (const [id, words] of Object.entries(expected.parties))
+    same("parties", id, nearWords({ record, t }, cards.sources[id]), words);
+}
