@@ -18,7 +18,7 @@ from geo.export.table_files import FORMS, write_table
 from geo.export.tables import AUTHOR, KINDS, LICENCE, Query
 from geo.record.atomic import write_together
 from geo.record.geojson import dumps
-from geo.record.load import DATA_DIR, public, public_sources
+from geo.record.load import DATA_DIR, public_sources
 from geo.record.schema import PERSPECTIVES
 from geo.reference.load import Reference
 from geo.wording.text import t
@@ -93,7 +93,7 @@ def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:
 def _api(timeline: Timeline) -> dict[str, dict[str, object]]:
     dataset = timeline.dataset
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
-    events = [event | {"geometry": points[event["event_id"]]} for event in public(dataset.records("events"))]
+    events = [event | {"geometry": points[event["event_id"]]} for event in dataset.public_events]
     files = {f"state-{p}.json": state_deltas(timeline, p) for p in PERSPECTIVES}
     files["events.json"] = _about(timeline) | {"events": events}
     files["sources.json"] = _about(timeline) | {"sources": public_sources(dataset)}

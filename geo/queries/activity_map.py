@@ -15,7 +15,6 @@ from geo.control.timeline import EVERYTHING, Timeline, window_start
 from geo.queries.activity import ARMED_TYPES
 from geo.queries.coverage import coverage, month_end
 from geo.queries.find import filter_events
-from geo.record.load import public
 from geo.record.records import Event
 from geo.record.schema import COUNTRY
 from geo.record.spans import add_days, days_between
@@ -114,7 +113,7 @@ def silent_spans(timeline: Timeline) -> tuple[tuple[str, str], ...]:
 
 
 def _counted(timeline: Timeline, view: ViewState) -> list[Event]:
-    found = filter_events(public(timeline.dataset.records("events")), view, timeline.dataset)
+    found = filter_events(timeline.dataset.public_events, view, timeline.dataset)
     return [event for event in found if is_counted(event, view.type)]
 
 

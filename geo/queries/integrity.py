@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from geo.queries.join import check_places
 from geo.queries.origins import circles, independent_origins
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import ControlClaim, Event, Source
 from geo.record.schema import PARTY_CLAIMANTS
 from geo.record.spans import days_between
@@ -36,7 +36,7 @@ OWN_VOICES = ("ngo", "analyst", "osint", "media")
 
 def report(dataset: Dataset) -> dict[str, Any]:
     """Counts and shares over all public events, and lists of what a curator should look at."""
-    events = public(dataset.records("events"))
+    events = dataset.public_events
     sources = dataset.by_id("sources")
     return {
         "dataset": dataset.version,
@@ -102,7 +102,7 @@ def is_told_from_outside(event: Event) -> bool:
     return bool(OUTSIDE.search(event["notes"] or ""))
 
 
-def claims_denied(control_claims: list[ControlClaim], events: list[Event]) -> list[str]:
+def claims_denied(control_claims: Iterable[ControlClaim], events: Iterable[Event]) -> list[str]:
     """Control claims of one side alone (C) of which an event that they rest on tells that somebody else denies it."""
     deniers = {
         e["event_id"]: {claim["claimant"] for claim in e["claims"] if claim["stance"] == "denies"} for e in events
@@ -139,7 +139,7 @@ def names_speaker(event: Event) -> bool:
     return not of_one or bool(SAYING.search(event["title"]))
 
 
-def suspected_duplicates(events: list[Event]) -> list[list[str]]:
+def suspected_duplicates(events: Iterable[Event]) -> list[list[str]]:
     """Pairs of incidents within a day of each other, in one district, of one type, with one actor in common."""
     placed = [
         e
@@ -165,7 +165,7 @@ def is_one_party(event: Event) -> bool:
     return len(claimants) == 1 and claimants <= set(PARTY_CLAIMANTS)
 
 
-def _share(events: list[Event], test: Any) -> float:
+def _share(events: Sequence[Event], test: Any) -> float:
     return round(100 * sum(map(bool, map(test, events))) / max(1, len(events)), 1)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.address.view import ViewState
 from geo.record.geojson import Record
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.normalise import normalise
 from geo.reference.load import Reference, months_covered
 from geo.reference.releases import month_of, next_month
@@ -90,7 +90,7 @@ def _values_of(row: Record, key: str) -> set[str | None]:
 
 def _found(reference: Reference, dataset: Dataset, rows: list[Record]) -> list[FoundRow]:
     pairs, covered = matched(reference.matches), months_covered(reference)
-    shown = {event["event_id"] for event in public(dataset.records("events"))}
+    shown = {event["event_id"] for event in dataset.public_events}
     return [
         FoundRow(
             row, tuple(line for line in pairs[row["ucdp_id"]] if line["event_id"] in shown), month_of(row) in covered

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.record.geojson import Record
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import COUNTRY
 from geo.record.spans import days_between
@@ -42,7 +42,7 @@ def candidates(dataset: Dataset) -> list[Candidate]:
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
     return [
         Candidate(event, _point(points[event["event_id"]]))
-        for event in public(dataset.records("events"))
+        for event in dataset.public_events
         if event["event_type"] in VIOLENT and event["country"] == COUNTRY and event["date_precision"] <= DATED_PRECISION
     ]
 

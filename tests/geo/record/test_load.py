@@ -72,6 +72,13 @@ def test_a_long_list_of_problems_is_cut_in_words_only() -> None:
 def test_withheld_events_are_not_public(tiny: Dataset) -> None:
     shown = public(tiny.records("events"))
     assert [e["event_id"][-1] for e in shown] == ["1", "2", "4", "5", "6"]
+    assert tiny.public_events == tuple(shown)
+
+
+def test_what_is_public_is_worked_out_once(tiny_copy: Path) -> None:
+    record = load(tiny_copy)
+    assert record.public_events is record.public_events
+    assert load(tiny_copy).public_events is not record.public_events
 
 
 @pytest.mark.parametrize("name", [name for name, form in FILES.items() if form.form == "geojson"])
