@@ -131,10 +131,9 @@ class Timeline:
             turned = [party for party in PARTIES if self._turns(area_id, day, party)]
             return bool(turned) and all(self._runs_out(area_id, day, party) for party in turned)
         before, after = (self._state(area_id, at, perspective) for at in (add_days(day, -1), day))
-        events = self.dataset.records("events")
         if before is None or after is None:
             return False
-        return runs_out(self.claims, events, area_id, day, before, after)
+        return runs_out(self.claims, self.dataset.public_events, area_id, day, before, after)
 
     def _turns(self, area_id: str, day: str, perspective: str) -> bool:
         before, after = (self._state(area_id, at, perspective) for at in (add_days(day, -1), day))

@@ -163,8 +163,8 @@ class Dataset:
 
     @cached_property
     def last_day(self) -> str:
-        """The last day of which the record says anything; the replay ends here."""
-        days: list[str] = [event["date_end"] for event in self.records("events")]
+        """The last day of which the public record says anything; the replay ends here."""
+        days: list[str] = [event["date_end"] for event in self.public_events]
         days += [claim["valid_from"] for claim in self.records("control_claims")]
         days += [presence["as_of"] for presence in self.records("presence")]
         return max([*days, FIRST_DAY])

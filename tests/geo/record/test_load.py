@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from geo.record.geojson import Row
 from geo.record.load import Dataset, load, public, read_tables
 from geo.record.problems import DataError, Problem
 from geo.record.schema import CRS, FILES
@@ -73,6 +75,13 @@ def test_withheld_events_are_not_public(tiny: Dataset) -> None:
     shown = public(tiny.records("events"))
     assert [e["event_id"][-1] for e in shown] == ["1", "2", "4", "5", "6"]
     assert tiny.public_events == tuple(shown)
+
+
+def test_a_withheld_event_does_not_make_the_replay_longer(
+    changed: Callable[..., dict[str, list[Row]]], tiny: Dataset
+) -> None:
+    tables = changed("events", "EV-2021-0003", date_end="2021-12-31")
+    assert Dataset("later", {name: tuple(rows) for name, rows in tables.items()}).last_day == tiny.last_day
 
 
 def test_what_is_public_is_worked_out_once(tiny_copy: Path) -> None:
