@@ -10,7 +10,7 @@ from typing import Any
 
 from geo.queries.join import check_places
 from geo.queries.origins import circles, independent_origins
-from geo.record.load import Dataset
+from geo.record.load import Dataset, public_sources
 from geo.record.records import ControlClaim, Event, Source
 from geo.record.schema import PARTY_CLAIMANTS
 from geo.record.spans import days_between
@@ -37,7 +37,7 @@ OWN_VOICES = ("ngo", "analyst", "osint", "media")
 def report(dataset: Dataset) -> dict[str, Any]:
     """Counts and shares over all public events, and lists of what a curator should look at."""
     events = dataset.public_events
-    sources = dataset.by_id("sources")
+    sources, shown = dataset.by_id("sources"), public_sources(dataset)
     return {
         "dataset": dataset.version,
         "records": {name: len(rows) for name, rows in dataset.tables.items()},
@@ -49,12 +49,12 @@ def report(dataset: Dataset) -> dict[str, Any]:
         "by_date_precision": _counts(event["date_precision"] for event in events),
         "by_source_kind": _counts(sources[s]["kind"] for event in events for s in event["source_ids"]),
         "share_two_independent_sources_pct": _share(events, lambda e: len(independent_origins(e, sources)) >= 2),
-        "circles_of_sources": circles(dataset.records("sources")),
+        "circles_of_sources": circles(shown),
         "share_single_party_pct": _share(events, is_one_party),
         "not_in_stated_place": [str(problem) for problem in check_places(dataset)],
-        "unresolved_sources": [s["source_id"] for s in dataset.records("sources") if s["unresolved"]],
+        "unresolved_sources": [s["source_id"] for s in shown if s["unresolved"]],
         "suspected_duplicates": suspected_duplicates(events),
-        "same_address": same_address(dataset.records("sources")),
+        "same_address": same_address(shown),
         "titles_without_speaker": [e["event_id"] for e in events if not names_speaker(e)],
         "denied_only_in_notes": [e["event_id"] for e in events if is_denied_only_in_notes(e)],
         "said_after_its_source": [e["event_id"] for e in events if is_said_after_its_source(e, sources)],

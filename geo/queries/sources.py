@@ -73,7 +73,7 @@ def resting(dataset: Dataset) -> dict[str, Resting]:
 def kind_shares(dataset: Dataset, events: list[Event]) -> list[KindShare]:
     """Every kind that has a source, with its share of the given events; an event can count for several kinds."""
     sources = dataset.by_id("sources")
-    count = Counter(source["kind"] for source in sources.values())
+    count = Counter(source["kind"] for source in public_sources(dataset))
     named = Counter(kind for event in events for kind in {sources[s]["kind"] for s in event["source_ids"]})
     return [
         KindShare(kind, count[kind], named[kind], _pct(named[kind], len(events)))
