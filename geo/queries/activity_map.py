@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from geo.address.view import ViewState
 from geo.control.timeline import EVERYTHING, Timeline, window_start
@@ -104,9 +103,12 @@ def is_counted(event: Event, types: str | None) -> bool:
     return event["country"] == COUNTRY and (bool(types) or event["event_type"] in ARMED_TYPES)
 
 
-@lru_cache(maxsize=4)
 def silent_spans(timeline: Timeline) -> tuple[tuple[str, str], ...]:
     """First and last day of each month without a single event of armed opposition activity."""
+    return timeline.dataset.kept("silent spans", lambda: _silent_spans(timeline))
+
+
+def _silent_spans(timeline: Timeline) -> tuple[tuple[str, str], ...]:
     first, last = timeline.dataset.first_day, timeline.dataset.last_day
     months = [month for quarter in coverage(timeline) for month in quarter.silent_months]
     return tuple((max(f"{month}-01", first), min(month_end(month), last)) for month in months)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from geo.control.timeline import Timeline
+from geo.lens.areas import lenses
+from geo.queries.activity_map import silent_spans
 from geo.record.geojson import Row
 from geo.record.load import Dataset, load, public, read_tables
 from geo.record.problems import DataError, Problem
@@ -88,6 +93,15 @@ def test_what_is_public_is_worked_out_once(tiny_copy: Path) -> None:
     record = load(tiny_copy)
     assert record.public_events is record.public_events
     assert load(tiny_copy).public_events is not record.public_events
+
+
+def test_nothing_holds_a_record_that_was_replaced(tiny_dir: Path) -> None:
+    old = Timeline(load(tiny_dir))
+    assert silent_spans(old) and lenses(old) is not None
+    gone = weakref.ref(old), weakref.ref(old.dataset)
+    del old
+    gc.collect()
+    assert [one() for one in gone] == [None, None]
 
 
 @pytest.mark.parametrize("name", [name for name, form in FILES.items() if form.form == "geojson"])
