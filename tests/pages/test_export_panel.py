@@ -49,7 +49,8 @@ from pages.ui.export.choices import (
     max_frames,
     plan_of,
 )
-from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Busy, Job
+from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
+from pages.ui.server.gate import Busy
 from trials.at_rest import until
 
 ROOT = Path(__file__).resolve().parents[2]

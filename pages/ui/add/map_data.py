@@ -17,6 +17,7 @@ from geo.record.load import Dataset
 from geo.wording.text import t
 from pages.ui.add import added
 from pages.ui.server import gate
+from pages.ui.server.quota import asking
 
 
 def for_map(dataset: Dataset) -> dict[str, str] | None:
@@ -57,7 +58,7 @@ def _together(files: list[dict[str, Any]], dataset: Dataset) -> dict[str, str]:
     if alone and all(file["version"] == dataset.version for file in files):
         parts = {part: next((file[part] for file in files if file[part]), None) for part in added.PARTS}
     else:
-        with gate.files.turn(gate.reader()):
+        with gate.files.turn(asking()):
             made = run_limited(TOGETHER, json.dumps(files).encode(), dataset).made
         parts = {part: made[part].decode("ascii") if part in made else None for part in added.PARTS}
     nothing: dict[str, Any] = {"columns": None, "cards": [], "counts": []}

@@ -26,6 +26,7 @@ from typing import IO
 
 from geo.record.load import DATA_DIR
 from geo.wording.text import t
+from pages.ui.server.gate import Busy
 
 ROOT = Path(__file__).resolve().parents[3]
 #: Jobs at a time on the whole server, seconds that one may take, bytes that it may give.
@@ -39,10 +40,6 @@ FRAMES = re.compile(r"(\d+) of (\d+) frames")
 RUNNING, DONE, FAILED, CANCELLED = "running", "done", "failed", "cancelled"
 
 _slots = threading.BoundedSemaphore(MAX_AT_ONCE)
-
-
-class Busy(Exception):
-    """As many exports are being made as the server allows."""
 
 
 @dataclass

@@ -10,6 +10,7 @@ from geo.wording.text import t
 from pages.ui.export import jobs
 from pages.ui.export.choices import Plan
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
+from pages.ui.server.gate import Busy
 
 JOB, MESSAGE = "take_job", "take_message"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -50,7 +51,7 @@ def _start(plan: Plan) -> None:
     st.session_state[JOB] = None
     try:
         st.session_state[JOB] = Job(plan.command, plan.file_name, plan.estimate.seconds)
-    except jobs.Busy:
+    except Busy:
         st.session_state[MESSAGE] = t("take.busy", most=jobs.MAX_AT_ONCE)
     except OSError:
         st.session_state[MESSAGE] = t("take.no_room")
