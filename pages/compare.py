@@ -24,12 +24,17 @@ def show() -> None:
         st.session_state[compare.SIDES], refused = sides_from_query(query, view, dataset)
         reader_page.tell_refused(refused)
         st.session_state[compare.AT] = view.at if outside else None
+    else:  # the record may be another since they were chosen
+        kept = sides_to_query(st.session_state[compare.SIDES])
+        st.session_state[compare.SIDES], refused = sides_from_query(kept, view, dataset)
+        reader_page.tell_refused(refused)
     sides = st.session_state[compare.SIDES]
     found = difference(now.timeline, sides)
-    if outside or days_of_change.DAYS not in st.session_state:
-        usual = days_of_change.usual_days(dataset, view, sides, found)
-        st.session_state[days_of_change.DAYS], refused = days_from_query(query, usual, dataset)
-        reader_page.tell_refused(refused)
+    chosen = st.session_state.get(days_of_change.DAYS)
+    asked = query if outside or chosen is None else days_to_query(chosen)
+    usual = days_of_change.usual_days(dataset, view, sides, found)
+    st.session_state[days_of_change.DAYS], refused = days_from_query(asked, usual, dataset)
+    reader_page.tell_refused(refused)
     st.header(t("sides.title"), anchor=False)
     reader_page.tell_reference_elsewhere(view)
     compare.show(now, view, sides, found, st.session_state.get(compare.AT))

@@ -17,12 +17,15 @@ from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.ui.server.snapshot import STATIC_DIR
 from serving.headers import UNCHANGING
 from serving.streamlit_files import changed, is_changed, is_slow
 
 MAX_BYTES = 64_000_000
 #: Our data lie packed by gzip: brotli packs them tighter, and the browser gets the plain text then.
 PACKED = ".json.gz"
+#: The folder of a version of our own files.
+OURS = re.compile(r"/app/static/(replay-[0-9a-f]{16})/")
 NEVER = re.compile(r";\s*q=0(?:\.0*)?\s*$")
 #: What is text; pictures, fonts and our `.json.gz` are small already.
 TEXT = re.compile(r"text/|application/(?:javascript|json|manifest\+json)|image/svg\+xml")
@@ -52,8 +55,9 @@ class Answer:
 class Compressed:
     """Answers an unchanging file in the best coding that the browser takes; all else goes on to the app."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, is_gone: Callable[[str], bool] = lambda _: False) -> None:
+        """`is_gone` tells of a path that it may have been answered before and is not to be any more."""
+        self.app, self._is_gone = app, is_gone
         self._kept: OrderedDict[tuple[str, str], Answer] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,6 +72,8 @@ class Compressed:
     async def _answer(self, scope: Scope, coding: str) -> Answer:
         path, at_leisure = scope["path"], AT_LEISURE in scope
         key = (path, coding)
+        if self._is_gone(path):
+            self._kept.pop(key, None)
         if key in self._kept and not at_leisure:
             self._kept.move_to_end(key)
             return self._kept[key]
@@ -87,6 +93,12 @@ class Compressed:
         self._kept[key] = answer
         while sum(len(kept.body) for kept in self._kept.values()) > MAX_BYTES:
             self._kept.popitem(last=False)
+
+
+def is_gone(path: str) -> bool:
+    """Whether a path is of a version of our own files that was removed: one that held what is withheld now."""
+    found = OURS.search(path)
+    return found is not None and not (STATIC_DIR / found[1]).exists()
 
 
 def coding_for(scope: Scope) -> str | None:

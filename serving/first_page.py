@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-from collections import OrderedDict
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
 from anyio import to_thread
@@ -25,11 +25,16 @@ from pages.ui.server.snapshot import Snapshot, snapshot
 from serving.compression import coding_of, encoded
 from serving.hosts import host_of
 from serving.page_markup import head_of, picture_of, split_index
+from serving.pictures import Pictures
 from serving.preview import KEYS, NAME
 
-#: So many pictures are kept, about 100 kB each; so many are drawn or wait at a time, further readers get none.
-MAX_KEPT, MAX_WAITING = 128, 8
+#: So many pictures are drawn or wait at a time, further readers get none.
+MAX_WAITING = 8
+#: Who asks for more than so many fields asks for no view of ours.
+MAX_FIELDS = 100
 Query = dict[str, str]
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -41,15 +46,18 @@ class Asked:
     query: Query
     origin: str
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether the answer is to hold the picture of the day."""
+        return self.page == "" and self.query.get("embed") != "true"
+
 
 class FirstPage:
     """Answers the address of each page; the map's with the day's picture, as soon as that is drawn."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._kept: OrderedDict[str, str] = OrderedDict()
-        self._waiting = 0
-        self._drawing = asyncio.Lock()
+        self._pictures = Pictures(str, MAX_WAITING)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         requested = asked_of(scope)
@@ -66,43 +74,56 @@ class FirstPage:
         if Headers(scope=scope).get("if-none-match") == tag:
             await Response(status_code=304, headers={"etag": tag})(scope, receive, send)
             return
+        words = await _words(now, view) if requested.page == "" else None
         coding = coding_of(scope)
-        headers = {"etag": tag, "cache-control": "no-cache", "vary": "Accept-Encoding"}
+        headers = {"cache-control": "no-cache", "vary": "Accept-Encoding"}
+        if self._is_whole(now, requested, view, words):
+            headers["etag"] = tag
         if coding:
             headers["content-encoding"] = coding
-        parts = encoded(self._parts(now, requested, view), coding)
+        parts = encoded(self._parts(now, requested, view, words), coding)
         await StreamingResponse(parts, media_type="text/html", headers=headers)(scope, receive, send)
 
-    async def _parts(self, now: Snapshot, requested: Asked, view: ViewState) -> AsyncIterator[str]:
+    def _is_whole(self, now: Snapshot, requested: Asked, view: ViewState, words: FirstWords | None) -> bool:
+        """Whether it is sure before the answer begins that nothing will be missing: only such an answer may be kept."""
+        if requested.page != "":
+            return True
+        return words is not None and (not requested.has_picture or self._pictures.get(_key(now, view)) is not None)
+
+    async def _parts(
+        self, now: Snapshot, requested: Asked, view: ViewState, words: FirstWords | None
+    ) -> AsyncIterator[str]:
         """The page: its head at once, so that the browser can fetch what comes next, then the picture."""
         before, root, after = split_index()
-        words = await to_thread.run_sync(first_words, now.timeline, view)
         address = f"{requested.origin}{requested.path}?{urlencode(to_query(view, now.timeline.dataset))}"
         image = f"{requested.origin}{base_path()}/{NAME}?{urlencode({key: getattr(view, key) for key in KEYS})}"
         files = now.assets.addresses(static_root())
         yield before + head_of(words, address, image, files, has_map=requested.page == "") + root
-        if requested.page == "" and requested.query.get("embed") != "true":
+        if words is not None and requested.has_picture:
             yield await self._picture(now, view, words)
         yield after
 
     async def _picture(self, now: Snapshot, view: ViewState, words: FirstWords) -> str:
-        """The picture with its words; nothing when too many readers wait for one."""
-        key = urlencode(to_query(view, now.timeline.dataset))
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        if self._waiting >= MAX_WAITING:
-            return ""
-        self._waiting += 1
+        """The picture with its words; nothing when too many readers wait for one, or when it can't be drawn."""
         try:
-            async with self._drawing:
-                if key not in self._kept:
-                    self._kept[key] = await to_thread.run_sync(drawn, now, view, words)
-        finally:
-            self._waiting -= 1
-        while len(self._kept) > MAX_KEPT:
-            self._kept.popitem(last=False)
-        return self._kept.get(key, "")
+            return await self._pictures.drawn(_key(now, view), partial(drawn, now, view, words)) or ""
+        except Exception:  # the page begins without it; a cut answer would be no page at all
+            _log.exception("the first picture can't be drawn")
+            return ""
+
+
+async def _words(now: Snapshot, view: ViewState) -> FirstWords | None:
+    """The words of a view; None when they can't be made."""
+    try:
+        return await to_thread.run_sync(first_words, now.timeline, view)
+    except Exception:  # as with the picture
+        _log.exception("the first words can't be made")
+        return None
+
+
+def _key(now: Snapshot, view: ViewState) -> str:
+    """What a picture depends on: the view, and the version of the data, which is in its query."""
+    return urlencode(to_query(view, now.timeline.dataset))
 
 
 def drawn(now: Snapshot, view: ViewState, words: FirstWords) -> str:
@@ -114,14 +135,17 @@ def drawn(now: Snapshot, view: ViewState, words: FirstWords) -> str:
 
 
 def asked_of(scope: Scope) -> Asked | None:
-    """What a request asks for; None when it is for no page."""
+    """What a request asks for; None when it is for no page, or can't be read."""
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
         return None
     base, path = base_path(), scope["path"].rstrip("/")
     page = path.removeprefix(f"{base}/") if path.startswith(f"{base}/") else "" if path == base else None
     if page is None or page not in page_paths():
         return None
-    query = dict(parse_qsl(scope["query_string"].decode("latin-1"), max_num_fields=100))
+    try:
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), max_num_fields=MAX_FIELDS))
+    except ValueError:  # too many
+        return None
     secure = scope["scheme"] == "https" or Headers(scope=scope).get("x-forwarded-proto") == "https"
     return Asked(page, scope["path"], query, f"{'https' if secure else 'http'}://{host_of(scope)}")
 

@@ -6,6 +6,7 @@ import re
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from serving.hosts import host_of
@@ -32,12 +33,21 @@ class SafeHeaders:
             await self.app(scope, receive, send)
             return
 
+        has_begun = False
+
         async def with_headers(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
+                has_begun = True
                 self._put(scope, MutableHeaders(scope=message), message["status"])
             await send(message)
 
-        await self.app(scope, receive, with_headers)
+        try:
+            await self.app(scope, receive, with_headers)
+        except Exception:  # the answer of the layer outside of this one would have no headers of ours
+            if not has_begun:
+                await PlainTextResponse("Something went wrong.\n", status_code=500)(scope, receive, with_headers)
+            raise
 
     def _put(self, scope: Scope, headers: MutableHeaders, status: int) -> None:
         is_component = bool(_COMPONENT.search(scope["path"]))

@@ -35,10 +35,10 @@ def split_index() -> tuple[str, str, str]:
     return text[:head_end], text[head_end : body.end()], text[body.end() :]
 
 
-def head_of(words: FirstWords, address: str, image: str, files: Mapping[str, str], *, has_map: bool) -> str:
-    """What a page says of itself to programs that show a preview, and what a browser should fetch soon."""
-    title = f"{words.date} · {t('app.title')}" if has_map else t("app.title")
-    about = words.sentence if has_map else t("app.tagline")
+def head_of(words: FirstWords | None, address: str, image: str, files: Mapping[str, str], *, has_map: bool) -> str:
+    """What a page says of itself to programs that show a preview, and what a browser should fetch soon; `words` of a map."""
+    title = f"{words.date} · {t('app.title')}" if words else t("app.title")
+    about = words.sentence if words else t("app.tagline")
     metas = [
         ("name", "description", about),
         ("property", "og:type", "website"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
-from collections import OrderedDict
+from functools import partial
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -17,10 +16,11 @@ from geo.export.picture import RenderOptions, composed
 from geo.record.problems import DataError
 from pages.ui.server.paths import base_path
 from pages.ui.server.snapshot import snapshot
+from serving.pictures import Pictures
 
 NAME = "preview.png"
 SIZE = (1200, 630)
-MAX_KEPT, MAX_WAITING = 64, 4
+MAX_WAITING = 4
 #: The keys of an address that a preview follows; all else would make pictures without end.
 KEYS = ("date", "perspective", "layer")
 
@@ -29,9 +29,7 @@ class Previews:
     """Draws and keeps previews, one at a time; who comes when too many wait is asked to come later."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, ViewState], bytes] = OrderedDict()
-        self._waiting = 0
-        self._drawing = asyncio.Lock()
+        self._pictures = Pictures(bytes, MAX_WAITING)
 
     def route(self) -> Route:
         """Where they are served."""
@@ -44,24 +42,10 @@ class Previews:
         except DataError:
             return PlainTextResponse("The record can't be read now.\n", status_code=503)
         view = followed(from_query(dict(request.query_params), timeline.dataset)[0])
-        key = (timeline.dataset.version, view)
-        if key not in self._kept:
-            if self._waiting >= MAX_WAITING:
-                return PlainTextResponse("Too many wait.\n", status_code=503, headers={"Retry-After": "30"})
-            await self._draw(key, timeline, view)
-        headers = {"Cache-Control": "public, max-age=3600"}
-        return Response(self._kept[key], media_type="image/png", headers=headers)
-
-    async def _draw(self, key: tuple[str, ViewState], timeline: Timeline, view: ViewState) -> None:
-        self._waiting += 1
-        try:
-            async with self._drawing:
-                if key not in self._kept:
-                    self._kept[key] = await to_thread.run_sync(drawn, timeline, view)
-        finally:
-            self._waiting -= 1
-        while len(self._kept) > MAX_KEPT:
-            self._kept.popitem(last=False)
+        picture = await self._pictures.drawn((timeline.dataset.version, view), partial(drawn, timeline, view))
+        if picture is None:
+            return PlainTextResponse("Too many wait.\n", status_code=503, headers={"Retry-After": "30"})
+        return Response(picture, media_type="image/png", headers={"Cache-Control": "public, max-age=3600"})
 
 
 def followed(view: ViewState) -> ViewState:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.middleware import Middleware
 
 from serving.closed import Closed
-from serving.compression import Compressed
+from serving.compression import Compressed, is_gone
 from serving.first_page import FirstPage
 from serving.headers import SafeHeaders
 from serving.hosts import HostGuard, listed_hosts
@@ -18,6 +18,6 @@ def middleware() -> list[Middleware]:
         Middleware(SafeHeaders, framed_by=framed_by()),
         Middleware(HostGuard, listed=listed_hosts()),
         Middleware(Closed),
-        Middleware(Compressed),
+        Middleware(Compressed, is_gone=is_gone),
         Middleware(FirstPage),
     ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import random
 import re
+from http.client import HTTPConnection
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
@@ -60,6 +62,8 @@ def hostile_query(rng: random.Random, page: str) -> dict[str, str]:
     if rng.random() < 0.2:
         query[rng.choice(texts)] = rng.choice(texts)
     if rng.random() < 0.1:
+        query |= {f"k{number}": rng.choice(texts) for number in range(150)}
+    if rng.random() < 0.1:
         query[keys[0]] = rng.choice(texts) * rng.choice([10, 100])
     return query
 
@@ -75,7 +79,20 @@ async def hostile_addresses(address: str, count: int, seed: int = 1) -> dict[str
         refused_count += "asked for" in answer.text or "no story" in answer.text.lower()
         if answer.failed or INSIDE.search(without_greeting(answer)):
             wrong.append({"page": page, "query": query, "told": answer.text[-300:]})
+        status = await asyncio.to_thread(first_answer, address, page, query)
+        if status >= 500:
+            wrong.append({"page": page, "query": query, "told": f"status {status}"})
     return {"addresses": count, "told": refused_count, "wrong": wrong}
+
+
+def first_answer(address: str, page: str, query: dict[str, str]) -> int:
+    """The status with which a page is answered before its script runs."""
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+    try:
+        connection.request("GET", f"/{page}?{urlencode(query)}")
+        return connection.getresponse().status
+    finally:
+        connection.close()
 
 
 async def strangers(address: str) -> list[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection
 
-from geo.record.load import Dataset, public, public_sources
+from geo.record.load import Dataset, public_sources
 from geo.style import WIDE_BOUNDS, ZOOMS
 
 #: The canonical form of a value; None when it means nothing to this record.
@@ -86,7 +86,7 @@ def ids(file: str) -> Values:
 
 def event_ids(dataset: Dataset) -> Collection[str]:
     """The events that readers may see."""
-    return {event["event_id"] for event in public(dataset.records("events"))}
+    return {event["event_id"] for event in dataset.public_events}
 
 
 def source_ids(dataset: Dataset) -> Collection[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import logging
 import re
 import shutil
 from contextlib import suppress
@@ -21,6 +22,7 @@ from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
+from geo.record.withheld import hidden_ids, remove_holders
 from geo.reference.load import Reference
 from geo.wording.text import catalogue
 
@@ -46,6 +48,9 @@ ENTRIES = {
     "mountCompareMaps": "compare/compare_maps.js",
     "mountScreenReport": "map/screen_report.js",
 }
+
+
+_log = logging.getLogger(__name__)
 
 
 class AssetError(Exception):
@@ -86,7 +91,8 @@ def write_assets(
     """Put the modules, Leaflet and the record under `static_dir`; only what is not there, or not as it should be.
 
     The folder's name is a hash of all contents, so a browser may keep its files for ever and a
-    server may change the record while others still read the old one.
+    server may change the record while others still read the old one; but an old one that holds what
+    is withheld by now goes at once.
 
     Raises
     ------
@@ -109,6 +115,10 @@ def write_assets(
     with suppress(OSError):  # on a disk that can't be written the files of this version serve as they are
         done.touch()
         _remove_old(static_dir)
+    try:
+        remove_holders([old for old in static_dir.glob("replay-*") if old.name != folder], hidden_ids(timeline.dataset))
+    except OSError:  # the new record must be shown all the more
+        _log.exception("an old version in %s holds what is withheld now, and can't be removed", static_dir)
     return Assets(folder, "reference.json.gz" in contents)
 
 

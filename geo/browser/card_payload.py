@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.record.fields import fields_of
 from geo.record.geojson import dumps
-from geo.record.load import Dataset, public, public_sources
+from geo.record.load import Dataset, public_sources
 from geo.wording.words import origin_names
 
 #: An event's fields that only its card shows; they travel in a file of their own, on demand.
@@ -22,7 +22,7 @@ def card_payload(dataset: Dataset) -> bytes:
     """What the cards show: claims and sources of events, control claims, sources."""
     events = {
         event["event_id"]: fields_of(event, CARD_FIELDS) | {"origins": origin_names(dataset, event)}
-        for event in public(dataset.records("events"))
+        for event in dataset.public_events
     }
     sources = {s["source_id"]: fields_of(s, SOURCE_FIELDS) for s in public_sources(dataset)}
     presence = [

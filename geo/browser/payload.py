@@ -14,7 +14,7 @@ from geo.control.rules import Dispute, State
 from geo.control.timeline import Timeline
 from geo.lens.areas import Lens, lenses
 from geo.record.geojson import dumps
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Actor
 from geo.record.schema import (
     CLAIMANTS,
@@ -210,7 +210,7 @@ def _events(dataset: Dataset, provinces: list[str]) -> dict[str, list[Any]]:
     districts, actors = list(dataset.by_id("districts")), list(dataset.by_id("actors"))
     sources = dataset.by_id("sources")
     points = {row.record["event_id"]: (row.geometry or {}).get("coordinates") for row in dataset.tables["events"]}
-    events = sorted(public(dataset.records("events")), key=lambda e: (e["date_start"], e["event_id"]))
+    events = sorted(dataset.public_events, key=lambda e: (e["date_start"], e["event_id"]))
     first = dataset.first_day
     return {
         "id": [e["event_id"] for e in events],

@@ -7,7 +7,7 @@ from typing import Any
 
 from geo.control.rules import State
 from geo.control.timeline import Timeline
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import ControlClaim, Event
 from geo.record.schema import PERSPECTIVES
 
@@ -65,7 +65,7 @@ def pieces(timeline: Timeline, case: Case, perspective: str) -> list[Piece]:
 
 def contradicted_events(dataset: Dataset) -> list[Event]:
     """The public events that are graded disputed or refuted, by first day, then id."""
-    found = [event for event in public(dataset.records("events")) if event["verification"] in CONTRADICTED_GRADES]
+    found = [event for event in dataset.public_events if event["verification"] in CONTRADICTED_GRADES]
     return sorted(found, key=lambda event: (event["date_start"], event["event_id"]))
 
 

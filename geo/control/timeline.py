@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from geo.control.both_sides import PARTIES, both_say
 from geo.control.endings import runs_out
 from geo.control.intervals import Interval, interval_at, intervals_of, who_holds
 from geo.control.rules import State, Territory, territory
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Event, Presence
 from geo.record.schema import BOTH, PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days
@@ -52,11 +51,6 @@ class Timeline:
         self.districts = tuple(dataset.by_id("districts"))
         self.places = tuple(sorted(set(self.claims.by_area) - set(self.districts)))
         self._intervals: dict[tuple[str, str], tuple[Interval, ...]] = {}
-
-    @cached_property
-    def _events(self) -> tuple[Event, ...]:
-        """The public events."""
-        return tuple(public(self.dataset.records("events")))
 
     def intervals(self, area_id: str, perspective: str = "assessed") -> tuple[Interval, ...]:
         """The states of a district or place in order of time, without gaps between them.
@@ -137,10 +131,9 @@ class Timeline:
             turned = [party for party in PARTIES if self._turns(area_id, day, party)]
             return bool(turned) and all(self._runs_out(area_id, day, party) for party in turned)
         before, after = (self._state(area_id, at, perspective) for at in (add_days(day, -1), day))
-        events = self.dataset.records("events")
         if before is None or after is None:
             return False
-        return runs_out(self.claims, events, area_id, day, before, after)
+        return runs_out(self.claims, self.dataset.public_events, area_id, day, before, after)
 
     def _turns(self, area_id: str, day: str, perspective: str) -> bool:
         before, after = (self._state(area_id, at, perspective) for at in (add_days(day, -1), day))
@@ -172,7 +165,7 @@ class Timeline:
         """The public events whose span touches the days from `start` to `end`, by first day, then id."""
         found = [
             event
-            for event in self._events
+            for event in self.dataset.public_events
             if event["date_start"] <= end
             and event["date_end"] >= start
             and (province is None or event["admin1"] == province)

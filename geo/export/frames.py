@@ -53,7 +53,7 @@ class Frames:
         spoken = [layout.sentence_lines(self._sentence(day), *options.size) for day in days]
         self.sentence_size = min(size for _, size in spoken)
         self.sentence_lines = max(len(self._lines(day)) for day in days)
-        all_events = len(timeline.dataset.records("events"))
+        all_events = len(timeline.dataset.public_events)
         under = max(len(self._footer(day, all_events)) for day in days)
         self.layout = layout.layout_of(*options.size, self.sentence_lines, options.told_by != "assessed", under)
         self.sheet = maps_on(timeline, self.layout, options, days, data_dir)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -18,8 +19,9 @@ from geo.export.table_files import FORMS, write_table
 from geo.export.tables import AUTHOR, KINDS, LICENCE, Query
 from geo.record.atomic import write_together
 from geo.record.geojson import dumps
-from geo.record.load import DATA_DIR, public, public_sources
+from geo.record.load import DATA_DIR, Dataset, public_sources
 from geo.record.schema import PERSPECTIVES
+from geo.record.withheld import hidden_ids, remove_holders
 from geo.reference.load import Reference
 from geo.wording.text import t
 
@@ -27,27 +29,33 @@ from geo.wording.text import t
 AreaState = dict[str, Any]
 #: These say which version is the newest; they are put in place last.
 LAST = ("api/latest.json", "index.html")
+#: Each version has a folder of its own in these.
+PARTS = ("data", "api")
 
 
 def write_site(
     timeline: Timeline, folder: Path, data_dir: Path = DATA_DIR, reference: Reference | None = None
-) -> list[str]:
-    """Write the site into a folder, with UCDP's rows beside the record where they are given; the names of its files.
+) -> tuple[list[str], list[str]]:
+    """Write the site into a folder, with UCDP's rows beside the record where they are given.
 
     All files are made before the first is put in place; those of earlier versions stay, so that
-    their addresses go on working.
+    their addresses go on working, but not of a version that holds what is withheld by now.
+
+    Returns
+    -------
+    The names of its files, and the earlier versions that went.
 
     Raises
     ------
     OSError
-        When the folder can't be written.
+        When the folder can't be written, or a version in it can't be removed.
     """
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; a folder was expected")
     contents = contents_of(timeline, data_dir, reference)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
-    return names
+    return names, _remove_withheld(timeline.dataset, folder)
 
 
 def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None) -> dict[str, bytes]:
@@ -69,6 +77,19 @@ def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Refere
     if (data_dir / "LICENSE").exists():
         contents[f"data/{version}/LICENCE.txt"] = (data_dir / "LICENSE").read_bytes()
     return contents
+
+
+def _remove_withheld(dataset: Dataset, folder: Path) -> list[str]:
+    """Remove each earlier version that holds what is withheld by now, in all its forms; their names."""
+    earlier = {path.name for part in PARTS for path in (folder / part).glob("*") if path.is_dir()} - {dataset.version}
+    hidden, gone = hidden_ids(dataset), []
+    for version in sorted(earlier):
+        places = [folder / part / version for part in PARTS]
+        if remove_holders(places, hidden):
+            gone.append(version)
+            for place in places:  # its tables name other records than its JSON
+                shutil.rmtree(place, ignore_errors=True)
+    return gone
 
 
 def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:
@@ -93,7 +114,7 @@ def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:
 def _api(timeline: Timeline) -> dict[str, dict[str, object]]:
     dataset = timeline.dataset
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
-    events = [event | {"geometry": points[event["event_id"]]} for event in public(dataset.records("events"))]
+    events = [event | {"geometry": points[event["event_id"]]} for event in dataset.public_events]
     files = {f"state-{p}.json": state_deltas(timeline, p) for p in PERSPECTIVES}
     files["events.json"] = _about(timeline) | {"events": events}
     files["sources.json"] = _about(timeline) | {"sources": public_sources(dataset)}

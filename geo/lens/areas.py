@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -65,9 +64,12 @@ class Stretch(NamedTuple):
         return days_between(self.first, self.last) + 1
 
 
-@lru_cache(maxsize=1)  # every picture asks for those of the one record that is served
 def lenses(timeline: Timeline) -> tuple[Lens, ...]:
-    """The lenses of the record, by first day, then the one with the most areas first."""
+    """The lenses of the record, by first day, then the one with the most areas first; every picture asks for them."""
+    return timeline.dataset.kept("lenses", lambda: _lenses(timeline))
+
+
+def _lenses(timeline: Timeline) -> tuple[Lens, ...]:
     shapes = _shapes(timeline)
     spans = _spans(timeline, shapes)
     found = [

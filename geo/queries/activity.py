@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.control.timeline import Timeline
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import COUNTRY
 
@@ -77,7 +77,7 @@ def by_month(dataset: Dataset, events: Iterable[Event] | None = None) -> dict[st
     while f"{year}-{month:02d}" <= dataset.last_day[:7]:
         months[f"{year}-{month:02d}"] = 0
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    for event in public(dataset.records("events")) if events is None else events:
+    for event in dataset.public_events if events is None else events:
         if event["date_precision"] <= 4:
             months[event["date_start"][:7]] += 1
     return months

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from geo.address.view import ViewState
 from geo.control.timeline import EVERYTHING, Timeline, window_start
 from geo.queries.activity import ARMED_TYPES
 from geo.queries.coverage import coverage, month_end
 from geo.queries.find import filter_events
-from geo.record.load import public
 from geo.record.records import Event
 from geo.record.schema import COUNTRY
 from geo.record.spans import add_days, days_between
@@ -105,16 +103,19 @@ def is_counted(event: Event, types: str | None) -> bool:
     return event["country"] == COUNTRY and (bool(types) or event["event_type"] in ARMED_TYPES)
 
 
-@lru_cache(maxsize=4)
 def silent_spans(timeline: Timeline) -> tuple[tuple[str, str], ...]:
     """First and last day of each month without a single event of armed opposition activity."""
+    return timeline.dataset.kept("silent spans", lambda: _silent_spans(timeline))
+
+
+def _silent_spans(timeline: Timeline) -> tuple[tuple[str, str], ...]:
     first, last = timeline.dataset.first_day, timeline.dataset.last_day
     months = [month for quarter in coverage(timeline) for month in quarter.silent_months]
     return tuple((max(f"{month}-01", first), min(month_end(month), last)) for month in months)
 
 
 def _counted(timeline: Timeline, view: ViewState) -> list[Event]:
-    found = filter_events(public(timeline.dataset.records("events")), view, timeline.dataset)
+    found = filter_events(timeline.dataset.public_events, view, timeline.dataset)
     return [event for event in found if is_counted(event, view.type)]
 
 

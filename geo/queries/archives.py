@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from geo.record.load import Dataset
+from geo.record.load import Dataset, public_sources
 
 LINK, FOLDER, STATUS, LOCATION, DATE = (
     "link", "destination folder", "archive status", "archive location", "archive date",
@@ -31,7 +31,7 @@ class Answer:
 def to_archive(dataset: Dataset, everything: bool = False) -> list[dict[str, str]]:
     """One row an address that has no archived copy yet (or each, with `everything`), in the order of the sources."""
     rows: dict[str, dict[str, str]] = {}
-    for source in dataset.records("sources"):
+    for source in public_sources(dataset):
         if source["url"] is None or (source["archive_url"] and not everything):
             continue
         blank = dict.fromkeys(COLUMNS, "") | {LINK: source["url"], FOLDER: source["source_id"]}
@@ -49,10 +49,10 @@ def archived(dataset: Dataset, rows: Iterable[tuple[int, Mapping[str, str]]], re
     replace : also where a source has another archived address already.
     """
     by_address: dict[str, list[str]] = {}
-    for source in dataset.records("sources"):
+    for source in public_sources(dataset):
         if source["url"]:
             by_address.setdefault(source["url"], []).append(source["source_id"])
-    known = {source["source_id"]: source["archive_url"] for source in dataset.records("sources")}
+    known = {source["source_id"]: source["archive_url"] for source in public_sources(dataset)}
     answer = Answer()
     for line, row in rows:
         link, location = (row.get(name, "").strip() for name in (LINK, LOCATION))

@@ -61,7 +61,7 @@ def ledger(timeline: Timeline, start: str, end: str, province: str | None = None
         for claimant, loss in losses:
             tolls = found[claimant, loss["side"], loss["kind"]].setdefault(event["event_id"], [])
             tolls.append((loss["low"], loss["high"]))
-    links = {event["event_id"]: set(event["related_ids"]) for event in timeline.dataset.records("events")}
+    links = {event["event_id"]: set(event["related_ids"]) for event in timeline.dataset.public_events}
     entries = [_entry(*key, events, links) for key, events in sorted(found.items())]
     return Ledger(start, end, province, tuple(entries), tuple(left_out))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.address.keys import FILTER_KEYS
@@ -10,7 +11,7 @@ from geo.address.listing import Listing
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline, window_start
 from geo.record.fields import field_of
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.search.index import search_index
 
@@ -70,7 +71,7 @@ def span_of(dataset: Dataset, view: ViewState, days: str) -> tuple[str, str]:
     return max(dataset.first_day, window_start(view.date, view.window, dataset.first_day)), view.date
 
 
-def filter_events(events: list[Event], view: ViewState, dataset: Dataset) -> list[Event]:
+def filter_events(events: Iterable[Event], view: ViewState, dataset: Dataset) -> list[Event]:
     """The events that pass every filter of a view: one chosen value of each filter at least."""
     chosen = {key: set(value.split(",")) for key in FILTER_KEYS if (value := getattr(view, key))}
     return [e for e in events if all(values & values_of(e, key, dataset) for key, values in chosen.items())]
@@ -91,5 +92,5 @@ def values_of(event: Event, key: str, dataset: Dataset) -> set[str]:
 
 def used_values(dataset: Dataset, key: str) -> dict[str, int]:
     """The values of one filter that any public event has, each with the number of its events, the most frequent first."""
-    events = public(dataset.records("events"))
+    events = dataset.public_events
     return dict(Counter(value for event in events for value in sorted(values_of(event, key, dataset))).most_common())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from geo.queries.join import check_places
 from geo.queries.origins import circles, independent_origins
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset, public_sources
 from geo.record.records import ControlClaim, Event, Source
 from geo.record.schema import PARTY_CLAIMANTS
 from geo.record.spans import days_between
@@ -36,8 +36,8 @@ OWN_VOICES = ("ngo", "analyst", "osint", "media")
 
 def report(dataset: Dataset) -> dict[str, Any]:
     """Counts and shares over all public events, and lists of what a curator should look at."""
-    events = public(dataset.records("events"))
-    sources = dataset.by_id("sources")
+    events = dataset.public_events
+    sources, shown = dataset.by_id("sources"), public_sources(dataset)
     return {
         "dataset": dataset.version,
         "records": {name: len(rows) for name, rows in dataset.tables.items()},
@@ -49,12 +49,12 @@ def report(dataset: Dataset) -> dict[str, Any]:
         "by_date_precision": _counts(event["date_precision"] for event in events),
         "by_source_kind": _counts(sources[s]["kind"] for event in events for s in event["source_ids"]),
         "share_two_independent_sources_pct": _share(events, lambda e: len(independent_origins(e, sources)) >= 2),
-        "circles_of_sources": circles(dataset.records("sources")),
+        "circles_of_sources": circles(shown),
         "share_single_party_pct": _share(events, is_one_party),
         "not_in_stated_place": [str(problem) for problem in check_places(dataset)],
-        "unresolved_sources": [s["source_id"] for s in dataset.records("sources") if s["unresolved"]],
+        "unresolved_sources": [s["source_id"] for s in shown if s["unresolved"]],
         "suspected_duplicates": suspected_duplicates(events),
-        "same_address": same_address(dataset.records("sources")),
+        "same_address": same_address(shown),
         "titles_without_speaker": [e["event_id"] for e in events if not names_speaker(e)],
         "denied_only_in_notes": [e["event_id"] for e in events if is_denied_only_in_notes(e)],
         "said_after_its_source": [e["event_id"] for e in events if is_said_after_its_source(e, sources)],
@@ -102,7 +102,7 @@ def is_told_from_outside(event: Event) -> bool:
     return bool(OUTSIDE.search(event["notes"] or ""))
 
 
-def claims_denied(control_claims: list[ControlClaim], events: list[Event]) -> list[str]:
+def claims_denied(control_claims: Iterable[ControlClaim], events: Iterable[Event]) -> list[str]:
     """Control claims of one side alone (C) of which an event that they rest on tells that somebody else denies it."""
     deniers = {
         e["event_id"]: {claim["claimant"] for claim in e["claims"] if claim["stance"] == "denies"} for e in events
@@ -139,7 +139,7 @@ def names_speaker(event: Event) -> bool:
     return not of_one or bool(SAYING.search(event["title"]))
 
 
-def suspected_duplicates(events: list[Event]) -> list[list[str]]:
+def suspected_duplicates(events: Iterable[Event]) -> list[list[str]]:
     """Pairs of incidents within a day of each other, in one district, of one type, with one actor in common."""
     placed = [
         e
@@ -165,7 +165,7 @@ def is_one_party(event: Event) -> bool:
     return len(claimants) == 1 and claimants <= set(PARTY_CLAIMANTS)
 
 
-def _share(events: list[Event], test: Any) -> float:
+def _share(events: Sequence[Event], test: Any) -> float:
     return round(100 * sum(map(bool, map(test, events))) / max(1, len(events)), 1)
 
 

@@ -73,7 +73,7 @@ def districts_at(points: Sequence[tuple[float, float]], dataset: Dataset) -> lis
 
 
 def check_places(dataset: Dataset) -> list[Problem]:
-    """The events and places whose point does not lie in the district that the record states.
+    """The public events and the places whose point does not lie in the district that the record states.
 
     A note excuses another district of the same province (the 2005 scheme draws it elsewhere than the
     sources) and a point at most `BORDER_KM` outside the stated district and the country (a crossing).
@@ -81,11 +81,14 @@ def check_places(dataset: Dataset) -> list[Problem]:
     """
     districts = dataset.frame("districts")
     outlines = {row["admin2_id"]: row["geometry"] for row in districts.to_dict("records")}
+    shown = {event["event_id"] for event in dataset.public_events}
     problems = []
     for name in ("events", "places"):
         joined = assign_districts(dataset.frame(name), districts)
         id_field = "event_id" if name == "events" else "place_id"
         for row, record in zip(dataset.tables[name], joined.to_dict("records"), strict=True):
+            if name == "events" and record[id_field] not in shown:
+                continue
             if row.geometry is None or record["joined_admin2"] == record["admin2_id"]:
                 continue
             away = outlines[record["admin2_id"]].distance(record["geometry"]) * KM_PER_DEGREE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.spans import days_between
 
@@ -32,7 +32,7 @@ def neighbours(dataset: Dataset, event: Event, days: int = NEAR_DAYS) -> list[Ne
         return []
     found = [
         Neighbour(other, gap, event["admin2_id"] is not None and other["admin2_id"] == event["admin2_id"])
-        for other in public(dataset.records("events"))
+        for other in dataset.public_events
         if other["event_id"] != event["event_id"]
         and other["admin1"] == event["admin1"]
         and other["date_precision"] <= DATED_PRECISION

@@ -10,7 +10,7 @@ from typing import Any
 from geo.queries.integrity import is_one_party
 from geo.queries.origins import independent_origins
 from geo.record.fields import field_of
-from geo.record.load import Dataset, public, public_sources
+from geo.record.load import Dataset, public_sources
 from geo.record.records import Event, Source
 from geo.record.schema import FILES, SOURCE_KINDS
 
@@ -61,7 +61,7 @@ def resting(dataset: Dataset) -> dict[str, Resting]:
     """What rests on each source, by its id, in the order of the file; withheld events are not named."""
     found: dict[str, dict[str, list[str]]] = {source["source_id"]: {} for source in public_sources(dataset)}
     for name in RESTING:
-        for record in public(dataset.records(name)) if name == "events" else dataset.records(name):
+        for record in dataset.public_events if name == "events" else dataset.records(name):
             for source_id in _named(record):
                 found[source_id].setdefault(name, []).append(field_of(record, FILES[name].id_field))
     for source in public_sources(dataset):
@@ -73,7 +73,7 @@ def resting(dataset: Dataset) -> dict[str, Resting]:
 def kind_shares(dataset: Dataset, events: list[Event]) -> list[KindShare]:
     """Every kind that has a source, with its share of the given events; an event can count for several kinds."""
     sources = dataset.by_id("sources")
-    count = Counter(source["kind"] for source in sources.values())
+    count = Counter(source["kind"] for source in public_sources(dataset))
     named = Counter(kind for event in events for kind in {sources[s]["kind"] for s in event["source_ids"]})
     return [
         KindShare(kind, count[kind], named[kind], _pct(named[kind], len(events)))

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from geo.address.view import ViewState
-from geo.record.load import DATA_DIR, Dataset, public
+from geo.record.load import DATA_DIR, Dataset
 from geo.record.spans import covers, superseded_ends
 
 VERSIONS = "versions.csv"
@@ -34,7 +34,7 @@ def changed_after(dataset: Dataset, view: ViewState, day: str) -> list[str]:
     """
     events = [
         event
-        for event in public(dataset.records("events"))
+        for event in dataset.public_events
         if event["event_id"] == view.event or (view.province and event["admin1"] == view.province)
     ]
     ends = superseded_ends(dataset.records("control_claims"))

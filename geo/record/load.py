@@ -157,9 +157,14 @@ class Dataset:
         return FIRST_DAY
 
     @cached_property
+    def public_events(self) -> tuple[Event, ...]:
+        """The events that may leave the build, in file order; worked out once, and the same for all who ask."""
+        return tuple(public(self.records("events")))
+
+    @cached_property
     def last_day(self) -> str:
-        """The last day of which the record says anything; the replay ends here."""
-        days: list[str] = [event["date_end"] for event in self.records("events")]
+        """The last day of which the public record says anything; the replay ends here."""
+        days: list[str] = [event["date_end"] for event in self.public_events]
         days += [claim["valid_from"] for claim in self.records("control_claims")]
         days += [presence["as_of"] for presence in self.records("presence")]
         return max([*days, FIRST_DAY])
@@ -201,7 +206,7 @@ def read_tables(data_dir: Path) -> tuple[dict[str, list[Row]], list[Problem], st
     return tables, problems, digest.hexdigest()[:12]
 
 
-def public(events: list[Event]) -> list[Event]:
+def public(events: Iterable[Event]) -> list[Event]:
     """The events that may leave the build: all but the withheld ones, which the others don't name either."""
     shown = {event["event_id"] for event in events if event["sensitivity"] != "withheld"}
     return [
@@ -213,8 +218,7 @@ def public(events: list[Event]) -> list[Event]:
 
 def public_sources(dataset: Dataset) -> list[Source]:
     """The sources that may leave the build: all but those that only withheld events rest on."""
-    events = dataset.records("events")
-    shown = {source_id for event in public(events) for source_id in event["source_ids"]}
+    shown = {source_id for event in dataset.public_events for source_id in event["source_ids"]}
     for name in ("control_claims", "presence", "statistics", "undated"):
         shown |= {source_id for record in dataset.records(name) for source_id in record["source_ids"]}
     for actor in dataset.records("actors"):

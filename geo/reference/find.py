@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.address.view import ViewState
 from geo.record.geojson import Record
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.normalise import normalise
 from geo.reference.load import Reference, months_covered
 from geo.reference.releases import month_of, next_month
@@ -46,10 +46,10 @@ def find_rows(
     start, end = span
     rows = [row for row in reference.events if row["date_start"] <= end and row["date_end"] >= start]
     passing = [row for row in rows if passes(row, view) and _has_words(dataset, row, words)]
-    return _found(reference, dataset, sorted(passing, key=lambda row: (row["date_start"], row["ucdp_id"])))
+    return _found(reference, sorted(passing, key=lambda row: (row["date_start"], row["ucdp_id"])))
 
 
-def rows_of_event(reference: Reference, dataset: Dataset, event_id: str) -> list[FoundRow]:
+def rows_of_event(reference: Reference, event_id: str) -> list[FoundRow]:
     """The rows that tell what an event of ours tells."""
     ids = {
         line["ucdp_id"]
@@ -57,7 +57,7 @@ def rows_of_event(reference: Reference, dataset: Dataset, event_id: str) -> list
         for line in lines
         if line["event_id"] == event_id
     }
-    return _found(reference, dataset, [row for row in reference.events if row["ucdp_id"] in ids])
+    return _found(reference, [row for row in reference.events if row["ucdp_id"] in ids])
 
 
 def coverage_of(reference: Reference, first: str, last: str) -> str:
@@ -88,12 +88,6 @@ def _values_of(row: Record, key: str) -> set[str | None]:
     return {row["actor_a"], row["actor_b"]} if key == "actor" else {row["admin1"]}
 
 
-def _found(reference: Reference, dataset: Dataset, rows: list[Record]) -> list[FoundRow]:
+def _found(reference: Reference, rows: list[Record]) -> list[FoundRow]:
     pairs, covered = matched(reference.matches), months_covered(reference)
-    shown = {event["event_id"] for event in public(dataset.records("events"))}
-    return [
-        FoundRow(
-            row, tuple(line for line in pairs[row["ucdp_id"]] if line["event_id"] in shown), month_of(row) in covered
-        )
-        for row in rows
-    ]
+    return [FoundRow(row, tuple(pairs[row["ucdp_id"]]), month_of(row) in covered) for row in rows]

@@ -14,6 +14,7 @@ from geo.record.load import DATA_DIR, Dataset
 from geo.record.problems import DataError, Fault, Problem
 from geo.record.schema import DataFile
 from geo.reference.releases import months_of
+from geo.reference.review import public_matches
 from geo.reference.schema import EVENTS, FOLDER, MATCHES, NONE, REFERENCE_FILES, RELEASES
 from geo.reference.ucdp_rows import faults_of
 
@@ -23,7 +24,7 @@ Ids = Mapping[str, set[str]]
 
 @dataclass(frozen=True)
 class Reference:
-    """UCDP's releases, rows and what of ours they match, at one version."""
+    """UCDP's releases, rows and what of ours they match, at one version; no match names a withheld event."""
 
     version: str
     releases: tuple[Record, ...]
@@ -53,7 +54,8 @@ def load_reference(dataset: Dataset, data_dir: Path = DATA_DIR) -> Reference:
     problems = reference_problems(tables, dataset)
     if problems:
         raise DataError(problems)
-    return Reference(version, *(tuple(row.record for row in tables[name]) for name in REFERENCE_FILES))
+    releases, events, matches = (tuple(row.record for row in tables[name]) for name in REFERENCE_FILES)
+    return Reference(version, releases, events, public_matches(matches, dataset))
 
 
 def read_reference(data_dir: Path) -> tuple[dict[str, list[Row]], str]:

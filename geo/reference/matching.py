@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.record.geojson import Record
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import COUNTRY
 from geo.record.spans import days_between
@@ -42,7 +42,7 @@ def candidates(dataset: Dataset) -> list[Candidate]:
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
     return [
         Candidate(event, _point(points[event["event_id"]]))
-        for event in public(dataset.records("events"))
+        for event in dataset.public_events
         if event["event_type"] in VIOLENT and event["country"] == COUNTRY and event["date_precision"] <= DATED_PRECISION
     ]
 
@@ -75,7 +75,12 @@ def matches_of(row: Record, ours: Iterable[Candidate]) -> list[Record]:
     """The pairs of one row, the best first, or one line that says that there is none."""
     found = [pair for candidate in ours if (pair := pair_of(row, candidate)) is not None]
     found.sort(key=lambda pair: (-pair["score"], pair["event_id"]))
-    return found or [_line(row, event_id=None, how=NONE)]
+    return found or [no_match(row["ucdp_id"])]
+
+
+def no_match(ucdp_id: str) -> Record:
+    """The line of a row that tells nothing of ours."""
+    return _line(ucdp_id, event_id=None, how=NONE)
 
 
 def pair_of(row: Record, candidate: Candidate) -> Record | None:
@@ -91,7 +96,7 @@ def pair_of(row: Record, candidate: Candidate) -> Record | None:
     score = round(BY_PLACE[how] * BY_DAYS[days] * sides, 2)
     if score < MIN_SCORE:
         return None
-    return _line(row, event["event_id"], how, days_apart=days, km_apart=km, score=score)
+    return _line(row["ucdp_id"], event["event_id"], how, days_apart=days, km_apart=km, score=score)
 
 
 def days_apart(row: Record, event: Event) -> int:
@@ -121,10 +126,10 @@ def _place(row: Record, candidate: Candidate) -> tuple[str, float | None]:
     return "", None
 
 
-def _line(row: Record, event_id: str | None, how: str, **known: Any) -> Record:
+def _line(ucdp_id: str, event_id: str | None, how: str, **known: Any) -> Record:
     measured = {"days_apart": None, "km_apart": None, "score": None} | known
     return {
-        "ucdp_id": row["ucdp_id"],
+        "ucdp_id": ucdp_id,
         "event_id": event_id,
         "how": how,
         **measured,

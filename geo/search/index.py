@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.record.fields import field_of
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import FILES
 from geo.search.days import Days, days_in
@@ -120,7 +120,7 @@ def _entries(dataset: Dataset) -> Iterable[Entry]:
             province = dataset.by_id("provinces").get(record.get("admin1") or "") if name != "provinces" else None
             texts = _spellings(province) if province else ()
             yield Entry(name, record[FILES[name].id_field], _spellings(record), texts)
-    events = sorted(public(dataset.records("events")), key=lambda e: (e["date_start"], e["event_id"]), reverse=True)
+    events = sorted(dataset.public_events, key=lambda e: (e["date_start"], e["event_id"]), reverse=True)
     for event in events:
         texts = tuple(_texts(dataset, event))
         yield Entry(

@@ -22,6 +22,8 @@ from geo.record.load import Dataset
 from pages.ui import components
 
 VIEW = "view"
+#: The version of the record that the view was last checked against.
+VERSION = "view_version"
 EPOCH = "view_epoch"
 OTHER_DATA = "other_data"
 #: Whether nobody asked for the day on show, and this is the first time that it is shown.
@@ -57,17 +59,33 @@ def came_from_outside() -> bool:
 def current_view(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
     """The view to show, and what of the address could not be used."""
     if VIEW in st.session_state and not came_from_outside():
-        return st.session_state[VIEW], []
+        return _checked(dataset)
     query = st.query_params.to_dict()
     if other := made_with_other_data(query, dataset):
         st.session_state[OTHER_DATA] = other
     view, refused = from_query(query, dataset)
-    st.session_state[VIEW] = view
+    _keep(view, dataset)
     st.session_state[OPENING] = "date" not in query
     if OURS in st.session_state:  # none is until the new one is written: this run may be cut short by the next
         st.session_state[OURS] = ()
     st.session_state[EPOCH] = st.session_state.get(EPOCH, 0) + 1
     return view, refused
+
+
+def _checked(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
+    """The view of the session; read again when the record is another by now, which may lack what it shows."""
+    view: ViewState = st.session_state[VIEW]
+    if st.session_state.get(VERSION, dataset.version) == dataset.version:
+        return view, []
+    now, refused = from_query(to_query(view, dataset), dataset)
+    _keep(now, dataset)
+    if now != view:
+        st.session_state[EPOCH] = epoch() + 1
+    return now, refused
+
+
+def _keep(view: ViewState, dataset: Dataset) -> None:
+    st.session_state[VIEW], st.session_state[VERSION] = view, dataset.version
 
 
 def write_address(dataset: Dataset, extra: Mapping[str, str] | None = None) -> None:
@@ -104,7 +122,7 @@ def take_report(report: Mapping[str, object], dataset: Dataset) -> None:
     query = {key: str(value) for key, value in report.items() if value not in (None, "")}
     view, refused = from_query(query, dataset)
     if not refused:
-        st.session_state[VIEW] = view
+        _keep(view, dataset)
         st.session_state[OPENING] = False
 
 

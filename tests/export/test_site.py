@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.cli import main
+from geo.control.timeline import Timeline
 from geo.export.province_html import index_page, province_page, source_link
 from geo.export.reference_site import reference_json, reference_tables
 from geo.export.site import contents_of, state_deltas, write_site
 from geo.reading.province_words import silence_in_words
 from geo.reading.reference.province import rows_in
+from geo.record.load import load
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import add_days, days_between
 from geo.reference.load import load_reference, months_covered
@@ -107,9 +109,37 @@ def test_files_of_earlier_versions_stay(tiny_line, tiny_dir, tmp_path):
     old = folder / "data" / "0123456789ab" / "events.csv"
     old.parent.mkdir()
     old.write_text("before")
-    names = write_site(tiny_line, folder, tiny_dir)
-    assert old.read_text() == "before" and names[-1] == "index.html"
+    names, gone = write_site(tiny_line, folder, tiny_dir)
+    assert old.read_text() == "before" and not gone and names[-1] == "index.html"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def _with_sensitivity(folder, sensitivity):
+    """The tiny record with its withheld event as sensitive as that."""
+    path = folder / "events.geojson"
+    path.write_text(
+        path.read_text("utf-8").replace('"sensitivity":"withheld"', f'"sensitivity":"{sensitivity}"'), "utf-8"
+    )
+    return folder
+
+
+def test_earlier_versions_go_that_hold_what_is_withheld_now(tiny_line, tiny_dir, tiny_copy, tmp_path, capsys):
+    folder, before = tmp_path / "site", Timeline(load(_with_sensitivity(tiny_copy, "public")))
+    write_site(before, folder, tiny_copy)
+    harmless = folder / "api" / "0123456789ab" / "events.json"
+    harmless.parent.mkdir()
+    harmless.write_text('{"events":["EV-2021-0001","EV-2021-00031"]}')
+    assert b"EV-2021-0003" in (folder / "data" / before.dataset.version / "events.csv").read_bytes()
+    (folder / "data" / before.dataset.version / "events.csv").unlink()  # its packed tables hold it still
+    assert main(["publish", "-o", str(folder), "--data", str(tiny_dir)]) == 0
+    assert f"went: {before.dataset.version}; remove" in capsys.readouterr().out
+    assert {path.name for path in (folder / "data").iterdir()} == {tiny_line.dataset.version}
+    assert {path.name for path in (folder / "api").iterdir() if path.is_dir()} == {
+        tiny_line.dataset.version,
+        "0123456789ab",
+    }
+    for path in (path for path in folder.rglob("*") if path.is_file() and path != harmless):
+        assert b"EV-2021-0003" not in path.read_bytes() and b"SRC-0005" not in path.read_bytes(), path
 
 
 # --- UCDP's rows --------------------------------------------------------------------------

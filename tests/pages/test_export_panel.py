@@ -12,6 +12,7 @@ import signal
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +28,8 @@ from geo.cli import make_parser
 from geo.control.timeline import Timeline
 from geo.mercator import LonLatBox
 from geo.style import WIDE_BOUNDS
+from geo.wording.text import t
+from pages.ui.export import finished as held
 from pages.ui.export import jobs
 from pages.ui.export.choices import (
     DATA,
@@ -49,7 +52,9 @@ from pages.ui.export.choices import (
     max_frames,
     plan_of,
 )
-from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Busy, Job
+from pages.ui.export.jobs import CANCELLED, DONE, FAILED, GONE, RUNNING, Job
+from pages.ui.server import quota
+from pages.ui.server.gate import Busy
 from trials.at_rest import until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -253,8 +258,44 @@ def test_a_job_that_takes_too_long_is_stopped(own_folder: Path, monkeypatch: pyt
     until_free(own_folder)
 
 
+def test_finished_exports_are_counted_and_freed(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, as_session: Callable[[str], None]
+) -> None:
+    monkeypatch.setattr(held, "_held", quota.Quota())
+    command, made = ["export", "events"], "events.geojson"
+    as_session("a")
+    first = ended(Job(command, made, 2, TINY))
+    assert first.state == DONE
+    size = held._held._held["a"]
+    assert size >= len(first.content) > 0
+    monkeypatch.setattr(held, "MOST_OF_ALL", int(size * 1.5))
+    as_session("b")
+    second = ended(Job(command, made, 2, TINY))
+    until_free(own_folder)
+    assert (second.state, second.message, second.content) == (FAILED, t("take.no_room"), b"")
+    run = first._run
+    del first
+    gc.collect()
+    until(lambda: run.state == GONE)
+    assert run.content == b"" and ended(Job(command, made, 2, TINY)).state == DONE
+    until_free(own_folder)
+
+
+def test_a_finished_export_is_let_go_after_some_minutes(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch, as_session: Callable[[str], None]
+) -> None:
+    monkeypatch.setattr(held, "_held", quota.Quota())
+    monkeypatch.setattr(held, "KEPT_S", 0)
+    as_session("a")
+    job = Job(["export", "events"], "events.geojson", 2, TINY)
+    until(lambda: job.state == GONE)
+    assert job.content == b""
+    until(lambda: held._held._held.get("a") == 0)
+    until_free(own_folder)
+
+
 def test_what_is_too_large_is_not_taken(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "LARGEST", 1000)
+    monkeypatch.setattr(held, "LARGEST", 1000)
     job = ended(Job(["export", "events"], "events.geojson", 2, TINY))
     assert job.state == FAILED and job.content == b""
     until_free(own_folder)
@@ -342,6 +383,19 @@ def test_what_is_printed_has_its_whole_address(shipped_line: Timeline) -> None:
         command = plan_of(shipped_line, Seen(view), choice).command
         assert {"--district=AF-PAN-rukha", "--at=35.200,69.500,8.00", "--since=2021-08-20"} <= set(command)
     assert not [part for part in plan_of(shipped_line, Seen(view), Choice(DATA, "csv")).command if "rukha" in part]
+
+
+def test_a_file_that_is_not_held_any_more_is_not_offered(panel: AppTest, own_folder: Path) -> None:
+    panel.radio(key="take_kind").set_value(DATA).run()
+    press(panel, "take_make")
+    finished(panel)
+    assert [text for text in panel.text if "afghanistan-events" in text.value]
+    job = panel.session_state["take_job"]
+    job._run.unheld.set()
+    until(lambda: job.state == GONE)
+    panel.run()
+    assert not panel.exception and not [text for text in panel.text if "afghanistan-events" in text.value]
+    until_free(own_folder)
 
 
 def test_cancel_in_the_panel(panel: AppTest, own_folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -13,7 +14,11 @@ from geo.ingest.event import new_event
 from geo.ingest.limited.sandbox import Answer
 from geo.ingest.limited.work import ids_of, packed
 from geo.ingest.map_columns import columns_for_map
+from geo.ingest.result import FileRejected
+from geo.wording.text import t
 from pages.ui.add import added, map_data
+from pages.ui.map import page as map_page
+from pages.ui.server import gate
 
 
 @pytest.fixture(autouse=True)
@@ -95,3 +100,19 @@ def test_a_removed_file_is_forgotten_with_what_was_packed_of_it(tiny, session) -
     map_data.forget(token, tiny)
     assert not added.added() and map_data.for_map(tiny) is None
     assert "Event A" not in str(session) and added.PACKED not in session
+
+
+@pytest.mark.parametrize("error", [gate.Busy(), FileRejected("x")])
+def test_what_can_not_be_put_together_is_told_where_notes_stand(tiny, monkeypatch, error) -> None:
+    def fails(*_) -> None:
+        raise error
+
+    keep("a.csv", tiny, event("A"))
+    monkeypatch.setattr(map_data, "_together", fails)
+    with pytest.raises(map_data.NotTogether):
+        map_data.for_map(tiny)
+    told: list[str] = []
+    map_page._own(tiny, {}, SimpleNamespace(warning=told.append))
+    assert told == [t("add.not_together")]
+    map_data.forget("any", tiny)
+    assert added.added(), "the files stay"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gzip
+from pathlib import Path
 from typing import Any
 
 import brotli
@@ -12,7 +13,8 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from geo.browser.assets import web_modules
-from serving.compression import AT_LEISURE, Compressed, coding_of, encoded
+from serving import compression
+from serving.compression import AT_LEISURE, Compressed, coding_of, encoded, is_gone
 
 TEXT = b"const day = '2021-09-05'; " * 400
 FILE = "/app/static/replay-0123456789abcdef/modules.js"
@@ -75,6 +77,21 @@ def test_a_file_is_asked_for_once() -> None:
     app = Compressed(files)
     first, again, other = (ask(app, accept_encoding=a) for a in ("br", "br", "gzip"))
     assert first == again != other and files.requested == 2
+
+
+def test_a_version_that_was_removed_is_not_answered_from_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compression, "STATIC_DIR", tmp_path)
+    folder = tmp_path / "replay-0123456789abcdef"
+    folder.mkdir()
+    files = Files()
+    app = Compressed(files, is_gone)
+    assert ask(app, accept_encoding="br") == ask(app, accept_encoding="br") and files.requested == 1
+    folder.rmdir()
+    files.status = 404
+    assert ask(app, accept_encoding="br")[0] == 404
+    assert not is_gone("/static/js/index.js") and is_gone(f"/below{FILE}")
 
 
 def test_what_is_made_at_leisure_is_smaller_and_takes_the_place_of_the_other() -> None:

@@ -19,7 +19,7 @@ from geo.control.hard_cases import contradicted_claims, contradicted_events
 from geo.control.timeline import Timeline
 from geo.queries.coverage import coverage
 from geo.queries.find import find_events
-from geo.record.load import Dataset, public, public_sources
+from geo.record.load import Dataset, public_sources
 from geo.record.records import Event, Place, Source
 from geo.wording.sentence import day_sentence
 from geo.wording.text import t
@@ -95,7 +95,7 @@ class RenderPoint:
 
 
 def _events(line: Timeline) -> list[Event]:
-    return public(line.dataset.records("events"))
+    return list(line.dataset.public_events)
 
 
 def _sources_of(dataset: Dataset, ids: Iterable[str]) -> list[str | None]:

@@ -25,6 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     timeline = common.timeline(arguments)
     beside = common.reference(arguments, timeline.dataset) if arguments.reference else None
-    names = write_site(timeline, arguments.output, arguments.data, beside)
+    names, gone = write_site(timeline, arguments.output, arguments.data, beside)
     print(f"{arguments.output}: {len(names)} files · data {timeline.dataset.version}")
+    if gone:
+        print(
+            f"earlier versions that held what is withheld now went: {', '.join(gone)}; remove them from other hosts too"
+        )
     return 0

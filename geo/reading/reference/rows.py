@@ -82,7 +82,7 @@ def event_section(
     dataset: Dataset, reference: Reference, event_id: str, is_folded: bool, anchor: str = "ucdp"
 ) -> Section | None:
     """What UCDP says of an event of ours, row by row; None when it has none of it."""
-    found = rows_of_event(reference, dataset, event_id)
+    found = rows_of_event(reference, event_id)
     if not found:
         return None
     boxes = tuple(_box(dataset, one, event_id) for one in found)

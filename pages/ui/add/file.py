@@ -11,6 +11,7 @@ from geo.ingest.result import Choices
 from geo.record.load import Dataset
 from geo.wording.text import t
 from pages.ui.server import gate
+from pages.ui.server.quota import asking
 
 #: What was answered last: (what was asked, answer). It goes when the next one comes.
 ANSWER = "add_answer"
@@ -41,7 +42,7 @@ def answer_of(upload: Any, dataset: Dataset, choices: Choices) -> Answer:
         bar.progress(0.0, text=t("add.waiting", count=before))
 
     try:
-        with gate.files.turn(gate.reader(), wait):
+        with gate.files.turn(asking(), wait):
             answer = run_limited(FOR_PAGE, upload.getvalue(), dataset, choices, watch)
     finally:
         bar.empty()

@@ -14,9 +14,13 @@ from geo.ingest.limited.sandbox import TOGETHER, run_limited
 from geo.ingest.result import FileRejected
 from geo.record.geojson import dumps
 from geo.record.load import Dataset
-from geo.wording.text import t
 from pages.ui.add import added
 from pages.ui.server import gate
+from pages.ui.server.quota import asking
+
+
+class NotTogether(Exception):
+    """What the reader added can't be put together for the map just now; the files stay."""
 
 
 def for_map(dataset: Dataset) -> dict[str, str] | None:
@@ -27,6 +31,11 @@ def for_map(dataset: Dataset) -> dict[str, str] | None:
     `columns` (as `geo.ingest.map_columns.columns_for_map`, but for the cards), `cards` (their texts, unpacked only
     when one is asked for) and `counts` (a list of what `geo.ingest.counts.read_counts` gives), each as JSON,
     gzipped, in base64; and `token`, a hash of them all. The same files give the same dict.
+
+    Raises
+    ------
+    NotTogether
+        The next time that the page is drawn it is tried again.
     """
     files = added.added()
     if not files:
@@ -35,9 +44,8 @@ def for_map(dataset: Dataset) -> dict[str, str] | None:
     if made is None or made[0] is not files or made[1] != dataset.version:
         try:
             made = (files, dataset.version, _with_token(_together(list(files.values()), dataset)))
-        except (FileRejected, gate.Busy):  # the files stay; the next time that the page is drawn it is tried again
-            st.warning(t("add.not_together"))
-            return None
+        except (FileRejected, gate.Busy) as error:
+            raise NotTogether from error
         st.session_state[added.PACKED] = made
     packed: dict[str, str] = made[2]
     return packed
@@ -45,7 +53,10 @@ def for_map(dataset: Dataset) -> dict[str, str] | None:
 
 def forget(token: str, dataset: Dataset) -> None:
     """Remove all that the reader added, if it is still what the token stands for."""
-    now = for_map(dataset)
+    try:
+        now = for_map(dataset)
+    except NotTogether:
+        return
     if now and now["token"] == token:
         for name in list(added.added()):
             added.remove(name)
@@ -57,7 +68,7 @@ def _together(files: list[dict[str, Any]], dataset: Dataset) -> dict[str, str]:
     if alone and all(file["version"] == dataset.version for file in files):
         parts = {part: next((file[part] for file in files if file[part]), None) for part in added.PARTS}
     else:
-        with gate.files.turn(gate.reader()):
+        with gate.files.turn(asking()):
             made = run_limited(TOGETHER, json.dumps(files).encode(), dataset).made
         parts = {part: made[part].decode("ascii") if part in made else None for part in added.PARTS}
     nothing: dict[str, Any] = {"columns": None, "cards": [], "counts": []}

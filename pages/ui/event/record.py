@@ -9,7 +9,7 @@ from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import find_events
 from geo.reading.event_page import event_blocks
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.wording.cite import cite_event
 from geo.wording.text import t
@@ -20,7 +20,7 @@ from pages.ui.safe import escape_markdown
 def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
     """The record of the view's event."""
     dataset = timeline.dataset
-    event = next(e for e in public(dataset.records("events")) if e["event_id"] == view.event)
+    event = next(e for e in dataset.public_events if e["event_id"] == view.event)
     _ways(timeline, view, listing, event)
     st.header(escape_markdown(event["title"]), anchor=False)
     content.show(dataset, *event_blocks(dataset, event))

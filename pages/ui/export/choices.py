@@ -197,7 +197,7 @@ def _film(_timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], E
 
 def _replay(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
     command = ["export-html", "--day", seen.view.date, *_view(seen, choice)]
-    return command, estimate.of_one_file(len(timeline.dataset.records("events"))), ""
+    return command, estimate.of_one_file(len(timeline.dataset.public_events)), ""
 
 
 def _data(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:

@@ -1,7 +1,8 @@
 """Exports made beside the server: one at a time for a reader, two for all, each in a process and folder of its own.
 
 A job is the command line's own command. Cancelling it ends its processes and removes its folder, and so does the end
-of the reader's session: a job that nobody holds any more is cancelled.
+of the reader's session: a job that nobody holds any more is cancelled. What was made is held for some minutes
+(`finished.py`).
 """
 
 from __future__ import annotations
@@ -26,23 +27,21 @@ from typing import IO
 
 from geo.record.load import DATA_DIR
 from geo.wording.text import t
+from pages.ui.export import finished
+from pages.ui.server.gate import Busy
+from pages.ui.server.quota import asking
 
 ROOT = Path(__file__).resolve().parents[3]
-#: Jobs at a time on the whole server, seconds that one may take, bytes that it may give.
+#: Jobs at a time on the whole server, seconds that one may take.
 MAX_AT_ONCE = 2
 LONGEST_S = 240
-LARGEST = 200_000_000
 #: Niceness of a job: readers' pages come first.
 NICENESS = 10
 GRACE_S = 2
 FRAMES = re.compile(r"(\d+) of (\d+) frames")
-RUNNING, DONE, FAILED, CANCELLED = "running", "done", "failed", "cancelled"
+RUNNING, DONE, FAILED, CANCELLED, GONE = "running", "done", "failed", "cancelled", "gone"
 
 _slots = threading.BoundedSemaphore(MAX_AT_ONCE)
-
-
-class Busy(Exception):
-    """As many exports are being made as the server allows."""
 
 
 @dataclass
@@ -52,11 +51,17 @@ class _Run:
     process: subprocess.Popen[str]
     folder: Path
     file: Path
+    #: The reader's session.
+    session: str
     state: str = RUNNING
     message: str = ""
     frames: tuple[int, int] | None = None
     content: bytes = b""
+    #: Whether its content is counted as the session's.
+    is_counted: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
+    #: Set when nobody holds what was made.
+    unheld: threading.Event = field(default_factory=threading.Event)
 
 
 class Job:
@@ -80,11 +85,11 @@ class Job:
         self.file_name, self.seconds, self._since = file_name, seconds, time.monotonic()
         watcher = threading.Thread(target=_watch, args=(self._run,), daemon=True, name="export")
         watcher.start()
-        self._end = weakref.finalize(self, _cancel, self._run)
+        self._end = weakref.finalize(self, _forget, self._run)
 
     @property
     def state(self) -> str:
-        """`running`, `done`, `failed` or `cancelled`."""
+        """`running`, `done`, `failed`, `cancelled`, or `gone`: done, and not held any more."""
         return self._run.state
 
     @property
@@ -138,7 +143,7 @@ def _started(command: Sequence[str], file_name: str, data_dir: Path) -> _Run:
         raise
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
-    return _Run(process, folder, file)
+    return _Run(process, folder, file, asking())
 
 
 def _watch(run: _Run) -> None:
@@ -156,6 +161,25 @@ def _watch(run: _Run) -> None:
         limit.cancel()
         shutil.rmtree(run.folder, ignore_errors=True)
         _slots.release()
+    if run.state == DONE:
+        run.unheld.wait(finished.KEPT_S)
+    _let_go(run)
+
+
+def _forget(run: _Run) -> None:
+    """Nobody holds the job any more."""
+    run.unheld.set()
+    _cancel(run)
+
+
+def _let_go(run: _Run) -> None:
+    """Hold nothing of a job any more."""
+    with run.lock:
+        run.content = b""
+        run.state = GONE if run.state == DONE else run.state
+        was_counted, run.is_counted = run.is_counted, False
+    if was_counted:
+        finished.has_room(0, run.session)
 
 
 def _listen(run: _Run, stream: IO[str] | None) -> str:
@@ -172,7 +196,7 @@ def _listen(run: _Run, stream: IO[str] | None) -> str:
 def _finish(run: _Run, code: int, message: str) -> None:
     try:
         if code == 0:
-            run.content = _content(run.file)
+            run.content = _content(run)
             run.state = DONE
             return
     except OSError as error:
@@ -180,13 +204,17 @@ def _finish(run: _Run, code: int, message: str) -> None:
     run.state, run.message = FAILED, message.replace(str(run.folder / "made") + "/", "")[:300]
 
 
-def _content(file: Path) -> bytes:
+def _content(run: _Run) -> bytes:
     """The file; with what was put beside it as a zip (a table and its description)."""
-    made = sorted(file.parent.iterdir())
-    if sum(path.stat().st_size for path in made) > LARGEST:
-        raise OSError(0, t("take.too_large", size=LARGEST // 1_000_000))
+    made = sorted(run.file.parent.iterdir())
+    size = sum(path.stat().st_size for path in made)
+    if size > finished.LARGEST:
+        raise OSError(0, t("take.too_large", size=finished.LARGEST // 1_000_000))
+    if not finished.has_room(size, run.session):
+        raise OSError(0, t("take.no_room"))
+    run.is_counted = True
     if len(made) == 1:
-        return file.read_bytes()
+        return run.file.read_bytes()
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
         for path in made:

@@ -10,10 +10,12 @@ from geo.wording.text import t
 from pages.ui.export import jobs
 from pages.ui.export.choices import Plan
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
+from pages.ui.server.gate import Busy
 
 JOB, MESSAGE = "take_job", "take_message"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-POLL_S = 0.5
+#: How often a running one is looked at, and a finished one.
+POLL_S, LOOK_S = 0.5, 30
 MEGABYTE = 1_000_000
 
 
@@ -50,7 +52,7 @@ def _start(plan: Plan) -> None:
     st.session_state[JOB] = None
     try:
         st.session_state[JOB] = Job(plan.command, plan.file_name, plan.estimate.seconds)
-    except jobs.Busy:
+    except Busy:
         st.session_state[MESSAGE] = t("take.busy", most=jobs.MAX_AT_ONCE)
     except OSError:
         st.session_state[MESSAGE] = t("take.no_room")
@@ -68,19 +70,26 @@ def _running() -> None:
 
 def _ended(job: Job) -> None:
     if job.state == DONE:
-        name = (
-            job.file_name
-            if not job.content.startswith(b"PK") or job.file_name.endswith(".zip")
-            else f"{job.file_name}.zip"
-        )
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.download_button(t("take.download"), job.content, name, "application/octet-stream", on_click="ignore")
-            st.text(f"{name} · {_in_words(len(job.content))}")
+        _finished()
     elif job.state == FAILED:
         st.warning(t("take.failed"))
         st.text(job.message)
     elif job.state == CANCELLED:
         st.caption(t("take.cancelled"))
+
+
+@st.fragment(run_every=LOOK_S)
+def _finished() -> None:
+    """The file to download, for as long as it is held: the button holds it too, so it goes with it."""
+    job: Job | None = st.session_state.get(JOB)
+    content = job.content if job else b""
+    if job is None or job.state != DONE:
+        st.rerun()
+    is_packed = content.startswith(b"PK") and not job.file_name.endswith(".zip")
+    name = f"{job.file_name}.zip" if is_packed else job.file_name
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(t("take.download"), content, name, "application/octet-stream", on_click="ignore")
+        st.text(f"{name} · {_in_words(len(content))}")
 
 
 def _in_words(size: int) -> str:

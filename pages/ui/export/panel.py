@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.address.view import from_query
+from geo.address.view import from_query, to_query
 from geo.control.timeline import Timeline
 from geo.export.embed import embed_snippet, hosted_snippet
 from geo.record.load import Dataset
@@ -53,7 +53,7 @@ def show(timeline: Timeline, addresses: dict[str, str]) -> None:
         return
     with box, st.container(key="take"):
         st.caption(t("take.what"))
-        seen = st.session_state.get(SEEN) or Seen(st.session_state[state.VIEW])
+        seen = _seen(timeline.dataset)
         st.text(_seen_in_words(timeline.dataset, seen))
         choice = _chosen(timeline, seen)
         plan = plan_of(timeline, seen, choice, address_in(st.context.url))
@@ -65,6 +65,14 @@ def show(timeline: Timeline, addresses: dict[str, str]) -> None:
         with st.expander(t("take.command"), key="take_shell"):
             st.code(plan.shell, language=None, wrap_lines=True)  # the colours of a language are too faint
         components.screen_report(addresses, lambda: _saw(timeline.dataset))
+
+
+def _seen(dataset: Dataset) -> Seen:
+    """What the reader sees, as the browser told it last; the view of the session where the record lacks that by now."""
+    seen: Seen | None = st.session_state.get(SEEN)
+    if seen is None or from_query(to_query(seen.view, dataset), dataset)[1]:
+        return Seen(st.session_state[state.VIEW])
+    return seen
 
 
 def _embed(dataset: Dataset, seen: Seen, plan: Plan) -> None:

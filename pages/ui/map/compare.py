@@ -13,7 +13,7 @@ from geo.address.compare import Sides
 from geo.address.view import ViewState
 from geo.browser.frame import map_frame
 from geo.control.difference import Difference, by_side
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.style import WINDOWS
 from geo.wording.change import change_words, holding_in_words
@@ -154,7 +154,7 @@ def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
     """The district or event that was clicked, as each side has it."""
     dataset = now.timeline.dataset
     if view.event:
-        event = next(e for e in public(dataset.records("events")) if e["event_id"] == view.event)
+        event = next(e for e in dataset.public_events if e["event_id"] == view.event)
         st.text(f"{span_in_words(event['date_start'], event['date_end'])}: {event['title']}")
         st.page_link("pages/events.py", label=t("sides.event"), query_params=reader_page.link_query(view, dataset))
     elif view.district:
@@ -220,7 +220,7 @@ def _km2(column: str) -> dict[str, Any]:
 
 def _events(dataset: Dataset, sides: Sides, ids: tuple[str, ...]) -> None:
     """The events from the earlier to the later day, both included."""
-    events = {event["event_id"]: event for event in public(dataset.records("events"))}
+    events = {event["event_id"]: event for event in dataset.public_events}
     found = tuple(events[event_id] for event_id in ids)
     st.subheader(t("sides.events", count=len(found)), anchor=False)
     start, end = sorted((sides.a.day, sides.b.day))

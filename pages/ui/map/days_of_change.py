@@ -21,12 +21,20 @@ from geo.wording.text import t
 from pages.ui import reader_page
 from pages.ui.date_field import date_field
 from pages.ui.safe import escape_markdown
-from pages.ui.server.snapshot import Snapshot, cached
+from pages.ui.server.gate import Busy, Gate
+from pages.ui.server.kept import Kept
+from pages.ui.server.quota import asking
+from pages.ui.server.snapshot import Snapshot
 
 DAYS = "sides_days"
 COLUMNS, MOST = 3, 9
 SIZE, PX_SCALE = (420, 320), 0.8
 PANJSHIR = "panjshir"
+#: So many bytes of pictures are kept, apart from what other pages keep; so many readers may wait for a turn to draw.
+MAX_KEPT, MAX_WAITING = 16_000_000, 8
+
+_kept: Kept[tuple[bytes, ...]] = Kept(MAX_KEPT)
+_drawing = Gate(1, MAX_WAITING)
 
 
 def usual_days(dataset: Dataset, view: ViewState, sides: Sides, found: Difference) -> DaysOf:
@@ -87,24 +95,44 @@ def _choices(dataset: Dataset, requested: DaysOf) -> None:
 
 
 def _maps(now: Snapshot, view: ViewState, requested: DaysOf, perspective: str, found: ChangeDays) -> None:
-    """Each day as a picture with its words, which a link leads to."""
+    """Each day as a picture with its words, which a link leads to; words and links alone when too many wait for pictures."""
     dataset = now.timeline.dataset
-    pictures = cached(
-        dataset, ("days_of_change", requested, perspective), partial(_pictures, now, requested.area, perspective, found)
-    )
+    try:
+        pictures = pictures_of(now, requested, perspective, found)
+    except Busy:
+        pictures = ()
     for first in range(0, len(found.shown), COLUMNS):
         for column, number in zip(st.columns(COLUMNS), range(first, len(found.shown)), strict=False):
             one = found.shown[number]
             with column:
-                st.image(pictures[number], width="stretch", alt=_alternative(dataset, requested, one))
+                if pictures:
+                    st.image(pictures[number], width="stretch", alt=_alternative(dataset, requested, one))
                 query = reader_page.link_query(view, dataset, date=one.day, perspective=perspective)
                 st.page_link("map.py", label=short_date(one.day), query_params=query)
                 st.text(one.words)
 
 
-def _pictures(now: Snapshot, area: str, perspective: str, found: ChangeDays) -> list[bytes]:
+def pictures_of(now: Snapshot, requested: DaysOf, perspective: str, found: ChangeDays) -> tuple[bytes, ...]:
+    """The small maps of some days, drawn in a turn if they are not kept: dates and box are whatever a visitor likes.
+
+    Raises
+    ------
+    Busy
+        When too many readers wait already.
+    """
+    key = (now.timeline.dataset.version, requested, perspective)
+    if (kept := _kept.get(key)) is not None:
+        return kept
+    with _drawing.turn(asking()):
+        if (kept := _kept.get(key)) is None:  # another reader may have waited for the same
+            kept = _drawn(now, requested.area, perspective, found)
+            _kept.put(key, kept, sum(map(len, kept)))
+        return kept
+
+
+def _drawn(now: Snapshot, area: str, perspective: str, found: ChangeDays) -> tuple[bytes, ...]:
     maps = SmallMaps(now.timeline, area, SIZE, PX_SCALE)
-    return [maps.png(one, perspective) for one in found.shown]
+    return tuple(maps.png(one, perspective) for one in found.shown)
 
 
 def _alternative(dataset: Dataset, requested: DaysOf, one: ChangeDay) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit_folium import st_folium
 
 from geo.address.view import ViewState
@@ -35,7 +36,7 @@ def show() -> None:
         return
     addresses = now.assets.addresses(static_root())
     with st.container(key="frame"):
-        _framed(now, addresses, is_whole=head is not None)
+        notes = _framed(now, addresses, is_whole=head is not None)
     if head:
         with head.search:
             components.search(addresses)
@@ -43,14 +44,14 @@ def show() -> None:
             export_panel.show(now.timeline, addresses)
             coverage_panel.show(now.timeline)
     with st.container(key="unseen"):
-        _own(now.timeline.dataset, addresses)
+        _own(now.timeline.dataset, addresses, notes)
     layout.end(has_credits=False)
 
 
-def _framed(now: Snapshot, addresses: dict[str, str], *, is_whole: bool) -> None:
-    """What fits the window: day and sentence over the map, the timeline under it, the panel beside it."""
-    dataset = now.timeline.dataset
-    with st.container(key="notes"):
+def _framed(now: Snapshot, addresses: dict[str, str], *, is_whole: bool) -> DeltaGenerator:
+    """What fits the window: day and sentence over the map, the timeline under it, the panel beside it; where notes stand."""
+    dataset, notes = now.timeline.dataset, st.container(key="notes")
+    with notes:
         if now.stale:
             st.warning(t("app.data_problem", version=dataset.version, last=dataset.last_day))
         view, refused = state.current_view(dataset)
@@ -65,6 +66,7 @@ def _framed(now: Snapshot, addresses: dict[str, str], *, is_whole: bool) -> None
         _timeline(now, addresses)
     with st.container(key="beside"):
         components.panel(addresses)
+    return notes
 
 
 def draw_map(addresses: dict[str, str]) -> None:
@@ -79,9 +81,13 @@ def draw_map(addresses: dict[str, str]) -> None:
         )
 
 
-def _own(dataset: Dataset, addresses: dict[str, str]) -> None:
+def _own(dataset: Dataset, addresses: dict[str, str], notes: DeltaGenerator) -> None:
     """What the reader added, handed to the map when there is something; last, so that nothing else moves."""
-    packed = map_data.for_map(dataset)
+    try:
+        packed = map_data.for_map(dataset)
+    except map_data.NotTogether:
+        notes.warning(t("add.not_together"))
+        return
     if packed:
         components.user_data(addresses, packed, lambda: _own_reported(dataset))
 

@@ -17,7 +17,7 @@ from geo.reading.event_list import events_table
 from geo.reading.province_activity import days_in_words
 from geo.reading.province_unknown import unknown_points
 from geo.reading.province_words import count_or_none, shares_in_words
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.plural import counted
 from geo.wording.text import t
@@ -143,7 +143,7 @@ def _section(key: str, note: str, table: Table | None, nothing: str) -> Section:
 
 def _events(dataset: Dataset, found: Profile, requested: ProvinceQuery) -> Section:
     """All events of the province, and the way to the list of them."""
-    events = {event["event_id"]: event for event in public(dataset.records("events"))}
+    events = {event["event_id"]: event for event in dataset.public_events}
     rows = in_order([events[event_id] for event_id in found["events"]], "newest")
     title = counted("provinces.list", len(rows))
     if not rows:

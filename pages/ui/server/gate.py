@@ -7,8 +7,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-
 #: Files that are worked on at the same time over all sessions, at most, and readers who may wait for that.
 MAX_PLACES, QUEUE = 2, 20
 #: How often who waits is told how many stand before.
@@ -23,7 +21,7 @@ def places() -> int:
 
 
 class Busy(Exception):
-    """The queue is full: nothing was begun."""
+    """As many are worked on, or wait, as the server allows: nothing was begun."""
 
 
 class Gate:
@@ -86,12 +84,6 @@ class Gate:
             else:
                 self._working.remove(ticket[0])
             self._changed.notify_all()
-
-
-def reader() -> str:
-    """The session that asks."""
-    context = get_script_run_ctx()
-    return context.session_id if context else ""
 
 
 files = Gate(places())

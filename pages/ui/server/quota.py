@@ -27,15 +27,15 @@ class Quota:
         self._held: dict[str, int] = {}
         self._lock = threading.Lock()
 
-    def take(self, wanted: int, most: int) -> bool:
-        """Whether the session that asks may hold so much in place of what it held; it does when it may.
+    def take(self, wanted: int, most: int, session: str | None = None) -> bool:
+        """Whether a session (the one that asks, if none is named) may hold so much in place of what it held; it does when
+        it may.
 
         `most` is what all sessions may hold together. Who wants no more than before is never refused.
         """
-        context = get_script_run_ctx()
-        if context is None or not runtime.exists():  # a test, or a tool without a server
+        here = asking() if session is None else session
+        if not here or not runtime.exists():  # a test, or a tool without a server
             return True
-        here = context.session_id
         with self._lock:
             if wanted > self._held.get(here, 0) and self._taken(but=here) + wanted > most:
                 self._forget_ended()

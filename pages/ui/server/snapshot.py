@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from geo.record.schema import FILES
 from geo.reference.load import Reference, reference_beside
 from geo.reference.schema import FOLDER, REFERENCE_FILES
 from pages.ui.server.gc_freeze import freeze
+from pages.ui.server.kept import Kept, size_of
 
 #: When, how large and which each file of the record is.
 Stamp = tuple[tuple[int, int, int], ...]
@@ -31,15 +31,15 @@ STATIC_DIR = DATA_DIR.parent / "static"
 FILE_PATHS = tuple(form.path for form in FILES.values())
 REFERENCE_PATHS = tuple(f"{FOLDER}/{form.path}" for form in REFERENCE_FILES.values())
 
-#: So many answers are kept, those that were asked for last; the largest are charts of some ten kilobytes.
-MAX_CACHED = 600
+#: So many bytes of answers are kept, those that were asked for last; the largest are charts of some ten kilobytes.
+MAX_CACHED = 32_000_000
 
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _current: Snapshot | None = None
-_cached: OrderedDict[tuple[Hashable, ...], Any] = OrderedDict()
+_cached: Kept[tuple[Any]] = Kept(MAX_CACHED)
 
 
 @dataclass(frozen=True)
@@ -76,17 +76,19 @@ def cached(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -
     The key names everything that the answer depends on beside the record.
     """
     full = (dataset.version, *key)
-    with _lock:
-        if full in _cached:
-            _cached.move_to_end(full)
-            found: T = _cached[full]
-            return found
+    if (found := _cached.get(full)) is not None:
+        known: T = found[0]
+        return known
     made = make()
-    with _lock:
-        _cached[full] = made
-        while len(_cached) > MAX_CACHED:
-            _cached.popitem(last=False)
+    own = dataset.kept("ids of its own objects", lambda: _objects_of(dataset))
+    _cached.put(full, (made,), size_of(made, but=own))
     return made
+
+
+def _objects_of(dataset: Dataset) -> frozenset[int]:
+    """The ids of the records that an answer may name without taking more memory."""
+    rows = (row.record for rows in dataset.tables.values() for row in rows)
+    return frozenset(map(id, (*rows, *dataset.public_events)))
 
 
 def _replaced(before: Snapshot | None, data_dir: Path, static_dir: Path, stamp: Stamp) -> Snapshot:

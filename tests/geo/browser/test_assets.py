@@ -74,6 +74,19 @@ def test_only_the_newest_versions_are_kept(line: Timeline, tiny_dir: Path, tmp_p
     assert kept == sorted(["other", made.folder, *(f"replay-{n:016x}" for n in range(2, KEPT_VERSIONS + 1))])
 
 
+def test_an_old_version_goes_that_holds_what_is_withheld_now(
+    line: Timeline, tiny_dir: Path, tiny_copy: Path, tmp_path: Path
+) -> None:
+    path = tiny_copy / "events.geojson"
+    path.write_text(path.read_text("utf-8").replace('"sensitivity":"withheld"', '"sensitivity":"public"'), "utf-8")
+    before = write_assets(Timeline(load(tiny_copy)), tmp_path, tiny_copy)
+    (tmp_path / "replay-0000000000000000").mkdir()
+    (tmp_path / "replay-0000000000000000" / "cards.json").write_text('{"sources":["SRC-0005"]}', "utf-8")
+    assert b"EV-2021-0003" in (tmp_path / before.folder / "cards.json").read_bytes()
+    now = write_assets(line, tmp_path, tiny_dir)
+    assert [found.name for found in tmp_path.glob("replay-*")] == [now.folder]
+
+
 def test_the_modules_load_nothing_from_elsewhere() -> None:
     for path in assets.WEB.rglob("*.js"):
         for line in path.read_text("utf-8").splitlines():

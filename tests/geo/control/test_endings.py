@@ -75,6 +75,11 @@ def test_an_event_that_moves_ground_ends_it(
     assert ends(with_event(with_claims(BASE, HELD), **changed)) == [runs_out]
 
 
+def test_a_withheld_event_decides_nothing(with_claims: Callable[..., Dataset]) -> None:
+    assert ends(with_event(with_claims(BASE, HELD))) == [False]
+    assert ends(with_event(with_claims(BASE, HELD), sensitivity="withheld")) == [True]
+
+
 def test_an_event_that_the_claim_rests_on_ends_it_wherever_it_is(with_claims: Callable[..., Dataset]) -> None:
     held = HELD | {"event_ids": ["EV-2021-0001"]}
     assert ends(with_event(with_claims(BASE, held), admin2_id=None)) == [False]

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
+import weakref
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from geo.control.timeline import Timeline
+from geo.lens.areas import lenses
+from geo.queries.activity_map import silent_spans
+from geo.record.geojson import Row
 from geo.record.load import Dataset, load, public, read_tables
 from geo.record.problems import DataError, Problem
 from geo.record.schema import CRS, FILES
@@ -72,6 +79,29 @@ def test_a_long_list_of_problems_is_cut_in_words_only() -> None:
 def test_withheld_events_are_not_public(tiny: Dataset) -> None:
     shown = public(tiny.records("events"))
     assert [e["event_id"][-1] for e in shown] == ["1", "2", "4", "5", "6"]
+    assert tiny.public_events == tuple(shown)
+
+
+def test_a_withheld_event_does_not_make_the_replay_longer(
+    changed: Callable[..., dict[str, list[Row]]], tiny: Dataset
+) -> None:
+    tables = changed("events", "EV-2021-0003", date_end="2021-12-31")
+    assert Dataset("later", {name: tuple(rows) for name, rows in tables.items()}).last_day == tiny.last_day
+
+
+def test_what_is_public_is_worked_out_once(tiny_copy: Path) -> None:
+    record = load(tiny_copy)
+    assert record.public_events is record.public_events
+    assert load(tiny_copy).public_events is not record.public_events
+
+
+def test_nothing_holds_a_record_that_was_replaced(tiny_dir: Path) -> None:
+    old = Timeline(load(tiny_dir))
+    assert silent_spans(old) and lenses(old) is not None
+    gone = weakref.ref(old), weakref.ref(old.dataset)
+    del old
+    gc.collect()
+    assert [one() for one in gone] == [None, None]
 
 
 @pytest.mark.parametrize("name", [name for name, form in FILES.items() if form.form == "geojson"])

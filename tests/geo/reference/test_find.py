@@ -58,10 +58,10 @@ def test_an_event_knows_the_rows_that_tell_the_same(shipped: Dataset) -> None:
     reference = load_reference(shipped)
     for lines in matched(reference.matches).values():
         for line in lines:
-            ids = [one.row["ucdp_id"] for one in rows_of_event(reference, shipped, line["event_id"])]
+            ids = [one.row["ucdp_id"] for one in rows_of_event(reference, line["event_id"])]
             assert line["ucdp_id"] in ids
     rejected = next(line for line in reference.matches if line["how"] == "rejected")
-    message = [one.row["ucdp_id"] for one in rows_of_event(reference, shipped, rejected["event_id"])]
+    message = [one.row["ucdp_id"] for one in rows_of_event(reference, rejected["event_id"])]
     assert rejected["ucdp_id"] not in message
 
 
