@@ -156,7 +156,11 @@ def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
     if view.event:
         event = next(e for e in public(dataset.records("events")) if e["event_id"] == view.event)
         st.text(f"{span_in_words(event['date_start'], event['date_end'])}: {event['title']}")
-        st.page_link("pages/events.py", label=t("sides.event"), query_params=reader_page.link_query(view, dataset))
+        st.page_link(
+            "pages/events.py",
+            label=t("sides.event"),
+            query_params=reader_page.link_query(view, dataset) | {"days": "record"},
+        )
     elif view.district:
         for key in KEYS:
             side = getattr(sides, key)
