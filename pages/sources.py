@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.address.listing import listing_from
+from geo.address.keys import InvalidParam, read_key
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import filter_events, span_of
@@ -12,7 +12,7 @@ from geo.queries.sources import balance, kind_shares, resting
 from geo.reading.content import Paragraph, Section
 from geo.reading.event_list import count_in_words
 from geo.reading.sources_page import balance_table, kind_table
-from geo.record.load import Dataset, public_sources
+from geo.record.load import Dataset
 from geo.wording.text import t
 from geo.wording.words import filters_in_words, span_in_words
 from pages.ui import content, layout, reader_page, state
@@ -49,15 +49,12 @@ def show() -> None:
 
 
 def _take(query: dict[str, str], dataset: Dataset) -> None:
-    """This page's own keys of the address: `source`, and `days` as on the events page."""
-    requested = query.get("source")
-    known = requested in {source["source_id"] for source in public_sources(dataset)}
-    st.session_state[source_list.SOURCE] = requested if known else None
-    if requested and not known:
-        st.text(t("sources.refused", value=requested[:60]))
-    listing, refused = listing_from(query, dataset)
-    st.session_state[SOURCE_DAYS] = listing.days
-    reader_page.tell_refused([problem for problem in refused if problem.key == "days"])
+    """This page's own keys of the address: `source`, and `days`; one with a day or a window means that window."""
+    refused: list[InvalidParam] = []
+    usual = "window" if "days" not in query and {"date", "window"} & query.keys() else "record"
+    st.session_state[source_list.SOURCE] = read_key(query, "source", "", dataset, refused, "sources") or None
+    st.session_state[SOURCE_DAYS] = read_key(query, "days", usual, dataset, refused, "sources")
+    reader_page.tell_refused(refused)
 
 
 def _meters(timeline: Timeline, view: ViewState) -> None:

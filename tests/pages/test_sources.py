@@ -99,8 +99,14 @@ def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
     junk = "![x](https://evil.example)"
     page = visit_page("sources", source=junk, kind=junk, days=junk)
     assert not page.exception
-    assert f"“{junk}” is not a source" in texts(page)
-    assert f"asked for kind “{junk}”" in texts(page) and f"asked for days “{junk}”" in texts(page)
+    for key in ("source", "kind", "days"):
+        assert f"asked for {key} “{junk}”" in texts(page)
+
+
+def test_the_days_of_the_events_page_are_not_all_those_of_this_one(visit_page) -> None:
+    page = visit_page("sources", days="span")
+    assert not page.exception and "asked for days “span”" in texts(page)
+    assert page.session_state["address"]["days"] == "record"
 
 
 def test_a_window_without_events_has_no_shares(visit_hostile) -> None:
