@@ -44,9 +44,14 @@ _ways = st.components.v2.component("replay_reading", js=JS)
 
 def begin() -> None:
     """The style of what is read, and the ears for its links and heads."""
-    st.html(f"<style>{STYLE}{HIDDEN}</style>")
+    style(HIDDEN)
     with st.container(key="reading_ways"):
         _ways(key="reading_clicks", data={})
+
+
+def style(more: str = "") -> None:
+    """The style of what is read, for a page that has nothing else of it."""
+    st.html(f"<style>{STYLE}{more}</style>")
 
 
 def show(dataset: Dataset, *blocks: Block) -> None:
