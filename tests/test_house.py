@@ -79,10 +79,34 @@ def test_folium_is_only_in_render(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_no_page_draws_html_from_text(path: Path) -> None:
-    """`st.html` holds constants of ours only; Markdown never allows HTML."""
+    """`st.html` takes styles of ours and what `geo.reading` has escaped, in two modules; Markdown never allows HTML."""
     tree = ast.parse(path.read_text("utf-8"))
     for call in [node for node in ast.walk(tree) if isinstance(node, ast.Call)]:
         assert not any(keyword.arg == "unsafe_allow_html" for keyword in call.keywords), name(path)
+    assert "html" not in attributes(path) or name(path) in SHOW_HTML, name(path)
+
+
+#: The modules that may call `st.html`.
+SHOW_HTML = ("pages/ui/content.py", "pages/ui/layout.py")
+
+
+@pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
+def test_markup_of_pages_is_made_where_it_is_escaped(path: Path) -> None:
+    """Tags stand in `geo.reading.html` and the drawings beside it, and in the exports that are files of their own."""
+    tree = ast.parse(path.read_text("utf-8"))
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    makes = any(re.search(r"<(table|tr|td|th|div|span|p|a|ul|li|svg|figure|section)[ >]", text) for text in texts)
+    assert not makes or name(path).startswith(MAKE_MARKUP), name(path)
+
+
+MAKE_MARKUP = (
+    "geo/reading/html.py",
+    "geo/reading/charts/",
+    "geo/export/",
+    "geo/browser/",
+    "geo/build/",
+    "geo/style.py",
+)
 
 
 @pytest.mark.parametrize("path", [path for path in WEB if path.suffix == ".js"], ids=name)

@@ -1,4 +1,4 @@
-"""Content as HTML, escaped by construction: every text of a record passes through `escape`, and nothing else makes markup."""
+"""Content as HTML, escaped by construction: every text of a record passes through `escape`, and only this and the charts make markup."""
 
 from __future__ import annotations
 

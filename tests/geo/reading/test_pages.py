@@ -6,12 +6,12 @@ import pytest
 
 from geo.control.timeline import Timeline
 from geo.queries.tally import by_province
+from geo.reading.charts.months_drawing import months_drawing
 from geo.reading.content import Link, Paragraph, plain
 from geo.reading.event_list import events_table, tally_line, tally_table
 from geo.reading.event_page import event_blocks
 from geo.reading.html import html_of
 from geo.reading.method import anchor_of, parts_of
-from geo.reading.months_drawing import months_drawing
 from geo.reading.record_ways import record_way, record_ways
 from geo.record.load import Dataset, public
 from geo.wording.plural import counted
