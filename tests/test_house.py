@@ -290,10 +290,6 @@ def quoted(path: Path) -> tuple[set[str], set[str]]:
     plain = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     calls = [node for node in nodes if is_call_of(node, "t")]
     plain |= {f"t:{call.args[0].value}" for call in calls if isinstance(call.args[0], ast.Constant)}
-    plural = {
-        call.args[0].value for call in nodes if is_call_of(call, "counted") and isinstance(call.args[0], ast.Constant)
-    }
-    plain = (plain - plural) | {f"t:{key}_{form}" for key in plural for form in ("one", "other")}
     joined = [call.args[0].values for call in calls if isinstance(call.args[0], ast.JoinedStr)]
     return plain, {
         "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts) for parts in joined

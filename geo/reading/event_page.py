@@ -9,7 +9,6 @@ from geo.reading.source_lines import source_box
 from geo.record.load import Dataset, public
 from geo.record.records import Claim, Event
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import (
     actor_in_full,
@@ -36,7 +35,7 @@ def event_blocks(dataset: Dataset, event: Event) -> tuple[Block, ...]:
         Beside((tuple(blocks), (Box((Facts(_facts(dataset, event)),)),))),
         _claims(dataset, event),
         Section(
-            counted("events.sources", len(event["source_ids"])),
+            t("events.sources", count=len(event["source_ids"])),
             (source_box(dataset, event["source_ids"]),),
             anchor="sources",
         ),
@@ -152,8 +151,8 @@ def _others(dataset: Dataset, event: Event) -> Beside:
     nothing = Paragraph((t("events.no_near", days=NEAR_DAYS),), is_quiet=True)
     return Beside(
         (
-            (Section(counted("events.related", len(related)), tuple(first) or (_none_named(),)),),
-            (Section(counted("events.near", len(near), days=NEAR_DAYS), tuple(second) or (nothing,)),),
+            (Section(t("events.related", count=len(related)), tuple(first) or (_none_named(),)),),
+            (Section(t("events.near", count=len(near), days=NEAR_DAYS), tuple(second) or (nothing,)),),
         )
     )
 
@@ -173,5 +172,5 @@ def _nearness(neighbour: Neighbour) -> str:
     if not neighbour.days:
         return t("events.same_district") if neighbour.same_district else t("events.same_province")
     if neighbour.same_district:
-        return counted("events.near_district", neighbour.days)
-    return counted("events.near_province", neighbour.days)
+        return t("events.near_district", count=neighbour.days)
+    return t("events.near_province", count=neighbour.days)

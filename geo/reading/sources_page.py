@@ -26,7 +26,6 @@ from geo.reading.province_words import NOTHING, window_in_words
 from geo.record.load import Dataset, public
 from geo.record.records import ControlClaim, Presence, Source, Statistic, UndatedReport
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, range_in_words, speaker_in_words
 
@@ -104,7 +103,7 @@ def _share(pct: float | None) -> Cell:
 
 def resting_blocks(dataset: Dataset, rest: Resting) -> tuple[Block, ...]:
     """Everything that rests on a source, by file."""
-    head = Section(counted("sources.rests", rest.total), () if rest.total else (Paragraph((t("sources.nothing"),)),))
+    head = Section(t("sources.rests", count=rest.total), () if rest.total else (Paragraph((t("sources.nothing"),)),))
     parts = [_rests(dataset, name, getattr(rest, name)) for name in RESTING if getattr(rest, name)]
     if rest.carries:
         carried = tuple(_carried(dataset.by_id("sources")[source_id]) for source_id in rest.carries)

@@ -8,7 +8,6 @@ from geo.cli import main
 from geo.queries.samples import samples
 from geo.reading.province_words import month_in_words
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.sample_words import figures_of, limits_of
 from geo.wording.text import t
 from tests.pages.html_page import HtmlPage
@@ -32,7 +31,7 @@ def test_every_figure_is_that_of_check(visit_page, shipped_dir, capsys) -> None:
     events = sum(found["by_grade"].values())
     assert shares[2] == f"{round(100 * found['by_grade']['claimed'] / events, 1):g} %"
     assert f"The record holds {events:,} events" in shown.text
-    withheld = counted("quality.rely.withheld", found["withheld"])
+    withheld = t("quality.rely.withheld", count=found["withheld"])
     assert (withheld if found["withheld"] else t("quality.rely.withheld_none")) in shown.text
     records = shown.tables[-1]
     assert records.column("Records") == [f"{count:,}" for count in found["records"].values()]

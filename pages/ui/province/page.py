@@ -19,7 +19,6 @@ from geo.reading.province_unknown import unknown_points
 from geo.reading.province_words import count_or_none, shares_in_words
 from geo.record.load import Dataset, public
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
 from pages.ui import content, reader_page
@@ -113,13 +112,13 @@ def _lists(dataset: Dataset, found: Profile) -> tuple[Section, Section]:
     return (
         _section(
             "presence",
-            counted("provinces.presence_note", len(presence), **message),
+            t("provinces.presence_note", count=len(presence), **message),
             province_tables.presence(dataset, presence, t("provinces.presence")) if presence else None,
             t("provinces.no_presence"),
         ),
         _section(
             "statistics",
-            counted("provinces.statistics_note", len(statistics), **message),
+            t("provinces.statistics_note", count=len(statistics), **message),
             province_tables.statistics(dataset, statistics, t("provinces.statistics")) if statistics else None,
             t("provinces.no_statistics"),
         ),
@@ -129,7 +128,7 @@ def _lists(dataset: Dataset, found: Profile) -> tuple[Section, Section]:
 def _losses(dataset: Dataset, found: Profile) -> Section:
     ledger, message = found["ledger"], days_in_words(found)
     entries = ledger["entries"]
-    note = counted("provinces.losses_note", len(ledger["left_out"]), **message)
+    note = t("provinces.losses_note", count=len(ledger["left_out"]), **message)
     table = province_tables.losses(dataset, entries, t("provinces.losses")) if entries else None
     return _section("losses", note, table, t("provinces.no_losses"))
 
@@ -145,7 +144,7 @@ def _events(dataset: Dataset, found: Profile, requested: ProvinceQuery) -> Secti
     """All events of the province, and the way to the list of them."""
     events = {event["event_id"]: event for event in public(dataset.records("events"))}
     rows = in_order([events[event_id] for event_id in found["events"]], "newest")
-    title = counted("provinces.list", len(rows))
+    title = t("provinces.list", count=len(rows))
     if not rows:
         return Section(title, (Paragraph((t("provinces.no_events"),)),), anchor="events")
     query = {
