@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,26 @@ def test_the_check_for_sums_sees_them() -> None:
 def test_no_number_is_added_to_another_outside_the_ledger(path: Path) -> None:
     """The ledger adds within one claimant; tests/data/test_record.py shows that it never adds across them."""
     assert adds_up(ast.parse(path.read_text("utf-8"))) == []
+
+
+COUNTED = re.compile(r" (events|rows|days|districts|records|sources|claims|changes)\b")
+
+
+def counts_alone(tree: ast.AST) -> list[int]:
+    """The lines where a number is put before a noun in its form for many."""
+    found = []
+    for text in [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]:
+        for one, other in pairwise(text.values):
+            follows = isinstance(other, ast.Constant) and COUNTED.match(str(other.value))
+            found += [text.lineno] if isinstance(one, ast.FormattedValue) and follows else []
+    return found
+
+
+@pytest.mark.parametrize("path", [path for path in GEO if "/cli/" in name(path)], ids=name)
+def test_the_command_line_counts_by_the_catalogue(path: Path) -> None:
+    """'1 event', never '1 events'."""
+    assert counts_alone(ast.parse('f"{n} events"')) == [1]
+    assert counts_alone(ast.parse(path.read_text("utf-8"))) == []
 
 
 # --- interface text -----------------------------------------------------------------------
