@@ -23,6 +23,7 @@ from geo.reading.content import (
 )
 from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING, window_in_words
+from geo.reading.source_lines import title_lang
 from geo.record.load import Dataset, public
 from geo.record.records import ControlClaim, Presence, Source, Statistic, UndatedReport
 from geo.wording.dates import plain_date
@@ -53,11 +54,12 @@ def sources_table(dataset: Dataset, sources: Sequence[Source], rests: Mapping[st
 def _source_row(dataset: Dataset, source: Source, rest: Resting) -> tuple[Cell, ...]:
     near = source["party_near"]
     counts = (rest.events, rest.control_claims, rest.presence, rest.statistics, rest.undated)
-    title = f"{source['title']} ({t('sources.column.unresolved')})" if source["unresolved"] else source["title"]
+    title = Away(source["title"], source["url"] or "", title_lang(source))
+    unresolved = (f" ({t('sources.column.unresolved')})",) if source["unresolved"] else ()
     return (
         Cell((Link(source["source_id"], "sources", {"source": source["source_id"], "event": None}),)),
         text(source["publisher"] or t("source.no_publisher")),
-        Cell((Away(title, source["url"] or ""),)),
+        Cell((title, *unresolved), source["title"]),
         text(plain_date(source["date"]), source["date"]) if source["date"] else text(source["date_note"] or NOTHING),
         text(t(f"kind.{source['kind']}")),
         *(number(len(ids), NOTHING) for ids in counts),
@@ -160,5 +162,5 @@ def _undated(row: UndatedReport) -> Parts:
 
 
 def _carried(source: Source) -> Parts:
-    name = f"{source['publisher'] or t('source.no_publisher')}: {source['title']}"
-    return Link(name, "sources", {"source": source["source_id"], "event": None}), t("list.dot"), source["source_id"]
+    way = Link(source["title"], "sources", {"source": source["source_id"], "event": None}, title_lang(source))
+    return f"{source['publisher'] or t('source.no_publisher')}: ", way, t("list.dot"), source["source_id"]

@@ -14,6 +14,7 @@ from geo.queries.province import profile
 from geo.reading import province_tables
 from geo.reading.content import Block, Contents, Link, Paragraph, Section, Table, Within
 from geo.reading.event_list import events_table
+from geo.reading.names import names_line
 from geo.reading.province_activity import days_in_words
 from geo.reading.province_unknown import unknown_points
 from geo.reading.province_words import count_or_none, shares_in_words
@@ -73,8 +74,7 @@ def show(now: Snapshot, view: ViewState, requested: ProvinceQuery, perspective: 
 def _head(dataset: Dataset, view: ViewState, requested: ProvinceQuery, found: Profile) -> None:
     province = found["province"]
     st.header(escape_markdown(province["name_en"]), anchor=False)
-    also = t("provinces.also", names=", ".join(province["aliases"])) if province["aliases"] else ""
-    st.text(t("provinces.names", fa=province["name_fa"], ps=province["name_ps"], code=province["admin1"], also=also))
+    content.show(dataset, names_line(province))
     unknown = found["unknown"]
     figures = {
         "km2": f"{province['area_km2']:,.0f}",

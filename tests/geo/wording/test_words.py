@@ -11,9 +11,9 @@ from geo.wording.words import (
     area_names,
     loss_in_words,
     place_in_words,
+    publisher_in_words,
     range_in_words,
     reading_in_words,
-    source_in_words,
     span_in_words,
     speaker_in_words,
 )
@@ -60,7 +60,7 @@ def test_every_record_of_the_shipped_data_can_be_told(shipped: Dataset) -> None:
         message += [actor_name(shipped, actor) for actor in event["side_a"] + event["side_b"]]
         assert all(message) and "None" not in message
     for source in shipped.records("sources"):
-        assert source_in_words(source) and reading_in_words(shipped, source)
+        assert publisher_in_words(source) and reading_in_words(shipped, source)
         assert t(f"sources.lang.{source['lang']}") != f"sources.lang.{source['lang']}"
     for claim in shipped.records("control_claims"):
         assert area_names(shipped, claim["area_ids"])
