@@ -16,7 +16,7 @@ from geo.control.difference import difference
 from geo.control.timeline import Timeline
 from geo.export.multiples.change_days import change_days
 from geo.queries.activity_map import silent_spans
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 from tests.pages.html_page import HtmlPage
 
@@ -137,7 +137,9 @@ def test_on_the_layer_of_activity_the_counts_of_both_windows_stand_beside_each_o
     kabul = table["Kabul"]
     more = int(kabul[t("sides.column.events_b")]) - int(kabul[t("sides.column.events_a")])
     assert kabul[t("sides.column.more")] == f"{more:+d}".replace("-", "−")
-    assert any(text.value.startswith("Recorded events in the window that ends on 31 Dec 2024") for text in page.text)
+    assert any(
+        text.value.startswith("Recorded events in the window that ends on 31 December 2024") for text in page.text
+    )
 
 
 def test_windows_in_silence_are_set_side_by_side_and_not_compared(shipped_line: Timeline) -> None:
@@ -195,7 +197,7 @@ def test_the_days_of_change_stand_below_with_links_and_words(shipped_line: Timel
     output = [text.value for text in page.text]
     assert all(one.words in output for one in found.shown)
     links = [link.proto.label for link in page.get("page_link")]
-    assert all(short_date(one.day) in links for one in found.shown)
+    assert all(plain_date(one.day) in links for one in found.shown)
     assert (days_of(page, "of"), days_of(page, "from"), days_of(page, "to")) == ("panjshir", "2021-08-16", "2021-09-15")
 
 

@@ -59,3 +59,14 @@ def test_a_title_and_a_name_have_their_language(shipped_line: Timeline) -> None:
     marked = HtmlPage(visit("provinces", province="AF-PAN")).marked
     for key, lang in (("name_fa", "fa"), ("name_ps", "ps")):
         assert (province[key], {"lang": lang, "dir": "auto"}) in marked
+
+
+#: A day or month as data write it; not within a record's number or an address.
+ISO = re.compile(r"(?<![\w/-])\d{4}-\d{2}(?:-\d{2})?(?![\w/-])")
+
+
+@pytest.mark.parametrize(("name", "query"), PAGES)
+def test_days_are_told_in_words(name: str, query: dict[str, str]) -> None:
+    page = visit(name, **query)
+    assert not page.exception
+    assert [text for text in [*HtmlPage(page).pieces, *texts(page)] if ISO.search(text)] == []

@@ -16,7 +16,7 @@ from geo.record.load import Dataset, public
 from geo.record.schema import PERSPECTIVES
 from geo.style import WINDOWS
 from geo.wording.change import holding_in_words
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
 from pages.ui import components, content, reader_page
@@ -53,8 +53,8 @@ def sentence(found: Difference) -> str:
     """What differs, in one sentence; plain text."""
     a, b = found.sides.a, found.sides.b
     names = {
-        "a": short_date(a.day),
-        "b": short_date(b.day),
+        "a": plain_date(a.day),
+        "b": plain_date(b.day),
         "pa": t(f"perspective.{a.perspective}"),
         "pb": t(f"perspective.{b.perspective}"),
         "count": len(found.districts),
@@ -159,7 +159,7 @@ def _chosen(now: Snapshot, view: ViewState, sides: Sides, found: Difference) -> 
             side = getattr(sides, key)
             interval = now.timeline.interval_at(view.district, side.day, side.perspective)
             held = interval.state if interval else None
-            since = t("sides.since", day=short_date(interval.since)) if interval and held else ""
+            since = t("sides.since", day=plain_date(interval.since)) if interval and held else ""
             name = area_names(dataset, [view.district])
             st.text(f"{key.upper()} · {name}: {holding_in_words(dataset, held.holding if held else None)} {since}")
 

@@ -14,7 +14,7 @@ from geo.queries.layer_difference import activity_difference, presence_differenc
 from geo.reading.compare_tables import counts_table, voices_table
 from geo.reading.content import Table
 from geo.record.load import Dataset
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 from pages.ui import content
 
@@ -41,7 +41,7 @@ def sentence(timeline: Timeline, view: ViewState, sides: Sides) -> str:
     """What differs on the layer, in one sentence; plain text, empty on the layer of control."""
     if view.layer == CONTROL:
         return ""
-    days = {"a": short_date(sides.a.day), "b": short_date(sides.b.day)}
+    days = {"a": plain_date(sides.a.day), "b": plain_date(sides.b.day)}
     if view.layer == ACTIVITY:
         found = activity_difference(timeline, view, sides.a.day, sides.b.day)
         if not found.is_comparable:
