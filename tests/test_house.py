@@ -202,8 +202,8 @@ HOW = ("assessed", "claimed")
 SPANS = ("90", "365", "all")
 #: A key whose section is put in too -> the sections that it stands for.
 SECTION_PUT_IN = {
-    "*.*": ("status", "certainty", "verification", "actor", "the_actor"),
-    "*.*.meaning": ("status", "certainty", "verification"),
+    "*.*": ("status", "basis", "certainty", "verification", "actor", "the_actor"),
+    "*.*.meaning": ("status", "basis", "certainty", "verification"),
     "*.*.hint": ("perspective", "window", "span", "layer", "presence"),
 }
 #: A key that is put together -> what can stand in its gaps.
@@ -212,6 +212,8 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "the_actor.*": (),
     "country.*": (),
     "sources.lang.*": (),
+    "basis.*": HOW,
+    "basis.*.meaning": HOW,
     "certainty.*": schema.CERTAINTIES,
     "claimant.*": schema.CLAIMANTS,
     "date.*": tuple(schema.DATE_PRECISIONS),
@@ -251,6 +253,7 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "sure.*": schema.CERTAINTIES,
     "tip.other.*": HOLDING,
     "sentence.view.*": tuple(view for view in VIEW_PERSPECTIVES if view != "assessed"),
+    "panel.events.*": WINDOWS,
     "perspective.*": VIEW_PERSPECTIVES,
     "perspective.*.hint": VIEW_PERSPECTIVES,
     "window.*": WINDOWS,

@@ -59,7 +59,7 @@ def test_the_coverage_is_that_of_coverage(visit_page, shipped_dir, capsys) -> No
     for grade in quarters[0]["ours"]:
         assert ours.column(grade) == [str(q["ours"][grade]) if q["ours"][grade] else "–" for q in quarters]
     silent = [", ".join(map(month_in_words, quarter["silent_months"])) for quarter in quarters]
-    assert ours.column("Months without a record") == silent
+    assert ours.column(t("quality.column.silent")) == silent
     assert others.column("What is counted") == [c["label"] for quarter in quarters for c in quarter["counts"]]
 
 

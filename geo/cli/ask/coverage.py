@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         ours = ", ".join(f"{count} {grade}" for grade, count in quarter.ours.items() if count)
         print(f"{quarter.name}  {sum(quarter.ours.values()):>3}  {ours or 'no record: silence, not peace'}")
         if quarter.silent_months:
-            print(f"         months without a record: {', '.join(quarter.silent_months)}")
+            print(f"         months without records: {', '.join(quarter.silent_months)}")
         for count in quarter.counts:
             print(f"         {_told(count)}")
     return 0

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pytest
+
+from geo.record.schema import CERTAINTIES
 from geo.wording.text import LANGUAGES, catalogue, t
 
 
@@ -77,3 +81,22 @@ def test_a_second_number_stands_in_a_text_of_its_own_that_counts() -> None:
     texts = catalogue()
     found = {(key, one[1]) for key, text in texts.items() for one in OTHER_COUNTS.finditer(text)}
     assert {(key, number) for key, number in found if number not in NEVER_ONE} == set()
+
+
+#: Words that readers took for something else, or that were said in two ways; what stands in their place is in the catalogue.
+OLD_WORDS = (
+    "Listed, not drawn", "Events in the window:", "Single events", "how it plays", "claimed only", "read itself",
+    "onths without a record", "ilent months", "ncyclopedia", "Take it away", "Whose view",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", OLD_WORDS)
+def test_old_words_are_gone(words: str) -> None:
+    assert [key for key, text in catalogue().items() if words in text] == []
+
+
+def test_the_method_names_wikipedia_and_tells_its_letters_where_they_stand() -> None:
+    method = (Path(__file__).resolve().parents[3] / "docs" / "method.md").read_text("utf-8")
+    assert "the encyclopedia" not in method.lower()
+    cases = method.partition("## Hard cases")[2].partition("###")[0]
+    assert all(f"{letter} {t(f'sure.{letter}')}".replace("’", "'") in cases for letter in CERTAINTIES)
