@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -387,6 +388,35 @@ def test_names_of_actors_and_countries_are_of_the_record() -> None:
     assert actors - {"unknown"} <= set(dataset.by_id("actors"))
     countries = {event["country"] for event in dataset.records("events")}
     assert sorted(countries - {key.partition(".")[2] for key in TEXTS if key.startswith("country.")}) == []
+
+
+# --- documents ----------------------------------------------------------------------------
+
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")})
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_links_and_paths_of_documents_lead_to_files(path: Path) -> None:
+    text = path.read_text("utf-8")
+    links = {link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if ":" not in link}
+    assert sorted(link for link in links if link and not (path.parent / link).exists()) == []
+    paths = set(re.findall(r"`((?:geo|pages|serving|tests|trials|bench)/[\w./-]+\.(?:py|js|css))`", text))
+    assert sorted(one for one in paths if not (ROOT / one).exists() and not is_made(one)) == []
+
+
+def is_made(path: str) -> bool:
+    """Whether a path stands for files of a reader's own."""
+    return "NAME" in path
+
+
+def test_the_floors_that_are_told_are_those_that_are_checked() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    floors = next(one["layers"] for one in contracts if one.get("containers") == ["geo"])
+    checked = [
+        " | ".join(f"geo.{part.strip()}" for part in floor.split("|")) for floor in floors if floor != "__main__"
+    ]
+    told = (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("## Floors")[2].split("```")[1].split("\n")
+    assert [line for line in told if line.startswith("geo")] == checked
 
 
 # --- sizes --------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ _ways = st.components.v2.component("replay_reading", js=JS)
 
 
 def begin() -> None:
-    """The style of what is read, and the ears for its links and heads."""
+    """The style of what is read, and the script that answers clicks on its links and the heads of its tables."""
     style(HIDDEN)
     with st.container(key="reading_ways"):
         _ways(key="reading_clicks", data={})
