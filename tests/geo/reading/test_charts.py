@@ -121,7 +121,7 @@ def test_strips_end_with_the_last_change_and_keep_their_sign(shipped_line: Timel
     (name, spans), *others = drawn.rows
     assert (name, others) == ("Dara", [])
     assert [(span.at_pct, span.size_pct, span.is_thin) for span in spans] == [(0, 33.33, True), (33.33, 66.67, False)]
-    assert [key.label for key in drawn.keys] == ["NRF, contested", "Taliban"]
+    assert [key.label for key in drawn.keys] == ["NRF, contested", "Taliban, control"]
     assert len(set(drawn.signs)) == 2
 
 
