@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.address.listing import listing_from, listing_query
+from geo.address.listing import listing_query
 from geo.wording.text import t
 from pages.ui import layout, reader_page, state
 from pages.ui.content import LISTING
@@ -23,8 +23,7 @@ def show() -> None:
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or LISTING not in st.session_state:
-        st.session_state[LISTING], refused = listing_from(event_list.meant(dataset, view, query), dataset)
-        reader_page.tell_refused(refused)
+        event_list.take(dataset, view, query)
     listing = st.session_state[LISTING]
     if view.event:
         event_record.show(now.timeline, view, listing)

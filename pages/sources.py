@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.address.listing import listing_from
+from geo.address.keys import InvalidParam, read_key
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import filter_events, span_of
@@ -12,16 +12,15 @@ from geo.queries.sources import balance, kind_shares, resting
 from geo.reading.content import Paragraph, Section
 from geo.reading.event_list import count_in_words
 from geo.reading.sources_page import balance_table, kind_table
-from geo.record.load import Dataset, public_sources
+from geo.record.load import Dataset
 from geo.wording.text import t
 from geo.wording.words import filters_in_words, span_in_words
 from pages.ui import content, layout, reader_page, state
+from pages.ui.content import SOURCE_DAYS
 from pages.ui.event import filters as filters_of_view
 from pages.ui.event import listing as event_list
 from pages.ui.server.snapshot import cached
 from pages.ui.source import listing as source_list
-
-DAYS = "source_days"
 
 
 def show() -> None:
@@ -34,7 +33,7 @@ def show() -> None:
     query, outside = st.query_params.to_dict(), state.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
-    if outside or DAYS not in st.session_state:
+    if outside or SOURCE_DAYS not in st.session_state:
         _take(event_list.meant(dataset, view, query), dataset)
     chosen = st.session_state.get(source_list.SOURCE)
     if chosen in rests:
@@ -44,21 +43,18 @@ def show() -> None:
         st.caption(t("sources.intro"))
         _meters(now.timeline, view)
         source_list.show(dataset, view, rests)
-    days = st.session_state.get(DAYS, "record")
+    days = st.session_state.get(SOURCE_DAYS, "record")
     state.write_address(dataset, {"days": days} | ({"source": chosen} if chosen in rests else {}))
     layout.end()
 
 
 def _take(query: dict[str, str], dataset: Dataset) -> None:
-    """This page's own keys of the address: `source`, and `days` as on the events page."""
-    requested = query.get("source")
-    known = requested in {source["source_id"] for source in public_sources(dataset)}
-    st.session_state[source_list.SOURCE] = requested if known else None
-    if requested and not known:
-        st.text(t("sources.refused", value=requested[:60]))
-    listing, refused = listing_from(query, dataset)
-    st.session_state[DAYS] = listing.days
-    reader_page.tell_refused([problem for problem in refused if problem.key == "days"])
+    """This page's own keys of the address: `source`, and `days`; one with a day or a window means that window."""
+    refused: list[InvalidParam] = []
+    usual = "window" if "days" not in query and {"date", "window"} & query.keys() else "record"
+    st.session_state[source_list.SOURCE] = read_key(query, "source", "", dataset, refused, "sources") or None
+    st.session_state[SOURCE_DAYS] = read_key(query, "days", usual, dataset, refused, "sources")
+    reader_page.tell_refused(refused)
 
 
 def _meters(timeline: Timeline, view: ViewState) -> None:
@@ -99,7 +95,7 @@ def _meters(timeline: Timeline, view: ViewState) -> None:
 
 def _days(dataset: Dataset, view: ViewState) -> str:
     """Which days are meant: all, or the map's window; and the filters of the view."""
-    days = filters_of_view.days_box(DAYS)
+    days = filters_of_view.days_box(SOURCE_DAYS)
     if days == "window":
         filters_of_view.day_boxes(dataset, view)
     filters_of_view.filter_expander(dataset, view)

@@ -22,7 +22,7 @@ from serving.policy import INDEX
 
 @asynccontextmanager
 async def warmed(app: Any) -> AsyncIterator[None]:
-    """Begin with it when the server starts; a reader who comes before it is done waits no longer than without it."""
+    """While the app runs: make the first answers in the background from its start, so that no reader waits for it."""
     making = asyncio.create_task(_make(app))
     try:
         yield

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,10 +81,34 @@ def test_folium_is_only_in_render(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_no_page_draws_html_from_text(path: Path) -> None:
-    """`st.html` holds constants of ours only; Markdown never allows HTML."""
+    """`st.html` takes styles of ours and what `geo.reading` has escaped, in two modules; Markdown never allows HTML."""
     tree = ast.parse(path.read_text("utf-8"))
     for call in [node for node in ast.walk(tree) if isinstance(node, ast.Call)]:
         assert not any(keyword.arg == "unsafe_allow_html" for keyword in call.keywords), name(path)
+    assert "html" not in attributes(path) or name(path) in SHOW_HTML, name(path)
+
+
+#: The modules that may call `st.html`.
+SHOW_HTML = ("pages/ui/content.py", "pages/ui/layout.py")
+
+
+@pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
+def test_markup_of_pages_is_made_where_it_is_escaped(path: Path) -> None:
+    """Tags stand in `geo.reading.html` and the drawings beside it, and in the exports that are files of their own."""
+    tree = ast.parse(path.read_text("utf-8"))
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    makes = any(re.search(r"<(table|tr|td|th|div|span|p|a|ul|li|svg|figure|section)[ >]", text) for text in texts)
+    assert not makes or name(path).startswith(MAKE_MARKUP), name(path)
+
+
+MAKE_MARKUP = (
+    "geo/reading/html.py",
+    "geo/reading/charts/",
+    "geo/export/",
+    "geo/browser/",
+    "geo/build/",
+    "geo/style.py",
+)
 
 
 @pytest.mark.parametrize("path", [path for path in WEB if path.suffix == ".js"], ids=name)
@@ -148,6 +174,26 @@ def test_no_number_is_added_to_another_outside_the_ledger(path: Path) -> None:
     assert adds_up(ast.parse(path.read_text("utf-8"))) == []
 
 
+COUNTED = re.compile(r" (events|rows|days|districts|records|sources|claims|changes)\b")
+
+
+def counts_alone(tree: ast.AST) -> list[int]:
+    """The lines where a number is put before a noun in its form for many."""
+    found = []
+    for text in [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]:
+        for one, other in pairwise(text.values):
+            follows = isinstance(other, ast.Constant) and COUNTED.match(str(other.value))
+            found += [text.lineno] if isinstance(one, ast.FormattedValue) and follows else []
+    return found
+
+
+@pytest.mark.parametrize("path", [path for path in GEO if "/cli/" in name(path)], ids=name)
+def test_the_command_line_counts_by_the_catalogue(path: Path) -> None:
+    """'1 event', never '1 events'."""
+    assert counts_alone(ast.parse('f"{n} events"')) == [1]
+    assert counts_alone(ast.parse(path.read_text("utf-8"))) == []
+
+
 # --- interface text -----------------------------------------------------------------------
 
 TEXTS = catalogue("en")
@@ -157,8 +203,8 @@ HOW = ("assessed", "claimed")
 SPANS = ("90", "365", "all")
 #: A key whose section is put in too -> the sections that it stands for.
 SECTION_PUT_IN = {
-    "*.*": ("status", "certainty", "verification", "actor", "the_actor"),
-    "*.*.meaning": ("status", "certainty", "verification"),
+    "*.*": ("status", "basis", "certainty", "verification", "actor", "the_actor"),
+    "*.*.meaning": ("status", "basis", "certainty", "verification"),
     "*.*.hint": ("perspective", "window", "span", "layer", "presence"),
 }
 #: A key that is put together -> what can stand in its gaps.
@@ -167,6 +213,8 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "the_actor.*": (),
     "country.*": (),
     "sources.lang.*": (),
+    "basis.*": HOW,
+    "basis.*.meaning": HOW,
     "certainty.*": schema.CERTAINTIES,
     "claimant.*": schema.CLAIMANTS,
     "date.*": tuple(schema.DATE_PRECISIONS),
@@ -206,6 +254,7 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "sure.*": schema.CERTAINTIES,
     "tip.other.*": HOLDING,
     "sentence.view.*": tuple(view for view in VIEW_PERSPECTIVES if view != "assessed"),
+    "panel.events.*": WINDOWS,
     "perspective.*": VIEW_PERSPECTIVES,
     "perspective.*.hint": VIEW_PERSPECTIVES,
     "window.*": WINDOWS,
@@ -266,10 +315,6 @@ def quoted(path: Path) -> tuple[set[str], set[str]]:
     plain = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     calls = [node for node in nodes if is_call_of(node, "t")]
     plain |= {f"t:{call.args[0].value}" for call in calls if isinstance(call.args[0], ast.Constant)}
-    plural = {
-        call.args[0].value for call in nodes if is_call_of(call, "counted") and isinstance(call.args[0], ast.Constant)
-    }
-    plain = (plain - plural) | {f"t:{key}_{form}" for key in plural for form in ("one", "other")}
     joined = [call.args[0].values for call in calls if isinstance(call.args[0], ast.JoinedStr)]
     return plain, {
         "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in parts) for parts in joined
@@ -343,6 +388,35 @@ def test_names_of_actors_and_countries_are_of_the_record() -> None:
     assert actors - {"unknown"} <= set(dataset.by_id("actors"))
     countries = {event["country"] for event in dataset.records("events")}
     assert sorted(countries - {key.partition(".")[2] for key in TEXTS if key.startswith("country.")}) == []
+
+
+# --- documents ----------------------------------------------------------------------------
+
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")})
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_links_and_paths_of_documents_lead_to_files(path: Path) -> None:
+    text = path.read_text("utf-8")
+    links = {link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if ":" not in link}
+    assert sorted(link for link in links if link and not (path.parent / link).exists()) == []
+    paths = set(re.findall(r"`((?:geo|pages|serving|tests|trials|bench)/[\w./-]+\.(?:py|js|css))`", text))
+    assert sorted(one for one in paths if not (ROOT / one).exists() and not is_made(one)) == []
+
+
+def is_made(path: str) -> bool:
+    """Whether a path stands for files of a reader's own."""
+    return "NAME" in path
+
+
+def test_the_floors_that_are_told_are_those_that_are_checked() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    floors = next(one["layers"] for one in contracts if one.get("containers") == ["geo"])
+    checked = [
+        " | ".join(f"geo.{part.strip()}" for part in floor.split("|")) for floor in floors if floor != "__main__"
+    ]
+    told = (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("## Floors")[2].split("```")[1].split("\n")
+    assert [line for line in told if line.startswith("geo")] == checked
 
 
 # --- sizes --------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ FORMS = ("png", "svg", "pdf")
 class RenderOptions:
     """What a picture or a film is to show, and how large.
 
-    `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`), `chosen` those of what is chosen on the
+    `filters` hold keys and values of an address (`geo.address.keys.FILTER_KEYS`), `chosen` those of what is chosen on the
     page, for the printed address alone; `address` is where the map is served, for a whole link.
     """
 

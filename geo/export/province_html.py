@@ -11,6 +11,7 @@ from geo.export import reference_site
 from geo.export.sheet.panel import source_words
 from geo.record.records import Claim, Event, Source
 from geo.reference.load import Reference
+from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date, short_date
 from geo.wording.text import t
 from geo.wording.words import actor_name
@@ -112,9 +113,7 @@ def _before(timeline: Timeline, change: Change) -> str:
 
 
 def _state(timeline: Timeline, state: State | None) -> str:
-    if state is None:
-        return escape(t("state.unknown"))
-    return escape(f"{actor_name(timeline.dataset, state.controller)}, {t(f'status.{state.status}')}")
+    return escape(holding_in_words(timeline.dataset, state.holding if state else None))
 
 
 def _events(timeline: Timeline, admin1: str, reference: Reference | None) -> list[str]:

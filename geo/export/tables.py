@@ -64,7 +64,7 @@ class Area(NamedTuple):
 class Query:
     """What a table is to hold; what is None sets no limit.
 
-    `filters` hold keys and values of an address (`geo.address.view.FILTER_KEYS`) and let events through.
+    `filters` hold keys and values of an address (`geo.address.keys.FILTER_KEYS`) and let events through.
     """
 
     start: str | None = None

@@ -10,19 +10,27 @@ from geo.reading.drawings import Drawing
 
 @dataclass(frozen=True)
 class Link:
-    """A way to one of our pages ('' is the map): what of the reader's address changes; None takes a key out."""
+    """A way to one of our pages ('' is the map): what of the reader's address changes; None takes a key out.
+
+    `lang` is the language of the label where it is not the page's own.
+    """
 
     label: str
     page: str
     query: Mapping[str, str | None] = field(default_factory=dict)
+    lang: str = ""
 
 
 @dataclass(frozen=True)
 class Away:
-    """A way to somebody else's page; only http and https become a link, anything else stays text."""
+    """A way to somebody else's page; only http and https become a link, anything else stays text.
+
+    `lang` is the language of the label where it is not the page's own.
+    """
 
     label: str
     address: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class Strong:
 
 @dataclass(frozen=True)
 class Script:
-    """Text in a language that is written the other way: 'fa', 'ps', 'ar'."""
+    """Text in a language of its own, such as a name: 'fa', 'ps', 'ar'."""
 
     text: str
     lang: str

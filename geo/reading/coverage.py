@@ -10,7 +10,6 @@ from geo.reading.charts.time_bars import quarters
 from geo.reading.content import Beside, Block, Figure, Paragraph
 from geo.reading.quality import count_table, quarter_table
 from geo.record.load import Dataset
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import span_in_words
 
@@ -20,8 +19,9 @@ def coverage_blocks(dataset: Dataset, found: Sequence[Quarter]) -> tuple[Block, 
     counts = [count for quarter in found for count in quarter.counts]
     unknown = sum(known_end(count) is None for count in counts)
     total = sum(sum(quarter.ours.values()) for quarter in found)
+    left_out = t("quality.coverage_left_out", count=unknown) if unknown else ""
     days = span_in_words(dataset.first_day, dataset.last_day)
-    note = counted("quality.coverage_note", total, days=days, left_out=unknown, version=dataset.version)
+    note = t("quality.coverage_note", count=total, days=days, left_out=left_out, version=dataset.version)
     others = tallies(counts, dataset.first_day, dataset.last_day)
     axis_letters = max(len(level.label) for level in others.levels)
     tables = (

@@ -8,7 +8,6 @@ from geo.queries.tally import ProvinceTally, by_province
 from geo.reading.content import Cell, Column, Link, Paragraph, Part, Strong, Table, number, text
 from geo.record.load import Dataset
 from geo.record.records import Event
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import area_names, place_in_words, span_in_words
 
@@ -93,4 +92,4 @@ def _province(dataset: Dataset, row: ProvinceTally) -> str:
 
 def count_in_words(count: int) -> str:
     """'1 event', '1,024 events'."""
-    return counted("events.count", count)
+    return t("events.count", count=count)

@@ -6,10 +6,9 @@ from geo.queries.neighbours import NEAR_DAYS, Neighbour, neighbours
 from geo.reading.content import Beside, Block, Box, Facts, Link, Paragraph, Parts, Points, Section, Strong
 from geo.reading.event_list import event_way
 from geo.reading.source_lines import source_box
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.records import Claim, Event
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import (
     actor_in_full,
@@ -36,7 +35,7 @@ def event_blocks(dataset: Dataset, event: Event) -> tuple[Block, ...]:
         Beside((tuple(blocks), (Box((Facts(_facts(dataset, event)),)),))),
         _claims(dataset, event),
         Section(
-            counted("events.sources", len(event["source_ids"])),
+            t("events.sources", count=len(event["source_ids"])),
             (source_box(dataset, event["source_ids"]),),
             anchor="sources",
         ),
@@ -142,7 +141,7 @@ def _claim(dataset: Dataset, claim: Claim) -> Box:
 
 
 def _others(dataset: Dataset, event: Event) -> Beside:
-    by_id = {other["event_id"]: other for other in public(dataset.records("events"))}
+    by_id = {other["event_id"]: other for other in dataset.public_events}
     related, near = [by_id[i] for i in event["related_ids"]], neighbours(dataset, event)
     first: list[Block] = [Points(tuple(event_line(other) for other in related))] if related else []
     near_lines = tuple(event_line(one.event, _nearness(one)) for one in near[:MAX_NEIGHBOURS])
@@ -152,8 +151,8 @@ def _others(dataset: Dataset, event: Event) -> Beside:
     nothing = Paragraph((t("events.no_near", days=NEAR_DAYS),), is_quiet=True)
     return Beside(
         (
-            (Section(counted("events.related", len(related)), tuple(first) or (_none_named(),)),),
-            (Section(counted("events.near", len(near), days=NEAR_DAYS), tuple(second) or (nothing,)),),
+            (Section(t("events.related", count=len(related)), tuple(first) or (_none_named(),)),),
+            (Section(t("events.near", count=len(near), days=NEAR_DAYS), tuple(second) or (nothing,)),),
         )
     )
 
@@ -173,5 +172,5 @@ def _nearness(neighbour: Neighbour) -> str:
     if not neighbour.days:
         return t("events.same_district") if neighbour.same_district else t("events.same_province")
     if neighbour.same_district:
-        return counted("events.near_district", neighbour.days)
-    return counted("events.near_province", neighbour.days)
+        return t("events.near_district", count=neighbour.days)
+    return t("events.near_province", count=neighbour.days)

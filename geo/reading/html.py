@@ -1,7 +1,8 @@
-"""Content as HTML, escaped by construction: every text of a record passes through `escape`, and nothing else makes markup."""
+"""Content as HTML, escaped by construction: every text of a record passes through `escape`, and only this and the charts make markup."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from html import escape
@@ -46,7 +47,9 @@ _FOLDER = Path(__file__).parent
 STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + "".join(
     (_FOLDER / name).read_text("utf-8") for name in ("reading.css", "charts/charts.css", "charts/small_maps.css")
 )
-RTL = ("ar", "fa", "ps", "ur")
+#: Words in Arabic letters, with what stands between them.
+_LETTERS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+ARABIC = re.compile(rf"([{_LETTERS}](?:[{_LETTERS}\u200c\s]*[{_LETTERS}])?)")
 
 
 def html_of(blocks: Iterable[Block], href: Href) -> str:
@@ -135,24 +138,38 @@ def _parts(parts: Parts, href: Href) -> str:
 def _part(part: Part, href: Href) -> str:
     match part:
         case str():
-            return escape(part)
+            return _text(part)
         case Link():
-            return f'<a href="{escape(href(part))}" data-way="ours">{escape(part.label)}</a>'
+            return (
+                f'<a href="{escape(href(part))}" data-way="ours"{_lang(part.lang)}>{_text(part.label, part.lang)}</a>'
+            )
         case Within():
-            return f'<a href="#{escape(part.anchor)}">{escape(part.label)}</a>'
+            return f'<a href="#{escape(part.anchor)}">{_text(part.label)}</a>'
         case Away():
             return _away(part)
         case Strong():
-            return f"<strong>{escape(part.text)}</strong>"
+            return f"<strong>{_text(part.text)}</strong>"
         case Script():
-            direction = "rtl" if part.lang in RTL else "ltr"
-            return f'<bdi lang="{escape(part.lang)}" dir="{direction}">{escape(part.text)}</bdi>'
+            return f"<bdi{_lang(part.lang)}>{escape(part.text)}</bdi>"
         case Picture():
             return f'<img src="{data_address(part.svg)}" alt="{escape(part.alt)}">'
         case Bar():
             pct = min(100.0, max(0.0, part.pct))
             look = "bar hollow" if part.is_hollow and pct else "bar"
             return f'<span class="{look}" aria-hidden="true"><span style="inline-size:{pct:.1f}%"></span></span>'
+
+
+def _lang(lang: str) -> str:
+    """The language of a text, whose first letter says which way it runs; nothing where it is the page's own."""
+    return f' lang="{escape(lang)}" dir="auto"' if lang else ""
+
+
+def _text(text: str, lang: str = "") -> str:
+    """Text; what of it runs the other way is held apart from what stands around it, unless its language is told."""
+    if lang:
+        return escape(text)
+    pieces = ARABIC.split(text)
+    return "".join(f'<bdi dir="auto">{escape(one)}</bdi>' if n % 2 else escape(one) for n, one in enumerate(pieces))
 
 
 def is_web_address(address: str) -> bool:
@@ -166,8 +183,9 @@ def is_web_address(address: str) -> bool:
 
 def _away(part: Away) -> str:
     if not is_web_address(part.address):
-        return escape(part.label)
-    return f'<a class="away" target="_blank" rel="noopener noreferrer nofollow" href="{escape(part.address)}">{escape(part.label)}</a>'
+        return f"<bdi{_lang(part.lang)}>{escape(part.label)}</bdi>" if part.lang else _text(part.label)
+    lang, label = _lang(part.lang), _text(part.label, part.lang)
+    return f'<a class="away" target="_blank" rel="noopener noreferrer nofollow" href="{escape(part.address)}"{lang}>{label}</a>'
 
 
 # --- tables -------------------------------------------------------------------------------

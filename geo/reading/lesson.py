@@ -11,7 +11,6 @@ from geo.queries.casualties import Entry, ledger
 from geo.reading.content import Link
 from geo.record.spans import add_days
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import range_in_words
 
@@ -39,7 +38,7 @@ def _outside(timeline: Timeline) -> Question:
         for d, interval in states.items()
         if interval.state and interval.state.controller != "taliban"
     )
-    lines = [counted("lesson.of_province", count, province=name) for name, count in sorted(found.items())]
+    lines = [t("lesson.of_province", count=count, province=name) for name, count in sorted(found.items())]
     way = _map("2021-08-17", "assessed")
     return Question(t("lesson.outside"), t("list.between").join(lines), way)
 
@@ -49,7 +48,7 @@ def _dih_salah(timeline: Timeline) -> Question:
     changes = timeline.changes("2021-08-16", "2021-09-06", areas=["AF-BGL-dih-salah"])
     days = t("list.between").join(plain_date(change.day) for change in changes)
     way = _province("2021-08-16", "2021-09-06")
-    return Question(t("lesson.dih_salah"), counted("lesson.times", len(changes), days=days), way)
+    return Question(t("lesson.dih_salah"), t("lesson.times", count=len(changes), days=days), way)
 
 
 def _disagreement(timeline: Timeline) -> Question:
@@ -58,7 +57,7 @@ def _disagreement(timeline: Timeline) -> Question:
     count = sum(
         1 for d in nrf if (one := nrf[d].state) and (other := taliban[d].state) and one.controller != other.controller
     )
-    return Question(t("lesson.disagreement"), counted("lesson.districts", count), _map("2021-09-03", "both"))
+    return Question(t("lesson.disagreement"), t("lesson.districts", count=count), _map("2021-09-03", "both"))
 
 
 def _tolls(timeline: Timeline) -> Question:

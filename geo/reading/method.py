@@ -12,9 +12,8 @@ from geo.reading.content import Beside, Column, Paragraph, Points, Section, Tabl
 from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING
 from geo.reading.sources_page import claim_line
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 
 #: So many rows are shown until the reader asks for all.
@@ -50,8 +49,8 @@ def contradictions(dataset: Dataset) -> Beside:
     claim_points = Points(tuple(claim_line(dataset, claim) for claim in claims))
     return Beside(
         (
-            (Section(counted("method.events", len(events)), (event_points,), is_folded=True),),
-            (Section(counted("method.claims", len(claims)), (claim_points,), is_folded=True),),
+            (Section(t("method.events", count=len(events)), (event_points,), is_folded=True),),
+            (Section(t("method.claims", count=len(claims)), (claim_points,), is_folded=True),),
         )
     )
 
@@ -68,7 +67,7 @@ def versions_section(dataset: Dataset) -> Section:
 
 def touched_section(dataset: Dataset) -> Section:
     """One row a day on which public events were entered or last revised, the newest first."""
-    events = public(dataset.records("events"))
+    events = dataset.public_events
     entered = Counter(event["recorded_on"] for event in events)
     revised = Counter(event["revised_on"] for event in events if event["revised_on"])
     columns = (
@@ -80,6 +79,6 @@ def touched_section(dataset: Dataset) -> Section:
         (text(plain_date(day), day), number(entered[day], ""), number(revised[day], ""))
         for day in sorted({*entered, *revised}, reverse=True)
     )
-    note = Paragraph((counted("method.touched_note", len(events), version=dataset.version),), is_quiet=True)
+    note = Paragraph((t("method.touched_note", count=len(events), version=dataset.version),), is_quiet=True)
     title = t("method.touched")
     return Section(title, (note, Table(columns, rows, title, first=FIRST)), level=4)

@@ -13,7 +13,6 @@ from geo.reading.drawings import SmallMap
 from geo.reading.province_words import Row, count_or_none, held_in_words
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, span_in_words
 
@@ -29,12 +28,12 @@ def overview_figure(dataset: Dataset, drawn: SmallMap, counts: Mapping[str, int]
     days, actor : the window and whose incidents they are, in words.
     """
     named = sorted((area_names(dataset, [code]), count) for code, count in counts.items() if count)
-    words = t("list.between").join(t("chart.part", what=f"{count:,}", count=name) for name, count in named)
+    words = t("list.between").join(t("chart.named", name=name, number=f"{count:,}") for name, count in named)
     total = sum(counts.values())
     return Figure(
         drawn,
-        counted("provinces.map_alt", total, named=words, days=days, actor=actor),
-        (counted("provinces.map_note", total, version=dataset.version, days=days, actor=actor),),
+        t("provinces.map_alt", count=total, named=words, days=days, actor=actor),
+        (t("provinces.map_note", count=total, version=dataset.version, days=days, actor=actor),),
     )
 
 
@@ -53,7 +52,7 @@ def activity_section(dataset: Dataset, found: Row) -> Section:
     """
     activity, name, days = found["activity"], found["province"]["name_en"], days_in_words(found)
     title = t("provinces.activity")
-    note = counted("provinces.activity_note", activity["count"], **days)
+    note = t("provinces.activity_note", count=activity["count"], **days)
     if not activity["count"]:
         nothing = (Paragraph((note,), is_quiet=True), Paragraph((t("provinces.no_activity"),)))
         return Section(title, nothing, anchor="activity")
@@ -66,15 +65,17 @@ def activity_section(dataset: Dataset, found: Row) -> Section:
         (province_tables.counts(t(f"provinces.{what}"), rows, t(f"provinces.{what}_table", province=name)),)
         for what, rows in (("types", kinds), ("actors", actors[:MAX_ACTORS]))
     )
-    remark = Paragraph((counted("provinces.actors_note", activity["count"]),), is_quiet=True)
+    remark = Paragraph((t("provinces.actors_note", count=activity["count"]),), is_quiet=True)
     return Section(title, (by_month, Beside(columns), remark), anchor="activity")
 
 
 def districts_section(dataset: Dataset, found: Row) -> Section:
     """The districts on a map and as a table."""
     days, rows = days_in_words(found), found["districts"]
-    note = counted("provinces.districts_note", len(found["events"]), without=found["without_district"], **days)
-    named = [t("chart.part", count=row["name"], what=f"{row['events']:,}") for row in rows if row["events"]]
+    alone = found["without_district"]
+    without = t("provinces.districts_without", count=alone) if alone else t("provinces.districts_none")
+    note = t("provinces.districts_note", count=len(found["events"]), without=without, **days)
+    named = [t("chart.named", name=row["name"], number=f"{row['events']:,}") for row in rows if row["events"]]
     says = t(
         "provinces.districts_alt",
         province=found["province"]["name_en"],
@@ -99,7 +100,7 @@ def control_section(dataset: Dataset, found: Row, every: Sequence[Row]) -> Secti
     if quiet:
         held = sorted({held_in_words(dataset, row) for row in every if row["admin2_id"] in quiet})
         names = area_names(dataset, quiet)
-        blocks.append(Paragraph((counted("provinces.control_quiet", len(quiet), held=" / ".join(held), names=names),)))
+        blocks.append(Paragraph((t("provinces.control_quiet", count=len(quiet), held=" / ".join(held), names=names),)))
     if strips:
         table = province_tables.strips(dataset, strips, t("provinces.control"))
         blocks.append(Section(t("chart.as_table"), (table,), level=4, is_folded=True))
@@ -132,7 +133,7 @@ def beside_blocks(dataset: Dataset, found: Sequence[Row], days: str) -> tuple[Bl
         name, count = named[row["admin1"]], row["activity"]
         title = t("provinces.small_chart", province=name, count=count_or_none(count))
         if count:
-            says = counted("provinces.small_alt", count, province=name)
+            says = t("provinces.small_alt", count=count, province=name)
             blocks.append(Figure(months(row["by_month"], most), says, title=title))
         else:
             blocks.append(Paragraph((title,)))

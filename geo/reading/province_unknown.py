@@ -7,7 +7,6 @@ from typing import Any
 from geo.reading.content import Parts, Points
 from geo.reading.province_words import NOTHING, silence_in_words
 from geo.record.load import Dataset
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import area_names
 
@@ -23,7 +22,7 @@ def unknown_points(dataset: Dataset, found: dict[str, Any]) -> Points:
             all=unknown["months"],
             months=silence_in_words(unknown["silent_months"]),
         ),
-        counted("provinces.unknown.lists", lists) if lists else t("provinces.unknown.no_lists"),
+        t("provinces.unknown.lists", count=lists) if lists else t("provinces.unknown.no_lists"),
         t("provinces.unknown.where", mix=_mix("where", unknown["where_precision"])),
         t("provinces.unknown.date", mix=_mix("date", unknown["date_precision"])),
         t(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from geo.control.rules import Holding
 from geo.queries.province import spans_of_months
 from geo.record.load import Dataset
+from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import actor_name, range_in_words, span_in_words, speaker_in_words
@@ -22,9 +24,7 @@ def count_or_none(count: int | None) -> str:
 
 def held_in_words(dataset: Dataset, row: Row) -> str:
     """'Taliban, control'."""
-    if row["controller"] == "unknown":
-        return t("state.unknown")
-    return f"{actor_name(dataset, row['controller'])}, {t('status.' + row['status'])}"
+    return holding_in_words(dataset, Holding(row["controller"], row["status"]))
 
 
 def shares_in_words(dataset: Dataset, shares: list[Row]) -> str:

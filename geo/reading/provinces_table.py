@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from geo.reading.charts.months_drawing import months_drawing
 from geo.reading.content import Cell, Column, Link, Table, number, text
-from geo.reading.months_drawing import months_drawing
 from geo.reading.province_words import NOTHING, Row, count_in_words, count_or_none, shares_in_words
 from geo.record.load import Dataset
 from geo.record.schema import VERIFICATIONS

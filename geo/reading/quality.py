@@ -10,9 +10,8 @@ from geo.reading.event_list import count_in_words
 from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING, month_in_words, silence_in_words, window_in_words
 from geo.reading.source_lines import source_box
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.record.schema import COUNTRY, FILES, VERIFICATIONS
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import area_names, range_in_words, span_in_words
 
@@ -33,7 +32,7 @@ KNOWN_DAYS, KNOWN_PLACES = ("1", "2", "3"), ("1", "2", "3")
 
 def reliance(dataset: Dataset, found: dict[str, Any], quarters: list[Quarter]) -> tuple[Block, ...]:
     """How sure the record is, in shares of its events, and what it can't show."""
-    events = len(public(dataset.records("events")))
+    events = len(dataset.public_events)
     months = [month for quarter in quarters for month in quarter.silent_months]
     rows = (
         ("two_independent", found["share_two_independent_sources_pct"]),
@@ -50,7 +49,7 @@ def reliance(dataset: Dataset, found: dict[str, Any], quarters: list[Quarter]) -
     )
     limits = [
         (t("quality.rely.sample"),),
-        (counted("quality.rely.silent", len(months), months=silence_in_words(months)),),
+        (t("quality.rely.silent", count=len(months), months=silence_in_words(months)),),
         (_withheld(found["withheld"]),),
         (_misplaced(len(found["not_in_stated_place"])),),
     ]
@@ -62,11 +61,11 @@ def reliance(dataset: Dataset, found: dict[str, Any], quarters: list[Quarter]) -
 
 
 def _withheld(count: int) -> str:
-    return counted("quality.rely.withheld", count) if count else t("quality.rely.withheld_none")
+    return t("quality.rely.withheld", count=count) if count else t("quality.rely.withheld_none")
 
 
 def _misplaced(count: int) -> str:
-    return counted("quality.rely.misplaced", count) if count else t("quality.rely.misplaced_none")
+    return t("quality.rely.misplaced", count=count) if count else t("quality.rely.misplaced_none")
 
 
 def _share(counts: dict[str, int], keys: tuple[str, ...]) -> float:
@@ -154,7 +153,7 @@ def duplicates(dataset: Dataset, found: dict[str, Any]) -> Section:
     blocks: list[Block] = [Points(tuple(event_line(events[event_id]) for event_id in pair)) for pair in pairs]
     note = Paragraph((t("quality.duplicates_note"),), is_quiet=True)
     nothing: list[Block] = [Paragraph((t("quality.none"),))]
-    title = counted("quality.duplicates", len(pairs))
+    title = t("quality.duplicates", count=len(pairs))
     return Section(title, (note, *(blocks or nothing)), anchor="duplicates", is_folded=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.reading.content import Link, Part, Parts
-from geo.record.load import Dataset, public
+from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, speaker_in_words
@@ -11,7 +11,7 @@ from geo.wording.words import actor_name, area_names, speaker_in_words
 
 def record_way(dataset: Dataset, record_id: str) -> Part:
     """An event by its title; a claim, a list or a number by what it says. One that is not shown is told as such."""
-    for event in public(dataset.records("events")):
+    for event in dataset.public_events:
         if event["event_id"] == record_id:
             return Link(event["title"], "events", {"event": record_id})
     if record_id in dataset.by_id("control_claims"):

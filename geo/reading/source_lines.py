@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.reading.content import Away, Block, Box, Link, Paragraph, Part
-from geo.reading.html import is_web_address
+from geo.reading.html import ARABIC, is_web_address
 from geo.record.load import Dataset
 from geo.record.records import Source
 from geo.wording.text import t
-from geo.wording.words import reading_in_words, source_in_words
+from geo.wording.words import publisher_in_words, reading_in_words
+
+#: Languages that are written in Arabic letters.
+RTL = ("ar", "fa", "ps", "ur")
 
 
 def source_blocks(dataset: Dataset, source: Source, is_linked: bool = True) -> tuple[Block, ...]:
@@ -20,7 +23,7 @@ def source_blocks(dataset: Dataset, source: Source, is_linked: bool = True) -> t
     is_linked : whether a way leads to what rests on it.
     """
     page = source["url"] or ""
-    lead = Paragraph((Away(source_in_words(source), page),))
+    lead = Paragraph((f"{publisher_in_words(source)}: ", Away(source["title"], page, title_lang(source))))
     kind = t("sources.of_kind", kind=t(f"kind.{source['kind']}"), lang=t(f"sources.lang.{source['lang']}"))
     lines = [source["source_id"], kind, reading_in_words(dataset, source)]
     parts: list[Part] = [t("list.dot").join(lines if is_web_address(page) else [*lines, t("sources.no_address")])]
@@ -29,6 +32,12 @@ def source_blocks(dataset: Dataset, source: Source, is_linked: bool = True) -> t
     if is_linked:
         parts += [t("list.dot"), Link(t("sources.record"), "sources", {"source": source["source_id"], "event": None})]
     return lead, Paragraph(tuple(parts), is_quiet=True)
+
+
+def title_lang(source: Source) -> str:
+    """The language of a title, '' where it is that of the page: in English, or a description of ours in brackets."""
+    is_described = source["title"].startswith("[") or (source["lang"] in RTL and not ARABIC.search(source["title"]))
+    return "" if source["lang"] == "en" or is_described else source["lang"]
 
 
 def source_box(dataset: Dataset, source_ids: Iterable[str]) -> Box:

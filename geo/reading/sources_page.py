@@ -23,10 +23,10 @@ from geo.reading.content import (
 )
 from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING, window_in_words
-from geo.record.load import Dataset, public
+from geo.reading.source_lines import title_lang
+from geo.record.load import Dataset
 from geo.record.records import ControlClaim, Presence, Source, Statistic, UndatedReport
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, range_in_words, speaker_in_words
 
@@ -54,11 +54,12 @@ def sources_table(dataset: Dataset, sources: Sequence[Source], rests: Mapping[st
 def _source_row(dataset: Dataset, source: Source, rest: Resting) -> tuple[Cell, ...]:
     near = source["party_near"]
     counts = (rest.events, rest.control_claims, rest.presence, rest.statistics, rest.undated)
-    title = f"{source['title']} ({t('sources.column.unresolved')})" if source["unresolved"] else source["title"]
+    title = Away(source["title"], source["url"] or "", title_lang(source))
+    unresolved = (f" ({t('sources.column.unresolved')})",) if source["unresolved"] else ()
     return (
         Cell((Link(source["source_id"], "sources", {"source": source["source_id"], "event": None}),)),
         text(source["publisher"] or t("source.no_publisher")),
-        Cell((Away(title, source["url"] or ""),)),
+        Cell((title, *unresolved), source["title"]),
         text(plain_date(source["date"]), source["date"]) if source["date"] else text(source["date_note"] or NOTHING),
         text(t(f"kind.{source['kind']}")),
         *(number(len(ids), NOTHING) for ids in counts),
@@ -104,7 +105,7 @@ def _share(pct: float | None) -> Cell:
 
 def resting_blocks(dataset: Dataset, rest: Resting) -> tuple[Block, ...]:
     """Everything that rests on a source, by file."""
-    head = Section(counted("sources.rests", rest.total), () if rest.total else (Paragraph((t("sources.nothing"),)),))
+    head = Section(t("sources.rests", count=rest.total), () if rest.total else (Paragraph((t("sources.nothing"),)),))
     parts = [_rests(dataset, name, getattr(rest, name)) for name in RESTING if getattr(rest, name)]
     if rest.carries:
         carried = tuple(_carried(dataset.by_id("sources")[source_id]) for source_id in rest.carries)
@@ -122,7 +123,7 @@ def _rests(dataset: Dataset, name: str, ids: Sequence[str]) -> Section:
         "statistics": _number_line,
         "undated": _undated,
     }
-    every = {event["event_id"]: event for event in public(dataset.records("events"))} if name == "events" else None
+    every = {event["event_id"]: event for event in dataset.public_events} if name == "events" else None
     records: Mapping[str, Any] = every if every is not None else dataset.by_id(name)
     points = Points(tuple(lines[name](records[record_id]) for record_id in ids))
     title = t(f"sources.rests.{name}", count=len(ids))
@@ -161,5 +162,5 @@ def _undated(row: UndatedReport) -> Parts:
 
 
 def _carried(source: Source) -> Parts:
-    name = f"{source['publisher'] or t('source.no_publisher')}: {source['title']}"
-    return Link(name, "sources", {"source": source["source_id"], "event": None}), t("list.dot"), source["source_id"]
+    way = Link(source["title"], "sources", {"source": source["source_id"], "event": None}, title_lang(source))
+    return f"{source['publisher'] or t('source.no_publisher')}: ", way, t("list.dot"), source["source_id"]

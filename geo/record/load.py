@@ -107,7 +107,7 @@ class Dataset:
         return self._index[name]
 
     def kept(self, name: str, make: Callable[[], T]) -> T:
-        """What somebody works out of the record, once for as long as it is kept.
+        """What `make` works out of the record: made when first asked for, then kept as long as the record is.
 
         Parameters
         ----------

@@ -1,6 +1,6 @@
 """Names and words as they are compared, whatever keyboard they were typed on.
 
-`normalise` is what search, filters and the names of brought files compare, in Python and (as `search.js` has it) in the
+`normalise` is what search, filters and the names of brought files compare, in Python and (as `search/letters.js` has it) in the
 browser. Two more must differ, and are made of the same letters: `heading` keeps the gap between words, since `event_id`
 and `eventid` are columns of different publishers; `ascii_letters` and `slug` make what is stored and published
 (spellings, ids), so they drop what is not ASCII instead of bringing it into one form.

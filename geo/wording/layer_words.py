@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from geo.address.view import ViewState
@@ -13,13 +13,13 @@ from geo.wording.text import t
 from geo.wording.words import filters_in_words
 
 
-def steps_in_words(steps: tuple[int, ...]) -> list[str]:
-    """Each step of counts: '1', '2 to 4', '25 or more'."""
+def steps_in_words(steps: Sequence[int]) -> list[str]:
+    """Each step of counts, by their least: '1', '2–4', '25 or more'."""
     found = []
     for at, least in enumerate(steps):
         most = steps[at + 1] - 1 if at + 1 < len(steps) else None
         key = "from" if most is None else "one" if most == least else "range"
-        found.append(t(f"layers.step.{key}", **{"from": least, "to": most}))
+        found.append(t(f"layers.step.{key}", **{"from": f"{least:,}", "to": f"{most or 0:,}"}))
     return found
 
 

@@ -1,8 +1,6 @@
-"""Samples of the record in words: the figures of one, what was not checked, and all of them as the rows of a table."""
+"""Samples of the record in words: the figures of one, what was not checked, and the cells of the table of all."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from geo.queries.samples import MAX_MISLEADING_PCT, MAX_WRONG_PCT, shares_of
 from geo.record.geojson import Record
@@ -37,19 +35,12 @@ def limits_of(sample: Record) -> list[str]:
     return limits
 
 
-def rows_of(samples: Sequence[Record]) -> list[list[str]]:
-    """One row a sample, the last one first; in the order of `COLUMNS`."""
-    return [_row(sample) for sample in reversed(samples)]
-
-
-def _row(sample: Record) -> list[str]:
+def cells_of(sample: Record) -> tuple[str, str, str]:
+    """Of a row of the table of samples: what it was drawn from, and the counts of faults with their shares."""
     shares = shares_of(sample)
     key = "samples.from_events" if sample["claims"] is None else "samples.from_both"
-    plain = [str(sample[name]) for name in ("drawn", "read", "no_fault", "words")]
-    return [
-        plain_date(sample["drawn_on"]),
+    return (
         t(key, events=sample["events"], claims=sample["claims"]),
-        *plain,
         t("samples.share", count=sample["misleading"], pct=f"{shares.misleading_pct:g}"),
         t("samples.share", count=sample["wrong"], pct=f"{shares.wrong_pct:g}"),
-    ]
+    )

@@ -32,9 +32,11 @@ def catalogue(lang: str = "en") -> dict[str, str]:
 def t(key: str, /, **values: object) -> str:
     """The text of a key, with `{name}` replaced by the given values (as plain text).
 
-    Of a text that counts there may be a form for one, under `KEY_one`: it is taken where `count` is 1.
+    Of a text that counts there may be a form for one, under `KEY_one`: it is taken where `count` is 1. A `count` that is a
+    number is told as '1,024'.
     """
-    texts = catalogue()
-    form = f"{key}_one" if str(values.get("count")) == "1" else key
+    texts, count = catalogue(), values.get("count")
+    values |= {"count": f"{count:,}"} if isinstance(count, int) else {}
+    form = f"{key}_one" if str(count) == "1" else key
     text = texts.get(form) or texts.get(key, key)
     return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)

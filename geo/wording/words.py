@@ -115,11 +115,10 @@ def origins_in_words(dataset: Dataset, event: Event) -> str:
     return t("origins.one", who=names[0]) if names else t("origins.none")
 
 
-def source_in_words(source: Source) -> str:
-    """'The Guardian, 1 July 2022: ‘It's our system’'."""
+def publisher_in_words(source: Source) -> str:
+    """'The Guardian, 1 July 2022'."""
     day = plain_date(source["date"]) if source["date"] else source["date_note"]
-    name = ", ".join(part for part in (source["publisher"] or t("source.no_publisher"), day) if part)
-    return f"{name}: {source['title']}"
+    return ", ".join(part for part in (source["publisher"] or t("source.no_publisher"), day) if part)
 
 
 def reading_in_words(dataset: Dataset, source: Source) -> str:

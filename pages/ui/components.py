@@ -1,4 +1,4 @@
-"""The timeline and the panel as Streamlit components: a few lines that load our own modules."""
+"""Search, headline, timeline, panel and the other parts drawn in the browser, as Streamlit components: each loads our modules."""
 
 from __future__ import annotations
 

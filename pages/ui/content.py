@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo.address.keys import VIEW_KEYS
-from geo.address.listing import listing_query
+from geo.address.listing import Listing, listing_query
 from geo.address.province import to_query as province_query
 from geo.address.view import ViewState, to_query
 from geo.browser.assets import WEB
@@ -17,8 +17,8 @@ from geo.reading.html import STYLE, html_of
 from geo.record.load import Dataset
 from pages.ui import state
 
-#: What the lists of events and the page of provinces are asked for, in the session.
-LISTING, REQUESTED = "listing", "province_query"
+#: What the lists of events and of sources and the page of provinces are asked for, in the session.
+LISTING, REQUESTED, SOURCE_DAYS = "listing", "province_query", "source_days"
 #: Keys that say which events a list holds; a link that names one of them means a list of its own.
 LIST_KEYS = {"days", "from", "to", "q"}
 #: Draws nothing and takes no room.
@@ -43,10 +43,15 @@ _ways = st.components.v2.component("replay_reading", js=JS)
 
 
 def begin() -> None:
-    """The style of what is read, and the ears for its links and heads."""
-    st.html(f"<style>{STYLE}{HIDDEN}</style>")
+    """The style of what is read, and the script that answers clicks on its links and the heads of its tables."""
+    style(HIDDEN)
     with st.container(key="reading_ways"):
         _ways(key="reading_clicks", data={})
+
+
+def style(more: str = "") -> None:
+    """The style of what is read, for a page that has nothing else of it."""
+    st.html(f"<style>{STYLE}{more}</style>")
 
 
 def show(dataset: Dataset, *blocks: Block) -> None:
@@ -56,12 +61,17 @@ def show(dataset: Dataset, *blocks: Block) -> None:
 
 
 def href_of(dataset: Dataset, view: ViewState, link: Link) -> str:
-    """The address of a link of ours, beside the page that it stands on."""
+    """The address of a link of ours, beside the page that it stands on.
+
+    It always says the days of a list: without them the day of the view would mean its window.
+    """
     changes = {key: value for key, value in link.query.items() if key in VIEW_KEYS}
     own = {key: value for key, value in link.query.items() if key not in VIEW_KEYS and value}
     query = to_query(ViewState(**(asdict(view) | changes)), dataset)
-    if link.page == "events" and not LIST_KEYS & link.query.keys() and LISTING in st.session_state:
-        query |= listing_query(st.session_state[LISTING])
+    if link.page == "events" and not LIST_KEYS & link.query.keys():
+        query |= listing_query(st.session_state.get(LISTING, Listing()))
+    if link.page == "sources" and not LIST_KEYS & link.query.keys():
+        query["days"] = st.session_state.get(SOURCE_DAYS, "record")
     if link.page == "provinces" and not LIST_KEYS & link.query.keys() and REQUESTED in st.session_state:
         query |= province_query(st.session_state[REQUESTED], dataset)
     return f"{link.page or './'}?{urlencode(query | own)}"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.browser.assets import WEB
 from geo.search.days import days_in
-from geo.wording.dates import in_words, solar_hijri
+from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.text import t
 
 #: As `date_field.js` has it.
@@ -61,7 +61,7 @@ def date_field(
             "words": {
                 "calendar": t("day.calendar"),
                 "unreadable": t("day.unreadable", typed="{typed}"),
-                "outside": t("day.outside", typed="{typed}", first=first, last=last),
+                "outside": t("day.outside", typed="{typed}", first=plain_date(first), last=plain_date(last)),
             },
         },
         on_day_change=lambda: _take(st.session_state[key], span, key, on_day),

@@ -135,7 +135,7 @@ def test_filters_count_hide_and_clear(replay) -> None:
     row.locator("input").check()
     replay.wait_for_query(grade="verified")
     assert replay.js("conflictReplay.record.eventsIn(0, 21).length") == listed < shown
-    assert page.locator(".panel h2", has_text=f"Events in the window: {listed}").count() == 1
+    assert page.locator(".panel h2", has_text=replay.t("panel.events.30").replace("{count}", str(listed))).count() == 1
     hidden = replay.js("conflictReplay.record.filter.hidden")
     assert f"that they hide: {hidden}" in page.locator(".filter-box > summary").inner_text()
     page.get_by_role("button", name="Clear all filters").click()

@@ -180,7 +180,7 @@ def test_an_empty_week_says_so(replay):
     replay.go_to(day)
     replay.page.get_by_text("None recorded").wait_for()
     assert "No event in the window" in replay.page.locator(".legend").inner_text()
-    assert "Events in the window: 0" in replay.panel.inner_text()
+    assert "Events, past 7 days: 0" in replay.panel.inner_text()
     assert replay.frame.evaluate("conflictMap.view.visibleEvents()") == []
     assert replay.frame.evaluate("conflictMap.view.clusters()") == []
     assert replay.inked("events") > 1_000  # names stand on the same canvas

@@ -100,7 +100,7 @@ def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(p
 
     show(replay, "2021-09-07")
     own = replay.panel.locator(".user-data")
-    assert "4 of your 4 events are in the window." in own.inner_text() and "One lies outside" in own.inner_text()
+    assert "Your events in the window: 4 of 4." in own.inner_text() and "One lies outside" in own.inner_text()
     replay.look_at(LON, LAT, 9)
     x, y = replay.on_map(LON, LAT)
     page.mouse.move(x, y, steps=3)

@@ -56,6 +56,9 @@ class HtmlPage(HTMLParser):
         self.attributes: set[str] = set()
         self._address: str | None = None
         self._open: list[str] = []
+        #: Texts, each with the languages and directions that are told of it.
+        self.marked: list[tuple[str, dict[str, str | None]]] = []
+        self._marks: list[dict[str, str | None]] = [{}]
         self._cell: list[str] | None = None
         self._label: list[str] = []
         self.html = "".join(element.proto.body for element in page.get("html"))
@@ -76,6 +79,7 @@ class HtmlPage(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
         if tag not in VOID:
             self._open.append(tag)
+            self._marks.append(self._marks[-1] | {key: value for key, value in attrs if key in ("lang", "dir")})
         if tag == "table":
             self.tables.append(HtmlTable())
         elif tag == "tr" and "tbody" in self._open:
@@ -89,12 +93,14 @@ class HtmlPage(HTMLParser):
         if "style" in self._open:
             return
         self.pieces.append(data)
+        self.marked.append((data, self._marks[-1]))
         self._label.append(data)
         if self._cell is not None:
             self._cell.append(data)
 
     def handle_endtag(self, tag: str) -> None:
         assert self._open.pop() == tag, f"a {tag} that was not open"
+        self._marks.pop()
         if tag == "a" and self._address is not None:
             self.links.append(HtmlLink("".join(self._label), self._address))
         if tag not in ("th", "td", "caption") or self._cell is None:

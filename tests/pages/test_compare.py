@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Dataframe, Text
 
 from geo.address.compare import Side, Sides
 from geo.control.difference import difference
 from geo.control.timeline import Timeline
 from geo.export.multiples.change_days import change_days
 from geo.queries.activity_map import silent_spans
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
+from tests.pages.html_page import HtmlPage
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 
@@ -54,26 +57,25 @@ def test_cold_it_compares_two_days_of_the_record(shipped_line: Timeline) -> None
 def test_tables_and_sentence_are_those_of_the_difference(shipped_line: Timeline, perspective: str) -> None:
     page = visit(**DAYS, perspective=perspective)
     answer = difference(shipped_line, Sides(Side(DAYS["a"], perspective), Side(DAYS["b"], perspective)))
-    frames = [frame.value for frame in page.dataframe]
-    sums = next(frame for frame in frames if t("sides.column.districts") in frame.columns)
-    each = next(frame for frame in frames if t("sides.column.district") in frame.columns)
-    assert list(sums[t("sides.column.km2")]) == [area.area_km2 for area in answer.areas]
-    assert list(each[t("sides.column.district")]) == [row.name for row in answer.districts]
+    shown = HtmlPage(page)
+    sums, each = shown.table(t("sides.column.districts")), shown.table(t("sides.column.district"))
+    assert sums.column(t("sides.column.km2")) == [f"{area.area_km2:,.0f}" for area in answer.areas]
+    assert each.column(t("sides.column.district")) == [row.name for row in answer.districts]
     head = next(text.value for text in page.text if t(f"perspective.{perspective}") in text.value)
     assert f" {len(answer.districts)} districts" in head and f"between: {len(answer.events)}." in head
-    assert any(len(frame) == len(answer.events) for frame in frames)
+    (listed,) = page.dataframe
+    assert len(listed.value) == len(answer.events)
 
 
 def test_each_number_is_the_command_lines(answered: Any) -> None:
     answer = answered("diff", DAYS["a"], DAYS["b"], "--perspective", "nrf")
     page = visit(**DAYS, perspective="nrf")
-    frames = [frame.value for frame in page.dataframe]
-    sums = next(frame for frame in frames if t("sides.column.districts") in frame.columns)
-    each = next(frame for frame in frames if t("sides.column.district") in frame.columns)
-    assert list(sums[t("sides.column.km2")]) == [area["area_km2"] for area in answer["areas"]]
-    assert list(sums[t("sides.column.districts")]) == [area["districts"] for area in answer["areas"]]
-    assert list(each[t("sides.column.km2")]) == [row["area_km2"] for row in answer["districts"]]
-    assert len(frames[-1]) == len(answer["events"]) > 0
+    shown = HtmlPage(page)
+    sums, each = shown.table(t("sides.column.districts")), shown.table(t("sides.column.district"))
+    assert sums.column(t("sides.column.km2")) == [f"{area['area_km2']:,.0f}" for area in answer["areas"]]
+    assert sums.column(t("sides.column.districts")) == [str(area["districts"]) for area in answer["areas"]]
+    assert each.column(t("sides.column.km2")) == [f"{row['area_km2']:,.0f}" for row in answer["districts"]]
+    assert len(page.dataframe[0].value) == len(answer["events"]) > 0
 
 
 def test_two_views_of_one_day() -> None:
@@ -116,44 +118,48 @@ def test_junk_is_told(key: str, value: str) -> None:
     assert any(f"asked for {key} " in element.value for element in page.text)
 
 
-def table_under(page: AppTest, column: str) -> Any:
-    """The first table that has a column."""
-    return next(frame.value for frame in page.dataframe if t(column) in frame.value.columns)
+def rows_under(page: AppTest, column: str) -> dict[str, dict[str, str]]:
+    """The rows of the first table that has a column, by province."""
+    table = HtmlPage(page).table(t(column))
+    rows = [dict(zip(table.heads, row, strict=True)) for row in table.rows]
+    return {row[t("sides.column.province")]: row for row in rows}
 
 
 def test_on_the_layer_of_activity_the_counts_of_both_windows_stand_beside_each_other(answered: Any) -> None:
     requested = {"window": "90", "actor": "nrf", "layer": "activity"}
     page = visit(a="2024-06-30", b="2024-12-31", **requested)
-    table = table_under(page, "sides.column.events_b").set_index(t("sides.column.province"))
+    table = rows_under(page, "sides.column.events_b")
     for side, day in (("a", "2024-06-30"), ("b", "2024-12-31")):
         answer = answered("at", day, "--layer", "activity", "--window", "90", "--actor", "nrf")
         counts = {row["name"]: row["events"] for row in answer["provinces"] if row["events"]}
-        column = table[t(f"sides.column.events_{side}")]
+        column = {name: int(row[t(f"sides.column.events_{side}")]) for name, row in table.items()}
         assert {name: count for name, count in column.items() if count and name != t("sides.nowhere")} == counts
-    kabul = table.loc["Kabul"]
-    more = kabul[t("sides.column.events_b")] - kabul[t("sides.column.events_a")]
+    kabul = table["Kabul"]
+    more = int(kabul[t("sides.column.events_b")]) - int(kabul[t("sides.column.events_a")])
     assert kabul[t("sides.column.more")] == f"{more:+d}".replace("-", "−")
-    assert any(text.value.startswith("Recorded events in the window that ends on 31 Dec 2024") for text in page.text)
+    assert any(
+        text.value.startswith("Recorded events in the window that ends on 31 December 2024") for text in page.text
+    )
 
 
 def test_windows_in_silence_are_set_side_by_side_and_not_compared(shipped_line: Timeline) -> None:
     silent = silent_spans(shipped_line)[0][0]
     page = visit(a="2021-09-05", b=silent, window="7", layer="activity")
-    table = table_under(page, "sides.column.events_b")
-    assert set(table[t("sides.column.more")]) == {"–"}
+    table = rows_under(page, "sides.column.events_b")
+    assert {row[t("sides.column.more")] for row in table.values()} == {"–"}
     assert any("silence is not ‘few’" in text.value for text in page.text)
 
 
 def test_on_the_layer_of_presence_the_lists_stand_beside_each_other() -> None:
     page = visit(a="2022-02-01", b="2025-12-31", layer="presence", presence="claims")
-    table = table_under(page, "sides.column.voices_b").set_index(t("sides.column.province"))
-    panjshir = table.loc["Panjshir"]
+    table = rows_under(page, "sides.column.voices_b")
+    panjshir = table["Panjshir"]
     assert "2022" in panjshir[t("sides.column.voices_a")] + panjshir[t("sides.column.voices_b")] and len(table) > 10
 
 
 def test_the_layer_of_control_has_no_table_of_another() -> None:
     page = visit(**DAYS)
-    assert not any(t("sides.column.more") in frame.value.columns for frame in page.dataframe)
+    assert not any(t("sides.column.more") in table.heads for table in HtmlPage(page).tables)
 
 
 @pytest.mark.parametrize("chosen", ["district", "event"])
@@ -191,7 +197,7 @@ def test_the_days_of_change_stand_below_with_links_and_words(shipped_line: Timel
     output = [text.value for text in page.text]
     assert all(one.words in output for one in found.shown)
     links = [link.proto.label for link in page.get("page_link")]
-    assert all(short_date(one.day) in links for one in found.shown)
+    assert all(plain_date(one.day) in links for one in found.shown)
     assert (days_of(page, "of"), days_of(page, "from"), days_of(page, "to")) == ("panjshir", "2021-08-16", "2021-09-15")
 
 
@@ -203,7 +209,28 @@ def test_it_starts_with_the_province_that_differs_most() -> None:
 
 
 def test_each_side_has_its_sums() -> None:
-    frames = [frame.value for frame in visit(**DAYS).dataframe]
-    sums = next(frame for frame in frames if t("sides.sums.side") in frame.columns).set_index(t("sides.sums.side"))
-    assert sums.loc["Taliban", t("sides.sums.gained")] == 6
-    assert (sums.loc["NRF", t("sides.sums.lost")], sums.loc["NRF", t("sides.sums.contested")]) == (4, 3)
+    table = HtmlPage(visit(**DAYS)).table(t("sides.sums.side"))
+    sums = {row[0]: dict(zip(table.heads, row, strict=True)) for row in table.rows}
+    assert sums["Taliban"][t("sides.sums.gained")] == "6"
+    assert (sums["NRF"][t("sides.sums.lost")], sums["NRF"][t("sides.sums.contested")]) == ("4", "3")
+
+
+def test_an_event_picked_in_the_table_is_answered_beside_it(shipped_line: Timeline) -> None:
+    page = visit(**DAYS)
+    event_id = difference(shipped_line, sides(page)).events[0]
+    page.session_state["sides_picked"] = event_id
+    page.session_state["view"] = replace(page.session_state["view"], event=event_id)
+    page.run()
+    assert not page.exception
+    title = shipped_line.dataset.by_id("events")[event_id]["title"]
+    assert order(page, title) == ["table", "answer"]
+    assert order(visit(**DAYS, event=event_id), title) == ["answer", "table"], "clicked on a map: under the maps"
+
+
+def order(page: AppTest, title: str) -> list[str]:
+    """In which order the table of events and what is told of one stand on the page."""
+    return [
+        "table" if isinstance(one, Dataframe) else "answer"
+        for one in page.main
+        if isinstance(one, Dataframe) or (isinstance(one, Text) and title in one.value)
+    ]

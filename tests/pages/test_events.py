@@ -18,6 +18,7 @@ from geo.export.tables import Query
 from geo.queries.find import PAGE_SIZE, find_events, in_order
 from geo.record.load import public
 from geo.wording.words import speaker_in_words
+from pages.ui.event import listing as event_list
 from pages.ui.event.download import csv_of
 from pages.ui.safe import escape_markdown
 from tests.pages.html_page import HtmlPage
@@ -213,3 +214,26 @@ def test_what_is_listed_can_be_taken_away(shipped_line: Timeline) -> None:
     text = csv_of(shipped_line, Query(*year, filters=(("area", "AF-TAK"),)), frozenset(found))
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert {row["event_id"].lstrip("'") for row in rows} == found and len(rows) > 2
+
+
+def test_the_days_of_a_year_stay_when_its_span_is_opened_and_so_do_the_fields(visit_page) -> None:
+    page = visit_page("events")
+    page.button_group(key="listing_days").set_value("2024").run()
+    page.button_group(key="listing_days").set_value("span").run()
+    assert (address(page)["from"], address(page)["to"]) == ("2024-01-01", "2024-12-31")
+    assert page.session_state["listing_days"] == "span", "the fields stay while the reader edits"
+    page.button_group(key="listing_days").set_value("2023").run()
+    assert page.session_state["listing_days"] == "2023"
+
+
+def test_typed_days_that_are_a_year_keep_their_fields(visit_page, monkeypatch) -> None:
+    page = visit_page("events", **{"from": "2024-02-01", "to": "2024-12-31"})
+    kept = {event_list.LISTING: page.session_state["listing"]}
+    with monkeypatch.context() as patch:
+        patch.setattr(event_list.st, "session_state", kept)
+        event_list._day("start", "2024-01-01")  # as the field reports it
+    for key, value in kept.items():
+        page.session_state[key] = value
+    page.run()
+    assert not page.exception and page.session_state["listing_days"] == "span"
+    assert visit_page("events", **{"from": "2024-01-01", "to": "2024-12-31"}).session_state["listing_days"] == "2024"

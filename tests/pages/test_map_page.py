@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from geo.record.problems import DataError
 from geo.wording.text import t
 from pages.ui.map import page as map_page
 from pages.ui.server import snapshot as shared
+from tests.pages.html_page import HtmlPage
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 
@@ -65,13 +67,17 @@ def test_a_cold_visit_shows_the_telling_day_and_writes_the_address(shipped_line:
 
 def test_the_coverage_table_is_drawn_when_it_is_opened(shipped_line: Timeline) -> None:
     page = visit()
-    assert not page.dataframe
+    assert not HtmlPage(page).tables
     page.session_state["coverage_open"] = True
-    (table,) = page.run().dataframe
-    assert len(table.value) == len(coverage(shipped_line))
-    assert table.value[t("coverage.total")].sum() == sum(
-        sum(quarter.ours.values()) for quarter in coverage(shipped_line)
-    )
+    shown = HtmlPage(page.run())
+    assert not page.dataframe
+    quarters = coverage(shipped_line)[::-1]
+    ours, others = shown.table(t("quality.column.total")), shown.table(t("quality.column.window"))
+    assert ours.column(t("quality.column.quarter")) == [quarter.name for quarter in quarters]
+    totals = [sum(quarter.ours.values()) for quarter in quarters]
+    assert ours.column(t("quality.column.total")) == [str(total) if total else "–" for total in totals]
+    assert len(others.rows) == sum(len(quarter.counts) for quarter in quarters)
+    assert not re.search(r"\b\d{4}-\d{2}\b", shown.text), "days and months in words"
 
 
 def values(timeline: Timeline) -> dict[str, str]:

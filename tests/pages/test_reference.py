@@ -138,3 +138,12 @@ def test_without_a_reference_nothing_of_it_is_offered(visit_hostile) -> None:
 def test_the_page_that_compares_says_that_its_maps_do_not_draw_them(visit_page) -> None:
     assert any(t("reference.elsewhere") == one.value for one in visit_page("compare", reference="ucdp").caption)
     assert not any(t("reference.elsewhere") == one.value for one in visit_page("compare").caption)
+
+
+def test_days_among_the_words_narrow_the_days_and_are_no_words(visit_page, shipped_line, reference) -> None:
+    dataset = shipped_line.dataset
+    found = find_rows(reference, dataset, ViewState(date="2026-03-31"), ("2026-03-01", "2026-03-31"), ["nangarhar"])
+    page = visit_page("events", q="Nangarhar March 2026", reference="ucdp")
+    assert found and len(rows_of(page).rows) == len(found)
+    elsewhere = visit_page("events", q="Nangarhar March 2026", reference="ucdp", **{"to": "2025-12-31"})
+    assert not elsewhere.exception and rows_of(elsewhere) is None

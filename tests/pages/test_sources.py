@@ -99,8 +99,14 @@ def test_junk_is_told_and_breaks_nothing(visit_page) -> None:
     junk = "![x](https://evil.example)"
     page = visit_page("sources", source=junk, kind=junk, days=junk)
     assert not page.exception
-    assert f"“{junk}” is not a source" in texts(page)
-    assert f"asked for kind “{junk}”" in texts(page) and f"asked for days “{junk}”" in texts(page)
+    for key in ("source", "kind", "days"):
+        assert f"asked for {key} “{junk}”" in texts(page)
+
+
+def test_the_days_of_the_events_page_are_not_all_those_of_this_one(visit_page) -> None:
+    page = visit_page("sources", days="span")
+    assert not page.exception and "asked for days “span”" in texts(page)
+    assert page.session_state["address"]["days"] == "record"
 
 
 def test_a_window_without_events_has_no_shares(visit_hostile) -> None:
@@ -119,3 +125,20 @@ def test_hostile_text_stays_text(visit_hostile, shows_only_text) -> None:
 def test_without_a_record_it_says_so(visit_broken) -> None:
     page = visit_broken("sources")
     assert not page.exception and len(page.error) == 1
+
+
+@pytest.mark.parametrize(("name", "opened"), [("events", "event"), ("sources", "source")])
+def test_a_link_of_ours_leaves_a_list_in_all_days(visit_page, shipped_line: Timeline, name: str, opened: str) -> None:
+    """The link says the day of the view, but nobody asked for its window."""
+    page = (
+        visit_page("events", event="EV-2022-0123") if name == "sources" else visit_page("provinces", province="AF-PAN")
+    )
+    link = next(link for link in HtmlPage(page).links if link.page == name and opened in link.query)
+    assert link.query["days"] == "record"
+    page = visit_page(name, **link.query)
+    assert not page.exception and page.session_state["address"]["days"] == "record"
+
+
+def test_a_link_to_a_source_keeps_the_days_that_are_chosen(visit_page) -> None:
+    page = visit_page("sources", days="window")
+    assert {link.query["days"] for link in HtmlPage(page).links if "source" in link.query} == {"window"}

@@ -27,10 +27,8 @@ def test_the_documents_policies_are_sent(number: int, is_component: bool) -> Non
 
 
 def test_the_documents_other_headers_are_sent() -> None:
-    for name, value in re.findall(
-        r"^(X-Content-Type-Options|Referrer-Policy|Permissions-Policy): (.+)$", SECURITY, re.M
-    ):
-        assert FIXED[name] == value
+    for name, value in FIXED.items():
+        assert f"\n{name}: {value}\n" in SECURITY, name
 
 
 def test_streamlits_one_script_is_let_through() -> None:

@@ -14,5 +14,6 @@ test("a text that counts has its form for one, where there is such", () => {
   for (const count of [0, 2, 11, 21])
     assert.equal(t("a.events", { count, place: "Kabul" }), `${count} events in Kabul`);
   assert.equal(t("a.rows", { count: 1 }), "1 rows");
+  assert.equal(t("a.rows", { count: 1024 }), "1,024 rows");
   assert.equal(t("a.unknown", { count: 1 }), "a.unknown");
 });

@@ -16,6 +16,7 @@ from geo.queries.presence_map import presence_on
 from geo.record.records import District, Place
 from geo.style import DEFAULT_WINDOW, WINDOWS
 from geo.wording.layer_sentence import view_sentence
+from geo.wording.text import t
 
 
 def add_parser(commands: Any) -> None:
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     for province in answer["provinces"]:
         shares = ", ".join(
-            f"{share['controller']} {share['area_pct']:.1f} % ({share['districts']} districts"
+            f"{share['controller']} {share['area_pct']:.1f} % ({t('number.districts', count=share['districts'])}"
             + (f", {share['contested_districts']} contested)" if share["contested_districts"] else ")")
             for share in province["shares"]
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.cli import common
 from geo.queries.coverage import coverage
+from geo.wording.text import t
 
 if TYPE_CHECKING:
     from geo.reference.coverage import ReferenceQuarter
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         ours = ", ".join(f"{count} {grade}" for grade, count in quarter.ours.items() if count)
         print(f"{quarter.name}  {sum(quarter.ours.values()):>3}  {ours or 'no record: silence, not peace'}")
         if quarter.silent_months:
-            print(f"         months without a record: {', '.join(quarter.silent_months)}")
+            print(f"         months without records: {', '.join(quarter.silent_months)}")
         for count in quarter.counts:
             print(f"         {_told(count)}")
     return 0
@@ -62,7 +63,9 @@ def _beside_ucdp(arguments: argparse.Namespace) -> int:
         if quarter.covered and quarter.not_covered:
             print(f"         not covered whole, not counted: {', '.join(quarter.not_covered)}")
         if quarter.not_counted:
-            print(f"         {quarter.not_counted} rows of UCDP are here from months that are not covered whole")
+            print(
+                f"         not counted, for no release covers their months whole: {t('number.rows', count=quarter.not_counted)} of UCDP"
+            )
     return 0
 
 
@@ -71,9 +74,9 @@ def _counted(quarter: ReferenceQuarter) -> str:
     if quarter.killed is None:
         return "not covered by UCDP's releases that are here: not known, not zero"
     killed = quarter.killed
-    ours = f"{quarter.ours} events ({quarter.ours_only} only here)"
+    ours = f"{t('events.count', count=quarter.ours)} ({quarter.ours_only} only here)"
     return (
-        f"UCDP {quarter.ucdp} rows ({quarter.ucdp_only} only there; killed {killed['best']}, {killed['low']} to "
+        f"UCDP {t('number.rows', count=quarter.ucdp)} ({quarter.ucdp_only} only there; killed {killed['best']}, {killed['low']} to "
         f"{killed['high']}), ours {'end before: not known' if quarter.ours is None else ours}"
     )
 

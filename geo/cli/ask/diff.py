@@ -11,6 +11,7 @@ from geo.control.difference import AreaChange, DistrictChange, difference, holdi
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.wording.change import change_words
+from geo.wording.text import t
 
 
 def add_parser(commands: Any) -> None:
@@ -40,10 +41,16 @@ def run(arguments: argparse.Namespace) -> int:
     seen = dict.fromkeys((sides.a.perspective, sides.b.perspective))
     print(f"From {sides.a.day} to {sides.b.day} · perspective {' → '.join(seen)} · data {found.dataset}")
     for area in found.areas:
-        print(f"{_words(timeline.dataset, area)}: {area.districts} districts, {area.area_km2:,.1f} km²")
+        print(
+            f"{_words(timeline.dataset, area)}: {t('number.districts', count=area.districts)}, {area.area_km2:,.1f} km²"
+        )
     for district in found.districts:
         print(f"  {district.admin2_id:<28} {_words(timeline.dataset, district)}")
-    print(f"{len(found.events)} events between" if found.districts else "No district changed hands or status.")
+    print(
+        f"{t('events.count', count=len(found.events))} between"
+        if found.districts
+        else "No district changed hands or status."
+    )
     return 0
 
 

@@ -15,6 +15,7 @@ from geo.record.geojson import Row, dumps, write_features
 from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import EVENT, FILES, VERIFICATIONS
+from geo.wording.text import t
 
 if TYPE_CHECKING:
     from geo.reference.find import FoundRow
@@ -59,7 +60,7 @@ def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) 
         f"{event['admin1'] or event['country']:<6}  {event['title']}"
         for event in events
     ]
-    found = f"{len(events)} events" if events else "No record (which is not: nothing happened)"
+    found = t("events.count", count=len(events)) if events else "No record (which is not: nothing happened)"
     lines.append(f"{found} from {arguments.start} to {arguments.end} · data {dataset.version}")
     if arguments.reference:
         lines += _rows_in_words(dataset, arguments)
@@ -72,7 +73,7 @@ def _rows_in_words(dataset: Dataset, arguments: argparse.Namespace) -> list[str]
 
     reference = common.reference(arguments, dataset)
     lines = common.row_lines(dataset, _rows(reference, dataset, arguments))
-    return [*lines, f"{len(lines)} rows. {remark_of(reference, arguments.start, arguments.end)}"]
+    return [*lines, f"{t('number.rows', count=len(lines))}. {remark_of(reference, arguments.start, arguments.end)}"]
 
 
 def _rows(reference: Reference, dataset: Dataset, arguments: argparse.Namespace) -> list[FoundRow]:

@@ -10,6 +10,7 @@ from geo.cli import common
 from geo.queries.province import profile, spans_of_months
 from geo.reference.find import find_rows
 from geo.wording.reference_words import remark_of
+from geo.wording.text import t
 
 
 def add_parser(commands: Any) -> None:
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     for text in [*_lines(answer), *common.row_lines(line.dataset, found)]:
         print(text)
     if reference:
-        print(f"{len(found)} rows. {remark_of(reference, start, end)}")
+        print(f"{t('number.rows', count=len(found))}. {remark_of(reference, start, end)}")
     return 0
 
 
@@ -50,13 +51,16 @@ def _lines(answer: dict[str, Any]) -> list[str]:
     silent = ", ".join(a if a == b else f"{a} to {b}" for a, b in spans_of_months(unknown["silent_months"]))
     return [
         f"{province['name_en']} ({province['admin1']}), {province['area_km2']:,.0f} km², "
-        f"{len(answer['districts'])} districts, borders on {', '.join(answer['neighbours']) or '–'}",
+        f"{t('number.districts', count=len(answer['districts']))}, borders on {', '.join(answer['neighbours']) or '–'}",
         f"From {answer['start']} to {answer['end']} · perspective {answer['perspective']} · data {answer['dataset']}",
         f"Incidents of armed opposition activity: {_number(activity['count'])}",
         *(f"  {grade}: {count}" for grade, count in activity["by_grade"].items() if count),
         f"All events: {_number(len(answer['events']))}, {answer['without_district']} of them without a district",
         *(f"  {row['name']:<24} {_number(row['events']):>9}  {_held(row)}" for row in answer["districts"]),
-        *(f"{s['controller']}: {s['area_pct']:.1f} %, {s['districts']} districts" for s in answer["shares"]),
+        *(
+            f"{s['controller']}: {s['area_pct']:.1f} %, {t('number.districts', count=s['districts'])}"
+            for s in answer["shares"]
+        ),
         f"Named by {_number(unknown['presence_lists'])} presence lists up to {answer['end']}",
         f"Months without such an event ({len(unknown['silent_months'])} of {unknown['months']}): {silent or '–'}",
     ]

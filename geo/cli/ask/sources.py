@@ -35,13 +35,15 @@ def run(arguments: argparse.Namespace) -> int:
             answer | {"balance": list(map(asdict, measures)), "kinds": list(map(asdict, kinds)), "sources": rests}
         )
         return 0
-    print(f"{len(events)} events from {start} to {end}; an event can stand in several lines · data {dataset.version}")
+    print(
+        f"{t('events.count', count=len(events))} from {start} to {end}; an event can stand in several lines · data {dataset.version}"
+    )
     for measure in measures:
         print(f"{measure.events:>5}  {_pct(measure.pct):>7}  {t(f'sources.balance.{measure.key}')}")
     print("Kinds of sources (sources of the whole record; events of the span that name one at least):")
     for kind in kinds:
         print(
-            f"{kind.sources:>5} sources, {kind.events:>4} events  {_pct(kind.events_pct):>7}  {t(f'kind.{kind.kind}')}"
+            f"{t('number.sources', count=kind.sources):>13}, {t('events.count', count=kind.events):>10}  {_pct(kind.events_pct):>7}  {t(f'kind.{kind.kind}')}"
         )
     return 0
 

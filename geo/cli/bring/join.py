@@ -11,6 +11,7 @@ from geo.aggregate.columns import ROLES
 from geo.cli import common
 from geo.ingest.plain import plain_line
 from geo.publishers.days import CALENDARS, DAY_ORDERS, GREGORIAN
+from geo.wording.text import t
 
 SHOWN = 60
 
@@ -70,7 +71,11 @@ def _count(text: str) -> int:
 
 def _progress(done: int, parts: int, rows: int) -> None:
     if sys.stderr.isatty():
-        print(f"\rpart {done} of {parts}, {rows:,} rows", end="\n" if done == parts else "", file=sys.stderr)
+        print(
+            f"\rpart {done} of {parts}, {t('number.rows', count=rows)}",
+            end="\n" if done == parts else "",
+            file=sys.stderr,
+        )
 
 
 def _print(summary: dict[str, Any], folder: Path) -> None:

@@ -17,6 +17,7 @@ from geo.reference.load import Reference
 from geo.reference.make import Made, bring, match_anew
 from geo.reference.releases import leading
 from geo.reference.review import matched
+from geo.wording.text import t
 
 ONLY = ("ucdp", "ours", "both")
 
@@ -65,13 +66,13 @@ def run(arguments: argparse.Namespace) -> int:
             }
         )
         return 0
-    print(f"UCDP beside the record, version {reference.version}: {len(reference.events)} rows")
+    print(f"UCDP beside the record, version {reference.version}: {t('number.rows', count=len(reference.events))}")
     for release in reference.releases:
         covers = (
             f"{release['months_from']} to {release['months_to']} whole" if release["months_from"] else "no month whole"
         )
-        print(f"{release['release']:<22} {release['kind']:<10} {release['rows']:>5} rows  {covers}")
-    print(f"{sum(map(bool, pairs.values()))} rows are in our record too, {len(pairs)} were compared")
+        print(f"{release['release']:<22} {release['kind']:<10} {t('number.rows', count=release['rows']):>10}  {covers}")
+    print(f"Rows that are in our record too: {sum(map(bool, pairs.values()))} of {len(pairs)} that were compared")
     for cite in sorted({release["cite"] for release in reference.releases}):
         print(f"Cite (CC BY 4.0): {cite}")
     return 0
@@ -85,8 +86,8 @@ def run_ucdp(arguments: argparse.Namespace) -> int:
         common.print_json({"releases": made.releases, "rows": made.rows, "gave_way": made.gave_way, "gone": made.gone})
         return 0
     for release in made.releases:
-        print(f"{release['release']}: {release['rows']} rows")
-    print(f"{made.rows} rows stand; {made.gave_way} gave way to a release that goes before theirs")
+        print(f"{release['release']}: {t('number.rows', count=release['rows'])}")
+    print(f"Rows that stand: {made.rows}; that gave way to a release that goes before theirs: {made.gave_way}")
     return 0
 
 
@@ -119,15 +120,15 @@ def _as_json(found: Sides, reference: Reference, record: Dataset, only: str | No
 def _print(found: Sides, reference: Reference, record: Dataset, only: str | None) -> None:
     pairs, events = matched(reference.matches), record.by_id("events")
     if only in (None, "both"):
-        print(f"In both: {len(found.both)} rows of UCDP")
+        print(f"In both: {t('number.rows', count=len(found.both))} of UCDP")
         for row in found.both:
             _print_pairs(row, pairs[row["ucdp_id"]], events)
     if only in (None, "ucdp"):
-        print(f"Only UCDP's: {len(found.only_ucdp)} rows")
+        print(f"Only UCDP's: {t('number.rows', count=len(found.only_ucdp))}")
         for row in found.only_ucdp:
             print(_told(row))
     if only in (None, "ours"):
-        print(f"Only ours: {len(found.only_ours)} violent events in months that UCDP covers whole")
+        print(f"Only ours, violent, in months that UCDP covers whole: {t('events.count', count=len(found.only_ours))}")
         for event in found.only_ours:
             print(f"{event['event_id']}  {event['date_start']}  {event['title']}")
 
@@ -154,4 +155,9 @@ def _tell_gone(made: Made) -> None:
 def _progress(name: str, rows: int, kept: int, share: float) -> None:
     """One line that is written over on a screen, a line of its own in a file."""
     end = "\r" if sys.stderr.isatty() and share < 1 else "\n"
-    print(f"{name}: {share:4.0%}, {rows:,} rows read, {kept:,} of Afghanistan", end=end, file=sys.stderr, flush=True)
+    print(
+        f"{name}: {share:4.0%}, {t('number.rows', count=rows)} read, {kept:,} of Afghanistan",
+        end=end,
+        file=sys.stderr,
+        flush=True,
+    )

@@ -13,6 +13,7 @@ from geo.cli.make.render import DRAWING, add_sheet, size
 from geo.control.timeline import Timeline
 from geo.record.parallel_load import load_beside
 from geo.record.schema import VIEW_PERSPECTIVES
+from geo.wording.text import t
 
 if TYPE_CHECKING:
     from geo.reference.by_day import Day, OursOfDay, UcdpOfDay
@@ -92,7 +93,7 @@ def _list(arguments: argparse.Namespace) -> int:
     for day in days:
         print(f"{day.day}  {_ours(day.ours)}" + (f" · UCDP {_ucdp(day.ucdp)}" if day.ucdp else ""))
     print(
-        f"{len(days)} days from {start} to {end} on which something begins; no record of the others is not: nothing happened"
+        f"{t('number.days', count=len(days))} from {start} to {end} on which something begins; no record of the others is not: nothing happened"
     )
     print(f"A record of several days counts on its first · data {record.version}")
     if reference:
@@ -133,17 +134,17 @@ def _ours(ours: OursOfDay) -> str:
     if ours.events is None:
         return "our record ends before"
     dated = f" ({ours.dated_to_the_day} dated to the day, {ours.violent} violent)" if ours.events else ""
-    changes = f", {_counted(ours.changes, 'change')} of control" if ours.changes else ""
-    return f"ours {_counted(ours.events, 'event')}{dated}{changes}"
+    changes = f", {t('number.changes', count=ours.changes)} of control" if ours.changes else ""
+    return f"ours {t('events.count', count=ours.events)}{dated}{changes}"
 
 
 def _ucdp(ucdp: UcdpOfDay) -> str:
     """'4 rows (3 dated to the day; killed 12, 9 to 15)', or that it is not known."""
     if ucdp.rows is None or ucdp.killed is None:
-        return "not known" + (f" ({_counted(ucdp.not_counted, 'row')} here, not counted)" if ucdp.not_counted else "")
+        return "not known" + (
+            f" ({t('number.rows', count=ucdp.not_counted)} here, not counted)" if ucdp.not_counted else ""
+        )
     killed = f"killed {ucdp.killed['best']}, {ucdp.killed['low']} to {ucdp.killed['high']}"
-    return _counted(ucdp.rows, "row") + (f" ({ucdp.dated_to_the_day} dated to the day; {killed})" if ucdp.rows else "")
-
-
-def _counted(count: int | None, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+    return t("number.rows", count=ucdp.rows) + (
+        f" ({ucdp.dated_to_the_day} dated to the day; {killed})" if ucdp.rows else ""
+    )

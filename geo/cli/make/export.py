@@ -11,6 +11,7 @@ from geo.cli import common
 from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY, VIEW_PERSPECTIVES
 from geo.reference.find import REFERENCE_FILTERS
+from geo.wording.text import t
 
 UCDP = REFERENCES[0]
 
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path, table in made.items():
         part = table if arguments.extent == COUNTRY else cropped(table, timeline.dataset, arguments.extent)
         write_table(part, path, arguments.for_spreadsheets)
-        print(f"{path}: {len(part.rows)} rows · data {timeline.dataset.version}")
+        print(f"{path}: {t('number.rows', count=len(part.rows))} · data {timeline.dataset.version}")
     return 0
 
 

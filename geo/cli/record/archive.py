@@ -44,7 +44,7 @@ def run_list(arguments: argparse.Namespace) -> int:
     writer.writeheader()
     writer.writerows({name: quoted(value) for name, value in row.items()} for row in rows)
     write_atomically(arguments.file, text.getvalue().encode("utf-8"))
-    print(f"{arguments.file}: {len(rows)} addresses")
+    print(f"{arguments.file}: addresses: {len(rows)}")
     return 0
 
 
@@ -54,7 +54,7 @@ def run_take(arguments: argparse.Namespace) -> int:
     answer = archived(dataset, _lines(arguments.file), arguments.replace)
     if answer.taken:
         _write(arguments.data, answer.taken)
-    print(f"{len(answer.taken)} sources have a new archived address; {answer.unchanged} had it already")
+    print(f"Sources with a new archived address: {len(answer.taken)}; that had it already: {answer.unchanged}")
     for line, reason in answer.refused[:SHOWN]:
         print(plain(f"{arguments.file}: line {line}: {reason}"))
     if len(answer.refused) > SHOWN:

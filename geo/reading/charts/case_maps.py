@@ -10,8 +10,8 @@ from geo.reading.charts.paint import painted
 from geo.reading.charts.tiles import key_svg
 from geo.reading.drawings import Key, SmallMap
 from geo.record.load import Dataset
+from geo.wording.change import holding_in_words
 from geo.wording.text import t
-from geo.wording.words import actor_name
 
 #: How wide the maps are as they are designed, and how high they may be, in px.
 CASE_PX = (400, 340)
@@ -38,9 +38,8 @@ def state_in_words(dataset: Dataset, piece: Piece) -> str:
     """'NRF, contested, claimed, unconfirmed, disputed': what the map says with zigzags and hatches."""
     state = piece.state
     if state is None:
-        return t("state.unknown")
-    words = [actor_name(dataset, state.controller)]
-    words += [t(f"status.{state.status}")] if state.status != "control" else []
+        return holding_in_words(dataset, None)
+    words = [holding_in_words(dataset, state.holding)]
     words += [t("method.legend.claimed")] if state.basis == "claimed" else []
     words += [t("method.legend.partial")] if state.partial else []
     words += [t("method.legend.disputed")] if state.disputed else []

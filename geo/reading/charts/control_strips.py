@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from geo.area_style import Sign, sign_of
+from geo.control.rules import Holding
 from geo.reading.charts.scales import STRIPS_PX, day_ticks, place_of
 from geo.reading.charts.tiles import key_svg, spell_style, tile_svg
 from geo.reading.drawings import Key, Span, Strips
@@ -12,9 +13,9 @@ from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import add_days
 from geo.style import BORDER
+from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t
-from geo.wording.words import actor_name
 
 Row = dict[str, Any]
 #: The strips end so many days after the last change: nothing more is to be seen.
@@ -77,11 +78,7 @@ def _span(dataset: Dataset, row: Row, sign: int, start: str, last: str) -> Span:
 
 
 def _in_words(dataset: Dataset, state: tuple[str, str, str]) -> str:
-    """'NRF, contested', 'Taliban, claimed, unconfirmed'."""
+    """'NRF, contested', 'Taliban, control, claimed, unconfirmed'."""
     controller, status, basis = state
-    if controller == "unknown":
-        return t("state.unknown")
-    words = [actor_name(dataset, controller)]
-    words += [t(f"status.{status}")] if status != "control" else []
-    words += [t("method.legend.claimed")] if basis == "claimed" else []
-    return t("list.between").join(words)
+    held = holding_in_words(dataset, Holding(controller, status))
+    return t("list.between").join([held, t("method.legend.claimed")]) if basis == "claimed" else held

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from geo.reading.charts.labels import Wish, placed
 from geo.reading.charts.outlines import Land, Outline, box_and_outline, land_of, touched
 from geo.reading.charts.paint import fill_key, ramp_of, shaded
-from geo.reading.charts.scales import steps_in_words, steps_of
+from geo.reading.charts.scales import steps_of
 from geo.reading.drawings import Area, Key, SmallMap
 from geo.reading.province_words import NOTHING, Row, count_or_none
 from geo.record.load import Dataset
 from geo.record.records import Province
+from geo.wording.layer_words import steps_in_words
 from geo.wording.text import t
 
 #: The widths of the two maps as they are designed, and how high they may be, in px.

@@ -47,19 +47,6 @@ def steps_of(counts: Sequence[int]) -> tuple[int, ...]:
     return tuple(reached[::every])
 
 
-def steps_in_words(steps: Sequence[int]) -> list[str]:
-    """'1', '2–4', '5 or more'."""
-    words = []
-    for least, following in zip(steps, [*steps[1:], None], strict=True):
-        if following is None:
-            words.append(t("chart.step_last", least=f"{least:,}"))
-        elif following == least + 1:
-            words.append(f"{least:,}")
-        else:
-            words.append(t("chart.step", least=f"{least:,}", most=f"{following - 1:,}"))
-    return words
-
-
 def month_ticks(months: Sequence[str]) -> tuple[Tick, ...]:
     """The years under bars of months, or the months themselves where there are few; only those that have room."""
     found = []

@@ -12,7 +12,6 @@ from geo.record.spans import FAR_AWAY
 from geo.reference.coverage import by_quarter
 from geo.reference.find import FoundRow, find_rows
 from geo.reference.load import Reference
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import area_names
 
@@ -30,7 +29,7 @@ def province_blocks(dataset: Dataset, reference: Reference, admin1: str, level: 
     table = quarters_table(by_quarter(reference, dataset, admin1), t("provinces.reference_quarters", province=name))
     if not found:
         return note, table, Paragraph((t("provinces.reference_no_rows"),)), *credit(reference)
-    title = counted("provinces.reference_rows", len(found), province=name)
+    title = t("provinces.reference_rows", count=len(found), province=name)
     return note, table, Section(title, shown_rows(dataset, found), level=level, is_folded=True), *credit(reference)
 
 

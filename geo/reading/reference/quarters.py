@@ -11,7 +11,6 @@ from geo.reading.reference.credit import credit
 from geo.record.load import Dataset
 from geo.reference.coverage import ReferenceQuarter, by_quarter
 from geo.reference.load import Reference
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import area_names, range_in_words
 
@@ -71,7 +70,7 @@ def _gap(quarters: Sequence[ReferenceQuarter]) -> tuple[Cell, ...]:
     """Quarters of which no month is covered whole, the newest first."""
     names = dict.fromkeys((quarters[-1].name, quarters[0].name))
     here = sum(quarter.not_counted for quarter in quarters)
-    theirs = counted("reference.quarter_here", here) if here else t("quality.not_known")
+    theirs = t("reference.quarter_here", count=here) if here else t("quality.not_known")
     ours = t("reference.not_counted")
     unknown = [_unknown(message) for message in (theirs, t("quality.not_known"), t("quality.not_known"), ours, ours)]
     return (text(" – ".join(names), quarters[0].name), *unknown)

@@ -24,7 +24,6 @@ from geo.reading.reference.credit import credit
 from geo.record.load import Dataset
 from geo.reference.find import FoundRow, coverage_of, rows_of_event
 from geo.reference.load import Reference
-from geo.wording.plural import counted
 from geo.wording.reference_words import facts_of, place_of, title_of
 from geo.wording.text import t
 from geo.wording.words import range_in_words, span_in_words
@@ -64,7 +63,7 @@ def shown_rows(dataset: Dataset, found: Sequence[FoundRow], is_newest_first: boo
     shown = found[-MOST:][::-1] if is_newest_first else found[:MOST]
     if not shown:
         return ()
-    table = rows_table(dataset, shown, counted("events.reference_alt", len(shown)))
+    table = rows_table(dataset, shown, t("events.reference_alt", count=len(shown)))
     more = len(found) - len(shown)
     return (table, Paragraph((t("events.reference_more", count=more),))) if more else (table,)
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.address.key_values import MAX_LETTERS
 from geo.address.keys import FILTER_KEYS, ORDERS
-from geo.address.listing import Listing, listing_query
+from geo.address.listing import Listing, listing_from, listing_query
 from geo.address.view import ViewState, first_view
 from geo.control.timeline import Timeline
 from geo.queries.find import Found, days_of, find_events, page_of
@@ -25,6 +25,8 @@ from pages.ui.date_field import date_field
 from pages.ui.event import download, filters
 
 OTHER_FILTERS = tuple(key for key in FILTER_KEYS if key != "actor")
+#: Whether the reader set the days of the span: then its fields stay, also where it is a year.
+OWN_DAYS = "listing_own_days"
 
 
 def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
@@ -41,6 +43,13 @@ def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
     content.show(dataset, _tally(dataset, view, listing, every), events_table(dataset, found.events, caption))
     _pager(found)
     download.button(timeline, view, days_of(dataset, view, listing), every)
+
+
+def take(dataset: Dataset, view: ViewState, query: dict[str, str]) -> None:
+    """Take over the list that an address asks for, and tell what of it can't be used."""
+    st.session_state[LISTING], refused = listing_from(meant(dataset, view, query), dataset)
+    st.session_state[OWN_DAYS] = False
+    reader_page.tell_refused(refused)
 
 
 def meant(dataset: Dataset, view: ViewState, query: dict[str, str]) -> dict[str, str]:
@@ -69,11 +78,12 @@ def _ask(dataset: Dataset, view: ViewState, listing: Listing) -> None:
 def _days(dataset: Dataset, view: ViewState, listing: Listing) -> None:
     """All days, a year, a span, or the map's window."""
     start, end = days_of(dataset, view, listing)
-    year = years.year_of(dataset, start, end) if listing.days == "span" else None
+    is_own = st.session_state.get(OWN_DAYS, False)
+    year = years.year_of(dataset, start, end) if listing.days == "span" and not is_own else None
     options = ["record", *years.years_of(dataset), "span", "window"]
     st.session_state["listing_days"] = year or listing.days
     st.pills(
-        t("events.days"), options, key="listing_days", required=True, on_change=_chosen_days, args=(dataset,),
+        t("events.days"), options, key="listing_days", required=True, on_change=_chosen_days, args=(dataset, view),
         format_func=lambda one: one if one.isdigit() else t(f"events.days.{one}"),
     )  # fmt: skip
     if listing.days == "window":
@@ -117,14 +127,21 @@ def _listed(key: str) -> None:
     st.session_state[LISTING] = replace(st.session_state[LISTING], page=1, **{key: chosen})
 
 
-def _chosen_days(dataset: Dataset) -> None:
-    chosen = st.session_state["listing_days"] or "record"
-    start, end = years.days_of_year(dataset, chosen) if chosen.isdigit() else ("", "")
+def _chosen_days(dataset: Dataset, view: ViewState) -> None:
+    """A year's days are a span; whoever opens 'From – to' begins at the days on show and keeps its fields."""
+    listing, chosen = st.session_state[LISTING], st.session_state["listing_days"] or "record"
+    st.session_state[OWN_DAYS] = chosen == "span"
+    start, end = "", ""
+    if chosen.isdigit():
+        start, end = years.days_of_year(dataset, chosen)
+    elif chosen == "span":
+        start, end = days_of(dataset, view, listing)
     days = "span" if chosen.isdigit() else chosen
-    st.session_state[LISTING] = replace(st.session_state[LISTING], page=1, days=days, start=start, end=end)
+    st.session_state[LISTING] = replace(listing, page=1, days=days, start=start, end=end)
 
 
 def _day(key: str, day: str) -> None:
+    st.session_state[OWN_DAYS] = True
     st.session_state[LISTING] = replace(st.session_state[LISTING], page=1, **{key: day})
 
 

@@ -11,6 +11,7 @@ from geo.reading.reference.rows import event_section, list_blocks
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
 from geo.reference.find import find_rows
+from geo.search.days import days_in
 from geo.wording.text import t
 from pages.ui import content, reader_page
 from pages.ui.event import download
@@ -38,11 +39,22 @@ def of_list(now: Snapshot, view: ViewState, listing: Listing) -> None:
     switch(dataset, view, "list_reference")
     if view.reference != SHOWN:
         return
-    span = days_of(dataset, view, listing)
-    found = find_rows(now.reference, dataset, view, span, normalise(listing.q).split())
+    span, words = asked(dataset, view, listing)
+    found = find_rows(now.reference, dataset, view, span, words) if span[0] <= span[1] else []
+    span = span if span[0] <= span[1] else days_of(dataset, view, listing)
     content.show(dataset, *list_blocks(dataset, now.reference, found, span, listing.order == "newest"))
     if found:
         download.reference_button(now.timeline, now.reference, view, span, found)
+
+
+def asked(dataset: Dataset, view: ViewState, listing: Listing) -> tuple[tuple[str, str], list[str]]:
+    """The days and the words that rows must have: days among the words narrow those of the list, as they do for ours."""
+    (start, end), (named, rest) = (
+        days_of(dataset, view, listing),
+        days_in(listing.q, dataset.first_day, dataset.last_day),
+    )
+    span = (max(start, named.first), min(end, named.last)) if named else (start, end)
+    return span, normalise(rest).split()
 
 
 def of_event(now: Snapshot, view: ViewState) -> None:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.address.compare import Sides
 from geo.address.view import ViewState
 from geo.browser.frame import map_frame
-from geo.control.difference import Difference, by_side
+from geo.control.difference import Difference
+from geo.reading.compare_tables import areas_table, each_section, sums_table
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.style import WINDOWS
-from geo.wording.change import change_words, holding_in_words
-from geo.wording.dates import short_date
+from geo.wording.change import holding_in_words
+from geo.wording.dates import plain_date
 from geo.wording.text import t
-from geo.wording.words import actor_name, area_names, span_in_words
-from pages.ui import components, reader_page
+from geo.wording.words import area_names, span_in_words
+from pages.ui import components, content, reader_page
 from pages.ui.date_field import date_field
 from pages.ui.event.frame import table_of
 from pages.ui.map import days_of_change, layer_tables
@@ -29,10 +28,10 @@ from pages.ui.server.paths import static_root
 from pages.ui.server.snapshot import Snapshot
 
 SIDES, AT = "sides", "sides_at"
+#: The event that was picked in the table: it is answered there, and not under the maps, out of sight.
+PICKED = "sides_picked"
 KEYS = ("a", "b")
 MAP_HEIGHT = 420
-COLUMNS = ("change", "before", "after", "districts", "km2", "district", "province")
-SUMS = ("gained", "lost", "contested", "ended")
 
 
 def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: str | None) -> None:
@@ -43,10 +42,10 @@ def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: st
     st.text(sentence(found))
     _maps(now, sides)
     _drawn(now, view, sides, at)
-    _chosen(now, view, sides)
+    _chosen(now, view, sides, found)
     layer_tables.show(timeline, view, sides)
     _tables(timeline.dataset, found, view.layer)
-    _events(timeline.dataset, sides, found.events)
+    _events(timeline.dataset, view, sides, found.events)
     days_of_change.show(now, view, sides)
 
 
@@ -54,8 +53,8 @@ def sentence(found: Difference) -> str:
     """What differs, in one sentence; plain text."""
     a, b = found.sides.a, found.sides.b
     names = {
-        "a": short_date(a.day),
-        "b": short_date(b.day),
+        "a": plain_date(a.day),
+        "b": plain_date(b.day),
         "pa": t(f"perspective.{a.perspective}"),
         "pb": t(f"perspective.{b.perspective}"),
         "count": len(found.districts),
@@ -150,75 +149,49 @@ def _reported(dataset: Dataset) -> None:
         reader_page.change_view(dataset, **chosen)
 
 
-def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
-    """The district or event that was clicked, as each side has it."""
+def _chosen(now: Snapshot, view: ViewState, sides: Sides, found: Difference) -> None:
+    """The district or event that was clicked on a map, as each side has it."""
     dataset = now.timeline.dataset
-    if view.event:
-        event = next(e for e in dataset.public_events if e["event_id"] == view.event)
-        st.text(f"{span_in_words(event['date_start'], event['date_end'])}: {event['title']}")
-        st.page_link("pages/events.py", label=t("sides.event"), query_params=reader_page.link_query(view, dataset))
+    if view.event and not _is_picked(view, found.events):
+        _event(dataset, view)
     elif view.district:
         for key in KEYS:
             side = getattr(sides, key)
             interval = now.timeline.interval_at(view.district, side.day, side.perspective)
             held = interval.state if interval else None
-            since = t("sides.since", day=short_date(interval.since)) if interval and held else ""
+            since = t("sides.since", day=plain_date(interval.since)) if interval and held else ""
             name = area_names(dataset, [view.district])
             st.text(f"{key.upper()} · {name}: {holding_in_words(dataset, held.holding if held else None)} {since}")
 
 
+def _is_picked(view: ViewState, ids: tuple[str, ...]) -> bool:
+    """Whether the view's event was picked in the table that is on show."""
+    return view.event in ids and view.event == st.session_state.get(PICKED)
+
+
+def _event(dataset: Dataset, view: ViewState) -> None:
+    """What the chosen event is, and the way to its record."""
+    event = next(e for e in dataset.public_events if e["event_id"] == view.event)
+    st.text(f"{span_in_words(event['date_start'], event['date_end'])}: {event['title']}")
+    query = reader_page.link_query(view, dataset) | {"days": "record"}
+    st.page_link("pages/events.py", label=t("sides.event"), query_params=query)
+
+
 def _tables(dataset: Dataset, found: Difference, layer: str) -> None:
-    st.subheader(t("sides.table" if layer == CONTROL else "sides.table.control"), anchor=False)
+    title = t("sides.table" if layer == CONTROL else "sides.table.control")
+    st.subheader(title, anchor=False)
     if not found.districts:
         st.text(t("sides.no_row"))
         return
-    words = {key: t(f"sides.column.{key}") for key in COLUMNS}
-    sums = [
-        {
-            words["change"]: change_words(dataset, area.direction, area.before, area.after),
-            words["before"]: holding_in_words(dataset, area.before),
-            words["after"]: holding_in_words(dataset, area.after),
-            words["districts"]: area.districts,
-            words["km2"]: area.area_km2,
-        }
-        for area in found.areas
-    ]
-    st.dataframe(pd.DataFrame(sums), hide_index=True, column_config=_km2(words["km2"]))
-    rows = [
-        {
-            words["district"]: row.name,
-            words["province"]: area_names(dataset, [row.admin1]),
-            words["change"]: change_words(dataset, row.direction, row.before, row.after),
-            words["before"]: holding_in_words(dataset, row.before),
-            words["after"]: holding_in_words(dataset, row.after),
-            words["km2"]: row.area_km2,
-        }
-        for row in found.districts
-    ]
-    _side_sums(dataset, found)
-    with st.expander(t("sides.each", count=len(rows))):
-        st.dataframe(pd.DataFrame(rows), hide_index=True, column_config=_km2(words["km2"]))
+    sums = sums_table(dataset, found, t("sides.sums.side"))
+    content.show(dataset, areas_table(dataset, found, title))
+    if sums:
+        content.show(dataset, sums)
+    content.show(dataset, each_section(dataset, found))
     st.caption(t("sides.table_note", version=found.dataset))
 
 
-def _side_sums(dataset: Dataset, found: Difference) -> None:
-    """What each side gained and lost, where there is a way from one side to the other."""
-    sums = by_side(found)
-    if not sums:
-        return
-    names = {key: t(f"sides.sums.{key}") for key in SUMS}
-    rows = [
-        {t("sides.sums.side"): actor_name(dataset, one.side), **{names[key]: getattr(one, key) for key in SUMS}}
-        for one in sums
-    ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True)
-
-
-def _km2(column: str) -> dict[str, Any]:
-    return {column: st.column_config.NumberColumn(format="localized")}
-
-
-def _events(dataset: Dataset, sides: Sides, ids: tuple[str, ...]) -> None:
+def _events(dataset: Dataset, view: ViewState, sides: Sides, ids: tuple[str, ...]) -> None:
     """The events from the earlier to the later day, both included."""
     events = {event["event_id"]: event for event in dataset.public_events}
     found = tuple(events[event_id] for event_id in ids)
@@ -236,9 +209,12 @@ def _events(dataset: Dataset, sides: Sides, ids: tuple[str, ...]) -> None:
         on_select=lambda: _picked(dataset, ids),
         key="sides_events",
     )
+    if _is_picked(view, ids):
+        _event(dataset, view)
 
 
 def _picked(dataset: Dataset, ids: tuple[str, ...]) -> None:
     rows = st.session_state["sides_events"]["selection"]["rows"]
-    if rows and rows[0] < len(ids):
-        reader_page.change_view(dataset, event=ids[rows[0]])
+    picked = ids[rows[0]] if rows and rows[0] < len(ids) else None
+    st.session_state[PICKED] = picked
+    reader_page.change_view(dataset, event=picked)

@@ -16,7 +16,7 @@ from geo.export.multiples.sheet import MultiplesOptions, area_name, sentence
 from geo.export.multiples.small_map import SmallMaps
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 from pages.ui import reader_page
 from pages.ui.date_field import date_field
@@ -108,7 +108,7 @@ def _maps(now: Snapshot, view: ViewState, requested: DaysOf, perspective: str, f
                 if pictures:
                     st.image(pictures[number], width="stretch", alt=_alternative(dataset, requested, one))
                 query = reader_page.link_query(view, dataset, date=one.day, perspective=perspective)
-                st.page_link("map.py", label=short_date(one.day), query_params=query)
+                st.page_link("map.py", label=plain_date(one.day), query_params=query)
                 st.text(one.words)
 
 
@@ -136,7 +136,7 @@ def _drawn(now: Snapshot, area: str, perspective: str, found: ChangeDays) -> tup
 
 
 def _alternative(dataset: Dataset, requested: DaysOf, one: ChangeDay) -> str:
-    return t("multiples.alt", area=area_name(dataset, requested.area), day=short_date(one.day), words=one.words)
+    return t("multiples.alt", area=area_name(dataset, requested.area), day=plain_date(one.day), words=one.words)
 
 
 def _ask(**fields: str) -> None:

@@ -1,4 +1,4 @@
-"""The map page, put together: the map's frame, the timeline under it, the panel beside it."""
+"""The map page, put together: search in the head, headline over the map's frame, timeline under it, panel beside it."""
 
 from __future__ import annotations
 

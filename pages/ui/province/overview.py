@@ -14,7 +14,6 @@ from geo.reading.province_activity import beside_blocks
 from geo.reading.province_words import Row
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import actor_in_full, span_in_words
 from pages.ui import content
@@ -64,9 +63,9 @@ def all_provinces(timeline: Timeline, view: ViewState, requested: ProvinceQuery,
     dataset = timeline.dataset
     found = figures(timeline, requested, perspective, actors_of(view))
     title = t("provinces.all", count=len(found))
-    note = counted(
+    note = t(
         "provinces.all_note",
-        sum(row["activity"] for row in found),
+        count=sum(row["activity"] for row in found),
         actor=actors_in_words(dataset, actors_of(view)),
         days=span_in_words(requested.start, requested.end),
         day=plain_date(requested.end),

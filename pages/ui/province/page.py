@@ -14,12 +14,12 @@ from geo.queries.province import profile
 from geo.reading import province_tables
 from geo.reading.content import Block, Contents, Link, Paragraph, Section, Table, Within
 from geo.reading.event_list import events_table
+from geo.reading.names import names_line
 from geo.reading.province_activity import days_in_words
 from geo.reading.province_unknown import unknown_points
 from geo.reading.province_words import count_or_none, shares_in_words
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
-from geo.wording.plural import counted
 from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
 from pages.ui import content, reader_page
@@ -74,8 +74,7 @@ def show(now: Snapshot, view: ViewState, requested: ProvinceQuery, perspective: 
 def _head(dataset: Dataset, view: ViewState, requested: ProvinceQuery, found: Profile) -> None:
     province = found["province"]
     st.header(escape_markdown(province["name_en"]), anchor=False)
-    also = t("provinces.also", names=", ".join(province["aliases"])) if province["aliases"] else ""
-    st.text(t("provinces.names", fa=province["name_fa"], ps=province["name_ps"], code=province["admin1"], also=also))
+    content.show(dataset, names_line(province))
     unknown = found["unknown"]
     figures = {
         "km2": f"{province['area_km2']:,.0f}",
@@ -113,13 +112,13 @@ def _lists(dataset: Dataset, found: Profile) -> tuple[Section, Section]:
     return (
         _section(
             "presence",
-            counted("provinces.presence_note", len(presence), **message),
+            t("provinces.presence_note", count=len(presence), **message),
             province_tables.presence(dataset, presence, t("provinces.presence")) if presence else None,
             t("provinces.no_presence"),
         ),
         _section(
             "statistics",
-            counted("provinces.statistics_note", len(statistics), **message),
+            t("provinces.statistics_note", count=len(statistics), **message),
             province_tables.statistics(dataset, statistics, t("provinces.statistics")) if statistics else None,
             t("provinces.no_statistics"),
         ),
@@ -129,7 +128,7 @@ def _lists(dataset: Dataset, found: Profile) -> tuple[Section, Section]:
 def _losses(dataset: Dataset, found: Profile) -> Section:
     ledger, message = found["ledger"], days_in_words(found)
     entries = ledger["entries"]
-    note = counted("provinces.losses_note", len(ledger["left_out"]), **message)
+    note = t("provinces.losses_note", count=len(ledger["left_out"]), **message)
     table = province_tables.losses(dataset, entries, t("provinces.losses")) if entries else None
     return _section("losses", note, table, t("provinces.no_losses"))
 
@@ -145,7 +144,7 @@ def _events(dataset: Dataset, found: Profile, requested: ProvinceQuery) -> Secti
     """All events of the province, and the way to the list of them."""
     events = {event["event_id"]: event for event in dataset.public_events}
     rows = in_order([events[event_id] for event_id in found["events"]], "newest")
-    title = counted("provinces.list", len(rows))
+    title = t("provinces.list", count=len(rows))
     if not rows:
         return Section(title, (Paragraph((t("provinces.no_events"),)),), anchor="events")
     query = {

@@ -1,4 +1,4 @@
-"""Whose file is worked on next: so many at once, one of a reader, in the order of asking; beyond a short queue nobody waits."""
+"""Whose file is worked on next: a few at a time, one of each reader, first come first served; a full queue turns away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers hold of a thing that a server has only so much of: seats, bytes of memory."""
+"""How much of a limited thing (seats, bytes of memory) each session holds, and whether it may hold more."""
 
 from __future__ import annotations
 

@@ -15,7 +15,6 @@ from geo.reading.sources_page import resting_blocks, sources_table
 from geo.record.load import Dataset, public_sources
 from geo.record.normalise import normalise
 from geo.record.records import Source
-from geo.wording.plural import counted
 from geo.wording.text import t
 from pages.ui import content
 
@@ -46,7 +45,7 @@ def show(dataset: Dataset, view: ViewState, rests: dict[str, Resting]) -> None:
         return
     most = st.session_state.get(SHOWN, PAGE_ROWS)
     shown = sorted(found, key=lambda source: -rests[source["source_id"]].total)[:most]
-    table = sources_table(dataset, shown, rests, counted("sources.table_alt", len(shown)))
+    table = sources_table(dataset, shown, rests, t("sources.table_alt", count=len(shown)))
     content.show(dataset, replace(table, is_sortable=len(shown) == len(found)))
     if len(found) > most:
         st.button(t("sources.more", count=f"{len(found) - most:,}"), on_click=_more)

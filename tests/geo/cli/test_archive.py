@@ -48,7 +48,7 @@ def test_list_and_take_are_a_round_trip(tiny_copy: Path, tmp_path: Path, capsys:
     before = (tiny_copy / "sources.json").read_bytes()
     assert main(["archive", "take", str(path), "--data", str(tiny_copy)]) == 0
     assert (tiny_copy / "sources.json").read_bytes() == before
-    assert "0 sources have a new archived address" in capsys.readouterr().out.splitlines()[-1]
+    assert "Sources with a new archived address: 0" in capsys.readouterr().out.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

@@ -62,8 +62,8 @@ SPAN = ("--from", "2021-08-15", "--to", "2021-10-01")
 def test_at_tells_the_shares_of_each_province(ask: Ask) -> None:
     answer = ask("at", "2021-08-24")
     assert answer.code == 0
-    assert "AF-BBB  Bbb          nrf 75.0 % (3 districts), taliban 25.0 % (1 districts)" in answer.out
-    assert "AF-CCC  Ccc          nrf 50.0 % (1 districts, 1 contested)" in answer.out
+    assert "AF-BBB  Bbb          nrf 75.0 % (3 districts), taliban 25.0 % (1 district)" in answer.out
+    assert "AF-CCC  Ccc          nrf 50.0 % (1 district, 1 contested)" in answer.out
 
 
 def test_at_as_data_has_every_district_and_the_version(ask: Ask, tiny: Any) -> None:

@@ -77,5 +77,5 @@ def test_the_command_tells_the_same(tiny_dir: Path, tiny: Dataset, capsys: pytes
     assert {row["key"]: row["events"] for row in answer["balance"]}["party_near"] == 1
     assert "SRC-0005" not in answer["sources"]
     assert main(["sources", *span]) == 0
-    assert "1 events from 2021-08-24 to 2021-08-24" in capsys.readouterr().out
+    assert "1 event from 2021-08-24 to 2021-08-24" in capsys.readouterr().out
     assert main(["sources", "--from", "2021-09-02", "--to", "2021-09-01", "--data", str(tiny_dir)]) == 2

@@ -21,7 +21,6 @@ from geo.reading.charts.scales import (
     levels_of,
     month_ticks,
     powers_of_ten,
-    steps_in_words,
     steps_of,
     with_room,
 )
@@ -32,6 +31,7 @@ from geo.reading.drawings import Area, Bars, Key, Label, Range, Ranges, SmallMap
 from geo.reading.html import html_of
 from geo.reading.province_activity import activity_section, control_section
 from geo.record.schema import VERIFICATIONS
+from geo.wording.layer_words import steps_in_words
 
 TRAP = "<img src=x onerror=a()>\"'&<script>b()</script>"
 NONE = dict.fromkeys(VERIFICATIONS, 0)
@@ -121,7 +121,7 @@ def test_strips_end_with_the_last_change_and_keep_their_sign(shipped_line: Timel
     (name, spans), *others = drawn.rows
     assert (name, others) == ("Dara", [])
     assert [(span.at_pct, span.size_pct, span.is_thin) for span in spans] == [(0, 33.33, True), (33.33, 66.67, False)]
-    assert [key.label for key in drawn.keys] == ["NRF, contested", "Taliban"]
+    assert [key.label for key in drawn.keys] == ["NRF, contested", "Taliban, control"]
     assert len(set(drawn.signs)) == 2
 
 
@@ -151,7 +151,7 @@ def test_levels_and_steps_are_round() -> None:
     assert levels_of(1) == (0, 1) and levels_of(3) == (0, 1, 2, 3) and levels_of(19) == (0, 5, 10, 15)
     assert powers_of_ten(1) == (1,) and powers_of_ten(2660) == (1, 10, 100, 1000, 10000)
     assert steps_of([0, 0]) == (1,) and steps_of([1, 3, 25]) == (1, 2, 5, 10, 20) and steps_of([67]) == (1, 5, 20)
-    assert steps_in_words([1, 2, 5]) == ["1", "2–4", "5 or more"]
+    assert steps_in_words([1, 2, 5, 2000]) == ["1", "2–4", "5–1,999", "2,000 or more"]
 
 
 def place_of_words(tick: Tick, axis_px: float) -> tuple[float, float]:

@@ -6,23 +6,16 @@ import pytest
 
 from geo.control.timeline import Timeline
 from geo.queries.tally import by_province
+from geo.reading.charts.months_drawing import months_drawing
 from geo.reading.content import Link, Paragraph, plain
 from geo.reading.event_list import events_table, tally_line, tally_table
 from geo.reading.event_page import event_blocks
 from geo.reading.html import html_of
 from geo.reading.method import anchor_of, parts_of
-from geo.reading.months_drawing import months_drawing
 from geo.reading.record_ways import record_way, record_ways
 from geo.record.load import Dataset, public
-from geo.wording.plural import counted
 
 YEAR = {"days": "span", "from": "2024-01-01", "to": "2024-12-31"}
-
-
-def test_one_event_is_no_events() -> None:
-    assert counted("events.count", 1) == "1 event"
-    assert counted("events.count", 0) == "0 events"
-    assert counted("events.count", 1024) == "1,024 events"
 
 
 def test_the_tally_counts_each_event_once(shipped_line: Timeline) -> None:

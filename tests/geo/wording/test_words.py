@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from geo.record.load import Dataset, public
@@ -11,9 +14,9 @@ from geo.wording.words import (
     area_names,
     loss_in_words,
     place_in_words,
+    publisher_in_words,
     range_in_words,
     reading_in_words,
-    source_in_words,
     span_in_words,
     speaker_in_words,
 )
@@ -60,7 +63,7 @@ def test_every_record_of_the_shipped_data_can_be_told(shipped: Dataset) -> None:
         message += [actor_name(shipped, actor) for actor in event["side_a"] + event["side_b"]]
         assert all(message) and "None" not in message
     for source in shipped.records("sources"):
-        assert source_in_words(source) and reading_in_words(shipped, source)
+        assert publisher_in_words(source) and reading_in_words(shipped, source)
         assert t(f"sources.lang.{source['lang']}") != f"sources.lang.{source['lang']}"
     for claim in shipped.records("control_claims"):
         assert area_names(shipped, claim["area_ids"])
@@ -69,3 +72,13 @@ def test_every_record_of_the_shipped_data_can_be_told(shipped: Dataset) -> None:
 def test_a_page_that_retells_says_whom(shipped: Dataset) -> None:
     source = next(s for s in shipped.records("sources") if s["retells"])
     assert f"retells {source['retells']}" in reading_in_words(shipped, source)
+
+
+def test_who_holds_an_area_is_worded_in_one_place() -> None:
+    """'Taliban, control' is put together by `holding_in_words` alone; strips, small maps, tables and exports ask it."""
+    root = Path(__file__).resolve().parents[3]
+    joined = re.compile(r"actor_name\([^\n]*\)[^\n]*\bt\((?:f['\"]status\.|['\"]status\.)")
+    makers = {path.name for path in (root / "geo").rglob("*.py") if joined.search(path.read_text("utf-8"))}
+    assert makers <= {"change.py", "first_words.py"}
+    strips = (root / "geo" / "reading" / "charts" / "control_strips.py").read_text("utf-8")
+    assert "holding_in_words" in strips

@@ -6,7 +6,7 @@ import { SHORT_MONTHS } from "./constants.js";
 
 /**
  * A function t(key, values) over a catalogue; an unknown key shows as itself. Of a text that counts there may be a form
- * for one, under `KEY_one`: it is taken where `count` is 1.
+ * for one, under `KEY_one`: it is taken where `count` is 1. A `count` that is a number is told as '1,024'.
  * @param {Texts} texts
  * @returns {Translate}
  */
@@ -14,8 +14,12 @@ export function translator(texts) {
   /** @type {Translate} */
   const textOf = (key, { count } = {}) => (String(count) === "1" && texts[`${key}_one`]) || (texts[key] ?? key);
   return (key, values = {}) =>
-    textOf(key, values).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+    textOf(key, values).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? told(name, values[name]) : whole));
 }
+
+/** @type {(name: string, value: unknown) => string} */
+const told = (name, value) =>
+  name === "count" && typeof value === "number" ? value.toLocaleString("en") : String(value);
 
 const WORDS = new Intl.DateTimeFormat("en-GB", {
   weekday: "long",

@@ -12,7 +12,7 @@ const TEXTS = { type: "type", grade: "verification", precision: "where", claiman
 const OTHER_KEYS = /** @type {FilterKey[]} */ (FILTER_KEYS.filter((key) => key !== "type"));
 
 /**
- * Each step of counts: '1', '2 to 4', '25 or more'; in short '2–4', '25+'.
+ * Each step of counts: '1', '2–4', '25 or more'; in short '2–4', '25+'.
  * @param {Translate} t
  * @param {number[]} steps
  * @param {"step" | "short"} form

@@ -5,6 +5,7 @@ import { el } from "../engine/elements.js";
 
 const LISTS = {
   status: [...CONTROL_STATUSES, "disagreed"],
+  basis: ["assessed", "claimed"],
   certainty: CERTAINTIES,
   verification: VERIFICATIONS,
 };

@@ -46,7 +46,7 @@ export class EventList {
     const newest = numbers.slice(-SORTED_ROWS).reverse();
     const rows = newest.sort((a, b) => start[b] - start[a] || datePrecision[a] - datePrecision[b]);
     const span = t("panel.span", { first: plainDate(record.iso(first)), last: plainDate(record.iso(state.day)) });
-    setText(this.head, t("panel.events", { count: numbers.length }));
+    setText(this.head, t(`panel.events.${state.window}`, { count: numbers.length }));
     setText(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
     this.cache.round();
     reconcile(
