@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.control.rules import Holding
 from geo.queries.province import spans_of_months
+from geo.reading.content import Paragraph, Part, Script
 from geo.record.load import Dataset
 from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
@@ -15,6 +16,17 @@ from geo.wording.words import actor_name, range_in_words, span_in_words, speaker
 
 Row = dict[str, Any]
 NOTHING = "–"
+#: Divides the parts of a text; no text of the catalogue holds it.
+_MARK = "\0"
+
+
+def names_line(province: Any) -> Paragraph:
+    """A province's names in Dari and Pashto, its code, other spellings."""
+    also = t("provinces.also", names=t("list.between").join(province["aliases"])) if province["aliases"] else ""
+    names = {"fa": Script(province["name_fa"], "fa"), "ps": Script(province["name_ps"], "ps")}
+    marked = t("provinces.names", code=province["admin1"], also=also, **{key: f"{_MARK}{key}{_MARK}" for key in names})
+    parts: tuple[Part, ...] = tuple(names.get(piece, piece) for piece in marked.split(_MARK))
+    return Paragraph(parts)
 
 
 def count_or_none(count: int | None) -> str:

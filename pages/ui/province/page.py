@@ -14,10 +14,9 @@ from geo.queries.province import profile
 from geo.reading import province_tables
 from geo.reading.content import Block, Contents, Link, Paragraph, Section, Table, Within
 from geo.reading.event_list import events_table
-from geo.reading.names import names_line
 from geo.reading.province_activity import days_in_words
 from geo.reading.province_unknown import unknown_points
-from geo.reading.province_words import count_or_none, shares_in_words
+from geo.reading.province_words import count_or_none, names_line, shares_in_words
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.text import t

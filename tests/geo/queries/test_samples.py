@@ -10,8 +10,9 @@ import pytest
 
 from geo.cli.record.validate import all_problems
 from geo.queries.samples import LIMITS, SAMPLES, sample_problems, samples, shares_of
+from geo.reading.samples import samples_table
 from geo.record.load import DATA_DIR
-from geo.wording.sample_words import figures_of, limits_of, rows_of
+from geo.wording.sample_words import figures_of, limits_of
 
 METHOD = (Path(__file__).parents[3] / "docs" / "method.md").read_text("utf-8")
 
@@ -36,7 +37,7 @@ def test_the_last_sample_is_told_with_its_aim_and_what_was_not_checked() -> None
     met = [sample for sample in samples() if shares_of(sample).is_aim_met]
     assert met and all("sample reaches it" in figures_of(sample) for sample in met)
     assert all(record_id in " ".join(limits_of(last)) for record_id in last["not_read"])
-    assert len(rows_of(samples())) == len(samples())
+    assert len(samples_table(samples()).rows) == len(samples())
 
 
 @pytest.mark.parametrize(
