@@ -8,7 +8,7 @@ from typing import Any
 from geo.record.load import Dataset
 from geo.reference.find import coverage_of
 from geo.reference.load import Reference
-from geo.wording.dates import in_words, plain_date, short_date
+from geo.wording.dates import in_words, plain_date
 from geo.wording.text import t
 from geo.wording.words import area_names, range_in_words
 
@@ -56,6 +56,6 @@ def remark_of(reference: Reference, first: str, last: str) -> str:
 
 
 def _article(row: Row) -> str:
-    day = short_date(row["source_date"]) if row["source_date"] else None
+    day = plain_date(row["source_date"]) if row["source_date"] else None
     head = ", ".join(filter(None, [row["source_office"], day]))
     return ": ".join(filter(None, [head, row["source_headline"]]))
