@@ -37,9 +37,10 @@ START_AGAIN = """() => { document.body.tabIndex = -1; document.body.focus(); doc
   document.querySelector('.stMain')?.scrollTo(0, 0); }"""
 #: Opens the first boxes that are folded in, and closes those that are not.
 TURN_OVER = "[...document.querySelectorAll('[data-testid=stExpander] summary')].slice(0, 3).forEach((e) => e.click())"
+#: Until all that moves and comes to an end has come to it.
+UNMOVED = """() => Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect?.getComputedTiming().endTime < Infinity).map((one) => one.finished))"""
 #: The cells of a table are pressed through one by one.
-#: How often a page that moves is looked at.
-LOOKS = 5
 MAX_PRESSES = 600
 
 
@@ -178,14 +179,9 @@ def test_every_control_is_in_the_window_and_under_nothing(page_of, state) -> Non
 
 
 def in_the_way(page_of, check: str, scope: str) -> list[str]:
-    """What a check still finds when the page has come to rest: where something moves, it is asked again."""
-    found: list[str] = []
-    for _ in range(LOOKS):
-        found = page_of.js(check, scope)
-        if not found:
-            break
-        page_of.settle() if page_of.js("Boolean(window.conflictReplay)") else page_of.answered()
-    return found
+    """What a check finds once nothing moves any more: a box that closes does so slowly."""
+    page_of.js(UNMOVED)
+    return list(page_of.js(check, scope))
 
 
 def walk_opened(page_of, opener) -> None:

@@ -238,7 +238,7 @@ def test_j3_two_days_compared(begin) -> None:
         task.page.keyboard.press("Enter")
         task.replay.answered()
     task.replay.wait_for_query(a="2021-08-20", b="2021-09-07")
-    task.sees("Between 20 Aug 2021 and 7 Sep 2021")
+    task.sees("Between 20 August 2021 and 7 September 2021")
 
 
 def test_j4_the_claim_of_three_districts_and_that_it_is_disputed(begin) -> None:

@@ -28,12 +28,13 @@ export class SincePanel {
     this.store = store;
     const { t, record } = store;
     this.refused = el("p", { cls: "refused", attrs: { role: "alert" } });
+    this.refused.hidden = true;
     const row = el("div", { cls: "row choices" });
     this.field = dayField(row, store, {
       key: "since",
       label: t("compare.since"),
       choose: (iso) => this.#choose(record.dayNumber(iso)),
-      refuse: (message) => setText(this.refused, message),
+      refuse: (message) => this.#refuse(message),
     });
     row.append(...this.#buttons());
     this.result = el("div");
@@ -64,6 +65,12 @@ export class SincePanel {
     return [...steps, pin, button(t("compare.clear"), () => null)];
   }
 
+  /** @param {string} message why a typed day cannot be taken; '' where one can */
+  #refuse(message) {
+    setText(this.refused, message);
+    this.refused.hidden = !message;
+  }
+
   render() {
     const { record, state, t } = this.store;
     const moments = momentsOf(state);
@@ -71,7 +78,7 @@ export class SincePanel {
       return this.result.replaceChildren(el("p", { cls: "quiet", text: t("compare.none") }));
     this.root.open = true;
     this.field.set(record.iso(state.since));
-    setText(this.refused, "");
+    this.#refuse("");
     const [first, last] = moments.map(({ day }) => day);
     const changes = directedChanges(record, moments);
     const between = record.eventsIn(first, last);
