@@ -83,7 +83,7 @@ def test_the_assessed_sheet_tells_every_kind_that_it_draws(shipped_line: Timelin
 
 def test_days_that_are_left_out_are_told(shipped_line: Timeline) -> None:
     output = texts(composed(shipped_line, MultiplesOptions("panjshir", *FALL, most=3)))
-    assert re.search(r"\d+ days with fewer changes are left out", output.replace("\n", " "))
+    assert re.search(r"Left out, days with fewer changes: \d+\.", output.replace("\n", " "))
 
 
 def test_a_span_without_a_change_says_so(shipped_line: Timeline) -> None:
