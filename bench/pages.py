@@ -41,7 +41,8 @@ EMPTY = "import streamlit as st\n\nst.title('Empty')\nst.header('Nothing')\nst.c
 FIRST, ALL = "first content", "all of it"
 WAYS = ("link", "again", "menu")
 
-#: Notes when something of the page's own is there (a heading, a text, a map under the head) and when its footer is.
+#: Notes when something of the page's own is there (a heading, a text, a map under the head) and when its footer is, on the
+#: map page the first picture.
 PROBE = """
 window.__begin = 0; window.__seen = {};
 const HEAD = ".st-key-head *";
@@ -52,7 +53,8 @@ const watch = () => {
   if (window.__path === undefined || window.__path === here) {
     const own = [...document.querySelectorAll(OWN)].filter((e) => !stale(e) && e.getClientRects().length);
     if (own.length) window.__seen.first ??= now;
-    if (own.some((e) => e.textContent.startsWith("Boundaries:"))) window.__seen.all ??= now;
+    const isMap = here.endsWith("/") && window.conflictReplay?.lastPaint; // its credits stand on the map
+    if (isMap || own.some((e) => e.textContent.startsWith("Boundaries:"))) window.__seen.all ??= now;
   }
   requestAnimationFrame(watch);
 };
