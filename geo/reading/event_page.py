@@ -141,7 +141,7 @@ def _claim(dataset: Dataset, claim: Claim) -> Box:
 
 
 def _others(dataset: Dataset, event: Event) -> Beside:
-    by_id = {other["event_id"]: other for other in dataset.public_events}
+    by_id = dataset.public_by_id
     related, near = [by_id[i] for i in event["related_ids"]], neighbours(dataset, event)
     first: list[Block] = [Points(tuple(event_line(other) for other in related))] if related else []
     near_lines = tuple(event_line(one.event, _nearness(one)) for one in near[:MAX_NEIGHBOURS])

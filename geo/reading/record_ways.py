@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.reading.content import Link, Part, Parts
 from geo.record.load import Dataset
+from geo.record.records import ControlClaim
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names, speaker_in_words
@@ -11,11 +12,10 @@ from geo.wording.words import actor_name, area_names, speaker_in_words
 
 def record_way(dataset: Dataset, record_id: str) -> Part:
     """An event by its title; a claim, a list or a number by what it says. One that is not shown is told as such."""
-    for event in dataset.public_events:
-        if event["event_id"] == record_id:
-            return Link(event["title"], "events", {"event": record_id})
-    if record_id in dataset.by_id("control_claims"):
-        return _claim(dataset, record_id)
+    if event := dataset.public_by_id.get(record_id):
+        return Link(event["title"], "events", {"event": record_id})
+    if claim := dataset.by_id("control_claims").get(record_id):
+        return claim_way(dataset, claim)
     if record_id in dataset.by_id("presence"):
         return _presence(dataset, record_id)
     if record_id in dataset.by_id("statistics"):
@@ -33,8 +33,8 @@ def record_ways(dataset: Dataset, record_ids: tuple[str, ...]) -> Parts:
     return tuple(parts)
 
 
-def _claim(dataset: Dataset, claim_id: str) -> Link:
-    claim = dataset.by_id("control_claims")[claim_id]
+def claim_way(dataset: Dataset, claim: ControlClaim) -> Link:
+    """A claim over territory as a way to the map on its first day."""
     message = t(
         "sources.claim_line",
         area=area_names(dataset, claim["area_ids"]),

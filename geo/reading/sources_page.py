@@ -23,6 +23,7 @@ from geo.reading.content import (
 )
 from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING, window_in_words
+from geo.reading.record_ways import claim_way
 from geo.reading.source_lines import title_lang
 from geo.record.load import Dataset
 from geo.record.records import ControlClaim, Presence, Source, Statistic, UndatedReport
@@ -123,25 +124,16 @@ def _rests(dataset: Dataset, name: str, ids: Sequence[str]) -> Section:
         "statistics": _number_line,
         "undated": _undated,
     }
-    every = {event["event_id"]: event for event in dataset.public_events} if name == "events" else None
-    records: Mapping[str, Any] = every if every is not None else dataset.by_id(name)
+    records: Mapping[str, Any] = dataset.public_by_id if name == "events" else dataset.by_id(name)
     points = Points(tuple(lines[name](records[record_id]) for record_id in ids))
     title = t(f"sources.rests.{name}", count=len(ids))
     return Section(title, (points,), level=4, is_folded=len(ids) > FOLDED_ABOVE)
 
 
 def claim_line(dataset: Dataset, claim: ControlClaim) -> Parts:
-    """A claim over territory as a way to the map on its first day."""
-    message = t(
-        "sources.claim_line",
-        area=area_names(dataset, claim["area_ids"]),
-        who=actor_name(dataset, claim["controller"]),
-        status=t(f"status.{claim['status']}"),
-        day=plain_date(claim["valid_from"]),
-    )
-    day = max(claim["valid_from"], dataset.first_day)
+    """A claim over territory as a way to the map on its first day, and whose claim it is."""
     about = t("list.dot").join(["", t("sources.claim_by", who=speaker_in_words(claim)), claim["claim_id"]])
-    return Link(message, "", {"date": day, "event": None}), about
+    return claim_way(dataset, claim), about
 
 
 def _presence(dataset: Dataset, row: Presence) -> Parts:

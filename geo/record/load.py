@@ -42,7 +42,7 @@ class Dataset:
 
     version: str
     tables: Mapping[str, tuple[Row, ...]]
-    _index: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    _index: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _dataset, (self.version, dict(self.tables))
@@ -101,10 +101,8 @@ class Dataset:
     def by_id(self, name: str) -> dict[str, Any]: ...
     def by_id(self, name: str) -> dict[str, Any]:
         """The records of one file by their id."""
-        if name not in self._index:
-            id_field = FILES[name].id_field
-            self._index[name] = {record[id_field]: record for record in self.records(name)}
-        return self._index[name]
+        id_field = FILES[name].id_field
+        return self.kept(name, lambda: {record[id_field]: record for record in self.records(name)})
 
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What `make` works out of the record: made when first asked for, then kept as long as the record is.
@@ -114,7 +112,7 @@ class Dataset:
         name : what it is, in words that no other has.
         """
         if name not in self._index:
-            self._index[name] = make()  # type: ignore[assignment]
+            self._index[name] = make()
         return cast("T", self._index[name])
 
     def shapes(self, name: str) -> dict[str, BaseGeometry]:
@@ -124,12 +122,9 @@ class Dataset:
         """
         from shapely.geometry import shape
 
-        kept = f"shapes of {name}"
-        if kept not in self._index:
-            id_field = FILES[name].id_field
-            rows = [row for row in self.tables[name] if row.geometry]
-            self._index[kept] = {row.record[id_field]: shape(row.geometry) for row in rows}
-        return self._index[kept]
+        id_field = FILES[name].id_field
+        rows = (row for row in self.tables[name] if row.geometry)
+        return self.kept(f"shapes of {name}", lambda: {row.record[id_field]: shape(row.geometry) for row in rows})
 
     def frame(self, name: str) -> gpd.GeoDataFrame:
         """One GeoJSON file as a GeoDataFrame, EPSG:4326, one row a record in file order.
@@ -160,6 +155,11 @@ class Dataset:
     def public_events(self) -> tuple[Event, ...]:
         """The events that may leave the build, in file order; worked out once, and the same for all who ask."""
         return tuple(public(self.records("events")))
+
+    @cached_property
+    def public_by_id(self) -> dict[str, Event]:
+        """The same by their id."""
+        return {event["event_id"]: event for event in self.public_events}
 
     @cached_property
     def last_day(self) -> str:

@@ -20,7 +20,7 @@ from pages.ui.safe import escape_markdown
 def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
     """The record of the view's event."""
     dataset = timeline.dataset
-    event = next(e for e in dataset.public_events if e["event_id"] == view.event)
+    event = dataset.public_by_id[str(view.event)]
     _ways(timeline, view, listing, event)
     st.header(escape_markdown(event["title"]), anchor=False)
     content.show(dataset, *event_blocks(dataset, event))

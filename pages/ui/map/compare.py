@@ -171,7 +171,7 @@ def _is_picked(view: ViewState, ids: tuple[str, ...]) -> bool:
 
 def _event(dataset: Dataset, view: ViewState) -> None:
     """What the chosen event is, and the way to its record."""
-    event = next(e for e in dataset.public_events if e["event_id"] == view.event)
+    event = dataset.public_by_id[str(view.event)]
     st.text(f"{span_in_words(event['date_start'], event['date_end'])}: {event['title']}")
     query = reader_page.link_query(view, dataset) | {"days": "record"}
     st.page_link("pages/events.py", label=t("sides.event"), query_params=query)
@@ -193,8 +193,7 @@ def _tables(dataset: Dataset, found: Difference, layer: str) -> None:
 
 def _events(dataset: Dataset, view: ViewState, sides: Sides, ids: tuple[str, ...]) -> None:
     """The events from the earlier to the later day, both included."""
-    events = {event["event_id"]: event for event in dataset.public_events}
-    found = tuple(events[event_id] for event_id in ids)
+    found = tuple(dataset.public_by_id[event_id] for event_id in ids)
     st.subheader(t("sides.events", count=len(found)), anchor=False)
     start, end = sorted((sides.a.day, sides.b.day))
     st.caption(t("sides.events_note", days=span_in_words(start, end)))

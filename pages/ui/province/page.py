@@ -141,7 +141,7 @@ def _section(key: str, note: str, table: Table | None, nothing: str) -> Section:
 
 def _events(dataset: Dataset, found: Profile, requested: ProvinceQuery) -> Section:
     """All events of the province, and the way to the list of them."""
-    events = {event["event_id"]: event for event in dataset.public_events}
+    events = dataset.public_by_id
     rows = in_order([events[event_id] for event_id in found["events"]], "newest")
     title = t("provinces.list", count=len(rows))
     if not rows:
