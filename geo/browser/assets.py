@@ -35,6 +35,8 @@ LEAFLET = {
     "images/layers-2x.png": "066daca850d8ffbef007af00b06eac0015728dee279c51f3cb6c716df7c42edf",
 }
 KEPT_VERSIONS = 3
+#: How the parts of a page look; what a field for a day has of its own is also on pages without a map.
+STYLES = (WEB / "components.css", WEB / "fields" / "date_field.css")
 #: All modules as one file, and what pages and frames take from it: a browser asks once and not for sixty files.
 MODULES = "modules.js"
 ENTRIES = {
@@ -149,7 +151,7 @@ def web_modules() -> dict[str, str]:
 
 def styles() -> str:
     """How the parts of a page look, without comments; beside the modules, so that no message of the server repeats it."""
-    css = re.sub(r"/\*.*?\*/", "", (WEB / "components.css").read_text("utf-8"), flags=re.DOTALL)
+    css = re.sub(r"/\*.*?\*/", "", "\n".join(path.read_text("utf-8") for path in STYLES), flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", css).strip()
 
 

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from geo.address.view import ViewState, first_view
+from geo.browser.assets import STYLES as PAGE_STYLES
 from geo.browser.assets import WEB, leaflet_files, web_modules
 from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle, for_json_element, for_script_element, minified
@@ -35,7 +36,7 @@ from geo.reference.load import reference_beside
 from geo.style import WIDE_BOUNDS, WINDOWS
 from geo.wording.text import catalogue, t
 
-STYLES = (WEB / "components.css", WEB / "standalone" / "standalone.css")
+STYLES = (*PAGE_STYLES, WEB / "standalone" / "standalone.css")
 POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {scripts}; "
     "base-uri 'none'; form-action 'none'"
