@@ -18,8 +18,13 @@ export function translator(texts) {
 }
 
 /** @type {(name: string, value: unknown) => string} */
-const told = (name, value) =>
-  name === "count" && typeof value === "number" ? value.toLocaleString("en") : String(value);
+const told = (name, value) => (name === "count" && typeof value === "number" ? inDigits(value) : String(value));
+
+/**
+ * A number as it is read: '1,024'.
+ * @param {number} value
+ */
+export const inDigits = (value) => value.toLocaleString("en");
 
 const WORDS = new Intl.DateTimeFormat("en-GB", {
   weekday: "long",

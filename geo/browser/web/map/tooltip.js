@@ -120,7 +120,7 @@ function districtLines(store, userData, district) {
   const lines = areaLines(store, areaName(store, record.districts[district]), known, control.since[district]);
   const added = userData?.inWindow(state);
   if (!added?.choropleth) return lines;
-  return [...lines, t("user_data.tip_district", { count: added.counts[district].toLocaleString("en") })];
+  return [...lines, t("user_data.tip_district", { count: added.counts[district] })];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The cards of a province, of a district and of a named place: first who held it on the day, then why, and what happened. */
 
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
+import { inDigits, plainDate } from "../engine/text.js";
 import { copyButton } from "../headline/copy.js";
 import { layerLines } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
@@ -196,7 +196,7 @@ function scripts(t, [fa, ps], km2) {
   const shown = [
     fa ? el("span", { text: fa, attrs: { lang: "fa", dir: "rtl" } }) : null,
     ps && ps !== fa ? el("span", { text: ps, attrs: { lang: "ps", dir: "rtl" } }) : null,
-    km2 === undefined ? null : el("span", { text: t("place.area", { km2: Math.round(km2).toLocaleString("en") }) }),
+    km2 === undefined ? null : el("span", { text: t("place.area", { km2: inDigits(Math.round(km2)) }) }),
   ].filter((one) => one !== null);
   return shown.length ? el("p", { cls: "scripts" }, ...shown) : null;
 }
@@ -233,7 +233,7 @@ function shares(record, t, members, control, total) {
       text: t("card.share", {
         holder: record.actorName(holder),
         pct: ((100 * km2) / total).toFixed(1),
-        km2: Math.round(km2).toLocaleString("en"),
+        km2: inDigits(Math.round(km2)),
       }),
     });
   return el("ul", { cls: "shares" }, ...rows.map(line));

@@ -4,7 +4,7 @@ import { changeLegend } from "../compare/change_legend.js";
 import { changeWords, directedChanges, momentsOf, stateWords } from "../compare/direction.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
-import { plainDate } from "../engine/text.js";
+import { inDigits, plainDate } from "../engine/text.js";
 import { spanWords } from "../map/tooltip.js";
 import { dayField } from "../timeline/day_field.js";
 
@@ -16,9 +16,6 @@ import { dayField } from "../timeline/day_field.js";
 const STEPS = [-30, -7, 7, 30];
 const MAX_EVENTS = 40;
 const COLUMNS = ["compare.where", "change.column", "compare.before", "compare.after", "compare.km2"];
-
-/** @param {number} km2 */
-const inDigits = (km2) => Math.round(km2).toLocaleString("en");
 
 export class SincePanel {
   #isListOpen = false;
@@ -101,7 +98,7 @@ export class SincePanel {
     const [first, last] = [plainDate(record.iso(firstDay)), plainDate(record.iso(lastDay))];
     if (!changes.length) return t("compare.same", { first, last, events });
     const km2 = changes.reduce((sum, { district }) => sum + record.districts[district].km2, 0);
-    return t("compare.sentence", { first, last, events, count: changes.length, km2: inDigits(km2) });
+    return t("compare.sentence", { first, last, events, count: changes.length, km2: inDigits(Math.round(km2)) });
   }
 
   /**
@@ -141,7 +138,7 @@ export class SincePanel {
     const { t } = this.store;
     const head = COLUMNS.map((key) => el("th", { text: t(key), attrs: { scope: "col" } }));
     const body = this.#rows(changes).map(({ province, way, before, after, names, km2 }) => {
-      const cells = [`${province}: ${names.join(", ")}`, way, before, after, inDigits(km2)];
+      const cells = [`${province}: ${names.join(", ")}`, way, before, after, inDigits(Math.round(km2))];
       return el("tr", {}, ...cells.map((text) => el("td", { text })));
     });
     return el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));

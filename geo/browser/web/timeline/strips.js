@@ -56,7 +56,7 @@ export class Strips {
     const world = this.#world;
     if (world) {
       /** @param {number} count */
-      const words = (count) => t("user_data.strip", { count: count.toLocaleString("en") });
+      const words = (count) => t("user_data.strip", { count });
       userDataBars(ctx, { ...of, top, perDay: world.perDay, words });
       top += STRIP_HEIGHT;
     }

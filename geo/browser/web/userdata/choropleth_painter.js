@@ -2,6 +2,7 @@
 
 import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
+import { inDigits } from "../engine/text.js";
 import { badge } from "../map/badges.js";
 import { classOf, colourNumber } from "./choropleth.js";
 
@@ -152,7 +153,7 @@ export class ChoroplethPainter {
    */
   #drawNumber(ctx, view, district) {
     const { ratio } = view;
-    const text = this.counts[district].toLocaleString("en");
+    const text = inDigits(this.counts[district]);
     if (!this.#hasRoom(view, district, text)) return;
     const [x, y] = this.spots[district];
     const [middle, line] = [x * view.scale + view.x, y * view.scale + view.y - NUMBER_ABOVE_PX * ratio];
@@ -183,7 +184,7 @@ export class ChoroplethPainter {
       const count = this.counts[this.areas.length + number];
       if (!count) return;
       isAny = true;
-      const text = count.toLocaleString("en");
+      const text = inDigits(count);
       badge(ctx, view, x * view.scale + view.x, y * view.scale + below, text, STYLE.userData.colour, false);
     });
     return isAny;

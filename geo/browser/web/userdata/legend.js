@@ -1,6 +1,7 @@
 /** The rows of the legend for what a reader added: what is drawn, with counts; of the choropleth its classes. */
 
 import { STYLE } from "../engine/constants.js";
+import { inDigits } from "../engine/text.js";
 import { kindsOf, PRECISION_KINDS } from "../panel/precision_kinds.js";
 import { dash, dashedFrame, filled, precisionPictures, swatch } from "../panel/swatches.js";
 import { classOf, colourNumber } from "./choropleth.js";
@@ -80,6 +81,6 @@ function choroplethRows(districts, { counts, limits }, t) {
  */
 function rangeOf(limits, n) {
   const [low, next] = [limits[n], limits[n + 1]];
-  if (next === undefined) return `${low.toLocaleString("en")}+`;
-  return next - 1 === low ? String(low) : `${low.toLocaleString("en")}–${(next - 1).toLocaleString("en")}`;
+  if (next === undefined) return `${inDigits(low)}+`;
+  return next - 1 === low ? String(low) : `${inDigits(low)}–${inDigits(next - 1)}`;
 }

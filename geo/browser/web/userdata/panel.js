@@ -2,6 +2,7 @@
 
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { inDigits } from "../engine/text.js";
 import { spanWords } from "../map/tooltip.js";
 import { keyRow } from "../panel/swatches.js";
 import { userDataCard } from "./card.js";
@@ -13,9 +14,6 @@ import { keyRows } from "./legend.js";
 /** @import { World } from "./points.js" */
 
 const ROWS = 20;
-
-/** @param {number} value */
-const inDigits = (value) => value.toLocaleString("en");
 
 export class UserDataPanel {
   #isSure = false; // whether 'remove' was pressed once

@@ -1,6 +1,6 @@
 /** Parts of records in words: spans, losses, numbers, whom a source is near. In Python: `geo/wording/words.py`. */
 
-import { plainDate } from "../engine/text.js";
+import { inDigits, plainDate } from "../engine/text.js";
 
 /** @import { Casualties, Shown, Source, Translate } from "../types.js" */
 
@@ -35,14 +35,10 @@ export function lossWords({ record, t }, { side, low, high, text, kind }) {
  * @param {number | null} high
  */
 export function rangeWords(t, low, high) {
-  if (low === null && high === null) return "";
-  if (low === null) return t("loss.up_to", { high: inDigits(high) });
+  if (low === null) return high === null ? "" : t("loss.up_to", { high: inDigits(high) });
   if (high === null) return t("loss.at_least", { low: inDigits(low) });
   return low === high ? inDigits(low) : `${inDigits(low)}–${inDigits(high)}`;
 }
-
-/** @param {number | null} number */
-const inDigits = (number) => Number(number).toLocaleString("en");
 
 /**
  * 'near Taliban': the party that the publisher of a source belongs to or is near; null where there is none.
