@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from trials.at_rest import wait_in
+
 pytestmark = pytest.mark.browser
 
 DAY = "2021-09-05"
@@ -263,4 +265,4 @@ def test_moving_the_map_is_in_the_address_and_the_country_is_not(replay) -> None
     replay.choose("Look at", "Whole country")
     replay.wait_for_query(at=None)
     assert replay.same_frame()
-    assert replay.frame.evaluate("conflictMap.map.getBounds().contains([[29.5, 60.6], [38.4, 74.8]])")
+    wait_in(replay.frame, "conflictMap.map.getBounds().contains([[29.5, 60.6], [38.4, 74.8]])")

@@ -36,7 +36,7 @@ BROKEN = {
     "layers/activity.js": ("where[i] <= DISTRICT_PRECISION", "where[i] < DISTRICT_PRECISION", {"layers"}),
     "engine/days.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),
     "headline/cite.js": ('"cite.note.event_revised"', '"cite.note.event"', {"citations"}),
-    "wording/words.js": ('toLocaleString("en")', "toString()", {"losses"}),
+    "wording/words.js": ("return low === high", "return low !== high", {"losses"}),
     "headline/link.js": ("value !== VIEW_DEFAULTS", "value === VIEW_DEFAULTS", {"links"}),
     "engine/text.js": ('month: "long"', 'month: "short"', {"dates"}),
     "engine/constants.js": ("DRAWN_DATE_PRECISION = 3", "DRAWN_DATE_PRECISION = 4", {"constants", "legends"}),
