@@ -8,41 +8,27 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-#: Streamlit calls the default function again at each change of the data, with the same element. What a component looks
-#: like comes with the modules: what is given to Streamlit as `css` is sent again at each step.
-LOADER = """
-const mounted = new WeakMap();
-function dressed(root, styles) {
-  const style = document.createElement("style");
-  style.textContent = styles;
-  root.append(style);
-  return style;
-}
-export default function (component) {
+from pages.ui import mounting
+
+#: What a component looks like comes with the modules: what is given to Streamlit as `css` is sent again at each step.
+LOADER = mounting.script("""
   const { parentElement, data, setStateValue } = component;
   const options = { ...data, report: (view) => setStateValue("report", view) };
-  let entry = mounted.get(parentElement);
-  if (entry) {
-    entry.ready.then((view) => view.update(options));
-  } else {
-    entry = {
-      ready: import(new URL(data.assets.modules, document.baseURI).href).then((m) => {
-        entry.style = dressed(parentElement, m.STYLES);
-        return m.MOUNT(parentElement, options);
-      }),
+  return mountOnce(parentElement, options, async (root) => {
+    const modules = await import(new URL(data.assets.modules, document.baseURI).href);
+    const style = document.createElement("style");
+    style.textContent = modules.STYLES;
+    root.append(style);
+    const view = await modules.MOUNT(root, options);
+    return {
+      update: (now) => view.update(now),
+      remove: () => {
+        view.remove();
+        style.remove();
+      },
     };
-    entry.ready.catch((error) => console.error(error));
-    mounted.set(parentElement, entry);
-  }
-  return () => {
-    mounted.delete(parentElement);
-    entry.ready.then((view) => {
-      view.remove();
-      entry.style.remove();
-    });
-  };
-}
-"""
+  });
+""")
 
 _timeline = st.components.v2.component("replay_timeline", js=LOADER.replace("MOUNT", "mountTimeline"))
 _panel = st.components.v2.component("replay_panel", js=LOADER.replace("MOUNT", "mountPanel"))

@@ -11,11 +11,10 @@ from geo.address.keys import VIEW_KEYS
 from geo.address.listing import Listing, listing_query
 from geo.address.province import to_query as province_query
 from geo.address.view import ViewState, to_query
-from geo.browser.assets import WEB
 from geo.reading.content import Block, Link
 from geo.reading.html import STYLE, html_of
 from geo.record.load import Dataset
-from pages.ui import state
+from pages.ui import mounting, state
 
 #: What the lists of events and of sources and the page of provinces are asked for, in the session.
 LISTING, REQUESTED, SOURCE_DAYS = "listing", "province_query", "source_days"
@@ -26,19 +25,7 @@ HIDDEN = """
 .stMainBlockContainer :is(.stElementContainer, .stLayoutWrapper):has(> .st-key-reading_ways),
 .st-key-reading_ways { position: absolute; block-size: 0; overflow: hidden; }
 """
-JS = (
-    (WEB / "reading" / "reading.js").read_text("utf-8")
-    + """
-const mounted = new WeakMap();
-export default function ({ parentElement }) {
-  if (!mounted.has(parentElement)) mounted.set(parentElement, mountReading());
-  return () => {
-    mounted.get(parentElement)?.();
-    mounted.delete(parentElement);
-  };
-}
-"""
-)
+JS = mounting.script("return mountOnce(component.parentElement, {}, mountReading);", "reading/reading.js")
 _ways = st.components.v2.component("replay_reading", js=JS)
 
 

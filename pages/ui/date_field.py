@@ -11,26 +11,18 @@ from geo.browser.assets import WEB
 from geo.search.days import days_in
 from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.text import t
+from pages.ui import mounting
 
 #: As `date_field.js` has it.
 MAX_LETTERS = 60
 #: The module's own text: pages that have no map load nothing else.
-JS = (
-    (WEB / "fields" / "date_field.js").read_text("utf-8")
-    + """
-const mounted = new WeakMap();
-export default function ({ parentElement, data, setTriggerValue }) {
+JS = mounting.script(
+    """
+  const { parentElement, data, setTriggerValue } = component;
   const report = (text) => setTriggerValue("day", text);
-  const options = { ...data, report, ask: report };
-  const there = mounted.get(parentElement);
-  if (there) there.update(options);
-  else mounted.set(parentElement, mountDateField(parentElement, options));
-  return () => {
-    mounted.get(parentElement)?.remove();
-    mounted.delete(parentElement);
-  };
-}
-"""
+  return mountOnce(parentElement, { ...data, report, ask: report }, mountDateField);
+""",
+    "fields/date_field.js",
 )
 _field = st.components.v2.component(
     "replay_date_field", css=(WEB / "fields" / "date_field.css").read_text("utf-8"), js=JS

@@ -36,10 +36,10 @@ export function fallsNext(now, isNumber) {
   return now ? now === "ascending" : isNumber;
 }
 
-/** Listen to the clicks of a page; gives what ends it. */
+/** Listen to the clicks of a page. */
 export function mountReading() {
   document.addEventListener("click", onClick);
-  return () => document.removeEventListener("click", onClick);
+  return { remove: () => document.removeEventListener("click", onClick) };
 }
 
 /** @param {MouseEvent} event */
