@@ -20,7 +20,7 @@ import threading
 import time
 import weakref
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -83,7 +83,7 @@ class Job:
             _slots.release()
             raise
         self.file_name, self.seconds, self._since = file_name, seconds, time.monotonic()
-        watcher = threading.Thread(target=_watch, args=(self._run,), daemon=True, name="export")
+        watcher = threading.Thread(target=_watch, args=(self._run, _slots.release), daemon=True, name="export")
         watcher.start()
         self._end = weakref.finalize(self, _forget, self._run)
 
@@ -146,7 +146,7 @@ def _started(command: Sequence[str], file_name: str, data_dir: Path) -> _Run:
     return _Run(process, folder, file, asking())
 
 
-def _watch(run: _Run) -> None:
+def _watch(run: _Run, free: Callable[[], None]) -> None:
     """Follow a process to its end; take its file, remove its folder, let the next one in."""
     limit = threading.Timer(LONGEST_S, _cancel, (run, FAILED, t("take.too_long", seconds=LONGEST_S)))
     limit.daemon = True
@@ -160,7 +160,7 @@ def _watch(run: _Run) -> None:
     finally:
         limit.cancel()
         shutil.rmtree(run.folder, ignore_errors=True)
-        _slots.release()
+        free()
     if run.state == DONE:
         run.unheld.wait(finished.KEPT_S)
     _let_go(run)
