@@ -16,8 +16,9 @@ from pathlib import Path
 from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle_module, minified
 from geo.browser.card_payload import card_payload
-from geo.browser.payload import record_payload
+from geo.browser.record_parts import record_parts
 from geo.browser.reference_payload import reference_payload
+from geo.browser.texts import browser_texts
 from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
 from geo.record.geojson import dumps
@@ -70,6 +71,7 @@ class Assets:
         """The address of each file, given the address of the static root (without a final slash)."""
         names = {
             "record": "record.json.gz",
+            "names": "names.json.gz",
             "cards": "cards.json.gz",
             "base": "base.json.gz",
             "texts": "texts.json.gz",
@@ -133,11 +135,13 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
     modules = minified(bundle_module(web_modules(), ENTRIES)) + f"\nexport const STYLES = {json.dumps(styles())};\n"
     contents = leaflet_files() | {MODULES: modules.encode("utf-8")}
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
+    first, names = record_parts(timeline)
     data = {
-        "record.json": record_payload(timeline),
+        "record.json": first,
+        "names.json": names,
         "cards.json": card_payload(timeline.dataset),
         "base.json": base_payload(timeline.dataset, basemap),
-        "texts.json": dumps(catalogue(lang)).encode("utf-8"),
+        "texts.json": dumps(browser_texts(catalogue(lang), web_modules().values())).encode("utf-8"),
     }
     if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)

@@ -17,6 +17,7 @@ from geo.browser.bundle import bundle, for_json_element, for_script_element, min
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
 from geo.browser.reference_payload import reference_payload
+from geo.browser.texts import browser_texts
 from geo.control.timeline import Timeline
 from geo.export.drawing.extents import box_of
 from geo.export.notes import method_html
@@ -71,7 +72,7 @@ def one_file(
         "record": record_payload(timeline).decode("utf-8"),
         "cards": card_payload(dataset).decode("utf-8"),
         "base": base_payload(dataset, basemap).decode("utf-8"),
-        "texts": dumps(catalogue()),
+        "texts": dumps(browser_texts(catalogue(), web_modules().values())),
         "page": dumps(_page(dataset, basemap, view or first_view(dataset), extent)),
     }
     if reference := reference_beside(dataset, data_dir):

@@ -6,7 +6,7 @@ import { EventFilter } from "./filter.js";
 import { local } from "./mercator.js";
 import { lowerBound } from "./sorted.js";
 
-/** @import { District, EventColumns, Events, RecordPayload } from "../types.js" */
+/** @import { District, EventColumns, Events, RecordNames, RecordPayload } from "../types.js" */
 
 /** Events that last longer are looked at one by one; all others are found by their first day. */
 const LONG_DAYS = 30;
@@ -25,8 +25,18 @@ export class EventIndex extends Days {
       lat,
       km2,
     }));
+    this.names = raw.names ?? [];
     this.events = readEvents(raw.events, this.districts);
     this.filter = new EventFilter(this.events, raw);
+  }
+
+  /**
+   * Take over what comes after the map.
+   * @param {RecordNames} part
+   */
+  complete({ titles, names }) {
+    this.events.title = titles;
+    this.names = names;
   }
 
   /**
@@ -117,6 +127,7 @@ export class EventIndex extends Days {
 function readEvents(raw, districts) {
   return {
     ...raw,
+    title: raw.title ?? raw.id.map(() => ""),
     ...placesOf(raw, districts),
     start: Int32Array.from(raw.start),
     end: Int32Array.from(raw.end),
