@@ -74,6 +74,21 @@ def test_every_file_is_there(site, shipped):
     assert all(f"provinces/{code}.html" in site for code in shipped.by_id("provinces"))
 
 
+def test_the_map_is_a_page_without_a_script_of_its_own_and_asks_for_what_is_there(site):
+    page = site["index.html"].decode()
+    assert "script-src 'self';" in page and "'unsafe-inline'" not in page.split("script-src")[1].split(";")[0]
+    scripts = re.findall(r"<script\b([^>]*)>", page)
+    assert len(scripts) == 2 and 'type="application/json"' in scripts[0] and "src=" in scripts[1]
+    asked = {*re.findall(r'(?:src|href)="([^"#]+)"', page), *json.loads(facts_of(page))["assets"].values()}
+    assert {name for name in asked if not name.startswith("data:") and name not in site} == set()
+    assert '<main id="first-picture">' in page and "5 September 2021" in page and b"<html" in site["replay.html"]
+
+
+def facts_of(page):
+    """What the page tells its script."""
+    return re.search(r'<script type="application/json" id="page">(.*?)</script>', page, re.DOTALL)[1]
+
+
 def test_province_pages_say_what_the_record_says(site, shipped_line):
     page = site["provinces/AF-PAN.html"].decode()
     for event in shipped_line.events_between("2021-08-15", "9999-12-31", province="AF-PAN"):
@@ -132,7 +147,8 @@ def test_earlier_versions_go_that_hold_what_is_withheld_now(tiny_line, tiny_dir,
     assert b"EV-2021-0003" in (folder / "data" / before.dataset.version / "events.csv").read_bytes()
     (folder / "data" / before.dataset.version / "events.csv").unlink()  # its packed tables hold it still
     assert main(["publish", "-o", str(folder), "--data", str(tiny_dir)]) == 0
-    assert f"went: {before.dataset.version}; remove" in capsys.readouterr().out
+    assert re.search(rf"went: {before.dataset.version}, assets/replay-\w+; remove", capsys.readouterr().out)
+    assert len(list((folder / "assets").iterdir())) == 1
     assert {path.name for path in (folder / "data").iterdir()} == {tiny_line.dataset.version}
     assert {path.name for path in (folder / "api").iterdir() if path.is_dir()} == {
         tiny_line.dataset.version,
@@ -217,7 +233,10 @@ def test_the_switch_of_publish_adds_files_and_changes_none_of_ours(tiny_dir, tmp
         {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         for folder in (tmp_path / "ours", tmp_path / "both")
     )
-    assert set(ours) < set(both) and all("ucdp-" in name for name in set(both) - set(ours))
+    more = set(both) - set(ours)
+    assert all("ucdp-" in name for name in more if not name.startswith("assets/"))
+    assert all(name.startswith("assets/") for name in set(ours) - set(both))
+    assert {name for name in more if name.endswith("/reference.json.gz")}
     same = [name for name in ours if name.startswith(("data/", "api/")) and name != "api/latest.json"]
     assert same and all(ours[name] == both[name] for name in same)
     latest = json.loads(both["api/latest.json"])

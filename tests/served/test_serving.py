@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import json
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,7 +29,8 @@ def ask(address: str, path: str, **headers: str) -> tuple[int, http.client.HTTPM
 
 
 @pytest.mark.parametrize(
-    "path", ["/", f"/?date={DAY}", "/events", "/_stcore/health", "/nothing-there", "/static/css/none.css"]
+    "path",
+    ["/", f"/?date={DAY}", "/events", f"/read/?date={DAY}", "/_stcore/health", "/nothing-there", "/static/css/none.css"],
 )
 def test_every_answer_has_the_headers_that_keep_a_reader_safe(served: tuple[Path, str], path: str) -> None:
     _, headers, _ = ask(served[1], path)
@@ -77,6 +79,25 @@ def test_the_first_answer_holds_the_picture_the_sentence_and_links(served: tuple
     for name in ("og:title", "og:description", "og:image", "og:url"):
         assert f'property="{name}" content="' in page
     assert "SourceSans" not in page
+
+
+def test_the_readers_edition_holds_the_picture_of_the_day_and_no_script_of_its_own(served: tuple[Path, str]) -> None:
+    status, headers, body = ask(served[1], "/read/?date=2021-08-20&perspective=nrf", Accept_Encoding="gzip")
+    page = gzip.decompress(body).decode("utf-8")
+    assert status == 200 and headers["Cache-Control"] == "no-cache" and len(body) < 60_000
+    assert '<main id="first-picture">' in page and "20 August 2021" in page and "5 September 2021</h1>" not in page
+    assert "script-src 'self';" in page and not re.search(r"<script>|\son\w+=|javascript:", page)
+    facts = re.search(r'id="page">(.*?)</script>', page, re.DOTALL)
+    assert facts
+    files = json.loads(facts[1])["assets"].values()
+    assert len(files) >= 9 and {ask(served[1], path)[0] for path in files} == {200}
+    assert ask(served[1], "/read")[0] == 307
+
+
+@pytest.mark.parametrize("query", ["date=%3Cscript%3E", "province=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "x=%00"])
+def test_an_address_puts_no_markup_into_the_readers_edition(served: tuple[Path, str], query: str) -> None:
+    status, _, body = ask(served[1], f"/read/?{query}")
+    assert status == 200 and b"<script>" not in body and b"alert(1)" not in body
 
 
 def test_a_page_without_a_map_has_no_picture(served: tuple[Path, str]) -> None:

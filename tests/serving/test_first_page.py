@@ -11,6 +11,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
+from geo.export.edition import first_markup
 from pages.ui.server import snapshot as shared
 from pages.ui.server.kept import Kept
 from serving import first_page, pictures
@@ -77,7 +78,7 @@ def test_a_picture_that_fails_leaves_a_page_that_nobody_keeps(app: FirstPage, mo
         raise RuntimeError("no ink")
 
     with monkeypatch.context() as patch:
-        patch.setattr(first_page, "first_picture", fails)
+        patch.setattr(first_markup, "first_picture", fails)
         status, head, page = ask(app)
         assert status == 200 and "etag" not in head and 'first-picture"' not in page and page.endswith("</html>\n")
         assert "5 September 2021" in page

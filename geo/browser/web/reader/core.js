@@ -63,7 +63,7 @@ function loaded(element) {
   document.head.append(element);
   return new Promise((resolve, reject) => {
     element.addEventListener("load", resolve);
-    element.addEventListener("error", () => reject(new Error(`${element.outerHTML} can't be had`)));
+    element.addEventListener("error", () => reject(new Error("a file of the page can't be had")));
   });
 }
 
