@@ -24,7 +24,7 @@ import folium
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from bench.browser import FIRST, VIEWPORT, launch, leaflet_files
-from bench.reach_report import write
+from bench.reach_report import MEASURES, write
 from bench.report import machine, summary
 from bench.server import ROOT, Server
 from geo.control.timeline import Timeline
@@ -34,13 +34,18 @@ from geo.style import CONTROLLERS, OTHER_CONTROLLER
 
 ROUNDS, PATIENCE_S = 3, 180
 PHONE = {"width": 390, "height": 844}
-FIRST_MAP, HANDLE, HEAP, BYTES, REQUESTED = (
-    "true map, s",
-    "working handle, s",
-    "heap, MB",
-    "on the wire, kB",
-    "requests",
-)
+FIRST_MAP, HANDLE, HEAP, BYTES, REQUESTED, SCRUBBED, STEP = MEASURES
+#: A handle that is moved by a day in each frame: how many days a second reach the screen, and how late each is.
+SCRUBBED_DAYS = 180
+SCRUB = """async (count) => { const store = conflictReplay, set = new Map(), late = []; let seen = store.lastPaint;
+  store.move(true); const from = store.state.day, begin = performance.now(); let last = begin;
+  const frame = () => new Promise(requestAnimationFrame);
+  const note = () => { if (store.lastPaint === seen) return; seen = store.lastPaint; last = seen.at;
+    if (set.has(seen.day)) late.push(seen.at - set.get(seen.day)); };
+  for (let i = 1; i <= count; i++) { store.set({ day: from + i }); set.set(store.day, performance.now()); await frame(); note(); }
+  for (let i = 0; i < 4; i++) { await frame(); note(); }
+  store.move(false); late.sort((one, other) => one - other);
+  return [late.length / ((last - begin) / 1000), late[late.length >> 1]]; }"""
 
 
 @dataclass(frozen=True)
@@ -185,6 +190,10 @@ def one(chromium: Browser, subject: Subject, line: Line, found: dict[str, list[f
     if "handle" in at:
         note(found, subject, line, HANDLE, at["handle"] / 1000)
     rest(page)
+    if subject.has_handle == OURS:
+        days, step = page.evaluate(SCRUB, SCRUBBED_DAYS)
+        note(found, subject, line, SCRUBBED, days)
+        note(found, subject, line, STEP, step)
     note(found, subject, line, HEAP, session.send("Runtime.getHeapUsage")["usedSize"] / 1e6)
     note(found, subject, line, BYTES, wire["bytes"] / 1000)
     note(found, subject, line, REQUESTED, wire["asked"])

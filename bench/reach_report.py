@@ -9,14 +9,15 @@ from bench.server import ROOT
 
 RESULTS = ROOT / "bench" / "results-reach.json"
 PAGE = ROOT / "docs" / "performance-reach.md"
-MEASURES = ("true map, s", "working handle, s", "on the wire, kB", "requests", "heap, MB")
+MEASURES = ("true map, s", "working handle, s", "heap, MB", "on the wire, kB", "requests", "days a second", "step, ms")
 APP, READ = "this app", "reader's edition"
-#: By subject and line: a measure, and what it is to be at most.
+#: By subject and line: a measure, and what it is to be at most; of days a second at least.
 AIMS = (
     (APP, "desktop", "true map, s", 1.0), (APP, "desktop", "on the wire, kB", 1200.0),
     (APP, "phone, fast 3G", "true map, s", 2.5), (APP, "phone, fast 3G", "working handle, s", 8.0),
     (APP, "phone, slow 3G", "true map, s", 6.0), (APP, "phone, slow 3G", "working handle, s", 28.0),
-    (APP, "phone, fast 3G", "heap, MB", 60.0), (READ, "desktop", "true map, s", 0.5),
+    (APP, "phone, fast 3G", "heap, MB", 60.0), (APP, "phone, fast 3G", "days a second", 30.0),
+    (APP, "phone, fast 3G", "step, ms", 34.0), (READ, "desktop", "true map, s", 0.5),
     (READ, "phone, fast 3G", "true map, s", 1.5), (READ, "phone, fast 3G", "working handle, s", 3.0),
     (READ, "phone, slow 3G", "true map, s", 4.0), (READ, "phone, slow 3G", "working handle, s", 7.0),
 )  # fmt: skip
@@ -53,6 +54,8 @@ def page(results: dict[str, Any]) -> list[str]:
         "  they were made for.",
         "- **Working handle**: the live map has painted the day, and the handle moves it. The folium page has none.",
         "- **On the wire**: all that came until nothing more was asked for, packed as it came, the websocket's frames too.",
+        "- **Days a second**: a handle that is moved by a day in each frame: how many days reach the screen. **Step**: from the",
+        "  move to the beginning of the frame after its picture.",
     ]
 
 
@@ -74,6 +77,7 @@ def _number(value: float) -> str:
 
 def _aim(figures: dict[str, dict[str, float]], subject: str, line: str, measure: str, limit: float) -> str:
     found = figures[f"{subject} | {line} | {measure}"]["median"]
-    return (
-        f"| {subject}, {line}: {measure} ≤ {_number(limit)} | {_number(found)} | {'yes' if found <= limit else 'no'} |"
-    )
+    is_least = measure == "days a second"
+    is_reached = found >= limit if is_least else found <= limit
+    wanted = f"{'≥' if is_least else '≤'} {_number(limit)}"
+    return f"| {subject}, {line}: {measure} {wanted} | {_number(found)} | {'yes' if is_reached else 'no'} |"
