@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import os
 import shutil
 import sys
@@ -84,6 +85,24 @@ def line(tiny: Dataset) -> Timeline:
 def tiny_copy(tmp_path: Path) -> Path:
     """A copy of the tiny files that a test may break."""
     return Path(shutil.copytree(TINY, tmp_path / "data"))
+
+
+def told_coarsely(events: str, event_id: str) -> str:
+    """The text of `events.geojson` with one event told to the province only, and said to be told so."""
+    lines = events.splitlines(keepends=True)
+    (at,) = [number for number, line in enumerate(lines) if f'"id":"{event_id}"' in line]
+    ending = lines[at][len(lines[at].rstrip(",\n")) :]
+    feature = json.loads(lines[at].rstrip(",\n"))
+    coarse = {
+        "sensitivity": "generalised",
+        "where_precision": 4,
+        "admin2_id": None,
+        "place_id": None,
+        "place_name": None,
+    }
+    feature = feature | {"properties": feature["properties"] | coarse, "geometry": None}
+    lines[at] = json.dumps(feature, ensure_ascii=False, separators=(",", ":")) + ending
+    return "".join(lines)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
-from geo.record.withheld import hidden_ids, remove_holders
+from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
 from geo.wording.text import catalogue
 
@@ -101,8 +101,8 @@ def write_assets(
     """Put the modules, Leaflet and the record under `static_dir`; only what is not there, or not as it should be.
 
     The folder's name is a hash of all contents, so a browser may keep its files for ever and a
-    server may change the record while others still read the old one; but an old one that holds what
-    is withheld by now goes at once.
+    server may change the record while others still read the old one; but an old one that tells what
+    is withheld by now, or more finely what is told coarsely by now, goes at once.
 
     Raises
     ------
@@ -123,9 +123,9 @@ def write_assets(
         done.touch()
         _remove_old(static_dir)
     try:
-        remove_holders([old for old in static_dir.glob("replay-*") if old.name != folder], hidden_ids(timeline.dataset))
+        remove_holders([old for old in static_dir.glob("replay-*") if old.name != folder], timeline.dataset)
     except OSError:  # the new record must be shown all the more
-        _log.exception("an old version in %s holds what is withheld now, and can't be removed", static_dir)
+        _log.exception("an old version in %s tells what may not be told now, and can't be removed", static_dir)
     return assets
 
 
@@ -165,6 +165,7 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
     }
     if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)
+    contents |= generalised_file(timeline.dataset)
     return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
 
 

@@ -25,7 +25,7 @@ from geo.record.atomic import write_together
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, Dataset, public_sources
 from geo.record.schema import PERSPECTIVES
-from geo.record.withheld import hidden_ids, remove_holders
+from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
 from geo.wording.text import t
 
@@ -47,7 +47,8 @@ def write_site(
     """Write the site into a folder, with UCDP's rows beside the record where they are given.
 
     All files are made before the first is put in place; those of earlier versions stay, so that
-    their addresses go on working, but not of a version that holds what is withheld by now.
+    their addresses go on working, but not of a version that tells what is withheld by now, or more
+    finely what is told coarsely by now.
 
     Returns
     -------
@@ -63,7 +64,7 @@ def write_site(
     contents = contents_of(timeline, data_dir, reference)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
-    return names, _remove_withheld(timeline.dataset, folder, names)
+    return names, _remove_told(timeline.dataset, folder, names)
 
 
 def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None) -> dict[str, bytes]:
@@ -83,6 +84,8 @@ def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Refere
     contents["provinces/index.html"] = index_page(timeline, reference).encode("utf-8")
     for admin1 in timeline.dataset.by_id("provinces"):
         contents[f"provinces/{admin1}.html"] = province_page(timeline, admin1, reference).encode("utf-8")
+    for part in PARTS:
+        contents |= {f"{part}/{version}/{name}": told for name, told in generalised_file(timeline.dataset).items()}
     if (data_dir / "LICENSE").exists():
         contents[f"data/{version}/LICENCE.txt"] = (data_dir / "LICENSE").read_bytes()
     return contents
@@ -99,19 +102,19 @@ def _map(timeline: Timeline, view: ViewState, data_dir: Path, reference: Referen
     return {"index.html": page.encode("utf-8")} | {f"{ASSETS}/{assets.folder}/{n}": c for n, c in files.items()}
 
 
-def _remove_withheld(dataset: Dataset, folder: Path, names: list[str]) -> list[str]:
-    """Remove each earlier version that holds what is withheld by now, in all its forms; their names."""
+def _remove_told(dataset: Dataset, folder: Path, names: list[str]) -> list[str]:
+    """Remove each earlier version that tells what may not be told now, in all its forms; their names."""
     current = {name.split("/")[1] for name in names if name.startswith(f"{ASSETS}/")}
     earlier = {path.name for part in PARTS for path in (folder / part).glob("*") if path.is_dir()} - {dataset.version}
-    hidden, gone = hidden_ids(dataset), []
+    gone = []
     for version in sorted(earlier):
         places = [folder / part / version for part in PARTS]
-        if remove_holders(places, hidden):
+        if remove_holders(places, dataset):
             gone.append(version)
             for place in places:  # its tables name other records than its JSON
                 shutil.rmtree(place, ignore_errors=True)
     files = [place for place in (folder / ASSETS).glob("replay-*") if place.name not in current]
-    return gone + [f"{ASSETS}/{place.name}" for place in files if remove_holders([place], hidden)]
+    return gone + [f"{ASSETS}/{place.name}" for place in files if remove_holders([place], dataset)]
 
 
 def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:

@@ -55,6 +55,7 @@ def report(dataset: Dataset) -> dict[str, Any]:
         "unresolved_sources": [s["source_id"] for s in shown if s["unresolved"]],
         "suspected_duplicates": suspected_duplicates(events),
         "same_address": same_address(shown),
+        "publishers_of_two_kinds": publishers_of_two_kinds(shown),
         "titles_without_speaker": [e["event_id"] for e in events if not names_speaker(e)],
         "denied_only_in_notes": [e["event_id"] for e in events if is_denied_only_in_notes(e)],
         "said_after_its_source": [e["event_id"] for e in events if is_said_after_its_source(e, sources)],
@@ -126,6 +127,15 @@ def same_address(sources: list[Source]) -> list[list[str]]:
         if source["url"]:
             by_address.setdefault(source["url"], []).append(source["source_id"])
     return [ids for ids in by_address.values() if len(ids) > 1]
+
+
+def publishers_of_two_kinds(sources: Iterable[Source]) -> list[str]:
+    """Publishers that are of one kind, or near one party, in one of their sources and of another in the next."""
+    told: dict[str, set[tuple[str, str | None]]] = {}
+    for source in sources:
+        if source["publisher"]:
+            told.setdefault(source["publisher"], set()).add((source["kind"], source["party_near"]))
+    return sorted(publisher for publisher, kinds in told.items() if len(kinds) > 1)
 
 
 def names_speaker(event: Event) -> bool:

@@ -8,6 +8,10 @@ from geo.record.records import Event, Source
 
 #: Kinds whose word is never independent: the parties themselves, and pages that put together what others wrote.
 NOT_INDEPENDENT = ("party", "encyclopedia")
+#: What speaks for a party, and is here only as the one whom pages retell: its word is the party's.
+PARTY_VOICES = frozenset(
+    {"Akhtar", "Al-Mersaad", "Bakhtar", "Khovar", "Pakistan TV", "Pakistan’s army (ISPR)", "RTA Dari"}
+)
 
 
 def origins_of(source_id: str, sources: Mapping[str, Source]) -> frozenset[str]:
@@ -42,7 +46,7 @@ def independent_origins(event: Event, sources: Mapping[str, Source]) -> set[str]
     retelling = {page for source_id in ids for page in sources[source_id]["seen_through"] if page in ids}
     roots = {root for source_id in ids if source_id not in retelling for root in origins_of(source_id, sources)}
     named = {_publisher(root, sources) for root in roots if _is_independent(root, sources)}
-    return named - party_near
+    return named - party_near - PARTY_VOICES
 
 
 def circles(sources: Iterable[Source]) -> list[list[str]]:

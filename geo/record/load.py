@@ -26,6 +26,7 @@ from geo.record.records import (
     UndatedReport,
 )
 from geo.record.schema import CRS, FILES, FIRST_DAY
+from geo.record.shown import RESTING, source_ids_behind
 from geo.record.validate import validate
 
 if TYPE_CHECKING:
@@ -218,15 +219,10 @@ def public(events: Iterable[Event]) -> list[Event]:
 
 def public_sources(dataset: Dataset) -> list[Source]:
     """The sources that may leave the build: all but those that only withheld events rest on."""
-    shown = {source_id for event in dataset.public_events for source_id in event["source_ids"]}
-    for name in ("control_claims", "presence", "statistics", "undated"):
-        shown |= {source_id for record in dataset.records(name) for source_id in record["source_ids"]}
-    for actor in dataset.records("actors"):
-        shown |= {source_id for relation in actor["relations"] or [] for source_id in relation["source_ids"]}
-    cited = {
-        page for source in dataset.records("sources") if source["source_id"] in shown for page in source["seen_through"]
-    }
-    return [source for source in dataset.records("sources") if source["source_id"] in shown | cited]
+    resting: list[Mapping[str, Any]] = [*dataset.public_events]
+    resting += [row.record for name in RESTING for row in dataset.tables[name]]
+    shown = source_ids_behind(resting, dataset.by_id("sources"))
+    return [source for source in dataset.records("sources") if source["source_id"] in shown]
 
 
 def _under_data(problem: Problem) -> Problem:

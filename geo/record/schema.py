@@ -250,7 +250,12 @@ EVENT = (
     Field("related_ids", "refs", "events that belong to it or contradict it", required=False, refers_to=("events",)),
     KNOWN_FROM,
     KNOWN_FROM_BY,
-    Field("sensitivity", "enum", "withheld records never leave the build", allowed=SENSITIVITIES),
+    Field(
+        "sensitivity",
+        "enum",
+        "withheld records never leave the build; generalised ones are told more coarsely than the source does",
+        allowed=SENSITIVITIES,
+    ),
     RECORDED_ON,
     REVISED_ON,
     NOTES,
@@ -419,7 +424,7 @@ SOURCE = (
     Field(
         "copy_of",
         "refs",
-        "the sources of this record whose text or report it retells",
+        "the sources of this record whose text or report it retells; a public source names public ones only",
         required=False,
         refers_to=("sources",),
     ),

@@ -13,6 +13,7 @@ from geo.record.problems import Fault, Problem
 from geo.record.record_rules import Tables, record_faults
 from geo.record.schema import COUNTRY, FILES, PARTY_CLAIMANTS, DataFile
 from geo.record.shapes import geometry_faults
+from geo.record.shown import naming_problems
 from geo.record.spans import FAR_AWAY, superseded_ends
 
 #: Parties that answer for every speaker of theirs; 'other_party' stands for several.
@@ -43,6 +44,7 @@ def validate(tables: Tables) -> list[Problem]:
         problems += _overlapping_spans(tables)
         problems += _moments(tables)
         problems += _shared_spellings(tables)
+        problems += naming_problems(tables)
     return sorted(problems)
 
 

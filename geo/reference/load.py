@@ -24,7 +24,7 @@ Ids = Mapping[str, set[str]]
 
 @dataclass(frozen=True)
 class Reference:
-    """UCDP's releases, rows and what of ours they match, at one version; no match names a withheld event."""
+    """UCDP's releases, rows and what of ours they match, at one version; no match names an event that is withheld or told coarsely."""
 
     version: str
     releases: tuple[Record, ...]

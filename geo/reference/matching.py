@@ -38,13 +38,21 @@ class Candidate:
 
 
 def candidates(dataset: Dataset) -> list[Candidate]:
-    """The public violent events in the country that are known to a week or better."""
+    """The violent events in the country that are known to a week or better and told as their sources tell them.
+
+    One that is told more coarsely is compared with nothing: UCDP's point beside it would say what it leaves out.
+    """
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
     return [
         Candidate(event, _point(points[event["event_id"]]))
-        for event in dataset.public_events
+        for event in may_be_matched(dataset)
         if event["event_type"] in VIOLENT and event["country"] == COUNTRY and event["date_precision"] <= DATED_PRECISION
     ]
+
+
+def may_be_matched(dataset: Dataset) -> list[Event]:
+    """The events that a match may name: neither withheld nor told more coarsely than their sources do."""
+    return [event for event in dataset.public_events if event["sensitivity"] == "public"]
 
 
 def match_all(rows: Iterable[Record], dataset: Dataset) -> list[Record]:

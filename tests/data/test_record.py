@@ -187,6 +187,7 @@ def test_a_copy_of_the_record_is_the_same_version(shipped: Dataset, shipped_dir:
 def test_one_page_is_one_source_and_a_title_names_who_tells(shipped: Dataset) -> None:
     found = report(shipped)
     assert found["same_address"] == []
+    assert found["publishers_of_two_kinds"] == []
     assert found["titles_without_speaker"] == []
     assert found["circles_of_sources"] == []
     assert found["dated_by_a_page_without_a_day"] == []

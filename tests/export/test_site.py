@@ -24,6 +24,7 @@ from geo.record.spans import add_days, days_between
 from geo.reference.load import load_reference, months_covered
 from geo.reference.review import matched
 from geo.wording.text import t
+from tests.conftest import told_coarsely
 from tests.geo.reference.conftest import MONTHS, put, row
 
 
@@ -156,6 +157,27 @@ def test_earlier_versions_go_that_hold_what_is_withheld_now(tiny_line, tiny_dir,
     }
     for path in (path for path in folder.rglob("*") if path.is_file() and path != harmless):
         assert b"EV-2021-0003" not in path.read_bytes() and b"SRC-0005" not in path.read_bytes(), path
+
+
+def test_earlier_versions_go_that_tell_more_finely_what_is_told_coarsely_now(tiny_copy, tmp_path, capsys):
+    folder, path = tmp_path / "site", tiny_copy / "events.geojson"
+    publish = ["publish", "-o", str(folder), "--data", str(tiny_copy)]
+    text, versions = path.read_text("utf-8"), []
+    coarse = told_coarsely(text, "EV-2021-0001")
+    other_record = coarse.replace('"EV-2021-0002","title":"', '"EV-2021-0002","title":"Later: ')
+    coarser = other_record.replace("exactly on the line between east and west", "in the province")
+    for now in (text, coarse, other_record, coarser):
+        path.write_text(now, "utf-8")
+        assert main(publish) == 0
+        versions.append((load(tiny_copy).version, capsys.readouterr().out))
+        there = [{place.name for place in (folder / part).iterdir() if place.is_dir()} for part in ("data", "api")]
+        assert there[0] == there[1]
+        if now == other_record:  # the version before tells the event as coarsely
+            assert there[0] == {versions[1][0], versions[2][0]}
+    assert there[0] == {versions[3][0]}
+    assert f"went: {versions[0][0]}; remove" in versions[1][1] and "went" not in versions[2][1]
+    for file in (file for file in folder.rglob("*") if file.is_file()):
+        assert b"exactly on the line" not in file.read_bytes(), file
 
 
 # --- UCDP's rows --------------------------------------------------------------------------

@@ -29,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{arguments.output}: {len(names)} files · data {timeline.dataset.version}")
     if gone:
         print(
-            f"earlier versions that held what is withheld now went: {', '.join(gone)}; remove them from other hosts too"
+            "earlier versions that tell what is withheld, or told more coarsely, now "
+            f"went: {', '.join(gone)}; remove them from other hosts too"
         )
     return 0

@@ -13,6 +13,7 @@ from geo.browser import assets
 from geo.browser.assets import ENTRIES, KEPT_VERSIONS, MODULES, Assets, write_assets
 from geo.control.timeline import Timeline
 from geo.record.load import load
+from tests.conftest import told_coarsely
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +86,19 @@ def test_an_old_version_goes_that_holds_what_is_withheld_now(
     assert b"EV-2021-0003" in (tmp_path / before.folder / "cards.json").read_bytes()
     now = write_assets(line, tmp_path, tiny_dir)
     assert [found.name for found in tmp_path.glob("replay-*")] == [now.folder]
+
+
+def test_an_old_version_goes_that_tells_more_finely_what_is_told_coarsely_now(tiny_copy: Path, tmp_path: Path) -> None:
+    path, shown = tiny_copy / "events.geojson", tmp_path / "static"
+    fine = write_assets(Timeline(load(tiny_copy)), shown, tiny_copy)
+    path.write_text(told_coarsely(path.read_text("utf-8"), "EV-2021-0001"), "utf-8")
+    coarse = write_assets(Timeline(load(tiny_copy)), shown, tiny_copy)
+    assert fine != coarse and [found.name for found in shown.glob("replay-*")] == [coarse.folder]
+    path.write_text(
+        path.read_text("utf-8").replace('"EV-2021-0002","title":"', '"EV-2021-0002","title":"Later: '), "utf-8"
+    )
+    later = write_assets(Timeline(load(tiny_copy)), shown, tiny_copy)
+    assert {found.name for found in shown.glob("replay-*")} == {coarse.folder, later.folder}  # told as coarsely before
 
 
 def test_the_modules_load_nothing_from_elsewhere() -> None:

@@ -12,6 +12,7 @@ from geo.queries.integrity import (
     is_denied_only_in_notes,
     is_said_after_its_source,
     is_told_from_outside,
+    publishers_of_two_kinds,
     wordless_sources,
 )
 from geo.record.records import ControlClaim, Event, Source
@@ -100,3 +101,19 @@ def test_one_side_alone_is_not_denied(certainty: str, claimant: str, is_found: b
     told = cast(Event, {**event(claim(), claim(stance="denies", claimant="nrf")), "event_id": "E"})
     fields = {"claim_id": "K", "certainty": certainty, "claimant": claimant, "event_ids": ["E"]}
     assert claims_denied([cast(ControlClaim, fields)], [told]) == (["K"] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ({}, []),
+        ({"kind": "blog"}, ["Paper"]),
+        ({"party_near": "nrf"}, ["Paper"]),
+        ({"kind": "blog", "publisher": "Another"}, []),
+        ({"kind": "blog", "publisher": None}, []),
+    ],
+)
+def test_a_publisher_is_of_one_kind(other: dict[str, Any], found: list[str]) -> None:
+    usual = {"publisher": "Paper", "kind": "local_media", "party_near": None}
+    pages = [cast(Source, usual), cast(Source, usual | other)]
+    assert publishers_of_two_kinds(pages) == found

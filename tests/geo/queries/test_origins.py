@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from geo.queries.origins import circles, independent_origins, origins_of
+from geo.queries.origins import PARTY_VOICES, circles, independent_origins, origins_of
 from geo.record.load import load
 from geo.record.records import Event, Source
 from geo.wording.words import origins_in_words
@@ -43,6 +43,8 @@ AGENCY = source("A", publisher="Agency")
         ([source("A", copy_of=["B"]), source("B", copy_of=["A"])], "AB", set()),
         ([source("A", publisher=None)], "A", {"A"}),
         ([source("A", publisher="Bakhtar", party_near="taliban"), source("B", retells="Bakhtar")], "B", set()),
+        ([source("A", retells="Pakistan’s army (ISPR)"), source("B", retells="RTA Dari")], "AB", set()),
+        ([source("A", retells="Pakistan’s army (ISPR)"), source("B")], "AB", {"Paper B"}),
     ],
 )
 def test_origins_of_an_event(sources: list[Source], named: str, origins: set[str]) -> None:
@@ -66,6 +68,10 @@ def test_the_shipped_record_has_no_circle_and_never_more_origins_than_sources() 
     for one in dataset.records("events"):
         retold = sum(len(sources[s]["copy_of"]) + bool(sources[s]["retells"]) for s in one["source_ids"])
         assert len(independent_origins(one, sources)) <= len(one["source_ids"]) + retold
+
+
+def test_a_party_s_voice_is_written_as_the_sources_write_it() -> None:
+    assert {one["retells"] for one in load().records("sources")} >= PARTY_VOICES
 
 
 def test_the_origins_of_each_event_are_told_as_they_are_counted() -> None:

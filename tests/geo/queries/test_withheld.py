@@ -13,7 +13,7 @@ from geo.queries.integrity import report
 from geo.queries.join import check_places
 from geo.queries.sources import kind_shares
 from geo.record.geojson import Row
-from geo.record.load import Dataset
+from geo.record.load import Dataset, public_sources
 
 #: A source that only the withheld event rests on, and that event.
 HIDDEN, WITHHELD = "SRC-0005", "EV-2021-0003"
@@ -45,6 +45,13 @@ def test_no_hidden_source_is_sent_to_an_archive(changed: Changed) -> None:
     assert all(HIDDEN not in row["sources"] for row in to_archive(record, everything=True))
     answer = archived(record, [(2, {"link": "https://example.org/hidden", "archive location": "https://a.example/1"})])
     assert not answer.taken
+
+
+def test_what_a_public_source_was_read_through_is_public_too_however_far_back(changed: Changed) -> None:
+    """SRC-0004 was read through SRC-0001, which is changed to have been read through the hidden one."""
+    assert HIDDEN not in {source["source_id"] for source in public_sources(dataset(changed("sources", HIDDEN)))}
+    tables = changed("sources", "SRC-0001", seen_through=[HIDDEN])
+    assert HIDDEN in {source["source_id"] for source in public_sources(dataset(tables))}
 
 
 def test_no_hidden_source_is_counted(tiny: Dataset) -> None:

@@ -36,12 +36,17 @@ def point(*coordinates: Any) -> dict[str, Any]:
     return {"type": "Point", "coordinates": list(coordinates)}
 
 
-E1, E2, E4, E6 = (("events", f"EV-2021-000{n}") for n in (1, 2, 4, 6))
+E1, E2, E3, E4, E6 = (("events", f"EV-2021-000{n}") for n in (1, 2, 3, 4, 6))
 BETA, LOST = ("places", "PL-beta"), ("places", "PL-lost")
 C1, C2, C3, C4 = (("control_claims", f"CC-000{n}") for n in (1, 2, 3, 4))
 NRF, S1, S2 = ("actors", "nrf"), ("sources", "SRC-0001"), ("sources", "SRC-0002")
 M1, M3 = ("moments", "MO-0001"), ("moments", "MO-0003")
-S4, ST1, ST2 = ("sources", "SRC-0004"), ("statistics", "ST-0001"), ("statistics", "ST-0002")
+S4, S5, ST1, ST2 = (
+    ("sources", "SRC-0004"),
+    ("sources", "SRC-0005"),
+    ("statistics", "ST-0001"),
+    ("statistics", "ST-0002"),
+)
 
 #: record, changes, the field that is named, the rule, parts of the message
 FIELD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, ...]]] = [
@@ -215,6 +220,11 @@ RECORD_FAULTS: list[tuple[tuple[str, str], dict[str, Any], str, str, tuple[str, 
         "withheld",
         ("EV-2021-0003 is withheld",),
     ),
+    (S1, {"copy_of": ["SRC-0005"]}, "copy_of", "withheld", ("SRC-0005", "retells")),
+    (S1, {"notes": "The report itself is SRC-0005."}, "notes", "withheld", ("SRC-0005", "nothing public may name it")),
+    (E1, {"notes": "See EV-2021-0003"}, "notes", "withheld", ("EV-2021-0003",)),
+    (E2, {"claims": first(says="As in (EV-2021-0003)")}, "claims", "withheld", ("EV-2021-0003",)),
+    (ST2, {"text": "as many as in EV-2021-0003"}, "text", "withheld", ("EV-2021-0003",)),
 ]
 
 
@@ -251,6 +261,10 @@ def test_one_fault_gives_one_problem_that_says_all(
         (S1, {"date": "1451-01-01"}),
         (ST1, {"low": 200, "window_start": "2021-09-01"}),
         (C3, {"last_confirmed": "2021-08-24", "valid_to": "2021-08-25"}),
+        (S1, {"copy_of": ["SRC-0002"], "notes": "As SRC-0002 and EV-2021-0001"}),
+        (E1, {"related_ids": ["EV-2021-0003"]}),
+        (E3, {"notes": "EV-2021-0003 itself, and SRC-0005"}),
+        (S5, {"copy_of": ["SRC-0001"], "notes": "SRC-0005 itself"}),
     ],
     ids=lambda value: ascii(value)[:40] if isinstance(value, dict) else "",
 )
