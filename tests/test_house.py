@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from geo.address.windows import WINDOWS
 from geo.control.groups import SPOKEN
 from geo.control.rules import HOLDING
 from geo.ingest.result import REASONS
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
 from geo.record import schema
 from geo.record.load import load
 from geo.record.schema import VIEW_PERSPECTIVES
-from geo.style import WINDOWS
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.text import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -107,7 +107,6 @@ MAKE_MARKUP = (
     "geo/export/",
     "geo/browser/",
     "geo/build/",
-    "geo/style.py",
 )
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection
 
 from geo.record.load import Dataset, public_sources
-from geo.style import WIDE_BOUNDS, ZOOMS
+from geo.style.extents import WIDE_BOUNDS, ZOOMS
 
 #: The canonical form of a value; None when it means nothing to this record.
 Read = Callable[[Dataset, str], str | None]

@@ -24,7 +24,7 @@ from geo.address.key_values import (
     viewport,
     words,
 )
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
+from geo.address.windows import WINDOWS
 from geo.record.load import Dataset
 from geo.record.schema import (
     CLAIMANTS,
@@ -35,7 +35,7 @@ from geo.record.schema import (
     VIEW_PERSPECTIVES,
     WHERE_PRECISIONS,
 )
-from geo.style import WINDOWS
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 
 DAYS = ("record", "window")
 #: On the list of events also a span of its own.

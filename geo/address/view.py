@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from geo.address.keys import DATA_KEY, URL_KEYS, VIEW_KEYS, InvalidParam, read_key
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
+from geo.address.windows import DEFAULT_WINDOW
 from geo.record.load import Dataset
-from geo.style import DEFAULT_WINDOW
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 
 #: What a reader sees first who asks for no day: the Panjshir the day before it falls; and the days that are played from there.
 OPENING_DAY = "2021-09-05"

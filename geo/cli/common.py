@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from geo.address.keys import FILTER_KEYS, REFERENCES, allowed_values
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.atomic import write_atomically
 from geo.record.geojson import Row, write_rows
 from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.schema import FILES, PERSPECTIVES
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 
 if TYPE_CHECKING:
     from geo.reference.find import FoundRow

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo.control.both_sides import DISAGREED
 from geo.control.rules import State
 from geo.control.timeline import Timeline
-from geo.style import BASE_CONTROLLER
+from geo.style.areas import BASE_CONTROLLER
 
 
 @dataclass(frozen=True)

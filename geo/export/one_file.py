@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from geo.address.view import ViewState, first_view
+from geo.address.windows import WINDOWS
 from geo.browser.assets import STYLES as PAGE_STYLES
 from geo.browser.assets import WEB, leaflet_files, web_modules
 from geo.browser.base_payload import base_payload
@@ -33,7 +34,7 @@ from geo.record.schema import (
     WHERE_PRECISIONS,
 )
 from geo.reference.load import reference_beside
-from geo.style import WIDE_BOUNDS, WINDOWS
+from geo.style.extents import WIDE_BOUNDS
 from geo.wording.text import catalogue, t
 
 STYLES = (*PAGE_STYLES, WEB / "standalone" / "standalone.css")

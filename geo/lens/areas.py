@@ -21,7 +21,8 @@ from geo.control.timeline import Timeline
 from geo.mercator import EARTH_KM, LonLatBox, world_square
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
-from geo.style import (
+from geo.style.areas import MIN_RADIUS_KM
+from geo.style.lenses import (
     LENS_GROWTH,
     LENS_JOIN_KM,
     LENS_MARGIN,
@@ -29,7 +30,6 @@ from geo.style import (
     LENS_MIN_KM,
     LENS_PLACE_KM,
     LENS_SIDE_PX,
-    MIN_RADIUS_KM,
 )
 
 KM_A_DEGREE = EARTH_KM / 360

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.layer_style import LIST_DAYS, PRESENCE_LEVELS
 from geo.queries.activity_map import activity_at
 from geo.record.load import Dataset
 from geo.record.records import Event, Presence
 from geo.record.schema import CLAIMANTS, PARTY_CLAIMANTS
 from geo.record.spans import add_days
+from geo.style.layers import LIST_DAYS, PRESENCE_LEVELS
 
 #: Who reports for itself, and who gathers what others say; parties speak for their own side.
 REPORTERS = ("analyst", "ngo", "un", "osint", "official")

@@ -35,7 +35,7 @@ from geo.reading.content import (
     Within,
 )
 from geo.reading.drawings import Bars, Ranges, SmallMap, Strips
-from geo.style import GRADE_COLOURS, REFERENCE_COLOUR
+from geo.style.events import GRADE_COLOURS, REFERENCE_COLOUR
 from geo.wording.text import t
 
 #: The address of a link to one of our pages.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.change_style import CHANGE_SIGNS
 from geo.control.both_sides import DISAGREED
 from geo.control.direction import CONTESTED, DIFFERS, ENDED, GAINED, SETTLED, Direction
 from geo.control.rules import Holding
 from geo.record.load import Dataset
+from geo.style.changes import CHANGE_SIGNS
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names
 

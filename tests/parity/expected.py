@@ -18,6 +18,7 @@ from typing import Any
 from geo.address.compare import Side, Sides
 from geo.address.keys import FILTER_KEYS, allowed_values
 from geo.address.view import ViewState, first_view, to_query
+from geo.address.windows import WINDOWS
 from geo.area_style import AreaStyle, area_style, sign_of
 from geo.browser.card_payload import card_payload
 from geo.browser.constants import constants
@@ -31,7 +32,6 @@ from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.scene import scene_of
 from geo.export.first_words import listed_areas
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.lens.areas import is_telling, lenses, lenses_on
 from geo.lens.on_map import placed_lenses
 from geo.mercator import LonLatBox, frame_of
@@ -46,7 +46,8 @@ from geo.record.normalise import normalise
 from geo.record.records import Casualty, Moment, Source
 from geo.record.schema import PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
-from geo.style import BOUNDS, WINDOWS
+from geo.style.extents import BOUNDS
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.change import change_tag, change_words
 from geo.wording.cite import Reading, cite_day, cite_event
 from geo.wording.dates import in_words, plain_date, short_date, solar_hijri

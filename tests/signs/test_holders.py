@@ -8,19 +8,10 @@ import pytest
 
 from geo.record.load import load
 from geo.record.schema import VERIFICATIONS
-from geo.signs import EDGE_CASING_PX, EDGE_PX, HOLDERS, OTHER_HOLDER, PATTERNS, holder_of
-from geo.style import (
-    AGE_STEPS,
-    BASE_CONTROLLER,
-    BASE_OPACITY,
-    COUNT_RAMP,
-    EVENT_SYMBOLS,
-    GRADE_COLOURS,
-    HALO,
-    PAPER,
-    SHAPE_SIDES,
-    UNNAMED_SIDE,
-)
+from geo.style.areas import AGE_STEPS, BASE_CONTROLLER, BASE_OPACITY, UNNAMED_SIDE
+from geo.style.basemap import HALO, PAPER
+from geo.style.events import COUNT_RAMP, EVENT_SYMBOLS, GRADE_COLOURS, SHAPE_SIDES
+from geo.style.signs import EDGE_CASING_PX, EDGE_PX, HOLDERS, OTHER_HOLDER, PATTERNS, holder_of
 from tests.signs.colour import MACHADO, apart, contrast, lab, over
 
 GROUND = over(HOLDERS[BASE_CONTROLLER].colour, PAPER, BASE_OPACITY)

@@ -14,8 +14,9 @@ from geo.export.drawing.area_primitives import area_primitives
 from geo.export.drawing.patterns import patterned
 from geo.export.drawing.primitives import rectangle
 from geo.export.renderers.raster import Canvas, blank
-from geo.signs import HOLDERS, PATTERNS
-from geo.style import AGE_STEPS, BASE_OPACITY, PAPER
+from geo.style.areas import AGE_STEPS, BASE_OPACITY
+from geo.style.basemap import PAPER
+from geo.style.signs import HOLDERS, PATTERNS
 from tests.signs.colour import contrast
 
 DAY = "2021-09-05"

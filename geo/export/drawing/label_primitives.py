@@ -13,7 +13,7 @@ from geo.export.drawing.fonts import one_line, style_for, width_of
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Words
 from geo.mercator import Pixel
 from geo.record.records import District, Place, Province
-from geo.style import (
+from geo.style.basemap import (
     BELOW_DISC_PX,
     CAPITAL_PEOPLE,
     DISTRICT_NAMES_FROM_ZOOM,

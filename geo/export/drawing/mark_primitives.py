@@ -11,10 +11,10 @@ from geo.export.drawing.clusters import Cluster
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.primitives import Dot, Fill, PixelBox, Primitive, Stroke, Words, box_edge, rectangle
 from geo.mercator import Pixel
-from geo.style import (
+from geo.style.basemap import INK
+from geo.style.events import (
     CLUSTER_PX,
     EVENT_SYMBOLS,
-    INK,
     RING_PX,
     RINGS,
     SHAPE_GROWN,

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.drawing.primitives import diagonals
-from geo.signs import PATTERNS, Line, Pattern
+from geo.style.signs import PATTERNS, Line, Pattern
 
 #: Corners of a dot's quarter.
 ROUND = 4

@@ -13,7 +13,7 @@ from geo.export.drawing.fonts import width_of
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Stroke, Words, box_edge, rectangle
 from geo.export.drawing.reference_scene import ReferenceScene, RowSpot
 from geo.mercator import Pixel
-from geo.style import (
+from geo.style.events import (
     CLUSTER_PX,
     DISC_PX,
     NEAR_PX,

@@ -19,7 +19,8 @@ from geo.queries.find import filter_events
 from geo.record.load import Dataset
 from geo.record.records import District, Event, Province
 from geo.reference.load import Reference
-from geo.style import BASE_CONTROLLER, DRAWN_DATE_PRECISION, MIN_RADIUS_KM
+from geo.style.areas import BASE_CONTROLLER, MIN_RADIUS_KM
+from geo.style.events import DRAWN_DATE_PRECISION
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.fonts import style_for, width_of
 from geo.export.drawing.label_primitives import RANKS, name_in
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Stroke, Words
-from geo.layer_style import NAME_STEPS, NUMBER_PX, NUMBER_STEPS
 from geo.queries.layer_plan import Plan, Shade
-from geo.style import INK
+from geo.style.basemap import INK
+from geo.style.layers import NAME_STEPS, NUMBER_PX, NUMBER_STEPS
 
 #: Type of numbers, in px of the design.
 NUMBER_SIZE = NUMBER_PX * 1.15

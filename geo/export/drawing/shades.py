@@ -21,7 +21,12 @@ from geo.export.drawing.primitives import (
     grid_points,
     polygons_of,
 )
-from geo.layer_style import (
+from geo.queries.activity_map import activity_at
+from geo.queries.layer_plan import Plan, Shade, activity_plan, presence_plan
+from geo.queries.presence_map import listed, presence_on
+from geo.record.records import Event
+from geo.style.events import FULL_MARKS_FROM_ZOOM
+from geo.style.layers import (
     ACTIVITY_LINE,
     ACTIVITY_RAMP,
     LINES_PX,
@@ -33,11 +38,6 @@ from geo.layer_style import (
     PROVINCE_OPACITY,
     SILENCE_LINE,
 )
-from geo.queries.activity_map import activity_at
-from geo.queries.layer_plan import Plan, Shade, activity_plan, presence_plan
-from geo.queries.presence_map import listed, presence_on
-from geo.record.records import Event
-from geo.style import FULL_MARKS_FROM_ZOOM
 from geo.wording.layer_rows import Key, activity_rows, presence_rows
 from geo.wording.text import t
 

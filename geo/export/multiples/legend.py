@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.change_style import CHANGE_DASHES, CHANGE_PX, change_ink
 from geo.control.direction import Direction
 from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.fonts import cut, width_of, wrapped
@@ -13,7 +12,8 @@ from geo.export.drawing.scene import Scene
 from geo.export.sheet.layout import QUIET, Column, at_most
 from geo.export.sheet.legend import Row, fill_sample
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
-from geo.style import HALO
+from geo.style.basemap import HALO
+from geo.style.changes import CHANGE_DASHES, CHANGE_PX, change_ink
 from geo.wording.change import change_tag, way_words
 from geo.wording.text import t
 

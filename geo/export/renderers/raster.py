@@ -13,7 +13,7 @@ from PIL import ImageDraw
 
 from geo.export.drawing.fonts import font, style_for
 from geo.export.drawing.primitives import Dot, Fill, Image, Points, Primitive, Stroke, Words
-from geo.style import HALO
+from geo.style.basemap import HALO
 
 SUPERSAMPLE = 2  # pixels drawn for one pixel of the frame, along each side
 ANCHORS = {"left": "ls", "middle": "ms", "right": "rs"}

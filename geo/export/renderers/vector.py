@@ -24,7 +24,7 @@ from matplotlib.text import Text
 from geo.export.drawing.fonts import ARABIC_SCRIPT, font_path, style_for
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Dot, Fill, Image, Primitive, Stroke, Words
-from geo.style import HALO
+from geo.style.basemap import HALO
 
 DPI = 100
 POINT = 72 / DPI  # points in a pixel

@@ -16,7 +16,7 @@ from geo.export.drawing.scene import Scene, first_day_of
 from geo.mercator import LonLatBox, frame_of
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
-from geo.style import ZOOM_SNAP, ZOOMS
+from geo.style.extents import ZOOM_SNAP, ZOOMS
 from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.text import t
 from geo.wording.words import filters_in_words

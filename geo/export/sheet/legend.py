@@ -20,7 +20,8 @@ from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.mercator import Pixel
 from geo.record.records import Event
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
-from geo.style import INK, PAPER, SMALL_CLUSTER_PX, SMALL_DISC_PX, SYMBOL_PX
+from geo.style.basemap import INK, PAPER
+from geo.style.events import SMALL_CLUSTER_PX, SMALL_DISC_PX, SYMBOL_PX
 from geo.wording.layer_rows import Key
 from geo.wording.text import t
 

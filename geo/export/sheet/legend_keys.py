@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.area_style import AreaStyle, other_side
 from geo.control.both_sides import PARTIES
 from geo.record.load import Dataset
-from geo.style import BASE_CONTROLLER, BASE_OPACITY, FADE_NAMES, STRIPED
+from geo.style.areas import BASE_CONTROLLER, BASE_OPACITY, FADE_NAMES, STRIPED
 from geo.wording.sentence import actor_in_text
 from geo.wording.text import t
 from geo.wording.words import actor_name

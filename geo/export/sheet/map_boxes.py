@@ -23,7 +23,9 @@ from geo.lens.areas import Lens, lenses, lenses_on
 from geo.mercator import Frame, Pixel, frame_of
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
-from geo.style import FULL_MARKS_FROM_ZOOM, HALO, INK, LENS_SIDE_PX
+from geo.style.basemap import HALO, INK
+from geo.style.events import FULL_MARKS_FROM_ZOOM
+from geo.style.lenses import LENS_SIDE_PX
 
 EDGE = "#6B6459"
 TITLE_PX = 12.5

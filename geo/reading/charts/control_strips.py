@@ -12,7 +12,7 @@ from geo.reading.drawings import Key, Span, Strips
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import add_days
-from geo.style import BORDER
+from geo.style.basemap import BORDER
 from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.reading.content import Picture
-from geo.style import COUNT_COLOUR
+from geo.style.events import COUNT_COLOUR
 
 STEP_PX, BAR_PX, HIGH_PX = 3, 2, 22
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geo.area_style import Sign
-from geo.layer_style import LINES_PX, LINES_STEP_PX, SILENCE_LINE
 from geo.reading.charts.outlines import FINE, Land, path_of
 from geo.reading.charts.tiles import KEY_PX, SVG, pattern_id, pattern_svg, sign_parts
-from geo.style import BORDER, COUNT_RAMP, INK, PAPER
+from geo.style.basemap import BORDER, INK, PAPER
+from geo.style.events import COUNT_RAMP
+from geo.style.layers import LINES_PX, LINES_STEP_PX, SILENCE_LINE
 
 #: Lines between areas, around the chosen one, and the dashes around one without a record, in px.
 LINE_PX, CHOSEN_PX, BLANK_DASH = 0.7, 2.6, (3, 3)

@@ -15,10 +15,10 @@ from geo.export import estimate
 from geo.export.drawing.scene import first_day_of
 from geo.export.estimate import Estimate
 from geo.export.multiples.change_days import change_days
-from geo.layer_style import LAYERS
 from geo.mercator import LonLatBox
 from geo.record.spans import days_between
-from geo.style import BOUNDS, WIDE_BOUNDS
+from geo.style.extents import BOUNDS, WIDE_BOUNDS
+from geo.style.layers import LAYERS
 from geo.wording.text import t
 
 PICTURE, DAYS, FILM, REPLAY, DATA, PACK = KINDS = ("picture", "days", "film", "replay", "data", "pack")

@@ -24,8 +24,9 @@ from geo.reading.content import Figure
 from geo.reading.drawings import SmallMap
 from geo.reading.html import html_of
 from geo.record.load import Dataset
-from geo.signs import HOLDERS
-from geo.style import BORDER, COUNT_RAMP, INK, PAPER
+from geo.style.basemap import BORDER, INK, PAPER
+from geo.style.events import COUNT_RAMP
+from geo.style.signs import HOLDERS
 
 #: How wide maps are on screens of 390 and 1440 px.
 WIDTHS = (358.0, 560.0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from geo.style import CONTROLLERS, INK, OTHER_CONTROLLER
+from geo.style.areas import CONTROLLERS, OTHER_CONTROLLER
+from geo.style.basemap import INK
 
 #: What changed between two states: the sign of each kind (before the letter of a side), and the dashes of its outline.
 CHANGE_SIGNS = {"gained": "+", "contested": "×", "settled": "=", "ended": "–", "differs": "≠"}
