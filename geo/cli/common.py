@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from geo.record.atomic import write_atomically
 from geo.record.geojson import Row, write_rows
 from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.schema import FILES, PERSPECTIVES
+from geo.record.spans import is_day
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
 
 if TYPE_CHECKING:
@@ -35,10 +35,9 @@ FILTER_HELP = {
 
 def day(text: str) -> str:
     """An ISO day from the command line."""
-    try:
-        return dt.date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day YYYY-MM-DD") from None
+    if is_day(text):
+        return text
+    raise argparse.ArgumentTypeError(f"{text!r} is not a day YYYY-MM-DD")
 
 
 def add_data(parser: argparse.ArgumentParser) -> None:

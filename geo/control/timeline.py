@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,6 +49,7 @@ class Timeline:
         self.dataset = dataset
         self.claims: Territory = territory(dataset)
         self.districts = tuple(dataset.by_id("districts"))
+        self.districts_by_province = Counter(district["admin1"] for district in dataset.records("districts"))
         self.places = tuple(sorted(set(self.claims.by_area) - set(self.districts)))
         self._intervals: dict[tuple[str, str], tuple[Interval, ...]] = {}
 
@@ -186,8 +187,8 @@ class Timeline:
 
 
 def window_start(day: str, window: str, first_day: str) -> str:
-    """The first day of the trailing window of `window` days that ends on `day`."""
-    return first_day if window == EVERYTHING else add_days(day, 1 - int(window))
+    """The first day of the trailing window of `window` days that ends on `day`; none lies before the record's first."""
+    return first_day if window == EVERYTHING else max(add_days(day, 1 - int(window)), first_day)
 
 
 def _known(perspective: str, allowed: Sequence[str]) -> None:

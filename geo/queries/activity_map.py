@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from geo.address.view import ViewState
 from geo.control.timeline import EVERYTHING, Timeline, window_start
 from geo.queries.activity import ARMED_TYPES
-from geo.queries.coverage import coverage, month_end
+from geo.queries.coverage import coverage
 from geo.queries.find import filter_events
+from geo.queries.tally import counts_by_province
+from geo.record.months import month_end
 from geo.record.records import Event
 from geo.record.schema import COUNTRY
-from geo.record.spans import add_days, days_between
+from geo.record.spans import add_days, clipped, days_between
 
 #: The least exact place that is still a district.
 DISTRICT_PRECISION = 3
@@ -64,7 +66,7 @@ def activity_at(timeline: Timeline, view: ViewState) -> Activity:
     Battles and explosions, unless the view chooses types. A record of several happenings counts once.
     """
     dataset, last = timeline.dataset, view.date
-    first = max(window_start(last, view.window, dataset.first_day), dataset.first_day)
+    first = window_start(last, view.window, dataset.first_day)
     every = _counted(timeline, view)
     events = _within(every, first, last)
     known, coarse = _by_place(events)
@@ -73,7 +75,7 @@ def activity_at(timeline: Timeline, view: ViewState) -> Activity:
     comparable = span is not None and not silent and not _silent_days(timeline, *span)
     earlier = _within(every, *span) if span and comparable else []
     seen = {event["admin1"] for event in every if event["date_start"] < first}
-    totals = _totals(events)
+    totals = counts_by_province(events)
     return Activity(
         first=first,
         last=last,
@@ -82,7 +84,7 @@ def activity_at(timeline: Timeline, view: ViewState) -> Activity:
         provinces=coarse,
         nowhere=sum(event["admin1"] is None for event in events),
         totals=totals,
-        before=_totals(earlier) if comparable else None,
+        before=counts_by_province(earlier) if comparable else None,
         count_before=len(earlier),
         fresh=frozenset(totals.keys() - seen),
         silent_days=silent,
@@ -93,9 +95,9 @@ def before_span(timeline: Timeline, view: ViewState) -> tuple[str, str] | None:
     """First and last day of the window before a view's; None where it does not lie whole in the record."""
     if view.window == EVERYTHING:
         return None
-    first = window_start(view.date, view.window, timeline.dataset.first_day)
-    before = add_days(first, -int(view.window))
-    return (before, add_days(first, -1)) if before >= timeline.dataset.first_day else None
+    days = int(view.window)
+    before = add_days(view.date, 1 - 2 * days)
+    return (before, add_days(before, days - 1)) if before >= timeline.dataset.first_day else None
 
 
 def is_counted(event: Event, types: str | None) -> bool:
@@ -111,7 +113,7 @@ def silent_spans(timeline: Timeline) -> tuple[tuple[str, str], ...]:
 def _silent_spans(timeline: Timeline) -> tuple[tuple[str, str], ...]:
     first, last = timeline.dataset.first_day, timeline.dataset.last_day
     months = [month for quarter in coverage(timeline) for month in quarter.silent_months]
-    return tuple((max(f"{month}-01", first), min(month_end(month), last)) for month in months)
+    return tuple(clipped(f"{month}-01", month_end(month), first, last) for month in months)
 
 
 def _counted(timeline: Timeline, view: ViewState) -> list[Event]:
@@ -135,10 +137,6 @@ def _by_place(events: Iterable[Event]) -> tuple[Counter[str], Counter[str]]:
     return known, coarse
 
 
-def _totals(events: Iterable[Event]) -> Counter[str]:
-    return Counter(event["admin1"] for event in events if event["admin1"])
-
-
 def _silent_days(timeline: Timeline, first: str, last: str) -> int:
-    spans = ((max(first, start), min(last, end)) for start, end in silent_spans(timeline))
+    spans = (clipped(*span, first, last) for span in silent_spans(timeline))
     return sum(days_between(start, end) + 1 for start, end in spans if start <= end)

@@ -8,8 +8,9 @@ from typing import Any
 from geo.control.timeline import Timeline
 from geo.queries.activity import activity_between, by_month, maybe_activity_between
 from geo.record.fields import fields_of
+from geo.record.months import by_quarter, month_end
 from geo.record.schema import VERIFICATIONS
-from geo.record.spans import add_days
+from geo.record.spans import clipped
 
 #: A month with fewer incidents than this of armed opposition activity, or of unidentified attackers on the Taliban, is
 #: marked as silence.
@@ -38,15 +39,13 @@ def coverage(timeline: Timeline) -> list[Quarter]:
     months = by_month(
         timeline.dataset, maybe_activity_between(timeline, timeline.dataset.first_day, timeline.dataset.last_day)
     )
-    quarters: dict[str, list[str]] = {}
-    for month in months:
-        quarters.setdefault(quarter_of(month), []).append(month)
-    return [_of(timeline, name, group, months) for name, group in quarters.items()]
+    return [_of(timeline, name, group, months) for name, group in by_quarter(months).items()]
 
 
 def _of(timeline: Timeline, name: str, months: list[str], counted: dict[str, int]) -> Quarter:
-    start = max(f"{months[0]}-01", timeline.dataset.first_day)
-    end = min(month_end(months[-1]), timeline.dataset.last_day)
+    start, end = clipped(
+        f"{months[0]}-01", month_end(months[-1]), timeline.dataset.first_day, timeline.dataset.last_day
+    )
     events = activity_between(timeline, start, end)
     return Quarter(
         name=name,
@@ -65,15 +64,3 @@ def _counts(timeline: Timeline, start: str, end: str) -> list[dict[str, Any]]:
         for row in timeline.dataset.records("statistics")
         if row["metric"] in COUNT_METRICS and row["scope"] == "country" and start <= row["window_end"] <= end
     ]
-
-
-def quarter_of(month: str) -> str:
-    """The quarter of a month YYYY-MM, as 2021-Q3."""
-    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
-
-
-def month_end(month: str) -> str:
-    """The last day of a month YYYY-MM."""
-    year, number = int(month[:4]), int(month[5:])
-    following = f"{year + 1}-01-01" if number == 12 else f"{year}-{number + 1:02d}-01"
-    return add_days(following, -1)

@@ -68,7 +68,7 @@ def span_of(dataset: Dataset, view: ViewState, days: str) -> tuple[str, str]:
     """First and last day of a list: the whole record, or the view's window up to its date."""
     if days == "record":
         return dataset.first_day, dataset.last_day
-    return max(dataset.first_day, window_start(view.date, view.window, dataset.first_day)), view.date
+    return window_start(view.date, view.window, dataset.first_day), view.date
 
 
 def filter_events(events: Iterable[Event], view: ViewState, dataset: Dataset) -> list[Event]:

@@ -5,13 +5,13 @@ In the browser: `geo/browser/web/layers/presence.js`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.activity_map import activity_at
+from geo.queries.tally import counts_by_province
 from geo.record.load import Dataset
 from geo.record.records import Event, Presence
 from geo.record.schema import CLAIMANTS, PARTY_CLAIMANTS
@@ -79,7 +79,7 @@ def presence_on(timeline: Timeline, view: ViewState) -> PresenceMap:
         for e in activity.events
         if e["admin1"] and e["verification"] in grades and (not view.type or e["event_type"] in view.type.split(","))
     ]
-    for admin1, count in Counter(str(event["admin1"]) for event in events).items():
+    for admin1, count in counts_by_province(events).items():
         voices.setdefault(admin1, []).append(Voice(EVENTS, activity.last, True, count))
     return PresenceMap(
         activity.first, activity.last, actors, {p: tuple(v) for p, v in sorted(voices.items())}, tuple(events)

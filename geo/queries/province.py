@@ -8,13 +8,15 @@ from dataclasses import asdict
 from typing import Any
 
 from geo.control.timeline import Timeline
-from geo.queries.activity import activity_between, by_month
+from geo.queries.activity import activity_between
 from geo.queries.casualties import ledger
 from geo.queries.coverage import COUNT_METRICS, SILENT_BELOW
 from geo.queries.places import neighbours
 from geo.record.fields import fields_of
+from geo.record.months import months_between
 from geo.record.records import Event
 from geo.record.schema import PERSPECTIVES, VERIFICATIONS
+from geo.record.spans import clipped
 
 PRESENCE_FIELDS = (
     "presence_id", "list_id", "as_of", "actor_id", "polarity", "claimant", "claimant_name", "says", "source_ids",
@@ -144,22 +146,6 @@ def control_strips(timeline: Timeline, admin1: str, start: str, end: str) -> lis
     return rows
 
 
-def spans_of_months(months: Iterable[str]) -> list[tuple[str, str]]:
-    """Months YYYY-MM in order, put together to spans of consecutive ones: [(first, last), …]."""
-    spans: list[tuple[str, str]] = []
-    for month in months:
-        if spans and _following(spans[-1][1]) == month:
-            spans[-1] = (spans[-1][0], month)
-        else:
-            spans.append((month, month))
-    return spans
-
-
-def _following(month: str) -> str:
-    year, number = int(month[:4]), int(month[5:])
-    return f"{year + 1}-01" if number == 12 else f"{year}-{number + 1:02d}"
-
-
 def _activity(active: list[Event], months: dict[str, dict[str, int]]) -> dict[str, Any]:
     return {
         "count": len(active),
@@ -173,7 +159,8 @@ def _activity(active: list[Event], months: dict[str, dict[str, int]]) -> dict[st
 
 def _months(timeline: Timeline, active: list[Event], start: str, end: str) -> dict[str, dict[str, int]]:
     """Incidents by month and grade; each month that the span touches is there."""
-    months = [month for month in by_month(timeline.dataset, []) if start[:7] <= month <= end[:7]]
+    first, last = clipped(start[:7], end[:7], timeline.dataset.first_day[:7], timeline.dataset.last_day[:7])
+    months = months_between(first, last)
     return {month: _grades(event for event in active if event["date_start"][:7] == month) for month in months}
 
 

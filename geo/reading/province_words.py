@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from geo.control.rules import Holding
-from geo.queries.province import spans_of_months
 from geo.reading.content import Paragraph, Part, Script
 from geo.record.load import Dataset
+from geo.record.months import runs_of_months
 from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t
@@ -70,7 +70,7 @@ def silence_in_words(months: list[str]) -> str:
     """'November 2021 – March 2022, October 2022'."""
     spans = [
         month_in_words(first) if first == last else f"{month_in_words(first)} – {month_in_words(last)}"
-        for first, last in spans_of_months(months)
+        for first, last in runs_of_months(months)
     ]
     return t("list.between").join(spans) or NOTHING
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import jdatetime
 
 from geo.publishers.months import month_of
+from geo.record.spans import clipped
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -47,7 +48,7 @@ def _meant(chunks: list[str], first_day: str, last_day: str) -> Days | None:
     if not parts or not span or span[1] < first_day or last_day < span[0]:
         return None
     kind = "day" if parts[2] else "month" if parts[1] else "year"
-    return Days(kind, max(span[0], first_day), min(span[1], last_day))
+    return Days(kind, *clipped(*span, first_day, last_day))
 
 
 def _parts(chunks: list[str]) -> tuple[int, int, int] | None:

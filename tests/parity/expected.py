@@ -235,7 +235,7 @@ def _difference(timeline: Timeline, sides: Sides) -> dict[str, Any]:
 def _window(timeline: Timeline, day: str, window: str) -> dict[str, Any]:
     """The events of a window, and how many of each kind the map shows."""
     dataset = timeline.dataset
-    first = max(window_start(day, window, dataset.first_day), dataset.first_day)
+    first = window_start(day, window, dataset.first_day)
     scene = scene_of(timeline, replace(first_view(dataset), date=day, window=window))
     events = [spot.event for spot in (*scene.symbols, *scene.discs, *scene.counts)]
     keys = Counter(key for e in events for key in (f"type {e['event_type']}", f"grade {e['verification']}"))

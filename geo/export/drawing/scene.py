@@ -121,7 +121,7 @@ def _telling(timeline: Timeline, day: str, perspective: str, seen: Mapping[str, 
 
 def first_day_of(dataset: Dataset, view: ViewState) -> str:
     """The first day of a view's window of events."""
-    return max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
+    return window_start(view.date, view.window, dataset.first_day)
 
 
 def control_sources(dataset: Dataset, scene: Scene, admin2_ids: Iterable[str]) -> list[str]:

@@ -191,6 +191,7 @@ def test_presence_is_the_last_list_of_each_speaker(line: Timeline, day: str, exp
 def test_windows_end_on_the_day_and_count_it() -> None:
     assert window_start("2021-09-07", "7", "2021-08-15") == "2021-09-01"
     assert window_start("2021-09-07", "all", "2021-08-15") == "2021-08-15"
+    assert window_start("2021-09-07", "30", "2021-08-15") == "2021-08-15", "none begins before the record"
 
 
 def test_days_are_counted_over_leap_days_and_years() -> None:
