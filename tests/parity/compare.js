@@ -1,8 +1,9 @@
 /**
- * Whether the browser's modules say what Python says: `node tests/parity/compare.js EXPECTED [WEB]`.
+ * Whether the browser's modules say what Python says: `node tests/parity/compare.js EXPECTED [WEB [KINDS]]`.
  *
- * EXPECTED is made by `python -m tests.parity.expected`; WEB is the folder of the modules. Prints how much was compared
- * and the first differences of each kind; ends with 1 when there is any.
+ * EXPECTED is made by `python -m tests.parity.expected`; WEB is the folder of the modules; KINDS are the kinds that are
+ * looked at, with commas (all, unless given). Prints how much was compared and the first differences of each kind; ends
+ * with 1 when there is any.
  */
 
 import { readFileSync } from "node:fs";
@@ -17,7 +18,7 @@ import { compareSearches } from "./searches.js";
 import { compareParts } from "./words.js";
 
 const SHOWN = 5;
-const [file, web = "geo/browser/web"] = process.argv.slice(2);
+const [file, web = "geo/browser/web", chosen] = process.argv.slice(2);
 const module = (name) => import(new URL(`${name}.js`, pathToFileURL(`${web}/`)).href);
 const constants = await module("engine/constants");
 const { Record } = await module("engine/record");
@@ -40,13 +41,27 @@ const wrong = {};
 
 /** Count a comparison, and remember what differs. */
 function same(kind, where, found, wanted) {
+  sameText(kind, where, JSON.stringify(found), JSON.stringify(wanted));
+}
+
+/** The same of what is JSON already. */
+function sameText(kind, where, found, wanted) {
   counts[kind] = (counts[kind] ?? 0) + 1;
-  if (JSON.stringify(found) === JSON.stringify(wanted)) return;
+  if (found === wanted) return;
   wrong[kind] ??= [];
   wrong[kind].push(`${where}: the browser says ${brief(found)}, Python ${brief(wanted)}`);
 }
 
-const brief = (value) => String(JSON.stringify(value)).slice(0, 300);
+const brief = (text) => String(text).slice(0, 300);
+
+/** What `make` gives for a key, worked out once a key. */
+function once(make, made = new Map()) {
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key);
+  };
+}
+
 const disputes = (list) =>
   list.map(({ claim, ...rest }) => ({
     claim_id: claim,
@@ -72,15 +87,27 @@ const pythonState = (state) =>
   };
 const pythonStyle = (style) => ({ ...style, sign: signOf(style) });
 const wantedState = (number) => (number < 0 ? null : expected.states[number]);
+const foundText = once((state) => JSON.stringify(pythonState(state)));
+const wantedText = once((number) => JSON.stringify(wantedState(number)));
 const inOrder = (keys, value) => Object.fromEntries(keys.map((key) => [key, value[key]]));
 const STYLE_KEYS = ["fill", "controller", "opacity", "fade", "partial", "against", "disputed", "active", "sign"];
+const styleText = (style) => JSON.stringify(inOrder(STYLE_KEYS, style));
+const wantedStyle = once((number) => styleText(expected.styles[number]));
+
+function compareAreas() {
+  for (const view of expected.views) {
+    const state = { day: record.dayNumber(view.day), perspective: view.perspective };
+    const where = `${view.day} ${view.perspective}`;
+    const foundStyle = once((held) => styleText(pythonStyle(areaStyle(held, state.day))));
+    compareDistricts(view, state, where, foundStyle);
+    comparePlaces(view, state, where, foundStyle);
+  }
+}
 
 function compareViews() {
   for (const view of expected.views) {
     const state = { day: record.dayNumber(view.day), perspective: view.perspective };
     const where = `${view.day} ${view.perspective}`;
-    compareDistricts(view, state, where);
-    comparePlaces(view, state, where);
     same("telling", where, tellingOn(record, state.day, state.perspective).districts, view.telling);
     same("listed", where, listedIds(state), view.listed);
     same("sentences", where, daySentence({ record, state, t }), view.sentence);
@@ -118,21 +145,20 @@ function compareCounts(view, state, keys, where) {
   same("counts", `${where}, sentence and legend`, counted(said), counted(shown));
 }
 
-function compareDistricts(view, { day, perspective }, where) {
+function compareDistricts(view, { day, perspective }, where, foundStyle) {
   const control = record.control(day, perspective);
   districts.forEach((id, number) => {
     const state = record.states[control.state[number]] ?? null;
-    same("states", `${where} ${id}`, pythonState(state), wantedState(view.states[number]));
-    same("since", `${where} ${id}`, state && record.iso(control.since[number]), view.since[number]);
-    compareStyle(`${where} ${id}`, areaStyle(state, day), view.styles[number]);
+    const place = `${where} ${id}`;
+    sameText("states", place, foundText(state), wantedText(view.states[number]));
+    sameText("since", place, state && iso(control.since[number]), view.since[number]);
+    sameText("styles", place, foundStyle(state), wantedStyle(view.styles[number]));
   });
 }
 
-function compareStyle(where, found, wanted) {
-  same("styles", where, inOrder(STYLE_KEYS, pythonStyle(found)), inOrder(STYLE_KEYS, expected.styles[wanted]));
-}
+const iso = once((day) => record.iso(day));
 
-function comparePlaces(view, { day, perspective }, where) {
+function comparePlaces(view, { day, perspective }, where, foundStyle) {
   const found = record.zonesOn(day, perspective);
   same(
     "places",
@@ -148,7 +174,7 @@ function comparePlaces(view, { day, perspective }, where) {
       [zone.id, pythonState(state), record.iso(since)],
       [id, wantedState(wanted), first],
     );
-    compareStyle(`${where} ${zone.id}`, areaStyle(state, day), style);
+    sameText("styles", `${where} ${zone.id}`, foundStyle(state), wantedStyle(style));
   });
 }
 
@@ -213,21 +239,42 @@ function compareWords() {
   }
 }
 
-for (const [name, value] of Object.entries(expected.constants)) same("constants", name, constants[name], value);
-compareViews();
-compareChanges();
-for (const row of directions(expected, { record, t }, await module("compare/direction"))) same("directions", ...row);
-same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
-await compareTimeline({ record, expected, module, same });
-compareWindows();
-compareFilters();
-await compareLayers({ record, expected, t, module, same });
-await compareLenses({ record, raw, expected, module, same });
-await compareCitations({ expected, record, t, module, same });
-await compareParts({ record, cards, expected, t, module, same });
-compareWords();
-await comparePlaceSentences({ record, expected, t, module, same });
-await compareSearches({ record, cards, expected, module, same });
+function compareConstants() {
+  for (const [name, value] of Object.entries(expected.constants)) same("constants", name, constants[name], value);
+}
+
+async function compareDirections() {
+  for (const row of directions(expected, { record, t }, await module("compare/direction"))) same("directions", ...row);
+}
+
+function compareDenied() {
+  same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
+}
+
+const tools = { record, raw, cards, expected, t, module, same };
+/** The kinds that each step looks at, and the step. */
+const STEPS = [
+  ["constants", compareConstants],
+  ["states since styles places", compareAreas],
+  ["telling listed sentences legends counts", compareViews],
+  ["changes", compareChanges],
+  ["directions", compareDirections],
+  ["denied", compareDenied],
+  ["ribbon moments silence", () => compareTimeline(tools)],
+  ["windows legends", compareWindows],
+  ["filters", compareFilters],
+  ["layers", () => compareLayers(tools)],
+  ["lenses", () => compareLenses(tools)],
+  ["citations links", () => compareCitations(tools)],
+  ["losses spans parties", () => compareParts(tools)],
+  ["names dates", compareWords],
+  ["place_sentences", () => comparePlaceSentences(tools)],
+  ["search heard", () => compareSearches(tools)],
+];
+const looked = new Set(chosen?.split(","));
+for (const [kinds, step] of STEPS) {
+  if (!chosen || kinds.split(" ").some((kind) => looked.has(kind))) await step();
+}
 
 const compared = Object.entries(counts).map(([kind, count]) => `${kind} ${count.toLocaleString("en")}`);
 console.log(`Python and the browser on ${expected.days.length} days: ${compared.join(", ")}`);

