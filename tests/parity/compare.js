@@ -8,6 +8,7 @@
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { compareAreas } from "./areas.js";
 import { compareCitations } from "./citations.js";
 import { compareTimeline } from "./compare_timeline.js";
 import { directions } from "./directions.js";
@@ -15,6 +16,7 @@ import { compareLayers } from "./layers.js";
 import { compareLenses } from "./lenses.js";
 import { comparePlaceSentences } from "./place_sentences.js";
 import { compareSearches } from "./searches.js";
+import { inOrder } from "./tables.js";
 import { compareParts } from "./words.js";
 
 const SHOWN = 5;
@@ -22,7 +24,7 @@ const [file, web = "geo/browser/web", chosen] = process.argv.slice(2);
 const module = (name) => import(new URL(`${name}.js`, pathToFileURL(`${web}/`)).href);
 const constants = await module("engine/constants");
 const { Record } = await module("engine/record");
-const { areaStyle, signOf } = await module("engine/area_style");
+const { areaStyle } = await module("engine/area_style");
 const { daySentence, heldOf } = await module("engine/sentence");
 const { deniedDays } = await module("wording/denied");
 const { toldIn } = await module("wording/speakers");
@@ -53,56 +55,6 @@ function sameText(kind, where, found, wanted) {
 }
 
 const brief = (text) => String(text).slice(0, 300);
-
-/** What `make` gives for a key, worked out once a key. */
-function once(make, made = new Map()) {
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key);
-  };
-}
-
-const disputes = (list) =>
-  list.map(({ claim, ...rest }) => ({
-    claim_id: claim,
-    controller: rest.controller,
-    status: rest.status,
-    claimant: rest.claimant,
-    certainty: rest.certainty,
-  }));
-
-/** A state of the browser as Python has it. */
-const pythonState = (state) =>
-  state && {
-    controller: state.controller,
-    status: state.status,
-    basis: state.basis,
-    certainty: state.certainty,
-    last_confirmed: record.iso(state.lastConfirmed),
-    claim_ids: state.claims,
-    told_by: state.toldBy,
-    partial: state.partial,
-    disputed: disputes(state.disputed),
-    active: disputes(state.active),
-  };
-const pythonStyle = (style) => ({ ...style, sign: signOf(style) });
-const wantedState = (number) => (number < 0 ? null : expected.states[number]);
-const foundText = once((state) => JSON.stringify(pythonState(state)));
-const wantedText = once((number) => JSON.stringify(wantedState(number)));
-const inOrder = (keys, value) => Object.fromEntries(keys.map((key) => [key, value[key]]));
-const STYLE_KEYS = ["fill", "controller", "opacity", "fade", "partial", "against", "disputed", "active", "sign"];
-const styleText = (style) => JSON.stringify(inOrder(STYLE_KEYS, style));
-const wantedStyle = once((number) => styleText(expected.styles[number]));
-
-function compareAreas() {
-  for (const view of expected.views) {
-    const state = { day: record.dayNumber(view.day), perspective: view.perspective };
-    const where = `${view.day} ${view.perspective}`;
-    const foundStyle = once((held) => styleText(pythonStyle(areaStyle(held, state.day))));
-    compareDistricts(view, state, where, foundStyle);
-    comparePlaces(view, state, where, foundStyle);
-  }
-}
 
 function compareViews() {
   for (const view of expected.views) {
@@ -143,39 +95,6 @@ function compareCounts(view, state, keys, where) {
   const names = [...new Set([...Object.keys(said), ...Object.keys(shown)])].sort();
   const counted = (counts) => inOrder(names, Object.fromEntries(names.map((name) => [name, counts[name] ?? 0])));
   same("counts", `${where}, sentence and legend`, counted(said), counted(shown));
-}
-
-function compareDistricts(view, { day, perspective }, where, foundStyle) {
-  const control = record.control(day, perspective);
-  districts.forEach((id, number) => {
-    const state = record.states[control.state[number]] ?? null;
-    const place = `${where} ${id}`;
-    sameText("states", place, foundText(state), wantedText(view.states[number]));
-    sameText("since", place, state && iso(control.since[number]), view.since[number]);
-    sameText("styles", place, foundStyle(state), wantedStyle(view.styles[number]));
-  });
-}
-
-const iso = once((day) => record.iso(day));
-
-function comparePlaces(view, { day, perspective }, where, foundStyle) {
-  const found = record.zonesOn(day, perspective);
-  same(
-    "places",
-    where,
-    found.map(({ zone }) => zone.id),
-    view.places.map(([id]) => id),
-  );
-  found.forEach(({ zone, state, since }, at) => {
-    const [id, wanted, first, style] = view.places[at] ?? [];
-    same(
-      "places",
-      `${where} ${zone.id}`,
-      [zone.id, pythonState(state), record.iso(since)],
-      [id, wantedState(wanted), first],
-    );
-    sameText("styles", `${where} ${zone.id}`, foundStyle(state), wantedStyle(style));
-  });
 }
 
 function compareChanges() {
@@ -251,11 +170,11 @@ function compareDenied() {
   same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
 }
 
-const tools = { record, raw, cards, expected, t, module, same };
+const tools = { record, raw, cards, expected, t, module, same, sameText };
 /** The kinds that each step looks at, and the step. */
 const STEPS = [
   ["constants", compareConstants],
-  ["states since styles places", compareAreas],
+  ["states since styles places", () => compareAreas(tools)],
   ["telling listed sentences legends counts", compareViews],
   ["changes", compareChanges],
   ["directions", compareDirections],
