@@ -10,13 +10,14 @@ from pathlib import Path
 
 from geo.export.first_picture import FirstPicture
 from geo.export.first_words import FirstWords
+from geo.style.interface import with_colours
 from geo.wording.text import t
 from serving.hints import hints
 from serving.policy import INDEX
 from serving.preview import SIZE as PREVIEW
 from serving.streamlit_files import with_edition
 
-STYLE = (Path(__file__).parent / "first.css").read_text("utf-8")
+STYLE = with_colours((Path(__file__).parent / "first.css").read_text("utf-8"))
 #: What Streamlit's page asks for and we have no use for: its own type, and a description for programs.
 UNUSED = re.compile(
     r'<link\b[^>]*(?:SourceSans|rel="service-desc")[^>]*/?>\s*|<title>[^<]*</title>\s*|<!--.*?-->\s*', re.DOTALL

@@ -24,6 +24,7 @@ from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
 from geo.record.withheld import hidden_ids, remove_holders
 from geo.reference.load import Reference
+from geo.style.interface import with_colours
 from geo.wording.text import catalogue
 
 WEB = Path(__file__).parent / "web"
@@ -35,8 +36,29 @@ LEAFLET = {
     "images/layers-2x.png": "066daca850d8ffbef007af00b06eac0015728dee279c51f3cb6c716df7c42edf",
 }
 KEPT_VERSIONS = 3
-#: How the parts of a page look; what a field for a day has of its own is also on pages without a map.
-STYLES = (WEB / "components.css", WEB / "fields" / "date_field.css")
+#: How the parts of a page look, in the order in which they are put together: what comes later wins. What a field for a
+#: day has of its own is also on pages without a map.
+STYLES = tuple(
+    WEB / name
+    for name in (
+        "page/base.css",
+        "timeline/timeline.css",
+        "timeline/steps.css",
+        "panel/panel.css",
+        "panel/card.css",
+        "panel/search.css",
+        "compare/compare.css",
+        "headline/headline.css",
+        "tabs/tabs.css",
+        "timeline/controls.css",
+        "headline/search_slot.css",
+        "headline/copy.css",
+        "compare/changes.css",
+        "page/low_frame.css",
+        "page/print.css",
+        "fields/date_field.css",
+    )
+)
 #: All modules as one file, and what pages and frames take from it: a browser asks once and not for sixty files.
 MODULES = "modules.js"
 ENTRIES = {
@@ -151,7 +173,8 @@ def web_modules() -> dict[str, str]:
 
 def styles() -> str:
     """How the parts of a page look, without comments; beside the modules, so that no message of the server repeats it."""
-    css = re.sub(r"/\*.*?\*/", "", "\n".join(path.read_text("utf-8") for path in STYLES), flags=re.DOTALL)
+    css = with_colours("\n".join(path.read_text("utf-8") for path in STYLES))
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", css).strip()
 
 

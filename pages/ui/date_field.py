@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.browser.assets import WEB
 from geo.search.days import days_in
+from geo.style.interface import with_colours
 from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.text import t
 from pages.ui import mounting
@@ -25,7 +26,7 @@ JS = mounting.script(
     "fields/date_field.js",
 )
 _field = st.components.v2.component(
-    "replay_date_field", css=(WEB / "fields" / "date_field.css").read_text("utf-8"), js=JS
+    "replay_date_field", css=with_colours((WEB / "fields" / "date_field.css").read_text("utf-8")), js=JS
 )
 
 

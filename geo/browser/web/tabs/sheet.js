@@ -5,7 +5,7 @@ import { isEmbedded } from "../panel/embedded.js";
 
 /** @import { Translate } from "../types.js" */
 
-const NARROW = "(max-width: 1000px)"; // as in components.css and page.css
+const NARROW = "(max-width: 1000px)"; // as in tabs/tabs.css and pages/ui/page.css
 
 export class Sheet {
   /**

@@ -13,7 +13,7 @@ import { playOptions } from "./playback.js";
 /** @import { Store } from "../engine/store.js" */
 /** @import { Player } from "./player.js" */
 
-const NARROW = "(max-width: 1000px)"; // as in components.css
+const NARROW = "(max-width: 1000px)"; // as in timeline/controls.css
 
 /**
  * What of the timeline is folded in too.
