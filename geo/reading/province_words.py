@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo.control.rules import Holding
@@ -14,7 +14,7 @@ from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import actor_name, range_in_words, span_in_words, speaker_in_words
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 NOTHING = "–"
 #: Divides the parts of a text; no text of the catalogue holds it.
 _MARK = "\0"
@@ -39,7 +39,7 @@ def held_in_words(dataset: Dataset, row: Row) -> str:
     return holding_in_words(dataset, Holding(row["controller"], row["status"]))
 
 
-def shares_in_words(dataset: Dataset, shares: list[Row]) -> str:
+def shares_in_words(dataset: Dataset, shares: Sequence[Row]) -> str:
     """'Taliban 93.1 %, NRF 6.9 % (1 contested)'."""
     return t("list.between").join(
         f"{actor_name(dataset, s['controller'])} {s['area_pct']:.1f} %"

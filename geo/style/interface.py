@@ -53,4 +53,4 @@ def with_colours(css: str) -> str:
         When it names a colour that is not there.
     """
     names = sorted(set(_NAMED.findall(css)))
-    return f":root,:host{{{''.join(f'--c-{name}:{INTERFACE[name]};' for name in names)}}}\n{css}" if names else css
+    return f":root,:host{{{''.join(f'--c-{name}:{INTERFACE[name]};' for name in names)}}}{css}" if names else css

@@ -8,6 +8,7 @@ from typing import Any
 from geo.address.view import ViewState
 from geo.cli import common
 from geo.queries.province import profile
+from geo.queries.province_types import DistrictRow, Profile
 from geo.record.months import runs_of_months
 from geo.reference.find import find_rows
 from geo.wording.reference_words import remark_of
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(answer: dict[str, Any]) -> list[str]:
+def _lines(answer: Profile) -> list[str]:
     province, activity, unknown = answer["province"], answer["activity"], answer["unknown"]
     silent = ", ".join(a if a == b else f"{a} to {b}" for a, b in runs_of_months(unknown["silent_months"]))
     return [
@@ -67,7 +68,7 @@ def _lines(answer: dict[str, Any]) -> list[str]:
     ]
 
 
-def _held(row: dict[str, Any]) -> str:
+def _held(row: DistrictRow) -> str:
     return f"{row['controller']} ({row['status']})"
 
 
