@@ -9,7 +9,7 @@ from geo.style.basemap import DISTRICT_NAMES_FROM_ZOOM, INK
 
 @dataclass(frozen=True)
 class Symbol:
-    """How one event type is drawn: a shape name that `geo/browser/web/map/symbols.js` knows, and a colour."""
+    """How one event type is drawn: a shape name that `geo/browser/web/drawing/symbols.js` knows, and a colour."""
 
     shape: str
     colour: str

@@ -1,4 +1,4 @@
-"""Which way districts changed, in words; as `geo/browser/web/compare/direction.js` has it."""
+"""Which way districts changed, in words; as `geo/browser/web/changes/direction.js` has it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The day in words, built from the states of the day and nothing else; as `geo/browser/web/engine/sentence.js` has it."""
+"""The day in words, built from the states of the day and nothing else; as `geo/browser/web/wording/sentence.js` has it."""
 
 from __future__ import annotations
 

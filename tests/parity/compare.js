@@ -25,10 +25,10 @@ const module = (name) => import(new URL(`${name}.js`, pathToFileURL(`${web}/`)).
 const constants = await module("engine/constants");
 const { Record } = await module("engine/record");
 const { areaStyle } = await module("engine/area_style");
-const { daySentence, heldOf } = await module("engine/sentence");
+const { daySentence, heldOf } = await module("wording/sentence");
 const { deniedDays } = await module("wording/denied");
 const { toldIn } = await module("wording/speakers");
-const { controlRows, eventRows } = await module("engine/legend_rows");
+const { controlRows, eventRows } = await module("wording/legend_rows");
 const { normalise } = await module("search/letters");
 const { listedAreas } = await module("panel/data_table");
 const { tellingOn } = await module("lens/telling");
@@ -163,7 +163,7 @@ function compareConstants() {
 }
 
 async function compareDirections() {
-  for (const row of directions(expected, { record, t }, await module("compare/direction"))) same("directions", ...row);
+  for (const row of directions(expected, { record, t }, await module("changes/direction"))) same("directions", ...row);
 }
 
 function compareDenied() {

@@ -1,4 +1,4 @@
-"""Who holds what as primitives: grounds, patterns, outlines; in the browser: `geo/browser/web/map/zones.js`."""
+"""Who holds what as primitives: grounds, patterns, outlines; in the browser: `geo/browser/web/drawing/zones.js`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Patterns of lines and dots inside a shape, on one grid for the whole page; in the browser: `geo/browser/web/map/patterns.js`."""
+"""Patterns of lines and dots inside a shape, on one grid for the whole page; in the browser: `geo/browser/web/drawing/patterns.js`."""
 
 from __future__ import annotations
 

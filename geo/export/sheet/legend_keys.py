@@ -1,4 +1,4 @@
-"""Which keys the legend of a day has, as plain data, as in `geo/browser/web/engine/legend_rows.js`."""
+"""Which keys the legend of a day has, as plain data, as in `geo/browser/web/wording/legend_rows.js`."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
  * `geo/queries/activity_map.py`.
  */
 
+import { WindowCounts } from "../added/window_counts.js";
 import { ARMED_TYPES } from "../engine/constants.js";
-import { WindowCounts } from "../userdata/window_counts.js";
 
 /** @import { Activity, Events, Items, Shown, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

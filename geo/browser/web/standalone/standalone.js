@@ -6,9 +6,9 @@ import { el } from "../engine/elements.js";
 import { mountHeadline } from "../headline/headline.js";
 import { mountSearch } from "../headline/search_slot.js";
 import { mountMap } from "../map/frame.js";
-import { sourceLine } from "../panel/card_parts.js";
-import { isEmbedded, markEmbedded } from "../panel/embedded.js";
 import { mountPanel } from "../panel/panel.js";
+import { sourceLine } from "../parts/card_parts.js";
+import { isEmbedded, markEmbedded } from "../parts/embedded.js";
 import { mountTimeline } from "../timeline/timeline.js";
 
 /** @import { LatLngBoundsLiteral } from "leaflet" */

@@ -1,7 +1,7 @@
 /** The panel as a sheet at the foot of narrow windows: down it shows its tabs, raised most of the screen is its own. */
 
 import { el } from "../engine/elements.js";
-import { isEmbedded } from "../panel/embedded.js";
+import { isEmbedded } from "../parts/embedded.js";
 
 /** @import { Translate } from "../types.js" */
 

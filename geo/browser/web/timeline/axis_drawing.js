@@ -1,8 +1,8 @@
 /** What is drawn on the time axis, but for its words: bars of events, silence, ticks of change, the overview. */
 
+import { overlay } from "../drawing/patterns.js";
+import { columnsOf } from "../drawing/strip_bars.js";
 import { STYLE, VERIFICATIONS } from "../engine/constants.js";
-import { overlay } from "../map/patterns.js";
-import { columnsOf } from "./strip_bars.js";
 
 const BAR_COLOURS = VERIFICATIONS.map((grade) => STYLE.gradeColours[grade]);
 export const CHANGE = "#B03A2E";

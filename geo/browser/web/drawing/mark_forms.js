@@ -1,7 +1,7 @@
 /** The two forms of marks: full, and the small one that yields to control on a map of the country and in lenses. */
 
 import { STYLE } from "../engine/constants.js";
-import { badge, count, ring, write } from "../map/badges.js";
+import { badge, count, ring, write } from "./badges.js";
 
 /** @import { CanvasView, EventStyle, Mark, Obstacle } from "../types.js" */
 

@@ -3,7 +3,7 @@
 import { FILTER_KEYS } from "../engine/constants.js";
 import { Delayed } from "../engine/outstanding.js";
 
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const RENDER_EVERY_MS = 120;
 const PASSING_MS = 500; // while days pass by

@@ -3,11 +3,11 @@
  * in the address and never told to the server.
  */
 
-import { MAX_SYMBOLS } from "../map/events.js";
+import { MAX_SYMBOLS } from "../engine/event_index.js";
 import { World } from "./points.js";
 
 /** @import { Choices, PackedUserData, State, UserCard, UserColumns, UserCounts, UserWindow } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 export class UserData {
   #store;

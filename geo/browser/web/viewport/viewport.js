@@ -1,11 +1,11 @@
 /** Where the map looks, for the address: 'latitude,longitude,zoom' of its middle; null is the whole country. */
 
+import { STYLE } from "../engine/constants.js";
 import { fitCountry } from "../lens/on_leaflet.js";
-import { STYLE } from "./constants.js";
 
 /** @import { LatLngBoundsLiteral, ZoomPanOptions } from "leaflet" */
 /** @import { Extent, LeafletMap, State, View } from "../types.js" */
-/** @import { Store } from "./store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /** @type {[number, number]} */
 const PADDING = [8, 8];

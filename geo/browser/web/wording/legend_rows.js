@@ -1,12 +1,12 @@
 /** The rows of the legend as plain data: what is on the map on this day, with counts; nothing that is not there. */
 
-import { keyWords, toldIn } from "../wording/speakers.js";
-import { areaStyle, otherSide } from "./area_style.js";
-import { STYLE } from "./constants.js";
-import { capital } from "./text.js";
+import { areaStyle, otherSide } from "../engine/area_style.js";
+import { STYLE } from "../engine/constants.js";
+import { capital } from "../engine/text.js";
+import { keyWords, toldIn } from "./speakers.js";
 
 /** @import { AreaStyle, Events, LegendRow, Sample, Shown, State, Translate } from "../types.js" */
-/** @import { Record } from "./record.js" */
+/** @import { Record } from "../engine/record.js" */
 
 /** @typedef {{key: string, sample: Sample, text: string, count: number}} Counted a row while it is counted */
 

@@ -3,7 +3,7 @@
 import { el } from "../engine/elements.js";
 
 /** @import { State } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /** @typedef {"list" | "place"} From the list of the window's events, or the card of an area */
 /**

@@ -1,10 +1,10 @@
 /** A field for a day of the record, on the timeline and in the panel: in either calendar, in words or figures. */
 
 import { plainDate } from "../engine/text.js";
-import { mountDateField } from "../fields/date_field.js";
 import { daysIn } from "../search/days.js";
+import { mountDateField } from "./date_field.js";
 
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /**
  * Mount it.

@@ -3,7 +3,7 @@
 import { DATA_KEY, URL_KEYS, VIEW_DEFAULTS } from "../engine/constants.js";
 
 /** @import { Report } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /**
  * The shortest query that gives a view again; the date and the data's version are always in it.

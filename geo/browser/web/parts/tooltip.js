@@ -10,8 +10,8 @@ import { spanInWords } from "../wording/words.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { ReferenceRows } from "../reference/rows.js" */
-/** @import { UserData } from "../userdata/userdata.js" */
+/** @import { ReferenceRows } from "../added/rows.js" */
+/** @import { UserData } from "../added/userdata.js" */
 
 /**
  * What stands beside our record, where the map shows it.

@@ -5,13 +5,13 @@
  * For embedders and tests: {ready: Promise, settled(): Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
  */
 
-import { ReferenceRows } from "../reference/rows.js";
-import { UserData } from "../userdata/userdata.js";
-import { FILTER_KEYS } from "./constants.js";
-import { fetchJson } from "./fetch_json.js";
-import { Delayed, Outstanding } from "./outstanding.js";
-import { Record } from "./record.js";
-import { translator } from "./text.js";
+import { ReferenceRows } from "../added/rows.js";
+import { UserData } from "../added/userdata.js";
+import { FILTER_KEYS } from "../engine/constants.js";
+import { fetchJson } from "../engine/fetch_json.js";
+import { Delayed, Outstanding } from "../engine/outstanding.js";
+import { Record } from "../engine/record.js";
+import { translator } from "../engine/text.js";
 
 /** @import { AddressView, Assets, Cards, Report, State, Translate, View } from "../types.js" */
 /** @import { Moments } from "../timeline/moments.js" */

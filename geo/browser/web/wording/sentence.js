@@ -1,12 +1,12 @@
 /** The day in words, built from the states of the day and nothing else. */
 
-import { deniedOn } from "../wording/denied.js";
-import { isSilent, SPOKEN, toldIn } from "../wording/speakers.js";
-import { STYLE } from "./constants.js";
-import { capital, plainDate } from "./text.js";
+import { STYLE } from "../engine/constants.js";
+import { capital, plainDate } from "../engine/text.js";
+import { deniedOn } from "./denied.js";
+import { isSilent, SPOKEN, toldIn } from "./speakers.js";
 
 /** @import { Change, ControlState, DeniedClaim, Group, Shown, Translate } from "../types.js" */
-/** @import { Record } from "./record.js" */
+/** @import { Record } from "../engine/record.js" */
 
 /**
  * 'On 5 September 2021 the Taliban held …; …' as the chosen perspective has it.

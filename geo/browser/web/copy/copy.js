@@ -8,7 +8,7 @@ import { citeDay, citeEvent } from "./cite.js";
 import { viewLink } from "./link.js";
 
 /** @import { EventCard, State } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { Reading } from "./cite.js" */
 
 /**

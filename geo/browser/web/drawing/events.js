@@ -1,19 +1,18 @@
 /** The events of the window: symbols where the place is known, soft discs for districts, counts for provinces. */
 
+import { MAX_SYMBOLS } from "../engine/event_index.js";
 import { local } from "../engine/mercator.js";
-import { formOf } from "../lens/mark_forms.js";
-import { isInAny } from "../lens/province_ground.js";
 import { clustersOf, groupBy } from "./clusters.js";
 import { recordStyle } from "./event_style.js";
+import { formOf } from "./mark_forms.js";
+import { isInAny } from "./province_ground.js";
 
 /** @import { Box, CanvasView, Events, EventStyle, Mark } from "../types.js" */
-/** @import { Form } from "../lens/mark_forms.js" */
-/** @import { ProvinceGround } from "../lens/province_ground.js" */
+/** @import { Form } from "./mark_forms.js" */
+/** @import { ProvinceGround } from "./province_ground.js" */
 /** @import { Record } from "../engine/record.js" */
 
 const BADGE_PX = 9;
-/** More events in the window than this can't be read as symbols. */
-export const MAX_SYMBOLS = 4000;
 
 /** Draws the events of the view that `show` was last called with, and knows what lies under a point. */
 export class EventPainter {

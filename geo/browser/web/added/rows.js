@@ -2,11 +2,11 @@
 
 import { REFERENCE_FILTERS } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
-import { withEvents } from "../userdata/points.js";
+import { withEvents } from "./points.js";
 
 /** @import { Assets, Choices, FilterKey, ReferencePayload, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 export class ReferenceRows {
   #store;

@@ -3,7 +3,7 @@
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
-import { keyRow } from "../panel/swatches.js";
+import { keyRow } from "../parts/swatches.js";
 import { dashes, inkOf, paintSign } from "./change_signs.js";
 import { changeRows, directedChanges } from "./direction.js";
 

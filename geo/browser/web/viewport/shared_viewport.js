@@ -1,9 +1,9 @@
 /** A viewport that two maps of a page share: where one is moved the other follows, while it moves. */
 
-import { fit } from "../engine/viewport.js";
+import { fit } from "./viewport.js";
 
 /** @import { Extent, LeafletMap, MapKey, SharedViewport, State, View } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const SAME_DEGREES = 1e-7;
 /** @type {MapKey} the map that looks where the page says; the other follows */

@@ -2,13 +2,13 @@
 
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
-import { NOTHING } from "../engine/store.js";
 import { plainDate, shortDate } from "../engine/text.js";
-import { SearchIndex } from "../search/index.js";
+import { NOTHING } from "../store/store.js";
+import { SearchIndex } from "./index.js";
 
 /** @import { Cards, Extent, Found, SearchDays, SearchEntry, State, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const NEAR_DEGREES = 0.25;
 const DISTRICT_DEGREES = 0.5;
