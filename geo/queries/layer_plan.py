@@ -27,7 +27,7 @@ class Shade:
 
 
 @dataclass(frozen=True)
-class Plan:
+class LayerPlan:
     """What is drawn: steps of districts by id, shades of provinces by id, what is without any mark left out."""
 
     layer: str
@@ -35,7 +35,7 @@ class Plan:
     provinces: Mapping[str, Shade]
 
 
-def activity_plan(timeline: Timeline, activity: Activity) -> Plan:
+def activity_plan(timeline: Timeline, activity: Activity) -> LayerPlan:
     """Districts in the step of their count, provinces in that of all their events; lines where only the province is known.
 
     A window that lies whole in months without a record has lines of silence over every province without an event.
@@ -50,10 +50,10 @@ def activity_plan(timeline: Timeline, activity: Activity) -> Plan:
             shades[admin1] = Shade(step_of(count, ACTIVITY_STEPS), lines, label)
         elif is_silent:
             shades[admin1] = Shade(lines="silence")
-    return Plan("activity", {d: step_of(n, ACTIVITY_STEPS) for d, n in sorted(activity.districts.items())}, shades)
+    return LayerPlan("activity", {d: step_of(n, ACTIVITY_STEPS) for d, n in sorted(activity.districts.items())}, shades)
 
 
-def presence_plan(timeline: Timeline, presence: PresenceMap) -> Plan:
+def presence_plan(timeline: Timeline, presence: PresenceMap) -> LayerPlan:
     """Provinces in the step of how many name them; lines where another says that there is nobody, crosses where only that."""
     shades: dict[str, Shade] = {}
     for admin1 in timeline.dataset.by_id("provinces"):
@@ -63,4 +63,4 @@ def presence_plan(timeline: Timeline, presence: PresenceMap) -> Plan:
         lines = "contradicted" if named and denied else "absent" if denied else ""
         label = " ".join([f"+{named}"] * bool(named) + [f"−{denied}"] * bool(denied))
         shades[admin1] = Shade(step_of(named, PRESENCE_STEPS), lines, label)
-    return Plan("presence", {}, shades)
+    return LayerPlan("presence", {}, shades)

@@ -14,7 +14,7 @@ from geo.queries.casualties import ledger
 from geo.queries.coverage import COUNT_METRICS, SILENT_BELOW
 from geo.queries.places import neighbours
 from geo.queries.province_types import (
-    Activity,
+    ActivityCounts,
     DistrictRow,
     Losses,
     Overview,
@@ -163,7 +163,7 @@ def _goes_on(before: Strip, strip: Strip) -> bool:
     return before["end"] is not None and before | {"start": "", "end": None} == strip | {"start": "", "end": None}
 
 
-def _activity(active: list[Event], months: dict[str, dict[str, int]]) -> Activity:
+def _activity(active: list[Event], months: dict[str, dict[str, int]]) -> ActivityCounts:
     return {
         "count": len(active),
         "by_grade": _grades(active),

@@ -7,7 +7,7 @@ from typing import TypedDict
 from geo.record.records import Province
 
 
-class Activity(TypedDict):
+class ActivityCounts(TypedDict):
     """Incidents of armed opposition activity, counted in several ways."""
 
     count: int
@@ -147,7 +147,7 @@ class Profile(TypedDict):
     perspective: str
     province: Province
     neighbours: list[str]
-    activity: Activity
+    activity: ActivityCounts
     districts: list[DistrictRow]
     without_district: int
     shares: list[ShareRow]

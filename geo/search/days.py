@@ -22,7 +22,7 @@ FIRST_GREGORIAN = 1700
 
 
 @dataclass(frozen=True)
-class Days:
+class NamedDays:
     """Days that a search names: 'day', 'month' or 'year', with its first and last day within the record."""
 
     kind: str
@@ -30,7 +30,7 @@ class Days:
     last: str
 
 
-def days_in(query: str, first_day: str, last_day: str) -> tuple[Days | None, str]:
+def days_in(query: str, first_day: str, last_day: str) -> tuple[NamedDays | None, str]:
     """The days that a search names and its other words; None where it names none, or none of the record."""
     chunks = [chunk for chunk in _BETWEEN.split(query.translate(_DIGITS).lower()) if chunk]
     for at in range(len(chunks)):
@@ -41,14 +41,14 @@ def days_in(query: str, first_day: str, last_day: str) -> tuple[Days | None, str
     return None, query
 
 
-def _meant(chunks: list[str], first_day: str, last_day: str) -> Days | None:
+def _meant(chunks: list[str], first_day: str, last_day: str) -> NamedDays | None:
     """What a few words mean together, as far as it lies in the record."""
     parts = _parts(chunks)
     span = _span(*parts) if parts else None
     if not parts or not span or span[1] < first_day or last_day < span[0]:
         return None
     kind = "day" if parts[2] else "month" if parts[1] else "year"
-    return Days(kind, *clipped(*span, first_day, last_day))
+    return NamedDays(kind, *clipped(*span, first_day, last_day))
 
 
 def _parts(chunks: list[str]) -> tuple[int, int, int] | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geo.area_style import area_style, sign_of
 from geo.control.hard_cases import Case, Piece
-from geo.reading.charts.labels import Wish, placed
-from geo.reading.charts.outlines import land_of
+from geo.reading.charts.labels import WantedLabel, placed
+from geo.reading.charts.outlines import drawn_areas
 from geo.reading.charts.paint import painted
 from geo.reading.charts.tiles import key_svg
 from geo.reading.drawings import Key, SmallMap
@@ -21,11 +21,11 @@ MAX_NAMES = 8
 
 def case_map(dataset: Dataset, case: Case, found: list[Piece]) -> SmallMap:
     """The districts of a case in one perspective; its keys tell each state with its districts, the most frequent last."""
-    land = land_of({piece.admin2_id: piece.geometry for piece in found}, *CASE_PX)
+    land = drawn_areas({piece.admin2_id: piece.geometry for piece in found}, *CASE_PX)
     signs = {piece.admin2_id: sign_of(area_style(piece.state, case.day)) for piece in found}
     groups = grouped(dataset, found)
     wishes = [
-        Wish(*land.place_pct(piece.lon, piece.lat), (_short(piece.name),), land.shapes[piece.admin2_id])
+        WantedLabel(*land.place_pct(piece.lon, piece.lat), (_short(piece.name),), land.shapes[piece.admin2_id])
         for piece in _named(groups)
     ]
     keys = tuple(Key(_line(words, pieces), svg=key_svg(signs[pieces[0].admin2_id])) for words, pieces in groups)
