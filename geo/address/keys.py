@@ -129,7 +129,9 @@ def _some(says: str, example: str, values: Values) -> AddressKey:
 
 #: Filters of events; several values are joined by commas.
 FILTERS: dict[str, AddressKey] = {
-    "type": _some("kinds of events, joined by commas, as in all filters below", "battles", fixed(tuple(EVENT_TYPES))),
+    "type": _some(
+        "kinds of events; several are joined by commas, as in all filters", "battles", fixed(tuple(EVENT_TYPES))
+    ),
     "grade": _some("grades of events", "claimed,disputed", fixed(VERIFICATIONS)),
     "actor": _some("actors on either side", "nrf", ids("actors")),
     "area": _some("provinces of events", "AF-BGL,AF-PAN", ids("provinces")),

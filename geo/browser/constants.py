@@ -24,6 +24,7 @@ from geo.record.schema import (
     VIEW_PERSPECTIVES,
 )
 from geo.reference.find import REFERENCE_FILTERS
+from geo.search.days import FIRST_GREGORIAN
 from geo.search.letters import SOUNDS
 from geo.style.events import DRAWN_DATE_PRECISION
 from geo.style.layers import LAYERS, PRESENCE_LEVELS, layer_style
@@ -69,6 +70,7 @@ def constants() -> dict[str, object]:
         "MONTHS": MONTHS,
         "SOLAR_MONTHS": SOLAR_MONTHS,
         "MONTH_LETTERS": LETTERS,
+        "FIRST_GREGORIAN": FIRST_GREGORIAN,
     }
 
 

@@ -66,7 +66,7 @@ class Stretch(NamedTuple):
 
 def lenses(timeline: Timeline) -> tuple[Lens, ...]:
     """The lenses of the record, by first day, then the one with the most areas first; every picture asks for them."""
-    return timeline.dataset.kept("lenses", lambda: _lenses(timeline))
+    return timeline.dataset.cached("lenses", lambda: _lenses(timeline))
 
 
 def _lenses(timeline: Timeline) -> tuple[Lens, ...]:

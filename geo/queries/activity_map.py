@@ -107,7 +107,7 @@ def is_counted(event: Event, types: str | None) -> bool:
 
 def silent_spans(timeline: Timeline) -> tuple[tuple[str, str], ...]:
     """First and last day of each month without a single event of armed opposition activity."""
-    return timeline.dataset.kept("silent spans", lambda: _silent_spans(timeline))
+    return timeline.dataset.cached("silent spans", lambda: _silent_spans(timeline))
 
 
 def _silent_spans(timeline: Timeline) -> tuple[tuple[str, str], ...]:

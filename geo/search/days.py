@@ -19,6 +19,8 @@ _BETWEEN = re.compile(r"[\s,،]+")
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
 #: Years before this one are of the Solar Hijri calendar.
 FIRST_GREGORIAN = 1700
+#: A day that somebody types has so many letters at most.
+MAX_DAY_LETTERS = 60
 
 
 @dataclass(frozen=True)

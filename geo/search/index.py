@@ -110,7 +110,7 @@ def _note(ranks: dict[int, int], numbers: Iterable[int], rank: int) -> None:
 
 def search_index(dataset: Dataset) -> Index:
     """The index of a record; made when it is first asked for."""
-    return dataset.kept("the search", lambda: Index(_entries(dataset), dataset.first_day, dataset.last_day))
+    return dataset.cached("the search", lambda: Index(_entries(dataset), dataset.first_day, dataset.last_day))
 
 
 def _entries(dataset: Dataset) -> Iterable[Entry]:

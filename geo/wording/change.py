@@ -45,6 +45,16 @@ def holding_in_words(dataset: Dataset, holding: Holding | None) -> str:
     return f"{actor_name(dataset, holding.controller)}, {t(f'status.{holding.status}')}"
 
 
+def state_in_words(dataset: Dataset, holding: Holding | None, *also: str) -> str:
+    """'NRF, contested, claimed, unconfirmed, disputed': what a map says with grounds, zigzags and hatches.
+
+    Parameters
+    ----------
+    also : 'claimed', 'partial', 'disputed', whichever holds.
+    """
+    return t("list.between").join([holding_in_words(dataset, holding), *(t(f"method.legend.{step}") for step in also)])
+
+
 def way_words(dataset: Dataset, way: Direction) -> str:
     """The words of a direction alone."""
     return change_words(dataset, way, None, None)

@@ -14,7 +14,7 @@ from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import add_days
 from geo.style.basemap import BORDER
-from geo.wording.change import holding_in_words
+from geo.wording.change import state_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 
@@ -81,5 +81,4 @@ def _span(dataset: Dataset, row: Row, sign: int, start: str, last: str) -> Span:
 def _in_words(dataset: Dataset, state: tuple[str, str, str]) -> str:
     """'NRF, contested', 'Taliban, control, claimed, unconfirmed'."""
     controller, status, basis = state
-    held = holding_in_words(dataset, Holding(controller, status))
-    return t("list.between").join([held, t("method.legend.claimed")]) if basis == "claimed" else held
+    return state_in_words(dataset, Holding(controller, status), *(["claimed"] if basis == "claimed" else []))

@@ -1115,3 +1115,6 @@ export const MONTH_LETTERS = {
   "\u06c0": "\u0647",
   "\u0624": "\u0648"
 };
+
+/** @type {number} */
+export const FIRST_GREGORIAN = 1700;
