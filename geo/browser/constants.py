@@ -13,7 +13,7 @@ from geo.address.view import OPENING_PLAY, defaults
 from geo.address.windows import WINDOWS
 from geo.publishers.months import LETTERS, MONTHS, SOLAR_MONTHS
 from geo.queries.activity import ARMED_TYPES
-from geo.queries.presence_map import GRADES, LEVEL_OF
+from geo.queries.layers.presence_map import GRADES, LEVEL_OF
 from geo.record.normalise import ARABIC_FORMS, MARKS, SIGNS, SPACES
 from geo.record.schema import (
     CERTAINTIES,

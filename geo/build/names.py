@@ -11,7 +11,7 @@ from pathlib import Path
 from geo.build.packages import ISO_NAMES, member
 from geo.publishers.codes import code_table
 from geo.record.normalise import ascii_letters, normalise, slug
-from geo.record.own_tables import own_table
+from geo.record.spreadsheet import own_table
 from geo.search.letters import sound_of, squashed
 
 HERE = Path(__file__).parent

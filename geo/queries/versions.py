@@ -6,8 +6,8 @@ from pathlib import Path
 
 from geo.address.view import ViewState
 from geo.record.load import DATA_DIR, Dataset
-from geo.record.own_tables import own_table
 from geo.record.spans import covers, superseded_ends
+from geo.record.spreadsheet import own_table
 
 VERSIONS = "versions.csv"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.queries.activity_map import Activity
-from geo.queries.layer_plan import LayerPlan, Shade
-from geo.queries.presence_map import PresenceMap, outdated
+from geo.queries.layers.activity_map import Activity
+from geo.queries.layers.plan import LayerPlan, Shade
+from geo.queries.layers.presence_map import PresenceMap, outdated
 from geo.style.layers import ACTIVITY_STEPS, PRESENCE_STEPS
 from geo.wording import layer_words as words
 from geo.wording.layer_sentence import comparison

@@ -35,11 +35,11 @@ from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.lens.areas import is_telling, lenses, lenses_on
 from geo.lens.on_map import placed_lenses
 from geo.mercator import LonLatBox, frame_of
-from geo.queries.activity_map import activity_at
 from geo.queries.coverage import coverage
 from geo.queries.find import filter_events
-from geo.queries.layer_plan import activity_plan, presence_plan
-from geo.queries.presence_map import presence_on
+from geo.queries.layers.activity_map import activity_at
+from geo.queries.layers.plan import activity_plan, presence_plan
+from geo.queries.layers.presence_map import presence_on
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, load, public, public_sources
 from geo.record.normalise import normalise

@@ -13,7 +13,7 @@ from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.fonts import style_for, width_of
 from geo.export.drawing.label_primitives import RANKS, name_in
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Stroke, Words
-from geo.queries.layer_plan import LayerPlan, Shade
+from geo.queries.layers.plan import LayerPlan, Shade
 from geo.style.basemap import INK
 from geo.style.layers import NAME_STEPS, NUMBER_PX, NUMBER_STEPS
 

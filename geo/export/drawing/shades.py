@@ -21,9 +21,9 @@ from geo.export.drawing.primitives import (
     grid_points,
     polygons_of,
 )
-from geo.queries.activity_map import activity_at
-from geo.queries.layer_plan import LayerPlan, Shade, activity_plan, presence_plan
-from geo.queries.presence_map import listed, presence_on
+from geo.queries.layers.activity_map import activity_at
+from geo.queries.layers.plan import LayerPlan, Shade, activity_plan, presence_plan
+from geo.queries.layers.presence_map import listed, presence_on
 from geo.record.records import Event
 from geo.style.events import FULL_MARKS_FROM_ZOOM
 from geo.style.layers import (

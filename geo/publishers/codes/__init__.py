@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from geo.record.own_tables import own_table
+from geo.record.spreadsheet import own_table
 
 _FOLDER = Path(__file__).resolve().parent
 CODES = ("gtd_attacks", "gtd_targets", "gtd_weapons", "cameo_kinds", "acled_kinds", "ucdp_kinds", "precisions")

@@ -8,10 +8,10 @@ import pytest
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.queries.activity_map import activity_at, silent_spans
-from geo.queries.layer_difference import CountRow, VoiceRow, activity_difference, presence_difference
-from geo.queries.layer_plan import Shade, activity_plan, presence_plan
-from geo.queries.presence_map import LEVEL_OF, Voice, outdated, presence_on
+from geo.queries.layers.activity_map import activity_at, silent_spans
+from geo.queries.layers.difference import CountRow, VoiceRow, activity_difference, presence_difference
+from geo.queries.layers.plan import Shade, activity_plan, presence_plan
+from geo.queries.layers.presence_map import LEVEL_OF, Voice, outdated, presence_on
 from geo.record.schema import CLAIMANTS
 from geo.style.layers import ACTIVITY_STEPS, PRESENCE_LEVELS, step_of
 from geo.wording.layer_rows import activity_rows, presence_rows

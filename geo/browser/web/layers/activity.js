@@ -1,6 +1,6 @@
 /**
  * Where events of a window lie: by district where that is known, else by province; beside the window before. In Python:
- * `geo/queries/activity_map.py`.
+ * `geo/queries/layers/activity_map.py`.
  */
 
 import { WindowCounts } from "../added/window_counts.js";

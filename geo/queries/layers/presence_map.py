@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.queries.activity_map import activity_at
+from geo.queries.layers.activity_map import activity_at
 from geo.queries.tally import counts_by_province
 from geo.record.load import Dataset
 from geo.record.records import Event, Presence

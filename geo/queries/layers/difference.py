@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.queries.activity_map import Activity, activity_at
-from geo.queries.presence_map import PresenceMap, Voice, presence_on
+from geo.queries.layers.activity_map import Activity, activity_at
+from geo.queries.layers.presence_map import PresenceMap, Voice, presence_on
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from geo.control.timeline import Timeline
-from geo.queries.activity_map import Activity
-from geo.queries.presence_map import PresenceMap
+from geo.queries.layers.activity_map import Activity
+from geo.queries.layers.presence_map import PresenceMap
 from geo.style.layers import ACTIVITY_STEPS, PRESENCE_STEPS, step_of
 
 #: What stands behind a count against the window before; nothing for as many, and where the two can't be compared.
