@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict, cast
 
 from geo.control.timeline import Timeline
 from geo.queries.activity import activity_between, by_month, maybe_activity_between
@@ -18,6 +18,19 @@ SILENT_BELOW = 1
 COUNT_METRICS = ("claimed_attacks", "verified_attacks", "operations", "incidents")
 
 
+class CountRow(TypedDict):
+    """A count of somebody else, with its window and who counts."""
+
+    statistic_id: str
+    label: str
+    low: float | None
+    high: float | None
+    window_start: str | None
+    window_end: str
+    claimant: str
+    claimant_name: str | None
+
+
 @dataclass(frozen=True)
 class Quarter:
     """One quarter: our incidents of armed opposition activity by grade, and counts of others within it."""
@@ -27,7 +40,7 @@ class Quarter:
     end: str
     ours: dict[str, int]
     silent_months: tuple[str, ...]
-    counts: tuple[dict[str, Any], ...]
+    counts: tuple[CountRow, ...]
 
 
 def coverage(timeline: Timeline) -> list[Quarter]:
@@ -57,10 +70,9 @@ def _of(timeline: Timeline, name: str, months: list[str], counted: dict[str, int
     )
 
 
-def _counts(timeline: Timeline, start: str, end: str) -> list[dict[str, Any]]:
-    fields = ("statistic_id", "label", "low", "high", "window_start", "window_end", "claimant", "claimant_name")
+def _counts(timeline: Timeline, start: str, end: str) -> list[CountRow]:
     return [
-        fields_of(row, fields)
+        cast(CountRow, fields_of(row, CountRow.__annotations__))
         for row in timeline.dataset.records("statistics")
         if row["metric"] in COUNT_METRICS and row["scope"] == "country" and start <= row["window_end"] <= end
     ]
