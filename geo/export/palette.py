@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PIL import Image as Pillow
 from PIL import ImageColor
 
-from geo.export.sheet.layout import BANNER
-from geo.style.basemap import PAPER
+from geo.style.basemap import BANNER, PAPER
 from geo.style.events import EVENT_SYMBOLS
 from geo.style.signs import HOLDERS
 

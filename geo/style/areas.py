@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.style.basemap import QUIET_INK
 from geo.style.signs import HOLDERS, OTHER_HOLDER, sign_sheet
 
 CONTROLLERS: dict[str, str] = {name: holder.colour for name, holder in HOLDERS.items()}
@@ -9,7 +10,7 @@ OTHER_CONTROLLER = OTHER_HOLDER.colour
 #: Who holds what is not said otherwise: drawn as the quiet ground.
 BASE_CONTROLLER = "taliban"
 #: The other side's part where a claim names no other side.
-UNNAMED_SIDE = "#5E574C"
+UNNAMED_SIDE = QUIET_INK
 #: Fills in which two sides have their part.
 STRIPED = ("contested", "disagreed")
 #: Days since last confirmation up to which a ground keeps this opacity; the last is for older ones. Outlines don't fade.

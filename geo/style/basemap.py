@@ -4,6 +4,10 @@ from __future__ import annotations
 
 #: The paper, its lines and its letters.
 PAPER, INK, NAME_INK, HALO = "#F1F0ED", "#1F1B16", "#2A251E", "#FFFDF8"
+#: White and black of marks, and the ink of what is told in passing.
+WHITE, BLACK, QUIET_INK = "#FFFFFF", "#000000", "#5E574C"
+#: Names of the neighbours, and the strip of a picture that tells that something is missing.
+NEIGHBOUR_INK, BANNER = "#6F675B", "#F2C14E"
 BORDER, OUTER_BORDER, WATER = "#6B6459", "#4A443B", "#7FA3BD"
 #: Lines of the basemap: width in px, opacity; those of districts from a zoom on, clearer with each zoom beyond another.
 LINES = {"river": (0.9, 0.75), "district": (0.6, 0.5), "province": (1.0, 0.7), "country": (1.8, 0.9)}
@@ -21,6 +25,8 @@ def basemap_sheet() -> dict[str, object]:
     return {
         "paper": PAPER,
         "ink": INK,
+        "white": WHITE,
+        "black": BLACK,
         "border": BORDER,
         "outerBorder": OUTER_BORDER,
         "water": WATER,

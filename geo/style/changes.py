@@ -12,6 +12,8 @@ CHANGE_DASHES: dict[str, tuple[float, ...]] = {
 }  # fmt: skip
 #: The outline, the light edge on both sides of it, the type of a sign, and how wide a district is that has room for one.
 CHANGE_PX, CHANGE_HALO_PX, CHANGE_TAG_PX, CHANGE_ROOM_PX = 2.5, 1.5, 11.0, 30.0
+#: On the time axis: days of change, days on which nothing is reported any longer, denied claims.
+CHANGE_INK, ENDED_INK, DENIED_INK = "#B03A2E", "#6E665A", "#3B342A"
 #: How much light a side's ink for changes has at most (WCAG): lines of it stand out from the paper by 4.5 to 1 and more.
 CHANGE_LIGHT = 0.14
 
@@ -41,6 +43,7 @@ def change_sheet() -> dict[str, object]:
             "dashes": {kind: list(dash) for kind, dash in CHANGE_DASHES.items()},
             "inks": {name: change_ink(name) for name in CONTROLLERS},
             "otherInk": change_ink(""),
+            "axis": {"change": CHANGE_INK, "ended": ENDED_INK, "denied": DENIED_INK},
             "px": CHANGE_PX,
             "haloPx": CHANGE_HALO_PX,
             "tagPx": CHANGE_TAG_PX,

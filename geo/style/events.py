@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.style.basemap import DISTRICT_NAMES_FROM_ZOOM, INK
+from geo.style.basemap import DISTRICT_NAMES_FROM_ZOOM, INK, WHITE
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ COUNT_COLOUR, COUNT_RAMP = "#6A6F75", ("#DFE2E6", "#8C9299", "#23272B")
 #: a choropleth by district from few to many, and the ink that is read on each step.
 OWN_COLOUR = "#117733"
 OWN_RAMP = ("#DDF0DE", "#A9D8AE", "#6CB57C", "#2F8A4E", "#0B4F27")
-OWN_RAMP_INK = (INK, INK, INK, INK, "#FFFFFF")
+OWN_RAMP_INK = (INK, INK, INK, INK, WHITE)
 #: UCDP's rows beside ours: a colour and a shape (a ring with a cross in it) that none of ours has.
 REFERENCE_COLOUR, REFERENCE_ON_DARK = "#A3005C", "#E07BB0"
 #: A symbol: its radius, that of several events in one, how much of it the shape takes up, how far out the ring is.

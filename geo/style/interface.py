@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from geo.style.areas import UNNAMED_SIDE
-from geo.style.basemap import HALO, INK, PAPER
+from geo.style.basemap import BANNER, HALO, INK, PAPER, QUIET_INK, WHITE
+from geo.style.changes import CHANGE_INK
 from geo.style.events import EVENT_SYMBOLS, OWN_COLOUR, REFERENCE_COLOUR
 
+STONE = "#8A8175"
 #: Colours by name; those that end with `-parts` are red, green and blue, for `rgb(var(--c-NAME) / OPACITY)`.
 INTERFACE: dict[str, str] = {
     "ink": INK,
-    "quiet-ink": UNNAMED_SIDE,
+    "quiet-ink": QUIET_INK,
     "paper": PAPER,
     "halo": HALO,
     "halo-parts": "255 253 248",
-    "white": "#FFFFFF",
+    "white": WHITE,
     "shadow-parts": "0 0 0",
     "accent": "#1B6CA8",
     "accent-parts": "27 108 168",
@@ -26,7 +27,7 @@ INTERFACE: dict[str, str] = {
     "accent-on-dark": "#7CC0F4",
     "accent-dull": "#5B7C99",
     "earth-parts": "120 110 95",
-    "stone": "#8A8175",
+    "stone": STONE,
     "sand": "#CFC8BC",
     "rule": "#D8D2C8",
     "cream": "#F3EFE8",
@@ -35,9 +36,9 @@ INTERFACE: dict[str, str] = {
     "grey": "#6B6B6B",
     "blue": EVENT_SYMBOLS["protests"].colour,
     "orange": EVENT_SYMBOLS["battles"].colour,
-    "change": "#B03A2E",
+    "change": CHANGE_INK,
     "fault": "#B3261E",
-    "banner": "#F2C14E",
+    "banner": BANNER,
     "own": OWN_COLOUR,
     "reference": REFERENCE_COLOUR,
 }

@@ -102,3 +102,24 @@ def test_the_accent_is_that_of_the_pages() -> None:
 def test_every_style_of_the_browser_is_served_and_short() -> None:
     assert {*SERVED, *ALONE} == set(STYLES)
     assert [path.name for path in STYLES if path.read_text("utf-8").count("\n") > 250] == []
+
+
+#: Modules of Python that state colours, and the constants that are made of them.
+STATE_COLOURS = ("geo/style/", "geo/browser/web/engine/constants.js")
+CODE = sorted(
+    path for top in ("geo", "pages", "serving") for kind in ("py", "js") for path in (ROOT / top).rglob(f"*.{kind}")
+)
+#: Not a private method of a class (`#add(`, `this.#add`).
+HEX = re.compile(r"(?<![.\w])#(?:[0-9a-f]{6}|[0-9a-f]{3})\b(?![\w(-])", re.I)
+
+
+def test_code_names_its_colours_too() -> None:
+    """'#1F1B16' stands in `geo/style/` only."""
+    found = {
+        path.relative_to(ROOT).as_posix(): stated
+        for path in CODE
+        if not path.relative_to(ROOT).as_posix().startswith(STATE_COLOURS)
+        and (stated := HEX.findall(path.read_text("utf-8")))
+    }
+    assert found == {}
+    assert HEX.findall((ROOT / "geo" / "style" / "basemap.py").read_text("utf-8"))

@@ -1,5 +1,7 @@
 /** Numbers and rings on the map's canvas. */
 
+import { STYLE } from "../engine/constants.js";
+
 /** @import { CanvasView } from "../types.js" */
 
 const FONT_PX = 10.5;
@@ -15,7 +17,7 @@ const FONT_PX = 10.5;
 export function ring(ctx, view, x, y, radius) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
-  ctx.strokeStyle = "#000000";
+  ctx.strokeStyle = STYLE.black;
   ctx.lineWidth = 2.5 * view.ratio;
   ctx.stroke();
 }

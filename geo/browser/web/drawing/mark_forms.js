@@ -37,7 +37,7 @@ const FULL = {
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
     if (isSelected) ring(ctx, view, x, y, 13 * view.ratio);
     if (members.length > 1)
-      count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, "#FFFFFF", STYLE.ink);
+      count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, STYLE.white, STYLE.ink);
   },
   badge({ ctx, view, style }, { x, y, members, isSelected }) {
     badge(ctx, view, x, y, `${members.length}`, style.ink, isSelected);

@@ -52,7 +52,7 @@ function drawSmall({ shape, colour }, ratio, radius) {
   outline(pen, shape, radius);
   pen.lineJoin = "round";
   pen.lineWidth = 2;
-  pen.strokeStyle = "#FFFFFF";
+  pen.strokeStyle = STYLE.white;
   pen.stroke();
   pen.fillStyle = colour;
   pen.fill();

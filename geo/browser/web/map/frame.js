@@ -135,8 +135,8 @@ function dress(map) {
     .leaflet-container { background: ${STYLE.paper}; font: 12px/1.4 system-ui, "Segoe UI", sans-serif; }
     .leaflet-control-attribution { font-size: 10px; }
     .leaflet-relief-pane img {
-      mask-image: linear-gradient(to right, transparent, #000 9%, #000 91%, transparent),
-        linear-gradient(to bottom, transparent, #000 9%, #000 91%, transparent);
+      mask-image: linear-gradient(to right, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent),
+        linear-gradient(to bottom, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent);
       mask-composite: intersect;
     }${LENS_CSS}${GESTURES_CSS}`;
   document.head.append(style);
