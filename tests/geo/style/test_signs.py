@@ -17,7 +17,7 @@ from geo.export.renderers.raster import Canvas, blank
 from geo.style.areas import AGE_STEPS, BASE_OPACITY
 from geo.style.basemap import PAPER
 from geo.style.signs import HOLDERS, PATTERNS
-from tests.signs.colour import contrast
+from tests.geo.style.colour import contrast
 
 DAY = "2021-09-05"
 GROUND = AreaStyle("solid", "taliban", BASE_OPACITY)

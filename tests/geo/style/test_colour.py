@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.signs.colour import MACHADO, apart, ciede2000, contrast, over
+from tests.geo.style.colour import MACHADO, apart, ciede2000, contrast, over
 
 
 @pytest.mark.parametrize(

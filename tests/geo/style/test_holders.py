@@ -12,7 +12,7 @@ from geo.style.areas import AGE_STEPS, BASE_CONTROLLER, BASE_OPACITY, UNNAMED_SI
 from geo.style.basemap import HALO, PAPER
 from geo.style.events import COUNT_RAMP, EVENT_SYMBOLS, GRADE_COLOURS, SHAPE_SIDES
 from geo.style.signs import EDGE_CASING_PX, EDGE_PX, HOLDERS, OTHER_HOLDER, PATTERNS, holder_of
-from tests.signs.colour import MACHADO, apart, contrast, lab, over
+from tests.geo.style.colour import MACHADO, apart, contrast, lab, over
 
 GROUND = over(HOLDERS[BASE_CONTROLLER].colour, PAPER, BASE_OPACITY)
 EVERY = {**HOLDERS, "any other": OTHER_HOLDER}
