@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from serving.preview import Previews
+from serving.read import ReaderEdition
 from serving.stack import middleware
 from serving.warm import warmed
 
-app = st.App("map.py", routes=[Previews().route()], middleware=middleware(), lifespan=warmed)
+app = st.App("map.py", routes=[Previews().route(), *ReaderEdition().routes()], middleware=middleware(), lifespan=warmed)

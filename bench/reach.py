@@ -73,7 +73,9 @@ class Subject:
 
 OURS = "Boolean(window.conflictReplay?.lastPaint)"
 #: A true map is the day's picture, or the map itself.
-PICTURE = f"Boolean(document.querySelector('#first-picture svg')?.getBoundingClientRect().width) || {OURS}"
+PICTURE = (
+    f"[...document.querySelectorAll('#first-picture svg')].some((svg) => svg.getBoundingClientRect().width) || {OURS}"
+)
 FRAME_DRAWN = """[...document.querySelectorAll('iframe')].some((f) => f.contentDocument?.querySelectorAll('path.leaflet-interactive').length > 300)"""
 PAGE_DRAWN = "document.querySelectorAll('path.leaflet-interactive').length > 300"
 #: Looks in every frame of animation, and notes when each first holds.
@@ -138,6 +140,7 @@ def subjects() -> Iterator[list[Subject]]:
         try:
             yield [
                 Subject("this app", f"{app.address}/?date={FIRST}", PICTURE, OURS),
+                Subject("reader's edition", f"{app.address}/read/?date={FIRST}", PICTURE, OURS),
                 Subject("one-file replay", f"{here}/replay.html#date={FIRST}", OURS, OURS),
                 Subject("naive app", naive.address, FRAME_DRAWN, FRAME_DRAWN),
                 Subject("folium page", f"{here}/folium.html", PAGE_DRAWN, "false"),

@@ -10,11 +10,15 @@ from bench.server import ROOT
 RESULTS = ROOT / "bench" / "results-reach.json"
 PAGE = ROOT / "docs" / "performance-reach.md"
 MEASURES = ("true map, s", "working handle, s", "on the wire, kB", "requests", "heap, MB")
-#: By line: the measure of the app, and what it is to be at most.
+APP, READ = "this app", "reader's edition"
+#: By subject and line: a measure, and what it is to be at most.
 AIMS = (
-    ("desktop", "true map, s", 1.0), ("desktop", "on the wire, kB", 1200.0), ("phone, fast 3G", "true map, s", 2.5),
-    ("phone, fast 3G", "working handle, s", 8.0), ("phone, slow 3G", "true map, s", 6.0),
-    ("phone, slow 3G", "working handle, s", 28.0), ("phone, fast 3G", "heap, MB", 60.0),
+    (APP, "desktop", "true map, s", 1.0), (APP, "desktop", "on the wire, kB", 1200.0),
+    (APP, "phone, fast 3G", "true map, s", 2.5), (APP, "phone, fast 3G", "working handle, s", 8.0),
+    (APP, "phone, slow 3G", "true map, s", 6.0), (APP, "phone, slow 3G", "working handle, s", 28.0),
+    (APP, "phone, fast 3G", "heap, MB", 60.0), (READ, "desktop", "true map, s", 0.5),
+    (READ, "phone, fast 3G", "true map, s", 1.5), (READ, "phone, fast 3G", "working handle, s", 3.0),
+    (READ, "phone, slow 3G", "true map, s", 4.0), (READ, "phone, slow 3G", "working handle, s", 7.0),
 )  # fmt: skip
 
 
@@ -40,9 +44,9 @@ def page(results: dict[str, Any]) -> list[str]:
         f" streamlit {on['streamlit']}.",
         "",
         *(line for name in dict.fromkeys(key.split(" | ")[1] for key in figures) for line in _table(name, results)),
-        "| aim of this app | measured | reached |",
+        "| aim | measured | reached |",
         "|---|---|---|",
-        *(_aim(figures, line, measure, limit) for line, measure, limit in AIMS),
+        *(_aim(figures, *aim) for aim in AIMS),
         "",
         "- **True map**: the day of the address in the right colours, with date and sentence: as the picture that the first",
         "  answer brings, or as the map itself. Of the naive app and the folium page: the districts stand; they show the day",
@@ -68,6 +72,8 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value >= 60 else f"{value:.1f}"
 
 
-def _aim(figures: dict[str, dict[str, float]], line: str, measure: str, limit: float) -> str:
-    found = figures[f"this app | {line} | {measure}"]["median"]
-    return f"| {line}: {measure} ≤ {_number(limit)} | {_number(found)} | {'yes' if found <= limit else 'no'} |"
+def _aim(figures: dict[str, dict[str, float]], subject: str, line: str, measure: str, limit: float) -> str:
+    found = figures[f"{subject} | {line} | {measure}"]["median"]
+    return (
+        f"| {subject}, {line}: {measure} ≤ {_number(limit)} | {_number(found)} | {'yes' if found <= limit else 'no'} |"
+    )

@@ -15,16 +15,15 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.address.view import ViewState, from_query, to_query
-from geo.export.first_picture import first_picture
+from geo.export.edition.first_markup import drawn_picture
 from geo.export.first_words import FirstWords, first_words
 from geo.record.problems import DataError
-from geo.wording.text import t
 from pages.ui.layout import page_paths
 from pages.ui.server.paths import base_path, static_root
 from pages.ui.server.snapshot import Snapshot, snapshot
 from serving.compression import coding_of, encoded
 from serving.hosts import host_of
-from serving.page_markup import head_of, picture_of, split_index
+from serving.page_markup import head_of, split_index
 from serving.pictures import Pictures
 from serving.preview import KEYS, NAME
 
@@ -128,10 +127,7 @@ def _key(now: Snapshot, view: ViewState) -> str:
 
 def drawn(now: Snapshot, view: ViewState, words: FirstWords) -> str:
     """The picture of a view with its words, as markup."""
-    title = t("first.picture", day=words.date, sentence=words.sentence)
-    picture = first_picture(now.timeline, view, title)
-    links = [(f"?{urlencode({'date': day})}", name) for day, name in words.days]
-    return picture_of(words, picture, links)
+    return drawn_picture(now.timeline, view, words, has_days=True)
 
 
 def asked_of(scope: Scope) -> Asked | None:

@@ -14,10 +14,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from geo.browser.base_payload import base_payload
-from geo.browser.bundle import bundle_module, minified
+from geo.browser.bundle import bundle_module, bundle_pair, minified
 from geo.browser.card_payload import card_payload
-from geo.browser.payload import record_payload
+from geo.browser.record_parts import record_parts
 from geo.browser.reference_payload import reference_payload
+from geo.browser.texts import browser_texts
 from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
 from geo.record.geojson import dumps
@@ -61,6 +62,10 @@ STYLES = tuple(
 )
 #: All modules as one file, and what pages and frames take from it: a browser asks once and not for sixty files.
 MODULES = "modules.js"
+#: The same for the reader's edition: what its map begins with, what follows that, and how it all looks.
+READER, READER_REST, READER_STYLES = "reader.js", "reader-rest.js", "reader.css"
+READER_ENTRIES = ("reader/core.js", "reader/rest.js")
+READER_SHEETS = (WEB / "standalone" / "standalone.css", WEB / "reader" / "reader.css")
 ENTRIES = {
     "mountMap": "map/frame.js",
     "mountTimeline": "timeline/timeline.js",
@@ -92,6 +97,7 @@ class Assets:
         """The address of each file, given the address of the static root (without a final slash)."""
         names = {
             "record": "record.json.gz",
+            "names": "names.json.gz",
             "cards": "cards.json.gz",
             "base": "base.json.gz",
             "texts": "texts.json.gz",
@@ -99,6 +105,9 @@ class Assets:
             "modules": MODULES,
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",
+            "reader": READER,
+            "rest": READER_REST,
+            "styles": READER_STYLES,
         }
         if self.has_reference:
             names["reference"] = "reference.json.gz"
@@ -125,11 +134,8 @@ def write_assets(
     OSError
         When the files are not there and can't be written.
     """
-    contents = _contents(timeline, data_dir, lang, reference)
-    digest = hashlib.sha256()
-    for name in sorted(contents):
-        digest.update(name.encode() + b"\0" + contents[name] + b"\0")
-    folder = f"replay-{digest.hexdigest()[:16]}"
+    assets, contents = asset_contents(timeline, data_dir, lang, reference)
+    folder = assets.folder
     done = static_dir / folder / "complete"
     for name, content in contents.items():
         if not _holds(static_dir / folder / name, content):
@@ -143,7 +149,24 @@ def write_assets(
         remove_holders([old for old in static_dir.glob("replay-*") if old.name != folder], hidden_ids(timeline.dataset))
     except OSError:  # the new record must be shown all the more
         _log.exception("an old version in %s holds what is withheld now, and can't be removed", static_dir)
-    return Assets(folder, "reference.json.gz" in contents)
+    return assets
+
+
+def asset_contents(
+    timeline: Timeline, data_dir: Path = DATA_DIR, lang: str = "en", reference: Reference | None = None
+) -> tuple[Assets, dict[str, bytes]]:
+    """The files by name, and where they lie; for `write_assets` and for who writes them elsewhere.
+
+    Raises
+    ------
+    AssetError
+        When a file that we take from a package is not the one that we know.
+    """
+    contents = _contents(timeline, data_dir, lang, reference)
+    digest = hashlib.sha256()
+    for name in sorted(contents):
+        digest.update(name.encode() + b"\0" + contents[name] + b"\0")
+    return Assets(f"replay-{digest.hexdigest()[:16]}", "reference.json.gz" in contents), contents
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -153,17 +176,31 @@ def _holds(path: Path, content: bytes) -> bool:
 def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Reference | None) -> dict[str, bytes]:
     basemap = data_dir / "basemap"
     modules = minified(bundle_module(web_modules(), ENTRIES)) + f"\nexport const STYLES = {json.dumps(styles())};\n"
-    contents = leaflet_files() | {MODULES: modules.encode("utf-8")}
+    contents = leaflet_files() | {MODULES: modules.encode("utf-8")} | _reader()
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
+    first, names = record_parts(timeline)
     data = {
-        "record.json": record_payload(timeline),
+        "record.json": first,
+        "names.json": names,
         "cards.json": card_payload(timeline.dataset),
         "base.json": base_payload(timeline.dataset, basemap),
-        "texts.json": dumps(catalogue(lang)).encode("utf-8"),
+        "texts.json": dumps(browser_texts(catalogue(lang), web_modules().values())).encode("utf-8"),
     }
     if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)
     return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
+
+
+def _reader() -> dict[str, bytes]:
+    core, rest = bundle_pair(web_modules(), *READER_ENTRIES, address=f"./{READER}")
+    leaflet_css = re.sub(r"url\([^)]*\)", "none", leaflet_files()["leaflet.css"].decode("utf-8"))
+    own = [with_colours(path.read_text("utf-8")) for path in READER_SHEETS]
+    texts = {
+        READER: minified(core),
+        READER_REST: minified(rest),
+        READER_STYLES: "\n".join((leaflet_css, styles(), *own)),
+    }
+    return {name: text.encode("utf-8") for name, text in texts.items()}
 
 
 def web_modules() -> dict[str, str]:

@@ -56,6 +56,28 @@ def bundle_module(modules: Mapping[str, str], entries: Mapping[str, str]) -> str
     return "\n".join([_all_wrapped(modules, order), *exports, ""])
 
 
+def bundle_pair(modules: Mapping[str, str], first: str, rest: str, address: str) -> tuple[str, str]:
+    """Two ES modules that run two entries; the second takes what it shares with the first from there.
+
+    Parameters
+    ----------
+    modules : text of each module by its path, relative to one folder and with `/`.
+    first, rest : the paths of the entries.
+    address : where the second finds the first: './core.js'.
+
+    Raises
+    ------
+    ValueError
+        As `bundle`.
+    """
+    order = _in_order(modules, first, (), [])
+    later = [name for name in _in_order(modules, rest, (), list(order)) if name not in order]
+    taken = {_path(name, found[2]) for name in later for found in IMPORT.finditer(modules[name])} & set(order)
+    shared = ", ".join(sorted(_variable(name) for name in taken))
+    core = f"{_all_wrapped(modules, order)}\nexport {{ {shared} }};\n"
+    return core, f'import {{ {shared} }} from "{address}";\n{_all_wrapped(modules, later)}\n'
+
+
 def minified(script: str) -> str:
     """The same script without comments and indentation; names stay, so that an error says where it is.
 

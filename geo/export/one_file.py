@@ -5,12 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
 from geo.address.view import ViewState, first_view
-from geo.address.windows import WINDOWS
 from geo.browser.assets import STYLES as PAGE_STYLES
 from geo.browser.assets import WEB, leaflet_files, web_modules
 from geo.browser.base_payload import base_payload
@@ -18,23 +16,15 @@ from geo.browser.bundle import bundle, for_json_element, for_script_element, min
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
 from geo.browser.reference_payload import reference_payload
+from geo.browser.texts import browser_texts
 from geo.control.timeline import Timeline
-from geo.export.drawing.extents import box_of
+from geo.export.edition.page_facts import page_facts
 from geo.export.notes import method_html
 from geo.record.atomic import atomic_path
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, Dataset
-from geo.record.schema import (
-    CLAIMANTS,
-    COUNTRY,
-    EVENT_TYPES,
-    SOURCE_KINDS,
-    VERIFICATIONS,
-    VIEW_PERSPECTIVES,
-    WHERE_PRECISIONS,
-)
+from geo.record.schema import COUNTRY
 from geo.reference.load import reference_beside
-from geo.style.extents import WIDE_BOUNDS
 from geo.style.interface import with_colours
 from geo.wording.text import catalogue, t
 
@@ -73,8 +63,8 @@ def one_file(
         "record": record_payload(timeline).decode("utf-8"),
         "cards": card_payload(dataset).decode("utf-8"),
         "base": base_payload(dataset, basemap).decode("utf-8"),
-        "texts": dumps(catalogue()),
-        "page": dumps(_page(dataset, basemap, view or first_view(dataset), extent)),
+        "texts": dumps(browser_texts(catalogue(), web_modules().values())),
+        "page": dumps(page_facts(dataset, view or first_view(dataset), extent) | {"relief": _relief(basemap)}),
     }
     if reference := reference_beside(dataset, data_dir):
         blocks["reference"] = reference_payload(reference, dataset).decode("utf-8")
@@ -134,29 +124,8 @@ def _body(dataset: Dataset) -> list[str]:
     ]
 
 
-def _page(dataset: Dataset, basemap: Path, view: ViewState, extent: str) -> dict[str, object]:
-    """What the script has to know besides the record."""
-    west, south, east, north = box_of(dataset, extent)
-    relief = base64.b64encode((basemap / "hillshade.webp").read_bytes()).decode()
-    return {
-        "view": asdict(view),
-        "days": [dataset.first_day, dataset.last_day],
-        "perspectives": VIEW_PERSPECTIVES,
-        "windows": WINDOWS,
-        "filters": {
-            "type": list(EVENT_TYPES),
-            "grade": VERIFICATIONS,
-            "actor": list(dataset.by_id("actors")),
-            "area": list(dataset.by_id("provinces")),
-            "precision": [str(precision) for precision in WHERE_PRECISIONS],
-            "claimant": CLAIMANTS,
-            "kind": SOURCE_KINDS,
-        },
-        "extent": None if extent == COUNTRY else ((south, west), (north, east)),
-        "widest": WIDE_BOUNDS,
-        "credits": t("app.map_credits"),
-        "relief": f"data:image/webp;base64,{relief}",
-    }
+def _relief(basemap: Path) -> str:
+    return f"data:image/webp;base64,{base64.b64encode((basemap / 'hillshade.webp').read_bytes()).decode()}"
 
 
 def _leaflet(name: str) -> str:

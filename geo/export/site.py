@@ -8,9 +8,13 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from geo.address.view import first_view
+from geo.address.view import ViewState, first_view
+from geo.browser.assets import asset_contents
 from geo.control.rules import State
 from geo.control.timeline import Timeline
+from geo.export.edition.first_markup import drawn_picture
+from geo.export.edition.map_page import map_page
+from geo.export.first_words import first_words
 from geo.export.one_file import one_file
 from geo.export.province_html import index_page, province_page
 from geo.export.reference_site import reference_about, reference_json, reference_tables
@@ -31,6 +35,10 @@ AreaState = dict[str, Any]
 LAST = ("api/latest.json", "index.html")
 #: Each version has a folder of its own in these.
 PARTS = ("data", "api")
+#: The browser's files, in a folder for each version of theirs.
+ASSETS = "assets"
+#: What the map's head leads to: address and key of its name.
+WAYS = (("provinces/index.html", "menu.provinces"), ("replay.html", "export.replay"))
 
 
 def write_site(
@@ -55,7 +63,7 @@ def write_site(
     contents = contents_of(timeline, data_dir, reference)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
-    return names, _remove_withheld(timeline.dataset, folder)
+    return names, _remove_withheld(timeline.dataset, folder, names)
 
 
 def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None) -> dict[str, bytes]:
@@ -67,7 +75,8 @@ def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Refere
         api[f"{NAME}-{reference.version}.json"] = about | reference_json(timeline, reference)
         tables |= reference_tables(timeline, reference)
         about |= reference_about(reference)
-    contents = {"index.html": one_file(timeline, data_dir, opening).encode("utf-8")}
+    contents = {"replay.html": one_file(timeline, data_dir, opening).encode("utf-8")}
+    contents |= _map(timeline, opening, data_dir, reference)
     contents |= {f"data/{version}/{name}": content for name, content in tables.items()}
     contents |= {f"api/{version}/{name}": _json(value) for name, value in api.items()}
     contents["api/latest.json"] = _json(about | {"files": sorted(f"{version}/{name}" for name in api)})
@@ -79,8 +88,20 @@ def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Refere
     return contents
 
 
-def _remove_withheld(dataset: Dataset, folder: Path) -> list[str]:
+def _map(timeline: Timeline, view: ViewState, data_dir: Path, reference: Reference | None) -> dict[str, bytes]:
+    """The map, and the browser's files in a folder that is named by what is in them."""
+    assets, files = asset_contents(timeline, data_dir, reference=reference)
+    words = first_words(timeline, view)
+    picture = drawn_picture(timeline, view, words, has_days=False)
+    page = map_page(
+        timeline, view, words, picture, assets.addresses(ASSETS), [(address, t(key)) for address, key in WAYS]
+    )
+    return {"index.html": page.encode("utf-8")} | {f"{ASSETS}/{assets.folder}/{n}": c for n, c in files.items()}
+
+
+def _remove_withheld(dataset: Dataset, folder: Path, names: list[str]) -> list[str]:
     """Remove each earlier version that holds what is withheld by now, in all its forms; their names."""
+    current = {name.split("/")[1] for name in names if name.startswith(f"{ASSETS}/")}
     earlier = {path.name for part in PARTS for path in (folder / part).glob("*") if path.is_dir()} - {dataset.version}
     hidden, gone = hidden_ids(dataset), []
     for version in sorted(earlier):
@@ -89,7 +110,8 @@ def _remove_withheld(dataset: Dataset, folder: Path) -> list[str]:
             gone.append(version)
             for place in places:  # its tables name other records than its JSON
                 shutil.rmtree(place, ignore_errors=True)
-    return gone
+    files = [place for place in (folder / ASSETS).glob("replay-*") if place.name not in current]
+    return gone + [f"{ASSETS}/{place.name}" for place in files if remove_holders([place], hidden)]
 
 
 def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:

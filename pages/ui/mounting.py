@@ -13,5 +13,5 @@ def script(body: str, *modules: str) -> str:
     body : what the component's function does; it may use `component` and `mountOnce`, and gives what that gives.
     modules : paths of modules under `geo/browser/web` whose text it needs, which import nothing.
     """
-    texts = [(WEB / name).read_text("utf-8") for name in (*modules, "engine/mounted.js")]
+    texts = [(WEB / name).read_text("utf-8") for name in (*modules, "mounting/mounted.js")]
     return "\n".join([*texts, f"export default function (component) {{{body}}}"])

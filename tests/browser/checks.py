@@ -14,6 +14,12 @@ UNNAMED = f"""() => {{ {DEEP}
     || e.getAttribute("aria-labelledby")?.split(" ").some((id) => e.getRootNode().getElementById?.(id)?.textContent.trim());
   return deep(document).filter((e) => e.matches("input:not([type=hidden]), select, textarea, button, a[href], [role=slider], [role=combobox]")
     && seen(e) && ours(e) && !e.closest("[aria-hidden=true]") && !named(e)).map((e) => e.outerHTML.slice(0, 160)); }}"""
+#: Keys of the catalogue that stand where their text should.
+KEYS = f"""(keys) => {{ {DEEP} const known = new Set(keys);
+  const words = (e) => [...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data),
+    ...[...e.attributes].filter((a) => /^(title|alt|placeholder|aria-)/.test(a.name)).map((a) => a.value)];
+  const texts = deep(document).filter((e) => !e.matches("script, style")).flatMap(words);
+  return [...new Set(texts.flatMap((text) => text.match(/[a-z_]+(?:\\.\\w+)+/g) ?? []))].filter((key) => known.has(key)); }}"""
 WORDLESS = f"""() => {{ {DEEP}
   const told = (e) => [e, e.closest("[role=img], [aria-label], figure, [role=slider]")]
     .some((x) => x && (x.getAttribute("aria-label")?.trim() || x.getAttribute("alt")?.trim() || x.getAttribute("aria-description")?.trim()));

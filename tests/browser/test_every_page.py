@@ -11,7 +11,8 @@ from itertools import pairwise
 import pytest
 
 from geo.export.one_file import write_one_file
-from tests.browser.checks import COVERED, COVERED_ANYWHERE, FAINT, FITS, HEADINGS, SMALL, UNNAMED, WORDLESS
+from geo.wording.text import catalogue
+from tests.browser.checks import COVERED, COVERED_ANYWHERE, FAINT, FITS, HEADINGS, KEYS, SMALL, UNNAMED, WORDLESS
 from tests.browser.matrix import APP, LANGUAGES, PAGES, SCHEMES, WIDTHS, all_pairs, states
 from trials.proxy import LISTEN, refused
 
@@ -103,6 +104,7 @@ def test_headings_names_pictures_and_contrast(page_of, state) -> None:
     assert levels.count(1) == 1 and levels[0] == 1, levels
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
     assert page_of.js(UNNAMED) == []
+    assert page_of.js(KEYS, list(catalogue())) == []
     assert page_of.js(WORDLESS) == []
     assert page_of.js(FAINT) == []
     assert page_of.js("document.documentElement.lang") == state.language
@@ -223,8 +225,9 @@ def test_the_checks_see_what_is_wrong(pages, server: str) -> None:
     replay.answered()
     replay.js("""() => { document.querySelector('.stMain').insertAdjacentHTML('beforeend',
       `<button></button><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" style="width:9px;height:9px">
-       <p style="color:#bbb;background:#fff">faint</p><h1>Second</h1><p style="width:4000px">wide</p>`); }""")
+       <p style="color:#bbb;background:#fff">faint</p><p>Once card.close stood here</p><h1>Second</h1><p style="width:4000px">wide</p>`); }""")
     assert replay.js(HEADINGS).count(1) == 2
     assert len(replay.js(UNNAMED)) == 1 and len(replay.js(WORDLESS)) == 1
     assert any("faint" in found for found in replay.js(FAINT))
+    assert replay.js(KEYS, list(catalogue())) == ["card.close"]
     assert replay.js("document.querySelector('.stMain').scrollWidth") > 1440

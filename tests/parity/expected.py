@@ -20,9 +20,11 @@ from geo.address.keys import FILTER_KEYS, allowed_values
 from geo.address.view import ViewState, first_view, to_query
 from geo.address.windows import WINDOWS
 from geo.area_style import AreaStyle, area_style, sign_of
+from geo.browser.assets import web_modules
 from geo.browser.card_payload import card_payload
 from geo.browser.constants import constants
 from geo.browser.payload import record_payload
+from geo.browser.texts import browser_texts
 from geo.control.denied import denied_days
 from geo.control.difference import difference
 from geo.control.groups import groups_at, told_in
@@ -92,7 +94,7 @@ def expected(timeline: Timeline) -> dict[str, Any]:
     days = telling_days(timeline)
     return {
         "constants": constants(),
-        "texts": catalogue(),
+        "texts": browser_texts(catalogue(), web_modules().values()),
         "days": days,
         **_views(timeline, days),
         "changes": {p: _changes(timeline, p) for p in VIEW_PERSPECTIVES},

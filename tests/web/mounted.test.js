@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mountOnce } from "../../geo/browser/web/engine/mounted.js";
+import { mountOnce } from "../../geo/browser/web/mounting/mounted.js";
 
 /** An element, and a log of what was done with it. */
 function element() {

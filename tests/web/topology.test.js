@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { local } from "../../geo/browser/web/engine/mercator.js";
-import { addLine, decode } from "../../geo/browser/web/engine/topology.js";
+import { decode, linesOf } from "../../geo/browser/web/engine/topology.js";
 
 /** Remembers what is drawn. */
 class FakePath {
@@ -110,11 +110,20 @@ test("a district without an outline is said by name", () => {
   assert.throws(() => decode(SQUARES, ["A", "C"], [0, 0]), /no district C/);
 });
 
-test("a river is one line in local units", () => {
-  const path = new FakePath();
-  addLine(path, [
-    [60, 30],
-    [61, 31],
+test("rivers are lines of one path, quantised as arcs are", () => {
+  const transform = { scale: [0.5, 0.25], translate: [60, 30] };
+  const rivers = [
+    [
+      [0, 0],
+      [2, 4],
+    ],
+    [
+      [4, 0],
+      [0, 4],
+    ],
+  ];
+  assert.deepEqual(linesOf(rivers, transform).lines, [
+    [local(60, 30), local(61, 31)],
+    [local(62, 30), local(62, 31)],
   ]);
-  assert.deepEqual(path.lines, [[local(60, 30), local(61, 31)]]);
 });

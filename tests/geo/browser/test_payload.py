@@ -6,14 +6,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import shapely
 
 from geo.browser.base_payload import base_payload
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
 from geo.control.denied import denied_at
 from geo.control.timeline import Timeline
-from geo.record.load import Dataset
+from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days
 
@@ -145,6 +147,28 @@ def test_text_is_utf8_and_nothing_is_nan(line: Timeline, tiny_dir: Path) -> None
 
 def test_the_ground_has_rivers_towns_and_the_place_of_the_relief(line: Timeline, tiny_dir: Path) -> None:
     base = json.loads(base_payload(line.dataset, tiny_dir / "basemap"))
-    assert base["rivers"] == [[[66, 34.5], [67, 34.5]], [[67, 34.5], [68, 34.5]], [[68, 34.6], [69, 34.6]]]
+    drawn = [absolute(line, base["topology"]["transform"]) for line in base["rivers"]]
+    assert drawn == [[[66, 34.5], [67, 34.5]], [[67, 34.5], [68, 34.5]], [[68, 34.6], [69, 34.6]]]
     assert base["towns"] == [["Alpha", 66.75, 34.5, 20000]]
     assert base["relief"] == [[34, 66], [35, 69]]
+
+
+def absolute(line: list[list[int]], transform: dict[str, list[float]]) -> list[list[float]]:
+    """A line as degrees, as the browser works them out."""
+    points = np.cumsum(line, axis=0) * transform["scale"] + transform["translate"]
+    return np.round(points, 9).tolist()
+
+
+def test_lines_of_the_ground_lie_within_eleven_metres_and_still_meet(shipped_line: Timeline) -> None:
+    basemap = DATA_DIR / "basemap"
+    exact = json.loads((basemap / "admin.topojson").read_text("utf-8"))
+    drawn = json.loads(base_payload(shipped_line.dataset, basemap))["topology"]
+    assert drawn["objects"] == exact["objects"] and len(drawn["arcs"]) == len(exact["arcs"])
+    ends: dict[tuple[float, ...], set[tuple[float, ...]]] = {}
+    for one, other in zip(exact["arcs"], drawn["arcs"], strict=True):
+        fine, coarse = absolute(one, exact["transform"]), absolute(other, drawn["transform"])
+        assert len(coarse) >= 2
+        assert shapely.hausdorff_distance(shapely.LineString(fine), shapely.LineString(coarse)) <= 1e-4
+        for at in (0, -1):
+            ends.setdefault(tuple(fine[at]), set()).add(tuple(coarse[at]))
+    assert all(len(places) == 1 for places in ends.values())  # what met in a point meets in a point

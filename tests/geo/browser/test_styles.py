@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from geo.browser.assets import READER_SHEETS, WEB
 from geo.browser.assets import STYLES as SERVED
-from geo.browser.assets import WEB
 from geo.export.one_file import STYLES as ALONE
 from geo.style.interface import INTERFACE, with_colours
 
@@ -100,7 +100,7 @@ def test_the_accent_is_that_of_the_pages() -> None:
 
 
 def test_every_style_of_the_browser_is_served_and_short() -> None:
-    assert {*SERVED, *ALONE} == set(STYLES)
+    assert {*SERVED, *READER_SHEETS, *ALONE} == set(STYLES)
     assert [path.name for path in STYLES if path.read_text("utf-8").count("\n") > 250] == []
 
 

@@ -1,7 +1,7 @@
 /** The base map: rivers and border lines (the relief is an image under everything). */
 
 import { STYLE } from "../engine/constants.js";
-import { addLine } from "../engine/topology.js";
+import { linesOf } from "../engine/topology.js";
 import { inLocalUnits } from "./canvas_layer.js";
 
 /** @import { Base, Borders, Paint } from "../types.js" */
@@ -13,8 +13,7 @@ import { inLocalUnits } from "./canvas_layer.js";
  * @returns {Paint}
  */
 export function basemapPainter(base, borders) {
-  const rivers = new Path2D();
-  for (const line of base.rivers) addLine(rivers, line);
+  const rivers = linesOf(base.rivers, base.topology.transform);
   return (ctx, view) =>
     inLocalUnits(ctx, view, (px) => {
       ctx.lineJoin = "round";

@@ -6,7 +6,7 @@ import { EventFilter } from "./filter.js";
 import { local } from "./mercator.js";
 import { lowerBound } from "./sorted.js";
 
-/** @import { District, EventColumns, Events, RecordPayload } from "../types.js" */
+/** @import { District, EventColumns, Events, RecordNames, RecordPayload } from "../types.js" */
 
 /** More events in the window than this can't be read as symbols. */
 export const MAX_SYMBOLS = 4000;
@@ -28,8 +28,18 @@ export class EventIndex extends Days {
       lat,
       km2,
     }));
+    this.names = raw.names ?? [];
     this.events = readEvents(raw.events, this.districts);
     this.filter = new EventFilter(this.events, raw);
+  }
+
+  /**
+   * Take over what comes after the map.
+   * @param {RecordNames} part
+   */
+  complete({ titles, names }) {
+    this.events.title = titles;
+    this.names = names;
   }
 
   /**
@@ -120,6 +130,7 @@ export class EventIndex extends Days {
 function readEvents(raw, districts) {
   return {
     ...raw,
+    title: raw.title ?? raw.id.map(() => ""),
     ...placesOf(raw, districts),
     start: Int32Array.from(raw.start),
     end: Int32Array.from(raw.end),

@@ -107,15 +107,14 @@ function absolute(arc, transform) {
 }
 
 /**
- * A line added to a path, in local units.
- * @param {Path2D} path
- * @param {LonLat[]} points
+ * Lines as one path, in local units.
+ * @param {LonLat[][]} lines delta-encoded and quantised as arcs are
+ * @param {Topology["transform"]} transform
  */
-export function addLine(path, points) {
-  addPoints(
-    path,
-    points.map(([lon, lat]) => local(lon, lat)),
-  );
+export function linesOf(lines, transform) {
+  const path = new Path2D();
+  for (const line of lines) addPoints(path, absolute(line, transform));
+  return path;
 }
 
 /**

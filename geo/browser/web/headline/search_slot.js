@@ -14,7 +14,7 @@ import { pageStore } from "../store/page.js";
  */
 export async function mountSearch(root, options) {
   const store = pageStore(options.assets);
-  await store.loaded;
+  await store.whole;
   const box = searchBox(store);
   const slot = el("div", { cls: "search-slot" }, box.root);
   root.append(slot);

@@ -207,7 +207,7 @@ function scripts(t, [fa, ps], km2) {
  * @param {string} id
  */
 function inArabicScript(record, id) {
-  const [, , , , , ...names] = record.raw.names.find((row) => row[1] === id) ?? [];
+  const [, , , , , ...names] = record.names.find((row) => row[1] === id) ?? [];
   return names.find((name) => ARABIC_SCRIPT.test(String(name)));
 }
 

@@ -36,7 +36,7 @@ import { SincePanel } from "./since_panel.js";
  */
 export async function mountPanel(root, options) {
   const store = pageStore(options.assets);
-  await store.loaded;
+  await store.whole;
   return new Panel(root, store);
 }
 

@@ -186,10 +186,10 @@ function note(ranks, place, inHead, inText) {
  * @returns {SearchEntry[]}
  */
 function entriesOf(record, cards) {
-  const spellings = new Map(record.raw.names.map(([, id, , , , ...names]) => [id, names]));
+  const spellings = new Map(record.names.map(([, id, , , , ...names]) => [id, names]));
   /** @param {string | undefined | null} id */
   const namesOf = (id) => (id && spellings.get(id)) || [];
-  const names = record.raw.names.map(([kind, id, lon, lat, province, ...heads]) => {
+  const names = record.names.map(([kind, id, lon, lat, province, ...heads]) => {
     return { kind, id, lon, lat, province, i: -1, heads, texts: namesOf(province) };
   });
   const { events } = record;

@@ -76,12 +76,20 @@ export class Store {
     this.ready = new Promise((resolve) => {
       this.mapPainted = resolve;
     });
+    /** Resolves when the titles of events and the spellings of names are there too: after the map, on a slow line. */
+    this.whole = this.outstanding.during("the names", this.#loadNames());
   }
 
   async #load() {
     const [record, texts] = await Promise.all([fetchJson(this.assets.record), fetchJson(this.assets.texts)]);
     this.record = new Record(record);
     this.t = translator(texts);
+  }
+
+  async #loadNames() {
+    const { names } = this.assets;
+    await (names ? this.ready : this.loaded); // one file brings all at once
+    if (names) this.record.complete(await fetchJson(names));
   }
 
   /** The day on show, 'YYYY-MM-DD'. */

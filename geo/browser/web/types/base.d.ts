@@ -6,6 +6,7 @@ export type LonLat = [number, number];
 
 export interface Base {
   topology: Topology;
+  /** Delta-encoded and quantised as the topology's arcs are. */
   rivers: LonLat[][];
   /** name, lon, lat, people */
   towns: [string, number, number, number][];

@@ -2,6 +2,7 @@
 
 import type { PresenceRow } from "./layers.js";
 import type { LensRow } from "./lens.js";
+import type { NameRow } from "./search.js";
 import type { Perspective } from "./state.js";
 
 export interface RecordPayload {
@@ -36,8 +37,8 @@ export interface RecordPayload {
   lists: { claimants: string[]; kinds: string[]; precisions: number[] };
   /** By claim the number of its kind of claimant. */
   claimants: { [claim: string]: number };
-  /** file, id, lon, lat, province, spelling, … */
-  names: [string, string, number | null, number | null, string | null, ...string[]][];
+  /** In one file only; else it comes with `RecordNames`. */
+  names?: NameRow[];
 }
 
 /** A day or span that has a name. */
@@ -204,7 +205,7 @@ export interface Group {
 
 export interface EventColumns {
   id: string[];
-  title: string[];
+  title?: string[];
   start: ArrayLike<number>;
   end: ArrayLike<number>;
   datePrecision: number[];
@@ -224,6 +225,7 @@ export interface EventColumns {
 
 /** The same in the browser, with what is drawn of it. */
 export interface Events extends EventColumns {
+  title: string[];
   start: Int32Array;
   end: Int32Array;
   type: Uint8Array;

@@ -27,3 +27,13 @@ export interface Found {
   days: SearchDays | null;
   entries: SearchEntry[];
 }
+
+/** file, id, lon, lat, province, spelling, … */
+export type NameRow = [string, string, number | null, number | null, string | null, ...string[]];
+
+/** `names.json`: what of the record comes after the map. */
+export interface RecordNames {
+  /** In the order of the events. */
+  titles: string[];
+  names: NameRow[];
+}

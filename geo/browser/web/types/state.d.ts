@@ -7,6 +7,7 @@ import type { Cards } from "./cards.js";
 import type { LayerName, PresenceLevel } from "./layers.js";
 import type { RecordPayload } from "./record.js";
 import type { ReferencePayload } from "./reference.js";
+import type { RecordNames } from "./search.js";
 
 export type LeafletMap = Leaflet.Map & {
   /** What Leaflet's own renderers use; there is no public way. */
@@ -83,6 +84,8 @@ export type Report = { [key: string]: unknown };
 /** Addresses of our files, or the files themselves (in a one-file replay). */
 export interface Assets {
   record: string | RecordPayload;
+  /** What of the record comes after the map; none where the record is whole. */
+  names?: string | RecordNames;
   texts: string | Texts;
   cards: string | Cards;
   base?: string | Base;

@@ -1,0 +1,1 @@
+"""The reader's edition: pages as files that need no server of ours."""

@@ -1,0 +1,55 @@
+"""The first picture of a page with its words, as markup; every text is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
+
+from geo.address.view import ViewState
+from geo.control.timeline import Timeline
+from geo.export.first_picture import FirstPicture, first_picture
+from geo.export.first_words import FirstWords
+from geo.style.interface import with_colours
+from geo.wording.text import t
+
+STYLE = with_colours((Path(__file__).parent / "first.css").read_text("utf-8"))
+
+
+def drawn_picture(timeline: Timeline, view: ViewState, words: FirstWords, *, has_days: bool) -> str:
+    """The picture of a view with its words, as markup; with links to other days where each of them has a page."""
+    title = t("first.picture", day=words.date, sentence=words.sentence)
+    links = [(f"?{urlencode({'date': day})}", name) for day, name in words.days if has_days]
+    return picture_of(words, first_picture(timeline, view, title), links)
+
+
+def picture_of(words: FirstWords, picture: FirstPicture, links: Sequence[tuple[str, str]]) -> str:
+    """The first picture: over the page until the live map is painted; without JavaScript a page of its own.
+
+    Parameters
+    ----------
+    picture : made by us, its texts escaped.
+    links : other days: the query and its name.
+    """
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in words.columns)
+    rows = "".join(_row(row) for row in words.rows)
+    table = f"<table><caption>{escape(t('first.table'))}</caption><tr>{head}</tr>{rows}</table>" if rows else ""
+    items = "".join(f'<li><a href="{escape(query)}">{escape(name)}</a></li>' for query, name in links)
+    days = f"<h2>{escape(t('first.days'))}</h2><ul>{items}</ul>" if items else ""
+    return (
+        f'<main id="first-picture"><header><strong>{escape(t("app.title"))}</strong></header>'
+        f'<div class="day"><h1>{escape(words.date)} <small>{escape(words.solar)}</small></h1>'
+        f"<p>{escape(words.sentence)}</p></div>"
+        f'<figure class="{"has-narrow" if picture.narrow else ""}"><div class="wide">{picture.wide}</div>'
+        f'<div class="narrow">{picture.narrow}</div><figcaption>'
+        f"{escape(t('app.map_credits'))}</figcaption></figure>"
+        f"<noscript><p>{escape(t('first.noscript'))}</p>{table}{days}"
+        "<style>#first-picture{position:static;display:block;padding:16px}#first-picture .day,#first-picture .day p{display:block;block-size:auto}"
+        "#first-picture figure{display:block}#first-picture svg{height:auto}</style></noscript></main>"
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    first, *rest = cells
+    return f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in rest) + "</tr>"
