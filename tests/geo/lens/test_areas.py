@@ -42,7 +42,7 @@ class Squares:
             last_day=LAST,
             shapes=lambda name: self.squares if name == "districts" else self.points,
             by_id=lambda _name: dict.fromkeys(self.squares),
-            kept=lambda _name, make: make(),
+            cached=lambda _name, make: make(),
         )
 
     def intervals(self, area_id: str, perspective: str) -> tuple[Interval, ...]:
