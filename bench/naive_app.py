@@ -14,9 +14,10 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geo.address.windows import DEFAULT_WINDOW
 from geo.control.timeline import Timeline, window_start
 from geo.record.load import load
-from geo.style import CONTROLLERS, DEFAULT_WINDOW, OTHER_CONTROLLER
+from geo.style.areas import CONTROLLERS, OTHER_CONTROLLER
 
 LEAFLET = "/app/static"  # from a package, not from another host: see bench.browser.leaflet_files
 

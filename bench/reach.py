@@ -30,7 +30,7 @@ from bench.server import ROOT, Server
 from geo.control.timeline import Timeline
 from geo.export.one_file import write_one_file
 from geo.record.load import load
-from geo.style import CONTROLLERS, OTHER_CONTROLLER
+from geo.style.areas import CONTROLLERS, OTHER_CONTROLLER
 
 ROUNDS, PATIENCE_S = 3, 180
 PHONE = {"width": 390, "height": 844}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from geo.control.groups import is_ground
 from geo.control.rules import State
 from geo.record.spans import days_between
-from geo.signs import CLAIMED_FAINT, CONTESTED_EDGE_PX, EDGE_PX, PATTERN_MIN_OPACITY, holder_of
-from geo.style import AGE_STEPS, BASE_CONTROLLER, BASE_OPACITY, STRIPED, UNNAMED_SIDE
+from geo.style.areas import AGE_STEPS, BASE_CONTROLLER, BASE_OPACITY, STRIPED, UNNAMED_SIDE
+from geo.style.signs import CLAIMED_FAINT, CONTESTED_EDGE_PX, EDGE_PX, PATTERN_MIN_OPACITY, holder_of
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.ingest.limited.sandbox import Answer
+from geo.ingest.limited.sandbox import SandboxAnswer
 from geo.ingest.result import FileRejected
 from geo.record.load import Dataset
 from geo.wording.text import t
@@ -73,7 +73,7 @@ def _has_room(upload: Any) -> bool:
     return uploads.has_room(added.bytes_held() + upload.size + bytes_held())
 
 
-def _show(upload: Any, answer: Answer, questions: add_questions.Questions, dataset: Dataset) -> None:
+def _show(upload: Any, answer: SandboxAnswer, questions: add_questions.Questions, dataset: Dataset) -> None:
     """What a file was taken for, what is asked about it, what came of it."""
     message, table = answer.message, answer.message["table"]
     if message.get("kind") == "counts":

@@ -6,21 +6,22 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from geo.address.windows import WINDOWS
 from geo.control.groups import SPOKEN
 from geo.control.rules import HOLDING
 from geo.ingest.result import REASONS
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
 from geo.record import schema
 from geo.record.load import load
 from geo.record.schema import VIEW_PERSPECTIVES
-from geo.style import WINDOWS
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.text import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,8 +39,14 @@ def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A module as a tree, read once for all rules that look at it."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -48,7 +55,7 @@ def imports(path: Path) -> Iterator[str]:
 
 def attributes(path: Path) -> set[str]:
     """Every name that a module takes of something (`now` of `datetime.now`)."""
-    return {node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute)}
+    return {node.attr for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute)}
 
 
 def test_there_is_something_to_look_at() -> None:
@@ -82,7 +89,7 @@ def test_folium_is_only_in_render(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_no_page_draws_html_from_text(path: Path) -> None:
     """`st.html` takes styles of ours and what `geo.reading` has escaped, in two modules; Markdown never allows HTML."""
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = tree_of(path)
     for call in [node for node in ast.walk(tree) if isinstance(node, ast.Call)]:
         assert not any(keyword.arg == "unsafe_allow_html" for keyword in call.keywords), name(path)
     assert "html" not in attributes(path) or name(path) in SHOW_HTML, name(path)
@@ -95,7 +102,7 @@ SHOW_HTML = ("pages/ui/content.py", "pages/ui/layout.py")
 @pytest.mark.parametrize("path", [*GEO, *PAGES], ids=name)
 def test_markup_of_pages_is_made_where_it_is_escaped(path: Path) -> None:
     """Tags stand in `geo.reading.html` and the drawings beside it, and in the exports that are files of their own."""
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = tree_of(path)
     texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     makes = any(re.search(r"<(table|tr|td|th|div|span|p|a|ul|li|svg|figure|section)[ >]", text) for text in texts)
     assert not makes or name(path).startswith(MAKE_MARKUP), name(path)
@@ -107,7 +114,6 @@ MAKE_MARKUP = (
     "geo/export/",
     "geo/browser/",
     "geo/build/",
-    "geo/style.py",
 )
 
 
@@ -171,7 +177,7 @@ def test_the_check_for_sums_sees_them() -> None:
 @pytest.mark.parametrize("path", [p for p in [*GEO, *PAGES] if name(p) != "geo/queries/casualties.py"], ids=name)
 def test_no_number_is_added_to_another_outside_the_ledger(path: Path) -> None:
     """The ledger adds within one claimant; tests/data/test_record.py shows that it never adds across them."""
-    assert adds_up(ast.parse(path.read_text("utf-8"))) == []
+    assert adds_up(tree_of(path)) == []
 
 
 COUNTED = re.compile(r" (events|rows|days|districts|records|sources|claims|changes)\b")
@@ -191,7 +197,7 @@ def counts_alone(tree: ast.AST) -> list[int]:
 def test_the_command_line_counts_by_the_catalogue(path: Path) -> None:
     """'1 event', never '1 events'."""
     assert counts_alone(ast.parse('f"{n} events"')) == [1]
-    assert counts_alone(ast.parse(path.read_text("utf-8"))) == []
+    assert counts_alone(tree_of(path)) == []
 
 
 # --- interface text -----------------------------------------------------------------------
@@ -304,6 +310,7 @@ def is_call_of(node: ast.AST, function: str) -> bool:
     return isinstance(node, ast.Call) and getattr(node.func, "id", "") == function and bool(node.args)
 
 
+@cache
 def quoted(path: Path) -> tuple[set[str], set[str]]:
     """The texts that a file holds (with 't:' before those handed to `t`), and those with gaps (`*`) handed to `t`."""
     text = path.read_text("utf-8")
@@ -331,14 +338,14 @@ def keys_of(path: Path) -> set[str]:
 
 def put_together(path: Path) -> set[str]:
     """The keys with gaps that a file asks for: `type.${…}` is 'type.*'."""
-    templates = quoted(path)[1]
-    templates |= {
+    templates = quoted(path)[1] | {
         f"{text}*" for text in quoted(path)[0] if is_key(text + "x") and text.endswith(("_", "."))
     }  # "a.b_" + c
     whole = {template for template in templates if not template.startswith("*")}
     return whole | {section + template[1:] for template in templates - whole for section in SECTION_PUT_IN[template]}
 
 
+@cache
 def in_gaps(template: str, key: str) -> tuple[str, ...] | None:
     """What stands in the gaps of a template to give a key; None when it gives another key."""
     found = re.fullmatch(template.replace(".", r"\.").replace("*", "([A-Za-z0-9_]+)"), key)
@@ -450,4 +457,4 @@ def test_the_check_of_functions_sees_a_long_one() -> None:
 
 @pytest.mark.parametrize("path", [*GEO, *PAGES, *SERVING], ids=name)
 def test_no_function_is_longer_than_forty_lines(path: Path) -> None:
-    assert long_functions(ast.parse(path.read_text("utf-8"))) == []
+    assert long_functions(tree_of(path)) == []

@@ -14,10 +14,10 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from geo.address import keys
 from geo.address.keys import FILTER_KEYS, allowed_values, keys_of
 from geo.address.view import ViewState, from_query, to_query
+from geo.address.windows import WINDOWS
 from geo.record.load import Dataset
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
-from geo.style import WINDOWS
 from trials.hostile_texts.strings import ADDRESSES, HOSTILE_STRINGS, NO_ADDRESSES, REFUSED
 from trials.session import Session, without_greeting
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from geo.record.geojson import dumps
 from geo.record.load import load
-from geo.style import CONTROLLERS
+from geo.style.areas import CONTROLLERS
 
 STATIC = "/app/static"
 EACH = 10  # intervals a district

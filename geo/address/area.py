@@ -6,7 +6,7 @@ import re
 
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
-from geo.style import WIDE_BOUNDS
+from geo.style.extents import WIDE_BOUNDS
 
 BOX = re.compile(r"(\d{1,2}(\.\d{1,6})?,){3}\d{1,2}(\.\d{1,6})?", re.ASCII)
 

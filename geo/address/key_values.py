@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Collection
 
 from geo.record.load import Dataset, public_sources
-from geo.style import WIDE_BOUNDS, ZOOMS
+from geo.record.spans import is_day
+from geo.style.extents import WIDE_BOUNDS, ZOOMS
 
 #: The canonical form of a value; None when it means nothing to this record.
 Read = Callable[[Dataset, str], str | None]
@@ -17,14 +17,6 @@ Values = Callable[[Dataset], Collection[str]]
 MAX_LETTERS = 80
 MAX_BESIDE = 3
 VIEWPORT = re.compile(r"\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,6})?,\d{1,2}(\.\d{1,3})?", re.ASCII)
-
-
-def is_day(value: str) -> bool:
-    """Whether a text is a day YYYY-MM-DD of the calendar."""
-    try:
-        return dt.date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
 
 
 def is_day_of(dataset: Dataset, value: str) -> bool:

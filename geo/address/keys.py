@@ -24,7 +24,7 @@ from geo.address.key_values import (
     viewport,
     words,
 )
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
+from geo.address.windows import WINDOWS
 from geo.record.load import Dataset
 from geo.record.schema import (
     CLAIMANTS,
@@ -35,7 +35,7 @@ from geo.record.schema import (
     VIEW_PERSPECTIVES,
     WHERE_PRECISIONS,
 )
-from geo.style import WINDOWS
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 
 DAYS = ("record", "window")
 #: On the list of events also a span of its own.
@@ -60,7 +60,7 @@ class InvalidParam:
 
 
 @dataclass(frozen=True)
-class Key:
+class AddressKey:
     """One key of the address: what it says, an example, how a value is read, and its values where they are a list."""
 
     says: str
@@ -91,7 +91,7 @@ def read_key(
     return meant
 
 
-def keys_of(page: str) -> Mapping[str, Key]:
+def keys_of(page: str) -> Mapping[str, AddressKey]:
     """All keys that a page reads, the view's first; '' is the map."""
     return VIEW_KEYS | PAGE_KEYS.get(page, {})
 
@@ -110,26 +110,28 @@ def allowed_values(name: str, dataset: Dataset) -> Collection[str]:
     return values(dataset)
 
 
-def _one(says: str, example: str, values: Values) -> Key:
+def _one(says: str, example: str, values: Values) -> AddressKey:
     """A key that holds one value of a list."""
-    return Key(says, example, lambda dataset, value: value if value in values(dataset) else None, values)
+    return AddressKey(says, example, lambda dataset, value: value if value in values(dataset) else None, values)
 
 
-def _some(says: str, example: str, values: Values) -> Key:
+def _some(says: str, example: str, values: Values) -> AddressKey:
     """A key that holds values of a list joined by commas; they are written in the order of the list."""
 
     def read(dataset: Dataset, value: str) -> str | None:
         allowed, parts = values(dataset), set(value.split(","))
         return ",".join(item for item in allowed if item in parts) if parts <= set(allowed) else None
 
-    return Key(says, example, read, values)
+    return AddressKey(says, example, read, values)
 
 
 # --- the table ----------------------------------------------------------------------------
 
 #: Filters of events; several values are joined by commas.
-FILTERS: dict[str, Key] = {
-    "type": _some("kinds of events, joined by commas, as in all filters below", "battles", fixed(tuple(EVENT_TYPES))),
+FILTERS: dict[str, AddressKey] = {
+    "type": _some(
+        "kinds of events; several are joined by commas, as in all filters", "battles", fixed(tuple(EVENT_TYPES))
+    ),
     "grade": _some("grades of events", "claimed,disputed", fixed(VERIFICATIONS)),
     "actor": _some("actors on either side", "nrf", ids("actors")),
     "area": _some("provinces of events", "AF-BGL,AF-PAN", ids("provinces")),
@@ -138,8 +140,8 @@ FILTERS: dict[str, Key] = {
     "kind": _some("kinds of sources", "party", fixed(SOURCE_KINDS)),
 }
 #: The view, which all pages share, in the order in which it is written.
-VIEW_KEYS: dict[str, Key] = {
-    "date": Key("the day, at its end in Kabul", "2021-09-05", day_of),
+VIEW_KEYS: dict[str, AddressKey] = {
+    "date": AddressKey("the day, at its end in Kabul", "2021-09-05", day_of),
     "perspective": _one("according to whom: `assessed`, `nrf`, `taliban`, `both`", "nrf", fixed(VIEW_PERSPECTIVES)),
     "window": _one("days of events up to the day: `7`, `30`, `90`, `365`, `all`", "7", fixed(WINDOWS)),
     "layer": _one("what the map shows: `control`, `activity`, `presence`", "activity", fixed(LAYERS)),
@@ -149,47 +151,49 @@ VIEW_KEYS: dict[str, Key] = {
         "lists",
         fixed(PRESENCE_LEVELS),
     ),
-    "since": Key("the day to compare with", "2021-08-20", day_of),
+    "since": AddressKey("the day to compare with", "2021-08-20", day_of),
     "province": _one("a province, ISO 3166-2", "AF-PAN", ids("provinces")),
     "district": _one("a district", "AF-PAN-bazarak", ids("districts")),
     "place": _one("a named place of which a control claim speaks", "PL-khawak-pass", claimed_places),
     "event": _one("an event; without a day it opens on its last day", "EV-2022-0123", event_ids),
-    "at": Key("where the map looks: latitude, longitude, zoom", "35.300,69.800,8.50", viewport),
+    "at": AddressKey("where the map looks: latitude, longitude, zoom", "35.300,69.800,8.50", viewport),
     "reference": _one("rows of others beside ours: `ucdp`", "ucdp", fixed(REFERENCES)),
     **FILTERS,
 }
 _DAYS = _one("`record` for all days, `window` for those of the view", "window", fixed(DAYS))
 #: The keys of single pages: page → key.
-PAGE_KEYS: dict[str, dict[str, Key]] = {
+PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
     "provinces": {
-        "from": Key("first day of all figures", "2021-09-01", day_of),
-        "to": Key("last day of all figures", "2022-12-31", day_of),
-        "with": Key("up to three provinces to set beside", "AF-BGL,AF-TAK", beside, ids("provinces")),
+        "from": AddressKey("first day of all figures", "2021-09-01", day_of),
+        "to": AddressKey("last day of all figures", "2022-12-31", day_of),
+        "with": AddressKey("up to three provinces to set beside", "AF-BGL,AF-TAK", beside, ids("provinces")),
     },
     "events": {
-        "q": Key("words to search for, in any spelling; a day, month or year among them", "kunduz october 2025", words),
+        "q": AddressKey(
+            "words to search for, in any spelling; a day, month or year among them", "kunduz october 2025", words
+        ),
         "days": _one("as on the sources page, or `span` for `from` to `to`", "span", fixed(LIST_DAYS)),
-        "from": Key("first day of the list", "2024-01-01", day_of),
-        "to": Key("last day of the list", "2024-12-31", day_of),
+        "from": AddressKey("first day of the list", "2024-01-01", day_of),
+        "to": AddressKey("last day of the list", "2024-12-31", day_of),
         "order": _one("`newest` or `oldest` first", "oldest", fixed(ORDERS)),
-        "page": Key("the page of the list", "2", number),
+        "page": AddressKey("the page of the list", "2", number),
     },
     "compare": {
-        "a": Key("the day of the first map", "2021-08-20", day_of),
-        "b": Key("the day of the second map", "2021-09-07", day_of),
+        "a": AddressKey("the day of the first map", "2021-08-20", day_of),
+        "b": AddressKey("the day of the second map", "2021-09-07", day_of),
         "pa": _one("according to whom the first map is", "nrf", fixed(PERSPECTIVES)),
         "pb": _one("according to whom the second map is", "taliban", fixed(PERSPECTIVES)),
-        "of": Key(
+        "of": AddressKey(
             "the area whose days of change stand side by side: `AF`, `panjshir`, provinces, or west,south,east,north",
             "AF-PAN",
             area_in,
         ),
-        "from": Key("the first of the days of change", "2021-08-16", day_of),
-        "to": Key("the last of the days of change", "2021-09-15", day_of),
+        "from": AddressKey("the first of the days of change", "2021-08-16", day_of),
+        "to": AddressKey("the last of the days of change", "2021-09-15", day_of),
     },
     "story": {
-        "id": Key("the story", "ground-to-attacks", slug),
-        "step": Key("its step, from 1", "2", number),
+        "id": AddressKey("the story", "ground-to-attacks", slug),
+        "step": AddressKey("its step, from 1", "2", number),
     },
     "sources": {
         "source": _one("a source", "SRC-0005", source_ids),

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from geo.address.keys import DATA_KEY, URL_KEYS, VIEW_KEYS, InvalidParam, read_key
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
+from geo.address.windows import DEFAULT_WINDOW
 from geo.record.load import Dataset
-from geo.style import DEFAULT_WINDOW
+from geo.record.spans import nearest_day
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 
 #: What a reader sees first who asks for no day: the Panjshir the day before it falls; and the days that are played from there.
 OPENING_DAY = "2021-09-05"
@@ -74,7 +75,7 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ViewState, l
 def day_of_event(event_id: str, dataset: Dataset) -> str:
     """The last day of an event, within the days that can be shown."""
     event = dataset.by_id("events")[event_id]
-    return min(max(event["date_end"], dataset.first_day), dataset.last_day)
+    return nearest_day(event["date_end"], dataset.first_day, dataset.last_day)
 
 
 def to_query(view: ViewState, dataset: Dataset) -> dict[str, str]:

@@ -25,6 +25,7 @@ from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
 from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
+from geo.style.interface import with_colours
 from geo.wording.text import catalogue
 
 WEB = Path(__file__).parent / "web"
@@ -36,13 +37,35 @@ LEAFLET = {
     "images/layers-2x.png": "066daca850d8ffbef007af00b06eac0015728dee279c51f3cb6c716df7c42edf",
 }
 KEPT_VERSIONS = 3
-#: How the parts of a page look; what a field for a day has of its own is also on pages without a map.
-STYLES = (WEB / "components.css", WEB / "fields" / "date_field.css")
+#: How the parts of a page look, in the order in which they are put together: what comes later wins. What a field for a
+#: day has of its own is also on pages without a map.
+STYLES = tuple(
+    WEB / name
+    for name in (
+        "page/base.css",
+        "timeline/timeline.css",
+        "timeline/steps.css",
+        "panel/panel.css",
+        "panel/card.css",
+        "panel/search.css",
+        "compare/compare.css",
+        "headline/headline.css",
+        "tabs/tabs.css",
+        "timeline/controls.css",
+        "search/search_slot.css",
+        "copy/copy.css",
+        "changes/changes.css",
+        "page/low_frame.css",
+        "page/print.css",
+        "fields/date_field.css",
+    )
+)
 #: All modules as one file, and what pages and frames take from it: a browser asks once and not for sixty files.
 MODULES = "modules.js"
 #: The same for the reader's edition: what its map begins with, what follows that, and how it all looks.
 READER, READER_REST, READER_STYLES = "reader.js", "reader-rest.js", "reader.css"
 READER_ENTRIES = ("reader/core.js", "reader/rest.js")
+READER_SHEETS = (WEB / "standalone" / "standalone.css", WEB / "reader" / "reader.css")
 ENTRIES = {
     "mountMap": "map/frame.js",
     "mountTimeline": "timeline/timeline.js",
@@ -172,7 +195,7 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
 def _reader() -> dict[str, bytes]:
     core, rest = bundle_pair(web_modules(), *READER_ENTRIES, address=f"./{READER}")
     leaflet_css = re.sub(r"url\([^)]*\)", "none", leaflet_files()["leaflet.css"].decode("utf-8"))
-    own = [(WEB / name).read_text("utf-8") for name in ("standalone/standalone.css", "reader/reader.css")]
+    own = [with_colours(path.read_text("utf-8")) for path in READER_SHEETS]
     texts = {
         READER: minified(core),
         READER_REST: minified(rest),
@@ -188,7 +211,8 @@ def web_modules() -> dict[str, str]:
 
 def styles() -> str:
     """How the parts of a page look, without comments; beside the modules, so that no message of the server repeats it."""
-    css = re.sub(r"/\*.*?\*/", "", "\n".join(path.read_text("utf-8") for path in STYLES), flags=re.DOTALL)
+    css = with_colours("\n".join(path.read_text("utf-8") for path in STYLES))
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", css).strip()
 
 

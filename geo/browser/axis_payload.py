@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from geo.control.timeline import Timeline
-from geo.queries.activity_map import silent_spans
+from geo.queries.layers.activity_map import silent_spans
 from geo.record.load import Dataset
 from geo.record.schema import CLAIMANTS
 from geo.record.spans import days_between

@@ -10,11 +10,10 @@ import json
 
 from geo.address.keys import DATA_KEY, FILTER_KEYS, URL_KEYS
 from geo.address.view import OPENING_PLAY, defaults
-from geo.change_style import change_sheet
-from geo.layer_style import LAYERS, PRESENCE_LEVELS, layer_style
+from geo.address.windows import WINDOWS
 from geo.publishers.months import LETTERS, MONTHS, SOLAR_MONTHS
 from geo.queries.activity import ARMED_TYPES
-from geo.queries.presence_map import GRADES, LEVEL_OF
+from geo.queries.layers.presence_map import GRADES, LEVEL_OF
 from geo.record.normalise import ARABIC_FORMS, MARKS, SIGNS, SPACES
 from geo.record.schema import (
     CERTAINTIES,
@@ -25,8 +24,11 @@ from geo.record.schema import (
     VIEW_PERSPECTIVES,
 )
 from geo.reference.find import REFERENCE_FILTERS
+from geo.search.days import FIRST_GREGORIAN
 from geo.search.letters import SOUNDS
-from geo.style import DRAWN_DATE_PRECISION, WINDOWS, style_sheet
+from geo.style.events import DRAWN_DATE_PRECISION
+from geo.style.layers import LAYERS, PRESENCE_LEVELS, layer_style
+from geo.style.sheet import style_sheet
 from geo.wording.text import t
 
 HEAD = """\
@@ -38,7 +40,7 @@ HEAD = """\
 def constants() -> dict[str, object]:
     """Every value that Python and the browser share, by its name in the browser."""
     return {
-        "STYLE": style_sheet() | change_sheet(),
+        "STYLE": style_sheet(),
         "PERSPECTIVES": list(PERSPECTIVES),
         "VIEW_PERSPECTIVES": list(VIEW_PERSPECTIVES),
         "WINDOWS": list(WINDOWS),
@@ -68,6 +70,7 @@ def constants() -> dict[str, object]:
         "MONTHS": MONTHS,
         "SOLAR_MONTHS": SOLAR_MONTHS,
         "MONTH_LETTERS": LETTERS,
+        "FIRST_GREGORIAN": FIRST_GREGORIAN,
     }
 
 

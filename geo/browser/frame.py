@@ -9,7 +9,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.style import BOUNDS, WHEEL_PX_PER_ZOOM_LEVEL, WIDE_BOUNDS, ZOOM_DELTA, ZOOM_SNAP, ZOOMS
+from geo.style.extents import BOUNDS, WHEEL_PX_PER_ZOOM_LEVEL, WIDE_BOUNDS, ZOOM_DELTA, ZOOM_SNAP, ZOOMS
 
 
 class ReplayLayer(MacroElement):

@@ -26,7 +26,7 @@ from geo.record.schema import (
     WHERE_PRECISIONS,
 )
 from geo.record.spans import add_days, days_between
-from geo.style import MIN_RADIUS_KM
+from geo.style.areas import MIN_RADIUS_KM
 from geo.wording.text import t
 
 

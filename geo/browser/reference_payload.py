@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from geo.publishers.ucdp import UCDP
-from geo.queries.coverage import month_end
 from geo.record.geojson import Record, dumps
 from geo.record.load import Dataset
+from geo.record.months import month_end
 from geo.record.schema import COUNTRY, EVENT_TYPES
-from geo.record.spans import days_between
+from geo.record.spans import clipped, days_between
 from geo.reference.find import TYPES
 from geo.reference.load import Reference, months_covered
 from geo.reference.review import matched
@@ -75,8 +75,8 @@ def _covered(reference: Reference, dataset: Dataset) -> list[list[int]]:
     """First and last day of each run of months that a release covers whole, within the record."""
     spans: list[list[int]] = []
     for month in sorted(months_covered(reference)):
-        start = days_between(dataset.first_day, max(f"{month}-01", dataset.first_day))
-        end = days_between(dataset.first_day, min(month_end(month), dataset.last_day))
+        days = clipped(f"{month}-01", month_end(month), dataset.first_day, dataset.last_day)
+        start, end = (days_between(dataset.first_day, day) for day in days)
         if end < start:
             continue
         if spans and spans[-1][1] + 1 == start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from geo.address.keys import PAGE_KEYS, VIEW_KEYS, Key
+from geo.address.keys import PAGE_KEYS, VIEW_KEYS, AddressKey
 from geo.build.sections import with_section
 
 HEAD = "| page | key | says | example |\n|---|---|---|---|"
@@ -17,5 +17,5 @@ def with_tables(page: str) -> str:
     return with_section(with_section(page, "view-keys", shared), "page-keys", own)
 
 
-def _rows(page: str, keys: Mapping[str, Key]) -> str:
+def _rows(page: str, keys: Mapping[str, AddressKey]) -> str:
     return "\n".join(f"| {page} | `{name}` | {key.says} | `{key.example}` |" for name, key in keys.items())

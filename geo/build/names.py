@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -12,6 +11,7 @@ from pathlib import Path
 from geo.build.packages import ISO_NAMES, member
 from geo.publishers.codes import code_table
 from geo.record.normalise import ascii_letters, normalise, slug
+from geo.record.spreadsheet import own_table
 from geo.search.letters import sound_of, squashed
 
 HERE = Path(__file__).parent
@@ -33,8 +33,7 @@ class Names:
 
 def read_list(name: str) -> list[dict[str, str]]:
     """The rows of a hand-kept CSV beside this module."""
-    with (HERE / name).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    return own_table(HERE / name)
 
 
 def split(cell: str) -> list[str]:

@@ -18,7 +18,7 @@ from geo.record.problems import Problem
 from geo.record.records import ControlClaim
 from geo.record.schema import KM_PER_DEGREE
 from geo.record.spans import superseded_ends
-from geo.style import MIN_RADIUS_KM
+from geo.style.areas import MIN_RADIUS_KM
 
 ZONES = "control_zones.geojson"
 COPIED = ("controller", "status", "basis", "claimant", "certainty", "valid_from", "last_confirmed", "area_type", "area_ids", "area_note", "exception", "source_ids")  # fmt: skip

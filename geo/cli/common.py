@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.address.keys import FILTER_KEYS, REFERENCES, allowed_values
+from geo.address.keys import FILTER_KEYS, REFERENCES, VIEW_KEYS, allowed_values
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.atomic import write_atomically
 from geo.record.geojson import Row, write_rows
 from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.schema import FILES, PERSPECTIVES
+from geo.record.spans import is_day
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 
 if TYPE_CHECKING:
     from geo.reference.find import FoundRow
     from geo.reference.load import Reference
 
-FILTER_HELP = {
-    "type": "event types, e.g. battles,explosions",
-    "grade": "grades, e.g. verified,reported",
-    "actor": "actors on either side, e.g. nrf",
-    "area": "provinces, e.g. AF-PAN,AF-BGL",
-    "precision": "how exactly the place is known, 1 to 6",
-    "claimant": "who says so, e.g. un,media",
-    "kind": "kinds of sources, e.g. ngo",
-}
-
 
 def day(text: str) -> str:
     """An ISO day from the command line."""
-    try:
-        return dt.date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day YYYY-MM-DD") from None
+    if is_day(text):
+        return text
+    raise argparse.ArgumentTypeError(f"{text!r} is not a day YYYY-MM-DD")
 
 
 def add_data(parser: argparse.ArgumentParser) -> None:
@@ -87,33 +76,32 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("filters of events", "several values are joined by commas")
     for key in FILTER_KEYS:
         names = (f"--{key}", "--verification") if key == "grade" else (f"--{key}",)
-        group.add_argument(*names, dest=key, metavar="VALUES", help=FILTER_HELP[key])
+        group.add_argument(*names, dest=key, metavar="VALUES", help=_says(key))
 
 
-#: What a reader may have chosen on the page, which an address tells, and its meaning.
-CHOSEN_HELP = {
-    "since": "the day to compare with",
-    "province": "a province, e.g. AF-PAN",
-    "district": "a district, e.g. AF-PAN-bazarak",
-    "place": "a named place, e.g. PL-khawak-pass",
-    "event": "an event, e.g. EV-2022-0123",
-    "at": "where the map looks: latitude,longitude,zoom",
-}
+#: What a reader may have chosen on the page, which an address tells.
+CHOSEN_KEYS = ("since", "province", "district", "place", "event", "at")
+
+
+def _says(name: str) -> str:
+    """What an address says with a key, with an example: the same words as in docs/addresses.md."""
+    key = VIEW_KEYS[name]
+    return f"{key.says}, e.g. {key.example}"
 
 
 def add_chosen(parser: argparse.ArgumentParser) -> None:
     """`--since --province --district --place --event --at`: what is chosen on the page, as in an address."""
     group = parser.add_argument_group("chosen on the page", "told in the printed address, not drawn")
-    for key, says in CHOSEN_HELP.items():
-        group.add_argument(f"--{key}", metavar="VALUE", help=says)
+    for key in CHOSEN_KEYS:
+        group.add_argument(f"--{key}", metavar="VALUE", help=_says(key))
 
 
 def chosen(arguments: argparse.Namespace, record: Dataset) -> tuple[tuple[str, str], ...]:
     """What was chosen, in canonical form; refuses what the record does not know."""
-    requested = {key: value for key in CHOSEN_HELP if (value := getattr(arguments, key)) is not None}
+    requested = {key: value for key in CHOSEN_KEYS if (value := getattr(arguments, key)) is not None}
     view, refused = from_query(requested, record)
     for problem in refused:
-        raise ValueError(f"--{problem.key} {problem.value!r} is not {CHOSEN_HELP[problem.key]}")
+        raise ValueError(f"--{problem.key} {problem.value!r} is not {_says(problem.key)}")
     return tuple((key, value) for key in requested if (value := getattr(view, key)))
 
 

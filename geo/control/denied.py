@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ def denied_at(timeline: Timeline, day: str, perspective: str) -> list[Denied]:
     """
     if perspective == BOTH:
         return []
-    sizes = Counter(record["admin1"] for record in timeline.dataset.by_id("districts").values())
+    sizes = timeline.districts_by_province
     found: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for admin1, area_id, disputed in _disputes(timeline, day, perspective):
         for claimant, controller, status in dict.fromkeys((d.claimant, d.controller, d.status) for d in disputed):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from geo.control.both_sides import DISAGREED
 from geo.control.rules import State
 from geo.control.timeline import Timeline
-from geo.style import BASE_CONTROLLER
+from geo.style.areas import BASE_CONTROLLER
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def groups_at(timeline: Timeline, day: str, perspective: str, base: str = BASE_C
     districts, largest first.
     """
     districts = timeline.dataset.by_id("districts")
-    sizes = Counter(record["admin1"] for record in districts.values())
+    sizes = timeline.districts_by_province
     found: dict[tuple[str, ...], list[tuple[str, State]]] = defaultdict(list)
     for admin2_id, interval in timeline.states_at(day, perspective).items():
         state = interval.state

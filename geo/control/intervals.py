@@ -40,8 +40,11 @@ def joined(states: Sequence[tuple[str, State | None]]) -> tuple[Interval, ...]:
 
 
 def interval_at(spans: Sequence[Interval], day: str) -> Interval | None:
-    """The span in which a day lies; None before the first."""
-    return next((span for span in reversed(spans) if span.start <= day < (span.end or FAR_AWAY)), None)
+    """The span in which a day lies, of spans in order of time; None before the first."""
+    for span in reversed(spans):
+        if span.start <= day:
+            return span if day < (span.end or FAR_AWAY) else None
+    return None
 
 
 def who_holds(state: State | None) -> Holding | None:

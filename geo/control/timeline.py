@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +17,8 @@ from geo.record.schema import BOTH, PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days
 
 EVERYTHING = "all"
+#: Days whose states are kept: a page asks for those of one day many times.
+MAX_KEPT_DAYS = 64
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,10 @@ class Timeline:
         self.dataset = dataset
         self.claims: Territory = territory(dataset)
         self.districts = tuple(dataset.by_id("districts"))
+        self.districts_by_province = Counter(district["admin1"] for district in dataset.records("districts"))
         self.places = tuple(sorted(set(self.claims.by_area) - set(self.districts)))
         self._intervals: dict[tuple[str, str], tuple[Interval, ...]] = {}
+        self._states: dict[tuple[str, str], dict[str, Interval]] = {}
 
     def intervals(self, area_id: str, perspective: str = "assessed") -> tuple[Interval, ...]:
         """The states of a district or place in order of time, without gaps between them.
@@ -86,8 +90,15 @@ class Timeline:
         if day < self.dataset.first_day:
             raise ValueError(f"{day} is before the period, which begins on {self.dataset.first_day}")
         _known(perspective, VIEW_PERSPECTIVES)
-        found = {d: self.interval_at(d, day, perspective) for d in self.districts}
-        return {d: interval or Interval(day, None, None, day) for d, interval in found.items()}
+        key = (day, perspective)
+        kept = self._states.get(key)
+        if kept is None:
+            found = {d: self.interval_at(d, day, perspective) for d in self.districts}
+            kept = {d: interval or Interval(day, None, None, day) for d, interval in found.items()}
+            if len(self._states) >= MAX_KEPT_DAYS:
+                self._states.clear()
+            self._states[key] = kept
+        return dict(kept)
 
     def shares_at(self, day: str, perspective: str = "assessed") -> dict[str, list[Share]]:
         """The share of each controller in each province on a day, largest first.
@@ -186,8 +197,8 @@ class Timeline:
 
 
 def window_start(day: str, window: str, first_day: str) -> str:
-    """The first day of the trailing window of `window` days that ends on `day`."""
-    return first_day if window == EVERYTHING else add_days(day, 1 - int(window))
+    """The first day of the trailing window of `window` days that ends on `day`; none lies before the record's first."""
+    return first_day if window == EVERYTHING else max(add_days(day, 1 - int(window)), first_day)
 
 
 def _known(perspective: str, allowed: Sequence[str]) -> None:

@@ -7,13 +7,13 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.drawing.extents import box_of
-from geo.export.tables import Table, TableRow
+from geo.export.tables import ExportTable, TableRow
 from geo.record.geojson import Geometry
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
 
 
-def cropped(table: Table, dataset: Dataset, extent: str) -> Table:
+def cropped(table: ExportTable, dataset: Dataset, extent: str) -> ExportTable:
     """The rows that touch an extent (`AF`, `panjshir`, province codes or west,south,east,north), in their order.
 
     A row without a geometry counts as lying in its district, else its province, as far as these

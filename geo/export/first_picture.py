@@ -14,10 +14,10 @@ from geo.export.picture import ground_of, marks_on
 from geo.export.renderers.markup import svg_around, svg_of
 from geo.export.sheet.layout import Layout
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
-from geo.layer_style import LAYERS
 from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY
-from geo.style import PAPER
+from geo.style.basemap import PAPER
+from geo.style.layers import LAYERS
 
 #: Width and height of the drawing, in pixels of the page.
 SIZE = (1000, 620)

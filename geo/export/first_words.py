@@ -10,8 +10,8 @@ from geo.area_style import is_marked
 from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline
-from geo.layer_style import LAYERS
 from geo.record.load import Dataset
+from geo.style.layers import LAYERS
 from geo.wording.dates import in_words, short_date, solar_hijri
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.text import t

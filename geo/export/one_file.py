@@ -25,6 +25,7 @@ from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import COUNTRY
 from geo.reference.load import reference_beside
+from geo.style.interface import with_colours
 from geo.wording.text import catalogue, t
 
 STYLES = (*PAGE_STYLES, WEB / "standalone" / "standalone.css")
@@ -92,7 +93,7 @@ def _head(dataset: Dataset, scripts: list[str]) -> list[str]:
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode()}'" for script in scripts
     )
     leaflet_css = re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))  # pictures of controls that we don't use
-    styles = [leaflet_css, *(path.read_text("utf-8") for path in STYLES)]
+    styles = [leaflet_css, with_colours("".join(path.read_text("utf-8") for path in STYLES))]
     return [
         "<head>",
         '<meta charset="utf-8">',

@@ -20,7 +20,7 @@ from geo.export.sheet.legend import listed_events
 from geo.export.sheet.panel import source_words, sources_in_view
 from geo.export.sheet.reference_legend import rows_in_view
 from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_bytes
-from geo.export.tables import Query, Table, events_table, provinces_table, zones_table
+from geo.export.tables import ExportTable, Query, events_table, provinces_table, zones_table
 from geo.queries.versions import released_on
 from geo.record.atomic import atomic_path
 from geo.record.fields import fields_of
@@ -109,7 +109,7 @@ def _texts(timeline: Timeline, options: RenderOptions, picture: Picture) -> dict
     }
 
 
-def _tables(timeline: Timeline, options: RenderOptions, picture: Picture, data_dir: Path) -> list[Table]:
+def _tables(timeline: Timeline, options: RenderOptions, picture: Picture, data_dir: Path) -> list[ExportTable]:
     """The events, areas and shares that the picture shows; UCDP's rows on it as a table of their own."""
     scene, basemap, extent = picture.scene, picture.basemap, options.extent
     shown = {event["event_id"] for event in (*drawn_events(scene, basemap.frame), *listed_events(scene, basemap))}

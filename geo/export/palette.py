@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PIL import Image as Pillow
 from PIL import ImageColor
 
-from geo.export.sheet.layout import BANNER
-from geo.signs import HOLDERS
-from geo.style import EVENT_SYMBOLS, PAPER
+from geo.style.basemap import BANNER, PAPER
+from geo.style.events import EVENT_SYMBOLS
+from geo.style.signs import HOLDERS
 
 #: How much of a colour is left where it lies over the paper.
 BLENDS = (1.0, 0.72, 0.5, 0.3)

@@ -19,10 +19,10 @@ from geo.export.sheet.map_boxes import MapBox, SheetMaps
 from geo.export.sheet.map_marks import MapMarks
 from geo.export.sheet.panel import count_in_view, panel_primitives
 from geo.export.sheet.shaded_marks import ShadedMarks
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.reference.load import Reference, reference_beside
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.dates import in_words
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.reference_words import remark_of

@@ -11,17 +11,18 @@ from geo.export import reference_site
 from geo.export.sheet.panel import source_words
 from geo.record.records import Claim, Event, Source
 from geo.reference.load import Reference
+from geo.style.interface import with_colours
 from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date, short_date
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-STYLE = (
+STYLE = with_colours(
     "body{font:16px/1.5 system-ui,'Segoe UI','Noto Sans','Noto Naskh Arabic',sans-serif;max-width:72ch;margin:0 auto;"
-    "padding:16px;color:#1f1b16}table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:4px 12px 4px 0;"
-    "border-bottom:1px solid #d8d2c8;vertical-align:top}h2{font-size:19px;margin-top:28px}.quiet{color:#5e574c}"
-    "article{border-top:1px solid #d8d2c8;padding:8px 0}li{overflow-wrap:anywhere}a{color:#155785}"
+    "padding:16px;color:var(--c-ink)}table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:4px 12px 4px 0;"
+    "border-bottom:1px solid var(--c-rule);vertical-align:top}h2{font-size:19px;margin-top:28px}.quiet{color:var(--c-quiet-ink)}"
+    "article{border-top:1px solid var(--c-rule);padding:8px 0}li{overflow-wrap:anywhere}a{color:var(--c-accent-link)}"
 )
 
 

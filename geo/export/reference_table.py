@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.export.tables import LICENCE, Query, Table
+from geo.export.tables import LICENCE, ExportTable, Query
 from geo.record.geojson import Geometry, Record
 from geo.record.spans import FAR_AWAY
 from geo.reference.find import REFERENCE_FILTERS, FoundRow, find_rows
@@ -21,7 +21,7 @@ OURS = {
 }
 
 
-def ucdp_table(timeline: Timeline, reference: Reference, query: Query) -> Table:
+def ucdp_table(timeline: Timeline, reference: Reference, query: Query) -> ExportTable:
     """UCDP's rows of a span of days that pass the filters that their columns know, by first day, then id.
 
     Geometry: UCDP's point where it stands for the place itself (`where_prec` 1 or 2), else None.
@@ -31,7 +31,7 @@ def ucdp_table(timeline: Timeline, reference: Reference, query: Query) -> Table:
     view, span = ViewState(dataset.first_day, **chosen), (query.start or dataset.first_day, query.end or FAR_AWAY)
     found = find_rows(reference, dataset, view, span)
     rows = [one for one in found if query.province in (None, one.row["admin1"])]
-    return Table(
+    return ExportTable(
         NAME,
         "ucdp_id",
         (*(field.name for field in UCDP_EVENT), *OURS),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.export.precision import MEANINGS
-from geo.export.tables import DAY_COLUMNS, NESTED, Table
+from geo.export.tables import DAY_COLUMNS, NESTED, ExportTable
 from geo.record.atomic import write_atomically
 from geo.record.geojson import dumps, rounded
 from geo.record.schema import CRS, EVENT
@@ -22,7 +22,7 @@ SIDECAR = "-metadata.json"  # CSV on the Web: the name of a table's description
 PARQUET_VERSION = "1.1.0"
 
 
-def write_table(table: Table, path: Path, for_spreadsheets: bool = False) -> None:
+def write_table(table: ExportTable, path: Path, for_spreadsheets: bool = False) -> None:
     """Write a table; the ending of `path` says in which form.
 
     Raises
@@ -44,7 +44,7 @@ def write_table(table: Table, path: Path, for_spreadsheets: bool = False) -> Non
         write_atomically(path, made)
 
 
-def csv_text(table: Table, for_spreadsheets: bool = False) -> str:
+def csv_text(table: ExportTable, for_spreadsheets: bool = False) -> str:
     """The rows as CSV; lists are joined by `;`, nested values are JSON."""
     out = io.StringIO(newline="")
     if for_spreadsheets:  # all text in quotation marks: a `;` in it starts no cell where that is the separator
@@ -58,12 +58,12 @@ def csv_text(table: Table, for_spreadsheets: bool = False) -> str:
     return out.getvalue()
 
 
-def csv_bytes(table: Table, for_spreadsheets: bool = False) -> bytes:
+def csv_bytes(table: ExportTable, for_spreadsheets: bool = False) -> bytes:
     """The rows as a CSV file; with a sign of its encoding for spreadsheets, which would take it for Latin-1."""
     return csv_text(table, for_spreadsheets).encode("utf-8-sig" if for_spreadsheets else "utf-8")
 
 
-def geojson_text(table: Table) -> str:
+def geojson_text(table: ExportTable) -> str:
     """A FeatureCollection, one feature a line, with what is known of the whole in `metadata`."""
     features = [
         {"type": "Feature", "id": row[table.id_column], "properties": row, "geometry": rounded(geometry)}
@@ -73,12 +73,12 @@ def geojson_text(table: Table) -> str:
     return head + "\n" + ",\n".join(map(dumps, features)) + "\n]}\n"
 
 
-def geojson_bytes(table: Table) -> bytes:
+def geojson_bytes(table: ExportTable) -> bytes:
     """A FeatureCollection as a file."""
     return geojson_text(table).encode("utf-8")
 
 
-def description(table: Table, path: Path) -> dict[str, Any]:
+def description(table: ExportTable, path: Path) -> dict[str, Any]:
     """A table's description as CSV on the Web has it, with the meaning of its columns."""
     meanings = table.meanings or {f.name: f.meaning for f in EVENT} | MEANINGS
     columns = [
@@ -108,7 +108,7 @@ def flat(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _write_csv(table: Table, path: Path, for_spreadsheets: bool) -> None:
+def _write_csv(table: ExportTable, path: Path, for_spreadsheets: bool) -> None:
     """The sidecar first: a table never stands without its licence."""
     sidecar = path.with_name(path.name + SIDECAR)
     write_atomically(
@@ -121,7 +121,7 @@ def _write_csv(table: Table, path: Path, for_spreadsheets: bool) -> None:
         raise
 
 
-def _frame(table: Table, lists: bool) -> Any:
+def _frame(table: ExportTable, lists: bool) -> Any:
     """The table as a GeoDataFrame with one type a column; days are days."""
     import geopandas as gpd
     import pandas as pd
@@ -165,7 +165,7 @@ def _cell(value: Any, lists: bool) -> Any:
     return value
 
 
-def _gpkg(table: Table) -> bytes:
+def _gpkg(table: ExportTable) -> bytes:
     """The table as GeoPackage, made in memory: on a full disk SQLite leaves broken files and says strange things."""
     import pyogrio
 
@@ -187,7 +187,7 @@ def _gpkg(table: Table) -> bytes:
     return content.getvalue()
 
 
-def _parquet(table: Table) -> bytes:
+def _parquet(table: ExportTable) -> bytes:
     """The table as GeoParquet 1.1."""
     import pyarrow.parquet as pq
 

@@ -33,7 +33,7 @@ NESTED = ("claims", "disputed", "active")
 
 
 @dataclass(frozen=True)
-class Table:
+class ExportTable:
     """Rows of one kind with a geometry each (GeoJSON, EPSG:4326, or None), and what is known of the whole."""
 
     name: str
@@ -45,7 +45,7 @@ class Table:
     #: What columns mean, where they are no columns of our events.
     meanings: Mapping[str, str] = field(default_factory=dict)
 
-    def within(self, extent: str, wanted: Callable[[TableRow, Geometry | None], bool] = lambda *_: True) -> Table:
+    def within(self, extent: str, wanted: Callable[[TableRow, Geometry | None], bool] = lambda *_: True) -> ExportTable:
         """The rows of an extent that pass, in their order; the extent joins the query in `about`."""
         pairs = [pair for pair in zip(self.rows, self.geometries, strict=True) if wanted(*pair)]
         about = self.about | {"query": f"{self.about['query']} extent={extent}"}
@@ -80,7 +80,7 @@ class Query:
         return " ".join(f"{name}={value}" for name, value in (requested | dict(self.filters)).items())
 
 
-def events_table(timeline: Timeline, query: Query) -> Table:
+def events_table(timeline: Timeline, query: Query) -> ExportTable:
     """The public events of a span of days, with ACLED's and UCDP's precision beside ours.
 
     Sorted by first day, then id. Geometry: a point, or None when the place is known to no better
@@ -93,10 +93,10 @@ def events_table(timeline: Timeline, query: Query) -> Table:
     rows = [_event_row(event, points[event["event_id"]]) for event in events]
     columns = (*(f.name for f in EVENT), "lon", "lat", *MEANINGS)
     geometries = [points[event["event_id"]] for event in events]
-    return Table("events", "event_id", columns, rows, geometries, about(timeline, "events", query))
+    return ExportTable("events", "event_id", columns, rows, geometries, about(timeline, "events", query))
 
 
-def zones_table(timeline: Timeline, query: Query) -> Table:
+def zones_table(timeline: Timeline, query: Query) -> ExportTable:
     """Who holds each district and each named place, on a day or over a span of days.
 
     With `day` one row an area; with `start` or `end` one row for each span in which nothing about
@@ -110,10 +110,10 @@ def zones_table(timeline: Timeline, query: Query) -> Table:
             rows.append(_zone_row(timeline, area_id, area, interval, query))
             geometries.append(area.row.geometry)
     columns = tuple(rows[0]) if rows else ("zone_id", "area_id")
-    return Table("zones", "zone_id", columns, rows, geometries, about(timeline, "zones", query))
+    return ExportTable("zones", "zone_id", columns, rows, geometries, about(timeline, "zones", query))
 
 
-def provinces_table(timeline: Timeline, query: Query) -> Table:
+def provinces_table(timeline: Timeline, query: Query) -> ExportTable:
     """The share of each controller in each province on a day; one row a province and controller.
 
     Contested districts count whole for the side that their state names, and are counted besides.
@@ -125,7 +125,7 @@ def provinces_table(timeline: Timeline, query: Query) -> Table:
     rows = [_share_row(timeline, province.record, share, day, query.perspective) for province, share in found]
     geometries = [province.geometry for province, _ in found]
     columns = tuple(rows[0]) if rows else ("share_id",)
-    return Table("provinces", "share_id", columns, rows, geometries, about(timeline, "provinces", query))
+    return ExportTable("provinces", "share_id", columns, rows, geometries, about(timeline, "provinces", query))
 
 
 KINDS = {"events": events_table, "zones": zones_table, "provinces": provinces_table}

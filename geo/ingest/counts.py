@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +11,7 @@ from geo.ingest.limits import MAX_BYTES, MEGABYTE
 from geo.ingest.result import FileRejected, shown
 from geo.record.load import Dataset
 from geo.record.schema import EVENT_TYPES
-from geo.record.spans import days_between
+from geo.record.spans import days_between, is_day
 from geo.record.strict_json import parse_object
 
 KEYS = ("form", "first_day", "districts", "types", "days", "starts", "cells", "events")
@@ -93,7 +92,7 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 
 def _check_names(found: dict[str, Any]) -> None:
-    if found["days"] and not _is_day(found["first_day"]):
+    if found["days"] and not is_day(found["first_day"]):
         raise FileRejected("counts_first_day", value=shown(found["first_day"]))
     for field, allowed in (("districts", str), ("types", (str, type(None)))):
         names = found[field]
@@ -101,13 +100,6 @@ def _check_names(found: dict[str, Any]) -> None:
             raise FileRejected("counts_names", field=field)
         if len(set(names)) < len(names):
             raise FileRejected("counts_twice", field=field)
-
-
-def _is_day(value: object) -> bool:
-    try:
-        return isinstance(value, str) and dt.date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
 
 
 def _check_numbers(found: dict[str, Any]) -> None:

@@ -55,7 +55,7 @@ def inside(lon: float, lat: float) -> bool:
     return LON_RANGE[0] <= lon <= LON_RANGE[1] and LAT_RANGE[0] <= lat <= LAT_RANGE[1]
 
 
-class Found(NamedTuple):
+class FoundPlace(NamedTuple):
     """Where a point lies: district, province; or abroad."""
 
     admin2: str | None = None
@@ -63,7 +63,7 @@ class Found(NamedTuple):
     abroad: bool = False
 
 
-NOWHERE = Found()
+NOWHERE = FoundPlace()
 
 
 class Joiner:
@@ -77,7 +77,7 @@ class Joiner:
         self.joined = Joined()
         self._doubtful: dict[tuple[str, str], dict[str, Any]] = {}
 
-    def look_up(self, events: list[Event]) -> list[Found]:
+    def look_up(self, events: list[Event]) -> list[FoundPlace]:
         """District and province of each event's point; None where it has none or lies in no district."""
         placed = [number for number, event in enumerate(events) if event["point"]]
         found = [NOWHERE] * len(events)
@@ -86,7 +86,7 @@ class Joiner:
             at = districts_at(points, self._dataset)
             abroad = self._abroad(points, at)
             for number, areas, away in zip(placed, at, abroad, strict=True):
-                found[number] = Found(*areas, abroad=away)
+                found[number] = FoundPlace(*areas, abroad=away)
         return found
 
     def _abroad(self, points: list[Any], at: list[tuple[str | None, str | None]]) -> list[bool]:
@@ -101,7 +101,7 @@ class Joiner:
                 answer[number] = distance > BORDER_KM
         return answer
 
-    def join(self, event: Event, by_point: Found) -> None:
+    def join(self, event: Event, by_point: FoundPlace) -> None:
         """Set province and district of an event.
 
         Raises
@@ -127,7 +127,7 @@ class Joiner:
         self.joined.by_province = dict(sorted(self.joined.by_province.items()))
         return self.joined
 
-    def _by_name(self, event: Event, by_point: Found) -> None:
+    def _by_name(self, event: Event, by_point: FoundPlace) -> None:
         province = self._area(event, event["stated_admin1"], None)
         within = province.area_id if province else None
         fine = event["where_precision"] <= DISTRICT

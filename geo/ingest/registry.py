@@ -7,7 +7,7 @@ from collections.abc import Callable
 from geo.ingest.cells import Cells
 from geo.ingest.event import Event
 from geo.ingest.layouts import acled, gdelt, gtd, table, ucdp
-from geo.ingest.result import FileRejected, Table, shown
+from geo.ingest.result import FileRejected, ReadTable, shown
 from geo.publishers.base import Publisher
 from geo.publishers.days import DateFormat
 from geo.publishers.known import PUBLISHERS, publisher_of
@@ -25,7 +25,7 @@ DRAFTS: dict[str, Callable[[Cells, DateFormat], Event]] = {
 }
 
 
-def recognise(found: Table, chosen: str = "") -> tuple[Publisher, str]:
+def recognise(found: ReadTable, chosen: str = "") -> tuple[Publisher, str]:
     """The publisher whose columns a table has, and the reason, in one line.
 
     Raises
@@ -46,7 +46,7 @@ def recognise(found: Table, chosen: str = "") -> tuple[Publisher, str]:
     return publisher, _why(publisher, found, headings)
 
 
-def _why(publisher: Publisher, found: Table, headings: set[str]) -> str:
+def _why(publisher: Publisher, found: ReadTable, headings: set[str]) -> str:
     if publisher is TABLE:
         return t("add.why.own", count=len(headings))
     if not found.facts.get("heading", True):

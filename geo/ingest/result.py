@@ -91,7 +91,7 @@ class RawRow:
 
 
 @dataclass(frozen=True)
-class Table:
+class ReadTable:
     """A file as columns and rows, whatever its form; `facts` say how it was read (encoding, sheet, …)."""
 
     form: str

@@ -23,10 +23,10 @@ from geo.ingest.result import (
     FileRejected,
     NeedsColumns,
     RawRow,
+    ReadTable,
     RejectedRow,
     Result,
     RowRejected,
-    Table,
     shown,
 )
 from geo.publishers.base import Publisher
@@ -48,7 +48,7 @@ def ingest(
     content: bytes,
     dataset: Dataset,
     choices: Choices | None = None,
-    read: Callable[[bytes, Choices], Table] = read_table,
+    read: Callable[[bytes, Choices], ReadTable] = read_table,
     watch: Watch | None = None,
 ) -> Result:
     """The events in a file, and every row that was set aside with its reason; here, without limits of time and memory.
@@ -76,7 +76,7 @@ def ingest(
     return map_table(read(content, choices), dataset, choices, watch)
 
 
-def map_table(table: Table, dataset: Dataset, choices: Choices, watch: Watch | None = None) -> Result:
+def map_table(table: ReadTable, dataset: Dataset, choices: Choices, watch: Watch | None = None) -> Result:
     """The same for a table that was read already (so that other choices need no second reading)."""
     publisher, why = recognise(table, choices.layout)
     rows = without_tags(table.rows)
@@ -85,7 +85,7 @@ def map_table(table: Table, dataset: Dataset, choices: Choices, watch: Watch | N
     notes = Notes(table.facts.get("notes", ()))
     more = own.spare_fields(table.columns, fields) if publisher is TABLE else {}  # further columns of dates
     positions = {name: table.columns.index(column) for name, column in (more | fields).items()}
-    plan = Plan(publisher, table.columns, positions, date_format, transform_of(table, choices), choices.swap)
+    plan = ReadPlan(publisher, table.columns, positions, date_format, transform_of(table, choices), choices.swap)
     made = _drafts(plan, rows, notes, watch)
     joiner = Joiner(dataset, dict(choices.names), notes)
     accepted = accept(made.drafts, joiner, made.rejected, dataset, notes)
@@ -103,7 +103,7 @@ def map_table(table: Table, dataset: Dataset, choices: Choices, watch: Watch | N
 
 
 @dataclass(frozen=True)
-class Plan:
+class ReadPlan:
     """How the rows of a table are read."""
 
     publisher: Publisher
@@ -124,7 +124,7 @@ class Made:
     used: set[int] = made_by(default_factory=set)
 
 
-def _drafts(plan: Plan, rows: Sequence[RawRow], notes: Notes, watch: Watch | None) -> Made:
+def _drafts(plan: ReadPlan, rows: Sequence[RawRow], notes: Notes, watch: Watch | None) -> Made:
     made, same = Made(), SameRows(notes)
     for done, row in enumerate(rows):
         cells = Cells(plan.positions, plan.columns, row.cells)
@@ -145,7 +145,7 @@ def _drafts(plan: Plan, rows: Sequence[RawRow], notes: Notes, watch: Watch | Non
     return made
 
 
-def transform_of(table: Table, choices: Choices) -> tuple[Transform | None, bool]:
+def transform_of(table: ReadTable, choices: Choices) -> tuple[Transform | None, bool]:
     """What brings coordinates to degrees, and whether the file itself names its system (else only metres are brought).
 
     Raises
@@ -177,7 +177,7 @@ def without_tags(rows: tuple[RawRow, ...]) -> tuple[RawRow, ...]:
     return rows[1:] if first and all(cell.startswith("#") for cell in first) else rows
 
 
-def columns_of(publisher: Publisher, table: Table, choices: Choices) -> dict[str, str]:
+def columns_of(publisher: Publisher, table: ReadTable, choices: Choices) -> dict[str, str]:
     """Which column each field of the publisher is read from.
 
     Raises
@@ -204,7 +204,7 @@ def columns_of(publisher: Publisher, table: Table, choices: Choices) -> dict[str
 
 
 def date_format_of(
-    publisher: Publisher, table: Table, rows: Iterable[RawRow], fields: dict[str, str], choices: Choices
+    publisher: Publisher, table: ReadTable, rows: Iterable[RawRow], fields: dict[str, str], choices: Choices
 ) -> tuple[DateFormat, dict[str, Any]]:
     """How the dates are read, and what of that was found out."""
     if choices.calendar and choices.calendar not in CALENDARS:

@@ -21,7 +21,8 @@ from geo.control.timeline import Timeline
 from geo.mercator import EARTH_KM, LonLatBox, world_square
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
-from geo.style import (
+from geo.style.areas import MIN_RADIUS_KM
+from geo.style.lenses import (
     LENS_GROWTH,
     LENS_JOIN_KM,
     LENS_MARGIN,
@@ -29,7 +30,6 @@ from geo.style import (
     LENS_MIN_KM,
     LENS_PLACE_KM,
     LENS_SIDE_PX,
-    MIN_RADIUS_KM,
 )
 
 KM_A_DEGREE = EARTH_KM / 360
@@ -66,7 +66,7 @@ class Stretch(NamedTuple):
 
 def lenses(timeline: Timeline) -> tuple[Lens, ...]:
     """The lenses of the record, by first day, then the one with the most areas first; every picture asks for them."""
-    return timeline.dataset.kept("lenses", lambda: _lenses(timeline))
+    return timeline.dataset.cached("lenses", lambda: _lenses(timeline))
 
 
 def _lenses(timeline: Timeline) -> tuple[Lens, ...]:

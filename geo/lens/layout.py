@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geo.style import (
+from geo.style.lenses import (
     LENS_COMFORT,
     LENS_GAP_PX,
     LENS_LOCATOR_SHARE,
-    LENS_MOST,
     LENS_SHARES,
     LENS_STOPS,
     LENS_TITLE_PX,
+    MAX_LENSES,
     NARROW_MAP_PX,
 )
 
@@ -90,7 +90,7 @@ def lens_layout(view: View, lenses: Sequence[Wanted], ground: Ground, occupied: 
     lenses : those of the day, the most important first.
     occupied : boxes in pixels where something else stands.
     """
-    wanted = [lens for lens in lenses if lens.least_scale > view.scale][:LENS_MOST]
+    wanted = [lens for lens in lenses if lens.least_scale > view.scale][:MAX_LENSES]
     if not wanted:
         return []
     if view.width >= NARROW_MAP_PX:

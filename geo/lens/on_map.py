@@ -10,7 +10,7 @@ from geo.lens.areas import Lens
 from geo.lens.layout import Box, Ground, Placed, View, Wanted, lens_layout
 from geo.mercator import Frame, LonLatBox, world_square
 from geo.record.load import Dataset
-from geo.style import BOUNDS
+from geo.style.extents import BOUNDS
 
 
 def placed_lenses(dataset: Dataset, frame: Frame, lenses: Sequence[Lens], px_scale: float = 1.0) -> list[Placed]:

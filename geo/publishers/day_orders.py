@@ -35,7 +35,7 @@ def are_exchanged(values: Iterable[object]) -> bool:
     return bool(own) and all(ISO_DAY.fullmatch(text) for text in own)
 
 
-def is_day(value: object) -> bool:
+def may_be_day(value: object) -> bool:
     """Whether a value looks like a date in any calendar and order; a number that only counts does not."""
     if of_seconds(western(value).strip()):
         return False

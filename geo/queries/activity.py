@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
+from geo.record.months import months_between
 from geo.record.records import Event
 from geo.record.schema import COUNTRY
 
@@ -72,11 +73,7 @@ def maybe_activity_between(timeline: Timeline, start: str, end: str) -> list[Eve
 
 def by_month(dataset: Dataset, events: Iterable[Event] | None = None) -> dict[str, int]:
     """The number of public events that begin in each month (YYYY-MM) of the record; 0 where there is none."""
-    months: dict[str, int] = {}
-    year, month = int(dataset.first_day[:4]), int(dataset.first_day[5:7])
-    while f"{year}-{month:02d}" <= dataset.last_day[:7]:
-        months[f"{year}-{month:02d}"] = 0
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    months = dict.fromkeys(months_between(dataset.first_day[:7], dataset.last_day[:7]), 0)
     for event in dataset.public_events if events is None else events:
         if event["date_precision"] <= 4:
             months[event["date_start"][:7]] += 1

@@ -20,7 +20,7 @@ WEB = re.compile(r"https?://[^\s<>\"]+")
 
 
 @dataclass
-class Answer:
+class ToolAnswer:
     """What an archiving tool brought: per source the new archived address, and per line what was not taken and why."""
 
     taken: dict[str, str] = field(default_factory=dict)
@@ -40,7 +40,7 @@ def to_archive(dataset: Dataset, everything: bool = False) -> list[dict[str, str
     return list(rows.values())
 
 
-def archived(dataset: Dataset, rows: Iterable[tuple[int, Mapping[str, str]]], replace: bool = False) -> Answer:
+def archived(dataset: Dataset, rows: Iterable[tuple[int, Mapping[str, str]]], replace: bool = False) -> ToolAnswer:
     """Which sources get which archived address.
 
     Parameters
@@ -53,7 +53,7 @@ def archived(dataset: Dataset, rows: Iterable[tuple[int, Mapping[str, str]]], re
         if source["url"]:
             by_address.setdefault(source["url"], []).append(source["source_id"])
     known = {source["source_id"]: source["archive_url"] for source in public_sources(dataset)}
-    answer = Answer()
+    answer = ToolAnswer()
     for line, row in rows:
         link, location = (row.get(name, "").strip() for name in (LINK, LOCATION))
         if reason := _reason(link, location, by_address):
@@ -75,7 +75,7 @@ def _reason(link: str, location: str, by_address: Mapping[str, list[str]]) -> st
     return ""
 
 
-def _take(answer: Answer, line: int, source_id: str, location: str, before: str | None, replace: bool) -> None:
+def _take(answer: ToolAnswer, line: int, source_id: str, location: str, before: str | None, replace: bool) -> None:
     earlier = answer.taken.get(source_id)
     if earlier is not None and earlier != location:
         answer.refused.append((line, f"{source_id} has got {earlier!r} from an earlier line; {location!r} is another"))

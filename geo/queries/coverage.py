@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict, cast
 
 from geo.control.timeline import Timeline
 from geo.queries.activity import activity_between, by_month, maybe_activity_between
 from geo.record.fields import fields_of
+from geo.record.months import by_quarter, month_end
 from geo.record.schema import VERIFICATIONS
-from geo.record.spans import add_days
+from geo.record.spans import clipped
 
 #: A month with fewer incidents than this of armed opposition activity, or of unidentified attackers on the Taliban, is
 #: marked as silence.
 SILENT_BELOW = 1
 COUNT_METRICS = ("claimed_attacks", "verified_attacks", "operations", "incidents")
+
+
+class CountRow(TypedDict):
+    """A count of somebody else, with its window and who counts."""
+
+    statistic_id: str
+    label: str
+    low: float | None
+    high: float | None
+    window_start: str | None
+    window_end: str
+    claimant: str
+    claimant_name: str | None
 
 
 @dataclass(frozen=True)
@@ -26,7 +40,7 @@ class Quarter:
     end: str
     ours: dict[str, int]
     silent_months: tuple[str, ...]
-    counts: tuple[dict[str, Any], ...]
+    counts: tuple[CountRow, ...]
 
 
 def coverage(timeline: Timeline) -> list[Quarter]:
@@ -38,15 +52,13 @@ def coverage(timeline: Timeline) -> list[Quarter]:
     months = by_month(
         timeline.dataset, maybe_activity_between(timeline, timeline.dataset.first_day, timeline.dataset.last_day)
     )
-    quarters: dict[str, list[str]] = {}
-    for month in months:
-        quarters.setdefault(quarter_of(month), []).append(month)
-    return [_of(timeline, name, group, months) for name, group in quarters.items()]
+    return [_of(timeline, name, group, months) for name, group in by_quarter(months).items()]
 
 
 def _of(timeline: Timeline, name: str, months: list[str], counted: dict[str, int]) -> Quarter:
-    start = max(f"{months[0]}-01", timeline.dataset.first_day)
-    end = min(month_end(months[-1]), timeline.dataset.last_day)
+    start, end = clipped(
+        f"{months[0]}-01", month_end(months[-1]), timeline.dataset.first_day, timeline.dataset.last_day
+    )
     events = activity_between(timeline, start, end)
     return Quarter(
         name=name,
@@ -58,22 +70,9 @@ def _of(timeline: Timeline, name: str, months: list[str], counted: dict[str, int
     )
 
 
-def _counts(timeline: Timeline, start: str, end: str) -> list[dict[str, Any]]:
-    fields = ("statistic_id", "label", "low", "high", "window_start", "window_end", "claimant", "claimant_name")
+def _counts(timeline: Timeline, start: str, end: str) -> list[CountRow]:
     return [
-        fields_of(row, fields)
+        cast(CountRow, fields_of(row, CountRow.__annotations__))
         for row in timeline.dataset.records("statistics")
         if row["metric"] in COUNT_METRICS and row["scope"] == "country" and start <= row["window_end"] <= end
     ]
-
-
-def quarter_of(month: str) -> str:
-    """The quarter of a month YYYY-MM, as 2021-Q3."""
-    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
-
-
-def month_end(month: str) -> str:
-    """The last day of a month YYYY-MM."""
-    year, number = int(month[:4]), int(month[5:])
-    following = f"{year + 1}-01-01" if number == 12 else f"{year}-{number + 1:02d}-01"
-    return add_days(following, -1)

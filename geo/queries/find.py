@@ -19,7 +19,7 @@ PAGE_SIZE = 50
 
 
 @dataclass(frozen=True)
-class Found:
+class EventPage:
     """One page of what was found: the events on it, how many there are in all, the page and the last page."""
 
     events: tuple[Event, ...]
@@ -57,18 +57,18 @@ def searched(dataset: Dataset, query: str) -> set[str] | None:
     return {entry.id for entry in search_index(dataset).find(query).entries if entry.kind == "events"}
 
 
-def page_of(events: list[Event], page: int, size: int = PAGE_SIZE) -> Found:
+def page_of(events: list[Event], page: int, size: int = PAGE_SIZE) -> EventPage:
     """One page of a list; a page beyond the last gives the last."""
     pages = max(1, -(-len(events) // size))
     page = min(max(1, page), pages)
-    return Found(tuple(events[(page - 1) * size : page * size]), len(events), page, pages)
+    return EventPage(tuple(events[(page - 1) * size : page * size]), len(events), page, pages)
 
 
 def span_of(dataset: Dataset, view: ViewState, days: str) -> tuple[str, str]:
     """First and last day of a list: the whole record, or the view's window up to its date."""
     if days == "record":
         return dataset.first_day, dataset.last_day
-    return max(dataset.first_day, window_start(view.date, view.window, dataset.first_day)), view.date
+    return window_start(view.date, view.window, dataset.first_day), view.date
 
 
 def filter_events(events: Iterable[Event], view: ViewState, dataset: Dataset) -> list[Event]:

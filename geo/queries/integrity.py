@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Any
+from typing import Any, TypedDict
 
 from geo.queries.join import check_places
 from geo.queries.origins import circles, independent_origins
@@ -34,7 +34,35 @@ OUTSIDE = re.compile(r"\bnot (?:in the list of|among the) sources\b", re.IGNOREC
 OWN_VOICES = ("ngo", "analyst", "osint", "media")
 
 
-def report(dataset: Dataset) -> dict[str, Any]:
+class Report(TypedDict):
+    """The record in figures, and what a curator should look at."""
+
+    dataset: str
+    records: dict[str, int]
+    withheld: int
+    by_year: dict[str, int]
+    by_province: dict[str, int]
+    by_grade: dict[str, int]
+    by_where_precision: dict[str, int]
+    by_date_precision: dict[str, int]
+    by_source_kind: dict[str, int]
+    share_two_independent_sources_pct: float
+    circles_of_sources: list[list[str]]
+    share_single_party_pct: float
+    not_in_stated_place: list[str]
+    unresolved_sources: list[str]
+    suspected_duplicates: list[list[str]]
+    same_address: list[list[str]]
+    titles_without_speaker: list[str]
+    denied_only_in_notes: list[str]
+    said_after_its_source: list[str]
+    dated_by_a_page_without_a_day: list[str]
+    sources_without_words: list[str]
+    words_of_unlisted_pages: list[str]
+    one_side_alone_but_denied: list[str]
+
+
+def report(dataset: Dataset) -> Report:
     """Counts and shares over all public events, and lists of what a curator should look at."""
     events = dataset.public_events
     sources, shown = dataset.by_id("sources"), public_sources(dataset)

@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
+from geo.control.intervals import Interval
 from geo.control.timeline import Timeline
-from geo.queries.activity import activity_between, by_month
+from geo.queries.activity import activity_between
 from geo.queries.casualties import ledger
 from geo.queries.coverage import COUNT_METRICS, SILENT_BELOW
 from geo.queries.places import neighbours
+from geo.queries.province_types import (
+    ActivityCounts,
+    DistrictRow,
+    Losses,
+    Overview,
+    PresenceRow,
+    Profile,
+    ShareRow,
+    StatisticRow,
+    Strip,
+)
 from geo.record.fields import fields_of
+from geo.record.months import months_between
 from geo.record.records import Event
 from geo.record.schema import PERSPECTIVES, VERIFICATIONS
+from geo.record.spans import clipped
 
-PRESENCE_FIELDS = (
-    "presence_id", "list_id", "as_of", "actor_id", "polarity", "claimant", "claimant_name", "says", "source_ids",
-)  # fmt: skip
-STATISTIC_FIELDS = (
-    "statistic_id", "metric", "label", "actor_id", "low", "high", "text", "window_start", "window_end", "scope",
-    "admin1s", "claimant", "claimant_name", "source_ids",
-)  # fmt: skip
+PRESENCE_FIELDS, STATISTIC_FIELDS = tuple(PresenceRow.__annotations__), tuple(StatisticRow.__annotations__)
 
 
-def profile(timeline: Timeline, admin1: str, start: str, end: str, perspective: str = "assessed") -> dict[str, Any]:
+def profile(timeline: Timeline, admin1: str, start: str, end: str, perspective: str = "assessed") -> Profile:
     """Everything that the record says of a province from `start` to `end`; control as of `end`.
 
     Activity is incidents of armed opposition activity that begin in the span (`geo.queries.activity`); `events`
@@ -49,15 +57,15 @@ def profile(timeline: Timeline, admin1: str, start: str, end: str, perspective: 
         "start": start,
         "end": end,
         "perspective": perspective,
-        "province": dict(dataset.by_id("provinces")[admin1]),
+        "province": dataset.by_id("provinces")[admin1].copy(),
         "neighbours": neighbours(dataset, admin1),
         "activity": _activity(active, months),
         "districts": districts,
         "without_district": sum(event["admin2_id"] is None for event in events),
-        "shares": [asdict(share) for share in timeline.shares_at(end, perspective)[admin1]],
+        "shares": [cast(ShareRow, asdict(share)) for share in timeline.shares_at(end, perspective)[admin1]],
         "presence": presence,
         "statistics": _statistics(timeline, admin1, start, end),
-        "ledger": asdict(ledger(timeline, start, end, admin1)),
+        "ledger": cast(Losses, asdict(ledger(timeline, start, end, admin1))),
         "events": [event["event_id"] for event in events],
         "unknown": {
             "silent_months": [month for month, grades in months.items() if sum(grades.values()) < SILENT_BELOW],
@@ -77,7 +85,7 @@ def overview(
     perspective: str = "assessed",
     provinces: Iterable[str] | None = None,
     actors: Iterable[str] = (),
-) -> list[dict[str, Any]]:
+) -> list[Overview]:
     """One row a province (all of them, by code): what a table of provinces shows side by side.
 
     `presence_lists` and `absence_lists` count the lists up to `end` that name the province; None where no list does.
@@ -89,7 +97,7 @@ def overview(
     wanted: list[str | None] = [*actors] or [None]
     found = list({e["event_id"]: e for actor in wanted for e in activity_between(timeline, start, end, actor)}.values())
     shares = timeline.shares_at(end, perspective)
-    rows = []
+    rows: list[Overview] = []
     for admin1 in timeline.dataset.by_id("provinces") if provinces is None else provinces:
         active = [event for event in found if event["admin1"] == admin1]
         months = _months(timeline, active, start, end)
@@ -107,60 +115,55 @@ def overview(
                     for row in _statistics(timeline, admin1, start, end)
                     if row["metric"] in COUNT_METRICS and row["admin1s"] == [admin1]
                 ],
-                "shares": [asdict(share) for share in shares[admin1]],
+                "shares": [cast(ShareRow, asdict(share)) for share in shares[admin1]],
                 "presence_lists": named["present"] if presence else None,
                 "absence_lists": named["absent"] if presence else None,
             }
         )
-    return sorted(rows, key=lambda row: str(row["admin1"])) if provinces is None else rows
+    return sorted(rows, key=lambda row: row["admin1"]) if provinces is None else rows
 
 
-def control_strips(timeline: Timeline, admin1: str, start: str, end: str) -> list[dict[str, Any]]:
+def control_strips(timeline: Timeline, admin1: str, start: str, end: str) -> list[Strip]:
     """The states of each district from `start` to `end` under each perspective, cut to the span.
 
     One row a span of one controller, status and basis: admin2_id, perspective, controller, status, basis,
     certainty, start, end (the first day that it no longer holds, or None at the end of the span).
     """
-    rows: list[dict[str, Any]] = []
+    rows: list[Strip] = []
     for admin2_id in _district_ids(timeline, admin1):
         for perspective in PERSPECTIVES:
             for interval in timeline.intervals(admin2_id, perspective):
                 if interval.start > end or (interval.end is not None and interval.end <= start):
                     continue
-                state = interval.state
-                look = {
-                    "admin2_id": admin2_id,
-                    "perspective": perspective,
-                    "controller": state.controller if state else "unknown",
-                    "status": state.status if state else "unknown",
-                    "basis": state.basis if state else "assessed",
-                    "certainty": state.certainty if state else None,
-                }
-                cut = None if interval.end is None or interval.end > end else interval.end
-                if rows and rows[-1].items() >= look.items() and rows[-1]["end"] is not None:
-                    rows[-1]["end"] = cut
+                strip = _strip(admin2_id, perspective, interval, start, end)
+                if rows and _goes_on(rows[-1], strip):
+                    rows[-1]["end"] = strip["end"]
                 else:
-                    rows.append(look | {"start": max(interval.start, start), "end": cut})
+                    rows.append(strip)
     return rows
 
 
-def spans_of_months(months: Iterable[str]) -> list[tuple[str, str]]:
-    """Months YYYY-MM in order, put together to spans of consecutive ones: [(first, last), …]."""
-    spans: list[tuple[str, str]] = []
-    for month in months:
-        if spans and _following(spans[-1][1]) == month:
-            spans[-1] = (spans[-1][0], month)
-        else:
-            spans.append((month, month))
-    return spans
+def _strip(admin2_id: str, perspective: str, interval: Interval, start: str, end: str) -> Strip:
+    """An interval cut to a span."""
+    state = interval.state
+    return {
+        "admin2_id": admin2_id,
+        "perspective": perspective,
+        "controller": state.controller if state else "unknown",
+        "status": state.status if state else "unknown",
+        "basis": state.basis if state else "assessed",
+        "certainty": state.certainty if state else None,
+        "start": max(interval.start, start),
+        "end": None if interval.end is None or interval.end > end else interval.end,
+    }
 
 
-def _following(month: str) -> str:
-    year, number = int(month[:4]), int(month[5:])
-    return f"{year + 1}-01" if number == 12 else f"{year}-{number + 1:02d}"
+def _goes_on(before: Strip, strip: Strip) -> bool:
+    """Whether a strip only goes on where the one before ends: nothing that is told differs."""
+    return before["end"] is not None and before | {"start": "", "end": None} == strip | {"start": "", "end": None}
 
 
-def _activity(active: list[Event], months: dict[str, dict[str, int]]) -> dict[str, Any]:
+def _activity(active: list[Event], months: dict[str, dict[str, int]]) -> ActivityCounts:
     return {
         "count": len(active),
         "by_grade": _grades(active),
@@ -173,7 +176,8 @@ def _activity(active: list[Event], months: dict[str, dict[str, int]]) -> dict[st
 
 def _months(timeline: Timeline, active: list[Event], start: str, end: str) -> dict[str, dict[str, int]]:
     """Incidents by month and grade; each month that the span touches is there."""
-    months = [month for month in by_month(timeline.dataset, []) if start[:7] <= month <= end[:7]]
+    first, last = clipped(start[:7], end[:7], timeline.dataset.first_day[:7], timeline.dataset.last_day[:7])
+    months = months_between(first, last)
     return {month: _grades(event for event in active if event["date_start"][:7] == month) for month in months}
 
 
@@ -193,12 +197,12 @@ def _district_ids(timeline: Timeline, admin1: str) -> list[str]:
 
 def _districts(
     timeline: Timeline, admin1: str, day: str, perspective: str, active: list[Event], events: list[Event]
-) -> list[dict[str, Any]]:
+) -> list[DistrictRow]:
     """One row a district: its events in the span and its state at the end of it."""
     records = timeline.dataset.by_id("districts")
     held = timeline.states_at(day, perspective)
     activity, recorded = (Counter(event["admin2_id"] for event in group) for group in (active, events))
-    rows = []
+    rows: list[DistrictRow] = []
     for admin2_id in _district_ids(timeline, admin1):
         state = held[admin2_id].state
         rows.append(
@@ -218,20 +222,20 @@ def _districts(
     return rows
 
 
-def _presence(timeline: Timeline, admin1: str, day: str) -> list[dict[str, Any]]:
+def _presence(timeline: Timeline, admin1: str, day: str) -> list[PresenceRow]:
     """What the dated lists up to a day say of a province, newest first."""
     rows = [
-        fields_of(row, PRESENCE_FIELDS)
+        cast(PresenceRow, fields_of(row, PRESENCE_FIELDS))
         for row in timeline.dataset.records("presence")
         if row["admin1"] == admin1 and row["as_of"] <= day
     ]
     return sorted(rows, key=lambda row: (row["as_of"], row["presence_id"]), reverse=True)
 
 
-def _statistics(timeline: Timeline, admin1: str, start: str, end: str) -> list[dict[str, Any]]:
+def _statistics(timeline: Timeline, admin1: str, start: str, end: str) -> list[StatisticRow]:
     """The numbers that name the province and whose window ends in the span, newest first."""
     rows = [
-        fields_of(row, STATISTIC_FIELDS)
+        cast(StatisticRow, fields_of(row, STATISTIC_FIELDS))
         for row in timeline.dataset.records("statistics")
         if admin1 in (row["admin1s"] or []) and start <= row["window_end"] <= end
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ class ProvinceTally:
     admin1: str | None
     events: int
     fighting: int
+
+
+def counts_by_province(events: Iterable[Event]) -> Counter[str]:
+    """The number of events by province; those without one are not counted."""
+    return Counter(event["admin1"] for event in events if event["admin1"])
 
 
 def by_province(events: Iterable[Event]) -> list[ProvinceTally]:

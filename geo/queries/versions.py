@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from geo.address.view import ViewState
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.spans import covers, superseded_ends
+from geo.record.spreadsheet import own_table
 
 VERSIONS = "versions.csv"
 
@@ -17,8 +17,7 @@ def versions(data_dir: Path = DATA_DIR) -> list[tuple[str, str]]:
     path = data_dir / VERSIONS
     if not path.exists():
         return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return [(row["version"], row["released_on"]) for row in csv.DictReader(file)][::-1]
+    return [(row["version"], row["released_on"]) for row in own_table(path)][::-1]
 
 
 def released_on(version: str, data_dir: Path = DATA_DIR) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.control.difference import Difference, by_side
-from geo.queries.layer_difference import ActivityDifference, VoiceRow
-from geo.queries.presence_map import Voice
+from geo.queries.layers.difference import ActivityDifference, VoiceRow
+from geo.queries.layers.presence_map import Voice
 from geo.reading.content import Cell, Column, Section, Table, number, text
 from geo.reading.province_words import NOTHING
 from geo.record.load import Dataset

@@ -35,7 +35,8 @@ from geo.reading.content import (
     Within,
 )
 from geo.reading.drawings import Bars, Ranges, SmallMap, Strips
-from geo.style import GRADE_COLOURS, REFERENCE_COLOUR
+from geo.style.events import GRADE_COLOURS, REFERENCE_COLOUR
+from geo.style.interface import with_colours
 from geo.wording.text import t
 
 #: The address of a link to one of our pages.
@@ -44,8 +45,10 @@ Href = Callable[[Link], str]
 _THEIRS = f"--theirs:color-mix(in srgb, {REFERENCE_COLOUR} 70%, currentColor);"
 _GRADES = "".join(f"--{grade}:{colour};" for grade, colour in GRADE_COLOURS.items())
 _FOLDER = Path(__file__).parent
-STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + "".join(
-    (_FOLDER / name).read_text("utf-8") for name in ("reading.css", "charts/charts.css", "charts/small_maps.css")
+STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + with_colours(
+    "".join(
+        (_FOLDER / name).read_text("utf-8") for name in ("reading.css", "charts/charts.css", "charts/small_maps.css")
+    )
 )
 #: Words in Arabic letters, with what stands between them.
 _LETTERS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"

@@ -94,7 +94,7 @@ def control_section(dataset: Dataset, found: Row, every: Sequence[Row]) -> Secti
     ----------
     every : the rows of `control_strips` of the same province and days.
     """
-    strips = control_strips.changing(list(every))
+    strips = control_strips.changing(every)
     blocks: list[Block] = list(_strip_figures(dataset, found, strips)) if strips else []
     quiet = sorted({row["admin2_id"] for row in every} - {row["admin2_id"] for row in strips})
     if quiet:
@@ -107,7 +107,7 @@ def control_section(dataset: Dataset, found: Row, every: Sequence[Row]) -> Secti
     return Section(t("provinces.control"), tuple(blocks), anchor="control")
 
 
-def _strip_figures(dataset: Dataset, found: Row, strips: list[Row]) -> Sequence[Block]:
+def _strip_figures(dataset: Dataset, found: Row, strips: Sequence[Row]) -> Sequence[Block]:
     """One chart a perspective over one axis of time."""
     start, end, name = found["start"], found["end"], found["province"]["name_en"]
     last = control_strips.control_end(strips, start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from geo.reading.content import Bar, Cell, Column, Link, Table, number, text
 from geo.reading.province_words import (
@@ -23,7 +23,7 @@ from geo.wording.words import actor_name, area_names, range_in_words, speaker_in
 FIRST = 8
 
 
-def districts(dataset: Dataset, rows: list[Row], caption: str) -> Table:
+def districts(dataset: Dataset, rows: Sequence[Row], caption: str) -> Table:
     """One row a district; its name leads to it on the map."""
     columns = (
         Column(t("provinces.column.district")),
@@ -55,7 +55,7 @@ def _day(day: str | None) -> Cell:
     return text(plain_date(day), day) if day else text(NOTHING)
 
 
-def presence(dataset: Dataset, rows: list[Row], caption: str) -> Table:
+def presence(dataset: Dataset, rows: Sequence[Row], caption: str) -> Table:
     """One row a list that names the province."""
     columns = tuple(
         Column(t(f"provinces.column.{key}")) for key in ("as_of", "actor", "polarity", "claimant", "says", "sources")
@@ -74,7 +74,7 @@ def presence(dataset: Dataset, rows: list[Row], caption: str) -> Table:
     return Table(columns, cells, caption, first=FIRST)
 
 
-def statistics(dataset: Dataset, rows: list[Row], caption: str) -> Table:
+def statistics(dataset: Dataset, rows: Sequence[Row], caption: str) -> Table:
     """One row a number, with its window, its speaker and what area it covers."""
     columns = tuple(
         Column(t(f"provinces.column.{key}")) for key in ("window", "label", "number", "claimant", "covers", "sources")
@@ -93,7 +93,7 @@ def statistics(dataset: Dataset, rows: list[Row], caption: str) -> Table:
     return Table(columns, cells, caption, first=FIRST)
 
 
-def losses(dataset: Dataset, entries: list[Row], caption: str) -> Table:
+def losses(dataset: Dataset, entries: Sequence[Row], caption: str) -> Table:
     """One row one claimant's word about one side; never to be added."""
     columns = (
         *(Column(t(f"provinces.column.{key}")) for key in ("claimant", "side", "kind", "number")),
@@ -138,7 +138,7 @@ def months(by_month: dict[str, dict[str, int]], caption: str) -> Table:
     return Table(columns, cells, caption)
 
 
-def months_beside(named: dict[str, str], found: list[Row], caption: str) -> Table:
+def months_beside(named: dict[str, str], found: Sequence[Row], caption: str) -> Table:
     """One row a month, one column a province: incidents."""
     columns = (
         Column(t("provinces.month")),
@@ -162,7 +162,7 @@ def counts(what: str, rows: list[tuple[str, int]], caption: str) -> Table:
     return Table(columns, cells, caption, sorted_by=(1, True))
 
 
-def strips(dataset: Dataset, rows: list[dict[str, Any]], caption: str) -> Table:
+def strips(dataset: Dataset, rows: Sequence[Row], caption: str) -> Table:
     """One row a span in which a district has one state, in each perspective."""
     columns = (
         Column(t("provinces.column.district")),

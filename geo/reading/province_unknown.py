@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from geo.reading.content import Parts, Points
@@ -11,7 +12,7 @@ from geo.wording.text import t
 from geo.wording.words import area_names
 
 
-def unknown_points(dataset: Dataset, found: dict[str, Any]) -> Points:
+def unknown_points(dataset: Dataset, found: Mapping[str, Any]) -> Points:
     """Silent months, presence, how exactly places and days are known, districts without a record."""
     unknown, blank = found["unknown"], found["unknown"]["districts_without_record"]
     lists = unknown["presence_lists"]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo.control.rules import Holding
-from geo.queries.province import spans_of_months
 from geo.reading.content import Paragraph, Part, Script
 from geo.record.load import Dataset
+from geo.record.months import runs_of_months
 from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import actor_name, range_in_words, span_in_words, speaker_in_words
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 NOTHING = "–"
 #: Divides the parts of a text; no text of the catalogue holds it.
 _MARK = "\0"
@@ -39,7 +39,7 @@ def held_in_words(dataset: Dataset, row: Row) -> str:
     return holding_in_words(dataset, Holding(row["controller"], row["status"]))
 
 
-def shares_in_words(dataset: Dataset, shares: list[Row]) -> str:
+def shares_in_words(dataset: Dataset, shares: Sequence[Row]) -> str:
     """'Taliban 93.1 %, NRF 6.9 % (1 contested)'."""
     return t("list.between").join(
         f"{actor_name(dataset, s['controller'])} {s['area_pct']:.1f} %"
@@ -70,7 +70,7 @@ def silence_in_words(months: list[str]) -> str:
     """'November 2021 – March 2022, October 2022'."""
     spans = [
         month_in_words(first) if first == last else f"{month_in_words(first)} – {month_in_words(last)}"
-        for first, last in spans_of_months(months)
+        for first, last in runs_of_months(months)
     ]
     return t("list.between").join(spans) or NOTHING
 

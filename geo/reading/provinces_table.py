@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo.reading.charts.months_drawing import months_drawing
 from geo.reading.content import Cell, Column, Link, Table, number, text
 from geo.reading.province_words import NOTHING, Row, count_in_words, count_or_none, shares_in_words
@@ -14,7 +16,7 @@ from geo.wording.words import area_names
 FIRST = 12
 
 
-def all_provinces(dataset: Dataset, found: list[Row], caption: str) -> Table:
+def all_provinces(dataset: Dataset, found: Sequence[Row], caption: str) -> Table:
     """One row a province, the one with most incidents first; its name opens it."""
     columns = (
         Column(t("provinces.column.province")),
@@ -51,7 +53,7 @@ def _row(dataset: Dataset, row: Row, most: int) -> tuple[Cell, ...]:
     )
 
 
-def side_by_side(dataset: Dataset, found: list[Row], caption: str) -> Table:
+def side_by_side(dataset: Dataset, found: Sequence[Row], caption: str) -> Table:
     """The same figures of up to four provinces, one column each."""
     named = [area_names(dataset, [row["admin1"]]) for row in found]
     columns = [_measures(dataset, row) for row in found]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from geo.queries.coverage import Quarter
+from geo.queries.integrity import Report
 from geo.reading.content import Bar, Block, Cell, Column, Link, Paragraph, Points, Section, Table, number, text
 from geo.reading.event_list import count_in_words
 from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING, month_in_words, silence_in_words, window_in_words
 from geo.reading.source_lines import source_box
+from geo.record.fields import field_of
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY, FILES, VERIFICATIONS
 from geo.wording.text import t
@@ -30,7 +30,7 @@ FIRST = 8
 KNOWN_DAYS, KNOWN_PLACES = ("1", "2", "3"), ("1", "2", "3")
 
 
-def reliance(dataset: Dataset, found: dict[str, Any], quarters: list[Quarter]) -> tuple[Block, ...]:
+def reliance(dataset: Dataset, found: Report, quarters: list[Quarter]) -> tuple[Block, ...]:
     """How sure the record is, in shares of its events, and what it can't show."""
     events = len(dataset.public_events)
     months = [month for quarter in quarters for month in quarter.silent_months]
@@ -118,10 +118,10 @@ def count_table(quarters: list[Quarter], caption: str) -> Table:
 # --- breakdowns and lists -----------------------------------------------------------------
 
 
-def mix(dataset: Dataset, found: dict[str, Any], heading: str) -> Table:
+def mix(dataset: Dataset, found: Report, heading: str) -> Table:
     """One breakdown of the report: value, number, share."""
     key, words = MIXES[heading]
-    counts: dict[str, int] = found[key]
+    counts: dict[str, int] = field_of(found, key)
     whole = sum(counts.values())
     if heading == "grades":
         counts = {grade: counts[grade] for grade in VERIFICATIONS if grade in counts}
@@ -147,7 +147,7 @@ def _name(dataset: Dataset, words: str, value: str) -> str:
     return t(f"{words}.{value}") if words else value
 
 
-def duplicates(dataset: Dataset, found: dict[str, Any]) -> Section:
+def duplicates(dataset: Dataset, found: Report) -> Section:
     """The pairs of events that may be one."""
     events, pairs = dataset.by_id("events"), found["suspected_duplicates"]
     blocks: list[Block] = [Points(tuple(event_line(events[event_id]) for event_id in pair)) for pair in pairs]
@@ -157,7 +157,7 @@ def duplicates(dataset: Dataset, found: dict[str, Any]) -> Section:
     return Section(title, (note, *(blocks or nothing)), anchor="duplicates", is_folded=True)
 
 
-def unresolved(dataset: Dataset, found: dict[str, Any]) -> Section:
+def unresolved(dataset: Dataset, found: Report) -> Section:
     """The sources whose own references can't be resolved."""
     ids = found["unresolved_sources"]
     note = Paragraph((t("quality.unresolved_note"),), is_quiet=True)
@@ -197,7 +197,7 @@ def _source_ways(source_ids: list[str]) -> list[Link | str]:
     return parts
 
 
-def files(dataset: Dataset, found: dict[str, Any]) -> Section:
+def files(dataset: Dataset, found: Report) -> Section:
     """How many records each file holds, and the version of the data: for those who work with the files."""
     columns = (
         Column(t("quality.column.file")),

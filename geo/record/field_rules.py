@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 import unicodedata
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 from geo.record.geojson import LIST_KINDS, Record
 from geo.record.problems import Fault, shown
 from geo.record.schema import SOURCE, Field
+from geo.record.spans import is_day
 
 #: Control characters, halves of a pair, private and no characters, separators of lines and paragraphs.
 #: None of these, nor of TURNS, is printable to Python, so `str.isprintable` spares most texts the look at each sign.
@@ -103,9 +103,7 @@ def _day(field: Field, value: Any, ids: Mapping[str, set[str]]) -> Iterator[str]
     if 1300 <= int(value[:4]) <= 1450:
         yield f"{value} looks like a Solar Hijri date; convert it to the Gregorian calendar"
         return
-    try:
-        dt.date.fromisoformat(value)
-    except ValueError:
+    if not is_day(value):
         yield f"{value} is not a day of the calendar"
 
 

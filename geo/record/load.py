@@ -103,9 +103,9 @@ class Dataset:
     def by_id(self, name: str) -> dict[str, Any]:
         """The records of one file by their id."""
         id_field = FILES[name].id_field
-        return self.kept(name, lambda: {record[id_field]: record for record in self.records(name)})
+        return self.cached(name, lambda: {record[id_field]: record for record in self.records(name)})
 
-    def kept(self, name: str, make: Callable[[], T]) -> T:
+    def cached(self, name: str, make: Callable[[], T]) -> T:
         """What `make` works out of the record: made when first asked for, then kept as long as the record is.
 
         Parameters
@@ -125,7 +125,7 @@ class Dataset:
 
         id_field = FILES[name].id_field
         rows = (row for row in self.tables[name] if row.geometry)
-        return self.kept(f"shapes of {name}", lambda: {row.record[id_field]: shape(row.geometry) for row in rows})
+        return self.cached(f"shapes of {name}", lambda: {row.record[id_field]: shape(row.geometry) for row in rows})
 
     def frame(self, name: str) -> gpd.GeoDataFrame:
         """One GeoJSON file as a GeoDataFrame, EPSG:4326, one row a record in file order.

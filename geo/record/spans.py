@@ -19,6 +19,24 @@ def days_between(start: str, end: str) -> int:
     return (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days
 
 
+def is_day(value: object) -> bool:
+    """Whether a value is a day of the calendar, written YYYY-MM-DD and in no other way."""
+    try:
+        return isinstance(value, str) and dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def nearest_day(day: str, first: str, last: str) -> str:
+    """A day as it is, or the nearest of a span in which it does not lie."""
+    return min(max(day, first), last)
+
+
+def clipped(start: str, end: str, first: str, last: str) -> tuple[str, str]:
+    """What of some days lies in a span, both with their last day; the last before the first where nothing does."""
+    return max(start, first), min(end, last)
+
+
 def covers(start: str, end: str | None, day: str) -> bool:
     """Whether `day` lies in the half-open span from `start` to `end` (None is open)."""
     return start <= day < (end or FAR_AWAY)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.queries.coverage import quarter_of
 from geo.record.geojson import Record
 from geo.record.load import Dataset
+from geo.record.months import by_quarter as months_by_quarter
+from geo.record.months import months_between
 from geo.record.records import Event
 from geo.reference.load import Reference, months_covered
 from geo.reference.matching import candidates
-from geo.reference.releases import FIRST_MONTH, month_of, next_month
+from geo.reference.releases import FIRST_MONTH, month_of
 from geo.reference.review import matched
 
 
@@ -68,12 +69,8 @@ def by_quarter(reference: Reference, dataset: Dataset, province: str | None = No
     """Every quarter of the record, oldest first, and on to the last month that UCDP covers whole or has a row of."""
     covered = months_covered(reference)
     found = sides(reference, dataset, province)
-    quarters: dict[str, list[str]] = {}
     last = max([dataset.last_day[:7], *covered, *map(month_of, reference.events)])
-    month = FIRST_MONTH
-    while month <= last:
-        quarters.setdefault(quarter_of(month), []).append(month)
-        month = next_month(month)
+    quarters = months_by_quarter(months_between(FIRST_MONTH, last))
     return [_of(name, months, covered, found, dataset.last_day[:7]) for name, months in quarters.items()]
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from geo.address.view import ViewState
 from geo.record.geojson import Record
 from geo.record.load import Dataset
+from geo.record.months import months_between
 from geo.record.normalise import normalise
 from geo.reference.load import Reference, months_covered
-from geo.reference.releases import month_of, next_month
+from geo.reference.releases import month_of
 from geo.reference.review import matched
 
 #: UCDP's types of violence as ours: by whom it is done to whom.
@@ -62,9 +63,7 @@ def rows_of_event(reference: Reference, event_id: str) -> list[FoundRow]:
 
 def coverage_of(reference: Reference, first: str, last: str) -> str:
     """How much of some days lies in months that a release covers whole: 'none', 'part' or 'whole'."""
-    covered, months = months_covered(reference), [first[:7]]
-    while months[-1] < last[:7]:
-        months.append(next_month(months[-1]))
+    covered, months = months_covered(reference), months_between(first[:7], max(first, last)[:7])
     inside = sum(month in covered for month in months)
     return "whole" if inside == len(months) else "part" if inside else "none"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geo.record.geojson import Record
+from geo.record.months import months_between
 from geo.record.schema import FIRST_DAY
 
 FIRST_MONTH = FIRST_DAY[:7]
@@ -80,22 +81,12 @@ def months_of(release: Mapping[str, Any]) -> list[str]:
     """The months that a release covers whole, from the first of our record; none for a sample."""
     if release["months_from"] is None or release["months_to"] is None:
         return []
-    months, month = [], max(release["months_from"], FIRST_MONTH)
-    while month <= release["months_to"]:
-        months.append(month)
-        month = next_month(month)
-    return months
+    return months_between(max(release["months_from"], FIRST_MONTH), release["months_to"])
 
 
 def month_of(record: Mapping[str, Any]) -> str:
     """The month in which a row or an event is counted: that of its first day, or of our record's when it began before."""
     return str(max(record["date_start"], FIRST_DAY))[:7]
-
-
-def next_month(month: str) -> str:
-    """The month after a month YYYY-MM."""
-    year, number = int(month[:4]), int(month[5:])
-    return f"{year + 1}-01" if number == 12 else f"{year}-{number + 1:02d}"
 
 
 def leading(releases: Iterable[Mapping[str, Any]]) -> dict[str, str]:

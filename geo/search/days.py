@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import jdatetime
 
 from geo.publishers.months import month_of
+from geo.record.spans import clipped
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -18,10 +19,12 @@ _BETWEEN = re.compile(r"[\s,،]+")
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
 #: Years before this one are of the Solar Hijri calendar.
 FIRST_GREGORIAN = 1700
+#: A day that somebody types has so many letters at most.
+MAX_DAY_LETTERS = 60
 
 
 @dataclass(frozen=True)
-class Days:
+class NamedDays:
     """Days that a search names: 'day', 'month' or 'year', with its first and last day within the record."""
 
     kind: str
@@ -29,7 +32,7 @@ class Days:
     last: str
 
 
-def days_in(query: str, first_day: str, last_day: str) -> tuple[Days | None, str]:
+def days_in(query: str, first_day: str, last_day: str) -> tuple[NamedDays | None, str]:
     """The days that a search names and its other words; None where it names none, or none of the record."""
     chunks = [chunk for chunk in _BETWEEN.split(query.translate(_DIGITS).lower()) if chunk]
     for at in range(len(chunks)):
@@ -40,14 +43,14 @@ def days_in(query: str, first_day: str, last_day: str) -> tuple[Days | None, str
     return None, query
 
 
-def _meant(chunks: list[str], first_day: str, last_day: str) -> Days | None:
+def _meant(chunks: list[str], first_day: str, last_day: str) -> NamedDays | None:
     """What a few words mean together, as far as it lies in the record."""
     parts = _parts(chunks)
     span = _span(*parts) if parts else None
     if not parts or not span or span[1] < first_day or last_day < span[0]:
         return None
     kind = "day" if parts[2] else "month" if parts[1] else "year"
-    return Days(kind, max(span[0], first_day), min(span[1], last_day))
+    return NamedDays(kind, *clipped(*span, first_day, last_day))
 
 
 def _parts(chunks: list[str]) -> tuple[int, int, int] | None:

@@ -11,7 +11,7 @@ from geo.record.fields import field_of
 from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import FILES
-from geo.search.days import Days, days_in
+from geo.search.days import NamedDays, days_in
 from geo.search.letters import proper_words, sound_of, squashed, words_of
 
 NAMED = ("provinces", "districts", "places", "actors")
@@ -38,10 +38,10 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchFound:
     """What a search finds: the days that it names, then entries, the best first."""
 
-    days: Days | None
+    days: NamedDays | None
     entries: tuple[Entry, ...]
 
 
@@ -60,7 +60,7 @@ class Index:
             if sound := sound_of(word):
                 self._sounds[sound].append(word)
 
-    def find(self, query: str) -> Found:
+    def find(self, query: str) -> SearchFound:
         """The days that a query names, and all entries that have all its other words.
 
         Names come before events; where days are named, events come first.
@@ -68,11 +68,11 @@ class Index:
         days, rest = days_in(query, *self.period)
         words = words_of(rest)
         if not days and len("".join(words)) < MIN_LETTERS:
-            return Found(None, ())
+            return SearchFound(None, ())
         ranks = self._ranks(words) if words else {n: WORD for n, e in enumerate(self.entries) if e.kind == "events"}
         numbers = [n for n in ranks if not days or _touches(self.entries[n], days)]
         numbers.sort(key=lambda n: ((self.entries[n].kind == "events") != bool(days), ranks[n], n))
-        return Found(days, tuple(self.entries[n] for n in numbers))
+        return SearchFound(days, tuple(self.entries[n] for n in numbers))
 
     def _ranks(self, words: list[str]) -> dict[int, int]:
         """How well each entry is found that has every word; a place is not found by the name of its province alone."""
@@ -110,7 +110,7 @@ def _note(ranks: dict[int, int], numbers: Iterable[int], rank: int) -> None:
 
 def search_index(dataset: Dataset) -> Index:
     """The index of a record; made when it is first asked for."""
-    return dataset.kept("the search", lambda: Index(_entries(dataset), dataset.first_day, dataset.last_day))
+    return dataset.cached("the search", lambda: Index(_entries(dataset), dataset.first_day, dataset.last_day))
 
 
 def _entries(dataset: Dataset) -> Iterable[Entry]:
@@ -169,6 +169,6 @@ def _spellings_by_word(entries: Iterable[Entry]) -> dict[str, set[str]]:
     return dict(found)
 
 
-def _touches(entry: Entry, days: Days) -> bool:
+def _touches(entry: Entry, days: NamedDays) -> bool:
     """Whether an event lies in the days; a name has none."""
     return entry.kind != "events" or (entry.first <= days.last and entry.last >= days.first)

@@ -1,14 +1,14 @@
-"""Which way districts changed, in words; as `geo/browser/web/compare/direction.js` has it."""
+"""Which way districts changed, in words; as `geo/browser/web/changes/direction.js` has it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.change_style import CHANGE_SIGNS
 from geo.control.both_sides import DISAGREED
 from geo.control.direction import CONTESTED, DIFFERS, ENDED, GAINED, SETTLED, Direction
 from geo.control.rules import Holding
 from geo.record.load import Dataset
+from geo.style.changes import CHANGE_SIGNS
 from geo.wording.text import t
 from geo.wording.words import actor_name, area_names
 
@@ -43,6 +43,16 @@ def holding_in_words(dataset: Dataset, holding: Holding | None) -> str:
     if holding is None or holding.controller == "unknown":
         return t("state.unknown")
     return f"{actor_name(dataset, holding.controller)}, {t(f'status.{holding.status}')}"
+
+
+def state_in_words(dataset: Dataset, holding: Holding | None, *also: str) -> str:
+    """'NRF, contested, claimed, unconfirmed, disputed': what a map says with grounds, zigzags and hatches.
+
+    Parameters
+    ----------
+    also : 'claimed', 'partial', 'disputed', whichever holds.
+    """
+    return t("list.between").join([holding_in_words(dataset, holding), *(t(f"method.legend.{step}") for step in also)])
 
 
 def way_words(dataset: Dataset, way: Direction) -> str:

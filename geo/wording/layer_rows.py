@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.layer_style import ACTIVITY_STEPS, PRESENCE_STEPS
-from geo.queries.activity_map import Activity
-from geo.queries.layer_plan import Plan, Shade
-from geo.queries.presence_map import PresenceMap, outdated
+from geo.queries.layers.activity_map import Activity
+from geo.queries.layers.plan import LayerPlan, Shade
+from geo.queries.layers.presence_map import PresenceMap, outdated
+from geo.style.layers import ACTIVITY_STEPS, PRESENCE_STEPS
 from geo.wording import layer_words as words
 from geo.wording.layer_sentence import comparison
 from geo.wording.text import t
 
 
 @dataclass(frozen=True)
-class Key:
+class LayerKey:
     """A row: what is drawn (a district or a province in a step, or lines; None for words alone), words, a number."""
 
     text: str
@@ -26,18 +26,18 @@ class Key:
     shade: Shade | None = None
 
 
-def activity_rows(timeline: Timeline, view: ViewState, activity: Activity, plan: Plan) -> list[Key]:
+def activity_rows(timeline: Timeline, view: ViewState, activity: Activity, plan: LayerPlan) -> list[LayerKey]:
     """Steps of districts, steps of provinces, what is known less well, what is not on the map."""
     ranges = words.steps_in_words(ACTIVITY_STEPS)
     districts = Counter(plan.districts.values())
     provinces = Counter(shade.step for shade in plan.provinces.values() if shade.step >= 0)
     rows = [
-        Key(t("layers.row.district", range=text), str(districts[step]), "district", Shade(step))
+        LayerKey(t("layers.row.district", range=text), str(districts[step]), "district", Shade(step))
         for step, text in enumerate(ranges)
         if districts[step]
     ]
     rows += [
-        Key(t("layers.row.province", range=text), str(provinces[step]), "province", Shade(step))
+        LayerKey(t("layers.row.province", range=text), str(provinces[step]), "province", Shade(step))
         for step, text in enumerate(ranges)
         if provinces[step]
     ]
@@ -45,32 +45,34 @@ def activity_rows(timeline: Timeline, view: ViewState, activity: Activity, plan:
     silent = sum(shade.lines == "silence" for shade in plan.provinces.values())
     coarse = sum(activity.provinces.values())
     if coarse:
-        rows.append(Key(t("layers.row.coarse"), str(coarse), "province", Shade(-1, "coarse")))
+        rows.append(LayerKey(t("layers.row.coarse"), str(coarse), "province", Shade(-1, "coarse")))
     if silent:
-        rows.append(Key(t("layers.row.silence"), str(silent), "province", Shade(-1, "silence")))
+        rows.append(LayerKey(t("layers.row.silence"), str(silent), "province", Shade(-1, "silence")))
     elif blank:
-        rows.append(Key(t("layers.row.blank"), str(blank), "province", Shade()))
+        rows.append(LayerKey(t("layers.row.blank"), str(blank), "province", Shade()))
     if activity.nowhere:
-        rows.append(Key(t("layers.row.nowhere"), str(activity.nowhere)))
+        rows.append(LayerKey(t("layers.row.nowhere"), str(activity.nowhere)))
     if activity.before is None:
-        return [*rows, Key(comparison(timeline, view, activity))]
-    return [*rows, Key(t("layers.caption.change", days=activity.days))]
+        return [*rows, LayerKey(comparison(timeline, view, activity))]
+    return [*rows, LayerKey(t("layers.caption.change", days=activity.days))]
 
 
-def presence_rows(timeline: Timeline, view: ViewState, presence: PresenceMap, plan: Plan) -> list[Key]:
+def presence_rows(timeline: Timeline, view: ViewState, presence: PresenceMap, plan: LayerPlan) -> list[LayerKey]:
     """By how many provinces are named, where that is contradicted, who speaks, and which lists are too old."""
     counts = Counter(shade.step for shade in plan.provinces.values() if shade.step >= 0)
     rows = [
-        Key(t("layers.row.named", range=text), str(counts[step]), "province", Shade(step))
+        LayerKey(t("layers.row.named", range=text), str(counts[step]), "province", Shade(step))
         for step, text in enumerate(words.steps_in_words(PRESENCE_STEPS))
         if counts[step]
     ]
     for lines in ("contradicted", "absent"):
         found = sum(shade.lines == lines for shade in plan.provinces.values())
         if found:
-            rows.append(Key(t(f"layers.row.{lines}"), str(found), "province", Shade(-1, lines)))
+            rows.append(LayerKey(t(f"layers.row.{lines}"), str(found), "province", Shade(-1, lines)))
     blank = len(timeline.dataset.by_id("provinces")) - len(plan.provinces)
     if blank:
-        rows.append(Key(t("layers.row.unnamed"), str(blank), "province", Shade()))
-    rows += [Key(name, str(count)) for name, count in words.speakers(presence)]
-    return rows + [Key(t("layers.row.outdated", voice=words.list_in_words(*one))) for one in outdated(timeline, view)]
+        rows.append(LayerKey(t("layers.row.unnamed"), str(blank), "province", Shade()))
+    rows += [LayerKey(name, str(count)) for name, count in words.speakers(presence)]
+    return rows + [
+        LayerKey(t("layers.row.outdated", voice=words.list_in_words(*one))) for one in outdated(timeline, view)
+    ]

@@ -6,8 +6,8 @@ from collections import Counter
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.queries.activity_map import Activity, activity_at, before_span
-from geo.queries.presence_map import PresenceMap, outdated, presence_on
+from geo.queries.layers.activity_map import Activity, activity_at, before_span
+from geo.queries.layers.presence_map import PresenceMap, outdated, presence_on
 from geo.record.schema import SOURCE_KINDS, VERIFICATIONS
 from geo.wording import layer_words as words
 from geo.wording.dates import plain_date

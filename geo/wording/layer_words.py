@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from geo.address.view import ViewState
-from geo.queries.presence_map import EVENTS, PresenceMap, Voice
+from geo.queries.layers.presence_map import EVENTS, PresenceMap, Voice
 from geo.record.load import Dataset
 from geo.wording.dates import short_date
 from geo.wording.text import t

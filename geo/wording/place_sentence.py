@@ -12,7 +12,7 @@ from geo.control.intervals import Interval
 from geo.control.rules import HOLDING, State
 from geo.control.timeline import Timeline
 from geo.record.schema import BOTH
-from geo.style import BASE_CONTROLLER
+from geo.style.areas import BASE_CONTROLLER
 from geo.wording.dates import plain_date
 from geo.wording.sentence import (
     actor_in_text,

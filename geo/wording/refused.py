@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo.address.key_values import is_day
 from geo.address.keys import InvalidParam
+from geo.record.spans import is_day
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 

@@ -1,4 +1,4 @@
-"""The day in words, built from the states of the day and nothing else; as `geo/browser/web/engine/sentence.js` has it."""
+"""The day in words, built from the states of the day and nothing else; as `geo/browser/web/wording/sentence.js` has it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from geo.control.denied import Denied, denied_at
 from geo.control.groups import SPOKEN, Group, groups_at, told_in
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
-from geo.style import BASE_CONTROLLER
+from geo.style.areas import BASE_CONTROLLER
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import actor_name

@@ -8,13 +8,12 @@ from typing import Any
 import streamlit as st
 
 from geo.browser.assets import WEB
-from geo.search.days import days_in
+from geo.search.days import MAX_DAY_LETTERS, days_in
+from geo.style.interface import with_colours
 from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.text import t
 from pages.ui import mounting
 
-#: As `date_field.js` has it.
-MAX_LETTERS = 60
 #: The module's own text: pages that have no map load nothing else.
 JS = mounting.script(
     """
@@ -25,7 +24,7 @@ JS = mounting.script(
     "fields/date_field.js",
 )
 _field = st.components.v2.component(
-    "replay_date_field", css=(WEB / "fields" / "date_field.css").read_text("utf-8"), js=JS
+    "replay_date_field", css=with_colours((WEB / "fields" / "date_field.css").read_text("utf-8")), js=JS
 )
 
 
@@ -73,12 +72,12 @@ def _take(report: Any, span: tuple[str, str], key: str, on_day: Callable[[str], 
     if day is not None:
         on_day(day)
     elif isinstance(typed, str):
-        st.session_state[_refused(key)] = typed[:MAX_LETTERS]
+        st.session_state[_refused(key)] = typed[:MAX_DAY_LETTERS]
 
 
 def day_in(value: object, span: tuple[str, str]) -> str | None:
     """The day of the span that a reader typed, such as '2021-09-05' or '14 Sunbula 1400'; None when it is none."""
-    if not isinstance(value, str) or len(value) > MAX_LETTERS:
+    if not isinstance(value, str) or len(value) > MAX_DAY_LETTERS:
         return None
     found, rest = days_in(value, *span)
     return found.first if found and found.kind == "day" and not rest else None

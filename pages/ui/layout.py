@@ -8,6 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geo.style.interface import with_colours
 from geo.wording.text import t
 from pages.ui.server import sessions, uploads
 from pages.ui.server.gc_freeze import freeze_imports
@@ -28,7 +29,7 @@ MENU = (
 IN_HEAD = MENU[:5]
 ABOUT = (("menu.head.record", MENU[5:7]), ("menu.head.made", MENU[7:8]), ("menu.head.own", MENU[8:]))
 EMBED_STYLE = (Path(__file__).parent / "embed.css").read_text("utf-8")
-STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
+STYLE = with_colours((Path(__file__).parent / "page.css").read_text("utf-8"))
 
 
 class Head(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.record.load import Dataset
+from geo.record.spans import clipped
 
 WHOLE, SPAN = "record", "span"
 
@@ -14,7 +15,7 @@ def years_of(dataset: Dataset) -> list[str]:
 
 def days_of_year(dataset: Dataset, year: str) -> tuple[str, str]:
     """First and last day of a year, as far as the record goes."""
-    return max(f"{year}-01-01", dataset.first_day), min(f"{year}-12-31", dataset.last_day)
+    return clipped(f"{year}-01-01", f"{year}-12-31", dataset.first_day, dataset.last_day)
 
 
 def year_of(dataset: Dataset, start: str, end: str) -> str | None:

@@ -8,8 +8,8 @@ import pytest
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.layer_style import ACTIVITY_RAMP
-from geo.queries.activity_map import activity_at
+from geo.queries.layers.activity_map import activity_at
+from geo.style.layers import ACTIVITY_RAMP
 
 pytestmark = pytest.mark.browser
 

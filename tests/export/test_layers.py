@@ -11,8 +11,8 @@ from geo.export.drawing.primitives import Image as Relief
 from geo.export.drawing.primitives import Words
 from geo.export.frames import Frames
 from geo.export.picture import RenderOptions, composed
-from geo.queries.activity_map import activity_at
-from geo.queries.layer_plan import activity_plan
+from geo.queries.layers.activity_map import activity_at
+from geo.queries.layers.plan import activity_plan
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.text import t
 

@@ -19,7 +19,7 @@ from geo.export.sheet.map_boxes import SheetMaps, leaders
 from geo.export.sheet.map_marks import MapMarks
 from geo.lens.areas import short_side
 from geo.record.load import DATA_DIR
-from geo.style import LENS_SIDE_PX
+from geo.style.lenses import LENS_SIDE_PX
 
 DAYS = ("2021-08-20", "2021-09-05", "2022-01-13", "2022-08-20", "2022-10-03")
 SIZES = ((1600, 900), (1080, 1350))

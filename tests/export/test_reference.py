@@ -23,7 +23,7 @@ from geo.export.sheet.reference_legend import rows_in_view
 from geo.export.tables import Query
 from geo.reference.find import find_rows
 from geo.reference.load import load_reference
-from geo.style import REFERENCE_COLOUR
+from geo.style.events import REFERENCE_COLOUR
 from geo.wording.text import t
 
 OPTIONS = RenderOptions("2026-03-31", window="90", reference="ucdp")

@@ -13,14 +13,14 @@ from geo.ingest.limits import MAX_HEADING, MAX_LETTERS
 from geo.ingest.map_columns import MAX_LETTERS as OF_A_CARD
 from geo.ingest.map_columns import columns_for_map
 from geo.ingest.plain import plain, plain_line, plain_value
-from geo.ingest.result import Choices, FileRejected, RawRow, Table, shown
+from geo.ingest.result import Choices, FileRejected, RawRow, ReadTable, shown
 from trials.amplified import KINDS, file
 
 HIDDEN = "a\x1b[31m\u202eb\u2066c\u200f\x00\u2028d\ufeff\U000e0041"
 
 
-def rows_of(*texts: str) -> Table:
-    return Table("csv", ("date", "note"), tuple(RawRow(n, ("x", text)) for n, text in enumerate(texts, 2)), {})
+def rows_of(*texts: str) -> ReadTable:
+    return ReadTable("csv", ("date", "note"), tuple(RawRow(n, ("x", text)) for n, text in enumerate(texts, 2)), {})
 
 
 @pytest.mark.parametrize("number", range(len(KINDS)), ids=list(KINDS))
@@ -47,7 +47,7 @@ def test_one_text_in_many_cells_is_counted_in_each(monkeypatch) -> None:
 
 def test_too_many_cells_and_a_first_row_that_is_no_heading_are_refused(monkeypatch) -> None:
     with pytest.raises(FileRejected, match="column 2 has 501 letters; at most 500"):
-        work.sound(Table("csv", ("date", "x" * (MAX_HEADING + 1)), (), {}))
+        work.sound(ReadTable("csv", ("date", "x" * (MAX_HEADING + 1)), (), {}))
     monkeypatch.setattr(work, "MAX_CELLS", 3)
     with pytest.raises(FileRejected, match="4 cells; at most 3 are read; leave out columns"):
         work.sound(rows_of("a", "b"))

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.ingest.limited import sandbox, work
 from geo.ingest.limited.pipe import END, Pen
-from geo.ingest.limited.sandbox import Answer
+from geo.ingest.limited.sandbox import SandboxAnswer
 from geo.ingest.limited.work import aside_csv
 from geo.ingest.limits import MAX_ANSWER
 from geo.ingest.result import Choices, RejectedRow
@@ -37,7 +37,7 @@ def table(*rows: dict[str, str]) -> bytes:
     return out.getvalue().encode()
 
 
-def here(task: str, content: bytes, dataset: Any, choices: Choices, watch: Watch) -> Answer:
+def here(task: str, content: bytes, dataset: Any, choices: Choices, watch: Watch) -> SandboxAnswer:
     """What the limited process answers, worked out in this one, to be quick."""
     out = io.BytesIO()
     pen = Pen(out, MAX_ANSWER)

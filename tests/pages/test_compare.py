@@ -15,7 +15,7 @@ from geo.address.compare import Side, Sides
 from geo.control.difference import difference
 from geo.control.timeline import Timeline
 from geo.export.multiples.change_days import change_days
-from geo.queries.activity_map import silent_spans
+from geo.queries.layers.activity_map import silent_spans
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from tests.pages.html_page import HtmlPage

@@ -27,7 +27,7 @@ from geo.address.view import ViewState
 from geo.cli import make_parser
 from geo.control.timeline import Timeline
 from geo.mercator import LonLatBox
-from geo.style import WIDE_BOUNDS
+from geo.style.extents import WIDE_BOUNDS
 from geo.wording.text import t
 from pages.ui.export import finished as held
 from pages.ui.export import jobs

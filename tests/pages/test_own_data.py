@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 
 from geo.ingest.event import new_event
-from geo.ingest.limited.sandbox import Answer
+from geo.ingest.limited.sandbox import SandboxAnswer
 from geo.ingest.limited.work import ids_of, packed
 from geo.ingest.map_columns import columns_for_map
 from geo.ingest.result import FileRejected
@@ -41,12 +41,12 @@ def keep(name: str, dataset, *events) -> None:
     columns = columns_for_map(events, dataset)
     made = {"cards": packed(columns.pop("cards")), "columns": packed(columns)}
     message = {"kind": "events", "accepted": len(events), "ids": ids_of(dataset)}
-    added.keep(name, Answer(message, made), dataset.version)
+    added.keep(name, SandboxAnswer(message, made), dataset.version)
 
 
 def keep_counts(name: str, counts, dataset) -> None:
     message = {"kind": "counts", "total": counts["total"], "ids": ids_of(dataset)}
-    added.keep(name, Answer(message, {"counts": packed([counts])}), dataset.version)
+    added.keep(name, SandboxAnswer(message, {"counts": packed([counts])}), dataset.version)
 
 
 def unpacked(text: str):

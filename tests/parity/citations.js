@@ -1,6 +1,6 @@
 /** Citations and addresses of views, as the browser has them and as Python has them. */
 
-const WEB = ["headline/cite", "headline/link"];
+const WEB = ["copy/cite", "copy/link"];
 
 /**
  * @param {{expected: any, record: any, t: Function, module: Function, same: Function}} of

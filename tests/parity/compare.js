@@ -1,12 +1,14 @@
 /**
- * Whether the browser's modules say what Python says: `node tests/parity/compare.js EXPECTED [WEB]`.
+ * Whether the browser's modules say what Python says: `node tests/parity/compare.js EXPECTED [WEB [KINDS]]`.
  *
- * EXPECTED is made by `python -m tests.parity.expected`; WEB is the folder of the modules. Prints how much was compared
- * and the first differences of each kind; ends with 1 when there is any.
+ * EXPECTED is made by `python -m tests.parity.expected`; WEB is the folder of the modules; KINDS are the kinds that are
+ * looked at, with commas (all, unless given). Prints how much was compared and the first differences of each kind; ends
+ * with 1 when there is any.
  */
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { compareAreas } from "./areas.js";
 import { compareCitations } from "./citations.js";
 import { compareTimeline } from "./compare_timeline.js";
 import { directions } from "./directions.js";
@@ -14,18 +16,19 @@ import { compareLayers } from "./layers.js";
 import { compareLenses } from "./lenses.js";
 import { comparePlaceSentences } from "./place_sentences.js";
 import { compareSearches } from "./searches.js";
+import { inOrder } from "./tables.js";
 import { compareParts } from "./words.js";
 
 const SHOWN = 5;
-const [file, web = "geo/browser/web"] = process.argv.slice(2);
+const [file, web = "geo/browser/web", chosen] = process.argv.slice(2);
 const module = (name) => import(new URL(`${name}.js`, pathToFileURL(`${web}/`)).href);
 const constants = await module("engine/constants");
 const { Record } = await module("engine/record");
-const { areaStyle, signOf } = await module("engine/area_style");
-const { daySentence, heldOf } = await module("engine/sentence");
+const { areaStyle } = await module("engine/area_style");
+const { daySentence, heldOf } = await module("wording/sentence");
 const { deniedDays } = await module("wording/denied");
 const { toldIn } = await module("wording/speakers");
-const { controlRows, eventRows } = await module("engine/legend_rows");
+const { controlRows, eventRows } = await module("wording/legend_rows");
 const { normalise } = await module("search/letters");
 const { listedAreas } = await module("panel/data_table");
 const { tellingOn } = await module("lens/telling");
@@ -40,47 +43,23 @@ const wrong = {};
 
 /** Count a comparison, and remember what differs. */
 function same(kind, where, found, wanted) {
+  sameText(kind, where, JSON.stringify(found), JSON.stringify(wanted));
+}
+
+/** The same of what is JSON already. */
+function sameText(kind, where, found, wanted) {
   counts[kind] = (counts[kind] ?? 0) + 1;
-  if (JSON.stringify(found) === JSON.stringify(wanted)) return;
+  if (found === wanted) return;
   wrong[kind] ??= [];
   wrong[kind].push(`${where}: the browser says ${brief(found)}, Python ${brief(wanted)}`);
 }
 
-const brief = (value) => String(JSON.stringify(value)).slice(0, 300);
-const disputes = (list) =>
-  list.map(({ claim, ...rest }) => ({
-    claim_id: claim,
-    controller: rest.controller,
-    status: rest.status,
-    claimant: rest.claimant,
-    certainty: rest.certainty,
-  }));
-
-/** A state of the browser as Python has it. */
-const pythonState = (state) =>
-  state && {
-    controller: state.controller,
-    status: state.status,
-    basis: state.basis,
-    certainty: state.certainty,
-    last_confirmed: record.iso(state.lastConfirmed),
-    claim_ids: state.claims,
-    told_by: state.toldBy,
-    partial: state.partial,
-    disputed: disputes(state.disputed),
-    active: disputes(state.active),
-  };
-const pythonStyle = (style) => ({ ...style, sign: signOf(style) });
-const wantedState = (number) => (number < 0 ? null : expected.states[number]);
-const inOrder = (keys, value) => Object.fromEntries(keys.map((key) => [key, value[key]]));
-const STYLE_KEYS = ["fill", "controller", "opacity", "fade", "partial", "against", "disputed", "active", "sign"];
+const brief = (text) => String(text).slice(0, 300);
 
 function compareViews() {
   for (const view of expected.views) {
     const state = { day: record.dayNumber(view.day), perspective: view.perspective };
     const where = `${view.day} ${view.perspective}`;
-    compareDistricts(view, state, where);
-    comparePlaces(view, state, where);
     same("telling", where, tellingOn(record, state.day, state.perspective).districts, view.telling);
     same("listed", where, listedIds(state), view.listed);
     same("sentences", where, daySentence({ record, state, t }), view.sentence);
@@ -116,40 +95,6 @@ function compareCounts(view, state, keys, where) {
   const names = [...new Set([...Object.keys(said), ...Object.keys(shown)])].sort();
   const counted = (counts) => inOrder(names, Object.fromEntries(names.map((name) => [name, counts[name] ?? 0])));
   same("counts", `${where}, sentence and legend`, counted(said), counted(shown));
-}
-
-function compareDistricts(view, { day, perspective }, where) {
-  const control = record.control(day, perspective);
-  districts.forEach((id, number) => {
-    const state = record.states[control.state[number]] ?? null;
-    same("states", `${where} ${id}`, pythonState(state), wantedState(view.states[number]));
-    same("since", `${where} ${id}`, state && record.iso(control.since[number]), view.since[number]);
-    compareStyle(`${where} ${id}`, areaStyle(state, day), view.styles[number]);
-  });
-}
-
-function compareStyle(where, found, wanted) {
-  same("styles", where, inOrder(STYLE_KEYS, pythonStyle(found)), inOrder(STYLE_KEYS, expected.styles[wanted]));
-}
-
-function comparePlaces(view, { day, perspective }, where) {
-  const found = record.zonesOn(day, perspective);
-  same(
-    "places",
-    where,
-    found.map(({ zone }) => zone.id),
-    view.places.map(([id]) => id),
-  );
-  found.forEach(({ zone, state, since }, at) => {
-    const [id, wanted, first, style] = view.places[at] ?? [];
-    same(
-      "places",
-      `${where} ${zone.id}`,
-      [zone.id, pythonState(state), record.iso(since)],
-      [id, wantedState(wanted), first],
-    );
-    compareStyle(`${where} ${zone.id}`, areaStyle(state, day), style);
-  });
 }
 
 function compareChanges() {
@@ -213,21 +158,42 @@ function compareWords() {
   }
 }
 
-for (const [name, value] of Object.entries(expected.constants)) same("constants", name, constants[name], value);
-compareViews();
-compareChanges();
-for (const row of directions(expected, { record, t }, await module("compare/direction"))) same("directions", ...row);
-same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
-await compareTimeline({ record, expected, module, same });
-compareWindows();
-compareFilters();
-await compareLayers({ record, expected, t, module, same });
-await compareLenses({ record, raw, expected, module, same });
-await compareCitations({ expected, record, t, module, same });
-await compareParts({ record, cards, expected, t, module, same });
-compareWords();
-await comparePlaceSentences({ record, expected, t, module, same });
-await compareSearches({ record, cards, expected, module, same });
+function compareConstants() {
+  for (const [name, value] of Object.entries(expected.constants)) same("constants", name, constants[name], value);
+}
+
+async function compareDirections() {
+  for (const row of directions(expected, { record, t }, await module("changes/direction"))) same("directions", ...row);
+}
+
+function compareDenied() {
+  same("denied", "days", deniedDays(record).map(record.iso.bind(record)), expected.denied);
+}
+
+const tools = { record, raw, cards, expected, t, module, same, sameText };
+/** The kinds that each step looks at, and the step. */
+const STEPS = [
+  ["constants", compareConstants],
+  ["states since styles places", () => compareAreas(tools)],
+  ["telling listed sentences legends counts", compareViews],
+  ["changes", compareChanges],
+  ["directions", compareDirections],
+  ["denied", compareDenied],
+  ["ribbon moments silence", () => compareTimeline(tools)],
+  ["windows legends", compareWindows],
+  ["filters", compareFilters],
+  ["layers", () => compareLayers(tools)],
+  ["lenses", () => compareLenses(tools)],
+  ["citations links", () => compareCitations(tools)],
+  ["losses spans parties", () => compareParts(tools)],
+  ["names dates", compareWords],
+  ["place_sentences", () => comparePlaceSentences(tools)],
+  ["search heard", () => compareSearches(tools)],
+];
+const looked = new Set(chosen?.split(","));
+for (const [kinds, step] of STEPS) {
+  if (!chosen || kinds.split(" ").some((kind) => looked.has(kind))) await step();
+}
 
 const compared = Object.entries(counts).map(([kind, count]) => `${kind} ${count.toLocaleString("en")}`);
 console.log(`Python and the browser on ${expected.days.length} days: ${compared.join(", ")}`);

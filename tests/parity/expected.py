@@ -18,6 +18,7 @@ from typing import Any
 from geo.address.compare import Side, Sides
 from geo.address.keys import FILTER_KEYS, allowed_values
 from geo.address.view import ViewState, first_view, to_query
+from geo.address.windows import WINDOWS
 from geo.area_style import AreaStyle, area_style, sign_of
 from geo.browser.assets import web_modules
 from geo.browser.card_payload import card_payload
@@ -33,22 +34,22 @@ from geo.control.timeline import Timeline, window_start
 from geo.export.drawing.scene import scene_of
 from geo.export.first_words import listed_areas
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
-from geo.layer_style import LAYERS, PRESENCE_LEVELS
 from geo.lens.areas import is_telling, lenses, lenses_on
 from geo.lens.on_map import placed_lenses
 from geo.mercator import LonLatBox, frame_of
-from geo.queries.activity_map import activity_at
 from geo.queries.coverage import coverage
 from geo.queries.find import filter_events
-from geo.queries.layer_plan import activity_plan, presence_plan
-from geo.queries.presence_map import presence_on
+from geo.queries.layers.activity_map import activity_at
+from geo.queries.layers.plan import activity_plan, presence_plan
+from geo.queries.layers.presence_map import presence_on
 from geo.record.geojson import dumps
 from geo.record.load import Dataset, load, public, public_sources
 from geo.record.normalise import normalise
 from geo.record.records import Casualty, Moment, Source
 from geo.record.schema import PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
-from geo.style import BOUNDS, WINDOWS
+from geo.style.extents import BOUNDS
+from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.change import change_tag, change_words
 from geo.wording.cite import Reading, cite_day, cite_event
 from geo.wording.dates import in_words, plain_date, short_date, solar_hijri
@@ -236,7 +237,7 @@ def _difference(timeline: Timeline, sides: Sides) -> dict[str, Any]:
 def _window(timeline: Timeline, day: str, window: str) -> dict[str, Any]:
     """The events of a window, and how many of each kind the map shows."""
     dataset = timeline.dataset
-    first = max(window_start(day, window, dataset.first_day), dataset.first_day)
+    first = window_start(day, window, dataset.first_day)
     scene = scene_of(timeline, replace(first_view(dataset), date=day, window=window))
     events = [spot.event for spot in (*scene.symbols, *scene.discs, *scene.counts)]
     keys = Counter(key for e in events for key in (f"type {e['event_type']}", f"grade {e['verification']}"))

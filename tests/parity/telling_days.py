@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 
+from geo.address.windows import WINDOWS
 from geo.control.timeline import Timeline
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days
-from geo.style import AGE_STEPS, WINDOWS
+from geo.style.areas import AGE_STEPS
 
 #: So many of each kind, drawn anew for nobody: the same days every time.
 SAMPLE = 40

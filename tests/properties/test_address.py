@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from geo.address.keys import FILTER_KEYS, URL_KEYS, allowed_values
 from geo.address.view import ViewState, first_view, from_query, to_query
+from geo.address.windows import WINDOWS
 from geo.record.load import load
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days
-from geo.style import WINDOWS
 
 TINY = load(Path(__file__).resolve().parents[1] / "tiny" / "data")
 DAYS = st.integers(0, 47).map(lambda days: add_days(TINY.first_day, days))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.lens.layout import Box, Ground, Placed, View, Wanted, lens_layout
-from geo.style import LENS_GAP_PX, LENS_MOST, NARROW_MAP_PX
+from geo.style.lenses import LENS_GAP_PX, MAX_LENSES, NARROW_MAP_PX
 
 COUNTRY = Box(0.0, 0.0, 100.0, 70.0)
 WIDTHS = st.floats(NARROW_MAP_PX, 2000)
@@ -71,8 +71,8 @@ def test_what_can_be_read_on_the_map_has_no_lens_and_what_has_one_can_be_read_in
 ) -> None:
     found = {placed.number: placed for placed in laid_out(on, lenses)}
     needed = [lens for lens in lenses if lens.least_scale > on.scale]
-    assert list(found) == [lens.number for lens in needed[:LENS_MOST]]
-    assert all(found[lens.number].scale >= lens.least_scale for lens in needed[:LENS_MOST])
+    assert list(found) == [lens.number for lens in needed[:MAX_LENSES]]
+    assert all(found[lens.number].scale >= lens.least_scale for lens in needed[:MAX_LENSES])
 
 
 @given(view(), wanted())

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { WindowCounts } from "../../geo/browser/web/added/window_counts.js";
 import { CLASSES, classLimits, classOf, colourNumber } from "../../geo/browser/web/userdata/choropleth.js";
-import { WindowCounts } from "../../geo/browser/web/userdata/window_counts.js";
 
 test("limits begin at one, grow, are round, and no class is empty for want of numbers", () => {
   for (let most = 0; most < 3000; most += 7) {

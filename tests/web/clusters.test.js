@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clustersOf, groupBy } from "../../geo/browser/web/map/clusters.js";
+import { clustersOf, groupBy } from "../../geo/browser/web/drawing/clusters.js";
 
 const VIEW = { scale: 2, x: 10, y: 0 };
 

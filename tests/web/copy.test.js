@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { ofEvent, textOf } from "../../geo/browser/web/copy/copy.js";
+import { queryOf } from "../../geo/browser/web/copy/link.js";
 import { translator } from "../../geo/browser/web/engine/text.js";
-import { ofEvent, textOf } from "../../geo/browser/web/headline/copy.js";
-import { queryOf } from "../../geo/browser/web/headline/link.js";
 import { fakeFrames, tinyStore } from "./tiny_store.js";
 
 const TEXTS = {

@@ -6,7 +6,7 @@ import {
   directedChanges,
   directionOf,
   momentsOf,
-} from "../../geo/browser/web/compare/direction.js";
+} from "../../geo/browser/web/changes/direction.js";
 import { extentOfDifference } from "../../geo/browser/web/compare/extent.js";
 import { Record } from "../../geo/browser/web/engine/record.js";
 import { payload, tinyRecord } from "./tiny_record.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { declutter, isOverlapping, labelsOf, overlapOf } from "../../geo/browser/web/map/label_places.js";
+import { declutter, isOverlapping, labelsOf, overlapOf } from "../../geo/browser/web/drawing/label_places.js";
 import { tinyRecord } from "./tiny_record.js";
 
 const VIEW = { scale: 1, x: 0, y: 0, ratio: 1, width: 1000, height: 1000, zoom: 8 };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isOverlapping } from "../../geo/browser/web/drawing/label_places.js";
 import { isTelling } from "../../geo/browser/web/engine/area_style.js";
 import { calloutPlaces, cornerOf } from "../../geo/browser/web/lens/callout_places.js";
 import { Coverage } from "../../geo/browser/web/lens/coverage.js";
@@ -8,7 +9,6 @@ import { lensLayout, viewIn } from "../../geo/browser/web/lens/layout.js";
 import { outerCorners } from "../../geo/browser/web/lens/leaders.js";
 import { lensesOn, readLenses } from "../../geo/browser/web/lens/lenses.js";
 import { tellingOn } from "../../geo/browser/web/lens/telling.js";
-import { isOverlapping } from "../../geo/browser/web/map/label_places.js";
 import { tinyRecord } from "./tiny_record.js";
 
 const GROUND = { areas: [[20, 20, 30, 30]], points: [[25, 25]], country: [0, 0, 60, 40] };

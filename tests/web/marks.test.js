@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { EventPainter } from "../../geo/browser/web/drawing/events.js";
+import { byWeight, declutter, labelsOf } from "../../geo/browser/web/drawing/label_places.js";
+import { formOf } from "../../geo/browser/web/drawing/mark_forms.js";
+import { isInAny, ProvinceGround } from "../../geo/browser/web/drawing/province_ground.js";
 import { STYLE } from "../../geo/browser/web/engine/constants.js";
-import { formOf } from "../../geo/browser/web/lens/mark_forms.js";
-import { isInAny, ProvinceGround } from "../../geo/browser/web/lens/province_ground.js";
-import { EventPainter } from "../../geo/browser/web/map/events.js";
-import { byWeight, declutter, labelsOf } from "../../geo/browser/web/map/label_places.js";
 import { tinyRecord } from "./tiny_record.js";
 
 const VIEW = { scale: 1, x: 5000, y: 5000, ratio: 1, width: 10000, height: 10000, zoom: 6 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Record } from "../../geo/browser/web/engine/record.js";
-import { Store } from "../../geo/browser/web/engine/store.js";
+import { Store } from "../../geo/browser/web/store/store.js";
 import { payload } from "./tiny_record.js";
 
 /** The record as a page gets it: its first part, and the names. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kindsOf } from "../../geo/browser/web/panel/precision_kinds.js";
+import { coverage } from "../../geo/browser/web/added/rows.js";
+import { kindsOf } from "../../geo/browser/web/parts/precision_kinds.js";
 import { gaps } from "../../geo/browser/web/reference/bars.js";
-import { coverage } from "../../geo/browser/web/reference/rows.js";
 
 test("how much of a window lies in months that are covered whole", () => {
   const spans = [

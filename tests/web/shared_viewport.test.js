@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sharedViewport } from "../../geo/browser/web/compare/shared_viewport.js";
+import { sharedViewport } from "../../geo/browser/web/viewport/shared_viewport.js";
 import { fakeFrames, tinyStore } from "./tiny_store.js";
 
 globalThis.addEventListener ??= () => {};

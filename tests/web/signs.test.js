@@ -66,7 +66,7 @@ test("a pattern is made once for its colour and its size", async () => {
     lineTo() {}
     arc() {}
   };
-  const { patternOf } = await import("../../geo/browser/web/map/patterns.js");
+  const { patternOf } = await import("../../geo/browser/web/drawing/patterns.js");
   const ctx = { createPattern: (canvas) => made.push(canvas) && { canvas } };
   const strokes = { pattern: "contested", colour: "#123456", cased: false };
   const first = patternOf(ctx, strokes, 1);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { centreOf } from "../../geo/browser/web/engine/viewport.js";
-import { columnsOf, isLight } from "../../geo/browser/web/timeline/strip_bars.js";
+import { columnsOf, isLight } from "../../geo/browser/web/drawing/strip_bars.js";
+import { centreOf } from "../../geo/browser/web/viewport/viewport.js";
 
 test("days share a column of two pixels, and have one of their own when they are wider", () => {
   const counts = [Float64Array.of(1, 2, 3, 4), Float64Array.of(0, 0, 5, 0)];

@@ -1,6 +1,6 @@
 /** A store on a tiny record, and a clock of frames that a test moves by hand. */
 
-import { Store } from "../../geo/browser/web/engine/store.js";
+import { Store } from "../../geo/browser/web/store/store.js";
 import { payload } from "./tiny_record.js";
 
 /** Take the place of the browser's frames; `next()` draws one. */

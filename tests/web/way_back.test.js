@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { wayBack } from "../../geo/browser/web/panel/way_back.js";
+import { wayBack } from "../../geo/browser/web/parts/way_back.js";
 import { fakeFrames, tinyStore } from "./tiny_store.js";
 
 const ROW = {

@@ -1,7 +1,7 @@
 /** Shapes that travel between Python, the store and the views. No browser reads these files: only `make web` does. */
 
 import type * as Leaflet from "leaflet";
-import type { Store } from "./engine/store.js";
+import type { Store } from "./store/store.js";
 import type { LeafletMap, MapKey, MapView } from "./types/state.js";
 
 export type * from "./types/base.js";

@@ -7,14 +7,14 @@ from dataclasses import asdict
 from typing import Any
 
 from geo.address.view import ViewState
+from geo.address.windows import DEFAULT_WINDOW, WINDOWS
 from geo.cli import common
 from geo.control.timeline import Timeline
-from geo.layer_style import LAYERS
-from geo.queries.activity_map import activity_at
-from geo.queries.layer_plan import activity_plan, presence_plan
-from geo.queries.presence_map import presence_on
+from geo.queries.layers.activity_map import activity_at
+from geo.queries.layers.plan import activity_plan, presence_plan
+from geo.queries.layers.presence_map import presence_on
 from geo.record.records import District, Place
-from geo.style import DEFAULT_WINDOW, WINDOWS
+from geo.style.layers import LAYERS
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.text import t
 

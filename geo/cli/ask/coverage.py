@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from geo.cli import common
-from geo.queries.coverage import coverage
+from geo.queries.coverage import CountRow, coverage
 from geo.wording.text import t
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _counted(quarter: ReferenceQuarter) -> str:
     )
 
 
-def _told(count: dict[str, Any]) -> str:
+def _told(count: CountRow) -> str:
     """Another's count with its window and speaker."""
     low, high = count["low"], count["high"]
     number = (

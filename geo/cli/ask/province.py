@@ -7,7 +7,9 @@ from typing import Any
 
 from geo.address.view import ViewState
 from geo.cli import common
-from geo.queries.province import profile, spans_of_months
+from geo.queries.province import profile
+from geo.queries.province_types import DistrictRow, Profile
+from geo.record.months import runs_of_months
 from geo.reference.find import find_rows
 from geo.wording.reference_words import remark_of
 from geo.wording.text import t
@@ -46,9 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(answer: dict[str, Any]) -> list[str]:
+def _lines(answer: Profile) -> list[str]:
     province, activity, unknown = answer["province"], answer["activity"], answer["unknown"]
-    silent = ", ".join(a if a == b else f"{a} to {b}" for a, b in spans_of_months(unknown["silent_months"]))
+    silent = ", ".join(a if a == b else f"{a} to {b}" for a, b in runs_of_months(unknown["silent_months"]))
     return [
         f"{province['name_en']} ({province['admin1']}), {province['area_km2']:,.0f} km², "
         f"{t('number.districts', count=len(answer['districts']))}, borders on {', '.join(answer['neighbours']) or '–'}",
@@ -66,7 +68,7 @@ def _lines(answer: dict[str, Any]) -> list[str]:
     ]
 
 
-def _held(row: dict[str, Any]) -> str:
+def _held(row: DistrictRow) -> str:
     return f"{row['controller']} ({row['status']})"
 
 

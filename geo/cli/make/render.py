@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from geo.address.windows import DEFAULT_WINDOW, WINDOWS
 from geo.cli import common
 from geo.control.timeline import Timeline
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.parallel_load import load_beside
 from geo.record.schema import VIEW_PERSPECTIVES
-from geo.style import DEFAULT_WINDOW, WINDOWS
 
 LONGEST_ADDRESS = 300
 #: What draws a picture; it takes a second to load.

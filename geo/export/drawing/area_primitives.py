@@ -1,4 +1,4 @@
-"""Who holds what as primitives: grounds, patterns, outlines; in the browser: `geo/browser/web/map/zones.js`."""
+"""Who holds what as primitives: grounds, patterns, outlines; in the browser: `geo/browser/web/drawing/zones.js`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.patterns import patterned
 from geo.export.drawing.primitives import Fill, Primitive, Stroke, outlines_of, polygons_of
 from geo.export.drawing.scene import NamedPlace, Scene
-from geo.signs import CASING_OPACITY, CASING_PX, EDGE_CASING_PX, EDGE_DASHES, SIEGE_PX
-from geo.style import HALO, INK
+from geo.style.basemap import HALO, INK
+from geo.style.signs import CASING_OPACITY, CASING_PX, EDGE_CASING_PX, EDGE_DASHES, SIEGE_PX
 
 
 def control_primitives(

@@ -19,7 +19,7 @@ from geo.mercator import Frame, Pixel
 from geo.record.geojson import Geometry
 from geo.record.load import Dataset
 from geo.record.records import Place
-from geo.style import (
+from geo.style.basemap import (
     BORDER,
     DISTRICT_LINES_FADE,
     DISTRICT_LINES_FADE_ZOOM,

@@ -20,7 +20,7 @@ from geo.export.drawing.primitives import PixelBox, Primitive
 from geo.export.drawing.scene import Scene, Spot
 from geo.mercator import Frame, Pixel
 from geo.record.records import Event
-from geo.style import DISC_PX, NEAR_PX, SMALL_DISC_PX, SMALL_NEAR_PX
+from geo.style.events import DISC_PX, NEAR_PX, SMALL_DISC_PX, SMALL_NEAR_PX
 
 #: How far under a province's point its count stands, where the name is not.
 BELOW_NAME_PX = 17.0

@@ -7,7 +7,7 @@ import shapely
 from geo.mercator import LonLatBox
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
-from geo.style import BOUNDS, PANJSHIR_BOUNDS
+from geo.style.extents import BOUNDS, PANJSHIR_BOUNDS
 
 
 def _lon_lat_box(bounds: tuple[tuple[float, float], tuple[float, float]]) -> LonLatBox:

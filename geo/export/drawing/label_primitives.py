@@ -13,12 +13,13 @@ from geo.export.drawing.fonts import one_line, style_for, width_of
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Words
 from geo.mercator import Pixel
 from geo.record.records import District, Place, Province
-from geo.style import (
+from geo.style.basemap import (
     BELOW_DISC_PX,
     CAPITAL_PEOPLE,
     DISTRICT_NAMES_FROM_ZOOM,
     HALO,
     NAME_INK,
+    NEIGHBOUR_INK,
     OUTER_BORDER,
     PROVINCE_NAMES_BELOW_ZOOM,
     TOWN_RANKS,
@@ -55,7 +56,7 @@ RANKS = {
     "province": Rank(13.5, "bold", NAME_INK, 5),
     "town": Rank(12.0, "italic", NAME_INK, 4),
     "district": Rank(11.5, "regular", OUTER_BORDER, 3),
-    "country": Rank(13.0, "italic", "#6F675B", 4),
+    "country": Rank(13.0, "italic", NEIGHBOUR_INK, 4),
 }
 #: Where the names of neighbours stand: lon, lat, outside the country.
 NEIGHBOURS = {

@@ -11,10 +11,10 @@ from geo.export.drawing.clusters import Cluster
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.primitives import Dot, Fill, PixelBox, Primitive, Stroke, Words, box_edge, rectangle
 from geo.mercator import Pixel
-from geo.style import (
+from geo.style.basemap import INK, WHITE
+from geo.style.events import (
     CLUSTER_PX,
     EVENT_SYMBOLS,
-    INK,
     RING_PX,
     RINGS,
     SHAPE_GROWN,
@@ -31,7 +31,6 @@ from geo.style import (
 
 COUNT_PX = 11.0
 DISC_RINGS = 7
-WHITE = "#FFFFFF"
 #: The edge of a small symbol, and the halo of a small count.
 SMALL_EDGE_PX, SMALL_HALO_PX = 1.1, 2.6
 #: Where the count of a disc may stand, from its point.

@@ -1,4 +1,4 @@
-"""Patterns of lines and dots inside a shape, on one grid for the whole page; in the browser: `geo/browser/web/map/patterns.js`."""
+"""Patterns of lines and dots inside a shape, on one grid for the whole page; in the browser: `geo/browser/web/drawing/patterns.js`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.drawing.primitives import diagonals
-from geo.signs import PATTERNS, Line, Pattern
+from geo.style.signs import PATTERNS, Line, Pattern
 
 #: Corners of a dot's quarter.
 ROUND = 4

@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.mercator import Pixel
-from geo.style import INK
+from geo.style.basemap import INK
 
 Points = Any  # array of x, y
 

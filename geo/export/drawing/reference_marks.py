@@ -13,7 +13,8 @@ from geo.export.drawing.fonts import width_of
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Stroke, Words, box_edge, rectangle
 from geo.export.drawing.reference_scene import ReferenceScene, RowSpot
 from geo.mercator import Pixel
-from geo.style import (
+from geo.style.basemap import WHITE
+from geo.style.events import (
     CLUSTER_PX,
     DISC_PX,
     NEAR_PX,
@@ -26,7 +27,6 @@ from geo.style import (
 )
 
 COUNT_PX = 10.0
-WHITE = "#FFFFFF"
 
 
 @dataclass

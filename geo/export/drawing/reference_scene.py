@@ -12,7 +12,7 @@ from geo.record.geojson import Record
 from geo.record.load import Dataset
 from geo.reference.find import find_rows
 from geo.reference.load import Reference
-from geo.style import DRAWN_DATE_PRECISION
+from geo.style.events import DRAWN_DATE_PRECISION
 
 POINT, DISTRICT, PROVINCE = (1, 2), 3, 4
 

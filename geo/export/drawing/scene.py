@@ -19,7 +19,8 @@ from geo.queries.find import filter_events
 from geo.record.load import Dataset
 from geo.record.records import District, Event, Province
 from geo.reference.load import Reference
-from geo.style import BASE_CONTROLLER, DRAWN_DATE_PRECISION, MIN_RADIUS_KM
+from geo.style.areas import BASE_CONTROLLER, MIN_RADIUS_KM
+from geo.style.events import DRAWN_DATE_PRECISION
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def _telling(timeline: Timeline, day: str, perspective: str, seen: Mapping[str, 
 
 def first_day_of(dataset: Dataset, view: ViewState) -> str:
     """The first day of a view's window of events."""
-    return max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
+    return window_start(view.date, view.window, dataset.first_day)
 
 
 def control_sources(dataset: Dataset, scene: Scene, admin2_ids: Iterable[str]) -> list[str]:

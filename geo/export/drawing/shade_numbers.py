@@ -13,9 +13,9 @@ from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.fonts import style_for, width_of
 from geo.export.drawing.label_primitives import RANKS, name_in
 from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Stroke, Words
-from geo.layer_style import NAME_STEPS, NUMBER_PX, NUMBER_STEPS
-from geo.queries.layer_plan import Plan, Shade
-from geo.style import INK
+from geo.queries.layers.plan import LayerPlan, Shade
+from geo.style.basemap import INK
+from geo.style.layers import NAME_STEPS, NUMBER_PX, NUMBER_STEPS
 
 #: Type of numbers, in px of the design.
 NUMBER_SIZE = NUMBER_PX * 1.15
@@ -31,7 +31,7 @@ class NumberPlace:
     is_aside: bool
 
 
-def number_places(plans: Sequence[Plan], basemap: Basemap, px_scale: float) -> dict[str, NumberPlace]:
+def number_places(plans: Sequence[LayerPlan], basemap: Basemap, px_scale: float) -> dict[str, NumberPlace]:
     """A place for each province that has a number in some of the plans, with room for the longest: it holds for all."""
     found: dict[str, NumberPlace] = {}
     for admin1, (x, y) in label_points(basemap).items():
@@ -50,7 +50,7 @@ def number_places(plans: Sequence[Plan], basemap: Basemap, px_scale: float) -> d
 
 
 def number_primitives(
-    plan: Plan, basemap: Basemap, px_scale: float, places: Mapping[str, NumberPlace]
+    plan: LayerPlan, basemap: Basemap, px_scale: float, places: Mapping[str, NumberPlace]
 ) -> list[Primitive]:
     """The numbers of provinces at their places, each joined to its province by a line when aside."""
     primitives: list[Primitive] = []

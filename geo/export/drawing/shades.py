@@ -21,7 +21,12 @@ from geo.export.drawing.primitives import (
     grid_points,
     polygons_of,
 )
-from geo.layer_style import (
+from geo.queries.layers.activity_map import activity_at
+from geo.queries.layers.plan import LayerPlan, Shade, activity_plan, presence_plan
+from geo.queries.layers.presence_map import listed, presence_on
+from geo.record.records import Event
+from geo.style.events import FULL_MARKS_FROM_ZOOM
+from geo.style.layers import (
     ACTIVITY_LINE,
     ACTIVITY_RAMP,
     LINES_PX,
@@ -33,12 +38,7 @@ from geo.layer_style import (
     PROVINCE_OPACITY,
     SILENCE_LINE,
 )
-from geo.queries.activity_map import activity_at
-from geo.queries.layer_plan import Plan, Shade, activity_plan, presence_plan
-from geo.queries.presence_map import listed, presence_on
-from geo.record.records import Event
-from geo.style import FULL_MARKS_FROM_ZOOM
-from geo.wording.layer_rows import Key, activity_rows, presence_rows
+from geo.wording.layer_rows import LayerKey, activity_rows, presence_rows
 from geo.wording.text import t
 
 
@@ -46,9 +46,9 @@ from geo.wording.text import t
 class Shaded:
     """What a layer beside control shows on a day: its plan, the rows of its legend, the events and sources behind it."""
 
-    plan: Plan
+    plan: LayerPlan
     title: str
-    rows: tuple[Key, ...]
+    rows: tuple[LayerKey, ...]
     events: tuple[Event, ...]
     source_ids: tuple[str, ...]
 
@@ -74,7 +74,7 @@ def takes_marks(shaded: Shaded | None, zoom: float) -> bool:
 
 
 def shade_primitives(
-    plan: Plan, basemap: Basemap, px_scale: float, only: Iterable[str] | None = None
+    plan: LayerPlan, basemap: Basemap, px_scale: float, only: Iterable[str] | None = None
 ) -> list[Primitive]:
     """Provinces in their steps, the districts in them, lines over provinces."""
     wanted = None if only is None else set(only)
@@ -125,7 +125,7 @@ def line_primitives(layer: str, lines: str, shapes: Sequence[BaseGeometry], px_s
     return [Fill(tuple(polygon for band in bands for polygon in polygons_of(band)), colour)]
 
 
-def sample_primitives(layer: str, key: Key, box: PixelBox, px_scale: float) -> list[Primitive]:
+def sample_primitives(layer: str, key: LayerKey, box: PixelBox, px_scale: float) -> list[Primitive]:
     """The little picture of a row of the legend."""
     if key.shade is None:
         return []

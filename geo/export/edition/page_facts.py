@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from geo.address.view import ViewState
+from geo.address.windows import WINDOWS
 from geo.export.drawing.extents import box_of
 from geo.record.load import Dataset
 from geo.record.schema import (
@@ -17,7 +18,7 @@ from geo.record.schema import (
     VIEW_PERSPECTIVES,
     WHERE_PRECISIONS,
 )
-from geo.style import WIDE_BOUNDS, WINDOWS
+from geo.style.extents import WIDE_BOUNDS
 from geo.wording.text import t
 
 

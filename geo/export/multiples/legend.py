@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.change_style import CHANGE_DASHES, CHANGE_PX, change_ink
 from geo.control.direction import Direction
 from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.fonts import cut, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words, box_edge, rectangle
 from geo.export.drawing.scene import Scene
-from geo.export.sheet.layout import QUIET, Column, at_most
+from geo.export.sheet.layout import Column, at_most
 from geo.export.sheet.legend import Row, fill_sample
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
-from geo.style import HALO
+from geo.style.basemap import HALO, QUIET_INK
+from geo.style.changes import CHANGE_DASHES, CHANGE_PX, change_ink
 from geo.wording.change import change_tag, way_words
 from geo.wording.text import t
 
@@ -75,7 +75,7 @@ def _column(title: str, rows: Sequence[Row], place: Column, px: float) -> list[P
     if len(rows) > len(shown):
         more = t("export.more_rows", count=len(rows) - len(shown))
         y = top + (38 + len(shown) * ROW) * px
-        primitives.append(Words(left + 44 * px, y, more, TYPE * px, QUIET, style="italic"))
+        primitives.append(Words(left + 44 * px, y, more, TYPE * px, QUIET_INK, style="italic"))
     return primitives
 
 

@@ -17,11 +17,12 @@ from geo.export.multiples.change_days import MOST, ChangeDay, ChangeDays, change
 from geo.export.multiples.legend import legend_primitives
 from geo.export.multiples.small_map import SmallMaps
 from geo.export.picture import about_file, form_of, write_sheet
-from geo.export.sheet.layout import BANNER, CREDIT, MARGIN, QUIET, Column, check_size, link, px_scale_of
+from geo.export.sheet.layout import CREDIT, MARGIN, Column, check_size, link, px_scale_of
 from geo.export.sheet.panel import source_words
 from geo.mercator import frame_of
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import COUNTRY
+from geo.style.basemap import BANNER, QUIET_INK
 from geo.wording.dates import plain_date, short_date
 from geo.wording.text import t
 
@@ -133,7 +134,7 @@ def _head(dataset: Dataset, options: MultiplesOptions, found: ChangeDays, px: fl
     title = _title(dataset, options)
     primitives: list[Primitive] = [
         Words(left, left + 30 * px, cut(title, 32 * px, width * 0.66, "bold"), 32 * px, style="bold"),
-        Words(width - left, left + 30 * px, t("app.title"), 18 * px, QUIET, "bold", "right"),
+        Words(width - left, left + 30 * px, t("app.title"), 18 * px, QUIET_INK, "bold", "right"),
     ]
     y = left + 60 * px
     for line in wrapped(sentence(options, found), 18 * px, width - 2 * left):
@@ -210,7 +211,7 @@ def _credits(dataset: Dataset, options: MultiplesOptions, px: float) -> list[Pri
     size, room = CREDIT * px, width - 2 * MARGIN * px
     lines = [line for text in (t("app.credits"), _address(dataset, options)) for line in wrapped(text, size, room)]
     top = height - MARGIN * px - (len(lines) - 1) * 17 * px
-    return [Words(MARGIN * px, top + n * 17 * px, line, size, QUIET) for n, line in enumerate(lines)]
+    return [Words(MARGIN * px, top + n * 17 * px, line, size, QUIET_INK) for n, line in enumerate(lines)]
 
 
 def _address(dataset: Dataset, options: MultiplesOptions) -> str:

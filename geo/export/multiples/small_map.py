@@ -10,7 +10,6 @@ from pathlib import Path
 import shapely
 
 from geo.address.view import ViewState
-from geo.change_style import CHANGE_DASHES, CHANGE_HALO_PX, CHANGE_PX, CHANGE_ROOM_PX, CHANGE_TAG_PX, change_ink
 from geo.control.direction import Direction
 from geo.control.timeline import Timeline
 from geo.export.drawing.area_primitives import control_primitives
@@ -32,7 +31,8 @@ from geo.export.multiples.change_days import ChangeDay
 from geo.export.sheet.map_boxes import EDGE, MapBox
 from geo.mercator import frame_of
 from geo.record.load import DATA_DIR
-from geo.style import HALO
+from geo.style.basemap import HALO
+from geo.style.changes import CHANGE_DASHES, CHANGE_HALO_PX, CHANGE_PX, CHANGE_ROOM_PX, CHANGE_TAG_PX, change_ink
 from geo.wording.change import change_tag
 
 

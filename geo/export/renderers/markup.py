@@ -13,7 +13,7 @@ import shapely
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Dot, Fill, Image, Points, Primitive, Stroke, Words, polygons_of
-from geo.style import HALO
+from geo.style.basemap import HALO
 
 #: Units of the drawing in a pixel.
 FINE = 10

@@ -13,7 +13,7 @@ from PIL import ImageDraw
 
 from geo.export.drawing.fonts import font, style_for
 from geo.export.drawing.primitives import Dot, Fill, Image, Points, Primitive, Stroke, Words
-from geo.style import HALO
+from geo.style.basemap import HALO, WHITE
 
 SUPERSAMPLE = 2  # pixels drawn for one pixel of the frame, along each side
 ANCHORS = {"left": "ls", "middle": "ms", "right": "rs"}
@@ -140,7 +140,7 @@ class Canvas:
         return FineBox(left, top, right, bottom) if left < right and top < bottom else None
 
 
-def blank(width: int, height: int, colour: str = "#FFFFFF") -> Pillow.Image:
+def blank(width: int, height: int, colour: str = WHITE) -> Pillow.Image:
     """An empty picture for a frame of this size."""
     return Pillow.new("RGB", (width * SUPERSAMPLE, height * SUPERSAMPLE), colour)
 

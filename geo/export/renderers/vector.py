@@ -24,7 +24,7 @@ from matplotlib.text import Text
 from geo.export.drawing.fonts import ARABIC_SCRIPT, font_path, style_for
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Dot, Fill, Image, Primitive, Stroke, Words
-from geo.style import HALO
+from geo.style.basemap import HALO, WHITE
 
 DPI = 100
 POINT = 72 / DPI  # points in a pixel
@@ -74,7 +74,7 @@ def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: M
 
 def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:
     """A figure whose coordinates are pixels, y downwards."""
-    figure = Figure(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI, facecolor="#FFFFFF")
+    figure = Figure(figsize=(size[0] / DPI, size[1] / DPI), dpi=DPI, facecolor=WHITE)
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()

@@ -16,12 +16,12 @@ from geo.export.drawing.scene import Scene, first_day_of
 from geo.mercator import LonLatBox, frame_of
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
-from geo.style import ZOOM_SNAP, ZOOMS
+from geo.style.basemap import BANNER, QUIET_INK
+from geo.style.extents import ZOOM_SNAP, ZOOMS
 from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
 
-QUIET, BANNER = "#5E574C", "#F2C14E"
 MARGIN, GAP = 24.0, 16.0
 #: The share of a wide sheet that legend and sources take up.
 PANEL_SHARE = 0.37
@@ -151,9 +151,9 @@ def header_primitives(layout: Layout, scene: Scene, lines: Sequence[str], size: 
             top + 34 * px_scale,
             solar_hijri(scene.day),
             20 * px_scale,
-            QUIET,
+            QUIET_INK,
         ),
-        Words(layout.width - left, top + 34 * px_scale, t("app.title"), 20 * px_scale, QUIET, "bold", "right"),
+        Words(layout.width - left, top + 34 * px_scale, t("app.title"), 20 * px_scale, QUIET_INK, "bold", "right"),
     ]
     for number, line in enumerate(lines):
         primitives.append(Words(left, top + (66 + 26 * number) * px_scale, line, size * px_scale))
@@ -198,7 +198,7 @@ def footer_primitives(layout: Layout, lines: Sequence[str]) -> list[Primitive]:
     """The lines of the footer, under the map."""
     size, left = CREDIT * layout.px_scale, layout.map_left
     return [
-        Words(left, layout.footer_top + (11 + 18 * n) * layout.px_scale, line, size, QUIET)
+        Words(left, layout.footer_top + (11 + 18 * n) * layout.px_scale, line, size, QUIET_INK)
         for n, line in enumerate(lines)
     ]
 

@@ -20,8 +20,9 @@ from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.mercator import Pixel
 from geo.record.records import Event
 from geo.record.schema import EVENT_TYPES, VERIFICATIONS
-from geo.style import INK, PAPER, SMALL_CLUSTER_PX, SMALL_DISC_PX, SYMBOL_PX
-from geo.wording.layer_rows import Key
+from geo.style.basemap import INK, PAPER
+from geo.style.events import SMALL_CLUSTER_PX, SMALL_DISC_PX, SYMBOL_PX
+from geo.wording.layer_rows import LayerKey
 from geo.wording.text import t
 
 #: Draws a sample into a box (left, top, width, height).
@@ -116,7 +117,7 @@ def fill_sample(style: AreaStyle, px_scale: float) -> Sample:
     return draw
 
 
-def _shade_sample(layer: str, key: Key, px_scale: float) -> Sample:
+def _shade_sample(layer: str, key: LayerKey, px_scale: float) -> Sample:
     if key.shade is None:
         return dash_sample(px_scale)
 

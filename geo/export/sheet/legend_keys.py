@@ -1,4 +1,4 @@
-"""Which keys the legend of a day has, as plain data, as in `geo/browser/web/engine/legend_rows.js`."""
+"""Which keys the legend of a day has, as plain data, as in `geo/browser/web/wording/legend_rows.js`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.area_style import AreaStyle, other_side
 from geo.control.both_sides import PARTIES
 from geo.record.load import Dataset
-from geo.style import BASE_CONTROLLER, BASE_OPACITY, FADE_NAMES, STRIPED
+from geo.style.areas import BASE_CONTROLLER, BASE_OPACITY, FADE_NAMES, STRIPED
 from geo.wording.sentence import actor_in_text
 from geo.wording.text import t
 from geo.wording.words import actor_name

@@ -15,7 +15,7 @@ from geo.lens.layout import Box, Ground, Wanted, lens_layout
 from geo.lens.on_map import ground_of, view_of, world_box
 from geo.mercator import Frame, LonLatBox, frame_of, world_square
 from geo.record.load import Dataset
-from geo.style import LENS_MOST, NARROW_MAP_PX
+from geo.style.lenses import MAX_LENSES, NARROW_MAP_PX
 
 #: How small the country may get so that no lens lies over it, and where it may stand: 0 is above, 1 below.
 SHRUNK = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
@@ -48,7 +48,7 @@ def lens_places(
     for lens in lenses:
         beside = [stands for other, stands in found.items() if _share_a_day(lens, other)]
         together = [other for other in lenses if _share_a_day(lens, other)]
-        if len(beside) == LENS_MOST or not _lies_on(frame, lens):
+        if len(beside) == MAX_LENSES or not _lies_on(frame, lens):
             continue
         occupied = [Box(*(edge / unit for edge in box)) for box in (*taken, *beside)]
         wanted = Wanted(0, world_box(roomy(lens)), lens.least_scale)

@@ -23,9 +23,11 @@ from geo.lens.areas import Lens, lenses, lenses_on
 from geo.mercator import Frame, Pixel, frame_of
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
-from geo.style import FULL_MARKS_FROM_ZOOM, HALO, INK, LENS_SIDE_PX
+from geo.style.basemap import BORDER, HALO, INK, WHITE
+from geo.style.events import FULL_MARKS_FROM_ZOOM
+from geo.style.lenses import LENS_SIDE_PX
 
-EDGE = "#6B6459"
+EDGE = BORDER
 TITLE_PX = 12.5
 
 
@@ -104,7 +106,7 @@ class MapBox:
         if not self.title:
             return []
         words = Words(8 * self.px_scale, 17 * self.px_scale, self.title, TITLE_PX * self.px_scale, style="bold")
-        return [rectangle(0, 0, self._title_right(), 24 * self.px_scale, "#FFFFFF", 0.9), words]
+        return [rectangle(0, 0, self._title_right(), 24 * self.px_scale, WHITE, 0.9), words]
 
     def _title_right(self) -> float:
         return 16 * self.px_scale + width_of(self.title, TITLE_PX * self.px_scale, "bold")
@@ -138,7 +140,7 @@ class MapBox:
         bar = np.array([[x, y - 5 * px_scale], [x, y], [x + width, y], [x + width, y - 5 * px_scale]])
         text = Words(x + width / 2, y - 7 * px_scale, f"{length:g} km", 12 * px_scale, style="bold", anchor="middle")
         background = rectangle(
-            x - 7 * px_scale, y - 21 * px_scale, x + width + 7 * px_scale, y + 6 * px_scale, "#FFFFFF", 0.75
+            x - 7 * px_scale, y - 21 * px_scale, x + width + 7 * px_scale, y + 6 * px_scale, WHITE, 0.75
         )
         return [background, Stroke((bar,), INK, 1.5 * px_scale), text]
 

@@ -22,7 +22,7 @@ from geo.export.drawing.reference_marks import reference_primitives
 from geo.export.drawing.scene import Scene
 from geo.export.sheet.map_boxes import MapBox
 from geo.mercator import Pixel
-from geo.style import HALO, INK
+from geo.style.basemap import HALO, INK
 from geo.wording.text import t
 
 CALLOUT_PX = 11.0

@@ -9,10 +9,11 @@ from geo.export.drawing.clusters import drawn_events
 from geo.export.drawing.fonts import cut, one_line, style_for, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words
 from geo.export.drawing.scene import Scene, control_sources, event_sources
-from geo.export.sheet.layout import QUIET, Column, Layout, at_most
+from geo.export.sheet.layout import Column, Layout, at_most
 from geo.export.sheet.legend import Row, control_rows, event_rows, listed_events, shaded_rows
 from geo.export.sheet.reference_legend import reference_rows
 from geo.record.records import Source
+from geo.style.basemap import QUIET_INK
 from geo.wording.dates import short_date
 from geo.wording.text import t
 
@@ -75,7 +76,8 @@ def _legend_block(
     if not any(groups):
         lines = wrapped(t("legend.no_events"), LEGEND * px_scale, width)
         texts = [
-            Words(left, top + (39 + 20 * n) * px_scale, text, LEGEND * px_scale, QUIET) for n, text in enumerate(lines)
+            Words(left, top + (39 + 20 * n) * px_scale, text, LEGEND * px_scale, QUIET_INK)
+            for n, text in enumerate(lines)
         ]
         return [*primitives, *texts], top + (26 + 20 * len(lines)) * px_scale
     gap = 20 * px_scale
@@ -99,10 +101,10 @@ def _rows(rows: Sequence[Row], column: Column, px_scale: float) -> tuple[list[Pr
         end = y + len(lines) * line + 5 * px_scale
         if end + (line if number < len(rows) - 1 else 0) > bottom:
             text = t("export.more_rows", count=len(rows) - number)
-            return [*primitives, Words(left + indent, y + 15 * px_scale, text, size, QUIET, "italic")], y + line
+            return [*primitives, Words(left + indent, y + 15 * px_scale, text, size, QUIET_INK, "italic")], y + line
         primitives += row.sample(left, y, 32 * px_scale, 20 * px_scale)
         primitives += [Words(left + indent, y + 15 * px_scale + n * line, text, size) for n, text in enumerate(lines)]
-        primitives.append(Words(left + width, y + 15 * px_scale, row.number, size, QUIET, "bold", "right"))
+        primitives.append(Words(left + width, y + 15 * px_scale, row.number, size, QUIET_INK, "bold", "right"))
         y = end
     return primitives, y
 
@@ -124,10 +126,10 @@ def _sources_block(scene: Scene, basemap: Basemap, column: Column, px_scale: flo
             more = t("export.more_sources", count=len(found) - number + 1)
             return [
                 *primitives,
-                Words(left + indent, y + 12 * px_scale, cut(more, size, width - indent), size, QUIET, "italic"),
+                Words(left + indent, y + 12 * px_scale, cut(more, size, width - indent), size, QUIET_INK, "italic"),
             ]
         primitives.append(
-            Words(left + indent - 6 * px_scale, y + 12 * px_scale, str(number), size, QUIET, "regular", "right")
+            Words(left + indent - 6 * px_scale, y + 12 * px_scale, str(number), size, QUIET_INK, "regular", "right")
         )
         for n, text in enumerate(lines):
             primitives.append(

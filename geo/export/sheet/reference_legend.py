@@ -8,7 +8,7 @@ from geo.export.drawing.reference_marks import badge, crossed_ring, ring
 from geo.export.drawing.reference_scene import ReferenceScene, RowSpot
 from geo.export.sheet.legend import Row, Sample, dash_sample
 from geo.record.geojson import Record
-from geo.style import SYMBOL_PX
+from geo.style.events import SYMBOL_PX
 from geo.wording.text import t
 
 

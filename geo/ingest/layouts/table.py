@@ -8,7 +8,7 @@ from geo.ingest.cells import Cells
 from geo.ingest.event import Event, new_event
 from geo.ingest.kinds import kind_of
 from geo.ingest.result import RawRow
-from geo.publishers.day_orders import is_day
+from geo.publishers.day_orders import may_be_day
 from geo.publishers.days import MONTH, YEAR, DateFormat, Days, precision_of
 from geo.publishers.numbers import pair
 from geo.publishers.table import PARTS, TABLE, fields_by_heading, spare_dates
@@ -47,7 +47,7 @@ def _column(
 
 
 def _is_date(value: object) -> bool:
-    return isinstance(value, str) and is_day(value)
+    return isinstance(value, str) and may_be_day(value)
 
 
 def _is_pair(value: object) -> bool:

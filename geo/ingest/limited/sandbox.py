@@ -42,7 +42,7 @@ Watch = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Answer:
+class SandboxAnswer:
     """What the process said of a file, as plain data, and what it made of it, as bytes by name."""
 
     message: dict[str, Any]
@@ -56,7 +56,7 @@ class Answer:
 
 def run_limited(
     task: str, content: bytes, dataset: Dataset, choices: Choices | None = None, watch: Watch | None = None
-) -> Answer:
+) -> SandboxAnswer:
     """What comes of a file: read, checked, joined and packed in a process with limits of memory, time and answer.
 
     Parameters
@@ -117,7 +117,7 @@ def _send(process: subprocess.Popen[bytes], *parts: bytes) -> None:
         pass
 
 
-def _heard(source: IO[bytes], most: int, watch: Watch | None) -> Answer | None:
+def _heard(source: IO[bytes], most: int, watch: Watch | None) -> SandboxAnswer | None:
     """The answer; None when the other side ended before it had said all."""
     message: dict[str, Any] = {}
     made: dict[str, bytes] = {}
@@ -134,10 +134,10 @@ def _heard(source: IO[bytes], most: int, watch: Watch | None) -> Answer | None:
     return None
 
 
-def _answer(message: dict[str, Any], made: dict[str, bytes]) -> Answer:
+def _answer(message: dict[str, Any], made: dict[str, bytes]) -> SandboxAnswer:
     if "refused" in message and "table" not in message:
         raise FileRejected(message["refused"], **message["values"])
-    return Answer(message, made)
+    return SandboxAnswer(message, made)
 
 
 def _ended(code: int) -> FileRejected:

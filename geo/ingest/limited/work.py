@@ -22,7 +22,7 @@ from geo.ingest.notes import in_words
 from geo.ingest.plain import plain_line
 from geo.ingest.readers.delimited import unique
 from geo.ingest.readers.sniff import read_table
-from geo.ingest.result import Choices, FileRejected, NeedsColumns, RejectedRow, Result, Table
+from geo.ingest.result import Choices, FileRejected, NeedsColumns, ReadTable, RejectedRow, Result
 from geo.ingest.run import Watch, map_table
 from geo.ingest.summary import in_file, summary
 from geo.record.geojson import dumps
@@ -81,7 +81,7 @@ TASKS: Mapping[str, Callable[[Pen, bytes, Dataset, Choices, Watch], None]] = {
 }
 
 
-def sound(table: Table) -> Table:
+def sound(table: ReadTable) -> ReadTable:
     """The table with headings as they may be shown, when it is within the limits of what may be held.
 
     Raises
@@ -149,7 +149,7 @@ def _unpacked(text: str) -> Any:
     return json.loads(gzip.decompress(base64.b64decode(text)))
 
 
-def _head(table: Table) -> dict[str, Any]:
+def _head(table: ReadTable) -> dict[str, Any]:
     """What the page has to know of a table to ask about it."""
     facts = dict(table.facts)
     if "sheets" in facts:

@@ -11,7 +11,7 @@ from geo.ingest.encoding import Decoded
 from geo.ingest.limits import MAX_COLUMNS, MAX_ROWS
 from geo.ingest.notes import Notes
 from geo.ingest.readers.records import Record, Records, without_tail
-from geo.ingest.result import FileRejected, RawRow, Table, shown
+from geo.ingest.result import FileRejected, RawRow, ReadTable, shown
 from geo.publishers.gdelt import gdelt_columns
 from geo.publishers.heading import DELIMITERS, HEADING_WITHIN, SEP, best_delimiter, heading_at
 from geo.record.spreadsheet import unquoted
@@ -20,7 +20,7 @@ NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _PROBE_LETTERS = 200_000
 
 
-def read_delimited(decoded: Decoded) -> Table:
+def read_delimited(decoded: Decoded) -> ReadTable:
     """The table of a CSV text; a row's number is the one that a spreadsheet shows.
 
     Raises
@@ -41,7 +41,7 @@ def read_delimited(decoded: Decoded) -> Table:
     return _under_heading(records, "tsv" if delimiter == "\t" else "csv", facts)
 
 
-def _under_heading(records: Records, form: str, facts: dict[str, Any]) -> Table:
+def _under_heading(records: Records, form: str, facts: dict[str, Any]) -> ReadTable:
     """The table under the heading; what stands above it is told."""
     rest = iter(records)
     first = list(itertools.islice(rest, HEADING_WITHIN))
@@ -105,7 +105,7 @@ def unique(names: Sequence[str]) -> tuple[str, ...]:
 
 def _table(
     form: str, heading: list[str], records: Iterable[Record], facts: dict[str, Any], notes: Notes, held: dict[str, int]
-) -> Table:
+) -> ReadTable:
     if len(heading) > MAX_COLUMNS:
         raise FileRejected("columns", count=len(heading), most=MAX_COLUMNS)
     columns = unique([unquoted(name) for name in heading])
@@ -114,7 +114,7 @@ def _table(
         if len(rows) >= MAX_ROWS:
             raise FileRejected("rows", most=MAX_ROWS)
         rows.append(_row(record, len(columns)))
-    return Table(form, columns, tuple(rows), facts | {"held": held, "notes": notes.listed()})
+    return ReadTable(form, columns, tuple(rows), facts | {"held": held, "notes": notes.listed()})
 
 
 def _row(record: Record, width: int) -> RawRow:

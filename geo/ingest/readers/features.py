@@ -10,7 +10,7 @@ from geo.ingest.encoding import Decoded
 from geo.ingest.limits import MAX_COLUMNS, MAX_ELEMENTS, MAX_ROWS
 from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import FileRejected, RawRow, Table, shown
+from geo.ingest.result import FileRejected, RawRow, ReadTable, shown
 from geo.record.geojson import dumps
 from geo.record.strict_json import parse_object
 
@@ -21,7 +21,7 @@ KNOWN_MEMBERS = {"type", "geometry", "properties", "id", "bbox"}
 ID = "feature id"
 
 
-def read_features(decoded: Decoded) -> Table:
+def read_features(decoded: Decoded) -> ReadTable:
     """The features of a FeatureCollection (or the one Feature) or the records of a list, as rows, counted from 1.
 
     Raises
@@ -53,7 +53,7 @@ def read_features(decoded: Decoded) -> Table:
         rows = tuple(_row(number, feature, columns, notes) for number, feature in enumerate(features, start=1))
     facts = {"encoding": decoded.encoding, "encoding_why": decoded.why, "encoding_sure": decoded.sure, "crs": system}
     facts |= {"held": {"features": len(features)}, "notes": notes.listed()}
-    return Table("json" if flat else "geojson", unique(columns), rows, facts)
+    return ReadTable("json" if flat else "geojson", unique(columns), rows, facts)
 
 
 def point_of(geometry: Any) -> tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]:

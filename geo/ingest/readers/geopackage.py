@@ -9,7 +9,7 @@ from geo.ingest.crs import LON_LAT, system_of, system_of_wkt
 from geo.ingest.limits import MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_STEPS
 from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import FileRejected, RawRow, Table, shown
+from geo.ingest.result import FileRejected, RawRow, ReadTable, shown
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATIONS = (b"GPKG", b"GP10", b"GP11")
@@ -21,7 +21,7 @@ _STEPS = 10_000
 _ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 
 
-def read_geopackage(content: bytes, chosen: str = "") -> Table:
+def read_geopackage(content: bytes, chosen: str = "") -> ReadTable:
     """The rows of the chosen layer, else of the first.
 
     Raises
@@ -65,7 +65,7 @@ def _opened(database: sqlite3.Connection, content: bytes) -> sqlite3.Connection:
     return database
 
 
-def _read(database: sqlite3.Connection, chosen: str) -> Table:
+def _read(database: sqlite3.Connection, chosen: str) -> ReadTable:
     layers = _layers(database)
     name = chosen or next(iter(layers), "")
     if name not in layers:
@@ -89,7 +89,7 @@ def _read(database: sqlite3.Connection, chosen: str) -> Table:
         rows.append(RawRow(number, cells, point, fault))
     columns = unique([column for n, column in enumerate(heading) if n != place])
     facts = {"sheet": name, "sheets": list(layers), "crs": system, "held": {"records": len(rows)}}
-    return Table("gpkg", columns, tuple(rows), facts | {"notes": notes.listed()})
+    return ReadTable("gpkg", columns, tuple(rows), facts | {"notes": notes.listed()})
 
 
 def _system(database: sqlite3.Connection, number: int, notes: Notes) -> str:

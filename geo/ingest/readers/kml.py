@@ -12,7 +12,7 @@ from defusedxml.common import DefusedXmlException
 from geo.ingest.limits import MAX_COLUMNS, MAX_DEPTH, MAX_ELEMENTS, MAX_ROWS
 from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import FileRejected, RawRow, Table, shown
+from geo.ingest.result import FileRejected, RawRow, ReadTable, shown
 
 PLACEMARK = "Placemark"
 ID, NAME, ABOUT, BEGIN, END = "id", "name", "description", "begin", "end"
@@ -24,7 +24,7 @@ _OTHER_SHAPES = ("LineString", "Polygon", "LinearRing", "MultiGeometry", "Model"
 _UNUSED = frozenset({"GroundOverlay", "ScreenOverlay", "PhotoOverlay", "NetworkLink", "Tour"})
 
 
-def read_kml(content: bytes, form: str = "kml") -> Table:
+def read_kml(content: bytes, form: str = "kml") -> ReadTable:
     """The placemarks as rows, counted from 1; `begin` and `end` from TimeStamp or TimeSpan.
 
     Raises
@@ -55,7 +55,7 @@ def read_kml(content: bytes, form: str = "kml") -> Table:
         for number, (values, point, fault) in enumerate(found, start=1)
     )
     facts = {"held": {"placemarks": len(found)}, "notes": notes.listed()}
-    return Table(form, unique(columns), rows, facts)
+    return ReadTable(form, unique(columns), rows, facts)
 
 
 def _placemarks(content: bytes, notes: Notes) -> Any:

@@ -11,14 +11,14 @@ from geo.ingest.crs import LON_LAT, system_of_wkt
 from geo.ingest.limits import MAX_COLUMNS, MAX_ROWS
 from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import FileRejected, RawRow, Table, shown
+from geo.ingest.result import FileRejected, RawRow, ReadTable, shown
 
 POINTS, MULTIPOINTS, NULL = (1, 11, 21), (8, 18, 28), 0
 _SHAPES = {3: "line", 5: "polygon", 13: "line", 15: "polygon", 23: "line", 25: "polygon", 31: "patches"}
 _Shape = tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]
 
 
-def read_shapefile(parts: dict[str, bytes], name: str) -> Table:
+def read_shapefile(parts: dict[str, bytes], name: str) -> ReadTable:
     """The records as rows, counted from 1.
 
     Parameters
@@ -50,7 +50,7 @@ def read_shapefile(parts: dict[str, bytes], name: str) -> Table:
         raise FileRejected("shapefile")
     rows = (RawRow(number, values, *shape) for number, (values, shape) in enumerate(zip(cells, shapes, strict=True), 1))
     facts = {"sheet": name, "sheets": [name], "crs": system, "held": {"records": len(cells)}, "notes": notes.listed()}
-    return Table("shp", unique(columns), tuple(rows), facts)
+    return ReadTable("shp", unique(columns), tuple(rows), facts)
 
 
 def _encoding(cpg: bytes) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from geo.ingest.limits import MAX_CELL, MAX_COLUMNS, MAX_ELEMENTS, MAX_ROWS, MEGABYTE
 from geo.ingest.notes import Notes
 from geo.ingest.readers.delimited import unique
-from geo.ingest.result import FileRejected, RawRow, Table, shown
+from geo.ingest.result import FileRejected, RawRow, ReadTable, shown
 from geo.publishers.heading import HEADING_WITHIN, heading_at
 from geo.record.spreadsheet import unquoted
 
@@ -25,7 +25,7 @@ _LONGEST_RANGE = 200
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
 
 
-def read_sheet(content: bytes, chosen: str = "") -> Table:
+def read_sheet(content: bytes, chosen: str = "") -> ReadTable:
     """The table of the chosen sheet, else of the first that holds two columns.
 
     Raises
@@ -113,7 +113,7 @@ def _table(
     rows: Iterable[tuple[int, list[Any]]],
     notes: Notes,
     merged: Merged,
-) -> Table:
+) -> ReadTable:
     columns = unique([str(_cell(value) if value is not None else "") for value in heading[1]])
     found: list[RawRow] = []
     held: dict[tuple[int, int], Any] = {}
@@ -124,7 +124,7 @@ def _table(
         found.append(_row(number, filled, len(columns)))
     last = found[-1].number if found else heading[0]
     facts = {"rows": last, "above_heading": heading[0] - 1, "heading": 1, "empty": last - heading[0] - len(found)}
-    return Table(
+    return ReadTable(
         "xlsx", columns, tuple(found),
         {"sheet": name, "sheets": sheets, "heading": True, "held": facts, "notes": notes.listed()},
     )  # fmt: skip

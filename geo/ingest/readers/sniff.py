@@ -15,7 +15,7 @@ from geo.ingest.readers.geopackage import MAGIC, read_geopackage
 from geo.ingest.readers.kml import read_kml
 from geo.ingest.readers.shapefile import read_shapefile
 from geo.ingest.readers.sheet import read_sheet
-from geo.ingest.result import Choices, FileRejected, Table, shown
+from geo.ingest.result import Choices, FileRejected, ReadTable, shown
 
 ZIP = b"PK\x03\x04"
 TEXTS = (".csv", ".tsv", ".txt", ".geojson", ".json")
@@ -34,7 +34,7 @@ OTHERS = {
 }
 
 
-def read_table(content: bytes, choices: Choices) -> Table:
+def read_table(content: bytes, choices: Choices) -> ReadTable:
     """The table in a file of any form that is read.
 
     Raises
@@ -56,7 +56,7 @@ def read_table(content: bytes, choices: Choices) -> Table:
     return _text(content, choices)
 
 
-def _text(content: bytes, choices: Choices) -> Table:
+def _text(content: bytes, choices: Choices) -> ReadTable:
     decoded = decode(content, choices.encoding)
     start = decoded.text[:200].lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
@@ -66,19 +66,19 @@ def _text(content: bytes, choices: Choices) -> Table:
     return _delimited(decoded)
 
 
-def _delimited(decoded: Decoded) -> Table:
+def _delimited(decoded: Decoded) -> ReadTable:
     if sum(not (char.isprintable() or char in "\t\r\n\f\ufeff\u200c\u200d") for char in decoded.text[:2000]) > 20:
         raise FileRejected("no_text")
     return read_delimited(decoded)
 
 
-def _xml(content: bytes, start: str) -> Table:
+def _xml(content: bytes, start: str) -> ReadTable:
     if start[:14].lower() in ("<!doctype html",) or start[:5].lower() == "<html":
         raise FileRejected("web_page")
     return read_kml(content)
 
 
-def _archive(content: bytes, choices: Choices) -> Table:
+def _archive(content: bytes, choices: Choices) -> ReadTable:
     """A workbook, a KMZ, a shapefile, or a packed text file (as GDELT and UCDP publish them)."""
     archive = open_archive(content)
     names = [name for name in archive.namelist() if not name.endswith("/") and not _is_litter(name)]
@@ -102,7 +102,7 @@ def _archive(content: bytes, choices: Choices) -> Table:
     return _telling(_text(unpacked, choices), [name for name in names if name != tables[0]])
 
 
-def _shapefile(archive: zipfile.ZipFile, names: list[str], chosen: str) -> Table:
+def _shapefile(archive: zipfile.ZipFile, names: list[str], chosen: str) -> ReadTable:
     """The chosen shapefile of the archive, else the first."""
     stems = [name[:-4] for name in names if name.lower().endswith(".shp")]
     if chosen and chosen not in stems:
@@ -115,7 +115,7 @@ def _shapefile(archive: zipfile.ZipFile, names: list[str], chosen: str) -> Table
     return _telling(replace(table, facts={**table.facts, "sheets": stems}), others)
 
 
-def _telling(table: Table, unused: list[str]) -> Table:
+def _telling(table: ReadTable, unused: list[str]) -> ReadTable:
     """The table, with a note of each file beside it that is not read."""
     notes = Notes(table.facts.get("notes", ()))
     for name in unused:

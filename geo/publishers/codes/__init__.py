@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
+
+from geo.record.spreadsheet import own_table
 
 _FOLDER = Path(__file__).resolve().parent
 CODES = ("gtd_attacks", "gtd_targets", "gtd_weapons", "cameo_kinds", "acled_kinds", "ucdp_kinds", "precisions")
@@ -18,8 +19,7 @@ TABLES = (*CODES, "codebooks", "actors", "pcodes")
 @cache
 def code_table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a table, by column."""
-    with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return tuple(own_table(_FOLDER / f"{name}.csv"))
 
 
 @cache

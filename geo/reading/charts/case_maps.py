@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from geo.area_style import area_style, sign_of
 from geo.control.hard_cases import Case, Piece
-from geo.reading.charts.labels import Wish, placed
-from geo.reading.charts.outlines import land_of
+from geo.reading.charts.labels import WantedLabel, placed
+from geo.reading.charts.outlines import drawn_areas
 from geo.reading.charts.paint import painted
 from geo.reading.charts.tiles import key_svg
 from geo.reading.drawings import Key, SmallMap
 from geo.record.load import Dataset
-from geo.wording.change import holding_in_words
+from geo.wording.change import state_in_words
 from geo.wording.text import t
 
 #: How wide the maps are as they are designed, and how high they may be, in px.
@@ -21,11 +21,11 @@ MAX_NAMES = 8
 
 def case_map(dataset: Dataset, case: Case, found: list[Piece]) -> SmallMap:
     """The districts of a case in one perspective; its keys tell each state with its districts, the most frequent last."""
-    land = land_of({piece.admin2_id: piece.geometry for piece in found}, *CASE_PX)
+    land = drawn_areas({piece.admin2_id: piece.geometry for piece in found}, *CASE_PX)
     signs = {piece.admin2_id: sign_of(area_style(piece.state, case.day)) for piece in found}
     groups = grouped(dataset, found)
     wishes = [
-        Wish(*land.place_pct(piece.lon, piece.lat), (_short(piece.name),), land.shapes[piece.admin2_id])
+        WantedLabel(*land.place_pct(piece.lon, piece.lat), (_short(piece.name),), land.shapes[piece.admin2_id])
         for piece in _named(groups)
     ]
     keys = tuple(Key(_line(words, pieces), svg=key_svg(signs[pieces[0].admin2_id])) for words, pieces in groups)
@@ -34,23 +34,20 @@ def case_map(dataset: Dataset, case: Case, found: list[Piece]) -> SmallMap:
     )
 
 
-def state_in_words(dataset: Dataset, piece: Piece) -> str:
-    """'NRF, contested, claimed, unconfirmed, disputed': what the map says with zigzags and hatches."""
+def piece_in_words(dataset: Dataset, piece: Piece) -> str:
+    """The state of a district of a case, in words."""
     state = piece.state
     if state is None:
-        return holding_in_words(dataset, None)
-    words = [holding_in_words(dataset, state.holding)]
-    words += [t("method.legend.claimed")] if state.basis == "claimed" else []
-    words += [t("method.legend.partial")] if state.partial else []
-    words += [t("method.legend.disputed")] if state.disputed else []
-    return t("list.between").join(words)
+        return state_in_words(dataset, None)
+    steps = {"claimed": state.basis == "claimed", "partial": state.partial, "disputed": bool(state.disputed)}
+    return state_in_words(dataset, state.holding, *(step for step, holds in steps.items() if holds))
 
 
 def grouped(dataset: Dataset, found: list[Piece]) -> list[tuple[str, list[Piece]]]:
     """Each state with its districts, the most frequent last."""
     groups: dict[str, list[Piece]] = {}
     for piece in found:
-        groups.setdefault(state_in_words(dataset, piece), []).append(piece)
+        groups.setdefault(piece_in_words(dataset, piece), []).append(piece)
     return sorted(groups.items(), key=lambda group: len(group[1]))
 
 

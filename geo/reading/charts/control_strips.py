@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo.area_style import Sign, sign_of
@@ -12,17 +13,17 @@ from geo.reading.drawings import Key, Span, Strips
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import add_days
-from geo.style import BORDER
-from geo.wording.change import holding_in_words
+from geo.style.basemap import BORDER
+from geo.wording.change import state_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 #: The strips end so many days after the last change: nothing more is to be seen.
 AFTER_LAST_CHANGE = 60
 
 
-def control(dataset: Dataset, strips: list[Row], start: str, last: str) -> Strips:
+def control(dataset: Dataset, strips: Sequence[Row], start: str, last: str) -> Strips:
     """The strips of one perspective from a day to the last one that is drawn; contested ones are thin."""
     shown = [row for row in strips if row["start"] <= last]
     states = list(dict.fromkeys(_state(row) for row in shown))
@@ -41,13 +42,13 @@ def control(dataset: Dataset, strips: list[Row], start: str, last: str) -> Strip
     )
 
 
-def control_end(strips: list[Row], start: str, end: str) -> str:
+def control_end(strips: Sequence[Row], start: str, end: str) -> str:
     """The last day that the strips show: some weeks after the last change, so that changes can be seen."""
     changes = [row["start"] for row in strips if row["start"] > start]
     return min(end, add_days(max(changes, default=start), AFTER_LAST_CHANGE))
 
 
-def changing(strips: list[Row]) -> list[Row]:
+def changing(strips: Sequence[Row]) -> Sequence[Row]:
     """The strips of the districts that change, or that the perspectives tell differently."""
     holders: dict[str, set[tuple[str, str]]] = {}
     for row in strips:
@@ -55,7 +56,7 @@ def changing(strips: list[Row]) -> list[Row]:
     return [row for row in strips if len(holders[row["admin2_id"]]) > 1]
 
 
-def of_perspective(strips: list[Row]) -> dict[str, list[Row]]:
+def of_perspective(strips: Sequence[Row]) -> dict[str, Sequence[Row]]:
     """The strips by perspective, in the usual order."""
     return {name: [row for row in strips if row["perspective"] == name] for name in PERSPECTIVES}
 
@@ -80,5 +81,4 @@ def _span(dataset: Dataset, row: Row, sign: int, start: str, last: str) -> Span:
 def _in_words(dataset: Dataset, state: tuple[str, str, str]) -> str:
     """'NRF, contested', 'Taliban, control, claimed, unconfirmed'."""
     controller, status, basis = state
-    held = holding_in_words(dataset, Holding(controller, status))
-    return t("list.between").join([held, t("method.legend.claimed")]) if basis == "claimed" else held
+    return state_in_words(dataset, Holding(controller, status), *(["claimed"] if basis == "claimed" else []))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.reading.charts.labels import Wish, placed
-from geo.reading.charts.outlines import Land, Outline, box_and_outline, land_of, touched
+from geo.reading.charts.labels import WantedLabel, placed
+from geo.reading.charts.outlines import DrawnAreas, Outline, box_and_outline, drawn_areas, touched
 from geo.reading.charts.paint import fill_key, ramp_of, shaded
 from geo.reading.charts.scales import steps_of
 from geo.reading.drawings import Area, Key, SmallMap
@@ -28,13 +28,13 @@ NAMED_SHARE = 0.08
 class Provinces:
     """The provinces on their map, drawn and touched: the same for all counts of a version of the data."""
 
-    land: Land
+    land: DrawnAreas
     outlines: dict[str, Outline]
 
 
 def provinces_of(dataset: Dataset) -> Provinces:
     """The provinces on their map, to be drawn with any counts."""
-    land = land_of({row.record["admin1"]: row.geometry or {} for row in dataset.tables["provinces"]}, *PROVINCES_PX)
+    land = drawn_areas({row.record["admin1"]: row.geometry or {} for row in dataset.tables["provinces"]}, *PROVINCES_PX)
     outlines = [box_and_outline(area, land.size) for area in touched(list(land.shapes.values()))]
     return Provinces(land, dict(zip(land.shapes, outlines, strict=True)))
 
@@ -51,7 +51,8 @@ def province_map(dataset: Dataset, provinces: Provinces, counts: Mapping[str, in
     names = {province["admin1"]: province["name_en"] for province in dataset.records("provinces")}
     ranked = _ranked(dataset, counts)
     wishes = [
-        Wish(*land.place_pct(p["label_lon"], p["label_lat"]), (p["name_en"],), land.shapes[p["admin1"]]) for p in ranked
+        WantedLabel(*land.place_pct(p["label_lon"], p["label_lat"]), (p["name_en"],), land.shapes[p["admin1"]])
+        for p in ranked
     ]
     labels = dict(zip((p["admin1"] for p in ranked), placed(wishes, land.size), strict=True))
     areas = tuple(
@@ -72,7 +73,7 @@ def province_map(dataset: Dataset, provinces: Provinces, counts: Mapping[str, in
 def district_map(dataset: Dataset, rows: Sequence[Row]) -> SmallMap:
     """The districts of a province by number of records, with the number in each, and its name where there is room."""
     geometries = {row.record["admin2_id"]: row.geometry for row in dataset.tables["districts"]}
-    land = land_of({row["admin2_id"]: geometries[row["admin2_id"]] or {} for row in rows}, *DISTRICTS_PX)
+    land = drawn_areas({row["admin2_id"]: geometries[row["admin2_id"]] or {} for row in rows}, *DISTRICTS_PX)
     fills, keys = _shades({row["admin2_id"]: row["events"] for row in rows})
     least = NAMED_SHARE * sum(row["area_km2"] for row in rows)
     places = dataset.by_id("districts")
@@ -81,7 +82,7 @@ def district_map(dataset: Dataset, rows: Sequence[Row]) -> SmallMap:
         place = land.place_pct(places[row["admin2_id"]]["label_lon"], places[row["admin2_id"]]["label_lat"])
         count = f"{row['events']:,}" if row["events"] else NOTHING
         lines = (row["name"], count) if row["area_km2"] >= least else (count,)
-        wishes.append(Wish(*place, lines, land.shapes[row["admin2_id"]]))
+        wishes.append(WantedLabel(*place, lines, land.shapes[row["admin2_id"]]))
     labels = tuple(label for label in placed(wishes, land.size) if label)
     return SmallMap(
         shaded(land, {row["admin2_id"]: fills.get(row["events"]) for row in rows}), land.size, labels, keys=keys

@@ -24,7 +24,7 @@ PARTS = {"narrow": 0.38, "wide": 0.9, "capital": 0.72, "usual": 0.6}
 
 
 @dataclass(frozen=True)
-class Wish:
+class WantedLabel:
     """Words and the place where they belong, in per cent of the map; those asked for first are placed first.
 
     `area` is what they name, on the map as it is designed: the middle of the words lies in it.
@@ -54,7 +54,7 @@ def box_of(label: Label, width: float, height: float) -> tuple[float, float, flo
     return x - across, y - up, x + across, y + up
 
 
-def placed(wishes: Sequence[Wish], size: tuple[int, int]) -> list[Label | None]:
+def placed(wishes: Sequence[WantedLabel], size: tuple[int, int]) -> list[Label | None]:
     """Each wish as a label where it has room, first on the narrowest map, then on a wide one; else None.
 
     A label keeps its place at any width: what is apart on a narrow map is farther apart on a wide one.
@@ -70,7 +70,7 @@ def placed(wishes: Sequence[Wish], size: tuple[int, int]) -> list[Label | None]:
     return found
 
 
-def _with_room(wish: Wish, others: Sequence[Label | None], width: float, size: tuple[int, int]) -> Label | None:
+def _with_room(wish: WantedLabel, others: Sequence[Label | None], width: float, size: tuple[int, int]) -> Label | None:
     height = width * size[1] / size[0]
     taken = [box_of(other, width, height) for other in others if other]
     for across, up in STEPS:

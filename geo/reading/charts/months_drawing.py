@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.reading.content import Picture
-from geo.style import COUNT_COLOUR
+from geo.style.events import COUNT_COLOUR
+from geo.style.interface import STONE
 
 STEP_PX, BAR_PX, HIGH_PX = 3, 2, 22
 
@@ -18,6 +19,6 @@ def months_drawing(counts: Sequence[int], most: int, alt: str) -> Picture:
         if (high := HIGH_PX * count / max(1, most))
     )
     wide = STEP_PX * len(counts)
-    line = f'<path d="M0 {HIGH_PX}.5H{wide}" stroke="#8A8175" stroke-width="1"/>'
+    line = f'<path d="M0 {HIGH_PX}.5H{wide}" stroke="{STONE}" stroke-width="1"/>'
     size = f'width="{wide}" height="{HIGH_PX + 1}" viewBox="0 0 {wide} {HIGH_PX + 1}"'
     return Picture(f'<svg xmlns="http://www.w3.org/2000/svg" {size} fill="{COUNT_COLOUR}">{bars}{line}</svg>', alt)

@@ -21,7 +21,7 @@ MARGIN = 0.02
 
 
 @dataclass(frozen=True)
-class Land:
+class DrawnAreas:
     """Areas on a map of a size in px, by their ids; neighbours have their borders in common."""
 
     frame: Frame
@@ -46,7 +46,7 @@ class Outline:
     corners: tuple[tuple[int, int], ...]
 
 
-def land_of(geometries: dict[str, dict[str, Any]], width: int, max_height: int) -> Land:
+def drawn_areas(geometries: dict[str, dict[str, Any]], width: int, max_height: int) -> DrawnAreas:
     """GeoJSON areas on a map of a width, as high as they need and no higher than asked.
 
     Parameters
@@ -57,7 +57,7 @@ def land_of(geometries: dict[str, dict[str, Any]], width: int, max_height: int) 
     west, south, east, north = shapely.total_bounds(list(areas.values()))
     frame = _frame(LonLatBox(west, south, east, north), width, max_height)
     projected = [shapely.transform(area, frame.points) for area in areas.values()]
-    return Land(frame, dict(zip(areas, shapely.coverage_simplify(projected, DRAWN_PX), strict=True)))
+    return DrawnAreas(frame, dict(zip(areas, shapely.coverage_simplify(projected, DRAWN_PX), strict=True)))
 
 
 def _frame(box: LonLatBox, width: int, max_height: int) -> Frame:

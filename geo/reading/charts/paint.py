@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geo.area_style import Sign
-from geo.layer_style import LINES_PX, LINES_STEP_PX, SILENCE_LINE
-from geo.reading.charts.outlines import FINE, Land, path_of
+from geo.reading.charts.outlines import FINE, DrawnAreas, path_of
 from geo.reading.charts.tiles import KEY_PX, SVG, pattern_id, pattern_svg, sign_parts
-from geo.style import BORDER, COUNT_RAMP, INK, PAPER
+from geo.style.basemap import BORDER, INK, PAPER
+from geo.style.events import COUNT_RAMP
+from geo.style.layers import LINES_PX, LINES_STEP_PX, SILENCE_LINE
 
 #: Lines between areas, around the chosen one, and the dashes around one without a record, in px.
 LINE_PX, CHOSEN_PX, BLANK_DASH = 0.7, 2.6, (3, 3)
 
 
-def painted(land: Land, signs: Mapping[str, Sign]) -> str:
+def painted(land: DrawnAreas, signs: Mapping[str, Sign]) -> str:
     """Areas with their signs."""
     names = {key: f"a{number}" for number, key in enumerate(land.shapes)}
     strokes = {pattern_id(one): one for sign in signs.values() for one in sign.strokes}
@@ -28,7 +29,7 @@ def painted(land: Land, signs: Mapping[str, Sign]) -> str:
     return _svg(land, defs, _borders(names) + body)
 
 
-def shaded(land: Land, fills: Mapping[str, str | None], chosen: str | None = None) -> str:
+def shaded(land: DrawnAreas, fills: Mapping[str, str | None], chosen: str | None = None) -> str:
     """Areas in their colours; those without one are hatched, with a dashed edge."""
     names = {key: f"a{number}" for number, key in enumerate(land.shapes)}
     full = "".join(f'<use href="#{names[key]}" fill="{fill}"/>' for key, fill in fills.items() if fill)
@@ -90,7 +91,7 @@ def _borders(names: Mapping[str, str]) -> str:
     return f'<g fill="none" stroke="{BORDER}" stroke-width="{LINE_PX * FINE:g}">{lines}</g>'
 
 
-def _svg(land: Land, defs: str, body: str) -> str:
+def _svg(land: DrawnAreas, defs: str, body: str) -> str:
     wide, high = land.size
     areas = "".join(f'<path id="a{number}" d="{path_of(area)}"/>' for number, area in enumerate(land.shapes.values()))
     size = f'width="{wide}" height="{high}" viewBox="0 0 {wide * FINE} {high * FINE}"'

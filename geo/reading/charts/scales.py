@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from geo.reading.charts.labels import width_px
 from geo.reading.drawings import Tick
+from geo.record.months import months_between
 from geo.record.spans import days_between
 from geo.wording.text import t
 
@@ -71,8 +72,7 @@ def day_ticks(start: str, end: str, axis_px: float = BARS_PX) -> tuple[Tick, ...
 
 
 def _first_days(start: str, end: str) -> list[str]:
-    months = range(int(start[:4]) * 12 + int(start[5:7]) - 1, int(end[:4]) * 12 + int(end[5:7]))
-    days = [f"{month // 12}-{month % 12 + 1:02d}-01" for month in months]
+    days = [f"{month}-01" for month in months_between(start[:7], end[:7])]
     return [day for day in days if start <= day <= end]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
+from geo.queries.coverage import CountRow
 from geo.reading.charts.scales import day_ticks, place_of, powers_of_ten
 from geo.reading.drawings import Key, Range, Ranges, Tick
 from geo.record.schema import PARTY_CLAIMANTS
@@ -17,7 +17,7 @@ from geo.wording.words import range_in_words, span_in_words
 GROUPS = ("un", "party", "other")
 
 
-def tallies(counts: Sequence[dict[str, Any]], start: str, end: str) -> Ranges:
+def tallies(counts: Sequence[CountRow], start: str, end: str) -> Ranges:
     """Numbers of others between two days; those without a known end are left out.
 
     Parameters
@@ -33,12 +33,12 @@ def tallies(counts: Sequence[dict[str, Any]], start: str, end: str) -> Ranges:
     return Ranges(rows, day_ticks(start, end), levels, keys)
 
 
-def known_end(count: dict[str, Any]) -> float | None:
+def known_end(count: CountRow) -> float | None:
     """The end of a count that is known: the middle has no speaker, so the low end, else the high one; never 0."""
     return count["low"] or count["high"] or None
 
 
-def _range(count: dict[str, Any], known: float, start: str, end: str, most: int) -> Range:
+def _range(count: CountRow, known: float, start: str, end: str, most: int) -> Range:
     first, last = max(count["window_start"] or count["window_end"], start), count["window_end"]
     at = place_of(first, start, end)
     says = t(
@@ -58,6 +58,6 @@ def _level(number: float, most: int) -> float:
     return round(100 * math.log10(max(1.0, number)) / max(1.0, math.log10(most)), 2)
 
 
-def _group(count: dict[str, Any]) -> str:
+def _group(count: CountRow) -> str:
     """Whose count it is: a party's own, the UN's, or another's."""
     return "party" if count["claimant"] in PARTY_CLAIMANTS else "un" if count["claimant"] == "un" else "other"

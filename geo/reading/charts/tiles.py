@@ -1,4 +1,4 @@
-"""The signs of `geo.signs` as SVG: patterns that fill an area of a small map, and tiles that fill a strip or a key."""
+"""The signs of `geo.style.signs` as SVG: patterns that fill an area of a small map, and tiles that fill a strip or a key."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from itertools import product
 
 from geo.area_style import AreaStyle, Edge, Sign, Strokes, fill_of
-from geo.signs import CASING_OPACITY, CASING_PX, EDGE_DASHES, PATTERNS, SIEGE_PX, Pattern
-from geo.style import BASE_CONTROLLER, BASE_OPACITY, HALO, INK
+from geo.style.areas import BASE_CONTROLLER, BASE_OPACITY
+from geo.style.basemap import HALO, INK
+from geo.style.signs import CASING_OPACITY, CASING_PX, EDGE_DASHES, PATTERNS, SIEGE_PX, Pattern
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"'
 #: A key of a sign, in px.

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.ingest.limited.sandbox import Answer
+from geo.ingest.limited.sandbox import SandboxAnswer
 
 #: The one key of the session: file name -> what is kept of it, plain data: "bytes" (what it takes to keep it), "count"
 #: (events, one by one or counted), "outside" (those outside the days of the replay), "last" (the last day of one that is
@@ -25,7 +25,7 @@ def added() -> dict[str, dict[str, Any]]:
     return files
 
 
-def keep(name: str, answer: Answer, version: str) -> None:
+def keep(name: str, answer: SandboxAnswer, version: str) -> None:
     """Add what came of a file to the session, in place of one of the same name."""
     message = answer.message
     file: dict[str, Any] = {part: answer.made[part].decode("ascii") if part in answer.made else None for part in PARTS}

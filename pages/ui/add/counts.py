@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from geo.ingest.limited.sandbox import Answer
+from geo.ingest.limited.sandbox import SandboxAnswer
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from pages.ui.add import added
 
 
-def show(upload: Any, answer: Answer, dataset: Dataset) -> None:
+def show(upload: Any, answer: SandboxAnswer, dataset: Dataset) -> None:
     """Show what a file of counts holds and offer to put it on the map."""
     message = answer.message
     st.subheader(t("counts.read_as"), anchor=False)

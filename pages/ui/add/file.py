@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.ingest.limited.sandbox import FOR_PAGE, Answer, run_limited
+from geo.ingest.limited.sandbox import FOR_PAGE, SandboxAnswer, run_limited
 from geo.ingest.result import Choices
 from geo.record.load import Dataset
 from geo.wording.text import t
@@ -17,7 +17,7 @@ from pages.ui.server.quota import asking
 ANSWER = "add_answer"
 
 
-def answer_of(upload: Any, dataset: Dataset, choices: Choices) -> Answer:
+def answer_of(upload: Any, dataset: Dataset, choices: Choices) -> SandboxAnswer:
     """What comes of an uploaded file, with a bar that tells how far it is.
 
     Raises
@@ -30,7 +30,7 @@ def answer_of(upload: Any, dataset: Dataset, choices: Choices) -> Answer:
     requested = (upload.file_id, choices, dataset.version)
     cached = st.session_state.get(ANSWER)
     if cached and cached[0] == requested:
-        known: Answer = cached[1]
+        known: SandboxAnswer = cached[1]
         return known
     forget()
     bar = st.progress(0.0, text=t("add.reading"))

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.address.view import ViewState
-from geo.ingest.limited.sandbox import Answer
+from geo.ingest.limited.sandbox import SandboxAnswer
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.text import t
@@ -70,7 +70,7 @@ def show_detected(found: Mapping[str, Any]) -> None:
         st.warning(t("add.encoding_guess", name=found["encoding"]))
 
 
-def show(upload: Any, answer: Answer, dataset: Dataset) -> None:
+def show(upload: Any, answer: SandboxAnswer, dataset: Dataset) -> None:
     """The sum, the reasons, the places, and the button that takes the events of an uploaded file over."""
     message = answer.message
     st.subheader(t("add.summary"), anchor=False)
@@ -97,7 +97,7 @@ def show(upload: Any, answer: Answer, dataset: Dataset) -> None:
     )
 
 
-def _take(name: str, answer: Answer, version: str) -> None:
+def _take(name: str, answer: SandboxAnswer, version: str) -> None:
     added.keep(name, answer, version)
     add_file.forget()
 

@@ -12,7 +12,7 @@ from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export.reference_table import ucdp_table
 from geo.export.table_files import csv_text
-from geo.export.tables import Query, Table, events_table
+from geo.export.tables import ExportTable, Query, events_table
 from geo.record.records import Event
 from geo.reference.find import FoundRow
 from geo.reference.load import Reference
@@ -55,7 +55,7 @@ def _query(view: ViewState, days: tuple[str, str]) -> Query:
     return Query(*days, filters=tuple((key, str(getattr(view, key))) for key in FILTER_KEYS if getattr(view, key)))
 
 
-def _csv(table: Table, wanted: Set[str]) -> str:
+def _csv(table: ExportTable, wanted: Set[str]) -> str:
     kept = [pair for pair in zip(table.rows, table.geometries, strict=True) if pair[0][table.id_column] in wanted]
     rows, geometries = [row for row, _ in kept], [geometry for _, geometry in kept]
     return csv_text(replace(table, rows=rows, geometries=geometries), for_spreadsheets=True)

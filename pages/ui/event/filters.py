@@ -10,10 +10,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.address.keys import DAYS, FILTER_KEYS
 from geo.address.view import ViewState
+from geo.address.windows import WINDOWS
 from geo.queries.find import used_values
 from geo.record.load import Dataset
 from geo.record.schema import CLAIMANTS, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
-from geo.style import WINDOWS
 from geo.wording.text import t
 from geo.wording.words import filter_value_in_words
 from pages.ui import reader_page

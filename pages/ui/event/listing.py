@@ -12,7 +12,7 @@ from geo.address.keys import FILTER_KEYS, ORDERS
 from geo.address.listing import Listing, listing_from, listing_query
 from geo.address.view import ViewState, first_view
 from geo.control.timeline import Timeline
-from geo.queries.find import Found, days_of, find_events, page_of
+from geo.queries.find import EventPage, days_of, find_events, page_of
 from geo.reading.content import Block, Section
 from geo.reading.event_list import count_in_words, events_table, tally_line
 from geo.record.load import Dataset
@@ -98,7 +98,7 @@ def _days(dataset: Dataset, view: ViewState, listing: Listing) -> None:
             date_field(t("provinces.end"), end, span, "listing_end", partial(_day, "end"))
 
 
-def _told(dataset: Dataset, view: ViewState, listing: Listing, found: Found) -> str:
+def _told(dataset: Dataset, view: ViewState, listing: Listing, found: EventPage) -> str:
     days = span_in_words(*days_of(dataset, view, listing))
     words = t("events.words", words=listing.q) if listing.q else ""
     return t(
@@ -113,7 +113,7 @@ def _tally(dataset: Dataset, view: ViewState, listing: Listing, events: list[Eve
     return line if view.actor else Section(t("events.by_province"), (line,), level=3, is_folded=True)
 
 
-def _pager(found: Found) -> None:
+def _pager(found: EventPage) -> None:
     if found.pages == 1:
         return
     with st.container(horizontal=True, vertical_alignment="center"):

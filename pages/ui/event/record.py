@@ -11,6 +11,7 @@ from geo.queries.find import find_events
 from geo.reading.event_page import event_blocks
 from geo.record.load import Dataset
 from geo.record.records import Event
+from geo.record.spans import nearest_day
 from geo.wording.cite import cite_event
 from geo.wording.text import t
 from pages.ui import content, reader_page
@@ -36,7 +37,7 @@ def _ways(timeline: Timeline, view: ViewState, listing: Listing, event: Event) -
     here = ids.index(event["event_id"]) if event["event_id"] in ids else None
     before = ids[here - 1] if here else None
     after = ids[here + 1] if here is not None and here + 1 < len(ids) else None
-    day = min(max(event["date_start"], dataset.first_day), dataset.last_day)
+    day = nearest_day(event["date_start"], dataset.first_day, dataset.last_day)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(t("events.back"), on_click=lambda: reader_page.change_view(dataset, event=None))
         for key, other in (("events.before", before), ("events.after", after)):

@@ -10,6 +10,7 @@ from geo.queries.find import days_of
 from geo.reading.reference.rows import event_section, list_blocks
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
+from geo.record.spans import clipped
 from geo.reference.find import find_rows
 from geo.search.days import days_in
 from geo.wording.text import t
@@ -53,7 +54,7 @@ def asked(dataset: Dataset, view: ViewState, listing: Listing) -> tuple[tuple[st
         days_of(dataset, view, listing),
         days_in(listing.q, dataset.first_day, dataset.last_day),
     )
-    span = (max(start, named.first), min(end, named.last)) if named else (start, end)
+    span = clipped(start, end, named.first, named.last) if named else (start, end)
     return span, normalise(rest).split()
 
 

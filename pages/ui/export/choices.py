@@ -15,10 +15,10 @@ from geo.export import estimate
 from geo.export.drawing.scene import first_day_of
 from geo.export.estimate import Estimate
 from geo.export.multiples.change_days import change_days
-from geo.layer_style import LAYERS
 from geo.mercator import LonLatBox
 from geo.record.spans import days_between
-from geo.style import BOUNDS, WIDE_BOUNDS
+from geo.style.extents import BOUNDS, WIDE_BOUNDS
+from geo.style.layers import LAYERS
 from geo.wording.text import t
 
 PICTURE, DAYS, FILM, REPLAY, DATA, PACK = KINDS = ("picture", "days", "film", "replay", "data", "pack")
@@ -96,7 +96,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Plan:
+class ExportPlan:
     """The command that makes a choice, the name of its file, its estimate; or why it can't be made here."""
 
     command: tuple[str, ...]
@@ -110,7 +110,7 @@ class Plan:
         return shlex.join(["python", "-m", "geo", *self.command, "-o", self.file_name])
 
 
-def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> Plan:
+def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> ExportPlan:
     """How a choice is made."""
     make = {PICTURE: _picture, DAYS: _days, FILM: _film, REPLAY: _replay, DATA: _data, PACK: _pack}[choice.kind]
     command, guess, refused = make(timeline, seen, choice)
@@ -119,7 +119,7 @@ def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None 
         command = [*command, *(f"--{key}={value}" for key, value in chosen if value)]
     if address and choice.kind in (PICTURE, DAYS, FILM, PACK):
         command = [*command, "--address", address]
-    return Plan(tuple(command), _file_name(seen, choice), guess, refused)
+    return ExportPlan(tuple(command), _file_name(seen, choice), guess, refused)
 
 
 def lacks_reference(seen: Seen, choice: Choice) -> bool:

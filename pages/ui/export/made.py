@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.wording.text import t
 from pages.ui.export import jobs
-from pages.ui.export.choices import Plan
+from pages.ui.export.choices import ExportPlan
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
 from pages.ui.server.gate import Busy
 
@@ -19,7 +19,7 @@ POLL_S, LOOK_S = 0.5, 30
 MEGABYTE = 1_000_000
 
 
-def show(plan: Plan) -> None:
+def show(plan: ExportPlan) -> None:
     """The button and the estimate; a running export with its progress; a finished one to download."""
     job: Job | None = st.session_state.get(JOB)
     if job and job.state == RUNNING:
@@ -44,7 +44,7 @@ def _sort_of(file_name: str) -> str:
     return DAY.sub("", file_name)
 
 
-def _start(plan: Plan) -> None:
+def _start(plan: ExportPlan) -> None:
     """Start a job; one at a time for this reader."""
     job: Job | None = st.session_state.get(JOB)
     if job and job.state == RUNNING:

@@ -33,7 +33,7 @@ from pages.ui.export.choices import (
     STEPS,
     TABLES,
     Choice,
-    Plan,
+    ExportPlan,
     Seen,
     address_in,
     bounds_in,
@@ -75,7 +75,7 @@ def _seen(dataset: Dataset) -> Seen:
     return seen
 
 
-def _embed(dataset: Dataset, seen: Seen, plan: Plan) -> None:
+def _embed(dataset: Dataset, seen: Seen, plan: ExportPlan) -> None:
     """The lines that put the map into another page: the file, and the map as it is served here."""
     st.caption(t("take.embed"))
     st.code(embed_snippet(plan.file_name, seen.view, dataset), language=None, wrap_lines=True)

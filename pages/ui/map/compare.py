@@ -9,12 +9,12 @@ from streamlit_folium import st_folium
 
 from geo.address.compare import Sides
 from geo.address.view import ViewState
+from geo.address.windows import WINDOWS
 from geo.browser.frame import map_frame
 from geo.control.difference import Difference
 from geo.reading.compare_tables import areas_table, each_section, sums_table
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
-from geo.style import WINDOWS
 from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t

@@ -9,11 +9,11 @@ import streamlit as st
 from geo.address.compare import Sides
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.layer_style import LAYERS
-from geo.queries.layer_difference import activity_difference, presence_difference
+from geo.queries.layers.difference import activity_difference, presence_difference
 from geo.reading.compare_tables import counts_table, voices_table
 from geo.reading.content import Table
 from geo.record.load import Dataset
+from geo.style.layers import LAYERS
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from pages.ui import content

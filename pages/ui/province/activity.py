@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from geo.control.timeline import Timeline
 from geo.queries.province import control_strips
+from geo.queries.province_types import Profile
 from geo.reading.province_activity import activity_section, control_section, districts_section
 from pages.ui import content
 from pages.ui.server.snapshot import cached
-
-Profile = dict[str, Any]
 
 
 def show(timeline: Timeline, found: Profile) -> None:

@@ -68,7 +68,7 @@ def _years(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:
     whole = whole_record(dataset)
     spans = {"record": (whole.start, whole.end)}
     spans |= {year: years.days_of_year(dataset, year) for year in years.years_of(dataset)}
-    start = max(window_start(view.date, view.window, dataset.first_day), dataset.first_day)
+    start = window_start(view.date, view.window, dataset.first_day)
     if start < view.date:
         spans["window"] = (start, view.date)
     chosen = next((name for name, span in spans.items() if span == (requested.start, requested.end)), None)

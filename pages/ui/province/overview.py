@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
@@ -20,7 +22,9 @@ from pages.ui import content
 from pages.ui.server.snapshot import cached
 
 
-def figures(timeline: Timeline, requested: ProvinceQuery, perspective: str, actors: tuple[str, ...] = ()) -> list[Row]:
+def figures(
+    timeline: Timeline, requested: ProvinceQuery, perspective: str, actors: tuple[str, ...] = ()
+) -> Sequence[Row]:
     """What `overview` tells of all provinces, worked out once for all readers; not to be changed."""
     span = (requested.start, requested.end)
     key = ("overview", *span, perspective, *actors)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.queries.find import in_order
 from geo.queries.province import profile
+from geo.queries.province_types import Profile
 from geo.reading import province_tables
 from geo.reading.content import Block, Contents, Link, Paragraph, Section, Table, Within
 from geo.reading.event_list import events_table
@@ -27,7 +27,6 @@ from pages.ui.province.chosen import choose
 from pages.ui.safe import escape_markdown
 from pages.ui.server.snapshot import Snapshot, cached
 
-Profile = dict[str, Any]
 #: The sections of a province, by their anchors.
 SECTIONS = (
     "activity",

@@ -80,7 +80,7 @@ def cached(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -
         known: T = found[0]
         return known
     made = make()
-    own = dataset.kept("ids of its own objects", lambda: _objects_of(dataset))
+    own = dataset.cached("ids of its own objects", lambda: _objects_of(dataset))
     _cached.put(full, (made,), size_of(made, but=own))
     return made
 

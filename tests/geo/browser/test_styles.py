@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
-from geo.browser.assets import WEB
+from geo.browser.assets import READER_SHEETS, WEB
+from geo.browser.assets import STYLES as SERVED
+from geo.export.one_file import STYLES as ALONE
+from geo.style.interface import INTERFACE, with_colours
 
+ROOT = Path(__file__).resolve().parents[3]
 STYLES = sorted(WEB.rglob("*.css"))
+#: All style sheets of ours, also those of pages and of the first answer.
+EVERY = sorted(path for top in ("geo", "pages", "serving") for path in (ROOT / top).rglob("*.css"))
+RAW = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\((?!var\()", re.I)
 #: Properties and values of one side of the screen: those of the text's own sides stand in their place.
 PHYSICAL = re.compile(
     r"(?<![-\w])(?:left|right|(?:margin|padding|border)-(?:left|right)(?:-\w+)*|border-(?:top|bottom)-(?:left|right)-radius)"
@@ -50,3 +59,67 @@ def test_no_style_means_a_side_of_the_screen(path) -> None:
 )  # fmt: skip
 def test_what_does_is_found(css) -> None:
     assert physical(css)
+
+
+def without_comments(css: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_style_names_its_colours(path) -> None:
+    """A raw colour stands in `geo/style/` only; a name that is not there is refused."""
+    css = path.read_text("utf-8")
+    assert RAW.findall(without_comments(css)) == []
+    assert all(f"--c-{name}:" in with_colours(css) for name in re.findall(r"var\(--c-([\w-]+)", css))
+
+
+@pytest.mark.parametrize("css", ["a { color: #fff }", "a { color: rgb(1 2 3) }", "a { background: hsl(0 0% 0%) }"])
+def test_a_raw_colour_is_found(css) -> None:
+    assert RAW.findall(css)
+
+
+def test_a_colour_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        with_colours("a { color: var(--c-nowhere) }")
+
+
+def test_every_colour_of_the_interface_is_used_and_stated_as_its_parts() -> None:
+    used = {name for path in EVERY for name in re.findall(r"var\(--c-([\w-]+)", path.read_text("utf-8"))}
+    assert used == set(INTERFACE)
+    for name in ("accent", "halo"):
+        parts = [int(part) for part in INTERFACE[f"{name}-parts"].split()]
+        assert f"#{bytes(parts).hex()}".upper() == INTERFACE[name]
+
+
+def test_the_accent_is_that_of_the_pages() -> None:
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+    assert {theme["primaryColor"], *(theme[scheme]["primaryColor"] for scheme in ("light", "dark"))} == {
+        INTERFACE["accent"]
+    }
+    assert theme["dark"]["linkColor"] == INTERFACE["accent-on-dark"]
+
+
+def test_every_style_of_the_browser_is_served_and_short() -> None:
+    assert {*SERVED, *READER_SHEETS, *ALONE} == set(STYLES)
+    assert [path.name for path in STYLES if path.read_text("utf-8").count("\n") > 250] == []
+
+
+#: Modules of Python that state colours, and the constants that are made of them.
+STATE_COLOURS = ("geo/style/", "geo/browser/web/engine/constants.js")
+CODE = sorted(
+    path for top in ("geo", "pages", "serving") for kind in ("py", "js") for path in (ROOT / top).rglob(f"*.{kind}")
+)
+#: Not a private method of a class (`#add(`, `this.#add`).
+HEX = re.compile(r"(?<![.\w])#(?:[0-9a-f]{6}|[0-9a-f]{3})\b(?![\w(-])", re.I)
+
+
+def test_code_names_its_colours_too() -> None:
+    """'#1F1B16' stands in `geo/style/` only."""
+    found = {
+        path.relative_to(ROOT).as_posix(): stated
+        for path in CODE
+        if not path.relative_to(ROOT).as_posix().startswith(STATE_COLOURS)
+        and (stated := HEX.findall(path.read_text("utf-8")))
+    }
+    assert found == {}
+    assert HEX.findall((ROOT / "geo" / "style" / "basemap.py").read_text("utf-8"))

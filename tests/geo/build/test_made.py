@@ -59,3 +59,9 @@ def test_the_rooms_that_the_architecture_names_are_there() -> None:
 def test_every_key_of_the_view_is_told_to_those_who_embed() -> None:
     text = (made.ROOT / "docs" / "embedding.md").read_text("utf-8")
     assert [key for key in URL_KEYS if f"| `{key}` |" not in text] == []
+
+
+def test_the_domain_shows_folders_and_few_modules() -> None:
+    """What a newcomer sees first: a room for each question, and at most three modules beside them."""
+    beside = {path.name for path in (made.ROOT / "geo").glob("*.py")} - {"__init__.py", "__main__.py"}
+    assert len(beside) <= 3, sorted(beside)

@@ -217,6 +217,7 @@ def test_an_unsound_record_is_refused_with_1_and_its_problems(ask: Ask, tiny_cop
         (("at", "2021-08-14"), "before the period, which begins on 2021-08-15"),
         (("at", "yesterday"), "'yesterday' is not a day YYYY-MM-DD"),
         (("at", "2021-02-30"), "is not a day"),
+        (("at", "20210820"), "is not a day YYYY-MM-DD"),
         (("at", "01/02/2021"), "is not a day"),
         (("at", "2021-08-24", "--perspective", "god"), "invalid choice: 'god'"),
         (("at",), "required"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from geo.address.compare import Side, Sides
-from geo.change_style import CHANGE_DASHES, CHANGE_LIGHT, CHANGE_SIGNS, change_ink, light_of
 from geo.control.difference import SideSums, by_side, difference
 from geo.control.direction import Direction, between_views, direction
 from geo.control.rules import Holding
 from geo.control.timeline import Timeline
-from geo.style import CONTROLLERS
+from geo.style.areas import CONTROLLERS
+from geo.style.changes import CHANGE_DASHES, CHANGE_LIGHT, CHANGE_SIGNS, change_ink, light_of
 from geo.wording.change import change_tag, change_words
 
 NRF, TALIBAN = Holding("nrf", "control"), Holding("taliban", "control")

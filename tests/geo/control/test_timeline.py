@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from geo.control.timeline import Share, Timeline, window_start
+from geo.control.timeline import MAX_KEPT_DAYS, Share, Timeline, window_start
 from geo.record.load import Dataset
 from geo.record.schema import BOTH, PERSPECTIVES, VIEW_PERSPECTIVES
 from geo.record.spans import add_days, days_between
@@ -191,9 +191,24 @@ def test_presence_is_the_last_list_of_each_speaker(line: Timeline, day: str, exp
 def test_windows_end_on_the_day_and_count_it() -> None:
     assert window_start("2021-09-07", "7", "2021-08-15") == "2021-09-01"
     assert window_start("2021-09-07", "all", "2021-08-15") == "2021-08-15"
+    assert window_start("2021-09-07", "30", "2021-08-15") == "2021-08-15", "none begins before the record"
 
 
 def test_days_are_counted_over_leap_days_and_years() -> None:
     assert add_days("2024-02-28", 2) == "2024-03-01"
     assert add_days("2021-01-01", -1) == "2020-12-31"
     assert days_between("2021-08-15", "2024-08-15") == 1096
+
+
+def test_who_changes_the_states_of_a_day_changes_them_for_no_other(line: Timeline) -> None:
+    whole = dict(line.states_at("2021-08-24"))
+    line.states_at("2021-08-24").clear()
+    assert line.states_at("2021-08-24") == whole
+
+
+def test_the_states_of_few_days_are_kept(line: Timeline) -> None:
+    first = line.states_at("2021-08-24", "nrf")
+    for day in range(MAX_KEPT_DAYS + 5):
+        line.states_at(add_days("2021-08-24", day), "nrf")
+    assert len(line._states) <= MAX_KEPT_DAYS
+    assert line.states_at("2021-08-24", "nrf") == first

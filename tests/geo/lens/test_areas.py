@@ -15,7 +15,8 @@ from geo.control.rules import Dispute, State
 from geo.lens.areas import KM_A_DEGREE, Lens, is_telling, lenses, lenses_on, short_side
 from geo.mercator import world_square
 from geo.record.spans import add_days
-from geo.style import LENS_MARGIN, LENS_MIN_DAYS, LENS_MIN_KM, LENS_PLACE_KM, LENS_SIDE_PX, MIN_RADIUS_KM
+from geo.style.areas import MIN_RADIUS_KM
+from geo.style.lenses import LENS_MARGIN, LENS_MIN_DAYS, LENS_MIN_KM, LENS_PLACE_KM, LENS_SIDE_PX
 
 FIRST, LAST = "2021-08-15", "2022-08-15"
 #: Squares of a fifth of a degree on the equator, where a degree is as long to the north as to the east.
@@ -41,7 +42,7 @@ class Squares:
             last_day=LAST,
             shapes=lambda name: self.squares if name == "districts" else self.points,
             by_id=lambda _name: dict.fromkeys(self.squares),
-            kept=lambda _name, make: make(),
+            cached=lambda _name, make: make(),
         )
 
     def intervals(self, area_id: str, perspective: str) -> tuple[Interval, ...]:

@@ -10,7 +10,7 @@ import pytest
 from geo.aggregate.columns import COUNTRY, DISTRICT, PROVINCE, columns_of
 from geo.ingest.cells import Cells
 from geo.ingest.registry import DRAFTS, recognise
-from geo.ingest.result import RowRejected, Table
+from geo.ingest.result import ReadTable, RowRejected
 from geo.ingest.run import columns_of as import_columns
 from geo.publishers import acled, gdelt, gtd
 from geo.publishers.base import Publisher
@@ -49,7 +49,7 @@ class Watched(Cells):
 
 @pytest.mark.parametrize(("name", "header"), HEADERS.values(), ids=HEADERS)
 def test_both_find_the_same_columns(name: str, header: Sequence[str]) -> None:
-    table = Table("csv", tuple(header), (), {})
+    table = ReadTable("csv", tuple(header), (), {})
     publisher, _ = recognise(table)
     assert publisher.name == name
     fields = import_columns(publisher, table, _no_choices())

@@ -10,7 +10,7 @@ import pytest
 from geo.control.timeline import Timeline
 from geo.queries.activity import activity_between
 from geo.queries.casualties import ledger
-from geo.queries.province import control_strips, overview, profile, spans_of_months
+from geo.queries.province import control_strips, overview, profile
 from geo.record.schema import PERSPECTIVES, VERIFICATIONS
 from geo.record.spans import FAR_AWAY
 
@@ -77,12 +77,6 @@ def test_strips_cover_the_span_and_tell_the_state_of_each_day(line: Timeline, st
                 assert all(r["start"] < (r["end"] or FAR_AWAY) for r in rows)
                 state = held[admin2_id].state
                 assert state and (rows[-1]["controller"], rows[-1]["status"]) == (state.controller, state.status)
-
-
-def test_consecutive_months_are_one_span() -> None:
-    months = ["2021-11", "2021-12", "2022-01", "2022-03", "2022-05", "2022-06"]
-    assert spans_of_months(months) == [("2021-11", "2022-01"), ("2022-03", "2022-03"), ("2022-05", "2022-06")]
-    assert spans_of_months([]) == []
 
 
 def test_an_unknown_province_is_refused(line: Timeline) -> None:

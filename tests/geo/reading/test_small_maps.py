@@ -16,16 +16,17 @@ from geo.queries.province import overview, profile
 from geo.reading.charts.case_maps import case_map, grouped
 from geo.reading.charts.chart_html import data_address
 from geo.reading.charts.count_maps import district_map, province_map, provinces_of
-from geo.reading.charts.labels import NARROW_PX, Wish, box_of, placed
-from geo.reading.charts.outlines import land_of, path_of
+from geo.reading.charts.labels import NARROW_PX, WantedLabel, box_of, placed
+from geo.reading.charts.outlines import drawn_areas, path_of
 from geo.reading.charts.paint import painted, ramp_of, shaded
 from geo.reading.charts.tiles import key_svg, spell_style, tile_svg
 from geo.reading.content import Figure
 from geo.reading.drawings import SmallMap
 from geo.reading.html import html_of
 from geo.record.load import Dataset
-from geo.signs import HOLDERS
-from geo.style import BORDER, COUNT_RAMP, INK, PAPER
+from geo.style.basemap import BORDER, INK, PAPER
+from geo.style.events import COUNT_RAMP
+from geo.style.signs import HOLDERS
 
 #: How wide maps are on screens of 390 and 1440 px.
 WIDTHS = (358.0, 560.0)
@@ -98,14 +99,15 @@ def test_the_busiest_provinces_are_named_first(shipped_line: Timeline) -> None:
 def test_words_step_aside_within_their_area_or_give_way() -> None:
     area = box(0, 0, 400, 400)
     first, second, third = placed(
-        [Wish(50, 50, ("Name",), area)] * 2 + [Wish(50, 50, ("Name",), box(199, 199, 201, 201))], (400, 400)
+        [WantedLabel(50, 50, ("Name",), area)] * 2 + [WantedLabel(50, 50, ("Name",), box(199, 199, 201, 201))],
+        (400, 400),
     )
     assert first and second and (first.x_pct, first.y_pct) == (50, 50) != (second.x_pct, second.y_pct)
     assert third is None
 
 
 def test_districts_without_a_record_are_hatched(shipped: Dataset) -> None:
-    land = land_of(SQUARES, 100, 100)
+    land = drawn_areas(SQUARES, 100, 100)
     svg = shaded(land, {"west": "#123456", "east": None}, chosen="west")
     assert svg.count('fill="#123456"') == 1 and 'fill="url(#hatch)"' in svg and INK in svg
     rows = [row["admin2_id"] for row in shipped.records("districts") if row["admin1"] == "AF-PAN"]
@@ -117,7 +119,7 @@ def test_districts_without_a_record_are_hatched(shipped: Dataset) -> None:
 
 
 def test_neighbours_keep_their_border_in_common() -> None:
-    land = land_of(SQUARES, 208, 200)
+    land = drawn_areas(SQUARES, 208, 200)
     west, east = land.shapes.values()
     assert west.intersection(east).length == pytest.approx(100, abs=1) and land.size[0] == 208
     assert path_of(box(1, 1, 2, 3)).count("z") == 1
@@ -143,7 +145,7 @@ def test_the_same_map_has_the_same_bytes(shipped_line: Timeline) -> None:
     case = CASES[0]
     found = pieces(shipped_line, case, "assessed")
     assert case_map(shipped_line.dataset, case, found) == case_map(shipped_line.dataset, case, found)
-    assert painted(land_of(SQUARES, 50, 50), {}).startswith("<svg")
+    assert painted(drawn_areas(SQUARES, 50, 50), {}).startswith("<svg")
 
 
 def test_an_address_of_a_drawing_ends_with_it() -> None:

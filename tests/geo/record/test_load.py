@@ -13,7 +13,7 @@ import pytest
 
 from geo.control.timeline import Timeline
 from geo.lens.areas import lenses
-from geo.queries.activity_map import silent_spans
+from geo.queries.layers.activity_map import silent_spans
 from geo.record.geojson import Row
 from geo.record.load import Dataset, load, public, read_tables
 from geo.record.problems import DataError, Problem

@@ -81,4 +81,4 @@ def test_who_holds_an_area_is_worded_in_one_place() -> None:
     makers = {path.name for path in (root / "geo").rglob("*.py") if joined.search(path.read_text("utf-8"))}
     assert makers <= {"change.py", "first_words.py"}
     strips = (root / "geo" / "reading" / "charts" / "control_strips.py").read_text("utf-8")
-    assert "holding_in_words" in strips
+    assert "state_in_words" in strips

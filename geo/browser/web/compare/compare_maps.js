@@ -1,20 +1,20 @@
 /** Under two maps of one page: says what each of them shows, and holds the legend of each. */
 
+import { changeLegend } from "../changes/change_legend.js";
+import { momentsOf } from "../changes/direction.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { pageStore } from "../engine/page.js";
 import { inWords, solarHijri } from "../engine/text.js";
-import { centreOf } from "../engine/viewport.js";
 import { isShaded } from "../layers/plan.js";
 import { viewSentence } from "../layers/sentence.js";
 import { Legend } from "../panel/legend.js";
-import { changeLegend } from "./change_legend.js";
+import { pageStore } from "../store/page.js";
+import { centreOf } from "../viewport/viewport.js";
 import { comparedMap } from "./compared_map.js";
-import { momentsOf } from "./direction.js";
 import { extentOfDifference } from "./extent.js";
 
 /** @import { AddressView, Extent, MapKey, Mounted, Options, State } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /** @type {MapKey[]} */
 const KEYS = ["a", "b"];

@@ -1,7 +1,7 @@
 /** One of two maps of a page: the store as that map sees it. */
 
 /** @import { MapKey, MapStore, State, View } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /**
  * The store for one map. Its state is the page's with that map's day and perspective; the other map is what it is

@@ -8,6 +8,9 @@ import { lowerBound } from "./sorted.js";
 
 /** @import { District, EventColumns, Events, RecordNames, RecordPayload } from "../types.js" */
 
+/** More events in the window than this can't be read as symbols. */
+export const MAX_SYMBOLS = 4000;
+
 /** Events that last longer are looked at one by one; all others are found by their first day. */
 const LONG_DAYS = 30;
 

@@ -11,9 +11,9 @@
 
 const TYPED = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/;
 const DAY_MS = 86_400_000;
-/** Years before this one are of the Solar Hijri calendar, which only `parse` and `ask` know. */
+/** As `geo/search/days.py` has both: this module is sent alone. Years before are Solar Hijri: `parse` and `ask` know them. */
 const FIRST_GREGORIAN = 1700;
-const MAX_LETTERS = 60;
+const MAX_DAY_LETTERS = 60;
 
 /**
  * The day that a text means, 'YYYY-MM-DD'; null when it is none.
@@ -158,7 +158,7 @@ class DateField {
     const taken = takenFrom(text, this.options);
     const isOld = "day" in taken ? taken.day === this.options.value : !text.trim();
     if (isOld) return this.#show(null);
-    if ("refused" in taken) return this.#refuse(taken.refused, text.trim().slice(0, MAX_LETTERS));
+    if ("refused" in taken) return this.#refuse(taken.refused, text.trim().slice(0, MAX_DAY_LETTERS));
     this.options = { ...this.options, value: taken.day, said: "" };
     this.#show(null);
     this.options.report(taken.day);

@@ -1,17 +1,17 @@
 /** The headline over the map: the day, what is said to hold on it, how sure that is, and Copy. */
 
+import { copyButton, ofDay } from "../copy/copy.js";
+import { Paced } from "../copy/paced.js";
 import { el } from "../engine/elements.js";
-import { pageStore } from "../engine/page.js";
 import { setText } from "../engine/reconcile.js";
 import { inWords, plainDate, solarHijri } from "../engine/text.js";
 import { viewSentence } from "../layers/sentence.js";
+import { pageStore } from "../store/page.js";
 import { isSilent } from "../wording/speakers.js";
-import { copyButton, ofDay } from "./copy.js";
-import { Paced } from "./paced.js";
 import { welcomeLine } from "./welcome.js";
 
 /** @import { Mounted, Options, Shown, State } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const LESS_THAN_A_LINE = 6; // pixels that letters may reach over a line without being cut
 

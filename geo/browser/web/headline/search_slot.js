@@ -1,8 +1,8 @@
 /** The search box in the head of the page. */
 
 import { el } from "../engine/elements.js";
-import { pageStore } from "../engine/page.js";
-import { searchBox } from "../panel/search.js";
+import { searchBox } from "../search/search.js";
+import { pageStore } from "../store/page.js";
 
 /** @import { Mounted, Options } from "../types.js" */
 

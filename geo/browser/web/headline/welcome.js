@@ -1,12 +1,12 @@
 /** What a reader is told who came without a day: what this is, how far the record goes, and a way to begin. */
 
+import { queryOf } from "../copy/link.js";
 import { OPENING_PLAY, STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
 import { follow, isBrowsers } from "../reading/reading.js";
-import { queryOf } from "./link.js";
 
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /** @param {Store} store */
 export function welcomeLine(store) {

@@ -1,10 +1,10 @@
 /**
  * Where events of a window lie: by district where that is known, else by province; beside the window before. In Python:
- * `geo/queries/activity_map.py`.
+ * `geo/queries/layers/activity_map.py`.
  */
 
+import { WindowCounts } from "../added/window_counts.js";
 import { ARMED_TYPES } from "../engine/constants.js";
-import { WindowCounts } from "../userdata/window_counts.js";
 
 /** @import { Activity, Events, Items, Shown, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

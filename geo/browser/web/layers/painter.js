@@ -1,9 +1,9 @@
 /** A layer of activity or presence on the map's canvases: shades in place of the zones, numbers in place of the marks. */
 
+import { inLocalUnits } from "../drawing/canvas_layer.js";
+import { fontOf } from "../drawing/label_places.js";
 import { LAYER_STYLE, STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
-import { inLocalUnits } from "../map/canvas_layer.js";
-import { fontOf } from "../map/label_places.js";
 import { linesFill, stepFill } from "./fills.js";
 import { GroundMask } from "./ground_mask.js";
 import { placed } from "./numbers.js";

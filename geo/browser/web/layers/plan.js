@@ -1,6 +1,6 @@
 /**
  * How a layer of activity or presence is drawn, as plain data: the map and its legend are made from the same. In Python:
- * `geo/queries/layer_plan.py`.
+ * `geo/queries/layers/plan.py`.
  */
 
 import { LAYER_STYLE } from "../engine/constants.js";

@@ -1,6 +1,6 @@
 /**
  * Where somebody is said to be present or absent, and by whom: lists of claimants, and events of the window as one
- * voice. In Python: `geo/queries/presence_map.py`.
+ * voice. In Python: `geo/queries/layers/presence_map.py`.
  */
 
 import { ARMED_TYPES, LAYER_STYLE, PRESENCE_GRADES, PRESENCE_LEVEL_OF, PRESENCE_LEVELS } from "../engine/constants.js";

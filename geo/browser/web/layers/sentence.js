@@ -1,7 +1,7 @@
 /** What a layer of activity or presence shows, in words. In Python: `geo/wording/layer_sentence.py`. */
 
-import { daySentence } from "../engine/sentence.js";
 import { plainDate } from "../engine/text.js";
+import { daySentence } from "../wording/sentence.js";
 import { activityOn, countedEvents } from "./activity.js";
 import { countsOf, presenceOn } from "./presence.js";
 import { comparisonWords, items, listWords, names, otherFilters, spanOf, speakers, typeWords } from "./words.js";

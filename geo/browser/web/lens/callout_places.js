@@ -1,6 +1,6 @@
 /** Where the callouts of a lens stand: on ground that has nothing to tell, near what they name, apart from each other. */
 
-import { isOverlapping } from "../map/label_places.js";
+import { isOverlapping } from "../drawing/label_places.js";
 
 /** @import { Box } from "../types.js" */
 

@@ -1,9 +1,9 @@
 /** The callouts of a lens: names of what it shows with the number of events, and what lies under a point of them. */
 
+import { write } from "../drawing/badges.js";
+import { circle, leastRadius } from "../drawing/zones.js";
 import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
-import { write } from "../map/badges.js";
-import { circle, leastRadius } from "../map/zones.js";
 import { calloutPlaces, cornerOf, endOf } from "./callout_places.js";
 import { coverageOf } from "./coverage.js";
 

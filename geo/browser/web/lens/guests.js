@@ -1,6 +1,6 @@
 /** In a lens: marks of what stands beside our record, a reader's own events and UCDP's rows, as small as ours there. */
 
-import { EventPainter } from "../map/events.js";
+import { EventPainter } from "../drawing/events.js";
 
 /** @import { CanvasView } from "../types.js" */
 /** @import { LensViews } from "./lens_views.js" */

@@ -1,9 +1,9 @@
 /** One lens on a map: a part of the country at a larger scale, with canvases of its own. */
 
+import { EventPainter } from "../drawing/events.js";
+import { circle, leastRadius } from "../drawing/zones.js";
 import { el } from "../engine/elements.js";
 import { UNITS } from "../engine/mercator.js";
-import { EventPainter } from "../map/events.js";
-import { circle, leastRadius } from "../map/zones.js";
 import { Callouts, isIn } from "./callouts.js";
 import { LensGuests } from "./guests.js";
 import { headPlace } from "./head_places.js";

@@ -1,8 +1,8 @@
 /** The lenses of a map: which stand where, when they appear and leave, and how a reader hides them and comes back. */
 
+import { boxOn } from "../drawing/events.js";
 import { el } from "../engine/elements.js";
 import { Delayed } from "../engine/outstanding.js";
-import { boxOn } from "../map/events.js";
 import { isIn } from "./callouts.js";
 import { lensLayout, viewIn } from "./layout.js";
 import { Leaders } from "./leaders.js";
@@ -15,9 +15,9 @@ import { tellingIn } from "./telling.js";
 
 /** @import { Area, Borders, Box, LeafletMap, LensGround, LensView as FlatView, MapStore, Paint, PlacedLens, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { Store } from "../engine/store.js" */
-/** @import { EventPainter } from "../map/events.js" */
-/** @import { ZonePainter } from "../map/zones.js" */
+/** @import { Store } from "../store/store.js" */
+/** @import { EventPainter } from "../drawing/events.js" */
+/** @import { ZonePainter } from "../drawing/zones.js" */
 /** @import { Guests } from "./guests.js" */
 /** @import { DatedLens } from "./lenses.js" */
 /** @import { LensHandlers } from "./lens_view.js" */

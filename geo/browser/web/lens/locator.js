@@ -1,9 +1,9 @@
 /** The country in a lens that covers the map: where the lens lies; pressed, it shows the whole country. */
 
+import { inLocalUnits } from "../drawing/canvas_layer.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { UNITS } from "../engine/mercator.js";
-import { inLocalUnits } from "../map/canvas_layer.js";
 import { viewIn } from "./layout.js";
 import { fillPaper, place, sizedCanvas } from "./sheet.js";
 

@@ -1,9 +1,9 @@
 /** What lenses ask of the Leaflet map: where something stands on it, and to look at what a lens shows. */
 
+import { boxOn } from "../drawing/events.js";
+import { isOverlapping } from "../drawing/label_places.js";
 import { STYLE } from "../engine/constants.js";
 import { projection, UNITS } from "../engine/mercator.js";
-import { boxOn } from "../map/events.js";
-import { isOverlapping } from "../map/label_places.js";
 
 /** @import { LatLngBounds, LatLngBoundsLiteral } from "leaflet" */
 /** @import { Box, LeafletMap, LensView as FlatView } from "../types.js" */

@@ -1,8 +1,8 @@
 /** What a day has to tell on the map: areas off its ground, and such as somebody claims who is contradicted. */
 
+import { isLocated } from "../drawing/zones.js";
 import { isTelling } from "../engine/area_style.js";
 import { isShaded } from "../layers/plan.js";
-import { isLocated } from "../map/zones.js";
 
 /** @import { Control, LocatedZone, Perspective, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

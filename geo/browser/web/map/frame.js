@@ -1,21 +1,21 @@
 /** The map in its frame: prepares a Leaflet map and puts the replay on it. */
 
 import { comparedMap } from "../compare/compared_map.js";
-import { sharedViewport } from "../compare/shared_viewport.js";
 import { STYLE } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
-import { findStore } from "../engine/page.js";
 import { printable } from "../engine/printing.js";
-import { pageViewport } from "../engine/viewport.js";
-import { GESTURES_CSS, shareWithPage } from "../gestures/share_with_page.js";
 import { fitCountry } from "../lens/on_leaflet.js";
 import { LENS_CSS } from "../lens/sheet.js";
+import { findStore } from "../store/page.js";
 import { keyHandler } from "../timeline/keys.js";
+import { GESTURES_CSS, shareWithPage } from "../viewport/share_with_page.js";
+import { sharedViewport } from "../viewport/shared_viewport.js";
+import { pageViewport } from "../viewport/viewport.js";
 import { LayeredMap } from "./layered_map.js";
 
 /** @import { Base, LeafletMap, MapKey } from "../types.js" */
 /** @import { Outstanding } from "../engine/outstanding.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /**
  * @typedef {object} MapAssets
@@ -135,8 +135,8 @@ function dress(map) {
     .leaflet-container { background: ${STYLE.paper}; font: 12px/1.4 system-ui, "Segoe UI", sans-serif; }
     .leaflet-control-attribution { font-size: 10px; }
     .leaflet-relief-pane img {
-      mask-image: linear-gradient(to right, transparent, #000 9%, #000 91%, transparent),
-        linear-gradient(to bottom, transparent, #000 9%, #000 91%, transparent);
+      mask-image: linear-gradient(to right, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent),
+        linear-gradient(to bottom, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent);
       mask-composite: intersect;
     }${LENS_CSS}${GESTURES_CSS}`;
   document.head.append(style);

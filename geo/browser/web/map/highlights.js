@@ -1,11 +1,11 @@
 /** Outlines over the zones: the selected district or place, and what changed since the day to compare with. */
 
-import { paintOutlines, paintTags } from "../compare/change_signs.js";
-import { directedChanges, momentsOf } from "../compare/direction.js";
+import { paintOutlines, paintTags } from "../changes/change_signs.js";
+import { directedChanges, momentsOf } from "../changes/direction.js";
+import { inLocalUnits } from "../drawing/canvas_layer.js";
+import { circle, isLocated, leastRadius } from "../drawing/zones.js";
 import { STYLE } from "../engine/constants.js";
 import { isShaded } from "../layers/plan.js";
-import { inLocalUnits } from "./canvas_layer.js";
-import { circle, isLocated, leastRadius } from "./zones.js";
 
 /** @import { Area, CanvasView, DirectedChange, LocatedZone, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

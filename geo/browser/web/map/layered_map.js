@@ -1,5 +1,11 @@
 /** The map's layers, and what of them a change of the state paints anew. */
 
+import { basemapPainter } from "../drawing/basemap.js";
+import { canvasLayer } from "../drawing/canvas_layer.js";
+import { boxOn, EventPainter } from "../drawing/events.js";
+import { LabelPainter } from "../drawing/labels.js";
+import { ProvinceGround } from "../drawing/province_ground.js";
+import { ZonePainter } from "../drawing/zones.js";
 import { STYLE } from "../engine/constants.js";
 import { Delayed } from "../engine/outstanding.js";
 import { decode } from "../engine/topology.js";
@@ -8,20 +14,14 @@ import { Caption } from "../layers/caption.js";
 import { ShadePainter } from "../layers/painter.js";
 import { isShaded } from "../layers/plan.js";
 import { LensViews } from "../lens/lens_views.js";
-import { ProvinceGround } from "../lens/province_ground.js";
 import { ReferenceLayer } from "../reference/layer.js";
 import { UserDataLayers } from "../userdata/layer.js";
-import { basemapPainter } from "./basemap.js";
-import { canvasLayer } from "./canvas_layer.js";
-import { boxOn, EventPainter } from "./events.js";
 import { HighlightPainter } from "./highlights.js";
-import { LabelPainter } from "./labels.js";
 import { listenToLenses, listenToPointer } from "./pointing.js";
-import { ZonePainter } from "./zones.js";
 
 /** @import { Base, Box, CanvasView, LeafletMap, MapStore, Paint, State, View } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
-/** @import { UserData } from "../userdata/userdata.js" */
+/** @import { Store } from "../store/store.js" */
+/** @import { UserData } from "../added/userdata.js" */
 
 /**
  * What a map belongs to.

@@ -1,21 +1,21 @@
 /** Hover tells, click selects: an event first (those that the reader added lie on top), else a place or a district. */
 
+import { placeAt } from "../drawing/zones.js";
 import { STYLE } from "../engine/constants.js";
 import { local, projection } from "../engine/mercator.js";
-import { NOTHING } from "../engine/store.js";
 import { isShaded } from "../layers/plan.js";
 import { goTo } from "../lens/on_leaflet.js";
-import { tooltip } from "./tooltip.js";
-import { placeAt } from "./zones.js";
+import { tooltip } from "../parts/tooltip.js";
+import { NOTHING } from "../store/store.js";
 
 /** @import { LeafletMouseEvent } from "leaflet" */
 /** @import { Area, CanvasLayer, CanvasView, LeafletMap, MapStore, Pointed, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { LensView } from "../lens/lens_view.js" */
-/** @import { UserData } from "../userdata/userdata.js" */
+/** @import { UserData } from "../added/userdata.js" */
 /** @import { ReferenceLayer } from "../reference/layer.js" */
 /** @import { UserDataLayers } from "../userdata/layer.js" */
-/** @import { EventPainter } from "./events.js" */
+/** @import { EventPainter } from "../drawing/events.js" */
 
 /**
  * What can be pointed at.

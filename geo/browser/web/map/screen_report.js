@@ -1,7 +1,7 @@
 /** What is on the screen, the view and the map's bounds, told to the page when it rests. */
 
 import { Delayed } from "../engine/outstanding.js";
-import { pageStore } from "../engine/page.js";
+import { pageStore } from "../store/page.js";
 
 /** @import { Mounted, Options, View } from "../types.js" */
 

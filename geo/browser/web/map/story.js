@@ -2,11 +2,11 @@
 
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { pageStore } from "../engine/page.js";
 import { Legend } from "../panel/legend.js";
+import { pageStore } from "../store/page.js";
 
 /** @import { Extent, Mounted, Options } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /** @typedef {Options & {extent: "country" | "panjshir"}} StoryOptions */
 

@@ -1,10 +1,11 @@
 /** The cards of a province, of a district and of a named place: first who held it on the day, then why, and what happened. */
 
+import { copyButton } from "../copy/copy.js";
 import { el } from "../engine/elements.js";
 import { inDigits, plainDate } from "../engine/text.js";
-import { copyButton } from "../headline/copy.js";
 import { layerLines } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
+import { head } from "../parts/card_parts.js";
 import { claimSections, eachView } from "../place/claims.js";
 import { eventsHere } from "../place/events.js";
 import { historyOf } from "../place/history.js";
@@ -12,11 +13,10 @@ import { presence } from "../place/presence.js";
 import { ribbonGroups, spansOf } from "../timeline/ribbon_rows.js";
 import { placeSentence } from "../wording/place.js";
 import { otherWords, stateWords } from "../wording/speakers.js";
-import { head } from "./card_parts.js";
 
 /** @import { Cards, Control, District, Perspective, Shown, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /** @typedef {District & {number: number}} Member a district and its number */
 

@@ -12,7 +12,7 @@ import { keyWords, otherWords, toldIn } from "../wording/speakers.js";
 /** @import { LayerTable } from "../layers/layer_lines.js" */
 /** @import { ControlState, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const COLUMNS = ["district", "province", "holder", "status", "known", "since", "last", "disputed"];
 

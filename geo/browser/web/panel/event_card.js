@@ -1,15 +1,15 @@
 /** The card of an event: its facts, its claims side by side, their sources. */
 
+import { copyButton, ofEvent } from "../copy/copy.js";
 import { el } from "../engine/elements.js";
 import { inWords, plainDate } from "../engine/text.js";
-import { copyButton, ofEvent } from "../headline/copy.js";
+import { claimantWords, definitionList, head, sourceList } from "../parts/card_parts.js";
+import { wayBack } from "../parts/way_back.js";
 import { lossWords } from "../wording/words.js";
-import { claimantWords, definitionList, head, sourceList } from "./card_parts.js";
-import { wayBack } from "./way_back.js";
 
 /** @import { Cards, EventCard, EventClaim, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /**
  * @param {Store} store

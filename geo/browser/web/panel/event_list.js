@@ -3,10 +3,10 @@
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
 import { plainDate } from "../engine/text.js";
+import { wayBack } from "../parts/way_back.js";
 import { eventButton } from "../place/event_row.js";
-import { wayBack } from "./way_back.js";
 
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const SORTED_ROWS = 5000; // of very many events the list holds the newest
 const FIRST_ROWS = 30;

@@ -6,7 +6,7 @@ import { toggled } from "../engine/filter.js";
 
 /** @import { FilterKey, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /** What stands before a value in the key of its text. */
 const TEXTS = { type: "type", grade: "verification", precision: "where", claimant: "claimant", kind: "kind" };

@@ -1,16 +1,16 @@
 /** The legend: what is on the map on this day, with counts; nothing that is not there. */
 
+import { symbolFactory } from "../drawing/symbols.js";
+import { ZoneFills } from "../drawing/zone_fills.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { controlRows, eventRows } from "../engine/legend_rows.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
 import { isMarked } from "../layers/activity.js";
 import { shadeSwatch } from "../layers/fills.js";
 import { layerRows } from "../layers/legend_rows.js";
 import { isShaded } from "../layers/plan.js";
-import { symbolFactory } from "../map/symbols.js";
-import { ZoneFills } from "../map/zone_fills.js";
-import { copyOf, dash, dashedFrame, filled, keyRow, swatch } from "./swatches.js";
+import { copyOf, dash, dashedFrame, filled, keyRow, swatch } from "../parts/swatches.js";
+import { controlRows, eventRows } from "../wording/legend_rows.js";
 
 /** @import { AreaStyle, LegendRow, Sample, Shown } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -3,22 +3,22 @@
  * selected, and the sources of what is on show.
  */
 
+import { viewLink } from "../copy/link.js";
+import { Paced } from "../copy/paced.js";
 import { el } from "../engine/elements.js";
-import { pageStore } from "../engine/page.js";
 import { setText } from "../engine/reconcile.js";
-import { changeLines } from "../engine/sentence.js";
-import { viewLink } from "../headline/link.js";
-import { Paced } from "../headline/paced.js";
 import { viewSentence } from "../layers/sentence.js";
+import { definitions } from "../parts/definitions.js";
+import { isEmbedded, markEmbedded } from "../parts/embedded.js";
 import { ReferencePanel } from "../reference/panel.js";
+import { pageStore } from "../store/page.js";
 import { PLACE, PlaceTab } from "../tabs/place_tab.js";
 import { Sheet } from "../tabs/sheet.js";
 import { SourcesPane } from "../tabs/sources.js";
 import { Tabs } from "../tabs/tabs.js";
 import { UserDataPanel } from "../userdata/panel.js";
+import { changeLines } from "../wording/sentence.js";
 import { DataTable } from "./data_table.js";
-import { definitions } from "./definitions.js";
-import { isEmbedded, markEmbedded } from "./embedded.js";
 import { EventList } from "./event_list.js";
 import { FiltersView } from "./filters_view.js";
 import { Legend } from "./legend.js";
@@ -26,7 +26,7 @@ import { Selection } from "./selection.js";
 import { SincePanel } from "./since_panel.js";
 
 /** @import { DayChange, Mounted, Options, State } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /**
  * Mount the panel.

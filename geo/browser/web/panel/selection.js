@@ -1,12 +1,12 @@
 /** The card of what is selected; that of an area follows the day. */
 
 import { el } from "../engine/elements.js";
-import { NOTHING } from "../engine/store.js";
+import { wayBack } from "../parts/way_back.js";
+import { NOTHING } from "../store/store.js";
 import { placeCard, provinceCard } from "./area_card.js";
 import { eventCard } from "./event_card.js";
-import { wayBack } from "./way_back.js";
 
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 export class Selection {
   #selected = "";

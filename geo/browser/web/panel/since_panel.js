@@ -1,15 +1,15 @@
 /** What changed since another day: one sentence, a table with areas, the events between. */
 
-import { changeLegend } from "../compare/change_legend.js";
-import { changeWords, directedChanges, momentsOf, stateWords } from "../compare/direction.js";
+import { changeLegend } from "../changes/change_legend.js";
+import { changeWords, directedChanges, momentsOf, stateWords } from "../changes/direction.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
 import { inDigits, plainDate } from "../engine/text.js";
-import { spanWords } from "../map/tooltip.js";
-import { dayField } from "../timeline/day_field.js";
+import { dayField } from "../fields/day_field.js";
+import { spanWords } from "../parts/tooltip.js";
 
 /** @import { DirectedChange } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /** @typedef {{province: string, way: string, before: string, after: string, names: string[], km2: number}} Row */
 

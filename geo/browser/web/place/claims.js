@@ -3,7 +3,7 @@
 import { PERSPECTIVES } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
-import { claimantWords, sourceList } from "../panel/card_parts.js";
+import { claimantWords, sourceList } from "../parts/card_parts.js";
 import { stateWords } from "../wording/speakers.js";
 
 /** @import { Cards, ControlClaim, ControlState, Perspective, Shown, Translate } from "../types.js" */

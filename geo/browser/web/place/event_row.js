@@ -1,7 +1,7 @@
 /** An event as a row of a list: its grade, day, place and title; a button that opens its card. */
 
 import { el } from "../engine/elements.js";
-import { spanWords } from "../map/tooltip.js";
+import { spanWords } from "../parts/tooltip.js";
 
 /** @import { Shown } from "../types.js" */
 

@@ -2,10 +2,10 @@
 
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
-import { wayBack } from "../panel/way_back.js";
+import { wayBack } from "../parts/way_back.js";
 import { eventButton } from "./event_row.js";
 
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const FIRST_ROWS = 5;
 

@@ -1,13 +1,13 @@
 /** Who held an area over the whole record: a thin strip in the colours of the map, and the same as a list of days. */
 
+import { ZoneFills } from "../drawing/zone_fills.js";
 import { areaStyle } from "../engine/area_style.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
-import { ZoneFills } from "../map/zone_fills.js";
 import { stateWords } from "../wording/speakers.js";
 
 /** @import { RibbonRow, Shown } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /** @typedef {{first: number, last: number, words: string}} Told days on which the same is told */
 

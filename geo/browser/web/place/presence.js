@@ -2,7 +2,7 @@
 
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
-import { sourceList } from "../panel/card_parts.js";
+import { sourceList } from "../parts/card_parts.js";
 
 /** @import { Cards, Shown } from "../types.js" */
 

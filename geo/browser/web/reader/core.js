@@ -1,16 +1,16 @@
 /** The map of the reader's edition: its handle works as soon as it can, all that is read follows (`rest.js`). */
 
-import { pageStore } from "../engine/page.js";
+import { queryOf } from "../copy/link.js";
 import { mountHeadline } from "../headline/headline.js";
-import { queryOf } from "../headline/link.js";
 import { mountMap } from "../map/frame.js";
-import { markEmbedded } from "../panel/embedded.js";
+import { markEmbedded } from "../parts/embedded.js";
 import { byId, inlined, leafletMap } from "../standalone/page_parts.js";
 import { viewOf } from "../standalone/view_of.js";
+import { pageStore } from "../store/page.js";
 import { mountTimeline } from "../timeline/timeline.js";
 
 /** @import { Assets, Options, Report } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { Page } from "../standalone/page_parts.js" */
 
 /** @typedef {Assets & {base: string, relief: string, leaflet: string, rest: string, styles: string}} Files */

@@ -1,9 +1,9 @@
 /** A strip over the time axis: how many of UCDP's rows begin on each day, hollow; what no release covers whole is hatched. */
 
+import { barSpace, isLight, stripBars } from "../drawing/strip_bars.js";
 import { STYLE } from "../engine/constants.js";
-import { barSpace, isLight, stripBars } from "../timeline/strip_bars.js";
 
-/** @import { Strip } from "../timeline/strip_bars.js" */
+/** @import { Strip } from "../drawing/strip_bars.js" */
 
 const HATCH_PX = 5;
 

@@ -2,10 +2,10 @@
 
 import { el } from "../engine/elements.js";
 import { inWords, plainDate } from "../engine/text.js";
-import { definitionList, head } from "../panel/card_parts.js";
+import { definitionList, head } from "../parts/card_parts.js";
 
 /** @import { ReferenceCard, Translate } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { Record } from "../engine/record.js" */
 
 /**

@@ -1,12 +1,12 @@
 /** The layer of UCDP's rows on a map; made when there is something to draw. */
 
+import { canvasLayer } from "../drawing/canvas_layer.js";
+import { EventPainter } from "../drawing/events.js";
 import { yielding } from "../lens/guests.js";
-import { canvasLayer } from "../map/canvas_layer.js";
-import { EventPainter } from "../map/events.js";
 import { referenceStyle } from "./style.js";
 
 /** @import { Box, CanvasLayer, CanvasView, LeafletMap, State } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { LensViews } from "../lens/lens_views.js" */
 
 const POINTS = { pane: "reference", zIndex: 435 }; // over our own events, under what a reader added

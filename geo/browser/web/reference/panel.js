@@ -2,12 +2,12 @@
 
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
-import { kindsOf, PRECISION_KINDS } from "../panel/precision_kinds.js";
-import { keyRow, precisionPictures } from "../panel/swatches.js";
+import { kindsOf, PRECISION_KINDS } from "../parts/precision_kinds.js";
+import { keyRow, precisionPictures } from "../parts/swatches.js";
 import { referenceCard } from "./card.js";
 import { referenceStyle } from "./style.js";
 
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 export class ReferencePanel {
   #carded = -1;

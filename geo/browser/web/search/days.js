@@ -1,6 +1,6 @@
 /** Days in the words of a search: 'May 2022', '5 September 2021', '2021-09-05', '14 Sunbula 1400'; as `geo/search/days.py`. */
 
-import { MONTH_LETTERS, MONTHS, SOLAR_MONTHS } from "../engine/constants.js";
+import { FIRST_GREGORIAN, MONTH_LETTERS, MONTHS, SOLAR_MONTHS } from "../engine/constants.js";
 import { solarParts } from "../engine/text.js";
 import { normalise } from "./letters.js";
 
@@ -12,8 +12,6 @@ import { normalise } from "./letters.js";
 const ISO = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
 const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/;
 const YEAR = /^\d{4}$/;
-/** Years before this one are of the Solar Hijri calendar. */
-const FIRST_GREGORIAN = 1700;
 const KINDS = /** @type {const} */ (["year", "month", "day"]);
 
 /**

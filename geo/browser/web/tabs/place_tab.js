@@ -1,7 +1,7 @@
 /** What is selected opens the pane of places; when nothing is, the reader stands again where they were. */
 
 /** @import { State } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { Sheet } from "./sheet.js" */
 /** @import { Tabs } from "./tabs.js" */
 

@@ -1,11 +1,11 @@
 /** The panel as a sheet at the foot of narrow windows: down it shows its tabs, raised most of the screen is its own. */
 
 import { el } from "../engine/elements.js";
-import { isEmbedded } from "../panel/embedded.js";
+import { isEmbedded } from "../parts/embedded.js";
 
 /** @import { Translate } from "../types.js" */
 
-const NARROW = "(max-width: 1000px)"; // as in components.css and page.css
+const NARROW = "(max-width: 1000px)"; // as in tabs/tabs.css and pages/ui/page.css
 
 export class Sheet {
   /**

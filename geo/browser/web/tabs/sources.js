@@ -1,10 +1,10 @@
 /** What the view rests on: the sources of the claims that decide it, then those of the events on show. */
 
 import { el } from "../engine/elements.js";
-import { sourceLine } from "../panel/card_parts.js";
+import { sourceLine } from "../parts/card_parts.js";
 
 /** @import { Cards, Shown } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const SHOWN_FIRST = 20;
 

@@ -2,8 +2,8 @@
 
 import { FILTER_KEYS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { NOTHING } from "../engine/store.js";
 import { inWords } from "../engine/text.js";
+import { NOTHING } from "../store/store.js";
 import { AxisPointer } from "./axis_pointer.js";
 import { choices, press } from "./controls.js";
 import { DayHint, dayLines, rowLines } from "./day_hint.js";
@@ -11,7 +11,7 @@ import { Histogram } from "./histogram.js";
 
 /** @import { RibbonRow, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const SPANS = ["90", "365", "all"]; // days that the axis shows
 const FIRST_SPAN = 365;

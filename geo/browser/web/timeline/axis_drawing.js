@@ -1,13 +1,10 @@
 /** What is drawn on the time axis, but for its words: bars of events, silence, ticks of change, the overview. */
 
+import { overlay } from "../drawing/patterns.js";
+import { columnsOf } from "../drawing/strip_bars.js";
 import { STYLE, VERIFICATIONS } from "../engine/constants.js";
-import { overlay } from "../map/patterns.js";
-import { columnsOf } from "./strip_bars.js";
 
 const BAR_COLOURS = VERIFICATIONS.map((grade) => STYLE.gradeColours[grade]);
-export const CHANGE = "#B03A2E";
-export const ENDED = "#6E665A";
-export const DENIED = "#3B342A";
 const DENIED_PX = 6; // a cross with a little air
 const SHOWN = STYLE.controllers.nrf;
 
@@ -51,7 +48,7 @@ export function silence(ctx, months, { xOf, top, bottom }) {
  * @param {(day: number) => number} xOf
  */
 export function changeTicks(ctx, changes, xOf) {
-  ctx.fillStyle = CHANGE;
+  ctx.fillStyle = STYLE.change.axis.change;
   for (const { day, count } of changes) {
     const x = xOf(day);
     const size = 3 + Math.min(3, Math.sqrt(count));
@@ -70,7 +67,7 @@ export function changeTicks(ctx, changes, xOf) {
  * @param {(day: number) => number} xOf
  */
 export function endTicks(ctx, ends, xOf) {
-  ctx.strokeStyle = ENDED;
+  ctx.strokeStyle = STYLE.change.axis.ended;
   ctx.lineWidth = 1;
   for (const { day } of ends) {
     const x = xOf(day);
@@ -91,7 +88,7 @@ export function endTicks(ctx, ends, xOf) {
  * @param {(day: number) => number} xOf
  */
 export function deniedMarks(ctx, days, xOf) {
-  ctx.strokeStyle = DENIED;
+  ctx.strokeStyle = STYLE.change.axis.denied;
   ctx.lineWidth = 1.2;
   ctx.beginPath();
   for (const [from, to] of joined(days.map(xOf), DENIED_PX)) {

@@ -2,7 +2,6 @@
 
 import { STYLE, VERIFICATIONS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { CHANGE, DENIED, ENDED } from "./axis_drawing.js";
 
 /** @import { Translate } from "../types.js" */
 
@@ -15,9 +14,9 @@ export function barsLegend(t, strips) {
   const signs = [
     row(sign("◇", STYLE.ink), t("bars.moment")),
     row(el("span", { cls: "sample rows" }), t("bars.ribbon")),
-    row(sign("▾", CHANGE), t("bars.change")),
-    row(sign("▿", ENDED), t("bars.ended")),
-    row(sign("×", DENIED), t("bars.denied")),
+    row(sign("▾", STYLE.change.axis.change), t("bars.change")),
+    row(sign("▿", STYLE.change.axis.ended), t("bars.ended")),
+    row(sign("×", STYLE.change.axis.denied), t("bars.denied")),
     row(el("span", { cls: "sample silent" }), t("bars.silence")),
   ];
   return el(

@@ -7,7 +7,7 @@ import { momentWords } from "./moments.js";
 import { spanOn } from "./ribbon_rows.js";
 
 /** @import { Moment, RibbonRow, RibbonSpan, Translate } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /**
  * The lines about a day: what has a name, events, UCDP's rows, changes, claims that are contradicted, silence.

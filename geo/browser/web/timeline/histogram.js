@@ -14,7 +14,7 @@ import { Ribbon } from "./ribbon.js";
 import { Strips } from "./strips.js";
 
 /** @import { Perspective } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const AXIS = 31; // CSS pixels for the two rows of labels under the bars
 const NARROW_AXIS = 21; // for one row

@@ -2,10 +2,10 @@
 
 import { LAYERS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { NOTHING } from "../engine/store.js";
+import { NOTHING } from "../store/store.js";
 
 /** @import { LayerName, Perspective, Translate } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const TYPED_IN =
   "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='combobox'], [role='textbox']";

@@ -5,7 +5,7 @@ import { button, checkbox, select } from "./controls.js";
 import { USUAL_SPEED } from "./player.js";
 
 /** @import { Translate } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { Player } from "./player.js" */
 
 const SPEEDS = [1.5, 3, 6, 12, 30, 60]; // steps a second: 0.25 to 10 times the usual

@@ -3,7 +3,7 @@
  * of change is on show longest, the days around it longer than others. All from timestamps, whatever the machine.
  */
 
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 const LONGEST_FRAME_S = 0.25;
 export const USUAL_SPEED = 6; // steps a second

@@ -3,10 +3,10 @@
  * the map, one beneath the other by province. Drawn anew only when the axis, its size or the perspective changes.
  */
 
+import { ZoneFills } from "../drawing/zone_fills.js";
 import { areaStyle } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { ZoneFills } from "../map/zone_fills.js";
 import { districtsOnly, ribbonGroups } from "./ribbon_rows.js";
 
 /** @import { AreaStyle, Perspective, RibbonGroup, RibbonRow, Translate } from "../types.js" */

@@ -1,12 +1,12 @@
 /** The strips over the bars of the timeline, each on a scale of its own: what a reader added, and UCDP's rows. */
 
+import { STRIP_HEIGHT } from "../drawing/strip_bars.js";
 import { el } from "../engine/elements.js";
 import { referenceBars } from "../reference/bars.js";
 import { userDataBars } from "../userdata/bars.js";
-import { STRIP_HEIGHT } from "./strip_bars.js";
 
-/** @import { Store } from "../engine/store.js" */
-/** @import { Strip } from "./strip_bars.js" */
+/** @import { Store } from "../store/store.js" */
+/** @import { Strip } from "../drawing/strip_bars.js" */
 
 export class Strips {
   /** @type {Float64Array | null} */

@@ -1,19 +1,19 @@
 /** The timeline under the map: the axis, play, steps, a typed day; and what can be chosen for the map, folded. */
 
 import { el } from "../engine/elements.js";
-import { pageStore } from "../engine/page.js";
 import { inWords, solarHijri } from "../engine/text.js";
-import { isEmbedded, markEmbedded } from "../panel/embedded.js";
+import { dayField } from "../fields/day_field.js";
+import { isEmbedded, markEmbedded } from "../parts/embedded.js";
+import { pageStore } from "../store/page.js";
 import { Axis } from "./axis.js";
 import { button } from "./controls.js";
-import { dayField } from "./day_field.js";
 import { helpBox, keyHandler } from "./keys.js";
 import { stepButtons } from "./playback.js";
 import { Player } from "./player.js";
 import { ViewOptions } from "./view_options.js";
 
 /** @import { Mounted, Options, State } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 
 /**
  * Mount the timeline. `view` is what to show, `epoch` grows when the address was changed from outside; `report` tells

@@ -10,10 +10,10 @@ import { button, choices, labelled, press } from "./controls.js";
 import { playOptions } from "./playback.js";
 
 /** @import { State } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { Player } from "./player.js" */
 
-const NARROW = "(max-width: 1000px)"; // as in components.css
+const NARROW = "(max-width: 1000px)"; // as in timeline/controls.css
 
 /**
  * What of the timeline is folded in too.

@@ -1,9 +1,9 @@
 /** A strip over the time axis: how many of the events that a reader added begin on each day, on a scale of its own. */
 
+import { isLight, stripBars } from "../drawing/strip_bars.js";
 import { STYLE } from "../engine/constants.js";
-import { isLight, stripBars } from "../timeline/strip_bars.js";
 
-/** @import { Strip } from "../timeline/strip_bars.js" */
+/** @import { Strip } from "../drawing/strip_bars.js" */
 
 /**
  * @param {CanvasRenderingContext2D} ctx

@@ -2,12 +2,12 @@
 
 import { el, safeLink } from "../engine/elements.js";
 import { inWords, plainDate } from "../engine/text.js";
-import { definitionList, head } from "../panel/card_parts.js";
+import { definitionList, head } from "../parts/card_parts.js";
 
 /** @import { Translate, UserCard } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { World } from "./points.js" */
+/** @import { World } from "../added/points.js" */
 
 /**
  * @param {Store} store

@@ -1,9 +1,9 @@
 /** Draws counts by district as colours and numbers, and those of provinces as badges. */
 
+import { badge } from "../drawing/badges.js";
 import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
 import { inDigits } from "../engine/text.js";
-import { badge } from "../map/badges.js";
 import { classOf, colourNumber } from "./choropleth.js";
 
 /** @import { Area, Box, CanvasView, ChoroplethCounts } from "../types.js" */

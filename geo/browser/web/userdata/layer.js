@@ -1,16 +1,16 @@
 /** The layers of what a reader added; made on a map when there is something to draw. */
 
+import { canvasLayer } from "../drawing/canvas_layer.js";
+import { EventPainter } from "../drawing/events.js";
 import { yielding } from "../lens/guests.js";
-import { canvasLayer } from "../map/canvas_layer.js";
-import { EventPainter } from "../map/events.js";
 import { classLimits } from "./choropleth.js";
 import { ChoroplethPainter } from "./choropleth_painter.js";
 import { userDataStyle } from "./style.js";
 
 /** @import { Area, Box, CanvasLayer, CanvasView, ChoroplethCounts, LeafletMap, State, UserWindow } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { LensViews } from "../lens/lens_views.js" */
-/** @import { World } from "./points.js" */
+/** @import { World } from "../added/points.js" */
 
 const CHOROPLETH = { pane: "user-data-choropleth", zIndex: 305 }; // over the zones, under rivers and borders
 const POINTS = { pane: "user-data", zIndex: 440 }; // over our own events

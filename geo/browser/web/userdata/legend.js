@@ -2,15 +2,15 @@
 
 import { STYLE } from "../engine/constants.js";
 import { inDigits } from "../engine/text.js";
-import { kindsOf, PRECISION_KINDS } from "../panel/precision_kinds.js";
-import { dash, dashedFrame, filled, precisionPictures, swatch } from "../panel/swatches.js";
+import { kindsOf, PRECISION_KINDS } from "../parts/precision_kinds.js";
+import { dash, dashedFrame, filled, precisionPictures, swatch } from "../parts/swatches.js";
 import { classOf, colourNumber } from "./choropleth.js";
 import { choroplethOf } from "./layer.js";
 import { userDataStyle } from "./style.js";
 
 /** @import { ChoroplethCounts, State, Translate, UserWindow } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
-/** @import { World } from "./points.js" */
+/** @import { World } from "../added/points.js" */
 
 /** @typedef {{key: string, picture: () => HTMLElement, text: string, number: number}} CountedRow */
 /**

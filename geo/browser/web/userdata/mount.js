@@ -1,6 +1,6 @@
 /** Hands the store what the page's component brings: the reader's own events and counts. */
 
-import { pageStore } from "../engine/page.js";
+import { pageStore } from "../store/page.js";
 
 /** @import { Mounted, Options, PackedUserData } from "../types.js" */
 

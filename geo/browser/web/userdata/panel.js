@@ -3,15 +3,15 @@
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
 import { inDigits } from "../engine/text.js";
-import { spanWords } from "../map/tooltip.js";
-import { keyRow } from "../panel/swatches.js";
+import { keyRow } from "../parts/swatches.js";
+import { spanWords } from "../parts/tooltip.js";
 import { userDataCard } from "./card.js";
 import { keyRows } from "./legend.js";
 
 /** @import { UserWindow } from "../types.js" */
-/** @import { Store } from "../engine/store.js" */
+/** @import { Store } from "../store/store.js" */
 /** @import { CountedRow } from "./legend.js" */
-/** @import { World } from "./points.js" */
+/** @import { World } from "../added/points.js" */
 
 const ROWS = 20;
 

@@ -4,10 +4,10 @@
  */
 
 import { STYLE } from "../engine/constants.js";
-import { areaWords, deniedWords, groupWords, howKnown, spelledOut, spokenWords } from "../engine/sentence.js";
 import { spanAt } from "../engine/sorted.js";
 import { capital, plainDate } from "../engine/text.js";
 import { deniedOn } from "./denied.js";
+import { areaWords, deniedWords, groupWords, howKnown, spelledOut, spokenWords } from "./sentence.js";
 import { isSilent, SPOKEN, toldIn } from "./speakers.js";
 
 /** @import { ControlState, Group, Perspective, Shown } from "../types.js" */

@@ -1,0 +1,259 @@
+/**
+ * The store: holds what the reader looks at and tells the map, the timeline and the panel, once a frame. The page owns
+ * it as `window.conflictReplay`; the map's frame finds it there.
+ *
+ * For embedders and tests: {ready: Promise, settled(): Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
+ */
+
+import { ReferenceRows } from "../added/rows.js";
+import { UserData } from "../added/userdata.js";
+import { FILTER_KEYS } from "../engine/constants.js";
+import { fetchJson } from "../engine/fetch_json.js";
+import { Delayed, Outstanding } from "../engine/outstanding.js";
+import { Record } from "../engine/record.js";
+import { translator } from "../engine/text.js";
+
+/** @import { AddressView, Assets, Cards, Report, State, Translate, View } from "../types.js" */
+/** @import { Moments } from "../timeline/moments.js" */
+/** @import { Player } from "../timeline/player.js" */
+
+const COMMIT_AFTER_MS = 350;
+
+/**
+ * What `set` takes so that nothing is selected.
+ * @satisfies {Partial<State>}
+ */
+export const NOTHING = { province: null, district: null, place: null, event: null };
+
+export class Store {
+  /** @type {Map<string, View>} */
+  views = new Map();
+  /** @type {Set<string>} */
+  changed = new Set();
+  /** @type {{day: string, at: number} | null} */
+  lastPaint = null;
+  /** @type {State} */
+  // @ts-expect-error there is none before the address has been read: nothing is drawn until then
+  state = null;
+  /** @type {Record} */
+  // @ts-expect-error there is none before `loaded`, which everybody waits for
+  record;
+  /** @type {Translate} */
+  t = String;
+  waiting = 0; // for a frame
+  moving = false;
+  owesCommit = false;
+  outstanding = new Outstanding();
+  /** @type {Player | null} */
+  player = null;
+  /** @type {{root: HTMLElement, toggle(isOpen?: boolean): void} | null} */
+  help = null;
+  /** @type {{focus(): void} | null} */
+  search = null;
+  /** @type {Moments | null} */
+  moments = null;
+  /** @type {((view: Report & {at?: string | null}) => void)} */
+  onCommit = () => {};
+  /** @type {(() => void) | null} */
+  onMoved = null; // told when the map has moved
+  /** @type {(() => number[]) | null} */
+  bounds = null; // west, south, east, north of the map
+  /** @type {(() => void) | null} */
+  zoomTime = null;
+  /** @type {(store: Store) => void} */
+  mapPainted = () => {};
+  /** @type {Promise<Cards> | null} */
+  #cards = null;
+
+  /** @param {Assets} assets */
+  constructor(assets) {
+    this.assets = assets;
+    this.committing = new Delayed(this.outstanding, "a report of the view", () => this.#commitUnlessPlaying());
+    this.userData = new UserData(this);
+    this.reference = new ReferenceRows(this);
+    this.loaded = this.outstanding.during("the record", this.#load());
+    /** @type {Promise<Store>} */
+    this.ready = new Promise((resolve) => {
+      this.mapPainted = resolve;
+    });
+    /** Resolves when the titles of events and the spellings of names are there too: after the map, on a slow line. */
+    this.whole = this.outstanding.during("the names", this.#loadNames());
+  }
+
+  async #load() {
+    const [record, texts] = await Promise.all([fetchJson(this.assets.record), fetchJson(this.assets.texts)]);
+    this.record = new Record(record);
+    this.t = translator(texts);
+  }
+
+  async #loadNames() {
+    const { names } = this.assets;
+    await (names ? this.ready : this.loaded); // one file brings all at once
+    if (names) this.record.complete(await fetchJson(names));
+  }
+
+  /** The day on show, 'YYYY-MM-DD'. */
+  get day() {
+    return this.state ? this.record.iso(this.state.day) : null;
+  }
+
+  /**
+   * Show a day ('YYYY-MM-DD'); false when it is no day of the replay.
+   * @param {string} iso
+   */
+  setDay(iso) {
+    const day = this.record.dayNumber(iso);
+    if (day === null) return false;
+    this.set({ day });
+    return true;
+  }
+
+  /**
+   * Change what is looked at; everything is drawn in the next frame.
+   * @param {Partial<State>} change
+   */
+  set(change) {
+    const next = { ...this.state, ...change };
+    next.day = this.record.clampDay(next.day);
+    for (const key of /** @type {(keyof State)[]} */ (Object.keys(next)))
+      if (!this.state || this.state[key] !== next[key]) this.changed.add(key);
+    this.state = next;
+    if (this.changed.size) this.#drawSoon();
+  }
+
+  /**
+   * Let everything be drawn in the next frame, for something outside the view that has changed.
+   * @param {string[]} changed
+   */
+  tell(...changed) {
+    if (this.state) this.#drawSoon(...changed);
+  }
+
+  /** @param {string[]} changed */
+  #drawSoon(...changed) {
+    for (const key of changed) this.changed.add(key);
+    this.outstanding.begin("a frame");
+    this.waiting ||= requestAnimationFrame(() => this.draw());
+  }
+
+  /**
+   * Told when a handle is held or the replay plays, and when that ends. While days pass by, views draw what can be
+   * read in passing; at rest ('rest' is among what has changed) they draw everything. Nothing is told to the server
+   * before.
+   * @param {boolean} moving
+   */
+  move(moving) {
+    if (this.moving === moving) return;
+    this.moving = moving;
+    if (moving) return this.outstanding.begin("a held handle or a fast replay");
+    this.outstanding.end("a held handle or a fast replay");
+    this.#drawSoon("rest");
+    if (this.owesCommit) this.commit();
+  }
+
+  /**
+   * Resolves, with the store, when the page is at rest: the map has painted what `state` says, no frame is asked for,
+   * no data are on their way, nothing moves or plays, and nothing is left to report. What a server answers to the last
+   * report is not waited for.
+   */
+  async settled() {
+    await this.ready;
+    do await this.outstanding.none();
+    while (this.outstanding.names.length);
+    return this;
+  }
+
+  /**
+   * What is looked at, as an address has it.
+   * @returns {Report}
+   */
+  view() {
+    const { day, extent, since, ...view } = this.state;
+    return { ...view, date: this.day, since: since === null ? null : this.record.iso(since) };
+  }
+
+  /**
+   * The state that a view of the address asks for.
+   * @param {AddressView} view
+   * @returns {Partial<State>}
+   */
+  stateOf({ date, since, comparedMaps, ...rest }) {
+    const day = this.record.dayNumber(date) ?? 0;
+    return { ...rest, day, since: since ? this.record.dayNumber(since) : null };
+  }
+
+  /** Tell the server (the address follows): at once, or when what moves has come to rest. */
+  commit() {
+    this.committing.cancel();
+    this.owesCommit = this.moving;
+    if (this.state && !this.moving) this.onCommit(this.view());
+  }
+
+  /** The same when nothing follows at once; what plays tells when it ends. */
+  commitSoon() {
+    this.committing.after(COMMIT_AFTER_MS);
+  }
+
+  #commitUnlessPlaying() {
+    if (!this.player?.playing) this.commit();
+  }
+
+  /**
+   * Stop playing, show a day, and tell the server when no further step follows at once.
+   * @param {number} day
+   */
+  jump(day) {
+    this.player?.pause();
+    this.set({ day });
+    this.commitSoon();
+  }
+
+  draw() {
+    this.waiting = 0;
+    const { changed } = this;
+    this.changed = new Set();
+    if (FILTER_KEYS.some((key) => changed.has(key))) {
+      this.record.filter.choose(this.state);
+      this.userData.choose(this.state);
+      this.reference.choose(this.state);
+    }
+    for (const view of this.views.values()) view.draw(this.state, changed);
+    if (!this.waiting) this.outstanding.end("a frame");
+  }
+
+  /**
+   * A view under a name; a new one of the same name takes its place.
+   * @param {string} name
+   * @param {View} view
+   */
+  attach(name, view) {
+    this.views.set(name, view);
+    if (this.state) view.draw(this.state, new Set([...Object.keys(this.state), "userData"]));
+  }
+
+  /**
+   * @param {string} name
+   * @param {View} view
+   */
+  detach(name, view) {
+    if (this.views.get(name) === view) this.views.delete(name);
+  }
+
+  /**
+   * Told by the map when it has drawn a day; noted at the beginning of the next frame, when that picture is done.
+   * @param {number} day
+   */
+  painted(day) {
+    const shown = new Promise((resolve) => requestAnimationFrame(resolve)).then(() => {
+      this.lastPaint = { day: this.record.iso(day), at: performance.now() };
+      this.mapPainted(this);
+    });
+    this.outstanding.during("a picture", shown);
+  }
+
+  /** The cards' texts (claims, sources), loaded when first asked for. */
+  cards() {
+    this.#cards ??= this.outstanding.during("the cards", fetchJson(this.assets.cards));
+    return this.#cards;
+  }
+}

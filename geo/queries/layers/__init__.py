@@ -1,0 +1,1 @@
+"""What the layers of activity and presence show on a day, and how two days of them differ; plain data."""

@@ -1,0 +1,1 @@
+"""How things are drawn, as plain data: colours, signs, steps, extents; no colour carries meaning alone."""

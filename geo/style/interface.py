@@ -1,0 +1,57 @@
+"""Colours of the interface, each under one name: a style sheet of ours says `var(--c-NAME)`, and no raw colour."""
+
+from __future__ import annotations
+
+import re
+
+from geo.style.basemap import BANNER, HALO, INK, PAPER, QUIET_INK, WHITE
+from geo.style.changes import CHANGE_INK
+from geo.style.events import EVENT_SYMBOLS, OWN_COLOUR, REFERENCE_COLOUR
+
+STONE = "#8A8175"
+#: Colours by name; those that end with `-parts` are red, green and blue, for `rgb(var(--c-NAME) / OPACITY)`.
+INTERFACE: dict[str, str] = {
+    "ink": INK,
+    "quiet-ink": QUIET_INK,
+    "paper": PAPER,
+    "halo": HALO,
+    "halo-parts": "255 253 248",
+    "white": WHITE,
+    "shadow-parts": "0 0 0",
+    "accent": "#1B6CA8",
+    "accent-parts": "27 108 168",
+    "accent-link": "#155785",
+    "accent-deep": "#0B3F66",
+    "accent-light": "#2B7BB9",
+    "accent-pale": "#8CC4EE",
+    "accent-on-dark": "#7CC0F4",
+    "accent-dull": "#5B7C99",
+    "earth-parts": "120 110 95",
+    "stone": STONE,
+    "sand": "#CFC8BC",
+    "rule": "#D8D2C8",
+    "cream": "#F3EFE8",
+    "pale": "#F7F6F3",
+    "night": "#181715",
+    "grey": "#6B6B6B",
+    "blue": EVENT_SYMBOLS["protests"].colour,
+    "orange": EVENT_SYMBOLS["battles"].colour,
+    "change": CHANGE_INK,
+    "fault": "#B3261E",
+    "banner": BANNER,
+    "own": OWN_COLOUR,
+    "reference": REFERENCE_COLOUR,
+}
+_NAMED = re.compile(r"var\(--c-([\w-]+)")
+
+
+def with_colours(css: str) -> str:
+    """A style sheet under the colours that it names, for a page and for a part of one with a root of its own.
+
+    Raises
+    ------
+    KeyError
+        When it names a colour that is not there.
+    """
+    names = sorted(set(_NAMED.findall(css)))
+    return f":root,:host{{{''.join(f'--c-{name}:{INTERFACE[name]};' for name in names)}}}{css}" if names else css
