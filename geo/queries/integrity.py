@@ -48,6 +48,7 @@ class Report(TypedDict):
     by_source_kind: dict[str, int]
     share_two_independent_sources_pct: float
     circles_of_sources: list[list[str]]
+    publishers_of_two_kinds: list[str]
     share_single_party_pct: float
     not_in_stated_place: list[str]
     unresolved_sources: list[str]

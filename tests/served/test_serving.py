@@ -30,7 +30,15 @@ def ask(address: str, path: str, **headers: str) -> tuple[int, http.client.HTTPM
 
 @pytest.mark.parametrize(
     "path",
-    ["/", f"/?date={DAY}", "/events", f"/read/?date={DAY}", "/_stcore/health", "/nothing-there", "/static/css/none.css"],
+    [
+        "/",
+        f"/?date={DAY}",
+        "/events",
+        f"/read/?date={DAY}",
+        "/_stcore/health",
+        "/nothing-there",
+        "/static/css/none.css",
+    ],
 )
 def test_every_answer_has_the_headers_that_keep_a_reader_safe(served: tuple[Path, str], path: str) -> None:
     _, headers, _ = ask(served[1], path)
