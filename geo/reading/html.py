@@ -23,6 +23,7 @@ from geo.reading.content import (
     Facts,
     Figure,
     Link,
+    Measures,
     Paragraph,
     Part,
     Parts,
@@ -45,7 +46,8 @@ _THEIRS = f"--theirs:color-mix(in srgb, {REFERENCE_COLOUR} 70%, currentColor);"
 _GRADES = "".join(f"--{grade}:{colour};" for grade, colour in GRADE_COLOURS.items())
 _FOLDER = Path(__file__).parent
 STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + "".join(
-    (_FOLDER / name).read_text("utf-8") for name in ("reading.css", "charts/charts.css", "charts/small_maps.css")
+    (_FOLDER / name).read_text("utf-8")
+    for name in ("reading.css", "measures.css", "charts/charts.css", "charts/small_maps.css")
 )
 #: Words in Arabic letters, with what stands between them.
 _LETTERS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
@@ -75,6 +77,8 @@ def _block(block: Block, href: Href) -> str:
             return f"<ul>{''.join(f'<li>{_parts(item, href)}</li>' for item in block.items)}</ul>"
         case Facts():
             return "<dl>" + "".join(_fact(*row, href) for row in block.rows) + "</dl>"
+        case Measures():
+            return f'<dl class="measures">{"".join(_fact(term, (figure,), href) for term, figure in block.rows)}</dl>'
         case Table():
             return _table(block, href)
         case Figure():

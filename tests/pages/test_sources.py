@@ -14,7 +14,7 @@ from tests.pages.html_page import HtmlPage
 
 
 def texts(page) -> str:
-    return "\n".join(element.value for element in page.text)
+    return "\n".join([*(element.value for element in page.text), HtmlPage(page).text])
 
 
 @pytest.mark.parametrize(
