@@ -14,7 +14,7 @@ from geo.cli import main
 from geo.control.timeline import Timeline
 from geo.queries.places import neighbours
 from geo.queries.province import overview
-from geo.reading.province_page import SECTIONS
+from geo.reading.provinces.page import SECTIONS
 from geo.wording.text import t
 from tests.pages.html_page import HtmlPage, HtmlTable
 

@@ -6,8 +6,8 @@ from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.reading.charts.count_maps import province_map, provinces_of
-from geo.reading.province_activity import overview_figure
-from geo.reading.provinces_page import actors_in_words
+from geo.reading.provinces.activity import overview_figure
+from geo.reading.provinces.overview import actors_in_words
 from geo.wording.words import span_in_words
 from pages.ui import content
 from pages.ui.province import overview

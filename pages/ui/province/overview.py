@@ -8,7 +8,7 @@ from geo.control.timeline import Timeline
 from geo.queries.find import filter_events
 from geo.queries.province import overview
 from geo.reading.province_words import Row
-from geo.reading.provinces_page import all_section, beside_section, tally_section
+from geo.reading.provinces.overview import all_section, beside_section, tally_section
 from pages.ui import content
 from pages.ui.server.snapshot import cached
 

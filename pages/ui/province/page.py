@@ -7,7 +7,7 @@ import streamlit as st
 from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.queries.province import control_strips, profile
-from geo.reading.province_page import head_blocks, section_blocks
+from geo.reading.provinces.page import head_blocks, section_blocks
 from pages.ui import content
 from pages.ui.province import overview
 from pages.ui.safe import escape_markdown

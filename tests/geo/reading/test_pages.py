@@ -14,7 +14,7 @@ from geo.reading.event_list import events_table, tally_line, tally_table
 from geo.reading.event_page import event_blocks
 from geo.reading.html import html_of
 from geo.reading.method import anchor_of, parts_of
-from geo.reading.province_page import head_blocks, section_blocks
+from geo.reading.provinces.page import head_blocks, section_blocks
 from geo.reading.record_ways import record_way, record_ways
 from geo.reading.sources_page import list_blocks, source_page
 from geo.record.load import Dataset, public

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.reading import provinces_table
 from geo.reading.content import Paragraph, Section
 from geo.reading.event_list import count_in_words, tally_line, tally_table
-from geo.reading.province_activity import beside_blocks
 from geo.reading.province_words import Row
+from geo.reading.provinces import overview_table
+from geo.reading.provinces.activity import beside_blocks
 from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.wording.dates import plain_date
@@ -65,12 +65,12 @@ def all_section(
         version=dataset.version,
     )
     title = t("provinces.all", count=len(found))
-    table = provinces_table.all_provinces(dataset, found, title)
+    table = overview_table.all_provinces(dataset, found, title)
     return Section(title, (Paragraph((note,), is_quiet=True), table), anchor="all", is_folded=is_folded)
 
 
 def beside_section(dataset: Dataset, found: list[Row], span: Span) -> Section:
     """Up to four provinces: the same figures in columns, the same axes in rows."""
     title = t("provinces.side_by_side")
-    table = provinces_table.side_by_side(dataset, found, title)
+    table = overview_table.side_by_side(dataset, found, title)
     return Section(title, (table, *beside_blocks(dataset, found, span_in_words(*span))))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.queries.find import in_order
-from geo.reading import province_tables
 from geo.reading.content import Block, Contents, Link, Measures, Paragraph, Part, Section, Table, Within
 from geo.reading.event_list import events_table
-from geo.reading.province_activity import activity_section, control_section, days_in_words, districts_section
-from geo.reading.province_unknown import unknown_points
 from geo.reading.province_words import Row, count_or_none, names_line, shares_in_words
+from geo.reading.provinces import tables
+from geo.reading.provinces.activity import activity_section, control_section, days_in_words, districts_section
+from geo.reading.provinces.unknown import unknown_points
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.text import t
@@ -108,7 +108,7 @@ def section_blocks(dataset: Dataset, found: Row, strips: Sequence[Row]) -> tuple
 def _presence(dataset: Dataset, found: Row) -> Section:
     """Who is said to be present or absent, by date and claimant."""
     rows = found["presence"]
-    table = province_tables.presence(dataset, rows, t("provinces.presence")) if rows else None
+    table = tables.presence(dataset, rows, t("provinces.presence")) if rows else None
     note = t("provinces.presence_note", count=len(rows), **days_in_words(found))
     return _section("presence", note, table, t("provinces.no_presence"))
 
@@ -116,7 +116,7 @@ def _presence(dataset: Dataset, found: Row) -> Section:
 def _statistics(dataset: Dataset, found: Row) -> Section:
     """Numbers of others."""
     rows = found["statistics"]
-    table = province_tables.statistics(dataset, rows, t("provinces.statistics")) if rows else None
+    table = tables.statistics(dataset, rows, t("provinces.statistics")) if rows else None
     note = t("provinces.statistics_note", count=len(rows), **days_in_words(found))
     return _section("statistics", note, table, t("provinces.no_statistics"))
 
@@ -125,7 +125,7 @@ def _losses(dataset: Dataset, found: Row) -> Section:
     ledger = found["ledger"]
     entries = ledger["entries"]
     note = t("provinces.losses_note", count=len(ledger["left_out"]), **days_in_words(found))
-    table = province_tables.losses(dataset, entries, t("provinces.losses")) if entries else None
+    table = tables.losses(dataset, entries, t("provinces.losses")) if entries else None
     return _section("losses", note, table, t("provinces.no_losses"))
 
 
