@@ -27,7 +27,6 @@ from geo.record.schema import (
 from geo.reference.find import REFERENCE_FILTERS
 from geo.search.letters import SOUNDS
 from geo.style import DRAWN_DATE_PRECISION, WINDOWS, style_sheet
-from geo.wording.text import t
 
 HEAD = """\
 // biome-ignore-all format: made by a program
@@ -59,7 +58,6 @@ def constants() -> dict[str, object]:
         "CONTROL_STATUSES": list(CONTROL_STATUSES),
         "CERTAINTIES": list(CERTAINTIES),
         "DRAWN_DATE_PRECISION": DRAWN_DATE_PRECISION,
-        "SHORT_MONTHS": [t(f"month.{month}") for month in range(1, 13)],
         "MARKS": MARKS,
         "SIGNS": SIGNS,
         "ARABIC_FORMS": ARABIC_FORMS,

@@ -3,7 +3,7 @@
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
 import { NOTHING } from "../engine/store.js";
-import { plainDate, shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { SearchIndex } from "../search/index.js";
 
 /** @import { Cards, Extent, Found, SearchDays, SearchEntry, State, Translate } from "../types.js" */
@@ -198,7 +198,7 @@ class SearchBox {
  * @param {Translate} t
  */
 function whatItIs(record, { kind, i, province }, t) {
-  if (i >= 0) return shortDate(record.iso(record.events.start[i]));
+  if (i >= 0) return plainDate(record.iso(record.events.start[i]));
   const name = record.provinces.find(({ id }) => id === province)?.name;
   return name ? t(`search.kind.${kind}_of`, { province: name }) : t(`search.kind.${kind}`);
 }
