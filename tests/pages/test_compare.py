@@ -16,6 +16,8 @@ from geo.export.multiples.change_days import change_days
 from geo.queries.activity_map import silent_spans
 from geo.wording.dates import plain_date
 from geo.wording.text import t
+from pages.ui.map import days_of_change
+from pages.ui.server.gate import Busy
 from tests.pages.html_page import HtmlPage
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
@@ -225,3 +227,15 @@ def test_an_event_of_the_table_opens_its_record_and_can_be_marked_on_the_maps(sh
     assert mark.page == "compare" and (mark.query["a"], mark.query["b"]) == (DAYS["a"], DAYS["b"])
     marked = visit(**mark.query)
     assert sides(marked) == sides(page) and any(title in text.value for text in marked.text)
+
+
+def test_days_stand_without_their_pictures_while_too_many_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: Any) -> tuple[bytes, ...]:
+        raise Busy
+
+    message = t("multiples.no_pictures")
+    assert message not in [caption.value for caption in visit(**DAYS).caption]
+    monkeypatch.setattr(days_of_change, "pictures_of", busy)
+    page = visit(**DAYS)
+    assert not page.exception and not page.get("imgs")
+    assert message in [caption.value for caption in page.caption]
