@@ -183,7 +183,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Beside:
-    """Columns beside each other; a narrow screen sets them one below the other, wide columns sooner."""
+    """Columns beside each other, or below where the screen is narrow; of two wide ones the second is wider, as a table is."""
 
     columns: tuple[tuple[Block, ...], ...]
     is_wide: bool = False

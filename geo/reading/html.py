@@ -47,7 +47,7 @@ _GRADES = "".join(f"--{grade}:{colour};" for grade, colour in GRADE_COLOURS.item
 _FOLDER = Path(__file__).parent
 STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + "".join(
     (_FOLDER / name).read_text("utf-8")
-    for name in ("reading.css", "measures.css", "charts/charts.css", "charts/pointing.css", "charts/small_maps.css")
+    for name in ("reading.css", "layout.css", "charts/charts.css", "charts/pointing.css", "charts/small_maps.css")
 )
 #: Words in Arabic letters, with what stands between them.
 _LETTERS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"

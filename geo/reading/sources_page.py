@@ -128,7 +128,7 @@ def kind_table(kinds: Sequence[KindShare], caption: str) -> Table:
 
 
 def _share(pct: float | None) -> Cell:
-    return text(NOTHING) if pct is None else Cell((Bar(pct), f"{pct:g} %"), pct)
+    return text(NOTHING) if pct is None else Cell((Bar(pct), f"{pct:.1f} %"), pct)
 
 
 # --- the list -----------------------------------------------------------------------------
@@ -144,7 +144,7 @@ def list_blocks(
     most : so many rows are shown; with more than that their order is no reader's to change.
     asked : the 'kinds' and 'words' that were asked for, in words.
     """
-    told = t("sources.list_told", count=len(found), all=len(rests), version=dataset.version, **asked)
+    told = t("sources.list_told", count=len(found), all=f"{len(rests):,}", version=dataset.version, **asked)
     if not found:
         return Paragraph((told,)), Paragraph((t("sources.no_source"),))
     shown = sorted(found, key=lambda source: -rests[source["source_id"]].total)[:most]

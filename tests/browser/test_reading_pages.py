@@ -115,6 +115,10 @@ def test_the_map_of_a_story_has_a_legend(pages, server: str) -> None:
     legend = replay.page.locator(".story-legend")
     legend.get_by_text("Panjshir").or_(legend.get_by_text("NRF")).first.wait_for()
     assert legend.locator("li").count() > 2
+    ground = (
+        legend.locator("li", has_text="Thin ring").locator("canvas").evaluate("(e) => getComputedStyle(e).background")
+    )
+    assert "rgb(241, 240, 237)" in ground, "dark rings would not be seen on a dark page"
     done(replay)
 
 
@@ -146,4 +150,14 @@ def test_a_finger_and_the_keys_read_the_numbers_of_a_chart(pages, server: str) -
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     name = strips.locator(".strip > span").last.text_content()
     assert strips.locator(".answer").text_content().startswith(f"{name}: ")
+    done(replay)
+
+
+@pytest.mark.parametrize("path", ["events?area=AF-PAN", "events?date=2026-03-31&window=30&days=window&reference=ucdp"])
+def test_lists_of_events_fit_a_telephone(pages, server: str, path: str) -> None:
+    replay = opened(pages, server, path, width=390)
+    boxes = replay.page.locator(".reading .scroll")
+    assert boxes.count() > 0
+    wide = "(all) => all.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.ariaLabel)"
+    assert boxes.evaluate_all(wide) == []
     done(replay)
