@@ -40,6 +40,19 @@ def test_a_district_is_answered_first(replay):
     assert f"{replay.js(area)} km²" in card.locator(".scripts").inner_text()
 
 
+def test_cards_and_glossary_tell_the_letter_of_a_certainty_with_its_word(replay):
+    """The letters stand in the data and in the method; the words on the map."""
+    replay.open(**RUKHA)
+    words = {letter: replay.t(f"certainty.{letter}") for letter in "ABCDE"}
+    for claim in replay.card.locator(".claim").all():
+        word, letter = re.search(r"\(([^()]+), certainty ([A-E])\)", claim.text_content()).groups()
+        assert words[letter] == word
+    replay.tab(replay.t("tabs.day"))
+    replay.panel.locator(".definitions summary").click()
+    terms = replay.panel.locator(".definitions dt").all_inner_texts()
+    assert [f"{letter}: {word}" for letter, word in words.items()] == [term for term in terms if term[1] == ":"]
+
+
 def test_what_is_unfolded_and_focused_stays_while_the_day_moves(replay):
     replay.open(**RUKHA)
     province = replay.card.locator("details[data-keep=province]")

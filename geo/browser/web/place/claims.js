@@ -106,6 +106,7 @@ function controlClaim(record, t, cards, claim, known = "") {
     holder: record.actorName(claim.controller),
     status: t(`status.${claim.status}`),
     sure: t(`certainty.${claim.certainty}`),
+    letter: claim.certainty,
   });
   const exception = claim.exception ? t("card.except", { what: claim.exception }) : null;
   const rest = [claim.area_note, exception, claim.notes].flatMap((text) => text || []);
