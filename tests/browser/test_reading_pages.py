@@ -161,3 +161,20 @@ def test_lists_of_events_fit_a_telephone(pages, server: str, path: str) -> None:
     wide = "(all) => all.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.ariaLabel)"
     assert boxes.evaluate_all(wide) == []
     done(replay)
+
+
+@pytest.mark.parametrize("path", ["provinces?province=AF-PAN", "events?event=EV-2022-0123", "story?id=panjshir-2021"])
+def test_paper_is_white_and_has_no_buttons_in_either_scheme(pages, server: str, path: str) -> None:
+    replay = opened(pages, server, path, color_scheme="dark")
+    page = replay.page
+    colours = """(all) => all.map((e) => { const { color } = getComputedStyle(e), found = color.match(/[\\d.]+/g).slice(0, 3);
+      return found.map((part) => Number(part) * (color.startsWith("color(") ? 255 : 1)); })"""
+    texts = page.locator(".reading :is(p, td, th, li):visible, .stText:visible, h2:visible")
+    assert min(map(min, texts.evaluate_all(colours))) > 100, "light on dark on the screen"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".stApp").evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+    inks = texts.evaluate_all(colours)
+    assert inks and max(map(max, inks)) < 150
+    controls = page.locator(".stButton, .stSelectbox, .stMultiSelect, .date-field, .st-key-head")
+    assert controls.count() > 0 and controls.locator("visible=true").count() == 0
+    done(replay)
