@@ -8,13 +8,11 @@ from geo.address.keys import InvalidParam, read_key
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import filter_events, span_of
-from geo.queries.sources import balance, kind_shares, resting
-from geo.reading.content import Paragraph, Section
-from geo.reading.event_list import count_in_words
-from geo.reading.sources_page import balance_table, kind_table
+from geo.queries.sources import resting
+from geo.reading.sources_page import balance_blocks
 from geo.record.load import Dataset
 from geo.wording.text import t
-from geo.wording.words import filters_in_words, span_in_words
+from geo.wording.words import filters_in_words
 from pages.ui import content, layout, reader_page, state
 from pages.ui.content import SOURCE_DAYS
 from pages.ui.event import filters as filters_of_view
@@ -60,37 +58,9 @@ def _take(query: dict[str, str], dataset: Dataset) -> None:
 def _meters(timeline: Timeline, view: ViewState) -> None:
     """The source balance of the chosen days and filters, and the kinds of sources named."""
     dataset = timeline.dataset
-    days = _days(dataset, view)
-    start, end = span_of(dataset, view, days)
-    events = filter_events(timeline.events_between(start, end), view, dataset)
-    filters = filters_in_words(dataset, view) or t("events.no_filter")
-    message = t(
-        "sources.balance_told",
-        count=count_in_words(len(events)),
-        days=span_in_words(start, end),
-        filters=filters,
-        version=dataset.version,
-    )
-    st.text(message)
-    content.show(
-        dataset,
-        Section(
-            t("sources.balance"),
-            (
-                Paragraph((t("sources.balance_intro"),), is_quiet=True),
-                balance_table(balance(dataset, events), t("sources.balance")),
-            ),
-            anchor="balance",
-        ),
-        Section(
-            t("sources.kind"),
-            (
-                Paragraph((t("sources.kinds_intro"),), is_quiet=True),
-                kind_table(kind_shares(dataset, events), t("sources.kind")),
-            ),
-            anchor="kinds",
-        ),
-    )
+    span = span_of(dataset, view, _days(dataset, view))
+    events = filter_events(timeline.events_between(*span), view, dataset)
+    content.show(dataset, *balance_blocks(dataset, events, span, filters_in_words(dataset, view)))
 
 
 def _days(dataset: Dataset, view: ViewState) -> str:

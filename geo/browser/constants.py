@@ -29,7 +29,6 @@ from geo.search.letters import SOUNDS
 from geo.style.events import DRAWN_DATE_PRECISION
 from geo.style.layers import LAYERS, PRESENCE_LEVELS, layer_style
 from geo.style.sheet import style_sheet
-from geo.wording.text import t
 
 HEAD = """\
 // biome-ignore-all format: made by a program
@@ -61,7 +60,6 @@ def constants() -> dict[str, object]:
         "CONTROL_STATUSES": list(CONTROL_STATUSES),
         "CERTAINTIES": list(CERTAINTIES),
         "DRAWN_DATE_PRECISION": DRAWN_DATE_PRECISION,
-        "SHORT_MONTHS": [t(f"month.{month}") for month in range(1, 13)],
         "MARKS": MARKS,
         "SIGNS": SIGNS,
         "ARABIC_FORMS": ARABIC_FORMS,

@@ -12,7 +12,7 @@ from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
 from geo.style.layers import LAYERS
-from geo.wording.dates import in_words, short_date, solar_hijri
+from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.text import t
 from geo.wording.words import actor_name
@@ -65,7 +65,7 @@ def listed_areas(timeline: Timeline, day: str, perspective: str) -> list[tuple[s
 
 def _row(dataset: Dataset, name: str, admin1: str, state: State, since: str) -> tuple[str, ...]:
     province = dataset.by_id("provinces")[admin1]["name_en"]
-    return name, province, actor_name(dataset, state.controller), t(f"status.{state.status}"), short_date(since)
+    return name, province, actor_name(dataset, state.controller), t(f"status.{state.status}"), plain_date(since)
 
 
 def _days(timeline: Timeline, view: ViewState) -> Iterator[tuple[str, str]]:

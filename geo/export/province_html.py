@@ -13,7 +13,7 @@ from geo.record.records import Claim, Event, Source
 from geo.reference.load import Reference
 from geo.style.interface import with_colours
 from geo.wording.change import holding_in_words
-from geo.wording.dates import plain_date, short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
@@ -96,7 +96,7 @@ def _changes(timeline: Timeline, admin1: str) -> list[str]:
     districts = timeline.dataset.by_id("districts")
     inside = [d for d, record in districts.items() if record["admin1"] == admin1]
     rows = [
-        f"<tr><td>{short_date(change.day)}</td><td>{escape(districts[change.area_id]['name_en'])}</td>"
+        f"<tr><td>{plain_date(change.day)}</td><td>{escape(districts[change.area_id]['name_en'])}</td>"
         f"<td>{_before(timeline, change)}</td><td>{_state(timeline, change.after)}</td></tr>"
         for change in timeline.changes(timeline.dataset.first_day, timeline.dataset.last_day, areas=inside)
     ]
@@ -129,7 +129,7 @@ def _events(timeline: Timeline, admin1: str, reference: Reference | None) -> lis
 
 
 def _event(timeline: Timeline, event: Event, reference: Reference | None) -> str:
-    start, end = short_date(event["date_start"]), short_date(event["date_end"])
+    start, end = plain_date(event["date_start"]), plain_date(event["date_end"])
     when = start if start == end else f"{start} – {end}"
     about = " · ".join(
         [when, t(f"type.{event['event_type']}"), t(f"verification.{event['verification']}"),

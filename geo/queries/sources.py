@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from geo.queries.integrity import is_one_party
 from geo.queries.origins import independent_origins
 from geo.record.fields import field_of
 from geo.record.load import Dataset, public_sources
+from geo.record.normalise import normalise
 from geo.record.records import Event, Source
 from geo.record.schema import FILES, SOURCE_KINDS
 
@@ -141,3 +142,19 @@ def _named(record: Mapping[str, Any]) -> list[str]:
 
 def _pct(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
+
+
+def find_sources(dataset: Dataset, kinds: Collection[str], words: str) -> list[Source]:
+    """The sources of some kinds (of all, where none is named) that hold all words, in the order of the file."""
+    wanted = normalise(words).split()
+    return [
+        source
+        for source in public_sources(dataset)
+        if (not kinds or source["kind"] in kinds) and all(word in _searched(source) for word in wanted)
+    ]
+
+
+def _searched(source: Source) -> str:
+    return normalise(
+        " ".join(filter(None, (source["source_id"], source["publisher"], source["title"], source["author"])))
+    )

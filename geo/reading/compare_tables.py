@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from geo.control.difference import Difference, by_side
 from geo.queries.layers.difference import ActivityDifference, VoiceRow
 from geo.queries.layers.presence_map import Voice
-from geo.reading.content import Cell, Column, Section, Table, number, text
+from geo.reading.content import Cell, Column, Link, Paragraph, Section, Table, number, text
+from geo.reading.event_list import events_table
 from geo.reading.province_words import NOTHING
 from geo.record.load import Dataset
+from geo.record.records import Event
 from geo.wording.change import change_words, holding_in_words
 from geo.wording.layer_words import voice_in_words
 from geo.wording.text import t
-from geo.wording.words import actor_name, area_names
+from geo.wording.words import actor_name, area_names, span_in_words
 
+#: So many events are shown until the reader asks for all.
+FIRST_EVENTS = 12
 SUMS = ("gained", "lost", "contested", "ended")
 #: Columns that hold numbers.
 NUMBERS = ("districts", "km2", "events_a", "events_b", "more")
@@ -68,6 +73,26 @@ def each_section(dataset: Dataset, found: Difference) -> Section:
     title = t("sides.each", count=len(rows))
     columns = _columns("district", "province", "change", "before", "after", "km2")
     return Section(title, (Table(columns, rows, title),), level=4, is_folded=True)
+
+
+def events_section(
+    dataset: Dataset, events: Sequence[Event], span: tuple[str, str], query: Mapping[str, str]
+) -> Section:
+    """The events of the days between the sides: each title leads to its record, its last cell marks it on both maps.
+
+    Parameters
+    ----------
+    query : what the address of the page says of the sides.
+    """
+    title = t("sides.events", count=len(events))
+    note = Paragraph((t("sides.events_note", days=span_in_words(*span)),), is_quiet=True)
+    if not events:
+        return Section(title, (note, Paragraph((t("sides.no_event"),))), anchor="events")
+    table = events_table(dataset, events, title, FIRST_EVENTS)
+    ways = [Link(t("sides.mark"), "compare", {**query, "event": event["event_id"]}) for event in events]
+    rows = tuple((*row, Cell((way,))) for row, way in zip(table.rows, ways, strict=True))
+    marked = replace(table, columns=(*table.columns, Column(t("sides.column.mark"))), rows=rows)
+    return Section(title, (note, marked), anchor="events")
 
 
 # --- layers -------------------------------------------------------------------------------

@@ -99,6 +99,13 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Measures:
+    """Figures in a row: what each counts, and the figure; or words that say that there is none."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Column:
     """A column of a table: its head; whether it holds numbers, is never broken, and a narrow screen can do without it."""
 
@@ -176,7 +183,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Beside:
-    """Columns beside each other; a narrow screen sets them one below the other, wide columns sooner."""
+    """Columns beside each other, or below where the screen is narrow; of two wide ones the second is wider, as a table is."""
 
     columns: tuple[tuple[Block, ...], ...]
     is_wide: bool = False
@@ -190,7 +197,7 @@ class Contents:
     ways: tuple[Within, ...]
 
 
-Block = Paragraph | Points | Facts | Table | Figure | Section | Box | Beside | Contents
+Block = Paragraph | Points | Facts | Measures | Table | Figure | Section | Box | Beside | Contents
 
 
 def text(value: object, order: str | float | None = None) -> Cell:

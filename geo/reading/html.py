@@ -23,6 +23,7 @@ from geo.reading.content import (
     Facts,
     Figure,
     Link,
+    Measures,
     Paragraph,
     Part,
     Parts,
@@ -45,11 +46,9 @@ Href = Callable[[Link], str]
 _THEIRS = f"--theirs:color-mix(in srgb, {REFERENCE_COLOUR} 70%, currentColor);"
 _GRADES = "".join(f"--{grade}:{colour};" for grade, colour in GRADE_COLOURS.items())
 _FOLDER = Path(__file__).parent
-STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + with_colours(
-    "".join(
-        (_FOLDER / name).read_text("utf-8") for name in ("reading.css", "charts/charts.css", "charts/small_maps.css")
-    )
-)
+_SHEETS = ("reading", "layout", "charts/charts", "charts/pointing", "charts/small_maps")
+_CSS = "".join((_FOLDER / f"{name}.css").read_text("utf-8") for name in _SHEETS)
+STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + with_colours(_CSS)
 #: Words in Arabic letters, with what stands between them.
 _LETTERS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 ARABIC = re.compile(rf"([{_LETTERS}](?:[{_LETTERS}\u200c\s]*[{_LETTERS}])?)")
@@ -78,6 +77,8 @@ def _block(block: Block, href: Href) -> str:
             return f"<ul>{''.join(f'<li>{_parts(item, href)}</li>' for item in block.items)}</ul>"
         case Facts():
             return "<dl>" + "".join(_fact(*row, href) for row in block.rows) + "</dl>"
+        case Measures():
+            return f'<dl class="measures">{"".join(_fact(term, (figure,), href) for term, figure in block.rows)}</dl>'
         case Table():
             return _table(block, href)
         case Figure():

@@ -43,7 +43,7 @@ def reliance(dataset: Dataset, found: Report, quarters: list[Quarter]) -> tuple[
         ("places_known", _share(found["by_where_precision"], KNOWN_PLACES)),
     )
     columns = (Column(t("quality.column.share_of")), Column(t("quality.column.pct")))
-    cells = tuple((text(t(f"quality.rely.{key}")), Cell((Bar(pct), f"{pct:g} %"), pct)) for key, pct in rows)
+    cells = tuple((text(t(f"quality.rely.{key}")), Cell((Bar(pct), f"{pct:.1f} %"), pct)) for key, pct in rows)
     lead = t(
         "quality.rely_lead", events=count_in_words(events), days=span_in_words(dataset.first_day, dataset.last_day)
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from geo.queries.sources import RESTING, KindShare, Measure, Resting
+from geo.queries.sources import RESTING, KindShare, Measure, Resting, balance, kind_shares
 from geo.reading.content import (
     Away,
     Bar,
@@ -17,19 +18,21 @@ from geo.reading.content import (
     Parts,
     Points,
     Section,
+    Strong,
     Table,
     number,
     text,
 )
+from geo.reading.event_list import count_in_words
 from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING, window_in_words
 from geo.reading.record_ways import claim_way
-from geo.reading.source_lines import title_lang
+from geo.reading.source_lines import source_blocks, title_lang
 from geo.record.load import Dataset
-from geo.record.records import ControlClaim, Presence, Source, Statistic, UndatedReport
+from geo.record.records import ControlClaim, Event, Presence, Source, Statistic, UndatedReport
 from geo.wording.dates import plain_date
 from geo.wording.text import t
-from geo.wording.words import actor_name, area_names, range_in_words, speaker_in_words
+from geo.wording.words import actor_name, area_names, range_in_words, span_in_words, speaker_in_words
 
 #: A list of what rests on a source is folded when it is longer than this.
 FOLDED_ABOVE = 12
@@ -72,6 +75,33 @@ def _source_row(dataset: Dataset, source: Source, rest: Resting) -> tuple[Cell, 
 # --- balance ------------------------------------------------------------------------------
 
 
+def balance_blocks(dataset: Dataset, events: list[Event], span: tuple[str, str], filters: str) -> tuple[Block, ...]:
+    """What share of some events rests on what, and the kinds of sources that they name.
+
+    Parameters
+    ----------
+    span, filters : the days and, in words, the filters that chose the events.
+    """
+    told = t(
+        "sources.balance_told",
+        count=count_in_words(len(events)),
+        days=span_in_words(*span),
+        filters=filters or t("events.no_filter"),
+        version=dataset.version,
+    )
+    balanced = balance_table(balance(dataset, events), t("sources.balance"))
+    kinds = kind_table(kind_shares(dataset, events), t("sources.kind"))
+    return (
+        Paragraph((told,)),
+        Section(t("sources.balance"), (_quiet("sources.balance_intro"), balanced), anchor="balance"),
+        Section(t("sources.kind"), (_quiet("sources.kinds_intro"), kinds), anchor="kinds"),
+    )
+
+
+def _quiet(key: str) -> Paragraph:
+    return Paragraph((t(key),), is_quiet=True)
+
+
 def balance_table(measures: Sequence[Measure], caption: str) -> Table:
     """One row a measure with its share as a bar; no share where there are no events."""
     columns = (
@@ -98,10 +128,41 @@ def kind_table(kinds: Sequence[KindShare], caption: str) -> Table:
 
 
 def _share(pct: float | None) -> Cell:
-    return text(NOTHING) if pct is None else Cell((Bar(pct), f"{pct:g} %"), pct)
+    return text(NOTHING) if pct is None else Cell((Bar(pct), f"{pct:.1f} %"), pct)
+
+
+# --- the list -----------------------------------------------------------------------------
+
+
+def list_blocks(
+    dataset: Dataset, found: Sequence[Source], rests: Mapping[str, Resting], most: int, asked: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """How many sources were found, and a table of those on which most rests.
+
+    Parameters
+    ----------
+    most : so many rows are shown; with more than that their order is no reader's to change.
+    asked : the 'kinds' and 'words' that were asked for, in words.
+    """
+    told = t("sources.list_told", count=len(found), all=f"{len(rests):,}", version=dataset.version, **asked)
+    if not found:
+        return Paragraph((told,)), Paragraph((t("sources.no_source"),))
+    shown = sorted(found, key=lambda source: -rests[source["source_id"]].total)[:most]
+    table = sources_table(dataset, shown, rests, t("sources.table_alt", count=len(shown)))
+    return Paragraph((told,)), replace(table, is_sortable=len(shown) == len(found))
 
 
 # --- one source ---------------------------------------------------------------------------
+
+
+def source_page(dataset: Dataset, source: Source, rest: Resting) -> tuple[Block, ...]:
+    """One source: what it is, how far it can be relied on, and everything that rests on it."""
+    remarks: list[Block] = [
+        Paragraph((Strong(t(key)), " ", text))
+        for key, text in (("sources.reliability", source["reliability"]), ("events.notes", source["notes"]))
+        if text
+    ]
+    return (*source_blocks(dataset, source, is_linked=False), *remarks, *resting_blocks(dataset, rest))
 
 
 def resting_blocks(dataset: Dataset, rest: Resting) -> tuple[Block, ...]:

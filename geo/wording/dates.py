@@ -15,12 +15,6 @@ def plain_date(day: str) -> str:
     return f"{date.day} {t(f'calendar.month.{date.month}')} {date.year}"
 
 
-def short_date(day: str) -> str:
-    """'5 Sep 2021'."""
-    date = dt.date.fromisoformat(day)
-    return f"{date.day} {t(f'month.{date.month}')} {date.year}"
-
-
 def in_words(day: str) -> str:
     """'Sunday 5 September 2021'."""
     weekday = dt.date.fromisoformat(day).isoweekday()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from geo.address.view import ViewState
 from geo.queries.layers.presence_map import EVENTS, PresenceMap, Voice
 from geo.record.load import Dataset
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
 
@@ -48,15 +48,15 @@ def other_filters(dataset: Dataset, view: ViewState) -> str:
 
 
 def voice_in_words(voice: Voice) -> str:
-    """'Wikipedia, 31 Dec 2024', '12 events of the window'."""
+    """'Wikipedia, 31 December 2024', '12 events of the window'."""
     if voice.claimant == EVENTS:
         return t("layers.voice.events", count=voice.count)
     return list_in_words(voice.claimant, voice.as_of)
 
 
 def list_in_words(claimant: str, as_of: str) -> str:
-    """'Wikipedia, 31 Dec 2024'."""
-    return t("layers.voice", who=t(f"claimant.{claimant}"), day=short_date(as_of))
+    """'Wikipedia, 31 December 2024'."""
+    return t("layers.voice", who=t(f"claimant.{claimant}"), day=plain_date(as_of))
 
 
 def speakers(presence: PresenceMap) -> list[tuple[str, int]]:

@@ -25,12 +25,17 @@ HIDDEN = """
 .stMainBlockContainer :is(.stElementContainer, .stLayoutWrapper):has(> .st-key-reading_ways),
 .st-key-reading_ways { position: absolute; block-size: 0; overflow: hidden; }
 """
-JS = mounting.script("return mountOnce(component.parentElement, {}, mountReading);", "reading/reading.js")
+MOUNT = """const mount = () => {
+  const parts = [mountReading(), mountPointing(), mountChoices()];
+  return { remove: () => parts.forEach((part) => part.remove()) };
+};
+return mountOnce(component.parentElement, {}, mount);"""
+JS = mounting.script(MOUNT, "reading/reading.js", "reading/pointing.js", "reading/choices.js")
 _ways = st.components.v2.component("replay_reading", js=JS)
 
 
 def begin() -> None:
-    """The style of what is read, and the script that answers clicks on its links and the heads of its tables."""
+    """The style of what is read, and the script that answers on its links, the heads of its tables, its charts and its lists."""
     style(HIDDEN)
     with st.container(key="reading_ways"):
         _ways(key="reading_clicks", data={})

@@ -29,7 +29,7 @@ MENU = (
 IN_HEAD = MENU[:5]
 ABOUT = (("menu.head.record", MENU[5:7]), ("menu.head.made", MENU[7:8]), ("menu.head.own", MENU[8:]))
 EMBED_STYLE = (Path(__file__).parent / "embed.css").read_text("utf-8")
-STYLE = with_colours((Path(__file__).parent / "page.css").read_text("utf-8"))
+STYLE = with_colours("".join((Path(__file__).parent / name).read_text("utf-8") for name in ("page.css", "print.css")))
 
 
 class Head(NamedTuple):

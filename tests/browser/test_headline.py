@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from geo.record.load import Dataset
@@ -76,6 +78,26 @@ def test_the_link_of_a_card_opens_the_view_though_the_address_has_not_followed(p
     replay.card.locator(".copy-said").filter(has_text="Copied").wait_for()
     assert "date=2021-09-07" in replay.js("navigator.clipboard.readText()")
     assert not replay.card.locator("input.link").count()
+
+
+FLIES = "() => conflictReplay.set({extent: [[35.1, 69.2], [35.7, 70.0]]})"
+PANS = "(map) => map.panBy([150, -60], {animate: true, duration: 2})"
+
+
+@pytest.mark.parametrize(("move", "begins"), [(FLIES, "zoomanim"), (PANS, "move")])
+def test_a_link_that_is_copied_while_the_map_is_on_its_way_leads_to_where_it_goes(pages, server, move, begins) -> None:
+    replay = pages(server, **CLIPBOARD).open(date=DAY, at="34.500,67.700,7.00")
+    replay.page.locator(".headline .copy-list button", has_text="Link").evaluate(
+        f"""(link, begins) => new Promise((done) => {{
+          const {{ map }} = document.querySelector("iframe[title*=folium]").contentWindow.conflictMap;
+          map.once(begins, () => {{ link.click(); done(); }});
+          ({move})(map); }})""",
+        begins,
+    )
+    link = copied(replay)
+    replay.settle()
+    at = parse_qs(urlsplit(link).query)["at"][0].split(",")
+    assert [float(part) for part in at] == pytest.approx(replay.sight(), abs=0.002) != [34.5, 67.7, 7.0]
 
 
 def test_where_no_page_may_copy_the_text_is_selected_to_be_copied_by_hand(replay) -> None:

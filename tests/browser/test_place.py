@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from geo.wording.dates import plain_date
+
 pytestmark = pytest.mark.browser
 
 RUKHA = {"date": "2021-09-05", "province": "AF-PAN", "district": "AF-PAN-rukha"}
@@ -36,6 +38,19 @@ def test_a_district_is_answered_first(replay):
     assert "Not about Rukha by itself." in country.inner_text()
     area = "Math.round(conflictReplay.record.districts.find(({id}) => id === 'AF-PAN-rukha').km2)"
     assert f"{replay.js(area)} km²" in card.locator(".scripts").inner_text()
+
+
+def test_cards_and_glossary_tell_the_letter_of_a_certainty_with_its_word(replay):
+    """The letters stand in the data and in the method; the words on the map."""
+    replay.open(**RUKHA)
+    words = {letter: replay.t(f"certainty.{letter}") for letter in "ABCDE"}
+    for claim in replay.card.locator(".claim").all():
+        word, letter = re.search(r"\(([^()]+), certainty ([A-E])\)", claim.text_content()).groups()
+        assert words[letter] == word
+    replay.tab(replay.t("tabs.day"))
+    replay.panel.locator(".definitions summary").click()
+    terms = replay.panel.locator(".definitions dt").all_inner_texts()
+    assert [f"{letter}: {word}" for letter, word in words.items()] == [term for term in terms if term[1] == ":"]
 
 
 def test_what_is_unfolded_and_focused_stays_while_the_day_moves(replay):
@@ -71,6 +86,40 @@ def test_a_card_writes_days_in_one_form(replay):
             folded.evaluate("(e) => { e.open = true; }")
         text = replay.card.inner_text()
         assert " 20" in text and SHORT_DAY.findall(text) == [], chosen
+
+
+@pytest.mark.parametrize(
+    ("layer", "day"), [("control", "2021-09-05"), ("activity", "2024-12-31"), ("presence", "2024-12-31")]
+)
+def test_legend_table_caption_and_search_write_days_in_the_same_form(replay, layer, day):
+    replay.open(date=day, layer=layer, presence="lists")
+    replay.page.get_by_role("searchbox").fill("Rukha")
+    replay.page.locator(".results li").nth(2).wait_for()
+    found = replay.page.locator(".results").inner_text()
+    replay.page.get_by_role("searchbox").press("Escape")
+    replay.panel.locator(".data-table summary").click()
+    replay.panel.locator(".data-table td").first.wait_for()
+    caption = replay.frame.locator(".layer-caption").inner_text() if layer != "control" else found
+    for text in (found, replay.panel.inner_text(), caption, replay.page.locator(".headline").inner_text()):
+        assert " 20" in text and SHORT_DAY.findall(text) == []
+
+
+def test_table_and_card_say_until_when_a_state_is_known_and_until_when_a_claim_is_confirmed(replay):
+    """The claim about Rukha is confirmed for less long than another one that says the same of the whole country."""
+    replay.open(**RUKHA)
+    own, known = replay.js(
+        """async () => { const { record, state } = conflictReplay, { claims } = await conflictReplay.cards();
+          const number = record.districts.findIndex(({id}) => id === state.district);
+          const known = record.states[record.control(state.day, 'assessed').state[number]];
+          return [claims[known.claims[0]].last_confirmed, record.iso(known.lastConfirmed)]; }"""
+    )
+    assert own < known
+    told = replay.card.locator(".claim").first.inner_text()
+    assert f"last confirmed {plain_date(own)}." in told and f"last known on {plain_date(known)}." in told
+    replay.tab(replay.t("tabs.day"))
+    replay.panel.locator(".data-table summary").click()
+    row = replay.panel.locator(".data-table tr", has_text="Rukha").locator("td").all_inner_texts()
+    assert plain_date(known) in row and plain_date(own) not in row
 
 
 def test_the_day_is_marked_where_the_strip_has_it_also_where_text_runs_from_the_right(replay):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trials.at_rest import wait_in
+from trials.page_reader import opened
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +75,25 @@ def test_a_focus_is_seen_and_outlines_are_cut(pages, server):
 def test_a_neighbour_is_one_click_away(pages, server):
     page = pages(server).page
     page.goto(f"{server}/provinces?province=AF-PAN")
-    page.get_by_role("button", name="Takhar", exact=True).click()
+    borders = page.locator(".reading p", has_text="Borders on")
+    borders.get_by_role("link", name="Takhar", exact=True).click()
     wait_in(page, "new URLSearchParams(location.search).get('province') === 'AF-TAK'")
     page.get_by_role("heading", name="Takhar", exact=True).wait_for()
+
+
+@pytest.mark.parametrize("way", ["mouse", "keys"])
+def test_the_list_of_actors_does_not_lie_over_what_a_choice_changes(pages, server, way):
+    page = pages(server).page
+    page.goto(f"{server}/provinces")
+    box = page.get_by_test_id("stMultiSelect").filter(has_text="Actor")
+    opened(page, box)
+    if way == "mouse":
+        page.get_by_role("option", name="NRF", exact=True).click()
+    else:
+        page.keyboard.type("NRF")
+        page.keyboard.press("Enter")
+    page.get_by_role("heading", name="NRF (National Resistance Front of Afghanistan)").wait_for()
+    page.get_by_role("listbox").wait_for(state="detached")
+    assert box.locator("input").evaluate("(e) => document.activeElement === e")
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option").first.wait_for()

@@ -10,8 +10,8 @@ pytestmark = pytest.mark.browser
 NOT_OURS = ("/_stcore/health", "/_stcore/host-config")
 
 
-def opened(pages, server: str, path: str, width: int = 1440):
-    replay = pages(server, width=width)
+def opened(pages, server: str, path: str, width: int = 1440, **options):
+    replay = pages(server, width=width, **options)
     replay.page.goto(f"{server}/{path}")
     replay.page.locator("h1").first.wait_for()
     replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
@@ -115,4 +115,66 @@ def test_the_map_of_a_story_has_a_legend(pages, server: str) -> None:
     legend = replay.page.locator(".story-legend")
     legend.get_by_text("Panjshir").or_(legend.get_by_text("NRF")).first.wait_for()
     assert legend.locator("li").count() > 2
+    ground = (
+        legend.locator("li", has_text="Thin ring").locator("canvas").evaluate("(e) => getComputedStyle(e).background")
+    )
+    assert "rgb(241, 240, 237)" in ground, "dark rings would not be seen on a dark page"
+    done(replay)
+
+
+def test_a_finger_and_the_keys_read_the_numbers_of_a_chart(pages, server: str) -> None:
+    """What the pointer is told by a title stands below the chart, told aloud."""
+    replay = opened(pages, server, "provinces?province=AF-PAN", width=390, has_touch=True, is_mobile=True)
+    page = replay.page
+    figure = page.locator("figure:has(> .chart):has(.stack)").first
+    chart, answer = figure.locator(".chart"), figure.locator(".answer")
+    chart.scroll_into_view_if_needed()
+    assert answer.get_attribute("aria-live") == "polite" and answer.text_content() == ""
+    bar = figure.locator(".stack:not(.blank)").first
+    box = bar.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert answer.text_content() == bar.get_attribute("title") != ""
+    chart.focus()
+    said = [part.get_attribute("title") for part in figure.locator(".stack").all()]
+    page.keyboard.press("Home")
+    assert answer.text_content() == said[0]
+    page.keyboard.press("ArrowRight")
+    assert answer.text_content() == said[1]
+    page.keyboard.press("End")
+    assert answer.text_content() == said[-1]
+    assert figure.locator(".told").count() == 1
+    strips = page.locator("figure:has(.strips)").first
+    span = strips.locator(".track i").last
+    span.scroll_into_view_if_needed()
+    box = span.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    name = strips.locator(".strip > span").last.text_content()
+    assert strips.locator(".answer").text_content().startswith(f"{name}: ")
+    done(replay)
+
+
+@pytest.mark.parametrize("path", ["events?area=AF-PAN", "events?date=2026-03-31&window=30&days=window&reference=ucdp"])
+def test_lists_of_events_fit_a_telephone(pages, server: str, path: str) -> None:
+    replay = opened(pages, server, path, width=390)
+    boxes = replay.page.locator(".reading .scroll")
+    assert boxes.count() > 0
+    wide = "(all) => all.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.ariaLabel)"
+    assert boxes.evaluate_all(wide) == []
+    done(replay)
+
+
+@pytest.mark.parametrize("path", ["provinces?province=AF-PAN", "events?event=EV-2022-0123", "story?id=panjshir-2021"])
+def test_paper_is_white_and_has_no_buttons_in_either_scheme(pages, server: str, path: str) -> None:
+    replay = opened(pages, server, path, color_scheme="dark")
+    page = replay.page
+    colours = """(all) => all.map((e) => { const { color } = getComputedStyle(e), found = color.match(/[\\d.]+/g).slice(0, 3);
+      return found.map((part) => Number(part) * (color.startsWith("color(") ? 255 : 1)); })"""
+    texts = page.locator(".reading :is(p, td, th, li):visible, .stText:visible, h2:visible")
+    assert min(map(min, texts.evaluate_all(colours))) > 100, "light on dark on the screen"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".stApp").evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgb(255, 255, 255)"
+    inks = texts.evaluate_all(colours)
+    assert inks and max(map(max, inks)) < 150
+    controls = page.locator(".stButton, .stSelectbox, .stMultiSelect, .date-field, .st-key-head")
+    assert controls.count() > 0 and controls.locator("visible=true").count() == 0
     done(replay)

@@ -250,7 +250,7 @@ def test_the_pointer_tells_the_day_and_the_row_under_it_before_one_clicks(replay
         assert part in hint.inner_text(), part
     assert replay.day == START
     replay.page.mouse.move(*ribbon_point(replay, "AF-PAN-rukha", "2021-08-20"))
-    for part in ("Rukha, Panjshir", "NRF: control", "15 Aug 2021 to "):
+    for part in ("Rukha, Panjshir", "NRF: control", "15 August 2021 to "):
         assert part in hint.inner_text(), part
     replay.page.mouse.move(5, 5)
     hint.wait_for(state="hidden")

@@ -103,7 +103,7 @@ def test_the_command_writes_it_and_refuses_what_it_cannot(
     span = ["--from", FALL[0], "--to", "2021-08-25", "--data", str(shipped_dir)]
     path = tmp_path / "days.svg"
     assert main(["days", *span, "--size", "800x600", "-o", str(path)]) == 0
-    assert b"20 Aug 2021" in path.read_bytes() or path.stat().st_size > 20_000
+    assert b"20 August 2021" in path.read_bytes() or path.stat().st_size > 20_000
     for wrong in (["-o", str(tmp_path / "days.txt")], ["-o", str(path), "--extent", "AF-XXX"]):
         assert main(["days", *span, *wrong]) == 2
     assert "AF-XXX" in capsys.readouterr().err

@@ -48,7 +48,7 @@ OUR_TAGS = re.compile(
     "|span|img|input|label|figure|figcaption|i|br"
 )
 OUR_ATTRIBUTES = re.compile(
-    "class|id|href|data-way|target|rel|lang|dir|src|alt|style|aria-hidden|aria-label|aria-sort|role|tabindex|type|for|scope"
+    "class|id|href|data-way|target|rel|lang|dir|src|alt|style|aria-hidden|aria-label|aria-sort|aria-live|data-hint|role|tabindex|type|for|scope"
     "|data-order|data-first|title|width|height|aria-current"
 )
 

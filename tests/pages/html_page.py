@@ -49,6 +49,8 @@ class HtmlPage(HTMLParser):
     def __init__(self, page: AppTest) -> None:
         super().__init__()
         self.tables: list[HtmlTable] = []
+        #: Terms with what holds of them.
+        self.facts: dict[str, str] = {}
         self.links: list[HtmlLink] = []
         self.pieces: list[str] = []
         self.tags: list[str] = []
@@ -61,6 +63,7 @@ class HtmlPage(HTMLParser):
         self._marks: list[dict[str, str | None]] = [{}]
         self._cell: list[str] | None = None
         self._label: list[str] = []
+        self._term = ""
         self.html = "".join(element.proto.body for element in page.get("html"))
         for element in page.get("html"):
             self.feed(element.proto.body)
@@ -84,7 +87,7 @@ class HtmlPage(HTMLParser):
             self.tables.append(HtmlTable())
         elif tag == "tr" and "tbody" in self._open:
             self.tables[-1].rows.append([])
-        elif tag in ("th", "td", "caption"):
+        elif tag in ("th", "td", "caption", "dt", "dd"):
             self._cell = []
         elif tag == "a":
             self._address, self._label = dict(attrs).get("href"), []
@@ -103,9 +106,18 @@ class HtmlPage(HTMLParser):
         self._marks.pop()
         if tag == "a" and self._address is not None:
             self.links.append(HtmlLink("".join(self._label), self._address))
-        if tag not in ("th", "td", "caption") or self._cell is None:
+        if tag not in ("th", "td", "caption", "dt", "dd") or self._cell is None:
             return
-        words, table = "".join(self._cell), self.tables[-1]
+        words, self._cell = "".join(self._cell), None
+        if tag == "dt":
+            self._term = words
+        elif tag == "dd":
+            self.facts[self._term] = words
+        else:
+            self._close_cell(tag, words)
+
+    def _close_cell(self, tag: str, words: str) -> None:
+        table = self.tables[-1]
         if tag == "caption":
             table.caption = words
         elif "thead" in self._open:
@@ -113,4 +125,3 @@ class HtmlPage(HTMLParser):
         else:
             table.rows[-1].append(words)
             table.row_heads += [words] if tag == "th" else []
-        self._cell = None

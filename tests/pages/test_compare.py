@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Dataframe, Text
 
 from geo.address.compare import Side, Sides
 from geo.control.difference import difference
@@ -18,6 +16,8 @@ from geo.export.multiples.change_days import change_days
 from geo.queries.layers.activity_map import silent_spans
 from geo.wording.dates import plain_date
 from geo.wording.text import t
+from pages.ui.map import days_of_change
+from pages.ui.server.gate import Busy
 from tests.pages.html_page import HtmlPage
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
@@ -63,8 +63,7 @@ def test_tables_and_sentence_are_those_of_the_difference(shipped_line: Timeline,
     assert each.column(t("sides.column.district")) == [row.name for row in answer.districts]
     head = next(text.value for text in page.text if t(f"perspective.{perspective}") in text.value)
     assert f" {len(answer.districts)} districts" in head and f"between: {len(answer.events)}." in head
-    (listed,) = page.dataframe
-    assert len(listed.value) == len(answer.events)
+    assert len(shown.table(t("events.column.id")).rows) == len(answer.events)
 
 
 def test_each_number_is_the_command_lines(answered: Any) -> None:
@@ -75,7 +74,7 @@ def test_each_number_is_the_command_lines(answered: Any) -> None:
     assert sums.column(t("sides.column.km2")) == [f"{area['area_km2']:,.0f}" for area in answer["areas"]]
     assert sums.column(t("sides.column.districts")) == [str(area["districts"]) for area in answer["areas"]]
     assert each.column(t("sides.column.km2")) == [f"{row['area_km2']:,.0f}" for row in answer["districts"]]
-    assert len(page.dataframe[0].value) == len(answer["events"]) > 0
+    assert len(shown.table(t("events.column.id")).rows) == len(answer["events"]) > 0
 
 
 def test_two_views_of_one_day() -> None:
@@ -215,22 +214,28 @@ def test_each_side_has_its_sums() -> None:
     assert (sums["NRF"][t("sides.sums.lost")], sums["NRF"][t("sides.sums.contested")]) == ("4", "3")
 
 
-def test_an_event_picked_in_the_table_is_answered_beside_it(shipped_line: Timeline) -> None:
+def test_an_event_of_the_table_opens_its_record_and_can_be_marked_on_the_maps(shipped_line: Timeline) -> None:
     page = visit(**DAYS)
-    event_id = difference(shipped_line, sides(page)).events[0]
-    page.session_state["sides_picked"] = event_id
-    page.session_state["view"] = replace(page.session_state["view"], event=event_id)
-    page.run()
-    assert not page.exception
-    title = shipped_line.dataset.by_id("events")[event_id]["title"]
-    assert order(page, title) == ["table", "answer"]
-    assert order(visit(**DAYS, event=event_id), title) == ["answer", "table"], "clicked on a map: under the maps"
+    assert not page.dataframe
+    event_ids = difference(shipped_line, sides(page)).events
+    title = shipped_line.dataset.by_id("events")[event_ids[0]]["title"]
+    links = HtmlPage(page).links
+    assert [link.query["event"] for link in links if link.label == t("sides.mark")] == list(event_ids)
+    record = next(link for link in links if link.label == title)
+    assert (record.page, record.query["event"]) == ("events", event_ids[0])
+    mark = next(link for link in links if link.label == t("sides.mark"))
+    assert mark.page == "compare" and (mark.query["a"], mark.query["b"]) == (DAYS["a"], DAYS["b"])
+    marked = visit(**mark.query)
+    assert sides(marked) == sides(page) and any(title in text.value for text in marked.text)
 
 
-def order(page: AppTest, title: str) -> list[str]:
-    """In which order the table of events and what is told of one stand on the page."""
-    return [
-        "table" if isinstance(one, Dataframe) else "answer"
-        for one in page.main
-        if isinstance(one, Dataframe) or (isinstance(one, Text) and title in one.value)
-    ]
+def test_days_stand_without_their_pictures_while_too_many_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: Any) -> tuple[bytes, ...]:
+        raise Busy
+
+    message = t("multiples.no_pictures")
+    assert message not in [caption.value for caption in visit(**DAYS).caption]
+    monkeypatch.setattr(days_of_change, "pictures_of", busy)
+    page = visit(**DAYS)
+    assert not page.exception and not page.get("imgs")
+    assert message in [caption.value for caption in page.caption]

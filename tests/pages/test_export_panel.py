@@ -395,6 +395,7 @@ def test_a_file_that_is_not_held_any_more_is_not_offered(panel: AppTest, own_fol
     until(lambda: job.state == GONE)
     panel.run()
     assert not panel.exception and not [text for text in panel.text if "afghanistan-events" in text.value]
+    assert t("take.gone", count=10) in [caption.value for caption in panel.caption]
     until_free(own_folder)
 
 

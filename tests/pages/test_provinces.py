@@ -12,9 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from geo.cli import main
 from geo.control.timeline import Timeline
+from geo.queries.places import neighbours
 from geo.queries.province import overview
+from geo.reading.provinces.page import SECTIONS
 from geo.wording.text import t
-from pages.ui.province.page import SECTIONS
 from tests.pages.html_page import HtmlPage, HtmlTable
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
@@ -39,7 +40,7 @@ def requested(page: AppTest, key: str) -> str:
 
 
 def figures(page: AppTest) -> dict[str, str]:
-    return {metric.label: metric.value for metric in page.metric}
+    return HtmlPage(page).facts
 
 
 def table_with(page: AppTest, *columns: str) -> HtmlTable:
@@ -61,7 +62,7 @@ def test_cold_it_shows_all_provinces_and_none_in_particular(shipped_line: Timeli
     table = table_with(page, "provinces.column.months")
     dataset = shipped_line.dataset
     rows = overview(shipped_line, dataset.first_day, dataset.last_day)
-    assert len(table.rows) == len(rows) and not page.metric
+    assert len(table.rows) == len(rows) and not figures(page)
     activity = counts(table, "provinces.column.activity")
     names = dataset.by_id("provinces")
     assert dict(zip(table.row_heads, activity, strict=True)) == {
@@ -126,10 +127,17 @@ def test_choosing_another_province_and_days_is_written_to_the_address() -> None:
     page = visit(province="AF-BGL", date="2021-09-05")
     page.selectbox(key="province_code").select("AF-TAK").run()
     assert requested(page, "province") == "AF-TAK" and requested(page, "date") == "2021-09-05"
-    page.button(key="to_AF-BGL").click().run()
-    assert requested(page, "province") == "AF-BGL" and not page.exception
-    page.multiselect(key="province_beside").select("AF-TAK").run()
-    assert requested(page, "with") == "AF-TAK" and not page.exception
+    page.multiselect(key="province_beside").select("AF-BGL").run()
+    assert requested(page, "with") == "AF-BGL" and not page.exception
+
+
+def test_each_neighbour_is_a_way_to_its_page(shipped_line: Timeline) -> None:
+    span = {"from": "2022-01-01", "to": "2022-12-31"}
+    page = visit(province="AF-BGL", date="2021-09-05", **span)
+    ways = {link.label: link for link in HtmlPage(page).links if link.page == "provinces"}
+    for code in neighbours(shipped_line.dataset, "AF-BGL"):
+        query = ways[shipped_line.dataset.by_id("provinces")[code]["name_en"]].query
+        assert (query["province"], query["from"], query["to"]) == (code, *span.values())
 
 
 def test_an_actor_in_a_year_is_told_by_province(shipped_line: Timeline) -> None:

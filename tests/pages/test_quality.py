@@ -25,11 +25,11 @@ def test_every_figure_is_that_of_check(visit_page, shipped_dir, capsys) -> None:
     shown = HtmlPage(page)
     shares = shown.table("Of all events").column("Share, %")
     assert shares[:2] == [
-        f"{found['share_two_independent_sources_pct']:g} %",
-        f"{found['share_single_party_pct']:g} %",
+        f"{found['share_two_independent_sources_pct']:.1f} %",
+        f"{found['share_single_party_pct']:.1f} %",
     ]
     events = sum(found["by_grade"].values())
-    assert shares[2] == f"{round(100 * found['by_grade']['claimed'] / events, 1):g} %"
+    assert shares[2] == f"{round(100 * found['by_grade']['claimed'] / events, 1):.1f} %"
     assert f"The record holds {events:,} events" in shown.text
     withheld = t("quality.rely.withheld", count=found["withheld"])
     assert (withheld if found["withheld"] else t("quality.rely.withheld_none")) in shown.text

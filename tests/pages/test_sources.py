@@ -14,7 +14,7 @@ from tests.pages.html_page import HtmlPage
 
 
 def texts(page) -> str:
-    return "\n".join(element.value for element in page.text)
+    return "\n".join([*(element.value for element in page.text), HtmlPage(page).text])
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_each_number_is_the_command_lines(visit_page, answered, query: dict[str,
     measured, kinds, listed = HtmlPage(page).tables
     measures = answer["balance"]
     assert measured.column("Events") == [f"{measure['events']:,}" for measure in measures]
-    assert measured.column("Share of events, %") == [f"{measure['pct']:g} %" for measure in measures]
+    assert measured.column("Share of events, %") == [f"{measure['pct']:.1f} %" for measure in measures]
     assert kinds.column("Events that name one") == [f"{kind['events']:,}" for kind in answer["kinds"]]
     assert kinds.column("Sources") == [f"{kind['sources']:,}" for kind in answer["kinds"]]
     assert f"{answer['events']:,} event" in texts(page)

@@ -152,9 +152,9 @@ function compareFilters() {
 
 function compareWords() {
   for (const [name, wanted] of Object.entries(expected.names)) same("names", name, normalise(name), wanted);
-  for (const [day, plain, short, long, solar] of expected.dates) {
-    const found = [text.plainDate(day), text.shortDate(day), text.inWords(day), text.solarHijri(day, t)];
-    same("dates", day, found, [plain, short, long, solar]);
+  for (const [day, plain, long, solar] of expected.dates) {
+    const found = [text.plainDate(day), text.inWords(day), text.solarHijri(day, t)];
+    same("dates", day, found, [plain, long, solar]);
   }
 }
 

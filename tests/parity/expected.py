@@ -52,7 +52,7 @@ from geo.style.extents import BOUNDS
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.change import change_tag, change_words
 from geo.wording.cite import Reading, cite_day, cite_event
-from geo.wording.dates import in_words, plain_date, short_date, solar_hijri
+from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.layer_rows import activity_rows, presence_rows
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.sentence import day_sentence, held_at
@@ -428,7 +428,7 @@ def _every_day(dataset: Dataset) -> Iterable[str]:
 
 
 def _date(day: str) -> list[str]:
-    return [day, plain_date(day), short_date(day), in_words(day), solar_hijri(day)]
+    return [day, plain_date(day), in_words(day), solar_hijri(day)]
 
 
 def main(path: Path) -> None:

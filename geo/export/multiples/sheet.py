@@ -23,7 +23,7 @@ from geo.mercator import frame_of
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import COUNTRY
 from geo.style.basemap import BANNER, QUIET_INK
-from geo.wording.dates import plain_date, short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 
 #: Lines under a small map: its day, and what changed.
@@ -179,7 +179,7 @@ def _cell(maps: SmallMaps, one: ChangeDay, options: MultiplesOptions, grid: Grid
     row, column = divmod(number, grid.columns)
     left, top = round(grid.left + column * grid.step[0]), round(grid.top + row * grid.step[1])
     words = [
-        Words(left, top + 15 * px, short_date(one.day), 16 * px, style="bold"),
+        Words(left, top + 15 * px, plain_date(one.day), 16 * px, style="bold"),
         Words(left, top + 34 * px, cut(one.words, 14 * px, grid.map_size[0]), 14 * px),
     ]
     drawn = maps.primitives(one, options.perspective, options.lang)

@@ -14,7 +14,7 @@ from geo.export.sheet.legend import Row, control_rows, event_rows, listed_events
 from geo.export.sheet.reference_legend import reference_rows
 from geo.record.records import Source
 from geo.style.basemap import QUIET_INK
-from geo.wording.dates import short_date
+from geo.wording.dates import plain_date
 from geo.wording.text import t
 
 LEGEND, SOURCE = 16.0, 13.5
@@ -25,7 +25,7 @@ def panel_primitives(
 ) -> list[Primitive]:
     """Legend and sources in the columns beside or below the map."""
     px_scale = layout.px_scale
-    span = t("export.events", first=short_date(scene.first), last=short_date(scene.day))
+    span = t("export.events", first=plain_date(scene.first), last=plain_date(scene.day))
     blocks: list[tuple[str, list[list[Row]]]]
     if scene.shaded:
         blocks = [(scene.shaded.title, [shaded_rows(scene.shaded, layout.map_px_scale)])]
@@ -61,8 +61,8 @@ def sources_in_view(scene: Scene, basemap: Basemap) -> list[str]:
 
 
 def source_words(source: Source) -> str:
-    """'Publisher, 6 Sep 2021: title'."""
-    date = short_date(source["date"]) if source["date"] else source["date_note"]
+    """'Publisher, 6 September 2021: title'."""
+    date = plain_date(source["date"]) if source["date"] else source["date_note"]
     name = ", ".join(filter(None, [source["publisher"] or t("source.no_publisher"), date]))
     return one_line(f"{name}: {source['title']}")
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from geo.reading.charts.scales import levels_of
 from geo.reading.drawings import Bars, Key, Range, Ranges, Span, Stack, Strips, Tick
+from geo.wording.text import t
 
 #: What stands for itself in an address: all that an SVG of ours has much of.
 PLAIN = " ,-.:;=/()"
@@ -39,7 +40,8 @@ def bars_html(bars: Bars, says: str) -> str:
     inside = f'{_levels(levels)}<div class="stacks">{stacks}</div>'
     small = " small" if bars.is_small else ""
     keys = "" if bars.is_small else keys_html(bars.keys)
-    return f'{keys}<div class="chart{small}" role="img" aria-label="{escape(says)}"{_gutter(levels, bars.axis_letters)}><div class="plot">{inside}</div>{_ticks(bars.ticks)}</div>'
+    chart = f'<div class="chart{small}"{_named(says)}{_gutter(levels, bars.axis_letters)}><div class="plot">{inside}</div>{_ticks(bars.ticks)}</div>'
+    return f"{keys}{chart}{_answer()}"
 
 
 def _stack(stack: Stack, most: int) -> str:
@@ -54,7 +56,8 @@ def _stack(stack: Stack, most: int) -> str:
 def ranges_html(ranges: Ranges, says: str) -> str:
     """Numbers over their days."""
     inside = _levels(ranges.levels) + "".join(map(_range, ranges.rows))
-    return f'{keys_html(ranges.keys)}<div class="chart" role="img" aria-label="{escape(says)}"{_gutter(ranges.levels)}><div class="plot">{inside}</div>{_ticks(ranges.ticks)}</div>'
+    chart = f'<div class="chart"{_named(says)}{_gutter(ranges.levels)}><div class="plot">{inside}</div>{_ticks(ranges.ticks)}</div>'
+    return f"{keys_html(ranges.keys)}{chart}{_answer()}"
 
 
 def _range(row: Range) -> str:
@@ -72,13 +75,24 @@ def strips_html(strips: Strips, says: str) -> str:
         for name, spans in strips.rows
     )
     head = f'<div class="strip"><span></span>{_ticks(strips.ticks)}</div>'
-    return f'{keys_html(strips.keys)}<div class="chart strips" role="img" aria-label="{escape(says)}" style="{escape(signs)}">{head}{rows}</div>'
+    chart = f'<div class="chart strips"{_named(says)} style="{escape(signs)}">{head}{rows}</div>'
+    return f"{keys_html(strips.keys)}{chart}{_answer()}"
 
 
 def _span(span: Span) -> str:
     sign = f"background-image:var(--s{span.sign});border-color:var(--e{span.sign})"
     thin = ' class="thin"' if span.is_thin else ""
     return f'<i{thin} style="inset-inline-start:{span.at_pct:g}%;inline-size:{span.size_pct:g}%;{sign}" title="{escape(span.says)}"></i>'
+
+
+def _named(says: str) -> str:
+    """What a chart is to who hears the page; the keys reach its parts."""
+    return f' role="img" tabindex="0" aria-label="{escape(says)}"'
+
+
+def _answer() -> str:
+    """Where a part that was touched, or reached by keys, is told; it stays empty without a script."""
+    return f'<p class="answer" aria-live="polite" data-hint="{escape(t("chart.hint"))}"></p>'
 
 
 def _levels(levels: Iterable[Tick]) -> str:

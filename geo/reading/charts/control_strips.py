@@ -17,6 +17,7 @@ from geo.style.basemap import BORDER
 from geo.wording.change import state_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t
+from geo.wording.words import area_names
 
 Row = Mapping[str, Any]
 #: The strips end so many days after the last change: nothing more is to be seen.
@@ -74,7 +75,14 @@ def _span(dataset: Dataset, row: Row, sign: int, start: str, last: str) -> Span:
     after = add_days(last, 1)
     end = min(row["end"] or after, after)
     at = place_of(row["start"], start, after)
-    says = t("chart.strip", state=_in_words(dataset, _state(row)), start=plain_date(row["start"]), end=plain_date(end))
+    name = area_names(dataset, [row["admin2_id"]])
+    says = t(
+        "chart.strip",
+        name=name,
+        state=_in_words(dataset, _state(row)),
+        start=plain_date(row["start"]),
+        end=plain_date(end),
+    )
     return Span(at, round(place_of(end, start, after) - at, 2), sign, says, is_thin=row["status"] == "contested")
 
 

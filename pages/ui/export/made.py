@@ -9,7 +9,8 @@ import streamlit as st
 from geo.wording.text import t
 from pages.ui.export import jobs
 from pages.ui.export.choices import ExportPlan
-from pages.ui.export.jobs import CANCELLED, DONE, FAILED, RUNNING, Job
+from pages.ui.export.finished import KEPT_S
+from pages.ui.export.jobs import CANCELLED, DONE, FAILED, GONE, RUNNING, Job
 from pages.ui.server.gate import Busy
 
 JOB, MESSAGE = "take_job", "take_message"
@@ -76,6 +77,8 @@ def _ended(job: Job) -> None:
         st.text(job.message)
     elif job.state == CANCELLED:
         st.caption(t("take.cancelled"))
+    elif job.state == GONE:
+        st.caption(t("take.gone", count=KEPT_S // 60))
 
 
 @st.fragment(run_every=LOOK_S)

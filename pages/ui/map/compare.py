@@ -7,12 +7,12 @@ from dataclasses import asdict, replace
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.address.compare import Sides
+from geo.address.compare import Sides, sides_to_query
 from geo.address.view import ViewState
 from geo.address.windows import WINDOWS
 from geo.browser.frame import map_frame
 from geo.control.difference import Difference
-from geo.reading.compare_tables import areas_table, each_section, sums_table
+from geo.reading.compare_tables import areas_table, each_section, events_section, sums_table
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.wording.change import holding_in_words
@@ -21,15 +21,12 @@ from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
 from pages.ui import components, content, reader_page
 from pages.ui.date_field import date_field
-from pages.ui.event.frame import table_of
 from pages.ui.map import days_of_change, layer_tables
 from pages.ui.map.layer_tables import CONTROL
 from pages.ui.server.paths import static_root
 from pages.ui.server.snapshot import Snapshot
 
 SIDES, AT = "sides", "sides_at"
-#: The event that was picked in the table: it is answered there, and not under the maps, out of sight.
-PICKED = "sides_picked"
 KEYS = ("a", "b")
 MAP_HEIGHT = 420
 
@@ -42,10 +39,10 @@ def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: st
     st.text(sentence(found))
     _maps(now, sides)
     _drawn(now, view, sides, at)
-    _chosen(now, view, sides, found)
+    _chosen(now, view, sides)
     layer_tables.show(timeline, view, sides)
     _tables(timeline.dataset, found, view.layer)
-    _events(timeline.dataset, view, sides, found.events)
+    _events(timeline.dataset, sides, found.events)
     days_of_change.show(now, view, sides)
 
 
@@ -149,10 +146,10 @@ def _reported(dataset: Dataset) -> None:
         reader_page.change_view(dataset, **chosen)
 
 
-def _chosen(now: Snapshot, view: ViewState, sides: Sides, found: Difference) -> None:
+def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
     """The district or event that was clicked on a map, as each side has it."""
     dataset = now.timeline.dataset
-    if view.event and not _is_picked(view, found.events):
+    if view.event:
         _event(dataset, view)
     elif view.district:
         for key in KEYS:
@@ -162,11 +159,6 @@ def _chosen(now: Snapshot, view: ViewState, sides: Sides, found: Difference) -> 
             since = t("sides.since", day=plain_date(interval.since)) if interval and held else ""
             name = area_names(dataset, [view.district])
             st.text(f"{key.upper()} · {name}: {holding_in_words(dataset, held.holding if held else None)} {since}")
-
-
-def _is_picked(view: ViewState, ids: tuple[str, ...]) -> bool:
-    """Whether the view's event was picked in the table that is on show."""
-    return view.event in ids and view.event == st.session_state.get(PICKED)
 
 
 def _event(dataset: Dataset, view: ViewState) -> None:
@@ -191,29 +183,8 @@ def _tables(dataset: Dataset, found: Difference, layer: str) -> None:
     st.caption(t("sides.table_note", version=found.dataset))
 
 
-def _events(dataset: Dataset, view: ViewState, sides: Sides, ids: tuple[str, ...]) -> None:
+def _events(dataset: Dataset, sides: Sides, ids: tuple[str, ...]) -> None:
     """The events from the earlier to the later day, both included."""
-    found = tuple(dataset.public_by_id[event_id] for event_id in ids)
-    st.subheader(t("sides.events", count=len(found)), anchor=False)
-    start, end = sorted((sides.a.day, sides.b.day))
-    st.caption(t("sides.events_note", days=span_in_words(start, end)))
-    if not found:
-        st.text(t("sides.no_event"))
-        return
-    st.dataframe(
-        table_of(dataset, found),
-        hide_index=True,
-        height=min(38 + 35 * len(found), 420),
-        selection_mode="single-row",
-        on_select=lambda: _picked(dataset, ids),
-        key="sides_events",
-    )
-    if _is_picked(view, ids):
-        _event(dataset, view)
-
-
-def _picked(dataset: Dataset, ids: tuple[str, ...]) -> None:
-    rows = st.session_state["sides_events"]["selection"]["rows"]
-    picked = ids[rows[0]] if rows and rows[0] < len(ids) else None
-    st.session_state[PICKED] = picked
-    reader_page.change_view(dataset, event=picked)
+    events = [dataset.public_by_id[event_id] for event_id in ids]
+    first, last = sorted((sides.a.day, sides.b.day))
+    content.show(dataset, events_section(dataset, events, (first, last), sides_to_query(sides)))

@@ -101,6 +101,7 @@ def _maps(now: Snapshot, view: ViewState, requested: DaysOf, perspective: str, f
         pictures = pictures_of(now, requested, perspective, found)
     except Busy:
         pictures = ()
+        st.caption(t("multiples.no_pictures"))
     for first in range(0, len(found.shown), COLUMNS):
         for column, number in zip(st.columns(COLUMNS), range(first, len(found.shown)), strict=False):
             one = found.shown[number]

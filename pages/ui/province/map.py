@@ -6,7 +6,8 @@ from geo.address.province import ProvinceQuery
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.reading.charts.count_maps import province_map, provinces_of
-from geo.reading.province_activity import overview_figure
+from geo.reading.provinces.activity import overview_figure
+from geo.reading.provinces.overview import actors_in_words
 from geo.wording.words import span_in_words
 from pages.ui import content
 from pages.ui.province import overview
@@ -17,7 +18,7 @@ def show(timeline: Timeline, view: ViewState, requested: ProvinceQuery) -> None:
     """The map; its provinces are links."""
     dataset, actors = timeline.dataset, overview.actors_of(view)
     counts = {row["admin1"]: row["activity"] for row in overview.figures(timeline, requested, "assessed", actors)}
-    days, actor = span_in_words(requested.start, requested.end), overview.actors_in_words(dataset, actors)
+    days, actor = span_in_words(requested.start, requested.end), actors_in_words(dataset, actors)
     provinces = cached(dataset, ("provinces_on_map",), lambda: provinces_of(dataset))
     drawn = province_map(dataset, provinces, counts, view.province)
     content.show(dataset, overview_figure(dataset, drawn, counts, days, actor))

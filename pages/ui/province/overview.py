@@ -9,15 +9,8 @@ from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import filter_events
 from geo.queries.province import overview
-from geo.reading import provinces_table
-from geo.reading.content import Paragraph, Section
-from geo.reading.event_list import count_in_words, tally_line, tally_table
-from geo.reading.province_activity import beside_blocks
 from geo.reading.province_words import Row
-from geo.record.load import Dataset
-from geo.wording.dates import plain_date
-from geo.wording.text import t
-from geo.wording.words import actor_in_full, span_in_words
+from geo.reading.provinces.overview import all_section, beside_section, tally_section
 from pages.ui import content
 from pages.ui.server.snapshot import cached
 
@@ -36,56 +29,25 @@ def actors_of(view: ViewState) -> tuple[str, ...]:
     return tuple(view.actor.split(",")) if view.actor else ()
 
 
-def actors_in_words(dataset: Dataset, actors: tuple[str, ...]) -> str:
-    """'NRF (National Resistance Front of Afghanistan)'; or every group that fights the Taliban."""
-    named = t("list.or").join(actor_in_full(dataset, actor) for actor in actors)
-    return named or t("provinces.any_opposition")
-
-
 def tally(timeline: Timeline, view: ViewState, requested: ProvinceQuery) -> None:
-    """How many events each province has that name the actors asked for: a line, and a table of the same."""
-    dataset = timeline.dataset
+    """How many events each province has that name the actors asked for."""
+    dataset, span = timeline.dataset, (requested.start, requested.end)
     view_of_actor = ViewState(view.date, actor=view.actor)
-    events = filter_events(timeline.events_between(requested.start, requested.end), view_of_actor, dataset)
-    title = t(
-        "provinces.tally",
-        actor=actors_in_words(dataset, actors_of(view)),
-        days=span_in_words(requested.start, requested.end),
-        count=count_in_words(len(events)),
-    )
-    if not events:
-        content.show(dataset, Section(title, (Paragraph((t("provinces.no_activity"),)),), anchor="tally"))
-        return
-    query = {"days": "span", "from": requested.start, "to": requested.end, "province": None, "event": None}
-    table = Section(t("chart.as_table"), (tally_table(dataset, events, query, title),), level=4, is_folded=True)
-    note = Paragraph((t("provinces.tally_note"),), is_quiet=True)
-    content.show(dataset, Section(title, (tally_line(dataset, events, query), note, table), anchor="tally"))
+    events = filter_events(timeline.events_between(*span), view_of_actor, dataset)
+    content.show(dataset, tally_section(dataset, events, actors_of(view), span))
 
 
 def all_provinces(timeline: Timeline, view: ViewState, requested: ProvinceQuery, perspective: str) -> None:
-    """One row a province, the busiest first; another order by a click on a head, opened by its name."""
-    dataset = timeline.dataset
-    found = figures(timeline, requested, perspective, actors_of(view))
-    title = t("provinces.all", count=len(found))
-    note = t(
-        "provinces.all_note",
-        count=sum(row["activity"] for row in found),
-        actor=actors_in_words(dataset, actors_of(view)),
-        days=span_in_words(requested.start, requested.end),
-        day=plain_date(requested.end),
-        perspective=t(f"perspective.{perspective}"),
-        version=dataset.version,
-    )
-    table = provinces_table.all_provinces(dataset, found, title)
-    blocks = (Paragraph((note,), is_quiet=True), table)
-    content.show(dataset, Section(title, blocks, anchor="all", is_folded=view.province is not None))
+    """One row a province; folded while one of them is on show."""
+    dataset, span, actors = timeline.dataset, (requested.start, requested.end), actors_of(view)
+    found = figures(timeline, requested, perspective, actors)
+    is_folded = view.province is not None
+    section = all_section(dataset, found, span, actors=actors, perspective=perspective, is_folded=is_folded)
+    content.show(dataset, section)
 
 
 def side_by_side(timeline: Timeline, codes: list[str], requested: ProvinceQuery, perspective: str) -> None:
-    """Up to four provinces: the same figures in columns, the same axes in rows."""
-    dataset = timeline.dataset
+    """Up to four provinces beside each other."""
     by_code = {row["admin1"]: row for row in figures(timeline, requested, perspective)}
-    found = [by_code[code] for code in codes]
-    title, days = t("provinces.side_by_side"), span_in_words(requested.start, requested.end)
-    table = provinces_table.side_by_side(dataset, found, title)
-    content.show(dataset, Section(title, (table, *beside_blocks(dataset, found, days))))
+    span = (requested.start, requested.end)
+    content.show(timeline.dataset, beside_section(timeline.dataset, [by_code[code] for code in codes], span))

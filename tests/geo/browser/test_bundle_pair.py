@@ -22,7 +22,7 @@ def test_the_second_takes_from_the_first_what_both_need() -> None:
 
 def test_the_readers_scripts_hold_no_module_twice() -> None:
     core, rest = bundle_pair(web_modules(), *READER_ENTRIES, address=f"./{READER}")
-    for name in ("$engine_store", "$map_layered_map", "$timeline_timeline"):
+    for name in ("$store_store", "$map_layered_map", "$timeline_timeline"):
         assert f"const {name} =" in core and f"const {name} =" not in rest
     for name in ("$panel_panel", "$search_index"):
         assert f"const {name} =" in rest and f"const {name} =" not in core

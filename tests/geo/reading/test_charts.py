@@ -11,7 +11,6 @@ import pytest
 from geo.control.timeline import Timeline
 from geo.queries.coverage import Quarter, coverage
 from geo.queries.province import control_strips, profile
-from geo.reading import province_tables
 from geo.reading.charts import control_strips as strips_of
 from geo.reading.charts.labels import width_px
 from geo.reading.charts.scales import (
@@ -29,7 +28,8 @@ from geo.reading.charts.time_bars import months, quarters
 from geo.reading.content import Block, Figure, Link, Table, plain, text
 from geo.reading.drawings import Area, Bars, Key, Label, Range, Ranges, SmallMap, Span, Stack, Strips, Tick
 from geo.reading.html import html_of
-from geo.reading.province_activity import activity_section, control_section
+from geo.reading.provinces import tables
+from geo.reading.provinces.activity import activity_section, control_section
 from geo.record.schema import VERIFICATIONS
 from geo.wording.layer_words import steps_in_words
 
@@ -48,7 +48,7 @@ def shown(*blocks: Block) -> str:
 
 
 def test_each_number_drawn_is_the_tables() -> None:
-    bars, table = months(BY_MONTH), province_tables.months(BY_MONTH, "all")
+    bars, table = months(BY_MONTH), tables.months(BY_MONTH, "all")
     drawn = [sum(count for _, count in stack.blocks) for stack in bars.stacks]
     assert drawn == [3, 0, 4] and bars.most == 4
     assert [plain(row[1].parts) for row in table.rows] == ["3", "–", "–", "4"]

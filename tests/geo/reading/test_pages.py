@@ -5,15 +5,20 @@ from __future__ import annotations
 import pytest
 
 from geo.control.timeline import Timeline
+from geo.queries.province import control_strips, profile
+from geo.queries.sources import find_sources, resting
 from geo.queries.tally import by_province
 from geo.reading.charts.months_drawing import months_drawing
-from geo.reading.content import Link, Paragraph, plain
+from geo.reading.content import Contents, Link, Paragraph, Table, plain
 from geo.reading.event_list import events_table, tally_line, tally_table
 from geo.reading.event_page import event_blocks
 from geo.reading.html import html_of
 from geo.reading.method import anchor_of, parts_of
+from geo.reading.provinces.page import head_blocks, section_blocks
 from geo.reading.record_ways import record_way, record_ways
+from geo.reading.sources_page import list_blocks, source_page
 from geo.record.load import Dataset, public
+from geo.wording.text import t
 
 YEAR = {"days": "span", "from": "2024-01-01", "to": "2024-12-31"}
 
@@ -74,3 +79,32 @@ def test_a_note_is_cut_at_its_headings(title: str, anchor: str) -> None:
     parts = parts_of(f"# Note\n\nLead.\n\n## {title}\n\nText.\n\n### Lower\n\nMore.\n")
     assert [part.title for part in parts] == ["", title] and parts[0].markdown == "Lead."
     assert parts[1].anchor == anchor == anchor_of(title) and "### Lower" in parts[1].markdown
+
+
+def test_a_province_can_be_read_without_a_page(shipped_line: Timeline) -> None:
+    """As `publish` will: every section that the contents name is there, and all of it is HTML."""
+    dataset = shipped_line.dataset
+    what = ("AF-BGL", dataset.first_day, dataset.last_day)
+    found, strips = profile(shipped_line, *what), control_strips(shipped_line, *what)
+    head = head_blocks(dataset, found, has_reference=False)
+    html = html_of((*head, *section_blocks(dataset, found, strips)), lambda link: link.page)
+    ways = next(block.ways for block in head if isinstance(block, Contents))
+    there = [way.anchor for way in ways if f'id="{way.anchor}"' in html]
+    assert [way.anchor for way in ways] == [*there, "all"] and "reference" not in there
+    assert f"<dt>{t('provinces.figure.activity')}</dt><dd>{found['activity']['count']}</dd>" in html
+
+
+def test_sources_can_be_read_without_a_page(shipped_line: Timeline) -> None:
+    dataset, rests = shipped_line.dataset, resting(shipped_line.dataset)
+    found = find_sources(dataset, ["party"], "nrf")
+    assert found and all(source["kind"] == "party" for source in found)
+    blocks = list_blocks(dataset, found, rests, 2, {"kinds": "UN", "words": ""})
+    table = next(block for block in blocks if isinstance(block, Table))
+    totals = [rests[str(plain(row[0].parts))].total for row in table.rows]
+    assert len(totals) == 2 and totals == sorted((rests[s["source_id"]].total for s in found), reverse=True)[:2]
+    assert not table.is_sortable, "the rest is not there to be sorted"
+    nothing = list_blocks(dataset, [], rests, 2, {"kinds": "UN", "words": ""})
+    assert t("sources.no_source") in html_of(nothing, lambda link: link.page)
+    for source in found[:3]:
+        html = html_of(source_page(dataset, source, rests[source["source_id"]]), lambda link: link.page)
+        assert t("sources.rests", count=rests[source["source_id"]].total) in html

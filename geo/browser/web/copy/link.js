@@ -26,7 +26,9 @@ export function queryOf(view, version) {
  */
 export function viewLink(store) {
   const link = new URL(location.href);
-  const query = String(queryOf(store.view(), store.record.version)).replaceAll("%2C", ",");
+  const view = store.view();
+  const at = store.heading?.() ?? view.at; // a map on its way is told by where it goes
+  const query = String(queryOf({ ...view, at }, store.record.version)).replaceAll("%2C", ",");
   const isOneFile = typeof store.assets.record !== "string";
   link.hash = isOneFile ? query : "";
   if (!isOneFile) link.search = query;

@@ -932,9 +932,6 @@ export const CERTAINTIES = ["A", "B", "C", "D", "E"];
 /** @type {number} */
 export const DRAWN_DATE_PRECISION = 3;
 
-/** @type {Array<string>} */
-export const SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /** @type {string} */
 export const MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u200c\ufeff";
 

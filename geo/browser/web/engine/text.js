@@ -1,7 +1,5 @@
 /** Interface text: looked up by key, values put in by name; and dates in words. */
 
-import { SHORT_MONTHS } from "./constants.js";
-
 /** @import { Texts, Translate } from "../types.js" */
 
 /**
@@ -51,14 +49,6 @@ export const inWords = (iso) => WORDS.format(new Date(`${iso}T00:00:00Z`)).repla
  * @param {string} iso
  */
 export const plainDate = (iso) => PLAIN.format(new Date(`${iso}T00:00:00Z`));
-/**
- * '5 Sep 2021'
- * @param {string} iso
- */
-export function shortDate(iso) {
-  const [year, month, day] = iso.split("-").map(Number);
-  return `${day} ${SHORT_MONTHS[month - 1]} ${year}`;
-}
 
 /**
  * Day, month and year of the Solar Hijri calendar, as numbers in Latin digits.

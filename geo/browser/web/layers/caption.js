@@ -2,7 +2,7 @@
 
 import { LAYER_STYLE, STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { activityOn } from "./activity.js";
 import { stepFill } from "./fills.js";
 import { presenceOn } from "./presence.js";
@@ -91,15 +91,15 @@ function linesOf(shown, isNarrow, hasRoom) {
       .join(", ");
     const lines = [
       t("layers.caption.presence", { actors }),
-      `${shortDate(record.iso(state.day))} · ${t(`layers.level.${state.presence}`)}`,
+      `${plainDate(record.iso(state.day))} · ${t(`layers.level.${state.presence}`)}`,
     ];
     return isNarrow ? lines : [...lines, t("layers.caption.signs")];
   }
   const activity = activityOn(shown);
   const days = activity.last - activity.first + 1;
   const span = t("layers.span", {
-    first: shortDate(record.iso(activity.first)),
-    last: shortDate(record.iso(activity.last)),
+    first: plainDate(record.iso(activity.first)),
+    last: plainDate(record.iso(activity.last)),
   });
   const head = [typeWords(shown), otherFilters(shown)].filter(Boolean).join(" · ");
   const counts = [

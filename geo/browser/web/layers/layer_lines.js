@@ -65,7 +65,7 @@ function presenceLines(shown, province) {
   }
   return voices[province].map((voice) => {
     const key = voice.present ? "layers.voice_present" : "layers.voice_absent";
-    return t(key, { voice: voiceWords(shown, voice, plainDate) });
+    return t(key, { voice: voiceWords(shown, voice) });
   });
 }
 

@@ -1,7 +1,7 @@
 /** Words that the sentence, the legend and the map of a layer share. In Python: `geo/wording/layer_words.py`. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
-import { plainDate, shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { EVENTS } from "./presence.js";
 
 /** @import { Activity, FilterKey, PresenceOn, Shown, Translate, Voice } from "../types.js" */
@@ -80,24 +80,22 @@ export function otherFilters({ record, state, t }) {
 }
 
 /**
- * 'Wikipedia, 31 Dec 2024', '12 events of the window'.
+ * 'Wikipedia, 31 December 2024', '12 events of the window'.
  * @param {Shown} shown
  * @param {Voice} voice
- * @param {(iso: string) => string} dateOf
  */
-export function voiceWords(shown, voice, dateOf = shortDate) {
+export function voiceWords(shown, voice) {
   if (voice.claimant === EVENTS) return shown.t("layers.voice.events", { count: voice.count });
-  return listWords(shown, voice, dateOf);
+  return listWords(shown, voice);
 }
 
 /**
- * 'Wikipedia, 31 Dec 2024'.
+ * 'Wikipedia, 31 December 2024'.
  * @param {Shown} shown
  * @param {{claimant: string, day: number}} list
- * @param {(iso: string) => string} dateOf
  */
-export function listWords({ record, t }, { claimant, day }, dateOf = shortDate) {
-  return t("layers.voice", { who: t(`claimant.${claimant}`), day: dateOf(record.iso(day)) });
+export function listWords({ record, t }, { claimant, day }) {
+  return t("layers.voice", { who: t(`claimant.${claimant}`), day: plainDate(record.iso(day)) });
 }
 
 /**

@@ -4,7 +4,7 @@ import { isMarked } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { layerTable } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
 import { keyWords, otherWords, toldIn } from "../wording/speakers.js";
@@ -68,8 +68,8 @@ export class DataTable {
       record.actorName(known.controller),
       t(`status.${known.status}`),
       keyWords(t(`certainty.${known.certainty}`), toldIn(state.perspective, known), state.perspective, t),
-      shortDate(record.iso(since)),
-      shortDate(record.iso(Math.max(0, known.lastConfirmed))),
+      plainDate(record.iso(since)),
+      plainDate(record.iso(Math.max(0, known.lastConfirmed))),
       this.#others(known),
     ];
     return el("tr", {}, ...cells.map((text) => el("td", { text })));

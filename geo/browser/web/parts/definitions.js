@@ -19,7 +19,12 @@ export function definitions(t) {
       "dl",
       {},
       ...keys.flatMap((key) => [
-        el("dt", { text: t(`${name}.${key}`) }),
+        el("dt", {
+          text:
+            name === "certainty"
+              ? t("define.letter", { letter: key, word: t(`certainty.${key}`) })
+              : t(`${name}.${key}`),
+        }),
         el("dd", { text: t(`${name}.${key}.meaning`) }),
       ]),
     ),

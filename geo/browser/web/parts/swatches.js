@@ -34,6 +34,7 @@ export function copyOf(canvas) {
   [copy.width, copy.height] = [canvas.width, canvas.height];
   copy.style.width = `${canvas.width / ratio}px`;
   copy.style.height = `${canvas.height / ratio}px`;
+  Object.assign(copy.style, { background: STYLE.paper, borderRadius: "50%" }); // its dark rings are for the map's ground
   copy.setAttribute("aria-hidden", "true");
   copy.getContext("2d")?.drawImage(canvas, 0, 0);
   return copy;

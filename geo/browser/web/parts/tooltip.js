@@ -189,7 +189,7 @@ function titleLines(record, t, numbers) {
 }
 
 /**
- * '5 Sep 2021' or '5 Sep 2021 – 9 Sep 2021'
+ * '5 September 2021' or '5 September 2021 – 9 September 2021'
  * @param {Record} record
  * @param {number} i
  */

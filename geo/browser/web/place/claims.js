@@ -21,13 +21,16 @@ import { stateWords } from "../wording/speakers.js";
 export function claimSections({ record, state, t }, cards, name, stateIn) {
   /** @type {Perspective[]} */
   const requested = state.perspective === "both" ? ["nrf", "taliban"] : [state.perspective];
-  const deciding = new Set(requested.flatMap((view) => stateIn(view)?.claims[0] ?? []));
-  const ids = new Set([...deciding, ...requested.flatMap((view) => claimsOf(stateIn(view)))]);
+  /** @type {Map<string, string>} each claim that decides, and until when the state that it decides is known */
+  const deciding = new Map();
+  for (const known of requested.map(stateIn))
+    if (known?.claims[0]) deciding.set(known.claims[0], record.iso(known.lastConfirmed));
+  const ids = new Set([...deciding.keys(), ...requested.flatMap((view) => claimsOf(stateIn(view)))]);
   const all = [...ids].map((id) => cards.claims[id]);
   const own = all.filter((claim) => claim.area_type !== "country");
   const [first, rest] = [own.filter(isIn(deciding)), own.filter((claim) => !deciding.has(claim.claim_id))];
   /** @param {ControlClaim[]} claims */
-  const list = (claims) => claims.map((claim) => controlClaim(record, t, cards, claim));
+  const list = (claims) => claims.map((claim) => controlClaim(record, t, cards, claim, deciding.get(claim.claim_id)));
   const country = all.filter((claim) => claim.area_type === "country");
   return el(
     "div",
@@ -41,7 +44,7 @@ export function claimSections({ record, state, t }, cards, name, stateIn) {
   );
 }
 
-/** @param {Set<string>} ids */
+/** @param {Map<string, string>} ids */
 const isIn = (ids) => (/** @type {ControlClaim} */ claim) => ids.has(claim.claim_id);
 
 /**
@@ -91,8 +94,9 @@ function claimsOf(state) {
  * @param {Translate} t
  * @param {Cards} cards
  * @param {ControlClaim} claim
+ * @param {string} known the day until which the state that it decides is known, by any claim that says the same
  */
-function controlClaim(record, t, cards, claim) {
+function controlClaim(record, t, cards, claim, known = "") {
   const span = t(claim.valid_to ? "card.claim_span" : "card.claim_open", {
     from: plainDate(claim.valid_from),
     to: claim.valid_to ? plainDate(claim.valid_to) : "",
@@ -102,6 +106,7 @@ function controlClaim(record, t, cards, claim) {
     holder: record.actorName(claim.controller),
     status: t(`status.${claim.status}`),
     sure: t(`certainty.${claim.certainty}`),
+    letter: claim.certainty,
   });
   const exception = claim.exception ? t("card.except", { what: claim.exception }) : null;
   const rest = [claim.area_note, exception, claim.notes].flatMap((text) => text || []);
@@ -112,6 +117,9 @@ function controlClaim(record, t, cards, claim) {
     sourceList({ record, t }, cards, claim.source_ids),
     claim.certainty === "D" ? el("p", { cls: "denied", text: t("card.denied") }) : null,
     el("p", {}, el("span", { text: says }), " ", el("span", { text: span })),
+    known > claim.last_confirmed
+      ? el("p", { cls: "quiet", text: t("place.known_until", { day: plainDate(known) }) })
+      : null,
     claim.area_type === "province" ? el("p", { cls: "quiet", text: t("place.about_province") }) : null,
     ...rest.map((text) => el("p", { cls: "quiet", text })),
   );

@@ -2,7 +2,7 @@
 
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
-import { plainDate, shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 import { NOTHING } from "../store/store.js";
 import { SearchIndex } from "./index.js";
 
@@ -198,7 +198,7 @@ class SearchBox {
  * @param {Translate} t
  */
 function whatItIs(record, { kind, i, province }, t) {
-  if (i >= 0) return shortDate(record.iso(record.events.start[i]));
+  if (i >= 0) return plainDate(record.iso(record.events.start[i]));
   const name = record.provinces.find(({ id }) => id === province)?.name;
   return name ? t(`search.kind.${kind}_of`, { province: name }) : t(`search.kind.${kind}`);
 }

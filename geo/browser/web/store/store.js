@@ -58,6 +58,8 @@ export class Store {
   onMoved = null; // told when the map has moved
   /** @type {(() => number[]) | null} */
   bounds = null; // west, south, east, north of the map
+  /** @type {(() => string | null) | null} */
+  heading = null; // where a map that is on its way will look
   /** @type {(() => void) | null} */
   zoomTime = null;
   /** @type {(store: Store) => void} */

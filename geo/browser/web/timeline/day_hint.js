@@ -1,7 +1,7 @@
 /** What a pointer on the timeline would show: the day and what happened on it, or the state in a row of the ribbon. */
 
 import { el } from "../engine/elements.js";
-import { inWords, shortDate } from "../engine/text.js";
+import { inWords, plainDate } from "../engine/text.js";
 import { stateWords } from "../wording/speakers.js";
 import { momentWords } from "./moments.js";
 import { spanOn } from "./ribbon_rows.js";
@@ -50,11 +50,11 @@ function referenceWords(t, { count, covered }) {
 export function rowLines({ record, state, t }, row, day) {
   const span = spanOn(row, day);
   const name = t("tip.district", { district: row.name, province: record.provinces[row.province].name });
-  if (!span?.state) return [name, t("hint.unknown"), shortDate(record.iso(day))];
+  if (!span?.state) return [name, t("hint.unknown"), plainDate(record.iso(day))];
   /** @param {RibbonSpan} one */
   const wordsOf = (one) => (one.state ? stateWords(record, one.state, t, state.perspective) : "");
   const alike = sameAround(row.spans, row.spans.indexOf(span), wordsOf);
-  const [first, last] = [alike[0].first, alike[1].last].map((at) => shortDate(record.iso(at)));
+  const [first, last] = [alike[0].first, alike[1].last].map((at) => plainDate(record.iso(at)));
   const days = alike[1].last === record.days - 1 ? t("hint.since", { first }) : t("hint.span", { first, last });
   return [name, wordsOf(span), days];
 }

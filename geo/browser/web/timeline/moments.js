@@ -1,7 +1,7 @@
 /** The named moments over the axis: a mark each, with its name where there is room, the most important first. */
 
 import { el } from "../engine/elements.js";
-import { shortDate } from "../engine/text.js";
+import { plainDate } from "../engine/text.js";
 
 /** @import { Moment, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -33,7 +33,7 @@ export function momentsOf(record) {
  * @param {Translate} t
  */
 export function momentWords({ first, last, title, claimant }, record, t) {
-  const days = [first, last].map((day) => shortDate(record.iso(day)));
+  const days = [first, last].map((day) => plainDate(record.iso(day)));
   const when = first === last ? days[0] : t("moment.days", { first: days[0], last: days[1] });
   const told = t("moment.told", { title, when });
   return claimant ? t("moment.claimed", { told, who: t(`claimant.${claimant}`) }) : told;

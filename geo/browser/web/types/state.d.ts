@@ -14,6 +14,11 @@ export type LeafletMap = Leaflet.Map & {
   _getMapPanePos(): Leaflet.Point;
   /** While it zooms, Leaflet ignores what it is asked to look at. */
   _animatingZoom?: boolean;
+  /** Where it will look when it has zoomed. */
+  _animateToCenter?: Leaflet.LatLng;
+  _animateToZoom?: number;
+  /** What pans it: where its pane was, and how far it goes. */
+  _panAnim?: { _inProgress?: boolean; _startPos: Leaflet.Point; _offset: Leaflet.Point };
   /** While it is set, Leaflet does not pan back into its bounds. */
   _enforcingBounds?: boolean;
   _rawPanBy(offset: Leaflet.Point): void;

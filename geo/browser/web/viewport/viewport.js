@@ -65,6 +65,7 @@ class PageViewport {
     this.#settled = inAddress(map);
     map.on("moveend", () => this.#moved());
     map.on("resize", () => this.#resized());
+    store.heading = () => (this.#isLed || this.#reported === undefined ? null : headingOf(map));
   }
 
   /**
@@ -158,7 +159,22 @@ export function centreOf(at) {
 }
 
 /** @param {LeafletMap} map */
-function inAddress(map) {
-  const { lat, lng } = map.getCenter();
-  return `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom().toFixed(2)}`;
+const inAddress = (map) => inText(map.getCenter(), map.getZoom());
+
+/**
+ * @param {{lat: number, lng: number}} centre
+ * @param {number} zoom
+ */
+const inText = ({ lat, lng }, zoom) => `${lat.toFixed(3)},${lng.toFixed(3)},${zoom.toFixed(2)}`;
+
+/**
+ * Where a map that is on its way will look; null where it stands still.
+ * @param {LeafletMap} map
+ */
+export function headingOf(map) {
+  const { _animateToCenter: centre, _animateToZoom: zoom, _panAnim: pan } = map;
+  if (map._animatingZoom && centre && zoom !== undefined) return inText(centre, zoom);
+  if (!pan?._inProgress) return null;
+  const rest = pan._startPos.add(pan._offset).subtract(map._getMapPanePos());
+  return inText(map.containerPointToLatLng(map.getSize().divideBy(2).subtract(rest)), map.getZoom());
 }

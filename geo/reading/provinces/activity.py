@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from geo.reading import province_tables
 from geo.reading.charts import control_strips
 from geo.reading.charts.count_maps import district_map
 from geo.reading.charts.time_bars import months
 from geo.reading.content import Beside, Block, Figure, Paragraph, Section
 from geo.reading.drawings import SmallMap
 from geo.reading.province_words import Row, count_or_none, held_in_words
+from geo.reading.provinces import tables
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.text import t
@@ -57,12 +57,12 @@ def activity_section(dataset: Dataset, found: Row) -> Section:
         nothing = (Paragraph((note,), is_quiet=True), Paragraph((t("provinces.no_activity"),)))
         return Section(title, nothing, anchor="activity")
     says = t("provinces.months_alt", province=name, days=days["days"], count=activity["count"])
-    table = province_tables.months(activity["by_month"], t("provinces.months_table", province=name))
+    table = tables.months(activity["by_month"], t("provinces.months_table", province=name))
     by_month = Figure(months(activity["by_month"]), says, (note,), table=table)
     kinds = [(t(f"subtype.{kind}"), count) for kind, count in activity["by_sub_type"].items()]
     actors = [(actor_name(dataset, actor), count) for actor, count in activity["by_actor"].items()]
     columns = tuple(
-        (province_tables.counts(t(f"provinces.{what}"), rows, t(f"provinces.{what}_table", province=name)),)
+        (tables.counts(t(f"provinces.{what}"), rows, t(f"provinces.{what}_table", province=name)),)
         for what, rows in (("types", kinds), ("actors", actors[:MAX_ACTORS]))
     )
     remark = Paragraph((t("provinces.actors_note", count=activity["count"]),), is_quiet=True)
@@ -82,7 +82,7 @@ def districts_section(dataset: Dataset, found: Row) -> Section:
         days=days["days"],
         message=t("list.between").join(named) or t("provinces.no_record"),
     )
-    table = province_tables.districts(dataset, rows, t("provinces.districts"))
+    table = tables.districts(dataset, rows, t("provinces.districts"))
     columns: tuple[tuple[Block, ...], ...] = ((Figure(district_map(dataset, rows), says, (note,)),), (table,))
     return Section(t("provinces.districts"), (Beside(columns, is_wide=True),), anchor="districts")
 
@@ -102,7 +102,7 @@ def control_section(dataset: Dataset, found: Row, every: Sequence[Row]) -> Secti
         names = area_names(dataset, quiet)
         blocks.append(Paragraph((t("provinces.control_quiet", count=len(quiet), held=" / ".join(held), names=names),)))
     if strips:
-        table = province_tables.strips(dataset, strips, t("provinces.control"))
+        table = tables.strips(dataset, strips, t("provinces.control"))
         blocks.append(Section(t("chart.as_table"), (table,), level=4, is_folded=True))
     return Section(t("provinces.control"), tuple(blocks), anchor="control")
 
@@ -138,5 +138,5 @@ def beside_blocks(dataset: Dataset, found: Sequence[Row], days: str) -> tuple[Bl
         else:
             blocks.append(Paragraph((title,)))
     note = Paragraph((t("provinces.same_axes", days=days, version=dataset.version),), is_quiet=True)
-    table = province_tables.months_beside(named, list(found), t("provinces.side_by_side"))
+    table = tables.months_beside(named, list(found), t("provinces.side_by_side"))
     return (*blocks, note, Section(t("chart.as_table"), (table,), level=4, is_folded=True))

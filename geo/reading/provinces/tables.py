@@ -31,8 +31,8 @@ def districts(dataset: Dataset, rows: Sequence[Row], caption: str) -> Table:
         Column(t("provinces.column.activity"), is_number=True),
         Column(t("provinces.column.held")),
         Column(t("provinces.column.certainty")),
-        Column(t("provinces.column.since"), is_minor=True),
-        Column(t("provinces.column.confirmed"), is_minor=True),
+        Column(t("provinces.column.since"), is_minor=True, is_unbroken=True),
+        Column(t("provinces.column.confirmed"), is_minor=True, is_unbroken=True),
         Column(t("provinces.column.km2"), is_number=True, is_minor=True),
     )
     return Table(columns, tuple(_district(dataset, row) for row in rows), caption)
