@@ -92,7 +92,7 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     expected["windows"][3]["events"].pop()
     expected["filters"][3]["events"].append("EV-1999-0001")
     expected["names"]["Panjshīr"] = "panjshīr"
-    expected["dates"][3][4] = "1 Hamal 1400"
+    expected["dates"][3][3] = "1 Hamal 1400"
     expected["layers"][3]["sentence"] += "!"
     expected["place_sentences"][3]["said"]["AF-PAN"] += "!"
     expected["heard"]["Panjshir"][2][0] = "pnjsr"
