@@ -32,6 +32,8 @@ def test_a_district_is_answered_first(replay):
     assert replay.js(kind) == "district"
     for source in decides.locator(".sources li").all():
         assert source.locator("a").count() or "no address" in source.inner_text()
+    lined = "(all) => all.map((e) => getComputedStyle(e).textDecorationLine)"
+    assert set(card.locator(".sources a").evaluate_all(lined)) == {"underline"}, "a link looks like one"
     country = card.locator(".country-claims")
     assert country.get_attribute("open") is None
     country.locator("summary").click()
