@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 #: A string that may be a key, or what a key begins with.
 STRING = re.compile(r'"([a-z_]\w*(?:\.\w+)*)"')
+#: The name of a property, which may be what a key begins with.
+PROPERTY = re.compile(r"(?<![\w.?])([a-z_]\w*):\s")
 #: What is put into a template: it may hold braces, and templates of which nothing is left to replace.
 PUT_IN = re.compile(r"\$\{(?:[^{}`]|\{[^{}`]*\}|`[^`$]*`)*\}")
 #: A template that may be a key, with a NUL for each part that is put in.
@@ -21,14 +23,14 @@ def browser_texts(texts: Mapping[str, str], modules: Iterable[str]) -> dict[str,
     ----------
     texts : a catalogue by key.
     modules : the text of each module. A key stands there as a string, or as a template; of a template that begins with
-        what is put in (`${key}.${value}`), the beginning is a string of the same module.
+        what is put in (`${key}.${value}`), the beginning is a string or the name of a property of the same module.
     """
     named: set[str] = set()
     patterns: set[str] = set()
     for module in modules:
         strings = set(STRING.findall(module))
         named |= strings
-        patterns.update(_patterns(_templates(module), strings))
+        patterns.update(_patterns(_templates(module), strings | set(PROPERTY.findall(module))))
     may_be = re.compile("|".join(sorted(patterns)) or "(?!)").fullmatch
     plain = {key: key.removesuffix("_one") for key in texts}
     return {key: text for key, text in texts.items() if plain[key] in named or may_be(plain[key])}

@@ -25,6 +25,7 @@ TEXTS = dict.fromkeys(
         ("t(`sum.${a ? `x_${b}` : c}_y`)", ["sum.x_of_y"]),
         ("t(`sum.${name({ of: 1 })}_of_y`)", ["sum.x_of_y"]),
         ('const key = "other"; t(`${key}.${value}`)', ["other.z"]),
+        ("const all = { other: [1] }; t(`${key}.${value}`)", ["other.z"]),
         ("t(`${key}.${value}`)", []),
         ('"grade"', []),
     ],
