@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from geo.style.basemap import BANNER, HALO, INK, PAPER, WHITE
+from geo.style.basemap import BANNER, HALO, INK, PAPER, QUIET_INK, WHITE
 from geo.style.changes import CHANGE_INK
 from geo.style.events import EVENT_SYMBOLS, OWN_COLOUR, REFERENCE_COLOUR
 
@@ -12,6 +12,7 @@ STONE = "#8A8175"
 #: Colours by name; those that end with `-parts` are red, green and blue, for `rgb(var(--c-NAME) / OPACITY)`.
 INTERFACE: dict[str, str] = {
     "ink": INK,
+    "quiet-ink": QUIET_INK,
     "paper": PAPER,
     "halo": HALO,
     "halo-parts": "255 253 248",
