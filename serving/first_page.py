@@ -26,6 +26,7 @@ from serving.hosts import host_of
 from serving.page_markup import head_of, split_index
 from serving.pictures import Pictures
 from serving.preview import KEYS, NAME
+from serving.read import NAME as READ
 
 #: So many pictures are drawn or wait at a time, further readers get none.
 MAX_WAITING = 8
@@ -127,7 +128,8 @@ def _key(now: Snapshot, view: ViewState) -> str:
 
 def drawn(now: Snapshot, view: ViewState, words: FirstWords) -> str:
     """The picture of a view with its words, as markup."""
-    return drawn_picture(now.timeline, view, words, has_days=True)
+    lighter = f"{base_path()}/{READ}/?{urlencode(to_query(view, now.timeline.dataset))}"
+    return drawn_picture(now.timeline, view, words, has_days=True, lighter=lighter)
 
 
 def asked_of(scope: Scope) -> Asked | None:

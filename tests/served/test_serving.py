@@ -87,6 +87,8 @@ def test_the_first_answer_holds_the_picture_the_sentence_and_links(served: tuple
     for name in ("og:title", "og:description", "og:image", "og:url"):
         assert f'property="{name}" content="' in page
     assert "SourceSans" not in page
+    (lighter,) = re.findall(r'<header>.*?<a href="(/read/\?[^"]+)"', page)
+    assert f"date={DAY}" in lighter and "first-picture" in ask(served[1], lighter)[2].decode("utf-8")
 
 
 def test_the_readers_edition_holds_the_picture_of_the_day_and_no_script_of_its_own(served: tuple[Path, str]) -> None:

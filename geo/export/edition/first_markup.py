@@ -17,28 +17,40 @@ from geo.wording.text import t
 STYLE = with_colours((Path(__file__).parent / "first.css").read_text("utf-8"))
 
 
-def drawn_picture(timeline: Timeline, view: ViewState, words: FirstWords, *, has_days: bool) -> str:
-    """The picture of a view with its words, as markup; with links to other days where each of them has a page."""
+def drawn_picture(
+    timeline: Timeline, view: ViewState, words: FirstWords, *, has_days: bool, lighter: str | None = None
+) -> str:
+    """The picture of a view with its words, as markup.
+
+    Parameters
+    ----------
+    has_days : whether other days have a page with a picture of their own, to which links lead.
+    lighter : the address of the same view in the reader's edition, for who waits on a slow line.
+    """
     title = t("first.picture", day=words.date, sentence=words.sentence)
     links = [(f"?{urlencode({'date': day})}", name) for day, name in words.days if has_days]
-    return picture_of(words, first_picture(timeline, view, title), links)
+    return picture_of(words, first_picture(timeline, view, title), links, lighter)
 
 
-def picture_of(words: FirstWords, picture: FirstPicture, links: Sequence[tuple[str, str]]) -> str:
+def picture_of(
+    words: FirstWords, picture: FirstPicture, links: Sequence[tuple[str, str]], lighter: str | None = None
+) -> str:
     """The first picture: over the page until the live map is painted; without JavaScript a page of its own.
 
     Parameters
     ----------
     picture : made by us, its texts escaped.
     links : other days: the query and its name.
+    lighter : where the same is to be had with fewer bytes.
     """
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in words.columns)
     rows = "".join(_row(row) for row in words.rows)
     table = f"<table><caption>{escape(t('first.table'))}</caption><tr>{head}</tr>{rows}</table>" if rows else ""
     items = "".join(f'<li><a href="{escape(query)}">{escape(name)}</a></li>' for query, name in links)
+    way = f'<a href="{escape(lighter)}">{escape(t("first.lighter"))}</a>' if lighter else ""
     days = f"<h2>{escape(t('first.days'))}</h2><ul>{items}</ul>" if items else ""
     return (
-        f'<main id="first-picture"><header><strong>{escape(t("app.title"))}</strong></header>'
+        f'<main id="first-picture"><header><strong>{escape(t("app.title"))}</strong>{way}</header>'
         f'<div class="day"><h1>{escape(words.date)} <small>{escape(words.solar)}</small></h1>'
         f"<p>{escape(words.sentence)}</p></div>"
         f'<figure class="{"has-narrow" if picture.narrow else ""}"><div class="wide">{picture.wide}</div>'
