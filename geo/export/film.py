@@ -7,10 +7,13 @@ import os
 import signal
 import subprocess
 import tempfile
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from PIL import Image as Pillow
@@ -102,11 +105,24 @@ def drawn_frames(frames: Frames, days: Sequence[str], report: ReportProgress) ->
         return
     global _shared
     _shared = frames  # the workers inherit the basemap that is already drawn
-    with multiprocessing.get_context("fork").Pool(cores, _obey) as pool:
-        size = frames.options.size
-        for number, pixels in enumerate(pool.imap(_frame_bytes, days, chunksize=CHUNK), start=1):
+    context, size = multiprocessing.get_context("fork"), frames.options.size
+    with closing(_in_turn([days[at : at + CHUNK] for at in range(0, len(days), CHUNK)], cores, context)) as drawn:
+        for number, pixels in enumerate(drawn, start=1):
             yield Pillow.frombytes("RGB", size, pixels)
             report(number, len(days))
+
+
+def _in_turn(chunks: Sequence[Sequence[str]], cores: int, context: BaseContext) -> Generator[bytes, None, None]:
+    """The pixels of the days in their order. (A `multiprocessing.Pool` that is stopped while results are large may never end.)"""
+    rest = iter(chunks)
+    with ProcessPoolExecutor(cores, context, _obey) as pool:  # all workers begin at the first `submit`
+        waiting = deque(pool.submit(_frames_bytes, chunk) for chunk in islice(rest, 2 * cores))
+        try:
+            while waiting:
+                yield from waiting.popleft().result()
+                waiting.extend(pool.submit(_frames_bytes, chunk) for chunk in islice(rest, 1))
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 _shared: Frames | None = None
@@ -118,10 +134,10 @@ def _obey() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _frame_bytes(day: str) -> bytes:
+def _frames_bytes(days: Sequence[str]) -> list[bytes]:
     if _shared is None:
         raise RuntimeError("a worker without its frames")
-    return _shared.frame(day).tobytes()
+    return [_shared.frame(day).tobytes() for day in days]
 
 
 def _check(form: str, path: Path, options: RenderOptions, pace: Pace, timeline: Timeline, days: Sequence[str]) -> None:
