@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { ofEvent, textOf } from "../../geo/browser/web/copy/copy.js";
+import { isNear, ofEvent, textOf } from "../../geo/browser/web/copy/copy.js";
 import { queryOf } from "../../geo/browser/web/copy/link.js";
 import { translator } from "../../geo/browser/web/engine/text.js";
 import { fakeFrames, tinyStore } from "./tiny_store.js";
@@ -69,4 +69,11 @@ test("one file has its view behind the '#'", async () => {
   store.assets = { record: {} };
   const link = new URL(textOf(store, what, "link"));
   assert.equal(link.hash.slice(1), String(queryOf(store.view(), store.record.version)));
+});
+
+test("a map that has come to where it was going shows the view that was copied", () => {
+  assert.ok(isNear("35.300,69.800,8.50", "35.301,69.799,8.50"));
+  assert.ok(isNear(null, undefined));
+  assert.ok(!isNear("35.300,69.800,8.50", "35.300,69.800,8.75"));
+  assert.ok(!isNear("35.300,69.800,8.50", null));
 });

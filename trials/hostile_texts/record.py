@@ -56,7 +56,8 @@ def _filled(record: dict[str, Any], path: str, fields: tuple[Field, ...], number
         value = record.get(field.name)
         own = f" {number}" if path == "districts" else ""  # a spelling of a district is no other's
         if field.kind == "text" and not field.pattern:
-            filled[field.name] = f"{texts[at % len(texts)]}{own}"
+            end = "!" if field.name == "verified_by" else ""  # the rules refuse a full stop there
+            filled[field.name] = f"{texts[at % len(texts)]}{own}{end}"
         elif field.kind == "texts" and value:
             filled[field.name] = [f"{texts[(at + more) % len(texts)]}{own}" for more in range(len(value))]
         elif field.kind == "objects" and value:

@@ -19,9 +19,10 @@ import { viewLink } from "./link.js";
 const PARTS = ["sentence", "citation", "link"];
 /** What changes the view that was copied. */
 const VIEW_KEYS = ["day", ...URL_KEYS];
+const NEAR = 0.005; // of a degree, and of a level of zoom
 /**
- * Takes away what came of the last copy on a page.
- * @type {WeakMap<Store, () => void>}
+ * Takes away what came of the last copy on a page; where the map looked then, or was going to.
+ * @type {WeakMap<Store, {clear: () => void, at: string | null | undefined}>}
  */
 const clearing = new WeakMap();
 
@@ -59,12 +60,26 @@ export function copyButton(store, what) {
  */
 function clearAtNextChange(store, clear) {
   /** @type {(state: State, changed: Set<string>) => void} */
-  const draw = (_state, changed) => {
-    if (VIEW_KEYS.some((key) => changed.has(key))) clearing.get(store)?.();
+  const draw = ({ at }, changed) => {
+    const known = clearing.get(store);
+    const changes = VIEW_KEYS.filter((key) => changed.has(key));
+    const hasOnlyArrived = changes.every((key) => key === "at") && isNear(at, known?.at);
+    if (changes.length && !hasOnlyArrived) known?.clear();
   };
   if (!clearing.has(store)) store.attach("copied", { draw });
-  clearing.get(store)?.();
-  clearing.set(store, clear);
+  clearing.get(store)?.clear();
+  clearing.set(store, { clear, at: store.heading?.() ?? store.state.at });
+}
+
+/**
+ * Whether two viewports, 'latitude,longitude,zoom', are one but for what is rounded.
+ * @param {string | null | undefined} at
+ * @param {string | null | undefined} other
+ */
+export function isNear(at, other) {
+  if (!at || !other) return (at ?? null) === (other ?? null);
+  const [here, there] = [at, other].map((one) => one.split(",").map(Number));
+  return here.every((part, i) => Math.abs(part - there[i]) < NEAR);
 }
 
 /**
