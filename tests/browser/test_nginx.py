@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -164,19 +165,29 @@ def test_the_headers_of_the_app(front: Front) -> None:
 
 
 def test_the_static_site(front: Front, pages: Callable[..., Any], shipped: Any) -> None:
-    """The replay opens and asks nothing; files of a version may be kept for ever, pages not."""
+    """The map asks nobody else, the replay in one file nothing; files of a version may be kept for ever, pages not."""
     replay = pages(front.site, ignore_https_errors=True)
     replay.page.add_init_script(LISTEN)
     requests: list[str] = []
     replay.page.on("request", lambda request: requests.append(request.url))
-    replay.page.goto(f"{front.site}/#date=2021-09-05")
-    replay.page.locator(".sentence").filter(has_text="2021").wait_for()
-    assert [url for url in requests if not url.startswith(("data:", "blob:"))] == [f"{front.site}/"]
-    assert refused(replay.page) == []
+
+    def asked(path: str) -> list[str]:
+        requests.clear()
+        replay.page.goto(f"{front.site}/{path}")
+        replay.page.locator(".headline .sentence").filter(has_text="2021").wait_for()
+        replay.settle()
+        assert refused(replay.page) == []
+        return [url for url in requests if not url.startswith(("data:", "blob:"))]
+
+    own = asked("?date=2021-09-05")
+    assert len(own) > 6 and all(url.startswith(f"{front.site}/") for url in own)
+    assert asked("replay.html#date=2021-09-05") == [f"{front.site}/replay.html"]
+    script = urlsplit(next(url for url in own if url.endswith("/reader.js"))).path.removeprefix("/")
     replay.page.goto(f"{front.site}/provinces/AF-PAN.html")
     assert "Panjshir" in replay.page.locator("h1").inner_text()
     for path, kind, kept in (
         ("", "text/html", "max-age=300"),
+        (script, "application/javascript", "immutable"),
         ("provinces/AF-PAN.html", "text/html", "max-age=300"),
         ("api/latest.json", "application/json", "max-age=300"),
         (f"api/{shipped.version}/events.json", "application/json", "immutable"),
