@@ -246,12 +246,11 @@ def test_names_stand_still_while_days_go_by_and_leave_the_marks_at_rest(replay):
     covered = "() => conflictMap.view.coveredNames()"
     at_first = replay.frame.evaluate(covered)
     day = replay.js("conflictReplay.record.dayNumber('2023-02-15')")
-    passing = replay.frame.evaluate(
-        """(day) => { parent.conflictReplay.set({ day }); return new Promise((done) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => done(conflictMap.view.coveredNames())))); }""",
+    passing, laid = replay.frame.evaluate(
+        """(day) => { parent.conflictReplay.set({ day }); const { view } = conflictMap; return new Promise((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => done([view.coveredNames(), view.names.timesLaid])))); }""",
         day,
     )
-    laid = replay.frame.evaluate("conflictMap.view.names.timesLaid")
     replay.settle()
     at_rest = replay.frame.evaluate(covered)
     assert len(at_rest) < len(passing) / 2
