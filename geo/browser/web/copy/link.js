@@ -21,6 +21,13 @@ export function queryOf(view, version) {
 }
 
 /**
+ * The same as text; commas stay what they are.
+ * @param {Report} view
+ * @param {string} version of the data
+ */
+export const queryText = (view, version) => String(queryOf(view, version)).replaceAll("%2C", ",");
+
+/**
  * The whole address of what is on show; that of one file has its view behind the '#'.
  * @param {Store} store
  */
@@ -28,7 +35,7 @@ export function viewLink(store) {
   const link = new URL(location.href);
   const view = store.view();
   const at = store.heading?.() ?? view.at; // a map on its way is told by where it goes
-  const query = String(queryOf({ ...view, at }, store.record.version)).replaceAll("%2C", ",");
+  const query = queryText({ ...view, at }, store.record.version);
   const isOneFile = typeof store.assets.record !== "string";
   link.hash = isOneFile ? query : "";
   if (!isOneFile) link.search = query;

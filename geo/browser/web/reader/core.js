@@ -1,6 +1,6 @@
 /** The map of the reader's edition: its handle works as soon as it can, all that is read follows (`rest.js`). */
 
-import { queryOf } from "../copy/link.js";
+import { queryText } from "../copy/link.js";
 import { mountHeadline } from "../headline/headline.js";
 import { mountMap } from "../map/frame.js";
 import { markEmbedded } from "../parts/embedded.js";
@@ -73,14 +73,12 @@ function loaded(element) {
  * @param {Store} store
  */
 function toQuery(view, store) {
-  const next = queryOf(view, store.record.version);
-  const address = `?${String(next).replaceAll("%2C", ",")}`;
-  if (withoutViewport(next) === withoutViewport(new URLSearchParams(location.search)))
-    history.replaceState(history.state, "", address);
+  const address = `?${queryText(view, store.record.version)}`;
+  if (withoutViewport(address) === withoutViewport(location.search)) history.replaceState(history.state, "", address);
   else history.pushState(null, "", address);
 }
 
-/** @param {URLSearchParams} query */
+/** @param {string} query */
 function withoutViewport(query) {
   const rest = new URLSearchParams(query);
   rest.delete("at");
