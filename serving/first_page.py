@@ -105,11 +105,7 @@ class FirstPage:
 
     async def _picture(self, now: Snapshot, view: ViewState, words: FirstWords) -> str:
         """The picture with its words; nothing when too many readers wait for one, or when it can't be drawn."""
-        try:
-            return await self._pictures.drawn(_key(now, view), partial(drawn, now, view, words)) or ""
-        except Exception:  # the page begins without it; a cut answer would be no page at all
-            _log.exception("the first picture can't be drawn")
-            return ""
+        return await self._pictures.or_nothing(_key(now, view), partial(drawn, now, view, words)) or ""
 
 
 async def _words(now: Snapshot, view: ViewState) -> FirstWords | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 from anyio import to_thread
 
 from pages.ui.server.kept import Kept
+
+_log = logging.getLogger(__name__)
 
 P = TypeVar("P", str, bytes)
 #: All pictures that are kept, of every kind together.
@@ -45,3 +48,11 @@ class Pictures(Generic[P]):
                 return found
         finally:
             self._waiting -= 1
+
+    async def or_nothing(self, key: Hashable, draw: Callable[[], P]) -> P | None:
+        """The same; None also when it can't be drawn: a page begins without its picture, and a cut answer is no page."""
+        try:
+            return await self.drawn(key, draw)
+        except Exception:
+            _log.exception("a first picture can't be drawn")
+            return None

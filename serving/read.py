@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
@@ -26,8 +25,6 @@ from serving.pictures import Pictures
 
 NAME = "read"
 MAX_WAITING = 8
-
-_log = logging.getLogger(__name__)
 
 
 class ReaderEdition:
@@ -65,11 +62,7 @@ class ReaderEdition:
         """The picture with its words; nothing when too many readers wait for one, or when it can't be drawn."""
         key = (NAME, urlencode(to_query(view, now.timeline.dataset)))
         draw = partial(drawn_picture, now.timeline, view, words, has_days=True)
-        try:
-            return await self._pictures.drawn(key, draw) or ""
-        except Exception:  # the page begins without it; a cut answer would be no page at all
-            _log.exception("the first picture can't be drawn")
-            return ""
+        return await self._pictures.or_nothing(key, draw) or ""
 
 
 def ways() -> list[tuple[str, str]]:
