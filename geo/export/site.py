@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from dataclasses import asdict, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -106,15 +107,15 @@ def _remove_told(dataset: Dataset, folder: Path, names: list[str]) -> list[str]:
     """Remove each earlier version that tells what may not be told now, in all its forms; their names."""
     current = {name.split("/")[1] for name in names if name.startswith(f"{ASSETS}/")}
     earlier = {path.name for part in PARTS for path in (folder / part).glob("*") if path.is_dir()} - {dataset.version}
-    gone = []
-    for version in sorted(earlier):
-        places = [folder / part / version for part in PARTS]
-        if remove_holders(places, dataset):
-            gone.append(version)
-            for place in places:  # its tables name other records than its JSON
-                shutil.rmtree(place, ignore_errors=True)
-    files = [place for place in (folder / ASSETS).glob("replay-*") if place.name not in current]
-    return gone + [f"{ASSETS}/{place.name}" for place in files if remove_holders([place], dataset)]
+    places = {version: [folder / part / version for part in PARTS] for version in sorted(earlier)}
+    files = [place for place in sorted((folder / ASSETS).glob("replay-*")) if place.name not in current]
+    told = set(remove_holders([*chain.from_iterable(places.values()), *files], dataset))
+    gone = [version for version, both in places.items() if told.intersection(both)]
+    for place in chain.from_iterable(
+        places[version] for version in gone
+    ):  # its tables name other records than its JSON
+        shutil.rmtree(place, ignore_errors=True)
+    return gone + [f"{ASSETS}/{place.name}" for place in files if place in told]
 
 
 def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:
