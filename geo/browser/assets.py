@@ -8,6 +8,7 @@ import json
 import logging
 import re
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
@@ -174,9 +175,9 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Reference | None) -> dict[str, bytes]:
-    basemap = data_dir / "basemap"
-    modules = minified(bundle_module(web_modules(), ENTRIES)) + f"\nexport const STYLES = {json.dumps(styles())};\n"
-    contents = leaflet_files() | {MODULES: modules.encode("utf-8")} | _reader()
+    basemap, modules, css = data_dir / "basemap", web_modules(), styles()
+    script = minified(bundle_module(modules, ENTRIES)) + f"\nexport const STYLES = {json.dumps(css)};\n"
+    contents = leaflet_files() | {MODULES: script.encode("utf-8")} | _reader(modules, css)
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
     first, names = record_parts(timeline)
     data = {
@@ -184,7 +185,7 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
         "names.json": names,
         "cards.json": card_payload(timeline.dataset),
         "base.json": base_payload(timeline.dataset, basemap),
-        "texts.json": dumps(browser_texts(catalogue(lang), web_modules().values())).encode("utf-8"),
+        "texts.json": dumps(browser_texts(catalogue(lang), modules.values())).encode("utf-8"),
     }
     if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)
@@ -192,14 +193,13 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
     return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
 
 
-def _reader() -> dict[str, bytes]:
-    core, rest = bundle_pair(web_modules(), *READER_ENTRIES, address=f"./{READER}")
-    leaflet_css = re.sub(r"url\([^)]*\)", "none", leaflet_files()["leaflet.css"].decode("utf-8"))
+def _reader(modules: Mapping[str, str], css: str) -> dict[str, bytes]:
+    core, rest = bundle_pair(modules, *READER_ENTRIES, address=f"./{READER}")
     own = [with_colours(path.read_text("utf-8")) for path in READER_SHEETS]
     texts = {
         READER: minified(core),
         READER_REST: minified(rest),
-        READER_STYLES: "\n".join((leaflet_css, styles(), *own)),
+        READER_STYLES: "\n".join((leaflet_styles(), css, *own)),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
 
@@ -214,6 +214,12 @@ def styles() -> str:
     css = with_colours("\n".join(path.read_text("utf-8") for path in STYLES))
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", css).strip()
+
+
+def leaflet_styles() -> str:
+    """Leaflet's styles for a page of ours, without the pictures of controls that we don't use."""
+    css = leaflet_files()["leaflet.css"].decode("utf-8").replace("\r\n", "\n")
+    return re.sub(r"url\([^)]*\)", "none", css)
 
 
 def leaflet_files() -> dict[str, bytes]:

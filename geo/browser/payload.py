@@ -56,35 +56,38 @@ class States:
 
 
 def record_payload(timeline: Timeline) -> bytes:
-    """What the map and the timeline need to draw any day: intervals, changes, events, names."""
+    """What the map and the timeline need to draw any day, as JSON."""
+    return dumps(record_data(timeline)).encode("utf-8")
+
+
+def record_data(timeline: Timeline) -> dict[str, Any]:
+    """The same as data: intervals, changes, events, names."""
     dataset = timeline.dataset
     states = States(dataset.first_day)
     provinces = list(dataset.by_id("provinces"))
-    return dumps(
-        {
-            "version": dataset.version,
-            "firstDay": dataset.first_day,
-            "days": days_between(dataset.first_day, dataset.last_day) + 1,
-            "actors": {a["actor_id"]: _names(a) for a in dataset.records("actors")},
-            "provinces": _provinces(dataset),
-            "districts": _districts(dataset, provinces),
-            "intervals": {p: [_spans(timeline, states, d, p) for d in timeline.districts] for p in VIEW_PERSPECTIVES},
-            "zones": [_zone(timeline, states, place_id) for place_id in timeline.places],
-            "changes": {p: _changes(timeline, states, p) for p in VIEW_PERSPECTIVES},
-            "groups": {p: _groups(timeline, states, p) for p in VIEW_PERSPECTIVES},
-            "denied": {p: _denied(timeline, p) for p in VIEW_PERSPECTIVES},
-            "deniedDays": [days_between(dataset.first_day, day) for day in denied_days(timeline)],
-            "lenses": [_lens(dataset, lens) for lens in lenses(timeline)],
-            "events": _events(dataset, provinces),
-            "silence": silence(timeline),
-            "presence": presence_rows(dataset),
-            "moments": moments(dataset),
-            "states": states.rows,
-            "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
-            "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
-            "names": _spellings(dataset),
-        }
-    ).encode("utf-8")
+    return {
+        "version": dataset.version,
+        "firstDay": dataset.first_day,
+        "days": days_between(dataset.first_day, dataset.last_day) + 1,
+        "actors": {a["actor_id"]: _names(a) for a in dataset.records("actors")},
+        "provinces": _provinces(dataset),
+        "districts": _districts(dataset, provinces),
+        "intervals": {p: [_spans(timeline, states, d, p) for d in timeline.districts] for p in VIEW_PERSPECTIVES},
+        "zones": [_zone(timeline, states, place_id) for place_id in timeline.places],
+        "changes": {p: _changes(timeline, states, p) for p in VIEW_PERSPECTIVES},
+        "groups": {p: _groups(timeline, states, p) for p in VIEW_PERSPECTIVES},
+        "denied": {p: _denied(timeline, p) for p in VIEW_PERSPECTIVES},
+        "deniedDays": [days_between(dataset.first_day, day) for day in denied_days(timeline)],
+        "lenses": [_lens(dataset, lens) for lens in lenses(timeline)],
+        "events": _events(dataset, provinces),
+        "silence": silence(timeline),
+        "presence": presence_rows(dataset),
+        "moments": moments(dataset),
+        "states": states.rows,
+        "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
+        "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
+        "names": _spellings(dataset),
+    }
 
 
 def _names(actor: Actor) -> list[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from geo.browser.payload import record_payload
+from geo.browser.payload import record_data
 from geo.control.timeline import Timeline
 from geo.record.geojson import dumps
 
@@ -16,6 +14,6 @@ def record_parts(timeline: Timeline) -> tuple[bytes, bytes]:
     -------
     Two texts of JSON. The second holds `titles`, in the order of the events, and `names`.
     """
-    first = json.loads(record_payload(timeline))
+    first = record_data(timeline)
     names = {"titles": first["events"].pop("title"), "names": first.pop("names")}
     return dumps(first).encode("utf-8"), dumps(names).encode("utf-8")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from html import escape
 from pathlib import Path
 
 from geo.address.view import ViewState, first_view
 from geo.browser.assets import STYLES as PAGE_STYLES
-from geo.browser.assets import WEB, leaflet_files, web_modules
+from geo.browser.assets import WEB, leaflet_files, leaflet_styles, web_modules
 from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle, for_json_element, for_script_element, minified
 from geo.browser.card_payload import card_payload
@@ -58,7 +57,7 @@ def one_file(
 ) -> str:
     """The document: record, cards, basemap, texts, relief, modules, Leaflet, method, credits."""
     dataset, basemap = timeline.dataset, data_dir / "basemap"
-    scripts = [for_script_element(script) for script in (_leaflet("leaflet.js"), page_script())]
+    scripts = [for_script_element(script) for script in (_leaflet_script(), page_script())]
     blocks = {
         "record": record_payload(timeline).decode("utf-8"),
         "cards": card_payload(dataset).decode("utf-8"),
@@ -92,8 +91,7 @@ def _head(dataset: Dataset, scripts: list[str]) -> list[str]:
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode()}'" for script in scripts
     )
-    leaflet_css = re.sub(r"url\([^)]*\)", "none", _leaflet("leaflet.css"))  # pictures of controls that we don't use
-    styles = [leaflet_css, with_colours("".join(path.read_text("utf-8") for path in STYLES))]
+    styles = [leaflet_styles(), with_colours("".join(path.read_text("utf-8") for path in STYLES))]
     return [
         "<head>",
         '<meta charset="utf-8">',
@@ -128,5 +126,5 @@ def _relief(basemap: Path) -> str:
     return f"data:image/webp;base64,{base64.b64encode((basemap / 'hillshade.webp').read_bytes()).decode()}"
 
 
-def _leaflet(name: str) -> str:
-    return leaflet_files()[name].decode("utf-8").replace("\r\n", "\n")
+def _leaflet_script() -> str:
+    return leaflet_files()["leaflet.js"].decode("utf-8").replace("\r\n", "\n")
