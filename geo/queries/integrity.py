@@ -179,19 +179,32 @@ def names_speaker(event: Event) -> bool:
 
 
 def suspected_duplicates(events: Iterable[Event]) -> list[list[str]]:
-    """Pairs of incidents within a day of each other, in one district, of one type, with one actor in common."""
-    placed = [
-        e
-        for e in events
-        if e["admin2_id"] and e["date_precision"] <= 2 and e["event_type"] in ("battles", "explosions")
-    ]
-    pairs = []
-    for one, other in combinations(sorted(placed, key=lambda e: str(e["event_id"])), 2):
-        near = abs(days_between(one["date_start"], other["date_start"])) <= 1
-        told_apart = other["event_id"] in one["related_ids"] or one["event_id"] in other["related_ids"]
-        if near and not told_apart and one["admin2_id"] == other["admin2_id"] and _sides(one) == _sides(other):
-            pairs.append([str(one["event_id"]), str(other["event_id"])])
-    return pairs
+    """Pairs that may tell of one event and don't name each other.
+
+    Incidents of one type within a day of each other, in one district, between the same sides; and events of whatever type
+    that one source tells of the same day and district.
+    """
+    placed = sorted(
+        (e for e in events if e["admin2_id"] and e["date_precision"] <= 2), key=lambda e: str(e["event_id"])
+    )
+    pairs = combinations(placed, 2)
+    return [[one["event_id"], other["event_id"]] for one, other in pairs if _may_be_one(one, other)]
+
+
+def _may_be_one(one: Event, other: Event) -> bool:
+    if one["admin2_id"] != other["admin2_id"] or abs(days_between(one["date_start"], other["date_start"])) > 1:
+        return False
+    told_apart = other["event_id"] in one["related_ids"] or one["event_id"] in other["related_ids"]
+    return not told_apart and (_are_alike(one, other) or _are_told_together(one, other))
+
+
+def _are_alike(one: Event, other: Event) -> bool:
+    types = {one["event_type"], other["event_type"]}
+    return types <= {"battles", "explosions"} and _sides(one) == _sides(other)
+
+
+def _are_told_together(one: Event, other: Event) -> bool:
+    return one["date_start"] == other["date_start"] and bool(set(one["source_ids"]) & set(other["source_ids"]))
 
 
 def _sides(event: Event) -> set[str]:

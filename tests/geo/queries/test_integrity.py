@@ -13,6 +13,7 @@ from geo.queries.integrity import (
     is_said_after_its_source,
     is_told_from_outside,
     publishers_of_two_kinds,
+    suspected_duplicates,
     wordless_sources,
 )
 from geo.record.records import ControlClaim, Event, Source
@@ -117,3 +118,31 @@ def test_a_publisher_is_of_one_kind(other: dict[str, Any], found: list[str]) -> 
     usual = {"publisher": "Paper", "kind": "local_media", "party_near": None}
     pages = [cast(Source, usual), cast(Source, usual | other)]
     assert publishers_of_two_kinds(pages) == found
+
+
+def incident(event_id: str, **fields: Any) -> Event:
+    usual = {
+        "event_id": event_id, "date_start": "2022-05-01", "date_precision": 1, "admin2_id": "AF-BGL-andarab", "related_ids": [],
+        "event_type": "battles", "side_a": ["nrf"], "side_b": ["taliban"], "source_ids": ["A"],
+    }  # fmt: skip
+    return cast(Event, usual | fields)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_found"),
+    [
+        ({"source_ids": ["B"]}, True),  # alike
+        ({"source_ids": ["B"], "date_start": "2022-05-02"}, True),
+        ({"source_ids": ["B"], "date_start": "2022-05-03"}, False),
+        ({"source_ids": ["B"], "event_type": "protests"}, False),
+        ({"source_ids": ["B"], "side_a": ["aff"]}, False),
+        ({"event_type": "violence_against_civilians", "side_a": [], "source_ids": ["B", "A"]}, True),  # of one page
+        ({"event_type": "protests", "date_start": "2022-05-02"}, False),
+        ({"event_type": "protests", "admin2_id": None}, False),
+        ({"related_ids": ["EV-1"]}, False),
+        ({"date_precision": 3}, False),
+    ],
+)
+def test_what_may_be_told_twice_is_found(other: dict[str, Any], is_found: bool) -> None:
+    pair = [incident("EV-1"), incident("EV-2", **other)]
+    assert suspected_duplicates(pair) == suspected_duplicates(pair[::-1]) == ([["EV-1", "EV-2"]] if is_found else [])
