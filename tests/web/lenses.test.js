@@ -6,7 +6,7 @@ import { calloutPlaces, cornerOf } from "../../geo/browser/web/lens/callout_plac
 import { Coverage } from "../../geo/browser/web/lens/coverage.js";
 import { headPlace } from "../../geo/browser/web/lens/head_places.js";
 import { lensLayout, viewIn } from "../../geo/browser/web/lens/layout.js";
-import { outerCorners } from "../../geo/browser/web/lens/leaders.js";
+import { boxesBetween, outerCorners } from "../../geo/browser/web/lens/leaders.js";
 import { lensesOn, readLenses } from "../../geo/browser/web/lens/lenses.js";
 import { tellingOn } from "../../geo/browser/web/lens/telling.js";
 import { tinyRecord } from "./tiny_record.js";
@@ -118,6 +118,20 @@ test("callouts stand on ground that has nothing to tell, apart from each other",
 test("a head takes the corner in which it hides the least", () => {
   const inRight = ([left]) => Number(left > 50);
   assert.deepEqual(cornerOf(200, 100, { width: 60, height: 20 }, inRight, [[0, 0, 30, 30]]), [0, 80, 60, 100]);
+});
+
+test("names keep clear of the lines between a frame and its lens", () => {
+  const [frame, stands] = [
+    [0, 0, 20, 20],
+    [100, 60, 140, 100],
+  ];
+  const boxes = boxesBetween(frame, stands);
+  for (const [x, y, toX, toY] of outerCorners(frame, stands))
+    for (const part of [0, 0.13, 0.5, 0.87, 1]) {
+      const [at, down] = [x + (toX - x) * part, y + (toY - y) * part];
+      assert.ok(boxes.some(([left, top, right, bottom]) => left <= at && at <= right && top <= down && down <= bottom));
+    }
+  assert.ok(!boxes.some(([left, top, right, bottom]) => left < 120 && right > 110 && top < 90 && bottom > 70));
 });
 
 test("leader lines go to the facing edge, or to like corners", () => {

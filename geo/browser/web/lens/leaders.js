@@ -2,6 +2,8 @@
 
 /** @import { Box } from "../types.js" */
 
+/** How far names stay from a leader line: as in pictures (geo/export/sheet/map_boxes.py). */
+const CLEAR_PX = 4;
 const SVG = "http://www.w3.org/2000/svg";
 
 export class Leaders {
@@ -52,6 +54,24 @@ export function linesPath(frame, stands) {
     .map(([x, y, toX, toY]) => `M${round(x)} ${round(y)}L${round(toX)} ${round(toY)}`)
     .join("");
 }
+
+/**
+ * Small boxes along the lines between a frame and its lens: no name stands there.
+ * @param {Box} frame
+ * @param {Box} stands
+ * @returns {Box[]}
+ */
+export function boxesBetween(frame, stands) {
+  return outerCorners(frame, stands).flatMap(([x, y, toX, toY]) => {
+    const steps = Math.max(1, Math.ceil(Math.hypot(toX - x, toY - y) / (2 * CLEAR_PX)));
+    return Array.from({ length: steps + 1 }, (_, step) =>
+      around(x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps),
+    );
+  });
+}
+
+/** @type {(x: number, y: number) => Box} */
+const around = (x, y) => [x - CLEAR_PX, y - CLEAR_PX, x + CLEAR_PX, y + CLEAR_PX];
 
 /**
  * From two corners of the frame: to the facing edge of a lens right beside, above or below it, else to like corners.

@@ -5,7 +5,7 @@ import { el } from "../engine/elements.js";
 import { Delayed } from "../engine/outstanding.js";
 import { isIn } from "./callouts.js";
 import { lensLayout, viewIn } from "./layout.js";
-import { Leaders } from "./leaders.js";
+import { boxesBetween, Leaders } from "./leaders.js";
 import { LensView } from "./lens_view.js";
 import { lensesIn, readLenses } from "./lenses.js";
 import { Locator } from "./locator.js";
@@ -53,7 +53,7 @@ export class LensViews {
   views = new Map();
   /** What the map leaves to lenses, in local units. @type {Box[]} */
   frames = [];
-  /** Where lenses stand, in local units. @type {Box[]} */
+  /** Where lenses stand and what joins them to their frames, in local units. @type {Box[]} */
   standing = [];
   /** What a pointer does in them. @type {Pick<LensHandlers, "move" | "leave" | "click">} */
   pointer = { move() {}, leave() {}, click() {} };
@@ -152,9 +152,10 @@ export class LensViews {
     this.#show(placed, flat, ground);
     const boxes = [
       ...placed.map(({ stands }) => stands),
-      ...[...this.views.values()].map(({ footprint }) => footprint),
+      ...[...this.views.values()].map(({ footprint }) => footprint), // with their titles
+      ...this.#framed().flatMap(({ frame, stands }) => boxesBetween(frame, stands)),
     ];
-    this.standing = boxes.map((box) => unitBox(flat, box)); // with their titles
+    this.standing = boxes.map((box) => unitBox(flat, box));
     const left = JSON.stringify([this.frames, this.standing, this.telling.districts]);
     if (left === this.#left) return;
     this.#left = left;
@@ -267,9 +268,14 @@ export class LensViews {
 
   /** Frames and leader lines where the map stands now. */
   #join() {
-    if (!this.#joined.length) return this.leaders.draw([]);
+    this.leaders.draw(this.#framed());
+  }
+
+  /** The frames where the map stands now, each with its lens, in CSS pixels. */
+  #framed() {
+    if (!this.#joined.length) return [];
     const view = { ...flatView(this.map), ratio: 1, zoom: 0 };
-    this.leaders.draw(this.#joined.map(({ frame, stands }) => ({ frame: boxOn(view, frame), stands })));
+    return this.#joined.map(({ frame, stands }) => ({ frame: boxOn(view, frame), stands }));
   }
 
   #placeAtRest() {
