@@ -35,6 +35,8 @@ export class Store {
   /** @type {State} */
   // @ts-expect-error there is none before the address has been read: nothing is drawn until then
   state = null;
+  /** What the address asked for first. @type {State | null} */
+  first = null;
   /** @type {Record} */
   // @ts-expect-error there is none before `loaded`, which everybody waits for
   record;
@@ -120,6 +122,7 @@ export class Store {
     for (const key of /** @type {(keyof State)[]} */ (Object.keys(next)))
       if (!this.state || this.state[key] !== next[key]) this.changed.add(key);
     this.state = next;
+    this.first ??= next;
     if (this.changed.size) this.#drawSoon();
   }
 

@@ -56,7 +56,12 @@ export class PlaceTab {
     if (tabs.active !== PLACE) this.#before = { tab: tabs.active, isUp: sheet.isUp, focus: this.#focused() };
     tabs.show(PLACE);
     tabs.toTop(PLACE);
-    if (!this.#isFirst) sheet.raise();
+    if (!this.#isOfLink()) sheet.raise();
+  }
+
+  /** Whether a link selects it; what a reader selected before the panel came is the reader's. */
+  #isOfLink() {
+    return this.#isFirst && this.store.first !== null && this.#selected === this.#keyOf(this.store.first);
   }
 
   #return() {
