@@ -18,7 +18,7 @@ from pathlib import Path
 
 from geo.control.timeline import Timeline
 from geo.export import estimate
-from geo.export.film import days_of, drawn_frames
+from geo.export.film import drawn_frames, frame_days
 from geo.export.frames import Frames
 from geo.export.picture import RenderOptions, write_picture
 from geo.record.load import load
@@ -75,7 +75,7 @@ def _guess(name: str) -> int:
     if form in estimate.PER_PIXEL:
         return estimate.of_picture(form, (1600, 900)).size
     if form in estimate.PER_FRAME_PIXEL:
-        return estimate.of_film(form, SIZE, len(days_of(FIRST, LAST, "day"))).size
+        return estimate.of_film(form, SIZE, len(frame_days(FIRST, LAST, "day"))).size
     if form == "zip":
         return estimate.of_pack((1600, 900), events // 6).size
     return estimate.of_one_file(events).size if form == "html" else estimate.of_table("events", form, events).size
@@ -83,7 +83,7 @@ def _guess(name: str) -> int:
 
 def _rates() -> tuple[float, float]:
     """Frames a second of our film (frames only, all cores) and of matplotlib drawing each anew; medians, in turns."""
-    timeline, days = Timeline(load()), days_of(FIRST, LAST, "day")
+    timeline, days = Timeline(load()), frame_days(FIRST, LAST, "day")
     options = RenderOptions(days[0], size=SIZE)
     ours, anew = [], []
     with tempfile.TemporaryDirectory() as folder:

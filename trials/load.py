@@ -157,7 +157,7 @@ def memory_mb(process: int) -> float:
     return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE_KB / 1000
 
 
-def days_of(number: int, readers: int, first: str, last: str) -> list[str]:
+def reader_days(number: int, readers: int, first: str, last: str) -> list[str]:
     """The days that one reader asks for and no other."""
     return [add_days(first, day) for day in range(number, days_between(first, last) + 1, readers)]
 
@@ -170,7 +170,7 @@ async def run(plan: Plan, address: str, process: int, first: str, last: str) -> 
             await warm.open(page)
     before = memory_mb(process)
     until = loop.time() + 60 * plan.minutes
-    readers = [Reader(n, plan, days_of(n, plan.sessions, first, last), found) for n in range(plan.sessions)]
+    readers = [Reader(n, plan, reader_days(n, plan.sessions, first, last), found) for n in range(plan.sessions)]
     work = [reader.read(address, until) for reader in readers]
     peak = asyncio.create_task(_highest(process, until))
     async with async_playwright() as playwright:

@@ -23,7 +23,7 @@ from streamlit.proto.Common_pb2 import FileURLs
 from geo.record.load import load
 from trials import amplified
 from trials.app import copy_of_app, running
-from trials.load import days_of, memory_mb
+from trials.load import memory_mb, reader_days
 from trials.session import Answer, Session
 
 AT_ONCE = 8
@@ -144,7 +144,7 @@ async def _watch(process: int, until: asyncio.Event, found: Found) -> None:
 async def tried(address: str, process: int, files: list[Path]) -> dict[str, Any]:
     """Let all bring their files; what it did to the server and to the reader of the map."""
     found, record, whole = Found(), load(), len(files) >= FULL
-    days = days_of(0, 7, record.first_day, record.last_day)
+    days = reader_days(0, 7, record.first_day, record.last_day)
     idle, done = asyncio.Event(), asyncio.Event()
     idle.set()
     for page in ("", "add", "events", "provinces", "quality"):

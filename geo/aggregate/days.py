@@ -52,7 +52,7 @@ def _number(year: int, month: int, day: int) -> int:
 FIRST_DAY, LAST_DAY = _number(FIRST_YEAR, 1, 1), _number(LAST_YEAR, 12, 31)
 
 
-def days_of(columns: Sequence[Any], date_format: DateFormat = NOTHING_CHOSEN) -> tuple[Any, Any]:
+def day_numbers(columns: Sequence[Any], date_format: DateFormat = NOTHING_CHOSEN) -> tuple[Any, Any]:
     """The day of each value, and the code of the reason where it is none.
 
     Parameters

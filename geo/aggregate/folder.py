@@ -40,7 +40,7 @@ class Counts:
     type_names: list[str]
 
 
-def in_order(total: Tally) -> Counts:
+def sorted_counts(total: Tally) -> Counts:
     """The counts with the types in alphabetical order, so that files do not tell who came first."""
     total.settle()
     days, places, types, reasons = unpack(total.keys)

@@ -13,7 +13,7 @@ import pyarrow as pa
 from geo.aggregate import local
 from geo.aggregate.aggregates import write_map
 from geo.aggregate.columns import Columns, columns_of
-from geo.aggregate.folder import FORM, check_target, in_order, summary_of, write_folder
+from geo.aggregate.folder import FORM, check_target, sorted_counts, summary_of, write_folder
 from geo.aggregate.grid import Districts, districts_of
 from geo.aggregate.part import Part
 from geo.aggregate.parts import above_header, batches_of, files_of, header_of, parts_of
@@ -80,7 +80,7 @@ def join_events(
     parts = [part for file in files for part in parts_of(file, options.part_size)]
     frame = record.frame("districts").sort_values("admin2_id", ignore_index=True)
     total, columns = _counted(parts, columns, districts_of(frame), options, progress)
-    counts = in_order(total)
+    counts = sorted_counts(total)
     summary = {"form": FORM, "input": events.name, "columns": columns.by_role | {"precision": columns.precision}}
     summary |= {"unused_columns": [name for name in header_of(files[0]) if name not in columns.names]}
     summary |= {"above_header": [line for file in files for line in above_header(file)]}

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.aggregate.columns import COUNTRY, DISTRICT, LEVELS, PROVINCE, Columns
-from geo.aggregate.days import NO_DAY, days_of
+from geo.aggregate.days import NO_DAY, day_numbers
 from geo.aggregate.part import Batch
 from geo.aggregate.reasons import BAD, CODE
 from geo.aggregate.texts import by_value, text_of
@@ -38,7 +38,7 @@ def rows_of(batch: Batch, columns: Columns) -> Rows:
     """The rows of a batch, checked: day, then coordinates, then how fine the place is known."""
     values, many = batch.values, len(batch.values)
     reasons = np.zeros(many, dtype=np.int8)
-    days, why = days_of([_column(values, name) for name in columns.date], columns.date_format)
+    days, why = day_numbers([_column(values, name) for name in columns.date], columns.date_format)
     _note(reasons, why)
     if columns.lon == columns.lat:
         lon, lat = _pairs(_column(values, columns.lon), reasons)

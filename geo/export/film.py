@@ -45,7 +45,7 @@ class Pace:
     hold_on_change: float = 0.5
 
 
-def days_of(start: str, end: str, step: str) -> list[str]:
+def frame_days(start: str, end: str, step: str) -> list[str]:
     """The days of a film; the last one is always among them.
 
     Raises

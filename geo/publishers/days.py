@@ -90,12 +90,12 @@ def read_days(value: object, date_format: DateFormat) -> Days:
     if date_format.excel_days and (found := ISO_DAY.fullmatch(text)):
         text = _exchanged(found, date_format.excel_days)
     if day := of_seconds(text):
-        return days_of(day.year, day.month, day.day, GREGORIAN)
+        return days_of_parts(day.year, day.month, day.day, GREGORIAN)
     if day := of_serial(text):
         if not date_format.serials:
             raise NoDay("serial_day")
-        return days_of(day.year, day.month, day.day, GREGORIAN)
-    return days_of(*_parts(text, date_format.day_order), date_format.calendar)
+        return days_of_parts(day.year, day.month, day.day, GREGORIAN)
+    return days_of_parts(*_parts(text, date_format.day_order), date_format.calendar)
 
 
 def days_of_cells(cells: Sequence[object], date_format: DateFormat = NOTHING_CHOSEN) -> Days:
@@ -114,7 +114,7 @@ def days_of_cells(cells: Sequence[object], date_format: DateFormat = NOTHING_CHO
     kind = date_format.calendar
     month = _whole_or_none(cells[1], lambda text: month_of(text, year in SOLAR_YEARS))
     day = _whole_or_none(cells[2]) if len(cells) > 2 else None
-    return days_of(year, month, day if month else None, kind)
+    return days_of_parts(year, month, day if month else None, kind)
 
 
 def _whole_or_none(cell: object, named: Callable[[str], int | None] = lambda _: None) -> int | None:
@@ -126,7 +126,7 @@ def _whole_or_none(cell: object, named: Callable[[str], int | None] = lambda _: 
     return number or None
 
 
-def days_of(year: int, month: int | None, day: int | None, kind: str) -> Days:
+def days_of_parts(year: int, month: int | None, day: int | None, kind: str) -> Days:
     """A day, a month or a year in one of the two calendars.
 
     Raises

@@ -30,20 +30,20 @@ class EventPage:
 
 def find_events(timeline: Timeline, view: ViewState, listing: Listing) -> list[Event]:
     """The public events of a list, in its order, on all its pages."""
-    start, end = days_of(timeline.dataset, view, listing)
+    start, end = window_of(timeline.dataset, view, listing)
     events = filter_events(timeline.events_between(start, end), view, timeline.dataset)
     wanted = searched(timeline.dataset, listing.q)
     found = events if wanted is None else [event for event in events if event["event_id"] in wanted]
-    return in_order(found, listing.order)
+    return ordered(found, listing.order)
 
 
-def in_order(events: list[Event], order: str) -> list[Event]:
+def ordered(events: list[Event], order: str) -> list[Event]:
     """Events by first day, the newest or the oldest first; of one first day the more exactly dated ones first."""
     exact_first = sorted(events, key=lambda event: (event["date_precision"], event["date_end"], event["event_id"]))
     return sorted(exact_first, key=lambda event: event["date_start"], reverse=order == "newest")
 
 
-def days_of(dataset: Dataset, view: ViewState, listing: Listing) -> tuple[str, str]:
+def window_of(dataset: Dataset, view: ViewState, listing: Listing) -> tuple[str, str]:
     """First and last day of a list of events."""
     if listing.days == "span":
         return listing.start or dataset.first_day, listing.end or dataset.last_day

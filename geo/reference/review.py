@@ -37,7 +37,7 @@ def renewed(rows: list[Record], dataset: Dataset, before: Iterable[Record]) -> t
         for line in reviewed
         if line not in kept
     ]
-    return in_order([*kept, *found]), gone
+    return by_rows([*kept, *found]), gone
 
 
 def public_matches(lines: Iterable[Record], dataset: Dataset) -> tuple[Record, ...]:
@@ -51,7 +51,7 @@ def public_matches(lines: Iterable[Record], dataset: Dataset) -> tuple[Record, .
     return tuple(line for ucdp_id, kept in by_row.items() for line in kept or [no_match(ucdp_id)])
 
 
-def in_order(lines: Iterable[Record]) -> list[Record]:
+def by_rows(lines: Iterable[Record]) -> list[Record]:
     """Lines by row and event, as they stand in the file."""
     return sorted(lines, key=lambda line: (line["ucdp_id"], line["event_id"] or ""))
 

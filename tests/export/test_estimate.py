@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.export import estimate
-from geo.export.film import Pace, days_of, write_film
+from geo.export.film import Pace, frame_days, write_film
 from geo.export.one_file import one_file
 from geo.export.picture import RenderOptions, write_picture
 from geo.export.table_files import FORMS, write_table
@@ -28,7 +28,7 @@ def test_pictures(shipped_line, tmp_path, form):
 
 @pytest.mark.parametrize("form", ["mp4", "gif"])
 def test_films(shipped_line, tmp_path, form):
-    path, days = tmp_path / f"film.{form}", days_of("2021-08-28", DAY, "day")
+    path, days = tmp_path / f"film.{form}", frame_days("2021-08-28", DAY, "day")
     write_film(shipped_line, RenderOptions(DAY, size=SIZE), days, Pace(), path, lambda _done, _total: None)
     assert near(estimate.of_film(form, SIZE, len(days)).size, path.stat().st_size)
 

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from geo.export.film import Pace, days_of, write_film
+from geo.export.film import Pace, frame_days, write_film
 from geo.export.frames import Frames
 from geo.export.picture import RenderOptions
 
-DAYS = days_of("2021-08-30", "2021-09-09", "day")
+DAYS = frame_days("2021-08-30", "2021-09-09", "day")
 SIZE = (640, 360)
 CALM = Pace(fps=4, hold_on_change=0)
 
@@ -118,10 +118,10 @@ def test_every_frame_has_date_legend_and_credits(shipped_line):
 
 
 def test_days_of_a_film():
-    assert days_of("2021-08-15", "2021-08-17", "day") == ["2021-08-15", "2021-08-16", "2021-08-17"]
-    assert days_of("2021-08-15", "2021-08-31", "week") == ["2021-08-15", "2021-08-22", "2021-08-29", "2021-08-31"]
+    assert frame_days("2021-08-15", "2021-08-17", "day") == ["2021-08-15", "2021-08-16", "2021-08-17"]
+    assert frame_days("2021-08-15", "2021-08-31", "week") == ["2021-08-15", "2021-08-22", "2021-08-29", "2021-08-31"]
     with pytest.raises(ValueError, match="before"):
-        days_of("2021-08-17", "2021-08-15", "day")
+        frame_days("2021-08-17", "2021-08-15", "day")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from geo.address.listing import Listing
 from geo.address.view import ViewState, from_query, to_query
 from geo.control.timeline import Timeline
 from geo.export.tables import Query
-from geo.queries.find import PAGE_SIZE, find_events, in_order
+from geo.queries.find import PAGE_SIZE, find_events, ordered
 from geo.record.load import public
 from geo.wording.words import speaker_in_words
 from pages.ui.event import listing as event_list
@@ -198,7 +198,7 @@ def test_a_span_of_its_own_is_chosen_and_written(visit_page) -> None:
 def test_of_one_first_day_the_more_exactly_dated_stand_first(shipped_line: Timeline) -> None:
     events = [*public(shipped_line.dataset.records("events"))]
     for order, falls in (("newest", True), ("oldest", False)):
-        found = in_order(events, order)
+        found = ordered(events, order)
         days = [event["date_start"] for event in found]
         assert days == sorted(days, reverse=falls)
         for one, other in pairwise(found):

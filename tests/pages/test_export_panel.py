@@ -124,11 +124,11 @@ def test_what_cannot_be_made_here_is_said(shipped_line: Timeline) -> None:
 
 
 def test_frames_are_those_of_the_film() -> None:
-    from geo.export.film import days_of
+    from geo.export.film import frame_days
 
     for start, end in (("2021-08-15", "2021-08-15"), ("2021-08-15", "2021-08-31"), ("2021-08-15", "2021-09-12")):
         for step in ("day", "week"):
-            assert frames_of(Choice(FILM, start=start, end=end, step=step)) == len(days_of(start, end, step))
+            assert frames_of(Choice(FILM, start=start, end=end, step=step)) == len(frame_days(start, end, step))
 
 
 @given(

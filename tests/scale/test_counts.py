@@ -19,7 +19,7 @@ from shapely.geometry import Point
 from geo.aggregate import parquet_parts, tally
 from geo.aggregate.columns import columns_of
 from geo.aggregate.days import FIRST_DAY, LAST_DAY
-from geo.aggregate.folder import in_order
+from geo.aggregate.folder import sorted_counts
 from geo.aggregate.join import _added
 from geo.aggregate.local import tallies
 from geo.aggregate.parts import parts_of
@@ -74,7 +74,7 @@ def test_the_counts_are_those_of_the_rows_one_by_one(
         pq.write_table(table, path, row_group_size=group)
         parts = parts_of(path, size)
         total = _added(parts, tallies(parts, columns_of(names, {}), squares.districts, 1), lambda *_: None)
-    counts = in_order(total)
+    counts = sorted_counts(total)
     good = counts.reasons == 0
     found = {
         (

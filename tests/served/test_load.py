@@ -10,7 +10,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo.record.load import Dataset
 from tests.served.conftest import SEATS
-from trials.load import Found, Plan, Reader, days_of
+from trials.load import Found, Plan, Reader, reader_days
 from trials.session import Answer
 
 DAY = "2021-09-05"
@@ -20,7 +20,7 @@ def test_readers_at_once_are_told_of_their_own_days_only(served: tuple[Path, str
     found = Found()
 
     async def read() -> None:
-        days = [days_of(number, SEATS, tiny.first_day, tiny.last_day) for number in range(SEATS)]
+        days = [reader_days(number, SEATS, tiny.first_day, tiny.last_day) for number in range(SEATS)]
         readers = [Reader(number, Plan(think_s=0.2), own, found) for number, own in enumerate(days)]
         for_long = asyncio.get_running_loop().time() + 60
         reading = asyncio.gather(*(reader.read(served[1], for_long) for reader in readers))

@@ -36,9 +36,9 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the film; its progress goes to stderr."""
-    from geo.export.film import Pace, days_of, write_film  # the drawing libraries take a second to load
+    from geo.export.film import Pace, frame_days, write_film  # the drawing libraries take a second to load
 
-    days = days_of(arguments.start, arguments.end, arguments.step)
+    days = frame_days(arguments.start, arguments.end, arguments.step)
     pace = Pace(arguments.fps, arguments.hold_on_change)
     timeline = common.timeline(arguments)
     options = render_options(arguments, timeline.dataset, days[0])

@@ -10,7 +10,7 @@ from geo.export.drawing.fonts import cut, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words, box_edge, rectangle
 from geo.export.drawing.scene import Scene
 from geo.export.sheet.layout import Column, at_most
-from geo.export.sheet.legend import Row, fill_sample
+from geo.export.sheet.legend import LegendRow, fill_sample
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
 from geo.style.basemap import HALO, QUIET_INK
 from geo.style.changes import CHANGE_DASHES, CHANGE_PX, change_ink
@@ -36,16 +36,18 @@ def legend_primitives(
     ]
 
 
-def _fill_rows(basemap: Basemap, scenes: Sequence[Scene], px_scale: float) -> list[Row]:
+def _fill_rows(basemap: Basemap, scenes: Sequence[Scene], px_scale: float) -> list[LegendRow]:
     """Each fill that is told in other words, the most frequent first."""
     shown = [(scene.area_styles[d], scene.speakers[d]) for scene in scenes for d in basemap.districts]
     perspective = scenes[0].perspective if scenes else "assessed"
     keys = [*fill_keys(basemap.dataset, shown, perspective), *overlay_keys(basemap.dataset, [s for s, _ in shown])]
     first = {text: style for style, text, _ in reversed(keys)}
-    return [Row(fill_sample(first[text], px_scale), text, "") for text in dict.fromkeys(text for _, text, _ in keys)]
+    return [
+        LegendRow(fill_sample(first[text], px_scale), text, "") for text in dict.fromkeys(text for _, text, _ in keys)
+    ]
 
 
-def _way_rows(basemap: Basemap, ways: Sequence[Direction], px_scale: float) -> list[Row]:
+def _way_rows(basemap: Basemap, ways: Sequence[Direction], px_scale: float) -> list[LegendRow]:
     """Each sign with its words, the most frequent first."""
     dataset = basemap.dataset
     words = [way_words(dataset, way) for way in ways]
@@ -61,10 +63,10 @@ def _way_rows(basemap: Basemap, ways: Sequence[Direction], px_scale: float) -> l
         )
         return [rectangle(left, top, left + width, top + height, HALO), edge, text]
 
-    return [Row(lambda *box, way=known[text]: sample(way, *box), text, "") for text in order]
+    return [LegendRow(lambda *box, way=known[text]: sample(way, *box), text, "") for text in order]
 
 
-def _column(title: str, rows: Sequence[Row], place: Column, px: float) -> list[Primitive]:
+def _column(title: str, rows: Sequence[LegendRow], place: Column, px: float) -> list[Primitive]:
     left, top, width, bottom = place
     primitives: list[Primitive] = [Words(left, top + 15 * px, title, 17 * px, style="bold")]
     room = max(1, int((bottom - top - 24 * px) / (ROW * px)))

@@ -30,7 +30,7 @@ Sample = Callable[[float, float, float, float], list[Primitive]]
 
 
 @dataclass(frozen=True)
-class Row:
+class LegendRow:
     """One line of the legend."""
 
     sample: Sample
@@ -38,22 +38,22 @@ class Row:
     number: str
 
 
-def control_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
+def control_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[LegendRow]:
     """Who holds how many of the districts on the map, by style; then what lies over fills; then places."""
     styles = [scene.area_styles[admin2_id] for admin2_id in basemap.districts]
     speakers = [scene.speakers[admin2_id] for admin2_id in basemap.districts]
     fills = fill_keys(basemap.dataset, zip(styles, speakers, strict=True), scene.perspective)
     keys = [*fills, *overlay_keys(basemap.dataset, styles)]
-    rows = [Row(fill_sample(style, px_scale), text, str(number)) for style, text, number in keys]
+    rows = [LegendRow(fill_sample(style, px_scale), text, str(number)) for style, text, number in keys]
     return rows + _place_rows(scene, basemap, px_scale)
 
 
-def shaded_rows(shaded: Shaded, px_scale: float) -> list[Row]:
+def shaded_rows(shaded: Shaded, px_scale: float) -> list[LegendRow]:
     """The rows of a layer beside control."""
-    return [Row(_shade_sample(shaded.plan.layer, key, px_scale), key.text, key.number) for key in shaded.rows]
+    return [LegendRow(_shade_sample(shaded.plan.layer, key, px_scale), key.text, key.number) for key in shaded.rows]
 
 
-def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool = False) -> list[list[Row]]:
+def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool = False) -> list[list[LegendRow]]:
     """How many events of which type, precision and grade the map shows; two groups, for two columns.
 
     Small marks have no rings that tell a grade.
@@ -63,19 +63,21 @@ def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool =
     precisions = grouped(events, lambda e: str(e["where_precision"]))
     hidden = len(listed_events(scene, basemap))
     kinds = [
-        Row(_symbol_sample(name, "reported", px_scale, is_small), t(f"type.{name}"), str(types[name]))
+        LegendRow(_symbol_sample(name, "reported", px_scale, is_small), t(f"type.{name}"), str(types[name]))
         for name in EVENT_TYPES
         if name in types
     ]
     rings = [
-        Row(dash_sample(px_scale), t(f"export.grade.{name}"), str(grades[name]))
+        LegendRow(dash_sample(px_scale), t(f"export.grade.{name}"), str(grades[name]))
         if is_small
-        else Row(_symbol_sample("strategic_developments", name, px_scale), t(f"legend.ring.{name}"), str(grades[name]))
+        else LegendRow(
+            _symbol_sample("strategic_developments", name, px_scale), t(f"legend.ring.{name}"), str(grades[name])
+        )
         for name in VERIFICATIONS
         if name in grades
     ]
     coarse = [
-        Row(sample(px_scale, is_small), t(f"legend.{key}"), str(precisions[precision]))
+        LegendRow(sample(px_scale, is_small), t(f"legend.{key}"), str(precisions[precision]))
         for precision, key, sample in (
             ("3", "district_precision", _disc_sample),
             ("4", "province_precision", _badge_sample),
@@ -83,7 +85,7 @@ def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool =
         if precision in precisions
     ]
     if hidden:
-        coarse.append(Row(dash_sample(px_scale), t("export.not_drawn"), str(hidden)))
+        coarse.append(LegendRow(dash_sample(px_scale), t("export.not_drawn"), str(hidden)))
     return [[*kinds, *coarse], rings] if len(kinds) + len(coarse) > 1 or rings else [coarse]
 
 
@@ -93,16 +95,16 @@ def listed_events(scene: Scene, basemap: Basemap) -> list[Event]:
     return [event for event in scene.listed if whole or event["admin1"] in basemap.provinces]
 
 
-def _place_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Row]:
+def _place_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[LegendRow]:
     drawn = [place for place in scene.places if circle(place, basemap)]
     nowhere = [place for place in scene.places if place.point is None and place.admin1 in basemap.provinces]
     rows = []
     if drawn:
         sample = fill_sample(replace(drawn[0].area_style, partial=True), px_scale)
-        rows.append(Row(sample, t("legend.places"), str(len(drawn))))
+        rows.append(LegendRow(sample, t("legend.places"), str(len(drawn))))
     if nowhere:
         names = ", ".join(one_line(place.name) for place in nowhere)
-        rows.append(Row(dash_sample(px_scale), t("legend.unlocated", names=names), str(len(nowhere))))
+        rows.append(LegendRow(dash_sample(px_scale), t("legend.unlocated", names=names), str(len(nowhere))))
     return rows
 
 

@@ -10,7 +10,7 @@ from geo.export.drawing.fonts import cut, one_line, style_for, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words
 from geo.export.drawing.scene import Scene, control_sources, event_sources
 from geo.export.sheet.layout import Column, Layout, at_most
-from geo.export.sheet.legend import Row, control_rows, event_rows, listed_events, shaded_rows
+from geo.export.sheet.legend import LegendRow, control_rows, event_rows, listed_events, shaded_rows
 from geo.export.sheet.reference_legend import reference_rows
 from geo.record.records import Source
 from geo.style.basemap import QUIET_INK
@@ -26,7 +26,7 @@ def panel_primitives(
     """Legend and sources in the columns beside or below the map."""
     px_scale = layout.px_scale
     span = t("export.events", first=plain_date(scene.first), last=plain_date(scene.day))
-    blocks: list[tuple[str, list[list[Row]]]]
+    blocks: list[tuple[str, list[list[LegendRow]]]]
     if scene.shaded:
         blocks = [(scene.shaded.title, [shaded_rows(scene.shaded, layout.map_px_scale)])]
     else:
@@ -68,7 +68,7 @@ def source_words(source: Source) -> str:
 
 
 def _legend_block(
-    title: str, groups: Sequence[Sequence[Row]], column: Column, px_scale: float
+    title: str, groups: Sequence[Sequence[LegendRow]], column: Column, px_scale: float
 ) -> tuple[list[Primitive], float]:
     """A title, and groups of rows side by side; the primitives, and where the block ends."""
     left, top, width, bottom = column
@@ -91,7 +91,7 @@ def _legend_block(
     return primitives, max(ends)
 
 
-def _rows(rows: Sequence[Row], column: Column, px_scale: float) -> tuple[list[Primitive], float]:
+def _rows(rows: Sequence[LegendRow], column: Column, px_scale: float) -> tuple[list[Primitive], float]:
     left, y, width, bottom = column
     size, line, indent = LEGEND * px_scale, 19 * px_scale, 42 * px_scale
     room = width - indent - (14 * px_scale + width_of("000", size, "bold"))

@@ -6,13 +6,13 @@ from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.primitives import PixelBox, Primitive
 from geo.export.drawing.reference_marks import badge, crossed_ring, ring
 from geo.export.drawing.reference_scene import ReferenceScene, RowSpot
-from geo.export.sheet.legend import Row, Sample, dash_sample
+from geo.export.sheet.legend import LegendRow, Sample, dash_sample
 from geo.record.geojson import Record
 from geo.style.events import SYMBOL_PX
 from geo.wording.text import t
 
 
-def reference_rows(rows: ReferenceScene, basemap: Basemap, px_scale: float) -> list[Row]:
+def reference_rows(rows: ReferenceScene, basemap: Basemap, px_scale: float) -> list[LegendRow]:
     """How many rows the map shows of each precision, and how many belong to its area and can't be drawn."""
     found = [
         ("point", _point_sample(px_scale), len(_on(basemap, rows.points))),
@@ -20,8 +20,8 @@ def reference_rows(rows: ReferenceScene, basemap: Basemap, px_scale: float) -> l
         ("province_precision", _badge_sample(px_scale), len(_on(basemap, rows.provinces))),
         ("not_drawn", dash_sample(px_scale), len(_listed(rows, basemap))),
     ]
-    shown = [Row(sample, t(f"reference.key.{key}"), str(number)) for key, sample, number in found if number]
-    return shown or [Row(dash_sample(px_scale), t("reference.no_rows"), "0")]
+    shown = [LegendRow(sample, t(f"reference.key.{key}"), str(number)) for key, sample, number in found if number]
+    return shown or [LegendRow(dash_sample(px_scale), t("reference.no_rows"), "0")]
 
 
 def rows_in_view(rows: ReferenceScene, basemap: Basemap) -> list[Record]:

@@ -7,7 +7,7 @@ from geo.ingest.event import Event, new_event
 from geo.ingest.kinds import kind_of
 from geo.publishers.acled import ACLED
 from geo.publishers.codes import precisions
-from geo.publishers.days import EXACT, GREGORIAN, MONTH, WEEK, DateFormat, Days, days_of
+from geo.publishers.days import EXACT, GREGORIAN, MONTH, WEEK, DateFormat, Days, days_of_parts
 from geo.publishers.table import UNREADABLE
 from geo.record.spans import add_days
 
@@ -52,6 +52,6 @@ def _days(cells: Cells, date_format: DateFormat) -> Days:
     if precision == WEEK:
         return Days(add_days(stated.start, -3), add_days(stated.end, 3), WEEK)
     if precision == MONTH:
-        month = days_of(int(stated.start[:4]), int(stated.start[5:7]), None, GREGORIAN)
+        month = days_of_parts(int(stated.start[:4]), int(stated.start[5:7]), None, GREGORIAN)
         return Days(month.start, month.end, MONTH)
     return stated

@@ -8,7 +8,7 @@ from geo.ingest.cells import NEAR, Cells
 from geo.ingest.event import Event, new_event
 from geo.ingest.layouts.gtd_kinds import kind_of
 from geo.ingest.result import RowRejected
-from geo.publishers.days import EXACT, GREGORIAN, DateFormat, Days, NoDay, days_of, read_days, span
+from geo.publishers.days import EXACT, GREGORIAN, DateFormat, Days, NoDay, days_of_parts, read_days, span
 from geo.publishers.gtd import GTD
 from geo.publishers.months import month_of
 from geo.publishers.table import UNREADABLE
@@ -78,7 +78,7 @@ def _approximate(cells: Cells, stated: Days) -> Days:
     if (found := _RANGE.fullmatch(text)) and (month := month_of(found[1], solar=False)):
         year, first, last = int(found[4]), int(found[2]), int(found[3])
         try:
-            days = span(days_of(year, month, first, GREGORIAN), days_of(year, month, last, GREGORIAN))
+            days = span(days_of_parts(year, month, first, GREGORIAN), days_of_parts(year, month, last, GREGORIAN))
         except NoDay:
             days = None
         if days and days.start <= stated.start <= days.end:
@@ -89,4 +89,4 @@ def _approximate(cells: Cells, stated: Days) -> Days:
     except NoDay:
         pass
     cells.give_back("approxdate", "date_coarser")
-    return days_of(int(stated.start[:4]), int(stated.start[5:7]), None, GREGORIAN)
+    return days_of_parts(int(stated.start[:4]), int(stated.start[5:7]), None, GREGORIAN)

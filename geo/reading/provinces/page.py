@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.queries.find import in_order
+from geo.queries.find import ordered
 from geo.reading.content import Block, Contents, Link, Measures, Paragraph, Part, Section, Table, Within
 from geo.reading.event_list import events_table
 from geo.reading.province_words import Row, count_or_none, names_line, shares_in_words
@@ -138,7 +138,7 @@ def _section(key: str, note: str, table: Table | None, nothing: str) -> Section:
 def _events(dataset: Dataset, found: Row) -> Section:
     """All events of the province, and the way to the list of them."""
     events = dataset.public_by_id
-    rows = in_order([events[event_id] for event_id in found["events"]], "newest")
+    rows = ordered([events[event_id] for event_id in found["events"]], "newest")
     title = t("provinces.list", count=len(rows))
     if not rows:
         return Section(title, (Paragraph((t("provinces.no_events"),)),), anchor="events")

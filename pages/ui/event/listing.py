@@ -12,7 +12,7 @@ from geo.address.keys import FILTER_KEYS, ORDERS
 from geo.address.listing import Listing, listing_from, listing_query
 from geo.address.view import ViewState, first_view
 from geo.control.timeline import Timeline
-from geo.queries.find import EventPage, days_of, find_events, page_of
+from geo.queries.find import EventPage, find_events, page_of, window_of
 from geo.reading.content import Block, Section
 from geo.reading.event_list import count_in_words, events_table, tally_line
 from geo.record.load import Dataset
@@ -42,7 +42,7 @@ def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
     caption = t("events.table_alt", count=count_in_words(len(found.events)))
     content.show(dataset, _tally(dataset, view, listing, every), events_table(dataset, found.events, caption))
     _pager(found)
-    download.button(timeline, view, days_of(dataset, view, listing), every)
+    download.button(timeline, view, window_of(dataset, view, listing), every)
 
 
 def take(dataset: Dataset, view: ViewState, query: dict[str, str]) -> None:
@@ -77,7 +77,7 @@ def _ask(dataset: Dataset, view: ViewState, listing: Listing) -> None:
 
 def _days(dataset: Dataset, view: ViewState, listing: Listing) -> None:
     """All days, a year, a span, or the map's window."""
-    start, end = days_of(dataset, view, listing)
+    start, end = window_of(dataset, view, listing)
     is_own = st.session_state.get(OWN_DAYS, False)
     year = years.year_of(dataset, start, end) if listing.days == "span" and not is_own else None
     options = ["record", *years.years_of(dataset), "span", "window"]
@@ -99,7 +99,7 @@ def _days(dataset: Dataset, view: ViewState, listing: Listing) -> None:
 
 
 def _told(dataset: Dataset, view: ViewState, listing: Listing, found: EventPage) -> str:
-    days = span_in_words(*days_of(dataset, view, listing))
+    days = span_in_words(*window_of(dataset, view, listing))
     words = t("events.words", words=listing.q) if listing.q else ""
     return t(
         "events.told", count=count_in_words(found.total), days=days, words=words,
@@ -135,7 +135,7 @@ def _chosen_days(dataset: Dataset, view: ViewState) -> None:
     if chosen.isdigit():
         start, end = years.days_of_year(dataset, chosen)
     elif chosen == "span":
-        start, end = days_of(dataset, view, listing)
+        start, end = window_of(dataset, view, listing)
     days = "span" if chosen.isdigit() else chosen
     st.session_state[LISTING] = replace(listing, page=1, days=days, start=start, end=end)
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.address.listing import Listing
 from geo.address.view import ViewState
-from geo.queries.find import days_of
+from geo.queries.find import window_of
 from geo.reading.reference.rows import event_section, list_blocks
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
@@ -42,7 +42,7 @@ def of_list(now: Snapshot, view: ViewState, listing: Listing) -> None:
         return
     span, words = asked(dataset, view, listing)
     found = find_rows(now.reference, dataset, view, span, words) if span[0] <= span[1] else []
-    span = span if span[0] <= span[1] else days_of(dataset, view, listing)
+    span = span if span[0] <= span[1] else window_of(dataset, view, listing)
     content.show(dataset, *list_blocks(dataset, now.reference, found, span, listing.order == "newest"))
     if found:
         download.reference_button(now.timeline, now.reference, view, span, found)
@@ -51,7 +51,7 @@ def of_list(now: Snapshot, view: ViewState, listing: Listing) -> None:
 def asked(dataset: Dataset, view: ViewState, listing: Listing) -> tuple[tuple[str, str], list[str]]:
     """The days and the words that rows must have: days among the words narrow those of the list, as they do for ours."""
     (start, end), (named, rest) = (
-        days_of(dataset, view, listing),
+        window_of(dataset, view, listing),
         days_in(listing.q, dataset.first_day, dataset.last_day),
     )
     span = clipped(start, end, named.first, named.last) if named else (start, end)

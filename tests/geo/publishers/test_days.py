@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.aggregate.days import NO_DAY, REASON_OF, days_of
+from geo.aggregate.days import NO_DAY, REASON_OF, day_numbers
 from geo.aggregate.reasons import REASONS as JOIN_REASONS
 from geo.ingest.cells import Cells
 from geo.ingest.result import REASONS as IMPORT_REASONS
@@ -41,7 +41,7 @@ def imported(text: Any, date_format: DateFormat) -> str:
 
 def joined(column: Any, date_format: DateFormat) -> list[str]:
     """The same for the texts of a column, as `join` has it."""
-    found, why = days_of([column], date_format)
+    found, why = day_numbers([column], date_format)
     return [
         JOIN_REASONS[code] if day == NO_DAY else (dt.date(1970, 1, 1) + dt.timedelta(days=int(day))).isoformat()
         for day, code in zip(found, why, strict=True)
@@ -78,7 +78,7 @@ def test_year_month_and_day_in_columns_of_their_own() -> None:
         pa.array(values)
         for values in (["2021", "2021", "2021", "0", "1400"], ["8", "8", "", "1", "5"], ["15", "0", "3", "1", "1"])
     ]
-    found, why = days_of(columns)
+    found, why = day_numbers(columns)
     assert [JOIN_REASONS[code] for code in why] == ["", "", "", "no_day", "solar_hijri_day"]
     for n in range(3):  # a day, a month, a year: counted on its first day
         cells = Cells({"y": 0, "m": 1, "d": 2}, ("y", "m", "d"), tuple(column[n].as_py() for column in columns))

@@ -12,7 +12,7 @@ from geo.address.keys import FILTER_KEYS
 from geo.address.listing import Listing, listing_from, listing_query
 from geo.address.view import ViewState, first_view
 from geo.control.timeline import Timeline
-from geo.queries.find import days_of, filter_events, find_events, page_of, span_of, used_values, values_of
+from geo.queries.find import filter_events, find_events, page_of, span_of, used_values, values_of, window_of
 from geo.record.load import Dataset, public
 
 
@@ -51,11 +51,14 @@ def test_the_whole_record_and_the_window(line: Timeline) -> None:
     )
     newest = [event["date_start"] for event in find_events(line, view, Listing())]
     assert newest == sorted(newest, reverse=True)
-    assert days_of(line.dataset, view, Listing(days="span", start="2021-08-20")) == (
+    assert window_of(line.dataset, view, Listing(days="span", start="2021-08-20")) == (
         "2021-08-20",
         line.dataset.last_day,
     )
-    assert days_of(line.dataset, view, Listing(days="span", end="2021-08-20")) == (line.dataset.first_day, "2021-08-20")
+    assert window_of(line.dataset, view, Listing(days="span", end="2021-08-20")) == (
+        line.dataset.first_day,
+        "2021-08-20",
+    )
 
 
 @pytest.mark.parametrize("key", FILTER_KEYS)

@@ -12,7 +12,7 @@ from geo.record.load import Dataset
 from geo.reference.actors import sides_agree
 from geo.reference.matching import candidates, match_all
 from geo.reference.places import Districts, km_between
-from geo.reference.review import in_order, matched, renewed
+from geo.reference.review import by_rows, matched, renewed
 from geo.reference.schema import MATCHING, NONE, YES
 from geo.reference.ucdp_rows import event_of
 from tests.geo.reference.conftest import row
@@ -123,7 +123,7 @@ def test_what_was_reviewed_is_never_made_anew(tiny: Dataset, districts: District
         for line in lines
     ]
     after, gone = renewed(events, tiny, before)
-    assert gone == [] and after == in_order(before)
+    assert gone == [] and after == by_rows(before)
     changed, _ = renewed(
         [event | {"date_start": "2022-01-01", "date_end": "2022-01-01"} for event in events], tiny, before
     )
