@@ -26,7 +26,7 @@ from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
 from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
-from geo.style.interface import with_colours
+from geo.style.interface import browser_css
 from geo.wording.text import catalogue
 
 WEB = Path(__file__).parent / "web"
@@ -195,7 +195,7 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
 
 def _reader(modules: Mapping[str, str], css: str) -> dict[str, bytes]:
     core, rest = bundle_pair(modules, *READER_ENTRIES, address=f"./{READER}")
-    own = [with_colours(path.read_text("utf-8")) for path in READER_SHEETS]
+    own = [browser_css(path.read_text("utf-8")) for path in READER_SHEETS]
     texts = {
         READER: minified(core),
         READER_REST: minified(rest),
@@ -211,7 +211,7 @@ def web_modules() -> dict[str, str]:
 
 def styles() -> str:
     """How the parts of a page look, without comments; beside the modules, so that no message of the server repeats it."""
-    css = with_colours("\n".join(path.read_text("utf-8") for path in STYLES))
+    css = browser_css("\n".join(path.read_text("utf-8") for path in STYLES))
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", css).strip()
 

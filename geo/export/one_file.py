@@ -24,7 +24,7 @@ from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import COUNTRY
 from geo.reference.load import reference_beside
-from geo.style.interface import with_colours
+from geo.style.interface import browser_css
 from geo.wording.text import catalogue, t
 
 STYLES = (*PAGE_STYLES, WEB / "standalone" / "standalone.css")
@@ -91,7 +91,7 @@ def _head(dataset: Dataset, scripts: list[str]) -> list[str]:
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode()}'" for script in scripts
     )
-    styles = [leaflet_styles(), with_colours("".join(path.read_text("utf-8") for path in STYLES))]
+    styles = [leaflet_styles(), browser_css("".join(path.read_text("utf-8") for path in STYLES))]
     return [
         "<head>",
         '<meta charset="utf-8">',

@@ -11,14 +11,14 @@ from geo.export import reference_site
 from geo.export.sheet.panel import source_words
 from geo.record.records import Claim, Event, Source
 from geo.reference.load import Reference
-from geo.style.interface import with_colours
+from geo.style.interface import browser_css
 from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-STYLE = with_colours(
+STYLE = browser_css(
     "body{font:16px/1.5 system-ui,'Segoe UI','Noto Sans','Noto Naskh Arabic',sans-serif;max-width:72ch;margin:0 auto;"
     "padding:16px;color:var(--c-ink)}table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:4px 12px 4px 0;"
     "border-bottom:1px solid var(--c-rule);vertical-align:top}h2{font-size:19px;margin-top:28px}.quiet{color:var(--c-quiet-ink)}"

@@ -37,7 +37,7 @@ from geo.reading.content import (
 )
 from geo.reading.drawings import Bars, Ranges, SmallMap, Strips
 from geo.style.events import GRADE_COLOURS, REFERENCE_COLOUR
-from geo.style.interface import with_colours
+from geo.style.interface import browser_css
 from geo.wording.text import t
 
 #: The address of a link to one of our pages.
@@ -48,7 +48,7 @@ _GRADES = "".join(f"--{grade}:{colour};" for grade, colour in GRADE_COLOURS.item
 _FOLDER = Path(__file__).parent
 _SHEETS = ("reading", "layout", "charts/charts", "charts/pointing", "charts/small_maps")
 _CSS = "".join((_FOLDER / f"{name}.css").read_text("utf-8") for name in _SHEETS)
-STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + with_colours(_CSS)
+STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + browser_css(_CSS)
 #: Words in Arabic letters, with what stands between them.
 _LETTERS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 ARABIC = re.compile(rf"([{_LETTERS}](?:[{_LETTERS}\u200c\s]*[{_LETTERS}])?)")

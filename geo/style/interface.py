@@ -1,4 +1,4 @@
-"""Colours of the interface, each under one name: a style sheet of ours says `var(--c-NAME)`, and no raw colour."""
+"""What all style sheets share, each under one name: colours (`var(--c-NAME)`) and the narrow page (`@media (--narrow)`)."""
 
 from __future__ import annotations
 
@@ -42,16 +42,24 @@ INTERFACE: dict[str, str] = {
     "own": OWN_COLOUR,
     "reference": REFERENCE_COLOUR,
 }
+#: From this width down a page has one column.
+NARROW_PAGE = "(max-width: 1000px)"
 _NAMED = re.compile(r"var\(--c-([\w-]+)")
 
 
-def with_colours(css: str) -> str:
-    """A style sheet under the colours that it names, for a page and for a part of one with a root of its own.
+def browser_css(css: str) -> str:
+    """A style sheet of ours as browsers take it: under the colours that it names, for a page and for a part with a root of its own.
 
     Raises
     ------
     KeyError
         When it names a colour that is not there.
     """
+    css = css.replace("(--narrow)", NARROW_PAGE)
     names = sorted(set(_NAMED.findall(css)))
     return f":root,:host{{{''.join(f'--c-{name}:{INTERFACE[name]};' for name in names)}}}{css}" if names else css
+
+
+def interface_sheet() -> dict[str, object]:
+    """What the browser's modules take from here."""
+    return {"narrowPage": NARROW_PAGE}

@@ -11,8 +11,9 @@ from geo.style.basemap import basemap_sheet
 from geo.style.changes import change_sheet
 from geo.style.events import event_sheet
 from geo.style.extents import extent_sheet
+from geo.style.interface import interface_sheet
 
 
 def style_sheet() -> dict[str, object]:
     """What the browser draws with, as JSON-ready data."""
-    return {**area_sheet(), **event_sheet(), **basemap_sheet(), **extent_sheet(), **change_sheet()}
+    return {**area_sheet(), **event_sheet(), **basemap_sheet(), **extent_sheet(), **change_sheet(), **interface_sheet()}

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.browser.assets import WEB
 from geo.search.days import MAX_DAY_LETTERS, days_in
-from geo.style.interface import with_colours
+from geo.style.interface import browser_css
 from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.text import t
 from pages.ui import mounting
@@ -24,7 +24,7 @@ JS = mounting.script(
     "fields/date_field.js",
 )
 _field = st.components.v2.component(
-    "replay_date_field", css=with_colours((WEB / "fields" / "date_field.css").read_text("utf-8")), js=JS
+    "replay_date_field", css=browser_css((WEB / "fields" / "date_field.css").read_text("utf-8")), js=JS
 )
 
 

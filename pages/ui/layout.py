@@ -8,7 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.style.interface import with_colours
+from geo.style.interface import browser_css
 from geo.wording.text import t
 from pages.ui.server import sessions, uploads
 from pages.ui.server.gc_freeze import freeze_imports
@@ -28,8 +28,8 @@ MENU = (
 #: Those that stand in the head itself; the others lie under 'About', each under the heading where one looks for it.
 IN_HEAD = MENU[:5]
 ABOUT = (("menu.head.record", MENU[5:7]), ("menu.head.made", MENU[7:8]), ("menu.head.own", MENU[8:]))
-EMBED_STYLE = (Path(__file__).parent / "embed.css").read_text("utf-8")
-STYLE = with_colours("".join((Path(__file__).parent / name).read_text("utf-8") for name in ("page.css", "print.css")))
+EMBED_STYLE = browser_css((Path(__file__).parent / "embed.css").read_text("utf-8"))
+STYLE = browser_css("".join((Path(__file__).parent / name).read_text("utf-8") for name in ("page.css", "print.css")))
 
 
 class Head(NamedTuple):

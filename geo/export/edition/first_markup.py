@@ -11,10 +11,10 @@ from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export.first_picture import FirstPicture, first_picture
 from geo.export.first_words import FirstWords
-from geo.style.interface import with_colours
+from geo.style.interface import browser_css
 from geo.wording.text import t
 
-STYLE = with_colours((Path(__file__).parent / "first.css").read_text("utf-8"))
+STYLE = browser_css((Path(__file__).parent / "first.css").read_text("utf-8"))
 
 
 def drawn_picture(

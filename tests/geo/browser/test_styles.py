@@ -11,7 +11,7 @@ import pytest
 from geo.browser.assets import READER_SHEETS, WEB
 from geo.browser.assets import STYLES as SERVED
 from geo.export.one_file import STYLES as ALONE
-from geo.style.interface import INTERFACE, with_colours
+from geo.style.interface import INTERFACE, NARROW_PAGE, browser_css
 
 ROOT = Path(__file__).resolve().parents[3]
 STYLES = sorted(WEB.rglob("*.css"))
@@ -70,7 +70,7 @@ def test_a_style_names_its_colours(path) -> None:
     """A raw colour stands in `geo/style/` only; a name that is not there is refused."""
     css = path.read_text("utf-8")
     assert RAW.findall(without_comments(css)) == []
-    assert all(f"--c-{name}:" in with_colours(css) for name in re.findall(r"var\(--c-([\w-]+)", css))
+    assert all(f"--c-{name}:" in browser_css(css) for name in re.findall(r"var\(--c-([\w-]+)", css))
 
 
 @pytest.mark.parametrize("css", ["a { color: #fff }", "a { color: rgb(1 2 3) }", "a { background: hsl(0 0% 0%) }"])
@@ -80,7 +80,7 @@ def test_a_raw_colour_is_found(css) -> None:
 
 def test_a_colour_that_is_not_there_is_refused() -> None:
     with pytest.raises(KeyError, match="nowhere"):
-        with_colours("a { color: var(--c-nowhere) }")
+        browser_css("a { color: var(--c-nowhere) }")
 
 
 def test_every_colour_of_the_interface_is_used_and_stated_as_its_parts() -> None:
@@ -111,7 +111,7 @@ CODE = sorted(
     path for top in ("geo", "pages", "serving") for kind in ("py", "js") for path in (ROOT / top).rglob(f"*.{kind}")
 )
 #: Not a private method of a class (`#add(`, `this.#add`).
-HEX = re.compile(r"(?<![.\w])#(?:[0-9a-f]{6}|[0-9a-f]{3})\b(?![\w(-])", re.I)
+HEX = re.compile(r"(?<![.\w])#(?:[0-9a-f]{6}|[0-9a-f]{3})\b(?![\w(-])|\brgba\(\s*\d+\s*,", re.I)
 
 
 def test_code_names_its_colours_too() -> None:
@@ -123,4 +123,13 @@ def test_code_names_its_colours_too() -> None:
         and (stated := HEX.findall(path.read_text("utf-8")))
     }
     assert found == {}
-    assert HEX.findall((ROOT / "geo" / "style" / "basemap.py").read_text("utf-8"))
+    assert HEX.findall((ROOT / "geo" / "style" / "basemap.py").read_text("utf-8")) and HEX.findall(
+        "rgba(255,255,255,.5)"
+    )
+
+
+def test_the_width_of_a_narrow_page_stands_once() -> None:
+    """Style sheets say `@media (--narrow)`, modules `STYLE.narrowPage`."""
+    stated = {path.name for path in [*EVERY, *CODE] if NARROW_PAGE in path.read_text("utf-8")}
+    assert stated == {"interface.py", "constants.js"}  # the second is made of the first
+    assert browser_css("@media (--narrow) { a { top: 0 } }") == f"@media {NARROW_PAGE} {{ a {{ top: 0 }} }}"

@@ -1,6 +1,7 @@
 /** Numbers and rings on the map's canvas. */
 
 import { STYLE } from "../engine/constants.js";
+import { translucent } from "./translucent.js";
 
 /** @import { CanvasView } from "../types.js" */
 
@@ -59,7 +60,7 @@ export function badge(ctx, view, x, y, text, ink, isSelected, px = FONT_PX) {
   const [width, half] = [ctx.measureText(text).width + px * 0.95 * ratio, px * 0.76 * ratio];
   ctx.beginPath();
   ctx.roundRect(x - width / 2, y - half, width, 2 * half, 4 * ratio);
-  ctx.fillStyle = "rgba(255,255,255,0.9)";
+  ctx.fillStyle = translucent(STYLE.white, 0.9);
   ctx.fill();
   ctx.setLineDash([3 * ratio, 2 * ratio]);
   ctx.strokeStyle = ink;

@@ -2,6 +2,7 @@
 
 import { STYLE } from "../engine/constants.js";
 import { badge, count, ring, write } from "./badges.js";
+import { translucent } from "./translucent.js";
 
 /** @import { CanvasView, EventStyle, Mark, Obstacle } from "../types.js" */
 
@@ -30,7 +31,7 @@ const FULL = {
   reach: ({ kind, radius }, ratio) => (kind === "disc" ? radius * 0.7 : MIN_REACH_PX * ratio),
   disc({ ctx, view }, { x, y, radius, members, isSelected }) {
     if (isSelected) ring(ctx, view, x, y, radius * 1.07);
-    count(ctx, view, x, y, members.length, STYLE.ink, "rgba(255,255,255,0.85)");
+    count(ctx, view, x, y, members.length, STYLE.ink, translucent(STYLE.white, 0.85));
   },
   symbol({ ctx, view, style }, { x, y, members, lead, isSelected }) {
     const image = style.symbol(lead, members, view.ratio, fullRadius(members));

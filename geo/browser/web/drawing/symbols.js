@@ -1,6 +1,7 @@
 /** Event symbols: a shape and colour by type, a ring by verification; drawn once, then copied. */
 
 import { STYLE } from "../engine/constants.js";
+import { translucent } from "./translucent.js";
 
 /** @import { Ring } from "../types.js" */
 
@@ -82,7 +83,7 @@ function sheet(side, ratio) {
 function draw({ shape, colour }, ring, ratio, radius) {
   const { canvas, pen } = sheet(radius * 2 + 9, ratio);
   outline(pen, "circle", radius + STYLE.symbol.ringPx);
-  pen.fillStyle = `rgba(255,255,255,${STYLE.symbol.opacity})`;
+  pen.fillStyle = translucent(STYLE.white, STYLE.symbol.opacity);
   pen.fill();
   pen.strokeStyle = STYLE.ink;
   pen.lineWidth = ring.width;

@@ -1,5 +1,6 @@
 /** What a map of activity or presence shows, in its corner: so that the map alone answers what its numbers are. */
 
+import { translucent } from "../drawing/translucent.js";
 import { LAYER_STYLE, STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
@@ -14,7 +15,7 @@ const BOX = {
   position: "absolute",
   zIndex: "800",
   borderRadius: "4px",
-  background: "rgba(255,253,248,0.88)",
+  background: translucent(STYLE.halo, 0.88),
   color: STYLE.ink,
   font: '12px/1.35 system-ui, "Segoe UI", sans-serif',
   pointerEvents: "none",
@@ -126,7 +127,7 @@ function rampOf({ state, t }) {
       inlineSize: "12px",
       blockSize: "10px",
       marginInlineEnd: "3px",
-      border: "1px solid rgba(0,0,0,.45)",
+      border: `1px solid ${translucent(STYLE.black, 0.45)}`,
       background: colour,
     });
     const key = el("span", {}, colourBox, el("span", { text }));

@@ -1,6 +1,7 @@
 /** The callouts of a lens: names of what it shows with the number of events, and what lies under a point of them. */
 
 import { write } from "../drawing/badges.js";
+import { translucent } from "../drawing/translucent.js";
 import { circle, leastRadius } from "../drawing/zones.js";
 import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
@@ -221,7 +222,7 @@ function label(ctx, view, callout) {
   const [left, top, right, bottom] = callout.box.map((edge) => edge * ratio);
   ctx.beginPath();
   ctx.roundRect(left, top, right - left, bottom - top, 3 * ratio);
-  ctx.fillStyle = "rgba(255,253,248,0.88)";
+  ctx.fillStyle = translucent(STYLE.halo, 0.88);
   ctx.fill();
   if (callout.kind === "province") {
     ctx.setLineDash([3 * ratio, 2 * ratio]);

@@ -1,5 +1,6 @@
 /** The paper of a lens: canvases of a size in CSS pixels, and how everything around lenses looks. */
 
+import { translucent } from "../drawing/translucent.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 
@@ -71,7 +72,7 @@ export const LENS_CSS = `
   .replay-lens.covers { z-index: 0; outline: none; box-shadow: 0 0 0 60px ${STYLE.paper}; }
   .replay-lens canvas, .replay-locator canvas { position: absolute; inset: 0; }
   .replay-lens .head { position: absolute; display: flex; white-space: nowrap; color: ${STYLE.ink};
-    background: rgba(255,253,248,0.92); }
+    background: ${translucent(STYLE.halo, 0.92)}; }
   .replay-lens .head button, .replay-lens-back { font: 600 12px/1.2 system-ui, "Segoe UI", sans-serif; color: inherit;
     background: none; border: 0; cursor: pointer; min-height: 24px; padding: 3px 7px; }
   .replay-lens .go { overflow: hidden; text-overflow: ellipsis; max-width: 210px; text-align: start; }
@@ -81,7 +82,7 @@ export const LENS_CSS = `
   .replay-lens .close { font-size: 16px; min-width: 24px; padding: 0 6px; }
   .replay-lens [hidden] { display: none; }
   .replay-locator { padding: 0; border: 0; border-radius: 0; }
-  .replay-lens-back { position: absolute; pointer-events: auto; background: rgba(255,253,248,0.94); color: ${STYLE.ink};
+  .replay-lens-back { position: absolute; pointer-events: auto; background: ${translucent(STYLE.halo, 0.94)}; color: ${STYLE.ink};
     outline: 1px solid ${STYLE.ink}; inset-inline-end: 8px; inset-block-start: 8px; min-height: 32px; }
   .replay-lens button:focus-visible, .replay-locator:focus-visible, .replay-lens-back:focus-visible {
     outline: 3px solid ${STYLE.ink}; outline-offset: -3px; }

@@ -1,5 +1,6 @@
 /** Rows of a legend and the little pictures in them. */
 
+import { translucent } from "../drawing/translucent.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 
@@ -53,7 +54,7 @@ export function swatch(paint) {
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   paint(ctx, ratio);
   ctx.globalAlpha = 1;
-  ctx.strokeStyle = "rgba(0,0,0,.45)";
+  ctx.strokeStyle = translucent(STYLE.black, 0.45);
   ctx.strokeRect(0.5, 0.5, canvas.width - 1, canvas.height - 1);
   return canvas;
 }

@@ -1,5 +1,6 @@
 /** What lies under the pointer, in a few lines; text only. */
 
+import { translucent } from "../drawing/translucent.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
@@ -56,9 +57,9 @@ function emptyBox() {
     maxWidth: "260px",
     padding: "6px 9px",
     borderRadius: "4px",
-    background: "rgba(255,253,248,0.96)",
+    background: translucent(STYLE.halo, 0.96),
     color: STYLE.ink,
-    boxShadow: "0 1px 5px rgba(0,0,0,.35)",
+    boxShadow: `0 1px 5px ${translucent(STYLE.black, 0.35)}`,
     font: '12.5px/1.35 system-ui, "Segoe UI", sans-serif',
     display: "none",
   });

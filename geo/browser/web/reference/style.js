@@ -1,5 +1,6 @@
 /** How UCDP's rows are drawn: a ring with a cross in it, in a colour of their own; neither is used by any event of ours. */
 
+import { translucent } from "../drawing/translucent.js";
 import { STYLE } from "../engine/constants.js";
 
 /** @import { EventStyle } from "../types.js" */
@@ -43,7 +44,7 @@ function symbolOf(ratio, radius, px) {
   pen.scale(ratio, ratio);
   pen.beginPath();
   pen.arc(0, 0, radius + 1.5, 0, 2 * Math.PI);
-  pen.fillStyle = "rgba(255,255,255,0.94)";
+  pen.fillStyle = translucent(STYLE.white, 0.94);
   pen.fill();
   pen.strokeStyle = STYLE.referenceColour;
   pen.lineWidth = px;

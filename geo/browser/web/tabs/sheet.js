@@ -1,11 +1,10 @@
 /** The panel as a sheet at the foot of narrow windows: down it shows its tabs, raised most of the screen is its own. */
 
+import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { isEmbedded } from "../parts/embedded.js";
 
 /** @import { Translate } from "../types.js" */
-
-const NARROW = "(max-width: 1000px)"; // as in tabs/tabs.css and pages/ui/page.css
 
 export class Sheet {
   /**
@@ -16,7 +15,7 @@ export class Sheet {
     this.root = root;
     this.root.classList.add("sheet");
     this.t = t;
-    this.narrow = isEmbedded() ? { matches: false } : matchMedia(NARROW);
+    this.narrow = isEmbedded() ? { matches: false } : matchMedia(STYLE.narrowPage);
     this.button = el("button", {
       cls: "icon raise",
       attrs: { type: "button" },

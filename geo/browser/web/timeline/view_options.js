@@ -13,8 +13,6 @@ import { playOptions } from "./playback.js";
 /** @import { Store } from "../store/store.js" */
 /** @import { Player } from "./player.js" */
 
-const NARROW = "(max-width: 1000px)"; // as in timeline/controls.css
-
 /**
  * What of the timeline is folded in too.
  * @typedef {object} Folded
@@ -58,7 +56,7 @@ export class ViewOptions {
     document.addEventListener("pointerdown", this.onDown);
     window.addEventListener("blur", this.onBlur);
     document.addEventListener("keydown", this.onKey, true);
-    this.narrow = matchMedia(NARROW);
+    this.narrow = matchMedia(STYLE.narrowPage);
     this.place = () => {};
   }
 

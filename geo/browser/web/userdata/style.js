@@ -1,5 +1,6 @@
 /** How the events that a reader added are drawn: a square frame with a cross, which none of our symbols has. */
 
+import { translucent } from "../drawing/translucent.js";
 import { STYLE } from "../engine/constants.js";
 
 /** @import { EventStyle } from "../types.js" */
@@ -61,7 +62,7 @@ function symbolOf(colour, ratio, radius, px) {
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   pen.translate(canvas.width / 2, canvas.height / 2);
   pen.scale(ratio, ratio);
-  pen.fillStyle = "rgba(255,255,255,0.94)";
+  pen.fillStyle = translucent(STYLE.white, 0.94);
   pen.fillRect(-radius - 1.5, -radius - 1.5, 2 * radius + 3, 2 * radius + 3);
   pen.strokeStyle = colour;
   pen.lineWidth = px;
