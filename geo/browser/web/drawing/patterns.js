@@ -23,19 +23,40 @@ export function patternOf(ctx, { pattern, colour, cased }, ratio, ground = "") {
   const key = `${pattern} ${colour} ${cased} ${ratio} ${ground}`;
   const known = kept.get(key);
   if (known) return known;
-  const one = PATTERNS[pattern];
-  const made = tile(ctx, Math.round(one.step * ratio), (pen, size) => {
-    if (ground) {
-      pen.fillStyle = ground;
-      pen.fillRect(0, 0, size, size);
-    }
-    const layer = { pen, size, ratio };
-    if (cased) draw(layer, one, { colour: STYLE.halo, opacity: signs.casingOpacity, wider: signs.casingPx });
-    draw(layer, one, { colour, opacity: 1, wider: 0 });
-  });
+  const made = /** @type {CanvasPattern} */ (
+    ctx.createPattern(tileOf({ pattern, colour, cased }, ratio, ground), "repeat")
+  );
   kept.set(key, made);
   return made;
 }
+
+/**
+ * What such a pattern repeats.
+ * @param {Pick<Strokes, "pattern" | "colour" | "cased">} strokes
+ * @param {number} ratio
+ * @param {string} [ground]
+ */
+export function tileOf({ pattern, colour, cased }, ratio, ground = "") {
+  const one = PATTERNS[pattern];
+  const canvas = document.createElement("canvas");
+  const size = Math.round(stepOf(pattern) * ratio);
+  canvas.width = canvas.height = size;
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  if (ground) {
+    pen.fillStyle = ground;
+    pen.fillRect(0, 0, size, size);
+  }
+  const layer = { pen, size, ratio };
+  if (cased) draw(layer, one, { colour: STYLE.halo, opacity: signs.casingOpacity, wider: signs.casingPx });
+  draw(layer, one, { colour, opacity: 1, wider: 0 });
+  return canvas;
+}
+
+/**
+ * After how many CSS pixels a pattern repeats.
+ * @param {string} pattern
+ */
+export const stepOf = (pattern) => PATTERNS[pattern].step;
 
 /**
  * `disputed` (strokes that fall) and `active` (dots), as they lie over other things than areas.
@@ -45,18 +66,6 @@ export function patternOf(ctx, { pattern, colour, cased }, ratio, ground = "") {
  * @param {number} ratio
  */
 export const overlay = (ctx, kind, colour, ratio) => patternOf(ctx, { pattern: kind, colour, cased: false }, ratio);
-
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {number} size
- * @param {(pen: CanvasRenderingContext2D, size: number) => void} draw
- */
-function tile(ctx, size, draw) {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = size;
-  draw(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")), size);
-  return /** @type {CanvasPattern} */ (ctx.createPattern(canvas, "repeat"));
-}
 
 /**
  * What lies in a square and, beyond its edges, in those around it.

@@ -1,16 +1,16 @@
 /** Who holds what: districts filled by controller, hatched by basis, faded by age; small places on top. */
 
-import { areaStyle, fadeStep } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
 import { local, unitsPerKm } from "../engine/mercator.js";
 import { inLocalUnits } from "./canvas_layer.js";
 import { ZoneFills } from "./zone_fills.js";
+import { isLocated, zonesOfDay } from "./zone_groups.js";
 
-/** @import { Area, AreaStyle, CanvasView, LocatedZone, Perspective, Shown, Zone, ZoneOnDay } from "../types.js" */
+/** @import { Area, AreaStyle, CanvasView, LocatedZone, Perspective, Shown, ZoneOnDay } from "../types.js" */
+/** @import { StyledPlace } from "./zone_groups.js" */
 /** @import { Record } from "../engine/record.js" */
 
 /** @typedef {{style: AreaStyle, path: Path2D}} StyleGroup areas that look alike */
-/** @typedef {{zone: LocatedZone, style: AreaStyle}} Place */
 
 const MIN_PX = 8; // a small place is as easy to hit as a symbol
 
@@ -18,7 +18,7 @@ const MIN_PX = 8; // a small place is as easy to hit as a symbol
 export class ZonePainter {
   /** @type {StyleGroup[]} */
   #groups = [];
-  /** @type {Place[]} */
+  /** @type {StyledPlace[]} */
   #places = [];
   #signature = "";
 
@@ -37,14 +37,11 @@ export class ZonePainter {
    * @param {Perspective} perspective
    */
   show(day, perspective) {
-    const { state } = this.record.control(day, perspective);
-    const keys = this.areas.map((_, number) => this.#keyOf(state[number], day));
-    this.#places = this.#placesOn(day, perspective);
-    const places = JSON.stringify(this.#places.map(({ zone, style }) => [zone.id, style]));
-    const signature = `${keys.join()},${places}`;
+    const { signature, groups, places } = zonesOfDay(this.record, day, perspective);
     if (signature === this.#signature) return false;
     this.#signature = signature;
-    this.#groups = this.#grouped(keys, state, day);
+    this.#places = places;
+    this.#groups = groups.map(({ style, districts }) => ({ style, path: this.#pathOf(districts) }));
     return true;
   }
 
@@ -57,56 +54,17 @@ export class ZonePainter {
     inLocalUnits(ctx, view, (px) => {
       for (const { style, path } of this.#groups) fills.area(style, path, px);
       const least = leastRadius(view);
-      for (const { zone, style } of this.#places) fills.area({ ...style, partial: true }, circle(zone, least), px);
+      for (const { zone, style } of this.#places) fills.area(style, circle(zone, least), px);
     });
   }
 
-  /**
-   * States with the same key look alike.
-   * @param {number} number of the state
-   * @param {number} day
-   */
-  #keyOf(number, day) {
-    const known = this.record.states[number];
-    return known ? `${number} ${fadeStep(day - known.lastConfirmed)}` : "";
-  }
-
-  /**
-   * @param {string[]} keys by district
-   * @param {Int16Array} state
-   * @param {number} day
-   */
-  #grouped(keys, state, day) {
-    /** @type {Map<string, StyleGroup>} */
-    const groups = new Map();
-    keys.forEach((key, number) => {
-      const group = groups.get(key) ?? {
-        style: areaStyle(this.record.states[state[number]], day),
-        path: new Path2D(),
-      };
-      group.path.addPath(this.areas[number].path);
-      groups.set(key, group);
-    });
-    return [...groups.values()];
-  }
-
-  /**
-   * @param {number} day
-   * @param {Perspective} perspective
-   * @returns {Place[]}
-   */
-  #placesOn(day, perspective) {
-    return this.record
-      .zonesOn(day, perspective)
-      .flatMap(({ zone, state }) => (isLocated(zone) ? [{ zone, style: areaStyle(state, day) }] : []));
+  /** @param {number[]} districts */
+  #pathOf(districts) {
+    const path = new Path2D();
+    for (const number of districts) path.addPath(this.areas[number].path);
+    return path;
   }
 }
-
-/**
- * @param {Zone} zone
- * @returns {zone is LocatedZone}
- */
-export const isLocated = (zone) => zone.lon !== null;
 
 /**
  * The area of a named place as a path in local units.

@@ -1,6 +1,6 @@
 /** What a day has to tell on the map: areas off its ground, and such as somebody claims who is contradicted. */
 
-import { isLocated } from "../drawing/zones.js";
+import { isLocated } from "../drawing/zone_groups.js";
 import { isTelling } from "../engine/area_style.js";
 import { isShaded } from "../layers/plan.js";
 

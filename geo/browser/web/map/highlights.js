@@ -3,7 +3,8 @@
 import { paintOutlines, paintTags } from "../changes/change_signs.js";
 import { directedChanges, momentsOf } from "../changes/direction.js";
 import { inLocalUnits } from "../drawing/canvas_layer.js";
-import { circle, isLocated, leastRadius } from "../drawing/zones.js";
+import { isLocated } from "../drawing/zone_groups.js";
+import { circle, leastRadius } from "../drawing/zones.js";
 import { STYLE } from "../engine/constants.js";
 import { isShaded } from "../layers/plan.js";
 
