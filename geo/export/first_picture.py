@@ -11,7 +11,7 @@ from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import rectangle
 from geo.export.drawing.scene import Scene, scene_of
 from geo.export.picture import ground_of, marks_on
-from geo.export.renderers.markup import svg_around, svg_of
+from geo.export.renderers.markup import FINE, Part, PartedLayer, svg_around, svg_of
 from geo.export.sheet.layout import Layout
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
 from geo.record.load import DATA_DIR
@@ -50,6 +50,16 @@ def first_picture(
 
 
 def _layer(scene: Scene, one: MapBox) -> Layer:
+    """A map in parts that a script can draw for another day: its ground, what is over it on any day, what is of this day."""
     frame, marks = one.basemap.frame, marks_on(one, [scene])
-    paper = rectangle(0, 0, frame.width, frame.height, PAPER)
-    return one.layer([paper, *ground_of(scene, one), *marks.overlay, *marks.of_day(scene)])
+    plain = one.layer([rectangle(0, 0, frame.width, frame.height, PAPER)])
+    # units of the drawing: in the Mercator world's side, where the map begins, in a pixel of the design, a place's radius
+    units = (frame.scale, frame.left, frame.top, one.px_scale, one.least_radius)
+    placed = " ".join(f"{value * FINE:.6g}" for value in units)
+    parts = (
+        Part("ground", ground_of(scene, one), (("units", placed),)),
+        Part("over", marks.overlay),
+        Part("of-day", marks.only_of_day(scene)),
+        Part("frame", one.furniture()),
+    )
+    return PartedLayer(plain.primitives, plain.left, plain.top, plain.size, parts)

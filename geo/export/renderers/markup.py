@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -22,6 +23,22 @@ TOLERANCE_PX = 0.45
 FONTS = "system-ui,'Segoe UI','Noto Sans',sans-serif"
 ANCHORS = {"left": "", "middle": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 STYLES = {"bold": ' font-weight="700"', "italic": ' font-style="italic"'}
+
+
+@dataclass(frozen=True)
+class Part:
+    """Primitives that a page finds again: a group of that class, with what it says of itself as `data-` attributes."""
+
+    name: str
+    primitives: Sequence[Primitive]
+    data: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class PartedLayer(Layer):
+    """A layer whose primitives have parts over them."""
+
+    parts: tuple[Part, ...] = ()
 
 
 def svg_of(layers: Sequence[Layer], size: tuple[int, int], title: str) -> str:
@@ -53,13 +70,23 @@ def svg_around(layers: Sequence[Layer], size: tuple[int, int], title: str) -> st
 
 
 def _layer(layer: Layer, number: int) -> str:
-    inner, name = "".join(_element(primitive) for primitive in layer.primitives), f"layer-{number}"
+    parts = layer.parts if isinstance(layer, PartedLayer) else ()
+    inner, name = f"{_elements(layer.primitives)}{''.join(_group(part) for part in parts)}", f"layer-{number}"
     moved = f' transform="translate({_units(layer.left)} {_units(layer.top)})"' if layer.left or layer.top else ""
     if layer.size is None:
         return f'<g id="{name}"{moved}>{inner}</g>'
     width, height = (_units(side) for side in layer.size)
     clip = f'<clipPath id="c{number}"><path d="M0 0H{width}V{height}H0z"/></clipPath>'
     return f'<g id="{name}"{moved}>{clip}<g clip-path="url(#c{number})">{inner}</g></g>'
+
+
+def _group(part: Part) -> str:
+    data = "".join(f" data-{key}={quoteattr(value)}" for key, value in part.data)
+    return f'<g class="{part.name}"{data}>{_elements(part.primitives)}</g>'
+
+
+def _elements(primitives: Sequence[Primitive]) -> str:
+    return "".join(_element(primitive) for primitive in primitives)
 
 
 @singledispatch

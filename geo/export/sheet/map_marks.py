@@ -67,10 +67,14 @@ class MapMarks:
         return [*self.box.basemap.lines(self.box.px_scale, self.box.zoom, is_lens), *self.names]
 
     def of_day(self, scene: Scene) -> list[Primitive]:
+        """The callouts and the events of a day, and over them what frames the map."""
+        return [*self.only_of_day(scene), *self.box.furniture()]
+
+    def only_of_day(self, scene: Scene) -> list[Primitive]:
         """The callouts and the events of a day."""
         events, taken = self._events(scene)
         rows = reference_primitives(scene.reference, self.marked, taken) if scene.reference else []
-        return [*self._lines(scene), *self._words(scene), *events, *rows, *self.box.furniture()]
+        return [*self._lines(scene), *self._words(scene), *events, *rows]
 
     def _events(self, scene: Scene) -> tuple[list[Primitive], list[PixelBox]]:
         if self.box.lens is None:

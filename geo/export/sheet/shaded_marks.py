@@ -37,11 +37,15 @@ class ShadedMarks:
         return [*self.box.basemap.lines(self.box.px_scale, self.box.zoom), *self.names]
 
     def of_day(self, scene: Scene) -> list[Primitive]:
+        """The events and the numbers of a day, and over them what frames the map."""
+        return [*self.only_of_day(scene), *self.box.furniture()]
+
+    def only_of_day(self, scene: Scene) -> list[Primitive]:
         """The events and the numbers of a day."""
         numbers = self._numbers(scene.shaded) if scene.shaded else []
         events, taken = self._events(scene)
         rows = reference_primitives(scene.reference, self.marked, taken) if scene.reference else []
-        return [*events, *self.named, *numbers, *rows, *self.box.furniture()]
+        return [*events, *self.named, *numbers, *rows]
 
     def _numbers(self, shaded: Shaded) -> list[Primitive]:
         return number_primitives(shaded.plan, self.box.basemap, self.box.px_scale, self.places)
