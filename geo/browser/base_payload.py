@@ -38,9 +38,9 @@ def base_payload(dataset: Dataset, basemap: Path) -> bytes:
                 "type": "Topology",
                 "transform": {"scale": [10**-DECIMALS] * 2, "translate": [value / 10**DECIMALS for value in corner]},
                 "objects": topology["objects"],
-                "arcs": _deltas(arcs, corner),
+                "arcs": arc_steps(arcs, corner),
             },
-            "rivers": _deltas(lines, corner),
+            "rivers": arc_steps(lines, corner),
             "towns": sorted(towns, key=lambda town: -town[3]),
             "relief": json.loads((basemap / "hillshade.json").read_text("utf-8"))["bounds"],
         }
@@ -60,7 +60,7 @@ def _units(points: Any) -> np.ndarray:
     return units
 
 
-def _deltas(lines: Iterable[np.ndarray], corner: Corner) -> list[Line]:
+def arc_steps(lines: Iterable[np.ndarray], corner: Corner) -> list[Line]:
     """Lines from point to point, the first from the corner; a point that rounding puts on the one before it is left out."""
     found: list[Line] = []
     for line in lines:

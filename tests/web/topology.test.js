@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { local } from "../../geo/browser/web/engine/mercator.js";
-import { decode, linesOf } from "../../geo/browser/web/engine/topology.js";
+import { decode, linesOf, outlinesOf } from "../../geo/browser/web/engine/topology.js";
 
 /** Remembers what is drawn. */
 class FakePath {
@@ -126,4 +126,18 @@ test("rivers are lines of one path, quantised as arcs are", () => {
     [local(60, 30), local(61, 31)],
     [local(62, 30), local(62, 31)],
   ]);
+});
+
+test("an area of the first picture is its rings, under the district that stands for it", () => {
+  const rings = [
+    [
+      [67000, 34000],
+      [1000, 0],
+      [0, 1000],
+      [-1000, -1000],
+    ],
+  ];
+  const outlines = outlinesOf({ areas: [[7, rings]], transform: { scale: [0.001, 0.001], translate: [0, 0] } });
+  assert.deepEqual([...outlines.keys()], [7]);
+  assert.deepEqual(outlines.get(7), [[local(67, 34), local(68, 34), local(68, 35), local(67, 34)]]);
 });

@@ -27,6 +27,17 @@ export function local(lon, lat) {
 }
 
 /**
+ * How local units become units of a drawing: place = unit × scale + offset.
+ * @param {number} world the side of the Mercator world in the drawing
+ * @param {[number, number]} begins where the drawing begins in that world
+ */
+export const placedIn = (world, [left, top]) => ({
+  scale: world / UNITS,
+  x: CENTRE[0] * world - left,
+  y: CENTRE[1] * world - top,
+});
+
+/**
  * Local units in a kilometre at this latitude.
  * @param {number} lat
  */
@@ -41,9 +52,5 @@ export function unitsPerKm(lat) {
 export function projection(map) {
   const world = WORLD_PX * 2 ** map.getZoom();
   const origin = map.getPixelOrigin();
-  return {
-    scale: world / UNITS,
-    x: CENTRE[0] * world - origin.x,
-    y: CENTRE[1] * world - origin.y,
-  };
+  return placedIn(world, [origin.x, origin.y]);
 }

@@ -2,7 +2,7 @@
 
 import { local } from "./mercator.js";
 
-/** @import { Area, Borders, Box, Geometry, LonLat, Topology } from "../types.js" */
+/** @import { Area, Borders, Box, Geometry, Ground, LonLat, Topology } from "../types.js" */
 
 /** @typedef {[number, number][]} Line in local units */
 
@@ -37,16 +37,31 @@ export function decode(topology, districtIds, provinceOf) {
  */
 function ringsOf(geometry, arcs, owners, number) {
   const polygons = geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs;
-  return polygons.flat().map((ring) =>
-    ring.flatMap((index, at) => {
-      const forwards = index >= 0;
-      const arc = arcs[forwards ? index : ~index];
-      owners[forwards ? index : ~index].push(number);
-      const points = forwards ? arc : arc.slice().reverse();
-      return at ? points.slice(1) : points; // an arc begins where the one before it ends
-    }),
-  );
+  return polygons.flat().map((ring) => {
+    for (const index of ring) owners[index >= 0 ? index : ~index].push(number);
+    return joined(ring, arcs);
+  });
 }
+
+/**
+ * The arcs of a ring as one line: each begins where the one before it ends.
+ * @param {number[]} ring numbers of arcs; of one that runs backwards, its complement
+ * @param {Line[]} arcs
+ * @returns {Line}
+ */
+const joined = (ring, arcs) =>
+  ring.flatMap((index, at) => {
+    const points = index >= 0 ? arcs[index] : arcs[~index].slice().reverse();
+    return at ? points.slice(1) : points;
+  });
+
+/**
+ * The outlines of areas that look alike on every day, by the number of the district that stands for each.
+ * @param {Ground} ground
+ * @returns {Map<number, Line[]>} in local units
+ */
+export const outlinesOf = ({ areas, transform }) =>
+  new Map(areas.map(([number, rings]) => [number, rings.map((ring) => absolute(ring, transform))]));
 
 /**
  * Rings as one path and their bounding box.

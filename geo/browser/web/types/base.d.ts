@@ -19,6 +19,12 @@ export interface Topology {
   objects: { [name: string]: { geometries: Geometry[] } };
 }
 
+/** `ground.json`: areas for the first picture, each by the district that stands for it; rings as TopoJSON's arcs. */
+export interface Ground {
+  areas: [number, LonLat[][]][];
+  transform: Topology["transform"];
+}
+
 export type Geometry = { id?: string; properties?: { id?: string; admin2_id?: string } } & (
   | { type: "Polygon"; arcs: number[][] }
   | { type: "MultiPolygon"; arcs: number[][][] }
