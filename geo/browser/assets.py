@@ -8,28 +8,26 @@ import json
 import logging
 import re
 import shutil
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from geo.browser.base_payload import base_payload
-from geo.browser.bundle import bundle_module, bundle_pair, minified
+from geo.browser.bundle import bundle_module, minified
 from geo.browser.card_payload import card_payload
+from geo.browser.ground_payload import ground_payload
+from geo.browser.reader_files import READER, READER_REST, READER_REST_STYLES, READER_STYLES, reader_files, text_files
 from geo.browser.record_parts import record_parts
 from geo.browser.reference_payload import reference_payload
-from geo.browser.texts import browser_texts
+from geo.browser.sheets import WEB, styles
 from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
-from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
 from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
-from geo.style.interface import browser_css
 from geo.wording.text import catalogue
 
-WEB = Path(__file__).parent / "web"
 #: Leaflet 1.9.4 as its makers publish it; a package that brings other bytes is refused.
 LEAFLET = {
     "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
@@ -38,35 +36,8 @@ LEAFLET = {
     "images/layers-2x.png": "066daca850d8ffbef007af00b06eac0015728dee279c51f3cb6c716df7c42edf",
 }
 KEPT_VERSIONS = 3
-#: How the parts of a page look, in the order in which they are put together: what comes later wins. What a field for a
-#: day has of its own is also on pages without a map.
-STYLES = tuple(
-    WEB / name
-    for name in (
-        "page/base.css",
-        "timeline/timeline.css",
-        "timeline/steps.css",
-        "panel/panel.css",
-        "panel/card.css",
-        "panel/search.css",
-        "compare/compare.css",
-        "headline/headline.css",
-        "tabs/tabs.css",
-        "timeline/controls.css",
-        "search/search_slot.css",
-        "copy/copy.css",
-        "changes/changes.css",
-        "page/low_frame.css",
-        "page/print.css",
-        "fields/date_field.css",
-    )
-)
 #: All modules as one file, and what pages and frames take from it: a browser asks once and not for sixty files.
 MODULES = "modules.js"
-#: The same for the reader's edition: what its map begins with, what follows that, and how it all looks.
-READER, READER_REST, READER_STYLES = "reader.js", "reader-rest.js", "reader.css"
-READER_ENTRIES = ("reader/core.js", "reader/rest.js")
-READER_SHEETS = (WEB / "standalone" / "standalone.css", WEB / "reader" / "reader.css")
 ENTRIES = {
     "mountMap": "map/frame.js",
     "mountTimeline": "timeline/timeline.js",
@@ -101,14 +72,18 @@ class Assets:
             "names": "names.json.gz",
             "cards": "cards.json.gz",
             "base": "base.json.gz",
+            "ground": "ground.json.gz",
             "texts": "texts.json.gz",
+            "firstTexts": "first-texts.json.gz",
             "relief": "hillshade.webp",
             "modules": MODULES,
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",
             "reader": READER,
             "rest": READER_REST,
+            "restTexts": "rest-texts.json.gz",
             "styles": READER_STYLES,
+            "restStyles": READER_REST_STYLES,
         }
         if self.has_reference:
             names["reference"] = "reference.json.gz"
@@ -175,9 +150,9 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Reference | None) -> dict[str, bytes]:
-    basemap, modules, css = data_dir / "basemap", web_modules(), styles()
-    script = minified(bundle_module(modules, ENTRIES)) + f"\nexport const STYLES = {json.dumps(css)};\n"
-    contents = leaflet_files() | {MODULES: script.encode("utf-8")} | _reader(modules, css)
+    basemap, modules = data_dir / "basemap", web_modules()
+    script = minified(bundle_module(modules, ENTRIES)) + f"\nexport const STYLES = {json.dumps(styles())};\n"
+    contents = leaflet_files() | {MODULES: script.encode("utf-8")} | reader_files(modules, leaflet_styles())
     contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
     first, names = record_parts(timeline)
     data = {
@@ -185,7 +160,8 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
         "names.json": names,
         "cards.json": card_payload(timeline.dataset),
         "base.json": base_payload(timeline.dataset, basemap),
-        "texts.json": dumps(browser_texts(catalogue(lang), modules.values())).encode("utf-8"),
+        "ground.json": ground_payload(timeline),
+        **text_files(modules, catalogue(lang)),
     }
     if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)
@@ -193,27 +169,9 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
     return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
 
 
-def _reader(modules: Mapping[str, str], css: str) -> dict[str, bytes]:
-    core, rest = bundle_pair(modules, *READER_ENTRIES, address=f"./{READER}")
-    own = [browser_css(path.read_text("utf-8")) for path in READER_SHEETS]
-    texts = {
-        READER: minified(core),
-        READER_REST: minified(rest),
-        READER_STYLES: "\n".join((leaflet_styles(), css, *own)),
-    }
-    return {name: text.encode("utf-8") for name, text in texts.items()}
-
-
 def web_modules() -> dict[str, str]:
     """The text of each of our modules by its path under `geo/browser/web/`."""
     return {path.relative_to(WEB).as_posix(): path.read_text("utf-8") for path in sorted(WEB.rglob("*.js"))}
-
-
-def styles() -> str:
-    """How the parts of a page look, without comments; beside the modules, so that no message of the server repeats it."""
-    css = browser_css("\n".join(path.read_text("utf-8") for path in STYLES))
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", "\n", css).strip()
 
 
 def leaflet_styles() -> str:

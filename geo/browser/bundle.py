@@ -78,6 +78,17 @@ def bundle_pair(modules: Mapping[str, str], first: str, rest: str, address: str)
     return core, f'import {{ {shared} }} from "{address}";\n{_all_wrapped(modules, later)}\n'
 
 
+def modules_of(modules: Mapping[str, str], entry: str) -> list[str]:
+    """The paths of the modules that an entry needs, itself the last.
+
+    Raises
+    ------
+    ValueError
+        As `bundle`.
+    """
+    return _in_order(modules, entry, (), [])
+
+
 def minified(script: str) -> str:
     """The same script without comments and indentation; names stay, so that an error says where it is.
 

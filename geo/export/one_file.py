@@ -8,13 +8,14 @@ from html import escape
 from pathlib import Path
 
 from geo.address.view import ViewState, first_view
-from geo.browser.assets import STYLES as PAGE_STYLES
-from geo.browser.assets import WEB, leaflet_files, leaflet_styles, web_modules
+from geo.browser.assets import leaflet_files, leaflet_styles, web_modules
 from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle, for_json_element, for_script_element, minified
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
 from geo.browser.reference_payload import reference_payload
+from geo.browser.sheets import STYLES as PAGE_STYLES
+from geo.browser.sheets import WEB
 from geo.browser.texts import browser_texts
 from geo.control.timeline import Timeline
 from geo.export.edition.page_facts import page_facts

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.browser.assets import WEB
+from geo.browser.sheets import WEB
 from geo.search.days import MAX_DAY_LETTERS, days_in
 from geo.style.interface import browser_css
 from geo.wording.dates import in_words, plain_date, solar_hijri

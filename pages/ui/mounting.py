@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.browser.assets import WEB
+from geo.browser.sheets import WEB
 
 
 def script(body: str, *modules: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from geo.aggregate.folder import FORM
-from geo.browser.assets import WEB
+from geo.browser.sheets import WEB
 from geo.ingest.counts import read_counts
 from geo.ingest.map_columns import columns_for_map
 from geo.ingest.run import ingest

@@ -76,6 +76,30 @@ def test_a_link_opens_what_it_says_and_its_picture_is_of_no_other_day(pages, edi
     assert replay.state["event"] == "EV-2021-0091"
 
 
+@pytest.mark.parametrize("screen", [{}, PHONE], ids=["desktop", "phone"])
+def test_the_picture_follows_the_handle_before_the_map_has_come(pages, edition: str, screen) -> None:
+    replay = pages(edition, **screen)
+    asked: list[Any] = []
+    replay.page.route("**/reader-rest.js", lambda route: asked.append(route))  # on its way until we let it through
+    replay.page.goto(f"{edition}/?date={DAY}")
+    replay.until("Boolean(window.conflictReplay?.lastPaint)")
+    picture = replay.page.locator("#map #first-picture")
+    marks, ground = picture.locator("#layer-0 g.of-day"), picture.locator("#layer-1 g.ground")
+    assert marks.get_attribute("display") == "inline"
+    before = ground.inner_html()
+    replay.page.get_by_role("button", name="Next day", exact=True).click()
+    replay.until("conflictReplay.lastPaint.day === '2021-09-06'")
+    assert ground.inner_html() != before and marks.get_attribute("display") == "none"
+    expect(replay.sentence).to_contain_text("6 September 2021")
+    assert replay.js("conflictReplay.ready.then(() => true)") and not replay.js("Boolean(window.conflictMap)")
+    replay.page.get_by_role("button", name="Previous day", exact=True).click()
+    replay.until(f"conflictReplay.lastPaint.day === '{DAY}'")
+    assert marks.get_attribute("display") == "inline"
+    asked.pop().continue_()
+    replay.wait()
+    assert replay.day == DAY and picture.count() == 0 and replay.js("Boolean(window.conflictMap)")
+
+
 def test_a_telephone_has_it_too(pages, edition: str) -> None:
     replay = pages(edition, **PHONE).open(date=DAY)
     replay.page.get_by_role("button", name="Next day", exact=True).tap()

@@ -7,6 +7,7 @@ import re
 import shutil
 from dataclasses import asdict
 
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,6 +84,15 @@ def test_the_map_is_a_page_without_a_script_of_its_own_and_asks_for_what_is_ther
     asked = {*re.findall(r'(?:src|href)="([^"#]+)"', page), *json.loads(facts_of(page))["assets"].values()}
     assert {name for name in asked if not name.startswith("data:") and name not in site} == set()
     assert '<main id="first-picture">' in page and "5 September 2021" in page and b"<html" in site["replay.html"]
+
+
+def test_a_working_handle_takes_120_kb_and_a_true_map_60(site):
+    page = site["index.html"].decode()
+    soon = re.findall(r'<link rel="preload" href="([^"]+)"', page) + re.findall(
+        r'<script type="module" src="([^"]+)"', page
+    )
+    packed = {name: len(brotli.compress(site[name.removesuffix(".gz")])) for name in ("index.html", *soon)}
+    assert len(packed) == 6 and packed["index.html"] <= 60_000 and sum(packed.values()) <= 120_000, packed
 
 
 def facts_of(page):

@@ -20,9 +20,12 @@ POLICY = (
     "style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 )
 #: What a browser begins to fetch before the script has asked for it.
-SOON = (("record", "fetch"), ("texts", "fetch"), ("base", "fetch"), ("leaflet", "script"), ("styles", "style"))
+SOON = (("record", "fetch"), ("firstTexts", "fetch"), ("ground", "fetch"), ("styles", "style"))
 #: The files that the scripts ask for themselves.
-ASKED = ("record", "names", "texts", "cards", "base", "relief", "leaflet", "rest", "styles", "reference")
+ASKED = (
+    *("record", "names", "cards", "base", "ground", "relief", "reference"),
+    *("leaflet", "rest", "restTexts", "styles", "restStyles"),
+)
 
 
 def map_page(
@@ -97,5 +100,6 @@ def _body(ways: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _facts(timeline: Timeline, view: ViewState, files: Mapping[str, str]) -> str:
-    facts = page_facts(timeline.dataset, view) | {"assets": {key: files[key] for key in ASKED if key in files}}
+    assets = {key: files[key] for key in ASKED if key in files} | {"texts": files["firstTexts"]}
+    facts = page_facts(timeline.dataset, view) | {"assets": assets}
     return f'<script type="application/json" id="page">{for_json_element(dumps(facts))}</script>'

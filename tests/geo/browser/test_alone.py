@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from geo.browser.assets import WEB
+from geo.browser.sheets import WEB
 from geo.search import days
 
 

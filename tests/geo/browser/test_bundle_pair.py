@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from geo.browser.assets import READER, READER_ENTRIES, web_modules
+from geo.browser.assets import web_modules
 from geo.browser.bundle import bundle_pair
+from geo.browser.reader_files import READER, READER_ENTRIES
 
 MODULES = {
     "shared.js": "export const shared = 1;\n",
@@ -22,7 +23,7 @@ def test_the_second_takes_from_the_first_what_both_need() -> None:
 
 def test_the_readers_scripts_hold_no_module_twice() -> None:
     core, rest = bundle_pair(web_modules(), *READER_ENTRIES, address=f"./{READER}")
-    for name in ("$store_store", "$map_layered_map", "$timeline_timeline"):
+    for name in ("$store_store", "$reader_still_map", "$timeline_timeline"):
         assert f"const {name} =" in core and f"const {name} =" not in rest
-    for name in ("$panel_panel", "$search_index"):
+    for name in ("$map_layered_map", "$panel_panel", "$search_index"):
         assert f"const {name} =" in rest and f"const {name} =" not in core

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from geo.browser.assets import WEB, web_modules
+from geo.browser.assets import web_modules
 from geo.browser.bundle import IMPORT
+from geo.browser.sheets import WEB
 
 PAGE = Path(__file__).resolve().parents[3] / "ARCHITECTURE.md"
 

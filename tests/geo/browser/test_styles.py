@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.browser.assets import READER_SHEETS, WEB
-from geo.browser.assets import STYLES as SERVED
+from geo.browser.reader_files import READER_SHEETS
+from geo.browser.sheets import STYLES as SERVED
+from geo.browser.sheets import WEB
 from geo.export.one_file import STYLES as ALONE
 from geo.style.interface import INTERFACE, NARROW_PAGE, browser_css
 

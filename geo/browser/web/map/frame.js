@@ -40,7 +40,7 @@ export async function mountMap(map, assets) {
   prepare(map);
   page.outstanding.during(
     "the relief",
-    page.ready.then(() => drawRelief(map, assets.relief, base)),
+    page.live.then(() => drawRelief(map, assets.relief, base)),
   );
   const view = new LayeredMap(map, base, {
     store,

@@ -1,19 +1,22 @@
 /** The map of the reader's edition: its handle works as soon as it can, all that is read follows (`rest.js`). */
 
 import { queryText } from "../copy/link.js";
+import { el } from "../engine/elements.js";
+import { fetchJson } from "../engine/fetch_json.js";
 import { mountHeadline } from "../headline/headline.js";
-import { mountMap } from "../map/frame.js";
+import { isShaded } from "../layers/plan.js";
 import { markEmbedded } from "../parts/embedded.js";
-import { byId, inlined, leafletMap } from "../standalone/page_parts.js";
+import { byId, inlined } from "../standalone/page_parts.js";
 import { viewOf } from "../standalone/view_of.js";
 import { pageStore } from "../store/page.js";
 import { mountTimeline } from "../timeline/timeline.js";
+import { fetched } from "./fetched.js";
+import { StillMap } from "./still_map.js";
 
-/** @import { Assets, Options, Report } from "../types.js" */
+/** @import { AddressView, Options, Report } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
 /** @import { Page } from "../standalone/page_parts.js" */
-
-/** @typedef {Assets & {base: string, relief: string, leaflet: string, rest: string, styles: string}} Files */
+/** @import { Files } from "./fetched.js" */
 
 /** What of a view its first picture shows. */
 const PICTURED = /** @type {const} */ (["date", "perspective", "layer"]);
@@ -28,9 +31,9 @@ async function start() {
   const { assets } = page;
   const query = asked();
   const isOther = PICTURED.some((key) => query.has(key) && query.get(key) !== page.view[key]);
-  if (isOther || query.has("event")) document.getElementById("first-picture")?.remove(); // drawn for another day
-  const leaflet = loaded(Object.assign(document.createElement("script"), { src: assets.leaflet }));
-  const dressed = loaded(Object.assign(document.createElement("link"), { rel: "stylesheet", href: assets.styles }));
+  const picture = document.getElementById("first-picture");
+  if (picture && (isOther || query.has("event"))) picture.hidden = true; // drawn for another day
+  const dressed = fetched("link", { rel: "stylesheet", href: assets.styles });
   const store = pageStore(assets);
   await Promise.all([store.loaded, dressed]);
   /** @type {Options} */
@@ -49,22 +52,30 @@ async function start() {
     options.epoch += 1;
     timeline.update(options);
   });
-  await leaflet;
-  await mountMap(leafletMap(page), assets);
-  await store.ready;
-  document.head.append(Object.assign(document.createElement("script"), { type: "module", src: assets.rest }));
+  if (picture && !isShaded(store.state)) await keepPicture(store, picture, page.view, assets);
+  for (const [href, as] of [
+    [assets.leaflet, "script"],
+    [assets.base, "fetch"],
+  ])
+    fetched("link", { rel: "preload", href, as, ...(as === "fetch" && { crossOrigin: "anonymous" }) });
+  fetched("script", { type: "module", src: assets.rest });
 }
 
 /**
- * A file that an element asks for, put into the document.
- * @param {HTMLScriptElement | HTMLLinkElement} element
+ * Let the first picture follow the handle, in the place of the map that is on its way.
+ * @param {Store} store
+ * @param {HTMLElement} picture
+ * @param {AddressView} view that it was drawn for
+ * @param {Files} assets
  */
-function loaded(element) {
-  document.head.append(element);
-  return new Promise((resolve, reject) => {
-    element.addEventListener("load", resolve);
-    element.addEventListener("error", () => reject(new Error("a file of the page can't be had")));
-  });
+async function keepPicture(store, picture, view, assets) {
+  const ground = await fetchJson(assets.ground);
+  const figure = /** @type {HTMLElement} */ (picture.querySelector("figure"));
+  const place = el("div", { cls: "still", attrs: { id: picture.id } }, figure);
+  picture.remove();
+  byId("map").append(place);
+  store.attach("map", new StillMap(store, place, ground, view));
+  await store.ready;
 }
 
 /**

@@ -1,12 +1,30 @@
-/** What follows the map in the reader's edition: the panel and the search. */
+/** What follows the handle in the reader's edition: the map itself, then the panel and the search. */
 
+import { fetchJson } from "../engine/fetch_json.js";
 import { mountSearch } from "../headline/search_slot.js";
+import { mountMap } from "../map/frame.js";
 import { mountPanel } from "../panel/panel.js";
-import { byId } from "../standalone/page_parts.js";
+import { byId, inlined, leafletMap } from "../standalone/page_parts.js";
 import { findStore } from "../store/page.js";
+import { fetched } from "./fetched.js";
+
+/** @import { Page } from "../standalone/page_parts.js" */
+/** @import { Files } from "./fetched.js" */
 
 async function start() {
-  const { assets } = await findStore();
+  const store = await findStore();
+  /** @type {Page & {assets: Files}} */
+  const page = inlined("page");
+  const { assets } = page;
+  const [base, texts] = await Promise.all([
+    fetchJson(assets.base),
+    fetchJson(assets.restTexts),
+    fetched("script", { src: assets.leaflet }),
+    fetched("link", { rel: "stylesheet", href: assets.restStyles }),
+  ]);
+  Object.assign(store.texts, texts);
+  await mountMap(leafletMap(page), { ...assets, base });
+  await store.live;
   await Promise.all([mountPanel(byId("panel"), { assets }), mountSearch(byId("search"), { assets })]);
 }
 

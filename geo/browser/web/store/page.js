@@ -15,7 +15,7 @@ export function pageStore(assets) {
   if (known && known.assets.record === assets.record) return known;
   const store = new Store(assets);
   window.conflictReplay = store;
-  store.ready.then(() => document.getElementById("first-picture")?.remove()); // what the server drew meanwhile
+  store.live.then(() => document.getElementById("first-picture")?.remove()); // what the server drew meanwhile
   window.dispatchEvent(new Event(MADE));
   return store;
 }

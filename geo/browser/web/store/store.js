@@ -13,7 +13,7 @@ import { Delayed, Outstanding } from "../engine/outstanding.js";
 import { Record } from "../engine/record.js";
 import { translator } from "../engine/text.js";
 
-/** @import { AddressView, Assets, Cards, Report, State, Translate, View } from "../types.js" */
+/** @import { AddressView, Assets, Cards, Report, State, Texts, Translate, View } from "../types.js" */
 /** @import { Moments } from "../timeline/moments.js" */
 /** @import { Player } from "../timeline/player.js" */
 
@@ -40,6 +40,8 @@ export class Store {
   /** @type {Record} */
   // @ts-expect-error there is none before `loaded`, which everybody waits for
   record;
+  /** What is asked for by key; more may be put there later. @type {Texts} */
+  texts = {};
   /** @type {Translate} */
   t = String;
   waiting = 0; // for a frame
@@ -66,6 +68,8 @@ export class Store {
   zoomTime = null;
   /** @type {(store: Store) => void} */
   mapPainted = () => {};
+  /** @type {(store: Store) => void} */
+  dayShown = () => {};
   /** @type {Promise<Cards> | null} */
   #cards = null;
 
@@ -76,8 +80,12 @@ export class Store {
     this.userData = new UserData(this);
     this.reference = new ReferenceRows(this);
     this.loaded = this.outstanding.during("the record", this.#load());
-    /** @type {Promise<Store>} */
+    /** Resolves when a day is on show and follows the handle. @type {Promise<Store>} */
     this.ready = new Promise((resolve) => {
+      this.dayShown = resolve;
+    });
+    /** Resolves when the map itself has painted; before it there may be a still picture. @type {Promise<Store>} */
+    this.live = new Promise((resolve) => {
       this.mapPainted = resolve;
     });
     /** Resolves when the titles of events and the spellings of names are there too: after the map, on a slow line. */
@@ -87,12 +95,13 @@ export class Store {
   async #load() {
     const [record, texts] = await Promise.all([fetchJson(this.assets.record), fetchJson(this.assets.texts)]);
     this.record = new Record(record);
+    this.texts = texts;
     this.t = translator(texts);
   }
 
   async #loadNames() {
     const { names } = this.assets;
-    await (names ? this.ready : this.loaded); // one file brings all at once
+    await (names ? this.live : this.loaded); // one file brings all at once
     if (names) this.record.complete(await fetchJson(names));
   }
 
@@ -162,7 +171,7 @@ export class Store {
    * report is not waited for.
    */
   async settled() {
-    await this.ready;
+    await this.live;
     do await this.outstanding.none();
     while (this.outstanding.names.length);
     return this;
@@ -249,11 +258,20 @@ export class Store {
    * @param {number} day
    */
   painted(day) {
-    const shown = new Promise((resolve) => requestAnimationFrame(resolve)).then(() => {
-      this.lastPaint = { day: this.record.iso(day), at: performance.now() };
-      this.mapPainted(this);
-    });
-    this.outstanding.during("a picture", shown);
+    this.outstanding.during(
+      "a picture",
+      this.paintedStill(day).then(() => this.mapPainted(this)),
+    );
+  }
+
+  /**
+   * The same, told by what stands in for the map before that is there.
+   * @param {number} day
+   */
+  async paintedStill(day) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    this.lastPaint = { day: this.record.iso(day), at: performance.now() };
+    this.dayShown(this);
   }
 
   /** The cards' texts (claims, sources), loaded when first asked for. */

@@ -1,0 +1,20 @@
+/** The files that the reader's edition asks for one after the other. */
+
+/** @import { Assets, Ground, Texts } from "../types.js" */
+
+/** @typedef {Assets & {base: string, relief: string, ground: string | Ground, leaflet: string, rest: string, restTexts: string | Texts, styles: string, restStyles: string}} Files */
+
+/**
+ * A file that an element asks for, put into the document.
+ * @param {"script" | "link"} name
+ * @param {{[attribute: string]: string}} attributes
+ * @returns {Promise<unknown>} when it is there
+ */
+export function fetched(name, attributes) {
+  const element = Object.assign(document.createElement(name), attributes);
+  document.head.append(element);
+  return new Promise((resolve, reject) => {
+    element.addEventListener("load", resolve);
+    element.addEventListener("error", () => reject(new Error("a file of the page can't be had")));
+  });
+}
