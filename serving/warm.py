@@ -18,11 +18,13 @@ from serving.compression import AT_LEISURE, whole_answer
 from serving.hints import hints
 from serving.icons import MEDIA
 from serving.policy import INDEX
+from serving.sockets import send_at_once
 
 
 @asynccontextmanager
 async def warmed(app: Any) -> AsyncIterator[None]:
-    """While the app runs: make the first answers in the background from its start, so that no reader waits for it."""
+    """While the app runs: answers leave at once; the first are made in the background, so that no reader waits for it."""
+    send_at_once()
     making = asyncio.create_task(_make(app))
     try:
         yield
