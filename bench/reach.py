@@ -1,7 +1,8 @@
 """`python -m bench.reach [ROUNDS]`: from nothing to a true map and a working handle, on a desk and on slow phones.
 
-An empty cache each time. Beside the app stand its one-file replay, a naive Streamlit and folium app and a plain folium
-page, in one run, in turns. Writes bench/results-reach.json and docs/performance-reach.md.
+An empty cache each time. Beside the app stand the same behind nginx (`deploy/nginx.conf`), its one-file replay, a naive
+Streamlit and folium app and a plain folium page, in one run, in turns. Writes bench/results-reach.json and
+docs/performance-reach.md.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -24,13 +25,14 @@ import folium
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from bench.browser import FIRST, VIEWPORT, launch, leaflet_files
-from bench.reach_report import MEASURES, write
+from bench.reach_report import APP, BEHIND, MEASURES, READ, write
 from bench.report import machine, summary
 from bench.server import ROOT, Server
 from geo.control.timeline import Timeline
 from geo.export.one_file import write_one_file
 from geo.record.load import load
 from geo.style.areas import CONTROLLERS, OTHER_CONTROLLER
+from trials.nginx import MISSING, behind_nginx, nginx_path
 
 ROUNDS, PATIENCE_S = 3, 180
 PHONE = {"width": 390, "height": 844}
@@ -132,6 +134,9 @@ def main() -> None:
 @contextmanager
 def subjects() -> Iterator[list[Subject]]:
     """All that is compared, served."""
+    nginx = nginx_path()
+    if nginx is None:
+        raise SystemExit(MISSING)
     leaflet_files()
     timeline = Timeline(load())
     with TemporaryDirectory() as made:
@@ -141,19 +146,28 @@ def subjects() -> Iterator[list[Subject]]:
         files = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Zipped, directory=str(folder)))
         threading.Thread(target=files.serve_forever, daemon=True).start()
         here = f"http://127.0.0.1:{files.server_port}"
-        app, naive = Server("app.py"), Server("bench/naive_app.py")
-        try:
+        with ExitStack() as served:
+            app, naive = (served.enter_context(running(script)) for script in ("app.py", "bench/naive_app.py"))
+            served.callback(files.shutdown)
+            front = served.enter_context(behind_nginx(nginx, app, folder, folder / "nginx")).app
             yield [
-                Subject("this app", f"{app.address}/?date={FIRST}", PICTURE, OURS),
-                Subject("reader's edition", f"{app.address}/read/?date={FIRST}", PICTURE, OURS),
+                Subject(APP, f"{app}/?date={FIRST}", PICTURE, OURS),
+                Subject(BEHIND, f"{front}/?date={FIRST}", PICTURE, OURS),
+                Subject(READ, f"{app}/read/?date={FIRST}", PICTURE, OURS),
                 Subject("one-file replay", f"{here}/replay.html#date={FIRST}", OURS, OURS),
-                Subject("naive app", naive.address, FRAME_DRAWN, FRAME_DRAWN),
+                Subject("naive app", naive, FRAME_DRAWN, FRAME_DRAWN),
                 Subject("folium page", f"{here}/folium.html", PAGE_DRAWN, "false"),
             ]
-        finally:
-            app.stop()
-            naive.stop()
-            files.shutdown()
+
+
+@contextmanager
+def running(script: str) -> Iterator[str]:
+    """The address of a server of Streamlit, stopped at the end."""
+    server = Server(script)
+    try:
+        yield server.address
+    finally:
+        server.stop()
 
 
 def folium_page(timeline: Timeline, folder: Path) -> None:
@@ -176,7 +190,7 @@ def folium_page(timeline: Timeline, folder: Path) -> None:
 
 def one(chromium: Browser, subject: Subject, line: Line, found: dict[str, list[float]]) -> None:
     """Open a subject once on a line, with an empty cache, until its handle works."""
-    context = chromium.new_context(viewport=line.screen, locale="en-US", bypass_csp=True)
+    context = chromium.new_context(viewport=line.screen, locale="en-US", bypass_csp=True, ignore_https_errors=True)
     context.add_init_script(PROBE.replace("MAP", subject.has_map).replace("HANDLE", subject.has_handle))
     page = context.new_page()
     session, wire = context.new_cdp_session(page), {"bytes": 0.0, "asked": 0.0}

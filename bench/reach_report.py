@@ -10,7 +10,7 @@ from bench.server import ROOT
 RESULTS = ROOT / "bench" / "results-reach.json"
 PAGE = ROOT / "docs" / "performance-reach.md"
 MEASURES = ("true map, s", "working handle, s", "heap, MB", "on the wire, kB", "requests", "days a second", "step, ms")
-APP, READ = "this app", "reader's edition"
+APP, BEHIND, READ = "this app", "this app behind nginx", "reader's edition"
 #: By subject and line: a measure, and what it is to be at most; of days a second at least.
 AIMS = (
     (APP, "desktop", "true map, s", 1.0), (APP, "desktop", "on the wire, kB", 1200.0),
@@ -53,6 +53,7 @@ def page(results: dict[str, Any]) -> list[str]:
         "  answer brings, or as the map itself. Of the naive app and the folium page: the districts stand; they show the day",
         "  they were made for.",
         "- **Working handle**: the live map has painted the day, and the handle moves it. The folium page has none.",
+        "- **Behind nginx**: with `deploy/nginx.conf` as it stands, over TLS and HTTP/2; the app packs its answers itself.",
         "- **On the wire**: all that came until nothing more was asked for, packed as it came, the websocket's frames too.",
         "- **Days a second**: a handle that is moved by a day in each frame: how many days reach the screen. **Step**: from the",
         "  move to the beginning of the frame after its picture.",

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import ssl
-import subprocess
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,99 +11,28 @@ from urllib.parse import urlsplit
 import pytest
 
 from geo.export.site import write_site
-from trials.app import free_port
+from trials.app import ROOT
+from trials.nginx import CONF, MISSING, Front, behind_nginx, nginx_path, requested
 from trials.proxy import LISTEN, refused
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parents[2]
-CONF = ROOT / "deploy" / "nginx.conf"
-
-
-@dataclass
-class Front:
-    """nginx before the app and the static site: their addresses."""
-
-    app: str
-    site: str
-
-
-@pytest.fixture(scope="module")
-def nginx(needed: Callable[[str | None, str], str]) -> str:
-    """Where nginx is."""
-    path = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-    return needed(path, "no nginx is installed (Debian: apt-get install nginx-light)")
-
-
-def set_up(folder: Path, upstream: str, site: Path) -> tuple[Path, int, int]:
-    """`deploy/nginx.conf` with our ports, certificate and folders put in; nothing else of it is changed."""
-    app_port, site_port = free_port(), free_port()
-    key, certificate = folder / "key.pem", folder / "cert.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
-         "-keyout", key, "-out", certificate],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    text = CONF.read_text("utf-8")
-    ports = iter((app_port, site_port))
-    text = re.sub(r"listen 443 ssl", lambda _: f"listen 127.0.0.1:{next(ports)} ssl", text)
-    text = text.replace("listen 80;", f"listen 127.0.0.1:{free_port()};")
-    text = text.replace("server 127.0.0.1:8501;", f"server {upstream.removeprefix('http://')};")
-    text = re.sub(r"ssl_certificate \S+;", f"ssl_certificate {certificate};", text)
-    text = re.sub(r"ssl_certificate_key \S+;", f"ssl_certificate_key {key};", text)
-    text = text.replace("root /srv/site;", f"root {site};").replace("/var/log/nginx/", f"{folder}/")
-    names = re.findall(r"server_name ([^;]+);", text)
-    assert names == ["map.example.org site.example.org", "map.example.org", "site.example.org"]
-    paths = "".join(
-        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    whole = folder / "nginx.conf"
-    whole.write_text(
-        f"pid {folder}/nginx.pid; error_log {folder}/error.log; events {{ }}\n"
-        f"http {{ include /etc/nginx/mime.types; default_type application/octet-stream; {paths}\n{text}\n}}\n"
-    )
-    return whole, app_port, site_port
 
 
 @pytest.fixture(scope="module")
 def front(
-    server: str, nginx: str, shipped_line: Any, shipped_dir: Path, tmp_path_factory: pytest.TempPathFactory
+    server: str,
+    needed: Callable[[str | None, str], str],
+    shipped_line: Any,
+    shipped_dir: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Front]:
+    names = re.findall(r"server_name ([^;]+);", CONF.read_text("utf-8"))
+    assert names == ["map.example.org site.example.org", "map.example.org", "site.example.org"]
+    nginx = needed(nginx_path(), MISSING)
     folder = tmp_path_factory.mktemp("nginx")
-    folder.chmod(0o755)
     write_site(shipped_line, folder / "site", shipped_dir)
-    conf, app_port, site_port = set_up(folder, server, folder / "site")
-    subprocess.run([nginx, "-t", "-q", "-c", conf, "-p", folder], check=True, capture_output=True)
-    user = ["-g", "daemon off; user root;"] if os.getuid() == 0 else ["-g", "daemon off;"]
-    process = subprocess.Popen([nginx, "-c", conf, "-p", folder, *user])
-    try:
-        app, site = f"https://127.0.0.1:{app_port}", f"https://127.0.0.1:{site_port}"
-        _wait_for(f"{app}/_stcore/health", process)
-        yield Front(app, site)
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def requested(address: str) -> tuple[int, Any]:
-    """Status and headers of an address whose certificate nobody signed."""
-    context = ssl._create_unverified_context()  # noqa: S323 - our own certificate, made a moment ago
-    try:
-        with urllib.request.urlopen(address, timeout=10, context=context) as answer:
-            return answer.status, answer.headers
-    except urllib.error.HTTPError as error:
-        return error.code, error.headers
-
-
-def _wait_for(address: str, process: subprocess.Popen) -> None:
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        assert process.poll() is None, "nginx ended"
-        try:
-            if requested(address)[0] == 200:
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("nginx did not answer")
+    with behind_nginx(nginx, server, folder / "site", folder) as found:
+        yield found
 
 
 def opened(pages: Callable[..., Any], address: str, query: str = "") -> Any:
