@@ -13,6 +13,7 @@ import pytest
 from geo.ingest.names import Gazetteer
 from geo.ingest.result import FileRejected, Result
 from geo.publishers.codes import code_table
+from tests.properties import brought
 
 DAY = "2021-09-05"
 PLACE = [69.466, 35.28]
@@ -260,6 +261,13 @@ def test_a_zipped_shapefile_is_read(read_shipped) -> None:
         read_shipped(struct.pack(">I", 9994) + b"\0" * 96)
 
 
+def test_a_record_that_was_deleted_from_a_shapefile_is_no_event(read_shipped) -> None:
+    place = brought.in_shapefile("POINT (69.466 35.28)")
+    result = read_shipped(brought.shapefile([place, place], ["date"], [["2021-09-04"], [DAY]], gone=1))
+    assert [event["date_start"] for event in result.accepted] == [DAY]
+    assert (result.read, result.detected["held"]) == (1, {"records": 2, "deleted": 1})
+
+
 def test_areas_without_a_date_are_told_to_be_areas(make, read_shipped) -> None:
     area = {"type": "Polygon", "coordinates": [[[69, 35], [70, 35], [70, 36], [69, 35]]]}
     feature = {"type": "Feature", "geometry": area, "properties": {"title": "a"}}
@@ -414,3 +422,41 @@ def test_the_newest_of_an_id_counts(make, read) -> None:
     result = read(make.acled(*rows))
     assert [(e["row"], e["killed_best"]) for e in result.accepted] == [(3, 5)]
     assert [(row.row, row.reason) for row in result.set_aside] == [(2, "older_version"), (4, "older_version")]
+
+
+def test_waypoints_of_a_receiver(read_shipped) -> None:
+    """GPX: its times are of UTC; tracks and routes are told."""
+    text = f"""<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">
+    <wpt lat="35.28" lon="69.466"><ele>2100</ele><time>{DAY}T20:00:00Z</time><name>A post</name><desc>What</desc></wpt>
+    <wpt lat="35.28" lon="69.466"><time>{DAY}</time><extensions><x><killed>3</killed></x></extensions></wpt>
+    <wpt lat="35.28"><time>{DAY}</time></wpt>
+    <trk><trkseg><trkpt lat="35" lon="69"><time>{DAY}</time></trkpt></trkseg></trk></gpx>"""
+    result = read_shipped(text.encode())
+    first, second = result.accepted
+    assert (first["title"], first["summary"], first["date_start"], first["extra"]["ele"]) == (
+        "A post",
+        "What",
+        DAY,
+        "2100",
+    )
+    assert points(result) == [PLACE, PLACE] and second["killed_best"] == 3
+    assert reasons(result) == ["coordinate_half"] and result.detected["held"] == {"waypoints": 3}
+    notes = message(result)
+    assert notes["line_unused", "trk"] == notes["zone_day", f"{DAY}T20:00:00Z → 2021-09-06"] == 1
+    with pytest.raises(FileRejected, match="begins with rss; of XML, KML and GPX are read"):
+        read_shipped(b"<rss/>")
+
+
+def test_what_stands_beside_records_and_placemarks_is_told(make, read_shipped) -> None:
+    record = {"date": DAY, "province": "Panjshir"}
+    listed = {"status": 200, "data": [record], "next": "page 2", "events": [record, record]}
+    notes = message(read_shipped(json.dumps(listed).encode()))
+    assert {value for code, value in notes if code == "beside_records"} == {"status", "next", "events"}
+    point = f"<Placemark><TimeStamp><when>{DAY}</when></TimeStamp><Point><coordinates>69.466,35.28</coordinates></Point></Placemark>"
+    result = read_shipped(make.zipped(doc_kml=make.kml(point), more_csv=b"date,province\n", icon_png=b"x"))
+    assert [key for key in message(result) if key[0] == "file_unused"] == [("file_unused", "more.csv")]
+
+
+def test_empty_lines_of_gdelt_are_counted(make, read_shipped) -> None:
+    result = read_shipped(make.gdelt() + b"\n\n")
+    assert (result.read, result.detected["held"]) == (1, {"lines": 3, "empty": 2})

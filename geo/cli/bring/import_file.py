@@ -28,7 +28,7 @@ def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser(
         NAME,
-        help="read a file of events (ACLED, UCDP GED, GTD, GDELT, CSV, XLSX, GeoJSON, KML, GeoPackage)",
+        help="read a file of events (ACLED, UCDP GED, GTD, GDELT, CSV, XLSX, GeoJSON, KML, GPX, GeoPackage)",
         description="Exit code 0: something was accepted; 1: nothing was; 2: the file is refused.",
         epilog=f"Fields for --map: {', '.join(FIELDS)}.",
     )

@@ -1,4 +1,4 @@
-"""Any other table, GeoJSON, KML or GeoPackage: which column is which, guessed by name and shown, then read."""
+"""Any other table, GeoJSON, KML, GPX or GeoPackage: which column is which, guessed by name and shown, then read."""
 
 from __future__ import annotations
 

@@ -32,8 +32,8 @@ def read_delimited(decoded: Decoded) -> ReadTable:
     facts = {"encoding": decoded.encoding, "encoding_why": decoded.why, "encoding_sure": decoded.sure}
     if columns := gdelt_columns(text.split("\n", 1)[0].rstrip("\r").split("\t")):
         facts |= {"delimiter": "tab", "heading": False}
-        held = {"lines": text.count("\n") + (not text.endswith("\n"))}
-        return _table("tsv", list(columns), _plain(text), facts, Notes(), held)
+        held = {"lines": text.count("\n") + (not text.endswith("\n")), "empty": 0}
+        return _table("tsv", list(columns), _plain(text, held), facts, Notes(), held)
     found = SEP.match(text)
     delimiter = found[1] if found else find_delimiter(text)
     records = Records(text, delimiter, skipped=1 if found else 0)
@@ -126,8 +126,10 @@ def _row(record: Record, width: int) -> RawRow:
     return RawRow(record.number, tuple(unquoted(cell) for cell in cells))
 
 
-def _plain(text: str) -> Iterator[Record]:
-    """Lines with tabs between the cells and no quoting, as GDELT writes them."""
-    for number, line in enumerate(text.split("\n"), start=1):
+def _plain(text: str, held: dict[str, int]) -> Iterator[Record]:
+    """Lines with tabs between the cells and no quoting, as GDELT writes them; the empty ones are counted."""
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
         if line.strip():
             yield Record(number, line.rstrip("\r").split("\t"))
+        else:
+            held["empty"] += 1

@@ -41,6 +41,8 @@ def read_features(decoded: Decoded) -> ReadTable:
     except (ValueError, RecursionError) as error:
         raise FileRejected("json", why=shown(error)) from None
     features, flat, notes = *_features(document), Notes()
+    for name in _beside(document, features):
+        notes.add("beside_records", value=name)
     system = _system(document.get("crs"))
     if len(features) > MAX_ROWS:
         raise FileRejected("rows", most=MAX_ROWS)
@@ -83,6 +85,14 @@ def _features(document: dict[str, Any]) -> tuple[list[Any], bool]:
         if isinstance(records, list) and records and all(isinstance(record, dict) for record in records):
             return (records, "type" not in records[0] or records[0]["type"] != "Feature")
     raise FileRejected("json_list" if LIST in document else "no_geojson")
+
+
+def _beside(document: dict[str, Any], features: list[Any]) -> list[str]:
+    """The members of a document that are not read; those of a lone feature are told with it."""
+    if document.get("type") == "Feature":
+        return []
+    own = {"type", "bbox", "crs", "name"} if document.get("type") == "FeatureCollection" else {"crs"}
+    return [name for name, value in document.items() if value is not features and name not in own]
 
 
 def _system(crs: Any) -> str:

@@ -14,6 +14,7 @@ from geo.ingest.readers.delimited import unique
 from geo.ingest.result import FileRejected, RawRow, ReadTable, shown
 
 POINTS, MULTIPOINTS, NULL = (1, 11, 21), (8, 18, 28), 0
+DELETED = b"*"
 _SHAPES = {3: "line", 5: "polygon", 13: "line", 15: "polygon", 23: "line", 25: "polygon", 31: "patches"}
 _Shape = tuple[tuple[Any, Any] | None, tuple[str, str, str] | None]
 
@@ -48,9 +49,11 @@ def read_shapefile(parts: dict[str, bytes], name: str) -> ReadTable:
         raise FileRejected("shapefile") from None
     if len(shapes) != len(cells):
         raise FileRejected("shapefile")
-    rows = (RawRow(number, values, *shape) for number, (values, shape) in enumerate(zip(cells, shapes, strict=True), 1))
-    facts = {"sheet": name, "sheets": [name], "crs": system, "held": {"records": len(cells)}, "notes": notes.listed()}
-    return ReadTable("shp", unique(columns), tuple(rows), facts)
+    both = enumerate(zip(cells, shapes, strict=True), start=1)
+    rows = tuple(RawRow(number, values, *shape) for number, (values, shape) in both if values is not None)
+    held = {"records": len(cells), **({"deleted": gone} if (gone := len(cells) - len(rows)) else {})}
+    facts = {"sheet": name, "sheets": [name], "crs": system, "held": held, "notes": notes.listed()}
+    return ReadTable("shp", unique(columns), rows, facts)
 
 
 def _encoding(cpg: bytes) -> str:
@@ -61,7 +64,8 @@ def _encoding(cpg: bytes) -> str:
         return ""
 
 
-def _table(dbf: bytes, encoding: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+def _table(dbf: bytes, encoding: str) -> tuple[list[str], list[tuple[Any, ...] | None]]:
+    """The columns, and the cells of each record; None for one that was deleted and still stands in the file."""
     many, start, width = struct.unpack_from("<IHH", dbf, 4)
     if many > MAX_ROWS:
         raise FileRejected("rows", most=MAX_ROWS)
@@ -74,7 +78,8 @@ def _table(dbf: bytes, encoding: str) -> tuple[list[str], list[tuple[Any, ...]]]
     if 1 + sum(size for _, _, size in fields) > width or start + many * width > len(dbf) + 1:
         raise ValueError("the records do not fit")
     records = (dbf[start + n * width : start + (n + 1) * width] for n in range(many))
-    return [name for name, _, _ in fields], [_cells(record, fields, encoding) for record in records]
+    cells = [None if record[:1] == DELETED else _cells(record, fields, encoding) for record in records]
+    return [name for name, _, _ in fields], cells
 
 
 def _cells(record: bytes, fields: list[tuple[str, str, int]], encoding: str) -> tuple[Any, ...]:

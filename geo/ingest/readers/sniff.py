@@ -12,13 +12,18 @@ from geo.ingest.readers.archive import member, open_archive
 from geo.ingest.readers.delimited import read_delimited
 from geo.ingest.readers.features import read_features
 from geo.ingest.readers.geopackage import MAGIC, read_geopackage
+from geo.ingest.readers.gpx import read_gpx
 from geo.ingest.readers.kml import read_kml
 from geo.ingest.readers.shapefile import read_shapefile
 from geo.ingest.readers.sheet import read_sheet
+from geo.ingest.readers.xml_parts import root_of
 from geo.ingest.result import Choices, FileRejected, ReadTable, shown
 
 ZIP = b"PK\x03\x04"
+XML = {"kml": read_kml, "gpx": read_gpx}
 TEXTS = (".csv", ".tsv", ".txt", ".geojson", ".json")
+#: What a KMZ holds as the signs of its placemarks.
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg")
 #: First bytes of what is not read -> the code of the refusal.
 OTHERS = {
     b"\xd0\xcf\x11\xe0": "old_workbook",
@@ -59,8 +64,10 @@ def read_table(content: bytes, choices: Choices) -> ReadTable:
 def _text(content: bytes, choices: Choices) -> ReadTable:
     decoded = decode(content, choices.encoding)
     start = decoded.text[:200].lstrip("\ufeff \t\r\n")
+    if start[:14].lower() == "<!doctype html" or start[:5].lower() == "<html":
+        raise FileRejected("web_page")
     if start.startswith("<"):
-        return _xml(content, start)
+        return _xml(content)
     if start.startswith(("{", "[")):
         return read_features(decoded)
     return _delimited(decoded)
@@ -72,10 +79,11 @@ def _delimited(decoded: Decoded) -> ReadTable:
     return read_delimited(decoded)
 
 
-def _xml(content: bytes, start: str) -> ReadTable:
-    if start[:14].lower() in ("<!doctype html",) or start[:5].lower() == "<html":
-        raise FileRejected("web_page")
-    return read_kml(content)
+def _xml(content: bytes) -> ReadTable:
+    root = root_of(content)
+    if root not in XML:
+        raise FileRejected("no_kml", name=shown(root))
+    return XML[root](content)
 
 
 def _archive(content: bytes, choices: Choices) -> ReadTable:
@@ -87,7 +95,8 @@ def _archive(content: bytes, choices: Choices) -> ReadTable:
     maps = [name for name in names if name.lower().endswith(".kml")]
     if maps:
         chosen = "doc.kml" if "doc.kml" in maps else maps[0]
-        return _telling(read_kml(member(archive, chosen), "kmz"), [name for name in maps if name != chosen])
+        others = [name for name in names if name != chosen and not name.lower().endswith(PICTURES)]
+        return _telling(replace(_xml(member(archive, chosen)), form="kmz"), others)
     if "content.xml" in names:
         raise FileRejected("open_document")
     if any(name.lower().endswith(".shp") for name in names):
