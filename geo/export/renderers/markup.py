@@ -156,8 +156,16 @@ def _rings(polygons: tuple[tuple[Points, ...], ...]) -> Iterable[Points]:
     shapes = [shapely.Polygon(outer, holes) for outer, *holes in polygons if len(outer) > 3]
     if not shapes:
         return []
-    simple = shapely.simplify(shapely.coverage_union_all(shapes), TOLERANCE_PX)
+    simple = shapely.simplify(_united(shapes), TOLERANCE_PX)
     return [ring for polygon in polygons_of(simple) for ring in polygon]
+
+
+def _united(shapes: Sequence[shapely.Polygon]) -> Any:
+    """Polygons as one shape; those that overlap, or were cut off at the edge of a map, take longer."""
+    try:
+        return shapely.coverage_union_all(shapes)
+    except shapely.GEOSException:
+        return shapely.union_all(shapely.make_valid(shapes))
 
 
 def _thinned(lines: Iterable[Points]) -> list[Any]:
