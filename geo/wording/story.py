@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.address.keys import InvalidParam, read_key
 from geo.address.view import ViewState, from_query
 from geo.record.load import Dataset
 from geo.record.problems import DataError, Problem
+from geo.style.layers import LAYERS
+from geo.wording.dates import in_words
+from geo.wording.text import t
 
 STORIES = Path(__file__).resolve().parents[2] / "stories"
 EXTENTS = ("country", "panjshir")
@@ -58,6 +62,40 @@ def load_stories(dataset: Dataset, folder: Path = STORIES) -> dict[str, Story]:
     """
     stories = [read_story(path, dataset) for path in sorted(folder.glob("*.md"))]
     return {story.story_id: story for story in sorted(stories, key=lambda story: story.steps[0].view.date)}
+
+
+@dataclass(frozen=True)
+class AskedStep:
+    """A step that an address asks for, counted from 0; `no_story`, `no_step`: what it asks for is not there, another stands in."""
+
+    story: Story
+    number: int
+    no_story: bool = False
+    no_step: bool = False
+
+    @property
+    def step(self) -> Step:
+        """The step itself."""
+        return self.story.steps[self.number]
+
+
+def asked_step(query: Mapping[str, str], stories: Mapping[str, Story], dataset: Dataset) -> AskedStep:
+    """The story and step that an address asks for with `id` and `step`; what it can't mean falls back."""
+    invalid: list[InvalidParam] = []
+    first = next(iter(stories))
+    wanted = read_key(query, "id", first, dataset, invalid, "story")
+    no_story = bool(invalid) or wanted not in stories
+    story, invalid = stories[first if no_story else wanted], []
+    number = int(read_key(query, "step", "1", dataset, invalid, "story"))
+    last = len(story.steps)
+    return AskedStep(story, min(number, last) - 1, no_story, bool(invalid) or number > last)
+
+
+def shown_in_words(step: Step) -> str:
+    """What the map of a step shows: day, perspective or layer, window."""
+    view = step.view
+    perspective = t(f"perspective.{view.perspective}" if view.layer == LAYERS[0] else f"layer.{view.layer}")
+    return t("story.shown", day=in_words(view.date), perspective=perspective, window=t(f"window.{view.window}"))
 
 
 def read_story(path: Path, dataset: Dataset) -> Story:

@@ -8,15 +8,14 @@ from typing import Any
 
 import streamlit as st
 
-from geo.address.keys import SHOWN_LETTERS, InvalidParam, read_key
+from geo.address.keys import SHOWN_LETTERS
 from geo.address.view import ViewState, to_query
 from geo.control.timeline import Timeline
 from geo.reading.content import Paragraph
 from geo.reading.lesson import lesson
 from geo.reading.record_ways import record_ways
 from geo.record.load import Dataset
-from geo.wording.dates import in_words
-from geo.wording.story import Step, Story
+from geo.wording.story import Step, Story, asked_step, shown_in_words
 from geo.wording.text import t
 from pages.ui import content, reader_page
 from pages.ui.safe import escape_markdown
@@ -27,16 +26,12 @@ STORY, STEP = "story_id", "story_step"
 
 def take(query: Mapping[str, str], stories: dict[str, Story], dataset: Dataset) -> None:
     """Take the story and step that an address asks for; what it can't mean is told and falls back."""
-    invalid: list[InvalidParam] = []
-    first = next(iter(stories))
-    wanted = read_key(query, "id", first, dataset, invalid, "story")
-    if invalid or wanted not in stories:
-        st.text(t("story.missing", id=query["id"][:SHOWN_LETTERS], used=stories[first].title))
-        wanted, invalid = first, []
-    number, last = int(read_key(query, "step", "1", dataset, invalid, "story")), len(stories[wanted].steps)
-    if invalid or number > last:
-        st.text(t("story.no_step", step=query["step"][:SHOWN_LETTERS], last=last))
-    go(wanted, min(number, last) - 1)
+    asked = asked_step(query, stories, dataset)
+    if asked.no_story:
+        st.text(t("story.missing", id=query["id"][:SHOWN_LETTERS], used=asked.story.title))
+    if asked.no_step:
+        st.text(t("story.no_step", step=query["step"][:SHOWN_LETTERS], last=len(asked.story.steps)))
+    go(asked.story.story_id, asked.number)
 
 
 def current(stories: dict[str, Story]) -> tuple[Story, int]:
@@ -79,9 +74,7 @@ def tell(dataset: Dataset, view: ViewState, story: Story, number: int) -> None:
     if number == 0:
         st.caption(escape_markdown(story.intro))
     st.subheader(escape_markdown(step.title), anchor=False)
-    view_key = f"perspective.{step.view.perspective}" if step.view.layer == "control" else f"layer.{step.view.layer}"
-    day, perspective = in_words(step.view.date), t(view_key)
-    st.caption(t("story.shown", day=day, perspective=perspective, window=t(f"window.{step.view.window}")))
+    st.caption(shown_in_words(step))
     st.page_link("map.py", label=t("story.on_map"), query_params=to_query(step.view, dataset))
     for sentence in step.sentences:
         rests = Paragraph(record_ways(dataset, sentence.record_ids), is_quiet=True)

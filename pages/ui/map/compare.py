@@ -17,6 +17,7 @@ from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
+from geo.wording.sides_sentence import sides_sentences
 from geo.wording.text import t
 from geo.wording.words import area_names, span_in_words
 from pages.ui import components, content, reader_page
@@ -34,9 +35,8 @@ MAP_HEIGHT = 420
 def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: str | None) -> None:
     """The whole page under its head; `at` is where the address lets both maps look."""
     timeline = now.timeline
-    if message := layer_tables.sentence(timeline, view, sides):
+    for message in sides_sentences(timeline, view, found):
         st.text(message)
-    st.text(sentence(found))
     _maps(now, sides)
     _drawn(now, view, sides, at)
     _chosen(now, view, sides)
@@ -44,24 +44,6 @@ def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: st
     _tables(timeline.dataset, found, view.layer)
     _events(timeline.dataset, sides, found.events)
     days_of_change.show(now, view, sides)
-
-
-def sentence(found: Difference) -> str:
-    """What differs, in one sentence; plain text."""
-    a, b = found.sides.a, found.sides.b
-    names = {
-        "a": plain_date(a.day),
-        "b": plain_date(b.day),
-        "pa": t(f"perspective.{a.perspective}"),
-        "pb": t(f"perspective.{b.perspective}"),
-        "count": len(found.districts),
-        "km2": f"{sum(area.area_km2 for area in found.areas):,.0f}",
-        "events": len(found.events),
-    }
-    kind = "days" if a.perspective == b.perspective else "views"
-    kind = "both" if kind == "views" and a.day != b.day else kind
-    differs = "differ" if found.districts else "same"
-    return f"{t(f'sides.{kind}.{differs}', **names)} {t(f'sides.events.{kind}', **names)}"
 
 
 def _maps(now: Snapshot, sides: Sides) -> None:

@@ -1,8 +1,6 @@
-"""On the page that compares: what the layers of activity and presence show at the two days, in a sentence and a table."""
+"""On the page that compares: what the layers of activity and presence show at the two days, as a table."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 import streamlit as st
 
@@ -14,7 +12,6 @@ from geo.reading.compare_tables import counts_table, voices_table
 from geo.reading.content import Table
 from geo.record.load import Dataset
 from geo.style.layers import LAYERS
-from geo.wording.dates import plain_date
 from geo.wording.text import t
 from pages.ui import content
 
@@ -35,27 +32,6 @@ def show(timeline: Timeline, view: ViewState, sides: Sides) -> None:
         voices = presence_difference(timeline, view, *days)
         _shown(dataset, voices_table(dataset, voices, t("sides.table.presence")))
         st.caption(t("sides.table_note.presence", version=dataset.version))
-
-
-def sentence(timeline: Timeline, view: ViewState, sides: Sides) -> str:
-    """What differs on the layer, in one sentence; plain text, empty on the layer of control."""
-    if view.layer == CONTROL:
-        return ""
-    days = {"a": plain_date(sides.a.day), "b": plain_date(sides.b.day)}
-    if view.layer == ACTIVITY:
-        found = activity_difference(timeline, view, sides.a.day, sides.b.day)
-        if not found.is_comparable:
-            return t("sides.activity.silence", **days)
-        return t("sides.activity.differ", **days, **_ways(row.more for row in found.rows if row.admin1))
-    rows = presence_difference(timeline, view, sides.a.day, sides.b.day)
-    return t("sides.presence.differ", **days, **_ways(row.more for row in rows))
-
-
-def _ways(differences: Iterable[int]) -> dict[str, int]:
-    """In how many provinces it is more, fewer, as many."""
-    every = list(differences)
-    more, fewer = (sum(way * one > 0 for one in every) for way in (1, -1))
-    return {"more": more, "fewer": fewer, "same": len(every) - more - fewer}
 
 
 def _shown(dataset: Dataset, table: Table) -> None:
