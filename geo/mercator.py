@@ -8,7 +8,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from geo.style.extents import ZOOM_SNAP, ZOOMS
+
 EARTH_KM = 40075.017
+#: Pixels that the browser's map leaves free around what it is let look at (`viewport/viewport.js`).
+PADDING = 8
 
 
 class LonLat(NamedTuple):
@@ -74,6 +78,21 @@ def world_square(coordinates: Any) -> Any:
     sine = np.sin(np.radians(coordinates[..., 1]))
     y = 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
     return np.stack([(coordinates[..., 0] + 180) / 360, y], axis=-1)
+
+
+def zoom_within(scale: float) -> float:
+    """The nearest step of a map's zoom at which the whole world is no larger than so many pixels."""
+    zoom = math.floor(math.log2(scale / 256) / ZOOM_SNAP) * ZOOM_SNAP
+    return min(max(zoom, ZOOMS[0]), ZOOMS[1])
+
+
+def fitted(box: LonLatBox, width: int, height: int) -> Frame:
+    """The window of a size in which the browser's map shows a box of lon, lat: its zoom is one of a map's steps."""
+    (left, top), (right, bottom) = world_square(np.array([[box.west, box.north], [box.east, box.south]]))
+    across, down = (width - 2 * PADDING) / (right - left), (height - 2 * PADDING) / (bottom - top)
+    scale = 256 * 2 ** zoom_within(min(across, down))
+    middle_x, middle_y = (left + right) / 2 * scale, (top + bottom) / 2 * scale
+    return Frame(width, height, float(scale), float(middle_x - width / 2), float(middle_y - height / 2))
 
 
 def frame_of(box: LonLatBox, width: int, height: int, margin: float = 0.04, align: float = 0.5) -> Frame:

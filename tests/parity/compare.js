@@ -163,7 +163,8 @@ function compareConstants() {
 }
 
 async function compareDirections() {
-  for (const row of directions(expected, { record, t }, await module("changes/direction"))) same("directions", ...row);
+  const modules = { ...(await module("changes/direction")), ...(await module("compare/extent")) };
+  for (const row of directions(expected, { record, t }, modules)) same("directions", ...row);
 }
 
 function compareDenied() {

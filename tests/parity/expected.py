@@ -31,6 +31,7 @@ from geo.control.groups import groups_at, told_in
 from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Timeline, window_start
+from geo.export.drawing.extents import box_of_difference
 from geo.export.drawing.scene import scene_of
 from geo.export.first_words import listed_areas
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
@@ -225,13 +226,15 @@ def _directions(timeline: Timeline, days: Sequence[str]) -> list[dict[str, Any]]
 
 
 def _difference(timeline: Timeline, sides: Sides) -> dict[str, Any]:
-    dataset, rows = timeline.dataset, difference(timeline, sides).districts
+    apart = difference(timeline, sides)
+    dataset, rows, box = timeline.dataset, apart.districts, box_of_difference(timeline, apart)
     words = [change_words(dataset, row.direction, row.before, row.after) for row in rows]
     found = [
         [row.admin2_id, asdict(row.direction), output, change_tag(dataset, row.direction)]
         for row, output in zip(rows, words, strict=True)
     ]
-    return {"a": asdict(sides.a), "b": asdict(sides.b), "rows": found}
+    extent = [[box.south, box.west], [box.north, box.east]] if box else None
+    return {"a": asdict(sides.a), "b": asdict(sides.b), "rows": found, "extent": extent}
 
 
 def _window(timeline: Timeline, day: str, window: str) -> dict[str, Any]:

@@ -13,11 +13,10 @@ from geo.export.drawing.extents import box_of
 from geo.export.drawing.fonts import cut, one_line, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words, rectangle
 from geo.export.drawing.scene import Scene, first_day_of
-from geo.mercator import LonLatBox, frame_of
+from geo.mercator import LonLatBox, frame_of, zoom_within
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
 from geo.style.basemap import BANNER, QUIET_INK
-from geo.style.extents import ZOOM_SNAP, ZOOMS
 from geo.wording.dates import in_words, plain_date, solar_hijri
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
@@ -218,9 +217,7 @@ def query_of(dataset: Dataset, view: ViewState, extent: str) -> dict[str, str]:
 def _looks_at(box: LonLatBox) -> str:
     """'lat,lon,zoom' of a usual map on which a box lies whole."""
     frame = frame_of(box, *USUAL_MAP, margin=0.0)
-    least, most = ZOOMS
-    zoom = math.floor(math.log2(frame.scale / 256) / ZOOM_SNAP) * ZOOM_SNAP
-    return f"{frame.centre_lat():.3f},{(box.west + box.east) / 2:.3f},{min(max(zoom, least), most):.2f}"
+    return f"{frame.centre_lat():.3f},{(box.west + box.east) / 2:.3f},{zoom_within(frame.scale):.2f}"
 
 
 def link(query: Mapping[str, str], address: str | None = None) -> str:

@@ -20,7 +20,7 @@ from geo.export.drawing.primitives import PixelBox, Primitive, Stroke, Words, bo
 from geo.export.sheet.layout import Layout
 from geo.export.sheet.lens_places import frame_beside, lens_places, lens_px_scale, roomy
 from geo.lens.areas import Lens, lenses, lenses_on
-from geo.mercator import Frame, Pixel, frame_of
+from geo.mercator import Frame, LonLatBox, Pixel, fitted, frame_of
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
 from geo.style.basemap import BORDER, HALO, INK, WHITE
@@ -51,6 +51,8 @@ class MapBox:
     lens: Lens | None = None
     #: The language of place names.
     lang: str = "en"
+    #: Where something else stands, of which names keep out.
+    kept_free: tuple[PixelBox, ...] = ()
 
     @cached_property
     def zoom(self) -> float:
@@ -74,10 +76,10 @@ class MapBox:
 
     @property
     def covered(self) -> list[PixelBox]:
-        """What names keep out of because of lenses: what they show, where they stand, the lines between."""
+        """What names keep out of: what lenses show, where they stand, the lines between, what else stands there."""
         lines = [line for inset in self.insets for line in leaders(inset.shown, inset.stands)]
         along = [box for line in lines for box in _along(*line, 4 * self.px_scale)]
-        return [*self.shown_elsewhere, *(inset.stands for inset in self.insets), *along]
+        return [*self.shown_elsewhere, *(inset.stands for inset in self.insets), *along, *self.kept_free]
 
     @cached_property
     def title(self) -> str:
@@ -152,19 +154,24 @@ class SheetMaps:
         self,
         timeline: Timeline,
         layout: Layout,
-        extent: str,
+        extent: str | LonLatBox,
         folder: Path,
         days: Sequence[str],
         lang: str = "en",
         has_lenses: bool = True,
     ) -> None:
-        """Lay the maps out for days; `folder` holds the files of the basemap."""
+        """Lay the maps out for days; `folder` holds the files of the basemap. A box is shown as the browser's map shows it."""
         dataset, px_scale = timeline.dataset, layout.map_px_scale
-        size, box = (layout.map_width, layout.map_height), box_of(dataset, extent)
+        size = (layout.map_width, layout.map_height)
         found = lenses(timeline) if has_lenses else ()
         self._of_days = [lens for lens in found if any(lens.first <= day <= lens.last for day in days)]
         whole = extent == COUNTRY
-        frame = frame_beside(dataset, box, size, self._of_days, px_scale) if whole else frame_of(box, *size)
+        if isinstance(extent, LonLatBox):
+            frame = fitted(extent, *size)
+        elif whole:
+            frame = frame_beside(dataset, box_of(dataset, extent), size, self._of_days, px_scale)
+        else:
+            frame = frame_of(box_of(dataset, extent), *size)
         self.main = MapBox(Basemap(dataset, frame, folder), layout.map_left, layout.map_top, px_scale, lang=lang)
         places = lens_places(dataset, frame, self._of_days, px_scale, self.main.reserved())
         boxes = {lens: self._lens_box(lens, stands, folder) for lens, stands in places.items()}
