@@ -6,7 +6,6 @@ import hashlib
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
 from anyio import to_thread
@@ -14,19 +13,17 @@ from starlette.datastructures import Headers
 from starlette.responses import Response, StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from geo.address.view import ViewState, from_query, to_query
-from geo.export.edition.first_markup import drawn_picture
-from geo.export.first_words import FirstWords, first_words
+from geo.address.view import ViewState, to_query
 from geo.record.problems import DataError
 from pages.ui.layout import page_paths
 from pages.ui.server.paths import base_path, static_root
 from pages.ui.server.snapshot import Snapshot, snapshot
 from serving.compression import coding_of, encoded
+from serving.first_views import WITH_MAP, FirstView, canonical
 from serving.hosts import host_of
 from serving.page_markup import head_of, split_index
 from serving.pictures import Pictures
 from serving.preview import KEYS, NAME
-from serving.read import NAME as READ
 
 #: So many pictures are drawn or wait at a time, further readers get none.
 MAX_WAITING = 8
@@ -49,11 +46,30 @@ class Asked:
     @property
     def has_picture(self) -> bool:
         """Whether the answer is to hold the picture of the day."""
-        return self.page == "" and self.query.get("embed") != "true"
+        return self.page in WITH_MAP and self.query.get("embed") != "true"
+
+
+@dataclass(frozen=True)
+class Address:
+    """What was asked for, as it is understood: the view, what else the page follows, and both as a query.
+
+    `made_of` is what the page shows beside the record.
+    """
+
+    requested: Asked
+    view: ViewState
+    own: Query
+    query: Query
+    made_of: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a picture depends on: the page, its query, in which the version of the data is, and what else it shows."""
+        return self.requested.page, urlencode(self.query), self.made_of
 
 
 class FirstPage:
-    """Answers the address of each page; the map's with the day's picture, as soon as that is drawn."""
+    """Answers the address of each page; that of one with a map with its day's picture, as soon as that is drawn."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -66,66 +82,56 @@ class FirstPage:
             return
         try:
             now = await to_thread.run_sync(snapshot)
+            found = await to_thread.run_sync(canonical, requested.page, requested.query, now.timeline.dataset)
         except DataError:
             await self.app(scope, receive, send)
             return
-        view, _ = from_query(requested.query, now.timeline.dataset)
-        tag = tag_of(now, requested, view)
+        view, own, made_of = found
+        address = Address(requested, view, own, to_query(view, now.timeline.dataset) | own, made_of)
+        tag = tag_of(now, address)
         if Headers(scope=scope).get("if-none-match") == tag:
             await Response(status_code=304, headers={"etag": tag})(scope, receive, send)
             return
-        words = await _words(now, view) if requested.page == "" else None
+        first = await _first(now, address)
         coding = coding_of(scope)
         headers = {"cache-control": "no-cache", "vary": "Accept-Encoding"}
-        if self._is_whole(now, requested, view, words):
+        if self._is_whole(address, first):
             headers["etag"] = tag
         if coding:
             headers["content-encoding"] = coding
-        parts = encoded(self._parts(now, requested, view, words), coding)
+        parts = encoded(self._parts(now, address, first), coding)
         await StreamingResponse(parts, media_type="text/html", headers=headers)(scope, receive, send)
 
-    def _is_whole(self, now: Snapshot, requested: Asked, view: ViewState, words: FirstWords | None) -> bool:
+    def _is_whole(self, address: Address, first: FirstView | None) -> bool:
         """Whether it is sure before the answer begins that nothing will be missing: only such an answer may be kept."""
-        if requested.page != "":
+        requested = address.requested
+        if requested.page not in WITH_MAP:
             return True
-        return words is not None and (not requested.has_picture or self._pictures.get(_key(now, view)) is not None)
+        return first is not None and (not requested.has_picture or self._pictures.get(address.key) is not None)
 
-    async def _parts(
-        self, now: Snapshot, requested: Asked, view: ViewState, words: FirstWords | None
-    ) -> AsyncIterator[str]:
+    async def _parts(self, now: Snapshot, address: Address, first: FirstView | None) -> AsyncIterator[str]:
         """The page: its head at once, so that the browser can fetch what comes next, then the picture."""
         before, root, after = split_index()
-        address = f"{requested.origin}{requested.path}?{urlencode(to_query(view, now.timeline.dataset))}"
-        image = f"{requested.origin}{base_path()}/{NAME}?{urlencode({key: getattr(view, key) for key in KEYS})}"
-        files = now.assets.addresses(static_root())
-        yield before + head_of(words, address, image, files, has_map=requested.page == "") + root
-        if words is not None and requested.has_picture:
-            yield await self._picture(now, view, words)
+        requested = address.requested
+        own = f"{requested.origin}{requested.path}?{urlencode(address.query)}"
+        preview = first.preview if first else {key: getattr(address.view, key) for key in KEYS}
+        image = f"{requested.origin}{base_path()}/{NAME}?{urlencode(preview)}"
+        files = now.assets.addresses(static_root()) if requested.page in WITH_MAP else None
+        yield before + head_of(first, own, image, files) + root
+        if first is not None and requested.has_picture:
+            yield await self._pictures.or_nothing(address.key, first.draw) or ""
         yield after
 
-    async def _picture(self, now: Snapshot, view: ViewState, words: FirstWords) -> str:
-        """The picture with its words; nothing when too many readers wait for one, or when it can't be drawn."""
-        return await self._pictures.or_nothing(_key(now, view), partial(drawn, now, view, words)) or ""
 
-
-async def _words(now: Snapshot, view: ViewState) -> FirstWords | None:
-    """The words of a view; None when they can't be made."""
+async def _first(now: Snapshot, address: Address) -> FirstView | None:
+    """What the page of an address says and shows first; None where it has no map, or when the words can't be made."""
+    if (page := WITH_MAP.get(address.requested.page)) is None:
+        return None
     try:
-        return await to_thread.run_sync(first_words, now.timeline, view)
+        return await to_thread.run_sync(page.first, now.timeline, address.view, address.own)
     except Exception:  # as with the picture
         _log.exception("the first words can't be made")
         return None
-
-
-def _key(now: Snapshot, view: ViewState) -> str:
-    """What a picture depends on: the view, and the version of the data, which is in its query."""
-    return urlencode(to_query(view, now.timeline.dataset))
-
-
-def drawn(now: Snapshot, view: ViewState, words: FirstWords) -> str:
-    """The picture of a view with its words, as markup."""
-    lighter = f"{base_path()}/{READ}/?{urlencode(to_query(view, now.timeline.dataset))}"
-    return drawn_picture(now.timeline, view, words, has_days=True, lighter=lighter)
 
 
 def asked_of(scope: Scope) -> Asked | None:
@@ -144,8 +150,9 @@ def asked_of(scope: Scope) -> Asked | None:
     return Asked(page, scope["path"], query, f"{'https' if secure else 'http'}://{host_of(scope)}")
 
 
-def tag_of(now: Snapshot, requested: Asked, view: ViewState) -> str:
+def tag_of(now: Snapshot, address: Address) -> str:
     """A name for the answer: of another version, address or program it is another one."""
-    parts = (now.assets.folder, str(now.stale), requested.origin, requested.page, requested.query.get("embed", ""))
-    text = "\0".join((*parts, urlencode(to_query(view, now.timeline.dataset)), *split_index()))
+    requested = address.requested
+    parts = (now.assets.folder, str(now.stale), requested.origin, requested.query.get("embed", ""), *address.key)
+    text = "\0".join((*parts, *split_index()))
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 
-from geo.export.edition.first_markup import STYLE
-from geo.export.first_words import FirstWords
 from geo.wording.text import t
+from serving.first_views import FirstView
 from serving.hints import hints
 from serving.policy import INDEX
 from serving.preview import SIZE as PREVIEW
@@ -33,10 +32,16 @@ def split_index() -> tuple[str, str, str]:
     return text[:head_end], text[head_end : body.end()], text[body.end() :]
 
 
-def head_of(words: FirstWords | None, address: str, image: str, files: Mapping[str, str], *, has_map: bool) -> str:
-    """What a page says of itself to programs that show a preview, and what a browser should fetch soon; `words` of a map."""
-    title = f"{words.date} · {t('app.title')}" if words else t("app.title")
-    about = words.sentence if words else t("app.tagline")
+def head_of(first: FirstView | None, address: str, image: str, files: Mapping[str, str] | None) -> str:
+    """What a page says of itself to programs that show a preview, and what a browser should fetch soon.
+
+    Parameters
+    ----------
+    first : what a page with a map shows; None on others, and when that can't be made.
+    files : our files that a page with a map needs; None on others.
+    """
+    title = first.title if first else t("app.title")
+    about = first.about if first else t("app.tagline")
     metas = [
         ("name", "description", about),
         ("property", "og:type", "website"),
@@ -50,11 +55,5 @@ def head_of(words: FirstWords | None, address: str, image: str, files: Mapping[s
         ("name", "twitter:card", "summary_large_image"),
     ]
     found = [f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in metas]
-    return "".join(
-        (
-            f"<title>{escape(title)}</title>",
-            *found,
-            hints(files) if has_map else "",
-            f"<style>{STYLE}</style>" if has_map else "",
-        )
-    )
+    style = f"<style>{first.style}</style>" if first else ""
+    return "".join((f"<title>{escape(title)}</title>", *found, hints(files) if files else "", style))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from anyio import to_thread
@@ -10,10 +11,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from geo.address.compare import Sides, sides_from_query
 from geo.address.view import ViewState, from_query
 from geo.control.timeline import Timeline
-from geo.export.picture import RenderOptions, composed
+from geo.export.drawing.layers import Layer
+from geo.export.first_pages.pair_sheet import pair_layers
+from geo.export.picture import RenderOptions, about_file, composed
 from geo.record.problems import DataError
+from geo.wording.text import t
 from pages.ui.server.paths import base_path
 from pages.ui.server.snapshot import snapshot
 from serving.pictures import Pictures
@@ -23,6 +28,8 @@ SIZE = (1200, 630)
 MAX_WAITING = 4
 #: The keys of an address that a preview follows; all else would make pictures without end.
 KEYS = ("date", "perspective", "layer")
+#: The keys of an address that asks for two days.
+PAIR = {"a", "b", "pa", "pb"}
 
 
 class Previews:
@@ -41,8 +48,11 @@ class Previews:
             timeline = (await to_thread.run_sync(snapshot)).timeline
         except DataError:
             return PlainTextResponse("The record can't be read now.\n", status_code=503)
-        view = followed(from_query(dict(request.query_params), timeline.dataset)[0])
-        picture = await self._pictures.drawn((timeline.dataset.version, view), partial(drawn, timeline, view))
+        query, dataset = dict(request.query_params), timeline.dataset
+        view = followed(from_query(query, dataset)[0])
+        sides = sides_from_query(query, view, dataset)[0] if PAIR & query.keys() else None
+        draw = partial(pair_drawn, timeline, view, sides) if sides else partial(drawn, timeline, view)
+        picture = await self._pictures.drawn((dataset.version, view, sides), draw)
         if picture is None:
             return PlainTextResponse("Too many wait.\n", status_code=503, headers={"Retry-After": "30"})
         return Response(picture, media_type="image/png", headers={"Cache-Control": "public, max-age=3600"})
@@ -55,14 +65,22 @@ def followed(view: ViewState) -> ViewState:
 
 def drawn(timeline: Timeline, view: ViewState) -> bytes:
     """A view as a PNG."""
+    picture = composed(timeline, RenderOptions(view.date, view.perspective, layer=view.layer, size=SIZE))
+    return _png(picture.layers, picture.about)
+
+
+def pair_drawn(timeline: Timeline, view: ViewState, sides: Sides) -> bytes:
+    """Two days or views as a PNG."""
+    about = about_file(f"{t('app.title')}: {t('sides.title')}", t("app.credits"))
+    return _png(pair_layers(timeline, view, sides, SIZE), about)
+
+
+def _png(layers: Sequence[Layer], about: Mapping[str, str]) -> bytes:
     from PIL import Image
 
     from geo.export.renderers import vector  # matplotlib takes a second to load
 
-    options = RenderOptions(view.date, view.perspective, layer=view.layer, size=SIZE)
-    picture = composed(timeline, options)
-    content = io.BytesIO(vector.rendered(picture.layers, SIZE, "png", picture.about))
-    small = io.BytesIO()
+    content, small = io.BytesIO(vector.rendered(layers, SIZE, "png", about)), io.BytesIO()
     with Image.open(content) as image:  # few colours are enough, and a third of the bytes
         image.convert("RGB").quantize(256).save(small, "PNG", optimize=True)
     return small.getvalue()

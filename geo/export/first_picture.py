@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.address.view import ViewState
+from geo.control.direction import Direction
 from geo.control.timeline import Timeline
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import rectangle
 from geo.export.drawing.scene import Scene, scene_of
+from geo.export.multiples.small_map import change_primitives
 from geo.export.picture import ground_of, marks_on
 from geo.export.renderers.markup import FINE, Part, PartedLayer, svg_around, svg_of
 from geo.export.sheet.layout import Layout
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
+from geo.mercator import LonLatBox
 from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY
 from geo.style.basemap import PAPER
@@ -32,34 +36,64 @@ class FirstPicture:
 
 
 def first_picture(
-    timeline: Timeline, view: ViewState, title: str, data_dir: Path = DATA_DIR, lang: str = "en"
+    timeline: Timeline,
+    view: ViewState,
+    title: str,
+    data_dir: Path = DATA_DIR,
+    lang: str = "en",
+    extent: str | LonLatBox = COUNTRY,
+    size: tuple[int, int] = SIZE,
 ) -> FirstPicture:
     """The map of a view: who holds what with its lenses, or the layer that was asked for.
 
     Raises
     ------
     ValueError
-        For a day outside the period of the record, or an unknown perspective.
+        For a day outside the period of the record, an unknown perspective or extent.
     """
-    scene = scene_of(timeline, view)
-    layout = Layout(*SIZE, 1 / 1.2, 0, 0, *SIZE, (), 0.0)
-    folder = data_dir / "basemap"
-    maps = SheetMaps(timeline, layout, COUNTRY, folder, [view.date], lang, has_lenses=view.layer == LAYERS[0])
-    layers = [_layer(scene, one) for one in maps.boxes_on(view.date)]
-    return FirstPicture(svg_of(layers, SIZE, title), svg_around(layers, SIZE, title) if len(layers) > 1 else "")
+    maps = maps_of(timeline, view, [view.date], extent, size, data_dir, lang)
+    return picture_of(layers_of(maps, scene_of(timeline, view)), size, title)
 
 
-def _layer(scene: Scene, one: MapBox) -> Layer:
+def picture_of(layers: Sequence[Layer], size: tuple[int, int], title: str, name: str = "") -> FirstPicture:
+    """Layers as texts of SVGs; `name` tells them from others of the same page."""
+    narrow = svg_around(layers, size, title, name) if len(layers) > 1 else ""
+    return FirstPicture(svg_of(layers, size, title, name), narrow)
+
+
+def maps_of(
+    timeline: Timeline,
+    view: ViewState,
+    days: Sequence[str],
+    extent: str | LonLatBox,
+    size: tuple[int, int],
+    data_dir: Path,
+    lang: str,
+) -> SheetMaps:
+    """The map of some days, in pixels of the page; that of control has lenses, but for a part in which all can be read."""
+    layout = Layout(*size, 1 / 1.2, 0, 0, *size, (), 0.0)
+    has_lenses = view.layer == LAYERS[0] and isinstance(extent, str)
+    return SheetMaps(timeline, layout, extent, data_dir / "basemap", days, lang, has_lenses)
+
+
+def layers_of(maps: SheetMaps, scene: Scene, ways: Sequence[tuple[str, Direction]] = ()) -> list[PartedLayer]:
+    """A day on its maps, the whole one first; `ways` are the districts that differ, and how."""
+    return [_layer(scene, one, ways) for one in maps.boxes_on(scene.day)]
+
+
+def _layer(scene: Scene, one: MapBox, ways: Sequence[tuple[str, Direction]]) -> PartedLayer:
     """A map in parts that a script can draw for another day: its ground, what is over it on any day, what is of this day."""
-    frame, marks = one.basemap.frame, marks_on(one, [scene])
-    plain = one.layer([rectangle(0, 0, frame.width, frame.height, PAPER)])
+    signs, stand = change_primitives(one.basemap, ways, one.px_scale)
+    box = replace(one, kept_free=tuple(stand))
+    frame, marks = box.basemap.frame, marks_on(box, [scene])
+    plain = box.layer([rectangle(0, 0, frame.width, frame.height, PAPER)])
     # units of the drawing: in the Mercator world's side, where the map begins, in a pixel of the design, a place's radius
-    units = (frame.scale, frame.left, frame.top, one.px_scale, one.least_radius)
+    units = (frame.scale, frame.left, frame.top, box.px_scale, box.least_radius)
     placed = " ".join(f"{value * FINE:.6g}" for value in units)
     parts = (
-        Part("ground", ground_of(scene, one), (("units", placed),)),
-        Part("over", marks.overlay),
+        Part("ground", ground_of(scene, box), (("units", placed),)),
+        Part("over", [*signs, *marks.overlay]),
         Part("of-day", marks.only_of_day(scene)),
-        Part("frame", one.furniture()),
+        Part("frame", box.furniture()),
     )
     return PartedLayer(plain.primitives, plain.left, plain.top, plain.size, parts)

@@ -121,3 +121,24 @@ test("settled() waits for the frame and for the map's picture", async () => {
   await settled;
   assert.equal(store.lastPaint.day, "2021-08-08");
 });
+
+test("a page with two maps is ready when both have painted", async () => {
+  const frames = fakeFrames();
+  const store = await tinyStore(frames);
+  const side = { day: 3, perspective: "nrf" };
+  store.set({ comparedMaps: { a: side, b: side } });
+  let isReady = false;
+  const ready = store.ready.then(() => {
+    isReady = true;
+  });
+  for (const map of ["a", "a"]) {
+    store.painted(3, map);
+    frames.next();
+    await Promise.resolve();
+    await Promise.resolve();
+    assert.equal(isReady, false);
+  }
+  store.painted(3, "b");
+  frames.next();
+  await ready;
+});

@@ -43,9 +43,6 @@ def picture_of(
     links : other days: the query and its name.
     lighter : where the same is to be had with fewer bytes.
     """
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in words.columns)
-    rows = "".join(_row(row) for row in words.rows)
-    table = f"<table><caption>{escape(t('first.table'))}</caption><tr>{head}</tr>{rows}</table>" if rows else ""
     items = "".join(f'<li><a href="{escape(query)}">{escape(name)}</a></li>' for query, name in links)
     way = f'<a href="{escape(lighter)}">{escape(t("first.lighter"))}</a>' if lighter else ""
     days = f"<h2>{escape(t('first.days'))}</h2><ul>{items}</ul>" if items else ""
@@ -56,10 +53,17 @@ def picture_of(
         f'<figure class="{"has-narrow" if picture.narrow else ""}"><div class="wide">{picture.wide}</div>'
         f'<div class="narrow">{picture.narrow}</div><figcaption>'
         f"{escape(t('app.map_credits'))}</figcaption></figure>"
-        f"<noscript><p>{escape(t('first.noscript'))}</p>{table}{days}"
+        f"<noscript><p>{escape(t('first.noscript'))}</p>{areas_table(words)}{days}"
         "<style>#first-picture{position:static;display:block;padding:16px}#first-picture .day,#first-picture .day p{display:block;block-size:auto}"
         "#first-picture figure{display:block}#first-picture svg{height:auto}</style></noscript></main>"
     )
+
+
+def areas_table(words: FirstWords) -> str:
+    """The areas of a map as a table; nothing where its layer is not that of control."""
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in words.columns)
+    rows = "".join(_row(row) for row in words.rows)
+    return f"<table><caption>{escape(t('first.table'))}</caption><tr>{head}</tr>{rows}</table>" if rows else ""
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -40,21 +40,29 @@ class PartedLayer(Layer):
 
     parts: tuple[Part, ...] = ()
 
+    def flat(self) -> Layer:
+        """The same for what knows no parts: a picture of pixels."""
+        inner = [primitive for part in self.parts for primitive in part.primitives]
+        return Layer([*self.primitives, *inner], self.left, self.top, self.size)
 
-def svg_of(layers: Sequence[Layer], size: tuple[int, int], title: str) -> str:
-    """Layers as the text of an SVG; a reader's program is told its title. Images are left out."""
+
+def svg_of(layers: Sequence[Layer], size: tuple[int, int], title: str, name: str = "") -> str:
+    """Layers as the text of an SVG; a reader's program is told its title. Images are left out.
+
+    `name` tells its parts from those of another SVG of the same page.
+    """
     width, height = size
-    body = "".join(_layer(layer, number) for number, layer in enumerate(layers))
+    body = "".join(_layer(layer, f"{name}{number}") for number, layer in enumerate(layers))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * FINE} {height * FINE}" role="img"'
         f' aria-label={quoteattr(title)} font-family={quoteattr(FONTS)} stroke-linejoin="round">{body}</svg>'
     )
 
 
-def svg_around(layers: Sequence[Layer], size: tuple[int, int], title: str) -> str:
+def svg_around(layers: Sequence[Layer], size: tuple[int, int], title: str, name: str = "") -> str:
     """The second of some layers alone, as large as it goes, with the first in a corner of it: for a narrow screen.
 
-    It holds nothing itself: it shows what an SVG of all the layers in the same page draws.
+    It holds nothing itself: it shows what an SVG of all the layers in the same page draws, under the same `name`.
     """
     lens = layers[1]
     width, height = lens.size or size
@@ -64,12 +72,12 @@ def svg_around(layers: Sequence[Layer], size: tuple[int, int], title: str) -> st
     place = f'x="{_units(x)}" y="{_units(y)}" width="{_units(corner)}" height="{_units(corner * size[1] / size[0])}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-label={quoteattr(title)}'
-        f' font-family={quoteattr(FONTS)}><use href="#layer-1"/><svg {place} viewBox="0 0 {size[0] * FINE} {size[1] * FINE}">'
-        '<use href="#layer-0"/></svg></svg>'
+        f' font-family={quoteattr(FONTS)}><use href="#layer-{name}1"/><svg {place} viewBox="0 0 {size[0] * FINE} {size[1] * FINE}">'
+        f'<use href="#layer-{name}0"/></svg></svg>'
     )
 
 
-def _layer(layer: Layer, number: int) -> str:
+def _layer(layer: Layer, number: str) -> str:
     parts = layer.parts if isinstance(layer, PartedLayer) else ()
     inner, name = f"{_elements(layer.primitives)}{''.join(_group(part) for part in parts)}", f"layer-{number}"
     moved = f' transform="translate({_units(layer.left)} {_units(layer.top)})"' if layer.left or layer.top else ""

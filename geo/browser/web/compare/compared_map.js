@@ -21,7 +21,7 @@ export function comparedMap(page, key) {
     },
     set: (change) => page.set(change),
     commit: () => page.commit(),
-    painted: (day) => page.painted(day),
+    painted: (day) => page.painted(day, key),
     attach(name, view) {
       const inPage = adaptedTo(view, key);
       adapted.set(view, inPage);

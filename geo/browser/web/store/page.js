@@ -15,9 +15,19 @@ export function pageStore(assets) {
   if (known && known.assets.record === assets.record) return known;
   const store = new Store(assets);
   window.conflictReplay = store;
-  store.live.then(() => document.getElementById("first-picture")?.remove()); // what the server drew meanwhile
+  store.live.then(takeAway);
   window.dispatchEvent(new Event(MADE));
   return store;
+}
+
+/** Take away what the server drew meanwhile; the page is read on where the reader was. */
+function takeAway() {
+  const picture = document.getElementById("first-picture");
+  if (!picture) return;
+  const { scrollTop } = picture;
+  picture.remove();
+  const page = document.querySelector(".stMain");
+  if (page && scrollTop) page.scrollTop = scrollTop;
 }
 
 /** The store of the page around this frame, waited for. */

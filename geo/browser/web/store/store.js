@@ -72,6 +72,8 @@ export class Store {
   dayShown = () => {};
   /** @type {Promise<Cards> | null} */
   #cards = null;
+  /** @type {Set<string>} the maps that have painted, by name; the only one of a page has none */
+  #painted = new Set();
 
   /** @param {Assets} assets */
   constructor(assets) {
@@ -254,13 +256,19 @@ export class Store {
   }
 
   /**
-   * Told by the map when it has drawn a day; noted at the beginning of the next frame, when that picture is done.
+   * Told by a map when it has drawn a day; noted at the beginning of the next frame, when that picture is done. The page
+   * is ready when each of its maps has.
    * @param {number} day
+   * @param {string} map which of the page's two maps; none where it has one
    */
-  painted(day) {
+  painted(day, map = "") {
     this.outstanding.during(
       "a picture",
-      this.paintedStill(day).then(() => this.mapPainted(this)),
+      this.paintedStill(day).then(() => {
+        this.#painted.add(map);
+        const maps = Object.keys(this.state.comparedMaps ?? { "": map });
+        if (maps.every((name) => this.#painted.has(name))) this.mapPainted(this);
+      }),
     );
   }
 

@@ -140,7 +140,7 @@ export interface Shown {
 export interface MapStore extends Shown {
   set(change: Partial<State>): void;
   commit(): void;
-  painted(day: number): void;
+  painted(day: number, map?: string): void;
   attach(name: string, view: View): void;
   detach(name: string, view: View): void;
 }
