@@ -450,8 +450,7 @@ def test_waypoints_of_a_receiver(read_shipped) -> None:
 def test_what_stands_beside_records_and_placemarks_is_told(make, read_shipped) -> None:
     record = {"date": DAY, "province": "Panjshir"}
     listed = {"status": 200, "data": [record], "next": "page 2", "events": [record, record]}
-    notes = message(read_shipped(json.dumps(listed).encode()))
-    assert {value for code, value in notes if code == "beside_records"} == {"status", "next", "events"}
+    assert message(read_shipped(json.dumps(listed).encode()))["beside_records", "status, next, events"] == 3
     point = f"<Placemark><TimeStamp><when>{DAY}</when></TimeStamp><Point><coordinates>69.466,35.28</coordinates></Point></Placemark>"
     result = read_shipped(make.zipped(doc_kml=make.kml(point), more_csv=b"date,province\n", icon_png=b"x"))
     assert [key for key in message(result) if key[0] == "file_unused"] == [("file_unused", "more.csv")]

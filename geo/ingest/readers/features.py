@@ -41,8 +41,8 @@ def read_features(decoded: Decoded) -> ReadTable:
     except (ValueError, RecursionError) as error:
         raise FileRejected("json", why=shown(error)) from None
     features, flat, notes = *_features(document), Notes()
-    for name in _beside(document, features):
-        notes.add("beside_records", value=name)
+    if beside := _beside(document, features):
+        notes.add("beside_records", value=", ".join(beside), count=len(beside))
     system = _system(document.get("crs"))
     if len(features) > MAX_ROWS:
         raise FileRejected("rows", most=MAX_ROWS)
