@@ -12,6 +12,7 @@ import pytest
 
 from geo.ingest.names import Gazetteer
 from geo.ingest.result import FileRejected, Result
+from geo.ingest.summary import summary
 from geo.publishers.codes import code_table
 from tests.properties import brought
 
@@ -148,6 +149,32 @@ def test_other_sheets_layers_and_files_are_told(make, read_shipped) -> None:
     assert len(result.accepted) == 1 and [key for key in message(result) if key[0] == "file_unused"] == [
         ("file_unused", "a/readme.txt")
     ]
+
+
+def test_what_the_report_says_the_command_line_says(make, read_shipped) -> None:
+    """Each kind of thing that is told: what the file holds, guesses, rows set aside, doubts, disagreement, notes."""
+    sheet = [
+        ["date", "province", "district"],
+        [DAY, "Panjshir", "Nowhereabad"],
+        ["x", "Kabul", ""],
+        [DAY, "", "Kohistan"],
+    ]
+    found = summary(read_shipped(make.xlsx(sheets={"2021": sheet, "2022": sheet})))
+    for said in (
+        "in the file: rows 4",
+        "read 3 = accepted 1 + set aside 2",
+        "set aside 1: the date is not in a form that is read",
+        "Kohistan, Faryab: --name 'Kohistan=AF-FYB-kohistan'",
+        "note: sheet 2022: not read",
+        "note: district Nowhereabad, Panjshir: not known",
+    ):
+        assert any(said in line for line in found), said
+    rows = "date,province,lat,lon,شرح\n25/09/2021,Kapisa,35.28,69.466,شهر\n05/09/2021,,34.53,69.17,شهر\n"
+    found = summary(read_shipped(rows.encode("cp1256")))
+    for said in ("cp1256 is a guess", "by 25/09/2021", "(the point counts): 1, in rows 2"):
+        assert any(said in line for line in found), said
+    many = [{"date": DAY, "province": "Kabul", "district": f"Nowhere {chr(97 + number)}"} for number in range(25)]
+    assert "and 5 more notes (--report lists all)" in summary(read_shipped(make.table(*many)))[-1]
 
 
 # --- places --------------------------------------------------------------------------------
