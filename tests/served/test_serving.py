@@ -35,6 +35,7 @@ def ask(address: str, path: str, **headers: str) -> tuple[int, http.client.HTTPM
         f"/?date={DAY}",
         "/events",
         f"/read/?date={DAY}",
+        f"/compare?a=2021-08-20&b={DAY}",
         "/_stcore/health",
         "/nothing-there",
         "/static/css/none.css",
@@ -115,11 +116,24 @@ def test_a_page_without_a_map_has_no_picture(served: tuple[Path, str]) -> None:
     assert "first-picture" not in page and "og:title" in page
 
 
-def test_the_first_answer_is_small(served: tuple[Path, str]) -> None:
+@pytest.mark.parametrize("path", [f"/?date={DAY}", f"/compare?a=2021-08-20&b={DAY}"])
+def test_the_first_answer_is_small(served: tuple[Path, str], path: str) -> None:
     for coding in ("br", "gzip"):
-        _, headers, body = ask(served[1], f"/?date={DAY}", Accept_Encoding=coding)
+        _, headers, body = ask(served[1], path, Accept_Encoding=coding)
         assert headers["Content-Encoding"] == coding and len(body) < 60_000
         assert coding != "gzip" or b"first-picture" in gzip.decompress(body)
+
+
+def test_compare_answers_with_both_pictures(served: tuple[Path, str]) -> None:
+    path = f"/compare?a=2021-08-20&b={DAY}"
+    page = ask(served[1], path)[2].decode("utf-8")
+    assert page.count("<figure") == 2 and "modulepreload" in page
+    (preview,) = re.findall('og:image" content="https?://[^/]+([^"]+)"', page)
+    status, headers, body = ask(served[1], preview.replace("&amp;", "&"))
+    assert (status, headers["Content-Type"], body[:8]) == (200, "image/png", b"\x89PNG\r\n\x1a\n")
+    tag = ask(served[1], path)[1]["ETag"]
+    assert ask(served[1], path, If_None_Match=tag)[0] == 304
+    assert ask(served[1], f"/compare?a=2021-08-21&b={DAY}", If_None_Match=tag)[0] == 200
 
 
 def test_no_old_picture_is_kept(served: tuple[Path, str]) -> None:
@@ -139,10 +153,12 @@ def test_no_old_picture_is_kept(served: tuple[Path, str]) -> None:
         "x=" + "%00" * 50,
         "date=9999-99-99",
         "&".join(f"k{number}=%3Cscript%3Ealert(1)%3C/script%3E" for number in range(150)),
+        "a=%3Cscript%3E&pb=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&id=%3Cscript%3Ealert(1)&step=%3Cscript%3E",
     ],
 )
-def test_an_address_puts_no_markup_into_the_page(served: tuple[Path, str], query: str) -> None:
-    status, _, body = ask(served[1], f"/?{query}")
+@pytest.mark.parametrize("page", ["", "compare", "story"])
+def test_an_address_puts_no_markup_into_the_page(served: tuple[Path, str], page: str, query: str) -> None:
+    status, _, body = ask(served[1], f"/{page}?{query}")
     assert status == 200 and body.count(b"<script>") == 1 and b"alert(1)" not in body
 
 
