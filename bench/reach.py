@@ -113,8 +113,8 @@ def main() -> None:
     """Measure, write, print."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     found: dict[str, list[float]] = {}
-    with sync_playwright() as playwright, subjects() as opened:
-        chromium = launch(playwright)
+    with sync_playwright() as playwright, subjects() as (opened, trust):
+        chromium = launch(playwright, trust)
         for subject in opened:  # the record is read, files are compressed: once a server
             one(chromium, subject, LINES[0], {})
         for number in range(rounds):
@@ -132,8 +132,8 @@ def main() -> None:
 
 
 @contextmanager
-def subjects() -> Iterator[list[Subject]]:
-    """All that is compared, served."""
+def subjects() -> Iterator[tuple[list[Subject], str]]:
+    """All that is compared, served; and what lets Chromium trust nginx."""
     nginx = nginx_path()
     if nginx is None:
         raise SystemExit(MISSING)
@@ -149,15 +149,16 @@ def subjects() -> Iterator[list[Subject]]:
         with ExitStack() as served:
             app, naive = (served.enter_context(running(script)) for script in ("app.py", "bench/naive_app.py"))
             served.callback(files.shutdown)
-            front = served.enter_context(behind_nginx(nginx, app, folder, folder / "nginx")).app
-            yield [
+            front = served.enter_context(behind_nginx(nginx, app, folder, folder / "nginx"))
+            found = [
                 Subject(APP, f"{app}/?date={FIRST}", PICTURE, OURS),
-                Subject(BEHIND, f"{front}/?date={FIRST}", PICTURE, OURS),
+                Subject(BEHIND, f"{front.app}/?date={FIRST}", PICTURE, OURS),
                 Subject(READ, f"{app}/read/?date={FIRST}", PICTURE, OURS),
                 Subject("one-file replay", f"{here}/replay.html#date={FIRST}", OURS, OURS),
                 Subject("naive app", naive, FRAME_DRAWN, FRAME_DRAWN),
                 Subject("folium page", f"{here}/folium.html", PAGE_DRAWN, "false"),
             ]
+            yield found, front.trust
 
 
 @contextmanager
@@ -190,7 +191,7 @@ def folium_page(timeline: Timeline, folder: Path) -> None:
 
 def one(chromium: Browser, subject: Subject, line: Line, found: dict[str, list[float]]) -> None:
     """Open a subject once on a line, with an empty cache, until its handle works."""
-    context = chromium.new_context(viewport=line.screen, locale="en-US", bypass_csp=True, ignore_https_errors=True)
+    context = chromium.new_context(viewport=line.screen, locale="en-US", bypass_csp=True)
     context.add_init_script(PROBE.replace("MAP", subject.has_map).replace("HANDLE", subject.has_handle))
     page = context.new_page()
     session, wire = context.new_cdp_session(page), {"bytes": 0.0, "asked": 0.0}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import re
 import shutil
@@ -25,10 +27,16 @@ _TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 @dataclass
 class Front:
-    """nginx before the app and the static site: their addresses."""
+    """nginx before the app and the static site: their addresses, and the hash of the key of its certificate."""
 
     app: str
     site: str
+    key_hash: str = ""
+
+    @property
+    def trust(self) -> str:
+        """What lets Chromium take its certificate for a sound one: it keeps no file that comes with another."""
+        return f"--ignore-certificate-errors-spki-list={self.key_hash}"
 
 
 def nginx_path() -> str | None:
@@ -81,7 +89,8 @@ def _set_up(folder: Path, upstream: str, site: Path) -> tuple[Path, Front]:
         f"pid {folder}/nginx.pid; error_log {folder}/error.log; events {{ }}\n"
         f"http {{ include /etc/nginx/mime.types; default_type application/octet-stream; {paths}\n{text}\n}}\n"
     )
-    return whole, Front(f"https://127.0.0.1:{app_port}", f"https://127.0.0.1:{site_port}")
+    of_app, of_site = (f"https://127.0.0.1:{port}" for port in (app_port, site_port))
+    return whole, Front(of_app, of_site, _key_hash(key))
 
 
 def _certificate(folder: Path) -> tuple[Path, Path]:
@@ -93,6 +102,14 @@ def _certificate(folder: Path) -> tuple[Path, Path]:
         check=True, capture_output=True,
     )  # fmt: skip
     return key, certificate
+
+
+def _key_hash(key: Path) -> str:
+    """The SHA-256 of a key's public half, as Chromium names it."""
+    told = subprocess.run(
+        ["openssl", "pkey", "-in", key, "-pubout", "-outform", "der"], check=True, capture_output=True
+    )
+    return base64.b64encode(hashlib.sha256(told.stdout).digest()).decode()
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
