@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,6 +24,22 @@ def test_no_location_replaces_the_headers() -> None:
     """`add_header` in a location drops those of its server."""
     for block in re.findall(r"location [^{]+\{(.*?)\n {4}\}", CONF, re.DOTALL):
         assert "add_header" not in block
+
+
+def test_this_machine_alone_is_answered_unless_the_keeper_opens_it() -> None:
+    """By `make run` and by Streamlit's own command; who opens it is told what that means. A container has its own network."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["address"] == "127.0.0.1" and '"--server.address", "0.0.0.0"' in DOCKER
+    for more, address, is_told in (([], "127.0.0.1", False), (["HOST=0.0.0.0"], "0.0.0.0", True)):
+        lines = ran("make", "-n", "run", *more).splitlines()
+        assert any(f"streamlit run app.py --server.address {address} " in line for line in lines)
+        (notice,) = [line for line in lines if "Whoever reaches this machine" in line]
+        assert ("docs/security.md" in ran("sh", "-c", notice)) is is_told
+
+
+def ran(*command: str) -> str:
+    """What a command prints."""
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
 def test_the_image_holds_what_the_app_needs_and_no_more() -> None:
