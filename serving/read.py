@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
@@ -52,7 +53,10 @@ class ReaderEdition:
         picture = await self._picture(now, view, words)
         files = now.assets.addresses(static_root())
         page = map_page(now.timeline, view, words, picture, files, ways()).encode("utf-8")
-        headers = {"cache-control": "no-cache", "vary": "Accept-Encoding"}
+        tag = f'"{hashlib.sha256(page).hexdigest()[:32]}"'
+        headers = {"cache-control": "no-cache", "vary": "Accept-Encoding", "etag": tag}
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
         if coding := coding_of(request.scope):
             headers["content-encoding"] = coding
             page = await to_thread.run_sync(CODINGS[coding][0], page)

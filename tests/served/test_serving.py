@@ -103,6 +103,9 @@ def test_the_readers_edition_holds_the_picture_of_the_day_and_no_script_of_its_o
     files = json.loads(facts[1])["assets"].values()
     assert len(files) >= 9 and {ask(served[1], path)[0] for path in files} == {200}
     assert ask(served[1], "/read")[0] == 307
+    path, tag = "/read/?date=2021-08-20&perspective=nrf", headers["ETag"]
+    assert ask(served[1], path, If_None_Match=tag)[0] == 304
+    assert ask(served[1], f"{path}&window=7", If_None_Match=tag)[0] == 200
 
 
 @pytest.mark.parametrize("query", ["date=%3Cscript%3E", "province=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "x=%00"])
