@@ -177,6 +177,17 @@ def test_what_the_report_says_the_command_line_says(make, read_shipped) -> None:
     assert "and 5 more notes (--report lists all)" in summary(read_shipped(make.table(*many)))[-1]
 
 
+def test_what_a_geojson_says_oddly_is_read_and_told(make, read_shipped) -> None:
+    """Letters that are not UTF-8, coordinates as text, positions of four numbers."""
+    places = [["69.466", "35.28"], [69.466, 35.28, 2100, 7]]
+    features = [{"date": DAY, "title": "Café", "point": place} for place in places]
+    content = make.geojson(*features).decode("unicode_escape").encode("cp1252")
+    result = read_shipped(content)
+    assert points(result) == [PLACE, PLACE] and result.accepted[0]["title"] == "Café"
+    assert message(result) == {("coordinates_text", ""): 1, ("position_of_four", ""): 1}
+    assert any("cp1252 is a guess" in line for line in summary(result))
+
+
 # --- places --------------------------------------------------------------------------------
 
 
