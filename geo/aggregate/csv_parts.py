@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,34 +87,48 @@ def _reader(part: Part, names: list[str], file: _Range, put_aside: object) -> An
     # A double name is made single: only columns asked for are checked for it.
     columns = [name if part.header.index(name) == at else f"{name}\0{at}" for at, name in enumerate(part.header)]
     try:
-        return pacsv.open_csv(
-            file,
-            read_options=pacsv.ReadOptions(column_names=columns, use_threads=False, block_size=BLOCK),
-            parse_options=pacsv.ParseOptions(
-                delimiter=part.delimiter,
-                quote_char='"' if part.quoted else False,
-                newlines_in_values=part.quoted,
-                invalid_row_handler=put_aside,
-            ),
-            convert_options=pacsv.ConvertOptions(
-                include_columns=names, column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
-            ),
-        )
+        with _unspoken():
+            return pacsv.open_csv(
+                file,
+                read_options=pacsv.ReadOptions(column_names=columns, use_threads=False, block_size=BLOCK),
+                parse_options=pacsv.ParseOptions(
+                    delimiter=part.delimiter,
+                    quote_char='"' if part.quoted else False,
+                    newlines_in_values=part.quoted,
+                    invalid_row_handler=put_aside,
+                ),
+                convert_options=pacsv.ConvertOptions(
+                    include_columns=names, column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+                ),
+            )
     except pa.ArrowInvalid as error:
         raise _unreadable(part, error) from None
 
 
 def _next(reader: Any, part: Part) -> pa.RecordBatch | None:
     try:
-        return reader.read_next_batch()
+        with _unspoken():
+            return reader.read_next_batch()
     except StopIteration:
         return None
     except pa.ArrowInvalid as error:
         raise _unreadable(part, error) from None
 
 
+@contextmanager
+def _unspoken() -> Iterator[None]:
+    """pyarrow can't tell `put_aside` of a row that is not UTF-8: it prints so and refuses the file, which is told anyway."""
+    usual = sys.unraisablehook
+    sys.unraisablehook = lambda found: None if isinstance(found.exc_value, UnicodeDecodeError) else usual(found)
+    try:
+        yield
+    finally:
+        sys.unraisablehook = usual
+
+
 def _unreadable(part: Part, error: pa.ArrowInvalid) -> ValueError:
-    what = "the text is not UTF-8; save the file as UTF-8" if "UTF8" in str(error) else str(error).splitlines()[0]
+    is_other = "UTF8" in str(error) or "\ufffd" in str(error)  # the second: a row that `put_aside` was not told of
+    what = "the text is not UTF-8; save the file as UTF-8" if is_other else str(error).splitlines()[0]
     return ValueError(f"{part.path}, bytes {part.start} to {part.end}: {what}")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from geo.aggregate.join import JoinOptions, join_events
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from tests.properties.brought import CELLS, HEADINGS, TINY, some, table
 
+#: What nobody caught would else only be printed.
+pytestmark = pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
 OPTIONS = st.builds(
     JoinOptions,
     workers=st.just(1),

@@ -91,6 +91,7 @@ def test_delimiters_and_columns_that_nobody_asks_for(tmp_path: Path, delimiter: 
     [
         ("a,b\n1,2\n".encode("utf-16"), "the text is UTF-16; save the file as UTF-8"),
         ("a,b\nش,2\n".encode("cp1256"), "the text is not UTF-8"),
+        ("a,b\n1,2\nش,2,3\n".encode("cp1256"), "the text is not UTF-8"),  # a row of too many cells
         ("ش,b\n1,2\n".encode("cp1256"), "the header is not UTF-8"),
         (b"", "the first lines hold no header of columns"),
         (b"\n\n", "the first lines hold no header of columns"),
