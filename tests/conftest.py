@@ -38,6 +38,7 @@ SLOW = {
     "ingest/test_hostile.py": "a process for each file that is read",
     "export": "draws pictures and films, and stops processes that draw",
     "pages": "runs whole pages of Streamlit",
+    "properties/test_join.py": "writes a folder of counts for each file",
     "parity": "Node, over a hundred days in every perspective",
     "scale": "clusters of processes, and files of many rows",
     "served": "a server",
