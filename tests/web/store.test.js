@@ -122,23 +122,22 @@ test("settled() waits for the frame and for the map's picture", async () => {
   assert.equal(store.lastPaint.day, "2021-08-08");
 });
 
-test("a page with two maps is ready when both have painted", async () => {
+test("a page with two maps is live when both have painted", async () => {
   const frames = fakeFrames();
   const store = await tinyStore(frames);
   const side = { day: 3, perspective: "nrf" };
   store.set({ comparedMaps: { a: side, b: side } });
-  let isReady = false;
-  const ready = store.ready.then(() => {
-    isReady = true;
+  let isLive = false;
+  const live = store.live.then(() => {
+    isLive = true;
   });
   for (const map of ["a", "a"]) {
     store.painted(3, map);
     frames.next();
-    await Promise.resolve();
-    await Promise.resolve();
-    assert.equal(isReady, false);
+    await new Promise((resolve) => setImmediate(resolve)); // whatever follows has followed
+    assert.equal(isLive, false);
   }
   store.painted(3, "b");
   frames.next();
-  await ready;
+  await live;
 });

@@ -11,10 +11,10 @@ from geo.export.edition.first_markup import STYLE as OF_THE_MAP
 from geo.export.first_picture import FirstPicture
 from geo.reading.content import Link
 from geo.reading.html import STYLE as READING
-from geo.style.interface import with_colours
+from geo.style.interface import browser_css
 from geo.wording.text import t
 
-STYLE = OF_THE_MAP + READING + with_colours((Path(__file__).parent / "pages.css").read_text("utf-8"))
+STYLE = OF_THE_MAP + READING + browser_css((Path(__file__).parent / "pages.css").read_text("utf-8"))
 
 
 def page_markup(kind: str, title: str, shown: str, unscripted: str) -> str:

@@ -257,7 +257,7 @@ export class Store {
 
   /**
    * Told by a map when it has drawn a day; noted at the beginning of the next frame, when that picture is done. The page
-   * is ready when each of its maps has.
+   * is live when each of its maps has.
    * @param {number} day
    * @param {string} map which of the page's two maps; none where it has one
    */
