@@ -95,6 +95,14 @@ def fitted(box: LonLatBox, width: int, height: int) -> Frame:
     return Frame(width, height, float(scale), float(middle_x - width / 2), float(middle_y - height / 2))
 
 
+def at_left(box: LonLatBox, width: int, height: int) -> Frame:
+    """The same for the whole country on a wide map, which the browser shows at the left (`lens/on_leaflet.js`)."""
+    (left, top), (right, bottom) = world_square(np.array([[box.west, box.north], [box.east, box.south]]))
+    scale = 256 * 2 ** zoom_within(min(width / (right - left), height / (bottom - top)))
+    begins = max(left * scale - PADDING, right * scale + PADDING - width)
+    return Frame(width, height, float(scale), float(begins), float((top + bottom) / 2 * scale - height / 2))
+
+
 def frame_of(box: LonLatBox, width: int, height: int, margin: float = 0.04, align: float = 0.5) -> Frame:
     """The window of a size in which a box of lon, lat lies whole, with a margin around it.
 

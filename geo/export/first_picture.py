@@ -9,7 +9,6 @@ from pathlib import Path
 from geo.address.view import ViewState
 from geo.control.direction import Direction
 from geo.control.timeline import Timeline
-from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import rectangle
 from geo.export.drawing.scene import Scene, scene_of
 from geo.export.multiples.small_map import change_primitives
@@ -17,7 +16,6 @@ from geo.export.picture import ground_of, marks_on
 from geo.export.renderers.markup import FINE, Part, PartedLayer, svg_around, svg_of
 from geo.export.sheet.layout import Layout
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
-from geo.mercator import LonLatBox
 from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY
 from geo.style.basemap import PAPER
@@ -36,44 +34,28 @@ class FirstPicture:
 
 
 def first_picture(
-    timeline: Timeline,
-    view: ViewState,
-    title: str,
-    data_dir: Path = DATA_DIR,
-    lang: str = "en",
-    extent: str | LonLatBox = COUNTRY,
-    size: tuple[int, int] = SIZE,
+    timeline: Timeline, view: ViewState, title: str, data_dir: Path = DATA_DIR, lang: str = "en"
 ) -> FirstPicture:
     """The map of a view: who holds what with its lenses, or the layer that was asked for.
 
     Raises
     ------
     ValueError
-        For a day outside the period of the record, an unknown perspective or extent.
+        For a day outside the period of the record, or an unknown perspective.
     """
-    maps = maps_of(timeline, view, [view.date], extent, size, data_dir, lang)
-    return picture_of(layers_of(maps, scene_of(timeline, view)), size, title)
+    maps = SheetMaps(timeline, layout_of(SIZE), COUNTRY, data_dir / "basemap", [view.date], lang, has_lenses(view))
+    layers = layers_of(maps, scene_of(timeline, view))
+    return FirstPicture(svg_of(layers, SIZE, title), svg_around(layers, SIZE, title) if len(layers) > 1 else "")
 
 
-def picture_of(layers: Sequence[Layer], size: tuple[int, int], title: str, name: str = "") -> FirstPicture:
-    """Layers as texts of SVGs; `name` tells them from others of the same page."""
-    narrow = svg_around(layers, size, title, name) if len(layers) > 1 else ""
-    return FirstPicture(svg_of(layers, size, title, name), narrow)
+def layout_of(size: tuple[int, int]) -> Layout:
+    """A sheet that is nothing but a map, in pixels of the page."""
+    return Layout(*size, 1 / 1.2, 0, 0, *size, (), 0.0)
 
 
-def maps_of(
-    timeline: Timeline,
-    view: ViewState,
-    days: Sequence[str],
-    extent: str | LonLatBox,
-    size: tuple[int, int],
-    data_dir: Path,
-    lang: str,
-) -> SheetMaps:
-    """The map of some days, in pixels of the page; that of control has lenses, but for a part in which all can be read."""
-    layout = Layout(*size, 1 / 1.2, 0, 0, *size, (), 0.0)
-    has_lenses = view.layer == LAYERS[0] and isinstance(extent, str)
-    return SheetMaps(timeline, layout, extent, data_dir / "basemap", days, lang, has_lenses)
+def has_lenses(view: ViewState) -> bool:
+    """Whether the layer of a view shows parts of itself larger."""
+    return view.layer == LAYERS[0]
 
 
 def layers_of(maps: SheetMaps, scene: Scene, ways: Sequence[tuple[str, Direction]] = ()) -> list[PartedLayer]:

@@ -11,16 +11,20 @@ from geo.address.compare import sides_from_query
 from geo.address.view import from_query
 from geo.control.difference import difference
 from geo.control.timeline import Timeline
-from geo.export.drawing.extents import box_of_difference
+from geo.export.drawing.extents import box_of, box_of_difference
+from geo.export.drawing.scene import scene_of
 from geo.export.first_pages.compare import extent_of, first_compare
+from geo.export.first_pages.maps import page_maps, page_picture
 from geo.export.first_pages.pair_sheet import pair_layers
 from geo.export.first_pages.story import first_story
-from geo.export.first_picture import first_picture
+from geo.export.first_picture import first_picture, layers_of
 from geo.export.first_words import first_words
 from geo.export.picture import about_file
 from geo.export.renderers.vector import rendered
-from geo.mercator import LonLatBox, fitted
+from geo.mercator import LonLatBox, at_left, fitted
+from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY
+from geo.style.extents import BOUNDS
 from geo.wording.story import asked_step, load_stories
 
 #: With Streamlit's own page and the styles the whole answer stays under 60 kB.
@@ -88,9 +92,28 @@ def test_a_step_is_a_small_true_picture(shipped_line: Timeline, story: str, step
     "query",
     [{"date": "2022-01-31", "layer": "presence", "presence": "lists"}, {"date": "2021-08-23", "layer": "activity"}],
 )
-@pytest.mark.parametrize("extent", [COUNTRY, "panjshir"])
 def test_every_layer_is_drawn_also_where_shapes_overlap_or_are_cut_off(
-    shipped_line: Timeline, query: dict[str, str], extent: str
+    shipped_line: Timeline, query: dict[str, str]
 ) -> None:
     view, refused = from_query(query, shipped_line.dataset)
-    assert not refused and first_picture(shipped_line, view, "x", extent=extent).wide.count("<path") > 10
+    assert not refused and first_picture(shipped_line, view, "x").wide.count("<path") > 10
+    part = box_of(shipped_line.dataset, "panjshir")
+    maps = page_maps(shipped_line, view, [view.date], part, (924, 520), DATA_DIR, fitted)
+    layers = layers_of(maps, scene_of(shipped_line, view))
+    assert page_picture(maps, layers, (924, 520), "x").wide.count("<path") > 10
+
+
+def test_a_country_without_lenses_stands_where_the_browser_puts_it_and_alone_on_a_telephone(
+    shipped_line: Timeline,
+) -> None:
+    view, _ = from_query({"date": "2024-01-01"}, shipped_line.dataset)
+    maps = page_maps(shipped_line, view, [view.date], COUNTRY, (924, 520), DATA_DIR, at_left)
+    frame = maps.main.basemap.frame
+    (_, west), (_, east) = BOUNDS
+    assert frame.point(west, 34).x == pytest.approx(8) and frame.scale == pytest.approx(256 * 2**6)
+    narrow = page_picture(maps, layers_of(maps, scene_of(shipped_line, view)), (924, 520), "x", "a").narrow
+    assert f'viewBox="0 0 {round(10 * (frame.point(east, 34).x + 8))} 5200"' in narrow and 'href="#layer-a0"' in narrow
+    maps = page_maps(shipped_line, view, [view.date], COUNTRY, (696, 420), DATA_DIR, fitted)
+    frame = maps.main.basemap.frame
+    narrow = page_picture(maps, layers_of(maps, scene_of(shipped_line, view)), (696, 420), "x", "a").narrow
+    assert f'viewBox="{round(10 * (frame.point(west, 34).x - 8))} 0 ' in narrow

@@ -14,8 +14,10 @@ from geo.control.timeline import Timeline
 from geo.export.drawing.extents import box_of_difference
 from geo.export.drawing.scene import scene_of
 from geo.export.first_pages.frame import choice, figure, href, page_markup
-from geo.export.first_picture import FirstPicture, layers_of, maps_of, picture_of
+from geo.export.first_pages.maps import Extent, page_maps, page_picture
+from geo.export.first_picture import FirstPicture, layers_of
 from geo.export.renderers.markup import PartedLayer
+from geo.export.sheet.map_boxes import SheetMaps
 from geo.mercator import LonLatBox, fitted
 from geo.reading.compare_tables import areas_table, each_section
 from geo.reading.content import Block, Link, Paragraph, Points
@@ -57,29 +59,31 @@ def first_compare(timeline: Timeline, view: ViewState, sides: Sides, data_dir: P
 
 
 def compared_pictures(
-    timeline: Timeline, view: ViewState, found: Difference, extent: str | LonLatBox, data_dir: Path
+    timeline: Timeline, view: ViewState, found: Difference, extent: Extent, data_dir: Path
 ) -> list[FirstPicture]:
     """The maps of both sides as texts of SVGs."""
-    both = compared_layers(timeline, view, found, extent, SIZE, data_dir)
-    return [
-        picture_of(layers, SIZE, side_in_words(found.sides, key), key) for key, layers in zip(KEYS, both, strict=True)
-    ]
+    maps = maps_of_sides(timeline, view, found, extent, SIZE, data_dir)
+    both = zip(KEYS, compared_layers(timeline, view, found, maps), strict=True)
+    return [page_picture(maps, layers, SIZE, side_in_words(found.sides, key), key) for key, layers in both]
 
 
-def compared_layers(
+def maps_of_sides(
     timeline: Timeline,
     view: ViewState,
     found: Difference,
-    extent: str | LonLatBox,
+    extent: Extent,
     size: tuple[int, int],
     data_dir: Path,
-) -> list[list[PartedLayer]]:
-    """The maps of both sides, with the signs of what differs."""
-    sides = (found.sides.a, found.sides.b)
-    maps = maps_of(timeline, view, [side.day for side in sides], extent, size, data_dir, "en")
+) -> SheetMaps:
+    """The one map on which both days are drawn."""
+    return page_maps(timeline, view, [found.sides.a.day, found.sides.b.day], extent, size, data_dir, fitted)
+
+
+def compared_layers(timeline: Timeline, view: ViewState, found: Difference, maps: SheetMaps) -> list[list[PartedLayer]]:
+    """Both sides on a map, with the signs of what differs."""
     ways = [(row.admin2_id, row.direction) for row in found.districts] if view.layer == LAYERS[0] else []
-    scenes = (scene_of(timeline, replace(view, date=side.day, perspective=side.perspective)) for side in sides)
-    return [layers_of(maps, scene, ways) for scene in scenes]
+    views = (replace(view, date=side.day, perspective=side.perspective) for side in (found.sides.a, found.sides.b))
+    return [layers_of(maps, scene_of(timeline, one), ways) for one in views]
 
 
 def _fits_narrow(box: LonLatBox) -> bool:
@@ -96,7 +100,7 @@ def _choices(sides: Sides, key: str) -> str:
     return f'<div class="choices">{day}{perspective}</div>'
 
 
-def extent_of(timeline: Timeline, view: ViewState, found: Difference) -> str | LonLatBox:
+def extent_of(timeline: Timeline, view: ViewState, found: Difference) -> Extent:
     """Where both maps look: at what differs, or at the country where nothing does; other layers are of whole provinces."""
     box = box_of_difference(timeline, found) if view.layer == LAYERS[0] else None
     return box or COUNTRY

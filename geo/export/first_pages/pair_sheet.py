@@ -12,7 +12,7 @@ from geo.control.timeline import Timeline
 from geo.export.drawing.fonts import cut, wrapped
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Primitive, Words, rectangle
-from geo.export.first_pages.compare import KEYS, compared_layers, extent_of
+from geo.export.first_pages.compare import KEYS, compared_layers, extent_of, maps_of_sides
 from geo.record.load import DATA_DIR
 from geo.style.basemap import QUIET_INK, WHITE
 from geo.wording.sides_sentence import side_in_words, sides_sentences
@@ -36,8 +36,8 @@ def pair_layers(
     words, top = _words(timeline, view, found, size)
     layers = [Layer([rectangle(0, 0, *size, WHITE), *words])]
     own = (round((size[0] - 3 * MARGIN) / 2), round(size[1] - top - MARGIN - CREDIT))
-    both = compared_layers(timeline, view, found, extent_of(timeline, view, found), own, data_dir)
-    for number, of_side in enumerate(both):
+    maps = maps_of_sides(timeline, view, found, extent_of(timeline, view, found), own, data_dir)
+    for number, of_side in enumerate(compared_layers(timeline, view, found, maps)):
         left = MARGIN + number * (own[0] + MARGIN)
         layers += [replace(layer.flat(), left=layer.left + left, top=layer.top + top) for layer in of_side]
     return layers

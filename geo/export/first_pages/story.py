@@ -8,10 +8,13 @@ from pathlib import Path
 from geo.address.view import ViewState, to_query
 from geo.control.timeline import Timeline
 from geo.export.drawing.extents import box_of
+from geo.export.drawing.scene import scene_of
 from geo.export.edition.first_markup import areas_table
 from geo.export.first_pages.frame import choice, figure, href, page_markup
-from geo.export.first_picture import first_picture
+from geo.export.first_pages.maps import page_maps, page_picture
+from geo.export.first_picture import layers_of
 from geo.export.first_words import FirstWords
+from geo.mercator import at_left
 from geo.reading.content import Block, Link, Paragraph, Points, Section
 from geo.reading.html import html_of
 from geo.reading.record_ways import record_ways
@@ -43,7 +46,8 @@ def first_story(
     title = t("first.picture", day=words.date, sentence=words.sentence)
     is_part = step.extent != "country"
     extent = box_of(dataset, step.extent) if is_part else COUNTRY
-    picture = first_picture(timeline, step.view, title, data_dir, extent=extent, size=SIZE)
+    maps = page_maps(timeline, step.view, [step.view.date], extent, SIZE, data_dir, at_left)
+    picture = page_picture(maps, layers_of(maps, scene_of(timeline, step.view)), SIZE, title)
     query = to_query(view, dataset)
     told = "".join(html_of(blocks, lambda link: href(query, link)) for blocks in _told(dataset, asked))
     chosen = choice(t("story.choose"), asked.story.title)

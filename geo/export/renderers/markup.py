@@ -13,7 +13,7 @@ import shapely
 
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.layers import Layer
-from geo.export.drawing.primitives import Dot, Fill, Image, Points, Primitive, Stroke, Words, polygons_of
+from geo.export.drawing.primitives import Dot, Fill, Image, PixelBox, Points, Primitive, Stroke, Words, polygons_of
 from geo.style.basemap import HALO
 
 #: Units of the drawing in a pixel.
@@ -74,6 +74,15 @@ def svg_around(layers: Sequence[Layer], size: tuple[int, int], title: str, name:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-label={quoteattr(title)}'
         f' font-family={quoteattr(FONTS)}><use href="#layer-{name}1"/><svg {place} viewBox="0 0 {size[0] * FINE} {size[1] * FINE}">'
         f'<use href="#layer-{name}0"/></svg></svg>'
+    )
+
+
+def svg_part(box: PixelBox, title: str, name: str = "") -> str:
+    """A part of the first layer of an SVG of the same page, as large as it goes; it holds nothing itself."""
+    left, top, right, bottom = (_units(edge) for edge in box)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {right - left} {bottom - top}" role="img"'
+        f' aria-label={quoteattr(title)} font-family={quoteattr(FONTS)}><use href="#layer-{name}0"/></svg>'
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,8 @@ from geo.style.events import FULL_MARKS_FROM_ZOOM
 from geo.style.lenses import LENS_SIDE_PX
 
 EDGE = BORDER
+#: The window of a width and height in which a box is shown.
+Framing = Callable[[LonLatBox, int, int], Frame]
 TITLE_PX = 12.5
 
 
@@ -159,8 +161,12 @@ class SheetMaps:
         days: Sequence[str],
         lang: str = "en",
         has_lenses: bool = True,
+        country_alone: Framing = frame_of,
     ) -> None:
-        """Lay the maps out for days; `folder` holds the files of the basemap. A box is shown as the browser's map shows it."""
+        """Lay the maps out for days; `folder` holds the files of the basemap.
+
+        A box is shown as the browser's map shows it; `country_alone` frames a country without lenses.
+        """
         dataset, px_scale = timeline.dataset, layout.map_px_scale
         size = (layout.map_width, layout.map_height)
         found = lenses(timeline) if has_lenses else ()
@@ -168,6 +174,8 @@ class SheetMaps:
         whole = extent == COUNTRY
         if isinstance(extent, LonLatBox):
             frame = fitted(extent, *size)
+        elif whole and not self._of_days:
+            frame = country_alone(box_of(dataset, extent), *size)
         elif whole:
             frame = frame_beside(dataset, box_of(dataset, extent), size, self._of_days, px_scale)
         else:
