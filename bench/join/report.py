@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "bench" / "results-join.json"
 PAGE = ROOT / "docs" / "scale.md"
 BEGIN, END = "<!-- written by python -m bench.join -->", "<!-- until here -->"

@@ -25,10 +25,10 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 import pyarrow.dataset as ds
 
-from bench import join_report
-from bench.join_rows import write_rows
+from bench.join import report as join_report
+from bench.join.rows import write_rows
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "bench-join"
 SIZES = (1_000_000, 10_000_000, 50_000_000)
 #: Way of joining → the form of the file, and up to how many rows.

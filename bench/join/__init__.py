@@ -1,0 +1,1 @@
+"""Joining points by the million: what is measured, its synthetic events, its tables."""
