@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from serving.api.api import Api
 from serving.preview import Previews
 from serving.read import ReaderEdition
 from serving.stack import middleware
 from serving.warm import warmed
 
-app = st.App("map.py", routes=[Previews().route(), *ReaderEdition().routes()], middleware=middleware(), lifespan=warmed)
+routes = [Previews().route(), *ReaderEdition().routes(), Api().route()]
+app = st.App("map.py", routes=routes, middleware=middleware(), lifespan=warmed)

@@ -42,6 +42,7 @@ DAYS = ("record", "window")
 LIST_DAYS = (*DAYS, "span")
 REFERENCES = ("ucdp",)
 ORDERS = ("newest", "oldest")
+API_FORMS = ("json", "geojson")
 #: How much is shown to the reader of a value that means nothing.
 SHOWN_LETTERS = 60
 
@@ -199,6 +200,15 @@ PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
         "source": _one("a source", "SRC-0005", source_ids),
         "days": _DAYS,
     },
+}
+#: The keys that programs may ask with (`/api/v1/`): those of the pages, where each means the same.
+API_KEYS: dict[str, AddressKey] = {
+    **{name: VIEW_KEYS[name] for name in ("date", "window", "layer", "presence", "province", "district", "place")},
+    "perspective": _one("according to whom: `assessed`, `nrf`, `taliban`", "nrf", fixed(PERSPECTIVES)),
+    **{name: PAGE_KEYS["events"][name] for name in ("q", "from", "to", "order", "page")},
+    **{name: PAGE_KEYS["compare"][name] for name in ("a", "b", "pa", "pb")},
+    **FILTERS,
+    "format": _one("`json`, or `geojson` for programs that draw maps", "geojson", fixed(API_FORMS)),
 }
 FILTER_KEYS = tuple(FILTERS)
 #: Keys of the view in the order in which they are written.

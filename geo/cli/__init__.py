@@ -14,6 +14,7 @@ from geo.record.problems import DataError
 
 #: Name of a command → its module here; one that is asked for by its name is the only one that is loaded.
 COMMANDS = {
+    "api": "ask.api",
     "at": "ask.at",
     "events": "ask.events",
     "diff": "ask.diff",

@@ -140,15 +140,6 @@ def row_lines(record: Dataset, found: Iterable[FoundRow]) -> list[str]:
     ]
 
 
-def rows_as_json(reference: Reference, found: Iterable[FoundRow]) -> dict[str, Any]:
-    """UCDP's rows as plain data, each with the events of ours that tell the same and whether its month is covered whole."""
-    rows = [
-        one.row | {"event_ids": [line["event_id"] for line in one.lines], "month_covered": one.is_covered}
-        for one in found
-    ]
-    return {"version": reference.version, "count": len(rows), "rows": rows}
-
-
 def timeline(arguments: argparse.Namespace) -> Timeline:
     """The timeline of the record that the command asks."""
     return Timeline(dataset(arguments))

@@ -23,6 +23,7 @@ from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.reference.load import Reference, reference_beside
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
+from geo.wording.cite import LICENCE
 from geo.wording.dates import in_words
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.reference_words import remark_of
@@ -126,7 +127,7 @@ def about_file(title: str, description: str) -> dict[str, str]:
         "title": title,
         "author": "Afghanistan Conflict Replay contributors",
         "description": description,
-        "licence": "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
+        "licence": LICENCE,
     }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
-from geo.export.tables import LICENCE, ExportTable, Query
+from geo.export.tables import ExportTable, Query
 from geo.record.geojson import Geometry, Record
 from geo.record.spans import FAR_AWAY
 from geo.reference.find import REFERENCE_FILTERS, FoundRow, find_rows
 from geo.reference.load import Reference
 from geo.reference.schema import UCDP_EVENT
+from geo.wording.cite import LICENCE
 from geo.wording.reference_words import credit_of
 from geo.wording.text import t
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.address.view import ViewState, first_view
+from geo.answers.record import Record
 from geo.browser.assets import asset_contents
 from geo.control.rules import State
 from geo.control.timeline import Timeline
@@ -17,17 +18,20 @@ from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.map_page import map_page
 from geo.export.first_words import first_words
 from geo.export.one_file import one_file
+from geo.export.programs.files import FOLDER, api_files, remove_earlier
 from geo.export.province_html import index_page, province_page
 from geo.export.reference_site import reference_about, reference_json, reference_tables
 from geo.export.reference_table import NAME
 from geo.export.table_files import FORMS, write_table
-from geo.export.tables import AUTHOR, KINDS, LICENCE, Query
+from geo.export.tables import AUTHOR, KINDS, Query
+from geo.queries.versions import versions
 from geo.record.atomic import write_together
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR, Dataset, public_sources
 from geo.record.schema import PERSPECTIVES
 from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
+from geo.wording.cite import LICENCE
 from geo.wording.text import t
 
 #: The fields of `State`, and since when it holds.
@@ -65,6 +69,7 @@ def write_site(
     contents = contents_of(timeline, data_dir, reference)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
+    remove_earlier(folder, names)
     return names, _remove_told(timeline.dataset, folder, names)
 
 
@@ -82,6 +87,7 @@ def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Refere
     contents |= {f"data/{version}/{name}": content for name, content in tables.items()}
     contents |= {f"api/{version}/{name}": _json(value) for name, value in api.items()}
     contents["api/latest.json"] = _json(about | {"files": sorted(f"{version}/{name}" for name in api)})
+    contents |= api_files(Record(timeline, reference, tuple(versions(data_dir))))
     contents["provinces/index.html"] = index_page(timeline, reference).encode("utf-8")
     for admin1 in timeline.dataset.by_id("provinces"):
         contents[f"provinces/{admin1}.html"] = province_page(timeline, admin1, reference).encode("utf-8")
@@ -106,7 +112,8 @@ def _map(timeline: Timeline, view: ViewState, data_dir: Path, reference: Referen
 def _remove_told(dataset: Dataset, folder: Path, names: list[str]) -> list[str]:
     """Remove each earlier version that tells what may not be told now, in all its forms; their names."""
     current = {name.split("/")[1] for name in names if name.startswith(f"{ASSETS}/")}
-    earlier = {path.name for part in PARTS for path in (folder / part).glob("*") if path.is_dir()} - {dataset.version}
+    earlier = {path.name for part in PARTS for path in (folder / part).glob("*") if path.is_dir()}
+    earlier -= {dataset.version, Path(FOLDER).name}
     places = {version: [folder / part / version for part in PARTS] for version in sorted(earlier)}
     files = [place for place in sorted((folder / ASSETS).glob("replay-*")) if place.name not in current]
     told = set(remove_holders([*chain.from_iterable(places.values()), *files], dataset))

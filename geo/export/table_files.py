@@ -69,8 +69,12 @@ def geojson_text(table: ExportTable) -> str:
         {"type": "Feature", "id": row[table.id_column], "properties": row, "geometry": rounded(geometry)}
         for row, geometry in zip(table.rows, table.geometries, strict=True)
     ]
-    head = f'{{"type":"FeatureCollection","name":{dumps(table.name)},"metadata":{dumps(table.about)},"features":['
-    return head + "\n" + ",\n".join(map(dumps, features)) + "\n]}\n"
+    return collection_head(table) + "\n" + ",\n".join(map(dumps, features)) + "\n]}\n"
+
+
+def collection_head(table: ExportTable) -> str:
+    """How a FeatureCollection begins, up to its first feature."""
+    return f'{{"type":"FeatureCollection","name":{dumps(table.name)},"metadata":{dumps(table.about)},"features":['
 
 
 def geojson_bytes(table: ExportTable) -> bytes:

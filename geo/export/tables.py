@@ -17,12 +17,12 @@ from geo.record.geojson import Geometry, Row
 from geo.record.records import Event
 from geo.record.schema import EVENT
 from geo.record.spans import FAR_AWAY
+from geo.wording.cite import LICENCE
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
 #: A row by the names of its columns.
 TableRow = Mapping[str, Any]
-LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 AUTHOR = "Afghanistan Conflict Replay contributors"
 DAY_COLUMNS = (
     "date_start", "date_end", "reported_on", "recorded_on", "revised_on", "as_of", "since", "valid_from", "valid_to",

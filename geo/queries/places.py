@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from geo.record.load import Dataset
 
 
@@ -10,12 +12,18 @@ def neighbours(dataset: Dataset, admin1: str) -> list[str]:
 
     Computed from the polygons of the record (EPSG:4326), which share their border points.
     """
-    provinces = dataset.frame("provinces").set_index("admin1").geometry
-    border = provinces[admin1].boundary
-    touching = provinces.index[provinces.intersects(provinces[admin1])]
-    return sorted(
-        code for code in touching if code != admin1 and border.intersection(provinces[code].boundary).length > 0
-    )
+    return list(dataset.cached("neighbours of provinces", lambda: _neighbours(dataset))[admin1])
+
+
+def _neighbours(dataset: Dataset) -> dict[str, list[str]]:
+    shapes = dataset.shapes("provinces")
+    borders = {code: shape.boundary for code, shape in shapes.items()}
+    found: dict[str, list[str]] = {code: [] for code in dataset.by_id("provinces")}
+    for one, other in combinations(sorted(shapes), 2):
+        if shapes[one].intersects(shapes[other]) and borders[one].intersection(borders[other]).length > 0:
+            found[one].append(other)
+            found[other].append(one)
+    return {code: sorted(beside) for code, beside in found.items()}
 
 
 def province_names(dataset: Dataset, admin1: str) -> list[str]:

@@ -19,6 +19,8 @@ AUTHOR = t("cite.author")
 TITLE = t("app.title")
 DATA_TITLE = t("cite.data_title", title=TITLE)
 DATA_LICENCE = "CC BY 4.0"
+#: The same as files say it.
+LICENCE = f"{DATA_LICENCE}, https://creativecommons.org/licenses/by/4.0/"
 
 _BIBTEX = {
     "\\": r"\textbackslash{}",

@@ -8,13 +8,14 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from geo.address.view import ViewState
+from geo.answers.events import events_answer, events_geojson, events_of, rows_as_json, view_of
+from geo.answers.record import Query
 from geo.cli import common
 from geo.record.fields import field_of
-from geo.record.geojson import Row, dumps, write_features
+from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.record.records import Event
-from geo.record.schema import EVENT, FILES, VERIFICATIONS
+from geo.record.schema import EVENT
 from geo.wording.text import t
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("events", help="the events of a span of days")
     common.add_span(parser)
-    parser.add_argument("--actor", metavar="ID", help="an actor on either side, e.g. nrf")
-    parser.add_argument("--verification", choices=VERIFICATIONS)
+    parser.add_argument("--q", metavar="WORDS", default="", help="words to search for, in any spelling")
+    common.add_filters(parser)
     parser.add_argument("--format", choices=("text", "json", "csv", "geojson"), default="text")
     common.add_reference(parser, "UCDP's rows of these days too, as a list of their own (text and json)")
     common.add_data(parser)
@@ -39,22 +40,27 @@ def run(arguments: argparse.Namespace) -> int:
     line = common.timeline(arguments)
     common.check_span(arguments.start, arguments.end)
     common.check_known(line.dataset, "province", arguments.province, "provinces")
-    common.check_known(line.dataset, "actor", arguments.actor, "actors")
-    events = line.events_between(
-        arguments.start,
-        arguments.end,
-        province=arguments.province,
-        actor=arguments.actor,
-        verification=arguments.verification,
-    )
+    query = _query(arguments, line.dataset)
+    events = events_of(line, query)
     form = "json" if arguments.json else arguments.format
     if arguments.reference and form not in ("text", "json"):
         raise ValueError(f"--reference has no place in {form}; use: python -m geo export ucdp -o FILE")
-    sys.stdout.write(FORMS[form](events, line.dataset, arguments))
+    sys.stdout.write(FORMS[form](events, line.dataset, arguments, query))
     return 0
 
 
-def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
+def _query(arguments: argparse.Namespace, dataset: Dataset) -> Query:
+    """What is asked, by the keys of an address; `--province` is an older word for `--area`."""
+    asked = {"from": arguments.start, "to": arguments.end, "q": arguments.q}
+    asked |= dict(common.filters(arguments, dataset))
+    if arguments.province:
+        if "area" in asked:
+            raise ValueError("--province and --area say the same; give one of them")
+        asked["area"] = arguments.province
+    return {key: value for key, value in asked.items() if value}
+
+
+def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace, query: Query) -> str:
     lines = [
         f"{event['date_start']}  {event['event_id']}  {event['verification']:<9} "
         f"{event['admin1'] or event['country']:<6}  {event['title']}"
@@ -63,37 +69,35 @@ def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) 
     found = t("events.count", count=len(events)) if events else "No record (which is not: nothing happened)"
     lines.append(f"{found} from {arguments.start} to {arguments.end} · data {dataset.version}")
     if arguments.reference:
-        lines += _rows_in_words(dataset, arguments)
+        lines += _rows_in_words(dataset, arguments, query)
     return "\n".join(lines) + "\n"
 
 
-def _rows_in_words(dataset: Dataset, arguments: argparse.Namespace) -> list[str]:
+def _rows_in_words(dataset: Dataset, arguments: argparse.Namespace, query: Query) -> list[str]:
     """UCDP's rows of the span, each with the events of ours that tell the same."""
     from geo.wording.reference_words import remark_of
 
     reference = common.reference(arguments, dataset)
-    lines = common.row_lines(dataset, _rows(reference, dataset, arguments))
+    lines = common.row_lines(dataset, _rows(reference, dataset, query))
     return [*lines, f"{t('number.rows', count=len(lines))}. {remark_of(reference, arguments.start, arguments.end)}"]
 
 
-def _rows(reference: Reference, dataset: Dataset, arguments: argparse.Namespace) -> list[FoundRow]:
+def _rows(reference: Reference, dataset: Dataset, query: Query) -> list[FoundRow]:
     """The rows of the span that pass the filters that UCDP's columns know."""
     from geo.reference.find import find_rows
 
-    view = ViewState(date=arguments.end, area=arguments.province, actor=arguments.actor)
-    return find_rows(reference, dataset, view, (arguments.start, arguments.end))
+    return find_rows(reference, dataset, view_of(dataset, query), (query["from"], query["to"]))
 
 
-def _json(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
-    query = {key: getattr(arguments, key) for key in ("start", "end", "province", "actor", "verification")}
-    answer = {"query": query, "dataset": dataset.version, "count": len(events), "events": events}
+def _json(events: list[Event], dataset: Dataset, arguments: argparse.Namespace, query: Query) -> str:
+    answer = events_answer(dataset, query, events)
     if arguments.reference:
         reference = common.reference(arguments, dataset)
-        answer["reference"] = common.rows_as_json(reference, _rows(reference, dataset, arguments))
+        answer["reference"] = rows_as_json(reference, _rows(reference, dataset, query))
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
+def _csv(events: list[Event], dataset: Dataset, *_: Any) -> str:
     from io import StringIO
 
     out = StringIO(newline="")
@@ -107,9 +111,8 @@ def _csv(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -
     return out.getvalue()
 
 
-def _geojson(events: list[Event], dataset: Dataset, arguments: argparse.Namespace) -> str:
-    geometries = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
-    return write_features([Row(0, dict(event), geometries[event["event_id"]]) for event in events], FILES["events"])
+def _geojson(events: list[Event], dataset: Dataset, *_: Any) -> str:
+    return events_geojson(dataset, events)
 
 
 def _points(dataset: Dataset) -> dict[str, tuple[float, float]]:

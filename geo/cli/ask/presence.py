@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from geo.answers.day import presence_of_day
 from geo.cli import common
-from geo.control.timeline import Timeline
 
 
 def add_parser(commands: Any) -> None:
@@ -30,15 +30,3 @@ def run(arguments: argparse.Namespace) -> int:
             print("  said to be absent: " + ", ".join(entry["absent"]))
     print(f"A province that no list names is 'no data', not zero · data {answer['dataset']}")
     return 0
-
-
-def presence_of_day(timeline: Timeline, day: str) -> dict[str, Any]:
-    """The answer as plain data: the last lists on or before the day."""
-    lists: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in timeline.presence_at(day):
-        key = (row["claimant"], row["list_id"])
-        fields = {name: row[name] for name in ("claimant", "list_id", "actor_id", "as_of")}
-        entry = lists.setdefault(key, fields | {"present": [], "absent": [], "source_ids": []})
-        entry[row["polarity"]].append(row["admin1"])
-        entry["source_ids"] = sorted({*entry["source_ids"], *row["source_ids"]})
-    return {"as_of": day, "dataset": timeline.dataset.version, "lists": list(lists.values())}

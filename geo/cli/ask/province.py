@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from geo.address.view import ViewState
+from geo.answers.events import rows_as_json
 from geo.cli import common
 from geo.queries.province import profile
 from geo.queries.province_types import DistrictRow, Profile
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     view = ViewState(date=end, area=arguments.province)
     found = find_rows(reference, line.dataset, view, (start, end)) if reference else []
     if arguments.json:
-        beside = {"reference": common.rows_as_json(reference, found)} if reference else {}
+        beside = {"reference": rows_as_json(reference, found)} if reference else {}
         common.print_json(answer | beside)
         return 0
     for text in [*_lines(answer), *common.row_lines(line.dataset, found)]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 from typing import Any
 
+from geo.answers.rests import sources_of_span
 from geo.cli import common
-from geo.queries.sources import balance, kind_shares, resting
+from geo.queries.sources import balance, kind_shares
 from geo.wording.text import t
 
 
@@ -26,15 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
     dataset = line.dataset
     start, end = arguments.start or dataset.first_day, arguments.end or dataset.last_day
     common.check_span(start, end)
+    if arguments.json:
+        common.print_json(sources_of_span(line, start, end))
+        return 0
     events = line.events_between(start, end)
     measures, kinds = balance(dataset, events), kind_shares(dataset, events)
-    if arguments.json:
-        answer = {"dataset": dataset.version, "from": start, "to": end, "events": len(events)}
-        rests = {source_id: asdict(ids) for source_id, ids in resting(dataset).items()}
-        common.print_json(
-            answer | {"balance": list(map(asdict, measures)), "kinds": list(map(asdict, kinds)), "sources": rests}
-        )
-        return 0
     print(
         f"{t('events.count', count=len(events))} from {start} to {end}; an event can stand in several lines · data {dataset.version}"
     )

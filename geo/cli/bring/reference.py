@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from geo.answers.events import reference_summary
 from geo.cli import common
 from geo.record.geojson import Record
 from geo.record.load import Dataset
@@ -15,7 +16,6 @@ from geo.record.records import Event
 from geo.reference.coverage import Sides, sides
 from geo.reference.load import Reference
 from geo.reference.make import Made, bring, match_anew
-from geo.reference.releases import leading
 from geo.reference.review import matched
 from geo.wording.text import t
 
@@ -55,16 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     reference = common.reference(arguments, record)
     pairs = matched(reference.matches)
     if arguments.json:
-        common.print_json(
-            {
-                "dataset": record.version,
-                "reference": reference.version,
-                "releases": list(reference.releases),
-                "months": leading(reference.releases),
-                "rows": len(reference.events),
-                "in_both": sum(map(bool, pairs.values())),
-            }
-        )
+        common.print_json(reference_summary(record, reference))
         return 0
     print(f"UCDP beside the record, version {reference.version}: {t('number.rows', count=len(reference.events))}")
     for release in reference.releases:

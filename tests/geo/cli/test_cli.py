@@ -113,7 +113,7 @@ def test_events_as_text_say_when_there_is_none(ask: Ask) -> None:
 def test_events_can_be_asked_by_province_actor_and_grade(ask: Ask) -> None:
     answer = ask("events", *SPAN, "--province", "AF-BBB", "--actor", "nrf", "--verification", "disputed", "--json").json
     assert [event["event_id"] for event in answer["events"]] == ["EV-2021-0002"]
-    assert answer["query"]["province"] == "AF-BBB"
+    assert (answer["query"]["area"], answer["query"]["grade"]) == ("AF-BBB", "disputed")
 
 
 def test_events_as_csv_can_be_read_and_have_their_point(ask: Ask) -> None:
@@ -223,8 +223,8 @@ def test_an_unsound_record_is_refused_with_1_and_its_problems(ask: Ask, tiny_cop
         (("at",), "required"),
         (("events", "--from", "2021-09-01", "--to", "2021-08-01"), "2021-08-01 is before"),
         (("events", *SPAN, "--province", "AF-XXX"), "'AF-XXX' is not one of AF-AAA, AF-BBB, AF-CCC"),
-        (("events", *SPAN, "--actor", "ghosts"), "'ghosts' is not one of aff, civilians, nrf, taliban"),
-        (("events", *SPAN, "--verification", "sure"), "invalid choice"),
+        (("events", *SPAN, "--actor", "ghosts"), "--actor 'ghosts' is not of aff, civilians, nrf, taliban"),
+        (("events", *SPAN, "--verification", "sure"), "--grade 'sure' is not of verified, reported"),
         (("events", *SPAN, "--format", "xml"), "invalid choice"),
         (("dance",), "invalid choice: 'dance'"),
     ],

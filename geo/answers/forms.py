@@ -1,0 +1,345 @@
+"""The form of each answer as a type: what `openapi.json` describes and tests hold the answers to."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from geo.control.difference import SideSums
+from geo.control.direction import Direction
+from geo.control.rules import Dispute
+from geo.control.timeline import Share
+from geo.queries.layers.presence_map import Voice
+from geo.queries.province_types import Overview, Profile
+from geo.queries.sources import KindShare, Measure, Resting
+from geo.record import records
+
+
+class Said(TypedDict):
+    """One answer in the list of all."""
+
+    path: str
+    says: str
+    keys: list[str]
+    files: list[str]
+
+
+class Index(TypedDict):
+    """The record in a few words, and what may be asked."""
+
+    title: str
+    about: str
+    dataset: str
+    reference: str | None
+    first_day: str
+    last_day: str
+    licence: str
+    author: str
+    credits: str
+    openapi: str
+    answers: list[Said]
+
+
+class Shares(TypedDict):
+    """How much of a province each controller holds, the largest first."""
+
+    admin1: str
+    name: str
+    shares: list[Share]
+
+
+class _StateParts(TypedDict, total=False):
+    """What is known of a state; nothing of it where no claim says anything."""
+
+    basis: str
+    certainty: str
+    last_confirmed: str
+    claim_ids: list[str]
+    told_by: str
+    partial: bool
+    disputed: list[Dispute]
+    active: list[Dispute]
+
+
+class DistrictState(_StateParts):
+    """A district at the end of a day; `since` is the first day of the present controller and status."""
+
+    admin2_id: str
+    name: str
+    admin1: str
+    since: str
+    controller: str
+    status: str
+
+
+class PlaceState(_StateParts):
+    """A named pass, valley or village with claims of its own; `located` tells whether a point is known."""
+
+    place_id: str
+    name: str
+    admin1: str
+    located: bool
+    since: str
+    controller: str
+    status: str
+
+
+class Control(TypedDict):
+    """Who holds what at the end of a day."""
+
+    as_of: str
+    perspective: str
+    dataset: str
+    provinces: list[Shares]
+    districts: list[DistrictState]
+    places: list[PlaceState]
+
+
+class _LayerParts(TypedDict, total=False):
+    """Events of the layer of activity, or who speaks in that of presence."""
+
+    events: int
+    voices: list[Voice]
+
+
+class LayerProvince(_LayerParts):
+    """A province as a layer draws it; one that is not in the list: no data, not zero."""
+
+    admin1: str
+    name: str
+    label: str
+    lines: str
+
+
+class Layer(TypedDict):
+    """A layer of activity or presence on a day, with its sentence; events by district."""
+
+    as_of: str
+    layer: str
+    dataset: str
+    sentence: str
+    provinces: list[LayerProvince]
+    districts: dict[str, int]
+
+
+#: The answer about a day has one of two forms.
+At = Control | Layer
+
+
+class Span(TypedDict):
+    """Days from `date` to `until` on which the same holds."""
+
+    date: str
+    until: str
+
+
+class Changes(TypedDict):
+    """The days on which who holds what becomes another, as a perspective has it."""
+
+    dataset: str
+    perspective: str
+    days: list[Span]
+
+
+class Links(TypedDict, total=False):
+    """Addresses of pages, from this one."""
+
+    first: str
+    prev: str
+    self: str
+    next: str
+    last: str
+
+
+class _Paged(TypedDict):
+    """Which page of how many this is."""
+
+    page: int
+    pages: int
+    links: Links
+
+
+#: What was asked of the events; 'from' is a word of Python.
+EventQuery = TypedDict(
+    "EventQuery",
+    {
+        "from": str | None,
+        "to": str | None,
+        "type": str | None,
+        "grade": str | None,
+        "actor": str | None,
+        "area": str | None,
+        "precision": str | None,
+        "claimant": str | None,
+        "kind": str | None,
+        "q": str | None,
+    },
+)
+
+
+class Events(_Paged):
+    """A page of events; `count` is the number on all pages."""
+
+    query: EventQuery
+    dataset: str
+    count: int
+    events: list[records.Event]
+
+
+class _Change(TypedDict):
+    before: str
+    after: str
+    direction: Direction
+    area_km2: float
+
+
+class AreaDiff(_Change):
+    """All districts that went from one holding to another, the same way."""
+
+    districts: int
+
+
+class DistrictDiff(_Change):
+    """A district that is held otherwise; 'unknown' where no claim says anything."""
+
+    admin2_id: str
+    name: str
+    admin1: str
+    claim_ids: list[str]
+
+
+class Diff(TypedDict):
+    """What differs between two states of the map; `events` are ids of those between the days."""
+
+    first: str
+    second: str
+    perspective: str
+    second_perspective: str
+    dataset: str
+    sides: list[SideSums]
+    areas: list[AreaDiff]
+    districts: list[DistrictDiff]
+    events: list[str]
+
+
+class ProvinceRow(records.Province, Overview):
+    """A province's names and neighbours, and its row beside the others."""
+
+    neighbours: list[str]
+
+
+class Provinces(TypedDict):
+    """All provinces in a span of days; control as of its end."""
+
+    dataset: str
+    start: str
+    end: str
+    perspective: str
+    provinces: list[ProvinceRow]
+
+
+#: Everything that the record says of one province.
+Province = Profile
+
+
+class PresenceList(TypedDict):
+    """The last list of one claimant: provinces in which an actor is said to be, and not to be."""
+
+    claimant: str
+    list_id: str
+    actor_id: str
+    as_of: str
+    present: list[str]
+    absent: list[str]
+    source_ids: list[str]
+
+
+class PresenceLists(TypedDict):
+    """The last list of each claimant up to a day."""
+
+    as_of: str
+    dataset: str
+    lists: list[PresenceList]
+
+
+Sources = TypedDict(
+    "Sources",
+    {
+        "dataset": str,
+        "from": str,
+        "to": str,
+        "events": int,
+        "balance": list[Measure],
+        "kinds": list[KindShare],
+        "sources": dict[str, Resting],
+        "records": list[records.Source],
+    },
+)
+
+
+class ClaimQuery(TypedDict):
+    """What was asked of the claims."""
+
+    date: str | None
+    province: str | None
+    district: str | None
+    place: str | None
+
+
+class Claim(records.ControlClaim):
+    """A control claim; `ends_on` is the first day on which it no longer holds, also by a later claim; null while open."""
+
+    ends_on: str | None
+
+
+class Claims(TypedDict):
+    """Control claims in the order of the record."""
+
+    query: ClaimQuery
+    dataset: str
+    count: int
+    claims: list[Claim]
+
+
+class Version(TypedDict):
+    """A version of the data and the day on which it was made."""
+
+    version: str
+    released_on: str
+
+
+class Versions(TypedDict):
+    """The version that answers, and all that were released."""
+
+    dataset: str
+    reference: str | None
+    versions: list[Version]
+
+
+class Release(TypedDict):
+    """A release of UCDP's (`geo.reference.schema.RELEASE`)."""
+
+
+class UcdpRow(TypedDict):
+    """A row of UCDP's (`geo.reference.schema.UCDP_EVENT`), and what of ours tells the same."""
+
+    event_ids: list[str]
+    month_covered: bool
+
+
+class ReferenceSummary(TypedDict):
+    """What of UCDP's stands beside the record."""
+
+    dataset: str
+    reference: str
+    releases: list[Release]
+    months: dict[str, str]
+    rows: int
+    in_both: int
+
+
+class ReferenceRows(_Paged):
+    """A page of UCDP's rows; `version` is that of the rows."""
+
+    version: str
+    count: int
+    rows: list[UcdpRow]

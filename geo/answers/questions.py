@@ -1,0 +1,156 @@
+"""From an address to a question: which answer, by which keys, in which form; what can't be meant is told field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode
+
+from geo.address.keys import API_FORMS, API_KEYS
+from geo.answers.day import LAYER_KEYS
+from geo.answers.endpoints import ENDPOINTS, Endpoint
+from geo.answers.problems import Fault, Refused, invalid
+from geo.record.load import Dataset
+from geo.style.layers import LAYERS
+
+#: A query of more fields than this is none of ours.
+MAX_FIELDS = 40
+ENDING = re.compile(rf"(.+)\.({'|'.join(API_FORMS)})", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: the name of an answer, keys in canonical form, the page of a list, the form."""
+
+    name: str
+    query: Mapping[str, str]
+    page: int
+    form: str
+    #: The address as it was asked, without its query, from the root of all answers.
+    path: str
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """What answers."""
+        return ENDPOINTS[self.name]
+
+    @property
+    def key(self) -> str:
+        """The same for all addresses that have the same answer."""
+        return f"{self.path}?{urlencode({**self.query, 'page': self.page, 'format': self.form})}"
+
+    def address_of(self, page: int) -> str:
+        """The address of another page, relative to this one."""
+        here = self.path.rpartition("/")[0]
+        if ENDING.fullmatch(self.path):
+            return _relative(f"{self.name}/{page}.{self.form}", here)
+        return f"{_relative(self.name, here)}?{urlencode({**self.query, 'page': page})}"
+
+
+def question_of(dataset: Dataset, path: str, pairs: Iterable[tuple[str, str]] = ()) -> Question:
+    """The question of an address below the root of all answers.
+
+    Parameters
+    ----------
+    path : 'at', or the address of a file such as 'at/2021-09-05.json'.
+    pairs : the query's keys and values, decoded.
+
+    Raises
+    ------
+    Refused
+        With every fault: a path that is none, keys that are not known, given twice, missing, or of a value that means nothing.
+    """
+    name, given, form = _named(path)
+    asked = [*given.items(), *pairs]
+    endpoint = ENDPOINTS[name]
+    known = (*endpoint.keys, *(("format",) if endpoint.drawn else ()))
+    faults = _strangers(name, asked, known)
+    query: dict[str, str] = {}
+    for key, value in dict(asked).items():
+        if key in known:
+            meant = API_KEYS[key].read(dataset, value)
+            if meant is None:
+                faults.append(invalid(key, value, dataset))
+            else:
+                query[key] = meant
+    faults += _missing(dataset, endpoint, dict(asked), query)
+    if faults:
+        raise Refused(404 if given and not list(pairs) else 400, "; ".join(fault.detail for fault in faults), faults)
+    form = query.pop("format", form)
+    ordered = {key: query[key] for key in endpoint.keys if key in query and key != "page"}
+    return Question(name, ordered, int(query.get("page", "1")), form, path)
+
+
+def pairs_of(query_string: str) -> list[tuple[str, str]]:
+    """The keys and values of a query.
+
+    Raises
+    ------
+    Refused
+        When there are too many, or one is not UTF-8.
+    """
+    try:
+        return parse_qsl(query_string, keep_blank_values=True, max_num_fields=MAX_FIELDS, errors="strict")
+    except ValueError as error:  # also a UnicodeDecodeError
+        raise Refused(400, f"the query can't be read: it has more than {MAX_FIELDS} fields or is not UTF-8") from error
+
+
+def _named(path: str) -> tuple[str, dict[str, str], str]:
+    """The answer that a path names, the keys that stand in it, and the form that it ends in."""
+    if path in ENDPOINTS:
+        return path, {}, API_FORMS[0]
+    ending = ENDING.fullmatch(path)
+    for name, template, pattern in _templates():
+        found = pattern.fullmatch(ending[1]) if ending else None
+        if found and ending and (ending[2] == API_FORMS[0] or (ENDPOINTS[name].drawn and "page" not in template)):
+            return name, found.groupdict(), ending[2]
+    raise Refused(404, f"there is no such answer; there are {', '.join(ENDPOINTS)}: see index.json")
+
+
+@lru_cache(maxsize=1)
+def _templates() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Each address of files: its answer, the template, and what it matches."""
+    pairs = [(name, template) for name, one in ENDPOINTS.items() for template in one.files]
+    return tuple((name, file, re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", file))) for name, file in pairs)
+
+
+def _strangers(name: str, asked: Iterable[tuple[str, str]], known: tuple[str, ...]) -> list[Fault]:
+    """Keys that the answer does not know, and those that are given more than once."""
+    allowed, seen, faults = ", ".join(known) or "no key", set(), []
+    for key, value in asked:
+        short = key[:60]
+        if key not in known:
+            faults.append(Fault(short, value[:60], allowed, f"{name} has no key of that name"))
+        elif key in seen:
+            faults.append(Fault(short, value[:60], "one value", f"{key} is given twice"))
+        seen.add(key)
+    return faults
+
+
+def _missing(dataset: Dataset, endpoint: Endpoint, asked: Mapping[str, str], query: Mapping[str, str]) -> list[Fault]:
+    """Keys that an answer needs, and those that do not go together."""
+    faults = [
+        Fault(key, None, invalid(key, "", dataset).allowed, f"{key} is missing")
+        for key in endpoint.required
+        if key not in asked
+    ]
+    if query.get("from", "") > query.get("to", "9"):
+        faults.append(Fault("to", query["to"], f"a day from {query['from']}", "to is before from"))
+    if "layer" in endpoint.keys and query.get("layer", LAYERS[0]) == LAYERS[0]:
+        layers = ", ".join(LAYERS[1:])
+        faults += [
+            Fault(k, query[k], f"with layer: {layers}", f"{k} says nothing of control")
+            for k in LAYER_KEYS
+            if k in query
+        ]
+    unfit = [key for key in ("page", "layer") if key in query and query[key] != LAYERS[0]]
+    if query.get("format") == "geojson":
+        faults += [Fault(k, query[k], "with format: json", f"{k} does not go with geojson") for k in unfit]
+    return faults
+
+
+def _relative(path: str, folder: str) -> str:
+    """A path below the root of all answers, seen from a folder there."""
+    return f"{'../' * (folder.count('/') + 1)}{path}" if folder else path

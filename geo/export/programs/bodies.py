@@ -1,0 +1,72 @@
+"""An answer as the bytes that a program gets: the same from the live API, a published site and the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from geo.answers.events import events_geojson, events_of
+from geo.answers.index import OPENAPI
+from geo.answers.openapi import openapi
+from geo.answers.paging import paged
+from geo.answers.problems import Refused
+from geo.answers.questions import Question, pairs_of, question_of
+from geo.answers.record import Query, Record
+from geo.export.programs.day_geojson import day_geojson
+
+MEDIA_TYPES = {"json": "application/json", "geojson": "application/geo+json"}
+#: How each answer that can be drawn is drawn.
+DRAWN: Mapping[str, Callable[[Record, Query], str]] = {
+    "at": lambda record, query: day_geojson(record.timeline, query["date"], query.get("perspective", "assessed")),
+    "events": lambda record, query: events_geojson(record.dataset, events_of(record.timeline, query)),
+}
+
+
+def body_of(record: Record, question: Question) -> bytes:
+    """The answer to a question, UTF-8.
+
+    Raises
+    ------
+    Refused
+        When what is asked for is not there: a page after the last, rows of others where there are none.
+    """
+    if question.form == "geojson":
+        return DRAWN[question.name](record, question.query).encode("utf-8")
+    return compact(answer_of(record, question))
+
+
+def answered(record: Record, address: str) -> bytes:
+    """What stands at an address below the root of all answers: 'at?date=2021-09-05', 'openapi.json'. Raises as `body_of`."""
+    path, _, query = address.partition("?")
+    if path == OPENAPI and not query:
+        return openapi_body(record)
+    return body_of(record, question_of(record.dataset, path, pairs_of(query)))
+
+
+def answer_of(record: Record, question: Question) -> dict[str, Any]:
+    """The answer to a question as plain data, one page of it where it comes in pages. Raises as `body_of`."""
+    endpoint = question.endpoint
+    try:
+        answer = endpoint.answer(record, question.query)
+        return paged(answer, endpoint.rows, question.page, question.address_of) if endpoint.rows else answer
+    except LookupError as error:
+        raise Refused(404, str(error)) from error
+
+
+def openapi_body(record: Record) -> bytes:
+    """The description of all answers, to be read by people too."""
+    return (json.dumps(openapi(record), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def links_of(body: bytes, question: Question) -> dict[str, str]:
+    """The addresses of other pages that an answer names; none where it comes whole."""
+    if question.form != "json" or not question.endpoint.rows:
+        return {}
+    links: dict[str, str] = json.loads(body)["links"]
+    return links
+
+
+def compact(value: Any) -> bytes:
+    """Plain data as JSON on one line."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")

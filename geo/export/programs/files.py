@@ -1,0 +1,42 @@
+"""The API as files of a published site: every answer that does not depend on a free choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from geo.answers.endpoints import ENDPOINTS
+from geo.answers.index import OPENAPI
+from geo.answers.questions import question_of
+from geo.answers.record import Record
+from geo.export.programs.bodies import body_of, openapi_body
+
+#: The folder of a site in which they lie.
+FOLDER = "api/v1"
+
+
+def api_files(record: Record) -> dict[str, bytes]:
+    """The files by their names in a site."""
+    made = {f"{FOLDER}/{path}": body_of(record, question_of(record.dataset, path)) for path in published_paths(record)}
+    return made | {f"{FOLDER}/{OPENAPI}": openapi_body(record)}
+
+
+def published_paths(record: Record) -> Iterator[str]:
+    """The addresses of all answers that a site holds, below its folder."""
+    for one in ENDPOINTS.values():
+        yield from (f"{path}.json" for path in one.published(record))
+        yield from (f"{path}.geojson" for path in one.published_drawn(record))
+
+
+def remove_earlier(folder: Path, names: list[str]) -> None:
+    """Remove answers of an earlier version that this one has not: they would say what no longer holds, or may not be told.
+
+    Raises
+    ------
+    OSError
+        When one can't be removed.
+    """
+    present = {folder / name for name in names}
+    for path in sorted((folder / FOLDER).rglob("*")):
+        if path.is_file() and path not in present:
+            path.unlink()

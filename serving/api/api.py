@@ -1,0 +1,139 @@
+"""The routes of the API: an address is made a question, and its answer is sent with what HTTP can say about it."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from functools import partial
+
+from anyio import to_thread
+from starlette.datastructures import Headers
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount
+from starlette.types import Receive, Scope, Send
+
+from geo.answers.index import OPENAPI
+from geo.answers.problems import MEDIA_TYPE, Refused
+from geo.answers.questions import Question, pairs_of, question_of
+from geo.answers.record import Record, record_of
+from geo.export.programs.bodies import MEDIA_TYPES, body_of, compact, links_of, openapi_body
+from geo.record.problems import DataError
+from pages.ui.server.paths import base_path
+from pages.ui.server.snapshot import Snapshot, snapshot
+from serving.api.accepted import is_accepted
+from serving.api.answers import Answers, Packed
+from serving.api.limits import Limits, client_of
+from serving.compression import CODINGS, coding_of
+
+ROOT = "/api"
+VERSION = "v1"
+METHODS = "GET, HEAD, OPTIONS"
+#: A longer address is none that the table of answers can mean.
+MAX_ADDRESS = 2_000
+#: Programs of any site may read; nothing can be written, and no cookie counts.
+FOR_ALL = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, RateLimit, RateLimit-Policy, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+PREFLIGHT = {"Access-Control-Allow-Methods": METHODS, "Access-Control-Max-Age": "86400", "Allow": METHODS}
+
+_log = logging.getLogger(__name__)
+
+
+class Api:
+    """Answers everything below `/api/`."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._answers = Answers()
+
+    def route(self) -> Mount:
+        """Where it is served."""
+        return Mount(f"{base_path()}{ROOT}", app=self)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        allowance = self._limits.take(client_of(scope))
+        try:
+            if not allowance.is_allowed:
+                raise Refused(429, f"too many questions; ask again in {allowance.next_in} s")
+            response = await self._response(scope)
+        except Refused as refused:
+            response = refusal(refused)
+        except Exception:  # nothing of what went wrong is told to whoever asks
+            _log.exception("an answer can't be made")
+            response = refusal(Refused(500, "something went wrong"))
+        response.headers.update(FOR_ALL | allowance.headers())
+        await response(scope, receive, send)
+
+    async def _response(self, scope: Scope) -> Response:
+        if scope["method"] == "OPTIONS":
+            return Response(status_code=204, headers=PREFLIGHT)
+        if scope["method"] not in METHODS.split(", "):
+            raise Refused(405, f"{scope['method'][:20]} is not answered here; allowed: {METHODS}")
+        if len(scope["path"]) + len(scope["query_string"]) > MAX_ADDRESS:
+            raise Refused(414, f"the address is longer than {MAX_ADDRESS} letters")
+        version, slash, path = scope["path"].removeprefix(f"{base_path()}{ROOT}").strip("/").partition("/")
+        if version != VERSION:
+            raise Refused(404, f"there is no such version of the API; there is {ROOT}/{VERSION}/")
+        if not slash and not scope["path"].endswith("/"):
+            return RedirectResponse(f"{base_path()}{ROOT}/{VERSION}/", status_code=308)
+        try:
+            now = await to_thread.run_sync(snapshot)
+        except DataError as error:
+            raise Refused(503, "the record can't be read now") from error
+        return await self._answer(scope, now, path or "index.json")
+
+    async def _answer(self, scope: Scope, now: Snapshot, path: str) -> Response:
+        headers, query = Headers(scope=scope), scope["query_string"].decode("latin-1")
+        is_description = path == OPENAPI and not query
+        question = None if is_description else question_of(now.timeline.dataset, path, pairs_of(query))
+        media_type = MEDIA_TYPES[question.form if question else "json"]
+        if not is_accepted(headers.get("accept", ""), media_type):
+            raise Refused(406, f"this answer is {media_type}; `Accept` does not let it through")
+        coding = coding_of(scope)
+        tag = tag_of(now, question.key if question else OPENAPI, coding)
+        told = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if is_same(headers.get("if-none-match", ""), tag):
+            return Response(status_code=304, headers=told)
+        packed = await self._answers.get(tag, partial(made, now, question, coding))
+        if coding:
+            told["Content-Encoding"] = coding
+        if packed.links:
+            told["Link"] = ", ".join(f'<{address}>; rel="{relation}"' for relation, address in packed.links)
+        return Response(packed.content, media_type=media_type, headers=told)
+
+
+def made(now: Snapshot, question: Question | None, coding: str | None) -> Packed:
+    """The answer to a question (None: the description of all answers), packed."""
+    record = asked(now)
+    body = body_of(record, question) if question else openapi_body(record)
+    content = CODINGS[coding][0](body) if coding else body
+    return Packed(content, tuple(links_of(body, question).items()) if question else ())
+
+
+def asked(now: Snapshot) -> Record:
+    """The record of a moment with what stands beside it."""
+    return now.timeline.dataset.cached("the record as programs ask it", lambda: record_of(now.timeline))
+
+
+def tag_of(now: Snapshot, address: str, coding: str | None) -> str:
+    """A name for the bytes of an answer: of another version, address, program or coding it is another one."""
+    parts = (now.timeline.dataset.version, now.assets.folder, address, coding or "")
+    return f'"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
+
+
+def is_same(header: str, tag: str) -> bool:
+    """Whether a header `If-None-Match` names a tag."""
+    return header.strip() == "*" or tag in [one.strip().removeprefix("W/") for one in header.split(",")]
+
+
+def refusal(refused: Refused) -> Response:
+    """Why a question is not answered."""
+    more: Mapping[str, str] = {405: {"Allow": METHODS}, 503: {"Retry-After": "5"}}.get(refused.status, {})
+    headers = {"Cache-Control": "no-store", **more}
+    return Response(compact(refused.document()), refused.status, media_type=MEDIA_TYPE, headers=headers)
