@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from geo.address.keys import API_FORMS, FILTER_KEYS
-from geo.answers import areas, day, events, forms, rests
+from geo.answers import areas, day, day_forms, events, forms, rests
 from geo.answers.index import about
 from geo.answers.paging import page_count
 from geo.answers.record import Query, Record
@@ -94,7 +94,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         "Who holds what at the end of a day in Kabul: shares of provinces, districts, named places. With `layer` what that"
         " layer of the map shows instead. As `python -m geo at`.",
         day.at,
-        forms.At,
+        day_forms.At,
         ("date", "perspective", "layer", *day.LAYER_KEYS),
         ("date",),
         ("at/{date}", "at/{perspective}/{date}"),
@@ -105,7 +105,7 @@ ENDPOINTS: dict[str, Endpoint] = {
     "changes": Endpoint(
         "The days on which the answer of `at` changes: the files of a published site; up to each `until` only `as_of` differs.",
         day.changes,
-        forms.Changes,
+        day_forms.Changes,
         ("perspective",),
         files=("changes", "changes/{perspective}"),
         published=lambda _: ["changes", *(f"changes/{p}" for p in PERSPECTIVES)],
@@ -152,7 +152,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         "Where somebody is said to be active: the last list of each claimant up to a day. A province that no list names is"
         " 'no data', not zero. As `python -m geo presence`.",
         day.presence,
-        forms.PresenceLists,
+        day_forms.PresenceLists,
         ("date",),
         ("date",),
         ("presence/{date}",),

@@ -37,7 +37,7 @@ from geo.wording.text import t
 #: The fields of `State`, and since when it holds.
 AreaState = dict[str, Any]
 #: These say which version is the newest; they are put in place last.
-LAST = ("api/latest.json", "index.html")
+LAST = ("api/latest.json", "api/v1/index.json", "index.html")
 #: Each version has a folder of its own in these.
 PARTS = ("data", "api")
 #: The browser's files, in a folder for each version of theirs.
