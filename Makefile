@@ -12,7 +12,7 @@ JOIN_SIZES ?= 1000000,10000000,50000000
 # Compiled code is kept, whatever the shell says: tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-fast test-all check parity style types layers record web web-fix data bench soak pictures browser bare-browser nginx lock sbom audit clean made fresh
+.PHONY: run test test-fast test-all check parity style types layers record web web-fix data bench soak notebooks pictures browser bare-browser nginx lock sbom audit clean made fresh
 
 # Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
 run: export MALLOC_ARENA_MAX ?= 2
@@ -86,6 +86,9 @@ bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/re
 
 soak: $(VENV)/dev.done browser  ## every trial in full, about half an hour; writes docs/reliability.md
 	$(BIN)/python -m trials
+
+notebooks: $(VENV)/dev.done  ## run the notebooks and store what they say
+	$(BIN)/python -m tests.notebooks.run_cells --write notebooks/*.ipynb
 
 pictures: $(VENV)/dev.done browser  ## photograph the map on ten telling days and every other page into docs/img
 	$(BIN)/python -m bench.pictures

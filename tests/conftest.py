@@ -37,6 +37,7 @@ SLOW = {
     "geo/cli/test_cli_import.py": "a process for each file that is read",
     "ingest/test_hostile.py": "a process for each file that is read",
     "export": "draws pictures and films, and stops processes that draw",
+    "notebooks": "builds a wheel, and runs notebooks in an environment of their own",
     "pages": "runs whole pages of Streamlit",
     "properties/test_join.py": "writes a folder of counts for each file",
     "parity": "Node, over a hundred days in every perspective",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+from geo.beside import beside
+
+DOCS = beside("docs")
 
 
 def method_html() -> str:

@@ -11,9 +11,11 @@ from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Share, Timeline
 from geo.export.precision import MEANINGS, precision_columns
+from geo.export.sign_columns import sign_columns
 from geo.queries.find import filter_events
 from geo.record.fields import fields_of
 from geo.record.geojson import Geometry, Row
+from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import EVENT
 from geo.record.spans import FAR_AWAY
@@ -89,11 +91,16 @@ def events_table(timeline: Timeline, query: Query) -> ExportTable:
     dataset = timeline.dataset
     found = timeline.events_between(query.start or dataset.first_day, query.end or FAR_AWAY, province=query.province)
     events = filter_events(found, ViewState(dataset.first_day, **dict(query.filters)), dataset)
-    points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
-    rows = [_event_row(event, points[event["event_id"]]) for event in events]
+    rows, geometries = event_rows(dataset, events)
     columns = (*(f.name for f in EVENT), "lon", "lat", *MEANINGS)
-    geometries = [points[event["event_id"]] for event in events]
     return ExportTable("events", "event_id", columns, rows, geometries, about(timeline, "events", query))
+
+
+def event_rows(dataset: Dataset, events: Iterable[Event]) -> tuple[list[TableRow], list[Geometry | None]]:
+    """Events as rows with their point and other codes of precision, and the points as geometries."""
+    points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
+    pairs = [(event, points[event["event_id"]]) for event in events]
+    return [_event_row(event, point) for event, point in pairs], [point for _, point in pairs]
 
 
 def zones_table(timeline: Timeline, query: Query) -> ExportTable:
@@ -197,6 +204,7 @@ def _zone_row(timeline: Timeline, area_id: str, area: Area, interval: Interval, 
         "name": record["name_en"],
         "admin1": record["admin1"],
         "area_km2": record.get("area_km2"),
+        "radius_km": record.get("radius_km"),
         "as_of": None if query.start or query.end else query.day or timeline.dataset.last_day,
         "perspective": query.perspective,
         "valid_from": interval.start,
@@ -222,4 +230,5 @@ def _state_columns(timeline: Timeline, state: State | None) -> TableRow:
         "source_ids": list(dict.fromkeys(s for c in claim_ids for s in claims[c]["source_ids"])),
         "disputed": [dispute.__dict__ for dispute in state.disputed] if state else [],
         "active": [dispute.__dict__ for dispute in state.active] if state else [],
+        **sign_columns(state),
     }

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
 
+from geo.beside import beside
 from geo.record.geojson import Row, read_bytes, rows_of
 from geo.record.problems import DataError, Problem
 from geo.record.records import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 T = TypeVar("T")
-DATA_DIR = Path(__file__).resolve().parents[2] / "data"
+DATA_DIR = beside("data")
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from geo.address.keys import InvalidParam, read_key
 from geo.address.view import ViewState, from_query
+from geo.beside import beside
 from geo.record.load import Dataset
 from geo.record.problems import DataError, Problem
 from geo.style.layers import LAYERS
 from geo.wording.dates import in_words
 from geo.wording.text import t
 
-STORIES = Path(__file__).resolve().parents[2] / "stories"
+STORIES = beside("stories")
 EXTENTS = ("country", "panjshir")
 #: What a step may say of its view, as an address does; and where the map looks.
 STEP_KEYS = ("date", "window", "perspective", "layer", "presence", "type", "actor", "grade", "extent")
