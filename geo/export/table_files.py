@@ -16,8 +16,8 @@ from geo.record.schema import CRS, EVENT
 from geo.record.spreadsheet import quoted
 
 FORMS = ("csv", "geojson", "gpkg", "parquet")
-#: Tables whose geometries are points only.
-POINTS = ("events", "ucdp")
+#: Zones of this kind are points; QGIS draws one kind of geometry a layer.
+PLACE = "place"
 SIDECAR = "-metadata.json"  # CSV on the Web: the name of a table's description
 PARQUET_VERSION = "1.1.0"
 
@@ -170,25 +170,15 @@ def _cell(value: Any, lists: bool) -> Any:
 
 
 def _gpkg(table: ExportTable) -> bytes:
-    """The table as GeoPackage, made in memory: on a full disk SQLite leaves broken files and says strange things."""
-    import pyogrio
+    """The table as GeoPackage that QGIS opens as the map looks; a layer each for areas and for places."""
+    from geo.export.qgis.package import geopackage
 
-    content = io.BytesIO()
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": "2021-08-15T00:00:00.000Z"})  # the same bytes each time
-    try:
-        pyogrio.write_dataframe(
-            _frame(table, lists=False),
-            content,
-            driver="GPKG",
-            layer=table.name,
-            use_arrow=True,
-            geometry_type="Point" if table.name in POINTS else "Unknown",
-            dataset_metadata=table.about,
-            layer_metadata=table.about,
-        )
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
-    return content.getvalue()
+    layers = {table.name: table.part(lambda row, _: row.get("area_type") != PLACE)}
+    places = table.part(lambda row, _: row.get("area_type") == PLACE)
+    if places.rows:
+        layers["places"] = places
+    frames = {name: _frame(part, lists=False) for name, part in layers.items()}
+    return geopackage(frames, table.about, table.styles())
 
 
 def _parquet(table: ExportTable) -> bytes:

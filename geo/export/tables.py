@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from geo.address.view import ViewState
@@ -11,6 +12,7 @@ from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Share, Timeline
 from geo.export.precision import MEANINGS, precision_columns
+from geo.export.qgis.styles import styles_of
 from geo.export.sign_columns import sign_columns
 from geo.queries.find import filter_events
 from geo.record.fields import fields_of
@@ -46,13 +48,18 @@ class ExportTable:
     about: dict[str, str] = field(default_factory=dict)
     #: What columns mean, where they are no columns of our events.
     meanings: Mapping[str, str] = field(default_factory=dict)
+    #: How QGIS is to draw its layers, by their names.
+    styles: Callable[[], Mapping[str, str]] = dict
 
     def within(self, extent: str, wanted: Callable[[TableRow, Geometry | None], bool] = lambda *_: True) -> ExportTable:
         """The rows of an extent that pass, in their order; the extent joins the query in `about`."""
-        pairs = [pair for pair in zip(self.rows, self.geometries, strict=True) if wanted(*pair)]
         about = self.about | {"query": f"{self.about['query']} extent={extent}"}
-        rows, geometries = [row for row, _ in pairs], [geometry for _, geometry in pairs]
-        return replace(self, rows=rows, geometries=geometries, about=about)
+        return replace(self.part(wanted), about=about)
+
+    def part(self, wanted: Callable[[TableRow, Geometry | None], bool]) -> ExportTable:
+        """The rows that pass, in their order."""
+        pairs = [pair for pair in zip(self.rows, self.geometries, strict=True) if wanted(*pair)]
+        return replace(self, rows=[row for row, _ in pairs], geometries=[geometry for _, geometry in pairs])
 
 
 class Area(NamedTuple):
@@ -93,7 +100,9 @@ def events_table(timeline: Timeline, query: Query) -> ExportTable:
     events = filter_events(found, ViewState(dataset.first_day, **dict(query.filters)), dataset)
     rows, geometries = event_rows(dataset, events)
     columns = (*(f.name for f in EVENT), "lon", "lat", *MEANINGS)
-    return ExportTable("events", "event_id", columns, rows, geometries, about(timeline, "events", query))
+    return ExportTable(
+        "events", "event_id", columns, rows, geometries, about(timeline, "events", query), styles=_styles(timeline)
+    )
 
 
 def event_rows(dataset: Dataset, events: Iterable[Event]) -> tuple[list[TableRow], list[Geometry | None]]:
@@ -117,7 +126,9 @@ def zones_table(timeline: Timeline, query: Query) -> ExportTable:
             rows.append(_zone_row(timeline, area_id, area, interval, query))
             geometries.append(area.row.geometry)
     columns = tuple(rows[0]) if rows else ("zone_id", "area_id")
-    return ExportTable("zones", "zone_id", columns, rows, geometries, about(timeline, "zones", query))
+    return ExportTable(
+        "zones", "zone_id", columns, rows, geometries, about(timeline, "zones", query), styles=_styles(timeline)
+    )
 
 
 def provinces_table(timeline: Timeline, query: Query) -> ExportTable:
@@ -136,6 +147,10 @@ def provinces_table(timeline: Timeline, query: Query) -> ExportTable:
 
 
 KINDS = {"events": events_table, "zones": zones_table, "provinces": provinces_table}
+
+
+def _styles(timeline: Timeline) -> Callable[[], Mapping[str, str]]:
+    return partial(styles_of, timeline)
 
 
 def about(timeline: Timeline, kind: str, query: Query) -> dict[str, str]:

@@ -20,7 +20,7 @@ from geo.area_style import Sign, sign_of
 from geo.browser.assets import leaflet_files, leaflet_styles
 from geo.control.timeline import Timeline
 from geo.export.drawing.scene import Scene, scene_of
-from geo.export.programs.tiles import tile_of
+from geo.export.qgis.tiles import tile_of
 from geo.record.geojson import dumps, rounded
 from geo.style.events import EVENT_SYMBOLS, RINGS, SYMBOL_OPACITY
 from geo.style.extents import BOUNDS
