@@ -24,6 +24,8 @@ from serving.hosts import host_of
 from serving.page_markup import head_of, split_index
 from serving.pictures import Pictures
 from serving.preview import KEYS, NAME
+from serving.read import NAME as READ
+from serving.read import head_of as head_for_programs
 
 #: So many pictures are drawn or wait at a time, further readers get none.
 MAX_WAITING = 8
@@ -117,7 +119,8 @@ class FirstPage:
         preview = first.preview if first else {key: getattr(address.view, key) for key in KEYS}
         image = f"{requested.origin}{base_path()}/{NAME}?{urlencode(preview)}"
         files = now.assets.addresses(static_root()) if requested.page in WITH_MAP else None
-        yield before + head_of(first, own, image, files) + root
+        yield before + head_of(first, own, image, files)
+        yield "".join(head_for_programs(now)) + root
         if first is not None and requested.has_picture:
             yield await self._pictures.or_nothing(address.key, first.draw) or ""
         yield after

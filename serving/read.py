@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from geo.address.view import ViewState, from_query, to_query
+from geo.export.describe import in_head
 from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.map_page import map_page
 from geo.export.first_words import FirstWords, first_words
@@ -52,7 +53,7 @@ class ReaderEdition:
         words = await to_thread.run_sync(first_words, now.timeline, view)
         picture = await self._picture(now, view, words)
         files = now.assets.addresses(static_root())
-        page = map_page(now.timeline, view, words, picture, files, ways()).encode("utf-8")
+        page = map_page(now.timeline, view, words, picture, files, ways(), head_of(now)).encode("utf-8")
         tag = f'"{hashlib.sha256(page).hexdigest()[:32]}"'
         headers = {"cache-control": "no-cache", "vary": "Accept-Encoding", "etag": tag}
         if request.headers.get("if-none-match") == tag:
@@ -67,6 +68,11 @@ class ReaderEdition:
         key = (NAME, urlencode(to_query(view, now.timeline.dataset)))
         draw = partial(drawn_picture, now.timeline, view, words, has_days=True)
         return await self._pictures.or_nothing(key, draw) or ""
+
+
+def head_of(now: Snapshot) -> list[str]:
+    """What tells programs where they find the data."""
+    return in_head(now.timeline.dataset, f"{base_path()}/api/v1/")
 
 
 def ways() -> list[tuple[str, str]]:

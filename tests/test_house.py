@@ -139,7 +139,12 @@ def test_the_browser_side_never_makes_html_or_code_from_text(path: Path) -> None
 
 
 #: Names of XML vocabularies and of licences; nothing is fetched from there.
-NO_ADDRESS = ("http://www.w3.org/", "https://creativecommons.org/licenses/")
+NO_ADDRESS = (
+    "http://www.w3.org/",
+    "http://www.sitemaps.org/schemas/",
+    "https://schema.org/",
+    "https://creativecommons.org/licenses/",
+)
 
 
 @pytest.mark.parametrize("path", [*GEO, *PAGES, *WEB, *STYLES, *TEXT_FILES, ROOT / ".streamlit/config.toml"], ids=name)
@@ -302,6 +307,7 @@ FILE_NAMES = (
     ".html",
     ".png",
     ".svg",
+    ".atom",
 )
 MODULES = [path for path in WEB if path.suffix == ".js"]
 SAYING = [*GEO, *PAGES, *SERVING, *MODULES]

@@ -33,6 +33,9 @@ class Index(TypedDict):
     author: str
     credits: str
     openapi: str
+    documentation: str
+    feed: str
+    description: str
     answers: list[Said]
 
 

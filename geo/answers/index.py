@@ -8,8 +8,8 @@ from geo.answers.record import Record
 from geo.wording.cite import AUTHOR, LICENCE, TITLE
 from geo.wording.text import t
 
-#: The description of all answers, beside them.
-OPENAPI = "openapi.json"
+#: Beside all answers: their description, the same for people, changes of the record, the data for catalogues.
+OPENAPI, PAGE, FEED, JSONLD = "openapi.json", "docs.html", "feed.atom", "dataset.jsonld"
 
 
 def about(record: Record) -> dict[str, Any]:
@@ -26,4 +26,7 @@ def about(record: Record) -> dict[str, Any]:
         "author": AUTHOR,
         "credits": t("app.credits"),
         "openapi": OPENAPI,
+        "documentation": PAGE,
+        "feed": FEED,
+        "description": JSONLD,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from geo.address.keys import API_FORMS, API_KEYS
@@ -34,8 +35,8 @@ REFUSALS = {
 }
 
 
-def openapi(record: Record) -> dict[str, Any]:
-    """The whole description. Paths with an ending are files of a published site too; the others are live only."""
+def openapi(record: Record, documents: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+    """The whole description; `documents` are other files beside the answers: type and what they say. Paths with an ending are files of a published site too; the others are live only."""
     refs, schemas = all_schemas([one.form for one in ENDPOINTS.values()])
     paths: dict[str, Any] = {}
     for (name, one), ref in zip(ENDPOINTS.items(), refs, strict=True):
@@ -44,6 +45,9 @@ def openapi(record: Record) -> dict[str, Any]:
         for file in one.files:
             for form in _forms(one, file):
                 paths[f"/{file}.{form}"] = {"get": _file(one, file, form, ref)}
+    for file, (kind, says) in documents.items():
+        answer = {"200": {"description": says, "content": {kind: {}}}}
+        paths[f"/{file}"] = {"get": {"operationId": _id(file), "summary": says, "parameters": [], "responses": answer}}
     about = "Who is said to hold what in Afghanistan, day by day since 15 August 2021, with sources and grades."
     return {
         "openapi": "3.1.0",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geo.browser import constants
-from geo.build import address_tables, dictionary, module_tables, record_types
+from geo.build import address_tables, dictionary, module_tables, program_tables, record_types
 from geo.record.atomic import write_atomically
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,6 +17,8 @@ MADE: dict[str, Callable[[str], str]] = {
     "geo/browser/web/engine/constants.js": lambda _text: constants.module_text(),
     "data/README.md": dictionary.with_dictionary,
     "docs/addresses.md": address_tables.with_tables,
+    "docs/api.md": program_tables.with_answers,
+    "docs/python.md": program_tables.with_columns,
     "ARCHITECTURE.md": module_tables.with_tables,
 }
 

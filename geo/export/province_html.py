@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from geo.control.rules import State
 from geo.control.timeline import Change, Timeline
 from geo.export import reference_site
+from geo.export.describe import links_in_head
 from geo.export.sheet.panel import source_words
 from geo.record.records import Claim, Event, Source
 from geo.reference.load import Reference
@@ -67,6 +68,7 @@ def page(title: str, body: list[str], version: str, more_style: str = "") -> str
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
+            *links_in_head("../api/v1/"),
             f"<title>{escape(title)}</title><style>{STYLE}{more_style}</style></head><body>",
             *body,
             f'<p class="quiet">{escape(t("export.page_foot", version=version))} {escape(t("app.credits"))}</p>',

@@ -14,11 +14,16 @@ from geo.answers.record import Record
 from geo.browser.assets import asset_contents
 from geo.control.rules import State
 from geo.control.timeline import Timeline
+from geo.export.describe import in_head
 from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.map_page import map_page
 from geo.export.first_words import first_words
 from geo.export.one_file import one_file
+from geo.export.programs.data_package import NAME as PACKAGE
+from geo.export.programs.data_package import data_package
 from geo.export.programs.files import FOLDER, api_files, remove_earlier
+from geo.export.programs.sitemap import NAME as SITEMAP
+from geo.export.programs.sitemap import pages_of, sitemap
 from geo.export.province_html import index_page, province_page
 from geo.export.reference_site import reference_about, reference_json, reference_tables
 from geo.export.reference_table import NAME
@@ -47,9 +52,14 @@ WAYS = (("provinces/index.html", "menu.provinces"), ("replay.html", "export.repl
 
 
 def write_site(
-    timeline: Timeline, folder: Path, data_dir: Path = DATA_DIR, reference: Reference | None = None
+    timeline: Timeline,
+    folder: Path,
+    data_dir: Path = DATA_DIR,
+    reference: Reference | None = None,
+    address: str | None = None,
 ) -> tuple[list[str], list[str]]:
-    """Write the site into a folder, with UCDP's rows beside the record where they are given.
+    """Write the site into a folder, with UCDP's rows beside the record where they are given, with a sitemap where it is
+    told at which address it will stand.
 
     All files are made before the first is put in place; those of earlier versions stay, so that
     their addresses go on working, but not of a version that tells what is withheld by now, or more
@@ -67,6 +77,8 @@ def write_site(
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; a folder was expected")
     contents = contents_of(timeline, data_dir, reference)
+    if address:
+        contents[SITEMAP] = sitemap(pages_of(contents, address), timeline.dataset)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
     remove_earlier(folder, names)
@@ -78,6 +90,7 @@ def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Refere
     version, view = timeline.dataset.version, first_view(timeline.dataset)
     opening = replace(view, reference=NAME) if reference else view
     api, tables, about = _api(timeline), _tables(timeline), _about(timeline)
+    tables |= {PACKAGE: data_package(tables, version)}
     if reference:
         api[f"{NAME}-{reference.version}.json"] = about | reference_json(timeline, reference)
         tables |= reference_tables(timeline, reference)
@@ -103,9 +116,8 @@ def _map(timeline: Timeline, view: ViewState, data_dir: Path, reference: Referen
     assets, files = asset_contents(timeline, data_dir, reference=reference)
     words = first_words(timeline, view)
     picture = drawn_picture(timeline, view, words, has_days=False)
-    page = map_page(
-        timeline, view, words, picture, assets.addresses(ASSETS), [(address, t(key)) for address, key in WAYS]
-    )
+    ways, head = [(address, t(key)) for address, key in WAYS], in_head(timeline.dataset, f"{FOLDER}/")
+    page = map_page(timeline, view, words, picture, assets.addresses(ASSETS), ways, head)
     return {"index.html": page.encode("utf-8")} | {f"{ASSETS}/{assets.folder}/{n}": c for n, c in files.items()}
 
 

@@ -12,8 +12,8 @@ from geo.control.intervals import Interval
 from geo.control.rules import State
 from geo.control.timeline import Share, Timeline
 from geo.export.precision import MEANINGS, precision_columns
+from geo.export.qgis.sign_columns import sign_columns
 from geo.export.qgis.styles import styles_of
-from geo.export.sign_columns import sign_columns
 from geo.queries.find import filter_events
 from geo.record.fields import fields_of
 from geo.record.geojson import Geometry, Row

@@ -13,11 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount
 from starlette.types import Receive, Scope, Send
 
-from geo.answers.index import OPENAPI
 from geo.answers.problems import MEDIA_TYPE, Refused
 from geo.answers.questions import Question, pairs_of, question_of
 from geo.answers.record import Record, record_of
-from geo.export.programs.bodies import MEDIA_TYPES, body_of, compact, links_of, openapi_body
+from geo.export.programs.bodies import MEDIA_TYPES, body_of, compact, links_of
+from geo.export.programs.documents import DOCUMENTS
 from geo.record.problems import DataError
 from pages.ui.server.paths import base_path
 from pages.ui.server.snapshot import Snapshot, snapshot
@@ -90,17 +90,17 @@ class Api:
 
     async def _answer(self, scope: Scope, now: Snapshot, path: str) -> Response:
         headers, query = Headers(scope=scope), scope["query_string"].decode("latin-1")
-        is_description = path == OPENAPI and not query
-        question = None if is_description else question_of(now.timeline.dataset, path, pairs_of(query))
-        media_type = MEDIA_TYPES[question.form if question else "json"]
+        document = DOCUMENTS.get(path) if not query else None
+        question = None if document else question_of(now.timeline.dataset, path, pairs_of(query))
+        media_type = document.media_type if document else MEDIA_TYPES[question.form if question else "json"]
         if not is_accepted(headers.get("accept", ""), media_type):
             raise Refused(406, f"this answer is {media_type}; `Accept` does not let it through")
         coding = coding_of(scope)
-        tag = tag_of(now, question.key if question else OPENAPI, coding)
+        tag = tag_of(now, question.key if question else path, coding)
         told = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
         if is_same(headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=told)
-        packed = await self._answers.get(tag, partial(made, now, question, coding))
+        packed = await self._answers.get(tag, partial(made, now, question or path, coding))
         if coding:
             told["Content-Encoding"] = coding
         if packed.links:
@@ -108,12 +108,12 @@ class Api:
         return Response(packed.content, media_type=media_type, headers=told)
 
 
-def made(now: Snapshot, question: Question | None, coding: str | None) -> Packed:
-    """The answer to a question (None: the description of all answers), packed."""
+def made(now: Snapshot, wanted: Question | str, coding: str | None) -> Packed:
+    """The answer to a question, or one of the documents beside the answers, packed."""
     record = asked(now)
-    body = body_of(record, question) if question else openapi_body(record)
-    content = CODINGS[coding][0](body) if coding else body
-    return Packed(content, tuple(links_of(body, question).items()) if question else ())
+    body = DOCUMENTS[wanted].make(record) if isinstance(wanted, str) else body_of(record, wanted)
+    links = () if isinstance(wanted, str) else tuple(links_of(body, wanted).items())
+    return Packed(CODINGS[coding][0](body) if coding else body, links)
 
 
 def asked(now: Snapshot) -> Record:

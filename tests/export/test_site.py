@@ -80,7 +80,12 @@ def test_the_map_is_a_page_without_a_script_of_its_own_and_asks_for_what_is_ther
     page = site["index.html"].decode()
     assert "script-src 'self';" in page and "'unsafe-inline'" not in page.split("script-src")[1].split(";")[0]
     scripts = re.findall(r"<script\b([^>]*)>", page)
-    assert len(scripts) == 2 and 'type="application/json"' in scripts[0] and "src=" in scripts[1]
+    assert [re.search(r'type="([^"]+)"', script)[1] for script in scripts] == [
+        "application/ld+json",
+        "application/json",
+        "module",
+    ]
+    assert "src=" in scripts[-1]
     asked = {*re.findall(r'(?:src|href)="([^"#]+)"', page), *json.loads(facts_of(page))["assets"].values()}
     assert {name for name in asked if not name.startswith("data:") and name not in site} == set()
     assert '<main id="first-picture">' in page and "5 September 2021" in page and b"<html" in site["replay.html"]

@@ -87,10 +87,10 @@ def described(files: dict[str, bytes]) -> Any:
 
 def check(described: Any, operation: Any, answer: Answered) -> None:
     """An answer has a status, type and form that the description names."""
-    status = "200" if answer.status == 200 else str(answer.status)
-    content = operation["responses"][status]["content"]
-    schema = content[answer.headers["content-type"].partition(";")[0]]["schema"]
-    valid(described, schema, answer.json)
+    content = operation["responses"][str(answer.status)]["content"]
+    found = content[answer.headers["content-type"].partition(";")[0]]
+    if found:  # the other documents have forms of their own, with tests of their own
+        valid(described, found["schema"], answer.json)
 
 
 def valid(described: Any, schema: Any, value: Any) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
+from geo.cli.make.render import address
 from geo.record.load import DATA_DIR
 
 
@@ -15,6 +16,9 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("publish", help="a static site: replay, tables, JSON, a page a province")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     common.add_reference(parser, "UCDP's rows too: tables and files of their own, and beside ours on the pages")
+    parser.add_argument(
+        "--address", type=address, metavar="URL", help="where the site will stand: it gets a sitemap.xml then"
+    )
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 
@@ -25,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     timeline = common.timeline(arguments)
     beside = common.reference(arguments, timeline.dataset) if arguments.reference else None
-    names, gone = write_site(timeline, arguments.output, arguments.data, beside)
+    names, gone = write_site(timeline, arguments.output, arguments.data, beside, arguments.address)
     print(f"{arguments.output}: {len(names)} files · data {timeline.dataset.version}")
     if gone:
         print(

@@ -35,6 +35,7 @@ def map_page(
     picture: str,
     files: Mapping[str, str],
     ways: Sequence[tuple[str, str]],
+    more_head: Sequence[str] = (),
 ) -> str:
     """The page.
 
@@ -43,12 +44,13 @@ def map_page(
     picture : markup of the first picture of the view (`first_markup.picture_of`); '' where there is none.
     files : the addresses of the browser's files from this page (`Assets.addresses`).
     ways : other pages: address and name.
+    more_head : markup for the head: what tells programs where they find the data.
     """
     return "\n".join(
         [
             "<!doctype html>",
             '<html lang="en">',
-            *_head(timeline, words, files),
+            *_head(timeline, words, files, more_head),
             f"<body>{picture}",
             *_body(ways),
             _facts(timeline, view, files),
@@ -60,7 +62,7 @@ def map_page(
     )
 
 
-def _head(timeline: Timeline, words: FirstWords, files: Mapping[str, str]) -> list[str]:
+def _head(timeline: Timeline, words: FirstWords, files: Mapping[str, str], more_head: Sequence[str]) -> list[str]:
     about = escape(words.sentence)
     title = escape(f"{words.date} · {t('app.title')}")
     links = [f'<link rel="preload" href="{escape(files[key])}" as="{kind}"{_cors(kind)}>' for key, kind in SOON]
@@ -78,6 +80,7 @@ def _head(timeline: Timeline, words: FirstWords, files: Mapping[str, str]) -> li
         '<link rel="icon" href="data:,">',
         f"<style>{STYLE}</style>",
         *links,
+        *more_head,
         "</head>",
     ]
 

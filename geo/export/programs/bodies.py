@@ -7,13 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from geo.answers.events import events_geojson, events_of
-from geo.answers.index import OPENAPI
-from geo.answers.openapi import openapi
 from geo.answers.paging import paged
 from geo.answers.problems import Refused
 from geo.answers.questions import Question, pairs_of, question_of
 from geo.answers.record import Query, Record
 from geo.export.programs.day_geojson import day_geojson
+from geo.export.programs.documents import DOCUMENTS
 
 MEDIA_TYPES = {"json": "application/json", "geojson": "application/geo+json"}
 #: How each answer that can be drawn is drawn.
@@ -39,8 +38,8 @@ def body_of(record: Record, question: Question) -> bytes:
 def answered(record: Record, address: str) -> bytes:
     """What stands at an address below the root of all answers: 'at?date=2021-09-05', 'openapi.json'. Raises as `body_of`."""
     path, _, query = address.partition("?")
-    if path == OPENAPI and not query:
-        return openapi_body(record)
+    if path in DOCUMENTS and not query:
+        return DOCUMENTS[path].make(record)
     return body_of(record, question_of(record.dataset, path, pairs_of(query)))
 
 
@@ -52,11 +51,6 @@ def answer_of(record: Record, question: Question) -> dict[str, Any]:
         return paged(answer, endpoint.rows, question.page, question.address_of) if endpoint.rows else answer
     except LookupError as error:
         raise Refused(404, str(error)) from error
-
-
-def openapi_body(record: Record) -> bytes:
-    """The description of all answers, to be read by people too."""
-    return (json.dumps(openapi(record), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def links_of(body: bytes, question: Question) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The API as files of a published site: every answer that does not depend on a free choice."""
+"""The API as files of a published site: every answer that does not depend on a free choice, and what stands beside."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geo.answers.endpoints import ENDPOINTS
-from geo.answers.index import OPENAPI
 from geo.answers.questions import question_of
 from geo.answers.record import Record
-from geo.export.programs.bodies import body_of, openapi_body
+from geo.export.programs.bodies import body_of
+from geo.export.programs.documents import DOCUMENTS
 
 #: The folder of a site in which they lie.
 FOLDER = "api/v1"
@@ -18,7 +18,7 @@ FOLDER = "api/v1"
 def api_files(record: Record) -> dict[str, bytes]:
     """The files by their names in a site."""
     made = {f"{FOLDER}/{path}": body_of(record, question_of(record.dataset, path)) for path in published_paths(record)}
-    return made | {f"{FOLDER}/{OPENAPI}": openapi_body(record)}
+    return made | {f"{FOLDER}/{name}": one.make(record) for name, one in DOCUMENTS.items()}
 
 
 def published_paths(record: Record) -> Iterator[str]:

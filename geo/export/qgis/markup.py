@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_OID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from geo.record.spans import FAR_AWAY
+
 #: The version whose form the files have; later ones read it.
 VERSION = "3.22.0"
 PIXEL, METRES = "Pixel", "RenderMetersInMapUnits"
@@ -56,18 +58,7 @@ def qml(rules: Sequence[Rule], days: tuple[str, str, str], named: str = "") -> s
     root = Element(
         "qgis", version=VERSION, styleCategories="Symbology|Labeling|Temporal", labelsEnabled=str(int(bool(named)))
     )
-    start, end, mode = days
-    time = {
-        "enabled": "1",
-        "mode": "2",
-        "startField": start,
-        "endField": end,
-        "limitMode": mode,
-        "durationUnit": "days",
-    }
-    fixed = SubElement(SubElement(root, "temporal", {**time, "fixedDuration": "0", "accumulate": "0"}), "fixedRange")
-    SubElement(fixed, "start")
-    SubElement(fixed, "end")
+    _put_time(root, *days)
     _put_rules(SubElement(root, "renderer-v2", type="RuleRenderer", symbollevels="1", forceraster="0"), rules)
     if named:
         _put_names(root, named)
@@ -84,6 +75,29 @@ def rgba(colour: str, opacity: float = 1.0) -> str:
     """A colour as QGIS keeps it: '27,108,168,255'."""
     parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     return ",".join(map(str, [*parts, round(opacity * 255)]))
+
+
+def _put_time(root: Element, start: str, end: str, mode: str) -> None:
+    """From when to when a feature is on the map.
+
+    As expressions: a field of days would be compared with a moment as text, and each state would begin a day too soon.
+    """
+    marks = {
+        "enabled": "1",
+        "mode": "4",
+        "startField": start,
+        "endField": end,
+        "startExpression": f'to_datetime("{start}")',
+        "endExpression": f"to_datetime(coalesce(\"{end}\", to_date('{FAR_AWAY}')))",
+        "limitMode": mode,
+        "durationUnit": "days",
+        "durationField": "",
+        "fixedDuration": "0",
+        "accumulate": "0",
+    }
+    fixed = SubElement(SubElement(root, "temporal", marks), "fixedRange")
+    SubElement(fixed, "start")
+    SubElement(fixed, "end")
 
 
 def _put_rules(renderer: Element, rules: Sequence[Rule]) -> None:

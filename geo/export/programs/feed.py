@@ -1,0 +1,118 @@
+"""Changes of the record as a feed (Atom, RFC 4287): what was corrected first, then what is new, the latest first in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import NAMESPACE_OID, uuid5
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from geo.answers.index import FEED
+from geo.answers.record import Record
+from geo.wording.cite import AUTHOR, TITLE
+from geo.wording.text import t
+
+SPACE = "http://www.w3.org/2005/Atom"
+#: So many of each kind are told.
+MAX_ENTRIES = 100
+#: The map, from where the feed lies.
+MAP = "../../"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A record that was changed or entered on a day, and where it is seen."""
+
+    record_id: str
+    day: str
+    kind: str
+    title: str
+    summary: str
+    query: tuple[tuple[str, str], ...]
+
+
+def feed(record: Record) -> bytes:
+    """The feed; addresses in it are relative to its own."""
+    corrected = _latest(record, "corrected")
+    new = _latest(record, "new")
+    root = Element("feed", xmlns=SPACE)
+    days = [change.day for change in (*corrected, *new)]
+    _text(root, "id", _urn("feed"))
+    _text(root, "title", t("feed.title", title=TITLE))
+    _text(root, "subtitle", t("feed.about", version=record.dataset.version))
+    _text(root, "updated", _moment(max(days, default=record.dataset.first_day)))
+    _text(SubElement(root, "author"), "name", AUTHOR)
+    _text(root, "rights", "CC BY 4.0")
+    SubElement(root, "link", rel="self", type="application/atom+xml", href=FEED)
+    SubElement(root, "link", rel="alternate", type="text/html", href=MAP)
+    for change in (*corrected, *new):
+        _put(root, change)
+    indent(root, " ")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'.encode()
+
+
+def _latest(record: Record, kind: str) -> list[Change]:
+    """The changes of a kind, the latest first."""
+    found = [change for change in (*_events(record), *_claims(record)) if change.kind == kind]
+    by_id = sorted(found, key=lambda change: change.record_id, reverse=True)
+    return sorted(by_id, key=lambda change: change.day, reverse=True)[:MAX_ENTRIES]
+
+
+def _events(record: Record) -> Iterator[Change]:
+    """What may be told of events: those that are withheld are in no answer."""
+    for event in record.dataset.public_events:
+        told = event["event_id"], event["title"], event["summary"], (("event", event["event_id"]),)
+        yield from _both(event["recorded_on"], event["revised_on"], *told)
+
+
+def _claims(record: Record) -> Iterator[Change]:
+    days = record.dataset.first_day, record.dataset.last_day
+    for claim in record.dataset.records("control_claims"):
+        areas = ", ".join(claim["area_ids"])
+        words = {
+            "areas": areas,
+            "controller": claim["controller"],
+            "status": claim["status"],
+            "claimant": claim["claimant"],
+        }
+        title = t("feed.claim", **words, day=claim["valid_from"])
+        day = min(max(claim["valid_from"], days[0]), days[1])
+        told = claim["claim_id"], title, claim["notes"] or title, (("date", day),)
+        yield from _both(claim["recorded_on"], claim["revised_on"], *told)
+
+
+def _both(
+    recorded_on: str,
+    revised_on: str | None,
+    record_id: str,
+    title: str,
+    summary: str,
+    query: tuple[tuple[str, str], ...],
+) -> Iterator[Change]:
+    yield Change(record_id, recorded_on, "new", title, summary, query)
+    if revised_on:
+        yield Change(record_id, revised_on, "corrected", title, summary, query)
+
+
+def _put(root: Element, change: Change) -> None:
+    entry = SubElement(root, "entry")
+    _text(entry, "id", _urn(f"{change.record_id} {change.kind} {change.day}"))
+    _text(entry, "title", t(f"feed.{change.kind}", id=change.record_id, title=change.title))
+    _text(entry, "updated", _moment(change.day))
+    SubElement(entry, "category", term=change.kind)
+    SubElement(entry, "link", rel="alternate", type="text/html", href=f"{MAP}?{urlencode(change.query)}")
+    _text(entry, "summary", change.summary)
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def _urn(text: str) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_OID, f'afghanistan-conflict-replay {text}')}"
+
+
+def _moment(day: str) -> str:
+    """A day as Atom wants a time: no hour is known."""
+    return f"{day}T00:00:00Z"
