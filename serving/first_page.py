@@ -24,7 +24,6 @@ from serving.hosts import host_of
 from serving.page_markup import head_of, split_index
 from serving.pictures import Pictures
 from serving.preview import KEYS, NAME
-from serving.read import NAME as READ
 from serving.read import head_of as head_for_programs
 
 #: So many pictures are drawn or wait at a time, further readers get none.
