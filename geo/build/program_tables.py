@@ -10,8 +10,8 @@ from geo.build.sections import with_section
 
 def with_answers(page: str) -> str:
     """docs/api.md with what may be asked."""
-    rows = [f"| `{name}` | {one.says} | {_keys(one)} | {_files(one)} |" for name, one in ENDPOINTS.items()]
-    return with_section(page, "answers", "\n".join(["| path | says | keys | files |", "|---|---|---|---|", *rows]))
+    parts = [f"### `{name}`\n\n{one.says}\n\n{_keys(one)}{_files(one)}" for name, one in ENDPOINTS.items()]
+    return with_section(page, "answers", "\n\n".join(parts))
 
 
 def with_columns(page: str) -> str:
@@ -25,9 +25,10 @@ def with_columns(page: str) -> str:
 
 def _keys(one: Endpoint) -> str:
     keys = [f"**`{key}`**" if key in one.required else f"`{key}`" for key in one.keys]
-    return " ".join([*keys, *(["`format`"] if one.drawn else [])]) or "–"
+    known = ", ".join([*keys, *(["`format`"] if one.drawn else [])])
+    return f"- Keys: {known}\n" if known else ""
 
 
 def _files(one: Endpoint) -> str:
     names = [f"{file}.{form}" for file in one.files for form in API_FORMS[: 1 + (one.drawn and "{page}" not in file)]]
-    return "<br>".join(f"`{name}`" for name in names)
+    return f"- Files: {', '.join(f'`{name}`' for name in names)}"

@@ -18,7 +18,7 @@ def method_html() -> str:
 
 def document_html(name: str) -> str:
     """A page of `docs/` as HTML; links to other files of the project are plain text."""
-    text = (DOCS / name).read_text("utf-8")
+    text = re.sub(r"<!--.*?-->", "", (DOCS / name).read_text("utf-8"))
     html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     html = re.sub(r'<a href="(?!https?://|#)[^"]*">(.*?)</a>', r"\1", html)
     return html.replace("<a href=", '<a target="_blank" rel="noopener noreferrer" href=')

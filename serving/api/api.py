@@ -15,9 +15,10 @@ from starlette.types import Receive, Scope, Send
 
 from geo.answers.problems import MEDIA_TYPE, Refused
 from geo.answers.questions import Question, pairs_of, question_of
-from geo.answers.record import Record, record_of
+from geo.answers.record import Record
 from geo.export.programs.bodies import MEDIA_TYPES, body_of, compact, links_of
 from geo.export.programs.documents import DOCUMENTS
+from geo.queries.versions import versions
 from geo.record.problems import DataError
 from pages.ui.server.paths import base_path
 from pages.ui.server.snapshot import Snapshot, snapshot
@@ -118,7 +119,7 @@ def made(now: Snapshot, wanted: Question | str, coding: str | None) -> Packed:
 
 def asked(now: Snapshot) -> Record:
     """The record of a moment with what stands beside it."""
-    return now.timeline.dataset.cached("the record as programs ask it", lambda: record_of(now.timeline))
+    return Record(now.timeline, now.reference, tuple(versions()))
 
 
 def tag_of(now: Snapshot, address: str, coding: str | None) -> str:

@@ -18,6 +18,7 @@ from geo.answers.record import Record, record_of
 from geo.cli import main
 from geo.control.timeline import Timeline
 from geo.export.programs.files import FOLDER, api_files
+from geo.queries.versions import versions
 from pages.ui.server import snapshot as shared
 from pages.ui.server.snapshot import Snapshot
 from serving.api import api as api_module
@@ -49,7 +50,7 @@ def now(tiny_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Snap
     monkeypatch.setattr(shared, "_current", None)
     found = shared.snapshot(tiny_dir, tmp_path / "static")
     monkeypatch.setattr(api_module, "snapshot", lambda: found)
-    monkeypatch.setattr(api_module, "record_of", lambda timeline: record_of(timeline, tiny_dir))
+    monkeypatch.setattr(api_module, "versions", lambda: versions(tiny_dir))
     return found
 
 

@@ -17,6 +17,9 @@ from geo.export.province_html import page
 from geo.export.qgis.styles import STYLES, styles_of
 from geo.wording.text import t
 
+#: Examples scroll by themselves on a narrow screen, and addresses break anywhere.
+STYLE = "pre{overflow-x:auto}p code,li code,h3 code{overflow-wrap:anywhere}"
+
 
 @dataclass(frozen=True)
 class Document:
@@ -32,7 +35,7 @@ def _style(name: str, record: Record) -> bytes:
 
 
 def _page(record: Record) -> bytes:
-    return page(t("programs.title"), [document_html("api.md")], record.dataset.version).encode("utf-8")
+    return page(t("programs.title"), [document_html("api.md")], record.dataset.version, STYLE).encode("utf-8")
 
 
 def _description(record: Record) -> bytes:
