@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.address.view import ViewState, first_view
+from geo.answers.index import PAGE
 from geo.answers.record import Record
 from geo.browser.assets import asset_contents
 from geo.control.rules import State
@@ -48,7 +49,11 @@ PARTS = ("data", "api")
 #: The browser's files, in a folder for each version of theirs.
 ASSETS = "assets"
 #: What the map's head leads to: address and key of its name.
-WAYS = (("provinces/index.html", "menu.provinces"), ("replay.html", "export.replay"))
+WAYS = (
+    ("provinces/index.html", "menu.provinces"),
+    ("replay.html", "export.replay"),
+    (f"{FOLDER}/{PAGE}", "programs.title"),
+)
 
 
 def write_site(
