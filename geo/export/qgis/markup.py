@@ -8,6 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from geo.record.spans import FAR_AWAY
+from geo.style.basemap import HALO, INK
 
 #: The version whose form the files have; later ones read it.
 VERSION = "3.22.0"
@@ -154,14 +155,12 @@ def _put_names(root: Element, named: str) -> None:
     rules = SubElement(SubElement(root, "labeling", type="rule-based"), "rules", key=_key("names"))
     settings = SubElement(SubElement(rules, "rule", key=_key("name"), filter=named), "settings", calloutType="simple")
     text = {"fieldName": "name", "fontSize": "9", "fontSizeUnit": "Point", "fontWeight": "63", "namedStyle": "Bold"}
-    style = SubElement(
-        settings, "text-style", text | {"textColor": rgba("#1F1B16"), "textOpacity": "1", "isExpression": "0"}
-    )
+    style = SubElement(settings, "text-style", text | {"textColor": rgba(INK), "textOpacity": "1", "isExpression": "0"})
     rim = {
         "bufferDraw": "1",
         "bufferSize": "0.8",
         "bufferSizeUnits": "MM",
-        "bufferColor": rgba("#FFFDF8"),
+        "bufferColor": rgba(HALO),
         "bufferOpacity": "0.9",
     }
     SubElement(style, "text-buffer", rim)
