@@ -72,7 +72,7 @@ def write_site(
 
     Returns
     -------
-    The names of its files, and the earlier versions that went.
+    The names of its files, and what of earlier versions went.
 
     Raises
     ------
@@ -86,8 +86,8 @@ def write_site(
         contents[SITEMAP] = sitemap(pages_of(contents, address), timeline.dataset)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
-    remove_earlier(folder, names)
-    return names, _remove_told(timeline.dataset, folder, names)
+    stale = remove_earlier(folder, names)
+    return names, _remove_told(timeline.dataset, folder, names) + stale
 
 
 def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None) -> dict[str, bytes]:

@@ -393,7 +393,11 @@ def test_a_stale_answer_leaves_the_site(line: Timeline, tiny_dir: Path, tmp_path
     stale = tmp_path / "site" / FOLDER / "at" / "2021-12-24.json"
     stale.write_text('{"says": "EV-2021-0003"}')
     names, gone = write_site(line, tmp_path / "site", tiny_dir)
-    assert not stale.exists() and gone == [] and (tmp_path / "site" / FOLDER / "index.json").exists()
+    assert (
+        not stale.exists()
+        and gone == [f"{FOLDER}/at/2021-12-24.json"]
+        and (tmp_path / "site" / FOLDER / "index.json").exists()
+    )
     assert f"{FOLDER}/index.json" in names
 
 

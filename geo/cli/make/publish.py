@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{arguments.output}: {len(names)} files · data {timeline.dataset.version}")
     if gone:
         print(
-            "earlier versions that tell what is withheld, or told more coarsely, now "
+            "of earlier versions what is withheld or told more coarsely now, or holds no more, "
             f"went: {', '.join(gone)}; remove them from other hosts too"
         )
     return 0

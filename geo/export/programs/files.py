@@ -28,8 +28,12 @@ def published_paths(record: Record) -> Iterator[str]:
         yield from (f"{path}.geojson" for path in one.published_drawn(record))
 
 
-def remove_earlier(folder: Path, names: list[str]) -> None:
+def remove_earlier(folder: Path, names: list[str]) -> list[str]:
     """Remove answers of an earlier version that this one has not: they would say what no longer holds, or may not be told.
+
+    Returns
+    -------
+    The names of what was removed.
 
     Raises
     ------
@@ -37,6 +41,7 @@ def remove_earlier(folder: Path, names: list[str]) -> None:
         When one can't be removed.
     """
     present = {folder / name for name in names}
-    for path in sorted((folder / FOLDER).rglob("*")):
-        if path.is_file() and path not in present:
-            path.unlink()
+    stale = [path for path in sorted((folder / FOLDER).rglob("*")) if path.is_file() and path not in present]
+    for path in stale:
+        path.unlink()
+    return [path.relative_to(folder).as_posix() for path in stale]
