@@ -17,10 +17,20 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 #: What lies beside the code, and where in the package it goes.
-BESIDE = ("data", "stories", "docs/method.md", "docs/ethics.md", "docs/api.md", "CHANGELOG.md", "LICENSE")
+BESIDE = (
+    "data",
+    "stories",
+    "docs/method.md",
+    "docs/ethics.md",
+    "docs/api.md",
+    "docs/fa",
+    "docs/ps",
+    "CHANGELOG.md",
+    "LICENSE",
+)
 INSIDE = "geo/_beside"
 #: Packages of requirements.txt that only the app needs.
-APP_ONLY = frozenset({"streamlit", "streamlit-folium", "brotli", "fonttools"})
+APP_ONLY = frozenset({"streamlit", "streamlit-folium"})
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s#]+)", re.MULTILINE)
 Settings = Mapping[str, Any] | None

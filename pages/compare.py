@@ -7,7 +7,7 @@ import streamlit as st
 from geo.address.compare import days_from_query, days_to_query, sides_from_query, sides_to_query
 from geo.control.difference import difference
 from geo.wording.text import t
-from pages.ui import layout, reader_page, state
+from pages.ui import asked, layout, reader_page, state
 from pages.ui.map import compare, days_of_change
 
 
@@ -17,7 +17,7 @@ def show() -> None:
     if now is None:
         return
     dataset = now.timeline.dataset
-    query, outside = st.query_params.to_dict(), state.came_from_outside()
+    query, outside = st.query_params.to_dict(), asked.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or compare.SIDES not in st.session_state:
@@ -31,9 +31,9 @@ def show() -> None:
     sides = st.session_state[compare.SIDES]
     found = difference(now.timeline, sides)
     chosen = st.session_state.get(days_of_change.DAYS)
-    asked = query if outside or chosen is None else days_to_query(chosen)
+    wanted = query if outside or chosen is None else days_to_query(chosen)
     usual = days_of_change.usual_days(dataset, view, sides, found)
-    st.session_state[days_of_change.DAYS], refused = days_from_query(asked, usual, dataset)
+    st.session_state[days_of_change.DAYS], refused = days_from_query(wanted, usual, dataset)
     reader_page.tell_refused(refused)
     st.header(t("sides.title"), anchor=False)
     reader_page.tell_reference_elsewhere(view)

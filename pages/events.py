@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.address.listing import listing_query
 from geo.wording.text import t
-from pages.ui import layout, reader_page, state
+from pages.ui import asked, layout, reader_page, state
 from pages.ui.content import LISTING
 from pages.ui.event import listing as event_list
 from pages.ui.event import record as event_record
@@ -19,7 +19,7 @@ def show() -> None:
     if now is None:
         return
     dataset = now.timeline.dataset
-    query, outside = st.query_params.to_dict(), state.came_from_outside()
+    query, outside = st.query_params.to_dict(), asked.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or LISTING not in st.session_state:

@@ -8,12 +8,11 @@ import streamlit as st
 
 from geo.address.view import ViewState
 from geo.reading.content import Contents, Within
-from geo.reading.method import BESIDE, OPEN, Part, contradictions, ethics_note, method_note, parts_of
+from geo.reading.method import BESIDE, OPEN, Part, contradictions, ethics_note, method_parts, translation
 from geo.record.load import Dataset
 from geo.wording.cite import cite_dataset, cite_day
-from geo.wording.dates import plain_date
+from geo.wording.dates import plain_date, span_in_words
 from geo.wording.text import t
-from geo.wording.words import span_in_words
 from pages.ui import content, layout, reader_page, state
 from pages.ui.method import case_maps, versions
 
@@ -31,7 +30,7 @@ def show() -> None:
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     st.header(t("method.title"), anchor=False)
-    lead, *parts = parts_of(method_note())
+    lead, *parts = method_parts()
     st.markdown(lead.markdown)
     _contents(dataset, parts)
     _note(parts)
@@ -45,6 +44,9 @@ def show() -> None:
     st.header(t("method.ethics"), anchor=BESIDE[2])
     with st.expander(t("method.ethics_open")):
         st.markdown(ethics_note())
+    if told := translation():
+        st.header(t("method.language"), anchor="translation")
+        st.text(told)
     st.header(t("method.version"), anchor=BESIDE[3])
     _cite(dataset, view)
     versions.show(dataset)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.address.province import province_query, to_query
 from geo.wording.text import t
-from pages.ui import layout, reader_page, state
+from pages.ui import asked, layout, reader_page, state
 from pages.ui.content import REQUESTED
 from pages.ui.province import choices, overview
 from pages.ui.province import page as province_page
@@ -20,7 +20,7 @@ def show() -> None:
     if now is None:
         return
     timeline, dataset = now.timeline, now.timeline.dataset
-    query, outside = st.query_params.to_dict(), state.came_from_outside()
+    query, outside = st.query_params.to_dict(), asked.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or REQUESTED not in st.session_state:

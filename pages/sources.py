@@ -13,7 +13,7 @@ from geo.reading.sources_page import balance_blocks
 from geo.record.load import Dataset
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
-from pages.ui import content, layout, reader_page, state
+from pages.ui import asked, content, layout, reader_page, state
 from pages.ui.content import SOURCE_DAYS
 from pages.ui.event import filters as filters_of_view
 from pages.ui.event import listing as event_list
@@ -28,7 +28,7 @@ def show() -> None:
         return
     dataset = now.timeline.dataset
     rests = cached(dataset, ("resting",), lambda: resting(dataset))
-    query, outside = st.query_params.to_dict(), state.came_from_outside()
+    query, outside = st.query_params.to_dict(), asked.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or SOURCE_DAYS not in st.session_state:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.record.problems import DataError
+from geo.wording.language import language
 from geo.wording.story import load_stories
 from geo.wording.text import t
-from pages.ui import components, layout, reader_page, state, story_page
+from pages.ui import asked, components, layout, reader_page, state, story_page
 from pages.ui.map import page as map_page
 from pages.ui.server.paths import static_root
 from pages.ui.server.snapshot import cached
@@ -24,13 +25,13 @@ def show() -> None:
     except DataError:
         st.error(t("story.unreadable"))
         return
-    outside = state.came_from_outside()
+    outside = asked.came_from_outside()
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     if outside or story_page.STEP not in st.session_state:
         story_page.take(st.query_params.to_dict(), stories, dataset)
     story, number = story_page.current(stories)
-    addresses = now.assets.addresses(static_root())
+    addresses = now.assets.addresses(static_root(), language())
     st.header(t("story.title"), anchor=False)
     reader_page.tell_reference_elsewhere(view)
     left, right = st.columns([2, 1], gap="medium")

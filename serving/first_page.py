@@ -21,7 +21,7 @@ from pages.ui.server.snapshot import Snapshot, snapshot
 from serving.compression import coding_of, encoded
 from serving.first_views import WITH_MAP, FirstView, canonical
 from serving.hosts import origin_of
-from serving.page_markup import head_of, split_index
+from serving.page_markup import head_of, in_page_of, split_index
 from serving.pictures import Pictures
 from serving.preview import KEYS, NAME
 from serving.read import head_of as head_for_programs
@@ -128,8 +128,8 @@ class FirstPage:
         own = f"{requested.origin}{requested.path}?{urlencode(address.query)}"
         preview = first.preview if first else {key: getattr(address.view, key) for key in KEYS}
         image = f"{requested.origin}{base_path()}/{NAME}?{urlencode(preview)}"
-        files = now.assets.addresses(static_root()) if requested.page in WITH_MAP else None
-        yield before + head_of(first, own, image, files)
+        files = now.assets.addresses(static_root(), address.view.lang) if requested.page in WITH_MAP else None
+        yield in_page_of(before, address.view.lang) + head_of(first, own, image, files, address.view.lang)
         yield "".join(head_for_programs(now)) + root
         if first is not None and requested.has_picture:
             yield await self._pictures.or_nothing(address.key, first.draw) or ""

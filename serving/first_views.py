@@ -17,6 +17,8 @@ from geo.export.first_pages.compare import first_compare
 from geo.export.first_pages.story import first_story
 from geo.export.first_words import first_words
 from geo.record.load import Dataset
+from geo.wording.language import in_language_of, speaking
+from geo.wording.lists import dotted, in_turn
 from geo.wording.sides_sentence import sides_sentences
 from geo.wording.story import Story, asked_step, load_stories
 from geo.wording.text import t
@@ -50,23 +52,25 @@ class PageWithMap:
     made_of: Callable[[Dataset, Query], str] = lambda _dataset, _own: ""
 
 
+@in_language_of(1)
 def _map_first(timeline: Timeline, view: ViewState, _own: Query) -> FirstView:
     words = first_words(timeline, view)
     lighter = f"{read_root()}/?{urlencode(to_query(view, timeline.dataset))}"
     draw = partial(drawn_picture, timeline, view, words, has_days=True, lighter=lighter)
-    return FirstView(f"{words.date} · {t('app.title')}", words.sentence, _of_day(view), STYLE, draw)
+    return FirstView(dotted([words.date, t("app.title")]), words.sentence, _of_day(view), STYLE, draw)
 
 
 def _compare_query(dataset: Dataset, view: ViewState, query: Query) -> dict[str, str]:
     return sides_to_query(sides_from_query(query, view, dataset)[0])
 
 
+@in_language_of(1)
 def _compare_first(timeline: Timeline, view: ViewState, own: Query) -> FirstView:
     sides, _ = sides_from_query(own, view, timeline.dataset)
-    about = " ".join(sides_sentences(timeline, view, difference(timeline, sides)))
-    preview = {**own, "layer": view.layer}
+    about = in_turn(sides_sentences(timeline, view, difference(timeline, sides)))
+    preview = {**own, "layer": view.layer, "lang": view.lang}
     draw = partial(first_compare, timeline, view, sides)
-    return FirstView(f"{t('sides.title')} · {t('app.title')}", about, preview, frame.STYLE, draw)
+    return FirstView(dotted([t("sides.title"), t("app.title")]), about, preview, frame.STYLE, draw)
 
 
 def _story_query(dataset: Dataset, _view: ViewState, query: Query) -> dict[str, str]:
@@ -74,11 +78,12 @@ def _story_query(dataset: Dataset, _view: ViewState, query: Query) -> dict[str, 
     return {"id": asked.story.story_id, "step": str(asked.number + 1)}
 
 
+@in_language_of(1)
 def _story_first(timeline: Timeline, view: ViewState, own: Query) -> FirstView:
     asked = asked_step(own, _stories(timeline.dataset), timeline.dataset)
     words = first_words(timeline, asked.step.view)
-    about = " ".join(sentence.text for sentence in asked.step.sentences)
-    title = f"{asked.step.title} · {asked.story.title}"
+    about = in_turn([sentence.text for sentence in asked.step.sentences])
+    title = dotted([asked.step.title, asked.story.title])
     draw = partial(first_story, timeline, view, asked, words)
     return FirstView(title, about, _of_day(asked.step.view), frame.STYLE, draw)
 
@@ -108,5 +113,6 @@ def canonical(page: str, query: Query, dataset: Dataset) -> tuple[ViewState, dic
     view, _ = from_query(dict(query), dataset)
     if page not in WITH_MAP:
         return view, {}, ""
-    own = WITH_MAP[page].query(dataset, view, query)
-    return view, own, WITH_MAP[page].made_of(dataset, own)
+    with speaking(view.lang):
+        own = WITH_MAP[page].query(dataset, view, query)
+        return view, own, WITH_MAP[page].made_of(dataset, own)

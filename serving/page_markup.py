@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 
-from geo.wording.text import t
+from geo.browser.fonts import font_face
+from geo.wording.language import speaking
+from geo.wording.text import html_tag, t
 from serving.first_views import FirstView
 from serving.hints import hints
 from serving.policy import INDEX
@@ -32,7 +34,22 @@ def split_index() -> tuple[str, str, str]:
     return text[:head_end], text[head_end : body.end()], text[body.end() :]
 
 
-def head_of(first: FirstView | None, address: str, image: str, files: Mapping[str, str] | None) -> str:
+def in_page_of(before: str, lang: str) -> str:
+    """The beginning of Streamlit's page as one in a language, which runs its way.
+
+    Raises
+    ------
+    ValueError
+        When Streamlit's page does not begin as it did.
+    """
+    with speaking(lang):
+        found, count = re.subn(r"<html\b[^>]*>", html_tag(), before, count=1)
+    if count != 1:
+        raise ValueError("Streamlit's page has no html tag")
+    return found
+
+
+def head_of(first: FirstView | None, address: str, image: str, files: Mapping[str, str] | None, lang: str) -> str:
     """What a page says of itself to programs that show a preview, and what a browser should fetch soon.
 
     Parameters
@@ -40,6 +57,11 @@ def head_of(first: FirstView | None, address: str, image: str, files: Mapping[st
     first : what a page with a map shows; None on others, and when that can't be made.
     files : our files that a page with a map needs; None on others.
     """
+    with speaking(lang):
+        return _head(first, address, image, files)
+
+
+def _head(first: FirstView | None, address: str, image: str, files: Mapping[str, str] | None) -> str:
     title = first.title if first else t("app.title")
     about = first.about if first else t("app.tagline")
     metas = [
@@ -55,5 +77,8 @@ def head_of(first: FirstView | None, address: str, image: str, files: Mapping[st
         ("name", "twitter:card", "summary_large_image"),
     ]
     found = [f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in metas]
-    style = f"<style>{first.style}</style>" if first else ""
-    return "".join((f"<title>{escape(title)}</title>", *found, hints(files) if files else "", style))
+    styles = [first.style] if first else []
+    if files and "font" in files:
+        styles.append(font_face(files["font"]))
+    own = [f"<style>{style}</style>" for style in styles]
+    return "".join((f"<title>{escape(title)}</title>", *found, hints(files) if files else "", *own))

@@ -18,6 +18,7 @@ from geo.export.drawing.layers import Layer
 from geo.export.first_pages.pair_sheet import pair_layers
 from geo.export.picture import RenderOptions, about_file, composed
 from geo.record.problems import DataError
+from geo.wording.language import in_language_of
 from geo.wording.text import t
 from pages.ui.server.paths import base_path
 from pages.ui.server.snapshot import snapshot
@@ -27,7 +28,7 @@ NAME = "preview.png"
 SIZE = (1200, 630)
 MAX_WAITING = 4
 #: The keys of an address that a preview follows; all else would make pictures without end.
-KEYS = ("date", "perspective", "layer")
+KEYS = ("date", "perspective", "layer", "lang")
 #: The keys of an address that asks for two days.
 PAIR = {"a", "b", "pa", "pb"}
 
@@ -65,13 +66,16 @@ def followed(view: ViewState) -> ViewState:
 
 def drawn(timeline: Timeline, view: ViewState) -> bytes:
     """A view as a PNG."""
-    picture = composed(timeline, RenderOptions(view.date, view.perspective, layer=view.layer, size=SIZE))
+    picture = composed(
+        timeline, RenderOptions(view.date, view.perspective, layer=view.layer, size=SIZE, lang=view.lang)
+    )
     return _png(picture.layers, picture.about)
 
 
+@in_language_of(1)
 def pair_drawn(timeline: Timeline, view: ViewState, sides: Sides) -> bytes:
     """Two days or views as a PNG."""
-    about = about_file(f"{t('app.title')}: {t('sides.title')}", t("app.credits"))
+    about = about_file(t("words.labelled", label=t("app.title"), told=t("sides.title")), t("app.credits"))
     return _png(pair_layers(timeline, view, sides, SIZE), about)
 
 

@@ -6,6 +6,7 @@ import hashlib
 import mimetypes
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode
 
@@ -14,8 +15,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from geo.address.keys import LANG_KEY, LANGUAGES
 from geo.address.paths import EMBED_FILE, PAGE_FILES
-from geo.address.view import ViewState, from_query, to_query
+from geo.address.view import ViewState, first_view, from_query, to_query
 from geo.control.timeline import Timeline
 from geo.export.describe import in_head
 from geo.export.edition.downloads import REPLAY, downloads_of
@@ -27,6 +29,7 @@ from geo.export.first_words import FirstWords, first_words
 from geo.export.one_file import one_file
 from geo.export.site import site_tables
 from geo.record.problems import DataError
+from geo.wording.language import FIRST, speaking
 from pages.ui.server.paths import base_path, read_root, static_root
 from pages.ui.server.snapshot import Snapshot, snapshot
 from serving.compression import CODINGS, coding_of
@@ -51,7 +54,7 @@ class ReaderEdition:
     def __init__(self) -> None:
         self._pictures = Pictures(str, MAX_WAITING)
         self._made = Pictures(bytes, MAX_WAITING_PAGES)
-        self._files: tuple[str, dict[str, Make]] = ("", {})
+        self._files: dict[str, tuple[str, dict[str, Make]]] = {}
 
     def routes(self) -> list[Route]:
         """Where it is served."""
@@ -71,19 +74,22 @@ class ReaderEdition:
         file = request.path_params["file"]
         if file in MAPS:
             return await self._map(request, now, MAPS[file])
-        make = (await to_thread.run_sync(self._files_of, now)).get(file)
-        return await self._file(request, now, file, make) if make else PlainTextResponse("Not here.\n", 404)
+        lang = request.query_params.get(LANG_KEY, FIRST)
+        lang = lang if lang in LANGUAGES else FIRST
+        make = (await to_thread.run_sync(self._files_of, now, lang)).get(file)
+        return await self._file(request, now, (lang, file), make) if make else PlainTextResponse("Not here.\n", 404)
 
-    def _files_of(self, now: Snapshot) -> dict[str, Make]:
-        """What can be asked for, worked out once for a version of the record."""
-        if self._files[0] != now.assets.folder:
-            self._files = (now.assets.folder, files_of(now))
-        return self._files[1]
+    def _files_of(self, now: Snapshot, lang: str) -> dict[str, Make]:
+        """What can be asked for in a language, worked out once for a version of the record."""
+        known = self._files.get(lang)
+        if known is None or known[0] != now.assets.folder:
+            known = self._files[lang] = (now.assets.folder, files_of(now, lang))
+        return known[1]
 
-    async def _file(self, request: Request, now: Snapshot, file: str, make: Make) -> Response:
-        """A file that is the same for every reader of a version."""
+    async def _file(self, request: Request, now: Snapshot, asked: tuple[str, str], make: Make) -> Response:
+        """A file that is the same for every reader of a version and language."""
         coding = coding_of(request.scope) or ""
-        key = (now.assets.folder, file, coding)
+        key = (now.assets.folder, *asked, coding)
         tag = f'"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}"'
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
@@ -91,14 +97,14 @@ class ReaderEdition:
         if content is None:
             return PlainTextResponse("Too many wait.\n", status_code=503, headers={"Retry-After": "30"})
         headers = NO_CACHE | {"etag": tag} | ({"content-encoding": coding} if coding else {})
-        return Response(content, media_type=media_type(file), headers=headers)
+        return Response(content, media_type=media_type(asked[1]), headers=headers)
 
     async def _map(self, request: Request, now: Snapshot, file: str) -> Response:
         """The map of an address."""
         view, _ = from_query(dict(request.query_params), now.timeline.dataset)
         words = await to_thread.run_sync(first_words, now.timeline, view)
         picture = await self._picture(now, view, words)
-        page = map_page(edition_of(now), view, words, picture, file)
+        page = map_page(edition_of(now, view.lang), view, words, picture, file)
         coding = coding_of(request.scope) or ""
         tag = f'"{hashlib.sha256(page.encode("utf-8")).hexdigest()[:32]}"'
         if request.headers.get("if-none-match") == tag:
@@ -124,21 +130,24 @@ def head_of(now: Snapshot) -> list[str]:
     return in_head(now.timeline.dataset, programs_root())
 
 
-def edition_of(now: Snapshot) -> Edition:
+def edition_of(now: Snapshot, lang: str) -> Edition:
     """What the pages of a snapshot are made of."""
     version = now.timeline.dataset.version
-    downloads = downloads_of(version, [f"{kind}.{form}" for kind in KINDS for form in TABLE_FORMS])
+    with speaking(lang):
+        downloads = downloads_of(version, [f"{kind}.{form}" for kind in KINDS for form in TABLE_FORMS])
     contact = os.environ.get(CONTACT, "")[:CONTACT_LETTERS]
     return Edition(
-        now.timeline, now.assets, static_root(), now.reference, downloads, programs=programs_root(), contact=contact
-    )
+        now.timeline, now.assets, static_root(), now.reference, downloads,
+        programs=programs_root(), contact=contact, lang=lang, languages=LANGUAGES,
+    )  # fmt: skip
 
 
-def files_of(now: Snapshot) -> dict[str, Make]:
+def files_of(now: Snapshot, lang: str) -> dict[str, Make]:
     """All files of a snapshot but its maps, by path, each with what makes it."""
-    edition = edition_of(now)
+    edition = edition_of(now, lang)
     pages = {file: partial(_encoded, make) for file, make in edition_files(edition).items()}
-    return pages | {REPLAY: partial(_encoded, partial(one_file, now.timeline))} | _tables(now.timeline)
+    view = replace(first_view(now.timeline.dataset), lang=lang)
+    return pages | {REPLAY: partial(_encoded, partial(one_file, now.timeline, view=view))} | _tables(now.timeline)
 
 
 def _tables(timeline: Timeline) -> dict[str, Make]:

@@ -282,6 +282,10 @@ PUT_TOGETHER: dict[str, tuple[object, ...]] = {
     "month.*": tuple(MONTHS),
     "solar.*": tuple(MONTHS),
     "calendar.month.*": tuple(MONTHS),
+    "calendar.weekday.*": tuple(range(1, 8)),
+    "locale.weekday.*": tuple(range(1, 8)),
+    "actor_letter.*": (),
+    "first_actor.*": (),
     "add.reason.*": tuple(REASONS),
     "add.field.*": tuple(FIELDS),
     "add.layout.*": ("found", *PUBLISHERS),
@@ -327,8 +331,8 @@ def quoted(path: Path) -> tuple[set[str], set[str]]:
     text = path.read_text("utf-8")
     if path.suffix == ".js":
         plain = {found[1] for found in re.findall(r"""(["'])([^"'\n]*)\1""", text)}
-        plain |= {f"t:{found}" for found in re.findall(r"""\bt\(\s*["']([^"']+)["']""", text)}
-        return plain, {re.sub(r"\$\{[^}]*\}", "*", found) for found in re.findall(r"\bt\(\s*`([^`]+)`", text)}
+        plain |= {f"t:{found}" for found in re.findall(r"""\b(?:t|say)\(\s*["']([^"']+)["']""", text)}
+        return plain, {re.sub(r"\$\{[^}]*\}", "*", found) for found in re.findall(r"\b(?:t|say)\(\s*`([^`]+)`", text)}
     nodes = list(ast.walk(ast.parse(text)))
     plain = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     calls = [node for node in nodes if is_call_of(node, "t")]

@@ -41,6 +41,8 @@ DAYS = ("record", "window")
 #: On the list of events also a span of its own.
 LIST_DAYS = (*DAYS, "span")
 REFERENCES = ("ucdp",)
+#: Languages that are spoken, by ISO 639-1; the first where an address names none.
+LANGUAGES = ("en", "fa", "ps")
 ORDERS = ("newest", "oldest")
 API_FORMS = ("json", "geojson")
 #: How much is shown to the reader of a value that means nothing.
@@ -159,6 +161,7 @@ VIEW_KEYS: dict[str, AddressKey] = {
     "event": _one("an event; without a day it opens on its last day", "EV-2022-0123", event_ids),
     "at": AddressKey("where the map looks: latitude, longitude, zoom", "35.300,69.800,8.50", viewport),
     "reference": _one("rows of others beside ours: `ucdp`", "ucdp", fixed(REFERENCES)),
+    "lang": _one("the language: `en`, `fa` (Dari), `ps` (Pashto)", "fa", fixed(LANGUAGES)),
     **FILTERS,
 }
 _DAYS = _one("`record` for all days, `window` for those of the view", "window", fixed(DAYS))
@@ -215,3 +218,5 @@ FILTER_KEYS = tuple(FILTERS)
 URL_KEYS = tuple(VIEW_KEYS)
 #: The address also says which data it was made with; nothing else of it is remembered.
 DATA_KEY = "data"
+#: The key that tells in which language an answer is.
+LANG_KEY = "lang"

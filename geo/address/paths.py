@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from geo.address.keys import LANG_KEY, LANGUAGES
+
 #: The file of each page; '' is the map. Only the edition has a page of downloads: in the app they are a panel of the map.
 PAGE_FILES = {
     "": "index.html",
@@ -61,3 +63,11 @@ def file_address(page: str, query: Mapping[str, str | None]) -> str:
 def root_of(file: str) -> str:
     """The way from a file of the edition to its root: '' or '../'."""
     return "../" * file.count("/")
+
+
+def in_language(address: str, lang: str) -> str:
+    """The address of a page in a language; the first one need not be named."""
+    if lang == LANGUAGES[0]:
+        return address
+    path, mark, step = address.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}{LANG_KEY}={lang}{mark}{step}"

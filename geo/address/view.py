@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from geo.address.keys import DATA_KEY, URL_KEYS, VIEW_KEYS, InvalidParam, read_key
+from geo.address.keys import DATA_KEY, LANGUAGES, URL_KEYS, VIEW_KEYS, InvalidParam, read_key
 from geo.address.windows import DEFAULT_WINDOW
 from geo.record.load import Dataset
 from geo.record.spans import nearest_day
@@ -23,7 +23,7 @@ class ViewState:
     Filters hold their allowed values joined by commas, in the order of the lists they come from;
     None lets everything through. `place` is a named place of which a control claim speaks; `at` is
     where the map looks: latitude and longitude of its middle (degrees, WGS 84) and zoom; None is
-    the whole country. `reference` names rows of others that stand beside ours.
+    the whole country. `reference` names rows of others that stand beside ours. `lang` is the language of all words.
     """
 
     date: str
@@ -38,6 +38,7 @@ class ViewState:
     event: str | None = None
     at: str | None = None
     reference: str | None = None
+    lang: str = LANGUAGES[0]
     type: str | None = None
     grade: str | None = None
     actor: str | None = None

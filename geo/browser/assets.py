@@ -6,18 +6,19 @@ import gzip
 import hashlib
 import json
 import logging
-import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
+from geo.address.keys import LANGUAGES
 from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle_module, minified
 from geo.browser.card_payload import card_payload
+from geo.browser.fonts import arabic_font
 from geo.browser.ground_payload import ground_payload
-from geo.browser.reader_files import READER_NAMES, reader_files, text_files
+from geo.browser.leaflet import leaflet_files, leaflet_styles
+from geo.browser.reader_files import READER_NAMES, reader_files, text_file, text_files
 from geo.browser.record_parts import record_parts
 from geo.browser.reference_payload import reference_payload
 from geo.browser.sheets import WEB, styles
@@ -26,18 +27,13 @@ from geo.record.atomic import write_atomically
 from geo.record.load import DATA_DIR
 from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
-from geo.wording.text import catalogue
+from geo.wording.catalogues import catalogue
+from geo.wording.language import FIRST
 
-#: Leaflet 1.9.4 as its makers publish it; a package that brings other bytes is refused.
-LEAFLET = {
-    "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
-    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
-    "images/layers.png": "1dbbe9d028e292f36fcba8f8b3a28d5e8932754fc2215b9ac69e4cdecf5107c6",
-    "images/layers-2x.png": "066daca850d8ffbef007af00b06eac0015728dee279c51f3cb6c716df7c42edf",
-}
 KEPT_VERSIONS = 3
 #: All modules as one file, and what pages and frames take from it: a browser asks once and not for sixty files.
 MODULES = "modules.js"
+FONT = "arabic.woff2"
 ENTRIES = {
     "mountMap": "map/frame.js",
     "mountTimeline": "timeline/timeline.js",
@@ -54,10 +50,6 @@ ENTRIES = {
 _log = logging.getLogger(__name__)
 
 
-class AssetError(Exception):
-    """A file that we serve is not the one that it should be."""
-
-
 @dataclass(frozen=True)
 class Assets:
     """Where the browser's files lie: a folder name under the static root, and the names in it."""
@@ -65,23 +57,25 @@ class Assets:
     folder: str
     has_reference: bool = False
 
-    def addresses(self, root: str) -> dict[str, str]:
-        """The address of each file, given the address of the static root (without a final slash)."""
+    def addresses(self, root: str, lang: str = FIRST) -> dict[str, str]:
+        """The address of each file for a page in a language, given that of the static root (without a final slash)."""
         names = {
             "record": "record.json.gz",
             "names": "names.json.gz",
             "cards": "cards.json.gz",
             "base": "base.json.gz",
             "ground": "ground.json.gz",
-            "texts": "texts.json.gz",
-            "firstTexts": "first-texts.json.gz",
+            "texts": f"{text_file('texts', lang)}.gz",
+            "firstTexts": f"{text_file('first-texts', lang)}.gz",
             "relief": "hillshade.webp",
             "modules": MODULES,
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",
-            "restTexts": "rest-texts.json.gz",
+            "restTexts": f"{text_file('rest-texts', lang)}.gz",
             **READER_NAMES,
         }
+        if catalogue(lang)["locale.dir"] == "rtl":
+            names["font"] = FONT
         if self.has_reference:
             names["reference"] = "reference.json.gz"
         return {key: f"{root}/{self.folder}/{name}" for key, name in names.items()}
@@ -91,7 +85,6 @@ def write_assets(
     timeline: Timeline,
     static_dir: Path,
     data_dir: Path = DATA_DIR,
-    lang: str = "en",
     reference: Reference | None = None,
 ) -> Assets:
     """Put the modules, Leaflet and the record under `static_dir`; only what is not there, or not as it should be.
@@ -107,7 +100,7 @@ def write_assets(
     OSError
         When the files are not there and can't be written.
     """
-    assets, contents = asset_contents(timeline, data_dir, lang, reference)
+    assets, contents = asset_contents(timeline, data_dir, reference)
     folder = assets.folder
     done = static_dir / folder / "complete"
     for name, content in contents.items():
@@ -126,7 +119,7 @@ def write_assets(
 
 
 def asset_contents(
-    timeline: Timeline, data_dir: Path = DATA_DIR, lang: str = "en", reference: Reference | None = None
+    timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None
 ) -> tuple[Assets, dict[str, bytes]]:
     """The files by name, and where they lie; for `write_assets` and for who writes them elsewhere.
 
@@ -135,7 +128,7 @@ def asset_contents(
     AssetError
         When a file that we take from a package is not the one that we know.
     """
-    contents = _contents(timeline, data_dir, lang, reference)
+    contents = _contents(timeline, data_dir, reference)
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(name.encode() + b"\0" + contents[name] + b"\0")
@@ -146,11 +139,11 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.exists() and path.read_bytes() == content
 
 
-def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Reference | None) -> dict[str, bytes]:
+def _contents(timeline: Timeline, data_dir: Path, reference: Reference | None) -> dict[str, bytes]:
     basemap, modules = data_dir / "basemap", web_modules()
     script = minified(bundle_module(modules, ENTRIES)) + f"\nexport const STYLES = {json.dumps(styles())};\n"
     contents = leaflet_files() | {MODULES: script.encode("utf-8")} | reader_files(modules, leaflet_styles())
-    contents["hillshade.webp"] = (basemap / "hillshade.webp").read_bytes()
+    contents |= {"hillshade.webp": (basemap / "hillshade.webp").read_bytes(), FONT: arabic_font()}
     first, names = record_parts(timeline)
     data = {
         "record.json": first,
@@ -158,8 +151,9 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
         "cards.json": card_payload(timeline.dataset),
         "base.json": base_payload(timeline.dataset, basemap),
         "ground.json": ground_payload(timeline),
-        **text_files(modules, catalogue(lang)),
     }
+    for lang in LANGUAGES:
+        data |= text_files(timeline.dataset, modules, lang)
     if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)
     contents |= generalised_file(timeline.dataset)
@@ -169,30 +163,6 @@ def _contents(timeline: Timeline, data_dir: Path, lang: str, reference: Referenc
 def web_modules() -> dict[str, str]:
     """The text of each of our modules by its path under `geo/browser/web/`."""
     return {path.relative_to(WEB).as_posix(): path.read_text("utf-8") for path in sorted(WEB.rglob("*.js"))}
-
-
-def leaflet_styles() -> str:
-    """Leaflet's styles for a page of ours, without the pictures of controls that we don't use."""
-    css = leaflet_files()["leaflet.css"].decode("utf-8").replace("\r\n", "\n")
-    return re.sub(r"url\([^)]*\)", "none", css)
-
-
-def leaflet_files() -> dict[str, bytes]:
-    """Leaflet's files by name, from the installed package.
-
-    Raises
-    ------
-    AssetError
-        When a file is not the one that we know.
-    """
-    package = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
-    contents = {name: (package / name).read_bytes() for name in LEAFLET}
-    for name, content in contents.items():
-        if hashlib.sha256(content).hexdigest() != LEAFLET[name]:
-            raise AssetError(
-                f"{name} of the package django-js-lib-leaflet is not the file that we know; install it anew"
-            )
-    return contents
 
 
 def _remove_old(static_dir: Path) -> None:

@@ -28,7 +28,12 @@ def base_payload(dataset: Dataset, basemap: Path) -> bytes:
     corner: Corner = (west, south)
     lines = [_units(line) for feature in rivers["features"] for line in _lines(feature["geometry"])]
     towns = [
-        [row.record["name_en"], *(row.geometry or {})["coordinates"], row.record["population"] or 0]
+        [
+            row.record["name_en"],
+            *(row.geometry or {})["coordinates"],
+            row.record["population"] or 0,
+            row.record["place_id"],
+        ]
         for row in dataset.tables["places"]
         if row.record["kind"] == "town" and row.geometry
     ]

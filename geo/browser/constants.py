@@ -12,6 +12,7 @@ from geo.address.keys import DATA_KEY, FILTER_KEYS, URL_KEYS
 from geo.address.paths import PAGE_FILES, RECORD_FILES
 from geo.address.view import OPENING_PLAY, defaults
 from geo.address.windows import WINDOWS
+from geo.browser.fonts import FAMILY, RANGE, WEIGHTS
 from geo.publishers.months import LETTERS, MONTHS, SOLAR_MONTHS
 from geo.queries.activity import ARMED_TYPES
 from geo.queries.layers.presence_map import GRADES, LEVEL_OF
@@ -30,6 +31,7 @@ from geo.search.letters import SOUNDS
 from geo.style.events import DRAWN_DATE_PRECISION
 from geo.style.layers import LAYERS, PRESENCE_LEVELS, layer_style
 from geo.style.sheet import style_sheet
+from geo.wording.cite import AUTHOR, TITLE
 
 HEAD = """\
 // biome-ignore-all format: made by a program
@@ -54,6 +56,8 @@ def constants() -> dict[str, object]:
         "REFERENCE_FILTERS": list(REFERENCE_FILTERS),
         "URL_KEYS": list(URL_KEYS),
         "VIEW_DEFAULTS": defaults(),
+        "CITED": {"author": AUTHOR, "title": TITLE},
+        "FONT": {"family": FAMILY, "weights": WEIGHTS, "range": RANGE},
         "DATA_KEY": DATA_KEY,
         "PAGE_FILES": dict(PAGE_FILES),
         "RECORD_FILES": {page: [list(one) for one in kept] for page, kept in RECORD_FILES.items()},

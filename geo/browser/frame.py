@@ -30,7 +30,7 @@ class ReplayLayer(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no annotations
         self._name = "ReplayLayer"
         self.module = json.dumps(addresses["modules"])
-        wanted = {key: addresses[key] for key in ("base", "relief")}
+        wanted = {key: addresses[key] for key in ("base", "relief", "font") if key in addresses}
         self.addresses = json.dumps(wanted | ({"comparedMap": side} if side else {}))
         self.credits = json.dumps(credits)
 

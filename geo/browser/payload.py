@@ -15,7 +15,6 @@ from geo.control.timeline import Timeline
 from geo.lens.areas import Lens, lenses
 from geo.record.geojson import dumps
 from geo.record.load import Dataset
-from geo.record.records import Actor
 from geo.record.schema import (
     CLAIMANTS,
     EVENT_TYPES,
@@ -27,7 +26,9 @@ from geo.record.schema import (
 )
 from geo.record.spans import add_days, days_between
 from geo.style.areas import MIN_RADIUS_KM
-from geo.wording.text import t
+from geo.wording.language import FIRST, speaking
+from geo.wording.sentence import actor_at_first, actor_in_text
+from geo.wording.words import actor_letter, actor_name
 
 
 class States:
@@ -69,7 +70,7 @@ def record_data(timeline: Timeline) -> dict[str, Any]:
         "version": dataset.version,
         "firstDay": dataset.first_day,
         "days": days_between(dataset.first_day, dataset.last_day) + 1,
-        "actors": {a["actor_id"]: _names(a) for a in dataset.records("actors")},
+        "actors": {a["actor_id"]: _names(dataset, a["actor_id"]) for a in dataset.records("actors")},
         "provinces": _provinces(dataset),
         "districts": _districts(dataset, provinces),
         "intervals": {p: [_spans(timeline, states, d, p) for d in timeline.districts] for p in VIEW_PERSPECTIVES},
@@ -90,11 +91,11 @@ def record_data(timeline: Timeline) -> dict[str, Any]:
     }
 
 
-def _names(actor: Actor) -> list[str]:
-    """The name for a legend and the name in a sentence."""
-    names = {key: t(f"{key}.{actor['actor_id']}") for key in ("actor", "the_actor")}
-    short = actor["name_en"] if names["actor"].startswith("actor.") else names["actor"]
-    return [short, short if names["the_actor"].startswith("the_actor.") else names["the_actor"]]
+def _names(dataset: Dataset, actor_id: str) -> list[str]:
+    """An actor's name in a legend, within a sentence and where one begins, and the letter for it on a map; in English."""
+    with speaking(FIRST):
+        tellers = (actor_name, actor_in_text, actor_at_first, actor_letter)
+        return [tell(dataset, actor_id) for tell in tellers]
 
 
 def _provinces(dataset: Dataset) -> list[list[Any]]:
@@ -178,15 +179,19 @@ def _groups(timeline: Timeline, states: States, perspective: str) -> list[list[A
 
 
 def _denied(timeline: Timeline, perspective: str) -> list[list[Any]]:
-    """[day, [[province, claimant, controller, status, whole, name, …], …]] whenever what is contradicted changes."""
+    """[day, [[province, claimant, controller, status, whole, area, …], …]] whenever what is contradicted changes.
+
+    An area is the number of a district, or of a place with a state of its own as -1, -2, ….
+    """
     dataset = timeline.dataset
     provinces = list(dataset.by_id("provinces"))
-    names = {**dataset.by_id("districts"), **dataset.by_id("places")}
+    numbers = {area_id: number for number, area_id in enumerate(timeline.districts)}
+    numbers |= {place_id: -1 - number for number, place_id in enumerate(timeline.places)}
     found: list[list[Any]] = [[0, []]]
     for day in _turning_days(timeline, perspective, (*timeline.districts, *timeline.places)):
         rows = [
             [provinces.index(c.admin1), c.claimant, c.controller, c.status, int(c.whole)]
-            + [names[area_id]["name_en"] for area_id in c.area_ids]
+            + [numbers[area_id] for area_id in c.area_ids]
             for c in denied_at(timeline, day, perspective)
         ]
         if rows != found[-1][1]:

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 
 from geo.browser.bundle import bundle, bundle_parts, minified, modules_of
 from geo.browser.sheets import STYLES, WEB, styles, without_comments
-from geo.browser.texts import browser_texts
+from geo.browser.texts import browser_texts, names_in
 from geo.reading.html import STYLE as READING_STYLE
 from geo.record.geojson import dumps
+from geo.record.load import Dataset
+from geo.wording.catalogues import catalogue
+from geo.wording.language import FIRST
 
 #: What the map's handle begins with, and how both parts of the map look.
 READER, READER_CORE = "reader.js", "reader/core.js"
@@ -39,12 +42,19 @@ PAGES_SHEETS = tuple(
 WITH_HANDLE = ("timeline", "headline", "copy", "fields")
 
 
-def text_files(modules: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, bytes]:
-    """The texts of all modules; and for the reader's edition those of its handle, and the others."""
+def text_files(dataset: Dataset, modules: Mapping[str, str], lang: str) -> dict[str, bytes]:
+    """The texts of all modules in a language; and for the reader's edition those of its handle with all names, and the others."""
+    texts, names = catalogue(lang), names_in(dataset, lang)
     every = browser_texts(texts, modules.values())
     first = browser_texts(texts, (modules[name] for name in modules_of(modules, READER_CORE)))
-    parts = {"texts": every, "first-texts": first, "rest-texts": {k: v for k, v in every.items() if k not in first}}
-    return {f"{name}.json": dumps(part).encode("utf-8") for name, part in parts.items()}
+    rest = {key: text for key, text in every.items() if key not in first}
+    parts = {"texts": every | names, "first-texts": first | names, "rest-texts": rest}
+    return {text_file(name, lang): dumps(part).encode("utf-8") for name, part in parts.items()}
+
+
+def text_file(name: str, lang: str) -> str:
+    """The file of a part of a language's texts."""
+    return f"{name}.json" if lang == FIRST else f"{name}.{lang}.json"
 
 
 def reader_files(modules: Mapping[str, str], leaflet: str) -> dict[str, bytes]:

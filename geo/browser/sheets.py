@@ -30,6 +30,7 @@ STYLES = tuple(
         "page/low_frame.css",
         "page/print.css",
         "fields/date_field.css",
+        "fields/language_menu.css",
     )
 )
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from geo.record.load import Dataset
+from geo.wording.language import FIRST, has_name, name_of, speaking
+from geo.wording.sentence import actor_at_first, actor_in_text
+from geo.wording.text import catalogue
+from geo.wording.words import actor_letter, actor_name, place_name
+
 #: A string that may be a key, or what a key begins with.
 STRING = re.compile(r'"([a-z_]\w*(?:\.\w+)*)"')
 #: The name of a property, which may be what a key begins with.
@@ -14,6 +20,31 @@ PUT_IN = re.compile(r"\$\{(?:[^{}`]|\{[^{}`]*\}|`[^`$]*`)*\}")
 #: A template that may be a key, with a NUL for each part that is put in.
 TEMPLATE = re.compile(r"`([\w.\0]*)`")
 ANY = r"[\w.]+"
+
+
+def texts_of(dataset: Dataset, lang: str, modules: Iterable[str]) -> dict[str, str]:
+    """What the browser is told of a language: the texts that the modules may ask for, and names where they are not English."""
+    return browser_texts(catalogue(lang), modules) | names_in(dataset, lang)
+
+
+def names_in(dataset: Dataset, lang: str) -> dict[str, str]:
+    """The names of areas, places and actors in a language, as `name.ID`, those of places in events as `name.PROVINCE.NAME`.
+
+    None in English: the record has those.
+    """
+    if lang == FIRST:
+        return {}
+    with speaking(lang):
+        areas = [(file, area_id) for file in ("provinces", "districts", "places") for area_id in dataset.by_id(file)]
+        records = {area_id: dataset.by_id(file)[area_id] for file, area_id in areas}
+        found = {f"name.{area_id}": name_of(record) for area_id, record in records.items() if has_name(record)}
+        for event in dataset.public_events:
+            if (name := place_name(dataset, event)) != event["place_name"] and name:
+                found[f"name.{event['admin1']}.{event['place_name']}"] = name
+        tellers = {"legend": actor_name, "text": actor_in_text, "first": actor_at_first, "letter": actor_letter}
+        for actor_id in dataset.by_id("actors"):
+            found |= {f"name.{use}.{actor_id}": tell(dataset, actor_id) for use, tell in tellers.items()}
+    return found
 
 
 def browser_texts(texts: Mapping[str, str], modules: Iterable[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from geo.ingest.plain import plain
 from geo.record.problems import DataError
+from geo.wording.language import FIRST, speaking
 
 #: Name of a command → its module here; one that is asked for by its name is the only one that is loaded.
 COMMANDS = {
@@ -46,7 +47,8 @@ def main(argv: Sequence[str]) -> int:
     parser = make_parser(argv[0] if argv else "")
     arguments = parser.parse_args(argv)
     try:
-        return int(arguments.run(arguments))
+        with speaking(getattr(arguments, "lang", FIRST)):
+            return int(arguments.run(arguments))
     except DataError as error:
         print(error, file=sys.stderr)
         return 1

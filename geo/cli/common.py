@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.address.keys import FILTER_KEYS, REFERENCES, VIEW_KEYS, allowed_values
+from geo.address.keys import FILTER_KEYS, LANGUAGES, REFERENCES, VIEW_KEYS, allowed_values
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
@@ -31,9 +31,17 @@ def day(text: str) -> str:
 
 
 def add_data(parser: argparse.ArgumentParser) -> None:
-    """`--data DIR` and `--json`."""
+    """`--data DIR`, `--json` and `--lang L`."""
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    add_lang(parser)
+
+
+def add_lang(parser: argparse.ArgumentParser) -> None:
+    """`--lang L`: `geo.cli.main` speaks it while the command runs."""
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of what readers read (default: en)"
+    )
 
 
 def add_perspective(parser: argparse.ArgumentParser) -> None:

@@ -38,7 +38,6 @@ def first_picture(
     view: ViewState,
     title: str,
     data_dir: Path = DATA_DIR,
-    lang: str = "en",
     extent: str = COUNTRY,
 ) -> FirstPicture:
     """The map of a view: who holds what with its lenses, or the layer that was asked for.
@@ -52,7 +51,7 @@ def first_picture(
     ValueError
         For a day outside the period of the record, or an unknown perspective.
     """
-    maps = SheetMaps(timeline, layout_of(SIZE), extent, data_dir / "basemap", [view.date], lang, has_lenses(view))
+    maps = SheetMaps(timeline, layout_of(SIZE), extent, data_dir / "basemap", [view.date], has_lenses(view))
     layers = layers_of(maps, scene_of(timeline, view))
     return FirstPicture(svg_of(layers, SIZE, title), svg_around(layers, SIZE, title) if len(layers) > 1 else "")
 

@@ -12,7 +12,8 @@ from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
 from geo.style.layers import LAYERS
-from geo.wording.dates import in_words, plain_date, solar_hijri
+from geo.wording.dates import in_other_calendar, in_words, plain_date
+from geo.wording.language import in_language_of, name_of
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.text import t
 from geo.wording.words import actor_name
@@ -32,12 +33,13 @@ class FirstWords:
     days: tuple[tuple[str, str], ...]
 
 
+@in_language_of(1)
 def first_words(timeline: Timeline, view: ViewState) -> FirstWords:
     """The words of a view's day."""
     day = view.date
     return FirstWords(
         date=in_words(day),
-        solar=solar_hijri(day),
+        solar=in_other_calendar(day),
         sentence=view_sentence(timeline, view),
         columns=tuple(t(f"data_table.{key}") for key in ("district", "province", "holder", "status", "since")),
         rows=tuple(_rows(timeline, view)) if view.layer == LAYERS[0] else (),
@@ -50,7 +52,7 @@ def _rows(timeline: Timeline, view: ViewState) -> Iterator[tuple[str, ...]]:
     for area_id, interval in listed_areas(timeline, view.date, view.perspective):
         record = districts.get(area_id) or places[area_id]
         if interval.state:
-            yield _row(timeline.dataset, record["name_en"], record["admin1"], interval.state, interval.since)
+            yield _row(timeline.dataset, name_of(record), record["admin1"], interval.state, interval.since)
 
 
 def listed_areas(timeline: Timeline, day: str, perspective: str) -> list[tuple[str, Interval]]:
@@ -64,7 +66,7 @@ def listed_areas(timeline: Timeline, day: str, perspective: str) -> list[tuple[s
 
 
 def _row(dataset: Dataset, name: str, admin1: str, state: State, since: str) -> tuple[str, ...]:
-    province = dataset.by_id("provinces")[admin1]["name_en"]
+    province = name_of(dataset.by_id("provinces")[admin1])
     return name, province, actor_name(dataset, state.controller), t(f"status.{state.status}"), plain_date(since)
 
 

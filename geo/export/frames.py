@@ -17,12 +17,14 @@ from geo.export.drawing.scene import Scene, first_day_of, scene_of, telling_on
 from geo.export.picture import RenderOptions, ground_of, maps_on, marks_on, remarks_on, rows_beside
 from geo.export.renderers.raster import SUPERSAMPLE, Canvas, FineBox, blank
 from geo.export.sheet import layout
+from geo.export.sheet.direction import in_direction
 from geo.export.sheet.map_boxes import MapBox
 from geo.export.sheet.map_marks import MapMarks
 from geo.export.sheet.panel import count_in_view, panel_primitives
 from geo.export.sheet.shaded_marks import ShadedMarks
 from geo.lens.areas import Lens
 from geo.record.load import DATA_DIR
+from geo.wording.language import speaking
 from geo.wording.layer_sentence import view_sentence
 
 MAX_SAMPLED_DAYS = 90  # days of a film for which names are kept apart from events
@@ -48,6 +50,11 @@ class Frames:
     ) -> None:
         """Lay out the sheet so that nothing moves from frame to frame, and draw the basemap."""
         self.timeline, self.options = timeline, options
+        with speaking(options.lang):
+            self._lay_out(days, data_dir)
+
+    def _lay_out(self, days: Sequence[str], data_dir: Path) -> None:
+        timeline, options = self.timeline, self.options
         self.reference = rows_beside(timeline, options, data_dir)
         self._sentences: dict[str, str] = {}
         spoken = [layout.sentence_lines(self._sentence(day), *options.size) for day in days]
@@ -60,7 +67,11 @@ class Frames:
         self.maps = self._cached_maps(days)
 
     def frame(self, day: str) -> Pillow.Image:
-        """The frame of a day, RGB."""
+        """The frame of a day, RGB; in the film's language, whichever process draws it."""
+        with speaking(self.options.lang):
+            return self._frame(day)
+
+    def _frame(self, day: str) -> Pillow.Image:
         scene = scene_of(self.timeline, self.options.view_on(day), self.reference)
         page = blank(*self.options.size)
         Canvas(page).draw(self._page_primitives(scene))
@@ -92,11 +103,12 @@ class Frames:
 
     def _page_primitives(self, scene: Scene) -> list[Primitive]:
         main = self.sheet.main
-        return [
+        page = [
             *layout.header_primitives(self.layout, scene, self._lines(scene.day), self.sentence_size),
             *panel_primitives(self.layout, scene, main.basemap, main.has_small_marks),
             *layout.footer_primitives(self.layout, self._footer(scene.day, count_in_view(scene, main.basemap))),
         ]
+        return in_direction(page, self.layout)
 
     def _cached_maps(self, days: Sequence[str]) -> dict[tuple[Lens, ...], list[CachedMap]]:
         """The maps by the lenses that stand on them: names and callouts stand still while these do."""

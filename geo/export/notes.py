@@ -6,19 +6,17 @@ import re
 
 from markdown_it import MarkdownIt
 
-from geo.beside import beside
-
-DOCS = beside("docs")
+from geo.wording.language import note
 
 
 def method_html() -> str:
     """The method note; its headings one step lower, links to other files of the project as plain text."""
-    return note_html((DOCS / "method.md").read_text("utf-8"))
+    return note_html(note("method.md"))
 
 
 def document_html(name: str) -> str:
     """A page of `docs/` as HTML; links to other files of the project are plain text."""
-    return markdown_html((DOCS / name).read_text("utf-8"))
+    return markdown_html(note(name))
 
 
 def note_html(text: str) -> str:

@@ -8,15 +8,17 @@ from html import escape
 from pathlib import Path
 
 from geo.address.view import ViewState, first_view
-from geo.browser.assets import leaflet_files, leaflet_styles, web_modules
+from geo.browser.assets import web_modules
 from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle, for_json_element, for_script_element, minified
 from geo.browser.card_payload import card_payload
+from geo.browser.fonts import arabic_font, font_face
+from geo.browser.leaflet import leaflet_files, leaflet_styles
 from geo.browser.payload import record_payload
 from geo.browser.reference_payload import reference_payload
 from geo.browser.sheets import STYLES as PAGE_STYLES
 from geo.browser.sheets import WEB
-from geo.browser.texts import browser_texts
+from geo.browser.texts import texts_of
 from geo.control.timeline import Timeline
 from geo.export.edition.page_facts import page_facts
 from geo.export.notes import method_html
@@ -26,11 +28,14 @@ from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import COUNTRY
 from geo.reference.load import reference_beside
 from geo.style.interface import browser_css
-from geo.wording.text import catalogue, t
+from geo.wording.language import speaking
+from geo.wording.lists import in_turn
+from geo.wording.remarks import on_translation
+from geo.wording.text import html_tag, t
 
 STYLES = (*PAGE_STYLES, WEB / "standalone" / "frame.css", WEB / "standalone" / "standalone.css")
 POLICY = (
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {scripts}; "
+    "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src {scripts}; "
     "base-uri 'none'; form-action 'none'"
 )
 
@@ -56,22 +61,28 @@ def write_one_file(
 def one_file(
     timeline: Timeline, data_dir: Path = DATA_DIR, view: ViewState | None = None, extent: str = COUNTRY
 ) -> str:
-    """The document: record, cards, basemap, texts, relief, modules, Leaflet, method, credits."""
+    """The document, in the language of its view: record, cards, basemap, texts, relief, modules, Leaflet, method, credits."""
+    opening = view or first_view(timeline.dataset)
+    with speaking(opening.lang):
+        return _document(timeline, data_dir, opening, extent)
+
+
+def _document(timeline: Timeline, data_dir: Path, view: ViewState, extent: str) -> str:
     dataset, basemap = timeline.dataset, data_dir / "basemap"
     scripts = [for_script_element(script) for script in (_leaflet_script(), page_script())]
     blocks = {
         "record": record_payload(timeline).decode("utf-8"),
         "cards": card_payload(dataset).decode("utf-8"),
         "base": base_payload(dataset, basemap).decode("utf-8"),
-        "texts": dumps(browser_texts(catalogue(), web_modules().values())),
-        "page": dumps(page_facts(dataset, view or first_view(dataset), extent) | {"relief": _relief(basemap)}),
+        "texts": dumps(texts_of(dataset, view.lang, web_modules().values())),
+        "page": dumps(page_facts(dataset, view, extent) | {"relief": _relief(basemap)}),
     }
     if reference := reference_beside(dataset, data_dir):
         blocks["reference"] = reference_payload(reference, dataset).decode("utf-8")
     return "\n".join(
         [
             "<!doctype html>",
-            '<html lang="en">',
+            html_tag(),
             *_head(dataset, scripts),
             *_body(dataset),
             *(f'<script type="application/json" id="{i}">{for_json_element(b)}</script>' for i, b in blocks.items()),
@@ -92,7 +103,7 @@ def _head(dataset: Dataset, scripts: list[str]) -> list[str]:
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode()}'" for script in scripts
     )
-    styles = [leaflet_styles(), browser_css("".join(path.read_text("utf-8") for path in STYLES))]
+    styles = [leaflet_styles(), browser_css("".join(path.read_text("utf-8") for path in STYLES)), _font()]
     return [
         "<head>",
         '<meta charset="utf-8">',
@@ -119,12 +130,19 @@ def _body(dataset: Dataset) -> list[str]:
         '<div id="timeline"></div><div id="panel"></div></main>',
         f'<details class="notes" id="method"><summary>{escape(t("menu.method"))}</summary>{method_html()}</details>',
         f'<details class="notes" id="sources"><summary>{escape(t("export.all_sources"))}</summary></details>',
-        f"<footer><p>{escape(licence)}</p><p>{escape(t('app.credits'))}</p></footer>",
+        f"<footer><p>{escape(licence)}</p><p>{escape(in_turn([on_translation(), t('app.credits')]))}</p></footer>",
     ]
 
 
 def _relief(basemap: Path) -> str:
     return f"data:image/webp;base64,{base64.b64encode((basemap / 'hillshade.webp').read_bytes()).decode()}"
+
+
+def _font() -> str:
+    """The font of the language, where pages in English have none."""
+    if t("locale.dir") == "ltr":
+        return ""
+    return font_face(f"data:font/woff2;base64,{base64.b64encode(arabic_font()).decode()}")
 
 
 def _leaflet_script() -> str:

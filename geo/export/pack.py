@@ -28,7 +28,9 @@ from geo.record.load import DATA_DIR, Dataset
 from geo.record.spreadsheet import quoted
 from geo.wording.cite import Reading, cite_dataset, cite_day
 from geo.wording.dates import in_words
+from geo.wording.language import in_language_of
 from geo.wording.layer_sentence import view_sentence
+from geo.wording.lists import series
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
 
@@ -55,6 +57,7 @@ def write_pack(timeline: Timeline, options: RenderOptions, path: Path, data_dir:
         temporary.write_bytes(zipped(contents_of(timeline, options, data_dir)))
 
 
+@in_language_of(1)
 def contents_of(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
     """The files of the pack by name."""
     picture = composed(timeline, options, data_dir)
@@ -154,13 +157,13 @@ def _sources_text(dataset: Dataset, source_ids: list[str]) -> str:
     entries = []
     for number, source_id in enumerate(source_ids, start=1):
         source = records[source_id]
-        through = "; ".join(records[page]["title"] for page in source["seen_through"])
+        through = series(records[page]["title"] for page in source["seen_through"])
         read = "" if source["read_as"] == "original" else t(f"source.{source['read_as']}", pages=through)
         remarks = [read, t("source.unresolved") if source["unresolved"] else ""]
         lines = [
             f"{number}. {source_words(source)}",
             *(address for address in (source["url"], source["archive_url"]) if address),
-            *(f"({remark})" for remark in remarks if remark),
+            *(t("words.bracketed", told=remark) for remark in remarks if remark),
             source_id,
         ]
         entries.append("\n   ".join(lines))

@@ -15,6 +15,7 @@ from geo.export.drawing.primitives import Primitive
 from geo.export.drawing.scene import Scene, scene_of
 from geo.export.drawing.shades import shade_primitives
 from geo.export.sheet import layout as sheet
+from geo.export.sheet.direction import for_maps, in_direction
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
 from geo.export.sheet.map_marks import MapMarks
 from geo.export.sheet.panel import count_in_view, panel_primitives
@@ -25,6 +26,7 @@ from geo.reference.load import Reference, reference_beside
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.cite import LICENCE
 from geo.wording.dates import in_words
+from geo.wording.language import in_language_of
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.reference_words import remark_of
 from geo.wording.text import t
@@ -61,7 +63,7 @@ class RenderOptions:
     def view_on(self, day: str) -> ViewState:
         """The same view on another day."""
         keys = {name: getattr(self, name) for name in ("window", "layer", "presence", "reference")}
-        return ViewState(date=day, perspective=self.told_by, **keys, **dict(self.filters + self.chosen))
+        return ViewState(date=day, perspective=self.told_by, lang=self.lang, **keys, **dict(self.filters + self.chosen))
 
     @property
     def told_by(self) -> str:
@@ -131,6 +133,7 @@ def about_file(title: str, description: str) -> dict[str, str]:
     }
 
 
+@in_language_of(1)
 def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> Picture:
     """The picture of some options, not yet drawn."""
     reference = rows_beside(timeline, options, data_dir)
@@ -148,7 +151,7 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
         *panel_primitives(layout, scene, maps[0].basemap, maps[0].has_small_marks),
         *sheet.footer_primitives(layout, sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)),
     ]
-    layers = [*(_map_layer(scene, one) for one in maps), Layer(page)]
+    layers = [*(_map_layer(scene, one) for one in maps), Layer(in_direction(page, layout))]
     return Picture(layers, _about(options, query), query, scene, maps[0].basemap, remarks)
 
 
@@ -178,7 +181,7 @@ def maps_on(
 ) -> SheetMaps:
     """The maps of a sheet; only that of control shows parts of itself larger."""
     has_lenses = options.layer == LAYERS[0]
-    return SheetMaps(timeline, layout, options.extent, data_dir / "basemap", days, options.lang, has_lenses)
+    return SheetMaps(timeline, for_maps(layout), options.extent, data_dir / "basemap", days, has_lenses)
 
 
 def marks_on(box: MapBox, scenes: Sequence[Scene]) -> MapMarks | ShadedMarks:

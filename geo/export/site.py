@@ -42,6 +42,7 @@ from geo.record.schema import PERSPECTIVES
 from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
 from geo.wording.cite import LICENCE
+from geo.wording.language import language
 from geo.wording.text import t
 
 #: The fields of `State`, and since when it holds.
@@ -94,7 +95,7 @@ def contents_of(
     timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None, address: str | None = None
 ) -> dict[str, bytes]:
     """The files of the site by name; with UCDP's rows its map opens with them on."""
-    version, view = timeline.dataset.version, first_view(timeline.dataset)
+    version, view = timeline.dataset.version, replace(first_view(timeline.dataset), lang=language())
     opening = replace(view, reference=NAME) if reference else view
     api, tables, about = _api(timeline), site_tables(timeline), _about(timeline)
     tables |= {PACKAGE: data_package(tables, version)}
@@ -129,7 +130,7 @@ def _edition(
         "edition.downloads.programs": (Download(f"{FOLDER}/{PAGE}", t("programs.title")),)
     }
     origin = f"{address.rstrip('/')}/" if address else ""
-    edition = Edition(timeline, assets, ASSETS, reference, downloads, origin, f"{FOLDER}/")
+    edition = Edition(timeline, assets, ASSETS, reference, downloads, origin, f"{FOLDER}/", lang=view.lang)
     words = first_words(timeline, view)
     picture = drawn_picture(timeline, view, words, has_days=False)
     pages = {PAGE_FILES[""]: map_page(edition, view, words, picture)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from geo.wording.lists import listed_some
 from geo.wording.text import t
 
 #: How many different values of one note are kept apart; further ones are counted under one.
@@ -40,9 +41,9 @@ class Notes:
 
 def in_words(note: Mapping[str, Any]) -> str:
     """A note as one line."""
-    rows = ", ".join(map(str, note["rows"])) + (" …" if note["count"] > len(note["rows"]) else "")
+    rows = listed_some(map(str, note["rows"]), is_all=note["count"] <= len(note["rows"]))
     words = t(f"add.note.{note['code']}", value=note["value"], count=note["count"])
-    return words + t("add.note_rows", rows=rows) if note["rows"] else words
+    return t("words.remark", told=words, remark=t("add.note_rows", rows=rows)) if note["rows"] else words
 
 
 def _cut(value: object) -> str:

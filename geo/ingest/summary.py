@@ -8,6 +8,7 @@ from typing import Any
 from geo.ingest.notes import in_words
 from geo.ingest.plain import plain_line
 from geo.ingest.result import REASONS, Joined, Result
+from geo.wording.lists import listed
 from geo.wording.text import t
 
 #: How many names and notes are listed.
@@ -54,7 +55,7 @@ def _read_as(found: Mapping[str, Any]) -> list[str]:
 
 def in_file(held: Mapping[str, int]) -> str:
     """What the file holds and what of it is no row, as one line."""
-    return t("add.fact.held", parts=", ".join(t(f"add.held.{name}", count=count) for name, count in held.items()))
+    return t("add.fact.held", parts=listed(t(f"add.held.{name}", count=count) for name, count in held.items()))
 
 
 def _doubtful(joined: Joined) -> list[str]:

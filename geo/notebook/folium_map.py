@@ -17,7 +17,7 @@ from folium.template import Template
 
 from geo.address.view import ViewState
 from geo.area_style import Sign, sign_of
-from geo.browser.assets import leaflet_files, leaflet_styles
+from geo.browser.leaflet import leaflet_files, leaflet_styles
 from geo.control.timeline import Timeline
 from geo.export.drawing.scene import Scene, scene_of
 from geo.export.qgis.tiles import tile_of
@@ -25,9 +25,9 @@ from geo.record.geojson import dumps, rounded
 from geo.style.events import EVENT_SYMBOLS, RINGS, SYMBOL_OPACITY
 from geo.style.extents import BOUNDS
 from geo.style.signs import CLAIMED_FAINT, EDGE_DASHES
+from geo.wording.dates import span_in_words
 from geo.wording.place_sentence import place_sentence
 from geo.wording.text import t
-from geo.wording.words import span_in_words
 
 TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 _IN_TEXT = {"{": "\\u007b", "}": "\\u007d", "<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}

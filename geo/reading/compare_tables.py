@@ -14,9 +14,11 @@ from geo.reading.province_words import NOTHING
 from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.wording.change import change_words, holding_in_words
+from geo.wording.dates import span_in_words
 from geo.wording.layer_words import voice_in_words
-from geo.wording.text import t
-from geo.wording.words import actor_name, area_names, span_in_words
+from geo.wording.lists import series
+from geo.wording.text import in_digits, t
+from geo.wording.words import actor_name, area_names
 
 #: So many events are shown until the reader asks for all.
 FIRST_EVENTS = 12
@@ -37,7 +39,7 @@ def areas_table(dataset: Dataset, found: Difference, caption: str) -> Table:
             text(holding_in_words(dataset, area.before)),
             text(holding_in_words(dataset, area.after)),
             number(area.districts, ""),
-            number(area.area_km2, "", f"{area.area_km2:,.0f}"),
+            number(area.area_km2, "", in_digits(round(area.area_km2))),
         )
         for area in found.areas
     )
@@ -66,7 +68,7 @@ def each_section(dataset: Dataset, found: Difference) -> Section:
             text(change_words(dataset, row.direction, row.before, row.after)),
             text(holding_in_words(dataset, row.before)),
             text(holding_in_words(dataset, row.after)),
-            number(row.area_km2, "", f"{row.area_km2:,.0f}"),
+            number(row.area_km2, "", in_digits(round(row.area_km2))),
         )
         for row in found.districts
     )
@@ -133,7 +135,7 @@ def _spoken(voices: Sequence[Voice]) -> str:
         t("layers.voice_present" if voice.present else "layers.voice_absent", voice=voice_in_words(voice))
         for voice in ordered
     ]
-    return "; ".join(lines) or t("sides.unnamed")
+    return series(lines) or t("sides.unnamed")
 
 
 def _signed(difference: int) -> Cell:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from geo.reading.drawings import Drawing
+from geo.wording.text import in_digits
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ def text(value: object, order: str | float | None = None) -> Cell:
 
 def number(value: float | None, nothing: str, message: str = "") -> Cell:
     """A cell of a number, told in its usual form or in words of its own; what is not there stands last in any order."""
-    return Cell((nothing,)) if value is None else Cell((message or f"{value:,g}",), value)
+    return Cell((nothing,)) if value is None else Cell((message or in_digits(value),), value)
 
 
 def still(blocks: Iterable[Block]) -> tuple[Block, ...]:

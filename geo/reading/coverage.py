@@ -10,8 +10,8 @@ from geo.reading.charts.time_bars import quarters
 from geo.reading.content import Beside, Block, Figure, Paragraph
 from geo.reading.quality import count_table, quarter_table
 from geo.record.load import Dataset
+from geo.wording.dates import span_in_words
 from geo.wording.text import t
-from geo.wording.words import span_in_words
 
 
 def coverage_blocks(dataset: Dataset, found: Sequence[Quarter]) -> tuple[Block, ...]:

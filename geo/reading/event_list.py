@@ -8,8 +8,9 @@ from geo.queries.tally import ProvinceTally, by_province
 from geo.reading.content import Cell, Column, Link, Paragraph, Part, Strong, Table, number, text
 from geo.record.load import Dataset
 from geo.record.records import Event
+from geo.wording.dates import span_in_words
 from geo.wording.text import t
-from geo.wording.words import area_names, place_in_words, span_in_words
+from geo.wording.words import area_names, place_in_words
 
 Query = Mapping[str, str | None]
 #: Of events that are dated or placed more coarsely than this, the list says how coarsely.
@@ -57,7 +58,7 @@ def tally_line(dataset: Dataset, events: Sequence[Event], query: Query) -> Parag
     parts: list[Part] = [Strong(t("events.by_province")), " "]
     rows = by_province(events)
     for place, row in enumerate(rows):
-        message = t("events.by_province_each", province=_province(dataset, row), count=f"{row.events:,}")
+        message = t("events.by_province_each", province=_province(dataset, row), count=row.events)
         parts.append(Link(message, "events", {**query, "area": row.admin1}) if row.admin1 else message)
         parts.append(t("list.between") if place + 1 < len(rows) else t("list.end"))
     return Paragraph(tuple(parts))

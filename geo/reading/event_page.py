@@ -8,14 +8,17 @@ from geo.reading.event_list import event_way
 from geo.reading.source_lines import source_box
 from geo.record.load import Dataset
 from geo.record.records import Claim, Event
-from geo.wording.dates import plain_date
+from geo.wording.dates import plain_date, span_in_words
+from geo.wording.event_line import event_line as event_line_of
+from geo.wording.language import FIRST, language
+from geo.wording.lists import listed
 from geo.wording.text import t
 from geo.wording.words import (
     actor_in_full,
     loss_in_words,
     origins_in_words,
     place_in_words,
-    span_in_words,
+    sides_in_words,
     speaker_in_words,
 )
 
@@ -24,7 +27,9 @@ MAX_NEIGHBOURS = 12
 
 def event_blocks(dataset: Dataset, event: Event) -> tuple[Block, ...]:
     """The whole record of an event below its title."""
+    told = () if language() == FIRST else (Paragraph((event_line_of(dataset, event),)),)
     blocks: list[Block] = [
+        *told,
         Paragraph((event["summary"],)),
         _grade(event),
         Paragraph((origins_in_words(dataset, event),)),
@@ -58,7 +63,7 @@ def _facts(dataset: Dataset, event: Event) -> tuple[tuple[str, Parts], ...]:
             how=t(f"date.{event['date_precision']}"),
         ),
         "where": t("events.told_how", what=place_in_words(dataset, event), how=t(f"where.{event['where_precision']}")),
-        "spellings": t("list.between").join(event["place_aliases"]),
+        "spellings": listed(event["place_aliases"]),
         "type": t(
             "events.kind",
             kind=t(f"type.{event['event_type']}"),
@@ -74,11 +79,7 @@ def _facts(dataset: Dataset, event: Event) -> tuple[tuple[str, Parts], ...]:
 
 
 def _sides(dataset: Dataset, event: Event) -> str:
-    sides = [
-        t("list.between").join(actor_in_full(dataset, actor) for actor in side)
-        for side in (event["side_a"], event["side_b"])
-    ]
-    return " – ".join(side for side in sides if side)
+    return sides_in_words(event, lambda actor: actor_in_full(dataset, actor))
 
 
 def _record_number(event: Event) -> str:
@@ -120,7 +121,7 @@ def _claim(dataset: Dataset, claim: Claim) -> Box:
     speaker = speaker_in_words(claim)
     about = [plain_date(claim["reported_on"])] if claim["reported_on"] else []
     about += [t(f"events.stance.{claim['stance']}")] if claim["stance"] != "affirms" else []
-    head = Paragraph((Strong(speaker[:1].upper() + speaker[1:]), *(t("list.dot") + one for one in about)))
+    head = Paragraph((Strong(speaker), *(part for one in about for part in (t("list.dot"), one))))
     losses = tuple((loss_in_words(dataset, loss),) for loss in claim["casualties"] or [])
     named = [
         Link(
@@ -132,7 +133,7 @@ def _claim(dataset: Dataset, claim: Claim) -> Box:
     ]
     parts: list[str | Link] = [t("events.rests_on"), " "]
     for place, link in enumerate(named):
-        parts += [link] if place + 1 == len(named) else [link, "; "]
+        parts += [link] if place + 1 == len(named) else [link, t("list.series")]
     lists: tuple[Block, ...] = (Points(losses),) if losses else ()
     return Box((head, Paragraph((claim["says"],)), *lists, Paragraph(tuple(parts), is_quiet=True)))
 
@@ -165,7 +166,8 @@ def event_line(event: Event, remark: str = "") -> Parts:
     """A way to the record of an event, with its days, its grade and a remark."""
     about = [t(f"verification.{event['verification']}"), remark]
     days = span_in_words(event["date_start"], event["date_end"])
-    return (days, t("list.dot"), event_way(event), *(t("list.dot") + one for one in about if one))
+    remarks = (part for one in about if one for part in (t("list.dot"), one))
+    return (days, t("list.dot"), event_way(event), *remarks)
 
 
 def _nearness(neighbour: Neighbour) -> str:

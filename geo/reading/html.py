@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from html import escape
@@ -37,6 +36,7 @@ from geo.reading.content import (
     Within,
 )
 from geo.reading.drawings import Bars, Ranges, SmallMap, Strips
+from geo.reading.letters import ENGLISH, is_english, lang_of, text_of
 from geo.style.events import GRADE_COLOURS, REFERENCE_COLOUR
 from geo.style.interface import browser_css
 from geo.wording.text import t
@@ -49,9 +49,6 @@ _GRADES = "".join(f"--{grade}:{colour};" for grade, colour in GRADE_COLOURS.item
 _SHEETS = ("reading", "layout", "charts/charts", "charts/pointing", "charts/small_maps")
 _CSS = "".join((Path(__file__).parent / f"{name}.css").read_text("utf-8") for name in _SHEETS)
 STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + browser_css(_CSS)
-#: Words in Arabic letters, with what stands between them.
-_LETTERS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
-ARABIC = re.compile(rf"([{_LETTERS}](?:[{_LETTERS}\u200c\s]*[{_LETTERS}])?)")
 
 
 def html_of(blocks: Iterable[Block], href: Href) -> str:
@@ -72,6 +69,9 @@ def _block(block: Block, href: Href) -> str:
     match block:
         case Paragraph():
             mark = ' class="quiet"' if block.is_quiet else ""
+            match block.parts:
+                case (str() as alone,) if is_english(alone):
+                    return f"<p{mark}{ENGLISH}>{escape(alone)}</p>"
             return f"<p{mark}>{_parts(block.parts, href)}</p>"
         case Points():
             return f"<ul>{''.join(f'<li>{_parts(item, href)}</li>' for item in block.items)}</ul>"
@@ -144,38 +144,23 @@ def _parts(parts: Parts, href: Href) -> str:
 def _part(part: Part, href: Href) -> str:
     match part:
         case str():
-            return _text(part)
+            return text_of(part)
         case Link():
-            return (
-                f'<a href="{escape(href(part))}" data-way="ours"{_lang(part.lang)}>{_text(part.label, part.lang)}</a>'
-            )
+            return f'<a href="{escape(href(part))}" data-way="ours"{lang_of(part.lang)}>{text_of(part.label, part.lang)}</a>'
         case Within():
-            return f'<a href="#{escape(part.anchor)}">{_text(part.label)}</a>'
+            return f'<a href="#{escape(part.anchor)}">{text_of(part.label)}</a>'
         case Away():
             return _away(part)
         case Strong():
-            return f"<strong>{_text(part.text)}</strong>"
+            return f"<strong>{text_of(part.text)}</strong>"
         case Script():
-            return f"<bdi{_lang(part.lang)}>{escape(part.text)}</bdi>"
+            return f"<bdi{lang_of(part.lang)}>{escape(part.text)}</bdi>"
         case Picture():
             return f'<img src="{data_address(part.svg)}" alt="{escape(part.alt)}">'
         case Bar():
             pct = min(100.0, max(0.0, part.pct))
             look = "bar hollow" if part.is_hollow and pct else "bar"
             return f'<span class="{look}" aria-hidden="true"><span style="inline-size:{pct:.1f}%"></span></span>'
-
-
-def _lang(lang: str) -> str:
-    """The language of a text, whose first letter says which way it runs; nothing where it is the page's own."""
-    return f' lang="{escape(lang)}" dir="auto"' if lang else ""
-
-
-def _text(text: str, lang: str = "") -> str:
-    """Text; what of it runs the other way is held apart from what stands around it, unless its language is told."""
-    if lang:
-        return escape(text)
-    pieces = ARABIC.split(text)
-    return "".join(f'<bdi dir="auto">{escape(one)}</bdi>' if n % 2 else escape(one) for n, one in enumerate(pieces))
 
 
 def is_web_address(address: str) -> bool:
@@ -189,8 +174,8 @@ def is_web_address(address: str) -> bool:
 
 def _away(part: Away) -> str:
     if not is_web_address(part.address):
-        return f"<bdi{_lang(part.lang)}>{escape(part.label)}</bdi>" if part.lang else _text(part.label)
-    lang, label = _lang(part.lang), _text(part.label, part.lang)
+        return f"<bdi{lang_of(part.lang)}>{escape(part.label)}</bdi>" if part.lang else text_of(part.label)
+    lang, label = lang_of(part.lang), text_of(part.label, part.lang)
     return f'<a class="away" target="_blank" rel="noopener noreferrer nofollow" href="{escape(part.address)}"{lang}>{label}</a>'
 
 
@@ -211,7 +196,7 @@ def _table(table: Table, href: Href) -> str:
 def _all_box(table: Table) -> str:
     """The box that shows all rows; it needs no script."""
     name = f"all-{sha256(f'{table.caption}{len(table.rows)}'.encode()).hexdigest()[:10]}"
-    label = escape(t("reading.all_rows", count=f"{len(table.rows):,}"))
+    label = escape(t("reading.all_rows", count=len(table.rows)))
     return f'<input type="checkbox" class="all" id="{name}"><label for="{name}">{label}</label>'
 
 

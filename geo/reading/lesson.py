@@ -11,6 +11,8 @@ from geo.queries.casualties import Entry, ledger
 from geo.reading.content import Link
 from geo.record.spans import add_days
 from geo.wording.dates import plain_date
+from geo.wording.language import name_of
+from geo.wording.lists import listed, series
 from geo.wording.text import t
 from geo.wording.words import range_in_words
 
@@ -34,19 +36,19 @@ def _outside(timeline: Timeline) -> Question:
     provinces, districts = timeline.dataset.by_id("provinces"), timeline.dataset.by_id("districts")
     states = timeline.states_at("2021-08-17")
     found = Counter(
-        provinces[districts[d]["admin1"]]["name_en"]
+        name_of(provinces[districts[d]["admin1"]])
         for d, interval in states.items()
         if interval.state and interval.state.controller != "taliban"
     )
     lines = [t("lesson.of_province", count=count, province=name) for name, count in sorted(found.items())]
     way = _map("2021-08-17", "assessed")
-    return Question(t("lesson.outside"), t("list.between").join(lines), way)
+    return Question(t("lesson.outside"), listed(lines), way)
 
 
 def _dih_salah(timeline: Timeline) -> Question:
     """How often did one district change hands or status in a month?"""
     changes = timeline.changes("2021-08-16", "2021-09-06", areas=["AF-BGL-dih-salah"])
-    days = t("list.between").join(plain_date(change.day) for change in changes)
+    days = listed(plain_date(change.day) for change in changes)
     way = _province("2021-08-16", "2021-09-06")
     return Question(t("lesson.dih_salah"), t("lesson.times", count=len(changes), days=days), way)
 
@@ -64,7 +66,7 @@ def _tolls(timeline: Timeline) -> Question:
     """What does each claimant say of one side's dead on one day, and why not add them?"""
     entries = ledger(timeline, "2021-08-20", "2021-08-20", "AF-BGL").entries
     lines = [_toll(entry) for entry in entries if entry.side == "taliban"]
-    answer = t("lesson.tolls_answer", tolls="; ".join(lines))
+    answer = t("lesson.tolls_answer", tolls=series(lines))
     return Question(t("lesson.tolls"), answer, _province("2021-08-20", "2021-08-20"))
 
 

@@ -14,7 +14,10 @@ from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING
 from geo.reading.sources_page import claim_line
 from geo.record.load import Dataset
+from geo.wording.catalogues import own_texts, standing
 from geo.wording.dates import plain_date
+from geo.wording.language import DOCS, language, note
+from geo.wording.language import FIRST as FIRST_LANGUAGE
 from geo.wording.text import t
 
 #: The parts of the method that stand open.
@@ -41,13 +44,26 @@ class Part:
 
 def method_note() -> str:
     """The method note as Markdown."""
-    return (beside("docs") / "method.md").read_text("utf-8")
+    return note("method.md")
+
+
+def method_parts() -> list[Part]:
+    """The method note in its parts; the anchors are those of the English one, so that links hold in every language."""
+    return parts_of(method_note(), (DOCS / "method.md").read_text("utf-8"))
 
 
 def ethics_note() -> str:
     """The rules against harm as Markdown, without their heading; links to files of ours keep their words only."""
-    note = (beside("docs") / "ethics.md").read_text("utf-8")
-    return LOCAL_LINK.sub(r"\1", re.sub(r"\A# .*\n", "", note))
+    return LOCAL_LINK.sub(r"\1", re.sub(r"\A# .*\n", "", note("ethics.md")))
+
+
+def translation() -> str:
+    """How the words came into the language that is spoken, and how to help; nothing in English."""
+    lang = language()
+    if lang == FIRST_LANGUAGE:
+        return ""
+    found, own = standing(lang), len(own_texts(lang))
+    return t("method.language_text", name=t("locale.name"), reviewed=own - found.not_reviewed, all=own, lang=lang)
 
 
 def data_changes() -> str:
@@ -60,11 +76,18 @@ def changes(text: str) -> str:
     return LINK.sub(r"\1", "\n".join(part.strip() for part in ABOUT_DATA.findall(text)))
 
 
-def parts_of(note: str) -> list[Part]:
-    """A note of ours cut at its second headings, without its first one."""
-    lead, *rest = HEADING.split(re.sub(r"\A# .*\n", "", note))
-    titles = zip(rest[::2], rest[1::2], strict=True)
-    return [Part("", "", lead.strip()), *(Part(title, anchor_of(title), body.strip()) for title, body in titles)]
+def parts_of(text_of_note: str, original: str | None = None) -> list[Part]:
+    """A note of ours cut at its second headings, without its first one.
+
+    Parameters
+    ----------
+    original : the note of which this is a translation: its headings give the anchors, so that links hold in every language.
+    """
+    lead, *rest = HEADING.split(re.sub(r"\A# .*\n", "", text_of_note))
+    named = HEADING.findall(original or text_of_note)
+    titles = zip(named, rest[::2], rest[1::2], strict=True)
+    parts = (Part(title, anchor_of(name), body.strip()) for name, title, body in titles)
+    return [Part("", "", lead.strip()), *parts]
 
 
 def anchor_of(title: str) -> str:

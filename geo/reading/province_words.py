@@ -10,9 +10,10 @@ from geo.reading.content import Paragraph, Part, Script
 from geo.record.load import Dataset
 from geo.record.months import runs_of_months
 from geo.wording.change import holding_in_words
-from geo.wording.dates import plain_date
-from geo.wording.text import t
-from geo.wording.words import actor_name, range_in_words, span_in_words, speaker_in_words
+from geo.wording.dates import month_in_words, plain_date, span_in_words
+from geo.wording.lists import listed, series
+from geo.wording.text import in_digits, in_percent, t
+from geo.wording.words import actor_name, range_in_words, speaker_in_words
 
 Row = Mapping[str, Any]
 NOTHING = "–"
@@ -22,16 +23,17 @@ _MARK = "\0"
 
 def names_line(province: Any) -> Paragraph:
     """A province's names in Dari and Pashto, its code, other spellings."""
-    also = t("provinces.also", names=t("list.between").join(province["aliases"])) if province["aliases"] else ""
+    also = listed(province["aliases"])
     names = {"fa": Script(province["name_fa"], "fa"), "ps": Script(province["name_ps"], "ps")}
-    marked = t("provinces.names", code=province["admin1"], also=also, **{key: f"{_MARK}{key}{_MARK}" for key in names})
+    key = "provinces.names_also" if also else "provinces.names"
+    marked = t(key, code=province["admin1"], also=also, **{name: f"{_MARK}{name}{_MARK}" for name in names})
     parts: tuple[Part, ...] = tuple(names.get(piece, piece) for piece in marked.split(_MARK))
     return Paragraph(parts)
 
 
 def count_or_none(count: int | None) -> str:
     """A count of records; words where there is none."""
-    return f"{count:,}" if count else t("provinces.no_record")
+    return in_digits(count) if count else t("provinces.no_record")
 
 
 def held_in_words(dataset: Dataset, row: Row) -> str:
@@ -41,17 +43,19 @@ def held_in_words(dataset: Dataset, row: Row) -> str:
 
 def shares_in_words(dataset: Dataset, shares: Sequence[Row]) -> str:
     """'Taliban 93.1 %, NRF 6.9 % (1 contested)'."""
-    return t("list.between").join(
-        f"{actor_name(dataset, s['controller'])} {s['area_pct']:.1f} %"
-        + (f" ({t('provinces.contested', count=s['contested_districts'])})" if s["contested_districts"] else "")
-        for s in shares
-    )
+    return listed(_share(dataset, row) for row in shares)
+
+
+def _share(dataset: Dataset, row: Row) -> str:
+    told = t("chart.named", name=actor_name(dataset, row["controller"]), number=in_percent(row["area_pct"]))
+    contested = row["contested_districts"]
+    return t("words.remark", told=told, remark=t("provinces.contested", count=contested)) if contested else told
 
 
 def count_in_words(row: Row) -> str:
     """Somebody's number with speaker and window: '126 (the NRF, 1 March 2024 – 31 March 2025)'."""
     message = range_in_words(row["low"], row["high"]) or row["text"] or t("loss.unknown")
-    return f"{message} ({speaker_in_words(row)}, {window_in_words(row)})"
+    return t("words.remark", told=message, remark=listed([speaker_in_words(row), window_in_words(row)]))
 
 
 def window_in_words(row: Row) -> str:
@@ -61,21 +65,18 @@ def window_in_words(row: Row) -> str:
     return span_in_words(row["window_start"], row["window_end"])
 
 
-def month_in_words(month: str) -> str:
-    """'2021-11' as 'November 2021'."""
-    return f"{t(f'calendar.month.{int(month[5:])}')} {month[:4]}"
-
-
 def silence_in_words(months: list[str]) -> str:
     """'November 2021 – March 2022, October 2022'."""
     spans = [
-        month_in_words(first) if first == last else f"{month_in_words(first)} – {month_in_words(last)}"
+        month_in_words(first)
+        if first == last
+        else t("locale.span.years", first=month_in_words(first), last=month_in_words(last))
         for first, last in runs_of_months(months)
     ]
-    return t("list.between").join(spans) or NOTHING
+    return listed(spans) or NOTHING
 
 
 def publishers(dataset: Dataset, row: Mapping[str, Any]) -> str:
     """Who published what a record rests on."""
     sources = dataset.by_id("sources")
-    return "; ".join(dict.fromkeys(sources[s]["publisher"] or t("source.no_publisher") for s in row["source_ids"]))
+    return series(dict.fromkeys(sources[s]["publisher"] or t("source.no_publisher") for s in row["source_ids"]))

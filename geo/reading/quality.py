@@ -7,13 +7,15 @@ from geo.queries.integrity import Report
 from geo.reading.content import Bar, Block, Cell, Column, Link, Paragraph, Points, Section, Table, number, text
 from geo.reading.event_list import count_in_words
 from geo.reading.event_page import event_line
-from geo.reading.province_words import NOTHING, month_in_words, silence_in_words, window_in_words
+from geo.reading.province_words import NOTHING, silence_in_words, window_in_words
 from geo.reading.source_lines import source_box
 from geo.record.fields import field_of
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY, FILES, VERIFICATIONS
-from geo.wording.text import t
-from geo.wording.words import area_names, range_in_words, span_in_words
+from geo.wording.dates import month_in_words, quarter_in_words, span_in_words
+from geo.wording.lists import listed
+from geo.wording.text import in_percent, t
+from geo.wording.words import area_names, range_in_words
 
 #: Heading of a mix -> key of the report, and what its values are called.
 MIXES = {
@@ -45,7 +47,7 @@ def reliance(dataset: Dataset, found: Report, quarters: list[Quarter]) -> tuple[
         ("places_known", _share(found["by_where_precision"], KNOWN_PLACES)),
     )
     columns = (Column(t("quality.column.share_of")), Column(t("quality.column.pct")))
-    cells = tuple((text(t(f"quality.rely.{key}")), Cell((Bar(pct), f"{pct:.1f} %"), pct)) for key, pct in rows)
+    cells = tuple((text(t(f"quality.rely.{key}")), Cell((Bar(pct), in_percent(pct)), pct)) for key, pct in rows)
     lead = t(
         "quality.rely_lead", events=count_in_words(events), days=span_in_words(dataset.first_day, dataset.last_day)
     )
@@ -87,10 +89,10 @@ def quarter_table(quarters: list[Quarter], caption: str) -> Table:
     )
     rows = tuple(
         (
-            text(quarter.name),
+            text(quarter_in_words(quarter.name), quarter.name),
             number(sum(quarter.ours.values()) or None, NOTHING),
             *(number(quarter.ours[grade] or None, NOTHING) for grade in VERIFICATIONS),
-            text(t("list.between").join(map(month_in_words, quarter.silent_months))),
+            text(listed(map(month_in_words, quarter.silent_months))),
         )
         for quarter in reversed(quarters)
     )
@@ -105,7 +107,7 @@ def count_table(quarters: list[Quarter], caption: str) -> Table:
     )
     rows = tuple(
         (
-            text(quarter.name),
+            text(quarter_in_words(quarter.name), quarter.name),
             text(count["claimant_name"] or t(f"claimant.{count['claimant']}")),
             text(range_in_words(count["low"], count["high"]) or NOTHING),
             text(count["label"]),

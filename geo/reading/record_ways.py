@@ -20,7 +20,11 @@ def record_way(dataset: Dataset, record_id: str) -> Part:
         return _presence(dataset, record_id)
     if record_id in dataset.by_id("statistics"):
         row = dataset.by_id("statistics")[record_id]
-        return Link(f"{row['label']} ({speaker_in_words(row)})", "sources", {"source": row["source_ids"][0]})
+        return Link(
+            t("words.remark", told=row["label"], remark=speaker_in_words(row)),
+            "sources",
+            {"source": row["source_ids"][0]},
+        )
     return t("story.not_shown", id=record_id)
 
 

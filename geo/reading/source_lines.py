@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.reading.content import Away, Block, Box, Link, Paragraph, Part
-from geo.reading.html import ARABIC, is_web_address
+from geo.reading.html import is_web_address
+from geo.reading.letters import ARABIC
 from geo.record.load import Dataset
 from geo.record.records import Source
+from geo.wording.lists import dotted
 from geo.wording.text import t
 from geo.wording.words import publisher_in_words, reading_in_words
 
@@ -23,10 +25,10 @@ def source_blocks(dataset: Dataset, source: Source, is_linked: bool = True) -> t
     is_linked : whether a way leads to what rests on it.
     """
     page = source["url"] or ""
-    lead = Paragraph((f"{publisher_in_words(source)}: ", Away(source["title"], page, title_lang(source))))
+    lead = Paragraph((publisher_in_words(source), t("list.colon"), Away(source["title"], page, title_lang(source))))
     kind = t("sources.of_kind", kind=t(f"kind.{source['kind']}"), lang=t(f"sources.lang.{source['lang']}"))
     lines = [source["source_id"], kind, reading_in_words(dataset, source)]
-    parts: list[Part] = [t("list.dot").join(lines if is_web_address(page) else [*lines, t("sources.no_address")])]
+    parts: list[Part] = [dotted(lines if is_web_address(page) else [*lines, t("sources.no_address")])]
     if is_web_address(source["archive_url"] or ""):
         parts += [t("list.dot"), Away(t("sources.open_archive"), source["archive_url"] or "")]
     if is_linked:

@@ -30,9 +30,10 @@ from geo.reading.record_ways import claim_way
 from geo.reading.source_lines import source_blocks, title_lang
 from geo.record.load import Dataset
 from geo.record.records import ControlClaim, Event, Presence, Source, Statistic, UndatedReport
-from geo.wording.dates import plain_date
-from geo.wording.text import t
-from geo.wording.words import actor_name, area_names, range_in_words, span_in_words, speaker_in_words
+from geo.wording.dates import plain_date, span_in_words
+from geo.wording.lists import dotted, series
+from geo.wording.text import in_digits, in_percent, t
+from geo.wording.words import actor_name, area_names, range_in_words, speaker_in_words
 
 #: A list of what rests on a source is folded when it is longer than this.
 FOLDED_ABOVE = 12
@@ -59,7 +60,7 @@ def _source_row(dataset: Dataset, source: Source, rest: Resting) -> tuple[Cell, 
     near = source["party_near"]
     counts = (rest.events, rest.control_claims, rest.presence, rest.statistics, rest.undated)
     title = Away(source["title"], source["url"] or "", title_lang(source))
-    unresolved = (f" ({t('sources.column.unresolved')})",) if source["unresolved"] else ()
+    unresolved = (" ", t("words.bracketed", told=t("sources.column.unresolved"))) if source["unresolved"] else ()
     return (
         Cell((Link(source["source_id"], "sources", {"source": source["source_id"], "event": None}),)),
         text(source["publisher"] or t("source.no_publisher")),
@@ -128,7 +129,7 @@ def kind_table(kinds: Sequence[KindShare], caption: str) -> Table:
 
 
 def _share(pct: float | None) -> Cell:
-    return text(NOTHING) if pct is None else Cell((Bar(pct), f"{pct:.1f} %"), pct)
+    return text(NOTHING) if pct is None else Cell((Bar(pct), in_percent(pct)), pct)
 
 
 # --- the list -----------------------------------------------------------------------------
@@ -144,7 +145,8 @@ def list_blocks(
     most : so many rows are shown; with more than that their order is no reader's to change.
     asked : the 'kinds' and 'words' that were asked for, in words.
     """
-    told = t("sources.list_told", count=len(found), all=f"{len(rests):,}", version=dataset.version, **asked)
+    key = "sources.list_told_words" if asked["words"] else "sources.list_told"
+    told = t(key, count=len(found), all=in_digits(len(rests)), version=dataset.version, **asked)
     if not found:
         return Paragraph((told,)), Paragraph((t("sources.no_source"),))
     shown = sorted(found, key=lambda source: -rests[source["source_id"]].total)[:most]
@@ -193,21 +195,22 @@ def _rests(dataset: Dataset, name: str, ids: Sequence[str]) -> Section:
 
 def claim_line(dataset: Dataset, claim: ControlClaim) -> Parts:
     """A claim over territory as a way to the map on its first day, and whose claim it is."""
-    about = t("list.dot").join(["", t("sources.claim_by", who=speaker_in_words(claim)), claim["claim_id"]])
-    return claim_way(dataset, claim), about
+    about = dotted([t("sources.claim_by", who=speaker_in_words(claim)), claim["claim_id"]])
+    return claim_way(dataset, claim), t("list.dot"), about
 
 
 def _presence(dataset: Dataset, row: Presence) -> Parts:
     where = t("sources.list_line", day=plain_date(row["as_of"]), area=area_names(dataset, [row["admin1"]]))
     day = max(row["as_of"], dataset.first_day)
     way = Link(where, "", {"date": day, "province": row["admin1"], "event": None})
-    return way, f": {row['says']}", t("list.dot"), row["presence_id"]
+    return way, t("list.colon"), row["says"], t("list.dot"), row["presence_id"]
 
 
 def _number_line(row: Statistic) -> Parts:
     message = range_in_words(row["low"], row["high"]) or row["text"] or t("loss.unknown")
-    span = window_in_words({**row})
-    return (f"{row['label']}: {message} ({span}; {speaker_in_words(row)})", t("list.dot"), row["statistic_id"])
+    about = series([window_in_words({**row}), speaker_in_words(row)])
+    told = t("words.labelled", label=row["label"], told=t("words.remark", told=message, remark=about))
+    return (told, t("list.dot"), row["statistic_id"])
 
 
 def _undated(row: UndatedReport) -> Parts:
@@ -216,4 +219,4 @@ def _undated(row: UndatedReport) -> Parts:
 
 def _carried(source: Source) -> Parts:
     way = Link(source["title"], "sources", {"source": source["source_id"], "event": None}, title_lang(source))
-    return f"{source['publisher'] or t('source.no_publisher')}: ", way, t("list.dot"), source["source_id"]
+    return source["publisher"] or t("source.no_publisher"), t("list.colon"), way, t("list.dot"), source["source_id"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -162,6 +163,13 @@ class Dataset:
     def public_by_id(self) -> dict[str, Event]:
         """The same by their id."""
         return {event["event_id"]: event for event in self.public_events}
+
+    @cached_property
+    def places_by_name(self) -> dict[tuple[str | None, str], Place]:
+        """The named places by province and English name, but for those that share both with another."""
+        places = self.records("places")
+        many = Counter((place["admin1"], place["name_en"]) for place in places)
+        return {key: place for place in places if many[key := (place["admin1"], place["name_en"])] == 1}
 
     @cached_property
     def last_day(self) -> str:

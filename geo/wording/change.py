@@ -9,8 +9,9 @@ from geo.control.direction import CONTESTED, DIFFERS, ENDED, GAINED, SETTLED, Di
 from geo.control.rules import Holding
 from geo.record.load import Dataset
 from geo.style.changes import CHANGE_SIGNS
+from geo.wording.lists import listed, series
 from geo.wording.text import t
-from geo.wording.words import actor_name, area_names
+from geo.wording.words import actor_letter, actor_name, area_names
 
 #: Words under a small map at most, and districts that are named there.
 FEW, NAMED = 8, 2
@@ -35,14 +36,14 @@ def change_tag(dataset: Dataset, way: Direction) -> str:
     kind, side = way.tag
     if kind == ENDED and side is None:
         return CHANGE_SIGNS[kind] + CHANGE_SIGNS["contested"]
-    return CHANGE_SIGNS[kind] + (actor_name(dataset, side)[:1].upper() if side else "")
+    return CHANGE_SIGNS[kind] + (actor_letter(dataset, side) if side else "")
 
 
 def holding_in_words(dataset: Dataset, holding: Holding | None) -> str:
     """'Taliban, control'."""
     if holding is None or holding.controller == "unknown":
         return t("state.unknown")
-    return f"{actor_name(dataset, holding.controller)}, {t(f'status.{holding.status}')}"
+    return t("state.held", holder=actor_name(dataset, holding.controller), status=t(f"status.{holding.status}"))
 
 
 def state_in_words(dataset: Dataset, holding: Holding | None, *also: str) -> str:
@@ -52,7 +53,7 @@ def state_in_words(dataset: Dataset, holding: Holding | None, *also: str) -> str
     ----------
     also : 'claimed', 'partial', 'disputed', whichever holds.
     """
-    return t("list.between").join([holding_in_words(dataset, holding), *(t(f"method.legend.{step}") for step in also)])
+    return listed([holding_in_words(dataset, holding), *(t(f"method.legend.{step}") for step in also)])
 
 
 def way_words(dataset: Dataset, way: Direction) -> str:
@@ -69,12 +70,12 @@ def few_words(dataset: Dataset, ways: Sequence[tuple[str, Direction]]) -> str:
         groups.setdefault(key, []).append(area_id)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     for with_names in (True, False):
-        listed = "; ".join(_group_in_short(dataset, key, areas, with_names) for key, areas in ordered)
-        if len(listed.split()) <= FEW:
-            return listed
+        told = series(_group_in_short(dataset, key, areas, with_names) for key, areas in ordered)
+        if len(told.split()) <= FEW:
+            return told
     key, areas = ordered[0]
-    listed = t("few.more", first=_group_in_short(dataset, key, areas, False), count=len(ways) - len(areas))
-    return listed if len(listed.split()) <= FEW else t("few.districts", count=len(ways))
+    told = t("few.more", first=_group_in_short(dataset, key, areas, False), count=len(ways) - len(areas))
+    return told if len(told.split()) <= FEW else t("few.districts", count=len(ways))
 
 
 def _group_in_short(dataset: Dataset, key: str, area_ids: Sequence[str], with_names: bool) -> str:

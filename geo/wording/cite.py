@@ -15,9 +15,10 @@ from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.wording.text import t
 
-AUTHOR = t("cite.author")
-TITLE = t("app.title")
-DATA_TITLE = t("cite.data_title", title=TITLE)
+#: As CITATION.cff has them: what is cited has one name in every language.
+AUTHOR = "Afghanistan Conflict Replay contributors"
+TITLE = "Afghanistan Conflict Replay"
+DATA_TITLE = "Afghanistan Conflict Replay: the data"
 DATA_LICENCE = "CC BY 4.0"
 #: The same as files say it.
 LICENCE = f"{DATA_LICENCE}, https://creativecommons.org/licenses/by/4.0/"

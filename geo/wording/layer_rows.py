@@ -13,7 +13,7 @@ from geo.queries.layers.presence_map import PresenceMap, outdated
 from geo.style.layers import ACTIVITY_STEPS, PRESENCE_STEPS
 from geo.wording import layer_words as words
 from geo.wording.layer_sentence import comparison
-from geo.wording.text import t
+from geo.wording.text import in_digits, t
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ def activity_rows(timeline: Timeline, view: ViewState, activity: Activity, plan:
     districts = Counter(plan.districts.values())
     provinces = Counter(shade.step for shade in plan.provinces.values() if shade.step >= 0)
     rows = [
-        LayerKey(t("layers.row.district", range=text), str(districts[step]), "district", Shade(step))
+        LayerKey(t("layers.row.district", range=text), in_digits(districts[step]), "district", Shade(step))
         for step, text in enumerate(ranges)
         if districts[step]
     ]
     rows += [
-        LayerKey(t("layers.row.province", range=text), str(provinces[step]), "province", Shade(step))
+        LayerKey(t("layers.row.province", range=text), in_digits(provinces[step]), "province", Shade(step))
         for step, text in enumerate(ranges)
         if provinces[step]
     ]
@@ -45,13 +45,13 @@ def activity_rows(timeline: Timeline, view: ViewState, activity: Activity, plan:
     silent = sum(shade.lines == "silence" for shade in plan.provinces.values())
     coarse = sum(activity.provinces.values())
     if coarse:
-        rows.append(LayerKey(t("layers.row.coarse"), str(coarse), "province", Shade(-1, "coarse")))
+        rows.append(LayerKey(t("layers.row.coarse"), in_digits(coarse), "province", Shade(-1, "coarse")))
     if silent:
-        rows.append(LayerKey(t("layers.row.silence"), str(silent), "province", Shade(-1, "silence")))
+        rows.append(LayerKey(t("layers.row.silence"), in_digits(silent), "province", Shade(-1, "silence")))
     elif blank:
-        rows.append(LayerKey(t("layers.row.blank"), str(blank), "province", Shade()))
+        rows.append(LayerKey(t("layers.row.blank"), in_digits(blank), "province", Shade()))
     if activity.nowhere:
-        rows.append(LayerKey(t("layers.row.nowhere"), str(activity.nowhere)))
+        rows.append(LayerKey(t("layers.row.nowhere"), in_digits(activity.nowhere)))
     if activity.before is None:
         return [*rows, LayerKey(comparison(timeline, view, activity))]
     return [*rows, LayerKey(t("layers.caption.change", days=activity.days))]
@@ -61,18 +61,18 @@ def presence_rows(timeline: Timeline, view: ViewState, presence: PresenceMap, pl
     """By how many provinces are named, where that is contradicted, who speaks, and which lists are too old."""
     counts = Counter(shade.step for shade in plan.provinces.values() if shade.step >= 0)
     rows = [
-        LayerKey(t("layers.row.named", range=text), str(counts[step]), "province", Shade(step))
+        LayerKey(t("layers.row.named", range=text), in_digits(counts[step]), "province", Shade(step))
         for step, text in enumerate(words.steps_in_words(PRESENCE_STEPS))
         if counts[step]
     ]
     for lines in ("contradicted", "absent"):
         found = sum(shade.lines == lines for shade in plan.provinces.values())
         if found:
-            rows.append(LayerKey(t(f"layers.row.{lines}"), str(found), "province", Shade(-1, lines)))
+            rows.append(LayerKey(t(f"layers.row.{lines}"), in_digits(found), "province", Shade(-1, lines)))
     blank = len(timeline.dataset.by_id("provinces")) - len(plan.provinces)
     if blank:
-        rows.append(LayerKey(t("layers.row.unnamed"), str(blank), "province", Shade()))
-    rows += [LayerKey(name, str(count)) for name, count in words.speakers(presence)]
+        rows.append(LayerKey(t("layers.row.unnamed"), in_digits(blank), "province", Shade()))
+    rows += [LayerKey(name, in_digits(count)) for name, count in words.speakers(presence)]
     return rows + [
         LayerKey(t("layers.row.outdated", voice=words.list_in_words(*one))) for one in outdated(timeline, view)
     ]

@@ -11,6 +11,7 @@ from geo.queries.layers.presence_map import PresenceMap, outdated, presence_on
 from geo.record.schema import SOURCE_KINDS, VERIFICATIONS
 from geo.wording import layer_words as words
 from geo.wording.dates import plain_date
+from geo.wording.lists import in_turn, listed, series
 from geo.wording.sentence import actor_in_text, day_sentence
 from geo.wording.text import t
 
@@ -33,7 +34,7 @@ def activity_sentence(timeline: Timeline, view: ViewState, activity: Activity) -
     parts = [
         t("layers.lead.types", types=types, **span) if view.type else t("layers.lead.armed", **span),
         filters and t("layers.filtered", filters=filters),
-        activity.totals and f"{words.items(dataset, activity.totals)}.",
+        activity.totals and t("layers.provinces", list=words.items(dataset, activity.totals)),
         coarse and t("layers.coarse", count=coarse),
         activity.nowhere and t("layers.nowhere", count=activity.nowhere),
         "" if count else t("layers.none"),
@@ -42,7 +43,7 @@ def activity_sentence(timeline: Timeline, view: ViewState, activity: Activity) -
         count and t("layers.grades", list=_grades(activity)),
         count and t("layers.kinds", list=_kinds(timeline, activity)),
     ]
-    return " ".join(part for part in parts if part)
+    return in_turn(part for part in parts if isinstance(part, str))
 
 
 def comparison(timeline: Timeline, view: ViewState, activity: Activity) -> str:
@@ -56,12 +57,12 @@ def comparison(timeline: Timeline, view: ViewState, activity: Activity) -> str:
 def presence_sentence(timeline: Timeline, view: ViewState, presence: PresenceMap) -> str:
     """Whose presence, what is counted, who is named by how many, where it is contradicted, and who speaks."""
     dataset = timeline.dataset
-    actors = ", ".join(actor_in_text(dataset, actor) for actor in presence.actors)
+    actors = listed(actor_in_text(dataset, actor) for actor in presence.actors)
     level = t(f"layers.level.{view.presence}")
     named = {p: presence.named(p) for p in presence.voices if presence.named(p)}
     denied = {p for p in presence.voices if presence.denied(p)}
-    spoken = "; ".join(t("layers.voice_count", name=name, count=n) for name, n in words.speakers(presence))
-    old = "; ".join(words.list_in_words(*one) for one in outdated(timeline, view))
+    spoken = series(t("layers.voice_count", name=name, count=n) for name, n in words.speakers(presence))
+    old = series(words.list_in_words(*one) for one in outdated(timeline, view))
     parts = [
         t("layers.presence.lead", actors=actors, day=plain_date(view.date), level=level),
         named and t("layers.presence.named", list=words.items(dataset, named)),
@@ -71,14 +72,14 @@ def presence_sentence(timeline: Timeline, view: ViewState, presence: PresenceMap
         spoken and t("layers.presence.voices", list=spoken),
         old and t("layers.presence.outdated", list=old),
     ]
-    return " ".join(part for part in parts if part)
+    return in_turn(part for part in parts if isinstance(part, str))
 
 
 def _grades(activity: Activity) -> str:
     """'verified 2, claimed 31': how many events have each grade."""
     counts = Counter(event["verification"] for event in activity.events)
     found = [(grade, counts[grade]) for grade in VERIFICATIONS if counts[grade]]
-    return ", ".join(t("layers.item", name=t(f"verification.{grade}"), count=count) for grade, count in found)
+    return listed(t("layers.item", name=t(f"verification.{grade}"), count=count) for grade, count in found)
 
 
 def _kinds(timeline: Timeline, activity: Activity) -> str:
@@ -86,4 +87,4 @@ def _kinds(timeline: Timeline, activity: Activity) -> str:
     sources = timeline.dataset.by_id("sources")
     counts = Counter(kind for e in activity.events for kind in {sources[s]["kind"] for s in e["source_ids"]})
     ordered = sorted(counts.items(), key=lambda item: (-item[1], SOURCE_KINDS.index(item[0])))
-    return ", ".join(t("layers.item", name=t(f"kind.{kind}"), count=count) for kind, count in ordered)
+    return listed(t("layers.item", name=t(f"kind.{kind}"), count=count) for kind, count in ordered)

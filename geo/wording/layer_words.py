@@ -9,7 +9,9 @@ from geo.address.view import ViewState
 from geo.queries.layers.presence_map import EVENTS, PresenceMap, Voice
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
-from geo.wording.text import t
+from geo.wording.language import name_of
+from geo.wording.lists import listed
+from geo.wording.text import in_digits, t
 from geo.wording.words import filters_in_words
 
 
@@ -19,27 +21,27 @@ def steps_in_words(steps: Sequence[int]) -> list[str]:
     for at, least in enumerate(steps):
         most = steps[at + 1] - 1 if at + 1 < len(steps) else None
         key = "from" if most is None else "one" if most == least else "range"
-        found.append(t(f"layers.step.{key}", **{"from": f"{least:,}", "to": f"{most or 0:,}"}))
+        found.append(t(f"layers.step.{key}", **{"from": in_digits(least), "to": in_digits(most or 0)}))
     return found
 
 
 def items(dataset: Dataset, counts: Mapping[str, int]) -> str:
     """'Kabul 13, Takhar 8': provinces by their counts, the most first, then by name."""
     provinces = dataset.by_id("provinces")
-    named = [(-count, str(provinces[admin1]["name_en"])) for admin1, count in counts.items()]
-    return ", ".join(t("layers.item", name=name, count=-count) for count, name in sorted(named))
+    named = [(-count, name_of(provinces[admin1])) for admin1, count in counts.items()]
+    return listed(t("layers.item", name=name, count=-count) for count, name in sorted(named))
 
 
 def names(dataset: Dataset, admin1s: Iterable[str]) -> str:
     """Names of provinces, in alphabetical order."""
-    return ", ".join(sorted(str(dataset.by_id("provinces")[admin1]["name_en"]) for admin1 in admin1s))
+    return listed(sorted(name_of(dataset.by_id("provinces")[admin1]) for admin1 in admin1s))
 
 
 def types_in_words(view: ViewState) -> str:
     """The chosen types of events; what counts as activity where none is chosen."""
     if not view.type:
         return t("layers.caption.armed")
-    return ", ".join(t(f"type.{name}") for name in view.type.split(","))
+    return listed(t(f"type.{name}") for name in view.type.split(","))
 
 
 def other_filters(dataset: Dataset, view: ViewState) -> str:

@@ -14,10 +14,11 @@ from geo.control.timeline import Timeline
 from geo.record.schema import BOTH
 from geo.style.areas import BASE_CONTROLLER
 from geo.wording.dates import plain_date
+from geo.wording.language import name_of
+from geo.wording.lists import in_turn, listed
 from geo.wording.sentence import (
     actor_in_text,
     area_words,
-    capital,
     denied_words,
     group_words,
     spelled_out,
@@ -44,13 +45,13 @@ def place_sentence(timeline: Timeline, area_id: str, day: str, perspective: str 
         "assessed" if perspective == BOTH and area_id in timeline.places else perspective
     )  # they have no state of both
     span = timeline.interval_at(area_id, day, view)
-    return spelled_out(" ".join(_area_parts(timeline, area_id, day, view, span)))
+    return spelled_out(in_turn(_area_parts(timeline, area_id, day, view, span)))
 
 
 def _area_parts(timeline: Timeline, area_id: str, day: str, view: str, span: Interval | None) -> list[str]:
     """What is said of a district or place, whole message by whole message."""
     record = ({**timeline.dataset.by_id("districts"), **timeline.dataset.by_id("places")})[area_id]
-    area = area_words(timeline.dataset, record["admin1"], [record["name_en"]], whole=False)
+    area = area_words(timeline.dataset, record["admin1"], [name_of(record)], whole=False)
     state = span.state if span else None
     if not span or not state:
         return [t("place.none", day=plain_date(day), area=area)]
@@ -80,10 +81,10 @@ def _held(timeline: Timeline, state: State, since: str, day: str, area: str, vie
         return t(f"place.disagreed.{state.told_by}", one=holder, other=other, **values)
     if state.status not in HOLDING:
         return t("place.unknown", **values)
-    who = ", ".join(t(f"claimant.{claimant}") for claimant in _deciding(timeline, state, view))
+    who = listed(t(f"claimant.{claimant}") for claimant in _deciding(timeline, state, view))
     how = "claimed" if state.told_by not in SPOKEN and state.basis == "claimed" else "assessed"
     sure = t(f"sure.{state.certainty}")
-    return t(f"place.{state.status}.{how}", holder=holder, Holder=capital(holder), who=who, sure=sure, **values)
+    return t(f"place.{state.status}.{how}", holder=holder, who=who, sure=sure, **values)
 
 
 def _deciding(timeline: Timeline, state: State, view: str) -> list[str]:
@@ -104,7 +105,7 @@ def _province_sentence(timeline: Timeline, admin1: str, day: str, perspective: s
     if perspective != "assessed":
         view = t(f"sentence.view.{perspective}", day=plain_date(day))
         parts = [view, *spoken_words(dataset, groups, perspective), *parts]
-    return spelled_out(" ".join(parts))
+    return spelled_out(in_turn(parts))
 
 
 def _lead(timeline: Timeline, admin1: str, day: str, perspective: str, groups: list[Group]) -> str:
@@ -116,7 +117,7 @@ def _lead(timeline: Timeline, admin1: str, day: str, perspective: str, groups: l
     values = {
         "day": plain_date(day),
         "holder": actor_in_text(dataset, BASE_CONTROLLER),
-        "province": dataset.by_id("provinces")[admin1]["name_en"],
+        "province": name_of(dataset.by_id("provinces")[admin1]),
         "count": total - spoken,
         "held": held,
         "all": total,

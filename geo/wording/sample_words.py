@@ -5,7 +5,8 @@ from __future__ import annotations
 from geo.queries.samples import MAX_MISLEADING_PCT, MAX_WRONG_PCT, shares_of
 from geo.record.geojson import Record
 from geo.wording.dates import plain_date
-from geo.wording.text import t
+from geo.wording.lists import in_turn, listed
+from geo.wording.text import in_digits, t
 
 COLUMNS = ("day", "from", "drawn", "read", "no_fault", "words", "misleading", "wrong")
 COUNTS = ("drawn", "read", "no_fault", "words", "misleading", "wrong")
@@ -17,19 +18,20 @@ def figures_of(sample: Record) -> str:
     message = t(
         "samples.told",
         day=plain_date(sample["drawn_on"]),
-        misleading_pct=f"{shares.misleading_pct:g}",
-        wrong_pct=f"{shares.wrong_pct:g}",
+        misleading_pct=in_digits(shares.misleading_pct),
+        wrong_pct=in_digits(shares.wrong_pct),
         **{name: sample[name] for name in COUNTS},
     )
     key = "samples.aim_met" if shares.is_aim_met else "samples.aim_missed"
-    return f"{message} {t(key, most_misleading=f'{MAX_MISLEADING_PCT:g}', most_wrong=f'{MAX_WRONG_PCT:g}')}"
+    aim = t(key, most_misleading=in_digits(MAX_MISLEADING_PCT), most_wrong=in_digits(MAX_WRONG_PCT))
+    return in_turn([message, aim])
 
 
 def limits_of(sample: Record) -> list[str]:
     """What has to be known with the figures: limits, what could not be read, how to draw it again."""
     limits = [t(f"samples.limit.{limit}") for limit in sample["limits"]]
     if sample["not_read"]:
-        limits.append(t("samples.not_read", ids=", ".join(sample["not_read"])))
+        limits.append(t("samples.not_read", ids=listed(sample["not_read"])))
     if sample["seed"] is not None:
         limits.append(t("samples.seed", seed=sample["seed"]))
     return limits
@@ -41,6 +43,6 @@ def cells_of(sample: Record) -> tuple[str, str, str]:
     key = "samples.from_events" if sample["claims"] is None else "samples.from_both"
     return (
         t(key, events=sample["events"], claims=sample["claims"]),
-        t("samples.share", count=sample["misleading"], pct=f"{shares.misleading_pct:g}"),
-        t("samples.share", count=sample["wrong"], pct=f"{shares.wrong_pct:g}"),
+        t("samples.share", count=sample["misleading"], pct=in_digits(shares.misleading_pct)),
+        t("samples.share", count=sample["wrong"], pct=in_digits(shares.wrong_pct)),
     )

@@ -11,6 +11,8 @@ from geo.control.timeline import Timeline
 from geo.record.load import Dataset
 from geo.style.areas import BASE_CONTROLLER
 from geo.wording.dates import plain_date
+from geo.wording.language import name_of
+from geo.wording.lists import in_turn, listed
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
@@ -30,9 +32,9 @@ def day_sentence(timeline: Timeline, day: str, perspective: str = "assessed") ->
     lead = _lead(timeline, day, perspective, groups)
     rest = [group_words(timeline.dataset, group) for group in silent]
     if perspective == "assessed":
-        return spelled_out(" ".join([lead, *rest, *denied]))
+        return spelled_out(in_turn([lead, *rest, *denied]))
     view = t(f"sentence.view.{perspective}", day=plain_date(day))
-    return spelled_out(" ".join([view, *spoken, lead, *rest, *denied]))
+    return spelled_out(in_turn([view, *spoken, lead, *rest, *denied]))
 
 
 def held_at(timeline: Timeline, groups: Sequence[Group], perspective: str) -> tuple[int, int]:
@@ -51,6 +53,12 @@ def actor_in_text(dataset: Dataset, actor_id: str) -> str:
     """The actor's name in a sentence: 'the NRF'."""
     name = t(f"the_actor.{actor_id}")
     return actor_name(dataset, actor_id) if name.startswith("the_actor.") else name
+
+
+def actor_at_first(dataset: Dataset, actor_id: str) -> str:
+    """The actor's name where a sentence begins: 'The NRF'."""
+    name = t(f"first_actor.{actor_id}")
+    return actor_name(dataset, actor_id) if name.startswith("first_actor.") else name
 
 
 def _lead(timeline: Timeline, day: str, perspective: str, groups: Sequence[Group]) -> str:
@@ -84,34 +92,35 @@ def group_words(dataset: Dataset, group: Group) -> str:
         return t(f"sentence.disagreed.{state.told_by}", area=area, one=holder, other=other)
     how = "claimed" if state.told_by not in SPOKEN and state.basis == "claimed" else "assessed"
     sure = t(f"sure.{state.certainty}")
-    return t(f"sentence.{state.status}.{how}", area=area, holder=holder, Holder=capital(holder), sure=sure)
+    return t(
+        f"sentence.{state.status}.{how}",
+        area=area,
+        holder=holder,
+        Holder=actor_at_first(dataset, state.controller),
+        sure=sure,
+    )
 
 
 def denied_words(dataset: Dataset, claim: Denied) -> str:
     """What somebody claims and others contradict."""
     speaker = "self" if claim.claimant == claim.controller else "other"
     names = {**dataset.by_id("districts"), **dataset.by_id("places")}
-    area = area_words(dataset, claim.admin1, [names[a]["name_en"] for a in claim.area_ids], claim.whole)
+    area = area_words(dataset, claim.admin1, [name_of(names[a]) for a in claim.area_ids], claim.whole)
     holder = actor_in_text(dataset, claim.controller)
     who = t(f"claimant.{claim.claimant}")
     return t(f"sentence.denied.{speaker}_{claim.status}", who=who, holder=holder, area=area)
 
 
 def _area_of(dataset: Dataset, group: Group) -> str:
-    names = [dataset.by_id("districts")[admin2_id]["name_en"] for admin2_id in group.area_ids]
+    names = [name_of(dataset.by_id("districts")[admin2_id]) for admin2_id in group.area_ids]
     return area_words(dataset, group.admin1, names, group.whole)
 
 
 def area_words(dataset: Dataset, admin1: str, names: Sequence[str], whole: bool) -> str:
     """'all of Panjshir', or 'Rukha, Dara and Paryan (Panjshir)': every one is named."""
-    province = dataset.by_id("provinces")[admin1]["name_en"]
+    province = name_of(dataset.by_id("provinces")[admin1])
     if whole:
         return t("sentence.whole", province=province)
     if len(names) == 1:
         return t("sentence.some", names=names[0], province=province)
-    return t("sentence.some_and", names=", ".join(names[:-1]), last=names[-1], province=province)
-
-
-def capital(text: str) -> str:
-    """A text with a capital in front."""
-    return text[:1].upper() + text[1:]
+    return t("sentence.some_and", names=listed(names[:-1]), last=names[-1], province=province)

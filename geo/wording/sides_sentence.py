@@ -10,8 +10,9 @@ from geo.control.difference import Difference
 from geo.control.timeline import Timeline
 from geo.queries.layers.difference import activity_difference, presence_difference
 from geo.style.layers import LAYERS
-from geo.wording.dates import in_words, plain_date, solar_hijri
-from geo.wording.text import t
+from geo.wording.dates import in_other_calendar, in_words, plain_date
+from geo.wording.lists import in_turn
+from geo.wording.text import in_digits, t
 
 CONTROL, ACTIVITY, _ = LAYERS
 
@@ -26,7 +27,7 @@ def side_in_words(sides: Sides, key: str) -> str:
     """What one of two maps shows: 'A: 20 August 2021 · 29 Asad 1400 · Assessed'."""
     side = sides.a if key == "a" else sides.b
     perspective = t(f"perspective.{side.perspective}")
-    day, solar = in_words(side.day), solar_hijri(side.day)
+    day, solar = in_words(side.day), in_other_calendar(side.day)
     return t("sides.map_of", side=key.upper(), day=day, solar=solar, perspective=perspective)
 
 
@@ -39,13 +40,13 @@ def control_sentence(found: Difference) -> str:
         "pa": t(f"perspective.{a.perspective}"),
         "pb": t(f"perspective.{b.perspective}"),
         "count": len(found.districts),
-        "km2": f"{sum(area.area_km2 for area in found.areas):,.0f}",
+        "km2": in_digits(round(sum(area.area_km2 for area in found.areas))),
         "events": len(found.events),
     }
     kind = "days" if a.perspective == b.perspective else "views"
     kind = "both" if kind == "views" and a.day != b.day else kind
     differs = "differ" if found.districts else "same"
-    return f"{t(f'sides.{kind}.{differs}', **names)} {t(f'sides.events.{kind}', **names)}"
+    return in_turn([t(f"sides.{kind}.{differs}", **names), t(f"sides.events.{kind}", **names)])
 
 
 def _layer_sentence(timeline: Timeline, view: ViewState, sides: Sides) -> str:

@@ -14,6 +14,7 @@ from geo.record.load import Dataset
 from geo.record.problems import DataError, Problem
 from geo.style.layers import LAYERS
 from geo.wording.dates import in_words
+from geo.wording.language import in_language, language
 from geo.wording.text import t
 
 STORIES = beside("stories")
@@ -61,7 +62,7 @@ def load_stories(dataset: Dataset, folder: Path = STORIES) -> dict[str, Story]:
     DataError
         When a step lacks its day, a sentence names no record, or a record does not exist.
     """
-    stories = [read_story(path, dataset) for path in sorted(folder.glob("*.md"))]
+    stories = [read_story(in_language(path), dataset) for path in sorted(folder.glob("*.md"))]
     return {story.story_id: story for story in sorted(stories, key=lambda story: story.steps[0].view.date)}
 
 
@@ -128,7 +129,7 @@ def _step(part: str, name: str, dataset: Dataset, problems: list[Problem]) -> St
     extent = settings.pop("extent", "country")
     if extent not in EXTENTS:
         wrong(f"extent {extent!r} is not one of {', '.join(EXTENTS)}")
-    view, refused = from_query(settings, dataset)
+    view, refused = from_query(settings | {"lang": language()}, dataset)
     if "date" not in settings or refused:
         wrong(f"needs a date and values that an address may have; refused: {[r.key for r in refused]}")
     sentences = tuple(_sentences(text, wrong))

@@ -23,7 +23,7 @@ LIST_KEYS = {"days", "from", "to", "q"}
 #: Draws nothing and takes no room.
 HIDDEN = """
 .stMainBlockContainer :is(.stElementContainer, .stLayoutWrapper):has(> .st-key-reading_ways),
-.st-key-reading_ways { position: absolute; block-size: 0; overflow: hidden; }
+.st-key-reading_ways { position: absolute; inline-size: 1px; min-inline-size: 0; block-size: 0; overflow: hidden; }
 """
 MOUNT = """const mount = () => {
   const parts = [mountReading(), mountPointing(), mountChoices()];

@@ -10,19 +10,25 @@ import streamlit as st
 from geo.browser.sheets import WEB
 from geo.search.days import MAX_DAY_LETTERS, days_in
 from geo.style.interface import browser_css
-from geo.wording.dates import in_words, plain_date, solar_hijri
-from geo.wording.text import t
+from geo.wording.dates import in_other_calendar, in_words, plain_date
+from geo.wording.language import language
+from geo.wording.lists import dotted
+from geo.wording.text import catalogue, t
 from pages.ui import mounting
 
-#: The module's own text: pages that have no map load nothing else.
-JS = mounting.script(
+#: The modules' own text: pages that have no map load nothing else.
+JS = mounting.bundled_script(
     """
   const { parentElement, data, setTriggerValue } = component;
+  speak(data.texts);
   const report = (text) => setTriggerValue("day", text);
   return mountOnce(parentElement, { ...data, report, ask: report }, mountDateField);
 """,
-    "fields/date_field.js",
+    mountDateField="fields/date_field.js",
+    speak="engine/text.js",
 )
+#: The sections of the catalogue that the field speaks with.
+SPOKEN = ("locale", "calendar", "solar")
 _field = st.components.v2.component(
     "replay_date_field", css=browser_css((WEB / "fields" / "date_field.css").read_text("utf-8")), js=JS
 )
@@ -47,10 +53,13 @@ def date_field(
             "value": value,
             "first": first,
             "last": last,
-            "said": f"{in_words(value)} · {solar_hijri(value)}",
+            "said": dotted([in_words(value), in_other_calendar(value)]),
+            "texts": {key: text for key, text in catalogue(language()).items() if key.partition(".")[0] in SPOKEN},
             "refused": st.session_state.pop(_refused(key), ""),
             "words": {
                 "calendar": t("day.calendar"),
+                "before": t("day.previous_month"),
+                "after": t("day.next_month"),
                 "unreadable": t("day.unreadable", typed="{typed}"),
                 "outside": t("day.outside", typed="{typed}", first=plain_date(first), last=plain_date(last)),
             },

@@ -10,7 +10,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.address.paths import HEAD_PAGES, MADE_PAGES, RECORD_PAGES
 from geo.style.interface import browser_css
+from geo.wording.lists import dotted
+from geo.wording.remarks import on_translation
 from geo.wording.text import t
+from pages.ui import language, language_menu
 from pages.ui.server import sessions, uploads
 from pages.ui.server.gc_freeze import freeze_imports
 
@@ -42,11 +45,14 @@ class Head(NamedTuple):
     actions: DeltaGenerator
 
 
-def begin(title: str) -> Head | None:
-    """Configure the page and draw its head; who finds no seat is told so, and nothing else is drawn."""
+def begin(title_key: str | None = None) -> Head | None:
+    """Speak the page's language, configure it and draw its head; who finds no seat is told so, and nothing else is drawn."""
+    language.begin()
+    title = dotted([t(title_key) if title_key else None, t("app.title")])
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{STYLE}{EMBED_STYLE if is_embedded() else ''}</style>")
     head = None if is_embedded() else _head()
+    language_menu.speak_for_streamlit()
     if not sessions.has_seat():
         st.info(t("app.full", count=sessions.most_sessions()))
         st.stop()
@@ -75,13 +81,24 @@ def _head() -> Head:
         actions = st.container(horizontal=True, width="content", key="head_actions")
         with st.container(width="content", key="about"), st.popover(t("menu.about"), type="tertiary"):
             _about()
+        with st.container(width="content", key="languages"):
+            language_menu.show("languages_head")
         with (
             st.container(width="content", key="whole_menu"),
             st.popover(t("menu.menu"), icon=":material/menu:", type="tertiary"),
         ):
+            language_menu.show("languages_menu")
             _links(IN_HEAD)
             _about()
     return Head(search, actions)
+
+
+def tell_of_translation(is_short: bool = False) -> None:
+    """Say that the words were not reviewed by a native reader, and how to help; nothing where they were."""
+    if message := on_translation(is_short):
+        with st.container(horizontal=True, gap="small", key="translation"):
+            st.caption(message, width="content")
+            st.page_link("pages/method.py", label=t("language.help"), width="content")
 
 
 def _about() -> None:
@@ -98,6 +115,7 @@ def _links(pages: Pages) -> None:
 def end(*, has_credits: bool = True) -> None:
     """The end of every page: its credits, unless they stand elsewhere on it."""
     if has_credits:
+        tell_of_translation()
         st.caption(t("app.credits"))
     freeze_imports()
     uploads.give_back()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from geo.browser.assets import web_modules
+from geo.browser.bundle import bundle_module
 from geo.browser.sheets import WEB
 
 
@@ -15,3 +17,14 @@ def script(body: str, *modules: str) -> str:
     """
     texts = [(WEB / name).read_text("utf-8") for name in (*modules, "mounting/mounted.js")]
     return "\n".join([*texts, f"export default function (component) {{{body}}}"])
+
+
+def bundled_script(body: str, **entries: str) -> str:
+    """The same for modules that import others.
+
+    Parameters
+    ----------
+    entries : the module under `geo/browser/web` that each name, which `body` uses, is taken from.
+    """
+    bundled = bundle_module(web_modules(), {**entries, "mountOnce": "mounting/mounted.js"})
+    return f"{bundled}\nexport default function (component) {{{body}}}"

@@ -15,7 +15,7 @@ from geo.queries.versions import released_on
 from geo.record.load import Dataset
 from geo.record.problems import DataError
 from geo.wording.cite import Citation, Reading
-from geo.wording.refused import refused_in_words
+from geo.wording.remarks import refused_in_words
 from geo.wording.text import t
 from pages.ui import content, layout, state
 from pages.ui.server.snapshot import Snapshot, snapshot
@@ -23,7 +23,7 @@ from pages.ui.server.snapshot import Snapshot, snapshot
 
 def begin(title_key: str) -> Snapshot | None:
     """Draw the head; the record, or None after saying that there is none."""
-    layout.begin(f"{t(title_key)} · {t('app.title')}")
+    layout.begin(title_key)
     content.begin()
     state.enter(title_key)
     try:

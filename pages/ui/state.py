@@ -19,9 +19,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from geo.address.keys import DATA_KEY, InvalidParam
 from geo.address.view import ViewState, from_query, made_with_other_data, to_query
 from geo.record.load import Dataset
-from pages.ui import components
+from pages.ui import asked, components
 
-VIEW = "view"
+VIEW, OURS = asked.VIEW, asked.OURS
 #: The version of the record that the view was last checked against.
 VERSION = "view_version"
 EPOCH = "view_epoch"
@@ -32,9 +32,8 @@ OPENING = "opening"
 MAP = "map"
 #: The full query of what is on show.
 ADDRESS = "address"
-#: The page that the reader is on; the queries that stand for what is on show on it.
+#: The page that the reader is on.
 PAGE = "page"
-OURS = "address_ours"
 #: What a page was asked for when it was entered, and the full query of that.
 ENTERED = "address_entered"
 #: What the browser itself puts into the address (`geo/browser/web/timeline/timeline.js`), without an entry in the history.
@@ -50,15 +49,9 @@ def enter(page: str) -> None:
         st.session_state.pop(OURS, None)
 
 
-def came_from_outside() -> bool:
-    """Whether the address was made elsewhere (a link, the history): then it says what to show."""
-    query = st.query_params.to_dict()
-    return bool(query) and query not in st.session_state.get(OURS, ())
-
-
 def current_view(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
     """The view to show, and what of the address could not be used."""
-    if VIEW in st.session_state and not came_from_outside():
+    if VIEW in st.session_state and not asked.came_from_outside():
         return _checked(dataset)
     query = st.query_params.to_dict()
     if other := made_with_other_data(query, dataset):

@@ -99,6 +99,6 @@ def _steps(dataset: Dataset, view: ViewState, story: Story, number: int) -> None
     """All steps, each with its own address."""
     with st.expander(t("story.steps", count=len(story.steps)), expanded=True):
         for other, step in enumerate(story.steps):
-            message = escape_markdown(f"{other + 1}. {step.title}")
+            message = escape_markdown(t("story.numbered", number=other + 1, title=step.title))
             link = reader_page.link_query(view, dataset) | query(story, other)
             st.page_link("pages/story.py", label=f"**{message}**" if other == number else message, query_params=link)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, cycle, islice, product
 
+from geo.address.keys import LANGUAGES
 from geo.address.paths import PAGE_FILES
 from pages.ui.layout import MENU
 
@@ -43,7 +44,6 @@ PAGES: dict[str, tuple[str, ...]] = {
 WITH_STORE = ("index.html", "events/index.html", "compare.html", "stories/panjshir-2021.html")
 WIDTHS = (360, 390, 768, 1280, 1440, 1920)
 SCHEMES = ("light", "dark")
-LANGUAGES = ("en",)
 #: How high the screen of a width is.
 HEIGHTS = {360: 740, 390: 844, 768: 1024, 1280: 720, 1440: 900, 1920: 1080}
 
@@ -69,6 +69,13 @@ class State:
     def has_store(self) -> bool:
         """Whether something of the page comes to rest by itself: its map, or a list that is answered in the browser."""
         return self.edition != FILES or self.page.partition("?")[0] in WITH_STORE
+
+    @property
+    def address(self) -> str:
+        """The end of its address, which names its language; one file is in one."""
+        if self.edition == ONE_FILE or self.language == LANGUAGES[0]:
+            return self.page
+        return f"{self.page}{'&' if '?' in self.page else '?'}lang={self.language}"
 
     @property
     def screen(self) -> dict[str, int]:

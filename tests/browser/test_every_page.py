@@ -6,12 +6,16 @@ scrolling on any screen; and complete: nothing is refused, every chart is drawn.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
 
+from geo.address.view import first_view
 from geo.export.one_file import write_one_file
-from geo.wording.text import catalogue
+from geo.wording.language import speaking
+from geo.wording.text import catalogue, t
 from tests.browser.checks import COVERED, COVERED_ANYWHERE, FAINT, FITS, HEADINGS, KEYS, SMALL, UNNAMED, WORDLESS
 from tests.browser.matrix import APP, FILES, LANGUAGES, PAGES, SCHEMES, WIDTHS, all_pairs, states
 from trials.proxy import LISTEN, refused
@@ -26,6 +30,8 @@ CONTROLS = {
     "story": ["Story", "Taliban take Kabul", "Next", "3. 20 August"],
     "sources": ["Days", "Search publishers", "SRC-"],
 }  # fmt: skip
+#: Tests that name controls as readers in English see them.
+IN_ENGLISH = ("test_the_tab_key_reaches_every_control",)
 DESK = {"width": 1440, "height": 900}
 TELEPHONE = {"width": 390, "height": 844}
 
@@ -59,23 +65,47 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     only = getattr(metafunc.function, "only", None)
     chosen = states(metafunc.config.getoption("states"))
     chosen = [state for state in chosen if state.edition in editions and (only is None or state.page in only)]
+    if metafunc.function.__name__ in IN_ENGLISH:
+        chosen = [state for state in chosen if state.language == LANGUAGES[0]]
     metafunc.parametrize("state", chosen, ids=str, scope="module")
 
 
 @pytest.fixture(scope="module")
-def one_file(shipped_line, shipped_dir, tmp_path_factory) -> str:
-    """The address of the one-file edition."""
-    path = tmp_path_factory.mktemp("one_file") / "replay.html"
-    write_one_file(shipped_line, path, shipped_dir)
-    return f"file://{path}"
+def one_file(shipped_line, shipped_dir, tmp_path_factory):
+    """The address of the one-file edition in a language."""
+    folder, view = tmp_path_factory.mktemp("one_file"), first_view(shipped_line.dataset)
+
+    @cache
+    def address(lang: str) -> str:
+        path = folder / f"{lang}.html"
+        write_one_file(shipped_line, path, shipped_dir, replace(view, lang=lang))
+        return f"file://{path}"
+
+    return address
+
+
+def said(state, key: str) -> str:
+    """A text in the language of a state."""
+    with speaking(state.language):
+        return t(key)
 
 
 @pytest.fixture(scope="module")
 def opened(browser, watched, request, state):
     """The page of a state, at rest; the tests of a state share it."""
-    address = request.getfixturevalue({APP: "guarded", FILES: "files_host"}.get(state.edition, "one_file"))
+    address = address_of(request, state)
     with watched(browser) as new:
         yield at_rest(new(address, **state.screen, color_scheme=state.scheme), state)
+
+
+def address_of(request, state) -> str:
+    """Where a state is served; files of other languages than English by the app, which has them beside its own pages."""
+    if state.edition == APP:
+        return request.getfixturevalue("guarded")
+    if state.edition == FILES:
+        is_first = state.language == LANGUAGES[0]
+        return request.getfixturevalue("files_host") if is_first else f"{request.getfixturevalue('guarded')}/read"
+    return request.getfixturevalue("one_file")(state.language)
 
 
 @pytest.fixture
@@ -88,8 +118,8 @@ def page_of(opened, state):
 
 def at_rest(replay, state):
     replay.page.context.add_init_script(LISTEN)
-    replay.page.goto(f"{replay.address}{'/' if state.edition in (APP, FILES) else ''}{state.page}")
-    replay.page.get_by_text("Boundaries: geoBoundaries").first.wait_for(state="attached")
+    replay.page.goto(f"{replay.address}{'/' if state.edition in (APP, FILES) else ''}{state.address}")
+    replay.page.get_by_text(said(state, "app.credits")).first.wait_for(state="attached")
     if state.edition == APP and state.is_map:
         replay.wait()
     return at_rest_again(replay, state)
@@ -156,7 +186,9 @@ def test_every_control_is_in_the_window_and_under_nothing(page_of, state) -> Non
     if state.edition == APP:
         assert in_the_way(page_of, COVERED, ".st-key-head") == []
         assert page_of.js(SMALL, ".st-key-head") == []
-        walk_opened(page_of, page.get_by_role("button", name="Menu" if state.width <= 1000 else "About"))
+        walk_opened(
+            page_of, page.get_by_role("button", name=said(state, "menu.menu" if state.width <= 1000 else "menu.about"))
+        )
     if state.edition == FILES:
         assert in_the_way(page_of, COVERED, "body > header") == []
         assert page_of.js(SMALL, "body > header") == []
@@ -168,15 +200,16 @@ def test_every_control_is_in_the_window_and_under_nothing(page_of, state) -> Non
     page.locator(".opener").click()
     assert in_the_way(page_of, COVERED, ".options-box") == []
     page.keyboard.press("Escape")
-    for name in ("Day", "Place", "Sources"):
+    tabs = [said(state, f"tabs.{key}") for key in ("day", "place", "sources")]
+    for name in tabs:
         page.get_by_role("tab", name=name, exact=True).click()
         page_of.settle()
         assert in_the_way(page_of, COVERED, ".panel") == [], name
-    page.get_by_role("tab", name="Day", exact=True).click()
+    page.get_by_role("tab", name=tabs[0], exact=True).click()
     if state.width <= 1000:
         page.keyboard.press("Escape")
     if state.edition == APP:
-        for name in ("Download & cite", "Coverage"):
+        for name in (said(state, "take.title"), said(state, "coverage.name")):
             walk_opened(page_of, page.get_by_role("button", name=name))
     page.locator(".headline .copy-parts summary").click()
     assert in_the_way(page_of, COVERED, ".headline .copy-list") == []

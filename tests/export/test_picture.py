@@ -222,7 +222,7 @@ def test_layouts_stay_on_the_sheet():
     for width, height in SIZES:
         layout = sheet.layout_of(width, height, 3, banner=True)
         assert layout.map_left + layout.map_width <= width and layout.map_top + layout.map_height <= layout.footer_top
-        for left, top, room, bottom in layout.columns:
+        for left, top, room, bottom, _ in layout.columns:
             assert left + room <= width and top < bottom <= height
 
 

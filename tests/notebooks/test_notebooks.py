@@ -54,7 +54,7 @@ def test_the_wheel_holds_the_data_and_says_what_it_needs(wheel: Path) -> None:
     needed = dict(re.findall(r"^Requires-Dist: ([\w.-]+)>=(\S+)", metadata, re.MULTILINE))
     pins = dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE))
     assert needed.items() <= pins.items() and {"geopandas", "folium", "matplotlib"} <= set(needed)
-    assert not {"streamlit", "brotli"} & set(needed)
+    assert not {"streamlit", "streamlit-folium"} & set(needed)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -88,7 +88,7 @@ def test_each_number_of_a_province_is_the_command_lines(shipped_dir: Path, capsy
     assert shown[t("provinces.figure.districts")] == str(len(answer["districts"]))
     assert shown[t("provinces.figure.lists")] == str(answer["unknown"]["presence_lists"])
     unknown = answer["unknown"]
-    assert shown[t("provinces.figure.silent")] == f"{len(unknown['silent_months'])} / {unknown['months']}"
+    assert shown[t("provinces.figure.silent")] == f"{len(unknown['silent_months'])} of {unknown['months']}"
     districts = counts(table_with(page, "provinces.column.confirmed"), "provinces.column.events")
     assert districts == [row["events"] for row in answer["districts"]]
     assert len(table_with(page, "provinces.column.says").rows) == len(answer["presence"])

@@ -17,7 +17,7 @@ def drawn(visit_page, monkeypatch: pytest.MonkeyPatch):
     from pages.ui.map import page as map_page
 
     class NoAssets:
-        def addresses(self, root: str) -> dict[str, str]:
+        def addresses(self, root: str, lang: str) -> dict[str, str]:
             return {"story": root}
 
     from pages.ui.server import snapshot as shared

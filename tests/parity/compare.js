@@ -13,6 +13,7 @@ import { compareCitations } from "./citations.js";
 import { compareTimeline } from "./compare_timeline.js";
 import { directions } from "./directions.js";
 import { compareEdition } from "./edition.js";
+import { compareLanguages } from "./languages.js";
 import { compareLayers } from "./layers.js";
 import { compareLenses } from "./lenses.js";
 import { comparePlaceSentences } from "./place_sentences.js";
@@ -34,6 +35,7 @@ const { normalise } = await module("search/letters");
 const { listedAreas } = await module("panel/data_table");
 const { tellingOn } = await module("lens/telling");
 const text = await module("engine/text");
+const dates = await module("engine/dates");
 
 const { record: raw, cards, expected } = JSON.parse(readFileSync(file, "utf-8"));
 const record = new Record(raw);
@@ -154,7 +156,7 @@ function compareFilters() {
 function compareWords() {
   for (const [name, wanted] of Object.entries(expected.names)) same("names", name, normalise(name), wanted);
   for (const [day, plain, long, solar] of expected.dates) {
-    const found = [text.plainDate(day), text.inWords(day), text.solarHijri(day, t)];
+    const found = [dates.plainDate(day), dates.inWords(day), dates.inOtherCalendar(day)];
     same("dates", day, found, [plain, long, solar]);
   }
 }
@@ -187,7 +189,8 @@ const STEPS = [
   ["layers", () => compareLayers(tools)],
   ["lenses", () => compareLenses(tools)],
   ["citations links", () => compareCitations(tools)],
-  ["losses spans parties", () => compareParts(tools)],
+  ["losses lines spans parties", () => compareParts(tools)],
+  ["languages", () => compareLanguages(tools)],
   ["names dates", compareWords],
   ["place_sentences", () => comparePlaceSentences(tools)],
   ["search heard", () => compareSearches(tools)],

@@ -53,13 +53,15 @@ from geo.style.extents import BOUNDS
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.change import change_tag, change_words
 from geo.wording.cite import Reading, cite_day, cite_event
-from geo.wording.dates import in_words, plain_date, solar_hijri
+from geo.wording.dates import in_other_calendar, in_words, plain_date, span_in_words
+from geo.wording.event_line import event_line
 from geo.wording.layer_rows import activity_rows, presence_rows
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
-from geo.wording.words import actor_name, loss_in_words, span_in_words
+from geo.wording.words import actor_name, loss_in_words
 from tests.parity import edition
+from tests.parity.languages import in_languages
 from tests.parity.place_sentences import place_sentences
 from tests.parity.searches import heard, searches
 from tests.parity.telling_days import telling_days
@@ -112,9 +114,11 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "citations": _citations(dataset),
         "spans": [[start, end, span_in_words(start, end)] for start, end in _spans(dataset)],
         "losses": _losses(dataset),
+        "lines": {e["event_id"]: event_line(dataset, e) for e in public(dataset.records("events"))},
         "parties": {s["source_id"]: _near(dataset, s) for s in public_sources(dataset) if s["party_near"]},
         "names": {name: normalise(name) for name in (*HOSTILE, *_names(dataset))},
         "dates": [_date(day) for day in _every_day(dataset)],
+        "languages": in_languages(timeline, days, list(_every_day(dataset))),
         "place_sentences": place_sentences(timeline, days),
         "search": searches(dataset),
         "heard": heard(dataset, HOSTILE),
@@ -436,7 +440,7 @@ def _every_day(dataset: Dataset) -> Iterable[str]:
 
 
 def _date(day: str) -> list[str]:
-    return [day, plain_date(day), in_words(day), solar_hijri(day)]
+    return [day, plain_date(day), in_words(day), in_other_calendar(day)]
 
 
 def main(path: Path) -> None:

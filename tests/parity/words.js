@@ -4,9 +4,13 @@
  * @param {{expected: any, record: any, cards: any, t: Function, module: Function, same: Function}} of
  */
 export async function compareParts({ expected, record, cards, t, module, same }) {
-  const { lossWords, nearWords, spanInWords } = await module("wording/words");
+  const { lossWords, nearWords } = await module("wording/words");
+  const { spanInWords } = await module("engine/dates");
   for (const [loss, words] of expected.losses)
     same("losses", JSON.stringify(loss), lossWords({ record, t }, loss), words);
+  const { eventLine } = await module("wording/event_line");
+  for (const [id, words] of Object.entries(expected.lines))
+    same("lines", id, eventLine({ record, t }, record.eventNumber(id), cards.events[id]), words);
   for (const [start, end, words] of expected.spans) same("spans", start, spanInWords(start, end), words);
   for (const [id, words] of Object.entries(expected.parties))
     same("parties", id, nearWords({ record, t }, cards.sources[id]), words);

@@ -5,11 +5,11 @@ import { before, test } from "node:test";
 import { isNear, ofEvent, textOf } from "../../geo/browser/web/copy/copy.js";
 import { queryOf } from "../../geo/browser/web/copy/link.js";
 import { translator } from "../../geo/browser/web/engine/text.js";
+import { ENGLISH } from "./english.js";
 import { fakeFrames, tinyStore } from "./tiny_store.js";
 
 const TEXTS = {
-  "app.title": "Replay",
-  "cite.author": "Those who made it",
+  ...ENGLISH,
   "cite.note.day": "State as of {day}, perspective {perspective}, data version {version}",
   "cite.note.event": "Event {id}, {days}",
   "cite.said.event": "{author}: ‘{entry}’. {title}. {note}.",
@@ -36,7 +36,10 @@ test("all is the sentence, the citation and the link, in this order", async () =
   const store = await shown({ perspective: "nrf", at: "35.300,69.800,8.50" });
   const [sentence, , citation, link] = textOf(store, what, "all").split("\n");
   assert.equal(sentence, "The NRF held Rukha.");
-  assert.match(citation, /^Those who made it: Replay\. State as of .*, perspective nrf, .*Read on \d{4}-\d\d-\d\d\.$/);
+  assert.match(
+    citation,
+    /^Afghanistan Conflict Replay contributors: Afghanistan Conflict Replay\. State as of .*, perspective nrf, .*Read on \d{4}-\d\d-\d\d\.$/,
+  );
   assert.equal(link, textOf(store, what, "link"));
   const { origin, pathname, searchParams, hash } = new URL(link);
   assert.deepEqual([origin + pathname, hash], ["https://map.example/atlas/", ""]);

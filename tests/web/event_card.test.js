@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import "./english.js";
 import { test } from "node:test";
 import { originsInWords } from "../../geo/browser/web/panel/event_card.js";
 

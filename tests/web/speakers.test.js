@@ -1,14 +1,13 @@
 /** Who tells a state, in words: no party is given words that it has not said. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
 import { translator } from "../../geo/browser/web/engine/text.js";
 import { keyWords, otherWords, stateWords } from "../../geo/browser/web/wording/speakers.js";
+import { ENGLISH } from "./english.js";
 import { tinyRecord } from "./tiny_record.js";
 
-const texts = ["map", "words"].map((name) => JSON.parse(readFileSync(`geo/wording/lang/en/${name}.json`, "utf-8")));
-const t = translator(Object.assign({}, ...texts));
+const t = translator(ENGLISH);
 const record = tinyRecord();
 const known = {
   controller: "nrf",

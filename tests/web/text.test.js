@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { translator } from "../../geo/browser/web/engine/text.js";
+import { ENGLISH } from "./english.js";
 
 const t = translator({
+  ...ENGLISH,
   "a.events": "{count} events in {place}",
   "a.events_one": "one event in {place}",
   "a.rows": "{count} rows",

@@ -1,5 +1,6 @@
 /** A record small enough to be checked by eye: ten days, two provinces, three districts, five events. */
 
+import "./english.js";
 import { Record } from "../../geo/browser/web/engine/record.js";
 
 export const DAYS = 60;
@@ -33,7 +34,7 @@ const PAYLOAD = {
   version: "tiny",
   firstDay: "2021-08-01",
   days: DAYS,
-  actors: { taliban: ["Taliban", "the Taliban"], nrf: ["NRF", "the NRF"] },
+  actors: { taliban: ["Taliban", "the Taliban", "The Taliban", "T"], nrf: ["NRF", "the NRF", "The NRF", "N"] },
   provinces: [
     ["AF-ONE", "One", "یک", "یو", 69.5, 35.3, 1000],
     ["AF-TWO", "Two", "دو", "دوه", 68.7, 36.7, 2000],

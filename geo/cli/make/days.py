@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.cli import common
-from geo.cli.make.render import DRAWING, add_sheet, size
+from geo.cli.make.render import DRAWING, add_address, size
 from geo.control.timeline import Timeline
 from geo.record.parallel_load import load_beside
 from geo.record.schema import VIEW_PERSPECTIVES
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 12
 #: What only a list can answer, and what only a picture can.
-OF_LISTS, OF_PICTURES = ("province", "reference", "json"), ("extent", "perspective", "most", "lang", "address", "size")
+OF_LISTS, OF_PICTURES = ("province", "reference", "json"), ("extent", "perspective", "most", "address", "size")
 
 
 def add_parser(commands: Any) -> None:
@@ -45,9 +45,9 @@ def add_parser(commands: Any) -> None:
     )
     drawn.add_argument("--perspective", choices=VIEW_PERSPECTIVES, help="whose view of control (default: assessed)")
     drawn.add_argument("--most", type=int, choices=range(1, 31), metavar="N", help=f"maps (default: {MOST})")
-    add_sheet(drawn)
+    add_address(drawn)
     drawn.add_argument("--size", type=size, metavar="WxH", help="pixels (default: 1600x1200)")
-    parser.set_defaults(run=run, lang=None)
+    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -69,7 +69,7 @@ def _draw(arguments: argparse.Namespace) -> int:
         end=arguments.end or timeline.dataset.last_day,
         perspective=arguments.perspective or "assessed",
         size=arguments.size or (1600, 1200),
-        lang=arguments.lang or "en",
+        lang=arguments.lang,
         most=arguments.most or MOST,
         address=arguments.address,
     )

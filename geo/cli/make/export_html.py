@@ -18,6 +18,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .html")
     parser.add_argument("--day", type=common.day, metavar="DAY", help="the day at which it opens (default: the first)")
     add_view(parser)
+    common.add_lang(parser)
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 
@@ -35,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         "layer": arguments.layer,
         "presence": arguments.presence,
         "reference": arguments.reference,
+        "lang": arguments.lang,
         **dict(common.filters(arguments, timeline.dataset)),
     }
     view, refused = from_query({key: value for key, value in requested.items() if value}, timeline.dataset)

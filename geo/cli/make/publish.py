@@ -20,6 +20,7 @@ def add_parser(commands: Any) -> None:
         "--address", type=address, metavar="URL",
         help="where the site will stand: it gets a sitemap.xml then, and says how it is embedded and cited",
     )  # fmt: skip
+    common.add_lang(parser)
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 

@@ -60,7 +60,12 @@ def add_view(parser: argparse.ArgumentParser) -> None:
 
 def add_sheet(parser: argparse.ArgumentParser) -> None:
     """`--lang --address`: what is written on a picture."""
-    parser.add_argument("--lang", choices=("en", "fa", "ps"), default="en", help="language of the place names")
+    common.add_lang(parser)
+    add_address(parser)
+
+
+def add_address(parser: argparse.ArgumentParser) -> None:
+    """`--address`: where the map is served."""
     parser.add_argument(
         "--address", type=address, metavar="URL", help="where the map is served: what is made then carries a whole link"
     )

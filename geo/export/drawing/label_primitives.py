@@ -24,6 +24,7 @@ from geo.style.basemap import (
     PROVINCE_NAMES_BELOW_ZOOM,
     TOWN_RANKS,
 )
+from geo.wording.language import name_of
 from geo.wording.text import t
 
 
@@ -80,7 +81,6 @@ class Names:
     """
 
     zoom: float
-    lang: str = "en"
     first: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     ground: BaseGeometry | None = None
@@ -120,19 +120,19 @@ def capital_boxes(basemap: Basemap, px_scale: float) -> list[PixelBox]:
     ]
 
 
-def name_in(record: Province | District | Place, lang: str) -> str:
+def name_in(record: Province | District | Place) -> str:
     """A place's name in a language; in English when it is not known in that one."""
-    return one_line(str(record.get(f"name_{lang}") or record["name_en"]))
+    return one_line(name_of(record))
 
 
 def _labels(basemap: Basemap, names: Names) -> list[Label]:
     """The names that a zoom has room for, the more important ones first; the capital before all."""
-    dataset, zoom, lang = basemap.dataset, names.zoom, names.lang
-    capital = [_town_label(town, lang) for town in basemap.towns if town.people >= CAPITAL_PEOPLE]
+    dataset, zoom = basemap.dataset, names.zoom
+    capital = [_town_label(town) for town in basemap.towns if town.people >= CAPITAL_PEOPLE]
     people = min(limit for start, limit in TOWN_RANKS if zoom >= start)
-    towns = [_town_label(town, lang) for town in basemap.towns if people <= town.people < CAPITAL_PEOPLE]
-    provinces = [_province_label(basemap, record, lang) for record in dataset.records("provinces")]
-    districts = [_district_label(basemap, record, lang) for record in dataset.records("districts")]
+    towns = [_town_label(town) for town in basemap.towns if people <= town.people < CAPITAL_PEOPLE]
+    provinces = [_province_label(basemap, record) for record in dataset.records("provinces")]
+    districts = [_district_label(basemap, record) for record in dataset.records("districts")]
     telling = [label for label in districts if label.area_id in names.first]
     provinces.sort(key=lambda label: label.area_id not in names.first)  # else they stay in their order
     return [
@@ -144,19 +144,19 @@ def _labels(basemap: Basemap, names: Names) -> list[Label]:
     ]
 
 
-def _province_label(basemap: Basemap, record: Province, lang: str) -> Label:
+def _province_label(basemap: Basemap, record: Province) -> Label:
     at = basemap.frame.point(record["label_lon"], record["label_lat"])
     admin1 = record["admin1"]
-    return Label("province", name_in(record, lang), at, basemap.province_shapes.get(admin1), admin1)
+    return Label("province", name_in(record), at, basemap.province_shapes.get(admin1), admin1)
 
 
-def _district_label(basemap: Basemap, record: District, lang: str) -> Label:
+def _district_label(basemap: Basemap, record: District) -> Label:
     at = basemap.frame.point(record["label_lon"], record["label_lat"])
-    return Label("district", name_in(record, lang), at, area_id=record["admin2_id"])
+    return Label("district", name_in(record), at, area_id=record["admin2_id"])
 
 
-def _town_label(town: Town, lang: str) -> Label:
-    return Label("town", name_in(town.record, lang), town.at)
+def _town_label(town: Town) -> Label:
+    return Label("town", name_in(town.record), town.at)
 
 
 def _neighbours(basemap: Basemap, px_scale: float, obstacles: list[PixelBox], names: Names) -> list[Primitive]:

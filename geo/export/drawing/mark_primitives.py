@@ -28,6 +28,7 @@ from geo.style.events import (
     SYMBOL_OPACITY,
     SYMBOL_PX,
 )
+from geo.wording.text import in_digits
 
 COUNT_PX = 11.0
 DISC_RINGS = 7
@@ -117,7 +118,7 @@ def soft_disc(x: float, y: float, event_type: str, radius: float) -> list[Primit
 def badge_size(number: int, px_scale: float, is_small: bool = False) -> Pixel:
     """Half the width and height of the box around a province's count."""
     size, room, half = (SMALL_COUNT_PX, 3.5, 6.0) if is_small else (COUNT_PX, 5.0, 8.0)
-    return Pixel(width_of(str(number), size * px_scale, "bold") / 2 + room * px_scale, half * px_scale)
+    return Pixel(width_of(in_digits(number), size * px_scale, "bold") / 2 + room * px_scale, half * px_scale)
 
 
 def badge_primitives(x: float, y: float, number: int, px_scale: float, is_small: bool = False) -> list[Primitive]:
@@ -128,19 +129,19 @@ def badge_primitives(x: float, y: float, number: int, px_scale: float, is_small:
     return [
         rectangle(*box, WHITE, 0.9),
         box_edge(*box, INK, px_scale * (0.8 if is_small else 1.0), (3 * px_scale, 2 * px_scale)),
-        Words(x, y + 0.36 * size, str(number), size, style="bold", anchor="middle"),
+        Words(x, y + 0.36 * size, in_digits(number), size, style="bold", anchor="middle"),
     ]
 
 
 def small_count(x: float, y: float, number: int, px_scale: float, anchor: str) -> Words:
     """A number on the map, without a ground of its own."""
     size = SMALL_COUNT_PX * px_scale
-    return Words(x, y + 0.35 * size, str(number), size, INK, "bold", anchor, SMALL_HALO_PX * px_scale)
+    return Words(x, y + 0.35 * size, in_digits(number), size, INK, "bold", anchor, SMALL_HALO_PX * px_scale)
 
 
 def _count(x: float, y: float, number: int, ink: str, background: str, px_scale: float) -> list[Primitive]:
-    radius = max(7.0, 4 + 3 * len(str(number))) * px_scale
-    words = Words(x, y + 3.8 * px_scale, str(number), COUNT_PX * px_scale, ink, "bold", "middle")
+    radius = max(7.0, 4 + 3 * len(in_digits(number))) * px_scale
+    words = Words(x, y + 3.8 * px_scale, in_digits(number), COUNT_PX * px_scale, ink, "bold", "middle")
     return [Dot(x, y, radius, background, 0.88), words]
 
 

@@ -25,6 +25,7 @@ from geo.style.events import (
     SMALL_SYMBOL_PX,
     SYMBOL_PX,
 )
+from geo.wording.text import in_digits
 
 COUNT_PX = 10.0
 
@@ -55,7 +56,7 @@ def reference_primitives(rows: ReferenceScene, shown: MarkedMap, taken: Sequence
         primitives += _number(lot, lot.x + radius + 2 * px_scale, lot.y - radius, px_scale, "left")
         obstacles.append(PixelBox.around(lot.x, lot.y, radius))
     for lot in _lots(rows.provinces, shown, px_scale):
-        half_width = width_of(str(lot.number), COUNT_PX * px_scale, "bold") / 2 + 5 * px_scale
+        half_width = width_of(in_digits(lot.number), COUNT_PX * px_scale, "bold") / 2 + 5 * px_scale
         half = Pixel(half_width, 8 * px_scale)
         box = box_around(count_spot(str(lot.admin1), Pixel(lot.x, lot.y), half, obstacles, shown), half)
         primitives += badge(box, lot.number, px_scale)
@@ -85,7 +86,7 @@ def ring(x: float, y: float, radius: float, px_scale: float) -> list[Primitive]:
 def badge(box: PixelBox, number: int, px_scale: float) -> list[Primitive]:
     """Rows of which the province is known: how many, in a dashed box."""
     words = Words(
-        (box.left + box.right) / 2, (box.top + box.bottom) / 2 + 3.6 * px_scale, str(number), COUNT_PX * px_scale,
+        (box.left + box.right) / 2, (box.top + box.bottom) / 2 + 3.6 * px_scale, in_digits(number), COUNT_PX * px_scale,
         REFERENCE_COLOUR, "bold", "middle",
     )  # fmt: skip
     edge = box_edge(*box, REFERENCE_COLOUR, 1.2 * px_scale, (3 * px_scale, 2 * px_scale))
@@ -97,7 +98,7 @@ def _number(lot: Lot, x: float, y: float, px_scale: float, anchor: str) -> list[
     if lot.number == 1:
         return []
     size = COUNT_PX * px_scale
-    return [Words(x, y, str(lot.number), size, REFERENCE_COLOUR, "bold", anchor, 2.6 * px_scale)]
+    return [Words(x, y, in_digits(lot.number), size, REFERENCE_COLOUR, "bold", anchor, 2.6 * px_scale)]
 
 
 def _lots(spots: Iterable[RowSpot], shown: MarkedMap, reach: float) -> list[Lot]:

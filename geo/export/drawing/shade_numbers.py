@@ -67,7 +67,7 @@ def number_primitives(
 
 
 def name_primitives(
-    places: Mapping[str, NumberPlace], basemap: Basemap, px_scale: float, lang: str
+    places: Mapping[str, NumberPlace], basemap: Basemap, px_scale: float
 ) -> tuple[list[Primitive], list[PixelBox]]:
     """The names of the provinces that have a number, beside it or, joined by a line, where no other number is meant."""
     rank, records = RANKS["province"], basemap.dataset.by_id("provinces")
@@ -76,7 +76,7 @@ def name_primitives(
     primitives: list[Primitive] = []
     for admin1, place in places.items():
         number = place.box
-        text = name_in(records[admin1], lang)
+        text = name_in(records[admin1])
         half = width_of(text, size, rank.style) / 2
         x, y = (number.left + number.right) / 2, (number.top + number.bottom) / 2
         beside = half + (number.right - number.left) / 2

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from geo.export.edition.citing import citation_section, reading_of
+from geo.export.edition.downloads import REPLAY
 from geo.export.edition.frame import Edition, framed
 from geo.export.edition.records import intro
 from geo.export.notes import note_html
@@ -23,16 +24,16 @@ from geo.reading.method import (
     contradictions,
     data_changes,
     ethics_note,
-    method_note,
-    parts_of,
+    method_parts,
     touched_section,
+    translation,
     versions_section,
 )
 from geo.reading.reference.quarters import both_blocks
 from geo.reading.samples import sample_blocks
 from geo.wording.cite import cite_dataset
+from geo.wording.dates import span_in_words
 from geo.wording.text import t
-from geo.wording.words import span_in_words
 
 
 def quality_page(edition: Edition, file: str) -> str:
@@ -68,10 +69,11 @@ def _quiet(key: str) -> Paragraph:
 def method_page(edition: Edition, file: str) -> str:
     """The method note, its hard cases as maps, contradictions, the rules against harm, versions and how to cite."""
     dataset = edition.dataset
-    lead, *parts = parts_of(method_note())
+    lead, *parts = method_parts()
     days = span_in_words(dataset.first_day, dataset.last_day)
     note = t("method.contradictions_note", days=days, version=dataset.version)
     cases, contradicted, ethics, version = BESIDE
+    told = translation()
     blocks = (
         Section(t("method.cases"), case_blocks(edition.timeline), anchor=cases),
         Section(t("method.contradictions"), (Paragraph((note,), is_quiet=True), contradictions(dataset)), contradicted),
@@ -87,6 +89,11 @@ def method_page(edition: Edition, file: str) -> str:
         *(_part(edition, part) for part in parts),
         edition.html(file, *blocks),
         _folded(ethics, t("method.ethics"), _note(ethics_note())),
+        *(
+            [edition.html(file, Section(t("method.language"), (Paragraph((told,)),), anchor="translation"))]
+            if told
+            else []
+        ),
         edition.html(file, Section(t("method.version"), cited, anchor=version)),
         f"<details><summary>{escape(t('method.changes'))}</summary>{_note(data_changes())}</details>",
     ]
@@ -130,6 +137,7 @@ def downloads_page(edition: Edition, file: str) -> str:
 
 def _downloads(heading: str, edition: Edition) -> str:
     items = "".join(
-        f'<li><a href="{escape(one.address)}">{escape(one.label)}</a></li>' for one in edition.downloads[heading]
+        f'<li><a href="{escape(edition.file(one.address) if one.address == REPLAY else one.address)}">{escape(one.label)}</a></li>'
+        for one in edition.downloads[heading]
     )
     return f'<div class="reading"><h3>{escape(t(heading))}</h3><ul>{items}</ul></div>'

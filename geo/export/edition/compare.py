@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import escape
 
 from geo.address.compare import Side, Sides, sides_from_query, sides_to_query
@@ -19,7 +19,7 @@ from geo.reading.content import Block, Paragraph, Section
 from geo.record.schema import PERSPECTIVES
 from geo.wording.dates import in_words
 from geo.wording.layer_sentence import view_sentence
-from geo.wording.sides_sentence import control_sentence
+from geo.wording.sides_sentence import control_sentence, side_in_words
 from geo.wording.text import t
 
 KEYS = ("a", "b")
@@ -34,7 +34,7 @@ def compare_page(edition: Edition, file: str) -> str:
     """The usual two days; its script shows any two days or views."""
     dataset, sides = edition.dataset, usual_sides(edition)
     found = difference(edition.timeline, sides)
-    view = first_view(dataset)
+    view = replace(first_view(dataset), lang=edition.lang)
     facts = page_facts(dataset, view) | {
         "assets": edition.files(file),
         "root": root_of(file),
@@ -60,7 +60,7 @@ def picture_name(key: str) -> str:
 def side_picture(edition: Edition, key: str) -> str:
     """One of the usual sides as a picture."""
     view = _view(edition, getattr(usual_sides(edition), key))
-    return first_picture(edition.timeline, view, _says(edition, view), lang=edition.lang).wide
+    return first_picture(edition.timeline, view, _says(edition, view)).wide
 
 
 def _view(edition: Edition, side: Side) -> ViewState:
@@ -75,10 +75,10 @@ def _side(edition: Edition, key: str, side: Side) -> str:
     """A side: where its live map stands, and until then its picture."""
     says = escape(_says(edition, _view(edition, side)))
     label = escape(t(f"edition.map_of.{key}"))
-    caption = f"{key.upper()}: {in_words(side.day)} · {t(f'perspective.{side.perspective}')}"
+    caption = side_in_words(usual_sides(edition), key)
     return (
         f'<figure data-side="{key}"><div class="live" id="map_{key}" role="application" aria-label="{label}" hidden></div>'
-        f'<img src="{picture_name(key)}" width="1000" height="620" alt="{says}">'
+        f'<img src="{edition.file(picture_name(key))}" width="1000" height="620" alt="{says}">'
         f"<figcaption>{escape(caption)}</figcaption></figure>"
     )
 

@@ -9,7 +9,7 @@ from geo.address.keys import FILTER_KEYS, ORDERS, allowed_values
 from geo.queries.find import used_values
 from geo.record.load import Dataset
 from geo.record.spans import years_of
-from geo.wording.text import t
+from geo.wording.text import digits, in_digits, t
 from geo.wording.words import filter_value_in_words
 
 
@@ -34,7 +34,7 @@ def _filters(dataset: Dataset) -> str:
 
 def _days(dataset: Dataset) -> str:
     """All days, a year, a span, or the map's window."""
-    years = {year: year for year in years_of(dataset.first_day, dataset.last_day)}
+    years = {year: digits(year) for year in years_of(dataset.first_day, dataset.last_day)}
     named = {key: t(f"events.days.{key}") for key in ("record", "span", "window")}
     options = {"record": named["record"]} | years | {key: named[key] for key in ("span", "window")}
     boxes = "".join(
@@ -51,7 +51,7 @@ def _filter(dataset: Dataset, key: str) -> str:
     every = sorted(used, key=lambda one: -used[one]) if key == "actor" else allowed_values(key, dataset)
     boxes = "".join(
         f'<label><input type="checkbox" name="{key}" value="{escape(value)}">'
-        f"{escape(filter_value_in_words(dataset, key, value))} <small>{used[value]}</small></label>"
+        f"{escape(filter_value_in_words(dataset, key, value))} <small>{in_digits(used[value])}</small></label>"
         for value in every
         if value in used
     )

@@ -13,6 +13,7 @@ from geo.export.edition.provinces import province_index, province_page
 from geo.queries.sources import resting
 from geo.record.load import public_sources
 from geo.record.spans import years_of
+from geo.wording.language import speaking
 
 #: What makes the text of a file.
 Make = Callable[[], str]
@@ -20,7 +21,14 @@ Make = Callable[[], str]
 
 def edition_files(edition: Edition) -> dict[str, Make]:
     """Every file by its path from the edition's root."""
-    return {file: partial(make, file) for file, make in _pages(edition)} | dict(_pictures(edition))
+    with speaking(edition.lang):
+        made = {file: partial(make, file) for file, make in _pages(edition)} | dict(_pictures(edition))
+    return {file: partial(_in, edition.lang, make) for file, make in made.items()}
+
+
+def _in(lang: str, make: Make) -> str:
+    with speaking(lang):
+        return make()
 
 
 def _pages(edition: Edition) -> Iterator[tuple[str, Callable[[str], str]]]:

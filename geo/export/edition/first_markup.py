@@ -12,11 +12,13 @@ from geo.control.timeline import Timeline
 from geo.export.first_picture import FirstPicture, first_picture
 from geo.export.first_words import FirstWords
 from geo.style.interface import browser_css
+from geo.wording.language import FIRST, in_language_of
 from geo.wording.text import t
 
 STYLE = browser_css((Path(__file__).parent / "first.css").read_text("utf-8"))
 
 
+@in_language_of(1)
 def drawn_picture(
     timeline: Timeline, view: ViewState, words: FirstWords, *, has_days: bool, lighter: str | None = None
 ) -> str:
@@ -28,7 +30,8 @@ def drawn_picture(
     lighter : the address of the same view in the reader's edition, for who waits on a slow line.
     """
     title = t("first.picture", day=words.date, sentence=words.sentence)
-    links = [(f"?{urlencode({'date': day})}", name) for day, name in words.days if has_days]
+    query = {} if view.lang == FIRST else {"lang": view.lang}
+    links = [(f"?{urlencode({'date': day, **query})}", name) for day, name in words.days if has_days]
     return picture_of(words, first_picture(timeline, view, title), links, lighter)
 
 

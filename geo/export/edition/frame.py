@@ -6,22 +6,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from geo.address.paths import HEAD_PAGES, MADE_PAGES, PAGE_FILES, RECORD_PAGES, file_address, root_of
+from geo.address.keys import LANG_KEY
+from geo.address.paths import HEAD_PAGES, MADE_PAGES, PAGE_FILES, RECORD_PAGES, file_address, in_language, root_of
 from geo.browser.assets import Assets
 from geo.browser.bundle import for_json_element
+from geo.browser.fonts import font_face
 from geo.control.timeline import Timeline
 from geo.export.describe import links_in_head
-from geo.reading.content import Block, Link
+from geo.reading.content import Block
 from geo.reading.html import html_of
 from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.reference.load import Reference
-from geo.wording.text import t
+from geo.wording.catalogues import catalogue
+from geo.wording.language import FIRST
+from geo.wording.lists import dotted, in_turn
+from geo.wording.remarks import on_translation
+from geo.wording.text import html_tag, t
 
 #: No script stands in a page. Styles do: the first picture's own, places of charts, what the map's parts set on themselves.
 POLICY = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
-    "style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    "style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 TAKE_PAGES = (("downloads", "menu.downloads"),)
 ABOUT = (("menu.head.record", RECORD_PAGES), ("menu.head.made", MADE_PAGES), ("menu.head.take", TAKE_PAGES))
@@ -46,6 +52,8 @@ class Edition:
     origin : the address of the edition's root where it is known, with its last slash; else ''.
     programs : where programs are answered, from the edition's root or from that of the host; '' where they are not.
     contact : whom a reader may write to about this copy, as text; '' where nobody is named.
+    lang : the language of its pages.
+    languages : those that the same addresses are answered in; none where each language has files of its own.
     """
 
     timeline: Timeline
@@ -56,7 +64,8 @@ class Edition:
     origin: str = ""
     programs: str = ""
     contact: str = ""
-    lang: str = "en"
+    lang: str = FIRST
+    languages: tuple[str, ...] = ()
 
     @property
     def dataset(self) -> Dataset:
@@ -65,7 +74,11 @@ class Edition:
 
     def files(self, file: str) -> dict[str, str]:
         """The addresses of the browser's files from a page."""
-        return self.assets.addresses(_from(file, self.assets_root))
+        return self.assets.addresses(_from(file, self.assets_root), self.lang)
+
+    def file(self, name: str) -> str:
+        """The address of a file, from the edition's root, in the same language."""
+        return in_language(name, self.lang) if self.languages else name
 
     def for_programs(self, file: str) -> list[str]:
         """What tells programs in the head of a page where they are answered."""
@@ -73,17 +86,17 @@ class Edition:
 
     def html(self, file: str, *blocks: Block) -> str:
         """Blocks as HTML, their links leading from a page to the others."""
-        return html_of(blocks, lambda link: href_of(file, link))
+        return html_of(blocks, lambda link: self.href(file, link.page, link.query))
+
+    def href(self, file: str, page: str, query: Mapping[str, str | None] | None = None) -> str:
+        """The address of a page from another one, in the same language."""
+        address = file_address(page, {key: value for key, value in (query or {}).items() if key != LANG_KEY})
+        return root_of(file) + (in_language(address, self.lang) if self.languages else address)
 
 
 def _from(file: str, address: str) -> str:
     """The way from a page to what lies at an address from the edition's root, or from that of the host."""
     return address if address.startswith("/") else root_of(file) + address
-
-
-def href_of(file: str, link: Link) -> str:
-    """The address of a link of ours from a page of the edition."""
-    return root_of(file) + file_address(link.page, link.query)
 
 
 def framed(
@@ -110,18 +123,19 @@ def framed(
     kinds = {key: ' type="module"' if key in MODULES else " defer" for key in ("paging", *scripts)}
     lines = [
         "<!doctype html>",
-        f'<html lang="{edition.lang}">',
+        html_tag(),
         "<head>",
-        *head_lines(f"{title} · {t('app.title')}", about, edition.dataset.version),
+        *head_lines(dotted([title, t("app.title")]), about, edition.dataset.version),
         f'<link rel="stylesheet" href="{escape(files["pages"])}">',
+        style_of_font(files),
         *edition.for_programs(file),
         "</head>",
-        f'<body class="page">{header(file)}',
+        f'<body class="page">{header(edition, file)}',
         f"<main><h2>{escape(title)}</h2>",
         *body,
         "</main>",
         f"<footer><p>{escape(t('app.credits'))}</p>",
-        f"<p>{escape(t('edition.version', version=edition.dataset.version))}</p></footer>",
+        f"<p>{escape(in_turn([t('edition.version', version=edition.dataset.version), on_translation()]))}</p></footer>",
         facts_element(facts) if facts is not None else "",
         *(f'<script src="{escape(files[key])}"{kind}></script>' for key, kind in kinds.items()),
         "</body>",
@@ -153,35 +167,48 @@ def head_lines(title: str, about: str, version: str) -> list[str]:
     ]
 
 
+def style_of_font(files: Mapping[str, str]) -> str:
+    """The font of a language that has one of its own, for a page of these files."""
+    return f"<style>{font_face(files['font'])}</style>" if "font" in files else ""
+
+
 def facts_element(facts: Mapping[str, object]) -> str:
     """What the script of a page has to know, as an element of it."""
     return f'<script type="application/json" id="page">{for_json_element(dumps(facts))}</script>'
 
 
-def header(file: str, search: str = "") -> str:
+def header(edition: Edition, file: str, search: str = "") -> str:
     """The name of the site and the ways to all pages: in a row, or folded where that has no room.
 
     Parameters
     ----------
     search : where a search stands, as HTML.
     """
-    in_head, about = _links(file, HEAD_PAGES), _about(file)
+    in_head, about = _links(edition, file, HEAD_PAGES), _about(edition, file)
+    others = "".join(_language(lang) for lang in edition.languages if lang != edition.lang)
     return (
-        f'<header><h1><a href="{root_of(file)}index.html">{escape(t("app.title"))}</a></h1>'
+        f'<header><h1><a href="{escape(edition.href(file, ""))}">{escape(t("app.title"))}</a></h1>'
         f'<nav class="ways" aria-label="{escape(t("menu.menu"))}">{in_head}'
-        f"<details><summary>{escape(t('menu.about'))}</summary><div>{about}</div></details></nav>{search}"
-        f'<details class="ways"><summary>{escape(t("menu.menu"))}</summary><nav>{in_head}{about}</nav></details></header>'
+        f"<details><summary>{escape(t('menu.about'))}</summary><div>{about}</div></details>{others}</nav>{search}"
+        f'<details class="ways"><summary>{escape(t("menu.menu"))}</summary><nav>{in_head}{about}{others}</nav></details></header>'
     )
 
 
-def _about(file: str) -> str:
-    return "".join(f"<p>{escape(t(heading))}</p>{_links(file, pages)}" for heading, pages in ABOUT)
+def _about(edition: Edition, file: str) -> str:
+    return "".join(f"<p>{escape(t(heading))}</p>{_links(edition, file, pages)}" for heading, pages in ABOUT)
 
 
-def _links(file: str, pages: Iterable[tuple[str, str]]) -> str:
-    return "".join(_link(file, page, key) for page, key in pages)
+def _links(edition: Edition, file: str, pages: Iterable[tuple[str, str]]) -> str:
+    return "".join(_link(edition, file, page, key) for page, key in pages)
 
 
-def _link(file: str, page: str, key: str) -> str:
+def _language(lang: str) -> str:
+    """A way to the page in another language, by its own name; a script lets it follow the address."""
+    texts = catalogue(lang)
+    named = f'lang="{lang}" hreflang="{lang}" dir="{texts["locale.dir"]}" translate="no" data-lang="{lang}"'
+    return f'<a href="?lang={lang}" {named}>{escape(texts["locale.name"])}</a>'
+
+
+def _link(edition: Edition, file: str, page: str, key: str) -> str:
     here = ' aria-current="page"' if PAGE_FILES[page] == file else ""
-    return f'<a href="{root_of(file)}{PAGE_FILES[page]}"{here} data-page="{page}">{escape(t(key))}</a>'
+    return f'<a href="{escape(edition.href(file, page))}"{here} data-page="{page}">{escape(t(key))}</a>'

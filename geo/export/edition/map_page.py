@@ -8,10 +8,13 @@ from geo.address.paths import EMBED_FILE, PAGE_FILES, root_of
 from geo.address.view import ViewState
 from geo.export.describe import in_head
 from geo.export.edition.first_markup import STYLE
-from geo.export.edition.frame import Edition, facts_element, head_lines, header
+from geo.export.edition.frame import Edition, facts_element, head_lines, header, style_of_font
 from geo.export.edition.page_facts import page_facts
 from geo.export.first_words import FirstWords
-from geo.wording.text import t
+from geo.wording.language import in_language_of
+from geo.wording.lists import dotted, in_turn
+from geo.wording.remarks import on_translation
+from geo.wording.text import html_tag, t
 
 #: What a browser begins to fetch before the script has asked for it.
 SOON = (("record", "fetch"), ("firstTexts", "fetch"), ("ground", "fetch"), ("styles", "style"))
@@ -20,10 +23,11 @@ NO_SCRIPT = "body>header+#first-picture>header,body>main:not(#first-picture){dis
 #: The files that the scripts ask for themselves.
 ASKED = (
     *("record", "names", "cards", "base", "ground", "relief", "reference"),
-    *("leaflet", "rest", "restTexts", "styles", "restStyles"),
+    *("leaflet", "rest", "restTexts", "styles", "restStyles", "font"),
 )
 
 
+@in_language_of(1)
 def map_page(edition: Edition, view: ViewState, words: FirstWords, picture: str, file: str = PAGE_FILES[""]) -> str:
     """The map's page, or the one that another page may hold in a frame.
 
@@ -36,10 +40,10 @@ def map_page(edition: Edition, view: ViewState, words: FirstWords, picture: str,
     return "\n".join(
         [
             "<!doctype html>",
-            f'<html lang="{edition.lang}"{" class=embedded" if is_embedded else ""}>',
+            html_tag("embedded" if is_embedded else ""),
             *_head(edition, words, files, is_embedded),
             "<body>",
-            *_body(file, picture, is_embedded),
+            *_body(edition, file, picture, is_embedded),
             facts_element(_facts(edition, view, files, file)),
             f'<script type="module" src="{escape(files["reader"])}"></script>',
             "</body>",
@@ -53,9 +57,10 @@ def _head(edition: Edition, words: FirstWords, files: dict[str, str], is_embedde
     links = [f'<link rel="preload" href="{escape(files[key])}" as="{kind}"{_cors(kind)}>' for key, kind in SOON]
     return [
         "<head>",
-        *head_lines(f"{words.date} · {t('app.title')}", words.sentence, edition.dataset.version),
+        *head_lines(dotted([words.date, t("app.title")]), words.sentence, edition.dataset.version),
         *([] if is_embedded else _discovered(edition)),
         f"<style>{STYLE}</style>",
+        style_of_font(files),
         f'<noscript><link rel="stylesheet" href="{escape(files["pages"])}"><style>{NO_SCRIPT}</style></noscript>',
         *links,
         *(in_head(edition.dataset, edition.programs) if edition.programs and not is_embedded else ()),
@@ -75,16 +80,16 @@ def _discovered(edition: Edition) -> list[str]:
     return [f'<link rel="alternate" type="application/json+oembed" href="{address}" title="{title}">']
 
 
-def _body(file: str, picture: str, is_embedded: bool) -> list[str]:
-    head = "" if is_embedded else header(file, '<div id="search"></div>')
+def _body(edition: Edition, file: str, picture: str, is_embedded: bool) -> list[str]:
+    head = "" if is_embedded else header(edition, file, '<div id="search"></div>')
     whole = escape(t("edition.whole_map"))
-    way = f'<p class="whole"><a href="{PAGE_FILES[""]}" target="_blank" rel="noopener">{whole}</a></p>'
+    way = f'<p class="whole"><a href="{escape(edition.href(file, ""))}" target="_blank" rel="noopener">{whole}</a></p>'
     return [
         head + picture,
         '<main><div id="headline"></div>',
         f'<div id="map" role="application" aria-label="{escape(t("app.map_label"))}"></div>',
         '<div id="timeline"></div><div id="panel"></div></main>',
-        f"<footer><p>{escape(t('app.credits'))}</p>{way if is_embedded else ''}</footer>",
+        f"<footer><p>{escape(in_turn([on_translation(), t('app.credits')]))}</p>{way if is_embedded else ''}</footer>",
     ]
 
 

@@ -10,8 +10,9 @@ from geo.reading.provinces.activity import overview_figure
 from geo.reading.provinces.overview import actors_in_words, all_section
 from geo.reading.provinces.page import head_blocks, section_blocks
 from geo.reading.reference.province import province_blocks
+from geo.wording.dates import span_in_words
+from geo.wording.language import name_of
 from geo.wording.text import t
-from geo.wording.words import span_in_words
 
 PERSPECTIVE = "assessed"
 
@@ -43,7 +44,7 @@ def province_page(edition: Edition, admin1: str, file: str) -> str:
         *_theirs(edition, admin1),
         Section(t("provinces.all", count=count), (Paragraph((every,)),), anchor="all"),
     )
-    return framed(edition, file, found["province"]["name_en"], [edition.html(file, *blocks)])
+    return framed(edition, file, name_of(found["province"]), [edition.html(file, *blocks)])
 
 
 def _theirs(edition: Edition, admin1: str) -> tuple[Block, ...]:

@@ -21,8 +21,8 @@ from geo.record.load import Dataset
 from geo.record.records import Event, Source
 from geo.record.spans import years_of
 from geo.wording.cite import cite_event
-from geo.wording.text import t
-from geo.wording.words import span_in_words
+from geo.wording.dates import span_in_words
+from geo.wording.text import digits, in_digits, t
 
 #: So many sources stand on one page.
 SOURCES_A_PAGE = 100
@@ -64,22 +64,25 @@ def year_page(edition: Edition, year: str, file: str) -> str:
     """All events of a year, the newest first."""
     dataset = edition.dataset
     events = ordered([e for e in dataset.public_events if e["date_start"][:4] <= year <= e["date_end"][:4]], "newest")
-    title = t("edition.events_of", year=year)
-    told = _told(dataset, events, year)
+    title = t("edition.events_of", year=digits(year))
+    told = _told(dataset, events, digits(year))
     blocks = (_years(dataset), Paragraph((told,)), events_table(dataset, events, title))
     return framed(edition, file, title, [edition.html(file, *blocks)], about=told)
 
 
 def _told(dataset: Dataset, events: Sequence[Event], days: str) -> str:
     return t(
-        "events.told", count=count_in_words(len(events)), days=days, words="", filters=t("events.no_filter"),
+        "events.told",
+        count=count_in_words(len(events)),
+        days=days,
+        filters=t("events.no_filter"),
         version=dataset.version,
-    )  # fmt: skip
+    )
 
 
 def _years(dataset: Dataset) -> Paragraph:
     """The ways to the list of each year."""
-    ways = [Link(year, "events", {"year": year}) for year in years_of(dataset.first_day, dataset.last_day)]
+    ways = [Link(digits(year), "events", {"year": year}) for year in years_of(dataset.first_day, dataset.last_day)]
     return Paragraph((t("edition.by_year"), *_apart(ways)))
 
 
@@ -126,7 +129,7 @@ def _parts(part: int, parts: int) -> tuple[Block, ...]:
         return ()
     told = t("events.page", page=part, pages=parts)
     others = [one for one in range(1, parts + 1) if one != part]
-    ways = [Link(str(one), "sources", {"part": str(one) if one > 1 else None}) for one in others]
+    ways = [Link(in_digits(one), "sources", {"part": str(one) if one > 1 else None}) for one in others]
     return (Paragraph((told, t("list.dot"), t("edition.other_parts"), *_apart(ways))),)
 
 

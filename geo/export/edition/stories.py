@@ -20,7 +20,7 @@ from geo.record.problems import DataError
 from geo.record.schema import COUNTRY
 from geo.wording.dates import in_words
 from geo.wording.layer_sentence import view_sentence
-from geo.wording.story import Step, Story, load_stories, named_events
+from geo.wording.story import Step, Story, load_stories, named_events, shown_in_words
 from geo.wording.text import t
 
 
@@ -81,7 +81,7 @@ def picture_name(story: Story, number: int) -> str:
 def step_picture(edition: Edition, step: Step) -> str:
     """The day of a step as a picture."""
     extent = COUNTRY if step.extent == "country" else step.extent
-    return first_picture(edition.timeline, step.view, _says(edition, step), extent=extent, lang=edition.lang).wide
+    return first_picture(edition.timeline, step.view, _says(edition, step), extent=extent).wide
 
 
 def _says(edition: Edition, step: Step) -> str:
@@ -90,11 +90,8 @@ def _says(edition: Edition, step: Step) -> str:
 
 def _step(edition: Edition, story: Story, number: int, file: str) -> str:
     step = story.steps[number]
-    shown = f"perspective.{step.view.perspective}" if step.view.layer == "control" else f"layer.{step.view.layer}"
-    caption = t(
-        "story.shown", day=in_words(step.view.date), perspective=t(shown), window=t(f"window.{step.view.window}")
-    )
-    picture = root_of(file) + picture_name(story, number)
+    caption = shown_in_words(step)
+    picture = root_of(file) + edition.file(picture_name(story, number))
     at = escape(t("story.step", step=number + 1, count=len(story.steps)))
     return (
         f'<section class="step" id="step-{number + 1}"><p class="at">{at}</p><h3>{escape(step.title)}</h3>'

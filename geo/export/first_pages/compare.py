@@ -25,7 +25,9 @@ from geo.reading.html import html_of
 from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY
 from geo.style.layers import LAYERS
-from geo.wording.dates import in_words, solar_hijri
+from geo.wording.dates import in_other_calendar, in_words
+from geo.wording.language import in_language_of
+from geo.wording.lists import dotted
 from geo.wording.sides_sentence import side_in_words, sides_sentences
 from geo.wording.text import t
 
@@ -36,6 +38,7 @@ NARROW = (366, 300)
 KEYS = ("a", "b")
 
 
+@in_language_of(1)
 def first_compare(timeline: Timeline, view: ViewState, sides: Sides, data_dir: Path = DATA_DIR) -> str:
     """The page of two sides, as markup.
 
@@ -95,7 +98,7 @@ def _fits_narrow(box: LonLatBox) -> bool:
 
 def _choices(sides: Sides, key: str) -> str:
     side = getattr(sides, key)
-    day = choice(t(f"sides.day.{key}"), side.day, f"{in_words(side.day)} · {solar_hijri(side.day)}")
+    day = choice(t(f"sides.day.{key}"), side.day, dotted([in_words(side.day), in_other_calendar(side.day)]))
     perspective = choice(t(f"sides.perspective.{key}"), t(f"perspective.{side.perspective}"))
     return f'<div class="choices">{day}{perspective}</div>'
 

@@ -35,7 +35,7 @@ def page_maps(
     country_alone : how the live map shows the country where no lens stands beside it.
     """
     lensed = has_lenses(view) and extent == COUNTRY
-    return SheetMaps(timeline, layout_of(size), extent, data_dir / "basemap", days, "en", lensed, country_alone)
+    return SheetMaps(timeline, layout_of(size), extent, data_dir / "basemap", days, lensed, country_alone)
 
 
 def page_picture(

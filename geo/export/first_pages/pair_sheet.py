@@ -15,6 +15,7 @@ from geo.export.drawing.primitives import Primitive, Words, rectangle
 from geo.export.first_pages.compare import KEYS, compared_layers, extent_of, maps_of_sides
 from geo.record.load import DATA_DIR
 from geo.style.basemap import QUIET_INK, WHITE
+from geo.wording.lists import in_turn
 from geo.wording.sides_sentence import side_in_words, sides_sentences
 from geo.wording.text import t
 
@@ -51,7 +52,7 @@ def _words(
     room, half = width - 2 * MARGIN, (width - 3 * MARGIN) / 2
     y = MARGIN + TITLE
     words: list[Primitive] = [Words(MARGIN, y, cut(t("app.title"), TITLE, room, "bold"), TITLE, style="bold")]
-    for line in wrapped(" ".join(sides_sentences(timeline, view, found)), SENTENCE, room)[:3]:
+    for line in wrapped(in_turn(sides_sentences(timeline, view, found)), SENTENCE, room)[:3]:
         y += SENTENCE * LINE
         words.append(Words(MARGIN, y, line, SENTENCE))
     y += LABEL * 1.8

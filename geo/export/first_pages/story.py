@@ -20,6 +20,7 @@ from geo.reading.html import html_of
 from geo.reading.record_ways import record_ways
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import COUNTRY
+from geo.wording.language import in_language_of
 from geo.wording.story import AskedStep, shown_in_words
 from geo.wording.text import t
 
@@ -27,6 +28,7 @@ from geo.wording.text import t
 SIZE = (924, 520)
 
 
+@in_language_of(1)
 def first_story(
     timeline: Timeline, view: ViewState, asked: AskedStep, words: FirstWords, data_dir: Path = DATA_DIR
 ) -> str:
@@ -70,7 +72,7 @@ def _steps(asked: AskedStep) -> list[Block]:
     """All steps of the story, each with its own address."""
     story = asked.story
     ways = [
-        Link(f"{number}. {step.title}", "story", {"id": story.story_id, "step": str(number)})
+        Link(t("story.numbered", number=number, title=step.title), "story", {"id": story.story_id, "step": str(number)})
         for number, step in enumerate(story.steps, start=1)
     ]
     note = Paragraph((t("first.noscript.story"),), is_quiet=True)

@@ -67,7 +67,7 @@ def _way_rows(basemap: Basemap, ways: Sequence[Direction], px_scale: float) -> l
 
 
 def _column(title: str, rows: Sequence[LegendRow], place: Column, px: float) -> list[Primitive]:
-    left, top, width, bottom = place
+    left, top, width, bottom, _ = place
     primitives: list[Primitive] = [Words(left, top + 15 * px, title, 17 * px, style="bold")]
     room = max(1, int((bottom - top - 24 * px) / (ROW * px)))
     shown = rows if len(rows) <= room else rows[: room - 1]

@@ -24,6 +24,8 @@ from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import COUNTRY
 from geo.style.basemap import BANNER, QUIET_INK
 from geo.wording.dates import plain_date
+from geo.wording.language import in_language_of, name_of
+from geo.wording.lists import listed
 from geo.wording.text import t
 
 #: Lines under a small map: its day, and what changed.
@@ -47,6 +49,7 @@ class MultiplesOptions:
     address: str | None = None
 
 
+@in_language_of(1)
 def write_multiples(timeline: Timeline, options: MultiplesOptions, path: Path, data_dir: Path = DATA_DIR) -> None:
     """Write the sheet; the ending of `path` says in which form.
 
@@ -62,6 +65,7 @@ def write_multiples(timeline: Timeline, options: MultiplesOptions, path: Path, d
     write_sheet(path, form, composed(timeline, options, data_dir), options.size, about)
 
 
+@in_language_of(1)
 def composed(timeline: Timeline, options: MultiplesOptions, data_dir: Path = DATA_DIR) -> list[Layer]:
     """The layers of the sheet, not yet drawn."""
     width, height = options.size
@@ -119,9 +123,7 @@ def area_name(dataset: Dataset, extent: str) -> str:
         return t("view.panjshir")
     provinces = dataset.by_id("provinces")
     codes = extent.split(",")
-    return (
-        ", ".join(provinces[code]["name_en"] for code in codes) if set(codes) <= set(provinces) else t("multiples.box")
-    )
+    return listed(name_of(provinces[code]) for code in codes) if set(codes) <= set(provinces) else t("multiples.box")
 
 
 def _title(dataset: Dataset, options: MultiplesOptions) -> str:
@@ -182,7 +184,7 @@ def _cell(maps: SmallMaps, one: ChangeDay, options: MultiplesOptions, grid: Grid
         Words(left, top + 15 * px, plain_date(one.day), 16 * px, style="bold"),
         Words(left, top + 34 * px, cut(one.words, 14 * px, grid.map_size[0]), 14 * px),
     ]
-    drawn = maps.primitives(one, options.perspective, options.lang)
+    drawn = maps.primitives(one, options.perspective)
     return [Layer(words), Layer(drawn, left, round(top + CAPTION * px), grid.map_size)]
 
 

@@ -50,7 +50,7 @@ class SmallMaps:
         """Who held what at the end of a day; no events are drawn."""
         return scene_of(self.timeline, ViewState(date=day, perspective=perspective, window="7"))
 
-    def primitives(self, one: ChangeDay, perspective: str, lang: str = "en") -> list[Primitive]:
+    def primitives(self, one: ChangeDay, perspective: str) -> list[Primitive]:
         """The map of a day of change, in its own pixels."""
         basemap, px_scale = self.basemap, self.px_scale
         signs, taken = change_primitives(basemap, one.ways, px_scale)
@@ -60,7 +60,7 @@ class SmallMaps:
             *control_primitives(self.scene(one.day, perspective), basemap, px_scale),
             *self._lines,
             *signs,
-            *label_primitives(basemap, px_scale * 0.85, Names(self._zoom, lang), taken)[0],
+            *label_primitives(basemap, px_scale * 0.85, Names(self._zoom), taken)[0],
             box_edge(0, 0, frame.width, frame.height, EDGE, 1.6 * px_scale),
         ]
 

@@ -6,7 +6,8 @@ from html import escape
 
 from geo.export.describe import links_in_head
 from geo.style.interface import browser_css
-from geo.wording.text import t
+from geo.wording.lists import in_turn
+from geo.wording.text import html_tag, t
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 STYLE = browser_css(
@@ -21,14 +22,14 @@ def plain_page(title: str, body: list[str], version: str, more_style: str = "") 
     """A plain document around a body that is HTML already, beside the answers for programs."""
     return "\n".join(
         [
-            '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+            f'<!doctype html>{html_tag()}<head><meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
             *links_in_head(""),
             f"<title>{escape(title)}</title><style>{STYLE}{more_style}</style></head><body>",
             *body,
-            f'<p class="quiet">{escape(t("export.page_foot", version=version))} {escape(t("app.credits"))}</p>',
+            f'<p class="quiet">{escape(in_turn([t("export.page_foot", version=version), t("app.credits")]))}</p>',
             "</body></html>",
             "",
         ]

@@ -20,7 +20,7 @@ from geo.style.basemap import HALO
 FINE = 10
 #: How far a line may be from where it is, in pixels.
 TOLERANCE_PX = 0.45
-FONTS = "system-ui,'Segoe UI','Noto Sans',sans-serif"
+FONTS = "'Replay Arabic',system-ui,'Segoe UI','Noto Sans',sans-serif"
 ANCHORS = {"left": "", "middle": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 STYLES = {"bold": ' font-weight="700"', "italic": ' font-style="italic"'}
 
@@ -54,7 +54,7 @@ def svg_of(layers: Sequence[Layer], size: tuple[int, int], title: str, name: str
     width, height = size
     body = "".join(_layer(layer, f"{name}{number}") for number, layer in enumerate(layers))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * FINE} {height * FINE}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width * FINE} {height * FINE}" direction="ltr" role="img"'
         f' aria-label={quoteattr(title)} font-family={quoteattr(FONTS)} stroke-linejoin="round">{body}</svg>'
     )
 
@@ -71,7 +71,7 @@ def svg_around(layers: Sequence[Layer], size: tuple[int, int], title: str, name:
     box = " ".join(str(_units(value)) for value in (left, top, width, height))
     place = f'x="{_units(x)}" y="{_units(y)}" width="{_units(corner)}" height="{_units(corner * size[1] / size[0])}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img" aria-label={quoteattr(title)}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" direction="ltr" role="img" aria-label={quoteattr(title)}'
         f' font-family={quoteattr(FONTS)}><use href="#layer-{name}1"/><svg {place} viewBox="0 0 {size[0] * FINE} {size[1] * FINE}">'
         f'<use href="#layer-{name}0"/></svg></svg>'
     )
@@ -81,7 +81,7 @@ def svg_part(box: PixelBox, title: str, name: str = "") -> str:
     """A part of the first layer of an SVG of the same page, as large as it goes; it holds nothing itself."""
     left, top, right, bottom = (_units(edge) for edge in box)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {right - left} {bottom - top}" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {right - left} {bottom - top}" direction="ltr" role="img"'
         f' aria-label={quoteattr(title)} font-family={quoteattr(FONTS)}><use href="#layer-{name}0"/></svg>'
     )
 

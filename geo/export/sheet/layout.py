@@ -17,7 +17,7 @@ from geo.mercator import LonLatBox, frame_of, zoom_within
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
 from geo.style.basemap import BANNER, QUIET_INK
-from geo.wording.dates import in_words, plain_date, solar_hijri
+from geo.wording.dates import in_other_calendar, in_words, plain_date
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
 
@@ -34,12 +34,20 @@ LARGEST = (8000, 8000)
 
 
 class Column(NamedTuple):
-    """A column of a sheet: where it begins, how wide it is, where it ends below."""
+    """A column of a sheet: where it begins, how wide it is, where it ends below.
+
+    `turned` is the width of a sheet that runs from right to left: what is laid out at the left stands at the right there.
+    """
 
     left: float
     top: float
     width: float
     bottom: float
+    turned: float = 0.0
+
+    def start(self, left: float, width: float) -> float:
+        """The left edge of what is laid out at `left` and is not turned itself, such as a sample of a hatch."""
+        return self.turned - left - width if self.turned else left
 
 
 @dataclass(frozen=True)
@@ -88,16 +96,16 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool, footer
     margin, gap = MARGIN * px_scale, GAP * px_scale
     top = margin + (58 + 26 * sentence_lines) * px_scale + (38 * px_scale if banner else 0)
     footer_top = height - margin - (footer_lines * 18 - 8) * px_scale
-    inner = width - 2 * margin
+    inner, turned = width - 2 * margin, float(width) if t("locale.dir") == "rtl" else 0.0
     if _is_wide(width, height):
         panel = PANEL_SHARE * inner
         map_size = (map_width_of(width, height), footer_top - gap - top)
         left = margin + map_size[0] + gap
-        columns: tuple[Column, ...] = (Column(left, top, panel, height - margin),)
+        columns: tuple[Column, ...] = (Column(left, top, panel, height - margin, turned),)
     else:
         map_size = (inner, (footer_top - gap - top) * 0.58)
         below, half = top + map_size[1] + gap, (inner - gap) / 2
-        columns = tuple(Column(margin + n * (half + gap), below, half, footer_top - gap) for n in (0, 1))
+        columns = tuple(Column(margin + n * (half + gap), below, half, footer_top - gap, turned) for n in (0, 1))
     return Layout(
         width, height, px_scale, round(margin), round(top), round(map_size[0]), round(map_size[1]), columns, footer_top
     )
@@ -148,7 +156,7 @@ def header_primitives(layout: Layout, scene: Scene, lines: Sequence[str], size: 
         Words(
             left + width_of(date, 36 * px_scale, "bold") + 16 * px_scale,
             top + 34 * px_scale,
-            solar_hijri(scene.day),
+            in_other_calendar(scene.day),
             20 * px_scale,
             QUIET_INK,
         ),

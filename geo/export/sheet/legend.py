@@ -23,7 +23,8 @@ from geo.record.schema import EVENT_TYPES, VERIFICATIONS
 from geo.style.basemap import INK, PAPER
 from geo.style.events import SMALL_CLUSTER_PX, SMALL_DISC_PX, SYMBOL_PX
 from geo.wording.layer_rows import LayerKey
-from geo.wording.text import t
+from geo.wording.lists import listed
+from geo.wording.text import in_digits, t
 
 #: Draws a sample into a box (left, top, width, height).
 Sample = Callable[[float, float, float, float], list[Primitive]]
@@ -44,7 +45,7 @@ def control_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[Legend
     speakers = [scene.speakers[admin2_id] for admin2_id in basemap.districts]
     fills = fill_keys(basemap.dataset, zip(styles, speakers, strict=True), scene.perspective)
     keys = [*fills, *overlay_keys(basemap.dataset, styles)]
-    rows = [LegendRow(fill_sample(style, px_scale), text, str(number)) for style, text, number in keys]
+    rows = [LegendRow(fill_sample(style, px_scale), text, in_digits(number)) for style, text, number in keys]
     return rows + _place_rows(scene, basemap, px_scale)
 
 
@@ -63,21 +64,21 @@ def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool =
     precisions = grouped(events, lambda e: str(e["where_precision"]))
     hidden = len(listed_events(scene, basemap))
     kinds = [
-        LegendRow(_symbol_sample(name, "reported", px_scale, is_small), t(f"type.{name}"), str(types[name]))
+        LegendRow(_symbol_sample(name, "reported", px_scale, is_small), t(f"type.{name}"), in_digits(types[name]))
         for name in EVENT_TYPES
         if name in types
     ]
     rings = [
-        LegendRow(dash_sample(px_scale), t(f"export.grade.{name}"), str(grades[name]))
+        LegendRow(dash_sample(px_scale), t(f"export.grade.{name}"), in_digits(grades[name]))
         if is_small
         else LegendRow(
-            _symbol_sample("strategic_developments", name, px_scale), t(f"legend.ring.{name}"), str(grades[name])
+            _symbol_sample("strategic_developments", name, px_scale), t(f"legend.ring.{name}"), in_digits(grades[name])
         )
         for name in VERIFICATIONS
         if name in grades
     ]
     coarse = [
-        LegendRow(sample(px_scale, is_small), t(f"legend.{key}"), str(precisions[precision]))
+        LegendRow(sample(px_scale, is_small), t(f"legend.{key}"), in_digits(precisions[precision]))
         for precision, key, sample in (
             ("3", "district_precision", _disc_sample),
             ("4", "province_precision", _badge_sample),
@@ -85,7 +86,7 @@ def event_rows(scene: Scene, basemap: Basemap, px_scale: float, is_small: bool =
         if precision in precisions
     ]
     if hidden:
-        coarse.append(LegendRow(dash_sample(px_scale), t("export.not_drawn"), str(hidden)))
+        coarse.append(LegendRow(dash_sample(px_scale), t("export.not_drawn"), in_digits(hidden)))
     return [[*kinds, *coarse], rings] if len(kinds) + len(coarse) > 1 or rings else [coarse]
 
 
@@ -101,10 +102,10 @@ def _place_rows(scene: Scene, basemap: Basemap, px_scale: float) -> list[LegendR
     rows = []
     if drawn:
         sample = fill_sample(replace(drawn[0].area_style, partial=True), px_scale)
-        rows.append(LegendRow(sample, t("legend.places"), str(len(drawn))))
+        rows.append(LegendRow(sample, t("legend.places"), in_digits(len(drawn))))
     if nowhere:
-        names = ", ".join(one_line(place.name) for place in nowhere)
-        rows.append(LegendRow(dash_sample(px_scale), t("legend.unlocated", names=names), str(len(nowhere))))
+        names = listed(one_line(place.name) for place in nowhere)
+        rows.append(LegendRow(dash_sample(px_scale), t("legend.unlocated", names=names), in_digits(len(nowhere))))
     return rows
 
 

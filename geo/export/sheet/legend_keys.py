@@ -10,7 +10,8 @@ from geo.area_style import AreaStyle, other_side
 from geo.control.both_sides import PARTIES
 from geo.record.load import Dataset
 from geo.style.areas import BASE_CONTROLLER, BASE_OPACITY, FADE_NAMES, STRIPED
-from geo.wording.sentence import actor_in_text
+from geo.wording.lists import dotted
+from geo.wording.sentence import actor_at_first, actor_in_text
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
@@ -65,8 +66,8 @@ def _key(style: AreaStyle) -> str:
 def _fill_words(dataset: Dataset, style: AreaStyle) -> str:
     if style.fill == "none":
         return t("state.unknown")
-    age = f" · {t(f'legend.{FADE_NAMES[style.fade]}')}" if style.fade else ""
-    part = f" · {t('legend.partial')}" if style.partial else ""
+    age = t(f"legend.{FADE_NAMES[style.fade]}") if style.fade else None
+    part = t("legend.partial") if style.partial else None
     other = other_side(style) if style.fill in STRIPED else None
     words = t(
         "legend.contested_with" if style.fill == "contested" and other else f"legend.{style.fill}",
@@ -74,13 +75,12 @@ def _fill_words(dataset: Dataset, style: AreaStyle) -> str:
         holder=actor_in_text(dataset, style.controller),
         other=actor_in_text(dataset, other) if other else "",
     )
-    return f"{words}{part}{age}"
+    return dotted([words, part, age])
 
 
 def _overlay_words(dataset: Dataset, style: AreaStyle) -> str:
     if style.active:
         return t("legend.active", actor=actor_name(dataset, style.active))
     actor = str(style.disputed)
-    holder = actor_in_text(dataset, actor)
     side = "base" if actor == BASE_CONTROLLER else "other"
-    return t(f"legend.disputed.{side}", actor=actor_name(dataset, actor), Holder=holder[:1].upper() + holder[1:])
+    return t(f"legend.disputed.{side}", actor=actor_name(dataset, actor), Holder=actor_at_first(dataset, actor))

@@ -13,8 +13,7 @@ import numpy as np
 from geo.control.timeline import Timeline
 from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.extents import box_of
-from geo.export.drawing.fonts import cut, width_of
-from geo.export.drawing.label_primitives import name_in
+from geo.export.drawing.fonts import cut, one_line, width_of
 from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import PixelBox, Primitive, Stroke, Words, box_edge, rectangle
 from geo.export.sheet.layout import Layout
@@ -26,6 +25,9 @@ from geo.record.schema import COUNTRY
 from geo.style.basemap import BORDER, HALO, INK, WHITE
 from geo.style.events import FULL_MARKS_FROM_ZOOM
 from geo.style.lenses import LENS_SIDE_PX
+from geo.wording.language import name_of
+from geo.wording.lists import listed
+from geo.wording.text import in_digits, t
 
 EDGE = BORDER
 #: The window of a width and height in which a box is shown.
@@ -51,8 +53,6 @@ class MapBox:
     px_scale: float
     insets: tuple[Inset, ...] = ()
     lens: Lens | None = None
-    #: The language of place names.
-    lang: str = "en"
     #: Where something else stands, of which names keep out.
     kept_free: tuple[PixelBox, ...] = ()
 
@@ -86,7 +86,7 @@ class MapBox:
     @cached_property
     def title(self) -> str:
         """The provinces that a lens is about, as far as there is room."""
-        names = ", ".join(_provinces_of(self.basemap.dataset, self.lens, self.lang)) if self.lens else ""
+        names = one_line(listed(_provinces_of(self.basemap.dataset, self.lens))) if self.lens else ""
         return cut(names, TITLE_PX * self.px_scale, self.basemap.frame.width - 16 * self.px_scale, "bold")
 
     def layer(self, primitives: Sequence[Primitive]) -> Layer:
@@ -142,7 +142,14 @@ class MapBox:
         length, width = self._scale_bar()
         x, y = 12 * px_scale, frame.height - 11 * px_scale
         bar = np.array([[x, y - 5 * px_scale], [x, y], [x + width, y], [x + width, y - 5 * px_scale]])
-        text = Words(x + width / 2, y - 7 * px_scale, f"{length:g} km", 12 * px_scale, style="bold", anchor="middle")
+        text = Words(
+            x + width / 2,
+            y - 7 * px_scale,
+            t("map.scale", km=in_digits(length)),
+            12 * px_scale,
+            style="bold",
+            anchor="middle",
+        )
         background = rectangle(
             x - 7 * px_scale, y - 21 * px_scale, x + width + 7 * px_scale, y + 6 * px_scale, WHITE, 0.75
         )
@@ -159,7 +166,6 @@ class SheetMaps:
         extent: str | LonLatBox,
         folder: Path,
         days: Sequence[str],
-        lang: str = "en",
         has_lenses: bool = True,
         country_alone: Framing = frame_of,
     ) -> None:
@@ -180,7 +186,7 @@ class SheetMaps:
             frame = frame_beside(dataset, box_of(dataset, extent), size, self._of_days, px_scale)
         else:
             frame = frame_of(box_of(dataset, extent), *size)
-        self.main = MapBox(Basemap(dataset, frame, folder), layout.map_left, layout.map_top, px_scale, lang=lang)
+        self.main = MapBox(Basemap(dataset, frame, folder), layout.map_left, layout.map_top, px_scale)
         places = lens_places(dataset, frame, self._of_days, px_scale, self.main.reserved())
         boxes = {lens: self._lens_box(lens, stands, folder) for lens, stands in places.items()}
         insets = {lens: Inset(_shown(frame, boxes[lens]), stands) for lens, stands in places.items()}
@@ -206,7 +212,7 @@ class SheetMaps:
         size = (round(stands.right - stands.left), round(stands.bottom - stands.top))
         basemap = Basemap(main.basemap.dataset, frame_of(roomy(lens), *size, margin=0.0), folder)
         px_scale = lens_px_scale(main.basemap.frame, main.px_scale)
-        return MapBox(basemap, main.left + stands.left, main.top + stands.top, px_scale, lens=lens, lang=main.lang)
+        return MapBox(basemap, main.left + stands.left, main.top + stands.top, px_scale, lens=lens)
 
 
 def leaders(shown: PixelBox, stands: PixelBox) -> list[tuple[Pixel, Pixel]]:
@@ -231,10 +237,9 @@ def _shown(frame: Frame, lens: MapBox) -> PixelBox:
     return PixelBox(float(left), float(top), float(right), float(bottom))
 
 
-def _provinces_of(dataset: Dataset, lens: Lens, lang: str) -> list[str]:
+def _provinces_of(dataset: Dataset, lens: Lens) -> list[str]:
     """The names of the provinces in which areas of a lens lie, the one with the most areas first."""
     districts, places, names = (dataset.by_id(name) for name in ("districts", "places", "provinces"))
     of_areas = [(districts.get(a) or places[a])["admin1"] for a in lens.area_ids]
-    return [
-        name_in(names[code], lang) for code in sorted(set(of_areas), key=lambda code: (-of_areas.count(code), code))
-    ]
+    ordered = sorted(set(of_areas), key=lambda code: (-of_areas.count(code), code))
+    return [name_of(names[code]) for code in ordered]

@@ -110,7 +110,7 @@ class MapMarks:
         telling = {area_id for scene in scenes for area_id in scene.telling}
         first = telling | self._provinces_of(telling)
         skipped = frozenset({*self.anchors, *self.provinces}) if self.box.lens else frozenset()
-        names = Names(self.box.zoom, self.box.lang, frozenset(first), skipped, self.ground, self.box.lens is not None)
+        names = Names(self.box.zoom, frozenset(first), skipped, self.ground, self.box.lens is not None)
         return label_primitives(self.box.basemap, self.box.px_scale, names, taken)
 
     # --- callouts -------------------------------------------------------------------------
@@ -132,7 +132,7 @@ class MapMarks:
     def _name(self, area_id: str) -> str:
         dataset = self.box.basemap.dataset
         records = next(dataset.by_id(n) for n in ("districts", "places", "provinces") if area_id in dataset.by_id(n))
-        return name_in(records[area_id], self.box.lang)
+        return name_in(records[area_id])
 
     def _is_counted(self, area_id: str) -> bool:
         """Whether a callout has the number of its events."""

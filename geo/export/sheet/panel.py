@@ -9,13 +9,15 @@ from geo.export.drawing.clusters import drawn_events
 from geo.export.drawing.fonts import cut, one_line, style_for, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words
 from geo.export.drawing.scene import Scene, control_sources, event_sources
+from geo.export.sheet.direction import flipped
 from geo.export.sheet.layout import Column, Layout, at_most
 from geo.export.sheet.legend import LegendRow, control_rows, event_rows, listed_events, shaded_rows
 from geo.export.sheet.reference_legend import reference_rows
 from geo.record.records import Source
 from geo.style.basemap import QUIET_INK
 from geo.wording.dates import plain_date
-from geo.wording.text import t
+from geo.wording.lists import listed
+from geo.wording.text import in_digits, t
 
 LEGEND, SOURCE = 16.0, 13.5
 
@@ -34,16 +36,18 @@ def panel_primitives(
         blocks.append((span, event_rows(scene, basemap, layout.map_px_scale, is_small)))
     if scene.reference:
         blocks.append((t("reference.title"), [reference_rows(scene.reference, basemap, layout.map_px_scale)]))
-    left, y, width, bottom = layout.columns[0]
+    column = layout.columns[0]
+    y = column.top
     primitives: list[Primitive] = []
     for title, groups in blocks:
-        drawn, y = _legend_block(title, groups, Column(left, y, width, bottom), px_scale)
+        drawn, y = _legend_block(title, groups, column._replace(top=y), px_scale)
         primitives += drawn
         y += 10 * px_scale
     if sources:
         if len(layout.columns) > 1:
-            left, y, width, bottom = layout.columns[1]
-        primitives += _sources_block(scene, basemap, Column(left, y, width, bottom), px_scale)
+            column = layout.columns[1]
+            y = column.top
+        primitives += _sources_block(scene, basemap, column._replace(top=y), px_scale)
     return primitives
 
 
@@ -63,15 +67,15 @@ def sources_in_view(scene: Scene, basemap: Basemap) -> list[str]:
 def source_words(source: Source) -> str:
     """'Publisher, 6 September 2021: title'."""
     date = plain_date(source["date"]) if source["date"] else source["date_note"]
-    name = ", ".join(filter(None, [source["publisher"] or t("source.no_publisher"), date]))
-    return one_line(f"{name}: {source['title']}")
+    name = listed([source["publisher"] or t("source.no_publisher"), date])
+    return one_line(t("words.labelled", label=name, told=source["title"]))
 
 
 def _legend_block(
     title: str, groups: Sequence[Sequence[LegendRow]], column: Column, px_scale: float
 ) -> tuple[list[Primitive], float]:
     """A title, and groups of rows side by side; the primitives, and where the block ends."""
-    left, top, width, bottom = column
+    left, top, width, _, _ = column
     primitives: list[Primitive] = [Words(left, top + 15 * px_scale, title, 17 * px_scale, style="bold")]
     if not any(groups):
         lines = wrapped(t("legend.no_events"), LEGEND * px_scale, width)
@@ -84,7 +88,7 @@ def _legend_block(
     share = (width - gap * (len(groups) - 1)) / len(groups)
     ends = []
     for number, rows in enumerate(groups):
-        part = Column(left + number * (share + gap), top + 24 * px_scale, share, bottom)
+        part = column._replace(left=left + number * (share + gap), top=top + 24 * px_scale, width=share)
         drawn, end = _rows(rows, part, px_scale)
         primitives += drawn
         ends.append(end)
@@ -92,7 +96,7 @@ def _legend_block(
 
 
 def _rows(rows: Sequence[LegendRow], column: Column, px_scale: float) -> tuple[list[Primitive], float]:
-    left, y, width, bottom = column
+    left, y, width, bottom, _ = column
     size, line, indent = LEGEND * px_scale, 19 * px_scale, 42 * px_scale
     room = width - indent - (14 * px_scale + width_of("000", size, "bold"))
     primitives: list[Primitive] = []
@@ -102,7 +106,8 @@ def _rows(rows: Sequence[LegendRow], column: Column, px_scale: float) -> tuple[l
         if end + (line if number < len(rows) - 1 else 0) > bottom:
             text = t("export.more_rows", count=len(rows) - number)
             return [*primitives, Words(left + indent, y + 15 * px_scale, text, size, QUIET_INK, "italic")], y + line
-        primitives += row.sample(left, y, 32 * px_scale, 20 * px_scale)
+        sample = row.sample(column.start(left, 32 * px_scale), y, 32 * px_scale, 20 * px_scale)
+        primitives += flipped(sample, column.turned)  # it stands already where the sheet will have it
         primitives += [Words(left + indent, y + 15 * px_scale + n * line, text, size) for n, text in enumerate(lines)]
         primitives.append(Words(left + width, y + 15 * px_scale, row.number, size, QUIET_INK, "bold", "right"))
         y = end
@@ -110,7 +115,7 @@ def _rows(rows: Sequence[LegendRow], column: Column, px_scale: float) -> tuple[l
 
 
 def _sources_block(scene: Scene, basemap: Basemap, column: Column, px_scale: float) -> list[Primitive]:
-    left, y, width, bottom = column
+    left, y, width, bottom, _ = column
     size, line = SOURCE * px_scale, 16.5 * px_scale
     found = sources_in_view(scene, basemap)
     if bottom - y < 24 * px_scale + 2 * line or not found:
@@ -129,7 +134,9 @@ def _sources_block(scene: Scene, basemap: Basemap, column: Column, px_scale: flo
                 Words(left + indent, y + 12 * px_scale, cut(more, size, width - indent), size, QUIET_INK, "italic"),
             ]
         primitives.append(
-            Words(left + indent - 6 * px_scale, y + 12 * px_scale, str(number), size, QUIET_INK, "regular", "right")
+            Words(
+                left + indent - 6 * px_scale, y + 12 * px_scale, in_digits(number), size, QUIET_INK, "regular", "right"
+            )
         )
         for n, text in enumerate(lines):
             primitives.append(

@@ -9,7 +9,7 @@ from geo.export.drawing.reference_scene import ReferenceScene, RowSpot
 from geo.export.sheet.legend import LegendRow, Sample, dash_sample
 from geo.record.geojson import Record
 from geo.style.events import SYMBOL_PX
-from geo.wording.text import t
+from geo.wording.text import in_digits, t
 
 
 def reference_rows(rows: ReferenceScene, basemap: Basemap, px_scale: float) -> list[LegendRow]:
@@ -20,8 +20,8 @@ def reference_rows(rows: ReferenceScene, basemap: Basemap, px_scale: float) -> l
         ("province_precision", _badge_sample(px_scale), len(_on(basemap, rows.provinces))),
         ("not_drawn", dash_sample(px_scale), len(_listed(rows, basemap))),
     ]
-    shown = [LegendRow(sample, t(f"reference.key.{key}"), str(number)) for key, sample, number in found if number]
-    return shown or [LegendRow(dash_sample(px_scale), t("reference.no_rows"), "0")]
+    shown = [LegendRow(sample, t(f"reference.key.{key}"), in_digits(number)) for key, sample, number in found if number]
+    return shown or [LegendRow(dash_sample(px_scale), t("reference.no_rows"), in_digits(0))]
 
 
 def rows_in_view(rows: ReferenceScene, basemap: Basemap) -> list[Record]:

@@ -26,9 +26,9 @@ class ShadedMarks:
         self.marked = MarkedMap(basemap, px_scale, box.has_small_marks, (), capital_boxes(basemap, px_scale))
         plans = [scene.shaded.plan for scene in scenes if scene.shaded]
         self.places = number_places(plans, basemap, px_scale)
-        self.named, around = name_primitives(self.places, basemap, px_scale, box.lang)
+        self.named, around = name_primitives(self.places, basemap, px_scale)
         taken = {*around, *(spot for scene in scenes for spot in self._events(scene)[1])}
-        names = Names(box.zoom, box.lang, skipped=frozenset(self.places))
+        names = Names(box.zoom, skipped=frozenset(self.places))
         self.names, _ = label_primitives(basemap, px_scale, names, [*sorted(taken), *box.reserved()])
 
     @property

@@ -11,6 +11,7 @@ from geo.reading.charts.tiles import key_svg
 from geo.reading.drawings import Key, SmallMap
 from geo.record.load import Dataset
 from geo.wording.change import state_in_words
+from geo.wording.lists import listed
 from geo.wording.text import t
 
 #: How wide the maps are as they are designed, and how high they may be, in px.
@@ -60,7 +61,7 @@ def _named(groups: list[tuple[str, list[Piece]]]) -> list[Piece]:
 def _line(words: str, pieces: list[Piece]) -> str:
     if len(pieces) > MAX_NAMES:
         return t("method.cases_rest", count=len(pieces), state=words)
-    return t("method.cases_group", state=words, names=t("list.between").join(_short(piece.name) for piece in pieces))
+    return t("method.cases_group", state=words, names=listed(_short(piece.name) for piece in pieces))
 
 
 def _short(name: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from geo.reading.charts.scales import levels_of
 from geo.reading.drawings import Bars, Key, Range, Ranges, Span, Stack, Strips, Tick
-from geo.wording.text import t
+from geo.wording.text import in_digits, t
 
 #: What stands for itself in an address: all that an SVG of ours has much of.
 PLAIN = " ,-.:;=/()"
@@ -35,7 +35,7 @@ def _key_sign(key: Key) -> str:
 
 def bars_html(bars: Bars, says: str) -> str:
     """Stacked bars; `says` is told to who hears the page."""
-    levels = [Tick(100 * level / bars.most, f"{level:,}") for level in levels_of(bars.most)]
+    levels = [Tick(100 * level / bars.most, in_digits(level)) for level in levels_of(bars.most)]
     stacks = "".join(_stack(stack, bars.most) for stack in bars.stacks)
     inside = f'{_levels(levels)}<div class="stacks">{stacks}</div>'
     small = " small" if bars.is_small else ""

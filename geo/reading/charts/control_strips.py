@@ -16,6 +16,7 @@ from geo.record.spans import add_days
 from geo.style.basemap import BORDER
 from geo.wording.change import state_in_words
 from geo.wording.dates import plain_date
+from geo.wording.language import name_of
 from geo.wording.text import t
 from geo.wording.words import area_names
 
@@ -31,7 +32,7 @@ def control(dataset: Dataset, strips: Sequence[Row], start: str, last: str) -> S
     signs = [sign_of(spell_style(*state)) for state in states]
     rows: dict[str, list[Span]] = {}
     for row in shown:
-        name = dataset.by_id("districts")[row["admin2_id"]]["name_en"]
+        name = name_of(dataset.by_id("districts")[row["admin2_id"]])
         rows.setdefault(name, []).append(_span(dataset, row, states.index(_state(row)), start, last))
     return Strips(
         rows=tuple((name, tuple(spans)) for name, spans in rows.items()),

@@ -13,8 +13,9 @@ from geo.reading.drawings import Area, Key, SmallMap
 from geo.reading.province_words import NOTHING, Row, count_or_none
 from geo.record.load import Dataset
 from geo.record.records import Province
+from geo.wording.language import name_of
 from geo.wording.layer_words import steps_in_words
-from geo.wording.text import t
+from geo.wording.text import in_digits, t
 
 #: The widths of the two maps as they are designed, and how high they may be, in px.
 PROVINCES_PX, DISTRICTS_PX = (560, 460), (460, 420)
@@ -48,10 +49,10 @@ def province_map(dataset: Dataset, provinces: Provinces, counts: Mapping[str, in
     """
     land, at = provinces.land, provinces.outlines
     fills, keys = _shades(counts)
-    names = {province["admin1"]: province["name_en"] for province in dataset.records("provinces")}
+    names = {province["admin1"]: name_of(province) for province in dataset.records("provinces")}
     ranked = _ranked(dataset, counts)
     wishes = [
-        WantedLabel(*land.place_pct(p["label_lon"], p["label_lat"]), (p["name_en"],), land.shapes[p["admin1"]])
+        WantedLabel(*land.place_pct(p["label_lon"], p["label_lat"]), (name_of(p),), land.shapes[p["admin1"]])
         for p in ranked
     ]
     labels = dict(zip((p["admin1"] for p in ranked), placed(wishes, land.size), strict=True))
@@ -80,7 +81,7 @@ def district_map(dataset: Dataset, rows: Sequence[Row]) -> SmallMap:
     wishes = []
     for row in sorted(rows, key=lambda row: -row["area_km2"]):
         place = land.place_pct(places[row["admin2_id"]]["label_lon"], places[row["admin2_id"]]["label_lat"])
-        count = f"{row['events']:,}" if row["events"] else NOTHING
+        count = in_digits(row["events"]) if row["events"] else NOTHING
         lines = (row["name"], count) if row["area_km2"] >= least else (count,)
         wishes.append(WantedLabel(*place, lines, land.shapes[row["admin2_id"]]))
     labels = tuple(label for label in placed(wishes, land.size) if label)

@@ -11,7 +11,7 @@ from geo.reading.charts.labels import width_px
 from geo.reading.drawings import Tick
 from geo.record.months import months_between
 from geo.record.spans import days_between
-from geo.wording.text import t
+from geo.wording.text import digits, t
 
 #: The axis of time on the narrowest screen, of bars and beside the names of strips; words on it keep so far apart, and so far from their
 #: tick.
@@ -54,7 +54,7 @@ def month_ticks(months: Sequence[str]) -> tuple[Tick, ...]:
     for place, month in enumerate(months):
         first_of_year = month.endswith("-01") or place == 0
         if len(months) > 18 and first_of_year:
-            found.append(Tick(round(100 * place / len(months), 2), month[:4]))
+            found.append(Tick(round(100 * place / len(months), 2), digits(month[:4])))
         elif len(months) <= 18:
             found.append(Tick(round(100 * place / len(months), 2), short_month(month)))
     return with_room(found)
@@ -65,7 +65,9 @@ def day_ticks(start: str, end: str, axis_px: float = BARS_PX) -> tuple[Tick, ...
     days = _first_days(start, end)
     for months in MONTHS_APART:
         kept = [day for day in days if (int(day[5:7]) - 1) % months == 0]
-        ticks = [Tick(place_of(day, start, end), day[:4] if months == 12 else short_month(day[:7])) for day in kept]
+        ticks = [
+            Tick(place_of(day, start, end), digits(day[:4]) if months == 12 else short_month(day[:7])) for day in kept
+        ]
         if len(with_room(ticks, axis_px)) == len(ticks) or months == MONTHS_APART[-1]:
             break
     return with_room(ticks, axis_px)
@@ -78,7 +80,7 @@ def _first_days(start: str, end: str) -> list[str]:
 
 def short_month(month: str) -> str:
     """'2021-08' as 'Aug 2021'."""
-    return t("chart.month", month=t(f"month.{int(month[5:])}"), year=month[:4])
+    return t("chart.month", month=t(f"month.{int(month[5:])}"), year=digits(month[:4]))
 
 
 def with_room(ticks: Sequence[Tick], axis_px: float = BARS_PX) -> tuple[Tick, ...]:

@@ -10,8 +10,9 @@ from geo.reading.charts.scales import day_ticks, place_of, powers_of_ten
 from geo.reading.drawings import Key, Range, Ranges, Tick
 from geo.record.schema import PARTY_CLAIMANTS
 from geo.record.spans import add_days
-from geo.wording.text import t
-from geo.wording.words import range_in_words, span_in_words
+from geo.wording.dates import span_in_words
+from geo.wording.text import in_digits, t
+from geo.wording.words import range_in_words
 
 #: Whose count it is; each has a sign of its own.
 GROUPS = ("un", "party", "other")
@@ -28,7 +29,7 @@ def tallies(counts: Sequence[CountRow], start: str, end: str) -> Ranges:
     drawn = [(count, known) for count in counts if (known := known_end(count))]
     powers = powers_of_ten(max((known for _, known in drawn), default=1))
     rows = tuple(_range(count, known, start, end, powers[-1]) for count, known in drawn)
-    levels = tuple(Tick(_level(power, powers[-1]), f"{power:,}") for power in powers)
+    levels = tuple(Tick(_level(power, powers[-1]), in_digits(power)) for power in powers)
     keys = tuple(Key(t(f"quality.group.{group}"), f"group-{group}") for group in GROUPS)
     return Ranges(rows, day_ticks(start, end), levels, keys)
 

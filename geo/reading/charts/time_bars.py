@@ -8,9 +8,10 @@ from itertools import groupby
 from geo.queries.coverage import Quarter
 from geo.reading.charts.scales import day_ticks, month_ticks
 from geo.reading.drawings import Bars, Key, Stack
-from geo.reading.province_words import month_in_words
 from geo.record.schema import VERIFICATIONS
 from geo.record.spans import add_days, days_between
+from geo.wording.dates import month_in_words
+from geo.wording.lists import listed
 from geo.wording.text import t
 
 #: The name of the sign of what is not recorded.
@@ -61,8 +62,8 @@ def _stacks(found: Sequence[tuple[str, Mapping[str, int], int]]) -> Iterator[Sta
 
 def _stack(name: str, grades: Mapping[str, int], size: int) -> Stack:
     blocks = tuple((grade, grades[grade]) for grade in VERIFICATIONS if grades.get(grade))
-    told = [t("chart.part", count=f"{count:,}", what=t(f"verification.{grade}")) for grade, count in blocks]
-    counts = t("list.between").join(told) or t("provinces.no_record")
+    told = [t("chart.part", count=count, what=t(f"verification.{grade}")) for grade, count in blocks]
+    counts = listed(told) or t("provinces.no_record")
     return Stack(blocks, t("chart.told", name=name, count=counts), size)
 
 

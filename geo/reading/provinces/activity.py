@@ -12,9 +12,11 @@ from geo.reading.drawings import SmallMap
 from geo.reading.province_words import Row, count_or_none, held_in_words
 from geo.reading.provinces import tables
 from geo.record.load import Dataset
-from geo.wording.dates import plain_date
-from geo.wording.text import t
-from geo.wording.words import actor_name, area_names, span_in_words
+from geo.wording.dates import plain_date, span_in_words
+from geo.wording.language import name_of
+from geo.wording.lists import listed, series
+from geo.wording.text import in_digits, t
+from geo.wording.words import actor_name, area_names
 
 MAX_ACTORS = 10
 
@@ -28,7 +30,7 @@ def overview_figure(dataset: Dataset, drawn: SmallMap, counts: Mapping[str, int]
     days, actor : the window and whose incidents they are, in words.
     """
     named = sorted((area_names(dataset, [code]), count) for code, count in counts.items() if count)
-    words = t("list.between").join(t("chart.named", name=name, number=f"{count:,}") for name, count in named)
+    words = listed(t("chart.named", name=name, number=in_digits(count)) for name, count in named)
     total = sum(counts.values())
     return Figure(
         drawn,
@@ -50,7 +52,7 @@ def activity_section(dataset: Dataset, found: Row) -> Section:
     ----------
     found : a profile of `geo.queries.province`.
     """
-    activity, name, days = found["activity"], found["province"]["name_en"], days_in_words(found)
+    activity, name, days = found["activity"], name_of(found["province"]), days_in_words(found)
     title = t("provinces.activity")
     note = t("provinces.activity_note", count=activity["count"], **days)
     if not activity["count"]:
@@ -75,12 +77,12 @@ def districts_section(dataset: Dataset, found: Row) -> Section:
     alone = found["without_district"]
     without = t("provinces.districts_without", count=alone) if alone else t("provinces.districts_none")
     note = t("provinces.districts_note", count=len(found["events"]), without=without, **days)
-    named = [t("chart.named", name=row["name"], number=f"{row['events']:,}") for row in rows if row["events"]]
+    named = [t("chart.named", name=row["name"], number=in_digits(row["events"])) for row in rows if row["events"]]
     says = t(
         "provinces.districts_alt",
-        province=found["province"]["name_en"],
+        province=name_of(found["province"]),
         days=days["days"],
-        message=t("list.between").join(named) or t("provinces.no_record"),
+        message=listed(named) or t("provinces.no_record"),
     )
     table = tables.districts(dataset, rows, t("provinces.districts"))
     columns: tuple[tuple[Block, ...], ...] = ((Figure(district_map(dataset, rows), says, (note,)),), (table,))
@@ -100,7 +102,7 @@ def control_section(dataset: Dataset, found: Row, every: Sequence[Row]) -> Secti
     if quiet:
         held = sorted({held_in_words(dataset, row) for row in every if row["admin2_id"] in quiet})
         names = area_names(dataset, quiet)
-        blocks.append(Paragraph((t("provinces.control_quiet", count=len(quiet), held=" / ".join(held), names=names),)))
+        blocks.append(Paragraph((t("provinces.control_quiet", count=len(quiet), held=series(held), names=names),)))
     if strips:
         table = tables.strips(dataset, strips, t("provinces.control"))
         blocks.append(Section(t("chart.as_table"), (table,), level=4, is_folded=True))
@@ -109,7 +111,7 @@ def control_section(dataset: Dataset, found: Row, every: Sequence[Row]) -> Secti
 
 def _strip_figures(dataset: Dataset, found: Row, strips: Sequence[Row]) -> Sequence[Block]:
     """One chart a perspective over one axis of time."""
-    start, end, name = found["start"], found["end"], found["province"]["name_en"]
+    start, end, name = found["start"], found["end"], name_of(found["province"])
     last = control_strips.control_end(strips, start, end)
     note = t("provinces.control_note", start=plain_date(start), end=plain_date(last), version=found["dataset"])
     figures: list[Block] = [Paragraph((note,), is_quiet=True)]

@@ -11,16 +11,17 @@ from geo.reading.provinces import overview_table
 from geo.reading.provinces.activity import beside_blocks
 from geo.record.load import Dataset
 from geo.record.records import Event
-from geo.wording.dates import plain_date
+from geo.wording.dates import plain_date, span_in_words
+from geo.wording.lists import either
 from geo.wording.text import t
-from geo.wording.words import actor_in_full, span_in_words
+from geo.wording.words import actor_in_full
 
 Span = tuple[str, str]
 
 
 def actors_in_words(dataset: Dataset, actors: Sequence[str]) -> str:
     """'NRF (National Resistance Front of Afghanistan)'; without any, every group that fights the Taliban."""
-    named = t("list.or").join(actor_in_full(dataset, actor) for actor in actors)
+    named = either(actor_in_full(dataset, actor) for actor in actors)
     return named or t("provinces.any_opposition")
 
 

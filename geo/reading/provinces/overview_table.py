@@ -9,7 +9,8 @@ from geo.reading.content import Cell, Column, Link, Table, number, text
 from geo.reading.province_words import NOTHING, Row, count_in_words, count_or_none, shares_in_words
 from geo.record.load import Dataset
 from geo.record.schema import VERIFICATIONS
-from geo.wording.text import t
+from geo.wording.lists import series
+from geo.wording.text import in_digits, t
 from geo.wording.words import area_names
 
 #: So many provinces are shown until the reader asks for all.
@@ -49,7 +50,7 @@ def _row(dataset: Dataset, row: Row, most: int) -> tuple[Cell, ...]:
         number(row["presence_lists"], NOTHING),
         number(row["absence_lists"], NOTHING),
         text(shares_in_words(dataset, row["shares"])),
-        text("; ".join(map(count_in_words, row["claimed_operations"])) or NOTHING),
+        text(series(map(count_in_words, row["claimed_operations"])) or NOTHING),
     )
 
 
@@ -68,18 +69,18 @@ def _measures(dataset: Dataset, row: Row) -> dict[str, str]:
     silent = sum(not any(grades.values()) for grades in row["by_month"].values())
     return {
         t("provinces.column.activity"): count_or_none(row["activity"]),
-        **{t(f"verification.{g}"): str(row["by_grade"][g]) if any_activity else NOTHING for g in VERIFICATIONS},
+        **{t(f"verification.{g}"): in_digits(row["by_grade"][g]) if any_activity else NOTHING for g in VERIFICATIONS},
         t("provinces.column.silent"): t("provinces.of", count=silent, all=len(row["by_month"])),
         t("provinces.column.events"): count_or_none(row["events"]),
         t("provinces.column.present"): _listed(row["presence_lists"]),
         t("provinces.column.absent"): _listed(row["absence_lists"]),
         t("provinces.column.shares"): shares_in_words(dataset, row["shares"]),
-        t("provinces.column.counts"): "; ".join(map(count_in_words, row["claimed_operations"]))
+        t("provinces.column.counts"): series(map(count_in_words, row["claimed_operations"]))
         or t("provinces.no_record"),
-        t("provinces.column.km2"): f"{province['area_km2']:,.0f}",
+        t("provinces.column.km2"): in_digits(round(province["area_km2"])),
     }
 
 
 def _listed(count: int | None) -> str:
     """A number of lists: 0 where lists name the province otherwise, words where none names it."""
-    return t("provinces.no_record") if count is None else str(count)
+    return t("provinces.no_record") if count is None else in_digits(count)

@@ -12,9 +12,9 @@ from geo.reading.provinces import tables
 from geo.reading.provinces.activity import activity_section, control_section, days_in_words, districts_section
 from geo.reading.provinces.unknown import unknown_points
 from geo.record.load import Dataset
-from geo.wording.dates import plain_date
-from geo.wording.text import t
-from geo.wording.words import area_names, span_in_words
+from geo.wording.dates import plain_date, span_in_words
+from geo.wording.text import in_digits, t
+from geo.wording.words import area_names
 
 #: The sections of the page, by their anchors; the last two are put behind those of the province.
 SECTIONS = (
@@ -65,12 +65,12 @@ def head_blocks(dataset: Dataset, found: Row, has_reference: bool) -> tuple[Bloc
 def _figures(found: Row) -> Measures:
     unknown = found["unknown"]
     figures = {
-        "km2": f"{found['province']['area_km2']:,.0f}",
-        "districts": str(len(found["districts"])),
+        "km2": in_digits(round(found["province"]["area_km2"])),
+        "districts": in_digits(len(found["districts"])),
         "activity": count_or_none(found["activity"]["count"]),
         "events": count_or_none(len(found["events"])),
         "lists": count_or_none(unknown["presence_lists"]),
-        "silent": f"{len(unknown['silent_months'])} / {unknown['months']}",
+        "silent": t("provinces.of", count=len(unknown["silent_months"]), all=unknown["months"]),
     }
     return Measures(tuple((t(f"provinces.figure.{key}"), figure) for key, figure in figures.items()))
 

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.reading.content import Bar, Cell, Column, Link, Table, number, text
-from geo.reading.province_words import (
-    NOTHING,
-    Row,
-    held_in_words,
-    month_in_words,
-    publishers,
-    window_in_words,
-)
+from geo.reading.province_words import NOTHING, Row, held_in_words, publishers, window_in_words
 from geo.record.load import Dataset
 from geo.record.schema import VERIFICATIONS
-from geo.wording.dates import plain_date
-from geo.wording.text import t
+from geo.wording.dates import month_in_words, plain_date
+from geo.wording.text import in_digits, t
 from geo.wording.words import actor_name, area_names, range_in_words, speaker_in_words
 
 #: So many rows are shown until the reader asks for all.
@@ -47,7 +40,7 @@ def _district(dataset: Dataset, row: Row) -> tuple[Cell, ...]:
         text(t(f"certainty.{row['certainty']}") if row["certainty"] else NOTHING),
         _day(row["since"]),
         _day(row["last_confirmed"]),
-        number(row["area_km2"], NOTHING, f"{row['area_km2']:,.0f}"),
+        number(row["area_km2"], NOTHING, in_digits(round(row["area_km2"]))),
     )
 
 
@@ -158,7 +151,7 @@ def counts(what: str, rows: list[tuple[str, int]], caption: str) -> Table:
     """One row a count, with the count as a bar."""
     columns = (Column(what), Column(t("provinces.column.activity")))
     most = max((count for _, count in rows), default=1)
-    cells = tuple((text(name), Cell((Bar(100 * count / most), f"{count:,}"), count)) for name, count in rows)
+    cells = tuple((text(name), Cell((Bar(100 * count / most), in_digits(count)), count)) for name, count in rows)
     return Table(columns, cells, caption, sorted_by=(1, True))
 
 

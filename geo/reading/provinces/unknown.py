@@ -8,7 +8,8 @@ from typing import Any
 from geo.reading.content import Parts, Points
 from geo.reading.province_words import NOTHING, silence_in_words
 from geo.record.load import Dataset
-from geo.wording.text import t
+from geo.wording.lists import listed
+from geo.wording.text import in_digits, t
 from geo.wording.words import area_names
 
 
@@ -38,5 +39,7 @@ def unknown_points(dataset: Dataset, found: Mapping[str, Any]) -> Points:
 
 
 def _mix(words: str, counts: dict[str, int]) -> str:
-    parts = [f"{t(f'{words}.{value}')} {count}" for value, count in sorted(counts.items())]
-    return t("list.between").join(parts) or t("provinces.no_record")
+    parts = [
+        t("chart.named", name=t(f"{words}.{value}"), number=in_digits(count)) for value, count in sorted(counts.items())
+    ]
+    return listed(parts) or t("provinces.no_record")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo.reading.content import Paragraph
 from geo.reading.province_words import silence_in_words
 from geo.reference.load import Reference, months_covered
+from geo.wording.lists import listed
 from geo.wording.reference_words import credit_of
 from geo.wording.text import t
 
@@ -16,7 +17,7 @@ def credit(reference: Reference) -> tuple[Paragraph, Paragraph]:
 
 def releases_in_words(reference: Reference) -> str:
     """Which releases are here, and the months that some release covers whole."""
-    names = t("list.between").join(release["release"] for release in reference.releases)
+    names = listed(release["release"] for release in reference.releases)
     covered = sorted(months_covered(reference))
     if not covered:
         return t("reference.releases_none", releases=names)

@@ -11,7 +11,8 @@ from geo.reading.reference.credit import credit
 from geo.record.load import Dataset
 from geo.reference.coverage import ReferenceQuarter, by_quarter
 from geo.reference.load import Reference
-from geo.wording.text import t
+from geo.wording.dates import quarter_in_words
+from geo.wording.text import in_digits, t
 from geo.wording.words import area_names, range_in_words
 
 MONTHS_A_QUARTER = 3
@@ -68,12 +69,13 @@ def _sum(quarters: Sequence[ReferenceQuarter]) -> dict[str, int]:
 
 def _gap(quarters: Sequence[ReferenceQuarter]) -> tuple[Cell, ...]:
     """Quarters of which no month is covered whole, the newest first."""
-    names = dict.fromkeys((quarters[-1].name, quarters[0].name))
     here = sum(quarter.not_counted for quarter in quarters)
     theirs = t("reference.quarter_here", count=here) if here else t("quality.not_known")
     ours = t("reference.not_counted")
     unknown = [_unknown(message) for message in (theirs, t("quality.not_known"), t("quality.not_known"), ours, ours)]
-    return (text(" – ".join(names), quarters[0].name), *unknown)
+    newest = quarter_in_words(quarters[0].name)
+    ends = t("locale.span.years", first=quarter_in_words(quarters[-1].name), last=newest)
+    return (text(ends if len(quarters) > 1 else newest, quarters[0].name), *unknown)
 
 
 def _unknown(message: str) -> Cell:
@@ -82,7 +84,8 @@ def _unknown(message: str) -> Cell:
 
 def _row(quarter: ReferenceQuarter, most: int) -> tuple[Cell, ...]:
     killed = quarter.killed or {"low": 0, "best": 0, "high": 0}
-    message = f"{killed['best']:,} ({range_in_words(killed['low'], killed['high'])})"
+    range_ = range_in_words(killed["low"], killed["high"])
+    message = t("words.remark", told=in_digits(killed["best"]), remark=range_)
     ended = Cell((t("reference.ours_ended"),), is_unknown=True)
     return (
         text(_name(quarter), quarter.name),
@@ -95,11 +98,13 @@ def _row(quarter: ReferenceQuarter, most: int) -> tuple[Cell, ...]:
 
 
 def _bar(count: int, most: int, is_hollow: bool = False) -> Cell:
-    return Cell((Bar(100 * count / most if most else 0, is_hollow), f"{count:,}"), count)
+    return Cell((Bar(100 * count / most if most else 0, is_hollow), in_digits(count)), count)
 
 
 def _name(quarter: ReferenceQuarter) -> str:
     """The quarter, and which months are counted where these are not all of it."""
     if len(quarter.covered) == MONTHS_A_QUARTER:
-        return quarter.name
-    return t("reference.quarter_part", quarter=quarter.name, months=silence_in_words(list(quarter.covered)))
+        return quarter_in_words(quarter.name)
+    return t(
+        "reference.quarter_part", quarter=quarter_in_words(quarter.name), months=silence_in_words(list(quarter.covered))
+    )

@@ -24,9 +24,11 @@ from geo.reading.reference.credit import credit
 from geo.record.load import Dataset
 from geo.reference.find import FoundRow, coverage_of, rows_of_event
 from geo.reference.load import Reference
+from geo.wording.dates import span_in_words
+from geo.wording.lists import series
 from geo.wording.reference_words import facts_of, place_of, title_of
 from geo.wording.text import t
-from geo.wording.words import range_in_words, span_in_words
+from geo.wording.words import range_in_words
 
 #: So many rows are shown until the reader asks for all.
 FIRST = 15
@@ -94,10 +96,10 @@ def _row(dataset: Dataset, found: FoundRow) -> tuple[Cell, ...]:
     whole = t(f"events.reference_{'whole' if found.is_covered else 'not_whole'}")
     return (
         text(span_in_words(row["date_start"], row["date_end"]), row["date_start"]),
-        text(f"{row['side_a']} – {row['side_b']}"),
+        text(t("words.sides", a=row["side_a"], b=row["side_b"])),
         text(place_of(dataset, row)),
         text(t(f"reference.where.{row['where_prec']}"), row["where_prec"]),
-        number(row["best"], "", f"{row['best']} ({range_in_words(row['low'], row['high'])})"),
+        number(row["best"], "", t("words.remark", told=row["best"], remark=range_in_words(row["low"], row["high"]))),
         _ours(found),
         Cell((whole,), is_unknown=not found.is_covered),
         text(row["ucdp_id"]),
@@ -117,7 +119,7 @@ def _box(dataset: Dataset, found: FoundRow, event_id: str) -> Box:
     """What a card tells of a row, and how it came to be taken for the same as the event."""
     line = next(line for line in found.lines if line["event_id"] == event_id)
     reviewed = t(f"events.reference_reviewed.{line['reviewed']}")
-    how = ": ".join(filter(None, [f"{t('events.reference_how.' + line['how'])}; {reviewed}", line["remark"]]))
+    how = series([t(f"events.reference_how.{line['how']}"), reviewed, line["remark"]])
     facts: list[tuple[str, Parts]] = [(label, (message,)) for label, message in facts_of(dataset, found.row) if message]
     facts.append((t("events.reference_match"), (how,)))
     return Box((Paragraph((Strong(title_of(found.row)),)), Facts(tuple(facts))))

@@ -9,7 +9,8 @@ import streamlit as st
 from geo.ingest.limited.sandbox import SandboxAnswer
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
-from geo.wording.text import t
+from geo.wording.lists import listed
+from geo.wording.text import in_digits, t
 from pages.ui.add import added
 
 
@@ -20,12 +21,12 @@ def show(upload: Any, answer: SandboxAnswer, dataset: Dataset) -> None:
     st.text(t("counts.why"))
     if message["span"]:
         first, last = map(plain_date, message["span"])
-        total, many = f"{message['total']:,}", (message["days"], message["districts"])
+        total, many = in_digits(message["total"]), (message["days"], message["districts"])
         st.text(t("counts.sum", total=total, days=many[0], districts=many[1], first=first, last=last))
     if message["left_out"]:
         st.text(t("counts.outside", count=message["left_out"]))
     if message["types"]:
-        st.text(t("counts.types", names=", ".join(message["types"])))
+        st.text(t("counts.types", names=listed(message["types"])))
     st.button(
         t("counts.add"),
         key="add_take",

@@ -14,6 +14,7 @@ from geo.publishers.day_orders import EXCEL_DAYS
 from geo.publishers.days import CALENDARS, DAY_ORDERS
 from geo.publishers.known import PUBLISHERS
 from geo.publishers.table import FIELDS
+from geo.wording.lists import listed
 from geo.wording.text import t
 
 #: The fields that most tables have; the others stand below them.
@@ -26,7 +27,12 @@ SYSTEMS = ("EPSG:32641", "EPSG:32642", "EPSG:32643", "EPSG:3857")
 
 def names_of(fields: Iterable[str]) -> str:
     """Fields in words."""
-    return ", ".join(t(f"add.field.{field}") if field in FIELDS else t("add.field_place") for field in fields)
+    return listed(t(f"add.field.{field}") if field in FIELDS else t("add.field_place") for field in fields)
+
+
+def _proposal(row: Mapping[str, Any], name: str) -> str:
+    """A name of the file, the area it may be, how alike they are, in how many rows."""
+    return t("add.proposal", name=row["name"], area=name, score=row["score"], count=row["count"])
 
 
 class Questions:
@@ -126,7 +132,7 @@ class Questions:
     def _ask_names(self, message: Mapping[str, Any]) -> None:
         chosen = st.session_state.get(self._key("names"), [])
         proposed = [
-            (row["name"], area["id"], f"{row['name']} → {area['name']} ({row['score']} %, {row['count']})")
+            (row["name"], area["id"], _proposal(row, area["name"]))
             for row in message["joined"]["doubtful"][:MAX_NAMES]
             for area in row["alike"]
         ]

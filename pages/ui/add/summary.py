@@ -14,7 +14,8 @@ from geo.address.view import ViewState
 from geo.ingest.limited.sandbox import SandboxAnswer
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
-from geo.wording.text import t
+from geo.wording.lists import dotted, listed, listed_some
+from geo.wording.text import in_digits, t
 from geo.wording.words import area_names
 from pages.ui import reader_page
 from pages.ui.add import added
@@ -25,7 +26,7 @@ FORMATS = ("acled", "ucdp", "gtd", "gdelt", "table", "map", "counts")
 
 def show_formats() -> None:
     """What can be brought."""
-    lines = (f"- **{t(f'add.format.{name}')}**: {t(f'add.format.{name}.about')}" for name in FORMATS)
+    lines = (f"- **{t(f'add.format.{name}')}**{t('list.colon')}{t(f'add.format.{name}.about')}" for name in FORMATS)
     st.markdown("\n".join([t("add.formats"), "", *lines]))
 
 
@@ -65,7 +66,7 @@ def show_detected(found: Mapping[str, Any]) -> None:
         facts.append(
             t("add.fact.day_order", order=t(f"add.day_order.{found['day_order']}"), why=found["day_order_why"])
         )
-    st.text(" · ".join(facts))
+    st.text(dotted(facts))
     if not found.get("encoding_sure", True):
         st.warning(t("add.encoding_guess", name=found["encoding"]))
 
@@ -107,7 +108,7 @@ def _show_aside(message: Mapping[str, Any], packed: bytes) -> None:
         st.text(t("add.none_aside"))
         return
     for reason, (count, first) in message["reasons"].items():
-        rows = ", ".join(map(str, first)) + (" …" if count > len(first) else "")
+        rows = listed_some(map(in_digits, first), is_all=count <= len(first))
         st.text(t("add.aside_line", count=count, why=t(f"add.reason.{reason}"), rows=rows))
     with st.expander(t("add.aside_rows", count=message["aside"])):
         st.dataframe(
@@ -140,7 +141,7 @@ def _show_joined(joined: Mapping[str, Any], dataset: Dataset) -> None:
             height=38 + 35 * min(8, len(ordered)),
         )
     if joined["disagree"]:
-        rows = ", ".join(str(row["row"]) for row in joined["disagree"])
+        rows = listed(in_digits(row["row"]) for row in joined["disagree"])
         more = " …" if joined["disagreeing"] > len(joined["disagree"]) else ""
         st.text(t("add.disagree", count=joined["disagreeing"], rows=rows + more))
 

@@ -17,8 +17,9 @@ from geo.reading.content import Block, Section
 from geo.reading.event_list import count_in_words, events_table, tally_line
 from geo.record.load import Dataset
 from geo.record.records import Event
-from geo.wording.text import t
-from geo.wording.words import filters_in_words, span_in_words
+from geo.wording.dates import span_in_words
+from geo.wording.text import digits, t
+from geo.wording.words import filters_in_words
 from pages.ui import content, reader_page, years
 from pages.ui.content import LISTING
 from pages.ui.date_field import date_field
@@ -84,7 +85,7 @@ def _days(dataset: Dataset, view: ViewState, listing: Listing) -> None:
     st.session_state["listing_days"] = year or listing.days
     st.pills(
         t("events.days"), options, key="listing_days", required=True, on_change=_chosen_days, args=(dataset, view),
-        format_func=lambda one: one if one.isdigit() else t(f"events.days.{one}"),
+        format_func=lambda one: digits(one) if one.isdigit() else t(f"events.days.{one}"),
     )  # fmt: skip
     if listing.days == "window":
         filters.day_boxes(dataset, view)
@@ -100,9 +101,9 @@ def _days(dataset: Dataset, view: ViewState, listing: Listing) -> None:
 
 def _told(dataset: Dataset, view: ViewState, listing: Listing, found: EventPage) -> str:
     days = span_in_words(*window_of(dataset, view, listing))
-    words = t("events.words", words=listing.q) if listing.q else ""
     return t(
-        "events.told", count=count_in_words(found.total), days=days, words=words,
+        "events.told_words" if listing.q else "events.told",
+        count=count_in_words(found.total), days=days, words=listing.q,
         filters=filters_in_words(dataset, view) or t("events.no_filter"), version=dataset.version,
     )  # fmt: skip
 

@@ -38,7 +38,6 @@ SIZES = {
 }
 TABLES = ("events", "zones", "provinces")
 STEPS = {"day": 1, "week": 7}
-LANGUAGES = ("en", "fa", "ps")
 COUNTRY, PANJSHIR, PROVINCE, SCREEN = "country", "panjshir", "province", "screen"
 #: A film made by the server has at most a year of days at 1280 by 720.
 MAX_FILM_PIXELS = 370 * 1280 * 720
@@ -196,7 +195,7 @@ def _film(_timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], E
 
 
 def _replay(timeline: Timeline, seen: Seen, choice: Choice) -> tuple[list[str], Estimate, str]:
-    command = ["export-html", "--day", seen.view.date, *_view(seen, choice)]
+    command = ["export-html", "--day", seen.view.date, *_view(seen, choice), "--lang", choice.lang]
     return command, estimate.of_one_file(len(timeline.dataset.public_events)), ""
 
 

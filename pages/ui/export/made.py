@@ -6,7 +6,9 @@ import re
 
 import streamlit as st
 
+from geo.wording.lists import dotted
 from geo.wording.text import t
+from pages.ui import language
 from pages.ui.export import jobs
 from pages.ui.export.choices import ExportPlan
 from pages.ui.export.finished import KEPT_S
@@ -60,6 +62,7 @@ def _start(plan: ExportPlan) -> None:
 
 
 @st.fragment(run_every=POLL_S)
+@language.spoken
 def _running() -> None:
     job: Job | None = st.session_state.get(JOB)
     if job is None or job.state != RUNNING:
@@ -82,6 +85,7 @@ def _ended(job: Job) -> None:
 
 
 @st.fragment(run_every=LOOK_S)
+@language.spoken
 def _finished() -> None:
     """The file to download, for as long as it is held: the button holds it too, so it goes with it."""
     job: Job | None = st.session_state.get(JOB)
@@ -92,13 +96,13 @@ def _finished() -> None:
     name = f"{job.file_name}.zip" if is_packed else job.file_name
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(t("take.download"), content, name, "application/octet-stream", on_click="ignore")
-        st.text(f"{name} · {_in_words(len(content))}")
+        st.text(dotted([name, _in_words(len(content))]))
 
 
 def _in_words(size: int) -> str:
     """'1.3 MB' or '40 kB'."""
     return (
-        t("take.mb", size=f"{size / MEGABYTE:.1f}")
+        t("take.mb", size=round(size / MEGABYTE, 1))
         if size >= MEGABYTE / 10
         else t("take.kb", size=max(1, size // 1000))
     )

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geo.address.keys import LANGUAGES
 from geo.address.paths import EMBED_FILE
 from geo.address.view import from_query, to_query
 from geo.control.timeline import Timeline
@@ -16,9 +17,11 @@ from geo.export.embed import embed_snippet, hosted_snippet
 from geo.record.load import Dataset
 from geo.record.spans import add_days
 from geo.wording.dates import in_words
+from geo.wording.language import language as spoken
+from geo.wording.language import name_of
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
-from pages.ui import components, state
+from pages.ui import components, language, state
 from pages.ui.date_field import date_field
 from pages.ui.export import made
 from pages.ui.export.choices import (
@@ -28,7 +31,6 @@ from pages.ui.export.choices import (
     FORMS,
     FPS,
     KINDS,
-    LANGUAGES,
     REPLAY,
     SIZES,
     STEPS,
@@ -48,6 +50,7 @@ USUAL_FILM_DAYS = 30
 
 
 @st.fragment
+@language.spoken
 def show(timeline: Timeline, addresses: dict[str, str]) -> None:
     """The panel; nothing is drawn in it, and nothing reported by the browser, while it is closed."""
     box = st.popover(t("take.title"), icon=":material/download:", type="tertiary", on_change="rerun", key=OPEN)
@@ -125,8 +128,11 @@ def _chosen(timeline: Timeline, seen: Seen) -> Choice:
     choice = replace(choice, extent=_extent(next(columns), timeline.dataset, seen))
     if kind in SIZES:
         size = _pick(next(columns), "take.size", SIZES[kind], lambda size: f"{size[0]} × {size[1]}")
-        lang = _pick(next(columns), "take.names", LANGUAGES, lambda one: t(f"take.names.{one}"))
-        choice = replace(choice, size=size, lang=lang)
+        choice = replace(choice, size=size)
+    if kind in SIZES or kind == REPLAY:
+        own_first = tuple(dict.fromkeys((spoken(), *LANGUAGES)))
+        lang = _pick(next(columns), "language.label", own_first, lambda one: t(f"take.names.{one}"))
+        choice = replace(choice, lang=lang)
     if kind == DAYS:
         return _span_choice(timeline.dataset, seen, choice, st.columns(4, vertical_alignment="top"))
     return _film_choice(timeline, seen, choice) if kind == FILM else choice
@@ -137,7 +143,7 @@ def _extent(column: DeltaGenerator, dataset: Dataset, seen: Seen) -> str:
     chosen = st.session_state.get(AREA)
     st.session_state["take_area"] = chosen if chosen in seen.extents() else seen.usual_extent()
     names = {"country": "view.country", "panjshir": "view.panjshir", "screen": "take.extent.screen"}
-    province = str(dataset.by_id("provinces")[seen.view.province]["name_en"]) if seen.view.province else ""
+    province = name_of(dataset.by_id("provinces")[seen.view.province]) if seen.view.province else ""
     return column.selectbox(
         t("take.extent"),
         seen.extents(),

@@ -16,10 +16,11 @@ from geo.reading.compare_tables import areas_table, each_section, events_section
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.wording.change import holding_in_words
-from geo.wording.dates import plain_date
+from geo.wording.dates import plain_date, span_in_words
+from geo.wording.language import language
 from geo.wording.sides_sentence import sides_sentences
 from geo.wording.text import t
-from geo.wording.words import area_names, span_in_words
+from geo.wording.words import area_names
 from pages.ui import components, content, reader_page
 from pages.ui.date_field import date_field
 from pages.ui.map import days_of_change, layer_tables
@@ -47,7 +48,7 @@ def show(now: Snapshot, view: ViewState, sides: Sides, found: Difference, at: st
 
 
 def _maps(now: Snapshot, sides: Sides) -> None:
-    addresses = now.assets.addresses(static_root())
+    addresses = now.assets.addresses(static_root(), language())
     for column, key in zip(st.columns(2, gap="small"), KEYS, strict=True):
         with column:
             _choices(now.timeline.dataset, key, sides)
@@ -113,7 +114,7 @@ def _drawn(now: Snapshot, view: ViewState, sides: Sides, at: str | None) -> None
             key: {"date": getattr(sides, key).day, "perspective": getattr(sides, key).perspective} for key in KEYS
         },
     }
-    components.compared_maps(now.assets.addresses(static_root()), shown, lambda: _reported(dataset))
+    components.compared_maps(now.assets.addresses(static_root(), language()), shown, lambda: _reported(dataset))
 
 
 def _swap() -> None:
@@ -138,15 +139,17 @@ def _chosen(now: Snapshot, view: ViewState, sides: Sides) -> None:
             side = getattr(sides, key)
             interval = now.timeline.interval_at(view.district, side.day, side.perspective)
             held = interval.state if interval else None
-            since = t("sides.since", day=plain_date(interval.since)) if interval and held else ""
+            told = holding_in_words(dataset, held.holding if held else None)
+            if interval and held:
+                told = t("words.remark", told=told, remark=t("sides.since", day=plain_date(interval.since)))
             name = area_names(dataset, [view.district])
-            st.text(f"{key.upper()} · {name}: {holding_in_words(dataset, held.holding if held else None)} {since}")
+            st.text(t("sides.chosen", side=key.upper(), name=name, told=told))
 
 
 def _event(dataset: Dataset, view: ViewState) -> None:
     """What the chosen event is, and the way to its record."""
     event = dataset.public_by_id[str(view.event)]
-    st.text(f"{span_in_words(event['date_start'], event['date_end'])}: {event['title']}")
+    st.text(t("words.labelled", label=span_in_words(event["date_start"], event["date_end"]), told=event["title"]))
     query = reader_page.link_query(view, dataset) | {"days": "record"}
     st.page_link("pages/events.py", label=t("sides.event"), query_params=query)
 

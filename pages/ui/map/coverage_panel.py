@@ -9,11 +9,12 @@ from geo.queries.coverage import coverage
 from geo.reading.content import Block, Section, still
 from geo.reading.quality import count_table, quarter_table
 from geo.wording.text import t
-from pages.ui import content
+from pages.ui import content, language
 from pages.ui.server.snapshot import cached
 
 
 @st.fragment
+@language.spoken
 def show(timeline: Timeline) -> None:
     """The tables of the quality page, drawn when the box is opened; numbers of others keep their window and speaker."""
     box = st.popover(

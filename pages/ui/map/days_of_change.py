@@ -17,6 +17,7 @@ from geo.export.multiples.small_map import SmallMaps
 from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
 from geo.wording.dates import plain_date
+from geo.wording.language import language
 from geo.wording.text import t
 from pages.ui import reader_page
 from pages.ui.date_field import date_field
@@ -121,7 +122,7 @@ def pictures_of(now: Snapshot, requested: DaysOf, perspective: str, found: Chang
     Busy
         When too many readers wait already.
     """
-    key = (now.timeline.dataset.version, requested, perspective)
+    key = (now.timeline.dataset.version, requested, perspective, language())
     if (kept := _kept.get(key)) is not None:
         return kept
     with _drawing.turn(asking()):

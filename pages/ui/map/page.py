@@ -13,9 +13,11 @@ from geo.browser.frame import map_frame
 from geo.queries.versions import changed_after, released_on
 from geo.record.load import Dataset
 from geo.record.problems import DataError
-from geo.wording.refused import refused_in_words
+from geo.wording.language import language as spoken
+from geo.wording.lists import listed
+from geo.wording.remarks import refused_in_words
 from geo.wording.text import t
-from pages.ui import components, layout, state
+from pages.ui import components, language, layout, state
 from pages.ui.add import map_data
 from pages.ui.export import panel as export_panel
 from pages.ui.map import coverage_panel
@@ -27,14 +29,14 @@ MAP_HEIGHT = 520
 
 def show() -> None:
     """Draw the page."""
-    head = layout.begin(t("app.title"))
+    head = layout.begin()
     state.enter(state.MAP)
     try:
         now = snapshot()
     except DataError:
         st.error(t("app.no_data"))
         return
-    addresses = now.assets.addresses(static_root())
+    addresses = now.assets.addresses(static_root(), spoken())
     with st.container(key="frame"):
         notes = _framed(now, addresses, is_whole=head is not None)
     if head:
@@ -58,6 +60,8 @@ def _framed(now: Snapshot, addresses: dict[str, str], *, is_whole: bool) -> Delt
         _tell_of_other_data(view, dataset)
         for problem in refused:
             st.text(refused_in_words(problem))
+        if is_whole:
+            layout.tell_of_translation(is_short=True)
     if is_whole:
         with st.container(key="headline"):
             components.headline(addresses, is_opening=bool(st.session_state.get(state.OPENING)))
@@ -107,7 +111,7 @@ def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
     newer = changed_after(dataset, view, made) if made else []
     message = t("app.other_data", other=other, now=dataset.version)
     rest = (
-        t("app.other_data_count", count=len(newer), ids=", ".join(newer[:12]) or "–")
+        t("app.other_data_count", count=len(newer), ids=listed(newer[:12]) or "–")
         if made
         else t("app.other_data_unknown")
     )
@@ -115,6 +119,7 @@ def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
 
 
 @st.fragment
+@language.spoken
 def _timeline(now: Snapshot, addresses: dict[str, str]) -> None:
     """The timeline; only this is run again when the reader lets the handle go."""
     dataset = now.timeline.dataset

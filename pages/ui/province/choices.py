@@ -14,6 +14,8 @@ from geo.control.timeline import Timeline, window_start
 from geo.queries.places import province_names
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
+from geo.wording.language import name_of
+from geo.wording.lists import dotted
 from geo.wording.text import t
 from pages.ui import reader_page, years
 from pages.ui.content import REQUESTED
@@ -104,7 +106,8 @@ def _days(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:
 
 def _spelt(dataset: Dataset, admin1: str) -> str:
     """All spellings, so that typing any of them finds the province."""
-    return " · ".join(province_names(dataset, admin1))
+    names = [name_of(dataset.by_id("provinces")[admin1]), *province_names(dataset, admin1)]
+    return dotted(dict.fromkeys(names))
 
 
 def _day(key: str, day: str) -> None:

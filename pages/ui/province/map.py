@@ -8,7 +8,7 @@ from geo.control.timeline import Timeline
 from geo.reading.charts.count_maps import province_map, provinces_of
 from geo.reading.provinces.activity import overview_figure
 from geo.reading.provinces.overview import actors_in_words
-from geo.wording.words import span_in_words
+from geo.wording.dates import span_in_words
 from pages.ui import content
 from pages.ui.province import overview
 from pages.ui.server.snapshot import cached

@@ -19,6 +19,7 @@ from geo.record.problems import DataError, Problem
 from geo.record.schema import FILES
 from geo.reference.load import Reference, reference_beside
 from geo.reference.schema import FOLDER, REFERENCE_FILES
+from geo.wording.language import language
 from pages.ui.server.gc_freeze import freeze
 from pages.ui.server.kept import Kept, size_of
 
@@ -71,11 +72,11 @@ def snapshot(data_dir: Path = DATA_DIR, static_dir: Path = STATIC_DIR) -> Snapsh
 
 
 def cached(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-    """What was made for this key and this version of the record, made once for all readers; not to be changed.
+    """What was made for this key, version of the record and language, made once for all readers; not to be changed.
 
     The key names everything that the answer depends on beside the record.
     """
-    full = (dataset.version, *key)
+    full = (dataset.version, language(), *key)
     if (found := _cached.get(full)) is not None:
         known: T = found[0]
         return known

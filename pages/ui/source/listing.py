@@ -10,6 +10,7 @@ from geo.queries.sources import Resting, find_sources
 from geo.reading.sources_page import list_blocks, source_page
 from geo.record.load import Dataset
 from geo.record.records import Source
+from geo.wording.lists import listed
 from geo.wording.text import t
 from pages.ui import content
 
@@ -26,13 +27,13 @@ def show(dataset: Dataset, view: ViewState, rests: dict[str, Resting]) -> None:
     kinds = [kind for kind in (view.kind or "").split(",") if kind]
     found = find_sources(dataset, kinds, words)
     asked = {
-        "kinds": ", ".join(t(f"kind.{kind}") for kind in kinds) or t("events.all"),
-        "words": t("events.words", words=words) if words else "",
+        "kinds": listed(t(f"kind.{kind}") for kind in kinds) or t("events.all"),
+        "words": words,
     }
     most = st.session_state.get(SHOWN, PAGE_ROWS)
     content.show(dataset, *list_blocks(dataset, found, rests, most, asked))
     if len(found) > most:
-        st.button(t("sources.more", count=f"{len(found) - most:,}"), on_click=_more)
+        st.button(t("sources.more", count=len(found) - most), on_click=_more)
 
 
 def _more() -> None:

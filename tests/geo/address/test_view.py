@@ -36,6 +36,7 @@ USED = {
     "event": "EV-2021-0002",
     "at": "34.500,69.000,8.25",
     "reference": "ucdp",
+    "lang": "fa",
     "type": "battles,riots",
     "grade": "claimed",
     "actor": "aff,nrf",

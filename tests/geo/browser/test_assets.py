@@ -37,7 +37,7 @@ def test_all_our_modules_and_leaflet_are_there(written: tuple[Path, Assets]) -> 
     assert ".panel" in looks and "/*" not in looks
     assert (static / made.folder / "images" / "layers.png").is_file()
     texts = json.loads((static / made.folder / "texts.json").read_text("utf-8"))
-    assert texts["app.title"] == "Afghanistan Conflict Replay"
+    assert texts["timeline.play"] == "Play"
 
 
 def test_the_same_content_is_the_same_folder_and_not_written_again(

@@ -71,13 +71,12 @@ def test_changes_are_those_of_the_timeline(line: Timeline, record: Any, perspect
 
 @pytest.mark.parametrize("perspective", VIEW_PERSPECTIVES)
 def test_denied_claims_are_those_of_each_day(line: Timeline, record: Any, perspective: str) -> None:
-    names = {r["admin2_id"]: r["name_en"] for r in line.dataset.records("districts")}
-    names |= {r["place_id"]: r["name_en"] for r in line.dataset.records("places")}
+    areas = dict(enumerate(line.districts)) | {-1 - number: place for number, place in enumerate(line.places)}
     for number in range(record["days"]):
         rows = [rows for first, rows in record["denied"][perspective] if first <= number][-1]
         expected = denied_at(line, add_days(record["firstDay"], number), perspective)
         assert [tuple(row[1:4]) for row in rows] == [(c.claimant, c.controller, c.status) for c in expected]
-        assert [row[5:] for row in rows] == [[names[a] for a in c.area_ids] for c in expected]
+        assert [[areas[a] for a in row[5:]] for row in rows] == [list(c.area_ids) for c in expected]
     assert record["deniedDays"] == [5, 7]
 
 
@@ -107,8 +106,8 @@ def test_places_have_their_own_spans_and_one_without_a_point_is_not_drawn(record
 
 
 def test_a_name_falls_back_to_the_actors_own(record: Any) -> None:
-    assert record["actors"]["nrf"] == ["NRF", "the NRF"]
-    assert record["actors"]["civilians"] == ["Civilians", "Civilians"]
+    assert record["actors"]["nrf"] == ["NRF", "the NRF", "The NRF", "N"]
+    assert record["actors"]["civilians"] == ["Civilians", "Civilians", "Civilians", "C"]
 
 
 def test_search_finds_each_spelling_once_with_its_point(record: Any) -> None:
@@ -149,7 +148,7 @@ def test_the_ground_has_rivers_towns_and_the_place_of_the_relief(line: Timeline,
     base = json.loads(base_payload(line.dataset, tiny_dir / "basemap"))
     drawn = [absolute(line, base["topology"]["transform"]) for line in base["rivers"]]
     assert drawn == [[[66, 34.5], [67, 34.5]], [[67, 34.5], [68, 34.5]], [[68, 34.6], [69, 34.6]]]
-    assert base["towns"] == [["Alpha", 66.75, 34.5, 20000]]
+    assert base["towns"] == [["Alpha", 66.75, 34.5, 20000, "PL-alpha"]]
     assert base["relief"] == [[34, 66], [35, 69]]
 
 

@@ -115,7 +115,7 @@ def test_days_that_no_release_covers_are_not_known(
 @pytest.mark.parametrize(
     "wrong",
     [
-        ["--extent", "AF"], ["--size", "800x600"], ["--lang", "en"], ["--province", "AF-XXX"],
+        ["--extent", "AF"], ["--size", "800x600"], ["--province", "AF-XXX"],
         ["--from", "2021-09-02", "--to", "2021-09-01"], ["-o", "days.png", "--reference", "ucdp"], ["-o", "days.png", "--json"],
     ],
 )  # fmt: skip

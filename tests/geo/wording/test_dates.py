@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from geo.wording.dates import in_words, plain_date, solar_hijri
+from geo.wording.dates import in_other_calendar, in_words, plain_date
 
 
 def test_a_day_in_words():
@@ -25,15 +25,15 @@ def test_a_day_in_words():
     ],
 )
 def test_the_solar_year(day, solar):
-    assert solar_hijri(day) == solar
+    assert in_other_calendar(day) == solar
 
 
 def test_solar_days_follow_each_other():
     """Over ten years every day is the one after the day before."""
     day = dt.date(2019, 3, 21)
-    before = int(solar_hijri(day.isoformat()).split()[0])
+    before = int(in_other_calendar(day.isoformat()).split()[0])
     for _ in range(3700):
         day += dt.timedelta(1)
-        now = int(solar_hijri(day.isoformat()).split()[0])
+        now = int(in_other_calendar(day.isoformat()).split()[0])
         assert now == before + 1 or (now == 1 and before in (29, 30, 31))
         before = now

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from geo.record.schema import CERTAINTIES
-from geo.wording.text import LANGUAGES, catalogue, t
+from geo.wording.catalogues import own_texts
+from geo.wording.language import FIRST, LANGUAGES
+from geo.wording.text import catalogue, t
 
 
 def test_a_key_gives_its_text_and_an_unknown_key_itself() -> None:
@@ -31,10 +33,22 @@ def test_a_name_without_value_stays() -> None:
     assert "{used}" in t("app.refused", key="date", value="x")
 
 
-def test_every_language_has_the_same_keys_and_names() -> None:
-    for lang in LANGUAGES:
-        assert set(catalogue(lang)) == set(catalogue("en"))
-        assert all(isinstance(text, str) for text in catalogue(lang).values())
+SLOT = re.compile(r"\{(\w+)\}")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES[1:])
+def test_a_translation_has_no_key_of_its_own_and_puts_in_what_english_does(lang: str) -> None:
+    own, english = own_texts(lang), own_texts(FIRST)
+    assert set(own) <= set(english) and all(isinstance(text, str) for text in own.values())
+    counting = {key for key in own if key.endswith("_one")}  # it may say 'one' in place of the number
+    for key, text in own.items():
+        slots, wanted = set(SLOT.findall(text)), set(SLOT.findall(english[key]))
+        assert slots == wanted or (key in counting and slots | {"count"} == wanted | {"count"}), key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_text_is_told_in_each_language(lang: str) -> None:
+    assert {key.removesuffix("_one") for key in catalogue(lang)} == {key.removesuffix("_one") for key in catalogue()}
 
 
 def test_a_text_that_counts_has_its_form_for_one() -> None:

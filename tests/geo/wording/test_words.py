@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from geo.record.load import Dataset, public
+from geo.wording.dates import span_in_words
 from geo.wording.text import t
 from geo.wording.words import (
     actor_name,
@@ -17,7 +18,6 @@ from geo.wording.words import (
     publisher_in_words,
     range_in_words,
     reading_in_words,
-    span_in_words,
     speaker_in_words,
 )
 

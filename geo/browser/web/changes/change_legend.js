@@ -1,8 +1,8 @@
 /** The legend of what changed: each sign as it is drawn on the map, what it means, how many districts have it. */
 
 import { STYLE } from "../engine/constants.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
 import { keyRow } from "../parts/swatches.js";
 import { dashes, inkOf, paintSign } from "./change_signs.js";
 import { changeRows, directedChanges } from "./direction.js";

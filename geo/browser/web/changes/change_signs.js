@@ -97,7 +97,7 @@ export function paintSign(ctx, text, ink, { x, y, ratio }) {
 }
 
 /** @param {number} ratio */
-const fontOf = (ratio) => `700 ${LOOK.tagPx * ratio}px system-ui, "Segoe UI", "Noto Sans", sans-serif`;
+const fontOf = (ratio) => `700 ${LOOK.tagPx * ratio}px "Replay Arabic", system-ui, "Segoe UI", "Noto Sans", sans-serif`;
 
 /**
  * @param {CanvasRenderingContext2D} ctx

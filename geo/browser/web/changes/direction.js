@@ -4,6 +4,7 @@
  */
 
 import { STYLE } from "../engine/constants.js";
+import { heldBy } from "../wording/sentence.js";
 
 /** @import { Change, ChangeDirection, ControlState, DirectedChange, MapMoment, Shown, State, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -125,7 +126,7 @@ export function changeWords({ record, t }, { direction, before, after }) {
  */
 export function stateWords(record, t, state) {
   if (!state || state.controller === "unknown") return t("state.unknown");
-  return `${record.actorName(state.controller)}, ${t(`status.${state.status}`)}`;
+  return heldBy(record, state, t);
 }
 
 /**
@@ -145,7 +146,7 @@ export function signSide({ kind, side, status }) {
 export function changeTag(record, direction) {
   const { signs } = STYLE.change;
   const side = signSide(direction);
-  const letter = side ? record.actorName(side).slice(0, 1).toUpperCase() : "";
+  const letter = side ? record.actorLetter(side) : "";
   const rest = direction.kind === "ended" && !side ? signs.contested : letter;
   return signs[direction.kind] + rest;
 }

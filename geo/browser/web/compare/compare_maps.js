@@ -3,8 +3,8 @@
 import { changeLegend } from "../changes/change_legend.js";
 import { momentsOf } from "../changes/direction.js";
 import { STYLE } from "../engine/constants.js";
+import { inOtherCalendar, inWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { inWords, solarHijri } from "../engine/text.js";
 import { isShaded } from "../layers/plan.js";
 import { viewSentence } from "../layers/sentence.js";
 import { Legend } from "../panel/legend.js";
@@ -140,7 +140,7 @@ class CompareMaps {
     const head = t("sides.map_of", {
       side: key.toUpperCase(),
       day: inWords(iso),
-      solar: solarHijri(iso, t),
+      solar: inOtherCalendar(iso),
       perspective: t(`perspective.${state.perspective}`),
     });
     const legend = new Legend(here);

@@ -1,5 +1,7 @@
 /** How to cite what is on show, as plain text. In Python: `geo/wording/cite.py`. */
 
+import { CITED } from "../engine/constants.js";
+
 /** @import { EventCard, Shown, Translate } from "../types.js" */
 
 /**
@@ -14,7 +16,7 @@
  */
 export function citeDay({ record, state, t, day }, reading = {}) {
   const note = t("cite.note.day", { day, perspective: state.perspective, version: record.version });
-  return withReading(t, t("cite.said.whole", { author: t("cite.author"), title: t("app.title"), note }), reading);
+  return withReading(t, t("cite.said.whole", { ...CITED, note }), reading);
 }
 
 /**
@@ -36,8 +38,7 @@ export function citeEvent({ record, t }, id, card, reading = {}) {
     revised: card.revised_on,
     version: record.version,
   });
-  const [author, title, entry] = [t("cite.author"), t("app.title"), events.title[i]];
-  return withReading(t, t("cite.said.event", { author, entry, title, note }), reading);
+  return withReading(t, t("cite.said.event", { ...CITED, entry: events.title[i], note }), reading);
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Copy: a sentence, how to cite it and a link that opens the view again, with one press; or one of the three. */
 
 import { URL_KEYS } from "../engine/constants.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
 import { viewSentence } from "../layers/sentence.js";
 import { citeDay, citeEvent } from "./cite.js";
 import { viewLink } from "./link.js";

@@ -22,6 +22,25 @@ export function fileAddress(page, query) {
 }
 
 /**
+ * Where a page of the edition lies from this one, in the language that the address of this one names.
+ * @param {Store} store
+ * @param {string} page
+ * @param {Asked} query
+ */
+export function fileWay({ assets }, page, query) {
+  const [path, step] = fileAddress(page, query).split("#");
+  const lang = langOfAddress();
+  const asked = lang ? `${path.includes("?") ? "&" : "?"}${lang}` : "";
+  return `${assets.root ?? ""}${path}${asked}${step ? `#${step}` : ""}`;
+}
+
+/** What the address of this page says of a language: 'lang=fa'; '' where it names none. */
+export function langOfAddress() {
+  const lang = new URLSearchParams(location.search).get("lang");
+  return lang ? `${new URLSearchParams({ lang })}` : "";
+}
+
+/**
  * A link to another page; null in one file, which has no others. In the app it stays there and takes the view on show
  * along; with a modifier it is the browser's.
  * @param {Store} store
@@ -30,9 +49,9 @@ export function fileAddress(page, query) {
  * @param {Asked} [query]
  */
 export function pageWay(store, label, page, query = {}) {
-  const { pages, root = "", record } = store.assets;
+  const { pages, record } = store.assets;
   if (typeof record !== "string") return null;
-  if (pages === "files") return el("a", { text: label, attrs: { href: root + fileAddress(page, query) } });
+  if (pages === "files") return el("a", { text: label, attrs: { href: fileWay(store, page, query) } });
   const link = el("a", { text: label, attrs: { href: `${page}?${new URLSearchParams(query)}` } });
   link.addEventListener("click", (event) => {
     if (isBrowsers(event)) return;

@@ -1,6 +1,7 @@
 /** Numbers and rings on the map's canvas. */
 
 import { STYLE } from "../engine/constants.js";
+import { inDigits } from "../engine/text.js";
 import { translucent } from "./translucent.js";
 
 /** @import { CanvasView } from "../types.js" */
@@ -34,7 +35,7 @@ export function ring(ctx, view, x, y, radius) {
  * @param {string} background
  */
 export function count(ctx, view, x, y, number, ink, background) {
-  const text = String(number);
+  const text = inDigits(number);
   const radius = Math.max(7, 4 + 3 * text.length) * view.ratio;
   ctx.fillStyle = background;
   ctx.beginPath();
@@ -95,4 +96,4 @@ export function write(ctx, view, text, x, y, ink, { px = FONT_PX, align = "cente
 }
 
 /** @type {(ratio: number, px: number, weight?: number) => string} */
-const fontOf = (ratio, px, weight = 600) => `${weight} ${px * ratio}px system-ui, sans-serif`;
+const fontOf = (ratio, px, weight = 600) => `${weight} ${px * ratio}px "Replay Arabic", system-ui, sans-serif`;

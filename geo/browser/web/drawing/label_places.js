@@ -64,7 +64,7 @@ export function labelsOf(record, towns) {
   return [
     ...inOrder.map((n) => provinceLabel(n)),
     ...record.districts.map((d, n) => label("district", n, d.name, d.lon, d.lat)),
-    ...towns.map(([name, lon, lat, people], n) => label("town", n, name, lon, lat, people)),
+    ...towns.map(([name, lon, lat, people, id], n) => label("town", n, record.nameOf(id, name), lon, lat, people)),
   ];
 }
 
@@ -206,5 +206,5 @@ function offsetsOf(rank, width, ratio) {
  */
 export function fontOf(rank, ratio) {
   const { style, size } = RANKS[rank];
-  return `${style} ${size * ratio}px system-ui, "Segoe UI", "Noto Sans", sans-serif`;
+  return `${style} ${size * ratio}px "Replay Arabic", system-ui, "Segoe UI", "Noto Sans", sans-serif`;
 }

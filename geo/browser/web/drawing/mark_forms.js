@@ -1,6 +1,7 @@
 /** The two forms of marks: full, and the small one that yields to control on a map of the country and in lenses. */
 
 import { STYLE } from "../engine/constants.js";
+import { inDigits } from "../engine/text.js";
 import { badge, count, ring, write } from "./badges.js";
 import { translucent } from "./translucent.js";
 
@@ -41,7 +42,7 @@ const FULL = {
       count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, STYLE.white, STYLE.ink);
   },
   badge({ ctx, view, style }, { x, y, members, isSelected }) {
-    badge(ctx, view, x, y, `${members.length}`, style.ink, isSelected);
+    badge(ctx, view, x, y, inDigits(members.length), style.ink, isSelected);
   },
   obstacles({ kind, x, y, members }, ratio) {
     if (kind === "badge") return [{ x, y, radius: 9 * ratio }];
@@ -69,7 +70,7 @@ const SMALL = {
     if (members.length > 1) number(ctx, view, x + (radius + 2) * view.ratio, y, members.length, "left");
   },
   badge({ ctx, view, style }, { x, y, members, isSelected }) {
-    badge(ctx, view, x, y, `${members.length}`, style.ink, isSelected, STYLE.small.countPx);
+    badge(ctx, view, x, y, inDigits(members.length), style.ink, isSelected, STYLE.small.countPx);
   },
   obstacles({ kind, x, y, members }, ratio) {
     if (kind === "badge") return [{ x, y, radius: 8 * ratio }];
@@ -96,7 +97,7 @@ const smallRadius = ({ length }) => (length > 1 ? STYLE.small.clusterRadius : ST
  * @param {CanvasTextAlign} align
  */
 function number(ctx, view, x, y, value, align) {
-  write(ctx, view, String(value), x, y, STYLE.ink, { px: STYLE.small.countPx, align, halo: STYLE.halo });
+  write(ctx, view, inDigits(value), x, y, STYLE.ink, { px: STYLE.small.countPx, align, halo: STYLE.halo });
 }
 
 /**

@@ -72,7 +72,7 @@ export function stripBars(ctx, strip, { colour, least, opacity, indent, bar }) {
   ctx.fillRect(left, floor, right - left, 1);
   ctx.globalAlpha = 1;
   ctx.fillStyle = ink;
-  ctx.font = "400 10px system-ui, sans-serif";
+  ctx.font = "400 10px 'Replay Arabic', system-ui, sans-serif";
   ctx.textAlign = "left";
   ctx.textBaseline = "top";
   ctx.fillText(words(most), left + indent, top);

@@ -902,14 +902,28 @@ export const FILTER_KEYS = ["type", "grade", "actor", "area", "precision", "clai
 export const REFERENCE_FILTERS = ["type", "actor", "area"];
 
 /** @type {Array<string>} */
-export const URL_KEYS = ["date", "perspective", "window", "layer", "presence", "since", "province", "district", "place", "event", "at", "reference", "type", "grade", "actor", "area", "precision", "claimant", "kind"];
+export const URL_KEYS = ["date", "perspective", "window", "layer", "presence", "since", "province", "district", "place", "event", "at", "reference", "lang", "type", "grade", "actor", "area", "precision", "claimant", "kind"];
 
 /** @type {Object<string, string>} */
 export const VIEW_DEFAULTS = {
   "perspective": "assessed",
   "window": "30",
   "layer": "control",
-  "presence": "reports"
+  "presence": "reports",
+  "lang": "en"
+};
+
+/** @type {Object<string, string>} */
+export const CITED = {
+  "author": "Afghanistan Conflict Replay contributors",
+  "title": "Afghanistan Conflict Replay"
+};
+
+/** @type {Object<string, string>} */
+export const FONT = {
+  "family": "Replay Arabic",
+  "weights": "400 700",
+  "range": "U+0600-06FF,U+200C-200D"
 };
 
 /** @type {string} */

@@ -1,11 +1,11 @@
 /** The record in the browser: which state on a day, which events in a window, what changed when. */
 
-import { EventIndex } from "./event_index.js";
+import { NamedRecord } from "./named_record.js";
 import { lastAtOrBefore, spanAt } from "./sorted.js";
 
-/** @import { Change, Control, ControlState, Group, OtherClaim, OtherClaimRow, Perspective, Province, RecordPayload, StateRow, Zone, ZoneOnDay } from "../types.js" */
+/** @import { Change, Control, ControlState, Group, OtherClaim, OtherClaimRow, Perspective, RecordPayload, StateRow, Zone, ZoneOnDay } from "../types.js" */
 
-export class Record extends EventIndex {
+export class Record extends NamedRecord {
   /** @type {Map<string, Control>} */
   #controls = new Map();
 
@@ -13,27 +13,8 @@ export class Record extends EventIndex {
   constructor(raw) {
     super(raw);
     this.version = raw.version;
-    /** @type {Province[]} */
-    this.provinces = raw.provinces.map(([id, name, fa, ps, lon, lat, km2]) => ({ id, name, fa, ps, lon, lat, km2 }));
     this.states = raw.states.map(readState);
-    this.zones = raw.zones;
     this.turning = turningDays(raw.groups);
-  }
-
-  /**
-   * The actor's name as the legend has it: short where one is usual.
-   * @param {string} id
-   */
-  actorName(id) {
-    return this.raw.actors[id]?.[0] ?? id;
-  }
-
-  /**
-   * The actor's name in a sentence: 'the NRF'.
-   * @param {string} id
-   */
-  actorInText(id) {
-    return this.raw.actors[id]?.[1] ?? id;
   }
 
   /**

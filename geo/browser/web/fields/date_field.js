@@ -1,7 +1,10 @@
-/** A field for a day: typed in words or figures, or chosen in the browser's calendar; Enter and leaving it choose the day. */
+/** A field for a day: typed in words or figures, or chosen from a month of the page's calendar; Enter and leaving it choose. */
+
+import { inFigures, isoOfSolar } from "../engine/dates.js";
+import { MonthGrid, made } from "./month_grid.js";
 
 /** @typedef {{key: string, label: string, value: string, first: string, last: string, said?: string}} Day */
-/** @typedef {{calendar: string, unreadable: string, outside: string}} Words */
+/** @typedef {{calendar: string, before: string, after: string, unreadable: string, outside: string}} Words */
 /**
  * `parse` reads what is not 'YYYY-MM-DD'; or `ask` hands it to somebody who can, whose answer comes as another value or
  * as what was `refused`. A bare field has no label and line of its own: `refuse` tells what cannot be taken.
@@ -11,7 +14,7 @@
 
 const TYPED = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/;
 const DAY_MS = 86_400_000;
-/** As `geo/search/days.py` has both: this module is sent alone. Years before are Solar Hijri: `parse` and `ask` know them. */
+/** As `geo/search/days.py` has both: this module is sent without the record's. Years before are Solar Hijri. */
 const FIRST_GREGORIAN = 1700;
 const MAX_DAY_LETTERS = 60;
 
@@ -20,13 +23,20 @@ const MAX_DAY_LETTERS = 60;
  * @param {string} text
  */
 export function dayIn(text) {
-  const found = TYPED.exec(text.trim());
+  const found = TYPED.exec(withDigits(text.trim()));
   if (!found) return null;
   const [year, month, date] = found.slice(1).map(Number);
-  if (year < FIRST_GREGORIAN) return null;
+  if (year < FIRST_GREGORIAN) return isoOfSolar(year, month, date);
   const day = new Date(Date.UTC(year, month - 1, date));
   return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? day.toISOString().slice(0, 10) : null;
 }
+
+/**
+ * Digits of Persian and Arabic keyboards as Latin ones.
+ * @param {string} text
+ */
+const withDigits = (text) =>
+  text.replace(/[۰-۹٠-٩]/g, (digit) => String((digit.charCodeAt(0) - (digit >= "۰" ? 0x6f0 : 0x660)) % 10));
 
 /**
  * What comes of a typed text: the day to take, or why not.
@@ -82,11 +92,12 @@ class DateField {
       dir: "ltr",
       "aria-describedby": `${id}-said`,
     });
-    this.picker = made("input", { type: "date", tabindex: "-1", "aria-hidden": "true" });
-    this.button = made("button", { type: "button" });
+    this.button = made("button", { type: "button", "aria-expanded": "false", "aria-haspopup": "dialog" });
     this.status = made("p", { id: `${id}-said`, role: "status" });
     const box = made("div", { class: "box" });
-    box.append(this.field, this.button, this.picker);
+    box.append(this.field, this.button);
+    this.box = box;
+    this.grid = this.#gridOf(options);
     this.root = made("div", { class: this.isBare ? "date-field bare" : "date-field" });
     this.root.append(...(this.isBare ? [box] : [this.label, box, this.status]));
     this.#listen();
@@ -98,14 +109,15 @@ class DateField {
   update(options) {
     this.options = options;
     this.#asked = "";
-    const { label, words, first, last } = options;
+    const { label, words } = options;
     this.label.textContent = label;
     if (this.isBare) this.field.setAttribute("aria-label", label);
     this.button.textContent = "▦";
     this.button.title = words.calendar;
     this.button.setAttribute("aria-label", `${label}: ${words.calendar}`);
-    this.picker.min = first;
-    this.picker.max = last;
+    this.grid.root.remove();
+    this.grid = this.#gridOf(options);
+    this.box.append(this.grid.root);
     if (options.refused) this.#refuse("unreadable", options.refused);
     else this.#show(null);
   }
@@ -116,7 +128,7 @@ class DateField {
    */
   set(value) {
     const root = /** @type {Document | ShadowRoot} */ (this.field.getRootNode());
-    if (root.activeElement === this.field && this.field.value !== this.options.value) return;
+    if (root.activeElement === this.field && this.field.value !== inFigures(this.options.value)) return;
     this.options = { ...this.options, value };
     this.#show(null);
   }
@@ -133,21 +145,49 @@ class DateField {
       else if (event.key === "Escape") this.#show(null);
     });
     this.field.addEventListener("blur", () => this.#leave());
-    this.picker.addEventListener("change", () => this.#take(this.picker.value));
-    this.button.addEventListener("click", () => this.picker.showPicker?.());
+    this.button.addEventListener("click", () => (this.grid.isOpen ? this.#close() : this.#open()));
+  }
+
+  /** @param {FieldOptions} options */
+  #gridOf({ label, words, first, last }) {
+    const choose = (/** @type {string} */ iso) => {
+      this.#close();
+      this.#take(iso);
+    };
+    const { calendar, before, after } = words;
+    return new MonthGrid({
+      label: `${label}: ${calendar}`,
+      before,
+      after,
+      first,
+      last,
+      choose,
+      close: () => this.#close(),
+    });
+  }
+
+  #open() {
+    this.button.setAttribute("aria-expanded", "true");
+    this.grid.open(this.options.value || this.options.last, this.box);
+  }
+
+  #close() {
+    this.button.setAttribute("aria-expanded", "false");
+    this.grid.close();
+    this.button.focus();
   }
 
   /** @param {KeyboardEvent} event */
   #step(event) {
     event.preventDefault();
     const next = stepped(this.field.value, event.key === "ArrowUp" ? 1 : -1, this.options);
-    if (next) this.field.value = next;
+    if (next) this.field.value = inFigures(next);
   }
 
   /** What arrows have set is no change to the browser; it is taken on leaving, as what is typed is. */
   #leave() {
     const { value } = this.field;
-    if (value !== this.options.value && value.trim() !== this.#asked) this.#take(value);
+    if (value !== inFigures(this.options.value) && value.trim() !== this.#asked) this.#take(value);
   }
 
   /**
@@ -182,20 +222,8 @@ class DateField {
   /** @param {string | null} refused */
   #show(refused) {
     const { value, said } = this.options;
-    this.field.value = this.picker.value = value;
+    this.field.value = value && inFigures(value);
     this.status.textContent = refused ?? said ?? "";
     this.root.classList.toggle("refused", refused !== null);
   }
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {{[name: string]: string}} attributes
- * @returns {HTMLElementTagNameMap[T]}
- */
-function made(tag, attributes) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
 }

@@ -1,6 +1,6 @@
 /** A field for a day of the record, on the timeline and in the panel: in either calendar, in words or figures. */
 
-import { plainDate } from "../engine/text.js";
+import { plainDate } from "../engine/dates.js";
 import { daysIn } from "../search/days.js";
 import { mountDateField } from "./date_field.js";
 
@@ -23,6 +23,8 @@ export function dayField(root, { record, t }, { key, label, choose, refuse, valu
     last,
     words: {
       calendar: t("day.calendar"),
+      before: t("day.previous_month"),
+      after: t("day.next_month"),
       unreadable: t("day.unreadable", { typed }),
       outside: t("day.outside", { typed, first: plainDate(first), last: plainDate(last) }),
     },

@@ -2,9 +2,10 @@
 
 import { copyButton, ofDay } from "../copy/copy.js";
 import { Paced } from "../copy/paced.js";
+import { inOtherCalendar, inWords, plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
-import { inWords, plainDate, solarHijri } from "../engine/text.js";
+import { listed } from "../engine/text.js";
 import { viewSentence } from "../layers/sentence.js";
 import { pageStore } from "../store/page.js";
 import { isSilent } from "../wording/speakers.js";
@@ -90,7 +91,7 @@ class Headline {
       const iso = this.store.record.iso(state.day);
       this.date.textContent = inWords(iso);
       this.short.textContent = plainDate(iso);
-      this.solar.textContent = solarHijri(iso, this.store.t);
+      this.solar.textContent = inOtherCalendar(iso);
     }
     this.paced.draw(changed);
   }
@@ -146,5 +147,5 @@ export function sureWords({ record, state, t }) {
   const parts = [...counts]
     .sort()
     .map(([grade, count]) => t("headline.sure_part", { count, sure: t(`sure.${grade}`) }));
-  return parts.length ? t("headline.sure", { parts: parts.join(", ") }) : "";
+  return parts.length ? t("headline.sure", { parts: listed(parts) }) : "";
 }

@@ -2,8 +2,8 @@
 
 import { pageWay } from "../copy/page_way.js";
 import { OPENING_PLAY, STYLE } from "../engine/constants.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
 
 /** @import { Store } from "../store/store.js" */
 

@@ -2,8 +2,9 @@
 
 import { translucent } from "../drawing/translucent.js";
 import { LAYER_STYLE, STYLE } from "../engine/constants.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
+import { dotted, listed } from "../engine/text.js";
 import { activityOn } from "./activity.js";
 import { stepFill } from "./fills.js";
 import { presenceOn } from "./presence.js";
@@ -17,7 +18,7 @@ const BOX = {
   borderRadius: "4px",
   background: translucent(STYLE.halo, 0.88),
   color: STYLE.ink,
-  font: '12px/1.35 system-ui, "Segoe UI", sans-serif',
+  font: '12px/1.35 "Replay Arabic", system-ui, "Segoe UI", sans-serif',
   pointerEvents: "none",
 };
 
@@ -87,12 +88,10 @@ export class Caption {
 function linesOf(shown, isNarrow, hasRoom) {
   const { record, state, t } = shown;
   if (state.layer === "presence") {
-    const actors = presenceOn(shown)
-      .actors.map((actor) => record.actorName(actor))
-      .join(", ");
+    const actors = listed(presenceOn(shown).actors.map((actor) => record.actorName(actor)));
     const lines = [
       t("layers.caption.presence", { actors }),
-      `${plainDate(record.iso(state.day))} · ${t(`layers.level.${state.presence}`)}`,
+      dotted([plainDate(record.iso(state.day)), t(`layers.level.${state.presence}`)]),
     ];
     return isNarrow ? lines : [...lines, t("layers.caption.signs")];
   }
@@ -102,12 +101,12 @@ function linesOf(shown, isNarrow, hasRoom) {
     first: plainDate(record.iso(activity.first)),
     last: plainDate(record.iso(activity.last)),
   });
-  const head = [typeWords(shown), otherFilters(shown)].filter(Boolean).join(" · ");
-  const counts = [
+  const head = dotted([typeWords(shown), otherFilters(shown)]);
+  const counts = listed([
     t("layers.caption.activity", { count: activity.count }),
-    ...(activity.nowhere ? [t("layers.caption.nowhere", { count: activity.nowhere })] : []),
-  ].join(", ");
-  if (isNarrow) return [head, `${span}: ${counts}`];
+    activity.nowhere && t("layers.caption.nowhere", { count: activity.nowhere }),
+  ]);
+  if (isNarrow) return [head, t("words.labelled", { label: span, told: counts })];
   const lines = [head, span, counts];
   return activity.before && hasRoom ? [...lines, t("layers.caption.change", { days })] : lines;
 }

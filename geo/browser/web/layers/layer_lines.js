@@ -1,6 +1,7 @@
 /** What a layer says of one province or district, and of all provinces as a table. */
 
-import { plainDate } from "../engine/text.js";
+import { plainDate } from "../engine/dates.js";
+import { inDigits, listed, series } from "../engine/text.js";
 import { activityOn, changeOf } from "./activity.js";
 import { presenceOn } from "./presence.js";
 import { typeWords, voiceWords } from "./words.js";
@@ -60,7 +61,7 @@ function presenceLines(shown, province) {
   const { record, t } = shown;
   const { voices, actors } = presenceOn(shown);
   if (!voices[province].length) {
-    const names = actors.map((actor) => record.actorName(actor)).join(", ");
+    const names = listed(actors.map((actor) => record.actorName(actor)));
     return [t("layers.card.unnamed", { actors: names, area: record.provinces[province].name })];
   }
   return voices[province].map((voice) => {
@@ -80,22 +81,21 @@ function activityTable(shown) {
     const [total, before] = [activity.totals[number], activity.before?.[number]];
     if (!total && !before) return [];
     const change = changeOf(activity, number);
-    return [
-      [
-        name,
-        String(total),
-        String(total - activity.provinces[number]),
-        String(activity.provinces[number]),
-        before === undefined ? t("layers.table.not_said") : String(before),
-        change ? t(`layers.change.${change}`) : t("layers.table.not_said"),
-      ],
+    const cells = [
+      name,
+      inDigits(total),
+      inDigits(total - activity.provinces[number]),
+      inDigits(activity.provinces[number]),
+      before === undefined ? t("layers.table.not_said") : inDigits(before),
+      change ? t(`layers.change.${change}`) : t("layers.table.not_said"),
     ];
+    return [{ total, cells }];
   });
   const columns = ["province", "total", "district", "coarse", "before", "change"];
   return {
     title: t("layers.table.activity"),
     columns: columns.map((key) => t(`layers.table.${key}`)),
-    rows: rows.sort((a, b) => Number(b[1]) - Number(a[1])),
+    rows: rows.sort((a, b) => b.total - a.total).map(({ cells }) => cells),
   };
 }
 
@@ -107,7 +107,7 @@ function presenceTable(shown) {
   const { record, t } = shown;
   const { voices } = presenceOn(shown);
   /** @type {(list: Voice[]) => string} */
-  const words = (list) => list.map((voice) => voiceWords(shown, voice)).join("; ") || t("layers.table.not_said");
+  const words = (list) => series(list.map((voice) => voiceWords(shown, voice))) || t("layers.table.not_said");
   const rows = record.provinces.flatMap(({ name }, number) => {
     const [present, absent] = [true, false].map((one) => voices[number].filter((voice) => voice.present === one));
     return voices[number].length ? [[name, words(present), words(absent)]] : [];

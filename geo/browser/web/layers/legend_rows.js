@@ -1,6 +1,7 @@
 /** The rows of the legend of activity and presence as plain data. In Python: `geo/wording/layer_rows.py`. */
 
 import { LAYER_STYLE } from "../engine/constants.js";
+import { inDigits } from "../engine/text.js";
 import { activityOn } from "./activity.js";
 import { activityPlan, BLANK, presencePlan } from "./plan.js";
 import { presenceOn } from "./presence.js";
@@ -96,7 +97,13 @@ const lineRow = (lines, count, text) => (count ? [row(lines, text, count, { ...B
  * @param {Shade | null} shade
  * @returns {Row}
  */
-const row = (key, text, number, shade = null) => ({ key, text, number: String(number), shade, of: "province" });
+const row = (key, text, number, shade = null) => ({
+  key,
+  text,
+  number: typeof number === "number" ? inDigits(number) : number,
+  shade,
+  of: "province",
+});
 
 /**
  * @param {Row} row

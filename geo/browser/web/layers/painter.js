@@ -191,7 +191,8 @@ export class ShadePainter {
 }
 
 /** @param {CanvasView} view */
-const numberFont = ({ ratio }) => `700 ${LAYER_STYLE.number.px * ratio}px system-ui, "Segoe UI", sans-serif`;
+const numberFont = ({ ratio }) =>
+  `700 ${LAYER_STYLE.number.px * ratio}px "Replay Arabic", system-ui, "Segoe UI", sans-serif`;
 
 /**
  * A thin line from a number to its province, which has a dot then; from a name to its number.

@@ -1,6 +1,7 @@
 /** What a layer of activity or presence shows, in words. In Python: `geo/wording/layer_sentence.py`. */
 
-import { plainDate } from "../engine/text.js";
+import { plainDate } from "../engine/dates.js";
+import { inTurn, listed, series } from "../engine/text.js";
 import { daySentence } from "../wording/sentence.js";
 import { activityOn, countedEvents } from "./activity.js";
 import { countsOf, presenceOn } from "./presence.js";
@@ -32,7 +33,7 @@ function activitySentence(shown) {
   const parts = [
     state.type ? t("layers.lead.types", { ...span, types: typeWords(shown) }) : t("layers.lead.armed", span),
     filters && t("layers.filtered", { filters }),
-    places && `${places}.`,
+    places && t("layers.provinces", { list: places }),
     coarse && t("layers.coarse", { count: coarse }),
     nowhere && t("layers.nowhere", { count: nowhere }),
     count ? "" : t("layers.none"),
@@ -40,7 +41,7 @@ function activitySentence(shown) {
     comparisonWords(shown, activity),
     ...(count ? tellers(shown) : []),
   ];
-  return parts.filter(Boolean).join(" ");
+  return inTurn(parts);
 }
 
 /**
@@ -65,7 +66,7 @@ function tellers(shown) {
     .filter(({ count }) => count)
     .sort((a, b) => b.count - a.count)
     .map((item) => t("layers.item", item));
-  return [t("layers.grades", { list: graded.join(", ") }), t("layers.kinds", { list: named.join(", ") })];
+  return [t("layers.grades", { list: listed(graded) }), t("layers.kinds", { list: listed(named) })];
 }
 
 /**
@@ -91,7 +92,7 @@ function presenceSentence(shown) {
   );
   const spoken = speakers(shown, presence).map(([name, count]) => t("layers.voice_count", { name, count }));
   const old = presence.outdated.map((list) => listWords(shown, list));
-  const actors = presence.actors.map((actor) => record.actorInText(actor)).join(", ");
+  const actors = listed(presence.actors.map((actor) => record.actorInText(actor)));
   const parts = [
     t("layers.presence.lead", {
       actors,
@@ -102,8 +103,8 @@ function presenceSentence(shown) {
     contradicted && t("layers.presence.contradicted", { list: contradicted }),
     absent && t("layers.presence.absent", { list: absent }),
     spoken.length ? "" : t("layers.presence.none"),
-    spoken.length && t("layers.presence.voices", { list: spoken.join("; ") }),
-    old.length && t("layers.presence.outdated", { list: old.join("; ") }),
+    spoken.length && t("layers.presence.voices", { list: series(spoken) }),
+    old.length && t("layers.presence.outdated", { list: series(old) }),
   ];
-  return parts.filter(Boolean).join(" ");
+  return inTurn(parts);
 }

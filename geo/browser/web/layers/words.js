@@ -1,7 +1,8 @@
 /** Words that the sentence, the legend and the map of a layer share. In Python: `geo/wording/layer_words.py`. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
-import { plainDate } from "../engine/text.js";
+import { plainDate } from "../engine/dates.js";
+import { inDigits, listed, series } from "../engine/text.js";
 import { EVENTS } from "./presence.js";
 
 /** @import { Activity, FilterKey, PresenceOn, Shown, Translate, Voice } from "../types.js" */
@@ -20,8 +21,9 @@ const OTHER_KEYS = /** @type {FilterKey[]} */ (FILTER_KEYS.filter((key) => key !
 export function stepWords(t, steps, form = "step") {
   return steps.map((from, at) => {
     const to = at + 1 < steps.length ? steps[at + 1] - 1 : null;
-    if (to === null) return t(`layers.${form}.from`, { from });
-    return to === from ? t(`layers.${form}.one`, { from }) : t(`layers.${form}.range`, { from, to });
+    if (to === null) return t(`layers.${form}.from`, { from: inDigits(from) });
+    const ends = { from: inDigits(from), to: inDigits(to) };
+    return to === from ? t(`layers.${form}.one`, ends) : t(`layers.${form}.range`, ends);
   });
 }
 
@@ -31,12 +33,11 @@ export function stepWords(t, steps, form = "step") {
  * @param {number[]} counts by province
  */
 export function items({ record, t }, counts) {
-  return counts
+  const named = counts
     .map((count, number) => ({ count, name: record.provinces[number].name }))
     .filter(({ count }) => count)
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-    .map(({ name, count }) => t("layers.item", { name, count }))
-    .join(", ");
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  return listed(named.map(({ name, count }) => t("layers.item", { name, count })));
 }
 
 /**
@@ -44,11 +45,7 @@ export function items({ record, t }, counts) {
  * @param {Record} record
  * @param {number[]} numbers
  */
-export const names = (record, numbers) =>
-  numbers
-    .map((number) => record.provinces[number].name)
-    .sort()
-    .join(", ");
+export const names = (record, numbers) => listed(numbers.map((number) => record.provinces[number].name).sort());
 
 /**
  * The chosen types of events; what counts as activity where none is chosen.
@@ -56,10 +53,7 @@ export const names = (record, numbers) =>
  */
 export function typeWords({ state, t }) {
   if (!state.type) return t("layers.caption.armed");
-  return state.type
-    .split(",")
-    .map((name) => t(`type.${name}`))
-    .join(", ");
+  return listed(state.type.split(",").map((name) => t(`type.${name}`)));
 }
 
 /**
@@ -73,10 +67,11 @@ export function otherFilters({ record, state, t }) {
     if (key === "area") return record.provinces.find(({ id }) => id === value)?.name ?? value;
     return t(`${TEXTS[key]}.${value}`);
   };
-  return OTHER_KEYS.flatMap((key) => {
-    const chosen = state[key]?.split(",") ?? [];
-    return chosen.length ? [`${t(`filter.${key}`)}: ${chosen.map((value) => valueWords(key, value)).join(", ")}`] : [];
-  }).join("; ");
+  const chosen = OTHER_KEYS.map((key) => {
+    const told = listed((state[key]?.split(",") ?? []).map((value) => valueWords(key, value)));
+    return told && t("words.labelled", { label: t(`filter.${key}`), told });
+  });
+  return series(chosen);
 }
 
 /**

@@ -5,6 +5,7 @@ import { translucent } from "../drawing/translucent.js";
 import { circle, leastRadius } from "../drawing/zones.js";
 import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
+import { dotted, inDigits, listed } from "../engine/text.js";
 import { calloutPlaces, cornerOf, endOf } from "./callout_places.js";
 import { coverageOf } from "./coverage.js";
 
@@ -22,7 +23,7 @@ const TYPE_PX = 10.5;
 const HEIGHT_PX = 15;
 /** @type {Box} */
 const NOWHERE = [0, 0, 0, 0];
-const FONT = `600 ${TYPE_PX}px system-ui, "Segoe UI", sans-serif`;
+const FONT = `600 ${TYPE_PX}px "Replay Arabic", system-ui, "Segoe UI", sans-serif`;
 const PAD_PX = 7;
 const CLEAR_PX = 3; // around what is not to be covered
 
@@ -74,7 +75,7 @@ export class Callouts {
 
   /** What there is to tell where callouts have no room. */
   get told() {
-    return this.#all.map(textOf).join(", ");
+    return listed(this.#all.map(textOf));
   }
 
   /**
@@ -158,7 +159,7 @@ const subjectOf = (kind, number, { name, lon, lat }) => ({ kind, number, name, a
 const isDrawn = ({ box, kind, members }) => box !== NOWHERE && (kind !== "province" || members.length > 0);
 
 /** 'Rukha · 7' @param {{name: string, members: number[]}} callout */
-const textOf = ({ name, members }) => (members.length ? `${name} · ${members.length}` : name);
+const textOf = ({ name, members }) => (members.length ? dotted([name, inDigits(members.length)]) : name);
 
 /** @type {CanvasRenderingContext2D | null} */
 let pen = null;

@@ -4,6 +4,7 @@ import { EventPainter } from "../drawing/events.js";
 import { circle, leastRadius } from "../drawing/zones.js";
 import { el } from "../engine/elements.js";
 import { UNITS } from "../engine/mercator.js";
+import { listed } from "../engine/text.js";
 import { Callouts, isIn } from "./callouts.js";
 import { LensGuests } from "./guests.js";
 import { headPlace } from "./head_places.js";
@@ -64,7 +65,7 @@ export class LensView {
     });
     this.ground = sizedCanvas("ground");
     this.marks = sizedCanvas("marks");
-    this.names = lens.provinces.map((number) => parts.record.provinces[number].name).join(", ");
+    this.names = listed(lens.provinces.map((number) => parts.record.provinces[number].name));
     this.go = button("go", this.names, t("lens.go", { names: this.names }), () => on.goTo(lens));
     this.close = button("close", "×", t("lens.hide"), on.hide);
     this.head = el("div", { cls: "head" }, this.go, this.close);

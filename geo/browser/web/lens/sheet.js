@@ -73,7 +73,7 @@ export const LENS_CSS = `
   .replay-lens canvas, .replay-locator canvas { position: absolute; inset: 0; }
   .replay-lens .head { position: absolute; display: flex; white-space: nowrap; color: ${STYLE.ink};
     background: ${translucent(STYLE.halo, 0.92)}; }
-  .replay-lens .head button, .replay-lens-back { font: 600 12px/1.2 system-ui, "Segoe UI", sans-serif; color: inherit;
+  .replay-lens .head button, .replay-lens-back { font: 600 12px/1.2 "Replay Arabic", system-ui, "Segoe UI", sans-serif; color: inherit;
     background: none; border: 0; cursor: pointer; min-height: 24px; padding: 3px 7px; }
   .replay-lens .go { overflow: hidden; text-overflow: ellipsis; max-width: 210px; text-align: start; }
   .replay-lens.small .head { width: max-content; }

@@ -3,7 +3,9 @@
 import { comparedMap } from "../compare/compared_map.js";
 import { STYLE } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
+import { fontFrom } from "../engine/fonts.js";
 import { printable } from "../engine/printing.js";
+import { say, speak } from "../engine/text.js";
 import { fitCountry } from "../lens/on_leaflet.js";
 import { LENS_CSS } from "../lens/sheet.js";
 import { findStore } from "../store/page.js";
@@ -21,6 +23,7 @@ import { LayeredMap } from "./layered_map.js";
  * @typedef {object} MapAssets
  * @property {string | Base} base
  * @property {string} relief address of its image
+ * @property {string} [font] address of the font that the language needs
  * @property {MapKey} [comparedMap] which of the page's two maps this is; none where the page has one
  */
 
@@ -33,7 +36,12 @@ const WHOLE_FRAME = "html, body { margin: 0; overflow: hidden; } #map_div { heig
  */
 export async function mountMap(map, assets) {
   const key = assets.comparedMap;
-  const [page, base] = await Promise.all([findStore(), fetchJson(assets.base)]);
+  const isFrame = Boolean(document.getElementById("map_div")); // a document of its own
+  const font = isFrame ? assets.font : undefined;
+  const [page, base] = await Promise.all([findStore(), fetchJson(assets.base), fontFrom(font)]);
+  speak(page.texts);
+  Object.assign(document.documentElement, { lang: say("locale.code"), dir: say("locale.dir") });
+  if (isFrame && window.frameElement) window.frameElement.setAttribute("aria-label", say("app.map_label"));
   const store = key ? comparedMap(page, key) : page;
   dress(map);
   shareWithPage(map, page.t);
@@ -132,7 +140,7 @@ function dress(map) {
   const style = document.createElement("style");
   const whole = document.getElementById("map_div") ? WHOLE_FRAME : ""; // streamlit-folium's frame holds the map alone
   style.textContent = `${whole}
-    .leaflet-container { background: ${STYLE.paper}; font: 12px/1.4 system-ui, "Segoe UI", sans-serif; }
+    .leaflet-container { background: ${STYLE.paper}; font: 12px/1.4 "Replay Arabic", system-ui, "Segoe UI", sans-serif; }
     .leaflet-control-attribution { font-size: 10px; }
     .leaflet-relief-pane img {
       mask-image: linear-gradient(to right, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent),

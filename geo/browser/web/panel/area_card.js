@@ -2,8 +2,9 @@
 
 import { copyButton } from "../copy/copy.js";
 import { wayLine } from "../copy/page_way.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { inDigits, plainDate } from "../engine/text.js";
+import { dotted, inDigits, localised } from "../engine/text.js";
 import { layerLines } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
 import { head } from "../parts/card_parts.js";
@@ -234,7 +235,7 @@ function shares(record, t, members, control, total) {
     el("li", {
       text: t("card.share", {
         holder: record.actorName(holder),
-        pct: ((100 * km2) / total).toFixed(1),
+        pct: localised(((100 * km2) / total).toFixed(1)),
         km2: inDigits(Math.round(km2)),
       }),
     });
@@ -256,5 +257,5 @@ function districtLine({ record, state, t }, district, control) {
   if (state.day > known.lastConfirmed)
     words.push(t("tip.last_confirmed", { day: plainDate(record.iso(known.lastConfirmed)) }));
   words.push(...otherWords(record, known, t).slice(0, 2));
-  return el("li", {}, el("strong", { text: district.name }), el("span", { text: ` ${words.join(" · ")}` }));
+  return el("li", {}, el("strong", { text: district.name }), el("span", { text: ` ${dotted(words)}` }));
 }

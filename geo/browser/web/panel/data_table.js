@@ -2,9 +2,10 @@
 
 import { isMarked } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
-import { plainDate } from "../engine/text.js";
+import { series } from "../engine/text.js";
 import { layerTable } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
 import { keyWords, otherWords, toldIn } from "../wording/speakers.js";
@@ -83,7 +84,7 @@ export class DataTable {
     const { record, t } = this.store;
     const disputed = otherWords(record, known, t);
     const active = known.active.map((other) => t("legend.active", { actor: record.actorName(other.controller) }));
-    return [...disputed, ...active].join("; ");
+    return series([...disputed, ...active]);
   }
 }
 

@@ -2,11 +2,13 @@
 
 import { copyButton, ofEvent } from "../copy/copy.js";
 import { wayLine } from "../copy/page_way.js";
+import { inWords, plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { inWords, plainDate } from "../engine/text.js";
+import { IN_ENGLISH, isInEnglish, listed, series } from "../engine/text.js";
 import { claimantWords, definitionList, head, sourceList } from "../parts/card_parts.js";
 import { wayBack } from "../parts/way_back.js";
-import { lossWords } from "../wording/words.js";
+import { eventLine, placeWords } from "../wording/event_line.js";
+import { lossWords, sidesWords } from "../wording/words.js";
 
 /** @import { Cards, EventCard, EventClaim, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -28,15 +30,18 @@ export function eventCard(store, cards, close) {
     "article",
     { cls: "card", attrs: { "aria-label": events.title[number] } },
     head(t, t(`type.${events.typeNames[events.type[number]]}`), close, wayBack(store).button(id)),
-    el("h2", { text: events.title[number] }),
+    isInEnglish() ? null : el("p", { cls: "event-line", text: eventLine(store, number, card) }),
+    el("h2", { text: events.title[number], attrs: IN_ENGLISH }),
     el("p", { cls: "copy-line" }, copyButton(store, ofEvent(store, id, card))),
     facts(record, t, number, card),
     gradeLine(t, events.verificationNames[events.verification[number]], card),
     el("p", { cls: "origins", text: originsInWords(t, card.origins) }),
-    el("p", { text: card.summary }),
+    el("p", { text: card.summary, attrs: IN_ENGLISH }),
     claimColumns(record, t, cards, card),
     wayLine(store, t("card.whole_record"), "events", { event: id }),
-    card.notes ? el("p", { cls: "notes", text: `${t("card.notes")} ${card.notes}` }) : null,
+    card.notes
+      ? el("p", { cls: "notes" }, `${t("card.notes")} `, el("bdi", { text: card.notes, attrs: IN_ENGLISH }))
+      : null,
     el("p", { cls: "small", text: t("card.record", { id, day: plainDate(card.revised_on ?? card.recorded_on) }) }),
   );
 }
@@ -62,7 +67,7 @@ function gradeLine(t, grade, card) {
  * @param {string[]} origins
  */
 export function originsInWords(t, origins) {
-  if (origins.length > 1) return t("origins.many", { count: origins.length, who: origins.join("; ") });
+  if (origins.length > 1) return t("origins.many", { count: origins.length, who: series(origins) });
   return origins.length ? t("origins.one", { who: origins[0] }) : t("origins.none");
 }
 
@@ -76,17 +81,12 @@ function facts(record, t, i, card) {
   const { events } = record;
   const [start, end] = [record.iso(events.start[i]), record.iso(events.end[i])];
   const when = start === end ? inWords(start) : t("card.span", { start: plainDate(start), end: plainDate(end) });
-  const names = [
-    card.place_name,
-    record.districts[events.district[i]]?.name,
-    record.provinces[events.province[i]]?.name,
-  ];
-  const where = [...new Set(names.filter(Boolean))].join(", ") || t(`country.${events.country[i]}`);
-  const sides = [card.side_a, card.side_b].map((ids) => ids.map((id) => record.actorName(id)).join(", "));
+  const where = placeWords({ record, t }, i, card);
+  const sides = [card.side_a, card.side_b].map((ids) => listed(ids.map((id) => record.actorName(id))));
   return definitionList([
-    [t("card.when"), `${when} (${t(`date.${events.datePrecision[i]}`)})`],
-    [t("card.where"), `${where} (${t(`where.${events.where[i]}`)})`],
-    [t("card.actors"), sides.filter(Boolean).join(" – ")],
+    [t("card.when"), t("words.remark", { told: when, remark: t(`date.${events.datePrecision[i]}`) })],
+    [t("card.where"), t("words.remark", { told: where, remark: t(`where.${events.where[i]}`) })],
+    [t("card.actors"), sidesWords(t, sides)],
     [t("card.kind"), t(`subtype.${card.sub_event_type}`)],
   ]);
 }
@@ -129,7 +129,7 @@ function claimBlock(record, t, cards, claim) {
     "div",
     { cls: "claim" },
     el("p", { cls: "who", text: claim.reported_on ? `${who} · ${plainDate(claim.reported_on)}` : who }),
-    el("p", { text: claim.says }),
+    el("p", { text: claim.says, attrs: IN_ENGLISH }),
     losses.length ? el("ul", { cls: "losses" }, ...losses) : null,
     sourceList({ record, t }, cards, claim.source_ids),
   );

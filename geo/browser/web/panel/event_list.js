@@ -1,8 +1,9 @@
 /** The events of the window as a list, the newest first by their first day, exact days before others; a row opens the event's card. */
 
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
-import { plainDate } from "../engine/text.js";
+import { inTurn } from "../engine/text.js";
 import { wayBack } from "../parts/way_back.js";
 import { eventButton } from "../place/event_row.js";
 
@@ -47,7 +48,7 @@ export class EventList {
     const rows = newest.sort((a, b) => start[b] - start[a] || datePrecision[a] - datePrecision[b]);
     const span = t("panel.span", { first: plainDate(record.iso(first)), last: plainDate(record.iso(state.day)) });
     setText(this.head, t(`panel.events.${state.window}`, { count: numbers.length }));
-    setText(this.span, rows.length ? span : `${span} ${t("panel.no_events")}`);
+    setText(this.span, rows.length ? span : inTurn([span, t("panel.no_events")]));
     this.cache.round();
     reconcile(
       this.list,

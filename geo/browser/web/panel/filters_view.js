@@ -3,6 +3,7 @@
 import { FILTER_KEYS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { toggled } from "../engine/filter.js";
+import { inDigits } from "../engine/text.js";
 
 /** @import { FilterKey, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -96,7 +97,7 @@ function box(name, count, isChosen, toggle) {
     { cls: count ? "" : "quiet" },
     input,
     el("span", { text: name }),
-    el("span", { cls: "number", text: String(count) }),
+    el("span", { cls: "number", text: inDigits(count) }),
   );
 }
 

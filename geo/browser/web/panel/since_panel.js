@@ -2,9 +2,10 @@
 
 import { changeLegend } from "../changes/change_legend.js";
 import { changeWords, directedChanges, momentsOf, stateWords } from "../changes/direction.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
-import { inDigits, plainDate } from "../engine/text.js";
+import { IN_ENGLISH, inDigits, listed } from "../engine/text.js";
 import { dayField } from "../fields/day_field.js";
 import { spanWords } from "../parts/tooltip.js";
 
@@ -128,7 +129,7 @@ export class SincePanel {
       "button",
       { cls: "event", attrs: { type: "button" }, on: { click: open } },
       el("span", { cls: "where", text: spanWords(record, i) }),
-      el("span", { cls: "title", text: record.events.title[i] }),
+      el("span", { cls: "title", text: record.events.title[i], attrs: IN_ENGLISH }),
     );
     return el("li", {}, button);
   }
@@ -138,7 +139,13 @@ export class SincePanel {
     const { t } = this.store;
     const head = COLUMNS.map((key) => el("th", { text: t(key), attrs: { scope: "col" } }));
     const body = this.#rows(changes).map(({ province, way, before, after, names, km2 }) => {
-      const cells = [`${province}: ${names.join(", ")}`, way, before, after, inDigits(Math.round(km2))];
+      const cells = [
+        t("words.labelled", { label: province, told: listed(names) }),
+        way,
+        before,
+        after,
+        inDigits(Math.round(km2)),
+      ];
       return el("tr", {}, ...cells.map((text) => el("td", { text })));
     });
     return el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));

@@ -1,7 +1,8 @@
 /** What cards are put together from: head, list of facts, sources. */
 
+import { plainDate } from "../engine/dates.js";
 import { el, safeLink } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
+import { listed, series } from "../engine/text.js";
 import { nearWords } from "../wording/words.js";
 
 /** @import { Cards, Source, Translate } from "../types.js" */
@@ -47,7 +48,8 @@ export function definitionList(rows, attrs = {}) {
  * @param {Translate} t
  */
 export function claimantWords({ claimant, claimant_name: name }, t) {
-  return name ? `${t(`claimant.${claimant}`)}: ${name}` : t(`claimant.${claimant}`);
+  const label = t(`claimant.${claimant}`);
+  return name ? t("words.labelled", { label, told: name }) : label;
 }
 
 /**
@@ -79,9 +81,9 @@ export function sourceLine(known, cards, id) {
   return el(
     "li",
     {},
-    el("span", { cls: "publisher", text: `${publisherWords(t, source)}: ` }),
+    el("span", { cls: "publisher", text: `${publisherWords(t, source)}${t("list.colon")}` }),
     title,
-    remarks.length ? el("span", { cls: "mark", text: ` (${remarks.join("; ")})` }) : null,
+    remarks.length ? el("span", { cls: "mark", text: ` ${t("words.bracketed", { told: series(remarks) })}` }) : null,
   );
 }
 
@@ -92,7 +94,7 @@ export function sourceLine(known, cards, id) {
  */
 function publisherWords(t, source) {
   const date = source.date ? plainDate(source.date) : source.date_note;
-  return [source.publisher ?? t("source.no_publisher"), date].filter(Boolean).join(", ");
+  return listed([source.publisher ?? t("source.no_publisher"), date]);
 }
 
 /**
@@ -105,11 +107,11 @@ function remarksOn(known, cards, source) {
   const { t } = known;
   const pages = source.seen_through.map((id) => cards.sources[id]?.title.replace(/^\[|\]$/g, "") ?? id);
   const retold = [source.retells, ...source.copy_of.map((id) => cards.sources[id]?.publisher ?? id)];
-  const whom = [...new Set(retold.filter(Boolean))].join(", ");
+  const whom = listed([...new Set(retold)]);
   return [
     whom ? t("source.retells", { whom }) : null,
     nearWords(known, source),
-    source.read_as === "original" ? null : t(`source.${source.read_as}`, { pages: pages.join("; ") }),
+    source.read_as === "original" ? null : t(`source.${source.read_as}`, { pages: series(pages) }),
     source.unresolved ? t("source.unresolved") : null,
     source.url || source.archive_url ? null : t("source.no_address"),
   ].filter((remark) => remark !== null);

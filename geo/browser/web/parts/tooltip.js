@@ -2,12 +2,12 @@
 
 import { translucent } from "../drawing/translucent.js";
 import { STYLE } from "../engine/constants.js";
+import { plainDate, spanInWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
+import { dotted, listed } from "../engine/text.js";
 import { layerLines } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
 import { otherWords, stateWords } from "../wording/speakers.js";
-import { spanInWords } from "../wording/words.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -60,7 +60,7 @@ function emptyBox() {
     background: translucent(STYLE.halo, 0.96),
     color: STYLE.ink,
     boxShadow: `0 1px 5px ${translucent(STYLE.black, 0.35)}`,
-    font: '12.5px/1.35 system-ui, "Segoe UI", sans-serif',
+    font: '12.5px/1.35 "Replay Arabic", system-ui, "Segoe UI", sans-serif',
     display: "none",
   });
   return box;
@@ -143,9 +143,9 @@ function areaName({ record, t }, { name, province }) {
 function areaLines({ record, state, t }, head, known, first) {
   if (!known) return [head, t("state.unknown")];
   const since = plainDate(record.iso(first));
-  const lines = [head, `${stateWords(record, known, t, state.perspective)} · ${t("tip.since", { since })}`];
+  const lines = [head, dotted([stateWords(record, known, t, state.perspective), t("tip.since", { since })])];
   const tellers = record.claimantsOf(known).map((who) => t(`claimant.${who}`));
-  if (tellers.length) lines.push(t("tip.told_by", { who: tellers.join(", ") }));
+  if (tellers.length) lines.push(t("tip.told_by", { who: listed(tellers) }));
   if (state.day > known.lastConfirmed)
     lines.push(t("tip.last_confirmed", { day: plainDate(record.iso(known.lastConfirmed)) }));
   return [...lines, ...otherWords(record, known, t).slice(0, MAX_DISPUTES)];
@@ -160,7 +160,7 @@ function eventLines({ record, t }, numbers) {
   const [i] = numbers;
   const { events } = record;
   const grade = t(`verification.${events.verificationNames[events.verification[i]]}`);
-  return [events.title[i], [spanWords(record, i), grade, t(`where.${events.where[i]}`)].join(" · ")];
+  return [events.title[i], dotted([spanWords(record, i), grade, t(`where.${events.where[i]}`)])];
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The claims about an area on a day: the one that decides it first, then the others, those about the whole country last. */
 
 import { PERSPECTIVES } from "../engine/constants.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
 import { claimantWords, sourceList } from "../parts/card_parts.js";
 import { stateWords } from "../wording/speakers.js";
 
@@ -73,7 +73,7 @@ export function eachView({ record, t }, stateIn) {
     return el(
       "li",
       {},
-      el("strong", { text: `${t(`perspective.${perspective}`)}: ` }),
+      el("strong", { text: `${t(`perspective.${perspective}`)}${t("list.colon")}` }),
       el("span", { text: known ? stateWords(record, known, t, perspective) : t("state.unknown") }),
     );
   });

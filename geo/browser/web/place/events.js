@@ -1,7 +1,7 @@
 /** The events of an area: those of the window, and the nearest before and after it. */
 
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
 import { wayBack } from "../parts/way_back.js";
 import { eventButton } from "./event_row.js";
 

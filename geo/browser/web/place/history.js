@@ -2,8 +2,9 @@
 
 import { ZoneFills } from "../drawing/zone_fills.js";
 import { areaStyle } from "../engine/area_style.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
+import { series } from "../engine/text.js";
 import { stateWords } from "../wording/speakers.js";
 
 /** @import { RibbonRow, Shown } from "../types.js" */
@@ -77,7 +78,7 @@ export function toldSpans({ record, state, t }, row) {
  * @param {Told[]} spans
  */
 function strip({ record, state, t }, row, spans) {
-  const told = spans.map((span) => t("place.span", { ...daysOf(record, span), told: span.words })).join("; ");
+  const told = series(spans.map((span) => t("place.span", { ...daysOf(record, span), told: span.words })));
   const attrs = { role: "img", "aria-label": t("place.strip", { area: row.name, told }) };
   const canvas = el("canvas", { cls: "strip", attrs });
   const ratio = window.devicePixelRatio || 1;

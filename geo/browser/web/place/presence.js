@@ -1,7 +1,7 @@
 /** Who is said to be active in a province: the last list of each claimant that names it. */
 
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
 import { sourceList } from "../parts/card_parts.js";
 
 /** @import { Cards, Shown } from "../types.js" */

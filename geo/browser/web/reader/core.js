@@ -1,8 +1,10 @@
 /** The map of the reader's edition: its handle works as soon as it can, all that is read follows (`rest.js`). */
 
 import { queryText } from "../copy/link.js";
+import { VIEW_DEFAULTS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { fetchJson } from "../engine/fetch_json.js";
+import { followLanguages } from "../fields/language_menu.js";
 import { mountHeadline } from "../headline/headline.js";
 import { isShaded } from "../layers/plan.js";
 import { isEmbedded, markEmbedded } from "../parts/embedded.js";
@@ -26,6 +28,7 @@ const asked = () => new URLSearchParams(location.search || location.hash.slice(1
 
 async function start() {
   markEmbedded(document.documentElement);
+  followLanguages(VIEW_DEFAULTS.lang);
   /** @type {Page & {assets: Files, root: string}} */
   const page = inlined("page");
   const assets = assetsOf(page);

@@ -1,10 +1,10 @@
 /** What differs between two states, as a sentence and tables. In Python: `geo/reading/compare_tables.py`. */
 
 import { changeWords, directedChanges, stateWords } from "../changes/direction.js";
-import { fileAddress } from "../copy/page_way.js";
+import { fileWay } from "../copy/page_way.js";
+import { plainDate, spanInWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { inDigits, plainDate } from "../engine/text.js";
-import { spanInWords } from "../wording/words.js";
+import { inDigits, inTurn } from "../engine/text.js";
 import { eventTable, inOrder } from "./found.js";
 
 /** @import { DirectedChange, MapMoment } from "../types.js" */
@@ -34,7 +34,7 @@ export function differenceSentence(store, sides) {
     events: eventsBetween(store, sides).length,
   };
   const kind = a.perspective === b.perspective ? "days" : a.date === b.date ? "views" : "both";
-  return `${t(`sides.${kind}.${changes.length ? "differ" : "same"}`, names)} ${t(`sides.events.${kind}`, names)}`;
+  return inTurn([t(`sides.${kind}.${changes.length ? "differ" : "same"}`, names), t(`sides.events.${kind}`, names)]);
 }
 
 /**
@@ -153,13 +153,13 @@ function plainTable(t, caption, columns, rows) {
  * @param {Sides} sides
  */
 function between(store, sides) {
-  const { t, assets } = store;
+  const { t } = store;
   const numbers = eventsBetween(store, sides);
   const [from, to] = [sides.a.date, sides.b.date].sort();
   const title = el("h3", { text: t("sides.events", { count: numbers.length }) });
   const told = el("p", { cls: "quiet", text: t("sides.events_note", { days: spanInWords(from, to) }) });
   if (!numbers.length) return el("section", {}, title, told, el("p", { text: t("sides.no_event") }));
-  const href = (assets.root ?? "") + fileAddress("events", { days: "span", from, to });
+  const href = fileWay(store, "events", { days: "span", from, to });
   const all = el("p", {}, el("a", { text: t("edition.events_all", { count: numbers.length }), attrs: { href } }));
   return el("section", {}, title, told, eventTable(store, null, numbers.slice(0, FIRST_EVENTS)), all);
 }

@@ -1,6 +1,7 @@
 /** The form over the list of events: it says what is asked for, and what the reader changes. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
+import { inDigits, listed } from "../engine/text.js";
 import { dayField } from "../fields/day_field.js";
 import { byId } from "../standalone/page_parts.js";
 import { daysOfList } from "./asked.js";
@@ -82,7 +83,7 @@ export class EventForm {
    */
   #count(selector, count) {
     const told = this.form.querySelector(`details${selector} > summary b`);
-    if (told) told.textContent = count ? String(count) : "";
+    if (told) told.textContent = count ? inDigits(count) : "";
   }
 
   /** The fields of a span, where one is asked for that is no year. */
@@ -149,6 +150,6 @@ export class EventForm {
    */
   valuesInWords(key) {
     const boxes = [...this.form.querySelectorAll(`input[name=${key}]:checked`)];
-    return boxes.map((box) => box.parentElement?.firstElementChild?.nextSibling?.textContent?.trim()).join(", ");
+    return listed(boxes.map((box) => box.parentElement?.firstElementChild?.nextSibling?.textContent?.trim()));
   }
 }

@@ -1,11 +1,13 @@
 /** The list of events of the reader's edition: the form that its page has, answered from the record in the browser. */
 
+import { langOfAddress } from "../copy/page_way.js";
 import { FILTER_KEYS, VIEW_DEFAULTS } from "../engine/constants.js";
+import { spanInWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
+import { series } from "../engine/text.js";
 import { SearchIndex } from "../search/index.js";
 import { byId, inlined } from "../standalone/page_parts.js";
 import { pageStore } from "../store/page.js";
-import { spanInWords } from "../wording/words.js";
 import { askedOf, daysOfList, queryOfList } from "./asked.js";
 import { EventForm } from "./event_form.js";
 import { assetsOf } from "./fetched.js";
@@ -55,7 +57,7 @@ class EventList {
    */
   ask(change, isTyped = false) {
     this.asked = { ...this.asked, page: 1, ...change };
-    const address = `?${queryOfList(this.asked)}`;
+    const address = addressOf(this.asked);
     if (isTyped) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
     return this.#show();
@@ -90,13 +92,15 @@ class EventList {
     const { record, t } = this.store;
     const { q, filters } = this.asked;
     const chosen = FILTER_KEYS.filter((key) => filters[/** @type {keyof Asked["filters"]} */ (key)]);
-    const named = chosen.map((key) => `${t(`filter.${key}`)}: ${this.form.valuesInWords(key)}`).join("; ");
+    const named = chosen.map((key) =>
+      t("words.labelled", { label: t(`filter.${key}`), told: this.form.valuesInWords(key) }),
+    );
     return el("p", {
-      text: t("events.told", {
+      text: t(q ? "events.told_words" : "events.told", {
         count: t("events.count", { count }),
         days: spanInWords(...daysOfList(this.asked, record)),
-        words: q ? t("events.words", { words: q }) : "",
-        filters: named || t("events.no_filter"),
+        words: q,
+        filters: series(named) || t("events.no_filter"),
         version: record.version,
       }),
     });
@@ -105,9 +109,8 @@ class EventList {
   /** @param {number[]} numbers */
   #tally(numbers) {
     const { store, asked } = this;
-    const addressOf = (/** @type {string} */ area) =>
-      `?${queryOfList({ ...asked, page: 1, filters: { ...asked.filters, area } })}`;
-    const line = tally(store, numbers, addressOf);
+    const wayTo = (/** @type {string} */ area) => addressOf({ ...asked, page: 1, filters: { ...asked.filters, area } });
+    const line = tally(store, numbers, wayTo);
     if (asked.filters.actor) return line;
     return el("details", {}, el("summary", {}, el("h3", { text: store.t("events.by_province") })), line);
   }
@@ -139,6 +142,12 @@ class EventList {
     this.root.scrollIntoView();
   }
 }
+
+/**
+ * The address of a list, in the language of this one.
+ * @param {Asked} asked
+ */
+const addressOf = (asked) => `?${[queryOfList(asked), langOfAddress()].filter(Boolean).join("&")}`;
 
 async function start() {
   /** @type {{assets: Assets, root: string, date: string}} */

@@ -1,8 +1,9 @@
 /** What a list of events found, as elements: the rows of a page, how many each province has. In Python: `geo/reading/event_list.py`. */
 
-import { fileAddress } from "../copy/page_way.js";
+import { fileWay } from "../copy/page_way.js";
+import { spanInWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { spanInWords } from "../wording/words.js";
+import { IN_ENGLISH, listed } from "../engine/text.js";
 import { daysOfList } from "./asked.js";
 
 /** @import { Cards } from "../types.js" */
@@ -80,15 +81,16 @@ const classOf = (key) => [MINOR.includes(key) ? "minor" : "", key === "id" ? "un
  * @param {Cards | null} cards
  * @param {number} i
  */
-function eventRow({ record, t, assets }, cards, i) {
+function eventRow(store, cards, i) {
+  const { record, t } = store;
   const { events } = record;
   const [start, end] = [record.iso(events.start[i]), record.iso(events.end[i])];
-  const href = (assets.root ?? "") + fileAddress("events", { event: events.id[i] });
+  const href = fileWay(store, "events", { event: events.id[i] });
   return el(
     "tr",
     {},
     el("td", { text: spanInWords(start, end), attrs: { "data-order": start } }),
-    el("th", { attrs: { scope: "row" } }, el("a", { text: events.title[i], attrs: { href } })),
+    el("th", { attrs: { scope: "row" } }, el("a", { text: events.title[i], attrs: { href, ...IN_ENGLISH } })),
     el("td", { text: placeOf({ record, t }, cards, i) }),
     el("td", { text: t(`verification.${events.verificationNames[events.verification[i]]}`) }),
     el("td", { cls: "minor", text: t(`type.${events.typeNames[events.type[i]]}`) }),
@@ -112,7 +114,7 @@ function placeOf({ record, t }, cards, i) {
   const [district, province] = [record.districts[events.district[i]], record.provinces[events.province[i]]];
   const abroad = events.country[i] === "AF" && province ? null : t(`country.${events.country[i]}`);
   const names = [cards?.events[events.id[i]]?.place_name, district?.name, province?.name, abroad];
-  return [...new Set(names.filter(Boolean))].join(t("list.between"));
+  return listed([...new Set(names)]);
 }
 
 /**

@@ -1,8 +1,10 @@
 /** The card of a row of UCDP's: its own fields, how exactly they are known, and which events of ours tell the same. */
 
+import { inWords, plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { inWords, plainDate } from "../engine/text.js";
+import { dotted, listed, series } from "../engine/text.js";
 import { definitionList, head } from "../parts/card_parts.js";
+import { rangeWords } from "../wording/words.js";
 
 /** @import { ReferenceCard, Translate } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
@@ -39,20 +41,22 @@ function factsOf(record, t, number, fields) {
   const { events } = record;
   const [start, end] = [record.iso(events.start[number]), record.iso(events.end[number])];
   const when = start === end ? inWords(start) : t("card.span", { start: plainDate(start), end: plainDate(end) });
-  const where = [fields.where_coordinates, record.provinces[events.province[number]]?.name].filter(Boolean).join(", ");
+  const where = listed([fields.where_coordinates, record.provinces[events.province[number]]?.name]);
   const { best, low, high } = fields;
-  const range = low === high ? `${low}` : `${low}–${high}`;
-  const article = [fields.source_office, fields.source_date && plainDate(fields.source_date)]
-    .filter(Boolean)
-    .join(", ");
+  const range = rangeWords(t, low, high);
+  const article = listed([fields.source_office, fields.source_date && plainDate(fields.source_date)]);
+  const headline = fields.source_headline;
   return [
-    [t("card.when"), `${when} (${t(`date.${events.datePrecision[number]}`)})`],
-    [t("card.where"), `${where} (${t(`reference.where.${fields.where_prec}`)})`],
+    [t("card.when"), t("words.remark", { told: when, remark: t(`date.${events.datePrecision[number]}`) })],
+    [t("card.where"), t("words.remark", { told: where, remark: t(`reference.where.${fields.where_prec}`) })],
     [t("card.kind"), t(`reference.violence.${fields.type_of_violence}`)],
     [t("reference.killed"), t("reference.killed_words", { best, range })],
-    [t("reference.status"), `${fields.code_status}; ${t(`reference.clarity.${fields.event_clarity}`)}`],
-    [t("reference.source"), [article, fields.source_headline].filter(Boolean).join(": ")],
-    [t("reference.release"), `${fields.release} · ${events.id[number]}`],
+    [t("reference.status"), series([fields.code_status, t(`reference.clarity.${fields.event_clarity}`)])],
+    [
+      t("reference.source"),
+      article && headline ? t("words.labelled", { label: article, told: headline }) : article || headline,
+    ],
+    [t("reference.release"), dotted([fields.release, events.id[number]])],
   ];
 }
 

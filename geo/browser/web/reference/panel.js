@@ -2,6 +2,7 @@
 
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { dotted, inTurn } from "../engine/text.js";
 import { kindsOf, PRECISION_KINDS } from "../parts/precision_kinds.js";
 import { keyRow, precisionPictures } from "../parts/swatches.js";
 import { referenceCard } from "./card.js";
@@ -44,8 +45,8 @@ export class ReferencePanel {
     const { columns, outside, cites } = reference.payload;
     setText(this.count, t("reference.count", { count: numbers.length, all: columns.id.length + outside }));
     const outsideWords = outside ? t("reference.outside", { count: outside }) : "";
-    setText(this.covered, [t(`reference.covered_${reference.covered(state)}`), outsideWords].filter(Boolean).join(" "));
-    setText(this.cite, t("reference.cite", { cites: cites.join(" · ") }));
+    setText(this.covered, inTurn([t(`reference.covered_${reference.covered(state)}`), outsideWords]));
+    setText(this.cite, t("reference.cite", { cites: dotted(cites) }));
     this.#renderKeys(numbers);
   }
 

@@ -1,7 +1,7 @@
 /** Days in the words of a search: 'May 2022', '5 September 2021', '2021-09-05', '14 Sunbula 1400'; as `geo/search/days.py`. */
 
 import { FIRST_GREGORIAN, MONTH_LETTERS, MONTHS, SOLAR_MONTHS } from "../engine/constants.js";
-import { solarParts } from "../engine/text.js";
+import { solarParts } from "../engine/dates.js";
 import { normalise } from "./letters.js";
 
 /** @import { Days } from "../engine/days.js" */
@@ -115,8 +115,7 @@ function solarDays(record) {
   const known = kept.get(record);
   if (known) return known;
   const days = Array.from({ length: record.days }, (_, number) => {
-    const { year, month, day } = solarParts(record.iso(number));
-    return { number, year: Number(year), month: Number(month), day: Number(day) };
+    return { number, ...solarParts(record.iso(number)) };
   });
   kept.set(record, days);
   return days;

@@ -9,6 +9,7 @@ import { ReferenceRows } from "../added/rows.js";
 import { UserData } from "../added/userdata.js";
 import { FILTER_KEYS } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
+import { fontFrom } from "../engine/fonts.js";
 import { Delayed, Outstanding } from "../engine/outstanding.js";
 import { Record } from "../engine/record.js";
 import { translator } from "../engine/text.js";
@@ -95,10 +96,12 @@ export class Store {
   }
 
   async #load() {
-    const [record, texts] = await Promise.all([fetchJson(this.assets.record), fetchJson(this.assets.texts)]);
+    const { record: data, texts: told, font } = this.assets;
+    const [record, texts] = await Promise.all([fetchJson(data), fetchJson(told), fontFrom(font)]);
     this.record = new Record(record);
     this.texts = texts;
     this.t = translator(texts);
+    this.record.speak(texts);
   }
 
   async #loadNames() {

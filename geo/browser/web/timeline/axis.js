@@ -1,8 +1,8 @@
 /** The time axis with what a reader can do to it: drag the day, choose how many days it shows. */
 
 import { FILTER_KEYS } from "../engine/constants.js";
+import { inWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { inWords } from "../engine/text.js";
 import { NOTHING } from "../store/store.js";
 import { AxisPointer } from "./axis_pointer.js";
 import { choices, press } from "./controls.js";

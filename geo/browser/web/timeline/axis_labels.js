@@ -1,6 +1,7 @@
-/** The words under the time axis: months and years, and where the years of the Solar Hijri calendar begin. */
+/** The words under the time axis: months and years of the reader's calendar, and where the years of the other one begin. */
 
-import { solarParts } from "../engine/text.js";
+import { calendar, monthName, partsOf } from "../engine/dates.js";
+import { digits } from "../engine/text.js";
 
 /** @import { Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -21,7 +22,7 @@ import { solarParts } from "../engine/text.js";
 const MONTH_DAYS = 30.4;
 const ALL_MONTHS_PX = 34; // a month at least this wide has its name
 const QUARTERS_PX = 12;
-const QUARTERS = ["04", "07", "10"];
+const QUARTERS = [4, 7, 10];
 
 /**
  * The line under the bars, a tick a month, and as many names as have room.
@@ -38,8 +39,8 @@ export function months(labels, record) {
   const perMonth = (right - left) / ((range[1] - range[0]) / MONTH_DAYS);
   let free = -Infinity;
   for (let day = Math.ceil(range[0]); day <= range[1]; day++) {
-    const [year, month, date] = record.iso(day).split("-");
-    if (date === "01") free = monthLabel(labels, labels.xOf(day), year, month, perMonth, free);
+    const date = partsOf(record.iso(day));
+    if (date.day === 1) free = monthLabel(labels, labels.xOf(day), date, perMonth, free);
   }
   ctx.globalAlpha = 1;
 }
@@ -48,18 +49,18 @@ export function months(labels, record) {
  * The tick and perhaps the name of a month; the answer is where the next name may begin.
  * @param {Labels} labels
  * @param {number} x
- * @param {string} year
- * @param {string} month
+ * @param {{year: number, month: number}} date
  * @param {number} perMonth its width
  * @param {number} free where a name may begin
  */
-function monthLabel({ ctx, t, top, end }, x, year, month, perMonth, free) {
-  const isYear = month === "01";
+function monthLabel({ ctx, t, top, end }, x, { year, month }, perMonth, free) {
+  const isYear = month === 1;
   ctx.globalAlpha = isYear ? 0.9 : 0.45;
   ctx.fillRect(x, top, 1, isYear ? 8 : 4);
   const isNamed = isYear || perMonth > ALL_MONTHS_PX || (perMonth > QUARTERS_PX && QUARTERS.includes(month));
-  const text = isYear ? year : t(`month.${Number(month)}`);
-  ctx.font = `${isYear ? 600 : 400} 10.5px system-ui, sans-serif`;
+  const short = calendar() === "gregorian" ? t(`month.${month}`) : monthName(month);
+  const text = isYear ? digits(String(year)) : short;
+  ctx.font = `${isYear ? 600 : 400} 10.5px "Replay Arabic", system-ui, sans-serif`;
   const reached = x + ctx.measureText(text).width + 3;
   if (!isNamed || x < free || reached > end) return free;
   ctx.globalAlpha = isYear ? 1 : 0.75;
@@ -68,12 +69,12 @@ function monthLabel({ ctx, t, top, end }, x, year, month, perMonth, free) {
 }
 
 /**
- * A second, fainter row: where the years of the Solar Hijri calendar begin.
+ * A second, fainter row: where the years of the other calendar begin.
  * @param {Labels} labels
  * @param {[number, number][]} years first day and year
  */
-export function solarYears({ ctx, t, range: [first, last], xOf, left, end, top }, years) {
-  ctx.font = "400 10px system-ui, sans-serif";
+export function otherYears({ ctx, t, range: [first, last], xOf, left, end, top }, years) {
+  ctx.font = "400 10px 'Replay Arabic', system-ui, sans-serif";
   ctx.textAlign = "left";
   ctx.textBaseline = "top";
   let free = -Infinity;
@@ -84,7 +85,7 @@ export function solarYears({ ctx, t, range: [first, last], xOf, left, end, top }
     ctx.globalAlpha = 0.4;
     if (day >= first) ctx.fillRect(x, top + 21, 1, 9);
     ctx.globalAlpha = 0.65;
-    const text = t("timeline.solar_year", { year });
+    const text = t(calendar() === "solar" ? "timeline.gregorian_year" : "timeline.solar_year", { year });
     const reached = x + ctx.measureText(text).width + 3;
     if (x < free || reached > end || reached > xOf(next)) return;
     ctx.fillText(text, x + 3, top + 20);
@@ -101,7 +102,7 @@ export function solarYears({ ctx, t, range: [first, last], xOf, left, end, top }
  * @param {[string, number][]} texts and their heights
  */
 export function names(ctx, ink, right, texts) {
-  ctx.font = "400 10px system-ui, sans-serif";
+  ctx.font = "400 10px 'Replay Arabic', system-ui, sans-serif";
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";
   ctx.fillStyle = ink;
@@ -111,19 +112,16 @@ export function names(ctx, ink, right, texts) {
 }
 
 /**
- * First day and number of each Solar Hijri year that the record touches; a year begins on 20, 21 or 22 March.
+ * First day and number of each year of the other calendar that the record touches.
  * @param {Record} record
  * @returns {[number, number][]}
  */
-export function solarYearsOf(record) {
-  /** @param {number} day */
-  const yearOn = (day) => Number(solarParts(record.iso(day)).year);
+export function otherYearsOf(record) {
   /** @type {[number, number][]} */
-  const found = [[0, yearOn(0)]];
-  for (let day = 1; day < record.days; day++) {
-    if (!/-03-(20|21|22)$/.test(record.iso(day))) continue;
-    const year = yearOn(day);
-    if (year > found[found.length - 1][1]) found.push([day, year]);
+  const found = [];
+  for (let day = 0; day < record.days; day++) {
+    const { year } = partsOf(record.iso(day), calendar() === "solar" ? "gregorian" : "solar");
+    if (year !== found.at(-1)?.[1]) found.push([day, year]);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 /** What a pointer on the timeline would show: the day and what happened on it, or the state in a row of the ribbon. */
 
+import { inWords, plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { inWords, plainDate } from "../engine/text.js";
 import { stateWords } from "../wording/speakers.js";
 import { momentWords } from "./moments.js";
 import { spanOn } from "./ribbon_rows.js";

@@ -7,7 +7,7 @@
 import { el } from "../engine/elements.js";
 import { deniedDays } from "../wording/denied.js";
 import { bars, changeTicks, deniedMarks, endTicks, overview, silence } from "./axis_drawing.js";
-import { months, names, solarYears, solarYearsOf } from "./axis_labels.js";
+import { months, names, otherYears, otherYearsOf } from "./axis_labels.js";
 import { AxisScale, STRIP } from "./axis_scale.js";
 import { Moments } from "./moments.js";
 import { Ribbon } from "./ribbon.js";
@@ -49,7 +49,7 @@ export class Histogram extends AxisScale {
     canvas.before(this.moments.root, this.ribbon.canvas, this.window); // the window under the bars
     canvas.after(this.handle, this.tick);
     this.counts = record.histogram();
-    this.solarYears = solarYearsOf(record);
+    this.otherYears = otherYearsOf(record);
   }
 
   /**
@@ -164,7 +164,7 @@ export class Histogram extends AxisScale {
     ctx.restore();
     const labels = { ctx, t: this.t, range: this.range, xOf, left, right, end: this.width, top: bottom, ink };
     months(labels, record);
-    if (this.isWide) solarYears(labels, this.solarYears);
+    if (this.isWide) otherYears(labels, this.otherYears);
     this.#drawOverview(left, right);
     if (this.isWide) this.#drawNames();
   }

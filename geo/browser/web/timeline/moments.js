@@ -1,14 +1,14 @@
 /** The named moments over the axis: a mark each, with its name where there is room, the most important first. */
 
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { plainDate } from "../engine/text.js";
 
 /** @import { Moment, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 
 const MARK_PX = 9;
 const NAME_GAP = 5;
-const FONT = "500 11px system-ui, sans-serif";
+const FONT = "500 11px 'Replay Arabic', system-ui, sans-serif";
 
 /**
  * The moments of a record, by day.

@@ -152,7 +152,7 @@ export class Ribbon {
    */
   #names({ left, ink }) {
     const { ctx, record, t } = this;
-    ctx.font = "400 10px system-ui, sans-serif";
+    ctx.font = "400 10px 'Replay Arabic', system-ui, sans-serif";
     ctx.textBaseline = "middle";
     ctx.textAlign = "right";
     ctx.fillStyle = ink;

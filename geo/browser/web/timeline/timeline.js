@@ -1,7 +1,7 @@
 /** The timeline under the map: the axis, play, steps, a typed day; and what can be chosen for the map, folded. */
 
+import { inOtherCalendar, inWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { inWords, solarHijri } from "../engine/text.js";
 import { dayField } from "../fields/day_field.js";
 import { isEmbedded, markEmbedded } from "../parts/embedded.js";
 import { pageStore } from "../store/page.js";
@@ -113,7 +113,7 @@ class Timeline {
   draw(state, changed) {
     const iso = this.store.record.iso(state.day);
     if (changed.has("day")) {
-      this.when?.show(inWords(iso), solarHijri(iso, this.t));
+      this.when?.show(inWords(iso), inOtherCalendar(iso));
       if (iso !== this.#refusedOn) this.refused.hidden = true;
     }
     if (!this.store.moving && this.axis.announce(iso, state.day)) this.typed.set(iso);

@@ -8,8 +8,8 @@ export interface Base {
   topology: Topology;
   /** Delta-encoded and quantised as the topology's arcs are. */
   rivers: LonLat[][];
-  /** name, lon, lat, people */
-  towns: [string, number, number, number][];
+  /** name, lon, lat, people, id */
+  towns: [string, number, number, number, string][];
   relief: Leaflet.LatLngBoundsLiteral;
 }
 

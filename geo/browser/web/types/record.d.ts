@@ -9,8 +9,8 @@ export interface RecordPayload {
   version: string;
   firstDay: string;
   days: number;
-  /** By id the name for a legend and the name in a sentence. */
-  actors: { [id: string]: [string, string] };
+  /** By id the name in a legend, within a sentence and where one begins, and the letter on a map. */
+  actors: { [id: string]: [string, string, string, string] };
   /** id, name, Dari, Pashto, lon, lat, km² */
   provinces: [string, string, string, string, number, number, number][];
   /** id, name, number of the province, lon, lat, km² */
@@ -183,7 +183,7 @@ export interface DayChange extends Change {
 }
 
 /** province, claimant, controller, status, whole, names of areas */
-export type DeniedRow = [number, string, string, string, 0 | 1, ...string[]];
+export type DeniedRow = [number, string, string, string, 0 | 1, ...number[]];
 
 /** A contradicted claim to areas of one province. */
 export interface DeniedClaim {

@@ -51,6 +51,8 @@ export interface State extends Choices {
   at?: string | null;
   /** Rows of others that stand beside ours: 'ucdp'. */
   reference?: string | null;
+  /** The language of the page: 'en', 'fa' or 'ps'. */
+  lang?: string;
   /** Where the map is to look once. */
   extent?: Extent | null;
   /** Events to be ringed, by id. */
@@ -92,6 +94,8 @@ export interface Assets {
   /** What of the record comes after the map; none where the record is whole. */
   names?: string | RecordNames;
   texts: string | Texts;
+  /** Where the font lies that the language needs. */
+  font?: string;
   cards: string | Cards;
   base?: string | Base;
   /** Rows of UCDP's; none where the data have none. */

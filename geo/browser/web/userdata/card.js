@@ -1,8 +1,10 @@
 /** The card of an event that the reader added: the file's own fields, as text; its head says whose they are. */
 
+import { inWords, plainDate } from "../engine/dates.js";
 import { el, safeLink } from "../engine/elements.js";
-import { inWords, plainDate } from "../engine/text.js";
+import { listed } from "../engine/text.js";
 import { definitionList, head } from "../parts/card_parts.js";
+import { sidesWords } from "../wording/words.js";
 
 /** @import { Translate, UserCard } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
@@ -25,13 +27,7 @@ export function userDataCard({ record: ours, userData, t }, world, number, field
     [t("card.when"), whenWords(record, number, t)],
     [t("card.where"), whereWords(ours, record, number, fields, t)],
     [t("card.kind"), t(kind)],
-    [
-      t("card.actors"),
-      fields.sides
-        .map((names) => names.join(", "))
-        .filter(Boolean)
-        .join(" – "),
-    ],
+    [t("card.actors"), sidesWords(t, fields.sides.map(listed))],
     [t("user_data.killed"), rangeWords(t, fields.killed)],
     [t("user_data.wounded"), rangeWords(t, fields.wounded)],
     [t("user_data.source"), fields.source],
@@ -57,7 +53,7 @@ function whenWords(record, number, t) {
   const { events } = record;
   const [start, end] = [record.iso(events.start[number]), record.iso(events.end[number])];
   const when = start === end ? inWords(start) : t("card.span", { start: plainDate(start), end: plainDate(end) });
-  return `${when} (${t(`date.${events.datePrecision[number]}`)})`;
+  return t("words.remark", { told: when, remark: t(`date.${events.datePrecision[number]}`) });
 }
 
 /**
@@ -73,7 +69,7 @@ function whereWords(ours, { events }, number, fields, t) {
     ours.districts[events.district[number]]?.name,
     ours.provinces[events.province[number]]?.name,
   ];
-  return `${names.filter(Boolean).join(", ")} (${t(`where.${events.where[number]}`)})`;
+  return t("words.remark", { told: listed(names), remark: t(`where.${events.where[number]}`) });
 }
 
 /**

@@ -140,7 +140,7 @@ export class ChoroplethPainter {
    * @param {CanvasView} view
    */
   #drawNumbers(ctx, view) {
-    ctx.font = `600 ${NUMBER_PX * view.ratio}px system-ui, sans-serif`;
+    ctx.font = `600 ${NUMBER_PX * view.ratio}px "Replay Arabic", system-ui, sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (let i = 0; i < this.areas.length; i++) if (this.classes[i] >= 0) this.#drawNumber(ctx, view, i);

@@ -2,7 +2,7 @@
 
 import { el } from "../engine/elements.js";
 import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
-import { inDigits } from "../engine/text.js";
+import { inDigits, inTurn } from "../engine/text.js";
 import { keyRow } from "../parts/swatches.js";
 import { spanWords } from "../parts/tooltip.js";
 import { userDataCard } from "./card.js";
@@ -88,10 +88,10 @@ export class UserDataPanel {
     const outside = leftOut.before + leftOut.after;
     const notes = [
       t("user_data.note"),
-      hidden ? t("user_data.filtered", { count: inDigits(hidden) }) : "",
-      outside ? t("user_data.left_out", { count: inDigits(outside) }) : "",
+      hidden ? t("user_data.filtered", { count: hidden }) : "",
+      outside ? t("user_data.left_out", { count: outside }) : "",
     ];
-    return notes.filter(Boolean).join(" ");
+    return inTurn(notes);
   }
 
   /** @param {CountedRow} row */

@@ -12,13 +12,13 @@
  */
 export function deniedOn(record, day, perspective) {
   const rows = record.raw.denied[perspective].findLast(([first]) => first <= day)?.[1] ?? [];
-  return rows.map(([province, claimant, controller, status, whole, ...names]) => ({
+  return rows.map(([province, claimant, controller, status, whole, ...areas]) => ({
     province,
     claimant,
     controller,
     status,
     whole: Boolean(whole),
-    names,
+    names: areas.map((area) => record.areaName(area)),
   }));
 }
 

@@ -2,7 +2,7 @@
 
 import { areaStyle, otherSide } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
-import { capital } from "../engine/text.js";
+import { dotted, inDigits, listed } from "../engine/text.js";
 import { keyWords, toldIn } from "./speakers.js";
 
 /** @import { AreaStyle, Events, LegendRow, Sample, Shown, State, Translate } from "../types.js" */
@@ -85,7 +85,7 @@ function overlayRows(record, t, styles) {
  */
 function overlayWords(record, t, kind, actor) {
   const side = actor === STYLE.baseController ? "base" : "other";
-  const words = { actor: record.actorName(actor), Holder: capital(record.actorInText(actor)) };
+  const words = { actor: record.actorName(actor), Holder: record.actorAtFirst(actor) };
   return t(kind === "active" ? "legend.active" : `legend.disputed.${side}`, words);
 }
 
@@ -126,15 +126,13 @@ function inOrder(rows, t) {
 function styleWords(record, t, style) {
   const { controller, fill, fade, partial } = style;
   if (fill === "none") return t("state.unknown");
-  const age = fade ? ` · ${t(`legend.${STYLE.fadeNames[fade]}`)}` : "";
-  const part = partial ? ` · ${t("legend.partial")}` : "";
   const other = STYLE.striped.includes(fill) ? otherSide(style) : null;
   const words = t(fill === "contested" && other ? "legend.contested_with" : `legend.${fill}`, {
     actor: record.actorName(controller),
     holder: record.actorInText(controller),
     other: other ? record.actorInText(other) : "",
   });
-  return `${words}${part}${age}`;
+  return dotted([words, partial && t("legend.partial"), fade && t(`legend.${STYLE.fadeNames[fade]}`)]);
 }
 
 /**
@@ -153,11 +151,11 @@ function placeRows(record, state, t) {
     const style = { ...areaStyle(first.state, state.day), partial: true };
     const key = `places ${style.controller} ${style.fill} ${style.fade}`;
     const drawn = named.length - missing.length;
-    rows.push({ key, sample: { fill: style }, text: t("legend.places"), number: String(drawn) });
+    rows.push({ key, sample: { fill: style }, text: t("legend.places"), number: inDigits(drawn) });
   }
   if (missing.length) {
-    const text = t("legend.unlocated", { names: missing.join(", ") });
-    rows.push({ key: "unlocated", sample: null, text, number: String(missing.length) });
+    const text = t("legend.unlocated", { names: listed(missing) });
+    rows.push({ key: "unlocated", sample: null, text, number: inDigits(missing.length) });
   }
   return rows;
 }
@@ -180,7 +178,7 @@ export function eventRows({ record, t }, numbers) {
     row("district_precision", district, { frame: "disc" }, t("legend.district_precision")),
     row("province_precision", province, { frame: "dotted" }, t("legend.province_precision")),
     row("not_drawn", numbers.length - drawn, null, t("legend.not_drawn")),
-  ].filter(({ number }) => number !== "0");
+  ].filter(({ number }) => number);
   return rows.length ? rows : [{ key: "none", sample: null, text: t("legend.no_events"), number: "" }];
 }
 
@@ -192,7 +190,7 @@ export function eventRows({ record, t }, numbers) {
  * @returns {LegendRow}
  */
 function row(key, found, sample, text) {
-  return { key, sample, text, number: String(found) };
+  return { key, sample, text, number: found ? inDigits(found) : "" };
 }
 
 /**

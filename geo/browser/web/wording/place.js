@@ -4,8 +4,9 @@
  */
 
 import { STYLE } from "../engine/constants.js";
+import { plainDate } from "../engine/dates.js";
 import { spanAt } from "../engine/sorted.js";
-import { capital, plainDate } from "../engine/text.js";
+import { inTurn, listed } from "../engine/text.js";
 import { deniedOn } from "./denied.js";
 import { areaWords, deniedWords, groupWords, howKnown, spelledOut, spokenWords } from "./sentence.js";
 import { isSilent, SPOKEN, toldIn } from "./speakers.js";
@@ -30,11 +31,11 @@ export function placeSentence(shown) {
   if (zone) {
     const view = perspective === "both" ? "assessed" : perspective; // they have no state of both
     const span = spanOf(shown, zone.intervals[view], day);
-    return spelledOut(areaParts(shown, { ...zone, perspective: view, span }).join(" "), t);
+    return spelledOut(inTurn(areaParts(shown, { ...zone, perspective: view, span })), t);
   }
   if (district >= 0) {
     const span = spanOf(shown, record.raw.intervals[perspective][district], day);
-    return spelledOut(areaParts(shown, { ...record.districts[district], perspective, span }).join(" "), t);
+    return spelledOut(inTurn(areaParts(shown, { ...record.districts[district], perspective, span })), t);
   }
   const province = record.provinces.findIndex(({ id }) => id === state.province);
   return province < 0 ? "" : provinceSentence(shown, province);
@@ -104,7 +105,7 @@ function heldWords({ record, state: { day }, t }, state, since, area, perspectiv
   }
   if (!HOLDING.includes(state.status)) return t("place.unknown", values);
   const who = deciding(record, state, perspective).map((claimant) => t(`claimant.${claimant}`));
-  const told = { holder, Holder: capital(holder), who: who.join(", "), sure: t(`sure.${state.certainty}`) };
+  const told = { holder, who: listed(who), sure: t(`sure.${state.certainty}`) };
   return t(`place.${state.status}.${howKnown(state)}`, { ...told, ...values });
 }
 
@@ -139,7 +140,7 @@ function provinceSentence(shown, province) {
     const view = t(`sentence.view.${perspective}`, { day: plainDate(record.iso(day)) });
     parts.unshift(view, ...spokenWords(shown, groups));
   }
-  return spelledOut(parts.join(" "), t);
+  return spelledOut(inTurn(parts), t);
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The day in words, built from the states of the day and nothing else. */
 
 import { STYLE } from "../engine/constants.js";
-import { capital, plainDate } from "../engine/text.js";
+import { plainDate } from "../engine/dates.js";
+import { inTurn, listed } from "../engine/text.js";
 import { deniedOn } from "./denied.js";
 import { isSilent, SPOKEN, toldIn } from "./speakers.js";
 
@@ -25,7 +26,7 @@ export function daySentence(shown) {
     const view = t(`sentence.view.${perspective}`, { day: plainDate(record.iso(day)) });
     parts.unshift(view, ...spokenWords(shown, groups));
   }
-  return spelledOut(parts.join(" "), t);
+  return spelledOut(inTurn(parts), t);
 }
 
 /**
@@ -93,7 +94,12 @@ export function groupWords(record, group, t) {
     return t(`sentence.disagreed.${state.toldBy}`, { area, one: holder, other });
   }
   const sure = t(`sure.${state.certainty}`);
-  return t(`sentence.${state.status}.${howKnown(state)}`, { area, holder, Holder: capital(holder), sure });
+  return t(`sentence.${state.status}.${howKnown(state)}`, {
+    area,
+    holder,
+    Holder: record.actorAtFirst(state.controller),
+    sure,
+  });
 }
 
 /**
@@ -121,8 +127,17 @@ export function areaWords(record, { province: number, whole, names }, t) {
   if (whole) return t("sentence.whole", { province });
   if (names.length === 1) return t("sentence.some", { names: names[0], province });
   const [last, ...rest] = [...names].reverse();
-  return t("sentence.some_and", { names: rest.reverse().join(", "), last, province });
+  return t("sentence.some_and", { names: listed(rest.reverse()), last, province });
 }
+
+/**
+ * 'Taliban, control'.
+ * @param {Record} record
+ * @param {{controller: string, status: string}} state
+ * @param {Translate} t
+ */
+export const heldBy = (record, { controller, status }, t) =>
+  t("state.held", { holder: record.actorName(controller), status: t(`status.${status}`) });
 
 /** @param {ControlState} state */
 export function howKnown({ toldBy, basis }) {
@@ -137,8 +152,7 @@ export function howKnown({ toldBy, basis }) {
  */
 export function changeLines({ record, t }, changes, key = "panel.change") {
   /** @param {ControlState | null} state */
-  const words = (state) =>
-    state ? `${record.actorName(state.controller)}, ${t(`status.${state.status}`)}` : t("state.unknown");
+  const words = (state) => (state ? heldBy(record, state, t) : t("state.unknown"));
   /** @type {Map<string, string[]>} */
   const lines = new Map();
   for (const { district, before, after } of changes) {
@@ -149,7 +163,7 @@ export function changeLines({ record, t }, changes, key = "panel.change") {
   return [...lines].map(([line, names]) => {
     const [province, was, is] = JSON.parse(line);
     return t(key, {
-      district: names.join(", "),
+      district: listed(names),
       province: record.provinces[province].name,
       before: was,
       after: is,

@@ -1,5 +1,6 @@
 /** Who tells a state: in a party's view what it says itself is told apart from what it says nothing of. */
 
+import { listed } from "../engine/text.js";
 /** @import { ControlState, OtherClaim, Perspective, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 
@@ -34,7 +35,8 @@ export function stateWords(record, state, t, perspective) {
     return t(`state.disagreed.${told}`, { one: record.actorName(state.controller), other });
   }
   const basis = state.basis === "claimed" ? t("basis.claimed") : t(`certainty.${state.certainty}`);
-  const words = `${record.actorName(state.controller)}: ${t(`status.${state.status}`)}, ${basis}`;
+  const held = listed([t(`status.${state.status}`), basis]);
+  const words = t("words.labelled", { label: record.actorName(state.controller), told: held });
   if (told === "assessed") return t(`state.no_statement.${perspective}`, { assessed: words });
   return perspective === "both" && told !== "own" ? t(`state.alone.${told}`, { said: words }) : words;
 }

@@ -1,22 +1,10 @@
 /** Parts of records in words: spans, losses, numbers, whom a source is near. In Python: `geo/wording/words.py`. */
 
-import { inDigits, plainDate } from "../engine/text.js";
+import { inDigits } from "../engine/text.js";
 
 /** @import { Casualties, Shown, Source, Translate } from "../types.js" */
 
 /** @typedef {Pick<Shown, "record" | "t">} Known */
-
-/**
- * '5 September 2021', '5–7 September 2021', '30 September – 2 October 2021' or '30 December 2021 – 2 January 2022'.
- * @param {string} start
- * @param {string} end
- */
-export function spanInWords(start, end) {
-  if (start === end) return plainDate(start);
-  if (start.slice(0, 7) === end.slice(0, 7)) return `${Number(start.slice(8))}–${plainDate(end)}`;
-  const first = plainDate(start);
-  return `${start.slice(0, 4) === end.slice(0, 4) ? first.slice(0, -5) : first} – ${plainDate(end)}`;
-}
 
 /**
  * 'Taliban: 15–30 killed'; a number is always one claimant's.
@@ -37,7 +25,7 @@ export function lossWords({ record, t }, { side, low, high, text, kind }) {
 export function rangeWords(t, low, high) {
   if (low === null) return high === null ? "" : t("loss.up_to", { high: inDigits(high) });
   if (high === null) return t("loss.at_least", { low: inDigits(low) });
-  return low === high ? inDigits(low) : `${inDigits(low)}–${inDigits(high)}`;
+  return low === high ? inDigits(low) : t("locale.range", { low: inDigits(low), high: inDigits(high) });
 }
 
 /**
@@ -47,3 +35,10 @@ export function rangeWords(t, low, high) {
  */
 export const nearWords = ({ record, t }, { party_near: party }) =>
   party ? t("source.party_near", { party: record.actorName(party) }) : null;
+
+/**
+ * 'NRF – Taliban': who is on each side; nothing where nobody is named.
+ * @param {Translate} t
+ * @param {string[]} sides
+ */
+export const sidesWords = (t, [a, b]) => (a && b ? t("words.sides", { a, b }) : a || b);

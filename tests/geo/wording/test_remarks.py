@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.address.view import from_query
 from geo.record.load import Dataset
-from geo.wording.refused import refused_in_words
+from geo.wording.remarks import refused_in_words
 
 
 def message(dataset: Dataset, **query: str) -> str:
