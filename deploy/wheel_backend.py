@@ -17,7 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 #: What lies beside the code, and where in the package it goes.
-BESIDE = ("data", "stories", "docs/method.md", "docs/api.md", "LICENSE")
+BESIDE = ("data", "stories", "docs/method.md", "docs/ethics.md", "docs/api.md", "CHANGELOG.md", "LICENSE")
 INSIDE = "geo/_beside"
 #: Packages of requirements.txt that only the app needs.
 APP_ONLY = frozenset({"streamlit", "streamlit-folium", "brotli", "fonttools"})

@@ -10,6 +10,6 @@ INSIDE = "_beside"
 
 
 def beside(name: str) -> Path:
-    """The folder `data`, `stories` or `docs` that comes with this code."""
+    """The folder `data`, `stories` or `docs`, or a file beside them, that comes with this code."""
     inside = PACKAGE / INSIDE / name
     return inside if inside.exists() else PACKAGE.parent / name

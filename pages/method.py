@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
-from pathlib import Path
 
 import streamlit as st
 
 from geo.address.view import ViewState
 from geo.reading.content import Contents, Within
-from geo.reading.method import Part, contradictions, parts_of
+from geo.reading.method import BESIDE, OPEN, Part, contradictions, ethics_note, method_note, parts_of
 from geo.record.load import Dataset
 from geo.wording.cite import cite_dataset, cite_day
 from geo.wording.dates import plain_date
@@ -19,15 +17,9 @@ from geo.wording.words import span_in_words
 from pages.ui import content, layout, reader_page, state
 from pages.ui.method import case_maps, versions
 
-DOCS = Path(__file__).parent.parent / "docs"
-LOCAL_LINK = re.compile(r"\[([^\]]*)\]\((?!https?://)[^)]*\)")
 #: Who may be written to about this copy, as text: set by whoever serves it.
 CONTACT = "REPLAY_CONTACT"
 CONTACT_LETTERS = 200
-#: The parts of the method that stand open.
-OPEN = ("scope-and-limits", "how-an-area-is-held-status", "who-makes-this-and-how-to-correct-us")
-#: The parts of this page that are no part of the note, by their anchors.
-BESIDE = ("hard-cases-on-the-map", "contradictions", "rules-against-harm", "version-and-how-to-cite")
 
 
 def show() -> None:
@@ -39,7 +31,7 @@ def show() -> None:
     view, refused = state.current_view(dataset)
     reader_page.tell_refused(refused)
     st.header(t("method.title"), anchor=False)
-    lead, *parts = parts_of((DOCS / "method.md").read_text("utf-8"))
+    lead, *parts = parts_of(method_note())
     st.markdown(lead.markdown)
     _contents(dataset, parts)
     _note(parts)
@@ -52,7 +44,7 @@ def show() -> None:
     content.show(dataset, contradictions(dataset))
     st.header(t("method.ethics"), anchor=BESIDE[2])
     with st.expander(t("method.ethics_open")):
-        st.markdown(LOCAL_LINK.sub(r"\1", re.sub(r"\A# .*\n", "", (DOCS / "ethics.md").read_text("utf-8"))))
+        st.markdown(ethics_note())
     st.header(t("method.version"), anchor=BESIDE[3])
     _cite(dataset, view)
     versions.show(dataset)

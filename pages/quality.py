@@ -15,9 +15,6 @@ from pages.ui.quality import reference as reference_tables
 from pages.ui.quality import samples as quality_samples
 from pages.ui.server.snapshot import cached
 
-#: The sections of the page, by their anchors.
-SECTIONS = ("rely", "coverage", "reference", "breakdowns", "duplicates", "unresolved", "undated", "files")
-
 
 def show() -> None:
     """Draw the page; the reader's filters do not apply here, and the page says so."""
@@ -31,7 +28,7 @@ def show() -> None:
     quarters = cached(dataset, ("coverage",), lambda: coverage(now.timeline))
     st.header(t("quality.title"), anchor=False)
     st.caption(t("quality.intro"))
-    ways = tuple(Within(t(f"quality.section.{anchor}"), anchor) for anchor in SECTIONS)
+    ways = tuple(Within(t(f"quality.section.{anchor}"), anchor) for anchor in quality.SECTIONS)
     content.show(dataset, Contents(t("reading.contents"), ways))
     st.subheader(t("quality.rely"), anchor="rely")
     content.show(dataset, *quality.reliance(dataset, found, quarters))

@@ -10,17 +10,17 @@ from urllib.parse import parse_qsl, urlencode
 
 from anyio import to_thread
 from starlette.datastructures import Headers
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.address.view import ViewState, to_query
 from geo.record.problems import DataError
 from pages.ui.layout import page_paths
-from pages.ui.server.paths import base_path, static_root
+from pages.ui.server.paths import base_path, embed_paths, static_root
 from pages.ui.server.snapshot import Snapshot, snapshot
 from serving.compression import coding_of, encoded
 from serving.first_views import WITH_MAP, FirstView, canonical
-from serving.hosts import host_of
+from serving.hosts import origin_of
 from serving.page_markup import head_of, split_index
 from serving.pictures import Pictures
 from serving.preview import KEYS, NAME
@@ -30,6 +30,8 @@ from serving.read import head_of as head_for_programs
 MAX_WAITING = 8
 #: Who asks for more than so many fields asks for no view of ours.
 MAX_FIELDS = 100
+#: The key by which lines asked that embedded the app itself, and what a browser says that fills a frame.
+EMBED, FRAMES = "embed", ("iframe", "frame")
 Query = dict[str, str]
 
 _log = logging.getLogger(__name__)
@@ -47,7 +49,12 @@ class Asked:
     @property
     def has_picture(self) -> bool:
         """Whether the answer is to hold the picture of the day."""
-        return self.page in WITH_MAP and self.query.get("embed") != "true"
+        return self.page in WITH_MAP and self.query.get(EMBED) != "true"
+
+    @property
+    def is_old_line(self) -> bool:
+        """Whether it is of a line that embeds the map as it was before there was a page for that."""
+        return self.page == "" and self.query.get(EMBED) == "true"
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,10 @@ class FirstPage:
         requested = asked_of(scope)
         if requested is None:
             await self.app(scope, receive, send)
+            return
+        if requested.is_old_line and Headers(scope=scope).get("sec-fetch-dest") in FRAMES:
+            query = urlencode({key: value for key, value in requested.query.items() if key != EMBED})
+            await RedirectResponse(f"{embed_paths()[0]}?{query}")(scope, receive, send)
             return
         try:
             now = await to_thread.run_sync(snapshot)
@@ -148,13 +159,12 @@ def asked_of(scope: Scope) -> Asked | None:
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), max_num_fields=MAX_FIELDS))
     except ValueError:  # too many
         return None
-    secure = scope["scheme"] == "https" or Headers(scope=scope).get("x-forwarded-proto") == "https"
-    return Asked(page, scope["path"], query, f"{'https' if secure else 'http'}://{host_of(scope)}")
+    return Asked(page, scope["path"], query, origin_of(scope))
 
 
 def tag_of(now: Snapshot, address: Address) -> str:
     """A name for the answer: of another version, address or program it is another one."""
     requested = address.requested
-    parts = (now.assets.folder, str(now.stale), requested.origin, requested.query.get("embed", ""), *address.key)
+    parts = (now.assets.folder, str(now.stale), requested.origin, requested.query.get(EMBED, ""), *address.key)
     text = "\0".join((*parts, *split_index()))
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'

@@ -20,10 +20,9 @@ from geo.record.load import Dataset
 from geo.wording.sides_sentence import sides_sentences
 from geo.wording.story import Story, asked_step, load_stories
 from geo.wording.text import t
-from pages.ui.server.paths import base_path
+from pages.ui.server.paths import read_root
 from pages.ui.server.snapshot import cached
 from serving.preview import KEYS
-from serving.read import NAME as READ
 
 Query = Mapping[str, str]
 
@@ -53,7 +52,7 @@ class PageWithMap:
 
 def _map_first(timeline: Timeline, view: ViewState, _own: Query) -> FirstView:
     words = first_words(timeline, view)
-    lighter = f"{base_path()}/{READ}/?{urlencode(to_query(view, timeline.dataset))}"
+    lighter = f"{read_root()}/?{urlencode(to_query(view, timeline.dataset))}"
     draw = partial(drawn_picture, timeline, view, words, has_days=True, lighter=lighter)
     return FirstView(f"{words.date} · {t('app.title')}", words.sentence, _of_day(view), STYLE, draw)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.ui.server.paths import embed_paths
 from serving.hosts import host_of
 from serving.policy import FIXED, content_policy
 
@@ -51,15 +51,9 @@ class SafeHeaders:
 
     def _put(self, scope: Scope, headers: MutableHeaders, status: int) -> None:
         is_component = bool(_COMPONENT.search(scope["path"]))
-        may_be_framed = is_embedded(scope) or is_component  # the map's own frame stands in the embedded page
-        framed_by = self.framed_by if may_be_framed else ()
+        framed_by = self.framed_by if scope["path"] in embed_paths() else ()
         policy = content_policy(host_of(scope), is_component=is_component, framed_by=framed_by)
         headers["Content-Security-Policy"] = policy
         headers.update(FIXED)
         if status == 200 and UNCHANGING.search(scope["path"]):
             headers["Cache-Control"] = FOR_EVER
-
-
-def is_embedded(scope: Scope) -> bool:
-    """Whether the page was asked for with `embed=true`: another page wants to hold it."""
-    return parse_qs(scope["query_string"].decode("latin-1")).get("embed") == ["true"]

@@ -54,6 +54,13 @@ def host_of(scope: Scope) -> str:
     return found[0].decode("latin-1") if len(found) == 1 else ""
 
 
+def origin_of(scope: Scope) -> str:
+    """What the reader's browser calls us, as far as a request says: 'https://map.example.org'."""
+    forwarded = [value for name, value in scope["headers"] if name == b"x-forwarded-proto"]
+    secure = scope["scheme"] == "https" or forwarded == [b"https"]
+    return f"{'https' if secure else 'http'}://{host_of(scope)}"
+
+
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "websocket":
         await receive()

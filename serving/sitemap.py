@@ -10,10 +10,9 @@ from starlette.routing import Route
 from geo.export.programs.sitemap import NAME, sitemap
 from geo.record.problems import DataError
 from pages.ui.layout import page_paths
-from pages.ui.server.paths import base_path
+from pages.ui.server.paths import READ, base_path
 from pages.ui.server.snapshot import snapshot
 from serving.first_page import asked_of
-from serving.read import NAME as READ
 
 
 def route() -> Route:

@@ -124,6 +124,14 @@ def shipped_line(shipped: Dataset) -> Timeline:
 
 
 @pytest.fixture(scope="session")
+def shipped_site(shipped_line: Timeline, shipped_dir: Path) -> dict[str, bytes]:
+    """The shipped record as a static site: its files by name; not to be changed."""
+    from geo.export.site import contents_of
+
+    return contents_of(shipped_line, shipped_dir)
+
+
+@pytest.fixture(scope="session")
 def changed() -> Callable[..., Tables]:
     """changed("events", "EV-2021-0001", title=None): the tiny tables with fields of one record changed.
 

@@ -17,7 +17,7 @@ def test_nginx_leaves_the_policy_to_the_app_and_says_so() -> None:
     app, site = CONF.split("# --- the static site")
     assert "Content-Security-Policy" not in app and "gzip on" not in app and "REPLAY_HOSTS=map.example.org" in app
     assert "Strict-Transport-Security" in app and "X-Forwarded-Proto https" in app
-    assert 'Content-Security-Policy "frame-ancestors *"' in site
+    assert 'Content-Security-Policy "frame-ancestors $framed_by"' in site
 
 
 def test_no_location_replaces_the_headers() -> None:

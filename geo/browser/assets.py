@@ -17,7 +17,7 @@ from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle_module, minified
 from geo.browser.card_payload import card_payload
 from geo.browser.ground_payload import ground_payload
-from geo.browser.reader_files import READER, READER_REST, READER_REST_STYLES, READER_STYLES, reader_files, text_files
+from geo.browser.reader_files import READER_NAMES, reader_files, text_files
 from geo.browser.record_parts import record_parts
 from geo.browser.reference_payload import reference_payload
 from geo.browser.sheets import WEB, styles
@@ -79,11 +79,8 @@ class Assets:
             "modules": MODULES,
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",
-            "reader": READER,
-            "rest": READER_REST,
             "restTexts": "rest-texts.json.gz",
-            "styles": READER_STYLES,
-            "restStyles": READER_REST_STYLES,
+            **READER_NAMES,
         }
         if self.has_reference:
             names["reference"] = "reference.json.gz"

@@ -7,7 +7,7 @@ line, and `export` before a function, class or constant. Anything else is refuse
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from posixpath import dirname, join, normpath
 
@@ -56,14 +56,15 @@ def bundle_module(modules: Mapping[str, str], entries: Mapping[str, str]) -> str
     return "\n".join([_all_wrapped(modules, order), *exports, ""])
 
 
-def bundle_pair(modules: Mapping[str, str], first: str, rest: str, address: str) -> tuple[str, str]:
-    """Two ES modules that run two entries; the second takes what it shares with the first from there.
+def bundle_parts(modules: Mapping[str, str], first: str, rest: Mapping[str, str], address: str) -> dict[str, str]:
+    """ES modules that run some entries; all but the first take what they share with it from there.
 
     Parameters
     ----------
     modules : text of each module by its path, relative to one folder and with `/`.
-    first, rest : the paths of the entries.
-    address : where the second finds the first: './core.js'.
+    first : the path of the first entry.
+    rest : the paths of the others, each by the file that it is to be.
+    address : the file of the first; all lie in one folder.
 
     Raises
     ------
@@ -71,11 +72,19 @@ def bundle_pair(modules: Mapping[str, str], first: str, rest: str, address: str)
         As `bundle`.
     """
     order = _in_order(modules, first, (), [])
-    later = [name for name in _in_order(modules, rest, (), list(order)) if name not in order]
-    taken = {_path(name, found[2]) for name in later for found in IMPORT.finditer(modules[name])} & set(order)
-    shared = ", ".join(sorted(_variable(name) for name in taken))
-    core = f"{_all_wrapped(modules, order)}\nexport {{ {shared} }};\n"
-    return core, f'import {{ {shared} }} from "{address}";\n{_all_wrapped(modules, later)}\n'
+    taken_by_all: set[str] = set()
+    parts: dict[str, str] = {}
+    for file, entry in rest.items():
+        later = [name for name in _in_order(modules, entry, (), list(order)) if name not in order]
+        taken = {_path(name, found[2]) for name in later for found in IMPORT.finditer(modules[name])} & set(order)
+        parts[file] = f'import {{ {_variables(taken)} }} from "./{address}";\n{_all_wrapped(modules, later)}\n'
+        taken_by_all |= taken
+    core = f"{_all_wrapped(modules, order)}\nexport {{ {_variables(taken_by_all)} }};\n"
+    return {address: core} | parts
+
+
+def _variables(names: Iterable[str]) -> str:
+    return ", ".join(sorted(map(_variable, names)))
 
 
 def modules_of(modules: Mapping[str, str], entry: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 
 from geo.address.keys import DATA_KEY, FILTER_KEYS, URL_KEYS
+from geo.address.paths import PAGE_FILES, RECORD_FILES
 from geo.address.view import OPENING_PLAY, defaults
 from geo.address.windows import WINDOWS
 from geo.publishers.months import LETTERS, MONTHS, SOLAR_MONTHS
@@ -54,6 +55,8 @@ def constants() -> dict[str, object]:
         "URL_KEYS": list(URL_KEYS),
         "VIEW_DEFAULTS": defaults(),
         "DATA_KEY": DATA_KEY,
+        "PAGE_FILES": dict(PAGE_FILES),
+        "RECORD_FILES": {page: [list(one) for one in kept] for page, kept in RECORD_FILES.items()},
         "OPENING_PLAY": list(OPENING_PLAY),
         "EVENT_TYPES": list(EVENT_TYPES),
         "VERIFICATIONS": list(VERIFICATIONS),

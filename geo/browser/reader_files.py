@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from geo.browser.bundle import bundle_pair, minified, modules_of
-from geo.browser.sheets import STYLES, WEB, styles
+from geo.browser.bundle import bundle, bundle_parts, minified, modules_of
+from geo.browser.sheets import STYLES, WEB, styles, without_comments
 from geo.browser.texts import browser_texts
+from geo.reading.html import STYLE as READING_STYLE
 from geo.record.geojson import dumps
 
-#: All modules as two files: what its handle begins with, what follows that, and how both look.
-READER, READER_REST = "reader.js", "reader-rest.js"
+#: What the map's handle begins with, and how both parts of the map look.
+READER, READER_CORE = "reader.js", "reader/core.js"
 READER_STYLES, READER_REST_STYLES = "reader.css", "reader-rest.css"
-READER_ENTRIES = ("reader/core.js", "reader/rest.js")
-READER_SHEETS = (WEB / "standalone" / "standalone.css", WEB / "reader" / "reader.css")
+#: What is asked for after that, by its file: each takes what it shares from there.
+READER_REST = {"reader-rest.js": "reader/rest.js", "compare.js": "reader/compare.js", "story.js": "reader/story.js"}
+#: The scripts of pages without a map, each of one piece; and how these pages look.
+PAGE_SCRIPTS = {"paging.js": "reader/paging.js", "events.js": "reader/events.js"}
+PAGES_STYLES = "pages.css"
+#: The address of each by what pages ask for.
+READER_NAMES = {
+    "reader": READER,
+    "rest": "reader-rest.js",
+    "compare": "compare.js",
+    "story": "story.js",
+    "paging": "paging.js",
+    "events": "events.js",
+    "styles": READER_STYLES,
+    "restStyles": READER_REST_STYLES,
+    "pages": PAGES_STYLES,
+}
+READER_SHEETS = tuple(WEB / name for name in ("standalone/frame.css", "standalone/standalone.css", "reader/reader.css"))
+#: How reading pages look, beside what `geo.reading` says of its own.
+PAGES_SHEETS = tuple(
+    WEB / name for name in ("standalone/frame.css", "reader/reader.css", "reader/pages.css", "fields/date_field.css")
+)
 #: Folders of parts that stand there with the handle; what the others look like may follow them.
 WITH_HANDLE = ("timeline", "headline", "copy", "fields")
 
@@ -21,7 +42,7 @@ WITH_HANDLE = ("timeline", "headline", "copy", "fields")
 def text_files(modules: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, bytes]:
     """The texts of all modules; and for the reader's edition those of its handle, and the others."""
     every = browser_texts(texts, modules.values())
-    first = browser_texts(texts, (modules[name] for name in modules_of(modules, READER_ENTRIES[0])))
+    first = browser_texts(texts, (modules[name] for name in modules_of(modules, READER_CORE)))
     parts = {"texts": every, "first-texts": first, "rest-texts": {k: v for k, v in every.items() if k not in first}}
     return {f"{name}.json": dumps(part).encode("utf-8") for name, part in parts.items()}
 
@@ -34,12 +55,12 @@ def reader_files(modules: Mapping[str, str], leaflet: str) -> dict[str, bytes]:
     modules : the text of each of our modules by its path.
     leaflet : Leaflet's own styles.
     """
-    core, rest = bundle_pair(modules, *READER_ENTRIES, address=f"./{READER}")
+    parts = bundle_parts(modules, READER_CORE, READER_REST, address=READER)
+    scripts = parts | {name: bundle(modules, entry) for name, entry in PAGE_SCRIPTS.items()}
     first = [path for path in STYLES if path.parent.name in WITH_HANDLE or path.name == "base.css"]
-    texts = {
-        READER: minified(core),
-        READER_REST: minified(rest),
+    texts = {name: minified(script) for name, script in scripts.items()} | {
         READER_STYLES: styles([*first, *READER_SHEETS]),
         READER_REST_STYLES: "\n".join((leaflet, styles([path for path in STYLES if path not in first]))),
+        PAGES_STYLES: without_comments("\n".join((READING_STYLE, styles(PAGES_SHEETS)))),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}

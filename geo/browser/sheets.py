@@ -36,6 +36,10 @@ STYLES = tuple(
 
 def styles(sheets: Iterable[Path] = STYLES) -> str:
     """How the parts of a page look, without comments; beside the modules, so that no message of the server repeats it."""
-    css = browser_css("\n".join(path.read_text("utf-8") for path in sheets))
+    return without_comments(browser_css("\n".join(path.read_text("utf-8") for path in sheets)))
+
+
+def without_comments(css: str) -> str:
+    """A style sheet without comments and indentation."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", css).strip()

@@ -34,16 +34,25 @@ class FirstPicture:
 
 
 def first_picture(
-    timeline: Timeline, view: ViewState, title: str, data_dir: Path = DATA_DIR, lang: str = "en"
+    timeline: Timeline,
+    view: ViewState,
+    title: str,
+    data_dir: Path = DATA_DIR,
+    lang: str = "en",
+    extent: str = COUNTRY,
 ) -> FirstPicture:
     """The map of a view: who holds what with its lenses, or the layer that was asked for.
+
+    Parameters
+    ----------
+    extent : the country, or a part of it as `box_of` knows it.
 
     Raises
     ------
     ValueError
         For a day outside the period of the record, or an unknown perspective.
     """
-    maps = SheetMaps(timeline, layout_of(SIZE), COUNTRY, data_dir / "basemap", [view.date], lang, has_lenses(view))
+    maps = SheetMaps(timeline, layout_of(SIZE), extent, data_dir / "basemap", [view.date], lang, has_lenses(view))
     layers = layers_of(maps, scene_of(timeline, view))
     return FirstPicture(svg_of(layers, SIZE, title), svg_around(layers, SIZE, title) if len(layers) > 1 else "")
 

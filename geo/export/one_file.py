@@ -28,7 +28,7 @@ from geo.reference.load import reference_beside
 from geo.style.interface import browser_css
 from geo.wording.text import catalogue, t
 
-STYLES = (*PAGE_STYLES, WEB / "standalone" / "standalone.css")
+STYLES = (*PAGE_STYLES, WEB / "standalone" / "frame.css", WEB / "standalone" / "standalone.css")
 POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {scripts}; "
     "base-uri 'none'; form-action 'none'"

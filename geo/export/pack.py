@@ -12,7 +12,6 @@ from pathlib import Path
 
 from geo.control.timeline import Timeline
 from geo.export.drawing.clusters import drawn_events
-from geo.export.notes import method_text
 from geo.export.picture import Picture, RenderOptions, composed, rows_beside
 from geo.export.reference_table import ucdp_table
 from geo.export.sheet.layout import link
@@ -22,6 +21,7 @@ from geo.export.sheet.reference_legend import rows_in_view
 from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_bytes
 from geo.export.tables import ExportTable, Query, events_table, provinces_table, zones_table
 from geo.queries.versions import released_on
+from geo.reading.method import method_note
 from geo.record.atomic import atomic_path
 from geo.record.fields import fields_of
 from geo.record.load import DATA_DIR, Dataset
@@ -102,7 +102,7 @@ def _texts(timeline: Timeline, options: RenderOptions, picture: Picture) -> dict
         "README.txt": _readme(timeline, options, picture, len(source_ids)).encode("utf-8"),
         "sources.txt": _sources_text(dataset, source_ids).encode("utf-8"),
         "sources.csv": _sources_csv(dataset, source_ids).encode("utf-8-sig"),
-        "method.md": method_text().encode("utf-8"),
+        "method.md": method_note().encode("utf-8"),
         "citation.txt": f"{day.text}\n{where}\n\n{data.text}\n".encode(),
         "citation.bib": f"{day.bibtex}\n\n{data.bibtex}\n".encode(),
         "citation.csl.json": _json([*json.loads(day.csl), *json.loads(data.csl)]),

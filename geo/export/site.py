@@ -1,23 +1,28 @@
-"""The record as a static site: the replay, tables, JSON for programs, a plain page a province."""
+"""The record as a static site: the reader's edition with all its pages, the replay in one file, tables, JSON for programs."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterable, Set
 from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from geo.address.paths import EMBED_FILE, PAGE_FILES, RECORD_FILES
 from geo.address.view import ViewState, first_view
 from geo.answers.index import PAGE
 from geo.answers.record import Record
 from geo.browser.assets import asset_contents
 from geo.control.rules import State
 from geo.control.timeline import Timeline
-from geo.export.describe import in_head
+from geo.export.edition.downloads import REPLAY, downloads_of
+from geo.export.edition.files import edition_files
 from geo.export.edition.first_markup import drawn_picture
+from geo.export.edition.frame import Download, Edition
 from geo.export.edition.map_page import map_page
+from geo.export.embed import oembed_text
 from geo.export.first_words import first_words
 from geo.export.one_file import one_file
 from geo.export.programs.data_package import NAME as PACKAGE
@@ -25,7 +30,6 @@ from geo.export.programs.data_package import data_package
 from geo.export.programs.files import FOLDER, api_files, remove_earlier
 from geo.export.programs.sitemap import NAME as SITEMAP
 from geo.export.programs.sitemap import pages_of, sitemap
-from geo.export.province_html import index_page, province_page
 from geo.export.reference_site import reference_about, reference_json, reference_tables
 from geo.export.reference_table import NAME
 from geo.export.table_files import FORMS, write_table
@@ -48,12 +52,8 @@ LAST = ("api/latest.json", "api/v1/index.json", "index.html")
 PARTS = ("data", "api")
 #: The browser's files, in a folder for each version of theirs.
 ASSETS = "assets"
-#: What the map's head leads to: address and key of its name.
-WAYS = (
-    ("provinces/index.html", "menu.provinces"),
-    ("replay.html", "export.replay"),
-    (f"{FOLDER}/{PAGE}", "programs.title"),
-)
+#: What lies in the folders of records.
+PAGE_FORMS = (".html", ".svg")
 
 
 def write_site(
@@ -63,12 +63,12 @@ def write_site(
     reference: Reference | None = None,
     address: str | None = None,
 ) -> tuple[list[str], list[str]]:
-    """Write the site into a folder, with UCDP's rows beside the record where they are given, with a sitemap where it is
-    told at which address it will stand.
+    """Write the site into a folder, with UCDP's rows beside the record where they are given, with a sitemap and
+    what other programs are told to embed it where it is told at which address it will stand.
 
     All files are made before the first is put in place; those of earlier versions stay, so that
     their addresses go on working, but not of a version that tells what is withheld by now, or more
-    finely what is told coarsely by now.
+    finely what is told coarsely by now; nor the page of a record that is not shown any more.
 
     Returns
     -------
@@ -81,34 +81,33 @@ def write_site(
     """
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; a folder was expected")
-    contents = contents_of(timeline, data_dir, reference)
+    contents = contents_of(timeline, data_dir, reference, address)
     if address:
         contents[SITEMAP] = sitemap(pages_of(contents, address), timeline.dataset)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
-    stale = remove_earlier(folder, names)
+    stale = [*remove_earlier(folder, names), *_remove_pages(folder, set(names))]
     return names, _remove_told(timeline.dataset, folder, names) + stale
 
 
-def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None) -> dict[str, bytes]:
+def contents_of(
+    timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None, address: str | None = None
+) -> dict[str, bytes]:
     """The files of the site by name; with UCDP's rows its map opens with them on."""
     version, view = timeline.dataset.version, first_view(timeline.dataset)
     opening = replace(view, reference=NAME) if reference else view
-    api, tables, about = _api(timeline), _tables(timeline), _about(timeline)
+    api, tables, about = _api(timeline), site_tables(timeline), _about(timeline)
     tables |= {PACKAGE: data_package(tables, version)}
     if reference:
         api[f"{NAME}-{reference.version}.json"] = about | reference_json(timeline, reference)
         tables |= reference_tables(timeline, reference)
         about |= reference_about(reference)
-    contents = {"replay.html": one_file(timeline, data_dir, opening).encode("utf-8")}
-    contents |= _map(timeline, opening, data_dir, reference)
+    contents = {REPLAY: one_file(timeline, data_dir, opening).encode("utf-8")}
     contents |= {f"data/{version}/{name}": content for name, content in tables.items()}
     contents |= {f"api/{version}/{name}": _json(value) for name, value in api.items()}
     contents["api/latest.json"] = _json(about | {"files": sorted(f"{version}/{name}" for name in api)})
     contents |= api_files(Record(timeline, reference, tuple(versions(data_dir))))
-    contents["provinces/index.html"] = index_page(timeline, reference).encode("utf-8")
-    for admin1 in timeline.dataset.by_id("provinces"):
-        contents[f"provinces/{admin1}.html"] = province_page(timeline, admin1, reference).encode("utf-8")
+    contents |= _edition(timeline, opening, data_dir, reference, address, tables)
     for part in PARTS:
         contents |= {f"{part}/{version}/{name}": told for name, told in generalised_file(timeline.dataset).items()}
     if (data_dir / "LICENSE").exists():
@@ -116,14 +115,30 @@ def contents_of(timeline: Timeline, data_dir: Path = DATA_DIR, reference: Refere
     return contents
 
 
-def _map(timeline: Timeline, view: ViewState, data_dir: Path, reference: Reference | None) -> dict[str, bytes]:
-    """The map, and the browser's files in a folder that is named by what is in them."""
+def _edition(
+    timeline: Timeline,
+    view: ViewState,
+    data_dir: Path,
+    reference: Reference | None,
+    address: str | None,
+    tables: Iterable[str],
+) -> dict[str, bytes]:
+    """The pages, and the browser's files in a folder that is named by what is in them."""
     assets, files = asset_contents(timeline, data_dir, reference=reference)
+    downloads = downloads_of(timeline.dataset.version, tables) | {
+        "edition.downloads.programs": (Download(f"{FOLDER}/{PAGE}", t("programs.title")),)
+    }
+    origin = f"{address.rstrip('/')}/" if address else ""
+    edition = Edition(timeline, assets, ASSETS, reference, downloads, origin, f"{FOLDER}/")
     words = first_words(timeline, view)
     picture = drawn_picture(timeline, view, words, has_days=False)
-    ways, head = [(address, t(key)) for address, key in WAYS], in_head(timeline.dataset, f"{FOLDER}/")
-    page = map_page(timeline, view, words, picture, assets.addresses(ASSETS), ways, head)
-    return {"index.html": page.encode("utf-8")} | {f"{ASSETS}/{assets.folder}/{n}": c for n, c in files.items()}
+    pages = {PAGE_FILES[""]: map_page(edition, view, words, picture)}
+    pages[EMBED_FILE] = map_page(edition, view, words, picture, EMBED_FILE)
+    pages |= {file: make() for file, make in edition_files(edition).items()}
+    if origin:
+        pages["oembed.json"] = oembed_text(origin, view, timeline.dataset)
+    scripts = {f"{ASSETS}/{assets.folder}/{name}": content for name, content in files.items()}
+    return scripts | {file: page.encode("utf-8") for file, page in pages.items()}
 
 
 def _remove_told(dataset: Dataset, folder: Path, names: list[str]) -> list[str]:
@@ -140,6 +155,16 @@ def _remove_told(dataset: Dataset, folder: Path, names: list[str]) -> list[str]:
     ):  # its tables name other records than its JSON
         shutil.rmtree(place, ignore_errors=True)
     return gone + [f"{ASSETS}/{place.name}" for place in files if place in told]
+
+
+def _remove_pages(folder: Path, names: Set[str]) -> list[str]:
+    """Remove each page and picture of a record of an earlier time that has none now; their names."""
+    there = {name.partition("/")[0] for kept in RECORD_FILES.values() for _, name in kept}
+    files = [path for part in sorted(there) for path in sorted((folder / part).glob("*")) if path.suffix in PAGE_FORMS]
+    gone = [path for path in files if path.relative_to(folder).as_posix() not in names]
+    for path in gone:
+        path.unlink()
+    return [path.relative_to(folder).as_posix() for path in gone]
 
 
 def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:
@@ -171,14 +196,16 @@ def _api(timeline: Timeline) -> dict[str, dict[str, object]]:
     return files
 
 
-def _tables(timeline: Timeline) -> dict[str, bytes]:
-    """Each kind of table in each form; zones as the spans of the whole period, as assessed."""
+def site_tables(
+    timeline: Timeline, kinds: Iterable[str] = tuple(KINDS), forms: Iterable[str] = FORMS
+) -> dict[str, bytes]:
+    """Tables of the whole record as files by name, with what describes them; zones as the spans of it, as assessed."""
     first, last = timeline.dataset.first_day, timeline.dataset.last_day
     queries = {"events": Query(), "zones": Query(start=first, end=last), "provinces": Query(day=last)}
     with tempfile.TemporaryDirectory() as made:
-        for kind, build in KINDS.items():
-            table = build(timeline, queries[kind])
-            for form in FORMS:
+        for kind in kinds:
+            table = KINDS[kind](timeline, queries[kind])
+            for form in forms:
                 write_table(table, Path(made) / f"{kind}.{form}")
         return {path.name: path.read_bytes() for path in sorted(Path(made).iterdir())}
 

@@ -175,6 +175,13 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Code:
+    """Text that is copied as it is, such as an entry of BibTeX."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Box:
     """Blocks that belong together, in a frame."""
 
@@ -197,7 +204,7 @@ class Contents:
     ways: tuple[Within, ...]
 
 
-Block = Paragraph | Points | Facts | Measures | Table | Figure | Section | Box | Beside | Contents
+Block = Paragraph | Points | Facts | Measures | Table | Figure | Section | Code | Box | Beside | Contents
 
 
 def text(value: object, order: str | float | None = None) -> Cell:

@@ -18,6 +18,7 @@ from geo.reading.content import (
     Block,
     Box,
     Cell,
+    Code,
     Column,
     Contents,
     Facts,
@@ -45,9 +46,8 @@ Href = Callable[[Link], str]
 #: `--theirs` is the colour of what is not ours, lighter where text is light.
 _THEIRS = f"--theirs:color-mix(in srgb, {REFERENCE_COLOUR} 70%, currentColor);"
 _GRADES = "".join(f"--{grade}:{colour};" for grade, colour in GRADE_COLOURS.items())
-_FOLDER = Path(__file__).parent
 _SHEETS = ("reading", "layout", "charts/charts", "charts/pointing", "charts/small_maps")
-_CSS = "".join((_FOLDER / f"{name}.css").read_text("utf-8") for name in _SHEETS)
+_CSS = "".join((Path(__file__).parent / f"{name}.css").read_text("utf-8") for name in _SHEETS)
 STYLE = f".reading{{{_THEIRS}{_GRADES}}}" + browser_css(_CSS)
 #: Words in Arabic letters, with what stands between them.
 _LETTERS = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
@@ -85,10 +85,12 @@ def _block(block: Block, href: Href) -> str:
             return _figure(block, href)
         case Section():
             return _section(block, href)
+        case Code():
+            return f"<pre>{escape(block.text)}</pre>"
         case Box():
             return f'<div class="box">{_blocks(block.blocks, href)}</div>'
         case Beside():
-            inside = "".join(f"<div>{_blocks(column, href)}</div>" for column in block.columns)
+            inside = "".join(f"<div>{_blocks(one, href)}</div>" for one in block.columns)
             return f'<div class="beside{" wide" if block.is_wide else ""}">{inside}</div>'
         case Contents():
             ways = "".join(f"<li>{_part(way, href)}</li>" for way in block.ways)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from geo.beside import beside
 from geo.control.hard_cases import contradicted_claims, contradicted_events
 from geo.queries.versions import versions
 from geo.reading.content import Beside, Column, Paragraph, Points, Section, Table, number, text
@@ -16,6 +17,14 @@ from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.text import t
 
+#: The parts of the method that stand open.
+OPEN = ("scope-and-limits", "how-an-area-is-held-status", "who-makes-this-and-how-to-correct-us")
+#: The parts of the page that are no part of the note, by their anchors.
+BESIDE = ("hard-cases-on-the-map", "contradictions", "rules-against-harm", "version-and-how-to-cite")
+#: The part of a release that tells of the record.
+ABOUT_DATA = re.compile(r"^### Data\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+LOCAL_LINK = re.compile(r"\[([^\]]*)\]\((?!https?://)[^)]*\)")
 #: So many rows are shown until the reader asks for all.
 FIRST = 8
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -28,6 +37,27 @@ class Part:
     title: str
     anchor: str
     markdown: str
+
+
+def method_note() -> str:
+    """The method note as Markdown."""
+    return (beside("docs") / "method.md").read_text("utf-8")
+
+
+def ethics_note() -> str:
+    """The rules against harm as Markdown, without their heading; links to files of ours keep their words only."""
+    note = (beside("docs") / "ethics.md").read_text("utf-8")
+    return LOCAL_LINK.sub(r"\1", re.sub(r"\A# .*\n", "", note))
+
+
+def data_changes() -> str:
+    """What the changelog says of the record, newest release first."""
+    return changes(beside("CHANGELOG.md").read_text("utf-8"))
+
+
+def changes(text: str) -> str:
+    """What a changelog says of the record, newest release first; links keep their words only."""
+    return LINK.sub(r"\1", "\n".join(part.strip() for part in ABOUT_DATA.findall(text)))
 
 
 def parts_of(note: str) -> list[Part]:

@@ -24,6 +24,8 @@ MIXES = {
     "source_kinds": ("by_source_kind", "kind"),
     "provinces": ("by_province", "area"),
 }
+#: The sections of the page, by their anchors.
+SECTIONS = ("rely", "coverage", "reference", "breakdowns", "duplicates", "unresolved", "undated", "files")
 #: So many rows are shown until the reader asks for all.
 FIRST = 8
 #: Days known within a week, and places known to the district: as exactly as most sources tell.

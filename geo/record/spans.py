@@ -37,6 +37,11 @@ def clipped(start: str, end: str, first: str, last: str) -> tuple[str, str]:
     return max(start, first), min(end, last)
 
 
+def years_of(first: str, last: str) -> list[str]:
+    """The years that a span of days touches, as '2021'."""
+    return [str(year) for year in range(int(first[:4]), int(last[:4]) + 1)]
+
+
 def covers(start: str, end: str | None, day: str) -> bool:
     """Whether `day` lies in the half-open span from `start` to `end` (None is open)."""
     return start <= day < (end or FAR_AWAY)

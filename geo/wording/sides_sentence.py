@@ -19,7 +19,7 @@ CONTROL, ACTIVITY, _ = LAYERS
 def sides_sentences(timeline: Timeline, view: ViewState, found: Difference) -> tuple[str, ...]:
     """What differs on the layer of a view, where that is not control; then what differs in control."""
     layer = _layer_sentence(timeline, view, found.sides)
-    return tuple(filter(None, (layer, _control_sentence(found))))
+    return tuple(filter(None, (layer, control_sentence(found))))
 
 
 def side_in_words(sides: Sides, key: str) -> str:
@@ -30,7 +30,8 @@ def side_in_words(sides: Sides, key: str) -> str:
     return t("sides.map_of", side=key.upper(), day=day, solar=solar, perspective=perspective)
 
 
-def _control_sentence(found: Difference) -> str:
+def control_sentence(found: Difference) -> str:
+    """What differs in who holds what, and how many events lie between."""
     a, b = found.sides.a, found.sides.b
     names = {
         "a": plain_date(a.day),

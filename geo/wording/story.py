@@ -110,6 +110,12 @@ def read_story(path: Path, dataset: Dataset) -> Story:
     return Story(path.stem, title.strip(), " ".join(intro.split()), tuple(steps))
 
 
+def named_events(dataset: Dataset, step: Step) -> list[str]:
+    """The events that a step names and readers may see, by id, in its order."""
+    named = dict.fromkeys(record_id for sentence in step.sentences for record_id in sentence.record_ids)
+    return [record_id for record_id in named if record_id in dataset.public_by_id]
+
+
 def _step(part: str, name: str, dataset: Dataset, problems: list[Problem]) -> Step:
     title, _, rest = part.partition("\n")
     lines = rest.strip().splitlines()

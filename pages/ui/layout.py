@@ -8,26 +8,29 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geo.address.paths import HEAD_PAGES, MADE_PAGES, RECORD_PAGES
 from geo.style.interface import browser_css
 from geo.wording.text import t
 from pages.ui.server import sessions, uploads
 from pages.ui.server.gc_freeze import freeze_imports
 
-#: The menu: page file, key of its name.
-MENU = (
-    ("map.py", "menu.map"),
-    ("pages/provinces.py", "menu.provinces"),
-    ("pages/events.py", "menu.events"),
-    ("pages/compare.py", "menu.compare"),
-    ("pages/story.py", "menu.story"),
-    ("pages/sources.py", "menu.sources"),
-    ("pages/quality.py", "menu.quality"),
-    ("pages/method.py", "menu.method"),
-    ("pages/add.py", "menu.add"),
+Pages = tuple[tuple[str, str], ...]
+
+
+def _scripts(pages: Pages) -> Pages:
+    """Pages by name as the files that draw them."""
+    return tuple(("map.py" if page == "" else f"pages/{page}.py", key) for page, key in pages)
+
+
+#: Pages in the head itself, each with the key of its name; the others lie under 'About', each under the heading where one
+#: looks for it.
+IN_HEAD = _scripts(HEAD_PAGES)
+ABOUT = (
+    ("menu.head.record", _scripts(RECORD_PAGES)),
+    ("menu.head.made", _scripts(MADE_PAGES)),
+    ("menu.head.own", _scripts((("add", "menu.add"),))),
 )
-#: Those that stand in the head itself; the others lie under 'About', each under the heading where one looks for it.
-IN_HEAD = MENU[:5]
-ABOUT = (("menu.head.record", MENU[5:7]), ("menu.head.made", MENU[7:8]), ("menu.head.own", MENU[8:]))
+MENU = (*IN_HEAD, *(page for _, pages in ABOUT for page in pages))
 EMBED_STYLE = browser_css((Path(__file__).parent / "embed.css").read_text("utf-8"))
 STYLE = browser_css("".join((Path(__file__).parent / name).read_text("utf-8") for name in ("page.css", "print.css")))
 
@@ -87,7 +90,7 @@ def _about() -> None:
         _links(pages)
 
 
-def _links(pages: tuple[tuple[str, str], ...]) -> None:
+def _links(pages: Pages) -> None:
     for page, key in pages:
         st.page_link(page, label=t(key), width="content")
 

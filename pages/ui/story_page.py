@@ -15,7 +15,7 @@ from geo.reading.content import Paragraph
 from geo.reading.lesson import lesson
 from geo.reading.record_ways import record_ways
 from geo.record.load import Dataset
-from geo.wording.story import Step, Story, asked_step, shown_in_words
+from geo.wording.story import Step, Story, asked_step, named_events, shown_in_words
 from geo.wording.text import t
 from pages.ui import content, reader_page
 from pages.ui.safe import escape_markdown
@@ -51,9 +51,7 @@ def go(story_id: str, number: int) -> None:
 
 def on_map(dataset: Dataset, step: Step) -> dict[str, Any]:
     """What the map shows at a step, with the events that the step names marked."""
-    shown = {event["event_id"] for event in dataset.public_events}
-    named = dict.fromkeys(record_id for sentence in step.sentences for record_id in sentence.record_ids)
-    return asdict(step.view) | {"highlight": [record_id for record_id in named if record_id in shown]}
+    return asdict(step.view) | {"highlight": named_events(dataset, step)}
 
 
 def choose(stories: dict[str, Story], story: Story) -> None:

@@ -52,7 +52,9 @@ FITS = """(width) => { const { scrollWidth, clientWidth } = document.querySelect
 WALK = f"""{DEEP}
   const parent = (e) => e.parentElement ?? e.getRootNode().host;
   const lineage = (e) => {{ const all = []; for (let x = e; x; x = parent(x)) all.push(x); return all; }};
-  const scrolls = (e) => /auto|scroll/.test(getComputedStyle(e).overflowY) && e.scrollHeight > e.clientHeight + 1;
+  const isRoot = (e) => e === document.scrollingElement; // it scrolls though no style says so, and its box moves along
+  const scrolls = (e) => (isRoot(e) || /auto|scroll/.test(getComputedStyle(e).overflowY)) && e.scrollHeight > e.clientHeight + 1;
+  const windowOf = (e) => isRoot(e) ? {{ top: 0, bottom: innerHeight }} : e.getBoundingClientRect();
   const isPage = (e) => e.matches("[data-testid=stMain], html, body");
   const controls = (scope) => deep(document).filter((e) => e.matches("a[href], button, summary, input, select, textarea, [role=slider]")
     && seen(e) && ours(e) && e.checkVisibility({{ visibilityProperty: true }}) && !e.closest("[aria-hidden=true]") && e.tabIndex >= 0
@@ -65,7 +67,7 @@ COVERED = f"""(scope) => {{ {WALK}
   const at = (x, y) => {{ let e = document.elementFromPoint(x, y); for (let inner; (inner = e?.shadowRoot?.elementFromPoint(x, y)) && inner !== e; ) e = inner; return e; }};
   return controls(scope).map((e) => {{
     for (const box of lineage(e).slice(1)) if (scrolls(box) && (!isPage(box) || innerWidth <= 1000)) {{
-      const [own, its] = [e.getBoundingClientRect(), box.getBoundingClientRect()];
+      const [own, its] = [e.getBoundingClientRect(), windowOf(box)];
       if (own.top < its.top || own.bottom > its.bottom) box.scrollTop += (own.top + own.bottom - its.top - its.bottom) / 2;
     }}
     for (const box of lineage(e).slice(1)) if (/auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth + 1 && !isPage(box)) {{

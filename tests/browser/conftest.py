@@ -5,8 +5,11 @@ The browser reaches no host but the app's own; whatever it asks of another is co
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -39,6 +42,32 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app, served for the whole run."""
     with serving(copy_of_app(tmp_path_factory.mktemp("served") / "app")) as address:
         yield address
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A plain host of files that says nothing."""
+
+    def log_message(self, *_words: Any) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def published(shipped_site: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as a folder of files."""
+    folder = tmp_path_factory.mktemp("site")
+    for name, content in shipped_site.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def files_host(published: Path) -> Iterator[str]:
+    """The address of a plain host that has the site."""
+    host = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(published)))
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{host.server_port}"
+    host.shutdown()
 
 
 # --- the browser --------------------------------------------------------------------------

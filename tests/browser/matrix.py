@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, cycle, islice, product
 
+from geo.address.paths import PAGE_FILES
 from pages.ui.layout import MENU
 
-APP, ONE_FILE = "app", "one-file"
+APP, ONE_FILE, FILES = "app", "one-file", "files"
 #: What each edition shows, as the end of an address: the pages of the menu, and views of pages with what only they show.
 PAGES: dict[str, tuple[str, ...]] = {
     APP: (
@@ -26,7 +27,20 @@ PAGES: dict[str, tuple[str, ...]] = {
         "sources?source=SRC-0001",
     ),
     ONE_FILE: ("", "#date=2021-09-05&province=AF-PAN"),
+    FILES: (
+        *PAGE_FILES.values(),
+        "index.html?date=2021-09-05&province=AF-PAN",
+        "provinces/AF-PAN.html",
+        "events/index.html?actor=nrf&from=2024-01-01&to=2024-12-31",
+        "events/2021.html",
+        "events/EV-2022-0123.html",
+        "compare.html?a=2021-08-20&b=2021-09-07",
+        "stories/panjshir-2021.html",
+        "sources/SRC-0001.html",
+    ),
 }
+#: The files that have a store, as the app's pages have.
+WITH_STORE = ("index.html", "events/index.html", "compare.html", "stories/panjshir-2021.html")
 WIDTHS = (360, 390, 768, 1280, 1440, 1920)
 SCHEMES = ("light", "dark")
 LANGUAGES = ("en",)
@@ -49,7 +63,12 @@ class State:
 
     @property
     def is_map(self) -> bool:
-        return self.edition == ONE_FILE or self.page == "" or self.page.startswith("?")
+        return self.edition == ONE_FILE or self.page == "" or self.page.startswith(("?", "index.html"))
+
+    @property
+    def has_store(self) -> bool:
+        """Whether something of the page comes to rest by itself: its map, or a list that is answered in the browser."""
+        return self.edition != FILES or self.page.partition("?")[0] in WITH_STORE
 
     @property
     def screen(self) -> dict[str, int]:

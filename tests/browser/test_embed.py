@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from geo.export.embed import embed_snippet, hosted_snippet
+from trials import at_rest
 from trials.at_rest import wait_in
 
 pytestmark = pytest.mark.browser
 
 SIZES = ((900, 500), (360, 480))
-QUERY = "date=2021-08-20&embed=true"
+QUERY = "date=2021-08-20&embed=true"  # as lines have it that were made before there was a page for frames
 #: Where the day, the sentence, the first key of the legend and the map stand: left, top, right, bottom.
 BOXES = """() => {
   const deep = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? deep(e.shadowRoot) : [])]);
@@ -30,15 +31,48 @@ def assert_in_sight(boxes, width, height):
         assert boxes["sentence"][0] >= boxes["map"][2]  # beside the map
 
 
+@pytest.fixture(params=["app", "files"])
+def address(request) -> str:
+    """The page that may be framed, in both editions."""
+    if request.param == "app":
+        return f"{request.getfixturevalue('server')}/read/embed"
+    return f"{request.getfixturevalue('files_host')}/embed.html"
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_served_map_shows_the_first_things(pages, server, width, height):
-    replay = pages(server, width=width, height=height)
-    replay.page.goto(f"{server}/?{QUERY}")
-    replay.until("window.conflictReplay?.views.has('panel') && window.conflictReplay.views.has('map')")
-    replay.settle()
+def test_the_framed_map_shows_the_first_things(pages, address, width, height):
+    replay = pages(address, width=width, height=height)
+    replay.page.goto(f"{address}?date=2021-08-20")
+    replay.wait()
     assert_in_sight(replay.page.evaluate(BOXES), width, height)
     assert replay.page.get_by_role("link", name="Provinces").count() == 0
     assert replay.page.get_by_role("heading", name="Afghanistan Conflict Replay").count() == 0
+    before = replay.js("history.length")
+    replay.page.get_by_role("button", name="Next day", exact=True).click()
+    replay.wait_for_query(date="2021-08-21")
+    assert replay.js("history.length") == before  # Back is the page's around it
+
+
+def test_the_app_itself_can_still_be_asked_for_without_its_head(pages, server):
+    replay = pages(server)
+    replay.page.goto(f"{server}/?{QUERY}")
+    replay.until("window.conflictReplay?.views.has('panel') && window.conflictReplay.views.has('map')")
+    replay.settle()
+    assert replay.page.get_by_role("link", name="Provinces").count() == 0
+
+
+def test_an_old_line_that_embeds_the_app_shows_the_page_for_frames(pages, server):
+    page = pages(server).page
+    page.goto(f"{server}/quality")
+    page.evaluate(
+        "(address) => document.body.append(Object.assign(document.createElement('iframe'), { src: address }))",
+        f"{server}/?{QUERY}",
+    )
+    found = lambda: next((one for one in page.frames if one.url.endswith("/read/embed?date=2021-08-20")), None)  # noqa: E731
+    at_rest.until(lambda: at_rest.heard(page) and found())
+    inner = found()
+    wait_in(inner, "window.conflictReplay?.views.has('panel')")
+    assert inner.evaluate("conflictReplay !== parent.conflictReplay")
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -64,8 +98,8 @@ def test_each_line_is_one_line(shipped_line):
     view = ViewState(date="2021-09-05", perspective="nrf")
     for line in (
         embed_snippet("my replay.html", view, shipped_line.dataset),
-        hosted_snippet("https://map.example/", view, shipped_line.dataset),
+        hosted_snippet("https://map.example/read/embed.html", view, shipped_line.dataset),
     ):
         assert line.startswith("<iframe ") and line.endswith("</iframe>") and "\n" not in line
         assert "date=2021-09-05&amp;perspective=nrf" in line
-    assert "https://map.example/?" in line and "embed=true" in line
+    assert "https://map.example/read/embed.html?" in line

@@ -13,7 +13,7 @@ import pytest
 from geo.export.one_file import write_one_file
 from geo.wording.text import catalogue
 from tests.browser.checks import COVERED, COVERED_ANYWHERE, FAINT, FITS, HEADINGS, KEYS, SMALL, UNNAMED, WORDLESS
-from tests.browser.matrix import APP, LANGUAGES, PAGES, SCHEMES, WIDTHS, all_pairs, states
+from tests.browser.matrix import APP, FILES, LANGUAGES, PAGES, SCHEMES, WIDTHS, all_pairs, states
 from trials.proxy import LISTEN, refused
 
 pytestmark = pytest.mark.browser
@@ -73,7 +73,7 @@ def one_file(shipped_line, shipped_dir, tmp_path_factory) -> str:
 @pytest.fixture(scope="module")
 def opened(browser, watched, request, state):
     """The page of a state, at rest; the tests of a state share it."""
-    address = request.getfixturevalue("guarded" if state.edition == APP else "one_file")
+    address = request.getfixturevalue({APP: "guarded", FILES: "files_host"}.get(state.edition, "one_file"))
     with watched(browser) as new:
         yield at_rest(new(address, **state.screen, color_scheme=state.scheme), state)
 
@@ -88,7 +88,7 @@ def page_of(opened, state):
 
 def at_rest(replay, state):
     replay.page.context.add_init_script(LISTEN)
-    replay.page.goto(f"{replay.address}{'/' if state.edition == APP else ''}{state.page}")
+    replay.page.goto(f"{replay.address}{'/' if state.edition in (APP, FILES) else ''}{state.page}")
     replay.page.get_by_text("Boundaries: geoBoundaries").first.wait_for(state="attached")
     if state.edition == APP and state.is_map:
         replay.wait()
@@ -96,6 +96,8 @@ def at_rest(replay, state):
 
 
 def at_rest_again(replay, state):
+    if not state.has_store:
+        return replay
     return replay.answered() if state.edition == APP else replay.settle()
 
 
@@ -109,6 +111,7 @@ def test_headings_names_pictures_and_contrast(page_of, state) -> None:
     assert page_of.js(FAINT) == []
     assert page_of.js("document.documentElement.lang") == state.language
     assert page_of.js("matchMedia('(prefers-color-scheme: dark)').matches") == (state.scheme == "dark")
+    assert page_of.watch.errors == []
 
 
 @in_app
@@ -154,8 +157,12 @@ def test_every_control_is_in_the_window_and_under_nothing(page_of, state) -> Non
         assert in_the_way(page_of, COVERED, ".st-key-head") == []
         assert page_of.js(SMALL, ".st-key-head") == []
         walk_opened(page_of, page.get_by_role("button", name="Menu" if state.width <= 1000 else "About"))
+    if state.edition == FILES:
+        assert in_the_way(page_of, COVERED, "body > header") == []
+        assert page_of.js(SMALL, "body > header") == []
+        walk_folded(page_of, "nav.ways details" if state.width > 860 else "details.ways")
     if not state.is_map:
-        assert in_the_way(page_of, COVERED_ANYWHERE, ".stMain") == []
+        assert in_the_way(page_of, COVERED_ANYWHERE, ".stMain, .page main") == []
         return
     assert in_the_way(page_of, COVERED, ".headline, .timeline, .search-slot, .panel") == []
     page.locator(".opener").click()
@@ -195,6 +202,16 @@ def walk_opened(page_of, opener) -> None:
     assert in_the_way(page_of, COVERED, "[data-testid=stPopoverBody]") == []
     page_of.page.keyboard.press("Escape")
     body.wait_for(state="detached")
+
+
+def walk_folded(page_of, details: str) -> None:
+    """What is folded into the head of a page of files, and folded in again."""
+    summary = page_of.page.locator(f"header {details} > summary")
+    summary.click()
+    page_of.page.locator(f"header {details} a").first.wait_for()
+    assert in_the_way(page_of, COVERED, f"header {details}") == []
+    assert page_of.js(SMALL, f"header {details}") == []
+    summary.click()
 
 
 def test_nothing_scrolls_sideways(page_of, state) -> None:

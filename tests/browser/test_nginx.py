@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from geo.export.site import write_site
 from trials.app import ROOT
 from trials.nginx import CONF, MISSING, Front, behind_nginx, nginx_path, requested
 from trials.proxy import LISTEN, refused
@@ -22,16 +21,14 @@ pytestmark = pytest.mark.browser
 def front(
     server: str,
     needed: Callable[[str | None, str], str],
-    shipped_line: Any,
-    shipped_dir: Path,
+    published: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Front]:
     names = re.findall(r"server_name ([^;]+);", CONF.read_text("utf-8"))
     assert names == ["map.example.org site.example.org", "map.example.org", "site.example.org"]
     nginx = needed(nginx_path(), MISSING)
     folder = tmp_path_factory.mktemp("nginx")
-    write_site(shipped_line, folder / "site", shipped_dir)
-    with behind_nginx(nginx, server, folder / "site", folder) as found:
+    with behind_nginx(nginx, server, published, folder) as found:
         yield found
 
 
@@ -105,11 +102,13 @@ def test_the_static_site(front: Front, pages: Callable[..., Any], shipped: Any) 
     assert asked("replay.html#date=2021-09-05") == [f"{front.site}/replay.html"]
     script = urlsplit(next(url for url in own if url.endswith("/reader.js"))).path.removeprefix("/")
     replay.page.goto(f"{front.site}/provinces/AF-PAN.html")
-    assert "Panjshir" in replay.page.locator("h1").inner_text()
+    assert "Panjshir" in replay.page.locator("h2").first.inner_text()
     for path, kind, kept in (
         ("", "text/html", "max-age=300"),
         (script, "application/javascript", "immutable"),
         ("provinces/AF-PAN.html", "text/html", "max-age=300"),
+        ("embed.html", "text/html", "max-age=300"),
+        ("stories/panjshir-2021-1.svg", "image/svg+xml", "max-age=300"),
         ("api/latest.json", "application/json", "max-age=300"),
         (f"api/{shipped.version}/events.json", "application/json", "immutable"),
         (f"data/{shipped.version}/events.csv", "text/csv", "immutable"),
@@ -118,6 +117,8 @@ def test_the_static_site(front: Front, pages: Callable[..., Any], shipped: Any) 
     ):
         status, headers = requested(f"{front.site}/{path}")
         assert (status, headers.get_content_type()) == (200, kind), path
-        assert kept in headers["Cache-Control"] and headers["Content-Security-Policy"] == "frame-ancestors *", path
+        framed_by = "*" if path == "embed.html" else "'none'"
+        assert headers["Content-Security-Policy"] == f"frame-ancestors {framed_by}", path
+        assert kept in headers["Cache-Control"], path
         assert (headers["Access-Control-Allow-Origin"] == "*") == path.startswith(("api/", "data/")), path
     assert requested(f"{front.site}/nothing.html")[0] == 404

@@ -274,3 +274,16 @@ def test_on_paper_the_map_is_whole_and_comes_back(pages, one_file):
     at_rest(page.main_frame)
     assert page.evaluate(size) == before
     assert page.evaluate("conflictReplay.state.at") is None
+
+
+def test_a_card_leads_to_the_whole_record_and_the_page_of_the_province(replay):
+    replay.open(date="2021-09-05", event="EV-2021-0091")
+    replay.card.get_by_role("link", name="The whole record").click()
+    replay.page.get_by_role("heading", name="Who says what").wait_for()
+    replay.wait_for_query(event="EV-2021-0091", date="2021-09-05")
+    replay.page.go_back()
+    replay.wait()
+    replay.js("conflictReplay.set({ event: null, province: 'AF-PAN' })")
+    replay.card.get_by_role("link", name="All figures of this province").click()
+    replay.page.get_by_role("heading", name="Panjshir", exact=True).wait_for()
+    replay.wait_for_query(province="AF-PAN")

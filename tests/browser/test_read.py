@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import threading
+import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from geo.export.site import write_site
+from geo.address.compare import Side, Sides
+from geo.control.difference import difference
+from geo.wording.sides_sentence import control_sentence
 
 pytestmark = pytest.mark.browser
 
 DAY = "2021-09-05"
 PHONE = {"width": 390, "height": 844, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A plain host of files that says nothing."""
-
-    def log_message(self, *_words: Any) -> None:
-        """Nothing."""
-
-
-@pytest.fixture(scope="module")
-def published(shipped_line, shipped_dir, tmp_path_factory) -> Path:
-    """The site as files."""
-    folder = tmp_path_factory.mktemp("site")
-    write_site(shipped_line, folder, shipped_dir)
-    return folder
 
 
 @pytest.fixture(scope="module", params=["app", "files"])
@@ -41,11 +25,7 @@ def edition(request) -> Iterator[str]:
     if request.param == "app":
         yield f"{request.getfixturevalue('server')}/read"
         return
-    folder = request.getfixturevalue("published")
-    host = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=host.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{host.server_port}"
-    host.shutdown()
+    yield request.getfixturevalue("files_host")
 
 
 def test_the_handle_the_search_and_the_cards_work(pages, edition: str) -> None:
@@ -74,6 +54,12 @@ def test_a_link_opens_what_it_says_and_its_picture_is_of_no_other_day(pages, edi
     replay.wait()
     replay.card.wait_for()
     assert replay.state["event"] == "EV-2021-0091"
+    replay.card.get_by_role("link", name="The whole record").click()
+    expect(replay.page.get_by_role("heading", name="Who says what")).to_be_visible()
+    assert replay.page.url == f"{edition}/events/EV-2021-0091.html"
+    replay.page.get_by_role("link", name="Show on the map").click()
+    replay.wait()
+    assert replay.state["event"] == "EV-2021-0091" and replay.page.url.startswith(f"{edition}/index.html?")
 
 
 @pytest.mark.parametrize("screen", [{}, PHONE], ids=["desktop", "phone"])
@@ -116,3 +102,93 @@ def test_without_a_script_there_are_picture_sentence_and_ways(pages, edition: st
     expect(picture.locator("svg").first).to_be_visible()
     expect(picture).to_contain_text("At the end of 5 September 2021")
     expect(replay.page.locator("nav.ways a").first).to_be_visible()
+
+
+#: What each page holds without a script: a selector, and how many of it at least.
+PLAIN = {
+    "index.html": ("#first-picture noscript tr, #first-picture tr", 8),
+    "provinces/index.html": (".reading tbody tr", 34),
+    "provinces/AF-PAN.html": (".reading tbody tr", 150),
+    "events/index.html": (".reading tbody tr", 50),
+    "events/2021.html": (".reading tbody tr", 150),
+    "events/EV-2021-0091.html": (".reading .box", 5),
+    "compare.html": (".sides img, .reading tbody tr", 8),
+    "stories/index.html": (".reading h3", 3),
+    "stories/panjshir-2021.html": (".step img", 11),
+    "sources/index.html": (".reading tbody tr", 100),
+    "sources/SRC-0001.html": (".reading li", 1),
+    "quality.html": (".reading tbody tr", 40),
+    "method.html": (".note p", 20),
+    "downloads.html": (".reading li a", 12),
+    "embed.html": ("#first-picture tr", 8),
+}
+
+
+def test_without_a_script_every_page_shows_its_content(pages, files_host: str) -> None:
+    page = pages(files_host, java_script_enabled=False).page
+    for name, (selector, least) in PLAIN.items():
+        page.goto(f"{files_host}/{name}")
+        assert page.locator(selector).count() >= least, name
+        assert not page.locator("#asked, .stage").locator("visible=true").count(), name  # what nobody would answer
+        if name != "embed.html":
+            assert page.locator("header .ways a").first.is_visible(), name
+    page.goto(f"{files_host}/index.html")
+    page.locator("header nav.ways").get_by_role("link", name="Events").click()
+    page.get_by_role("link", name="2023", exact=True).click()
+    page.locator(".reading tbody th a").first.click()
+    page.get_by_role("heading", name="Who says what").wait_for()
+
+
+def test_where_no_script_runs_and_no_svg_is_drawn_words_and_tables_stand(pages, files_host: str) -> None:
+    """As Tor Browser has it at its safest."""
+    replay = pages(files_host, java_script_enabled=False)
+    page = replay.page
+    page.route("**/*.svg", lambda route: route.abort())
+    page.route("**/*.html", without_svg)
+    page.goto(f"{files_host}/index.html")
+    assert page.locator("svg").count() == 0
+    expect(page.locator("#first-picture")).to_contain_text("At the end of 5 September 2021")
+    expect(page.locator("#first-picture tr").first).to_be_visible()
+    page.goto(f"{files_host}/compare.html")
+    expect(page.locator(".sides img").first).to_have_attribute("alt", re.compile("At the end of 15 August 2021"))
+    expect(page.locator(".reading tbody tr").first).to_be_visible()
+    replay.watch.errors.clear()  # the pictures that were refused
+
+
+def without_svg(route) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, body=re.sub(r"<svg.*?</svg>", "", answer.text(), flags=re.DOTALL))
+
+
+def test_the_list_of_events_answers_words_days_and_the_back_button(pages, edition: str) -> None:
+    replay = pages(edition)
+    replay.page.goto(f"{edition}/events/index.html?q=kunduz+october+2025&days=record")
+    replay.settle()
+    rows = replay.page.locator("#found tbody tr")
+    expect(rows).to_have_count(2)
+    replay.page.get_by_label("Search", exact=True).fill("")
+    replay.page.get_by_text("From – to", exact=True).click()
+    replay.page.get_by_role("textbox", name="To", exact=True).fill("31 August 2021")
+    replay.page.keyboard.press("Enter")
+    replay.wait_for_query(days="span", to="2021-08-31")
+    expect(replay.page.locator("#found")).to_contain_text("15–31 August 2021")
+    replay.page.get_by_role("button", name="Next page ›").click()
+    replay.wait_for_query(page="2")
+    replay.page.go_back()
+    replay.wait_for_query(page=None)
+    expect(rows).to_have_count(50)
+    replay.page.locator("#found thead button").nth(1).click()
+    assert replay.page.locator("#found th[aria-sort]").count() == 1
+
+
+def test_two_other_days_are_compared_in_the_browser_as_on_the_server(pages, edition: str, shipped_line) -> None:
+    sides = Sides(Side("2021-08-20", "nrf"), Side("2021-09-07", "nrf"))
+    replay = pages(edition)
+    replay.page.goto(f"{edition}/compare.html?a=2021-08-20&b=2021-09-07&pa=nrf&pb=nrf")
+    replay.settle()
+    found = difference(shipped_line, sides)
+    expect(replay.page.locator("#said")).to_have_text(control_sentence(found))
+    expect(replay.page.locator("#found details tbody tr")).to_have_count(len(found.districts))
+    rows = replay.page.locator("#found section").first.locator("tbody").first.locator("tr")
+    assert rows.count() == len(found.areas)
+    assert replay.page.locator(".leaflet-container").count() == 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from geo.address.paths import file_address
 from tests.browser.test_reading_pages import done
 
 pytestmark = pytest.mark.browser
@@ -35,6 +37,10 @@ class Task:
 
     def click(self, target: Locator) -> None:
         self.press(target)
+        self.answered()
+
+    def answered(self) -> None:
+        """Until what was asked is on the page."""
         self.replay.answered()
 
     def press(self, target: Locator) -> None:
@@ -93,22 +99,66 @@ def counted(request: pytest.FixtureRequest) -> Iterator[list[Task]]:
         reporter.write_line(f"{task.clicks} clicks  {task.name} {width}")
 
 
-@pytest.fixture(params=WIDTHS)
-def begin(request: pytest.FixtureRequest, pages, server: str, counted: list[Task]) -> Iterator[Callable[..., Task]]:
-    """begin("S1", "provinces"): a clean page of one width; at the end no task took too many clicks."""
-    width, begun = request.param, []
+class FilesTask(Task):
+    """The same in the reader's edition: lists are boxes to tick, folded in, and nothing is asked of a server."""
+
+    def answered(self) -> None:
+        self.page.wait_for_load_state()
+        if self.page.locator("script#page").count():
+            self.replay.settle()
+
+    def choose(self, label: str, option: str) -> None:
+        self.click(self.page.locator("#asked summary").filter(has_text=label).first)
+        self.click(self.page.locator("#asked details[open] label").filter(has_text=option).first)
+
+    def open_page(self, name: str) -> None:
+        folded = "details.ways" if self.is_phone else "nav.ways details"
+        self.click(self.page.locator(f"header {folded} > summary"))
+        self.click(self.page.locator(f"header {folded}").get_by_role("link", name=name))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What both editions have is tried in both: in files at one width where few states are wanted."""
+    if "begin" in metafunc.fixturenames:
+        editions = getattr(metafunc.function, "editions", ("app",))
+        widths = tuple(WIDTHS)
+        few = {"app": widths, "files": widths[-1:]}
+        is_every = metafunc.config.getoption("states") == "all"
+        rows = [(one, width) for one in editions for width in (widths if is_every else few[one])]
+        metafunc.parametrize("begin", rows, indirect=True, ids=[f"{one} {width}" for one, width in rows])
+
+
+def in_both(test):
+    """A task that both editions have."""
+    test.editions = ("app", "files")
+    return test
+
+
+def file_of(path: str) -> str:
+    """The file of a page of the app."""
+    page, _, query = path.partition("?")
+    return file_address(page, dict(parse_qsl(query)))
+
+
+@pytest.fixture
+def begin(request: pytest.FixtureRequest, pages, counted: list[Task]) -> Iterator[Callable[..., Task]]:
+    """begin("S1", "provinces"): a clean page of one edition and width; at the end no task took too many clicks."""
+    (edition, width), begun = request.param, []
+    address = request.getfixturevalue("server" if edition == "app" else "files_host")
 
     def new(name: str, path: str) -> Task:
         replay = pages(
-            server, width=width, height=WIDTHS[width], **CLIPBOARD, **(PHONE if width == min(WIDTHS) else {})
+            address, width=width, height=WIDTHS[width], **CLIPBOARD, **(PHONE if width == min(WIDTHS) else {})
         )
-        replay.page.goto(f"{server}/{path}")
-        if path:
+        replay.page.goto(f"{address}/{path if edition == 'app' else file_of(path)}")
+        if not path:
+            replay.wait()
+        elif edition == "app":
             replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
             replay.answered()
         else:
-            replay.wait()
-        task = Task(f"{name} at {width} px", replay)
+            replay.settle()
+        task = (Task if edition == "app" else FilesTask)(f"{name} at {width} px, {edition}", replay)
         counted.append(task)
         begun.append(task)
         return task
@@ -117,11 +167,21 @@ def begin(request: pytest.FixtureRequest, pages, server: str, counted: list[Task
     for task in begun:
         assert task.clicks <= MAX_CLICKS, f"{task.name}: {task.clicks} clicks"
         assert task.page.evaluate("document.documentElement.scrollWidth") <= width
-        done(task.replay)
+        if edition == "app":
+            done(task.replay)
 
 
-@pytest.mark.parametrize("path", ["provinces", "events"])
-def test_s1_which_provinces_had_nrf_activity_in_2024(pages, server: str, begin, path: str) -> None:
+def test_s1_from_the_page_of_provinces(pages, begin) -> None:
+    nrf_activity_in_2024(pages, begin, "provinces")
+
+
+@in_both
+def test_s1_from_the_list_of_events(pages, begin) -> None:
+    nrf_activity_in_2024(pages, begin, "events")
+
+
+def nrf_activity_in_2024(pages, begin, path: str) -> None:
+    """Which provinces had NRF activity in 2024?"""
     task = begin(f"S1 from {path}", path)
     task.click(task.page.get_by_text("2024", exact=True).first)
     task.choose("Actor", "NRF")
@@ -130,7 +190,7 @@ def test_s1_which_provinces_had_nrf_activity_in_2024(pages, server: str, begin, 
     assert task.clicks == 3
     wanted = {"actor": "nrf", "from": "2024-01-01", "to": "2024-12-31"}
     task.replay.wait_for_query(**wanted)
-    reopened = pages(server)
+    reopened = pages(task.replay.address)
     reopened.page.goto(task.page.url)
     expect(reopened.page.get_by_text("Kabul 13").first).to_be_visible()
 
@@ -143,7 +203,7 @@ def test_s2_baghlan_over_time_beside_two_provinces(begin) -> None:
     for name in ("Takhar", "Kapisa"):
         task.page.keyboard.type(name)
         task.page.keyboard.press("Enter")
-        task.replay.answered()
+        task.answered()
     task.replay.wait_for_query(province="AF-BGL", **{"with": "AF-TAK,AF-KAP"})
     table = task.page.locator(".reading table", has_text="Measure").first
     expect(table.locator("thead")).to_contain_text("Kapisa")
@@ -162,13 +222,14 @@ def test_s5_the_story_and_its_lesson(begin) -> None:
     assert task.replay.state["day"] == "2021-09-03" and task.replay.state["perspective"] == "both"
 
 
+@in_both
 def test_j5_what_happened_in_kunduz_in_october_2025(begin) -> None:
     task = begin("J5", "events")
     box = task.page.get_by_label("Search", exact=True).first
     task.press(box)
     box.fill("Kunduz October 2025")
     task.page.keyboard.press("Enter")
-    task.replay.answered()
+    task.answered()
     task.sees("2 events ·")
     first = task.page.locator(".reading table tbody th a").first
     title = first.text_content()
@@ -196,7 +257,8 @@ def copied(task: Task) -> str:
     return str(task.replay.js("navigator.clipboard.readText()"))
 
 
-def test_j1_who_held_rukha_and_a_sentence_to_quote(pages, server: str, begin) -> None:
+@in_both
+def test_j1_who_held_rukha_and_a_sentence_to_quote(pages, begin) -> None:
     task = begin("J1", "")
     task.search("Rukha")
     task.page.keyboard.press("Enter")
@@ -211,7 +273,7 @@ def test_j1_who_held_rukha_and_a_sentence_to_quote(pages, server: str, begin) ->
     assert "Rukha" in sentence and "Afghanistan Conflict Replay" in citation
     assert task.clicks <= 3
     width = next(other for other in WIDTHS if other != task.page.viewport_size["width"])
-    other = pages(server, width=width, height=WIDTHS[width])
+    other = pages(task.replay.address, width=width, height=WIDTHS[width])
     other.page.goto(link)
     other.wait()
     same = ("day", "perspective", "window", "layer", "province", "district", "at")
@@ -229,6 +291,7 @@ def test_j2_a_picture_and_a_film_with_credits(begin) -> None:
     film.take(".mp4")
 
 
+@in_both
 def test_j3_two_days_compared(begin) -> None:
     task = begin("J3", "compare")
     for number, day in enumerate(("20 August 2021", "2021-09-07")):
@@ -236,11 +299,12 @@ def test_j3_two_days_compared(begin) -> None:
         task.press(field)
         field.fill(day)
         task.page.keyboard.press("Enter")
-        task.replay.answered()
+        task.answered()
     task.replay.wait_for_query(a="2021-08-20", b="2021-09-07")
     task.sees("Between 20 August 2021 and 7 September 2021")
 
 
+@in_both
 def test_j4_the_claim_of_three_districts_and_that_it_is_disputed(begin) -> None:
     task = begin("J4", "")
     task.search("three Panjshir districts")
@@ -262,6 +326,7 @@ def test_j6_a_line_that_embeds_the_map(begin) -> None:
     assert embedded.startswith("<iframe") and 'src="' in embedded and "title=" in embedded and "2021-09-05" in embedded
 
 
+@in_both
 def test_j7_names_in_any_spelling(begin) -> None:
     task = begin("J7", "")
     for typed, first in (
@@ -283,6 +348,7 @@ def test_j7_names_in_any_spelling(begin) -> None:
 # --- a student's ------------------------------------------------------------------------------
 
 
+@in_both
 def test_s3_what_contested_means(begin) -> None:
     task = begin("S3", "")
     task.raise_sheet()
@@ -290,6 +356,7 @@ def test_s3_what_contested_means(begin) -> None:
     task.sees("both sides are in it")
 
 
+@in_both
 def test_s4_what_is_not_known(begin) -> None:
     task = begin("S4", "")
     task.open_page("Data quality")
@@ -308,3 +375,23 @@ def test_s6_an_own_table_on_the_map(begin, tmp_path: Path) -> None:
     assert task.replay.day == "2022-05-04"
     shown = "conflictReplay.userData?.inWindow(conflictReplay.state)?.numbers().length === 2"
     task.replay.until(shown)
+
+
+def test_s5_in_files_the_story_leads_the_map_and_the_lesson_to_it(pages, files_host: str) -> None:
+    replay = pages(files_host)
+    replay.page.goto(f"{files_host}/stories/panjshir-2021.html")
+    replay.settle()
+    first = replay.day
+    replay.page.locator("#step-3").scroll_into_view_if_needed()
+    replay.page.keyboard.press("ArrowRight")
+    replay.until("(first) => conflictReplay.day !== first && location.hash.startsWith('#step-')", first)
+    replay.settle()
+    assert (
+        replay.page.locator(".step[aria-current=step]").count() == 1
+        and replay.page.locator(".leaflet-zones-pane canvas").count()
+    )
+    replay.page.goto(f"{files_host}/stories/index.html")
+    replay.page.get_by_text("In how many districts did the NRF and the Taliban name different holders").click()
+    replay.page.get_by_role("link", name="See it on the map: 3 September 2021").click()
+    replay.wait()
+    assert replay.state["day"] == "2021-09-03" and replay.state["perspective"] == "both"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from geo.control.hard_cases import CASES, contradicted_claims, contradicted_events
-from geo.reading.method import parts_of
+from geo.reading.method import changes, parts_of
 from geo.record.load import public
 from geo.wording.text import t
-from pages.ui.method.versions import changes
 from tests.pages.html_page import HtmlPage
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,6 +12,7 @@ import { compareAreas } from "./areas.js";
 import { compareCitations } from "./citations.js";
 import { compareTimeline } from "./compare_timeline.js";
 import { directions } from "./directions.js";
+import { compareEdition } from "./edition.js";
 import { compareLayers } from "./layers.js";
 import { compareLenses } from "./lenses.js";
 import { comparePlaceSentences } from "./place_sentences.js";
@@ -190,6 +191,7 @@ const STEPS = [
   ["names dates", compareWords],
   ["place_sentences", () => comparePlaceSentences(tools)],
   ["search heard", () => compareSearches(tools)],
+  ["lists sides files", () => compareEdition(tools)],
 ];
 const looked = new Set(chosen?.split(","));
 for (const [kinds, step] of STEPS) {

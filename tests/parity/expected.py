@@ -59,6 +59,7 @@ from geo.wording.layer_sentence import view_sentence
 from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
 from geo.wording.words import actor_name, loss_in_words, span_in_words
+from tests.parity import edition
 from tests.parity.place_sentences import place_sentences
 from tests.parity.searches import heard, searches
 from tests.parity.telling_days import telling_days
@@ -117,6 +118,10 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "place_sentences": place_sentences(timeline, days),
         "search": searches(dataset),
         "heard": heard(dataset, HOSTILE),
+        "usual": {"date": first_view(dataset).date, "window": first_view(dataset).window},
+        "lists": edition.lists(timeline),
+        "sides": edition.sides(timeline),
+        "files": edition.files(),
     }
 
 

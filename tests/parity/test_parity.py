@@ -18,6 +18,7 @@ WEB = ROOT / "geo" / "browser" / "web"
 KINDS = {
     "constants", "states", "since", "styles", "places", "sentences", "legends", "counts", "changes", "denied", "windows", "filters", "names",
     "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links", "losses", "parties", "listed", "spans",
+    "lists", "sides", "files",
 }  # fmt: skip
 #: A line of a module, what it is made instead, and the kinds that part then.
 BROKEN = {
@@ -39,6 +40,11 @@ BROKEN = {
     "copy/cite.js": ('"cite.note.event_revised"', '"cite.note.event"', {"citations"}),
     "wording/words.js": ("return low === high", "return low !== high", {"losses"}),
     "copy/link.js": ("value !== VIEW_DEFAULTS", "value === VIEW_DEFAULTS", {"links"}),
+    "reader/asked.js": ('?? "record"', '?? "span"', {"lists"}),
+    "reader/found.js": ("datePrecision[a] - datePrecision[b]", "datePrecision[b] - datePrecision[a]", {"lists"}),
+    "reader/sides.js": ("day - USUAL_DAYS", "day - USUAL_DAYS - 1", {"sides"}),
+    "reader/difference.js": ("a.date === b.date", "a.date !== b.date", {"sides"}),
+    "copy/page_way.js": ("#step-", "#", {"files"}),
     "engine/text.js": ('month: "long"', 'month: "short"', {"dates"}),
     "engine/constants.js": ("DRAWN_DATE_PRECISION = 3", "DRAWN_DATE_PRECISION = 4", {"constants", "legends"}),
 }
@@ -100,6 +106,9 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     expected["citations"]["events"][3][3][0] += "!"
     expected["losses"][3][1] += "!"
     expected["spans"][3][2] += "!"
+    expected["lists"][1]["events"].pop()
+    expected["sides"][1]["said"] += "!"
+    expected["files"][1][2] += "!"
     expected["parties"][next(iter(expected["parties"]))] += "!"
     expected["citations"]["links"][3][1][0][1] = "2001-01-01"
     wrong = tmp_path / "wrong.json"

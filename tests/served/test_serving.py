@@ -187,3 +187,60 @@ def test_what_we_make_of_streamlits_files_has_a_name_of_our_own(served: tuple[Pa
     (font,) = set(re.findall(r"MaterialSymbols-[^)\"]+", text))
     assert sheet.partition("?")[2] == font.partition("?")[2] and "Source Sans" not in text
     until(lambda: len(ask(served[1], f"/static/media/{font}", Accept_Encoding="br")[2]) < 20_000)  # made at leisure
+
+
+# --- the reader's edition -----------------------------------------------------------------
+
+#: A page of each kind, and what it says.
+READ = {
+    "provinces/index.html": "Provinces",
+    "provinces/AF-AAA.html": "AF-AAA",
+    "events/index.html": "Events",
+    "events/2021.html": "Events of 2021",
+    "events/EV-2021-0001.html": "EV-2021-0001",
+    "compare.html": "Compare two days",
+    "compare-a.svg": "<svg",
+    "sources/index.html": "Source balance",
+    "sources/SRC-0001.html": "SRC-0001",
+    "quality.html": "Data quality",
+    "method.html": "Scope and limits",
+    "downloads.html": "events.csv",
+    "embed.html": "first-picture",
+}
+
+
+@pytest.mark.parametrize("file", READ)
+def test_the_pages_of_the_edition_are_served(served: tuple[Path, str], file: str) -> None:
+    status, headers, body = ask(served[1], f"/read/{file}")
+    assert status == 200 and READ[file] in body.decode()
+    assert headers["content-type"].startswith("image/svg+xml" if file.endswith(".svg") else "text/html")
+    if file != "embed.html":  # it is of the day that is asked for
+        again, _, nothing = ask(served[1], f"/read/{file}", If_None_Match=headers["etag"])
+        assert (again, nothing) == (304, b"")
+    packed = ask(served[1], f"/read/{file}", Accept_Encoding="gzip")
+    assert gzip.decompress(packed[2]) == body and packed[1]["content-encoding"] == "gzip"
+
+
+def test_what_may_be_taken_away_is_there(served: tuple[Path, str]) -> None:
+    page = ask(served[1], "/read/downloads.html")[2].decode()
+    files = re.findall(r'<li><a href="([^"]+)">', page)
+    assert len(files) == 7
+    for file in files:
+        status, _, body = ask(served[1], f"/read/{file}")
+        assert status == 200 and len(body) > 300, file
+
+
+def test_what_is_not_there_is_said_to_be_missing(served: tuple[Path, str]) -> None:
+    for path in ("/read/events/EV-2099-0001.html", "/read/data/x/events.csv", "/read/a"):
+        assert ask(served[1], path)[0] == 404, path
+
+
+def test_oembed_answers_for_addresses_of_this_host(served: tuple[Path, str]) -> None:
+    host = urlsplit(served[1]).netloc
+    status, headers, body = ask(served[1], f"/read/oembed?url=http%3A%2F%2F{host}%2F%3Fdate%3D{DAY}&maxwidth=500")
+    found = json.loads(body)
+    assert status == 200 and headers["content-type"] == "application/json"
+    assert (found["type"], found["version"], found["width"]) == ("rich", "1.0", 500)
+    assert f'src="http://{host}/read/embed.html?date={DAY}"' in found["html"]
+    assert ask(served[1], "/read/oembed?url=https%3A%2F%2Fother.example%2F")[0] == 404
+    assert ask(served[1], f"/read/oembed?url=http%3A%2F%2F{host}%2F&format=xml")[0] == 501

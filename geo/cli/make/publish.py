@@ -13,12 +13,13 @@ from geo.record.load import DATA_DIR
 
 def add_parser(commands: Any) -> None:
     """Register the command."""
-    parser = commands.add_parser("publish", help="a static site: replay, tables, JSON, a page a province")
+    parser = commands.add_parser("publish", help="a static site: the map and all pages as files, replay, tables, JSON")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     common.add_reference(parser, "UCDP's rows too: tables and files of their own, and beside ours on the pages")
     parser.add_argument(
-        "--address", type=address, metavar="URL", help="where the site will stand: it gets a sitemap.xml then"
-    )
+        "--address", type=address, metavar="URL",
+        help="where the site will stand: it gets a sitemap.xml then, and says how it is embedded and cited",
+    )  # fmt: skip
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from html import escape
 
+from geo.address.paths import EMBED_FILE, PAGE_FILES, root_of
 from geo.address.view import ViewState
-from geo.browser.bundle import for_json_element
-from geo.control.timeline import Timeline
+from geo.export.describe import in_head
 from geo.export.edition.first_markup import STYLE
+from geo.export.edition.frame import Edition, facts_element, head_lines, header
 from geo.export.edition.page_facts import page_facts
 from geo.export.first_words import FirstWords
-from geo.record.geojson import dumps
 from geo.wording.text import t
 
-#: No script stands in the page itself. Styles do: the picture's own, and what the map's parts set on themselves.
-POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
-    "style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-)
 #: What a browser begins to fetch before the script has asked for it.
 SOON = (("record", "fetch"), ("firstTexts", "fetch"), ("ground", "fetch"), ("styles", "style"))
+#: Without a script the head of the page stands over the picture, and what is drawn by scripts takes no room.
+NO_SCRIPT = "body>header+#first-picture>header,body>main:not(#first-picture){display:none}"
 #: The files that the scripts ask for themselves.
 ASKED = (
     *("record", "names", "cards", "base", "ground", "relief", "reference"),
@@ -28,32 +24,23 @@ ASKED = (
 )
 
 
-def map_page(
-    timeline: Timeline,
-    view: ViewState,
-    words: FirstWords,
-    picture: str,
-    files: Mapping[str, str],
-    ways: Sequence[tuple[str, str]],
-    more_head: Sequence[str] = (),
-) -> str:
-    """The page.
+def map_page(edition: Edition, view: ViewState, words: FirstWords, picture: str, file: str = PAGE_FILES[""]) -> str:
+    """The map's page, or the one that another page may hold in a frame.
 
     Parameters
     ----------
     picture : markup of the first picture of the view (`first_markup.picture_of`); '' where there is none.
-    files : the addresses of the browser's files from this page (`Assets.addresses`).
-    ways : other pages: address and name.
-    more_head : markup for the head: what tells programs where they find the data.
+    file : where it lies, from the edition's root.
     """
+    files, is_embedded = edition.files(file), file == EMBED_FILE
     return "\n".join(
         [
             "<!doctype html>",
-            '<html lang="en">',
-            *_head(timeline, words, files, more_head),
-            f"<body>{picture}",
-            *_body(ways),
-            _facts(timeline, view, files),
+            f'<html lang="{edition.lang}"{" class=embedded" if is_embedded else ""}>',
+            *_head(edition, words, files, is_embedded),
+            "<body>",
+            *_body(file, picture, is_embedded),
+            facts_element(_facts(edition, view, files, file)),
             f'<script type="module" src="{escape(files["reader"])}"></script>',
             "</body>",
             "</html>",
@@ -62,25 +49,16 @@ def map_page(
     )
 
 
-def _head(timeline: Timeline, words: FirstWords, files: Mapping[str, str], more_head: Sequence[str]) -> list[str]:
-    about = escape(words.sentence)
-    title = escape(f"{words.date} · {t('app.title')}")
+def _head(edition: Edition, words: FirstWords, files: dict[str, str], is_embedded: bool) -> list[str]:
     links = [f'<link rel="preload" href="{escape(files[key])}" as="{kind}"{_cors(kind)}>' for key, kind in SOON]
     return [
         "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{title}</title>",
-        f'<meta name="description" content="{about}">',
-        f'<meta property="og:title" content="{title}">',
-        f'<meta property="og:description" content="{about}">',
-        f'<meta name="data-version" content="{timeline.dataset.version}">',
-        '<link rel="icon" href="data:,">',
+        *head_lines(f"{words.date} · {t('app.title')}", words.sentence, edition.dataset.version),
+        *([] if is_embedded else _discovered(edition)),
         f"<style>{STYLE}</style>",
+        f'<noscript><link rel="stylesheet" href="{escape(files["pages"])}"><style>{NO_SCRIPT}</style></noscript>',
         *links,
-        *more_head,
+        *(in_head(edition.dataset, edition.programs) if edition.programs and not is_embedded else ()),
         "</head>",
     ]
 
@@ -89,20 +67,27 @@ def _cors(kind: str) -> str:
     return " crossorigin" if kind == "fetch" else ""
 
 
-def _body(ways: Sequence[tuple[str, str]]) -> list[str]:
-    links = "".join(f'<a href="{escape(address)}">{escape(name)}</a>' for address, name in ways)
+def _discovered(edition: Edition) -> list[str]:
+    """Where other programs are told the line that embeds the map: known only where the edition knows its own address."""
+    if not edition.origin:
+        return []
+    title, address = escape(t("app.title")), escape(f"{edition.origin}oembed.json")
+    return [f'<link rel="alternate" type="application/json+oembed" href="{address}" title="{title}">']
+
+
+def _body(file: str, picture: str, is_embedded: bool) -> list[str]:
+    head = "" if is_embedded else header(file, '<div id="search"></div>')
+    whole = escape(t("edition.whole_map"))
+    way = f'<p class="whole"><a href="{PAGE_FILES[""]}" target="_blank" rel="noopener">{whole}</a></p>'
     return [
-        f"<header><h1>{escape(t('app.title'))}</h1>",
-        f'<nav class="ways">{links}</nav><div id="search"></div>',
-        f'<details class="ways"><summary>{escape(t("menu.menu"))}</summary><nav>{links}</nav></details></header>',
+        head + picture,
         '<main><div id="headline"></div>',
         f'<div id="map" role="application" aria-label="{escape(t("app.map_label"))}"></div>',
         '<div id="timeline"></div><div id="panel"></div></main>',
-        f"<footer><p>{escape(t('app.credits'))}</p></footer>",
+        f"<footer><p>{escape(t('app.credits'))}</p>{way if is_embedded else ''}</footer>",
     ]
 
 
-def _facts(timeline: Timeline, view: ViewState, files: Mapping[str, str]) -> str:
-    assets = {key: files[key] for key in ASKED if key in files} | {"texts": files["firstTexts"]}
-    facts = page_facts(timeline.dataset, view) | {"assets": assets}
-    return f'<script type="application/json" id="page">{for_json_element(dumps(facts))}</script>'
+def _facts(edition: Edition, view: ViewState, files: dict[str, str], file: str) -> dict[str, object]:
+    asked = {key: files[key] for key in ASKED if key in files} | {"texts": files["firstTexts"]}
+    return page_facts(edition.dataset, view) | {"assets": asked, "root": root_of(file)}

@@ -13,7 +13,7 @@ from geo.answers.record import Record
 from geo.export.describe import described
 from geo.export.notes import document_html
 from geo.export.programs.feed import feed
-from geo.export.province_html import page
+from geo.export.programs.plain_page import plain_page
 from geo.export.qgis.styles import STYLES, styles_of
 from geo.wording.text import t
 
@@ -35,7 +35,7 @@ def _style(name: str, record: Record) -> bytes:
 
 
 def _page(record: Record) -> bytes:
-    return page(t("programs.title"), [document_html("api.md")], record.dataset.version, STYLE).encode("utf-8")
+    return plain_page(t("programs.title"), [document_html("api.md")], record.dataset.version, STYLE).encode("utf-8")
 
 
 def _description(record: Record) -> bytes:

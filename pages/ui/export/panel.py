@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geo.address.paths import EMBED_FILE
 from geo.address.view import from_query, to_query
 from geo.control.timeline import Timeline
 from geo.export.embed import embed_snippet, hosted_snippet
@@ -40,6 +41,7 @@ from pages.ui.export.choices import (
     lacks_reference,
     plan_of,
 )
+from pages.ui.server.paths import READ
 
 OPEN, SEEN, AREA = "take_open", "take_seen", "take_area_chosen"
 USUAL_FILM_DAYS = 30
@@ -81,7 +83,7 @@ def _embed(dataset: Dataset, seen: Seen, plan: ExportPlan) -> None:
     st.code(embed_snippet(plan.file_name, seen.view, dataset), language=None, wrap_lines=True)
     if address := address_in(st.context.url):
         st.caption(t("take.embed_hosted"))
-        st.code(hosted_snippet(address, seen.view, dataset), language=None, wrap_lines=True)
+        st.code(hosted_snippet(f"{address}{READ}/{EMBED_FILE}", seen.view, dataset), language=None, wrap_lines=True)
 
 
 def _saw(dataset: Dataset) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.browser.reader_files import READER_SHEETS
+from geo.browser.reader_files import PAGES_SHEETS, READER_SHEETS
 from geo.browser.sheets import STYLES as SERVED
 from geo.browser.sheets import WEB
 from geo.export.one_file import STYLES as ALONE
@@ -102,7 +102,7 @@ def test_the_accent_is_that_of_the_pages() -> None:
 
 
 def test_every_style_of_the_browser_is_served_and_short() -> None:
-    assert {*SERVED, *READER_SHEETS, *ALONE} == set(STYLES)
+    assert {*SERVED, *READER_SHEETS, *PAGES_SHEETS, *ALONE} == set(STYLES)
     assert [path.name for path in STYLES if path.read_text("utf-8").count("\n") > 250] == []
 
 

@@ -915,6 +915,55 @@ export const VIEW_DEFAULTS = {
 /** @type {string} */
 export const DATA_KEY = "data";
 
+/** @type {Object<string, string>} */
+export const PAGE_FILES = {
+  "": "index.html",
+  "provinces": "provinces/index.html",
+  "events": "events/index.html",
+  "compare": "compare.html",
+  "story": "stories/index.html",
+  "sources": "sources/index.html",
+  "quality": "quality.html",
+  "method": "method.html",
+  "downloads": "downloads.html"
+};
+
+/** @type {Object<string, Array<Array<string>>>} */
+export const RECORD_FILES = {
+  "provinces": [
+    [
+      "province",
+      "provinces/{}.html"
+    ]
+  ],
+  "events": [
+    [
+      "event",
+      "events/{}.html"
+    ],
+    [
+      "year",
+      "events/{}.html"
+    ]
+  ],
+  "sources": [
+    [
+      "source",
+      "sources/{}.html"
+    ],
+    [
+      "part",
+      "sources/part-{}.html"
+    ]
+  ],
+  "story": [
+    [
+      "id",
+      "stories/{}.html"
+    ]
+  ]
+};
+
 /** @type {Array<string>} */
 export const OPENING_PLAY = ["2021-08-29", "2021-09-09"];
 

@@ -7,18 +7,18 @@ import { mountDateField } from "./date_field.js";
 /** @import { Store } from "../store/store.js" */
 
 /**
- * Mount it.
+ * Mount it. Without `refuse` it has a label and a line that tells what can't be taken.
  * @param {Element} root
- * @param {Store} store
- * @param {{key: string, label: string, choose: (iso: string) => void, refuse: (message: string) => void}} of
+ * @param {Pick<Store, "record" | "t">} store
+ * @param {{key: string, label: string, choose: (iso: string) => void, refuse?: (message: string) => void, value?: string}} of
  */
-export function dayField(root, { record, t }, { key, label, choose, refuse }) {
+export function dayField(root, { record, t }, { key, label, choose, refuse, value = "" }) {
   const [first, last] = [record.firstDay, record.iso(record.days - 1)];
   const typed = "{typed}"; // filled in by the field
   return mountDateField(root, {
     key,
     label,
-    value: "",
+    value,
     first,
     last,
     words: {
@@ -31,6 +31,6 @@ export function dayField(root, { record, t }, { key, label, choose, refuse }) {
       return days?.kind === "day" && !rest ? record.iso(days.first) : null;
     },
     report: choose,
-    refuse: (_text, message) => refuse(message),
+    ...(refuse ? { refuse: (/** @type {string} */ _text, /** @type {string} */ message) => refuse(message) } : {}),
   });
 }

@@ -1,10 +1,9 @@
 /** What a reader is told who came without a day: what this is, how far the record goes, and a way to begin. */
 
-import { queryOf } from "../copy/link.js";
+import { pageWay } from "../copy/page_way.js";
 import { OPENING_PLAY, STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { plainDate } from "../engine/text.js";
-import { follow, isBrowsers } from "../reading/reading.js";
 
 /** @import { Store } from "../store/store.js" */
 
@@ -30,22 +29,8 @@ export function welcomeLine(store) {
     { cls: "welcome" },
     el("p", { text: t("welcome.what", { first, last }) }),
     button("text", t("welcome.play"), play),
-    linkToMethod(store),
+    pageWay(store, t("welcome.makers"), "method"),
     shut,
   );
   return root;
-}
-
-/**
- * A link that stays in the app, with the view on show; with a modifier it is the browser's.
- * @param {Store} store
- */
-function linkToMethod(store) {
-  const link = el("a", { text: store.t("welcome.makers"), attrs: { href: "method" } });
-  link.addEventListener("click", (event) => {
-    if (isBrowsers(event)) return;
-    event.preventDefault();
-    follow(new URL(`method?${queryOf(store.view(), store.record.version)}`, document.baseURI).href);
-  });
-  return link;
 }

@@ -1,6 +1,7 @@
 /** The cards of a province, of a district and of a named place: first who held it on the day, then why, and what happened. */
 
 import { copyButton } from "../copy/copy.js";
+import { wayLine } from "../copy/page_way.js";
 import { el } from "../engine/elements.js";
 import { inDigits, plainDate } from "../engine/text.js";
 import { layerLines } from "../layers/layer_lines.js";
@@ -56,6 +57,7 @@ function wholeProvince(store, cards, close, members, number) {
     head(t, t("card.province"), close),
     el("h2", { text: province.name }),
     scripts(t, [province.fa, province.ps], province.km2),
+    wayLine(store, t("card.province_page"), "provinces", { province: province.id }),
     sentence(store),
     layerList(store, number, -1),
     shares(record, t, members, control, province.km2),

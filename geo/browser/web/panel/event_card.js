@@ -1,6 +1,7 @@
 /** The card of an event: its facts, its claims side by side, their sources. */
 
 import { copyButton, ofEvent } from "../copy/copy.js";
+import { wayLine } from "../copy/page_way.js";
 import { el } from "../engine/elements.js";
 import { inWords, plainDate } from "../engine/text.js";
 import { claimantWords, definitionList, head, sourceList } from "../parts/card_parts.js";
@@ -34,6 +35,7 @@ export function eventCard(store, cards, close) {
     el("p", { cls: "origins", text: originsInWords(t, card.origins) }),
     el("p", { text: card.summary }),
     claimColumns(record, t, cards, card),
+    wayLine(store, t("card.whole_record"), "events", { event: id }),
     card.notes ? el("p", { cls: "notes", text: `${t("card.notes")} ${card.notes}` }) : null,
     el("p", { cls: "small", text: t("card.record", { id, day: plainDate(card.revised_on ?? card.recorded_on) }) }),
   );

@@ -1,8 +1,9 @@
 /** Whether this page stands in another one: then day, sentence and legend come first, and the rest is left out. */
 
-/** In a frame, or asked for with `embed=true` as Streamlit has it. */
+/** In a frame, on the page that is made for one, or asked for with `embed=true` as Streamlit has it. */
 export function isEmbedded() {
-  return window.self !== window.top || new URLSearchParams(location.search).get("embed") === "true";
+  const isMadeForFrames = document.documentElement.classList.contains("embedded");
+  return isMadeForFrames || window.self !== window.top || new URLSearchParams(location.search).get("embed") === "true";
 }
 
 /**

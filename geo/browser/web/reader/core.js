@@ -5,12 +5,12 @@ import { el } from "../engine/elements.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { mountHeadline } from "../headline/headline.js";
 import { isShaded } from "../layers/plan.js";
-import { markEmbedded } from "../parts/embedded.js";
+import { isEmbedded, markEmbedded } from "../parts/embedded.js";
 import { byId, inlined } from "../standalone/page_parts.js";
 import { viewOf } from "../standalone/view_of.js";
 import { pageStore } from "../store/page.js";
 import { mountTimeline } from "../timeline/timeline.js";
-import { fetched } from "./fetched.js";
+import { assetsOf, fetched } from "./fetched.js";
 import { StillMap } from "./still_map.js";
 
 /** @import { AddressView, Options, Report } from "../types.js" */
@@ -26,9 +26,9 @@ const asked = () => new URLSearchParams(location.search || location.hash.slice(1
 
 async function start() {
   markEmbedded(document.documentElement);
-  /** @type {Page & {assets: Files}} */
+  /** @type {Page & {assets: Files, root: string}} */
   const page = inlined("page");
-  const { assets } = page;
+  const assets = assetsOf(page);
   const query = asked();
   const isOther = PICTURED.some((key) => query.has(key) && query.get(key) !== page.view[key]);
   const picture = document.getElementById("first-picture");
@@ -45,7 +45,7 @@ async function start() {
   };
   const [timeline] = await Promise.all([
     mountTimeline(byId("timeline"), options),
-    mountHeadline(byId("headline"), { assets, isOpening: !query.has("date") }),
+    ...(isEmbedded() ? [] : [mountHeadline(byId("headline"), { assets, isOpening: !query.has("date") })]),
   ]);
   addEventListener("popstate", () => {
     options.view = viewOf(asked(), store.record.raw, page);
@@ -79,13 +79,15 @@ async function keepPicture(store, picture, view, assets) {
 }
 
 /**
- * Let the address say what is on show; each choice is an entry of the history, where the map looks is none of its own.
+ * Let the address say what is on show; each choice is an entry of the history, but none in a frame: Back is the page's
+ * around it. Where the map looks is no entry of its own.
  * @param {Report} view
  * @param {Store} store
  */
 function toQuery(view, store) {
   const address = `?${queryText(view, store.record.version)}`;
-  if (withoutViewport(address) === withoutViewport(location.search)) history.replaceState(history.state, "", address);
+  const isNoChoice = withoutViewport(address) === withoutViewport(location.search);
+  if (isNoChoice || isEmbedded()) history.replaceState(history.state, "", address);
   else history.pushState(null, "", address);
 }
 
@@ -97,4 +99,4 @@ function withoutViewport(query) {
   return String(rest);
 }
 
-start();
+if (document.getElementById("timeline")) start(); // other pages with a map take their parts from here

@@ -5,6 +5,24 @@
 /** @typedef {Assets & {base: string, relief: string, ground: string | Ground, leaflet: string, rest: string, restTexts: string | Texts, styles: string, restStyles: string}} Files */
 
 /**
+ * What the store of a page has to know: its files, and that other pages are files too.
+ * @template {Assets} T
+ * @param {{assets: T, root: string}} page
+ * @returns {T}
+ */
+export const assetsOf = ({ assets, root }) => ({ ...assets, root, pages: "files" });
+
+/**
+ * What a page with a live map needs beside its modules: Leaflet, and how all of it looks.
+ * @param {Files} assets
+ */
+export const mapFiles = ({ leaflet, styles, restStyles }) =>
+  Promise.all([
+    fetched("script", { src: leaflet }),
+    ...[styles, restStyles].map((href) => fetched("link", { rel: "stylesheet", href })),
+  ]);
+
+/**
  * A file that an element asks for, put into the document.
  * @param {"script" | "link"} name
  * @param {{[attribute: string]: string}} attributes

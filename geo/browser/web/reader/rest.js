@@ -6,16 +6,16 @@ import { mountMap } from "../map/frame.js";
 import { mountPanel } from "../panel/panel.js";
 import { byId, inlined, leafletMap } from "../standalone/page_parts.js";
 import { findStore } from "../store/page.js";
-import { fetched } from "./fetched.js";
+import { assetsOf, fetched } from "./fetched.js";
 
 /** @import { Page } from "../standalone/page_parts.js" */
 /** @import { Files } from "./fetched.js" */
 
 async function start() {
   const store = await findStore();
-  /** @type {Page & {assets: Files}} */
+  /** @type {Page & {assets: Files, root: string}} */
   const page = inlined("page");
-  const { assets } = page;
+  const assets = assetsOf(page);
   const [base, texts] = await Promise.all([
     fetchJson(assets.base),
     fetchJson(assets.restTexts),
@@ -25,7 +25,8 @@ async function start() {
   Object.assign(store.texts, texts);
   await mountMap(leafletMap(page), { ...assets, base });
   await store.live;
-  await Promise.all([mountPanel(byId("panel"), { assets }), mountSearch(byId("search"), { assets })]);
+  const search = document.getElementById("search"); // none where another page holds this one
+  await Promise.all([mountPanel(byId("panel"), { assets }), search ? mountSearch(search, { assets }) : null]);
 }
 
 start();

@@ -36,8 +36,20 @@ export function fallsNext(now, isNumber) {
   return now ? now === "ascending" : isNumber;
 }
 
-/** Listen to the clicks of a page. */
+/** Listen to the clicks of a page of the app. */
 export function mountReading() {
+  const sorting = mountSorting();
+  document.addEventListener("click", onWay);
+  return {
+    remove: () => {
+      sorting.remove();
+      document.removeEventListener("click", onWay);
+    },
+  };
+}
+
+/** Heads of tables sort, and what is folded in opens when a link leads there: all that a page of files needs. */
+export function mountSorting() {
   document.addEventListener("click", onClick);
   return { remove: () => document.removeEventListener("click", onClick) };
 }
@@ -48,6 +60,11 @@ function onClick(event) {
   const head = event.target.closest(".reading thead button")?.closest("th");
   if (head) return sortBy(head);
   open(event.target.closest('.reading a[href^="#"]'));
+}
+
+/** @param {MouseEvent} event */
+function onWay(event) {
+  if (!(event.target instanceof Element) || event.defaultPrevented) return;
   const link = event.target.closest(".reading a[data-way]");
   if (!(link instanceof HTMLAnchorElement) || isBrowsers(event) || link.origin !== location.origin) return;
   event.preventDefault();

@@ -36,9 +36,12 @@ export function byId(id) {
   return element;
 }
 
-/** @param {Page} page */
-export function leafletMap(page) {
-  const map = window.L.map("map", {
+/**
+ * @param {Page} page
+ * @param {string} [id] of the element that it is to fill
+ */
+export function leafletMap(page, id = "map") {
+  const map = window.L.map(id, {
     zoomSnap: STYLE.zooming.snap,
     zoomDelta: STYLE.zooming.delta,
     wheelPxPerZoomLevel: STYLE.zooming.wheelPx,

@@ -41,6 +41,7 @@ export async function findStore() {
 
 /** @returns {Window} */
 function pageWindow() {
+  if (window.conflictReplay) return window; // a page of its own, also where one of the same host holds it
   try {
     if (window.parent.location.origin === window.location.origin) return window.parent;
   } catch {

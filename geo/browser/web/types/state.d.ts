@@ -98,6 +98,9 @@ export interface Assets {
   reference?: string | ReferencePayload;
   relief?: string;
   comparedMap?: MapKey;
+  /** Whether other pages are the app's, or files of the reader's edition; and the way to the root of these. */
+  pages?: "app" | "files";
+  root?: string;
 }
 
 /** What a page hands to a component. */

@@ -1,0 +1,63 @@
+"""Where each page lies: in the app under its name, in the reader's edition as a file; one table for both, and the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+#: The file of each page; '' is the map. Only the edition has a page of downloads: in the app they are a panel of the map.
+PAGE_FILES = {
+    "": "index.html",
+    "provinces": "provinces/index.html",
+    "events": "events/index.html",
+    "compare": "compare.html",
+    "story": "stories/index.html",
+    "sources": "sources/index.html",
+    "quality": "quality.html",
+    "method": "method.html",
+    "downloads": "downloads.html",
+}
+#: What lies in a file of its own: by page, the key that names it and where it lies. A year of events and a part of the
+#: long list of sources are no keys of the app.
+RECORD_FILES = {
+    "provinces": (("province", "provinces/{}.html"),),
+    "events": (("event", "events/{}.html"), ("year", "events/{}.html")),
+    "sources": (("source", "sources/{}.html"), ("part", "sources/part-{}.html")),
+    "story": (("id", "stories/{}.html"),),
+}
+#: What another page may hold in a frame.
+EMBED_FILE = "embed.html"
+#: The menu: the pages in the head of each page, and those under 'About', each with the key of its name.
+HEAD_PAGES = (
+    ("", "menu.map"),
+    ("provinces", "menu.provinces"),
+    ("events", "menu.events"),
+    ("compare", "menu.compare"),
+    ("story", "menu.story"),
+)
+RECORD_PAGES = (("sources", "menu.sources"), ("quality", "menu.quality"))
+MADE_PAGES = (("method", "menu.method"),)
+
+
+def file_address(page: str, query: Mapping[str, str | None]) -> str:
+    """Where a page of the edition lies, from its root, with what is left of a query.
+
+    A record with a file of its own leaves nothing but its step; in the browser: `copy/page_way.js`.
+
+    Raises
+    ------
+    KeyError
+        For a page that the edition has not.
+    """
+    asked = {key: value for key, value in query.items() if value}
+    for key, file in RECORD_FILES.get(page, ()):
+        if key in asked:
+            step = f"#step-{asked['step']}" if "step" in asked else ""
+            return file.format(asked[key]) + step
+    rest = urlencode(asked, safe=",")
+    return PAGE_FILES[page] + (f"?{rest}" if rest else "")
+
+
+def root_of(file: str) -> str:
+    """The way from a file of the edition to its root: '' or '../'."""
+    return "../" * file.count("/")

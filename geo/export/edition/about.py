@@ -1,0 +1,135 @@
+"""The pages about the record: how far it can be relied on, how it is made, what may be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from geo.export.edition.citing import citation_section, reading_of
+from geo.export.edition.frame import Edition, framed
+from geo.export.edition.records import intro
+from geo.export.notes import note_html
+from geo.queries.coverage import coverage
+from geo.queries.integrity import report
+from geo.queries.samples import samples
+from geo.reading import quality
+from geo.reading.content import Beside, Block, Contents, Paragraph, Section, Within
+from geo.reading.coverage import coverage_blocks
+from geo.reading.hard_cases import case_blocks
+from geo.reading.method import (
+    BESIDE,
+    OPEN,
+    Part,
+    contradictions,
+    data_changes,
+    ethics_note,
+    method_note,
+    parts_of,
+    touched_section,
+    versions_section,
+)
+from geo.reading.reference.quarters import both_blocks
+from geo.reading.samples import sample_blocks
+from geo.wording.cite import cite_dataset
+from geo.wording.text import t
+from geo.wording.words import span_in_words
+
+
+def quality_page(edition: Edition, file: str) -> str:
+    """What a reader can rely on, coverage, breakdowns; the files last."""
+    dataset = edition.dataset
+    found, quarters, checked = report(dataset), coverage(edition.timeline), samples()
+    mixes = Beside(tuple((quality.mix(dataset, found, heading),) for heading in quality.MIXES))
+    sampled = (Section(t("samples.title"), sample_blocks(checked)),) if checked else ()
+    beside = (
+        both_blocks(dataset, edition.reference) if edition.reference else (Paragraph((t("quality.reference_none"),)),)
+    )
+    blocks: tuple[Block, ...] = (
+        Contents(t("reading.contents"), tuple(Within(t(f"quality.section.{one}"), one) for one in quality.SECTIONS)),
+        Section(t("quality.rely"), (*quality.reliance(dataset, found, quarters), *sampled), anchor="rely"),
+        Section(t("quality.coverage"), coverage_blocks(dataset, quarters), anchor="coverage"),
+        Section(t("quality.reference"), beside, anchor="reference"),
+        Section(t("quality.section.breakdowns"), (mixes, _quiet("quality.kinds_note")), anchor="breakdowns"),
+        quality.duplicates(dataset, found),
+        quality.unresolved(dataset, found),
+        quality.undated(dataset),
+        quality.files(dataset, found),
+    )  # fmt: skip
+    return framed(edition, file, t("quality.title"), [intro(t("quality.intro")), edition.html(file, *blocks)])
+
+
+def _quiet(key: str) -> Paragraph:
+    return Paragraph((t(key),), is_quiet=True)
+
+
+# --- method -------------------------------------------------------------------------------
+
+
+def method_page(edition: Edition, file: str) -> str:
+    """The method note, its hard cases as maps, contradictions, the rules against harm, versions and how to cite."""
+    dataset = edition.dataset
+    lead, *parts = parts_of(method_note())
+    days = span_in_words(dataset.first_day, dataset.last_day)
+    note = t("method.contradictions_note", days=days, version=dataset.version)
+    cases, contradicted, ethics, version = BESIDE
+    blocks = (
+        Section(t("method.cases"), case_blocks(edition.timeline), anchor=cases),
+        Section(t("method.contradictions"), (Paragraph((note,), is_quiet=True), contradictions(dataset)), contradicted),
+    )
+    cited = (
+        citation_section(t("cite.dataset"), cite_dataset(dataset, reading_of(edition, "")), level=4),
+        versions_section(dataset),
+        touched_section(dataset),
+    )
+    body = [
+        _note(lead.markdown),
+        edition.html(file, _contents(parts)),
+        *(_part(edition, part) for part in parts),
+        edition.html(file, *blocks),
+        _folded(ethics, t("method.ethics"), _note(ethics_note())),
+        edition.html(file, Section(t("method.version"), cited, anchor=version)),
+        f"<details><summary>{escape(t('method.changes'))}</summary>{_note(data_changes())}</details>",
+    ]
+    return framed(edition, file, t("method.title"), body)
+
+
+def _part(edition: Edition, part: Part) -> str:
+    """A part of the note; the longer reading is folded in."""
+    if part.anchor not in OPEN:
+        return _folded(part.anchor, part.title, _note(part.markdown))
+    said = t("method.contact", contact=edition.contact) if edition.contact else t("method.no_contact")
+    contact = f"<p>{escape(said)}</p>" if part.anchor == OPEN[-1] else ""
+    return f'<section><h3 id="{part.anchor}">{escape(part.title)}</h3>{_note(part.markdown)}{contact}</section>'
+
+
+def _folded(anchor: str, title: str, inside: str) -> str:
+    return f'<details><summary><h3 id="{anchor}">{escape(title)}</h3></summary>{inside}</details>'
+
+
+def _note(markdown: str) -> str:
+    return f'<div class="note">{note_html(markdown)}</div>'
+
+
+def _contents(parts: Sequence[Part]) -> Contents:
+    keys = ("cases", "contradictions", "ethics", "version")
+    own = [Within(t(f"method.{key}"), anchor) for key, anchor in zip(keys, BESIDE, strict=True)]
+    return Contents(t("reading.contents"), (*(Within(part.title, part.anchor) for part in parts), *own))
+
+
+# --- downloads ----------------------------------------------------------------------------
+
+
+def downloads_page(edition: Edition, file: str) -> str:
+    """What may be taken away, by kind, with the licence and how to cite it."""
+    parts = [_downloads(heading, edition) for heading in edition.downloads]
+    citation = citation_section(t("cite.dataset"), cite_dataset(edition.dataset, reading_of(edition, "")))
+    licence = f'<p class="intro">{escape(t("edition.licence", version=edition.dataset.version))}</p>'
+    body = [intro(t("edition.downloads_intro")), *parts, licence, edition.html(file, citation)]
+    return framed(edition, file, t("edition.downloads"), body)
+
+
+def _downloads(heading: str, edition: Edition) -> str:
+    items = "".join(
+        f'<li><a href="{escape(one.address)}">{escape(one.label)}</a></li>' for one in edition.downloads[heading]
+    )
+    return f'<div class="reading"><h3>{escape(t(heading))}</h3><ul>{items}</ul></div>'
