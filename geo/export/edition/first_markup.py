@@ -56,7 +56,7 @@ def picture_of(
         f'<figure class="{"has-narrow" if picture.narrow else ""}"><div class="wide">{picture.wide}</div>'
         f'<div class="narrow">{picture.narrow}</div><figcaption>'
         f"{escape(t('app.map_credits'))}</figcaption></figure>"
-        f"<noscript><p>{escape(t('first.noscript' if items else 'first.noscript_one'))}</p>{areas_table(words)}{days}"
+        f"<noscript><p>{escape(t('first.noscript' if items else 'first.noscript.alone'))}</p>{areas_table(words)}{days}"
         "<style>#first-picture{position:static;display:block;padding:16px}#first-picture .day,#first-picture .day p{display:block;block-size:auto}"
         "#first-picture figure{display:block}#first-picture svg{height:auto}</style></noscript></main>"
     )

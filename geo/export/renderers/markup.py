@@ -17,9 +17,9 @@ from geo.export.drawing.primitives import Dot, Fill, Image, PixelBox, Points, Pr
 from geo.style.basemap import HALO
 
 #: Units of the drawing in a pixel.
-FINE = 10
+FINE = 4
 #: How far a line may be from where it is, in pixels.
-TOLERANCE_PX = 0.45
+TOLERANCE_PX = 0.5
 FONTS = "'Replay Arabic',system-ui,'Segoe UI','Noto Sans',sans-serif"
 ANCHORS = {"left": "", "middle": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 STYLES = {"bold": ' font-weight="700"', "italic": ' font-style="italic"'}
