@@ -45,7 +45,7 @@ WIDTHS = (360, 390, 768, 1280, 1440, 1920)
 SCHEMES = ("light", "dark")
 LANGUAGES = ("en",)
 #: How high the screen of a width is.
-HEIGHTS = {360: 740, 390: 844, 768: 1024, 1280: 720, 1440: 900, 1920: 1080}
+HEIGHTS = {360: 640, 390: 844, 768: 1024, 1280: 720, 1440: 900, 1920: 1080}
 
 
 @dataclass(frozen=True)
