@@ -52,6 +52,16 @@ export class Store {
   player = null;
   /** @type {{root: HTMLElement, toggle(isOpen?: boolean): void} | null} */
   help = null;
+  /** Whether letters, digits and signs are keys of the replay; not stored. */
+  characterKeys = true;
+  /** @type {(words: string, topic: string) => void} say something aloud, once the page is at rest */
+  say = () => {};
+  /** @type {(() => boolean) | null} hides what the map tells under the pointer; false when it tells nothing */
+  hideTip = null;
+  /** @type {(() => void) | null} where the focus goes when a card closes that was opened on the map by keys */
+  leaveCard = null;
+  /** @type {(() => void) | null} gives the focus to the card that is open */
+  focusCard = null;
   /** @type {{focus(): void} | null} */
   search = null;
   /** @type {Moments | null} */
