@@ -200,6 +200,7 @@ def replay(subject: Subject, seconds: float) -> None:
     """Play from the first day at 60 days a second and count the days that reach the screen."""
     page = subject.page
     page.bring_to_front()
+    page.get_by_role("slider", name="Day").focus()
     page.keyboard.press("Home")
     page.evaluate(
         "document.querySelectorAll('*').forEach((e) => e.shadowRoot?.querySelector('details.play-options')?.setAttribute('open', ''))"

@@ -33,7 +33,7 @@ DRAWS = """(days) => {
     conflictReplay.changed.add('day');
     const before = performance.now();
     for (const view of conflictReplay.views.values()) view.draw(conflictReplay.state, new Set(['day']));
-    document.querySelector('iframe[title*=folium]').contentDocument.querySelector('.leaflet-user-data-pane canvas')
+    document.querySelector('iframe[src*=folium]').contentDocument.querySelector('.leaflet-user-data-pane canvas')
       ?.getContext('2d').getImageData(0, 0, 1, 1);
     taken.push(performance.now() - before);
   }

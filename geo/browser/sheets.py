@@ -29,6 +29,7 @@ STYLES = tuple(
         "changes/changes.css",
         "page/low_frame.css",
         "page/print.css",
+        "page/media.css",
         "fields/date_field.css",
         "fields/language_menu.css",
     )

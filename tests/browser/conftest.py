@@ -253,8 +253,8 @@ class Replay:
             "([lon, lat]) => { const p = conflictMap.map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }",
             [lon, lat],
         )
-        self.page.locator("iframe[title*=folium]").scroll_into_view_if_needed()
-        box = self.page.locator("iframe[title*=folium]").bounding_box()
+        self.page.locator("iframe[src*=folium]").scroll_into_view_if_needed()
+        box = self.page.locator("iframe[src*=folium]").bounding_box()
         return box["x"] + x, box["y"] + y
 
     def picture(self, layer: str = "zones") -> str:

@@ -45,7 +45,7 @@ WITH_STORE = ("index.html", "events/index.html", "compare.html", "stories/panjsh
 WIDTHS = (360, 390, 768, 1280, 1440, 1920)
 SCHEMES = ("light", "dark")
 #: How high the screen of a width is.
-HEIGHTS = {360: 740, 390: 844, 768: 1024, 1280: 720, 1440: 900, 1920: 1080}
+HEIGHTS = {360: 640, 390: 844, 768: 1024, 1280: 720, 1440: 900, 1920: 1080}
 
 
 @dataclass(frozen=True)

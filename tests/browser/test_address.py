@@ -44,6 +44,7 @@ def test_a_reload_keeps_what_was_changed(replay):
 def test_back_and_forward_go_through_the_views(replay):
     replay.open(**LINK)
     replay.mark()
+    replay.axis.focus()
     replay.page.keyboard.press("PageDown")
     replay.wait_for_query(date="2021-10-05")
     replay.choose("According to", "As the Taliban say")

@@ -158,6 +158,7 @@ def test_the_edges_of_the_overview_choose_what_the_axis_shows(replay) -> None:
     first, last = replay.js("conflictReplay.views.get('timeline').axis.histogram.range")
     assert (first, last) == (0, pytest.approx(700, abs=3))
     assert replay.day == DAY
+    replay.axis.focus()
     replay.page.keyboard.press("z")
     assert replay.js("conflictReplay.views.get('timeline').axis.span") == replay.js("conflictReplay.record.days - 1")
     replay.page.keyboard.press("z")

@@ -16,8 +16,9 @@ from geo.address.view import first_view
 from geo.export.one_file import write_one_file
 from geo.wording.language import speaking
 from geo.wording.text import catalogue, t
+from tests.browser.axe import violations
 from tests.browser.checks import COVERED, COVERED_ANYWHERE, FAINT, FITS, HEADINGS, KEYS, SMALL, UNNAMED, WORDLESS
-from tests.browser.matrix import APP, FILES, LANGUAGES, PAGES, SCHEMES, WIDTHS, all_pairs, states
+from tests.browser.matrix import APP, FILES, LANGUAGES, PAGES, SCHEMES, WIDTHS, State, all_pairs, states
 from trials.proxy import LISTEN, refused
 
 pytestmark = pytest.mark.browser
@@ -47,6 +48,37 @@ TURN_OVER = "[...document.querySelectorAll('[data-testid=stExpander] summary')].
 #: Until all that moves and comes to an end has come to it.
 UNMOVED = """() => Promise.allSettled(document.getAnimations()
   .filter((one) => one.effect?.getComputedTiming().endTime < Infinity).map((one) => one.finished))"""
+#: Everything that is folded in, in the panel.
+UNFOLD = """(isOpen) => document.querySelectorAll('*').forEach(function deep(e) {
+  if (e.matches('.panel details, .options-box details')) e.open = isOpen; e.shadowRoot?.querySelectorAll('*').forEach(deep); })"""
+
+
+def type_in_search(words: str):
+    return lambda replay: replay.page.get_by_role("searchbox").first.fill(words)
+
+
+def open_event(replay) -> None:
+    replay.page.get_by_role("tab", name="Day", exact=True).click()
+    replay.page.locator("ol.events button").first.click()
+    replay.card.wait_for()
+
+
+def close_card(replay) -> None:
+    replay.card.get_by_role("button", name=replay.t("card.close")).click()
+    replay.until("!conflictReplay.state.event")
+    replay.page.keyboard.press("Escape")
+
+
+#: What opens on the map, how, and how it closes again.
+OPENED = {
+    "search": (type_in_search("Panjshir"), type_in_search("")),
+    "options": (
+        lambda replay: replay.page.locator(".opener").click(),
+        lambda replay: replay.page.locator(".opener").click(),
+    ),
+    "filters and tables": (lambda replay: replay.js(UNFOLD, True), lambda replay: replay.js(UNFOLD, False)),
+    "card": (open_event, close_card),
+}
 #: The cells of a table are pressed through one by one.
 MAX_PRESSES = 600
 
@@ -55,6 +87,11 @@ def in_app(test):
     """A test of the app's pages only: what it asks has no place in one file."""
     test.editions = (APP,)
     return test
+
+
+def first_of_each(chosen: list[State]) -> list[State]:
+    """One state of each page of each edition."""
+    return list({(state.edition, state.page): state for state in reversed(chosen)}.values())[::-1]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -67,6 +104,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     chosen = [state for state in chosen if state.edition in editions and (only is None or state.page in only)]
     if metafunc.function.__name__ in IN_ENGLISH:
         chosen = [state for state in chosen if state.language == LANGUAGES[0]]
+    if getattr(metafunc.function, "few", False) and metafunc.config.getoption("states") == "pairs":
+        chosen = first_of_each(chosen)
     metafunc.parametrize("state", chosen, ids=str, scope="module")
 
 
@@ -144,6 +183,46 @@ def test_headings_names_pictures_and_contrast(page_of, state) -> None:
     assert page_of.watch.errors == []
 
 
+def test_axe_finds_nothing(page_of, state) -> None:
+    assert violations(page_of.page) == []
+
+
+def test_axe_finds_nothing_in_what_opens(page_of, state) -> None:
+    """Search, cards, filters, every folded part and export on the map; steps of a story."""
+    page = page_of.page
+    if not state.is_map:
+        if state.edition == APP:
+            page.get_by_role("button", name="Next", exact=True).click()
+        else:
+            page.keyboard.press("ArrowRight")
+        at_rest_again(page_of, state)
+        assert violations(page) == []
+        return
+    found = {}
+    for name, (open_it, close_it) in OPENED.items():
+        open_it(page_of)
+        page_of.settle()
+        page_of.js(UNMOVED)
+        # (what opens lies over the page, and covers controls until it is closed)
+        found[name] = [one for one in violations(page) if "partially obscured" not in one]
+        close_it(page_of)
+        page_of.settle()
+    if state.edition == APP:
+        page.get_by_role("button", name="Download & cite").click()
+        page.get_by_test_id("stPopoverBody").locator("a, button, input").first.wait_for()
+        page_of.answered()
+        found["export"] = violations(page)
+        page.keyboard.press("Escape")
+        page.get_by_test_id("stPopoverBody").wait_for(state="detached")
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+test_axe_finds_nothing_in_what_opens.only = (
+    "", "index.html", "#date=2021-09-05&province=AF-PAN", "story", "stories/panjshir-2021.html",
+)  # fmt: skip
+test_axe_finds_nothing_in_what_opens.few = True
+
+
 @in_app
 def test_the_tab_key_reaches_every_control(page_of, state) -> None:
     page_of.page.set_viewport_size(DESK)
@@ -168,6 +247,7 @@ test_the_tab_key_reaches_every_control.only = tuple(CONTROLS)
 def test_nothing_is_refused_and_the_page_is_whole(page_of, state) -> None:
     page = page_of.page
     if state.is_map:
+        page_of.axis.focus()
         page.keyboard.press("PageDown")
         page_of.wait_for_query(date=page_of.day)  # the server answers over the socket
         assert page_of.inked("zones") > 10_000
@@ -281,3 +361,5 @@ def test_the_checks_see_what_is_wrong(pages, server: str) -> None:
     assert any("faint" in found for found in replay.js(FAINT))
     assert replay.js(KEYS, list(catalogue())) == ["card.close"]
     assert replay.js("document.querySelector('.stMain').scrollWidth") > 1440
+    rules = {found.partition(" |")[0] for found in violations(replay.page)}
+    assert {"button-name", "image-alt"} <= rules

@@ -60,7 +60,7 @@ def test_what_came_of_it_covers_no_map_and_goes_with_the_next_view(pages, server
         replay.page.locator(".headline .copy-all").click()
         copied(replay)
         bottom = status.evaluate("(e) => e.getBoundingClientRect().bottom")
-        assert bottom <= replay.page.locator("iframe[title*=folium]").bounding_box()["y"]
+        assert bottom <= replay.page.locator("iframe[src*=folium]").bounding_box()["y"]
         assert status.evaluate("(e) => e.scrollWidth <= e.clientWidth")
         change()
         replay.until(
@@ -89,7 +89,7 @@ def test_a_link_that_is_copied_while_the_map_is_on_its_way_leads_to_where_it_goe
     replay = pages(server, **CLIPBOARD).open(date=DAY, at="34.500,67.700,7.00")
     replay.page.locator(".headline .copy-list button", has_text="Link").evaluate(
         f"""(link, begins) => new Promise((done) => {{
-          const {{ map }} = document.querySelector("iframe[title*=folium]").contentWindow.conflictMap;
+          const {{ map }} = document.querySelector("iframe[src*=folium]").contentWindow.conflictMap;
           map.once(begins, () => {{ link.click(); done(); }});
           ({move})(map); }})""",
         begins,
@@ -115,7 +115,7 @@ def test_where_no_page_may_copy_the_text_is_selected_to_be_copied_by_hand(replay
 
 def test_the_headline_follows_the_day_and_the_map_stands_still(replay) -> None:
     replay.open(date="2021-08-16")
-    frame = replay.page.locator("iframe[title*=folium]")
+    frame = replay.page.locator("iframe[src*=folium]")
     before, words = frame.bounding_box(), replay.sentence.inner_text()
     replay.go_to(DAY)
     replay.settle()

@@ -48,7 +48,7 @@ def test_where_the_nrf_was_active_in_2024_is_on_the_map_that_a_link_opens(
     caption = replay.frame.locator(".layer-caption")
     assert caption.is_visible() and "Actor: NRF" in caption.inner_text()
     over = caption.bounding_box()
-    origin = replay.page.locator("iframe[title*=folium]").bounding_box()
+    origin = replay.page.locator("iframe[src*=folium]").bounding_box()
     x, y = over["x"] - origin["x"], over["y"] - origin["y"]
     assert not any(l < x + over["width"] and x < r and t < y + over["height"] and y < b for l, t, r, b in boxes)  # noqa: E741
     assert f"{sum(wanted.values()) + 1} in the record" in replay.sentence.inner_text()

@@ -56,7 +56,7 @@ def test_nothing_sticks_out(pages, server, form):
 def test_the_first_screen_has_the_map_and_the_date(pages, server, form):
     replay = open_at(pages, server, form, date=DAY)
     height = WIDTHS[form][1]
-    for element in (replay.page.locator("iframe[title*=folium]"), replay.page.locator(".headline .date")):
+    for element in (replay.page.locator("iframe[src*=folium]"), replay.page.locator(".headline .date")):
         box = element.bounding_box()
         assert box["y"] + box["height"] <= height
     assert replay.axis.bounding_box()["y"] < height

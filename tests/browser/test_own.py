@@ -118,6 +118,8 @@ def test_brought_events_are_drawn_beside_ours_as_text_and_for_this_reader_only(p
     link = card.get_by_role("link")
     assert link.get_attribute("href") == "https://example.org/a"
     assert link.get_attribute("rel") == "noopener noreferrer nofollow"
+    page.keyboard.press("Escape")  # closes what is told under the pointer
+    tip.wait_for(state="hidden")
     page.keyboard.press("Escape")
     card.wait_for(state="detached")
     for place in (page, replay.frame):
@@ -156,7 +158,7 @@ def test_in_a_lens_brought_events_are_drawn_small_and_can_be_chosen(pages, serve
     show(replay, DAY)
     in_lens = replay.frame.evaluate(GREENS, IN_LENSES)
     assert in_lens > 0 and green(replay) == in_lens  # the map leaves to the lens what that shows
-    frame = replay.page.locator("iframe[title*=folium]")
+    frame = replay.page.locator("iframe[src*=folium]")
     frame.scroll_into_view_if_needed()
     x, y = replay.frame.evaluate(FIRST_IN_LENS)
     at = frame.bounding_box()

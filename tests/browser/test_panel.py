@@ -93,7 +93,7 @@ def test_a_tap_on_the_map_raises_the_card_and_closing_it_lowers_the_sheet(pages,
     replay.card.get_by_role("button", name="Close").tap()
     replay.card.wait_for(state="detached")
     assert sheet.bounding_box()["height"] == low
-    assert replay.page.locator("iframe[title*=folium]").bounding_box()["height"] >= 300
+    assert replay.page.locator("iframe[src*=folium]").bounding_box()["height"] >= 300
 
 
 def test_escape_and_the_button_lower_the_sheet(pages, server) -> None:

@@ -120,7 +120,7 @@ def test_table_and_card_say_until_when_a_state_is_known_and_until_when_a_claim_i
     assert f"last confirmed {plain_date(own)}." in told and f"last known on {plain_date(known)}." in told
     replay.tab(replay.t("tabs.day"))
     replay.panel.locator(".data-table summary").click()
-    row = replay.panel.locator(".data-table tr", has_text="Rukha").locator("td").all_inner_texts()
+    row = replay.panel.locator(".data-table tr", has_text="Rukha").locator("th, td").all_inner_texts()
     assert plain_date(known) in row and plain_date(own) not in row
 
 

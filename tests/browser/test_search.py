@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +26,7 @@ def find(replay):
 
 
 def message(replay) -> str:
-    return replay.page.locator(".search-box [role=status]").inner_text()
+    return replay.page.locator(".search-box .found .quiet").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,7 @@ def test_how_many_were_found_is_said_and_all_can_be_shown(find, replay):
     assert not replay.page.get_by_role("button", name="Show all").is_visible()
     find("zzzzqqq")
     assert message(replay) == replay.t("search.nothing")
+    expect(replay.page.locator(".spoken")).to_have_text(message(replay))
 
 
 def test_the_page_of_events_finds_the_same(find, replay):
@@ -105,6 +107,7 @@ def test_an_actor_is_a_filter(find, replay):
 
 def test_a_slash_leads_to_the_search_and_leaving_it_hides_what_was_found(find, replay):
     results, box = replay.page.locator(".results li").first, replay.page.get_by_role("searchbox")
+    replay.axis.focus()
     replay.page.keyboard.press("/")
     assert box.evaluate("(e) => e.getRootNode().activeElement === e") and box.input_value() == ""
     box.press_sequentially("1/2")

@@ -6,19 +6,22 @@ import { fakeFrames, tinyStore } from "./tiny_store.js";
 /** An element that is one of these: 'input', 'button' … */
 const element = (kind) => ({ matches: (selector) => selector.split(", ").includes(kind) });
 
-function press(store, key, { target = element("div"), ...more } = {}) {
+const timeline = element(".timeline");
+
+/** A key that is pressed while the focus is in the timeline, or in another place. */
+function press(store, key, { target = element("div"), around = timeline, isMap = false, ...more } = {}) {
   const event = {
     key,
     target,
     defaultPrevented: false,
-    composedPath: () => [target],
+    composedPath: () => [target, around],
     preventDefault() {
       this.defaultPrevented = true;
     },
     stopPropagation() {},
     ...more,
   };
-  keyHandler(store)(event);
+  keyHandler(store, isMap)(event);
   return event.defaultPrevented;
 }
 const storeAt = (day, more = {}) => tinyStore(fakeFrames(), { day, ...more });
@@ -88,4 +91,41 @@ test("a slash leads to the search, where there is one and nobody types", async (
   assert.equal(press(store, "/"), true);
   assert.equal(press(store, "/", { target: element("input") }), false);
   assert.equal(count, 1);
+});
+
+test("elsewhere than in the timeline or the map only left, right and Escape are the replay's", async () => {
+  const elsewhere = { around: element("main") };
+  const store = await storeAt(20, { province: "AF-ONE" });
+  store.search = { focus: () => assert.fail() };
+  const left = ["PageUp", "PageDown", "Home", "End", " ", "ArrowUp", "ArrowDown", ..."[]{},.1234mz/?"];
+  for (const key of left) assert.equal(press(store, key, elsewhere), false, key);
+  assert.equal(store.state.day, 20);
+  press(store, "ArrowRight", elsewhere);
+  press(store, "Escape", elsewhere);
+  assert.deepEqual([store.state.day, store.state.province], [21, null]);
+  assert.equal(press(store, "PageUp", { ...elsewhere, isMap: true }), true);
+});
+
+test("what scrolls sideways keeps left and right", async () => {
+  const store = await storeAt(20);
+  const wide = { ...element("[tabindex]"), scrollWidth: 900, clientWidth: 300 };
+  assert.equal(press(store, "ArrowRight", { around: wide }), false);
+  assert.equal(press(store, "ArrowRight", { around: { ...wide, scrollWidth: 300 } }), true);
+});
+
+test("letters, digits and signs can be switched off; keys with names stay", async () => {
+  const store = await storeAt(3);
+  store.characterKeys = false;
+  for (const key of "[]{},.1234mz/?") assert.equal(press(store, key), false, key);
+  press(store, "End");
+  assert.equal(store.state.day, 59);
+});
+
+test("up and down are the slider's: up is later", async () => {
+  const store = await storeAt(3);
+  const slider = { target: element("[role='slider']") };
+  press(store, "ArrowUp", slider);
+  assert.equal(store.state.day, 4);
+  press(store, "ArrowDown", { ...slider, shiftKey: true });
+  assert.equal(store.state.day, 0);
 });

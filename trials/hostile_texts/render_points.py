@@ -234,7 +234,7 @@ def _names(line: Timeline) -> list[str]:
 def _hovered(page: Page, line: Timeline) -> list[str]:
     """The pointer rests on districts of the whole country."""
     frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    box = page.locator("iframe[title*=folium]").bounding_box()
+    box = page.locator("iframe[src*=folium]").bounding_box()
     assert box
     page.evaluate("conflictReplay.set({window: '1'})")
     found = []

@@ -112,8 +112,8 @@ def shown(page: Page, line: Timeline) -> list[str]:
 def _pointed_at(page: Page) -> list[str]:
     """What is told under the pointer, at each event."""
     frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    page.locator("iframe[title*=folium]").scroll_into_view_if_needed()
-    box = page.locator("iframe[title*=folium]").bounding_box()
+    page.locator("iframe[src*=folium]").scroll_into_view_if_needed()
+    box = page.locator("iframe[src*=folium]").bounding_box()
     assert box
     found = []
     for number in range(ACCEPTED):

@@ -1,6 +1,7 @@
 /** Shapes that travel between Python, the store and the views. No browser reads these files: only `make web` does. */
 
 import type * as Leaflet from "leaflet";
+import type { Walk } from "./map/walk.js";
 import type { Store } from "./store/store.js";
 import type { LeafletMap, MapKey, MapView } from "./types/state.js";
 
@@ -20,7 +21,7 @@ declare global {
     /** The page's store; for embedders and tests too. */
     conflictReplay?: Store;
     /** The map of this frame, for tests. */
-    conflictMap?: { map: LeafletMap; view: MapView; comparedMap?: MapKey };
+    conflictMap?: { map: LeafletMap; view: MapView; walk: Walk | null; comparedMap?: MapKey };
     L: typeof Leaflet;
   }
 }

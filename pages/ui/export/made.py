@@ -66,6 +66,8 @@ def _start(plan: ExportPlan) -> None:
 def _running() -> None:
     job: Job | None = st.session_state.get(JOB)
     if job is None or job.state != RUNNING:
+        if job and job.state == DONE:
+            st.toast(t("take.done", name=job.file_name))  # told aloud, and also to who has gone on reading
         st.rerun()
     frames = t("take.frames", done=job.frames[0], total=job.frames[1]) if job.frames else t("take.making")
     st.progress(job.share, text=frames)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -46,6 +47,15 @@ def _boxes(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:
         placeholder=t("provinces.choose_hint"),
         on_change=lambda: choose(dataset, st.session_state["province_code"]),
     )
+    if view.province is not None:
+        _beside(view, requested, codes, spelt)
+    filters.filter_box(st.container(), dataset, view, "actor")
+    _years(dataset, view, requested)
+    _days(dataset, view, requested)
+
+
+def _beside(view: ViewState, requested: ProvinceQuery, codes: list[str], spelt: Callable[[str], str]) -> None:
+    """Which provinces stand beside the one on show."""
     beside = [code for code in requested.beside if code != view.province]
     st.session_state["province_beside"] = beside
     st.multiselect(
@@ -57,12 +67,8 @@ def _boxes(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:
         filter_mode="contains",
         select_all=False,
         placeholder=t("provinces.beside_hint", count=MAX_BESIDE),
-        disabled=view.province is None,
         on_change=lambda: _ask(beside=tuple(st.session_state["province_beside"])),
     )
-    filters.filter_box(st.container(), dataset, view, "actor")
-    _years(dataset, view, requested)
-    _days(dataset, view, requested)
 
 
 def _years(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:

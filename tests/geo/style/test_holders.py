@@ -9,8 +9,9 @@ import pytest
 from geo.record.load import load
 from geo.record.schema import VERIFICATIONS
 from geo.style.areas import AGE_STEPS, BASE_CONTROLLER, BASE_OPACITY, UNNAMED_SIDE
-from geo.style.basemap import HALO, PAPER
-from geo.style.events import COUNT_RAMP, EVENT_SYMBOLS, GRADE_COLOURS, SHAPE_SIDES
+from geo.style.basemap import HALO, PAPER, WHITE
+from geo.style.changes import CHANGE_INK, ENDED_INK
+from geo.style.events import COUNT_RAMP, EVENT_SYMBOLS, GRADE_COLOURS, REFERENCE_COLOUR, SHAPE_SIDES
 from geo.style.signs import EDGE_CASING_PX, EDGE_PX, HOLDERS, OTHER_HOLDER, PATTERNS, holder_of
 from tests.geo.style.colour import MACHADO, apart, contrast, lab, over
 
@@ -99,6 +100,14 @@ def test_grades_are_apart_from_each_other():
     """Neighbours in a stack of bars, for everybody."""
     for one, other in pairwise(VERIFICATIONS):
         assert all(apart(GRADE_COLOURS[one], GRADE_COLOURS[other], vision) >= 12 for vision in MACHADO), (one, other)
+
+
+def test_each_symbol_stands_out_from_its_disc_and_each_sign_of_change_from_the_ground():
+    for name, symbol in EVENT_SYMBOLS.items():
+        assert contrast(symbol.colour, WHITE) >= 3, name
+    for ink in (CHANGE_INK, ENDED_INK, REFERENCE_COLOUR):
+        assert contrast(ink, HALO) >= 3
+    assert contrast(CHANGE_INK, GROUND) >= 3
 
 
 def test_each_type_of_event_has_a_shape_of_its_own():

@@ -7,11 +7,11 @@ import { local } from "./mercator.js";
 /** @typedef {[number, number][]} Line in local units */
 
 /**
- * The districts' areas in the order of the record, and the borders between them.
+ * The districts' areas in the order of the record, the borders between them, and which of them are neighbours.
  * @param {Topology} topology one object whose geometries carry `id` = district id
  * @param {string[]} districtIds
  * @param {number[]} provinceOf the province's number by district
- * @returns {{areas: Area[], borders: Borders}}
+ * @returns {{areas: Area[], borders: Borders, neighbours: number[][]}} neighbours by district
  */
 export function decode(topology, districtIds, provinceOf) {
   const arcs = topology.arcs.map((arc) => absolute(arc, topology.transform));
@@ -24,7 +24,22 @@ export function decode(topology, districtIds, provinceOf) {
     if (!geometry) throw new Error(`the base map has no district ${id}`);
     return areaOf(ringsOf(geometry, arcs, owners, number));
   });
-  return { areas, borders: bordersOf(arcs, owners, provinceOf) };
+  return { areas, borders: bordersOf(arcs, owners, provinceOf), neighbours: neighboursOf(owners, areas.length) };
+}
+
+/**
+ * Districts that share an arc.
+ * @param {number[][]} owners by arc
+ * @param {number} count of districts
+ */
+function neighboursOf(owners, count) {
+  const found = Array.from({ length: count }, () => /** @type {Set<number>} */ (new Set()));
+  for (const [one, other] of owners) {
+    if (other === undefined || one === other) continue;
+    found[one].add(other);
+    found[other].add(one);
+  }
+  return found.map((set) => [...set]);
 }
 
 /**

@@ -40,7 +40,7 @@ class Headline {
     this.date = el("span", { cls: "long" });
     this.short = el("span", { cls: "short" });
     this.solar = el("span", { cls: "solar" });
-    this.sentence = el("p", { cls: "sentence", attrs: { "aria-live": "polite", id: "sentence" } });
+    this.sentence = el("p", { cls: "sentence", attrs: { id: "sentence" } });
     this.sure = el("p", { cls: "sure" });
     this.more = el("button", {
       cls: "text more",

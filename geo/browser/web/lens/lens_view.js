@@ -67,6 +67,7 @@ export class LensView {
     this.marks = sizedCanvas("marks");
     this.names = listed(lens.provinces.map((number) => parts.record.provinces[number].name));
     this.go = button("go", this.names, t("lens.go", { names: this.names }), () => on.goTo(lens));
+    this.go.removeAttribute("aria-label"); // its name is what it says; what it does is its description
     this.close = button("close", "×", t("lens.hide"), on.hide);
     this.head = el("div", { cls: "head" }, this.go, this.close);
     const attrs = { role: "group", "aria-label": t("lens.label", { names: this.names }) };

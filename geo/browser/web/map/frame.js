@@ -14,6 +14,7 @@ import { GESTURES_CSS, shareWithPage } from "../viewport/share_with_page.js";
 import { sharedViewport } from "../viewport/shared_viewport.js";
 import { pageViewport } from "../viewport/viewport.js";
 import { LayeredMap } from "./layered_map.js";
+import { addPanButtons, calm, MAP_KEYS_CSS, mapKeys, nameMap } from "./map_keys.js";
 
 /** @import { Base, LeafletMap, MapKey } from "../types.js" */
 /** @import { Outstanding } from "../engine/outstanding.js" */
@@ -45,7 +46,10 @@ export async function mountMap(map, assets) {
   const store = key ? comparedMap(page, key) : page;
   dress(map);
   shareWithPage(map, page.t);
+  calm(map);
   prepare(map);
+  nameMap(map, page, key);
+  addPanButtons(map, page.t);
   page.outstanding.during(
     "the relief",
     page.live.then(() => drawRelief(map, assets.relief, base)),
@@ -57,8 +61,8 @@ export async function mountMap(map, assets) {
     viewport: key ? sharedViewport(map, page, key) : pageViewport(map, page),
     userData: key ? null : page.userData,
   });
-  if (!key) serveThePage(map, page);
-  window.conflictMap = { map, view, comparedMap: key };
+  const walk = key ? null : serveThePage(map, page, view);
+  window.conflictMap = { map, view, walk, comparedMap: key };
   store.attach("map", view);
   const printNoMore = printable(map);
   const countNoMore = countMoves(map, page.outstanding, `a move of map ${key ?? ""}`);
@@ -110,13 +114,19 @@ function drawRelief(map, relief, base) {
  * What a page's only map does for it: takes its keys, tells where it looks.
  * @param {LeafletMap} map
  * @param {Store} page
+ * @param {LayeredMap} view
  */
-function serveThePage(map, page) {
+function serveThePage(map, page, view) {
   const isInFrame = !("conflictReplay" in window); // elsewhere the page hears what is pressed beside the map
   const hears = isInFrame ? window : map.getContainer();
-  hears.addEventListener("keydown", /** @type {(event: Event) => void} */ (keyHandler(page)), true); // before Leaflet
+  const { walk, takes } = mapKeys(map, page, view);
+  page.hideTip = view.tip.hide;
+  const keys = keyHandler(page, true);
+  const hear = (/** @type {KeyboardEvent} */ event) => takes(event) || keys(event);
+  hears.addEventListener("keydown", /** @type {(event: Event) => void} */ (hear), true); // before Leaflet
   page.bounds = () => map.getBounds().toBBoxString().split(",").map(Number); // for what is carried off
   map.on("moveend", () => page.onMoved?.());
+  return walk;
 }
 
 /**
@@ -140,13 +150,13 @@ function dress(map) {
   const style = document.createElement("style");
   const whole = document.getElementById("map_div") ? WHOLE_FRAME : ""; // streamlit-folium's frame holds the map alone
   style.textContent = `${whole}
-    .leaflet-container { background: ${STYLE.paper}; font: 12px/1.4 "Replay Arabic", system-ui, "Segoe UI", sans-serif; }
+    .leaflet-container { background: ${STYLE.paper}; forced-color-adjust: none; font: 12px/1.4 "Replay Arabic", system-ui, "Segoe UI", sans-serif; }
     .leaflet-control-attribution { font-size: 10px; }
     .leaflet-relief-pane img {
       mask-image: linear-gradient(to right, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent),
         linear-gradient(to bottom, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent);
       mask-composite: intersect;
-    }${LENS_CSS}${GESTURES_CSS}`;
+    }${LENS_CSS}${GESTURES_CSS}${MAP_KEYS_CSS}`;
   document.head.append(style);
   map.invalidateSize();
 }

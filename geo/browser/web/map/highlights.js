@@ -20,6 +20,8 @@ export class HighlightPainter {
   /** @type {DirectedChange[]} */
   #changed = [];
   #signature = "";
+  /** The district at which one who goes by keys stands; -1 is none. */
+  walked = -1;
 
   /**
    * @param {Area[]} areas
@@ -60,10 +62,22 @@ export class HighlightPainter {
       ctx.lineJoin = "round";
       paintOutlines(ctx, this.#changed, this.areas, px);
       if (this.#selected >= 0) outline(ctx, this.areas[this.#selected].path, STYLE.ink, px);
+      if (this.walked >= 0) stand(ctx, this.areas[this.walked].path, px);
       if (this.#place) outline(ctx, circle(this.#place, leastRadius(view)), STYLE.ink, px);
     });
     paintTags(ctx, view, this.#changed, this);
   }
+}
+
+/**
+ * An outline that is seen on every ground: dark between light.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Path2D} path
+ * @param {number} px
+ */
+function stand(ctx, path, px) {
+  outline(ctx, path, STYLE.halo, px * 3);
+  outline(ctx, path, STYLE.ink, px * 1.4);
 }
 
 /** @param {DirectedChange} change */

@@ -52,8 +52,9 @@ export class LayeredMap {
     this.viewport = viewport;
     const provinceOf = record.districts.map(({ province }) => province);
     const ids = record.districts.map(({ id }) => id);
-    const { areas, borders } = decode(base.topology, ids, provinceOf);
+    const { areas, borders, neighbours } = decode(base.topology, ids, provinceOf);
     this.areas = areas;
+    this.neighbours = neighbours;
     this.zones = new ZonePainter(areas, record);
     this.shades = new ShadePainter(areas, record);
     this.caption = new Caption(map);
@@ -84,6 +85,7 @@ export class LayeredMap {
     const { reference } = this;
     const targets = { areas, events: this.events, eventLayer: this.layers.events, added, reference };
     const tip = listenToPointer(map, store, targets);
+    this.tip = tip;
     this.lenses.pointer = listenToLenses(map, store, targets, tip);
   }
 
@@ -103,6 +105,16 @@ export class LayeredMap {
     this.lenses.draw(state, { zones, highlights, events, guests });
     this.#isDrawn = true;
     this.store.painted(state.day);
+  }
+
+  /**
+   * Outline the district at which one who goes by keys stands; -1 is none.
+   * @param {number} number
+   */
+  standAt(number) {
+    this.highlights.walked = number;
+    this.layers.highlights.repaint();
+    this.lenses.draw(this.store.state, { zones: false, highlights: true, events: false, guests: false });
   }
 
   remove() {

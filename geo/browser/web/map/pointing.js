@@ -52,7 +52,10 @@ export function listenToLenses(map, store, targets, tip) {
   const frame = map.getContainer();
   /** @type {(lens: LensView, event: MouseEvent) => void} */
   const move = (lens, event) => {
-    if (isButton(event)) return tip.hide();
+    if (isButton(event)) {
+      tip.hide();
+      return;
+    }
     const { left, top } = frame.getBoundingClientRect();
     const at = { x: event.clientX - left, y: event.clientY - top };
     tip.show(pointedInLens(store, targets, lens, event), at);

@@ -4,6 +4,7 @@ import { FILTER_KEYS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { toggled } from "../engine/filter.js";
 import { inDigits } from "../engine/text.js";
+import { keepFocus } from "../parts/kept_focus.js";
 
 /** @import { FilterKey, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -38,7 +39,8 @@ export class FiltersView {
       attrs: { type: "button" },
       on: { click: () => this.#choose(Object.fromEntries(KEYS.map((key) => [key, null]))) },
     });
-    this.body.replaceChildren(active.length ? clear : "", ...KEYS.map((key) => this.#group(key, numbers)));
+    const groups = KEYS.map((key) => this.#group(key, numbers));
+    keepFocus(this.body, () => this.body.replaceChildren(active.length ? clear : "", ...groups));
   }
 
   /**
@@ -52,10 +54,18 @@ export class FiltersView {
     const chosen = new Set(state[key]?.split(",") ?? []);
     const boxes = options.map((value) => {
       const toggle = () => this.#choose({ [key]: toggled(state[key], value, options) });
-      return box(this.#name(key, value), counts.get(value) ?? 0, chosen.has(value), toggle);
+      const input = el("input", {
+        attrs: { type: "checkbox", "data-keep": `${key} ${value}` },
+        on: { change: toggle },
+      });
+      input.checked = chosen.has(value);
+      return box(this.#name(key, value), counts.get(value) ?? 0, input);
     });
     const title = t(`filter.${key}`);
-    const summary = el("summary", { text: chosen.size ? `${title} (${chosen.size})` : title });
+    const summary = el("summary", {
+      text: chosen.size ? `${title} (${chosen.size})` : title,
+      attrs: { "data-keep": key },
+    });
     const group = el("details", { cls: "filter-group" }, summary, ...boxes);
     group.open = this.#open.has(key) || chosen.size > 0;
     group.addEventListener("toggle", () => {
@@ -86,12 +96,9 @@ export class FiltersView {
 /**
  * @param {string} name
  * @param {number} count
- * @param {boolean} isChosen
- * @param {() => void} toggle
+ * @param {HTMLInputElement} input
  */
-function box(name, count, isChosen, toggle) {
-  const input = el("input", { attrs: { type: "checkbox" }, on: { change: toggle } });
-  input.checked = isChosen;
+function box(name, count, input) {
   return el(
     "label",
     { cls: count ? "" : "quiet" },

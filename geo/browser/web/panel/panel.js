@@ -49,7 +49,7 @@ class Panel {
    */
   constructor(root, store) {
     this.store = store;
-    this.sentence = isEmbedded() ? el("p", { cls: "sentence", attrs: { "aria-live": "polite" } }) : null; // no headline
+    this.sentence = isEmbedded() ? el("p", { cls: "sentence" }) : null; // no headline
     this.selection = new Selection(store);
     this.changes = el("section");
     this.since = new SincePanel(store);

@@ -16,6 +16,7 @@ export class Selection {
   constructor(store) {
     this.store = store;
     this.root = el("div", { cls: "selection" });
+    store.focusCard = () => this.#focus();
   }
 
   async render() {
@@ -33,7 +34,21 @@ export class Selection {
       card(store, cards, () => this.#close()),
       isFresh,
     );
-    if (isFresh) this.#focusFromList();
+    if (isFresh) this.#tell();
+  }
+
+  /** A card that has opened is said; one that was chosen in a list or by keys takes the focus along, which says it too. */
+  #tell() {
+    const heading = this.root.querySelector("h2");
+    const isChosen = wayBack(this.store).from(this.store.state.event) !== null || this.store.leaveCard;
+    if (!isChosen) return this.store.say(this.store.t("status.card", { title: heading?.textContent ?? "" }), "card");
+    this.#focus();
+  }
+
+  #focus() {
+    const heading = /** @type {HTMLElement | null} */ (this.root.querySelector("h2"));
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
   }
 
   #leave() {
@@ -68,14 +83,6 @@ export class Selection {
       if (open.includes(details.dataset.keep)) details.open = true;
     if (focused && !isFresh)
       /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-keep="${CSS.escape(focused)}"]`))?.focus();
-  }
-
-  /** What was chosen in a list takes the focus along: its card has opened in another pane. */
-  #focusFromList() {
-    if (wayBack(this.store).from(this.store.state.event) === null) return;
-    const heading = /** @type {HTMLElement | null} */ (this.root.querySelector("h2"));
-    heading?.setAttribute("tabindex", "-1");
-    heading?.focus({ preventScroll: true });
   }
 
   #close() {

@@ -32,15 +32,21 @@ const MAX_DISPUTES = 2;
 export function tooltip(map, store, beside) {
   const box = emptyBox();
   map.getContainer().append(box);
+  /** Whether there was something to hide. */
   const hide = () => {
+    const wasShown = box.style.display !== "none";
     box.style.display = "none";
+    return wasShown;
   };
   /** @type {(pointed: Pointed, at: {x: number, y: number}) => void} */
   const show = (pointed, at) => {
     const isButton = pointed.userData || pointed.reference || pointed.events || pointed.place;
     map.getContainer().style.cursor = isButton ? "pointer" : "";
     const lines = linesOf(store, beside, pointed);
-    if (!lines.length) return hide();
+    if (!lines.length) {
+      hide();
+      return;
+    }
     box.replaceChildren(...lines.map((text, i) => el("div", { text, attrs: i ? {} : { style: "font-weight:600" } })));
     box.style.display = "block";
     place(box, map.getSize(), at);
@@ -49,7 +55,7 @@ export function tooltip(map, store, beside) {
 }
 
 function emptyBox() {
-  const box = el("div", { cls: "replay-tip", attrs: { role: "status" } });
+  const box = el("div", { cls: "replay-tip", attrs: { role: "tooltip" } });
   Object.assign(box.style, {
     position: "absolute",
     zIndex: 900,

@@ -43,7 +43,7 @@ class SearchBox {
       autocomplete: "off",
     };
     this.input = el("input", { cls: "search", attrs });
-    this.message = el("span", { cls: "quiet", attrs: { role: "status" } });
+    this.message = el("span", { cls: "quiet" });
     this.list = el("ul", { attrs: { "aria-label": t("search.results") } });
     this.more = el("button", { cls: "text", attrs: { type: "button" }, on: { click: () => this.#showMore() } });
     const attrsOfResults = { tabindex: "-1" }; // so that what is pressed in them does not count as left
@@ -118,7 +118,8 @@ class SearchBox {
     this.list.replaceChildren(...(days ? [this.#dayRow(days)] : []), ...rows);
     const requested = this.input.value.trim() !== "";
     setText(this.message, requested ? t(count ? "search.found" : "search.nothing", { count }) : "");
-    this.results.classList.toggle("empty", !requested); // it stays, so that what is found is told aloud
+    this.results.classList.toggle("empty", !requested);
+    this.store.say(this.message.textContent, "search");
     const left = entries.length - rows.length;
     this.more.hidden = !left;
     setText(this.more, t(left > MORE_ROWS ? "search.more" : "search.all", { count, more: MORE_ROWS }));

@@ -53,6 +53,16 @@ export class Store {
   player = null;
   /** @type {{root: HTMLElement, toggle(isOpen?: boolean): void} | null} */
   help = null;
+  /** Whether letters, digits and signs are keys of the replay; not stored. */
+  characterKeys = true;
+  /** @type {(words: string, topic: string) => void} say something aloud, once the page is at rest */
+  say = () => {};
+  /** @type {(() => boolean) | null} hides what the map tells under the pointer; false when it tells nothing */
+  hideTip = null;
+  /** @type {(() => void) | null} where the focus goes when a card closes that was opened on the map by keys */
+  leaveCard = null;
+  /** @type {(() => void) | null} gives the focus to the card that is open */
+  focusCard = null;
   /** @type {{focus(): void} | null} */
   search = null;
   /** @type {Moments | null} */
@@ -67,10 +77,9 @@ export class Store {
   heading = null; // where a map that is on its way will look
   /** @type {(() => void) | null} */
   zoomTime = null;
-  /** @type {(store: Store) => void} */
+  /** @type {((store: Store) => void)} */
   mapPainted = () => {};
-  /** @type {(store: Store) => void} */
-  dayShown = () => {};
+  dayShown = this.mapPainted;
   /** @type {Promise<Cards> | null} */
   #cards = null;
   /** @type {Set<string>} the maps that have painted, by name; the only one of a page has none */
@@ -99,15 +108,15 @@ export class Store {
     const { record: data, texts: told, font } = this.assets;
     const [record, texts] = await Promise.all([fetchJson(data), fetchJson(told), fontFrom(font)]);
     this.record = new Record(record);
-    this.texts = texts;
-    this.t = translator(texts);
     this.record.speak(texts);
+    [this.texts, this.t] = [texts, translator(texts)];
   }
 
   async #loadNames() {
     const { names } = this.assets;
-    await (names ? this.live : this.loaded); // one file brings all at once
-    if (names) this.record.complete(await fetchJson(names));
+    if (!names) return this.loaded; // one file brings all at once
+    await this.live;
+    this.record.complete(await fetchJson(names));
   }
 
   /** The day on show, 'YYYY-MM-DD'. */

@@ -70,7 +70,10 @@ export class PlaceTab {
     if (this.tabs.active !== PLACE || this.#isFirst) return;
     this.tabs.show(before?.tab ?? this.tabs.tabs[0].key);
     if (!before?.isUp) this.sheet.lower();
-    if (before?.focus?.isConnected) before.focus.focus({ preventScroll: true });
+    const leave = this.store.leaveCard;
+    this.store.leaveCard = null;
+    if (leave) leave();
+    else if (before?.focus?.isConnected) before.focus.focus({ preventScroll: true });
   }
 
   /** What in the panel has the focus. */

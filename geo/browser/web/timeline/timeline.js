@@ -7,9 +7,11 @@ import { isEmbedded, markEmbedded } from "../parts/embedded.js";
 import { pageStore } from "../store/page.js";
 import { Axis } from "./axis.js";
 import { button } from "./controls.js";
-import { helpBox, keyHandler } from "./keys.js";
+import { helpBox } from "./help.js";
+import { keyHandler } from "./keys.js";
 import { stepButtons } from "./playback.js";
 import { Player } from "./player.js";
+import { StatusLine } from "./status_line.js";
 import { ViewOptions } from "./view_options.js";
 
 /** @import { Mounted, Options, State } from "../types.js" */
@@ -55,7 +57,8 @@ class Timeline {
     this.refused.hidden = true;
     this.slows = el("span", { cls: "slows", text: this.t("timeline.slows") });
     this.axis = new Axis(store);
-    this.help = helpBox(this.t);
+    this.status = new StatusLine(store);
+    this.help = helpBox(store);
     this.player = new Player(store, () => this.#playing());
     this.options = new ViewOptions(store, {
       player: this.player,
@@ -63,12 +66,7 @@ class Timeline {
       strips: this.axis.histogram.strips.keys,
       help: this.help,
     });
-    const help = {
-      root: this.help.root,
-      toggle: (/** @type {boolean | undefined} */ isOpen) => this.options.toggleHelp(isOpen),
-    };
-    Object.assign(store, { player: this.player, help, zoomTime: () => this.axis.zoomOn() });
-    store.moments = this.axis.histogram.moments;
+    this.#offer();
     this.#playing();
     this.root = this.#section();
     markEmbedded(this.root);
@@ -100,6 +98,7 @@ class Timeline {
     this.player.pause();
     this.axis.remove();
     this.options.remove();
+    this.status.remove();
     document.removeEventListener("keydown", this.onKey);
     document.removeEventListener("visibilitychange", this.onHidden);
     this.store.detach("timeline", this);
@@ -118,7 +117,18 @@ class Timeline {
     }
     if (!this.store.moving && this.axis.announce(iso, state.day)) this.typed.set(iso);
     this.options.draw(state, changed);
+    this.status.draw(state);
     this.axis.draw(state, changed);
+  }
+
+  /** What others may ask of the timeline. */
+  #offer() {
+    const help = {
+      root: this.help.root,
+      toggle: (/** @type {boolean | undefined} */ isOpen) => this.options.toggleHelp(isOpen),
+    };
+    Object.assign(this.store, { player: this.player, help, zoomTime: () => this.axis.zoomOn() });
+    this.store.moments = this.axis.histogram.moments;
   }
 
   // --- building ---------------------------------------------------------------------------
@@ -135,6 +145,7 @@ class Timeline {
       this.when?.root ?? null,
       this.axis.box,
       this.refused,
+      this.status.root,
       el("div", { cls: "row controls" }, main, this.slows, options.root),
     );
   }

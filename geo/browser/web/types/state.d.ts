@@ -14,6 +14,8 @@ export type LeafletMap = Leaflet.Map & {
   _getMapPanePos(): Leaflet.Point;
   /** While it zooms, Leaflet ignores what it is asked to look at. */
   _animatingZoom?: boolean;
+  /** Whether it zooms by and by. */
+  _zoomAnimated?: boolean;
   /** Where it will look when it has zoomed. */
   _animateToCenter?: Leaflet.LatLng;
   _animateToZoom?: number;

@@ -30,6 +30,17 @@ export function daySentence(shown) {
 }
 
 /**
+ * The same in short: how many districts the base holds, or of how many no party of the view speaks.
+ * @param {Shown} shown
+ */
+export function leadSentence(shown) {
+  const { record, state, t } = shown;
+  const lead = leadWords(shown, record.groups(state.day, state.perspective));
+  if (state.perspective === "assessed") return lead;
+  return `${t(`sentence.view.${state.perspective}`, { day: plainDate(record.iso(state.day)) })} ${lead}`;
+}
+
+/**
  * Of how many districts no party of the view speaks, and how many of them the base is known to hold.
  * @param {Shown} shown
  * @param {Group[]} groups
