@@ -274,14 +274,12 @@ export class Store {
    * @param {string} map which of the page's two maps; none where it has one
    */
   painted(day, map = "") {
-    this.outstanding.during(
-      "a picture",
-      this.paintedStill(day).then(() => {
-        this.#painted.add(map);
-        const maps = Object.keys(this.state.comparedMaps ?? { "": map });
-        if (maps.every((name) => this.#painted.has(name))) this.mapPainted(this);
-      }),
-    );
+    const shown = this.paintedStill(day).then(() => {
+      this.#painted.add(map);
+      const maps = Object.keys(this.state.comparedMaps ?? { "": map });
+      if (maps.every((name) => this.#painted.has(name))) this.mapPainted(this);
+    });
+    this.outstanding.during("a picture", shown);
   }
 
   /**
