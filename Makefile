@@ -6,8 +6,8 @@ AUDIT := .cache/audit
 PORT ?= 8501
 # Who can reach the map: this machine alone. `make run HOST=0.0.0.0` opens it to the network.
 HOST ?= 127.0.0.1
-# One more than the two cores of a small machine: tests that wait for a page leave room for another.
-WORKERS ?= 3
+# Twice the two cores of a small machine: most of a browser test is waiting for a page.
+WORKERS ?= 4
 JOIN_SIZES ?= 1000000,10000000,50000000
 # Compiled code is kept, whatever the shell says: tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
