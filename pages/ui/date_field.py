@@ -21,10 +21,12 @@ JS = mounting.bundled_script(
     """
   const { parentElement, data, setTriggerValue } = component;
   speak(data.texts);
+  offerMonths();
   const report = (text) => setTriggerValue("day", text);
   return mountOnce(parentElement, { ...data, report, ask: report }, mountDateField);
 """,
     mountDateField="fields/date_field.js",
+    offerMonths="fields/month_grid.js",
     speak="engine/text.js",
 )
 #: The sections of the catalogue that the field speaks with.

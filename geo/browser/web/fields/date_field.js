@@ -1,7 +1,8 @@
 /** A field for a day: typed in words or figures, or chosen from a month of the page's calendar; Enter and leaving it choose. */
 
 import { inFigures, isoOfSolar } from "../engine/dates.js";
-import { MonthGrid, made } from "./month_grid.js";
+
+/** @import { GridOptions, MonthGrid } from "./month_grid.js" */
 
 /** @typedef {{key: string, label: string, value: string, first: string, last: string, said?: string}} Day */
 /** @typedef {{calendar: string, before: string, after: string, unreadable: string, outside: string}} Words */
@@ -72,7 +73,12 @@ export function mountDateField(root, options) {
   return new DateField(root, options);
 }
 
+/** What makes a month to choose from: it comes after the handle, and a field without it is typed in (`month_grid.js`). */
+export const months = { grid: /** @type {((options: GridOptions) => MonthGrid) | null} */ (null) };
+
 class DateField {
+  /** @type {MonthGrid | null} made when it is first asked for */
+  #grid = null;
   #asked = ""; // what somebody else reads just now
 
   /**
@@ -97,7 +103,6 @@ class DateField {
     const box = made("div", { class: "box" });
     box.append(this.field, this.button);
     this.box = box;
-    this.grid = this.#gridOf(options);
     this.root = made("div", { class: this.isBare ? "date-field bare" : "date-field" });
     this.root.append(...(this.isBare ? [box] : [this.label, box, this.status]));
     this.#listen();
@@ -115,9 +120,8 @@ class DateField {
     this.button.textContent = "▦";
     this.button.title = words.calendar;
     this.button.setAttribute("aria-label", `${label}: ${words.calendar}`);
-    this.grid.root.remove();
-    this.grid = this.#gridOf(options);
-    this.box.append(this.grid.root);
+    this.#grid?.root.remove();
+    this.#grid = null;
     if (options.refused) this.#refuse("unreadable", options.refused);
     else this.#show(null);
   }
@@ -145,35 +149,32 @@ class DateField {
       else if (event.key === "Escape") this.#show(null);
     });
     this.field.addEventListener("blur", () => this.#leave());
-    this.button.addEventListener("click", () => (this.grid.isOpen ? this.#close() : this.#open()));
+    this.button.addEventListener("click", () => (this.#grid?.isOpen ? this.#close() : this.#open()));
   }
 
-  /** @param {FieldOptions} options */
-  #gridOf({ label, words, first, last }) {
+  #gridOf() {
+    const { label, words, first, last } = this.options;
     const choose = (/** @type {string} */ iso) => {
       this.#close();
       this.#take(iso);
     };
     const { calendar, before, after } = words;
-    return new MonthGrid({
-      label: `${label}: ${calendar}`,
-      before,
-      after,
-      first,
-      last,
-      choose,
-      close: () => this.#close(),
-    });
+    const close = () => this.#close();
+    const grid = months.grid?.({ label: `${label}: ${calendar}`, before, after, first, last, choose, close }) ?? null;
+    if (grid) this.box.append(grid.root);
+    return grid;
   }
 
   #open() {
+    this.#grid ??= this.#gridOf();
+    if (!this.#grid) return;
     this.button.setAttribute("aria-expanded", "true");
-    this.grid.open(this.options.value || this.options.last, this.box);
+    this.#grid.open(this.options.value || this.options.last, this.box);
   }
 
   #close() {
     this.button.setAttribute("aria-expanded", "false");
-    this.grid.close();
+    this.#grid?.close();
     this.button.focus();
   }
 
@@ -226,4 +227,16 @@ class DateField {
     this.status.textContent = refused ?? said ?? "";
     this.root.classList.toggle("refused", refused !== null);
   }
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {{[name: string]: string}} attributes
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function made(tag, attributes) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
 }

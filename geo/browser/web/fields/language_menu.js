@@ -1,20 +1,8 @@
 /** The choice of a language: each by its own name, and each a way to the same address in that language. */
 
-/** @typedef {{now: string, first: string, label: string, names: [string, string, string][]}} Languages code, name, direction */
+import { followAddress } from "./language_ways.js";
 
-/**
- * The address of a page in another language; all else in it stays.
- * @param {string} lang
- * @param {string} first the one that an address need not name
- * @param {Pick<Location, "pathname" | "search" | "hash">} here
- */
-export function addressIn(lang, first, { pathname, search, hash }) {
-  const query = new URLSearchParams(search);
-  query.delete("lang");
-  if (lang !== first) query.set("lang", lang);
-  const text = String(query).replaceAll("%2C", ",");
-  return `${pathname}${text ? `?${text}` : ""}${hash}`;
-}
+/** @typedef {{now: string, first: string, label: string, names: [string, string, string][]}} Languages code, name, direction */
 
 /**
  * Mount it.
@@ -36,28 +24,4 @@ export function mountLanguages(root, languages) {
   }
   root.append(nav);
   return { update() {}, remove: () => nav.remove() };
-}
-
-/**
- * A way that leads to the address of the moment in which it is taken: the day may have moved since it was drawn.
- * @param {HTMLAnchorElement} way
- * @param {string} lang
- * @param {string} first
- */
-export function followAddress(way, lang, first) {
-  const follow = () => {
-    way.href = addressIn(lang, first, location);
-  };
-  way.hreflang = lang;
-  follow();
-  for (const event of ["pointerdown", "focus", "click"]) way.addEventListener(event, follow);
-}
-
-/**
- * Let the ways to other languages that stand in a page follow its address.
- * @param {string} first
- */
-export function followLanguages(first) {
-  for (const way of document.querySelectorAll("a[data-lang]"))
-    if (way instanceof HTMLAnchorElement) followAddress(way, way.dataset.lang ?? "", first);
 }

@@ -2,11 +2,17 @@
 
 import { calendar, inWords, isoOfSolar, monthName, partsOf } from "../engine/dates.js";
 import { digits, say } from "../engine/text.js";
+import { made, months } from "./date_field.js";
 
 const DAY_MS = 86_400_000;
 const GAP_PX = 4;
 /** Keys that move from day to day, and by how many; sideways they follow the direction of the text. */
 const STEPS = /** @type {{[key: string]: number}} */ ({ ArrowUp: -7, ArrowDown: 7, ArrowLeft: -1, ArrowRight: 1 });
+
+/** Give every field of this document a month to choose from, also one that stands there already. */
+export function offerMonths() {
+  months.grid = (options) => new MonthGrid(options);
+}
 
 /**
  * @typedef {{label: string, before: string, after: string, first: string, last: string, choose: (iso: string) => void,
@@ -147,16 +153,4 @@ function weekdayRow() {
     row.append(head);
   }
   return row;
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {{[name: string]: string}} attributes
- * @returns {HTMLElementTagNameMap[T]}
- */
-export function made(tag, attributes) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
 }

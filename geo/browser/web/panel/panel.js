@@ -7,6 +7,7 @@ import { viewLink } from "../copy/link.js";
 import { Paced } from "../copy/paced.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
+import { offerMonths } from "../fields/month_grid.js";
 import { viewSentence } from "../layers/sentence.js";
 import { definitions } from "../parts/definitions.js";
 import { isEmbedded, markEmbedded } from "../parts/embedded.js";
@@ -37,6 +38,7 @@ import { SincePanel } from "./since_panel.js";
 export async function mountPanel(root, options) {
   const store = pageStore(options.assets);
   await store.whole;
+  offerMonths();
   return new Panel(root, store);
 }
 

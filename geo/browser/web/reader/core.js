@@ -4,7 +4,7 @@ import { queryText } from "../copy/link.js";
 import { VIEW_DEFAULTS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { fetchJson } from "../engine/fetch_json.js";
-import { followLanguages } from "../fields/language_menu.js";
+import { followLanguages } from "../fields/language_ways.js";
 import { mountHeadline } from "../headline/headline.js";
 import { isShaded } from "../layers/plan.js";
 import { isEmbedded, markEmbedded } from "../parts/embedded.js";

@@ -3,6 +3,7 @@
 import { FILTER_KEYS } from "../engine/constants.js";
 import { inDigits, listed } from "../engine/text.js";
 import { dayField } from "../fields/day_field.js";
+import { offerMonths } from "../fields/month_grid.js";
 import { byId } from "../standalone/page_parts.js";
 import { daysOfList } from "./asked.js";
 
@@ -20,6 +21,7 @@ export class EventForm {
    * @param {Ask} ask
    */
   constructor(store, asked, ask) {
+    offerMonths();
     this.store = store;
     this.asked = asked;
     this.ask = ask;

@@ -1,7 +1,7 @@
 /** What every reading page of the edition does: heads of tables sort, charts answer a finger and the keys, languages follow. */
 
 import { VIEW_DEFAULTS } from "../engine/constants.js";
-import { followLanguages } from "../fields/language_menu.js";
+import { followLanguages } from "../fields/language_ways.js";
 import { mountPointing } from "../reading/pointing.js";
 import { mountSorting } from "../reading/reading.js";
 
