@@ -12,7 +12,7 @@ JOIN_SIZES ?= 1000000,10000000,50000000
 # Compiled code is kept, whatever the shell says: tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-fast test-all check parity style types layers record web web-fix data bench soak notebooks pictures browser bare-browser nginx lock sbom audit clean made fresh
+.PHONY: run test test-fast test-all check parity style types layers record web web-fix data bench soak notebooks pictures browser bare-browser other-browsers nginx lock sbom audit clean made fresh
 
 # Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
 run: export MALLOC_ARENA_MAX ?= 2
@@ -28,7 +28,7 @@ test: $(VENV)/dev.done bare-browser nginx  ## set up and run all checks and test
 	$(MAKE) --no-print-directory -j 2 check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
-test-all: $(VENV)/dev.done bare-browser nginx  ## the same with every page on every screen, in every scheme, language and edition
+test-all: $(VENV)/dev.done bare-browser other-browsers nginx  ## the same with every page on every screen, in every scheme, language and edition, and in Firefox and WebKit
 	$(MAKE) --no-print-directory -j 2 check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --states all
 
@@ -105,6 +105,13 @@ browser:  ## Debian's Chromium, when no browser is there and we may install it
 bare-browser:  ## the same without a window, which tests take first; another browser will do
 	@$(call there,chromium-headless-shell) || $(call fetched,chromium-headless-shell) || $(any-browser) || $(call fetched,chromium) || \
 	echo "No Chromium found: the browser tests will be skipped. Install chromium to run them."
+
+# Firefox, and WebKit with a screen for it that nobody sees; tests drive them by what they bring along (docs/decisions/0098).
+other-browsers:
+	@$(call there,firefox-esr) || $(call there,firefox) || $(call fetched,--no-install-recommends firefox-esr) || \
+	echo "No Firefox found: install firefox-esr to try the reader's edition in it."
+	@{ $(call there,WebKitWebDriver) && $(call there,Xvfb); } || $(call fetched,--no-install-recommends webkit2gtk-driver xvfb) || \
+	echo "No WebKit found: install webkit2gtk-driver and xvfb to try the reader's edition in it."
 
 nginx:
 	@$(call there,nginx) || test -x /usr/sbin/nginx || $(call fetched,nginx-light) || \

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from urllib.parse import urlencode
 
 from anyio import to_thread
@@ -24,6 +24,7 @@ from geo.export.edition.downloads import REPLAY, downloads_of
 from geo.export.edition.files import edition_files
 from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.frame import Edition
+from geo.export.edition.kept import TOLD, WORKER, is_kept, kept_files, kept_list
 from geo.export.edition.map_page import map_page
 from geo.export.first_words import FirstWords, first_words
 from geo.export.one_file import one_file
@@ -31,7 +32,7 @@ from geo.export.site import site_tables
 from geo.record.problems import DataError
 from geo.wording.language import FIRST, speaking
 from pages.ui.server.paths import base_path, read_root, static_root
-from pages.ui.server.snapshot import Snapshot, snapshot
+from pages.ui.server.snapshot import STATIC_DIR, Snapshot, snapshot
 from serving.compression import CODINGS, coding_of
 from serving.oembed import answer_oembed
 from serving.pictures import Pictures
@@ -146,8 +147,23 @@ def files_of(now: Snapshot, lang: str) -> dict[str, Make]:
     """All files of a snapshot but its maps, by path, each with what makes it."""
     edition = edition_of(now, lang)
     pages = {file: partial(_encoded, make) for file, make in edition_files(edition).items()}
+    kept = cache(partial(_kept, now, pages, lang))
+    pages |= {name: partial(lambda name: kept()[name], name) for name in (WORKER, TOLD)}
     view = replace(first_view(now.timeline.dataset), lang=lang)
     return pages | {REPLAY: partial(_encoded, partial(one_file, now.timeline, view=view))} | _tables(now.timeline)
+
+
+def _kept(now: Snapshot, pages: Mapping[str, Make], lang: str) -> dict[str, bytes]:
+    """What a reader may keep on a device, worked out once for a version and language when the first asks how much it is."""
+    edition, view = edition_of(now, lang), replace(first_view(now.timeline.dataset), lang=lang)
+    with speaking(lang):
+        words = first_words(now.timeline, view)
+        picture = drawn_picture(now.timeline, view, words, has_days=True)
+        texts = {PAGE_FILES[""]: map_page(edition, view, words, picture).encode("utf-8")}
+    texts |= {file: make() for file, make in pages.items() if is_kept(file)}
+    folder = STATIC_DIR / now.assets.folder
+    kept = kept_list(edition, texts, lambda name: (folder / name).stat().st_size)
+    return {name: text.encode("utf-8") for name, text in kept_files(kept).items()}
 
 
 def _tables(timeline: Timeline) -> dict[str, Make]:

@@ -22,6 +22,7 @@ from geo.browser.reader_files import READER_NAMES, reader_files, text_file, text
 from geo.browser.record_parts import record_parts
 from geo.browser.reference_payload import reference_payload
 from geo.browser.sheets import WEB, styles
+from geo.browser.stick import as_script, data_script
 from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
 from geo.record.load import DATA_DIR
@@ -52,10 +53,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Assets:
-    """Where the browser's files lie: a folder name under the static root, and the names in it."""
+    """Where the browser's files lie: a folder name under the static root, and the names in it.
+
+    Parameters
+    ----------
+    on_stick : whether its pages are opened from a disk, where a browser runs no module and fetches nothing.
+    """
 
     folder: str
     has_reference: bool = False
+    on_stick: bool = False
 
     def addresses(self, root: str, lang: str = FIRST) -> dict[str, str]:
         """The address of each file for a page in a language, given that of the static root (without a final slash)."""
@@ -78,7 +85,8 @@ class Assets:
             names["font"] = FONT
         if self.has_reference:
             names["reference"] = "reference.json.gz"
-        return {key: f"{root}/{self.folder}/{name}" for key, name in names.items()}
+        named = {key: data_script(name) for key, name in names.items()} if self.on_stick else names
+        return {key: f"{root}/{self.folder}/{name}" for key, name in named.items()}
 
 
 def write_assets(
@@ -119,45 +127,63 @@ def write_assets(
 
 
 def asset_contents(
-    timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None
+    timeline: Timeline,
+    data_dir: Path = DATA_DIR,
+    reference: Reference | None = None,
+    *,
+    on_stick: bool = False,
 ) -> tuple[Assets, dict[str, bytes]]:
     """The files by name, and where they lie; for `write_assets` and for who writes them elsewhere.
+
+    Parameters
+    ----------
+    on_stick : as in `Assets`: scripts and data that any page can take in, from a disk too.
 
     Raises
     ------
     AssetError
         When a file that we take from a package is not the one that we know.
     """
-    contents = _contents(timeline, data_dir, reference)
+    contents = leaflet_files() | {"hillshade.webp": (data_dir / "basemap" / "hillshade.webp").read_bytes()}
+    contents |= {FONT: arabic_font()} | generalised_file(timeline.dataset) | _scripts(on_stick)
+    for name, text in _data(timeline, data_dir, reference).items():
+        contents |= as_script(name, text) if on_stick else {name: text, f"{name}.gz": gzip.compress(text, mtime=0)}
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(name.encode() + b"\0" + contents[name] + b"\0")
-    return Assets(f"replay-{digest.hexdigest()[:16]}", "reference.json.gz" in contents), contents
+    return Assets(f"replay-{digest.hexdigest()[:16]}", bool(reference), on_stick), contents
 
 
 def _holds(path: Path, content: bytes) -> bool:
     return path.exists() and path.read_bytes() == content
 
 
-def _contents(timeline: Timeline, data_dir: Path, reference: Reference | None) -> dict[str, bytes]:
-    basemap, modules = data_dir / "basemap", web_modules()
+def _scripts(on_stick: bool) -> dict[str, bytes]:
+    """The scripts and styles of the edition, and where modules run the app's too."""
+    modules = web_modules()
+    edition = reader_files(modules, leaflet_styles(), are_modules=not on_stick)
+    if on_stick:
+        return edition
     script = minified(bundle_module(modules, ENTRIES)) + f"\nexport const STYLES = {json.dumps(styles())};\n"
-    contents = leaflet_files() | {MODULES: script.encode("utf-8")} | reader_files(modules, leaflet_styles())
-    contents |= {"hillshade.webp": (basemap / "hillshade.webp").read_bytes(), FONT: arabic_font()}
+    return {MODULES: script.encode("utf-8")} | edition
+
+
+def _data(timeline: Timeline, data_dir: Path, reference: Reference | None) -> dict[str, bytes]:
+    """What modules ask for as JSON, by name."""
+    modules = web_modules()
     first, names = record_parts(timeline)
     data = {
         "record.json": first,
         "names.json": names,
         "cards.json": card_payload(timeline.dataset),
-        "base.json": base_payload(timeline.dataset, basemap),
+        "base.json": base_payload(timeline.dataset, data_dir / "basemap"),
         "ground.json": ground_payload(timeline),
     }
     for lang in LANGUAGES:
         data |= text_files(timeline.dataset, modules, lang)
     if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)
-    contents |= generalised_file(timeline.dataset)
-    return contents | data | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in data.items()}
+    return data
 
 
 def web_modules() -> dict[str, str]:

@@ -15,6 +15,8 @@ from rjsmin import jsmin
 
 IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[\w./-]+\.js)";[^\S\n]*(?://[^\n]*)?$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async function\*?|function\*?|class|const|let) +(\w+))", re.MULTILINE)
+#: Where scripts that are no modules leave what the others take.
+SHARED = "globalThis.conflictParts"
 LEFT_OVER = re.compile(r"^\s*(?:import|export)\b[^\n(]*|\bimport\s*\(", re.MULTILINE)
 
 
@@ -31,7 +33,7 @@ def bundle(modules: Mapping[str, str], entry: str) -> str:
         When a module is missing, imports go in a circle, or a line is not of the forms above.
     """
     order = _in_order(modules, entry, (), [])
-    return '"use strict";\n(() => {\n' + _all_wrapped(modules, order) + "\n})();\n"
+    return _alone(_all_wrapped(modules, order))
 
 
 def bundle_module(modules: Mapping[str, str], entries: Mapping[str, str]) -> str:
@@ -56,8 +58,10 @@ def bundle_module(modules: Mapping[str, str], entries: Mapping[str, str]) -> str
     return "\n".join([_all_wrapped(modules, order), *exports, ""])
 
 
-def bundle_parts(modules: Mapping[str, str], first: str, rest: Mapping[str, str], address: str) -> dict[str, str]:
-    """ES modules that run some entries; all but the first take what they share with it from there.
+def bundle_parts(
+    modules: Mapping[str, str], first: str, rest: Mapping[str, str], address: str, *, are_modules: bool = True
+) -> dict[str, str]:
+    """Scripts that run some entries; all but the first take what they share with it from there.
 
     Parameters
     ----------
@@ -65,6 +69,7 @@ def bundle_parts(modules: Mapping[str, str], first: str, rest: Mapping[str, str]
     first : the path of the first entry.
     rest : the paths of the others, each by the file that it is to be.
     address : the file of the first; all lie in one folder.
+    are_modules : whether they are ES modules; else they run in any page, the first before the others.
 
     Raises
     ------
@@ -77,10 +82,19 @@ def bundle_parts(modules: Mapping[str, str], first: str, rest: Mapping[str, str]
     for file, entry in rest.items():
         later = [name for name in _in_order(modules, entry, (), list(order)) if name not in order]
         taken = {_path(name, found[2]) for name in later for found in IMPORT.finditer(modules[name])} & set(order)
-        parts[file] = f'import {{ {_variables(taken)} }} from "./{address}";\n{_all_wrapped(modules, later)}\n'
+        source = f'import {{ {_variables(taken)} }} from "./{address}";'
+        taking = source if are_modules else f"const {{ {_variables(taken)} }} = {SHARED};"
+        parts[file] = f"{taking}\n{_all_wrapped(modules, later)}\n"
         taken_by_all |= taken
-    core = f"{_all_wrapped(modules, order)}\nexport {{ {_variables(taken_by_all)} }};\n"
-    return {address: core} | parts
+    given = f"{{ {_variables(taken_by_all)} }}"
+    giving = f"export {given};" if are_modules else f"{SHARED} = {given};"
+    parts = {address: f"{_all_wrapped(modules, order)}\n{giving}\n"} | parts
+    return parts if are_modules else {file: _alone(script) for file, script in parts.items()}
+
+
+def _alone(script: str) -> str:
+    """A script that leaves no name of its own in the page."""
+    return f'"use strict";\n(() => {{\n{script}\n}})();\n'
 
 
 def _variables(names: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ READER_STYLES, READER_REST_STYLES = "reader.css", "reader-rest.css"
 #: What is asked for after that, by its file: each takes what it shares from there.
 READER_REST = {"reader-rest.js": "reader/rest.js", "compare.js": "reader/compare.js", "story.js": "reader/story.js"}
 #: The scripts of pages without a map, each of one piece; and how these pages look.
-PAGE_SCRIPTS = {"paging.js": "reader/paging.js", "events.js": "reader/events.js"}
+PAGE_SCRIPTS = {"paging.js": "reader/paging.js", "events.js": "reader/events.js", "keep.js": "reader/keep.js"}
 PAGES_STYLES = "pages.css"
 #: The address of each by what pages ask for.
 READER_NAMES = {
@@ -29,6 +29,7 @@ READER_NAMES = {
     "story": "story.js",
     "paging": "paging.js",
     "events": "events.js",
+    "keep": "keep.js",
     "styles": READER_STYLES,
     "restStyles": READER_REST_STYLES,
     "pages": PAGES_STYLES,
@@ -38,6 +39,8 @@ READER_SHEETS = tuple(WEB / name for name in ("standalone/frame.css", "standalon
 PAGES_SHEETS = tuple(
     WEB / name for name in ("standalone/frame.css", "reader/reader.css", "reader/pages.css", "fields/date_field.css")
 )
+#: The worker that keeps the edition on a device.
+KEEPER = "reader/keeper.js"
 #: Folders of parts that stand there with the handle; what the others look like may follow them.
 WITH_HANDLE = ("timeline", "headline", "copy", "fields")
 
@@ -57,15 +60,16 @@ def text_file(name: str, lang: str) -> str:
     return f"{name}.json" if lang == FIRST else f"{name}.{lang}.json"
 
 
-def reader_files(modules: Mapping[str, str], leaflet: str) -> dict[str, bytes]:
+def reader_files(modules: Mapping[str, str], leaflet: str, *, are_modules: bool = True) -> dict[str, bytes]:
     """The scripts and the style sheets of the reader's edition, by name.
 
     Parameters
     ----------
     modules : the text of each of our modules by its path.
     leaflet : Leaflet's own styles.
+    are_modules : whether the scripts of maps may be ES modules, as on a host.
     """
-    parts = bundle_parts(modules, READER_CORE, READER_REST, address=READER)
+    parts = bundle_parts(modules, READER_CORE, READER_REST, READER, are_modules=are_modules)
     scripts = parts | {name: bundle(modules, entry) for name, entry in PAGE_SCRIPTS.items()}
     first = [path for path in STYLES if path.parent.name in WITH_HANDLE or path.name == "base.css"]
     texts = {name: minified(script) for name, script in scripts.items()} | {
@@ -74,3 +78,8 @@ def reader_files(modules: Mapping[str, str], leaflet: str) -> dict[str, bytes]:
         PAGES_STYLES: without_comments("\n".join((READING_STYLE, styles(PAGES_SHEETS)))),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def keeper_script(modules: Mapping[str, str]) -> str:
+    """The worker that keeps the edition on a device, without what it keeps."""
+    return minified(bundle(modules, KEEPER))

@@ -14,13 +14,14 @@ from geo.address.paths import EMBED_FILE, PAGE_FILES, RECORD_FILES
 from geo.address.view import ViewState, first_view
 from geo.answers.index import PAGE
 from geo.answers.record import Record
-from geo.browser.assets import asset_contents
+from geo.browser.assets import Assets, asset_contents
 from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.export.edition.downloads import REPLAY, downloads_of
 from geo.export.edition.files import edition_files
 from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.frame import Download, Edition
+from geo.export.edition.kept import TOLD, WORKER, is_kept, kept_files, kept_list
 from geo.export.edition.map_page import map_page
 from geo.export.embed import oembed_text
 from geo.export.first_words import first_words
@@ -48,7 +49,7 @@ from geo.wording.text import t
 #: The fields of `State`, and since when it holds.
 AreaState = dict[str, Any]
 #: These say which version is the newest; they are put in place last.
-LAST = ("api/latest.json", "api/v1/index.json", "index.html")
+LAST = ("api/latest.json", "api/v1/index.json", "index.html", WORKER, TOLD)
 #: Each version has a folder of its own in these.
 PARTS = ("data", "api")
 #: The browser's files, in a folder for each version of theirs.
@@ -63,6 +64,8 @@ def write_site(
     data_dir: Path = DATA_DIR,
     reference: Reference | None = None,
     address: str | None = None,
+    *,
+    on_stick: bool = False,
 ) -> tuple[list[str], list[str]]:
     """Write the site into a folder, with UCDP's rows beside the record where they are given, with a sitemap and
     what other programs are told to embed it where it is told at which address it will stand.
@@ -70,6 +73,10 @@ def write_site(
     All files are made before the first is put in place; those of earlier versions stay, so that
     their addresses go on working, but not of a version that tells what is withheld by now, or more
     finely what is told coarsely by now; nor the page of a record that is not shown any more.
+
+    Parameters
+    ----------
+    on_stick : whether its pages are to work when they are opened from a disk.
 
     Returns
     -------
@@ -82,7 +89,7 @@ def write_site(
     """
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; a folder was expected")
-    contents = contents_of(timeline, data_dir, reference, address)
+    contents = contents_of(timeline, data_dir, reference, address, on_stick=on_stick)
     if address:
         contents[SITEMAP] = sitemap(pages_of(contents, address), timeline.dataset)
     names = sorted(contents, key=lambda name: (name in LAST, name))
@@ -92,7 +99,12 @@ def write_site(
 
 
 def contents_of(
-    timeline: Timeline, data_dir: Path = DATA_DIR, reference: Reference | None = None, address: str | None = None
+    timeline: Timeline,
+    data_dir: Path = DATA_DIR,
+    reference: Reference | None = None,
+    address: str | None = None,
+    *,
+    on_stick: bool = False,
 ) -> dict[str, bytes]:
     """The files of the site by name; with UCDP's rows its map opens with them on."""
     version, view = timeline.dataset.version, replace(first_view(timeline.dataset), lang=language())
@@ -108,7 +120,8 @@ def contents_of(
     contents |= {f"api/{version}/{name}": _json(value) for name, value in api.items()}
     contents["api/latest.json"] = _json(about | {"files": sorted(f"{version}/{name}" for name in api)})
     contents |= api_files(Record(timeline, reference, tuple(versions(data_dir))))
-    contents |= _edition(timeline, opening, data_dir, reference, address, tables)
+    served = asset_contents(timeline, data_dir, reference=reference, on_stick=on_stick)
+    contents |= _edition(timeline, opening, served, reference, address, tables)
     for part in PARTS:
         contents |= {f"{part}/{version}/{name}": told for name, told in generalised_file(timeline.dataset).items()}
     if (data_dir / "LICENSE").exists():
@@ -119,13 +132,13 @@ def contents_of(
 def _edition(
     timeline: Timeline,
     view: ViewState,
-    data_dir: Path,
+    served: tuple[Assets, dict[str, bytes]],
     reference: Reference | None,
     address: str | None,
     tables: Iterable[str],
 ) -> dict[str, bytes]:
     """The pages, and the browser's files in a folder that is named by what is in them."""
-    assets, files = asset_contents(timeline, data_dir, reference=reference)
+    assets, files = served
     downloads = downloads_of(timeline.dataset.version, tables) | {
         "edition.downloads.programs": (Download(f"{FOLDER}/{PAGE}", t("programs.title")),)
     }
@@ -138,6 +151,9 @@ def _edition(
     pages |= {file: make() for file, make in edition_files(edition).items()}
     if origin:
         pages["oembed.json"] = oembed_text(origin, view, timeline.dataset)
+    if not assets.on_stick:
+        kept = {file: page.encode("utf-8") for file, page in pages.items() if is_kept(file)}
+        pages |= kept_files(kept_list(edition, kept, lambda name: len(files[name])))
     scripts = {f"{ASSETS}/{assets.folder}/{name}": content for name, content in files.items()}
     return scripts | {file: page.encode("utf-8") for file, page in pages.items()}
 

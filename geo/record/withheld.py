@@ -13,7 +13,7 @@ from geo.record.geojson import dumps
 from geo.record.load import Dataset, public_sources
 
 #: The forms of our files that are text: whatever a version tells of a record stands in one of them with its id.
-TEXT_FORMS = (".json", ".csv", ".geojson", ".html")
+TEXT_FORMS = (".json", ".csv", ".geojson", ".html", ".js")
 #: Lies in each folder of a version that has events told more coarsely, and says in which words it has them.
 GENERALISED = "generalised.json"
 

@@ -5,6 +5,7 @@ The browser reaches no host but the app's own; whatever it asks of another is co
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,12 +18,21 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, expect, sync_playwright
 
+from geo.address.view import first_view
+from geo.browser.assets import asset_contents
+from geo.export.edition.files import edition_files
+from geo.export.edition.first_markup import drawn_picture
+from geo.export.edition.frame import Edition
+from geo.export.edition.map_page import map_page
+from geo.export.first_words import first_words
 from trials import at_rest
 from trials.app import ARGS, Watch, copy_of_app, free_port, serving
 from trials.proxy import policies, proxied
 
 WAIT_MS = 60_000  # no machine is so slow; what takes longer does not happen
 expect.set_options(timeout=WAIT_MS)
+#: The pages that are opened from a disk; the others are made of the same parts.
+ON_STICK = re.compile(r"(compare|events/(index|EV-2021-0091)|provinces/AF-PAN|stories/panjshir-2021)\b.*")
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +80,23 @@ def files_host(published: Path) -> Iterator[str]:
     host.shutdown()
 
 
+@pytest.fixture(scope="session")
+def stick(shipped_line, shipped_dir, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a folder that holds some pages as `publish --stick` writes them."""
+    assets, contents = asset_contents(shipped_line, shipped_dir, on_stick=True)
+    view = first_view(shipped_line.dataset)
+    edition, words = Edition(shipped_line, assets, "assets"), first_words(shipped_line, view)
+    picture = drawn_picture(shipped_line, view, words, has_days=False)
+    pages = {"index.html": map_page(edition, view, words, picture)}
+    pages |= {file: make() for file, make in edition_files(edition).items() if ON_STICK.fullmatch(file)}
+    files = {f"assets/{assets.folder}/{name}": content for name, content in contents.items()}
+    folder = tmp_path_factory.mktemp("stick")
+    for name, content in (files | {name: page.encode("utf-8") for name, page in pages.items()}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return Path(folder).as_uri()
+
+
 # --- the browser --------------------------------------------------------------------------
 
 
@@ -88,9 +115,8 @@ def _watched(browser: Browser) -> Iterator[Callable[..., Replay]]:
     opened: list[tuple[BrowserContext, Watch]] = []
 
     def new(address: str, *, width: int = 1440, height: int = 900, **options: Any) -> Replay:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, service_workers="block", locale="en-US", **options
-        )
+        usual = {"service_workers": "block", "locale": "en-US"}
+        context = browser.new_context(viewport={"width": width, "height": height}, **(usual | options))
         context.set_default_timeout(WAIT_MS)
         watch = Watch(address)
         watch.on(context)

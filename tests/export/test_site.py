@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -102,6 +103,30 @@ def test_a_working_handle_takes_120_kb_and_a_true_map_60(site):
     assert len(packed) == 6 and packed["index.html"] <= 60_000 and sum(packed.values()) <= 120_000, packed
 
 
+def test_what_can_be_kept_is_there_and_each_page_is_the_one_that_is_named(site):
+    kept = json.loads(re.match(rb"self\.KEPT = (.*);\n", site["keeper.js"])[1])
+    for address, digest in kept["files"].items():
+        name = address.partition("?")[0]
+        assert name in site, address
+        assert digest == (hashlib.sha256(site[name]).hexdigest()[:16] if not name.startswith("assets/") else "")
+    names = {address.partition("?")[0] for address in kept["files"]}
+    assert kept["missing"] in names and {"index.html", "events/2021.html", "stories/panjshir-2021-1.svg"} <= names
+    assert not [name for name in names if re.search(r"/(EV|SRC)-", name)]
+    told = json.loads(site["kept.json"])
+    assert told["count"] == len(names) and told["bytes"] == sum(len(site[name]) for name in names)
+
+
+def test_from_a_stick_no_module_runs_and_nothing_is_fetched(tiny_dir, tmp_path, capsys):
+    assert main(["publish", "-o", str(tmp_path / "stick"), "--data", str(tiny_dir), "--stick"]) == 0
+    names = {path.relative_to(tmp_path / "stick").as_posix() for path in (tmp_path / "stick").rglob("*")}
+    assert not names & {"keeper.js", "kept.json"} and not [name for name in names if name.endswith(".json.gz")]
+    for page in (tmp_path / "stick").rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert 'type="module"' not in text and 'as="fetch"' not in text, page.name
+    facts = json.loads(facts_of((tmp_path / "stick" / "index.html").read_text("utf-8")))
+    assert facts["onStick"] and set(facts["assets"].values()) <= names
+
+
 def facts_of(page):
     """What the page tells its script."""
     return re.search(r'<script type="application/json" id="page">(.*?)</script>', page, re.DOTALL)[1]
@@ -128,7 +153,7 @@ def test_files_of_earlier_versions_stay(tiny_line, tiny_dir, tmp_path):
     old.parent.mkdir()
     old.write_text("before")
     names, gone = write_site(tiny_line, folder, tiny_dir)
-    assert old.read_text() == "before" and not gone and names[-1] == "index.html"
+    assert old.read_text() == "before" and not gone and names[-3:] == ["index.html", "keeper.js", "kept.json"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 

@@ -8,6 +8,7 @@ import type { LeafletMap, MapKey, MapView } from "./types/state.js";
 export type * from "./types/base.js";
 export type * from "./types/canvas.js";
 export type * from "./types/cards.js";
+export type * from "./types/kept.js";
 export type * from "./types/layers.js";
 export type * from "./types/lens.js";
 export type * from "./types/record.js";
@@ -22,6 +23,8 @@ declare global {
     conflictReplay?: Store;
     /** The map of this frame, for tests. */
     conflictMap?: { map: LeafletMap; view: MapView; walk: Walk | null; comparedMap?: MapKey };
+    /** What scripts of data have left, by the name of the data (`geo/browser/stick.py`). */
+    conflictData?: { [name: string]: unknown };
     L: typeof Leaflet;
   }
 }

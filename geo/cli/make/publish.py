@@ -21,6 +21,10 @@ def add_parser(commands: Any) -> None:
         help="where the site will stand: it gets a sitemap.xml then, and says how it is embedded and cited",
     )  # fmt: skip
     common.add_lang(parser)
+    parser.add_argument(
+        "--stick", action="store_true",
+        help="pages that work when they are opened from a disk or a USB stick, without a host",
+    )  # fmt: skip
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 
@@ -31,7 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     timeline = common.timeline(arguments)
     beside = common.reference(arguments, timeline.dataset) if arguments.reference else None
-    names, gone = write_site(timeline, arguments.output, arguments.data, beside, arguments.address)
+    names, gone = write_site(
+        timeline, arguments.output, arguments.data, beside, arguments.address, on_stick=arguments.stick
+    )
     print(f"{arguments.output}: {len(names)} files · data {timeline.dataset.version}")
     if gone:
         print(

@@ -8,6 +8,7 @@ from html import escape
 from geo.export.edition.citing import citation_section, reading_of
 from geo.export.edition.downloads import REPLAY
 from geo.export.edition.frame import Edition, framed
+from geo.export.edition.kept import TOLD, WORKER, keep_section
 from geo.export.edition.records import intro
 from geo.export.notes import note_html
 from geo.queries.coverage import coverage
@@ -131,8 +132,13 @@ def downloads_page(edition: Edition, file: str) -> str:
     parts = [_downloads(heading, edition) for heading in edition.downloads]
     citation = citation_section(t("cite.dataset"), cite_dataset(edition.dataset, reading_of(edition, "")))
     licence = f'<p class="intro">{escape(t("edition.licence", version=edition.dataset.version))}</p>'
-    body = [intro(t("edition.downloads_intro")), *parts, licence, edition.html(file, citation)]
-    return framed(edition, file, t("edition.downloads"), body)
+    intro_line, cited = intro(t("edition.downloads_intro")), edition.html(file, citation)
+    if edition.assets.on_stick:  # it is on a device already
+        return framed(edition, file, t("edition.downloads"), [intro_line, *parts, licence, cited])
+    told = {"worker": edition.file(WORKER), "told": edition.file(TOLD)}
+    facts = {"assets": {"texts": edition.files(file)["texts"]}} | told
+    body = [intro_line, keep_section(), *parts, licence, cited]
+    return framed(edition, file, t("edition.downloads"), body, scripts=("keep",), facts=facts)
 
 
 def _downloads(heading: str, edition: Edition) -> str:

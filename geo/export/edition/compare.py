@@ -78,7 +78,7 @@ def _side(edition: Edition, key: str, side: Side) -> str:
     caption = side_in_words(usual_sides(edition), key)
     return (
         f'<figure data-side="{key}"><div class="live" id="map_{key}" role="application" aria-label="{label}" hidden></div>'
-        f'<img src="{edition.file(picture_name(key))}" width="1000" height="620" alt="{says}">'
+        f'<img src="{edition.stamped(picture_name(key))}" width="1000" height="620" alt="{says}">'
         f"<figcaption>{escape(caption)}</figcaption></figure>"
     )
 

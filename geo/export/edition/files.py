@@ -9,6 +9,7 @@ from geo.address.paths import PAGE_FILES, file_address
 from geo.export.edition import compare, records, stories
 from geo.export.edition.about import downloads_page, method_page, quality_page
 from geo.export.edition.frame import Edition
+from geo.export.edition.kept import MISSING, missing_page
 from geo.export.edition.provinces import province_index, province_page
 from geo.queries.sources import resting
 from geo.record.load import public_sources
@@ -57,6 +58,8 @@ def _whole_pages(edition: Edition) -> Iterator[tuple[str, Callable[[str], str]]]
         "method": method_page,
         "downloads": downloads_page,
     }
+    if not edition.assets.on_stick:
+        yield MISSING, partial(missing_page, edition)
     for page, make in makers.items():
         yield PAGE_FILES[page], partial(make, edition)
 

@@ -26,9 +26,11 @@ from geo.wording.text import html_tag, t
 
 #: No script stands in a page. Styles do: the first picture's own, places of charts, what the map's parts set on themselves.
 POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
+    "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data: blob:; "
     "style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
+#: The scripts that are modules, the one that the others take from first; the rest run as they are.
+MODULES = ("reader", "compare", "story")
 TAKE_PAGES = (("downloads", "menu.downloads"),)
 ABOUT = (("menu.head.record", RECORD_PAGES), ("menu.head.made", MADE_PAGES), ("menu.head.take", TAKE_PAGES))
 
@@ -80,6 +82,26 @@ class Edition:
         """The address of a file, from the edition's root, in the same language."""
         return in_language(name, self.lang) if self.languages else name
 
+    def stamped(self, file: str) -> str:
+        """The address of a file from the edition's root; a picture's names its version, so that no page shows another's."""
+        has_stamp = file.endswith(".svg") and not self.assets.on_stick
+        return self.file(f"{file}?{self.assets.folder}" if has_stamp else file)
+
+    def script(self, key: str, file: str) -> str:
+        """A page's element for a script of ours: from a disk no module runs, so what it takes from another comes before it.
+
+        Parameters
+        ----------
+        key : of `Assets.addresses`.
+        file : where the page lies.
+        """
+        files = self.files(file)
+        if key not in MODULES:
+            return _deferred(files[key])
+        if not self.assets.on_stick:
+            return f'<script type="module" src="{escape(files[key])}"></script>'
+        return "".join(_deferred(files[one]) for one in dict.fromkeys((MODULES[0], key)))
+
     def for_programs(self, file: str) -> list[str]:
         """What tells programs in the head of a page where they are answered."""
         return links_in_head(_from(file, self.programs)) if self.programs else []
@@ -92,6 +114,10 @@ class Edition:
         """The address of a page from another one, in the same language."""
         address = file_address(page, {key: value for key, value in (query or {}).items() if key != LANG_KEY})
         return root_of(file) + (in_language(address, self.lang) if self.languages else address)
+
+
+def _deferred(address: str) -> str:
+    return f'<script src="{escape(address)}" defer></script>'
 
 
 def _from(file: str, address: str) -> str:
@@ -120,7 +146,6 @@ def framed(
     facts : what its script has to know.
     """
     files = edition.files(file)
-    kinds = {key: ' type="module"' if key in MODULES else " defer" for key in ("paging", *scripts)}
     lines = [
         "<!doctype html>",
         html_tag(),
@@ -137,16 +162,12 @@ def framed(
         f"<footer><p>{escape(t('app.credits'))}</p>",
         f"<p>{escape(in_turn([t('edition.version', version=edition.dataset.version), on_translation()]))}</p></footer>",
         facts_element(facts) if facts is not None else "",
-        *(f'<script src="{escape(files[key])}"{kind}></script>' for key, kind in kinds.items()),
+        *(edition.script(key, file) for key in ("paging", *scripts)),
         "</body>",
         "</html>",
         "",
     ]
     return "\n".join(line for line in lines if line) + "\n"
-
-
-#: The scripts that are modules; the others run as they are.
-MODULES = ("reader", "compare", "story")
 
 
 def head_lines(title: str, about: str, version: str) -> list[str]:

@@ -45,7 +45,7 @@ def map_page(edition: Edition, view: ViewState, words: FirstWords, picture: str,
             "<body>",
             *_body(edition, file, picture, is_embedded),
             facts_element(_facts(edition, view, files, file)),
-            f'<script type="module" src="{escape(files["reader"])}"></script>',
+            edition.script("reader", file),
             "</body>",
             "</html>",
             "",
@@ -54,7 +54,8 @@ def map_page(edition: Edition, view: ViewState, words: FirstWords, picture: str,
 
 
 def _head(edition: Edition, words: FirstWords, files: dict[str, str], is_embedded: bool) -> list[str]:
-    links = [f'<link rel="preload" href="{escape(files[key])}" as="{kind}"{_cors(kind)}>' for key, kind in SOON]
+    soon = [(key, kind) for key, kind in SOON if kind != "fetch" or not edition.assets.on_stick]
+    links = [f'<link rel="preload" href="{escape(files[key])}" as="{kind}"{_cors(kind)}>' for key, kind in soon]
     return [
         "<head>",
         *head_lines(dotted([words.date, t("app.title")]), words.sentence, edition.dataset.version),
@@ -95,4 +96,5 @@ def _body(edition: Edition, file: str, picture: str, is_embedded: bool) -> list[
 
 def _facts(edition: Edition, view: ViewState, files: dict[str, str], file: str) -> dict[str, object]:
     asked = {key: files[key] for key in ASKED if key in files} | {"texts": files["firstTexts"]}
-    return page_facts(edition.dataset, view) | {"assets": asked, "root": root_of(file)}
+    about = {"assets": asked, "root": root_of(file), "onStick": edition.assets.on_stick}
+    return page_facts(edition.dataset, view) | about

@@ -91,7 +91,7 @@ def _says(edition: Edition, step: Step) -> str:
 def _step(edition: Edition, story: Story, number: int, file: str) -> str:
     step = story.steps[number]
     caption = shown_in_words(step)
-    picture = root_of(file) + edition.file(picture_name(story, number))
+    picture = root_of(file) + edition.stamped(picture_name(story, number))
     at = escape(t("story.step", step=number + 1, count=len(story.steps)))
     return (
         f'<section class="step" id="step-{number + 1}"><p class="at">{at}</p><h3>{escape(step.title)}</h3>'

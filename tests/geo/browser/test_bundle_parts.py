@@ -21,6 +21,16 @@ def test_the_second_takes_from_the_first_what_both_need() -> None:
     assert "const $own =" in rest and "const $shared =" not in rest and "const $core =" not in rest
 
 
+def test_without_modules_the_second_finds_it_in_the_page() -> None:
+    parts = bundle_parts(MODULES, "core.js", {"rest.js": "rest.js"}, "core.js", are_modules=False)
+    core, rest = parts.values()
+    assert list(parts) == ["core.js", "rest.js"] and "globalThis.conflictParts = { $shared };" in core
+    assert "const { $shared } = globalThis.conflictParts;" in rest and "const $shared =" not in rest
+    for script in (core, rest):
+        assert script.startswith('"use strict";\n(() => {\n') and script.endswith("\n})();\n")
+        assert "import " not in script and "export " not in script
+
+
 def test_the_readers_scripts_hold_no_module_twice() -> None:
     parts = bundle_parts(web_modules(), READER_CORE, READER_REST, READER)
     core, rest = parts[READER], parts["reader-rest.js"]

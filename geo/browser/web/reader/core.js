@@ -29,7 +29,7 @@ const asked = () => new URLSearchParams(location.search || location.hash.slice(1
 async function start() {
   markEmbedded(document.documentElement);
   followLanguages(VIEW_DEFAULTS.lang);
-  /** @type {Page & {assets: Files, root: string}} */
+  /** @type {Page & {assets: Files, root: string, onStick: boolean}} */
   const page = inlined("page");
   const assets = assetsOf(page);
   const query = asked();
@@ -56,12 +56,17 @@ async function start() {
     timeline.update(options);
   });
   if (picture && !isShaded(store.state)) await keepPicture(store, picture, page.view, assets);
-  for (const [href, as] of [
-    [assets.leaflet, "script"],
-    [assets.base, "fetch"],
-  ])
-    fetched("link", { rel: "preload", href, as, ...(as === "fetch" && { crossOrigin: "anonymous" }) });
-  fetched("script", { type: "module", src: assets.rest });
+  if (!page.onStick) begin(assets);
+  fetched("script", { type: page.onStick ? "" : "module", src: assets.rest });
+}
+
+/**
+ * Begin to fetch what the other script will ask for.
+ * @param {Files} assets
+ */
+function begin({ leaflet, base }) {
+  fetched("link", { rel: "preload", href: leaflet, as: "script" });
+  fetched("link", { rel: "preload", href: base, as: "fetch", crossOrigin: "anonymous" });
 }
 
 /**
