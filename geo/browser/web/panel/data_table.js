@@ -5,7 +5,7 @@ import { STYLE } from "../engine/constants.js";
 import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
-import { series } from "../engine/text.js";
+import { inDigits, series } from "../engine/text.js";
 import { layerTable } from "../layers/layer_lines.js";
 import { isShaded } from "../layers/plan.js";
 import { focusKept, keepFocus } from "../parts/kept_focus.js";
@@ -81,7 +81,7 @@ export class DataTable {
       "label",
       { cls: "check" },
       input,
-      el("span", { text: t("data_table.all", { count: record.districts.length }) }),
+      el("span", { text: t("data_table.all", { districts: inDigits(record.districts.length) }) }),
     );
   }
 
