@@ -81,7 +81,7 @@ export class DataTable {
       "label",
       { cls: "check" },
       input,
-      el("span", { text: t("data_table.all", { districts: inDigits(record.districts.length) }) }),
+      el("span", { text: t("data_table.all", { all: inDigits(record.districts.length) }) }),
     );
   }
 
