@@ -12,8 +12,9 @@ from geo.wording.language import FIRST, language, speaking
 from geo.wording.text import t
 from pages.ui import mounting
 
-JS = mounting.script(
-    "return mountOnce(component.parentElement, component.data, mountLanguages);", "fields/language_menu.js"
+JS = mounting.bundled_script(
+    "return mountOnce(component.parentElement, component.data, mountLanguages);",
+    mountLanguages="fields/language_menu.js",
 )
 _menu = st.components.v2.component(
     "replay_languages", css=browser_css((WEB / "fields" / "language_menu.css").read_text("utf-8")), js=JS

@@ -17,7 +17,7 @@ UNNAMED = f"""() => {{ {DEEP}
 #: Keys of the catalogue that stand where their text should.
 KEYS = f"""(keys) => {{ {DEEP} const known = new Set(keys);
   const words = (e) => [...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data),
-    ...[...e.attributes].filter((a) => /^(title|alt|placeholder|aria-)/.test(a.name) && !(a.name === "title" && e.hasAttribute("aria-label"))).map((a) => a.value)];
+    ...[...e.attributes].filter((a) => /^(title|alt|placeholder|aria-)/.test(a.name)).map((a) => a.value)];
   const texts = deep(document).filter((e) => !e.matches("script, style")).flatMap(words);
   return [...new Set(texts.flatMap((text) => text.match(/[a-z_]+(?:\\.\\w+)+/g) ?? []))].filter((key) => known.has(key)); }}"""
 WORDLESS = f"""() => {{ {DEEP}
@@ -93,7 +93,7 @@ UNTRANSLATED = f"""() => {{ {DEEP}
   const isKept = (e) => e.closest?.("[lang=en], [translate=no], code, pre, script, style, [data-testid=stCode]");
   const bare = (text) => {{ for (let before = ""; before !== text; ) [before, text] = [text, text.replace(/\\u2068[^\\u2068\\u2069]*\\u2069/g, " ")]; return text; }};
   const words = (e) => [...[...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data),
-    ...[...e.attributes].filter((a) => /^(title|alt|placeholder|aria-label)$/.test(a.name)).map((a) => a.value)];
+    ...[...e.attributes].filter((a) => /^(title|alt|placeholder|aria-label)$/.test(a.name) && !(a.name === "title" && e.hasAttribute("aria-label"))).map((a) => a.value)];
   const texts = deep(document).filter((e) => seen(e) && ours(e) && !isKept(e)).flatMap(words).map((text) => bare(text).trim());
   return [...new Set(texts.filter((text) => /[A-Za-z]{{3}}/.test(text)))]; }}"""
 #: Controls and headings of which something is cut off.
