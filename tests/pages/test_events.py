@@ -17,6 +17,7 @@ from geo.control.timeline import Timeline
 from geo.export.tables import Query
 from geo.queries.find import PAGE_SIZE, find_events, ordered
 from geo.record.load import public
+from geo.wording.text import in_digits
 from geo.wording.words import speaker_in_words
 from pages.ui.event import listing as event_list
 from pages.ui.event.download import csv_of
@@ -42,7 +43,7 @@ def test_cold_it_lists_the_whole_record_newest_first(visit_page, shipped_line: T
     view, _ = from_query({}, shipped_line.dataset)
     every = [event["event_id"] for event in find_events(shipped_line, view, Listing())]
     assert listed(page) == every[:PAGE_SIZE]
-    assert f"{len(every)} events" in texts(page) and shipped_line.dataset.version in texts(page)
+    assert f"{in_digits(len(every))} events" in texts(page) and shipped_line.dataset.version in texts(page)
     assert address(page)["days"] == "record"
 
 
@@ -64,7 +65,7 @@ def test_each_documented_key(visit_page, shipped_line: Timeline, query: dict[str
     listing = replace(listing, start=query.get("from", ""), end=query.get("to", ""))
     found = [event["event_id"] for event in find_events(shipped_line, view, listing)]
     start = (listing.page - 1) * PAGE_SIZE
-    assert f"{len(found)} event" in texts(page)
+    assert f"{in_digits(len(found))} event" in texts(page)
     if found:
         assert listed(page) == found[start : start + PAGE_SIZE]
 
