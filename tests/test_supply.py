@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.browser import assets
+from geo.browser import leaflet as assets
 
 ROOT = Path(__file__).resolve().parents[1]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)

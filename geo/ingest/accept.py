@@ -13,7 +13,7 @@ from geo.publishers.acled import ACLED
 from geo.record.load import Dataset
 from geo.wording.text import t
 
-MAX_TITLE = 120
+MAX_TITLE = 160
 
 
 class SameRows:

@@ -29,7 +29,7 @@ class History:
         condition = """([path, wanted]) => location.pathname === `/${path}` && new URLSearchParams(location.search).has('data')
             && Object.entries(wanted).every(([key, value]) => new URLSearchParams(location.search).get(key) === value)"""
         wait_in(self.page, condition, [path, wanted])
-        self.page.get_by_text("Boundaries: geoBoundaries").first.wait_for(state="attached")
+        self.page.get_by_text("Boundaries: geoBoundaries and AIMS").first.wait_for(state="attached")
         assert self.length == entries
         return dict(parse_qsl(urlsplit(self.page.url).query))
 

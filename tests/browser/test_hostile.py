@@ -42,7 +42,7 @@ def opened(pages, served: str, at: str):
     replay = pages(served, bypass_csp=True)  # what keeps texts from running is tried, not the policy behind it
     replay.page.context.add_init_script(HOOK)
     replay.page.goto(f"{served}/{at}")
-    replay.page.get_by_text("Boundaries: geoBoundaries").first.wait_for(state="attached")
+    replay.page.get_by_text("Boundaries: geoBoundaries and AIMS").first.wait_for(state="attached")
     if at.startswith("?"):
         replay.wait()
     return replay.answered()

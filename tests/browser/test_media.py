@@ -54,7 +54,7 @@ def test_with_less_motion_the_map_is_at_once_where_it_was_sent(pages, server) ->
 def test_at_four_hundred_per_cent_and_with_wide_spacing_nothing_is_lost(pages, server, path: str) -> None:
     replay = pages(server, width=320, height=256)  # 1280 x 1024 at 400 %
     replay.page.goto(f"{server}/{path}")
-    replay.page.get_by_text("Boundaries: geoBoundaries").first.wait_for(state="attached")
+    replay.page.get_by_text("Boundaries: geoBoundaries and AIMS").first.wait_for(state="attached")
     replay.answered()
     replay.until(FITS, 320)
     replay.js(SPACED)

@@ -14,7 +14,7 @@ def opened(pages, server: str, path: str, width: int = 1440, **options):
     replay = pages(server, width=width, **options)
     replay.page.goto(f"{server}/{path}")
     replay.page.locator("h1").first.wait_for()
-    replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+    replay.page.get_by_text("Boundaries: geoBoundaries and AIMS").wait_for()
     replay.answered()  # the code of what is read, and of its links, comes after the footer
     return replay
 

@@ -214,7 +214,7 @@ def begin(request: pytest.FixtureRequest, pages, counted: list[Task]) -> Iterato
         if not path:
             replay.wait()
         elif edition == "app":
-            replay.page.get_by_text("Boundaries: geoBoundaries").wait_for()
+            replay.page.get_by_text("Boundaries: geoBoundaries and AIMS").wait_for()
             replay.answered()
         else:
             replay.settle()

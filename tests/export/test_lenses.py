@@ -43,7 +43,7 @@ def test_all_districts_that_the_sentence_names_are_named(shipped_line, day, pers
     records = shipped_line.dataset.by_id("districts")
     texts = [w.text for layer in picture.layers[:-1] for w in layer.primitives if isinstance(w, Words)]
     for area_id in told_areas(shipped_line, day, perspective):
-        name = name_in(records[area_id], "en")
+        name = name_in(records[area_id])
         assert any(text == name or text.startswith(f"{name} · ") for text in texts), name
 
 
