@@ -19,7 +19,7 @@ from geo.style.basemap import HALO
 #: Units of the drawing in a pixel.
 FINE = 4
 #: How far a line may be from where it is, in pixels.
-TOLERANCE_PX = 0.5
+TOLERANCE_PX = 0.6
 FONTS = "'Replay Arabic',system-ui,'Segoe UI','Noto Sans',sans-serif"
 ANCHORS = {"left": "", "middle": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 STYLES = {"bold": ' font-weight="700"', "italic": ' font-style="italic"'}
