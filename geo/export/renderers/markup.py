@@ -113,7 +113,7 @@ def _element(primitive: Primitive) -> str:
 
 @_element.register
 def _(primitive: Fill) -> str:
-    path = "".join(f"{_line(ring[:-1])}z" for ring in _rings(primitive.polygons))
+    path = "".join(f"{line}z" for ring in _rings(primitive.polygons) if (line := _line(ring[:-1])))  # no mere point
     return (
         f'<path fill="{primitive.colour}"{_opacity("fill", primitive.alpha)} fill-rule="evenodd" d="{path}"/>'
         if path
