@@ -20,6 +20,7 @@ from geo.export.first_pages.story import first_story
 from geo.export.first_picture import first_picture, layers_of
 from geo.export.first_words import first_words
 from geo.export.picture import about_file
+from geo.export.renderers.markup import FINE
 from geo.export.renderers.vector import rendered
 from geo.mercator import LonLatBox, at_left, fitted
 from geo.record.load import DATA_DIR
@@ -112,8 +113,11 @@ def test_a_country_without_lenses_stands_where_the_browser_puts_it_and_alone_on_
     (_, west), (_, east) = BOUNDS
     assert frame.point(west, 34).x == pytest.approx(8) and frame.scale == pytest.approx(256 * 2**6)
     narrow = page_picture(maps, layers_of(maps, scene_of(shipped_line, view)), (924, 520), "x", "a").narrow
-    assert f'viewBox="0 0 {round(10 * (frame.point(east, 34).x + 8))} 5200"' in narrow and 'href="#layer-a0"' in narrow
+    assert (
+        f'viewBox="0 0 {round(FINE * (frame.point(east, 34).x + 8))} {520 * FINE}"' in narrow
+        and 'href="#layer-a0"' in narrow
+    )
     maps = page_maps(shipped_line, view, [view.date], COUNTRY, (696, 420), DATA_DIR, fitted)
     frame = maps.main.basemap.frame
     narrow = page_picture(maps, layers_of(maps, scene_of(shipped_line, view)), (696, 420), "x", "a").narrow
-    assert f'viewBox="{round(10 * (frame.point(west, 34).x - 8))} 0 ' in narrow
+    assert f'viewBox="{round(FINE * (frame.point(west, 34).x - 8))} 0 ' in narrow
