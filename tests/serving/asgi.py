@@ -33,6 +33,11 @@ class Answered:
 
 def ask(app: Any, address: str, method: str = "GET", client: str = "192.0.2.1", **headers: str) -> Answered:
     """Ask an app for an address, with headers such as `accept_encoding="br"`."""
+    return asyncio.run(asked(app, address, method, client, **headers))
+
+
+async def asked(app: Any, address: str, method: str = "GET", client: str = "192.0.2.1", **headers: str) -> Answered:
+    """The same, for who asks several at a time."""
     path, _, query = address.partition("?")
     fields = [(b"host", b"localhost"), *((k.replace("_", "-").encode(), v.encode()) for k, v in headers.items())]
     scope = {
@@ -47,6 +52,6 @@ def ask(app: Any, address: str, method: str = "GET", client: str = "192.0.2.1", 
     async def receive() -> Any:
         await asyncio.Event().wait()
 
-    asyncio.run(app(scope, receive, send))
+    await app(scope, receive, send)
     head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answered(sent[0]["status"], head, b"".join(part.get("body", b"") for part in sent[1:]))

@@ -26,6 +26,7 @@ from pages.ui.server.kept import Kept
 from serving import first_page, first_views, pictures
 from serving.first_page import MAX_FIELDS, MAX_WAITING, FirstPage
 from serving.pictures import Pictures
+from tests.serving import asgi
 
 DAY = "date=2021-09-05"
 Answer = tuple[int, dict[str, str], str]
@@ -45,21 +46,8 @@ async def passed_on(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def asked(app: Any, query: str = DAY, path: str = "/", **headers: str) -> Answer:
-    scope = {
-        "type": "http", "method": "GET", "path": path, "query_string": query.encode(), "scheme": "http",
-        "headers": [(b"host", b"localhost"), *((k.replace("_", "-").encode(), v.encode()) for k, v in headers.items())],
-    }  # fmt: skip
-    sent: list[Any] = []
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    async def receive() -> Any:
-        await asyncio.Event().wait()
-
-    await app(scope, receive, send)
-    head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return sent[0]["status"], head, b"".join(part.get("body", b"") for part in sent[1:]).decode()
+    found = await asgi.asked(app, f"{path}?{query}", **headers)
+    return found.status, found.headers, found.raw.decode()
 
 
 def ask(app: Any, *words: str, **headers: str) -> Answer:
