@@ -7,11 +7,11 @@ import hashlib
 import json
 import logging
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.address.keys import LANGUAGES
 from geo.browser.base_payload import base_payload
 from geo.browser.bundle import bundle_module, minified
 from geo.browser.card_payload import card_payload
@@ -145,8 +145,10 @@ def asset_contents(
         When a file that we take from a package is not the one that we know.
     """
     contents = leaflet_files() | {"hillshade.webp": (data_dir / "basemap" / "hillshade.webp").read_bytes()}
-    contents |= {FONT: arabic_font()} | generalised_file(timeline.dataset) | _scripts(on_stick)
-    for name, text in _data(timeline, data_dir, reference).items():
+    contents |= {FONT: arabic_font()} | generalised_file(timeline.dataset)
+    modules = web_modules()
+    contents |= _scripts(modules, on_stick)
+    for name, text in _data(timeline, data_dir, reference, modules).items():
         contents |= as_script(name, text) if on_stick else {name: text, f"{name}.gz": gzip.compress(text, mtime=0)}
     digest = hashlib.sha256()
     for name in sorted(contents):
@@ -158,9 +160,8 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.exists() and path.read_bytes() == content
 
 
-def _scripts(on_stick: bool) -> dict[str, bytes]:
+def _scripts(modules: Mapping[str, str], on_stick: bool) -> dict[str, bytes]:
     """The scripts and styles of the edition, and where modules run the app's too."""
-    modules = web_modules()
     edition = reader_files(modules, leaflet_styles(), are_modules=not on_stick)
     if on_stick:
         return edition
@@ -168,9 +169,10 @@ def _scripts(on_stick: bool) -> dict[str, bytes]:
     return {MODULES: script.encode("utf-8")} | edition
 
 
-def _data(timeline: Timeline, data_dir: Path, reference: Reference | None) -> dict[str, bytes]:
+def _data(
+    timeline: Timeline, data_dir: Path, reference: Reference | None, modules: Mapping[str, str]
+) -> dict[str, bytes]:
     """What modules ask for as JSON, by name."""
-    modules = web_modules()
     first, names = record_parts(timeline)
     data = {
         "record.json": first,
@@ -179,8 +181,7 @@ def _data(timeline: Timeline, data_dir: Path, reference: Reference | None) -> di
         "base.json": base_payload(timeline.dataset, data_dir / "basemap"),
         "ground.json": ground_payload(timeline),
     }
-    for lang in LANGUAGES:
-        data |= text_files(timeline.dataset, modules, lang)
+    data |= text_files(timeline.dataset, modules)
     if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)
     return data

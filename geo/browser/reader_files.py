@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from geo.address.keys import LANGUAGES
 from geo.browser.bundle import bundle, bundle_parts, minified, modules_of
 from geo.browser.sheets import STYLES, WEB, styles, without_comments
 from geo.browser.texts import browser_texts, names_in
@@ -45,14 +46,22 @@ KEEPER = "reader/keeper.js"
 WITH_HANDLE = ("timeline", "headline", "copy", "fields")
 
 
-def text_files(dataset: Dataset, modules: Mapping[str, str], lang: str) -> dict[str, bytes]:
-    """The texts of all modules in a language; and for the reader's edition those of its handle with all names, and the others."""
-    texts, names = catalogue(lang), names_in(dataset, lang)
-    every = browser_texts(texts, modules.values())
-    first = browser_texts(texts, (modules[name] for name in modules_of(modules, READER_CORE)))
-    rest = {key: text for key, text in every.items() if key not in first}
-    parts = {"texts": every | names, "first-texts": first | names, "rest-texts": rest}
-    return {text_file(name, lang): dumps(part).encode("utf-8") for name, part in parts.items()}
+def text_files(dataset: Dataset, modules: Mapping[str, str]) -> dict[str, bytes]:
+    """By language the texts of all modules; and for the reader's edition those of its handle with all names, and the others."""
+    english = catalogue(FIRST)  # every language has its keys
+    every = browser_texts(english, modules.values()).keys()
+    first = browser_texts(english, (modules[name] for name in modules_of(modules, READER_CORE))).keys()
+    found: dict[str, bytes] = {}
+    for lang in LANGUAGES:
+        names = names_in(dataset, lang)
+        texts = {key: text for key, text in catalogue(lang).items() if key in every}
+        parts = {
+            "texts": texts | names,
+            "first-texts": {key: text for key, text in texts.items() if key in first} | names,
+            "rest-texts": {key: text for key, text in texts.items() if key not in first},
+        }
+        found |= {text_file(name, lang): dumps(part).encode("utf-8") for name, part in parts.items()}
+    return found
 
 
 def text_file(name: str, lang: str) -> str:
