@@ -118,12 +118,8 @@ def changes(record: Record, query: Query) -> dict[str, Any]:
 def days_of_change(timeline: Timeline, perspective: str) -> list[str]:
     """The first day of the record, and each on which the state of a district or named place becomes another."""
     first, last = timeline.dataset.first_day, timeline.dataset.last_day
-    starts = {
-        interval.start
-        for area_id in (*timeline.districts, *timeline.places)
-        for interval in timeline.intervals(area_id, perspective)
-    }
-    return sorted({first, *(day for day in starts if first < day <= last)})
+    turning = timeline.turning_days((*timeline.districts, *timeline.places), perspective)
+    return [first, *(day for day in turning if first < day <= last)]
 
 
 def _place(record: Place, since: str, state: State) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from geo.browser.axis_payload import moments, silence
 from geo.browser.layer_payload import presence_rows
 from geo.control.denied import denied_at, denied_days
 from geo.control.groups import groups_at
-from geo.control.intervals import Interval
 from geo.control.rules import Dispute, State
 from geo.control.timeline import Timeline
 from geo.lens.areas import Lens, lenses
@@ -169,7 +168,7 @@ def _groups(timeline: Timeline, states: States, perspective: str) -> list[list[A
     provinces = list(dataset.by_id("provinces"))
     numbers = {admin2_id: number for number, admin2_id in enumerate(timeline.districts)}
     found: list[list[Any]] = []
-    for day in _turning_days(timeline, perspective, timeline.districts):
+    for day in timeline.turning_days(timeline.districts, perspective):
         groups = [
             [provinces.index(g.admin1), states.number(g.state), int(g.whole), *(numbers[d] for d in g.area_ids)]
             for g in groups_at(timeline, day, perspective)
@@ -188,7 +187,7 @@ def _denied(timeline: Timeline, perspective: str) -> list[list[Any]]:
     numbers = {area_id: number for number, area_id in enumerate(timeline.districts)}
     numbers |= {place_id: -1 - number for number, place_id in enumerate(timeline.places)}
     found: list[list[Any]] = [[0, []]]
-    for day in _turning_days(timeline, perspective, (*timeline.districts, *timeline.places)):
+    for day in timeline.turning_days((*timeline.districts, *timeline.places), perspective):
         rows = [
             [provinces.index(c.admin1), c.claimant, c.controller, c.status, int(c.whole)]
             + [numbers[area_id] for area_id in c.area_ids]
@@ -206,11 +205,6 @@ def _lens(dataset: Dataset, lens: Lens) -> list[Any]:
     numbers = _numbers(provinces, (areas[area_id]["admin1"] for area_id in lens.area_ids))
     boxes = [[round(edge, 4) for edge in box] for box in lens.area_boxes]
     return [*days, *(round(edge, 5) for edge in lens.box), round(lens.least_scale), numbers, boxes]
-
-
-def _turning_days(timeline: Timeline, perspective: str, areas: Iterable[str]) -> list[str]:
-    spans: Iterable[Interval] = (span for area_id in areas for span in timeline.intervals(area_id, perspective))
-    return sorted({span.start for span in spans})
 
 
 def _events(dataset: Dataset, provinces: list[str]) -> dict[str, list[Any]]:

@@ -75,6 +75,10 @@ class Timeline:
         one, other = (self.intervals(area_id, party) for party in PARTIES)
         return both_say(one, other)
 
+    def turning_days(self, area_ids: Iterable[str], perspective: str = "assessed") -> list[str]:
+        """The days on which a state of some areas begins, in order."""
+        return sorted({span.start for area_id in area_ids for span in self.intervals(area_id, perspective)})
+
     def interval_at(self, area_id: str, day: str, perspective: str = "assessed") -> Interval | None:
         """The span in which a day lies; None before the first claim about the area."""
         return interval_at(self.intervals(area_id, perspective), day)
