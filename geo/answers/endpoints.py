@@ -81,6 +81,11 @@ def _pages(name: str, count: Callable[[Record], int]) -> Files:
     return lambda record: [name, *(f"{name}/{n}" for n in range(1, page_count(count(record)) + 1))]
 
 
+def _reference_pages(record: Record) -> Iterable[str]:
+    reference = record.reference
+    return _pages("reference/rows", lambda _: len(reference.events))(record) if reference else []
+
+
 _SPAN = ("from", "to")
 ENDPOINTS: dict[str, Endpoint] = {
     "index": Endpoint(
@@ -196,11 +201,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         forms.ReferenceRows,
         (*_SPAN, "type", "actor", "area", "page"),
         files=("reference/rows", "reference/rows/{page}"),
-        published=lambda record: (
-            _pages("reference/rows", lambda _: len(record.reference.events) if record.reference else 0)(record)
-            if record.reference
-            else []
-        ),
+        published=_reference_pages,
         rows="rows",
     ),
 }

@@ -34,6 +34,7 @@ def compare_page(edition: Edition, file: str) -> str:
     """The usual two days; its script shows any two days or views."""
     dataset, sides = edition.dataset, usual_sides(edition)
     found = difference(edition.timeline, sides)
+    about = control_sentence(found)
     view = replace(first_view(dataset), lang=edition.lang)
     facts = page_facts(dataset, view) | {
         "assets": edition.files(file),
@@ -43,12 +44,11 @@ def compare_page(edition: Edition, file: str) -> str:
     body = [
         intro(t("sides.outline")),
         _form(),
-        f'<p id="said">{escape(control_sentence(found))}</p>',
+        f'<p id="said">{escape(about)}</p>',
         '<div class="sides">' + "".join(_side(edition, key, getattr(sides, key)) for key in KEYS) + "</div>",
         '<div id="legends"></div>',
         f'<div id="found">{edition.html(file, *_tables(edition, found, sides))}</div>',
     ]
-    about = control_sentence(found)
     return framed(edition, file, t("sides.title"), body, about=about, scripts=("compare",), facts=facts)
 
 
