@@ -191,16 +191,22 @@ def test_axe_finds_nothing(page_of, state) -> None:
     assert violations(page_of.page) == []
 
 
+def to_step(page_of, state, name: str, key: str) -> None:
+    """The step of a story after or before: by its button in the app, by a key in files."""
+    if state.edition == APP:
+        page_of.page.get_by_role("button", name=name, exact=True).click()
+    else:
+        page_of.page.keyboard.press(key)
+    at_rest_again(page_of, state)
+
+
 def test_axe_finds_nothing_in_what_opens(page_of, state) -> None:
     """Search, cards, filters, every folded part and export on the map; steps of a story."""
     page = page_of.page
     if not state.is_map:
-        if state.edition == APP:
-            page.get_by_role("button", name="Next", exact=True).click()
-        else:
-            page.keyboard.press("ArrowRight")
-        at_rest_again(page_of, state)
+        to_step(page_of, state, "Next", "ArrowRight")
         assert violations(page) == []
+        to_step(page_of, state, "Previous", "ArrowLeft")  # as it was
         return
     found = {}
     for name, (open_it, close_it) in OPENED.items():
