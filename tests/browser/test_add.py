@@ -51,7 +51,7 @@ def test_a_reload_forgets_it_and_a_hostile_file_is_refused_in_a_line(pages, serv
     page.get_by_role("button", name="Add to the map (1)").wait_for(state="detached")
     replay.until("document.querySelectorAll('input[type=file]').length === 1")  # the box is a new one then
     page.locator("input[type=file]").set_input_files(str(hostile))
-    page.get_by_text("the file is XML, but no KML").wait_for()
+    page.get_by_text("the file is XML that begins with OGRVRTDataSource").wait_for()
     wide, room = replay.js(
         "[document.querySelector('.stMain').scrollWidth, document.querySelector('.stMain').clientWidth]"
     )

@@ -15,7 +15,7 @@ WIDTHS = {"wide": (1440, 900), "phone": (390, 844)}
 BOXES = """(found) => [...document.querySelectorAll(found)].map((e) => e.getBoundingClientRect())
   .filter(({ width }) => width > 100).map(({ x, y, width, height }) => [x, y, width, height])"""
 FIRST = {"heading": "#first-picture h1", "maps": "#first-picture figure", "text": "#first-picture :is(.sentence, h3)"}
-LIVE = {"heading": ".stMain h2", "maps": "iframe[title*=folium]", "text": ".stMain :is(.stText, h3)"}
+LIVE = {"heading": ".stMain h2", "maps": "iframe[src*=folium]", "text": ".stMain :is(.stText, h3)"}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -29,7 +29,7 @@ def test_the_live_page_takes_the_place_of_its_picture_without_a_jump(pages, serv
     picture = replay.page.locator("#first-picture")
     expect(picture.locator("svg").first).to_be_visible()
     until(
-        lambda: replay.js("document.querySelectorAll('iframe[title*=folium]').length") and held, "the page never came"
+        lambda: replay.js("document.querySelectorAll('iframe[src*=folium]').length") and held, "the page never came"
     )
     before = {name: replay.js(BOXES, found) for name, found in FIRST.items()}
     assert len(before["maps"]) == (2 if page == "compare" else 1)
@@ -53,7 +53,7 @@ def test_the_page_is_read_on_where_its_picture_was(pages, server: str) -> None:
     replay.page.route("**/modules*.js", lambda route: held.append(route))
     replay.page.goto(f"{server}/{PAGES['compare']}", wait_until="commit")
     until(
-        lambda: replay.js("document.querySelectorAll('iframe[title*=folium]').length") and held, "the page never came"
+        lambda: replay.js("document.querySelectorAll('iframe[src*=folium]').length") and held, "the page never came"
     )
     replay.js("document.getElementById('first-picture').scrollTop = 300")
     for route in held:
