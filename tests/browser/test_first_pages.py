@@ -28,9 +28,7 @@ def test_the_live_page_takes_the_place_of_its_picture_without_a_jump(pages, serv
     replay.page.goto(f"{server}/{PAGES[page]}", wait_until="commit")
     picture = replay.page.locator("#first-picture")
     expect(picture.locator("svg").first).to_be_visible()
-    until(
-        lambda: replay.js("document.querySelectorAll('iframe[src*=folium]').length") and held, "the page never came"
-    )
+    until(lambda: replay.js("document.querySelectorAll('iframe[src*=folium]').length") and held, "the page never came")
     before = {name: replay.js(BOXES, found) for name, found in FIRST.items()}
     assert len(before["maps"]) == (2 if page == "compare" else 1)
     expect(picture).to_be_visible()
@@ -52,9 +50,7 @@ def test_the_page_is_read_on_where_its_picture_was(pages, server: str) -> None:
     held: list[Route] = []
     replay.page.route("**/modules*.js", lambda route: held.append(route))
     replay.page.goto(f"{server}/{PAGES['compare']}", wait_until="commit")
-    until(
-        lambda: replay.js("document.querySelectorAll('iframe[src*=folium]').length") and held, "the page never came"
-    )
+    until(lambda: replay.js("document.querySelectorAll('iframe[src*=folium]').length") and held, "the page never came")
     replay.js("document.getElementById('first-picture').scrollTop = 300")
     for route in held:
         route.continue_()
