@@ -12,7 +12,7 @@ JOIN_SIZES ?= 1000000,10000000,50000000
 # Compiled code is kept, whatever the shell says: tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-fast test-all check parity style types layers record web web-fix data bench soak notebooks pictures browser bare-browser other-browsers nginx lock sbom audit clean made fresh
+.PHONY: run test test-fast test-all check read-through parity style types layers record web web-fix data bench soak notebooks pictures browser bare-browser other-browsers nginx lock sbom audit clean made fresh
 
 # Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
 run: export MALLOC_ARENA_MAX ?= 2
@@ -25,14 +25,17 @@ test-fast: $(VENV)/dev.done  ## the tests that need no browser and no server, wi
 	$(BIN)/python -m pytest -n 2 -m "not browser and not server and not slow"
 
 test: $(VENV)/dev.done bare-browser nginx  ## set up and run all checks and tests; every page in one state, and each pair of states
-	$(MAKE) --no-print-directory -j 2 check
+	$(MAKE) --no-print-directory -j 2 read-through
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 test-all: $(VENV)/dev.done bare-browser other-browsers nginx  ## the same with every page on every screen, in every scheme, language and edition, and in Firefox and WebKit
-	$(MAKE) --no-print-directory -j 2 check
+	$(MAKE) --no-print-directory -j 2 read-through
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --states all
 
-check: style types layers record web fresh parity  ## lint, types, layers, the record, the browser's modules
+check: read-through parity  ## lint, types, layers, the record, the browser's modules, and that Python and they say the same
+
+# What no test does: parity is one of the tests too.
+read-through: style types layers record web fresh
 
 style: $(VENV)/dev.done
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import fcntl
 import json
 import os
 import shutil
@@ -124,11 +125,29 @@ def shipped_line(shipped: Dataset) -> Timeline:
 
 
 @pytest.fixture(scope="session")
-def shipped_site(shipped_line: Timeline, shipped_dir: Path) -> dict[str, bytes]:
-    """The shipped record as a static site: its files by name; not to be changed."""
+def published(
+    shipped_line: Timeline, shipped_dir: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Path:
+    """The folder of the shipped record as a static site; not to be changed. Made once a run, by the worker that asks first."""
     from geo.export.site import contents_of
 
-    return contents_of(shipped_line, shipped_dir)
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "site"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        contents = {} if folder.exists() else contents_of(shipped_line, shipped_dir)
+        for name, content in contents.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shipped_site(published: Path) -> dict[str, bytes]:
+    """The files of that site by name."""
+    return {
+        path.relative_to(published).as_posix(): path.read_bytes() for path in published.rglob("*") if path.is_file()
+    }
 
 
 @pytest.fixture(scope="session")

@@ -62,16 +62,6 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def published(shipped_site: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as a folder of files."""
-    folder = tmp_path_factory.mktemp("site")
-    for name, content in shipped_site.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return folder
-
-
-@pytest.fixture(scope="session")
 def files_host(published: Path) -> Iterator[str]:
     """The address of a plain host that has the site."""
     host = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(published)))

@@ -177,11 +177,11 @@ TASKS = {
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """What both editions have is tried in both: in files at one width where few states are wanted."""
+    """What both editions have is tried in both; where few states are wanted, each edition at one width."""
     if "begin" in metafunc.fixturenames:
         editions = getattr(metafunc.function, "editions", ("app",))
         widths = tuple(WIDTHS)
-        few = {"app": widths, "files": widths[-1:]}
+        few = {"app": widths[:1] if len(editions) > 1 else widths[-1:], "files": widths[-1:]}
         is_every = metafunc.config.getoption("states") == "all"
         rows = [(one, width, "pointer") for one in editions for width in (widths if is_every else few[one])]
         rows += [(one, widths[0], "keys") for one in (editions if is_every else ())]
