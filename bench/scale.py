@@ -20,6 +20,7 @@ from bench.scaling import report as scale_report
 from bench.scaling.aims import Cell
 from bench.scaling.subjects import LONGEST_MS, SEED, START, App, launch, plugin_files, subjects
 from bench.server import ROOT
+from geo.style.layers import LAYERS
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 WINDOWS = ("30", "all")
@@ -29,6 +30,10 @@ LIMITS = {
     "pydeck": {"30": 100_000, "all": 100_000},
 }
 PLUGIN_LIMIT = 10_000
+#: From so many events on each layer is measured too.
+MANY = 100_000
+#: The first of the days that have lenses.
+FOUGHT_OVER = "2021-08-23"
 
 
 @dataclass(frozen=True)
@@ -90,10 +95,19 @@ def cell(
     for peer in peers:
         peer.close()
     play(app, plan.seconds)
+    layers = by_layer(plan, app) if size >= MANY and window == "all" else {}
     app.close()
     found = {s.name: {k: report.summary(v) for k, v in s.found.items()} for s in (app, *peers) if s.found}
     foreign = {s.name: sorted(s.foreign) for s in (app, *peers) if s.foreign}
-    return {"events": size, "window": window, "made": made, "figures": found, "missing": gone, "refused hosts": foreign}
+    return {
+        "events": size,
+        "window": window,
+        "made": made,
+        "figures": found,
+        "missing": gone,
+        "refused hosts": foreign,
+        "layers": layers,
+    }
 
 
 def open_peer(peer: App, chromium: Browser, query: str) -> None:
@@ -124,6 +138,26 @@ def play(app: App, seconds: float) -> None:
     app.note("frames a second", played["frames"])
     for gap in played["gaps"]:
         app.note("between pictures, ms", gap)
+
+
+def by_layer(plan: Plan, app: App) -> dict[str, dict[str, dict[str, float]]]:
+    """What steps and a replay take with each layer in turn, and with control on days that have lenses."""
+    kept, found = app.found, {}
+    for name, layer, day in [(layer, layer, START) for layer in LAYERS] + [
+        ("control with lenses", LAYERS[0], FOUGHT_OVER)
+    ]:
+        app.found, app.day = {}, day
+        app.page.evaluate(
+            "([layer, day]) => { conflictReplay.set({ layer }); conflictReplay.setDay(day); }", [layer, day]
+        )
+        app.page.wait_for_timeout(browser.SETTLE_MS)
+        for _ in range(plan.rounds):
+            app.steps(plan.own)
+        if day == START:
+            play(app, plan.seconds)
+        found[name] = {measure: report.summary(values) for measure, values in app.found.items()}
+    app.found = kept
+    return found
 
 
 def own_world(app: App, chromium: Browser, size: int, window: str) -> dict[str, float]:

@@ -40,13 +40,19 @@
     return rows;
   }
 
+  /** The number that stands most often in a list. */
+  function mostOf(numbers) {
+    const counts = new Map();
+    for (const n of numbers) counts.set(n, (counts.get(n) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+  }
+
   /** About `each` intervals a district; turning days, changes and groups follow from them. */
   function useIntervals(record, perspective, each, seed) {
     const random = randomOf(seed);
-    const { raw, states, style, days, districts } = record;
-    const isGround = (n) => states[n].controller === style.ground && states[n].status === "control";
-    const plain = (state) => state.basis === "assessed" && !state.partial && !state.disputed.length && !state.active.length;
-    const ground = states.findIndex((state, n) => isGround(n) && plain(state));
+    const { raw, states, days, districts } = record;
+    const ground = mostOf(record.control(conflictReplay.state.day, perspective).state);
+    const isGround = (n) => n === ground;
     // One interval in twenty has another state: on a day about 20 different ones, twice the most of the real record.
     const stateOf = () => (random() < 0.95 ? ground : Math.floor(random() * states.length));
     const spans = districts.map(() => {
@@ -56,7 +62,7 @@
     const changes = new Map();
     spans.forEach((span, district) => {
       for (let i = 3; i < span.length; i += 3)
-        changes.set(span[i], [...(changes.get(span[i]) ?? []), [district, span[i - 2], span[i + 1]]]);
+        changes.set(span[i], [...(changes.get(span[i]) ?? []), [district, span[i - 2], span[i + 1], 0]]);
     });
     const turning = [0, ...[...changes.keys()].sort((a, b) => a - b)];
     const sizes = new Map();
@@ -75,7 +81,7 @@
       return [day, [...groups.values()].map((g) => [g[0], g[1], g.length - 3 === sizes.get(g[0]) ? 1 : 0, ...g.slice(3)])];
     });
     record.turning[perspective] = turning;
-    record.cache.clear();
+    // What the page keeps of the turning days that it has shown, its last, is now of a day that nobody measures.
     return spans.reduce((sum, span) => sum + span.length / 3, 0);
   }
 
@@ -101,7 +107,7 @@
     }
     before = performance.now();
     record.useEvents(columns);
-    views.get("timeline").histogram.refilter();
+    views.get("timeline").axis.histogram.refilter();
     lap("index");
     conflictReplay.set({ day: state.day - 1 });
     await frame();
@@ -122,7 +128,7 @@
       paints.push([day, performance.now()]);
     };
     let [frames, begun] = [0, performance.now()];
-    player.speed = 60;
+    [player.speed, player.slow] = [60, false]; // every synthetic day is one of changes
     player.play();
     const tick = () => {
       frames += 1;

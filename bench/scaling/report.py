@@ -42,6 +42,23 @@ def own_table(cells: list[Cell]) -> list[str]:
     return rows
 
 
+def layer_table(cells: list[Cell]) -> list[str]:
+    """This app with each layer of the map."""
+    rows = [
+        "| events, all drawn | layer | step → paint, ms: median (p95) | replay: days drawn a second | between pictures, p95 ms |",
+        "|---|---|---|---|---|",
+    ]
+    for cell in cells:
+        for layer, found in cell.get("layers", {}).items():
+            step, days, gaps = (found.get(name) for name in (KEY, "days a second", "between pictures, ms"))
+            parts = [
+                f"{cell['events']:,}", layer, f"{number(step['median'])} ({number(step['p95'])})",
+                number(days and days["median"]), number(gaps and gaps["p95"]),
+            ]  # fmt: skip
+            rows.append(f"| {' | '.join(parts)} |")
+    return rows
+
+
 def load_table(cells: list[Cell]) -> list[str]:
     """What the load consists of."""
     rows = [
@@ -108,6 +125,8 @@ def page(results: dict[str, Any]) -> str:
         "record, so 'all' draws nearly all of them. The replay plays the record's last days.",
         "",
         *load_table(cells),
+        "",
+        *layer_table(cells),
         "",
         "## Beside other designs",
         "",

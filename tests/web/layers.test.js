@@ -81,6 +81,23 @@ test("to be called absent is more than not to be named, and old lists are told o
   assert.deepEqual(provinces[0], { step: 1, lines: "contradicted", label: "+2 −1" });
 });
 
+test("who steps to and fro is told of the same events as who comes from afar", () => {
+  const record = tinyRecord();
+  const told = (from, change) => presenceOn(on(from, { actor: "nrf,taliban", ...change })).voices;
+  const counts = new Set();
+  for (const presence of ["claims", "reports", "claims"])
+    for (const window of ["all", "7"])
+      for (const day of [41, 0, 9, 20, 39, 3, 41]) {
+        const change = { day, window, presence };
+        assert.deepEqual(told(record, change), told(tinyRecord(), change), JSON.stringify(change));
+        counts.add(JSON.stringify(told(record, change).map((voices) => voices.map(({ count }) => count))));
+      }
+  assert.ok(counts.size > 2, "they do differ");
+  const state = { ...STATE, actor: "nrf,taliban", area: "AF-TWO" };
+  record.filter.choose(state);
+  assert.deepEqual(presenceOn({ record, state }).voices[0], []);
+});
+
 test("every number is written, also where many want one place; names give way", () => {
   const wanted = [...Array(9).keys()].map((number) => ({ number, label: "12", name: `Name ${number}`, x: 50, y: 50 }));
   const written = placed(wanted, (text) => 7 * text.length, 1, null);

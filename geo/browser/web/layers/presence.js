@@ -3,13 +3,13 @@
  * voice. In Python: `geo/queries/layers/presence_map.py`.
  */
 
-import { ARMED_TYPES, LAYER_STYLE, PRESENCE_GRADES, PRESENCE_LEVEL_OF, PRESENCE_LEVELS } from "../engine/constants.js";
+import { LAYER_STYLE, PRESENCE_LEVEL_OF, PRESENCE_LEVELS } from "../engine/constants.js";
+import { eventsOf } from "./presence_counts.js";
 
 /** @import { ListedRow, PresenceOn, Shown, State, Voice } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 
 export const EVENTS = "events";
-const COUNTRY = "AF";
 
 /**
  * Who is said to be where on the day on show, as strictly as is asked; the filters hold for events and for lists.
@@ -98,28 +98,4 @@ function lastLists({ raw, provinces }, state, actors) {
       province,
       present: Boolean(present),
     }));
-}
-
-/**
- * How many events of armed activity of the actors each province has in the window, of the grades that count.
- * @param {Record} record
- * @param {State} state
- * @param {string[]} actors
- */
-function eventsOf(record, state, actors) {
-  const { events, provinces, raw } = record;
-  const { country } = events;
-  const numbers = new Set(actors.map((actor) => Object.keys(raw.actors).indexOf(actor)));
-  const grades = PRESENCE_GRADES[state.presence];
-  const counts = provinces.map(() => 0);
-  for (const i of record.eventsIn(record.windowStart(state.day, state.window), state.day)) {
-    const isOf =
-      country[i] === COUNTRY &&
-      events.province[i] >= 0 &&
-      ARMED_TYPES.includes(events.typeNames[events.type[i]]) &&
-      grades.includes(events.verificationNames[events.verification[i]]) &&
-      events.actors[i].some((actor) => numbers.has(actor));
-    if (isOf) counts[events.province[i]] += 1;
-  }
-  return counts;
 }
