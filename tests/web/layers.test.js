@@ -3,14 +3,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Record } from "../../geo/browser/web/engine/record.js";
-import { activityOn, changeOf, countedEvents } from "../../geo/browser/web/layers/activity.js";
+import { activityOn, changeOf, countedOf } from "../../geo/browser/web/layers/activity.js";
 import { placed } from "../../geo/browser/web/layers/numbers.js";
 import { activityPlan, isShaded, planOn } from "../../geo/browser/web/layers/plan.js";
 import { presenceOn } from "../../geo/browser/web/layers/presence.js";
+import { tellersOn } from "../../geo/browser/web/layers/tellers.js";
 import { payload, tinyRecord } from "./tiny_record.js";
 
 const STATE = { day: 41, window: "all", layer: "activity", presence: "claims" };
 const on = (record, change = {}) => ({ record, state: { ...STATE, ...change } });
+/** The events that are counted in the window on show, one by one. */
+const countedEvents = ({ record, state }) =>
+  record.eventsIn(record.windowStart(state.day, state.window), state.day).filter((i) => countedOf(record, state)[i]);
 
 test("districts hold what is known so well, provinces the rest", () => {
   const record = tinyRecord();
@@ -33,6 +37,30 @@ test("a step back takes out what had entered, and filters count anew", () => {
   assert.deepEqual(activityOn({ record, state }).totals, [0, 2]);
   record.filter.choose({});
   assert.deepEqual(activityOn(on(record)).totals, [2, 2]);
+});
+
+test("who tells of them is counted for the same events, whichever way one steps", () => {
+  const record = tinyRecord();
+  const { verification, kinds } = record.events;
+  for (const [day, window] of [
+    [41, "all"],
+    [0, "7"],
+    [20, "7"],
+    [39, "all"],
+    [9, "7"],
+    [41, "7"],
+  ]) {
+    const numbers = countedEvents(on(record, { day, window }));
+    const found = tellersOn(on(record, { day, window }));
+    assert.deepEqual(
+      found.grades,
+      found.grades.map((_, grade) => numbers.filter((i) => verification[i] === grade).length),
+    );
+    assert.deepEqual(
+      found.kinds,
+      found.kinds.map((_, kind) => numbers.filter((i) => kinds[i].includes(kind)).length),
+    );
+  }
 });
 
 test("protests count when they are chosen, in their province", () => {

@@ -72,13 +72,11 @@ export function changeOf({ totals, before, fresh }, province) {
 }
 
 /**
- * Numbers of the events that are counted in the window on show.
- * @param {Pick<Shown, "record" | "state">} shown
+ * Which events are counted: 1 by event; the same array until the choice changes.
+ * @param {Record} record
+ * @param {State} state
  */
-export function countedEvents({ record, state }) {
-  const { counted } = indexOf(record, state);
-  return record.eventsIn(record.windowStart(state.day, state.window), state.day).filter((i) => counted[i]);
-}
+export const countedOf = (record, state) => indexOf(record, state).counted;
 
 /**
  * Which events have a mark of their own: on the map of activity those that it counts, else all.
@@ -88,7 +86,7 @@ export function countedEvents({ record, state }) {
  */
 export function isMarked(record, state) {
   if (state.layer !== "activity") return () => true;
-  const { counted } = indexOf(record, state);
+  const counted = countedOf(record, state);
   return (i) => counted[i] === 1;
 }
 

@@ -3,8 +3,9 @@
 import { plainDate } from "../engine/dates.js";
 import { inTurn, listed, series } from "../engine/text.js";
 import { daySentence } from "../wording/sentence.js";
-import { activityOn, countedEvents } from "./activity.js";
+import { activityOn } from "./activity.js";
 import { countsOf, presenceOn } from "./presence.js";
+import { tellersOn } from "./tellers.js";
 import { comparisonWords, items, listWords, names, otherFilters, spanOf, speakers, typeWords } from "./words.js";
 
 /** @import { Shown } from "../types.js" */
@@ -51,13 +52,7 @@ function activitySentence(shown) {
 function tellers(shown) {
   const { record, t } = shown;
   const { events, raw } = record;
-  const numbers = countedEvents(shown);
-  const grades = events.verificationNames.map(() => 0);
-  const kinds = raw.lists.kinds.map(() => 0);
-  for (const i of numbers) {
-    grades[events.verification[i]] += 1;
-    for (const kind of events.kinds[i]) kinds[kind] += 1;
-  }
+  const { grades, kinds } = tellersOn(shown);
   const graded = grades.flatMap((count, grade) =>
     count ? [t("layers.item", { name: t(`verification.${events.verificationNames[grade]}`), count })] : [],
   );
