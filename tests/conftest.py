@@ -57,7 +57,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is slow and what needs a browser or a server; turn the order round where that is asked."""
+    """Mark what is slow, what needs a browser or a server, and what one worker runs; turn the order round if asked."""
     for item in items:
         path = item.path.relative_to(ROOT / "tests").as_posix()
         if path in SLOW or path.split("/")[0] in SLOW:
@@ -65,6 +65,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         requested = set(getattr(item, "fixturenames", ()))
         for marker in (marker for marker, fixtures in NEEDS.items() if fixtures & requested):
             item.add_marker(marker)
+        # The tests of a file share what is made for them; those of every page only the page that they open.
+        state = getattr(item, "callspec", None) and item.callspec.params.get("state")
+        item.add_marker(pytest.mark.xdist_group(f"{path} {state}" if state else path))
     if config.getoption("reversed"):
         items.reverse()
 
