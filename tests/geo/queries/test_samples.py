@@ -52,7 +52,7 @@ def test_the_last_sample_is_told_with_its_aim_and_what_was_not_checked() -> None
     ],
 )
 def test_what_does_not_add_up_is_told(tmp_path: Path, change: dict[str, object], field: str) -> None:
-    rows = json.loads((DATA_DIR / SAMPLES.path).read_text("utf-8"))
+    rows = json.loads((DATA_DIR / SAMPLES.path).read_text("utf-8"))[:6]
     rows[-1] |= change
     lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     (tmp_path / SAMPLES.path).write_text(f"[\n{lines}\n]\n", "utf-8")
