@@ -27,7 +27,7 @@ from geo.record.records import (
     Statistic,
     UndatedReport,
 )
-from geo.record.schema import CRS, FILES, FIRST_DAY
+from geo.record.schema import CRS, FILES, FIRST_DAY, WEEK
 from geo.record.shown import RESTING, source_ids_behind
 from geo.record.validate import validate
 
@@ -173,8 +173,14 @@ class Dataset:
 
     @cached_property
     def last_day(self) -> str:
-        """The last day of which the public record says anything; the replay ends here."""
-        days: list[str] = [event["date_end"] for event in self.public_events]
+        """The last day of which the public record says anything; the replay ends here.
+
+        Of an event known to the month or the year only its first day counts: what can have been later is not told.
+        """
+        days: list[str] = [
+            event["date_end"] if event["date_precision"] <= WEEK else event["date_start"]
+            for event in self.public_events
+        ]
         days += [claim["valid_from"] for claim in self.records("control_claims")]
         days += [presence["as_of"] for presence in self.records("presence")]
         return max([*days, FIRST_DAY])

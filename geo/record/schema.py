@@ -85,6 +85,8 @@ EVENT_TYPES: dict[str, tuple[str, ...]] = {
 SUB_EVENT_TYPES = tuple(sub for subs in EVENT_TYPES.values() for sub in subs)
 
 DATE_PRECISIONS = {1: "exact day", 2: "two to six days", 3: "a week", 4: "a month", 5: "a year"}
+#: Up to here an event has days of its own; beyond it has only a month or a year in which it lies somewhere.
+WEEK = 3
 WHERE_PRECISIONS = {
     1: "exact place",
     2: "within about 25 km",

@@ -89,6 +89,18 @@ def test_a_withheld_event_does_not_make_the_replay_longer(
     assert Dataset("later", {name: tuple(rows) for name, rows in tables.items()}).last_day == tiny.last_day
 
 
+def test_what_is_known_to_the_month_only_does_not_make_the_replay_longer(
+    changed: Callable[..., dict[str, list[Row]]],
+) -> None:
+    def last_day(**fields: Any) -> str:
+        tables = changed("events", "EV-2021-0001", **fields)
+        return Dataset("later", {name: tuple(rows) for name, rows in tables.items()}).last_day
+
+    assert last_day(date_end="2021-10-20", date_precision=3) == "2021-10-20"
+    assert last_day(date_end="2021-10-20", date_precision=4) == "2021-10-01"
+    assert last_day(date_start="2021-10-12", date_end="2021-10-31", date_precision=4) == "2021-10-12"
+
+
 def test_what_is_public_is_worked_out_once(tiny_copy: Path) -> None:
     record = load(tiny_copy)
     assert record.public_events is record.public_events
