@@ -1,0 +1,39 @@
+"""The definitions by name, ours first: what decides, where the rule is published, its worked cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+
+from geo.control.definitions import acled_syria, isw, lwj, ours, strict, symmetric
+from geo.control.definitions.answer import Answer, Material, Published
+
+OURS = "ours"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One rule of who holds a district; its name and its rule in words are `definitions.name.…` and `definitions.rule.…`."""
+
+    key: str
+    decide: Callable[[Material, str, str], Answer]
+    sources: tuple[Published, ...]
+    #: District, day, answer: held by a test.
+    worked: tuple[tuple[str, str, str], ...]
+
+
+def _of(key: str, module: ModuleType) -> Definition:
+    return Definition(key, module.decide, module.SOURCES, module.WORKED)
+
+
+DEFINITIONS = {
+    OURS: _of(OURS, ours),
+    "lwj": _of("lwj", lwj),
+    "isw": _of("isw", isw),
+    "acled-syria": _of("acled-syria", acled_syria),
+    "strict": _of("strict", strict),
+    "symmetric": _of("symmetric", symmetric),
+}
+#: All but ours.
+OTHERS = tuple(key for key in DEFINITIONS if key != OURS)
