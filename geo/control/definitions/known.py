@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
+from geo.address.keys import DEFINITIONS as KEYS
 from geo.control.definitions import acled_syria, isw, lwj, ours, strict, symmetric
 from geo.control.definitions.answer import Answer, Material, Published
 
@@ -27,13 +28,7 @@ def _of(key: str, module: ModuleType) -> Definition:
     return Definition(key, module.decide, module.SOURCES, module.WORKED)
 
 
-DEFINITIONS = {
-    OURS: _of(OURS, ours),
-    "lwj": _of("lwj", lwj),
-    "isw": _of("isw", isw),
-    "acled-syria": _of("acled-syria", acled_syria),
-    "strict": _of("strict", strict),
-    "symmetric": _of("symmetric", symmetric),
-}
+MODULES = (ours, lwj, isw, acled_syria, strict, symmetric)
+DEFINITIONS = {key: _of(key, module) for key, module in zip(KEYS, MODULES, strict=True)}
 #: All but ours.
 OTHERS = tuple(key for key in DEFINITIONS if key != OURS)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from geo.control.definitions import acled_syria, isw, lwj, ours, strict, symmetric
 from geo.control.definitions.answer import ANSWERS, Material
 from geo.control.definitions.cases import HARD_CASES
-from geo.control.definitions.known import DEFINITIONS, OTHERS, OURS
+from geo.control.definitions.known import DEFINITIONS, MODULES, OTHERS, OURS
 from geo.control.definitions.over_time import Defined
 from geo.control.rules import Territory
 from geo.control.timeline import Timeline
@@ -213,3 +213,8 @@ def test_acled_goes_by_events() -> None:
     assert answer(clash) == "nrf (contested) fought"
     assert answer(taken | {"verification": "refuted"}) == "taliban (control) before_exchanges"
     assert _answer(acled_syria.decide, nrf | {"certainty": "D"}) == "unknown (unknown) no_event"
+
+
+def test_the_names_of_an_address_are_those_of_the_modules() -> None:
+    names = [key.replace("-", "_") for key in DEFINITIONS]
+    assert names == [module.__name__.rpartition(".")[2] for module in MODULES]
