@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from geo.control.definitions.known import word_of
 from geo.control.definitions.over_time import AnswerSpan
 from geo.control.timeline import Timeline
 from geo.queries.definitions import defined
@@ -26,8 +27,8 @@ def day_by_definition(timeline: Timeline, day: str, definition: str) -> dict[str
     return {
         "as_of": day,
         "definition": definition,
-        "name": t(f"definitions.name.{definition}"),
-        "rule": t(f"definitions.rule.{definition}"),
+        "name": t(f"definitions.name.{word_of(definition)}"),
+        "rule": t(f"definitions.rule.{word_of(definition)}"),
         "dataset": dataset.version,
         "counts": [
             {"controller": controller, "status": status, "districts": count}

@@ -12,7 +12,6 @@ from geo.control.definitions.answer import (
     CONTROL,
     Answer,
     Material,
-    Published,
     cannot_say,
     first_in_rank,
     names_holder,
@@ -21,17 +20,6 @@ from geo.control.endings import KNOWN
 from geo.control.rules import Record
 from geo.record.spans import add_days
 
-ACLED = "Armed Conflict Location & Event Data (ACLED)"
-SOURCES = (
-    Published(
-        "Mapping Territorial Control, Contestation, and Activity in Syria", ACLED, "2023-03-02",
-        "https://acleddata.com/knowledge-base/mapping-territorial-control-contestation-and-activity-in-syria",
-        "2026-12-01", "beginning",
-    ),
-    Published(
-        "ACLED Codebook", ACLED, "", "https://acleddata.com/knowledge-base/codebook/", "2026-12-01", "copy",
-    ),
-)  # fmt: skip
 EXCHANGES = (
     "government_regains_territory",
     "non_state_actor_overtakes_territory",

@@ -14,18 +14,6 @@ NOBODY = "unknown"
 
 
 @dataclass(frozen=True)
-class Published:
-    """Where a rule is published, and how it was read: the page itself, a copy of it, or only its beginning."""
-
-    title: str
-    publisher: str
-    published_on: str
-    address: str
-    read_on: str
-    read_as: str
-
-
-@dataclass(frozen=True)
 class Answer:
     """Who holds a district by one definition, which of its steps says so (`why`), and the claims that it rests on."""
 

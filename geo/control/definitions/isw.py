@@ -13,27 +13,12 @@ from geo.control.definitions.answer import (
     CONTROL,
     Answer,
     Material,
-    Published,
     at_least_as_fine,
     cannot_say,
     first_in_rank,
     names_holder,
 )
 from geo.control.rules import SPECIFICITY, Record
-
-SOURCES = (
-    Published(
-        "Mapping the Russian Invasion of Ukraine (cartographical methodology)",
-        "Institute for the Study of War; Critical Threats Project", "2022",
-        "https://www.scribd.com/document/631977507/Cartographical-Methodology-Explanation-ISW-CTP-2022-pdf",
-        "2026-12-01", "beginning",
-    ),
-    Published(
-        "Why Don't They Update The Maps? (names the legend's ‘assessed’ and ‘claimed’)",
-        "mthollywood1.blogspot.com", "2022-03-23", "http://mthollywood1.blogspot.com/2022_03_23_archive.html",
-        "2026-12-01", "described",
-    ),
-)  # fmt: skip
 
 
 def decide(material: Material, area_id: str, day: str) -> Answer:

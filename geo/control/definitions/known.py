@@ -8,14 +8,16 @@ from types import ModuleType
 
 from geo.address.keys import DEFINITIONS as KEYS
 from geo.control.definitions import acled_syria, isw, lwj, ours, strict, symmetric
-from geo.control.definitions.answer import Answer, Material, Published
+from geo.control.definitions.answer import Answer, Material
+from geo.control.definitions.published import Published, published
 
 OURS = "ours"
+PUBLISHED = published()
 
 
 @dataclass(frozen=True)
 class Definition:
-    """One rule of who holds a district; its name and its rule in words are `definitions.name.…` and `definitions.rule.…`."""
+    """One rule of who holds a district; its texts are `definitions.name.…`, `.short.…` and `.rule.…`."""
 
     key: str
     decide: Callable[[Material, str, str], Answer]
@@ -25,10 +27,15 @@ class Definition:
 
 
 def _of(key: str, module: ModuleType) -> Definition:
-    return Definition(key, module.decide, module.SOURCES, module.WORKED)
+    return Definition(key, module.decide, PUBLISHED.get(key, ()), module.WORKED)
 
 
 MODULES = (ours, lwj, isw, acled_syria, strict, symmetric)
 DEFINITIONS = {key: _of(key, module) for key, module in zip(KEYS, MODULES, strict=True)}
 #: All but ours.
 OTHERS = tuple(key for key in DEFINITIONS if key != OURS)
+
+
+def word_of(key: str) -> str:
+    """The name of a definition as it stands in the keys of its texts: 'acled_syria'."""
+    return key.replace("-", "_")

@@ -13,25 +13,12 @@ from geo.control.definitions.answer import (
     CONTROL,
     Answer,
     Material,
-    Published,
     at_least_as_fine,
     cannot_say,
     first_in_rank,
     names_holder,
 )
 from geo.control.rules import Record
-
-FDD = "FDD’s Long War Journal"
-SOURCES = (
-    Published(
-        "Mapping Taliban Control in Afghanistan", FDD, "2018-09-24",
-        "https://www.fdd.org/analysis/visuals/2018/09/24/mapping-taliban-control-in-afghanistan/", "2026-12-01", "beginning",
-    ),
-    Published(
-        "Mapping Taliban Contested and Controlled Districts in Afghanistan", FDD, "2021-07-18",
-        "https://strategicstudyindia.com/2021/07/mapping-taliban-contested-and.html", "2026-12-01", "copy",
-    ),
-)  # fmt: skip
 
 
 def decide(material: Material, area_id: str, day: str) -> Answer:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from geo.control.definitions.answer import Answer, Material, Published, cannot_say
+from geo.control.definitions.answer import Answer, Material, cannot_say
 from geo.control.rules import state_at
-
-#: Nothing to cite: the rule is the method note of this map.
-SOURCES: tuple[Published, ...] = ()
 
 
 def decide(material: Material, area_id: str, day: str) -> Answer:

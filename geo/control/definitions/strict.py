@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from geo.control.definitions.answer import Answer, Material, Published, cannot_say, first_in_rank, names_holder
+from geo.control.definitions.answer import Answer, Material, cannot_say, first_in_rank, names_holder
 
-#: Nobody else's: grade A and independent origins are those of docs/method.md.
-SOURCES: tuple[Published, ...] = ()
 GRADE, ORIGINS = "A", 2
 
 

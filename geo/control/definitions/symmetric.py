@@ -1,12 +1,12 @@
-"""Both sides by one test: whoever speaks, a claim counts as much as any other. A rule of ours, published here."""
+"""Both sides by one test: whoever speaks, a claim counts as much as any other. A rule of ours, published here.
+
+It looks at no grade, no basis and no speaker, so exchanging the sides exchanges the answers.
+"""
 
 from __future__ import annotations
 
-from geo.control.definitions.answer import CONTESTED, CONTROL, Answer, Material, Published, cannot_say, first_in_rank
+from geo.control.definitions.answer import CONTESTED, CONTROL, Answer, Material, cannot_say, first_in_rank
 from geo.control.rules import Record
-
-#: Nobody else's. It looks at no grade, no basis and no speaker, so exchanging the sides exchanges the answers.
-SOURCES: tuple[Published, ...] = ()
 
 
 def decide(material: Material, area_id: str, day: str) -> Answer:

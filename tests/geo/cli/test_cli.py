@@ -83,7 +83,9 @@ def test_at_by_a_definition_names_it_and_counts_every_district(ask: Ask) -> None
     assert sum(count["districts"] for count in told["counts"]) == len(told["districts"]) == 8
     states = {row["admin2_id"]: row for row in ask("at", "2021-08-24", "--json").json["districts"]}
     for row in told["districts"]:
-        assert (row["controller"], row["status"]) == tuple(states[row["admin2_id"]][k] for k in ("controller", "status"))
+        assert (row["controller"], row["status"]) == tuple(
+            states[row["admin2_id"]][k] for k in ("controller", "status")
+        )
 
 
 def test_a_definition_goes_with_no_partys_view_and_no_other_layer(ask: Ask) -> None:
