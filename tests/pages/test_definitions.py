@@ -30,7 +30,7 @@ def test_a_day_says_under_how_many_definitions_our_answer_holds(visit_page, ship
     agreed = defined(shipped_line).agreement("AF-PAN-shutul", "2021-09-02")
     assert f"the same answer: {len(agreed.same)}" in text
     assert f"another answer: {len(agreed.other)}; cannot say: {len(agreed.undecided)}" in text
-    assert "claimed by Taliban, not confirmed" in text and f"Of the {len(OTHERS)} other definitions" in text
+    assert "claimed by the Taliban, not confirmed" in text and f"Of the {len(OTHERS)} other definitions" in text
 
 
 def test_each_hard_case_is_a_row_and_each_definition_a_column(visit_page) -> None:

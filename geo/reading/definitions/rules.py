@@ -13,7 +13,7 @@ from geo.reading.definitions.words import answer_in_words
 from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.lists import series
-from geo.wording.text import in_digits, t
+from geo.wording.text import digits, in_digits, t
 
 REASONS = ("centre", "word", "inference", "events", "days")
 
@@ -72,4 +72,4 @@ def _source(source: Published) -> Parts:
 
 def _published(day: str) -> str:
     """A day in words; of a year alone its number."""
-    return plain_date(day) if len(day) > len("2022") else day
+    return plain_date(day) if len(day) > len("2022") else digits(day)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from geo.area_style import Sign, sign_of
 from geo.control.definitions.answer import CLAIMED, CONTESTED, CONTROL, Answer
@@ -22,7 +24,7 @@ Rows = Mapping[str, Sequence[AnswerSpan]]
 
 def definition_strips(dataset: Dataset, rows: Rows, start: str, last: str) -> Strips:
     """The strips of one district by the name of each definition, from a day to the last one that is drawn."""
-    shown = {name: [span for span in spans if span.start <= last] for name, spans in rows.items()}
+    shown = {name: _joined([span for span in spans if span.start <= last]) for name, spans in rows.items()}
     answers = {str(span.answer): span.answer for spans in shown.values() for span in spans}
     signs = [_sign(answer) for answer in answers.values()]
     numbers = list(answers)
@@ -38,6 +40,12 @@ def definition_strips(dataset: Dataset, rows: Rows, start: str, last: str) -> St
             for answer, sign in zip(answers.values(), signs, strict=True)
         ),
     )
+
+
+def _joined(spans: Sequence[AnswerSpan]) -> list[AnswerSpan]:
+    """The spans with those put together in which holder and status are the same, on whatever claims they rest."""
+    groups = [list(group) for _, group in groupby(spans, key=lambda span: str(span.answer))]
+    return [replace(group[0], end=group[-1].end) for group in groups]
 
 
 def _sign(answer: Answer) -> Sign:

@@ -9,8 +9,9 @@ from geo.reading.content import Cell
 from geo.record.load import Dataset
 from geo.wording.change import holding_in_words
 from geo.wording.dates import plain_date
+from geo.wording.sentence import actor_in_text
 from geo.wording.text import t
-from geo.wording.words import actor_name, area_names
+from geo.wording.words import area_names
 
 
 def answer_in_words(dataset: Dataset, answer: Answer) -> str:
@@ -18,7 +19,7 @@ def answer_in_words(dataset: Dataset, answer: Answer) -> str:
     if answer.status == UNKNOWN:
         return t("definitions.answer.unknown")
     if answer.status == CLAIMED:
-        return t("definitions.answer.claimed", holder=actor_name(dataset, answer.controller))
+        return t("definitions.answer.claimed", holder=actor_in_text(dataset, answer.controller))
     return holding_in_words(dataset, Holding(answer.controller, answer.status))
 
 
