@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from geo.address.keys import LANGUAGES
@@ -26,7 +28,7 @@ def test_a_strip_covers_all_its_days_and_neighbours_differ(shipped_line: Timelin
         assert len(figure.drawing.rows) == len(DEFINITIONS)
         for _, spans in figure.drawing.rows:
             assert sum(span.size_pct for span in spans) == pytest.approx(100, abs=0.2)
-            assert all(one.sign != other.sign for one, other in zip(spans, spans[1:], strict=False))
+            assert all(one.sign != other.sign for one, other in pairwise(spans))
 
 
 def test_the_table_of_a_ribbon_has_each_change(shipped_line: Timeline) -> None:
