@@ -9,6 +9,7 @@ from geo.reading.definitions.hard_cases import cases_section, district_of
 from geo.reading.definitions.one_day import day_section
 from geo.reading.definitions.over_time import ribbon_section
 from geo.reading.definitions.rules import other_maps_section, rules_section
+from geo.reading.definitions.small_maps import maps_section
 from geo.reading.definitions.ways import contents
 from geo.record.load import Dataset
 from geo.wording.text import t
@@ -36,6 +37,7 @@ def show() -> None:
     content.show(
         dataset,
         day_section(timeline, district, view.date),
+        maps_section(timeline, district, view.date),
         ribbon_section(timeline, district),
         cases_section(timeline),
         other_maps_section(timeline, view.date),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,11 +56,16 @@ class Piece:
 
 def pieces(timeline: Timeline, case: Case, perspective: str) -> list[Piece]:
     """The districts of a case on its day in one perspective, by id; areas that the record lacks are left out."""
-    states = timeline.states_at(case.day, perspective)
+    states = {area: span.state for area, span in timeline.states_at(case.day, perspective).items()}
+    return pieces_of(timeline.dataset, case.areas, states)
+
+
+def pieces_of(dataset: Dataset, areas: Collection[str], states: Mapping[str, State | None]) -> list[Piece]:
+    """The districts of some provinces, or single ones, each with its state; by id."""
     return [
-        _piece(row.record, row.geometry, states[row.record["admin2_id"]].state)
-        for row in timeline.dataset.tables["districts"]
-        if row.geometry and {row.record["admin1"], row.record["admin2_id"]} & set(case.areas)
+        _piece(row.record, row.geometry, states[row.record["admin2_id"]])
+        for row in dataset.tables["districts"]
+        if row.geometry and {row.record["admin1"], row.record["admin2_id"]} & set(areas)
     ]
 
 

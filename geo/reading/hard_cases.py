@@ -29,4 +29,4 @@ def _map(timeline: Timeline, case: Case, perspective: str) -> Block:
     states = series(t("method.cases_group", state=p.name, names=piece_in_words(dataset, p)) for p in found)
     says = t("method.cases_alt", case=name, perspective=view, states=states)
     changes = {"date": case.day, "perspective": perspective, "province": None, "district": None, "event": None}
-    return Figure(case_map(dataset, case, found), says, (Link(t("method.cases_as_map"), "", changes),), title=view)
+    return Figure(case_map(dataset, case.day, found), says, (Link(t("method.cases_as_map"), "", changes),), title=view)

@@ -9,6 +9,7 @@ from geo.reading.definitions.hard_cases import cases_of, cases_section, differin
 from geo.reading.definitions.one_day import day_section
 from geo.reading.definitions.over_time import ribbon_section
 from geo.reading.definitions.rules import other_maps_section, rules_section
+from geo.reading.definitions.small_maps import maps_section
 from geo.reading.definitions.ways import RIBBON, contents
 from geo.wording.text import t
 
@@ -21,7 +22,8 @@ def definitions_page(edition: Edition, file: str) -> str:
     if cases:
         telling = max(cases, key=lambda case: len(differing(timeline, case)))
         parts += [cases_section(timeline), day_section(timeline, telling.district, telling.day)]
-        parts += [_ribbons(edition), other_maps_section(timeline, telling.day)]
+        parts += [maps_section(timeline, telling.district, telling.day), _ribbons(edition)]
+        parts += [other_maps_section(timeline, telling.day)]
     else:
         parts.append(Paragraph((t("definitions.none"),)))
     body = [intro(t("definitions.intro")), edition.html(file, *parts, rules_section())]

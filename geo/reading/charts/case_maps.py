@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from geo.area_style import area_style, sign_of
-from geo.control.hard_cases import Case, Piece
+from geo.control.hard_cases import Piece
 from geo.reading.charts.labels import WantedLabel, placed
 from geo.reading.charts.outlines import drawn_areas
 from geo.reading.charts.paint import painted
@@ -18,13 +21,20 @@ from geo.wording.text import t
 CASE_PX = (400, 340)
 #: More districts than this and the names would cover each other: only what is not held as around it is named.
 MAX_NAMES = 8
+#: The state of a district in words.
+Told = Callable[[Piece], str]
 
 
-def case_map(dataset: Dataset, case: Case, found: list[Piece]) -> SmallMap:
-    """The districts of a case in one perspective; its keys tell each state with its districts, the most frequent last."""
+def case_map(dataset: Dataset, day: str, found: list[Piece], told: Told | None = None) -> SmallMap:
+    """The districts of a case in one perspective; its keys tell each state with its districts, the most frequent last.
+
+    Parameters
+    ----------
+    told : the state of a district in words, where they are not the map's own.
+    """
     land = drawn_areas({piece.admin2_id: piece.geometry for piece in found}, *CASE_PX)
-    signs = {piece.admin2_id: sign_of(area_style(piece.state, case.day)) for piece in found}
-    groups = grouped(dataset, found)
+    signs = {piece.admin2_id: sign_of(area_style(piece.state, day)) for piece in found}
+    groups = grouped(found, told or partial(piece_in_words, dataset))
     wishes = [
         WantedLabel(*land.place_pct(piece.lon, piece.lat), (_short(piece.name),), land.shapes[piece.admin2_id])
         for piece in _named(groups)
@@ -44,11 +54,11 @@ def piece_in_words(dataset: Dataset, piece: Piece) -> str:
     return state_in_words(dataset, state.holding, *(step for step, holds in steps.items() if holds))
 
 
-def grouped(dataset: Dataset, found: list[Piece]) -> list[tuple[str, list[Piece]]]:
+def grouped(found: list[Piece], told: Told) -> list[tuple[str, list[Piece]]]:
     """Each state with its districts, the most frequent last."""
     groups: dict[str, list[Piece]] = {}
     for piece in found:
-        groups.setdefault(piece_in_words(dataset, piece), []).append(piece)
+        groups.setdefault(told(piece), []).append(piece)
     return sorted(groups.items(), key=lambda group: len(group[1]))
 
 

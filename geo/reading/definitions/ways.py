@@ -5,8 +5,8 @@ from __future__ import annotations
 from geo.reading.content import Contents, Link, Paragraph, Within
 from geo.wording.text import t
 
-#: Sections of the page, by their anchors: what one day says, over time, the hard cases, other maps, the rules.
-ANCHORS = DAY, RIBBON, CASES, OTHER_MAPS, RULES = ("day", "ribbon", "cases", "other-maps", "rules")
+#: Sections of the page, by their anchors: what one day says, as maps, over time, the hard cases, other maps, the rules.
+ANCHORS = DAY, MAPS, RIBBON, CASES, OTHER_MAPS, RULES = ("day", "maps", "ribbon", "cases", "other-maps", "rules")
 
 
 def way_from_method() -> Paragraph:
@@ -18,10 +18,11 @@ def contents(*, is_file: bool = False) -> Contents:
     """What the page holds; a page that is a file has the hard cases first, since no day is chosen there."""
     titles = {
         DAY: t("definitions.section.day"),
+        MAPS: t("definitions.section.maps"),
         RIBBON: t("definitions.ribbons" if is_file else "definitions.section.ribbon"),
         CASES: t("definitions.cases"),
         OTHER_MAPS: t("definitions.section.other_maps"),
         RULES: t("definitions.rules"),
     }
-    order = (CASES, DAY, RIBBON, OTHER_MAPS, RULES) if is_file else ANCHORS
+    order = (CASES, DAY, MAPS, RIBBON, OTHER_MAPS, RULES) if is_file else ANCHORS
     return Contents(t("reading.contents"), tuple(Within(titles[one], one) for one in order))

@@ -11,12 +11,14 @@ from geo.control.definitions.cases import HARD_CASES
 from geo.control.definitions.known import DEFINITIONS, OTHERS
 from geo.control.timeline import Timeline
 from geo.queries.definitions import defined
-from geo.reading.content import Figure, Table
+from geo.reading.content import Beside, Figure, Table
 from geo.reading.definitions.hard_cases import cases_of, cases_section, differing, district_of
 from geo.reading.definitions.one_day import verdict_in_words
 from geo.reading.definitions.over_time import ribbon_section
 from geo.reading.definitions.rules import rules_section
-from geo.reading.drawings import Strips
+from geo.reading.definitions.small_maps import maps_section
+from geo.reading.definitions.words import answer_in_words
+from geo.reading.drawings import SmallMap, Strips
 from geo.record.load import Dataset
 from geo.wording.language import speaking
 
@@ -58,3 +60,16 @@ def test_nothing_is_left_in_keys_in_any_language(shipped_line: Timeline, lang: s
 def test_a_record_without_the_hard_cases_has_a_district_and_no_case(tiny: Dataset) -> None:
     assert cases_of(tiny) == ()
     assert district_of(tiny, None) in tiny.by_id("districts")
+
+
+def test_each_definition_has_a_map_of_the_province_with_all_its_districts(shipped_line: Timeline) -> None:
+    section = maps_section(shipped_line, "AF-PAN-shutul", "2021-09-02")
+    beside = section.blocks[1]
+    assert isinstance(beside, Beside) and len(beside.columns) == len(DEFINITIONS)
+    for key, (figure,) in zip(DEFINITIONS, beside.columns, strict=True):
+        assert isinstance(figure, Figure) and isinstance(figure.drawing, SmallMap)
+        for district in (d for d in shipped_line.districts if d.startswith("AF-PAN")):
+            answer = defined(shipped_line).answers_at(district, "2021-09-02")[key]
+            name = shipped_line.dataset.by_id("districts")[district]["name_en"].partition(" (")[0]
+            words = answer_in_words(shipped_line.dataset, answer)
+            assert any(one.label.startswith(words) and name in one.label for one in figure.drawing.keys), (key, name)
