@@ -47,7 +47,6 @@ class Piece:
     """One district of a small map: its polygon, where its name stands, its state."""
 
     admin2_id: str
-    name: str
     geometry: dict[str, Any]
     lon: float
     lat: float
@@ -84,7 +83,6 @@ def contradicted_claims(dataset: Dataset) -> list[ControlClaim]:
 def _piece(record: dict[str, Any], geometry: dict[str, Any], state: State | None) -> Piece:
     return Piece(
         admin2_id=record["admin2_id"],
-        name=record["name_en"],
         geometry=geometry,
         lon=record["label_lon"],
         lat=record["label_lat"],

@@ -8,9 +8,10 @@ from geo.control.hard_cases import Piece, pieces_of
 from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.queries.definitions import defined
-from geo.reading.charts.case_maps import Told, case_map, grouped
+from geo.reading.charts.case_maps import Told, case_map, grouped, piece_name
 from geo.reading.content import Beside, Block, Figure, Paragraph, Section
 from geo.reading.definitions.words import answer_in_words
+from geo.record.load import Dataset
 from geo.wording.dates import plain_date
 from geo.wording.lists import listed, series
 from geo.wording.text import t
@@ -38,14 +39,17 @@ def _map(timeline: Timeline, key: str, admin1: str, day: str, title: str) -> Blo
         return answer_in_words(dataset, told[piece.admin2_id])
 
     name = t(f"definitions.name.{word_of(key)}")
-    says = t("definitions.maps_alt", map=title, definition=name, states=_said(found, in_words))
+    says = t("definitions.maps_alt", map=title, definition=name, states=_said(dataset, found, in_words))
     return Figure(case_map(dataset, day, found, in_words), says, title=name)
 
 
-def _said(found: list[Piece], in_words: Told) -> str:
+def _said(dataset: Dataset, found: list[Piece], in_words: Told) -> str:
     """'Taliban, control: Rukha, Bazarak; NRF, contested: Dara'."""
     groups = grouped(found, in_words)
-    return series(t("method.cases_group", state=words, names=listed(p.name for p in group)) for words, group in groups)
+    return series(
+        t("method.cases_group", state=words, names=listed(piece_name(dataset, one) for one in group))
+        for words, group in groups
+    )
 
 
 def _state(answer: Answer, day: str) -> State:
