@@ -2,7 +2,7 @@
 
 What it says: a side controls an area where it keeps up physical influence that prevents its use by an enemy. Where forces
 have advanced along roads the area between is theirs too, and small parties left behind do not count against it. What is
-assessed and what is claimed are shown apart.
+assessed and what is claimed are shown apart. It is of a war of manoeuvre: its makers say that they map insurgencies otherwise.
 """
 
 from __future__ import annotations
