@@ -30,7 +30,8 @@ def maps_section(timeline: Timeline, area_id: str, day: str) -> Section:
 
 def _map(timeline: Timeline, key: str, admin1: str, day: str, title: str) -> Block:
     dataset, answers = timeline.dataset, defined(timeline)
-    told = {one: DEFINITIONS[key].decide(answers.material, one, day) for one in answers.districts}
+    inside = (one for one, record in dataset.by_id("districts").items() if record["admin1"] == admin1)
+    told = {one: DEFINITIONS[key].decide(answers.material, one, day) for one in inside}
     found = pieces_of(dataset, (admin1,), {one: _state(answer, day) for one, answer in told.items()})
     if not found:
         return Paragraph((t("definitions.none"),))
