@@ -36,6 +36,7 @@ PAGES = (
     ("one source", "sources?source=SRC-0005", ""),
     ("quality", "quality", "Data quality"),
     ("method", "method", "Method"),
+    ("definitions", "definitions", "Definitions"),
 )
 EMPTY = "import streamlit as st\n\nst.title('Empty')\nst.header('Nothing')\nst.caption('Boundaries: none')\n"
 FIRST, ALL = "first content", "all of it"

@@ -40,6 +40,7 @@ READING = (
     ("sources", "sources"),
     ("quality", "quality"),
     ("method", "method"),
+    ("definitions", "definitions?date=2021-09-05&district=AF-PAN-bazarak"),
     ("story", "story"),
     ("add", "add"),
 )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.address.view import ViewState
 from geo.reading.content import Contents, Within
+from geo.reading.definitions.ways import way_from_method
 from geo.reading.method import BESIDE, OPEN, Part, contradictions, ethics_note, method_parts, translation
 from geo.record.load import Dataset
 from geo.wording.cite import cite_dataset, cite_day
@@ -38,6 +39,7 @@ def show() -> None:
     st.header(t("method.cases"), anchor=BESIDE[0])
     with st.expander(t("method.cases_open")):
         case_maps.show(now.timeline)
+    content.show(dataset, way_from_method())
     st.header(t("method.contradictions"), anchor=BESIDE[1])
     st.caption(t("method.contradictions_note", days=days, version=dataset.version))
     content.show(dataset, contradictions(dataset))

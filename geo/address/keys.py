@@ -44,6 +44,8 @@ REFERENCES = ("ucdp",)
 #: Languages that are spoken, by ISO 639-1; the first where an address names none.
 LANGUAGES = ("en", "fa", "ps")
 ORDERS = ("newest", "oldest")
+#: Definitions of who holds a district (`geo.control.definitions`), ours first.
+DEFINITIONS = ("ours", "lwj", "isw", "acled-syria", "strict", "symmetric")
 API_FORMS = ("json", "geojson")
 #: How much is shown to the reader of a value that means nothing.
 SHOWN_LETTERS = 60
@@ -208,6 +210,12 @@ PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
 API_KEYS: dict[str, AddressKey] = {
     **{name: VIEW_KEYS[name] for name in ("date", "window", "layer", "presence", "province", "district", "place")},
     "perspective": _one("according to whom: `assessed`, `nrf`, `taliban`", "nrf", fixed(PERSPECTIVES)),
+    "definition": _one(
+        "by which definition a district is held, with control alone: `ours`, `lwj`, `isw`, `acled-syria`, `strict`,"
+        " `symmetric`",
+        "lwj",
+        fixed(DEFINITIONS),
+    ),
     **{name: PAGE_KEYS["events"][name] for name in ("q", "from", "to", "order", "page")},
     **{name: PAGE_KEYS["compare"][name] for name in ("a", "b", "pa", "pb")},
     **FILTERS,

@@ -17,6 +17,7 @@ PAGE_FILES = {
     "sources": "sources/index.html",
     "quality": "quality.html",
     "method": "method.html",
+    "definitions": "definitions.html",
     "downloads": "downloads.html",
 }
 #: What lies in a file of its own: by page, the key that names it and where it lies. A year of events and a part of the
@@ -38,7 +39,7 @@ HEAD_PAGES = (
     ("story", "menu.story"),
 )
 RECORD_PAGES = (("sources", "menu.sources"), ("quality", "menu.quality"))
-MADE_PAGES = (("method", "menu.method"),)
+MADE_PAGES = (("method", "menu.method"), ("definitions", "menu.definitions"))
 
 
 def file_address(page: str, query: Mapping[str, str | None]) -> str:

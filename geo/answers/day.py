@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
+from geo.answers.definitions import day_by_definition
 from geo.answers.record import Query, Record
 from geo.control.rules import State
 from geo.control.timeline import Timeline
@@ -23,7 +24,9 @@ LAYER_KEYS = ("window", "presence", *FILTER_KEYS)
 
 
 def at(record: Record, query: Query) -> dict[str, Any]:
-    """Who holds what on a day, or what the layer shows that is asked for."""
+    """Who holds what on a day, also by another definition, or what the layer shows that is asked for."""
+    if "definition" in query:
+        return day_by_definition(record.timeline, query["date"], query["definition"])
     layer = query.get("layer", LAYERS[0])
     if layer == LAYERS[0]:
         return state_of_day(record.timeline, query["date"], query.get("perspective", "assessed"))

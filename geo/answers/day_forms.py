@@ -91,8 +91,42 @@ class Layer(TypedDict):
     districts: dict[str, int]
 
 
-#: The answer about a day has one of two forms.
-At = Control | Layer
+class AnswerCount(TypedDict):
+    """How many districts have the same holder and status by a definition."""
+
+    controller: str
+    status: str
+    districts: int
+
+
+class DefinedDistrict(TypedDict):
+    """A district by a definition: `status` also `claimed` (a side says so) or `unknown` (it cannot say); `why` is its step."""
+
+    admin2_id: str
+    name: str
+    admin1: str
+    since: str
+    controller: str
+    status: str
+    why: str
+    why_says: str
+    claim_ids: list[str]
+
+
+class Defined(TypedDict):
+    """Who holds each district at the end of a day by one definition, over the same claims."""
+
+    as_of: str
+    definition: str
+    name: str
+    rule: str
+    dataset: str
+    counts: list[AnswerCount]
+    districts: list[DefinedDistrict]
+
+
+#: The answer about a day has one of three forms.
+At = Control | Layer | Defined
 
 
 class Span(TypedDict):

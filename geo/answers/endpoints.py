@@ -97,10 +97,11 @@ ENDPOINTS: dict[str, Endpoint] = {
     ),
     "at": Endpoint(
         "Who holds what at the end of a day in Kabul: shares of provinces, districts, named places. With `layer` what that"
-        " layer of the map shows instead. As `python -m geo at`.",
+        " layer of the map shows instead; with `definition` each district by another rule over the same claims."
+        " As `python -m geo at`.",
         day.at,
         day_forms.At,
-        ("date", "perspective", "layer", *day.LAYER_KEYS),
+        ("date", "perspective", "definition", "layer", *day.LAYER_KEYS),
         ("date",),
         ("at/{date}", "at/{perspective}/{date}"),
         _days,

@@ -13,6 +13,7 @@ from geo.answers.day import LAYER_KEYS
 from geo.answers.endpoints import ENDPOINTS, Endpoint
 from geo.answers.problems import Fault, Refused, invalid
 from geo.record.load import Dataset
+from geo.record.schema import PERSPECTIVES
 from geo.style.layers import LAYERS
 
 #: A query of more fields than this is none of ours.
@@ -145,10 +146,17 @@ def _missing(dataset: Dataset, endpoint: Endpoint, asked: Mapping[str, str], que
             for k in LAYER_KEYS
             if k in query
         ]
-    unfit = [key for key in ("page", "layer") if key in query and query[key] != LAYERS[0]]
+    unfit = [key for key in ("page", "layer", "definition") if key in query and query[key] != LAYERS[0]]
     if query.get("format") == "geojson":
         faults += [Fault(k, query[k], "with format: json", f"{k} does not go with geojson") for k in unfit]
-    return faults
+    return faults + _beside_definition(query)
+
+
+def _beside_definition(query: Mapping[str, str]) -> list[Fault]:
+    """What a definition leaves no room for: a party's view, a layer that is not control."""
+    usual = {"perspective": PERSPECTIVES[0], "layer": LAYERS[0]}
+    unfit = [key for key, value in usual.items() if "definition" in query and query.get(key, value) != value]
+    return [Fault(k, query[k], f"with definition: {usual[k]}", f"{k} does not go with definition") for k in unfit]
 
 
 def _relative(path: str, folder: str) -> str:

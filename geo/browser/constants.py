@@ -33,6 +33,8 @@ from geo.style.layers import LAYERS, PRESENCE_LEVELS, layer_style
 from geo.style.sheet import style_sheet
 from geo.wording.cite import AUTHOR, TITLE
 
+#: Pages to which no module of the browser leads.
+UNLINKED = ("definitions",)
 HEAD = """\
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
@@ -59,7 +61,7 @@ def constants() -> dict[str, object]:
         "CITED": {"author": AUTHOR, "title": TITLE},
         "FONT": {"family": FAMILY, "weights": WEIGHTS, "range": RANGE},
         "DATA_KEY": DATA_KEY,
-        "PAGE_FILES": dict(PAGE_FILES),
+        "PAGE_FILES": {page: file for page, file in PAGE_FILES.items() if page not in UNLINKED},
         "RECORD_FILES": {page: [list(one) for one in kept] for page, kept in RECORD_FILES.items()},
         "OPENING_PLAY": list(OPENING_PLAY),
         "EVENT_TYPES": list(EVENT_TYPES),

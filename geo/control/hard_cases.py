@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +47,6 @@ class Piece:
     """One district of a small map: its polygon, where its name stands, its state."""
 
     admin2_id: str
-    name: str
     geometry: dict[str, Any]
     lon: float
     lat: float
@@ -55,11 +55,16 @@ class Piece:
 
 def pieces(timeline: Timeline, case: Case, perspective: str) -> list[Piece]:
     """The districts of a case on its day in one perspective, by id; areas that the record lacks are left out."""
-    states = timeline.states_at(case.day, perspective)
+    states = {area: span.state for area, span in timeline.states_at(case.day, perspective).items()}
+    return pieces_of(timeline.dataset, case.areas, states)
+
+
+def pieces_of(dataset: Dataset, areas: Collection[str], states: Mapping[str, State | None]) -> list[Piece]:
+    """The districts of some provinces, or single ones, each with its state; by id."""
     return [
-        _piece(row.record, row.geometry, states[row.record["admin2_id"]].state)
-        for row in timeline.dataset.tables["districts"]
-        if row.geometry and {row.record["admin1"], row.record["admin2_id"]} & set(case.areas)
+        _piece(row.record, row.geometry, states[row.record["admin2_id"]])
+        for row in dataset.tables["districts"]
+        if row.geometry and {row.record["admin1"], row.record["admin2_id"]} & set(areas)
     ]
 
 
@@ -78,7 +83,6 @@ def contradicted_claims(dataset: Dataset) -> list[ControlClaim]:
 def _piece(record: dict[str, Any], geometry: dict[str, Any], state: State | None) -> Piece:
     return Piece(
         admin2_id=record["admin2_id"],
-        name=record["name_en"],
         geometry=geometry,
         lon=record["label_lon"],
         lat=record["label_lat"],

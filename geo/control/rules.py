@@ -128,7 +128,7 @@ def state_at(all_claims: Territory, area_id: str, day: str, perspective: str = "
     if not candidates:
         return _only_told(claims) if claims else None
     if not own:
-        return _state(max(candidates, key=_rank), claims, told_by="assessed")
+        return _state(max(candidates, key=rank), claims, told_by="assessed")
     stated = _state(max(candidates, key=_latest_word), claims, told_by="own")
     known = state_at(all_claims, area_id, day) if perspective != "assessed" else None
     agreed = known is not None and (known.controller, known.status) == (stated.controller, stated.status)
@@ -177,7 +177,7 @@ def _contradicts(other: Record, claim: Record) -> bool:
     )
 
 
-def _rank(claim: Record) -> tuple[int, str, int, str]:
+def rank(claim: Record) -> tuple[int, str, int, str]:
     """Finer area first, then the later beginning, then the better certainty, then the lower id."""
     certainty = -CERTAINTIES.index(claim["certainty"])
     reverse_id = "".join(chr(255 - ord(char)) for char in claim["claim_id"])
@@ -186,7 +186,7 @@ def _rank(claim: Record) -> tuple[int, str, int, str]:
 
 def _latest_word(claim: Record) -> tuple[str, int, int, str]:
     """A party's own claims: its latest word, also when it is about a wider area than the one before."""
-    specificity, valid_from, certainty, reverse_id = _rank(claim)
+    specificity, valid_from, certainty, reverse_id = rank(claim)
     return valid_from, specificity, certainty, reverse_id
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from geo.record.records import Event, Source
+from geo.record.records import ControlClaim, Event, Source
 
 #: Kinds whose word is never independent: the parties themselves, and pages that put together what others wrote.
 NOT_INDEPENDENT = ("party", "encyclopedia")
@@ -36,12 +36,12 @@ def origins_of(source_id: str, sources: Mapping[str, Source]) -> frozenset[str]:
     return frozenset(roots)
 
 
-def independent_origins(event: Event, sources: Mapping[str, Source]) -> set[str]:
-    """Who, independent of the parties, is at the root of what is told of an event: publishers, each once.
+def independent_origins(told: Event | ControlClaim, sources: Mapping[str, Source]) -> set[str]:
+    """Who, independent of the parties, is at the root of what is told of an event or a claim: publishers, each once.
 
-    A page that cites another source of the event is no origin beside it: the one known through it is.
+    A page that cites another source of it is no origin beside it: the one known through it is.
     """
-    ids = event["source_ids"]
+    ids = told["source_ids"]
     party_near = _near_parties(sources.values())
     retelling = {page for source_id in ids for page in sources[source_id]["seen_through"] if page in ids}
     roots = {root for source_id in ids if source_id not in retelling for root in origins_of(source_id, sources)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.control.hard_cases import CASES, Case, pieces
 from geo.control.timeline import Timeline
-from geo.reading.charts.case_maps import case_map, piece_in_words
+from geo.reading.charts.case_maps import case_map, piece_in_words, piece_name
 from geo.reading.content import Beside, Block, Figure, Link, Paragraph, Section
 from geo.wording.lists import series
 from geo.wording.text import t
@@ -26,7 +26,9 @@ def _map(timeline: Timeline, case: Case, perspective: str) -> Block:
     view, name = t(f"perspective.{perspective}"), t(f"method.cases.{case.key}")
     if not found:
         return Paragraph((t("method.cases_none", perspective=view),))
-    states = series(t("method.cases_group", state=p.name, names=piece_in_words(dataset, p)) for p in found)
+    states = series(
+        t("method.cases_group", state=piece_name(dataset, p), names=piece_in_words(dataset, p)) for p in found
+    )
     says = t("method.cases_alt", case=name, perspective=view, states=states)
     changes = {"date": case.day, "perspective": perspective, "province": None, "district": None, "event": None}
-    return Figure(case_map(dataset, case, found), says, (Link(t("method.cases_as_map"), "", changes),), title=view)
+    return Figure(case_map(dataset, case.day, found), says, (Link(t("method.cases_as_map"), "", changes),), title=view)

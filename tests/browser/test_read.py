@@ -119,6 +119,7 @@ PLAIN = {
     "sources/SRC-0001.html": (".reading li", 1),
     "quality.html": (".reading tbody tr", 40),
     "method.html": (".note p", 20),
+    "definitions.html": (".reading tbody tr", 20),
     "downloads.html": (".reading li a", 12),
     "embed.html": ("#first-picture tr", 8),
 }

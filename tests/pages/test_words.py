@@ -24,6 +24,7 @@ PAGES = [
     ("sources", {"source": "SRC-0005"}),
     ("quality", {}),
     ("method", {}),
+    ("definitions", {"date": "2021-09-02", "district": "AF-PAN-shutul"}),
     ("story", {}),
     ("compare", {"a": "2021-08-20", "b": "2021-09-07"}),
 ]

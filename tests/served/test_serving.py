@@ -204,6 +204,7 @@ READ = {
     "sources/SRC-0001.html": "SRC-0001",
     "quality.html": "Data quality",
     "method.html": "Scope and limits",
+    "definitions.html": "The hard cases, rule by rule",
     "downloads.html": "events.csv",
     "embed.html": "first-picture",
 }

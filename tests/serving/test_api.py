@@ -38,6 +38,7 @@ GOOD = {
     "grade": "claimed,disputed", "actor": "nrf", "area": "AF-BBB", "precision": "1,3", "claimant": "nrf", "kind": "party",
     "from": "2021-08-16", "to": LAST, "q": "town", "order": "newest", "page": "1", "a": "2021-08-15", "b": DAY,
     "pa": "nrf", "pb": "taliban", "province": "AF-BBB", "district": "AF-BBB-ne", "place": "PL-beta", "format": "geojson",
+    "definition": "lwj",
 }  # fmt: skip
 HOSTILE = (
     "", "x" * 900, "../../../etc/passwd", "%00", "‮2021", "<script>alert(1)</script>", "{{7*191}}", "' OR 1=1 --",
@@ -146,7 +147,7 @@ def test_every_key_does_what_it_says_on_every_path(app: Api, described: Any) -> 
 
 
 def problems_of_layers() -> tuple[str, ...]:
-    return tuple(key for key in ENDPOINTS["at"].keys if key not in ("date", "perspective", "layer"))
+    return tuple(key for key in ENDPOINTS["at"].keys if key not in ("date", "perspective", "definition", "layer"))
 
 
 def test_nothing_hostile_is_taken_or_breaks_anything(app: Api, described: Any) -> None:
@@ -175,9 +176,13 @@ def test_any_words_may_be_searched_for(app: Api) -> None:
         ("at?date=2031-01-01", 400, "date", "a day YYYY-MM-DD from 2021-08-15"),
         ("at?date=2021-08-24&date=2021-08-25", 400, "date", "one value"),
         ("at?date=2021-08-24&perspective=both", 400, "perspective", "assessed, nrf, taliban"),
-        ("at?date=2021-08-24&day=1", 400, "day", "date, perspective, layer, window"),
+        ("at?date=2021-08-24&day=1", 400, "day", "date, perspective, definition, layer, window"),
         ("at?date=2021-08-24&type=battles", 400, "type", "with layer: activity, presence"),
         ("at?date=2021-08-24&layer=activity&format=geojson", 400, "layer", "with format: json"),
+        ("at?date=2021-08-24&definition=true", 400, "definition", "ours, lwj, isw, acled-syria, strict, symmetric"),
+        ("at?date=2021-08-24&definition=lwj&perspective=nrf", 400, "perspective", "with definition: assessed"),
+        ("at?date=2021-08-24&definition=lwj&layer=activity", 400, "layer", "with definition: control"),
+        ("at?date=2021-08-24&definition=lwj&format=geojson", 400, "definition", "with format: json"),
         ("events?form=2021-08-15", 400, "form", "from, to, type"),
         ("events?from=2021-08-24&to=2021-08-20", 400, "to", "a day from 2021-08-24"),
         ("events?actor=ghosts", 400, "actor", "aff, civilians, nrf, taliban"),
@@ -322,6 +327,7 @@ def test_links_of_files_lead_to_files(files: dict[str, bytes]) -> None:
 SAME = [
     (("at", DAY, "--perspective", "nrf"), f"at?date={DAY}&perspective=nrf"),
     (("at", DAY, "--layer", "activity", "--window", "all", "--actor", "nrf"), f"at?date={DAY}&layer=activity&window=all&actor=nrf"),
+    (("at", DAY, "--definition", "symmetric"), f"at?date={DAY}&definition=symmetric"),
     (("at", DAY, "--layer", "presence"), f"at?date={DAY}&layer=presence"),
     (("diff", "2021-08-15", DAY), f"diff?a=2021-08-15&b={DAY}"),
     (("diff", "2021-08-15", DAY, "--second-perspective", "taliban"), f"diff?a=2021-08-15&b={DAY}&pb=taliban"),

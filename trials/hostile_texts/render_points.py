@@ -415,6 +415,7 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
     RenderPoint("compare", "compare?a=2021-08-20&b=2021-09-10&event={event0}", ("events.title", "districts.name_en", "provinces.name_en"), lambda line: [_nth_event(line, 0)["title"]]),
     RenderPoint("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]], _tables),
     RenderPoint("method: contradictions", "method", ("events.title", "control_claims.claimant_name", "districts.name_en", "provinces.name_en", "places.name_en"), _contradictions),
+    RenderPoint("definitions", "definitions", ("districts.name_en", "provinces.name_en"), lambda line: [], _tables),
     RenderPoint("add: questions and summary of a file", "add", (), uploaded_file.question_texts, uploaded_file.answered_questions),
     RenderPoint("add: its events under the pointer and on cards", "add", (), uploaded_file.shown_texts, uploaded_file.shown),
     RenderPoint("stories", "story", ("districts.name_en", "provinces.name_en"), lambda line: []),

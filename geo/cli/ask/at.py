@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from geo.address.keys import DEFINITIONS
 from geo.address.view import ViewState
 from geo.address.windows import DEFAULT_WINDOW, WINDOWS
 from geo.answers.day import layer_of_day, state_of_day
+from geo.answers.definitions import day_by_definition
 from geo.cli import common
+from geo.record.schema import PERSPECTIVES
+from geo.style.areas import BASE_CONTROLLER
 from geo.style.layers import LAYERS
 from geo.wording.text import t
 
@@ -18,6 +22,9 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("at", help="who holds what on a day")
     parser.add_argument("day", type=common.day, metavar="DAY")
     common.add_perspective(parser)
+    parser.add_argument(
+        "--definition", choices=DEFINITIONS, help="each district by this rule over the same claims, ours or another"
+    )
     parser.add_argument(
         "--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="days of events of the layers (default: 30)"
     )
@@ -29,6 +36,8 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the state of all provinces and districts, or the layer that is asked for."""
+    if arguments.definition:
+        return _print_definition(arguments)
     if arguments.layer != LAYERS[0]:
         return _print_layer(arguments)
     answer = state_of_day(common.timeline(arguments), arguments.day, arguments.perspective)
@@ -45,6 +54,25 @@ def run(arguments: argparse.Namespace) -> int:
             for share in province["shares"]
         )
         print(f"{province['admin1']}  {province['name']:<12} {shares}")
+    return 0
+
+
+def _print_definition(arguments: argparse.Namespace) -> int:
+    """The answers of a definition: how many districts have which, then each that is not held by the base."""
+    if arguments.layer != LAYERS[0] or arguments.perspective != PERSPECTIVES[0]:
+        raise ValueError("--definition goes with the layer of control and the assessed perspective alone")
+    timeline = common.timeline(arguments)
+    answer = day_by_definition(timeline, arguments.day, arguments.definition)
+    if arguments.json:
+        common.print_json(answer)
+        return 0
+    print(f"As of the end of {answer['as_of']} in Kabul · {answer['name']} · data {answer['dataset']}")
+    for count in answer["counts"]:
+        print(f"{count['districts']:>4}  {count['controller']} ({count['status']})")
+    for row in answer["districts"]:
+        if (row["controller"], row["status"]) != (BASE_CONTROLLER, "control"):
+            says = f"{row['controller']} ({row['status']}): {row['why_says']} {', '.join(row['claim_ids'])}"
+            print(f"{row['admin1']}  {row['name']:<20} {says}".rstrip())
     return 0
 
 

@@ -17,6 +17,7 @@ from geo.queries.samples import samples
 from geo.reading import quality
 from geo.reading.content import Beside, Block, Contents, Paragraph, Section, Within
 from geo.reading.coverage import coverage_blocks
+from geo.reading.definitions.ways import way_from_method
 from geo.reading.hard_cases import case_blocks
 from geo.reading.method import (
     BESIDE,
@@ -76,7 +77,7 @@ def method_page(edition: Edition, file: str) -> str:
     cases, contradicted, ethics, version = BESIDE
     told = translation()
     blocks = (
-        Section(t("method.cases"), case_blocks(edition.timeline), anchor=cases),
+        Section(t("method.cases"), (*case_blocks(edition.timeline), way_from_method()), anchor=cases),
         Section(t("method.contradictions"), (Paragraph((note,), is_quiet=True), contradictions(dataset)), contradicted),
     )
     cited = (

@@ -8,6 +8,7 @@ from functools import partial
 from geo.address.paths import PAGE_FILES, file_address
 from geo.export.edition import compare, records, stories
 from geo.export.edition.about import downloads_page, method_page, quality_page
+from geo.export.edition.definitions import definitions_page
 from geo.export.edition.frame import Edition
 from geo.export.edition.kept import MISSING, missing_page
 from geo.export.edition.provinces import province_index, province_page
@@ -56,6 +57,7 @@ def _whole_pages(edition: Edition) -> Iterator[tuple[str, Callable[[str], str]]]
         "story": stories.story_index,
         "quality": quality_page,
         "method": method_page,
+        "definitions": definitions_page,
         "downloads": downloads_page,
     }
     if not edition.assets.on_stick:

@@ -37,7 +37,7 @@ def control(dataset: Dataset, strips: Sequence[Row], start: str, last: str) -> S
     return Strips(
         rows=tuple((name, tuple(spans)) for name, spans in rows.items()),
         ticks=day_ticks(start, add_days(last, 1), STRIPS_PX),
-        signs=tuple((tile_svg(sign), _edge(sign)) for sign in signs),
+        signs=tuple((tile_svg(sign), edge_of(sign)) for sign in signs),
         keys=tuple(
             Key(_in_words(dataset, state), svg=key_svg(sign)) for state, sign in zip(states, signs, strict=True)
         ),
@@ -68,7 +68,8 @@ def _state(row: Row) -> tuple[str, str, str]:
     return row["controller"], row["status"], row["basis"]
 
 
-def _edge(sign: Sign) -> str:
+def edge_of(sign: Sign) -> str:
+    """The colour of the outline of what a sign paints."""
     return sign.edge.colour if sign.edge else BORDER
 
 

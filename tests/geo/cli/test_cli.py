@@ -75,6 +75,25 @@ def test_at_as_data_has_every_district_and_the_version(ask: Ask, tiny: Any) -> N
     assert districts["AF-AAA-east"]["told_by"] == "own"
 
 
+def test_at_by_a_definition_names_it_and_counts_every_district(ask: Ask) -> None:
+    answer = ask("at", "2021-08-24", "--definition", "lwj")
+    assert answer.code == 0
+    assert "By the Long War Journal’s published rule, applied by us" in answer.out
+    told = ask("at", "2021-08-24", "--definition", "ours", "--json").json
+    assert sum(count["districts"] for count in told["counts"]) == len(told["districts"]) == 8
+    states = {row["admin2_id"]: row for row in ask("at", "2021-08-24", "--json").json["districts"]}
+    for row in told["districts"]:
+        assert (row["controller"], row["status"]) == tuple(
+            states[row["admin2_id"]][k] for k in ("controller", "status")
+        )
+
+
+def test_a_definition_goes_with_no_partys_view_and_no_other_layer(ask: Ask) -> None:
+    for more in (("--perspective", "nrf"), ("--layer", "activity")):
+        answer = ask("at", "2021-08-24", "--definition", "lwj", *more)
+        assert answer.code and "--definition goes with" in answer.err
+
+
 def test_diff_tells_areas_districts_and_events(ask: Ask) -> None:
     answer = ask("diff", "2021-08-15", "2021-08-24", "--json").json
     found = [(d["admin2_id"], d["before"], d["after"]) for d in answer["districts"]]
@@ -139,6 +158,7 @@ def test_events_as_geojson_are_canonical(ask: Ask) -> None:
         ("events", *SPAN, "--format", "geojson"),
         ("events", *SPAN, "--actor", "civilians", "--json"),
         ("at", "2021-08-25", "--json"),
+        ("at", "2021-08-25", "--json", "--definition", "acled-syria"),
         ("at", "2021-09-20", "--json", "--layer", "activity", "--window", "all"),
         ("at", "2021-09-20", "--json", "--layer", "presence", "--presence", "claims"),
         ("diff", "2021-08-15", "2021-09-10", "--json"),

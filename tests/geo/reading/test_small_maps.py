@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import combinations
 from urllib.parse import unquote
 
@@ -13,7 +14,7 @@ from geo.area_style import sign_of
 from geo.control.hard_cases import CASES, pieces
 from geo.control.timeline import Timeline
 from geo.queries.province import overview, profile
-from geo.reading.charts.case_maps import case_map, grouped
+from geo.reading.charts.case_maps import case_map, grouped, piece_in_words
 from geo.reading.charts.chart_html import data_address
 from geo.reading.charts.count_maps import district_map, province_map, provinces_of
 from geo.reading.charts.labels import NARROW_PX, WantedLabel, box_of, placed
@@ -53,7 +54,7 @@ def maps_of(line: Timeline) -> dict[str, SmallMap]:
         found[code] = district_map(dataset, rows)
     for case in CASES:
         for perspective in case.perspectives:
-            found[f"{case.key} {perspective}"] = case_map(dataset, case, pieces(line, case, perspective))
+            found[f"{case.key} {perspective}"] = case_map(dataset, case.day, pieces(line, case, perspective))
     return found
 
 
@@ -128,9 +129,9 @@ def test_neighbours_keep_their_border_in_common() -> None:
 def test_a_case_has_the_signs_of_the_map(shipped_line: Timeline) -> None:
     case = next(case for case in CASES if case.key == "shutul")
     found = pieces(shipped_line, case, "taliban")
-    drawn = case_map(shipped_line.dataset, case, found)
+    drawn = case_map(shipped_line.dataset, case.day, found)
     assert 'id="claimed-' in drawn.svg and HOLDERS["nrf"].edge in drawn.svg
-    assert len(drawn.keys) == len(grouped(shipped_line.dataset, found))
+    assert len(drawn.keys) == len(grouped(found, partial(piece_in_words, shipped_line.dataset)))
     assert all(key.svg.startswith("<svg") for key in drawn.keys)
 
 
@@ -144,7 +145,7 @@ def test_each_holder_and_each_kind_of_claim_has_a_tile_of_its_own() -> None:
 def test_the_same_map_has_the_same_bytes(shipped_line: Timeline) -> None:
     case = CASES[0]
     found = pieces(shipped_line, case, "assessed")
-    assert case_map(shipped_line.dataset, case, found) == case_map(shipped_line.dataset, case, found)
+    assert case_map(shipped_line.dataset, case.day, found) == case_map(shipped_line.dataset, case.day, found)
     assert painted(drawn_areas(SQUARES, 50, 50), {}).startswith("<svg")
 
 

@@ -1,0 +1,1 @@
+"""The page of definitions: who holds a district by which rule, over the same claims."""
