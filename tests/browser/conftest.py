@@ -157,7 +157,7 @@ class Replay:
         self.page = page
         self.address = address
         self.watch = watch
-        self.axis: Locator = page.get_by_role("slider", name="Day")
+        self.axis: Locator = page.locator("canvas[role=slider]")
         self.panel: Locator = page.locator(".panel")
         self.card: Locator = page.locator(".panel .card")
         self.typed: Locator = page.get_by_role("textbox", name="Go to a day")
