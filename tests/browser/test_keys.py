@@ -111,6 +111,27 @@ def test_one_goes_from_district_to_district_hears_each_opens_one_and_comes_back(
     assert replay.frame.evaluate(REACHED) == 398
 
 
+@pytest.mark.parametrize("edition", ["server", "files_host"])
+def test_a_button_begins_to_go_and_the_arrows_beside_it_go_too(request, pages, edition: str) -> None:
+    """Whoever presses one thing at a time, or has no keys, goes from district to district as well."""
+    replay = pages(request.getfixturevalue(edition)).open(date=DAY, province="AF-PAN", district="AF-PAN-rukha")
+    replay.card.wait_for()
+    there = next(frame for frame in replay.page.frames if frame.evaluate("'conflictMap' in window"))
+    walk = there.get_by_role("button", name=replay.t("walk.name"))
+    expect(walk).to_have_attribute("aria-pressed", "false")
+    walk.click()
+    expect(walk).to_have_attribute("aria-pressed", "true")
+    expect(said(replay)).to_contain_text(replay.t("walk.on"))
+    assert there.evaluate("document.activeElement.matches('.leaflet-container')"), "the arrows are at hand"
+    before = there.evaluate("conflictMap.walk.at")
+    there.get_by_role("button", name=replay.t("map.pan.north")).click()
+    assert there.evaluate("conflictMap.walk.at") not in (before, -1)
+    expect(said(replay)).not_to_contain_text("Rukha")
+    walk.click()
+    expect(walk).to_have_attribute("aria-pressed", "false")
+    expect(said(replay)).to_have_text(replay.t("walk.off"))
+
+
 def test_a_single_press_moves_the_map_that_shows_a_part(replay) -> None:
     replay.open(date=DAY)
     east = replay.frame.get_by_role("button", name="Move the map east")
