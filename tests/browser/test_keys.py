@@ -56,6 +56,28 @@ def test_the_page_keeps_its_keys_and_scrolls_by_them(replay) -> None:
     assert link.evaluate(outline) == "solid"
 
 
+#: Whether the focus is past the head, and nothing of it comes before the page's own controls.
+PAST_HEAD = """() => { const e = document.activeElement, head = document.querySelector(".st-key-head, body > header");
+  return !head.contains(e) && !e.contains(head) && Boolean(head.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING); }"""
+
+
+@pytest.mark.parametrize("edition", ["server", "files_host"])
+def test_the_first_stop_leads_past_the_menu_which_says_where_one_is(request, pages, edition: str) -> None:
+    replay = pages(request.getfixturevalue(edition)).open(date=DAY)
+    menu = replay.page.get_by_role("navigation", name="Menu").first
+    expect(menu.locator("[aria-current=page]")).to_have_text("Map")
+    replay.page.keyboard.press("Tab")
+    skip = replay.page.get_by_role("link", name="Skip to main content")
+    expect(skip).to_be_focused()
+    replay.page.keyboard.press("Enter")
+    replay.until(PAST_HEAD)
+    replay.page.keyboard.press("Tab")
+    replay.until(PAST_HEAD)
+    if edition == "server":
+        menu.get_by_role("link", name="Provinces").click()
+        expect(menu.locator("[aria-current=page]")).to_have_text("Provinces")
+
+
 def test_letters_can_be_switched_off_in_the_list_of_keys(replay) -> None:
     replay.open(date=DAY)
     replay.axis.focus()
