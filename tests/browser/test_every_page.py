@@ -345,6 +345,22 @@ def test_nothing_scrolls_sideways(page_of, state) -> None:
         page_of.until(FITS, screen["width"])  # charts are drawn anew in the new width
 
 
+#: Tables of what is read that are wider than their box, also those that are folded in.
+WIDE_TABLES = """() => { for (const folded of document.querySelectorAll("details")) if (folded.querySelector(".table")) folded.open = true;
+  return [...document.querySelectorAll(".reading .scroll")].filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth + 1)
+    .map((e) => `${e.getAttribute("aria-label").slice(0, 60)} ${e.scrollWidth} > ${e.clientWidth}`); }"""
+
+
+def test_no_table_is_wider_than_a_telephone(page_of, state) -> None:
+    """Each row of a wide one is a few lines there."""
+    if state.is_map:
+        return
+    for width in (TELEPHONE["width"], 360):
+        page_of.page.set_viewport_size({**TELEPHONE, "width": width})
+        at_rest_again(page_of, state)
+        assert page_of.js(WIDE_TABLES) == []
+
+
 def test_the_states_are_all_or_each_page_and_each_pair_of_the_rest() -> None:
     every, few = states("all"), states("pairs")
     pages = sum(map(len, PAGES.values()))
