@@ -233,7 +233,7 @@ def _cells(table: Table, row: tuple[Cell, ...], href: Href) -> Iterator[str]:
         row_head = f' scope="row"{_role(table, "rowheader")}'
         tag, scope = ("th", row_head) if number == table.head else ("td", _role(table, "cell"))
         if _folds(table) and tag == "td":
-            order += f' data-head="{escape(column.title + t("list.colon"))}"'
+            order += f' data-head="{escape(column.title + t("list.colon").rstrip())}"'
         inside = f"<span>{_parts(cell.parts, href)}</span>" if cell.is_unknown else _parts(cell.parts, href)
         yield f"<{tag}{scope}{_class(column, cell.is_unknown)}{order}>{inside}</{tag}>"
 
