@@ -32,6 +32,8 @@ MAX_WAITING = 8
 MAX_FIELDS = 100
 #: The key by which lines asked that embedded the app itself, and what a browser says that fills a frame.
 EMBED, FRAMES = "embed", ("iframe", "frame")
+#: Of our files what a page without a map needs: the font of a language that has one.
+FOR_EVERY_PAGE = ("font",)
 Query = dict[str, str]
 
 _log = logging.getLogger(__name__)
@@ -128,8 +130,9 @@ class FirstPage:
         own = f"{requested.origin}{requested.path}?{urlencode(address.query)}"
         preview = first.preview if first else {key: getattr(address.view, key) for key in KEYS}
         image = f"{requested.origin}{base_path()}/{NAME}?{urlencode(preview)}"
-        files = now.assets.addresses(static_root(), address.view.lang) if requested.page in WITH_MAP else None
-        yield in_page_of(before, address.view.lang) + head_of(first, own, image, files, address.view.lang)
+        files = now.assets.addresses(static_root(), address.view.lang)
+        asked = files if requested.page in WITH_MAP else {key: files[key] for key in FOR_EVERY_PAGE if key in files}
+        yield in_page_of(before, address.view.lang) + head_of(first, own, image, asked, address.view.lang)
         yield "".join(head_for_programs(now)) + root
         if first is not None and requested.has_picture:
             yield await self._pictures.or_nothing(address.key, first.draw) or ""

@@ -49,19 +49,19 @@ def in_page_of(before: str, lang: str) -> str:
     return found
 
 
-def head_of(first: FirstView | None, address: str, image: str, files: Mapping[str, str] | None, lang: str) -> str:
+def head_of(first: FirstView | None, address: str, image: str, files: Mapping[str, str], lang: str) -> str:
     """What a page says of itself to programs that show a preview, and what a browser should fetch soon.
 
     Parameters
     ----------
     first : what a page with a map shows; None on others, and when that can't be made.
-    files : our files that a page with a map needs; None on others.
+    files : our files that the page needs; without a map the font alone, where its language has one.
     """
     with speaking(lang):
         return _head(first, address, image, files)
 
 
-def _head(first: FirstView | None, address: str, image: str, files: Mapping[str, str] | None) -> str:
+def _head(first: FirstView | None, address: str, image: str, files: Mapping[str, str]) -> str:
     title = first.title if first else t("app.title")
     about = first.about if first else t("app.tagline")
     metas = [
@@ -78,7 +78,7 @@ def _head(first: FirstView | None, address: str, image: str, files: Mapping[str,
     ]
     found = [f'<meta {kind}="{name}" content="{escape(content)}">' for kind, name, content in metas]
     styles = [first.style] if first else []
-    if files and "font" in files:
+    if "font" in files:
         styles.append(font_face(files["font"]))
     own = [f"<style>{style}</style>" for style in styles]
-    return "".join((f"<title>{escape(title)}</title>", *found, hints(files) if files else "", *own))
+    return "".join((f"<title>{escape(title)}</title>", *found, hints(files) if "modules" in files else "", *own))

@@ -9,7 +9,7 @@ from geo.record.load import Dataset
 from geo.wording.language import FIRST, has_name, name_of, speaking
 from geo.wording.sentence import actor_at_first, actor_in_text
 from geo.wording.text import catalogue
-from geo.wording.words import actor_letter, actor_name, place_name
+from geo.wording.words import actor_letter, actor_name, moment_title, place_name
 
 #: A string that may be a key, or what a key begins with.
 STRING = re.compile(r'"([a-z_]\w*(?:\.\w+)*)"')
@@ -41,6 +41,8 @@ def names_in(dataset: Dataset, lang: str) -> dict[str, str]:
         for event in dataset.public_events:
             if (name := place_name(dataset, event)) != event["place_name"] and name:
                 found[f"name.{event['admin1']}.{event['place_name']}"] = name
+        for moment in dataset.records("moments"):
+            found[f"name.{moment['title']}"] = moment_title(moment)
         tellers = {"legend": actor_name, "text": actor_in_text, "first": actor_at_first, "letter": actor_letter}
         for actor_id in dataset.by_id("actors"):
             found |= {f"name.{use}.{actor_id}": tell(dataset, actor_id) for use, tell in tellers.items()}

@@ -16,7 +16,7 @@ from geo.wording.dates import in_other_calendar, in_words, plain_date
 from geo.wording.language import in_language_of, name_of
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.text import t
-from geo.wording.words import actor_name
+from geo.wording.words import actor_name, moment_title
 
 
 @dataclass(frozen=True)
@@ -79,4 +79,4 @@ def _days(timeline: Timeline, view: ViewState) -> Iterator[tuple[str, str]]:
     if after:
         yield after[0], t("first.after", day=in_words(after[0]))
     for moment in sorted(dataset.records("moments"), key=lambda moment: moment["day"]):
-        yield moment["day"], t("first.named", day=in_words(moment["day"]), name=moment["title"])
+        yield moment["day"], t("first.named", day=in_words(moment["day"]), name=moment_title(moment))

@@ -41,6 +41,8 @@ from geo.style.events import GRADE_COLOURS, REFERENCE_COLOUR
 from geo.style.interface import browser_css
 from geo.wording.text import t
 
+#: A table of more columns than this (besides those of which a narrow screen has none) is folded on a telephone.
+MOST_ON_A_TELEPHONE = 4
 #: The address of a link to one of our pages.
 Href = Callable[[Link], str]
 #: `--theirs` is the colour of what is not ours, lighter where text is light.
@@ -108,9 +110,6 @@ def _section(section: Section, href: Href) -> str:
     if section.is_folded:
         return f"<details><summary>{head}</summary>{inside}</details>"
     return f"<section>{head}{inside}</section>"
-
-
-# --- figures ------------------------------------------------------------------------------
 
 
 def _figure(figure: Figure, href: Href) -> str:
@@ -185,12 +184,24 @@ def _away(part: Away) -> str:
 def _table(table: Table, href: Href) -> str:
     is_cut = table.first is not None and len(table.rows) > table.first
     heads = "".join(_head(table, number) for number in range(len(table.columns)))
-    shown = table.first if is_cut and table.first else len(table.rows)
+    shown = (table.first if is_cut else None) or len(table.rows)
     rows = "".join(_row(table, row, number >= shown, href) for number, row in enumerate(table.rows))
     caption = f'<caption class="unseen">{escape(table.caption)}</caption>'
-    whole = f'<table data-first="{table.first if is_cut else ""}">{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    of_table, of_rows, of_row = (_role(table, name) for name in ("table", "rowgroup", "row"))
+    inside = f"<thead{of_rows}><tr{of_row}>{heads}</tr></thead><tbody{of_rows}>{rows}</tbody>"
+    whole = f'<table data-first="{table.first if is_cut else ""}"{of_table}>{caption}{inside}</table>'
     scroll = f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(table.caption)}">{whole}</div>'
-    return f'<div class="table">{_all_box(table) if is_cut else ""}{scroll}</div>'
+    return f'<div class="table{" folds" if _folds(table) else ""}">{_all_box(table) if is_cut else ""}{scroll}</div>'
+
+
+def _folds(table: Table) -> bool:
+    """Whether a telephone has no room for its columns: there each row is a few lines."""
+    return sum(not column.is_minor for column in table.columns) > MOST_ON_A_TELEPHONE
+
+
+def _role(table: Table, name: str) -> str:
+    """What a part is, said where its style would let a browser forget it."""
+    return f' role="{name}"' if _folds(table) else ""
 
 
 def _all_box(table: Table) -> str:
@@ -204,22 +215,25 @@ def _head(table: Table, number: int) -> str:
     column = table.columns[number]
     title = escape(column.title)
     if not table.is_sortable:
-        return f'<th scope="col"{_class(column)}>{title}</th>'
+        return f'<th scope="col"{_role(table, "columnheader")}{_class(column)}>{title}</th>'
     order = ""
     if table.sorted_by and table.sorted_by[0] == number:
         order = f' aria-sort="{"descending" if table.sorted_by[1] else "ascending"}"'
-    return f'<th scope="col"{_class(column)}{order}><button type="button">{title}</button></th>'
+    return f'<th scope="col"{_role(table, "columnheader")}{_class(column)}{order}><button type="button">{title}</button></th>'
 
 
 def _row(table: Table, row: tuple[Cell, ...], is_more: bool, href: Href) -> str:
-    mark = ' class="more"' if is_more else ""
+    mark = _role(table, "row") + (' class="more"' if is_more else "")
     return f"<tr{mark}>{''.join(_cells(table, row, href))}</tr>"
 
 
 def _cells(table: Table, row: tuple[Cell, ...], href: Href) -> Iterator[str]:
     for number, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         order = "" if cell.order is None else f' data-order="{escape(str(cell.order))}"'
-        tag, scope = ("th", ' scope="row"') if number == table.head else ("td", "")
+        row_head = f' scope="row"{_role(table, "rowheader")}'
+        tag, scope = ("th", row_head) if number == table.head else ("td", _role(table, "cell"))
+        if _folds(table) and tag == "td":
+            order += f' data-head="{escape(column.title + t("list.colon").rstrip())}"'
         inside = f"<span>{_parts(cell.parts, href)}</span>" if cell.is_unknown else _parts(cell.parts, href)
         yield f"<{tag}{scope}{_class(column, cell.is_unknown)}{order}>{inside}</{tag}>"
 

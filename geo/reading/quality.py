@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.queries.coverage import Quarter
 from geo.queries.integrity import Report
-from geo.reading.content import Bar, Block, Cell, Column, Link, Paragraph, Points, Section, Table, number, text
+from geo.reading.content import Bar, Block, Cell, Column, Link, Paragraph, Parts, Points, Section, Table, number, text
 from geo.reading.event_list import count_in_words
 from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING, silence_in_words, window_in_words
@@ -15,7 +15,7 @@ from geo.record.schema import COUNTRY, FILES, VERIFICATIONS
 from geo.wording.dates import month_in_words, quarter_in_words, span_in_words
 from geo.wording.lists import listed
 from geo.wording.text import in_percent, t
-from geo.wording.words import area_names, range_in_words
+from geo.wording.words import area_names, publisher_in_words, range_in_words
 
 #: Heading of a mix -> key of the report, and what its values are called.
 MIXES = {
@@ -26,8 +26,6 @@ MIXES = {
     "source_kinds": ("by_source_kind", "kind"),
     "provinces": ("by_province", "area"),
 }
-#: The sections of the page, by their anchors.
-SECTIONS = ("rely", "coverage", "reference", "breakdowns", "duplicates", "unresolved", "undated", "files")
 #: So many rows are shown until the reader asks for all.
 FIRST = 8
 #: Days known within a week, and places known to the district: as exactly as most sources tell.
@@ -176,7 +174,7 @@ def undated(dataset: Dataset) -> Section:
             text(row["title"]),
             text(area_names(dataset, [a for a in (row["admin2_id"], row["admin1"]) if a])),
             text(row["reason"]),
-            Cell(tuple(_source_ways(row["source_ids"]))),
+            Cell(_source_ways(dataset, row["source_ids"])),
             text(row["undated_id"]),
         )
         for row in dataset.records("undated")
@@ -193,12 +191,11 @@ def undated(dataset: Dataset) -> Section:
     return Section(title, (note, Table(columns, rows, title, first=FIRST)), anchor="undated", is_folded=True)
 
 
-def _source_ways(source_ids: list[str]) -> list[Link | str]:
-    parts: list[Link | str] = []
-    for source_id in source_ids:
-        parts += [t("list.between")] if parts else []
-        parts.append(Link(source_id, "sources", {"source": source_id}))
-    return parts
+def _source_ways(dataset: Dataset, source_ids: list[str]) -> Parts:
+    """The sources by publisher and day, each a way to its record."""
+    sources = dataset.by_id("sources")
+    ways = [Link(publisher_in_words(sources[one]), "sources", {"source": one}) for one in source_ids]
+    return tuple(part for way in ways for part in (t("list.series"), way))[1:]
 
 
 def files(dataset: Dataset, found: Report) -> Section:

@@ -33,24 +33,24 @@ from geo.record.records import ControlClaim, Event, Presence, Source, Statistic,
 from geo.wording.dates import plain_date, span_in_words
 from geo.wording.lists import dotted, series
 from geo.wording.text import in_digits, in_percent, t
-from geo.wording.words import actor_name, area_names, range_in_words, speaker_in_words
+from geo.wording.words import actor_name, area_names, publisher_in_words, range_in_words, speaker_in_words
 
 #: A list of what rests on a source is folded when it is longer than this.
 FOLDED_ABOVE = 12
 
 
 def sources_table(dataset: Dataset, sources: Sequence[Source], rests: Mapping[str, Resting], caption: str) -> Table:
-    """One row a source; its number leads to what rests on it, its title to its page."""
+    """One row a source, named by its title, which leads to its page; its number leads to what rests on it."""
     counts = ("events", "claims", "presence", "statistics", "undated")
     columns = (
-        Column(t("sources.column.id"), is_unbroken=True),
-        Column(t("sources.column.publisher")),
         Column(t("sources.column.title")),
+        Column(t("sources.column.publisher")),
         Column(t("sources.column.day"), is_minor=True),
         Column(t("sources.column.kind"), is_minor=True),
         *(Column(t(f"sources.column.{key}"), is_number=True, is_minor=key != "events") for key in counts),
         Column(t("sources.column.read"), is_minor=True),
         Column(t("sources.column.near"), is_minor=True),
+        Column(t("events.column.id"), is_unbroken=True),
     )
     rows = tuple(_source_row(dataset, source, rests[source["source_id"]]) for source in sources)
     return Table(columns, rows, caption)
@@ -62,14 +62,14 @@ def _source_row(dataset: Dataset, source: Source, rest: Resting) -> tuple[Cell, 
     title = Away(source["title"], source["url"] or "", title_lang(source))
     unresolved = (" ", t("words.bracketed", told=t("sources.column.unresolved"))) if source["unresolved"] else ()
     return (
-        Cell((Link(source["source_id"], "sources", {"source": source["source_id"], "event": None}),)),
-        text(source["publisher"] or t("source.no_publisher")),
         Cell((title, *unresolved), source["title"]),
+        text(source["publisher"] or t("source.no_publisher")),
         text(plain_date(source["date"]), source["date"]) if source["date"] else text(source["date_note"] or NOTHING),
         text(t(f"kind.{source['kind']}")),
         *(number(len(ids), NOTHING) for ids in counts),
         text(t(f"sources.read.{source['read_as']}")),
         text(actor_name(dataset, near) if near else ""),
+        Cell((Link(source["source_id"], "sources", {"source": source["source_id"], "event": None}),)),
     )
 
 
@@ -155,6 +155,11 @@ def list_blocks(
 
 
 # --- one source ---------------------------------------------------------------------------
+
+
+def source_title(source: Source) -> str:
+    """What the page of a source is called: 'Source: The Guardian, 1 July 2022'."""
+    return t("sources.one", name=publisher_in_words(source))
 
 
 def source_page(dataset: Dataset, source: Source, rest: Resting) -> tuple[Block, ...]:

@@ -34,13 +34,13 @@ RINGS: dict[str, tuple[float, tuple[int, ...], bool]] = {
     "disputed": (1.5, (2, 2), True),
     "refuted": (1.0, (1, 3), True),
 }
-#: Bars by verification, on the map's time axis and in charts.
+#: Bars by verification, on the map's time axis and in charts: each 3 : 1 or more on the axis' paper, neighbours apart to everybody.
 GRADE_COLOURS: dict[str, str] = {
-    "verified": "#23272B",
-    "reported": "#6A6F75",
-    "claimed": "#A9AFB6",
-    "disputed": "#A8325E",
-    "refuted": "#E4BFC6",
+    "verified": "#17191D",
+    "reported": "#4B5056",
+    "claimed": "#7C8187",
+    "disputed": "#8E2148",
+    "refuted": "#BC6684",
 }
 #: Counts of records in charts and shades, from few to many: no holder's hue, either.
 COUNT_COLOUR, COUNT_RAMP = "#6A6F75", ("#DFE2E6", "#8C9299", "#23272B")

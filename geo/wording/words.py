@@ -9,10 +9,11 @@ from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
 from geo.queries.origins import independent_origins
 from geo.record.load import Dataset
-from geo.record.records import Casualty, Event, Source
+from geo.record.records import Casualty, Event, Moment, Source
 from geo.record.schema import COUNTRY
+from geo.wording.catalogues import catalogue
 from geo.wording.dates import plain_date
-from geo.wording.language import name_of
+from geo.wording.language import FIRST, name_of
 from geo.wording.lists import listed, series
 from geo.wording.text import in_digits, t
 
@@ -148,3 +149,9 @@ def reading_in_words(dataset: Dataset, source: Source) -> str:
     near = source["party_near"] and t("source.party_near", party=actor_name(dataset, source["party_near"]))
     retells, unresolved = whom and t("source.retells", whom=whom), source["unresolved"] and t("source.unresolved")
     return series((read, retells, near, unresolved or None))
+
+
+def moment_title(moment: Moment) -> str:
+    """The title of a day with a name, in the reader's language where it was translated from this very title."""
+    key = f"moments.{moment['moment_id'].removeprefix('MO-')}"
+    return t(key) if catalogue(FIRST).get(key) == moment["title"] else moment["title"]

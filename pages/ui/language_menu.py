@@ -32,14 +32,21 @@ _words = st.components.v2.component(
 )
 
 
+_ways = st.components.v2.component(
+    "replay_menu_ways",
+    js=mounting.script("return mountOnce(component.parentElement, component.data, nameMenus);", "fields/menu_ways.js"),
+)
+
+
 def speak_for_streamlit() -> None:
-    """Let what Streamlit itself says be said in the page's language; draws nothing."""
+    """Let Streamlit's menus be told as such, and what it says itself in the page's language; draws nothing."""
     with speaking(FIRST):
         theirs = [t(f"streamlit.{key}") for key in THEIRS]
     own = [t(f"streamlit.{key}") for key in THEIRS]
     pairs = [list(pair) for pair in zip(theirs, own, strict=True) if pair[0] != pair[1]]
-    if pairs:
-        with st.container(key="streamlit_words"):
+    with st.container(key="streamlit_words"):
+        _ways(key="menu_ways", data={"label": t("menu.menu")})
+        if pairs:
             _words(key="streamlit_said", data={"pairs": pairs})
 
 

@@ -59,6 +59,7 @@ WALK = f"""{DEEP}
   const controls = (scope) => deep(document).filter((e) => e.matches("a[href], button, summary, input, select, textarea, [role=slider]")
     && seen(e) && ours(e) && e.checkVisibility({{ visibilityProperty: true }}) && !e.closest("[aria-hidden=true]") && e.tabIndex >= 0
     && !e.closest("[data-testid=stHeaderActionElements], [data-testid=stElementToolbar]") // Streamlit's own, seen on pointing
+    && !e.matches(".skip:not(:focus)") // the way past the head, seen when it has the focus
     && !e.matches(".area") // a province of a map: its middle may be its neighbour's
     && lineage(e).some((x) => x.matches(scope)));
   const name = (e) => (e.getAttribute("aria-label") || e.textContent.trim() || e.outerHTML).slice(0, 60);

@@ -9,11 +9,14 @@ import contextlib
 import shutil
 from itertools import groupby
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 
 from geo.control.timeline import Timeline
 from geo.record.load import load
+from geo.wording.catalogues import catalogue
+from geo.wording.language import FIRST
 from trials.at_rest import until
 from trials.hostile_texts.elements import KINDS, TEXTS, UNSEEN
 from trials.hostile_texts.record import FREE_TEXTS, plain, plant
@@ -42,7 +45,8 @@ def opened(pages, served: str, at: str):
     replay = pages(served, bypass_csp=True)  # what keeps texts from running is tried, not the policy behind it
     replay.page.context.add_init_script(HOOK)
     replay.page.goto(f"{served}/{at}")
-    replay.page.get_by_text("Boundaries: geoBoundaries and AIMS").first.wait_for(state="attached")
+    lang = parse_qs(at.partition("?")[2]).get("lang", [FIRST])[0]
+    replay.page.get_by_text(catalogue(lang)["app.credits"][:30]).first.wait_for(state="attached")
     if at.startswith("?"):
         replay.wait()
     return replay.answered()

@@ -56,6 +56,28 @@ def test_the_page_keeps_its_keys_and_scrolls_by_them(replay) -> None:
     assert link.evaluate(outline) == "solid"
 
 
+#: Whether the focus is past the head, and nothing of it comes before the page's own controls.
+PAST_HEAD = """() => { const e = document.activeElement, head = document.querySelector(".st-key-head, body > header");
+  return !head.contains(e) && !e.contains(head) && Boolean(head.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING); }"""
+
+
+@pytest.mark.parametrize("edition", ["server", "files_host"])
+def test_the_first_stop_leads_past_the_menu_which_says_where_one_is(request, pages, edition: str) -> None:
+    replay = pages(request.getfixturevalue(edition)).open(date=DAY)
+    menu = replay.page.get_by_role("navigation", name="Menu").first
+    expect(menu.locator("[aria-current=page]")).to_have_text("Map")
+    replay.page.keyboard.press("Tab")
+    skip = replay.page.get_by_role("link", name="Skip to main content")
+    expect(skip).to_be_focused()
+    replay.page.keyboard.press("Enter")
+    replay.until(PAST_HEAD)
+    replay.page.keyboard.press("Tab")
+    replay.until(PAST_HEAD)
+    if edition == "server":
+        menu.get_by_role("link", name="Provinces").click()
+        expect(menu.locator("[aria-current=page]")).to_have_text("Provinces")
+
+
 def test_letters_can_be_switched_off_in_the_list_of_keys(replay) -> None:
     replay.open(date=DAY)
     replay.axis.focus()
@@ -109,6 +131,27 @@ def test_one_goes_from_district_to_district_hears_each_opens_one_and_comes_back(
     replay.page.keyboard.press("Escape")
     expect(said(replay)).to_have_text(replay.t("walk.off"))
     assert replay.frame.evaluate(REACHED) == 398
+
+
+@pytest.mark.parametrize("edition", ["server", "files_host"])
+def test_a_button_begins_to_go_and_the_arrows_beside_it_go_too(request, pages, edition: str) -> None:
+    """Whoever presses one thing at a time, or has no keys, goes from district to district as well."""
+    replay = pages(request.getfixturevalue(edition)).open(date=DAY, province="AF-PAN", district="AF-PAN-rukha")
+    replay.card.wait_for()
+    there = next(frame for frame in replay.page.frames if frame.evaluate("'conflictMap' in window"))
+    walk = there.get_by_role("button", name=replay.t("walk.name"))
+    expect(walk).to_have_attribute("aria-pressed", "false")
+    walk.click()
+    expect(walk).to_have_attribute("aria-pressed", "true")
+    expect(said(replay)).to_contain_text(replay.t("walk.on"))
+    assert there.evaluate("document.activeElement.matches('.leaflet-container')"), "the arrows are at hand"
+    before = there.evaluate("conflictMap.walk.at")
+    there.get_by_role("button", name=replay.t("map.pan.north")).click()
+    assert there.evaluate("conflictMap.walk.at") not in (before, -1)
+    expect(said(replay)).not_to_contain_text("Rukha")
+    walk.click()
+    expect(walk).to_have_attribute("aria-pressed", "false")
+    expect(said(replay)).to_have_text(replay.t("walk.off"))
 
 
 def test_a_single_press_moves_the_map_that_shows_a_part(replay) -> None:

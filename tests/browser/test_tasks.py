@@ -18,6 +18,9 @@ pytestmark = pytest.mark.browser
 #: No task takes more.
 MAX_CLICKS = 5
 WIDTHS = {1440: 900, 390: 844}
+#: The smallest telephone: there every task is done by touch where all states are wanted.
+SMALLEST = {360: 640}
+HEIGHTS = WIDTHS | SMALLEST
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 PHONE = {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 
@@ -53,7 +56,7 @@ class Task:
 
     @property
     def is_phone(self) -> bool:
-        return bool(self.page.viewport_size["width"] == min(WIDTHS))
+        return bool(self.page.viewport_size["width"] <= min(WIDTHS))
 
     def click(self, target: Locator) -> None:
         self.press(target)
@@ -184,6 +187,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         few = {"app": widths[:1] if len(editions) > 1 else widths[-1:], "files": widths[-1:]}
         is_every = metafunc.config.getoption("states") == "all"
         rows = [(one, width, "pointer") for one in editions for width in (widths if is_every else few[one])]
+        rows += [(one, width, "pointer") for one in editions for width in (SMALLEST if is_every else ())]
         rows += [(one, widths[0], "keys") for one in (editions if is_every else ())]
         metafunc.parametrize("begin", rows, indirect=True, ids=[" ".join(map(str, row)) for row in rows])
 
@@ -208,7 +212,7 @@ def begin(request: pytest.FixtureRequest, pages, counted: list[Task]) -> Iterato
 
     def new(name: str, path: str) -> Task:
         replay = pages(
-            address, width=width, height=WIDTHS[width], **CLIPBOARD, **(PHONE if width == min(WIDTHS) else {})
+            address, width=width, height=HEIGHTS[width], **CLIPBOARD, **(PHONE if width <= min(WIDTHS) else {})
         )
         replay.page.goto(f"{address}/{path if edition == 'app' else file_of(path)}")
         if not path:

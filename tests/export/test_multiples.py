@@ -107,3 +107,16 @@ def test_the_command_writes_it_and_refuses_what_it_cannot(
     for wrong in (["-o", str(tmp_path / "days.txt")], ["-o", str(path), "--extent", "AF-XXX"]):
         assert main(["days", *span, *wrong]) == 2
     assert "AF-XXX" in capsys.readouterr().err
+
+
+def test_a_sheet_runs_as_its_language_does(shipped_line: Timeline) -> None:
+    """In Dari the first day stands at the right, with its words over it, and nothing leaves the sheet."""
+    drawn = {lang: composed(shipped_line, MultiplesOptions("panjshir", *FALL, lang=lang)) for lang in ("en", "fa")}
+    maps = {lang: [layer for layer in layers if layer.size] for lang, layers in drawn.items()}
+    width = MultiplesOptions("panjshir", *FALL).size[0]
+    assert len(maps["en"]) == len(maps["fa"]) > 2
+    assert maps["en"][0].left < maps["en"][1].left and maps["fa"][0].left > maps["fa"][1].left
+    assert all(one.left >= 0 and one.left + one.size[0] <= width for one in maps["fa"])
+    caption = next(layer for at, layer in enumerate(drawn["fa"]) if drawn["fa"][at + 1] is maps["fa"][0])
+    (day, _) = [one for one in caption.primitives if isinstance(one, Words)]
+    assert day.anchor == "right" and day.x == maps["fa"][0].left + maps["fa"][0].size[0]

@@ -49,7 +49,7 @@ OUR_TAGS = re.compile(
 )
 OUR_ATTRIBUTES = re.compile(
     "class|id|href|data-way|target|rel|lang|dir|src|alt|style|aria-hidden|aria-label|aria-sort|aria-live|data-hint|role|tabindex|type|for|scope"
-    "|data-order|data-first|title|width|height|aria-current"
+    "|data-order|data-first|data-head|title|width|height|aria-current"
 )
 
 Visit = Callable[..., AppTest]

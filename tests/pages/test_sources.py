@@ -42,7 +42,7 @@ def test_the_tables_are_those_of_geo(visit_page, shipped_line: Timeline, query: 
     assert shown.tables[1].column("Events that name one") == [f"{kind.events:,}" for kind in kinds]
     requested = query.get("kind", "").split(",") if "kind" in query else None
     wanted = [s["source_id"] for s in dataset.records("sources") if requested is None or s["kind"] in requested]
-    listed = shown.tables[2].column("Source")
+    listed = shown.tables[2].column("Record")
     assert len(listed) == min(PAGE_ROWS, len(wanted)) and set(listed) <= set(wanted)
 
 
@@ -61,8 +61,8 @@ def test_each_number_is_the_command_lines(visit_page, answered, query: dict[str,
     assert f"{answer['events']:,} event" in texts(page)
     rests = answer["sources"]
     for column, name in (("Events", "events"), ("Control claims", "control_claims"), ("Presence", "presence")):
-        assert listed.column(column) == [f"{len(rests[source_id][name]):,}" for source_id in listed.column("Source")]
-    used = [sum(len(rests[source_id][name]) for name in RESTING) for source_id in listed.column("Source")]
+        assert listed.column(column) == [f"{len(rests[source_id][name]):,}" for source_id in listed.column("Record")]
+    used = [sum(len(rests[source_id][name]) for name in RESTING) for source_id in listed.column("Record")]
     assert used == sorted(used, reverse=True) and used[0] > 100, "what is used most stands first"
 
 

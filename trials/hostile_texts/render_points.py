@@ -13,6 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from geo.address.keys import LANGUAGES
 from geo.address.listing import Listing
 from geo.address.view import from_query
 from geo.control.hard_cases import contradicted_claims, contradicted_events
@@ -21,6 +22,8 @@ from geo.queries.coverage import coverage
 from geo.queries.find import find_events
 from geo.record.load import Dataset, public_sources
 from geo.record.records import Event, Place, Source
+from geo.wording.event_line import event_line
+from geo.wording.language import speaking
 from geo.wording.sentence import day_sentence
 from geo.wording.text import t
 from geo.wording.words import area_names
@@ -30,6 +33,8 @@ from trials.hostile_texts import uploaded_file
 
 DAY = "2021-09-03"
 MAP = f"?date={DAY}&window=all"
+#: A language that texts of the record are put into lines of.
+TRANSLATED = LANGUAGES[1]
 #: How many events the list 'Events between' holds (`geo/browser/web/panel/since_panel.js`).
 EVENTS_COMPARED = 40
 
@@ -131,6 +136,12 @@ def _cards(page: Page, views: list[dict[str, str]]) -> list[str]:
 
 def _event_cards(page: Page, line: Timeline) -> list[str]:
     return _cards(page, [{"event": e["event_id"]} for e in spread(_events(line), CARDS_OPENED)])
+
+
+def _line_of(line: Timeline, event: Event) -> str:
+    """The line that is made of an event's fields; English readers have its title alone."""
+    with speaking(TRANSLATED):
+        return event_line(line.dataset, event)
 
 
 def _area_cards(page: Page, line: Timeline) -> list[str]:
@@ -382,6 +393,14 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
     RenderPoint("map: names on the canvas", MAP, ("provinces.name_en", "districts.name_en", "places.name_en"), _label_texts, _labels),
     RenderPoint("map: coverage table", MAP, ("statistics.claimant_name",), _coverage_texts, _coverage),
     RenderPoint("map: export panel", MAP, ("provinces.name_en",), lambda line: [line.dataset.by_id("provinces")[TAKEN]["name_en"]], _taken),
+    RenderPoint(
+        "map: lines made of events' fields", f"{MAP}&lang={TRANSLATED}", ("events.place_name", "events.claims.casualties.text"),
+        lambda line: [_line_of(line, e) for e in spread(_events(line), CARDS_OPENED)], _event_cards,
+    ),
+    RenderPoint(
+        "events: line made of a record's fields", f"events?event={{event0}}&lang={TRANSLATED}",
+        ("events.place_name", "events.claims.casualties.text"), lambda line: [_line_of(line, _nth_event(line, 0))],
+    ),
     RenderPoint("events: list", "events", ("events.title", "events.place_name"), _first_titles),
     *(
         RenderPoint(

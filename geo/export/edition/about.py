@@ -11,12 +11,7 @@ from geo.export.edition.frame import Edition, framed
 from geo.export.edition.kept import TOLD, WORKER, keep_section
 from geo.export.edition.records import intro
 from geo.export.notes import note_html
-from geo.queries.coverage import coverage
-from geo.queries.integrity import report
-from geo.queries.samples import samples
-from geo.reading import quality
-from geo.reading.content import Beside, Block, Contents, Paragraph, Section, Within
-from geo.reading.coverage import coverage_blocks
+from geo.reading.content import Contents, Paragraph, Section, Within
 from geo.reading.definitions.ways import way_from_method
 from geo.reading.hard_cases import case_blocks
 from geo.reading.method import (
@@ -31,8 +26,7 @@ from geo.reading.method import (
     translation,
     versions_section,
 )
-from geo.reading.reference.quarters import both_blocks
-from geo.reading.samples import sample_blocks
+from geo.reading.quality_page import quality_blocks
 from geo.wording.cite import cite_dataset
 from geo.wording.dates import span_in_words
 from geo.wording.text import t
@@ -40,29 +34,8 @@ from geo.wording.text import t
 
 def quality_page(edition: Edition, file: str) -> str:
     """What a reader can rely on, coverage, breakdowns; the files last."""
-    dataset = edition.dataset
-    found, quarters, checked = report(dataset), coverage(edition.timeline), samples()
-    mixes = Beside(tuple((quality.mix(dataset, found, heading),) for heading in quality.MIXES))
-    sampled = (Section(t("samples.title"), sample_blocks(checked)),) if checked else ()
-    beside = (
-        both_blocks(dataset, edition.reference) if edition.reference else (Paragraph((t("quality.reference_none"),)),)
-    )
-    blocks: tuple[Block, ...] = (
-        Contents(t("reading.contents"), tuple(Within(t(f"quality.section.{one}"), one) for one in quality.SECTIONS)),
-        Section(t("quality.rely"), (*quality.reliance(dataset, found, quarters), *sampled), anchor="rely"),
-        Section(t("quality.coverage"), coverage_blocks(dataset, quarters), anchor="coverage"),
-        Section(t("quality.reference"), beside, anchor="reference"),
-        Section(t("quality.section.breakdowns"), (mixes, _quiet("quality.kinds_note")), anchor="breakdowns"),
-        quality.duplicates(dataset, found),
-        quality.unresolved(dataset, found),
-        quality.undated(dataset),
-        quality.files(dataset, found),
-    )  # fmt: skip
+    blocks = quality_blocks(edition.timeline, edition.reference)
     return framed(edition, file, t("quality.title"), [intro(t("quality.intro")), edition.html(file, *blocks)])
-
-
-def _quiet(key: str) -> Paragraph:
-    return Paragraph((t(key),), is_quiet=True)
 
 
 # --- method -------------------------------------------------------------------------------

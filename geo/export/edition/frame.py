@@ -156,7 +156,7 @@ def framed(
         *edition.for_programs(file),
         "</head>",
         f'<body class="page">{header(edition, file)}',
-        f"<main><h2>{escape(title)}</h2>",
+        f'<main id="content" tabindex="-1"><h2>{escape(title)}</h2>',
         *body,
         "</main>",
         f"<footer><p>{escape(t('app.credits'))}</p>",
@@ -208,7 +208,8 @@ def header(edition: Edition, file: str, search: str = "") -> str:
     in_head, about = _links(edition, file, HEAD_PAGES), _about(edition, file)
     others = "".join(_language(lang) for lang in edition.languages if lang != edition.lang)
     return (
-        f'<header><h1><a href="{escape(edition.href(file, ""))}">{escape(t("app.title"))}</a></h1>'
+        f'<header><a class="skip" href="#content">{escape(t("streamlit.skip"))}</a>'
+        f'<h1><a href="{escape(edition.href(file, ""))}">{escape(t("app.title"))}</a></h1>'
         f'<nav class="ways" aria-label="{escape(t("menu.menu"))}">{in_head}'
         f"<details><summary>{escape(t('menu.about'))}</summary><div>{about}</div></details>{others}</nav>{search}"
         f'<details class="ways"><summary>{escape(t("menu.menu"))}</summary><nav>{in_head}{about}{others}</nav></details></header>'

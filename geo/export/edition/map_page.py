@@ -87,7 +87,7 @@ def _body(edition: Edition, file: str, picture: str, is_embedded: bool) -> list[
     way = f'<p class="whole"><a href="{escape(edition.href(file, ""))}" target="_blank" rel="noopener">{whole}</a></p>'
     return [
         head + picture,
-        '<main><div id="headline"></div>',
+        '<main id="content" tabindex="-1"><div id="headline"></div>',
         f'<div id="map" role="application" aria-label="{escape(t("app.map_label"))}"></div>',
         '<div id="timeline"></div><div id="panel"></div></main>',
         f"<footer><p>{escape(in_turn([on_translation(), t('app.credits')]))}</p>{way if is_embedded else ''}</footer>",

@@ -16,7 +16,7 @@ from geo.reading.content import Block, Link, Paragraph, Part, Section
 from geo.reading.event_list import count_in_words, events_table, tally_line
 from geo.reading.event_page import event_blocks
 from geo.reading.reference.rows import event_section
-from geo.reading.sources_page import balance_blocks, source_page, sources_table
+from geo.reading.sources_page import balance_blocks, source_page, source_title, sources_table
 from geo.record.load import Dataset
 from geo.record.records import Event, Source
 from geo.record.spans import years_of
@@ -137,5 +137,5 @@ def source_record(edition: Edition, source: Source, rest: Resting, file: str) ->
     """One source and everything that rests on it."""
     back = Paragraph((Link(t("sources.close"), "sources"),))
     body = [edition.html(file, back, *source_page(edition.dataset, source, rest))]
-    title = t("sources.one", id=source["source_id"])
+    title = source_title(source)
     return framed(edition, file, title, body, about=source["title"])

@@ -66,7 +66,7 @@ def story_page(edition: Edition, story: Story, file: str) -> str:
     told = "".join(_step(edition, story, number, file) for number in range(len(story.steps)))
     stage = (
         f'<div class="stage" hidden><div id="map" role="application" aria-label="{escape(t("app.map_label"))}"></div>'
-        f'<div id="legend"></div></div>'
+        f'<div id="legend" role="region" tabindex="0" aria-label="{escape(t("legend.control"))}"></div></div>'
     )
     every = edition.html(file, Paragraph((Link(t("edition.all_stories"), "story"),)))
     body = [intro(story.intro), f'<div class="told">{stage}<div class="steps">{told}</div></div>', every]

@@ -9,6 +9,7 @@ from geo.export.drawing.basemap import Basemap
 from geo.export.drawing.fonts import cut, width_of, wrapped
 from geo.export.drawing.primitives import Primitive, Words, box_edge, rectangle
 from geo.export.drawing.scene import Scene
+from geo.export.sheet.direction import flipped
 from geo.export.sheet.layout import Column, at_most
 from geo.export.sheet.legend import LegendRow, fill_sample
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
@@ -73,7 +74,9 @@ def _column(title: str, rows: Sequence[LegendRow], place: Column, px: float) -> 
     shown = rows if len(rows) <= room else rows[: room - 1]
     for number, row in enumerate(shown):
         y = top + (24 + number * ROW) * px
-        primitives += [*row.sample(left, y, 34 * px, 17 * px), *_text(row.text, left + 44 * px, y, width - 54 * px, px)]
+        sample = row.sample(place.start(left, 34 * px), y, 34 * px, 17 * px)
+        primitives += flipped(sample, place.turned)  # it stands already where the sheet will have it
+        primitives += _text(row.text, left + 44 * px, y, width - 54 * px, px)
     if len(rows) > len(shown):
         more = t("export.more_rows", count=len(rows) - len(shown))
         y = top + (38 + len(shown) * ROW) * px

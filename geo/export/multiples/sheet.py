@@ -17,7 +17,8 @@ from geo.export.multiples.change_days import MOST, ChangeDay, ChangeDays, change
 from geo.export.multiples.legend import legend_primitives
 from geo.export.multiples.small_map import SmallMaps
 from geo.export.picture import about_file, form_of, write_sheet
-from geo.export.sheet.layout import CREDIT, MARGIN, Column, check_size, link, px_scale_of
+from geo.export.sheet.direction import turned
+from geo.export.sheet.layout import CREDIT, MARGIN, Column, check_size, link, px_scale_of, turned_width
 from geo.export.sheet.panel import source_words
 from geo.mercator import frame_of
 from geo.record.load import DATA_DIR, Dataset
@@ -67,7 +68,7 @@ def write_multiples(timeline: Timeline, options: MultiplesOptions, path: Path, d
 
 @in_language_of(1)
 def composed(timeline: Timeline, options: MultiplesOptions, data_dir: Path = DATA_DIR) -> list[Layer]:
-    """The layers of the sheet, not yet drawn."""
+    """The layers of the sheet, not yet drawn; the first day stands where the language begins to read."""
     width, height = options.size
     check_size(width, height)
     px_scale = px_scale_of(width, height)
@@ -82,11 +83,11 @@ def composed(timeline: Timeline, options: MultiplesOptions, data_dir: Path = DAT
             layers += _cell(maps, one, options, grid, number)
         scenes = [maps.scene(one.day, options.perspective) for one in found.shown]
         ways = [way for one in found.shown for _, way in one.ways]
-        place = Column(MARGIN * px_scale, foot_top, width * 0.5, height - (MARGIN + 46) * px_scale)
+        place = Column(MARGIN * px_scale, foot_top, width * 0.5, height - (MARGIN + 46) * px_scale, turned_width(width))
         legend = legend_primitives(maps.basemap, scenes, ways, place, px_scale)
         layers.append(Layer([*legend, *_sources(timeline.dataset, scenes, maps, options, foot_top)]))
     layers.append(Layer(_credits(timeline.dataset, options, px_scale)))
-    return layers
+    return [turned(layer, turned_width(width)) for layer in layers]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Primitive, Words
 from geo.export.sheet.layout import Layout
 
@@ -32,3 +33,10 @@ def for_maps(layout: Layout) -> Layout:
     """The same layout with the map on its other side, where the language runs from right to left."""
     left = layout.width - layout.map_left - layout.map_width
     return replace(layout, map_left=left) if layout.columns[0].turned else layout
+
+
+def turned(layer: Layer, width: float) -> Layer:
+    """A layer on a sheet of a width that runs from right to left: its words, or the picture that it places; 0 changes nothing."""
+    if not width or not layer.size:
+        return replace(layer, primitives=flipped(layer.primitives, width))
+    return replace(layer, left=width - layer.left - layer.size[0])

@@ -96,7 +96,7 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool, footer
     margin, gap = MARGIN * px_scale, GAP * px_scale
     top = margin + (58 + 26 * sentence_lines) * px_scale + (38 * px_scale if banner else 0)
     footer_top = height - margin - (footer_lines * 18 - 8) * px_scale
-    inner, turned = width - 2 * margin, float(width) if t("locale.dir") == "rtl" else 0.0
+    inner, turned = width - 2 * margin, turned_width(width)
     if _is_wide(width, height):
         panel = PANEL_SHARE * inner
         map_size = (map_width_of(width, height), footer_top - gap - top)
@@ -109,6 +109,11 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool, footer
     return Layout(
         width, height, px_scale, round(margin), round(top), round(map_size[0]), round(map_size[1]), columns, footer_top
     )
+
+
+def turned_width(width: int) -> float:
+    """The width of a sheet that runs from right to left; 0 of one that does not."""
+    return float(width) if t("locale.dir") == "rtl" else 0.0
 
 
 def map_width_of(width: int, height: int) -> float:

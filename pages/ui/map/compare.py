@@ -103,10 +103,13 @@ def _drawn(now: Snapshot, view: ViewState, sides: Sides, at: str | None) -> None
             width=330,
             on_change=lambda: reader_page.change_view(dataset, window=st.session_state["sides_window"]),
         )
-        for key in KEYS:
-            side = getattr(sides, key)
-            query = reader_page.link_query(view, dataset, date=side.day, perspective=side.perspective)
-            st.page_link("map.py", label=t(f"sides.open.{key}"), query_params=query)
+        with st.container(
+            horizontal=True, width="content", key="sides_open"
+        ):  # one under the other where there is no room
+            for key in KEYS:
+                side = getattr(sides, key)
+                query = reader_page.link_query(view, dataset, date=side.day, perspective=side.perspective)
+                st.page_link("map.py", label=t(f"sides.open.{key}"), query_params=query, width="content")
     st.caption(t("sides.outline" if view.layer == CONTROL else "sides.outline.layer"))
     shown = asdict(view) | {
         "at": at,

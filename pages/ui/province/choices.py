@@ -17,7 +17,7 @@ from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.wording.language import name_of
 from geo.wording.lists import dotted
-from geo.wording.text import t
+from geo.wording.text import digits, t
 from pages.ui import reader_page, years
 from pages.ui.content import REQUESTED
 from pages.ui.date_field import date_field
@@ -85,7 +85,7 @@ def _years(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:
         t("events.days"),
         list(spans),
         key="province_years",
-        format_func=lambda one: one if one.isdigit() else t(f"events.days.{one}"),
+        format_func=lambda one: digits(one) if one.isdigit() else t(f"events.days.{one}"),
         on_change=lambda: _ask_span(spans.get(st.session_state["province_years"] or "record", spans["record"])),
     )
 

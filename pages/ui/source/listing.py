@@ -7,12 +7,13 @@ import streamlit as st
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.sources import Resting, find_sources
-from geo.reading.sources_page import list_blocks, source_page
+from geo.reading.sources_page import list_blocks, source_page, source_title
 from geo.record.load import Dataset
 from geo.record.records import Source
 from geo.wording.lists import listed
 from geo.wording.text import t
 from pages.ui import content
+from pages.ui.safe import escape_markdown
 
 SOURCE = "source_open"
 #: So many sources are shown until the reader asks for more.
@@ -43,7 +44,7 @@ def _more() -> None:
 def record(timeline: Timeline, source: Source, rest: Resting) -> None:
     """One source and everything that rests on it."""
     st.button(t("sources.close"), on_click=_close)
-    st.header(t("sources.one", id=source["source_id"]), anchor=False)
+    st.header(escape_markdown(source_title(source)), anchor=False)
     content.show(timeline.dataset, *source_page(timeline.dataset, source, rest))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from geo.reading.content import (
@@ -84,6 +86,20 @@ def test_a_table_names_its_rows_and_columns() -> None:
     assert html.count("<button") == 2 and html.count('aria-sort="ascending"') == 1
     assert 'class="more"' not in html and "checkbox" not in html
     assert "<caption" in html and "Some rows" in html
+
+
+def test_a_wide_table_folds_into_lines_that_name_their_columns_and_stays_a_table() -> None:
+    heads = ("Who", "A & B", "Two", "Three", "Four")
+    columns = tuple(Column(name) for name in heads)
+    wide = Table(columns, (tuple(map(text, range(5))),), "Wide")
+    html = shown(wide)
+    assert '<div class="table folds">' in html and html.count("data-head=") == 4
+    assert 'data-head="A &amp; B:"' in html and 'data-head="Who' not in html
+    roles = {"table": 1, "rowgroup": 2, "row": 2, "columnheader": 5, "rowheader": 1, "cell": 4}
+    assert {role: html.count(f'role="{role}"') for role in roles} == roles
+    minor = (*columns[:4], Column("Four", is_minor=True))
+    narrow = shown(replace(wide, columns=minor))
+    assert "folds" not in narrow and "data-head" not in narrow and 'role="row"' not in narrow
 
 
 def test_a_long_table_is_cut_until_all_is_asked_for() -> None:

@@ -15,8 +15,9 @@ from geo.reading.event_page import event_blocks
 from geo.reading.html import html_of
 from geo.reading.method import anchor_of, parts_of
 from geo.reading.provinces.page import head_blocks, section_blocks
+from geo.reading.quality_page import quality_blocks
 from geo.reading.record_ways import record_way, record_ways
-from geo.reading.sources_page import list_blocks, source_page
+from geo.reading.sources_page import list_blocks, source_page, source_title
 from geo.record.load import Dataset, public
 from geo.wording.text import t
 
@@ -100,11 +101,27 @@ def test_sources_can_be_read_without_a_page(shipped_line: Timeline) -> None:
     assert found and all(source["kind"] == "party" for source in found)
     blocks = list_blocks(dataset, found, rests, 2, {"kinds": "UN", "words": ""})
     table = next(block for block in blocks if isinstance(block, Table))
-    totals = [rests[str(plain(row[0].parts))].total for row in table.rows]
+    totals = [rests[str(plain(row[-1].parts))].total for row in table.rows]
     assert len(totals) == 2 and totals == sorted((rests[s["source_id"]].total for s in found), reverse=True)[:2]
     assert not table.is_sortable, "the rest is not there to be sorted"
+    titles = {source["title"] for source in found}
+    assert all(row[table.head].order in titles for row in table.rows), "a row is named in words, not by a number"
     nothing = list_blocks(dataset, [], rests, 2, {"kinds": "UN", "words": ""})
     assert t("sources.no_source") in html_of(nothing, lambda link: link.page)
     for source in found[:3]:
         html = html_of(source_page(dataset, source, rests[source["source_id"]]), lambda link: link.page)
+        assert source["publisher"] in source_title(source) and source["source_id"] not in source_title(source)
         assert t("sources.rests", count=rests[source["source_id"]].total) in html
+
+
+def test_the_quality_page_names_every_section_that_it_has(shipped_line: Timeline) -> None:
+    contents, *sections = quality_blocks(shipped_line, None)
+    assert isinstance(contents, Contents) and len(sections) > 5
+    told = [(way.anchor, way.label) for way in contents.ways]
+    assert told == [(one.anchor, t(f"quality.section.{one.anchor}")) for one in sections]
+    html = html_of(sections, lambda link: link.page)
+    assert t("quality.reference_none") in html and all(html.count(f'id="{anchor}"') == 1 for anchor, _ in told)
+    undated = next(one for one in sections if one.anchor == "undated")
+    table = next(block for block in undated.blocks if isinstance(block, Table))
+    named = " ".join(str(plain(row[3].parts)) for row in table.rows)
+    assert named and "SRC-" not in named, "sources are named in words"

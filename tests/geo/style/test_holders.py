@@ -99,7 +99,7 @@ def test_grades_that_nobody_contradicts_and_counts_have_hardly_a_hue():
 def test_grades_are_apart_from_each_other():
     """Neighbours in a stack of bars, for everybody."""
     for one, other in pairwise(VERIFICATIONS):
-        assert all(apart(GRADE_COLOURS[one], GRADE_COLOURS[other], vision) >= 12 for vision in MACHADO), (one, other)
+        assert all(apart(GRADE_COLOURS[one], GRADE_COLOURS[other], vision) >= 15 for vision in MACHADO), (one, other)
 
 
 def test_each_symbol_stands_out_from_its_disc_and_each_sign_of_change_from_the_ground():

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from geo.address.keys import LANGUAGES
+from geo.browser.texts import names_in
 from geo.record.load import Dataset, public
+from geo.record.records import Moment
 from geo.wording.dates import span_in_words
+from geo.wording.language import speaking
 from geo.wording.text import t
 from geo.wording.words import (
     actor_name,
     area_names,
     loss_in_words,
+    moment_title,
     place_in_words,
     publisher_in_words,
     range_in_words,
@@ -82,3 +88,19 @@ def test_who_holds_an_area_is_worded_in_one_place() -> None:
     assert makers <= {"change.py", "first_words.py"}
     strips = (root / "geo" / "reading" / "charts" / "control_strips.py").read_text("utf-8")
     assert "state_in_words" in strips
+
+
+@pytest.mark.parametrize("lang", LANGUAGES[1:])
+def test_every_day_with_a_name_is_named_in_each_language_and_another_title_is_not_taken_for_it(
+    shipped: Dataset, lang: str
+) -> None:
+    moments = shipped.records("moments")
+    assert moments
+    with speaking(lang):
+        told = [moment_title(moment) for moment in moments]
+        assert all(title != moment["title"] for title, moment in zip(told, moments, strict=True))
+        assert len(set(told)) == len(told)
+        other = cast(Moment, {**moments[0], "title": "Another day"})
+        assert moment_title(other) == "Another day"
+    names = names_in(shipped, lang)
+    assert [names[f"name.{moment['title']}"] for moment in moments] == told

@@ -577,11 +577,11 @@ export const STYLE = {
     }
   },
   "gradeColours": {
-    "verified": "#23272B",
-    "reported": "#6A6F75",
-    "claimed": "#A9AFB6",
-    "disputed": "#A8325E",
-    "refuted": "#E4BFC6"
+    "verified": "#17191D",
+    "reported": "#4B5056",
+    "claimed": "#7C8187",
+    "disputed": "#8E2148",
+    "refuted": "#BC6684"
   },
   "referenceColour": "#A3005C",
   "referenceOnDark": "#E07BB0",

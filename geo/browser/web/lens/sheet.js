@@ -86,4 +86,4 @@ export const LENS_CSS = `
     outline: 1px solid ${STYLE.ink}; inset-inline-end: 8px; inset-block-start: 8px; min-height: 32px; }
   .replay-lens button:focus-visible, .replay-locator:focus-visible, .replay-lens-back:focus-visible {
     outline: 3px solid ${STYLE.ink}; outline-offset: -3px; }
-  .replay-covered .leaflet-control-zoom { display: none; }`;
+  .replay-covered :is(.leaflet-control-zoom, .replay-pan) { display: none; }`;

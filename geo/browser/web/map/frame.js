@@ -14,7 +14,8 @@ import { GESTURES_CSS, shareWithPage } from "../viewport/share_with_page.js";
 import { sharedViewport } from "../viewport/shared_viewport.js";
 import { pageViewport } from "../viewport/viewport.js";
 import { LayeredMap } from "./layered_map.js";
-import { addPanButtons, calm, MAP_KEYS_CSS, mapKeys, nameMap } from "./map_keys.js";
+import { addMapButtons, MAP_BUTTONS_CSS } from "./map_buttons.js";
+import { calm, mapKeys, nameMap } from "./map_keys.js";
 
 /** @import { Base, LeafletMap, MapKey } from "../types.js" */
 /** @import { Outstanding } from "../engine/outstanding.js" */
@@ -49,7 +50,6 @@ export async function mountMap(map, assets) {
   calm(map);
   prepare(map);
   nameMap(map, page, key);
-  addPanButtons(map, page.t);
   page.outstanding.during(
     "the relief",
     page.live.then(() => drawRelief(map, assets.relief, base)),
@@ -62,12 +62,14 @@ export async function mountMap(map, assets) {
     userData: key ? null : page.userData,
   });
   const walk = key ? null : serveThePage(map, page, view);
+  const buttonsNoMore = addMapButtons(map, page, walk);
   window.conflictMap = { map, view, walk, comparedMap: key };
   store.attach("map", view);
   const printNoMore = printable(map);
   const countNoMore = countMoves(map, page.outstanding, `a move of map ${key ?? ""}`);
   addEventListener("pagehide", () => {
     store.detach("map", view);
+    buttonsNoMore();
     view.remove();
     countNoMore();
     printNoMore();
@@ -156,7 +158,7 @@ function dress(map) {
       mask-image: linear-gradient(to right, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent),
         linear-gradient(to bottom, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent);
       mask-composite: intersect;
-    }${LENS_CSS}${GESTURES_CSS}${MAP_KEYS_CSS}`;
+    }${LENS_CSS}${GESTURES_CSS}${MAP_BUTTONS_CSS}`;
   document.head.append(style);
   map.invalidateSize();
 }

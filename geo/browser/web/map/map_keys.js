@@ -1,37 +1,15 @@
 /**
- * The map under keys and for a single press: what it is called, buttons that pan it, arrows that pan it or lead from district
- * to district, and calm moves for those who asked for them.
+ * The map under keys: what it is called, arrows that pan it or lead from district to district, and calm moves for those who
+ * asked for them.
  */
 
-import { STYLE } from "../engine/constants.js";
-import { el } from "../engine/elements.js";
 import { ARROWS } from "./district_links.js";
 import { Walk } from "./walk.js";
 
-/** @import { LeafletMap, MapKey, Translate } from "../types.js" */
+/** @import { LeafletMap, MapKey } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
 /** @import { LayeredMap } from "./layered_map.js" */
 /** @import { Arrow } from "./district_links.js" */
-
-const PAN_SHARE = 0.3; // of the map's width or height
-/** @type {[string, string, Arrow][]} */
-const WAYS = [
-  ["▲", "north", "ArrowUp"],
-  ["◀", "west", "ArrowLeft"],
-  ["▶", "east", "ArrowRight"],
-  ["▼", "south", "ArrowDown"],
-];
-
-export const MAP_KEYS_CSS = `
-  .leaflet-container:focus-visible { outline: 3px solid ${STYLE.ink}; outline-offset: -3px; }
-  .replay-pan { display: grid; grid-template-columns: repeat(3, 26px); }
-  .replay-pan[hidden] { display: none; }
-  .leaflet-touch .replay-pan { border: 0; }
-  .replay-pan button { inline-size: 26px; block-size: 26px; padding: 0; border: 1px solid ${STYLE.border}; border-radius: 4px;
-    background: ${STYLE.white}; color: ${STYLE.ink}; font-size: 11px; cursor: pointer; }
-  .replay-pan .north, .replay-pan .south { grid-column: 2; }
-  .replay-pan .west { grid-column: 1; } .replay-pan .east { grid-column: 3; }
-  .replay-pan button:focus-visible { outline: 3px solid ${STYLE.ink}; outline-offset: 1px; }`;
 
 /**
  * What a map is called, for those who hear it; in a frame of its own the frame too.
@@ -61,34 +39,7 @@ export function nameMap(map, page, side) {
  * Whether somebody says aloud where one stands: the timeline's status line.
  * @param {Store} page
  */
-const canWalk = (page) => Boolean(page.player);
-
-/**
- * Buttons beside those that zoom, while there is more to see than is in sight.
- * @param {LeafletMap} map
- * @param {Translate} t
- */
-export function addPanButtons(map, t) {
-  const whole = map.getZoom();
-  const buttons = WAYS.map(([sign, way, arrow]) => {
-    const [east, south] = ARROWS[arrow];
-    const pan = () => {
-      const { x, y } = map.getSize();
-      map.panBy([east * x * PAN_SHARE, south * y * PAN_SHARE]);
-    };
-    const label = t(`map.pan.${way}`);
-    return el("button", { cls: way, text: sign, attrs: { type: "button", "aria-label": label }, on: { click: pan } });
-  });
-  const attrs = { role: "group", "aria-label": t("map.pan") };
-  const root = el("div", { cls: "replay-pan leaflet-control", attrs }, ...buttons);
-  const show = () => {
-    root.hidden = map.getZoom() <= whole;
-  };
-  show();
-  map.on("zoomend", show);
-  window.L.DomEvent.disableClickPropagation(root);
-  map.zoomControl?.getContainer()?.after(root);
-}
+export const canWalk = (page) => Boolean(page.player);
 
 /**
  * Without moves that nobody needs: what is looked at is there at once.

@@ -16,6 +16,8 @@ const EDGE_PX = 60; // what one comes to stands at least so far from the edge of
 export class Walk {
   /** The district where one stands; -1 while the map is moved as a whole. */
   at = -1;
+  /** Told when one begins or ends. */
+  onTurned = () => {};
   /** @type {ReturnType<typeof districtLinks> | null} */
   #links = null;
 
@@ -40,11 +42,13 @@ export class Walk {
     const { record, state, t } = this.page;
     const selected = record.districts.findIndex(({ id }) => id === state.district);
     this.#stand(selected >= 0 ? selected : nearest(this.view.areas, this.#middle()), t("walk.on"));
+    this.onTurned();
   }
 
   end() {
     this.at = -1;
     this.view.standAt(-1);
+    this.onTurned();
     this.page.say(this.page.t("walk.off"), "walk");
   }
 

@@ -145,12 +145,11 @@ export function joined(places, wide) {
  * @param {Overview} of
  */
 export function overview(ctx, counts, { range, xOf, shown, left, right, top, height, ink }) {
-  ctx.globalAlpha = 0.12;
+  ctx.globalAlpha = 0.06;
   ctx.fillStyle = ink;
   ctx.fillRect(left, top, right - left, height);
-  ctx.globalAlpha = 0.8;
-  bars(ctx, counts, { range, xOf, bottom: top + height, height: height - 3, width: right - left });
   ctx.globalAlpha = 1;
+  bars(ctx, counts, { range, xOf, bottom: top + height, height: height - 3, width: right - left });
   ctx.strokeStyle = SHOWN;
   ctx.lineWidth = 1.5;
   ctx.strokeRect(shown[0], top + 0.75, Math.max(shown[1] - shown[0], 4), height - 1.5);

@@ -19,7 +19,7 @@ export function momentsOf(record) {
   return record.raw.moments.map(([first, last, title, rank, claimant, events]) => ({
     first,
     last,
-    title,
+    title: record.nameOf(title, title),
     rank,
     claimant: record.raw.lists.claimants[claimant] ?? null,
     events,
