@@ -22,7 +22,7 @@ SOON = (("record", "fetch"), ("firstTexts", "fetch"), ("ground", "fetch"), ("sty
 NO_SCRIPT = "body>header+#first-picture>header,body>main:not(#first-picture){display:none}"
 #: The files that the scripts ask for themselves.
 ASKED = (
-    *("record", "names", "cards", "base", "ground", "relief", "reference"),
+    *("record", "marks", "names", "cards", "base", "ground", "relief", "reference"),
     *("leaflet", "rest", "restTexts", "styles", "restStyles", "font"),
 )
 

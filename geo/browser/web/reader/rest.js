@@ -19,6 +19,7 @@ async function start() {
   const [base, texts] = await Promise.all([
     fetchJson(assets.base),
     fetchJson(assets.restTexts),
+    store.marked(),
     fetched("script", { src: assets.leaflet }),
     fetched("link", { rel: "stylesheet", href: assets.restStyles }),
   ]);
