@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
@@ -66,6 +66,7 @@ def write_site(
     address: str | None = None,
     *,
     on_stick: bool = False,
+    sites: Mapping[str, str] | None = None,
 ) -> tuple[list[str], list[str]]:
     """Write the site into a folder, with UCDP's rows beside the record where they are given, with a sitemap and
     what other programs are told to embed it where it is told at which address it will stand.
@@ -77,6 +78,7 @@ def write_site(
     Parameters
     ----------
     on_stick : whether its pages are to work when they are opened from a disk.
+    sites : by language, where the same site lies in others (`Edition.sites`).
 
     Returns
     -------
@@ -89,7 +91,7 @@ def write_site(
     """
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; a folder was expected")
-    contents = contents_of(timeline, data_dir, reference, address, on_stick=on_stick)
+    contents = contents_of(timeline, data_dir, reference, address, on_stick=on_stick, sites=sites)
     if address:
         contents[SITEMAP] = sitemap(pages_of(contents, address), timeline.dataset)
     names = sorted(contents, key=lambda name: (name in LAST, name))
@@ -105,6 +107,7 @@ def contents_of(
     address: str | None = None,
     *,
     on_stick: bool = False,
+    sites: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """The files of the site by name; with UCDP's rows its map opens with them on."""
     version, view = timeline.dataset.version, replace(first_view(timeline.dataset), lang=language())
@@ -121,7 +124,7 @@ def contents_of(
     contents["api/latest.json"] = _json(about | {"files": sorted(f"{version}/{name}" for name in api)})
     contents |= api_files(Record(timeline, reference, tuple(versions(data_dir))))
     served = asset_contents(timeline, data_dir, reference=reference, on_stick=on_stick)
-    contents |= _edition(timeline, opening, served, reference, address, tables)
+    contents |= _edition(timeline, opening, served, reference, address, tables, sites or {})
     for part in PARTS:
         contents |= {f"{part}/{version}/{name}": told for name, told in generalised_file(timeline.dataset).items()}
     if (data_dir / "LICENSE").exists():
@@ -136,6 +139,7 @@ def _edition(
     reference: Reference | None,
     address: str | None,
     tables: Iterable[str],
+    sites: Mapping[str, str],
 ) -> dict[str, bytes]:
     """The pages, and the browser's files in a folder that is named by what is in them."""
     assets, files = served
@@ -143,7 +147,7 @@ def _edition(
         "edition.downloads.programs": (Download(f"{FOLDER}/{PAGE}", t("programs.title")),)
     }
     origin = f"{address.rstrip('/')}/" if address else ""
-    edition = Edition(timeline, assets, ASSETS, reference, downloads, origin, f"{FOLDER}/", lang=view.lang)
+    edition = Edition(timeline, assets, ASSETS, reference, downloads, origin, f"{FOLDER}/", lang=view.lang, sites=sites)
     words = first_words(timeline, view)
     picture = drawn_picture(timeline, view, words, has_days=False)
     pages = {PAGE_FILES[""]: map_page(edition, view, words, picture)}

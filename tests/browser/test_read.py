@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -60,6 +61,17 @@ def test_a_link_opens_what_it_says_and_its_picture_is_of_no_other_day(pages, edi
     replay.page.get_by_role("link", name="Show on the map").click()
     replay.wait()
     assert replay.state["event"] == "EV-2021-0091" and replay.page.url.startswith(f"{edition}/index.html?")
+
+
+def test_the_menu_takes_the_view_along(pages, edition: str) -> None:
+    replay = pages(edition).open(date="2021-09-07", perspective="nrf")
+    replay.page.locator("nav.ways a[data-page=compare]").click()
+    replay.page.wait_for_url(re.compile(r"compare\.html\?"))
+    asked = dict(parse_qsl(urlsplit(replay.page.url).query))
+    assert (asked["date"], asked["perspective"]) == ("2021-09-07", "nrf")
+    replay.page.locator("nav.ways a[data-page='']").click()
+    replay.wait()
+    assert (replay.day, replay.state["perspective"]) == ("2021-09-07", "nrf")
 
 
 @pytest.mark.parametrize("screen", [{}, PHONE], ids=["desktop", "phone"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from urllib.parse import urljoin
 
-from geo.address.keys import LANG_KEY
+from geo.address.keys import LANG_KEY, LANGUAGES
 from geo.address.paths import HEAD_PAGES, MADE_PAGES, PAGE_FILES, RECORD_PAGES, file_address, in_language, root_of
 from geo.browser.assets import Assets
 from geo.browser.bundle import for_json_element
@@ -56,6 +57,7 @@ class Edition:
     contact : whom a reader may write to about this copy, as text; '' where nobody is named.
     lang : the language of its pages.
     languages : those that the same addresses are answered in; none where each language has files of its own.
+    sites : where the edition lies in other languages then: the way to its root, from this one's or from anywhere.
     """
 
     timeline: Timeline
@@ -68,6 +70,7 @@ class Edition:
     contact: str = ""
     lang: str = FIRST
     languages: tuple[str, ...] = ()
+    sites: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def dataset(self) -> Dataset:
@@ -102,6 +105,13 @@ class Edition:
             return f'<script type="module" src="{escape(files[key])}"></script>'
         return "".join(_deferred(files[one]) for one in dict.fromkeys((MODULES[0], key)))
 
+    def in_languages(self, file: str) -> dict[str, str]:
+        """The address of a page in each of its languages, from the page itself; none where it has but one."""
+        if self.languages:
+            return {lang: f"?{LANG_KEY}={lang}" for lang in self.languages}
+        ways = {self.lang: root_of(file)} | {lang: _from(file, way) for lang, way in self.sites.items()}
+        return {lang: f"{ways[lang]}{file}" for lang in LANGUAGES if self.sites and lang in ways}
+
     def for_programs(self, file: str) -> list[str]:
         """What tells programs in the head of a page where they are answered."""
         return links_in_head(_from(file, self.programs)) if self.programs else []
@@ -122,7 +132,7 @@ def _deferred(address: str) -> str:
 
 def _from(file: str, address: str) -> str:
     """The way from a page to what lies at an address from the edition's root, or from that of the host."""
-    return address if address.startswith("/") else root_of(file) + address
+    return address if address.startswith(("/", "https://", "http://")) else root_of(file) + address
 
 
 def framed(
@@ -154,6 +164,7 @@ def framed(
         f'<link rel="stylesheet" href="{escape(files["pages"])}">',
         style_of_font(files),
         *edition.for_programs(file),
+        *alternates(edition, file),
         "</head>",
         f'<body class="page">{header(edition, file)}',
         f"<main><h2>{escape(title)}</h2>",
@@ -188,6 +199,15 @@ def head_lines(title: str, about: str, version: str) -> list[str]:
     ]
 
 
+def alternates(edition: Edition, file: str) -> list[str]:
+    """What tells programs where a page lies in each of its languages: whole addresses where they are known."""
+    here = f"{edition.origin}{file}" if edition.origin else ""
+    return [
+        f'<link rel="alternate" hreflang="{lang}" href="{escape(urljoin(here, way))}">'
+        for lang, way in edition.in_languages(file).items()
+    ]
+
+
 def style_of_font(files: Mapping[str, str]) -> str:
     """The font of a language that has one of its own, for a page of these files."""
     return f"<style>{font_face(files['font'])}</style>" if "font" in files else ""
@@ -206,7 +226,8 @@ def header(edition: Edition, file: str, search: str = "") -> str:
     search : where a search stands, as HTML.
     """
     in_head, about = _links(edition, file, HEAD_PAGES), _about(edition, file)
-    others = "".join(_language(lang) for lang in edition.languages if lang != edition.lang)
+    ways = edition.in_languages(file)
+    others = "".join(_language(lang, way, edition.sites) for lang, way in ways.items() if lang != edition.lang)
     return (
         f'<header><h1><a href="{escape(edition.href(file, ""))}">{escape(t("app.title"))}</a></h1>'
         f'<nav class="ways" aria-label="{escape(t("menu.menu"))}">{in_head}'
@@ -223,11 +244,12 @@ def _links(edition: Edition, file: str, pages: Iterable[tuple[str, str]]) -> str
     return "".join(_link(edition, file, page, key) for page, key in pages)
 
 
-def _language(lang: str) -> str:
+def _language(lang: str, way: str, sites: Container[str]) -> str:
     """A way to the page in another language, by its own name; a script lets it follow the address."""
     texts = catalogue(lang)
-    named = f'lang="{lang}" hreflang="{lang}" dir="{texts["locale.dir"]}" translate="no" data-lang="{lang}"'
-    return f'<a href="?lang={lang}" {named}>{escape(texts["locale.name"])}</a>'
+    follows = "data-site" if lang in sites else f'data-lang="{lang}"'
+    named = f'lang="{lang}" hreflang="{lang}" dir="{texts["locale.dir"]}" translate="no" {follows}'
+    return f'<a href="{escape(way)}" {named}>{escape(texts["locale.name"])}</a>'
 
 
 def _link(edition: Edition, file: str, page: str, key: str) -> str:
