@@ -91,6 +91,7 @@ function begin({ leaflet, base, marks }) {
 async function keepPicture(store, picture, view, assets) {
   const ground = await fetchJson(assets.ground);
   const figure = /** @type {HTMLElement} */ (picture.querySelector("figure"));
+  if (store.state.at && !view.at) figure.querySelector("figcaption")?.prepend(`${store.t("first.part")} `);
   const place = el("div", { cls: "still", attrs: { id: picture.id } }, figure);
   picture.remove();
   byId("map").append(place);
