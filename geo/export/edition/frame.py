@@ -10,13 +10,11 @@ from urllib.parse import urljoin
 from geo.address.keys import LANG_KEY, LANGUAGES
 from geo.address.paths import HEAD_PAGES, MADE_PAGES, PAGE_FILES, RECORD_PAGES, file_address, in_language, root_of
 from geo.browser.assets import Assets
-from geo.browser.bundle import for_json_element
-from geo.browser.fonts import font_face
 from geo.control.timeline import Timeline
 from geo.export.describe import links_in_head
+from geo.export.edition.head import facts_element, head_lines, style_of_font
 from geo.reading.content import Block
 from geo.reading.html import html_of
-from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.reference.load import Reference
 from geo.wording.catalogues import catalogue
@@ -25,11 +23,6 @@ from geo.wording.lists import dotted, in_turn
 from geo.wording.remarks import on_translation
 from geo.wording.text import html_tag, t
 
-#: No script stands in a page. Styles do: the first picture's own, places of charts, what the map's parts set on themselves.
-POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data: blob:; "
-    "style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'"
-)
 #: The scripts that are modules, the one that the others take from first; the rest run as they are.
 MODULES = ("reader", "compare", "story")
 TAKE_PAGES = (("downloads", "menu.downloads"),)
@@ -181,24 +174,6 @@ def framed(
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def head_lines(title: str, about: str, version: str) -> list[str]:
-    """What stands in the head of every page: its policy, its name, what it is in a sentence."""
-    named = escape(title)
-    told = escape(about or t("app.tagline"))
-    return [
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{named}</title>",
-        f'<meta name="description" content="{told}">',
-        f'<meta property="og:title" content="{named}">',
-        f'<meta property="og:description" content="{told}">',
-        f'<meta name="data-version" content="{version}">',
-        '<link rel="icon" href="data:,">',
-    ]
-
-
 def alternates(edition: Edition, file: str) -> list[str]:
     """What tells programs where a page lies in each of its languages: whole addresses where they are known."""
     here = f"{edition.origin}{file}" if edition.origin else ""
@@ -206,16 +181,6 @@ def alternates(edition: Edition, file: str) -> list[str]:
         f'<link rel="alternate" hreflang="{lang}" href="{escape(urljoin(here, way))}">'
         for lang, way in edition.in_languages(file).items()
     ]
-
-
-def style_of_font(files: Mapping[str, str]) -> str:
-    """The font of a language that has one of its own, for a page of these files."""
-    return f"<style>{font_face(files['font'])}</style>" if "font" in files else ""
-
-
-def facts_element(facts: Mapping[str, object]) -> str:
-    """What the script of a page has to know, as an element of it."""
-    return f'<script type="application/json" id="page">{for_json_element(dumps(facts))}</script>'
 
 
 def header(edition: Edition, file: str, search: str = "") -> str:

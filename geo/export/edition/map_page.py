@@ -8,7 +8,8 @@ from geo.address.paths import EMBED_FILE, PAGE_FILES, root_of
 from geo.address.view import ViewState
 from geo.export.describe import in_head
 from geo.export.edition.first_markup import STYLE
-from geo.export.edition.frame import Edition, alternates, facts_element, head_lines, header, style_of_font
+from geo.export.edition.frame import Edition, alternates, header
+from geo.export.edition.head import facts_element, head_lines, style_of_font
 from geo.export.edition.page_facts import page_facts
 from geo.export.first_words import FirstWords
 from geo.wording.language import in_language_of
