@@ -12,7 +12,7 @@ from typing import Any
 
 from geo.address.paths import EMBED_FILE, PAGE_FILES, RECORD_FILES
 from geo.address.view import ViewState, first_view
-from geo.answers.index import PAGE
+from geo.answers.index import FEED, PAGE
 from geo.answers.record import Record
 from geo.browser.assets import Assets, asset_contents
 from geo.control.rules import State
@@ -28,6 +28,7 @@ from geo.export.first_words import first_words
 from geo.export.one_file import one_file
 from geo.export.programs.data_package import NAME as PACKAGE
 from geo.export.programs.data_package import data_package
+from geo.export.programs.feed import feed_of_site
 from geo.export.programs.files import FOLDER, api_files, remove_earlier
 from geo.export.programs.sitemap import NAME as SITEMAP
 from geo.export.programs.sitemap import pages_of, sitemap
@@ -94,6 +95,7 @@ def write_site(
     contents = contents_of(timeline, data_dir, reference, address, on_stick=on_stick, sites=sites)
     if address:
         contents[SITEMAP] = sitemap(pages_of(contents, address), timeline.dataset)
+    contents[f"{FOLDER}/{FEED}"] = feed_of_site(Record(timeline, released=tuple(versions(data_dir))), folder)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
     stale = [*remove_earlier(folder, names), *_remove_pages(folder, set(names))]
