@@ -173,9 +173,8 @@ def _remove_told(dataset: Dataset, folder: Path, names: list[str]) -> list[str]:
     files = [place for place in sorted((folder / ASSETS).glob("replay-*")) if place.name not in current]
     told = set(remove_holders([*chain.from_iterable(places.values()), *files], dataset))
     gone = [version for version, both in places.items() if told.intersection(both)]
-    for place in chain.from_iterable(
-        places[version] for version in gone
-    ):  # its tables name other records than its JSON
+    # the tables of a version name other records than its JSON
+    for place in chain.from_iterable(places[version] for version in gone):
         shutil.rmtree(place, ignore_errors=True)
     return gone + [f"{ASSETS}/{place.name}" for place in files if place in told]
 
