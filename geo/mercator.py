@@ -95,6 +95,13 @@ def fitted(box: LonLatBox, width: int, height: int) -> Frame:
     return Frame(width, height, float(scale), float(middle_x - width / 2), float(middle_y - height / 2))
 
 
+def looking_at(middle: LonLat, zoom: float, width: int, height: int) -> Frame:
+    """The window of a size that the browser's map is when it looks at a place with a zoom."""
+    scale = 256 * 2**zoom
+    x, y = (world_square(np.array(middle)) * scale).tolist()
+    return Frame(width, height, float(scale), x - width / 2, y - height / 2)
+
+
 def at_left(box: LonLatBox, width: int, height: int) -> Frame:
     """The same for the whole country on a wide map, which the browser shows at the left (`lens/on_leaflet.js`)."""
     (left, top), (right, bottom) = world_square(np.array([[box.west, box.north], [box.east, box.south]]))

@@ -18,7 +18,7 @@ from serving.policy import INDEX
 PARTS = ("BidiComponent", "ComponentInstance", "serialization", "recordbatch", "purify.es")
 COMPONENT = "streamlit_folium.st_folium"
 #: Our own files: what the page's modules begin with, and what the map's frame asks for after that.
-SOON, LATER = ("record", "texts"), ("base", "leaflet", "leafletCss")
+SOON, LATER = ("record", "marks", "texts"), ("base", "leaflet", "leafletCss")
 
 
 def hints(files: Mapping[str, str]) -> str:

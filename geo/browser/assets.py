@@ -68,6 +68,7 @@ class Assets:
         """The address of each file for a page in a language, given that of the static root (without a final slash)."""
         names = {
             "record": "record.json.gz",
+            "marks": "marks.json.gz",
             "names": "names.json.gz",
             "cards": "cards.json.gz",
             "base": "base.json.gz",
@@ -173,10 +174,7 @@ def _data(
     timeline: Timeline, data_dir: Path, reference: Reference | None, modules: Mapping[str, str]
 ) -> dict[str, bytes]:
     """What modules ask for as JSON, by name."""
-    first, names = record_parts(timeline)
-    data = {
-        "record.json": first,
-        "names.json": names,
+    data = {f"{name}.json": part for name, part in record_parts(timeline).items()} | {
         "cards.json": card_payload(timeline.dataset),
         "base.json": base_payload(timeline.dataset, data_dir / "basemap"),
         "ground.json": ground_payload(timeline),

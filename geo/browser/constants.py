@@ -1,12 +1,13 @@
-"""What Python states and the browser's modules use, as a module of constants: `web/engine/constants.js`, made from here.
+"""What Python states and the browser's modules use, as two modules of constants, made from here.
 
-The module lies beside the others, since linters, type checkers and tests in Node read it. `python -m geo.build.made`
-writes it; `make check` fails when it is stale.
+`web/engine/constants.js` comes with the map's handle, `web/search/constants.js` with the search. They lie beside the others, since linters, type checkers and tests in Node read
+them. `python -m geo.build.made` writes them; `make check` fails when one is stale.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from geo.address.keys import DATA_KEY, FILTER_KEYS, URL_KEYS
 from geo.address.paths import PAGE_FILES, RECORD_FILES
@@ -42,7 +43,7 @@ HEAD = """\
 
 
 def constants() -> dict[str, object]:
-    """Every value that Python and the browser share, by its name in the browser."""
+    """What Python and the browser share from the first, by its name in the browser."""
     return {
         "STYLE": style_sheet(),
         "PERSPECTIVES": list(PERSPECTIVES),
@@ -69,6 +70,12 @@ def constants() -> dict[str, object]:
         "CONTROL_STATUSES": list(CONTROL_STATUSES),
         "CERTAINTIES": list(CERTAINTIES),
         "DRAWN_DATE_PRECISION": DRAWN_DATE_PRECISION,
+    }
+
+
+def search_constants() -> dict[str, object]:
+    """What both share to read words that somebody types, in the same way."""
+    return {
         "MARKS": MARKS,
         "SIGNS": SIGNS,
         "ARABIC_FORMS": ARABIC_FORMS,
@@ -81,11 +88,11 @@ def constants() -> dict[str, object]:
     }
 
 
-def module_text() -> str:
-    """The module as it has to be on disk."""
+def module_text(values: Mapping[str, object]) -> str:
+    """A module of constants as it has to be on disk."""
     return HEAD + "".join(
         f"\n/** @type {{{_type_of(value)}}} */\nexport const {name} = {_literal(value)};\n"
-        for name, value in constants().items()
+        for name, value in values.items()
     )
 
 

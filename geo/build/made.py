@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 #: A file → its text as it should be, given the text that it has. What others speak of comes first.
 MADE: dict[str, Callable[[str], str]] = {
     "geo/record/records.py": lambda _text: record_types.record_types(),
-    "geo/browser/web/engine/constants.js": lambda _text: constants.module_text(),
+    "geo/browser/web/engine/constants.js": lambda _text: constants.module_text(constants.constants()),
+    "geo/browser/web/search/constants.js": lambda _text: constants.module_text(constants.search_constants()),
     "data/README.md": dictionary.with_dictionary,
     "docs/addresses.md": address_tables.with_tables,
     "docs/api.md": program_tables.with_answers,

@@ -16,6 +16,7 @@ from geo.export.picture import ground_of, marks_on
 from geo.export.renderers.markup import FINE, Part, PartedLayer, svg_around, svg_of
 from geo.export.sheet.layout import Layout
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
+from geo.mercator import Frame, LonLat, LonLatBox, looking_at
 from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY
 from geo.style.basemap import PAPER
@@ -23,6 +24,8 @@ from geo.style.layers import LAYERS
 
 #: Width and height of the drawing, in pixels of the page.
 SIZE = (1000, 620)
+#: The same where the address says where the map looks: as much as wide screens show of it.
+LOOKING = (1600, 1000)
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class FirstPicture:
 
     wide: str
     narrow: str
+    #: Whether it is drawn pixel for pixel around the middle of the map, and loses its edges where there is less room.
+    is_looking: bool = False
 
 
 def first_picture(
@@ -40,7 +45,7 @@ def first_picture(
     data_dir: Path = DATA_DIR,
     extent: str = COUNTRY,
 ) -> FirstPicture:
-    """The map of a view: who holds what with its lenses, or the layer that was asked for.
+    """The map of a view: who holds what with its lenses, or the layer that was asked for, where the view looks.
 
     Parameters
     ----------
@@ -51,9 +56,22 @@ def first_picture(
     ValueError
         For a day outside the period of the record, or an unknown perspective.
     """
+    if view.at:
+        return _where_it_looks(timeline, view, view.at, title, data_dir)
     maps = SheetMaps(timeline, layout_of(SIZE), extent, data_dir / "basemap", [view.date], has_lenses(view))
     layers = layers_of(maps, scene_of(timeline, view))
     return FirstPicture(svg_of(layers, SIZE, title), svg_around(layers, SIZE, title) if len(layers) > 1 else "")
+
+
+def _where_it_looks(timeline: Timeline, view: ViewState, at: str, title: str, data_dir: Path) -> FirstPicture:
+    """The part of the map that an address names, as large as the live map shows it."""
+    lat, lon, zoom = map(float, at.split(","))
+
+    def frame(_box: LonLatBox, width: int, height: int) -> Frame:
+        return looking_at(LonLat(lon, lat), zoom, width, height)
+
+    maps = SheetMaps(timeline, layout_of(LOOKING), COUNTRY, data_dir / "basemap", [view.date], False, frame)
+    return FirstPicture(svg_of(layers_of(maps, scene_of(timeline, view)), LOOKING, title), "", is_looking=True)
 
 
 def layout_of(size: tuple[int, int]) -> Layout:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
+from geo.export.qgis.styles import styles_of
 from geo.export.tables import ExportTable, Query
 from geo.record.geojson import Geometry, Record
 from geo.record.spans import FAR_AWAY
@@ -40,6 +43,7 @@ def ucdp_table(timeline: Timeline, reference: Reference, query: Query) -> Export
         [_point(one.row) for one in rows],
         _about(timeline, reference, query),
         {field.name: field.meaning for field in UCDP_EVENT} | OURS,
+        styles=partial(styles_of, timeline),
     )
 
 

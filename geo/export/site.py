@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from geo.address.paths import EMBED_FILE, PAGE_FILES, RECORD_FILES
 from geo.address.view import ViewState, first_view
-from geo.answers.index import PAGE
+from geo.answers.index import FEED, PAGE
 from geo.answers.record import Record
 from geo.browser.assets import Assets, asset_contents
 from geo.control.rules import State
@@ -28,6 +28,7 @@ from geo.export.first_words import first_words
 from geo.export.one_file import one_file
 from geo.export.programs.data_package import NAME as PACKAGE
 from geo.export.programs.data_package import data_package
+from geo.export.programs.feed import feed_of_site
 from geo.export.programs.files import FOLDER, api_files, remove_earlier
 from geo.export.programs.sitemap import NAME as SITEMAP
 from geo.export.programs.sitemap import pages_of, sitemap
@@ -66,6 +67,7 @@ def write_site(
     address: str | None = None,
     *,
     on_stick: bool = False,
+    sites: Mapping[str, str] | None = None,
 ) -> tuple[list[str], list[str]]:
     """Write the site into a folder, with UCDP's rows beside the record where they are given, with a sitemap and
     what other programs are told to embed it where it is told at which address it will stand.
@@ -77,6 +79,7 @@ def write_site(
     Parameters
     ----------
     on_stick : whether its pages are to work when they are opened from a disk.
+    sites : by language, where the same site lies in others (`Edition.sites`).
 
     Returns
     -------
@@ -89,9 +92,10 @@ def write_site(
     """
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; a folder was expected")
-    contents = contents_of(timeline, data_dir, reference, address, on_stick=on_stick)
+    contents = contents_of(timeline, data_dir, reference, address, on_stick=on_stick, sites=sites)
     if address:
         contents[SITEMAP] = sitemap(pages_of(contents, address), timeline.dataset)
+    contents[f"{FOLDER}/{FEED}"] = feed_of_site(Record(timeline, released=tuple(versions(data_dir))), folder)
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
     stale = [*remove_earlier(folder, names), *_remove_pages(folder, set(names))]
@@ -105,6 +109,7 @@ def contents_of(
     address: str | None = None,
     *,
     on_stick: bool = False,
+    sites: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """The files of the site by name; with UCDP's rows its map opens with them on."""
     version, view = timeline.dataset.version, replace(first_view(timeline.dataset), lang=language())
@@ -121,7 +126,7 @@ def contents_of(
     contents["api/latest.json"] = _json(about | {"files": sorted(f"{version}/{name}" for name in api)})
     contents |= api_files(Record(timeline, reference, tuple(versions(data_dir))))
     served = asset_contents(timeline, data_dir, reference=reference, on_stick=on_stick)
-    contents |= _edition(timeline, opening, served, reference, address, tables)
+    contents |= _edition(timeline, opening, served, reference, address, tables, sites or {})
     for part in PARTS:
         contents |= {f"{part}/{version}/{name}": told for name, told in generalised_file(timeline.dataset).items()}
     if (data_dir / "LICENSE").exists():
@@ -136,6 +141,7 @@ def _edition(
     reference: Reference | None,
     address: str | None,
     tables: Iterable[str],
+    sites: Mapping[str, str],
 ) -> dict[str, bytes]:
     """The pages, and the browser's files in a folder that is named by what is in them."""
     assets, files = served
@@ -143,7 +149,7 @@ def _edition(
         "edition.downloads.programs": (Download(f"{FOLDER}/{PAGE}", t("programs.title")),)
     }
     origin = f"{address.rstrip('/')}/" if address else ""
-    edition = Edition(timeline, assets, ASSETS, reference, downloads, origin, f"{FOLDER}/", lang=view.lang)
+    edition = Edition(timeline, assets, ASSETS, reference, downloads, origin, f"{FOLDER}/", lang=view.lang, sites=sites)
     words = first_words(timeline, view)
     picture = drawn_picture(timeline, view, words, has_days=False)
     pages = {PAGE_FILES[""]: map_page(edition, view, words, picture)}
@@ -167,9 +173,8 @@ def _remove_told(dataset: Dataset, folder: Path, names: list[str]) -> list[str]:
     files = [place for place in sorted((folder / ASSETS).glob("replay-*")) if place.name not in current]
     told = set(remove_holders([*chain.from_iterable(places.values()), *files], dataset))
     gone = [version for version, both in places.items() if told.intersection(both)]
-    for place in chain.from_iterable(
-        places[version] for version in gone
-    ):  # its tables name other records than its JSON
+    # the tables of a version name other records than its JSON
+    for place in chain.from_iterable(places[version] for version in gone):
         shutil.rmtree(place, ignore_errors=True)
     return gone + [f"{ASSETS}/{place.name}" for place in files if place in told]
 

@@ -9,7 +9,8 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, expect, sync_playwright
 
 from geo.address.view import first_view
-from geo.browser.assets import asset_contents
+from geo.browser.assets import Assets, asset_contents
+from geo.control.timeline import Timeline
 from geo.export.edition.files import edition_files
 from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.frame import Edition
 from geo.export.edition.map_page import map_page
 from geo.export.first_words import first_words
+from geo.wording.language import FIRST, speaking
 from trials import at_rest
 from trials.app import ARGS, Watch, copy_of_app, free_port, serving
 from trials.proxy import policies, proxied
@@ -71,20 +74,36 @@ def files_host(published: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def stick(shipped_line, shipped_dir, tmp_path_factory: pytest.TempPathFactory) -> str:
+def stick(stick_in: Callable[[str], str]) -> str:
     """The address of a folder that holds some pages as `publish --stick` writes them."""
+    return stick_in(FIRST)
+
+
+@pytest.fixture(scope="session")
+def stick_in(shipped_line, shipped_dir, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The same in a language, as `publish --stick --lang` writes them; made when it is first asked for."""
     assets, contents = asset_contents(shipped_line, shipped_dir, on_stick=True)
-    view = first_view(shipped_line.dataset)
-    edition, words = Edition(shipped_line, assets, "assets"), first_words(shipped_line, view)
-    picture = drawn_picture(shipped_line, view, words, has_days=False)
-    pages = {"index.html": map_page(edition, view, words, picture)}
-    pages |= {file: make() for file, make in edition_files(edition).items() if ON_STICK.fullmatch(file)}
     files = {f"assets/{assets.folder}/{name}": content for name, content in contents.items()}
-    folder = tmp_path_factory.mktemp("stick")
-    for name, content in (files | {name: page.encode("utf-8") for name, page in pages.items()}).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return Path(folder).as_uri()
+
+    @cache
+    def made(lang: str) -> str:
+        folder = tmp_path_factory.mktemp("stick")
+        pages = _pages_on_stick(shipped_line, assets, lang)
+        for name, content in (files | {name: page.encode("utf-8") for name, page in pages.items()}).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+        return Path(folder).as_uri()
+
+    return made
+
+
+def _pages_on_stick(line: Timeline, assets: Assets, lang: str) -> dict[str, str]:
+    with speaking(lang):
+        view = replace(first_view(line.dataset), lang=lang)
+        edition, words = Edition(line, assets, "assets", lang=lang), first_words(line, view)
+        picture = drawn_picture(line, view, words, has_days=False)
+        pages = {"index.html": map_page(edition, view, words, picture)}
+        return pages | {file: make() for file, make in edition_files(edition).items() if ON_STICK.fullmatch(file)}
 
 
 # --- the browser --------------------------------------------------------------------------

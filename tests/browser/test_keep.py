@@ -16,6 +16,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from geo.address.keys import LANGUAGES
+from geo.wording.catalogues import catalogue
+from geo.wording.language import FIRST
 from tests.browser.conftest import Quiet, Replay
 
 pytestmark = pytest.mark.browser
@@ -90,6 +93,31 @@ def test_what_is_kept_opens_without_a_network_until_it_is_removed(pages, edition
     expect(replay.page.locator("#keep .told")).to_contain_text("Kept in this browser")
     replay.page.get_by_role("button", name="Remove from this device").click()
     expect(replay.page.locator("#keep [role=status]")).to_have_text(re.compile("^Removed"))
+    assert replay.js(STORED) == NOTHING
+    replay.watch.errors.clear()  # of what was not to be had without a network
+
+
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != FIRST])
+def test_in_another_language_it_is_kept_and_removed_in_its_words(request, pages, server: str, lang: str) -> None:
+    if request.config.getoption("states") != "all":
+        pytest.skip("kept in other languages: with --states all")
+    texts, address = catalogue(lang), f"{server}/read"
+    replay = pages(address, service_workers="allow")
+    replay.page.goto(f"{address}/downloads.html?lang={lang}")
+    replay.page.get_by_role("button", name=texts["edition.keep"]).click()
+    status = replay.page.locator("#keep [role=status]")
+    expect(status).to_have_text(texts["edition.keep.done"])
+    offline(replay)
+    replay.page.goto(f"{address}/index.html?lang={lang}&date=2021-09-05")
+    replay.wait()
+    assert replay.js("[document.documentElement.lang, document.documentElement.dir]") == [lang, "rtl"]
+    replay.page.get_by_role("slider").first.focus()
+    replay.page.keyboard.press("PageDown")
+    replay.wait_for_query(date="2021-10-05", lang=lang)
+    offline(replay, False)
+    replay.page.goto(f"{address}/downloads.html?lang={lang}")
+    replay.page.get_by_role("button", name=texts["edition.keep.remove"]).click()
+    expect(status).to_have_text(texts["edition.keep.removed"])
     assert replay.js(STORED) == NOTHING
     replay.watch.errors.clear()  # of what was not to be had without a network
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -62,6 +63,17 @@ def test_a_link_opens_what_it_says_and_its_picture_is_of_no_other_day(pages, edi
     assert replay.state["event"] == "EV-2021-0091" and replay.page.url.startswith(f"{edition}/index.html?")
 
 
+def test_the_menu_takes_the_view_along(pages, edition: str) -> None:
+    replay = pages(edition).open(date="2021-09-07", perspective="nrf")
+    replay.page.locator("nav.ways a[data-page=compare]").click()
+    replay.page.wait_for_url(re.compile(r"compare\.html\?"))
+    asked = dict(parse_qsl(urlsplit(replay.page.url).query))
+    assert (asked["date"], asked["perspective"]) == ("2021-09-07", "nrf")
+    replay.page.locator("nav.ways a[data-page='']").click()
+    replay.wait()
+    assert (replay.day, replay.state["perspective"]) == ("2021-09-07", "nrf")
+
+
 @pytest.mark.parametrize("screen", [{}, PHONE], ids=["desktop", "phone"])
 def test_the_picture_follows_the_handle_before_the_map_has_come(pages, edition: str, screen) -> None:
     replay = pages(edition, **screen)
@@ -84,6 +96,26 @@ def test_the_picture_follows_the_handle_before_the_map_has_come(pages, edition: 
     asked.pop().continue_()
     replay.wait()
     assert replay.day == DAY and picture.count() == 0 and replay.js("Boolean(window.conflictMap)")
+
+
+def test_a_link_to_a_part_has_its_picture_from_the_app_and_words_from_a_file(pages, edition: str, request) -> None:
+    is_app = request.node.callspec.params["edition"] == "app"
+    replay = pages(edition)
+    asked: list[Any] = []
+    replay.page.route("**/reader-rest.js", lambda route: asked.append(route))
+    replay.page.goto(f"{edition}/?date={DAY}&at=35.300,69.800,9.00")
+    replay.until("Boolean(window.conflictReplay?.lastPaint)")
+    figure = replay.page.locator("#map #first-picture figure")
+    assert ("shows the part that was asked for" in figure.inner_text()) != is_app
+    assert replay.page.locator("#map .looking svg").count() == int(is_app)
+    ground = figure.locator("g.ground").first
+    before = ground.inner_html()
+    replay.page.get_by_role("button", name="Next day", exact=True).click()
+    replay.until("conflictReplay.lastPaint.day === '2021-09-06'")
+    assert ground.inner_html() != before
+    asked.pop().continue_()
+    replay.wait()
+    assert replay.state["at"] and replay.page.locator("#first-picture").count() == 0
 
 
 def test_a_telephone_has_it_too(pages, edition: str) -> None:

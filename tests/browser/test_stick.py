@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
+
+from geo.address.keys import LANGUAGES
+from geo.address.view import first_view
+from geo.export.first_words import first_words
+from geo.wording.catalogues import catalogue
+from geo.wording.language import FIRST
+from tests.browser.checks import KEYS
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +29,14 @@ WATCH = """
 
 @pytest.fixture
 def opened(browser: Browser, stick: str, watched) -> Iterator[Callable[[str], Any]]:
-    """Opens an address of the folder in a page that is refused all but files."""
+    """Opens an address of the folder."""
+    with opened_at(browser, stick, watched) as at:
+        yield at
+
+
+@contextmanager
+def opened_at(browser: Browser, stick: str, watched) -> Iterator[Callable[[str], Any]]:
+    """Opens an address of a folder in a page that is refused all but files."""
     refused: list[str] = []
     with watched(browser) as new:
         replay = new(stick)
@@ -78,6 +94,30 @@ def test_days_are_compared_and_a_story_has_its_map(opened) -> None:
     expect(replay.page.locator(".leaflet-container")).to_have_count(1)
     replay.page.locator(".step").nth(2).scroll_into_view_if_needed()
     replay.until("document.querySelector('.step[aria-current]') && location.hash.startsWith('#step-')")
+
+
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != FIRST])
+def test_in_another_language_the_same_tasks_work(
+    request, browser: Browser, stick_in, shipped_line, watched, lang: str
+) -> None:
+    if request.config.getoption("states") != "all":
+        pytest.skip("other languages from a disk: with --states all")
+    with opened_at(browser, stick_in(lang), watched) as at:
+        replay = at("index.html?date=2021-09-05")
+        view = replace(first_view(shipped_line.dataset), lang=lang)
+        expect(replay.sentence).to_contain_text(first_words(shipped_line, view).sentence)
+        assert replay.js("[document.documentElement.lang, document.documentElement.dir]") == [lang, "rtl"]
+        replay.page.get_by_role("slider").first.focus()
+        replay.page.keyboard.press("PageDown")
+        replay.wait_for_query(date="2021-10-05")
+        replay.page.get_by_role("searchbox").fill("اندراب")
+        replay.page.locator(".results li button").first.click()
+        replay.card.wait_for()
+        at("events/index.html?q=kunduz+october+2025&days=record")
+        expect(replay.page.locator("#found tbody tr")).to_have_count(2)
+        at("compare.html?a=2021-08-20&b=2021-09-07")
+        assert replay.page.locator(".leaflet-container").count() == 2
+        assert replay.page.evaluate(KEYS, sorted(catalogue(FIRST))) == []
 
 
 def test_no_script_of_a_page_is_a_module(opened) -> None:

@@ -6,15 +6,18 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from geo.address.keys import LANGUAGES
 from geo.address.paths import HEAD_PAGES, MADE_PAGES, PAGE_FILES, RECORD_PAGES, file_address, root_of
 from geo.browser.assets import Assets
+from geo.cli import main
 from geo.export.edition.files import edition_files
-from geo.export.edition.frame import Edition
+from geo.export.edition.frame import Edition, alternates
 from geo.export.embed import oembed, oembed_text
 from geo.record.load import public_sources
 from geo.record.spans import years_of
@@ -170,3 +173,38 @@ def test_oembed_says_how_to_show_the_map(tiny):
     assert found["provider_url"] == "https://a.example/read/"
     written = json.loads(oembed_text("https://a.example/", first_view(tiny), tiny))
     assert written["html"].startswith('<iframe src="https://a.example/embed.html?')
+
+
+def test_a_site_in_several_languages_leads_from_each_page_to_the_same_in_the_others(line):
+    sites = {"fa": "../fa/", "ps": "https://ps.map.example/"}
+    edition = Edition(line, Assets("replay-0"), "assets", sites=sites)
+    page = edition_files(edition)["events/index.html"]()
+    there = {"fa": "../../fa/events/index.html", "ps": "https://ps.map.example/events/index.html"}
+    for lang, address in there.items():
+        assert f'<link rel="alternate" hreflang="{lang}" href="{address}">' in page
+        assert (
+            page.count(f'<a href="{address}" lang="{lang}" hreflang="{lang}" dir="rtl" translate="no" data-site>') == 2
+        )
+    assert '<link rel="alternate" hreflang="en" href="../events/index.html">' in page
+    known = replace(edition, origin="https://map.example/en/")
+    head = edition_files(known)["events/index.html"]().partition("</head>")[0]
+    assert [re.search(r'href="(.*)"', one)[1] for one in re.findall(r"<link rel=.alternate. hreflang[^>]*>", head)] == [
+        "https://map.example/en/events/index.html",
+        "https://map.example/fa/events/index.html",
+        "https://ps.map.example/events/index.html",
+    ]
+
+
+def test_where_one_address_answers_in_all_languages_its_head_says_so_and_one_language_alone_says_nothing(line):
+    served = Edition(line, Assets("replay-0"), "assets", lang="fa", languages=LANGUAGES)
+    assert [
+        f'hreflang="{lang}" href="?lang={lang}"' in "".join(alternates(served, "x.html")) for lang in LANGUAGES
+    ] == [True] * 3
+    assert alternates(Edition(line, Assets("replay-0"), "assets"), "x.html") == []
+
+
+@pytest.mark.parametrize("told", ["de=../de/", "fa", "fa=", "fa=javascript:alert(1)", 'fa=../"x/'])
+def test_what_is_no_way_to_a_site_is_refused(told, tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["publish", "-o", str(tmp_path), "--beside", told])
+    assert "expected one of en, fa, ps" in capsys.readouterr().err

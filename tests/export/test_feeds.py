@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -17,6 +19,7 @@ from geo.address.view import from_query
 from geo.answers.record import Record, record_of
 from geo.cli import main
 from geo.control.timeline import Timeline
+from geo.export.programs.earlier import FieldChange, corrections
 from geo.export.programs.feed import MAX_ENTRIES, feed
 from geo.export.programs.sitemap import last_change
 from geo.export.site import contents_of
@@ -58,6 +61,58 @@ def test_each_correction_of_the_record_is_told(record: Record) -> None:
     revised = sorted(e["revised_on"] for e in record.dataset.public_events if e["revised_on"])
     told = [entry for entry in entries(feed(record)) if kind(entry) == "corrected"]
     assert revised and len(told) >= min(len(revised), MAX_ENTRIES)
+
+
+def test_a_correction_says_what_it_changed_where_a_version_before_it_is_known(line: Timeline, tiny_dir: Path) -> None:
+    told = record_of(line, tiny_dir)
+    event = next(one for one in told.dataset.public_events if one["sensitivity"] == "public")
+    now = {**event, "revised_on": "2026-11-30"}
+    points = {row.record["event_id"]: row.geometry for row in told.dataset.tables["events"]}
+    old = {
+        **now,
+        "geometry": points[event["event_id"]],
+        "revised_on": None,
+        "verification": "claimed",
+        "title": "Secret words",
+    }
+    assert corrected(now, old) == [FieldChange("title"), FieldChange("verification", "claimed", now["verification"])]
+    assert corrected(now, {**old, "sensitivity": "generalised"}) is None
+    assert corrected({**now, "revised_on": None}, old) is None
+
+
+def corrected(now: dict[str, Any], old: dict[str, Any]) -> list[FieldChange] | None:
+    """What is told of an event's correction."""
+    row = SimpleNamespace(record=now, geometry=old["geometry"])
+    dataset = SimpleNamespace(tables={"events": [row]}, public_events=[now])
+    return corrections(dataset, [{}, {now["event_id"]: old}]).get(now["event_id"])  # type: ignore[arg-type]
+
+
+def test_a_site_that_has_the_version_before_tells_it_in_its_feed(tiny_dir: Path, tmp_path: Path) -> None:
+    data, site = tmp_path / "data", tmp_path / "site"
+    shutil.copytree(tiny_dir, data)
+    assert main(["publish", "-o", str(site), "--data", str(data)]) == 0
+    before = load(data)
+    (data / "versions.csv").write_text(f"version,released_on\n{before.version},2026-11-01\n", "utf-8")
+    lines = (data / "events.geojson").read_text("utf-8")
+    event = next(one for one in before.public_events if one["sensitivity"] == "public" and not one["revised_on"])
+    changed = [
+        line.replace('"revised_on":null', '"revised_on":"2026-11-20"').replace(
+            '"date_precision":1', '"date_precision":2'
+        )
+        if f'"{event["event_id"]}"' in line and '"type":"Feature"' in line
+        else line
+        for line in lines.splitlines(keepends=True)
+    ]
+    (data / "events.geojson").write_text("".join(changed), "utf-8")
+    after = {one["event_id"]: one for one in load(data).public_events}[event["event_id"]]
+    assert after["revised_on"] == "2026-11-20" and after["date_precision"] != event["date_precision"]
+    assert main(["publish", "-o", str(site), "--data", str(data)]) == 0
+    said = [
+        e.find(f"{ATOM}summary").text
+        for e in entries((site / "api/v1/feed.atom").read_bytes())
+        if kind(e) == "corrected"
+    ]
+    assert [one for one in said if one.startswith("Changed: date_precision: 1 → 2.")]
 
 
 def test_a_link_of_the_feed_opens_a_view_that_there_is(record: Record) -> None:

@@ -19,9 +19,11 @@ from geo.control.timeline import Timeline
 from geo.export.qgis.markup import rgba
 from geo.export.qgis.styles import STYLES, styles_of
 from geo.export.qgis.tiles import tile_of, tile_svg
+from geo.export.reference_table import ucdp_table
 from geo.export.table_files import write_table
-from geo.export.tables import Query, events_table, zones_table
-from geo.style.events import EVENT_SYMBOLS
+from geo.export.tables import ExportTable, Query, events_table, zones_table
+from geo.reference.load import load_reference
+from geo.style.events import EVENT_SYMBOLS, REFERENCE_COLOUR
 from geo.style.signs import PATTERNS, holder_of
 
 #: Layers of symbols and kinds of temporal modes as the documentation of QGIS's API has them (QgsSymbolLayerRegistry,
@@ -36,17 +38,28 @@ COLUMNS = [
 FIELD = re.compile(r'"(\w+)"')
 
 
+def theirs(line: Timeline) -> ExportTable:
+    """UCDP's rows as a table."""
+    return ucdp_table(line, load_reference(line.dataset), Query())
+
+
 @pytest.fixture(scope="module")
 def package(shipped_line: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("package")
     span = Query(start=shipped_line.dataset.first_day, end=shipped_line.dataset.last_day)
     write_table(zones_table(shipped_line, span), folder / "zones.gpkg")
     write_table(events_table(shipped_line, Query()), folder / "events.gpkg")
+    write_table(theirs(shipped_line), folder / "ucdp.gpkg")
     return folder
 
 
 @pytest.mark.parametrize(
-    ("file", "layers"), [("zones", {"zones": "MultiPolygon", "places": "Point"}), ("events", {"events": "Point"})]
+    ("file", "layers"),
+    [
+        ("zones", {"zones": "MultiPolygon", "places": "Point"}),
+        ("events", {"events": "Point"}),
+        ("ucdp", {"ucdp": "Point"}),
+    ],
 )
 def test_gdal_reads_a_layer_of_one_kind_of_shape_each_with_days(
     package: Path, file: str, layers: dict[str, str]
@@ -57,7 +70,7 @@ def test_gdal_reads_a_layer_of_one_kind_of_shape_each_with_days(
     for name in layers:
         info = pyogrio.read_info(path, layer=name)
         types = dict(zip(info["fields"], info["ogr_types"], strict=True))
-        start, end = ("date_start", "date_end") if name == "events" else ("valid_from", "valid_to")
+        start, end = ("date_start", "date_end") if name in ("events", "ucdp") else ("valid_from", "valid_to")
         assert types[start] == types[end] == "OFTDate" and info["crs"] == "EPSG:4326"
         assert info["layer_metadata"]["licence"].startswith("CC BY 4.0")
     assert "layer_styles" in {name for name, _ in pyogrio.list_layers(path)}, "GDAL knows the styles as a table"
@@ -71,7 +84,7 @@ def test_the_zones_and_places_of_a_package_are_all_rows(package: Path, shipped_l
     assert {zone for frame in frames for zone in frame["zone_id"]} == ids
 
 
-@pytest.mark.parametrize("file", ["zones", "events"])
+@pytest.mark.parametrize("file", ["zones", "events", "ucdp"])
 def test_the_stored_styles_are_ours_and_stand_as_qgis_keeps_them(
     package: Path, shipped_line: Timeline, file: str
 ) -> None:
@@ -93,9 +106,8 @@ def test_the_stored_styles_are_ours_and_stand_as_qgis_keeps_them(
 @pytest.mark.parametrize("name", STYLES)
 def test_a_style_names_columns_and_layers_that_there_are(shipped_line: Timeline, name: str) -> None:
     root = ElementTree.fromstring(styles_of(shipped_line)[name])  # noqa: S314 - our own
-    table = (
-        events_table(shipped_line, Query()) if name == "events" else zones_table(shipped_line, Query(day="2021-09-05"))
-    )
+    tables = {"events": lambda: events_table(shipped_line, Query()), "ucdp": lambda: theirs(shipped_line)}
+    table = tables.get(name, lambda: zones_table(shipped_line, Query(day="2021-09-05")))()
     expressions = [option.get("value") or "" for option in root.iter("Option") if option.get("name") == "expression"]
     filters = [rule.get("filter") or "" for rule in root.iter("rule")]
     (time,) = root.iter("temporal")
@@ -134,6 +146,18 @@ def test_events_have_their_shapes_and_colours(shipped_line: Timeline) -> None:
         f"'{name}'" in qml and rgba(one.colour) in qml and f"'{one.shape}'" in qml
         for name, one in EVENT_SYMBOLS.items()
     )
+
+
+def test_ucdp_s_rows_have_the_map_s_ring_and_cross_and_no_shape_of_an_event(shipped_line: Timeline) -> None:
+    qml = styles_of(shipped_line)["ucdp"]
+    assert rgba(REFERENCE_COLOUR) in qml and 'value="cross"' in qml
+    assert "cross" not in {one.shape for one in EVENT_SYMBOLS.values()}
+    exact = [
+        point
+        for row, point in zip(theirs(shipped_line).rows, theirs(shipped_line).geometries, strict=True)
+        if row["where_prec"] <= 2
+    ]
+    assert exact and all(exact)
 
 
 @pytest.mark.parametrize("name", [name for name, pattern in PATTERNS.items() if pattern.lines or pattern.dots])

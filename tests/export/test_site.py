@@ -94,13 +94,15 @@ def test_the_map_is_a_page_without_a_script_of_its_own_and_asks_for_what_is_ther
     assert '<main id="first-picture">' in page and "5 September 2021" in page and b"<html" in site["replay.html"]
 
 
-def test_a_working_handle_takes_120_kb_and_a_true_map_60(site):
+def test_a_working_handle_takes_105_kb_and_a_true_map_60(site):
     page = site["index.html"].decode()
     soon = re.findall(r'<link rel="preload" href="([^"]+)"', page) + re.findall(
         r'<script type="module" src="([^"]+)"', page
     )
     packed = {name: len(brotli.compress(site[name.removesuffix(".gz")])) for name in ("index.html", *soon)}
-    assert len(packed) == 6 and packed["index.html"] <= 60_000 and sum(packed.values()) <= 120_000, packed
+    assert len(packed) == 6 and packed["index.html"] <= 60_000 and sum(packed.values()) <= 105_000, packed
+    assert next(size for name, size in packed.items() if "record.json" in name) <= 25_000, packed
+    assert next(size for name, size in packed.items() if "texts" in name) <= 6_500, packed
 
 
 def test_what_can_be_kept_is_there_and_each_page_is_the_one_that_is_named(site):

@@ -24,7 +24,7 @@ import { compareParts } from "./words.js";
 const SHOWN = 5;
 const [file, web = "geo/browser/web", chosen] = process.argv.slice(2);
 const module = (name) => import(new URL(`${name}.js`, pathToFileURL(`${web}/`)).href);
-const constants = await module("engine/constants");
+const constants = { ...(await module("engine/constants")), ...(await module("search/constants")) };
 const { Record } = await module("engine/record");
 const { areaStyle } = await module("engine/area_style");
 const { daySentence, heldOf } = await module("wording/sentence");

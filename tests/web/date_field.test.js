@@ -3,8 +3,9 @@ import { after, test } from "node:test";
 import { Days } from "../../geo/browser/web/engine/days.js";
 import { translator } from "../../geo/browser/web/engine/text.js";
 import { dayIn, stepped, takenFrom } from "../../geo/browser/web/fields/date_field.js";
+import { dayOf, words } from "../../geo/browser/web/fields/day_field.js";
+import { readDays } from "../../geo/browser/web/fields/day_words.js";
 import { monthDays } from "../../geo/browser/web/fields/month_grid.js";
-import { daysIn } from "../../geo/browser/web/search/days.js";
 
 import { ENGLISH, textsOf } from "./english.js";
 
@@ -52,10 +53,10 @@ test("a day outside of the span is refused, its edges are taken", () => {
 
 test("what is typed otherwise is read by who knows words and calendars", () => {
   const record = new Days("2021-08-15", 1740);
-  const parse = (text) => {
-    const { days, rest } = daysIn(text, record);
-    return days?.kind === "day" && !rest ? record.iso(days.first) : null;
-  };
+  assert.equal(dayOf("5 September 2021", record), null); // a field takes figures until words can be read
+  assert.equal(words.daysIn, null);
+  readDays();
+  const parse = (text) => dayOf(text, record);
   for (const text of ["5 September 2021", "14 Sunbula 1400", "1400-06-14", "۱۴ سنبله ۱۴۰۰", "2021-09-05"])
     assert.deepEqual(takenFrom(text, { ...SPAN, parse }), { day: "2021-09-05" }, text);
   for (const text of ["September 2021", "1399-13-01", "5 September 2021 Rukha"])

@@ -8,6 +8,7 @@ import type { LeafletMap, MapKey, MapView } from "./types/state.js";
 export type * from "./types/base.js";
 export type * from "./types/canvas.js";
 export type * from "./types/cards.js";
+export type * from "./types/events.js";
 export type * from "./types/kept.js";
 export type * from "./types/layers.js";
 export type * from "./types/lens.js";

@@ -53,13 +53,18 @@ def picture_of(
         f'<main id="first-picture"><header><strong>{escape(t("app.title"))}</strong>{way}</header>'
         f'<div class="day"><h1>{escape(words.date)} <small>{escape(words.solar)}</small></h1>'
         f"<p>{escape(words.sentence)}</p></div>"
-        f'<figure class="{"has-narrow" if picture.narrow else ""}"><div class="wide">{picture.wide}</div>'
+        f'<figure class="{_kind(picture)}"><div class="wide">{picture.wide}</div>'
         f'<div class="narrow">{picture.narrow}</div><figcaption>'
         f"{escape(t('app.map_credits'))}</figcaption></figure>"
         f"<noscript><p>{escape(t('first.noscript' if items else 'first.noscript.alone'))}</p>{areas_table(words)}{days}"
         "<style>#first-picture{position:static;display:block;padding:16px}#first-picture .day,#first-picture .day p{display:block;block-size:auto}"
-        "#first-picture figure{display:block}#first-picture svg{height:auto}</style></noscript></main>"
+        "#first-picture figure{display:block}#first-picture svg{height:auto}"
+        "#first-picture .looking .wide{height:70vh}</style></noscript></main>"
     )
+
+
+def _kind(picture: FirstPicture) -> str:
+    return "looking" if picture.is_looking else "has-narrow" if picture.narrow else ""
 
 
 def areas_table(words: FirstWords) -> str:

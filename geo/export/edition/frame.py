@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from urllib.parse import urljoin
 
-from geo.address.keys import LANG_KEY
+from geo.address.keys import LANG_KEY, LANGUAGES
 from geo.address.paths import HEAD_PAGES, MADE_PAGES, PAGE_FILES, RECORD_PAGES, file_address, in_language, root_of
 from geo.browser.assets import Assets
-from geo.browser.bundle import for_json_element
-from geo.browser.fonts import font_face
 from geo.control.timeline import Timeline
 from geo.export.describe import links_in_head
+from geo.export.edition.head import facts_element, head_lines, style_of_font
 from geo.reading.content import Block
 from geo.reading.html import html_of
-from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.reference.load import Reference
 from geo.wording.catalogues import catalogue
@@ -24,11 +23,6 @@ from geo.wording.lists import dotted, in_turn
 from geo.wording.remarks import on_translation
 from geo.wording.text import html_tag, t
 
-#: No script stands in a page. Styles do: the first picture's own, places of charts, what the map's parts set on themselves.
-POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data: blob:; "
-    "style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'"
-)
 #: The scripts that are modules, the one that the others take from first; the rest run as they are.
 MODULES = ("reader", "compare", "story")
 TAKE_PAGES = (("downloads", "menu.downloads"),)
@@ -56,6 +50,7 @@ class Edition:
     contact : whom a reader may write to about this copy, as text; '' where nobody is named.
     lang : the language of its pages.
     languages : those that the same addresses are answered in; none where each language has files of its own.
+    sites : where the edition lies in other languages then: the way to its root, from this one's or from anywhere.
     """
 
     timeline: Timeline
@@ -68,6 +63,7 @@ class Edition:
     contact: str = ""
     lang: str = FIRST
     languages: tuple[str, ...] = ()
+    sites: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def dataset(self) -> Dataset:
@@ -102,6 +98,13 @@ class Edition:
             return f'<script type="module" src="{escape(files[key])}"></script>'
         return "".join(_deferred(files[one]) for one in dict.fromkeys((MODULES[0], key)))
 
+    def in_languages(self, file: str) -> dict[str, str]:
+        """The address of a page in each of its languages, from the page itself; none where it has but one."""
+        if self.languages:
+            return {lang: f"?{LANG_KEY}={lang}" for lang in self.languages}
+        ways = {self.lang: root_of(file)} | {lang: _from(file, way) for lang, way in self.sites.items()}
+        return {lang: f"{ways[lang]}{file}" for lang in LANGUAGES if self.sites and lang in ways}
+
     def for_programs(self, file: str) -> list[str]:
         """What tells programs in the head of a page where they are answered."""
         return links_in_head(_from(file, self.programs)) if self.programs else []
@@ -122,7 +125,7 @@ def _deferred(address: str) -> str:
 
 def _from(file: str, address: str) -> str:
     """The way from a page to what lies at an address from the edition's root, or from that of the host."""
-    return address if address.startswith("/") else root_of(file) + address
+    return address if address.startswith(("/", "https://", "http://")) else root_of(file) + address
 
 
 def framed(
@@ -154,6 +157,7 @@ def framed(
         f'<link rel="stylesheet" href="{escape(files["pages"])}">',
         style_of_font(files),
         *edition.for_programs(file),
+        *alternates(edition, file),
         "</head>",
         f'<body class="page">{header(edition, file)}',
         f'<main id="content" tabindex="-1"><h2>{escape(title)}</h2>',
@@ -170,32 +174,13 @@ def framed(
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def head_lines(title: str, about: str, version: str) -> list[str]:
-    """What stands in the head of every page: its policy, its name, what it is in a sentence."""
-    named = escape(title)
-    told = escape(about or t("app.tagline"))
+def alternates(edition: Edition, file: str) -> list[str]:
+    """What tells programs where a page lies in each of its languages: whole addresses where they are known."""
+    here = f"{edition.origin}{file}" if edition.origin else ""
     return [
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{named}</title>",
-        f'<meta name="description" content="{told}">',
-        f'<meta property="og:title" content="{named}">',
-        f'<meta property="og:description" content="{told}">',
-        f'<meta name="data-version" content="{version}">',
-        '<link rel="icon" href="data:,">',
+        f'<link rel="alternate" hreflang="{lang}" href="{escape(urljoin(here, way))}">'
+        for lang, way in edition.in_languages(file).items()
     ]
-
-
-def style_of_font(files: Mapping[str, str]) -> str:
-    """The font of a language that has one of its own, for a page of these files."""
-    return f"<style>{font_face(files['font'])}</style>" if "font" in files else ""
-
-
-def facts_element(facts: Mapping[str, object]) -> str:
-    """What the script of a page has to know, as an element of it."""
-    return f'<script type="application/json" id="page">{for_json_element(dumps(facts))}</script>'
 
 
 def header(edition: Edition, file: str, search: str = "") -> str:
@@ -206,7 +191,8 @@ def header(edition: Edition, file: str, search: str = "") -> str:
     search : where a search stands, as HTML.
     """
     in_head, about = _links(edition, file, HEAD_PAGES), _about(edition, file)
-    others = "".join(_language(lang) for lang in edition.languages if lang != edition.lang)
+    ways = edition.in_languages(file)
+    others = "".join(_language(lang, way, edition.sites) for lang, way in ways.items() if lang != edition.lang)
     return (
         f'<header><a class="skip" href="#content">{escape(t("streamlit.skip"))}</a>'
         f'<h1><a href="{escape(edition.href(file, ""))}">{escape(t("app.title"))}</a></h1>'
@@ -224,11 +210,12 @@ def _links(edition: Edition, file: str, pages: Iterable[tuple[str, str]]) -> str
     return "".join(_link(edition, file, page, key) for page, key in pages)
 
 
-def _language(lang: str) -> str:
+def _language(lang: str, way: str, sites: Container[str]) -> str:
     """A way to the page in another language, by its own name; a script lets it follow the address."""
     texts = catalogue(lang)
-    named = f'lang="{lang}" hreflang="{lang}" dir="{texts["locale.dir"]}" translate="no" data-lang="{lang}"'
-    return f'<a href="?lang={lang}" {named}>{escape(texts["locale.name"])}</a>'
+    follows = "data-site" if lang in sites else f'data-lang="{lang}"'
+    named = f'lang="{lang}" hreflang="{lang}" dir="{texts["locale.dir"]}" translate="no" {follows}'
+    return f'<a href="{escape(way)}" {named}>{escape(texts["locale.name"])}</a>'
 
 
 def _link(edition: Edition, file: str, page: str, key: str) -> str:

@@ -8,7 +8,8 @@ from geo.address.paths import EMBED_FILE, PAGE_FILES, root_of
 from geo.address.view import ViewState
 from geo.export.describe import in_head
 from geo.export.edition.first_markup import STYLE
-from geo.export.edition.frame import Edition, facts_element, head_lines, header, style_of_font
+from geo.export.edition.frame import Edition, alternates, header
+from geo.export.edition.head import facts_element, head_lines, style_of_font
 from geo.export.edition.page_facts import page_facts
 from geo.export.first_words import FirstWords
 from geo.wording.language import in_language_of
@@ -22,7 +23,7 @@ SOON = (("record", "fetch"), ("firstTexts", "fetch"), ("ground", "fetch"), ("sty
 NO_SCRIPT = "body>header+#first-picture>header,body>main:not(#first-picture){display:none}"
 #: The files that the scripts ask for themselves.
 ASKED = (
-    *("record", "names", "cards", "base", "ground", "relief", "reference"),
+    *("record", "marks", "names", "cards", "base", "ground", "relief", "reference"),
     *("leaflet", "rest", "restTexts", "styles", "restStyles", "font"),
 )
 
@@ -59,7 +60,7 @@ def _head(edition: Edition, words: FirstWords, files: dict[str, str], is_embedde
     return [
         "<head>",
         *head_lines(dotted([words.date, t("app.title")]), words.sentence, edition.dataset.version),
-        *([] if is_embedded else _discovered(edition)),
+        *([] if is_embedded else [*_discovered(edition), *alternates(edition, PAGE_FILES[""])]),
         f"<style>{STYLE}</style>",
         style_of_font(files),
         f'<noscript><link rel="stylesheet" href="{escape(files["pages"])}"><style>{NO_SCRIPT}</style></noscript>',

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from textwrap import shorten
 from urllib.parse import urlencode
 from uuid import NAMESPACE_OID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from geo.answers.index import FEED
 from geo.answers.record import Record
+from geo.export.programs.earlier import Earlier, FieldChange, corrections, earlier_events
 from geo.wording.cite import AUTHOR, TITLE
+from geo.wording.lists import in_turn, series
 from geo.wording.text import t
 
 SPACE = "http://www.w3.org/2005/Atom"
 #: So many of each kind are told.
 MAX_ENTRIES = 100
+#: So many letters of a value.
+MAX_LETTERS = 80
 #: The map, from where the feed lies.
 MAP = "../../"
 
@@ -32,9 +38,15 @@ class Change:
     query: tuple[tuple[str, str], ...]
 
 
-def feed(record: Record) -> bytes:
-    """The feed; addresses in it are relative to its own."""
-    corrected = _latest(record, "corrected")
+def feed(record: Record, earlier: Sequence[Earlier] = ()) -> bytes:
+    """The feed; addresses in it are relative to its own.
+
+    Parameters
+    ----------
+    earlier : the events of earlier versions, where they are known: then a correction says which fields it changed.
+    """
+    changed = corrections(record.dataset, earlier)
+    corrected = [_told(one, changed.get(one.record_id, [])) for one in _latest(record, "corrected")]
     new = _latest(record, "new")
     root = Element("feed", xmlns=SPACE)
     days = [change.day for change in (*corrected, *new)]
@@ -50,6 +62,11 @@ def feed(record: Record) -> bytes:
         _put(root, change)
     indent(root, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'.encode()
+
+
+def feed_of_site(record: Record, folder: Path) -> bytes:
+    """The feed of a site in a folder: corrections say what they changed, as far as it has earlier versions."""
+    return feed(record, earlier_events(folder, record.released, record.dataset.version))
 
 
 def _latest(record: Record, kind: str) -> list[Change]:
@@ -93,6 +110,26 @@ def _both(
     yield Change(record_id, recorded_on, "new", title, summary, query)
     if revised_on:
         yield Change(record_id, revised_on, "corrected", title, summary, query)
+
+
+def _told(change: Change, fields: Sequence[FieldChange]) -> Change:
+    """A correction with what it changed before its words."""
+    if not fields:
+        return change
+    said = t("feed.changed", changes=series([_field(one) for one in fields]))
+    return replace(change, summary=in_turn([said, change.summary]))
+
+
+def _field(change: FieldChange) -> str:
+    if change.before is None and change.after is None:
+        return change.field
+    return t("feed.field", field=change.field, before=_short(change.before), after=_short(change.after))
+
+
+def _short(value: object) -> str:
+    """A value of a field in few letters: '–' for none."""
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value) if value is not None else ""
+    return shorten(text, MAX_LETTERS, placeholder=" …") or "–"
 
 
 def _put(root: Element, change: Change) -> None:

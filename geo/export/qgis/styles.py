@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from geo.control.timeline import Timeline
 from geo.export.qgis.areas import places_qml, zones_qml
 from geo.export.qgis.events import events_qml
+from geo.export.qgis.reference import ucdp_qml
 
 #: Layer → its style as QML.
 STYLES: Mapping[str, Callable[[Timeline], str]] = {
     "zones": zones_qml,
     "places": places_qml,
     "events": lambda _timeline: events_qml(),
+    "ucdp": lambda _timeline: ucdp_qml(),
 }
 
 

@@ -13,6 +13,7 @@ import shapely
 from geo.browser.base_payload import base_payload
 from geo.browser.card_payload import card_payload
 from geo.browser.payload import record_payload
+from geo.browser.record_parts import record_parts
 from geo.control.denied import denied_at
 from geo.control.timeline import Timeline
 from geo.record.load import DATA_DIR, Dataset
@@ -171,3 +172,12 @@ def test_lines_of_the_ground_lie_within_eleven_metres_and_still_meet(shipped_lin
         for at in (0, -1):
             ends.setdefault(tuple(fine[at]), set()).add(tuple(coarse[at]))
     assert all(len(places) == 1 for places in ends.values())  # what met in a point meets in a point
+
+
+def test_the_three_parts_of_the_record_are_the_whole(line: Timeline) -> None:
+    whole = json.loads(record_payload(line))
+    first, marks, names = (json.loads(record_parts(line)[name]) for name in ("record", "marks", "names"))
+    assert first["events"].keys().isdisjoint(marks["events"]) and "title" not in marks["events"]
+    first["events"] |= marks["events"] | {"title": names["titles"]}
+    first["districts"] = [head + rest for head, rest in zip(first["districts"], marks["districts"], strict=True)]
+    assert first | {"names": names["names"]} == whole

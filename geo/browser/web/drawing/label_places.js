@@ -49,7 +49,7 @@ export const RANKS = {
  */
 export function labelsOf(record, towns) {
   const eventCounts = record.provinces.map(() => 0);
-  for (const province of record.raw.events.province) if (province >= 0) eventCounts[province] += 1;
+  for (const province of record.events.province) if (province >= 0) eventCounts[province] += 1;
   const inOrder = [...record.provinces.keys()].sort((a, b) => eventCounts[b] - eventCounts[a]);
   /** @type {(rank: Rank, number: number, text: string, lon: number, lat: number, people?: number) => Label} */
   const label = (rank, number, text, lon, lat, people = 0) => {

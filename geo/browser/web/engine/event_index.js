@@ -6,7 +6,7 @@ import { EventFilter } from "./filter.js";
 import { local } from "./mercator.js";
 import { lowerBound } from "./sorted.js";
 
-/** @import { District, EventColumns, Events, RecordNames, RecordPayload } from "../types.js" */
+/** @import { CountedColumns, District, EventColumns, Events, RecordMarks, RecordNames, RecordPayload } from "../types.js" */
 
 /** More events in the window than this can't be read as symbols. */
 export const MAX_SYMBOLS = 4000;
@@ -14,23 +14,52 @@ export const MAX_SYMBOLS = 4000;
 /** Events that last longer are looked at one by one; all others are found by their first day. */
 const LONG_DAYS = 30;
 
+/** What a record has of the events before its marks are there. */
+const NO_MARKS = {
+  id: [],
+  type: [],
+  where: [],
+  point: [],
+  province: [],
+  district: [],
+  country: [],
+  actors: [],
+  claimants: [],
+  kinds: [],
+};
+
 export class EventIndex extends Days {
   /** @param {RecordPayload} raw */
   constructor(raw) {
     super(raw.firstDay, raw.days);
     this.raw = raw;
     /** @type {District[]} */
-    this.districts = raw.districts.map(([id, name, province, lon, lat, km2]) => ({
-      id,
-      name,
-      province,
-      lon,
-      lat,
-      km2,
-    }));
+    this.districts = raw.districts.map(
+      ([id, name, province, lon = Number.NaN, lat = Number.NaN, km2 = Number.NaN]) => ({
+        id,
+        name,
+        province,
+        lon,
+        lat,
+        km2,
+      }),
+    );
+    /** Whether it is known where events and districts lie, and what events are. */
+    this.isMarked = Boolean(raw.events.id);
     this.names = raw.names ?? [];
     this.events = readEvents(raw.events, this.districts);
     this.filter = new EventFilter(this.events, raw);
+  }
+
+  /**
+   * Take over what the marks on the map need.
+   * @param {RecordMarks} part
+   */
+  mark({ events, districts }) {
+    for (const [number, [lon, lat, km2]] of districts.entries())
+      Object.assign(this.districts[number], { lon, lat, km2 });
+    this.useEvents(Object.assign(this.raw.events, events));
+    this.isMarked = true;
   }
 
   /**
@@ -123,14 +152,15 @@ export class EventIndex extends Days {
 }
 
 /**
- * @param {EventColumns} raw
+ * @param {CountedColumns & Partial<EventColumns>} columns
  * @param {District[]} districts
  * @returns {Events}
  */
-function readEvents(raw, districts) {
+function readEvents(columns, districts) {
+  const raw = { ...NO_MARKS, ...columns };
   return {
     ...raw,
-    title: raw.title ?? raw.id.map(() => ""),
+    title: raw.title ?? Array.from(raw.start, () => ""),
     ...placesOf(raw, districts),
     start: Int32Array.from(raw.start),
     end: Int32Array.from(raw.end),
@@ -140,7 +170,7 @@ function readEvents(raw, districts) {
     typeNames: EVENT_TYPES,
     verificationNames: VERIFICATIONS,
     drawn: Uint8Array.from(raw.datePrecision, (precision) => Number(precision <= DRAWN_DATE_PRECISION)),
-    long: [...raw.id.keys()].filter((i) => raw.end[i] - raw.start[i] > LONG_DAYS),
+    long: [...Array(raw.start.length).keys()].filter((i) => raw.end[i] - raw.start[i] > LONG_DAYS),
     colours: colourBytes(EVENT_TYPES),
   };
 }

@@ -20,7 +20,7 @@ export class EventFilter {
    * @param {RecordPayload} raw
    */
   constructor(events, raw) {
-    this.pass = new Uint8Array(events.id.length).fill(1);
+    this.pass = new Uint8Array(events.start.length).fill(1);
     this.valuesOf = valuesOf(events, raw);
     this.all = allValues(events, raw);
   }

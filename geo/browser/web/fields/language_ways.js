@@ -21,12 +21,33 @@ export function addressIn(lang, first, { pathname, search, hash }) {
  * @param {string} first
  */
 export function followAddress(way, lang, first) {
-  const follow = () => {
-    way.href = addressIn(lang, first, location);
-  };
   way.hreflang = lang;
+  followed(way, (here) => addressIn(lang, first, here));
+}
+
+/**
+ * A way whose address is made of that of its page, now and whenever it is about to be taken.
+ * @param {HTMLAnchorElement} way
+ * @param {(here: Location) => string} made
+ */
+export function followed(way, made) {
+  const follow = () => {
+    way.href = made(location);
+  };
   follow();
   for (const event of ["pointerdown", "focus", "click"]) way.addEventListener(event, follow);
+}
+
+/**
+ * The address of a page in a site of its own language, with all that the address of this one asks for.
+ * @param {string} site
+ * @param {Pick<Location, "search" | "hash">} here
+ */
+export function addressBeside(site, { search, hash }) {
+  const query = new URLSearchParams(search);
+  query.delete("lang");
+  const text = String(query).replaceAll("%2C", ",");
+  return `${site}${text ? `?${text}` : ""}${hash}`;
 }
 
 /**
@@ -34,6 +55,8 @@ export function followAddress(way, lang, first) {
  * @param {string} first
  */
 export function followLanguages(first) {
+  for (const way of document.querySelectorAll("a[data-site]"))
+    if (way instanceof HTMLAnchorElement) followed(way, addressBeside.bind(null, way.getAttribute("href") ?? ""));
   for (const way of document.querySelectorAll("a[data-lang]"))
     if (way instanceof HTMLAnchorElement) followAddress(way, way.dataset.lang ?? "", first);
 }

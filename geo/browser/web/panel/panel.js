@@ -7,6 +7,7 @@ import { viewLink } from "../copy/link.js";
 import { Paced } from "../copy/paced.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
+import { readDays } from "../fields/day_words.js";
 import { offerMonths } from "../fields/month_grid.js";
 import { viewSentence } from "../layers/sentence.js";
 import { definitions } from "../parts/definitions.js";
@@ -39,6 +40,7 @@ export async function mountPanel(root, options) {
   const store = pageStore(options.assets);
   await store.whole;
   offerMonths();
+  readDays();
   return new Panel(root, store);
 }
 

@@ -4,6 +4,7 @@ import { mountCompareMaps } from "../compare/compare_maps.js";
 import { queryText } from "../copy/link.js";
 import { VIEW_DEFAULTS, WINDOWS } from "../engine/constants.js";
 import { dayField } from "../fields/day_field.js";
+import { readDays } from "../fields/day_words.js";
 import { offerMonths } from "../fields/month_grid.js";
 import { mountMap } from "../map/frame.js";
 import { byId, inlined, leafletMap } from "../standalone/page_parts.js";
@@ -76,6 +77,7 @@ class ComparePair {
 
   #mountForm() {
     offerMonths();
+    readDays();
     this.form.hidden = false;
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", ({ target }) => {

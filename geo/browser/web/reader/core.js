@@ -4,6 +4,7 @@ import { queryText } from "../copy/link.js";
 import { VIEW_DEFAULTS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { fetchJson } from "../engine/fetch_json.js";
+import { needsMarks } from "../engine/needs_marks.js";
 import { followLanguages } from "../fields/language_ways.js";
 import { mountHeadline } from "../headline/headline.js";
 import { isShaded } from "../layers/plan.js";
@@ -37,8 +38,9 @@ async function start() {
   const picture = document.getElementById("first-picture");
   if (picture && (isOther || query.has("event"))) picture.hidden = true; // drawn for another day
   const dressed = fetched("link", { rel: "stylesheet", href: assets.styles });
-  const store = pageStore(assets);
+  const store = pageStore({ ...assets, hasLateMarks: true });
   await Promise.all([store.loaded, dressed]);
+  await marksFor(query, store);
   /** @type {Options} */
   const options = {
     assets,
@@ -50,7 +52,8 @@ async function start() {
     mountTimeline(byId("timeline"), options),
     ...(isEmbedded() ? [] : [mountHeadline(byId("headline"), { assets, isOpening: !query.has("date") })]),
   ]);
-  addEventListener("popstate", () => {
+  addEventListener("popstate", async () => {
+    await marksFor(asked(), store);
     options.view = viewOf(asked(), store.record.raw, page);
     options.epoch += 1;
     timeline.update(options);
@@ -61,12 +64,21 @@ async function start() {
 }
 
 /**
+ * Resolves when the record knows the event that an address names.
+ * @param {URLSearchParams} query
+ * @param {Store} store
+ */
+async function marksFor(query, store) {
+  if (query.has("event") || needsMarks(Object.fromEntries(query))) await store.marked();
+}
+
+/**
  * Begin to fetch what the other script will ask for.
  * @param {Files} assets
  */
-function begin({ leaflet, base }) {
+function begin({ leaflet, base, marks }) {
   fetched("link", { rel: "preload", href: leaflet, as: "script" });
-  fetched("link", { rel: "preload", href: base, as: "fetch", crossOrigin: "anonymous" });
+  for (const href of [base, marks]) fetched("link", { rel: "preload", href, as: "fetch", crossOrigin: "anonymous" });
 }
 
 /**
@@ -79,6 +91,7 @@ function begin({ leaflet, base }) {
 async function keepPicture(store, picture, view, assets) {
   const ground = await fetchJson(assets.ground);
   const figure = /** @type {HTMLElement} */ (picture.querySelector("figure"));
+  if (store.state.at && !view.at) figure.querySelector("figcaption")?.prepend(`${store.t("first.part")} `);
   const place = el("div", { cls: "still", attrs: { id: picture.id } }, figure);
   picture.remove();
   byId("map").append(place);

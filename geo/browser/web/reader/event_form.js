@@ -3,6 +3,7 @@
 import { FILTER_KEYS } from "../engine/constants.js";
 import { inDigits, listed } from "../engine/text.js";
 import { dayField } from "../fields/day_field.js";
+import { readDays } from "../fields/day_words.js";
 import { offerMonths } from "../fields/month_grid.js";
 import { byId } from "../standalone/page_parts.js";
 import { daysOfList } from "./asked.js";
@@ -22,6 +23,7 @@ export class EventForm {
    */
   constructor(store, asked, ask) {
     offerMonths();
+    readDays();
     this.store = store;
     this.asked = asked;
     this.ask = ask;

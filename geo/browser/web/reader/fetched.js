@@ -2,7 +2,7 @@
 
 /** @import { Assets, Ground, Texts } from "../types.js" */
 
-/** @typedef {Assets & {base: string, relief: string, ground: string | Ground, leaflet: string, rest: string, restTexts: string | Texts, styles: string, restStyles: string}} Files */
+/** @typedef {Assets & {base: string, marks: string, relief: string, ground: string | Ground, leaflet: string, rest: string, restTexts: string | Texts, styles: string, restStyles: string}} Files */
 
 /**
  * What the store of a page has to know: its files, and that other pages are files too.

@@ -2,9 +2,11 @@
 
 import { VIEW_DEFAULTS } from "../engine/constants.js";
 import { followLanguages } from "../fields/language_ways.js";
+import { followMenu } from "../fields/edition_ways.js";
 import { mountPointing } from "../reading/pointing.js";
 import { mountSorting } from "../reading/reading.js";
 
 followLanguages(VIEW_DEFAULTS.lang);
+followMenu();
 mountSorting();
 mountPointing();

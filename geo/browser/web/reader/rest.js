@@ -1,6 +1,7 @@
 /** What follows the handle in the reader's edition: the map itself, then the panel and the search. */
 
 import { fetchJson } from "../engine/fetch_json.js";
+import { followMenu } from "../fields/edition_ways.js";
 import { mountSearch } from "../headline/search_slot.js";
 import { mountMap } from "../map/frame.js";
 import { mountPanel } from "../panel/panel.js";
@@ -12,6 +13,7 @@ import { assetsOf, fetched } from "./fetched.js";
 /** @import { Files } from "./fetched.js" */
 
 async function start() {
+  followMenu();
   const store = await findStore();
   /** @type {Page & {assets: Files, root: string}} */
   const page = inlined("page");
@@ -19,6 +21,7 @@ async function start() {
   const [base, texts] = await Promise.all([
     fetchJson(assets.base),
     fetchJson(assets.restTexts),
+    store.marked(),
     fetched("script", { src: assets.leaflet }),
     fetched("link", { rel: "stylesheet", href: assets.restStyles }),
   ]);

@@ -1,7 +1,7 @@
 /** Days in the words of a search: 'May 2022', '5 September 2021', '2021-09-05', '14 Sunbula 1400'; as `geo/search/days.py`. */
 
-import { FIRST_GREGORIAN, MONTH_LETTERS, MONTHS, SOLAR_MONTHS } from "../engine/constants.js";
 import { solarParts } from "../engine/dates.js";
+import { FIRST_GREGORIAN, MONTH_LETTERS, MONTHS, SOLAR_MONTHS } from "./constants.js";
 import { normalise } from "./letters.js";
 
 /** @import { Days } from "../engine/days.js" */

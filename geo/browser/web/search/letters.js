@@ -1,6 +1,6 @@
 /** Words as a search compares them: their letters in one form, and how they sound; in Python: `geo/search/letters.py`. */
 
-import { ARABIC_FORMS, MARKS, SEARCH_SOUNDS, SIGNS, SPACES } from "../engine/constants.js";
+import { ARABIC_FORMS, MARKS, SEARCH_SOUNDS, SIGNS, SPACES } from "./constants.js";
 
 /** Shorter words sound like too many others. */
 const MIN_LETTERS = 4;

@@ -6,6 +6,9 @@ import { Days } from "../engine/days.js";
 /** @import { AddressView, RecordPayload } from "../types.js" */
 /** @import { Page } from "./page_parts.js" */
 
+/** @param {RecordPayload} record */
+const eventIds = ({ events }) => events.id ?? [];
+
 const VIEWPORT = /^\d{1,2}\.\d{3},\d{1,2}\.\d{3},\d{1,2}\.\d{2}$/;
 
 /**
@@ -17,7 +20,7 @@ const VIEWPORT = /^\d{1,2}\.\d{3},\d{1,2}\.\d{3},\d{1,2}\.\d{2}$/;
  */
 export function viewOf(query, record, page) {
   const requested = understood(query, record, page);
-  const event = record.events.id.indexOf(requested.event);
+  const event = eventIds(record).indexOf(requested.event);
   if (event >= 0 && !requested.date) {
     const days = new Days(record.firstDay, record.days);
     requested.date = days.iso(days.clampDay(record.events.end[event])); // an event without a day opens on its own
@@ -42,7 +45,7 @@ function understood(query, record, page) {
     province: record.provinces.map(([id]) => id),
     district: record.districts.map(([id]) => id),
     place: record.zones.map(({ id }) => id),
-    event: record.events.id,
+    event: eventIds(record),
     reference: ["ucdp"],
     ...page.filters,
   };

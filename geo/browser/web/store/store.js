@@ -9,11 +9,12 @@ import { ReferenceRows } from "../added/rows.js";
 import { UserData } from "../added/userdata.js";
 import { FILTER_KEYS } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
-import { fontFrom } from "../engine/fonts.js";
+import { needsMarks } from "../engine/needs_marks.js";
 import { Delayed, Outstanding } from "../engine/outstanding.js";
-import { Record } from "../engine/record.js";
 import { translator } from "../engine/text.js";
+import { addMarks, addNames, firstPart } from "./record_parts.js";
 
+/** @import { Record } from "../engine/record.js" */
 /** @import { AddressView, Assets, Cards, Report, State, Texts, Translate, View } from "../types.js" */
 /** @import { Moments } from "../timeline/moments.js" */
 /** @import { Player } from "../timeline/player.js" */
@@ -82,6 +83,8 @@ export class Store {
   dayShown = this.mapPainted;
   /** @type {Promise<Cards> | null} */
   #cards = null;
+  /** @type {Promise<void> | null} */
+  #marked = null;
   /** @type {Set<string>} the maps that have painted, by name; the only one of a page has none */
   #painted = new Set();
 
@@ -101,22 +104,18 @@ export class Store {
       this.mapPainted = resolve;
     });
     /** Resolves when the titles of events and the spellings of names are there too: after the map, on a slow line. */
-    this.whole = this.outstanding.during("the names", this.#loadNames());
+    this.whole = this.outstanding.during("the names", assets.names ? addNames(this) : this.loaded);
   }
 
   async #load() {
-    const { record: data, texts: told, font } = this.assets;
-    const [record, texts] = await Promise.all([fetchJson(data), fetchJson(told), fontFrom(font)]);
-    this.record = new Record(record);
-    this.record.speak(texts);
-    [this.texts, this.t] = [texts, translator(texts)];
+    [this.record, this.texts] = await firstPart(this.assets);
+    this.t = translator(this.texts);
   }
 
-  async #loadNames() {
-    const { names } = this.assets;
-    if (!names) return this.loaded; // one file brings all at once
-    await this.live;
-    this.record.complete(await fetchJson(names));
+  /** Resolves when it is known where events and districts lie: asked for now, where the record came without. */
+  marked() {
+    this.#marked ??= this.outstanding.during("the marks", addMarks(this.record, this.assets));
+    return this.#marked;
   }
 
   /** The day on show, 'YYYY-MM-DD'. */
@@ -136,10 +135,11 @@ export class Store {
   }
 
   /**
-   * Change what is looked at; everything is drawn in the next frame.
+   * Change what is looked at; everything is drawn in the next frame, or when what it needs of the record is there.
    * @param {Partial<State>} change
    */
   set(change) {
+    if (!this.record.isMarked && needsMarks(change)) return void this.marked().then(() => this.set(change));
     const next = { ...this.state, ...change };
     next.day = this.record.clampDay(next.day);
     for (const key of /** @type {(keyof State)[]} */ (Object.keys(next)))

@@ -1,5 +1,6 @@
 /** `record.json`, and what the engine makes of it. */
 
+import type { CountedColumns, EventColumns } from "./events.js";
 import type { PresenceRow } from "./layers.js";
 import type { LensRow } from "./lens.js";
 import type { NameRow } from "./search.js";
@@ -13,8 +14,8 @@ export interface RecordPayload {
   actors: { [id: string]: [string, string, string, string] };
   /** id, name, Dari, Pashto, lon, lat, km² */
   provinces: [string, string, string, string, number, number, number][];
-  /** id, name, number of the province, lon, lat, km² */
-  districts: [string, string, number, number, number, number][];
+  /** id, name, number of the province, lon, lat, km²; the last three come with `RecordMarks` where the record is cut. */
+  districts: [string, string, number, number?, number?, number?][];
   /** By perspective and district: first day, state, since, first day, state, since, … */
   intervals: { [key in Perspective]: number[][] };
   zones: Zone[];
@@ -27,7 +28,8 @@ export interface RecordPayload {
   deniedDays: number[];
   /** In the order of their importance on a day. */
   lenses: LensRow[];
-  events: EventColumns;
+  /** In one file all columns; else those of `CountedColumns`. */
+  events: CountedColumns & Partial<EventColumns>;
   /** First and last day of each month without a record. */
   silence: [number, number][];
   presence: PresenceRow[];
@@ -201,47 +203,4 @@ export interface Group {
   state: ControlState;
   whole: boolean;
   districts: number[];
-}
-
-export interface EventColumns {
-  id: string[];
-  title?: string[];
-  start: ArrayLike<number>;
-  end: ArrayLike<number>;
-  datePrecision: number[];
-  type: ArrayLike<number>;
-  verification: ArrayLike<number>;
-  where: ArrayLike<number>;
-  point: ([number, number] | null)[];
-  province: number[];
-  district: number[];
-  country: string[];
-  actors: number[][];
-  claimants: number[][];
-  kinds: number[][];
-  /** Of what a reader added: 0 where the file tells no type. */
-  typed?: number[];
-}
-
-/** The same in the browser, with what is drawn of it. */
-export interface Events extends EventColumns {
-  title: string[];
-  start: Int32Array;
-  end: Int32Array;
-  type: Uint8Array;
-  verification: Uint8Array;
-  where: Uint8Array;
-  typeNames: string[];
-  verificationNames: string[];
-  /** Local units (`mercator.js`). */
-  x: Float32Array;
-  y: Float32Array;
-  /** 0: not on the map, else how exactly: 1 or 2 the place, 3 the district. */
-  placed: Uint8Array;
-  /** 1 where the day is known well enough. */
-  drawn: Uint8Array;
-  /** Numbers of the events that last long. */
-  long: number[];
-  /** By type a colour as ImageData holds it. */
-  colours: Uint32Array;
 }

@@ -4,6 +4,7 @@ import type * as Leaflet from "leaflet";
 import type { Record as ReplayRecord } from "../engine/record.js";
 import type { Base, Box } from "./base.js";
 import type { Cards } from "./cards.js";
+import type { RecordMarks } from "./events.js";
 import type { LayerName, PresenceLevel } from "./layers.js";
 import type { RecordPayload } from "./record.js";
 import type { ReferencePayload } from "./reference.js";
@@ -93,6 +94,10 @@ export type Report = { [key: string]: unknown };
 /** Addresses of our files, or the files themselves (in a one-file replay). */
 export interface Assets {
   record: string | RecordPayload;
+  /** What of the record the marks on the map need; none where the record is whole. */
+  marks?: string | RecordMarks;
+  /** Whether that is asked for later than the record, by `Store.marked`. */
+  hasLateMarks?: boolean;
   /** What of the record comes after the map; none where the record is whole. */
   names?: string | RecordNames;
   texts: string | Texts;

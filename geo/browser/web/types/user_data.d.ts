@@ -1,6 +1,6 @@
 /** What a reader added. */
 
-import type { EventColumns } from "./record.js";
+import type { EventColumns } from "./events.js";
 
 /** Each part gzipped JSON in base64. */
 export interface PackedUserData {
