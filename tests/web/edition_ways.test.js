@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressBeside } from "../../geo/browser/web/fields/language_ways.js";
 import { withView } from "../../geo/browser/web/fields/edition_ways.js";
+import { addressBeside } from "../../geo/browser/web/fields/language_ways.js";
 
 const at = (search, hash = "") => ({ search, hash });
 
