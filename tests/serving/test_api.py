@@ -38,6 +38,7 @@ GOOD = {
     "grade": "claimed,disputed", "actor": "nrf", "area": "AF-BBB", "precision": "1,3", "claimant": "nrf", "kind": "party",
     "from": "2021-08-16", "to": LAST, "q": "town", "order": "newest", "page": "1", "a": "2021-08-15", "b": DAY,
     "pa": "nrf", "pb": "taliban", "province": "AF-BBB", "district": "AF-BBB-ne", "place": "PL-beta", "format": "geojson",
+    "branch": "nrf",
 }  # fmt: skip
 HOSTILE = (
     "", "x" * 900, "../../../etc/passwd", "%00", "‮2021", "<script>alert(1)</script>", "{{7*191}}", "' OR 1=1 --",
