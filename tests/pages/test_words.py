@@ -25,6 +25,9 @@ PAGES = [
     ("quality", {}),
     ("method", {}),
     ("story", {}),
+    ("actors", {}),
+    ("actors", {"actor": "nrf"}),
+    ("classes", {"sheet": "panjshir-2021"}),
     ("compare", {"a": "2021-08-20", "b": "2021-09-07"}),
 ]
 

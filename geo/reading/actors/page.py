@@ -97,12 +97,8 @@ def _over_time(dataset: Dataset, found: ActorProfile) -> Section:
     """Roles and ties with their days; and what the record does not say."""
     roles = [(role_in_words(role),) for role in found.actor["roles"]]
     blocks: list[Block] = [Points(tuple(roles))] if roles else [Paragraph((t("actors.no_roles"),))]
-    name = actor_in_full(dataset, found.actor["actor_id"])
     if found.ties:
-        blocks += [
-            Paragraph((t("actors.ties_note"),), is_quiet=True),
-            tables.ties(dataset, found, t("actors.ties", actor=name)),
-        ]
+        blocks += [Paragraph((t("actors.ties_note"),), is_quiet=True), tables.ties(dataset, found)]
     else:
         blocks.append(Paragraph((t("actors.no_ties"),)))
     blocks.append(Paragraph((t("actors.not_told"),), is_quiet=True))

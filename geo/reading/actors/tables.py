@@ -1,18 +1,17 @@
-"""The tables of an actor's page: ties, control claims, areas, lists; 'no record' is never 0."""
+"""The lists and tables of an actor's page: ties, control claims, areas, lists; 'no record' is never 0."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from geo.queries.actors import ActorProfile, ClaimSpan, Held, Tie
-from geo.reading.actors.tree import actor_way
 from geo.reading.charts.claim_strips import areas_of, claimed_state
-from geo.reading.content import Cell, Column, Link, Part, Table, number, text
+from geo.reading.content import Cell, Column, Link, Part, Parts, Points, Table, number, text
 from geo.reading.province_words import NOTHING
 from geo.record.load import Dataset
 from geo.record.spans import add_days
 from geo.wording.dates import plain_date
-from geo.wording.lists import listed
+from geo.wording.lists import dotted, listed
 from geo.wording.pages.actor_words import days_in_words, tie_in_words
 from geo.wording.text import in_digits, t
 from geo.wording.words import area_names, speaker_in_words
@@ -20,34 +19,28 @@ from geo.wording.words import area_names, speaker_in_words
 FIRST = 12
 
 
-def source_cell(source_ids: Sequence[str]) -> Cell:
+def source_ways(source_ids: Sequence[str]) -> Parts:
     """The sources of a record, each a way to its own."""
     parts: list[Part] = []
     for place, source_id in enumerate(source_ids):
         way = Link(source_id, "sources", {"source": source_id, "event": None})
         parts += [t("list.between"), way] if place else [way]
-    return Cell(tuple(parts))
+    return tuple(parts)
 
 
-def ties(dataset: Dataset, found: ActorProfile, caption: str) -> Table:
-    """One row a relation, of its own entry or of another's: who says so, and whether anybody denies it."""
-    heads = ("tie", "other", "days", "who", "denied", "notes", "sources")
-    columns = tuple(Column(t(f"actors.column.{key}"), is_minor=key == "notes") for key in heads)
-    rows = tuple(_tie(dataset, found.actor["actor_id"], tie) for tie in found.ties)
-    return Table(columns, rows, caption, first=FIRST)
+def ties(dataset: Dataset, found: ActorProfile) -> Points:
+    """One line a relation, of its own entry or of another's: its days, who says so, whether anybody denies it, sources."""
+    return Points(tuple(_tie(dataset, found.actor["actor_id"], tie) for tie in found.ties))
 
 
-def _tie(dataset: Dataset, actor_id: str, tie: Tie) -> tuple[Cell, ...]:
+def _tie(dataset: Dataset, actor_id: str, tie: Tie) -> Parts:
     told = tie.tie
-    return (
-        text(tie_in_words(dataset, tie)),
-        Cell((actor_way(dataset, tie.other_id if tie.actor_id == actor_id else tie.actor_id),)),
-        text(days_in_words(told["valid_from"], told["valid_to"]), told["valid_from"] or ""),
-        text(t(f"claimant.{told['claimant']}")),
-        text(t("actors.denied") if told["disputed"] else NOTHING),
-        text(told["notes"] or NOTHING),
-        source_cell(told["source_ids"]),
-    )
+    other = tie.other_id if tie.actor_id == actor_id else tie.actor_id
+    about = [days_in_words(told["valid_from"], told["valid_to"]), t(f"claimant.{told['claimant']}")]
+    about += [t("actors.denied")] if told["disputed"] else []
+    remark = (t("list.dot"), told["notes"]) if told["notes"] else ()
+    way = Link(tie_in_words(dataset, tie), "actors", {"actor": other})
+    return (way, t("list.dot"), dotted(about), *remark, t("list.dot"), *source_ways(told["source_ids"]))
 
 
 def claims(dataset: Dataset, spans: Sequence[ClaimSpan], caption: str) -> Table:
@@ -63,7 +56,7 @@ def claims(dataset: Dataset, spans: Sequence[ClaimSpan], caption: str) -> Table:
             _day(one.claim["valid_from"]),
             _day(one.end),
             _day(one.claim["last_confirmed"]),
-            source_cell(one.claim["source_ids"]),
+            Cell(source_ways(one.claim["source_ids"])),
         )
         for one in spans
     )
@@ -139,7 +132,7 @@ def presence(dataset: Dataset, found: ActorProfile, caption: str) -> Table:
             text(t("provinces.present") if row["polarity"] == "present" else t("provinces.absent")),
             text(speaker_in_words(row)),
             text(row["says"]),
-            source_cell(row["source_ids"]),
+            Cell(source_ways(row["source_ids"])),
         )
         for row in found.presence
     )
