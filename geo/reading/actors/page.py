@@ -27,6 +27,7 @@ from geo.reading.content import (
     Within,
 )
 from geo.reading.event_list import events_table, tally_line
+from geo.reading.event_page import event_line
 from geo.reading.provinces.tables import months as months_table
 from geo.reading.source_lines import source_blocks
 from geo.record.load import Dataset
@@ -39,6 +40,8 @@ from geo.wording.words import actor_in_full, actor_name
 
 SECTIONS = ("over_time", "events", "claims", "areas", "presence", "near")
 FIRST_EVENTS = 10
+#: Kinds of events that tell of a group itself.
+TURNS = ("change_to_group_activity", "agreement", "headquarters_or_base_established")
 #: An actor that held more areas is told of by province.
 MANY_AREAS = 60
 #: The strips of claims end so many days after the last of them begins or ends.
@@ -101,8 +104,20 @@ def _over_time(dataset: Dataset, found: ActorProfile) -> Section:
         blocks += [Paragraph((t("actors.ties_note"),), is_quiet=True), tables.ties(dataset, found)]
     else:
         blocks.append(Paragraph((t("actors.no_ties"),)))
+    blocks += _turns(found)
     blocks.append(Paragraph((t("actors.not_told"),), is_quiet=True))
     return _section("over_time", *blocks)
+
+
+def _turns(found: ActorProfile) -> tuple[Block, ...]:
+    """The events that tell of the group itself, the oldest first: who gathers, joins, leaves, begins or stops, agrees."""
+    events = [event for event in found.events if event["sub_event_type"] in TURNS]
+    if not events:
+        return ()
+    lines = tuple(event_line(event) for event in ordered(events, "oldest"))
+    return (
+        Section(t("actors.turns", count=len(lines)), (Points(lines),), level=4, is_folded=len(lines) > FIRST_EVENTS),
+    )
 
 
 # --- events and claims --------------------------------------------------------------------
