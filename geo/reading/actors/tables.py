@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geo.queries.actors import ActorProfile, ClaimSpan, Held, Tie
 from geo.reading.charts.claim_strips import areas_of, claimed_state
 from geo.reading.content import Cell, Column, Link, Part, Parts, Points, Table, number, text
-from geo.reading.province_words import NOTHING
+from geo.reading.province_words import NOTHING, publishers
 from geo.record.load import Dataset
 from geo.record.spans import add_days
 from geo.wording.dates import plain_date
@@ -132,7 +132,7 @@ def presence(dataset: Dataset, found: ActorProfile, caption: str) -> Table:
             text(t("provinces.present") if row["polarity"] == "present" else t("provinces.absent")),
             text(speaker_in_words(row)),
             text(row["says"]),
-            Cell(source_ways(row["source_ids"])),
+            text(publishers(dataset, row)),
         )
         for row in found.presence
     )
