@@ -10,7 +10,7 @@ from geo.address.sheets import SHEETS
 from geo.control.timeline import Timeline
 from geo.export.drawing.fonts import width_of
 from geo.export.drawing.primitives import Fill, Words
-from geo.export.worksheet.flow import A4, MARGIN
+from geo.export.worksheet.flow import A4, MARGIN, RIGHT_TO_LEFT
 from geo.export.worksheet.pages import WorksheetOptions, worksheet_pages, write_worksheet
 from geo.queries.worksheets import told_by
 from geo.record.load import DATA_DIR
@@ -43,7 +43,7 @@ def test_the_class_gets_all_reports_and_no_answer(shipped_line: Timeline, name: 
         given, key = worksheet_pages(shipped_line, name, DATA_DIR)
         assert not [one for la in given for one in la.primitives if isinstance(one, Fill)], "a blank map"
         assert [one for la in key for one in la.primitives if isinstance(one, Fill)]
-        written = "".join(one.text for one, _, _ in words_of(given)).replace(" ", "")
+        written = "".join(one.text for one, _, _ in words_of(given)).replace(" ", "").replace(RIGHT_TO_LEFT, "")
         for line in report_lines(dataset, told_by(shipped_line, sheet)):
             letters = "".join(char for char in line if char not in "\u2066\u2067\u2068\u2069 ")
             assert letters in written
@@ -75,3 +75,15 @@ def test_what_is_no_worksheet_is_refused(shipped_line: Timeline, tiny_line: Time
     with pytest.raises(ValueError, match="no worksheet"):
         write_worksheet(tiny_line, WorksheetOptions("panjshir-2021"), tmp_path / "one.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_line_of_both_scripts_runs_as_the_language_does(shipped_line: Timeline) -> None:
+    """Its parts are kept apart by marks, which are drawn, and by no isolates, which would become blanks."""
+    for lang, mark in (("en", ""), ("ps", RIGHT_TO_LEFT)):
+        with speaking(lang):
+            given, _ = worksheet_pages(shipped_line, "andarab-2021", DATA_DIR)
+            reports = [one.text for one, _, _ in words_of(given) if "Puli Hisar" in one.text and ":" in one.text]
+            assert reports and all(
+                text.startswith(mark) and not set(text) & set("\u2066\u2068\u2069") for text in reports
+            )
+            assert any(RIGHT_TO_LEFT in text.strip(RIGHT_TO_LEFT) for text in reports) == bool(mark)
