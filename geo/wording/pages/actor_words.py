@@ -34,7 +34,7 @@ def branch_in_words(dataset: Dataset, branch: str) -> str:
 
 
 def tie_in_words(dataset: Dataset, tie: Tie) -> str:
-    """'Iran supports NRF': what is said to be between two actors."""
+    """'Iran: support for NRF': what is said to be between two actors."""
     names = {"a": actor_name(dataset, tie.actor_id), "b": actor_name(dataset, tie.other_id)}
     return t(f"actors.tie.{tie.tie['relation']}", **names)
 
@@ -45,7 +45,7 @@ def days_in_words(start: str | None, end: str | None) -> str:
         return t("locale.span.years", first=plain_date(start), last=plain_date(end))
     if start:
         return t("actors.since", day=plain_date(start))
-    return t("actors.until", day=plain_date(end)) if end else t("actors.not_said")
+    return t("actors.until", day=plain_date(end)) if end else t("actors.no_days")
 
 
 def role_in_words(role: Role) -> str:
