@@ -30,7 +30,7 @@ def show() -> None:
     st.header(t("provinces.title"), anchor=False)
     choices.show(timeline, view, requested)
     perspective = perspective_of(view)
-    if view.actor:
+    if view.actor or requested.branch:
         overview.tally(timeline, view, requested)
     if view.province:
         province_page.show(now, view, requested, perspective)

@@ -54,6 +54,7 @@ COMMANDS = (
         ("days", "--from", "2021-08-15", "--to", DAY, "--data", "{data}", "--size", "800x600", "-o", "{out}"),
         "x.svg",
     ),
+    Command("lesson", ("lesson", "panjshir-2021", "-o", "{out}"), "x.pdf"),
     Command("pack", ("pack", DAY, "--data", "{data}", "--size", "640x360", "-o", "{out}"), "x.zip"),
     Command("reference", ("reference", "ucdp", "{ucdp}", "--data", "{data}"), "{data}/reference"),
     Command("publish", ("publish", "--data", "{data}", "-o", "{out}"), "site"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from geo.address.sheets import SHEETS
 from geo.record.load import Dataset, public_sources
 from geo.record.spans import is_day
 from geo.style.extents import WIDE_BOUNDS, ZOOMS
@@ -84,3 +85,8 @@ def event_ids(dataset: Dataset) -> Collection[str]:
 def source_ids(dataset: Dataset) -> Collection[str]:
     """The sources that readers may see."""
     return {source["source_id"] for source in public_sources(dataset)}
+
+
+def worksheets(dataset: Dataset) -> Collection[str]:
+    """The worksheets whose day and areas this record has."""
+    return [name for name, sheet in SHEETS.items() if sheet.is_of(dataset)]

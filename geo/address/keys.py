@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from geo.address.actor_tree import branches
 from geo.address.area import area_in
 from geo.address.key_values import (
     Read,
@@ -23,6 +24,7 @@ from geo.address.key_values import (
     source_ids,
     viewport,
     words,
+    worksheets,
 )
 from geo.address.windows import WINDOWS
 from geo.record.load import Dataset
@@ -166,6 +168,7 @@ VIEW_KEYS: dict[str, AddressKey] = {
     "lang": _one("the language: `en`, `fa` (Dari), `ps` (Pashto)", "fa", fixed(LANGUAGES)),
     **FILTERS,
 }
+_BRANCH = _one("an actor or a kind of actors with all below it in the tree of actors", "taliban", branches)
 _DAYS = _one("`record` for all days, `window` for those of the view", "window", fixed(DAYS))
 #: The keys of single pages: page → key.
 PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
@@ -173,6 +176,7 @@ PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
         "from": AddressKey("first day of all figures", "2021-09-01", day_of),
         "to": AddressKey("last day of all figures", "2022-12-31", day_of),
         "with": AddressKey("up to three provinces to set beside", "AF-BGL,AF-TAK", beside, ids("provinces")),
+        "branch": _BRANCH,
     },
     "events": {
         "q": AddressKey(
@@ -183,6 +187,7 @@ PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
         "to": AddressKey("last day of the list", "2024-12-31", day_of),
         "order": _one("`newest` or `oldest` first", "oldest", fixed(ORDERS)),
         "page": AddressKey("the page of the list", "2", number),
+        "branch": _BRANCH,
     },
     "compare": {
         "a": AddressKey("the day of the first map", "2021-08-20", day_of),
@@ -201,6 +206,9 @@ PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
         "id": AddressKey("the story", "ground-to-attacks", slug),
         "step": AddressKey("its step, from 1", "2", number),
     },
+    "classes": {
+        "sheet": _one("a worksheet", "panjshir-2021", worksheets),
+    },
     "sources": {
         "source": _one("a source", "SRC-0005", source_ids),
         "days": _DAYS,
@@ -216,7 +224,7 @@ API_KEYS: dict[str, AddressKey] = {
         "lwj",
         fixed(DEFINITIONS),
     ),
-    **{name: PAGE_KEYS["events"][name] for name in ("q", "from", "to", "order", "page")},
+    **{name: PAGE_KEYS["events"][name] for name in ("q", "from", "to", "order", "page", "branch")},
     **{name: PAGE_KEYS["compare"][name] for name in ("a", "b", "pa", "pb")},
     **FILTERS,
     "format": _one("`json`, or `geojson` for programs that draw maps", "geojson", fixed(API_FORMS)),

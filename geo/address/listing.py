@@ -13,7 +13,8 @@ from geo.record.load import Dataset
 class Listing:
     """A list of events: words, which days (all, the view's window, or a span), order, page (from 1).
 
-    `start` and `end` are the days of a span, '' where the record's own end is meant.
+    `start` and `end` are the days of a span, '' where the record's own end is meant; `branch` is an actor or a kind of
+    actors that is meant with all below it, '' for everybody.
     """
 
     q: str = ""
@@ -22,6 +23,7 @@ class Listing:
     page: int = 1
     start: str = ""
     end: str = ""
+    branch: str = ""
 
 
 def listing_from(query: Mapping[str, str], dataset: Dataset) -> tuple[Listing, list[InvalidParam]]:
@@ -37,9 +39,10 @@ def listing_from(query: Mapping[str, str], dataset: Dataset) -> tuple[Listing, l
         invalid.append(InvalidParam("to", end, dataset.last_day))
         end = ""
     usual = "span" if start or end else "window" if {"date", "window"} & query.keys() else "record"
-    defaults = {"q": "", "days": "record" if "days" in query else usual, "order": "newest", "page": "1"}
+    defaults = {"q": "", "days": "record" if "days" in query else usual, "order": "newest", "page": "1", "branch": ""}
     requested = {name: read_key(query, name, default, dataset, invalid, "events") for name, default in defaults.items()}
-    return Listing(requested["q"], requested["days"], requested["order"], int(requested["page"]), start, end), invalid
+    words, days, order, page, branch = requested.values()
+    return Listing(words, days, order, int(page), start, end, branch), invalid
 
 
 def listing_query(listing: Listing) -> dict[str, str]:
@@ -52,5 +55,6 @@ def listing_query(listing: Listing) -> dict[str, str]:
         "q": listing.q,
         "order": listing.order if listing.order != "newest" else "",
         "page": str(listing.page) if listing.page != 1 else "",
+        "branch": listing.branch,
     }
     return {key: value for key, value in parts.items() if value}

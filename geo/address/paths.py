@@ -14,10 +14,12 @@ PAGE_FILES = {
     "events": "events/index.html",
     "compare": "compare.html",
     "story": "stories/index.html",
+    "actors": "actors/index.html",
     "sources": "sources/index.html",
     "quality": "quality.html",
     "method": "method.html",
     "definitions": "definitions.html",
+    "classes": "classes/index.html",
     "downloads": "downloads.html",
 }
 #: What lies in a file of its own: by page, the key that names it and where it lies. A year of events and a part of the
@@ -25,6 +27,8 @@ PAGE_FILES = {
 RECORD_FILES = {
     "provinces": (("province", "provinces/{}.html"),),
     "events": (("event", "events/{}.html"), ("year", "events/{}.html")),
+    "actors": (("actor", "actors/{}.html"),),
+    "classes": (("sheet", "classes/{}.html"),),
     "sources": (("source", "sources/{}.html"), ("part", "sources/part-{}.html")),
     "story": (("id", "stories/{}.html"),),
 }
@@ -38,8 +42,8 @@ HEAD_PAGES = (
     ("compare", "menu.compare"),
     ("story", "menu.story"),
 )
-RECORD_PAGES = (("sources", "menu.sources"), ("quality", "menu.quality"))
-MADE_PAGES = (("method", "menu.method"), ("definitions", "menu.definitions"))
+RECORD_PAGES = (("actors", "menu.actors"), ("sources", "menu.sources"), ("quality", "menu.quality"))
+MADE_PAGES = (("method", "menu.method"), ("definitions", "menu.definitions"), ("classes", "menu.classes"))
 
 
 def file_address(page: str, query: Mapping[str, str | None]) -> str:

@@ -12,11 +12,12 @@ from geo.record.load import Dataset
 
 @dataclass(frozen=True)
 class ProvinceQuery:
-    """The span of days of all figures, and up to three other provinces."""
+    """The span of days of all figures, up to three other provinces, and whose events count: a branch of the tree of actors."""
 
     start: str
     end: str
     beside: tuple[str, ...] = ()
+    branch: str = ""
 
 
 def whole_record(dataset: Dataset) -> ProvinceQuery:
@@ -25,7 +26,7 @@ def whole_record(dataset: Dataset) -> ProvinceQuery:
 
 
 def province_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ProvinceQuery, list[InvalidParam]]:
-    """The `from`, `to` and `with` of an address; what it can't mean falls back to the default and is told."""
+    """The `from`, `to`, `with` and `branch` of an address; what it can't mean falls back to the default and is told."""
     default = whole_record(dataset)
     invalid: list[InvalidParam] = []
     start = read_key(query, "from", default.start, dataset, invalid, "provinces")
@@ -36,7 +37,8 @@ def province_query(query: Mapping[str, str], dataset: Dataset) -> tuple[Province
     known = [code for code in query.get("with", "").split(",") if code in dataset.by_id("provinces")]
     usable = ",".join(list(dict.fromkeys(known))[:MAX_BESIDE])
     beside = read_key(query, "with", usable, dataset, invalid, "provinces")
-    return ProvinceQuery(start, end, tuple(beside.split(",")) if beside else ()), invalid
+    branch = read_key(query, "branch", "", dataset, invalid, "provinces")
+    return ProvinceQuery(start, end, tuple(beside.split(",")) if beside else (), branch), invalid
 
 
 def to_query(requested: ProvinceQuery, dataset: Dataset) -> dict[str, str]:
@@ -46,5 +48,6 @@ def to_query(requested: ProvinceQuery, dataset: Dataset) -> dict[str, str]:
         "from": requested.start if requested.start != default.start else "",
         "to": requested.end if requested.end != default.end else "",
         "with": ",".join(requested.beside),
+        "branch": requested.branch,
     }
     return {key: value for key, value in parts.items() if value}

@@ -120,7 +120,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         "The public events of a span of days that pass all filters, a page at a time; the oldest first. As `python -m geo events`.",
         events.events,
         forms.Events,
-        (*_SPAN, *FILTER_KEYS, "q", "order", "page"),
+        (*_SPAN, *FILTER_KEYS, "branch", "q", "order", "page"),
         files=("events", "events/{page}"),
         published=_pages("events", lambda record: len(record.dataset.public_events)),
         rows="events",
@@ -179,6 +179,14 @@ ENDPOINTS: dict[str, Endpoint] = {
         ("date", "province", "district", "place"),
         files=("claims",),
         published=lambda _: ["claims"],
+    ),
+    "actors": Endpoint(
+        "All actors: names, dated roles and ties with their sources, who is below whom, how many events name each, and"
+        " which control claims.",
+        rests.actors,
+        forms.Actors,
+        files=("actors",),
+        published=lambda _: ["actors"],
     ),
     "versions": Endpoint(
         "Which version of the data answers, and which were released when.",

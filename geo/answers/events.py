@@ -9,7 +9,7 @@ from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
 from geo.answers.record import Query, Record
 from geo.control.timeline import Timeline
-from geo.queries.find import filter_events, searched
+from geo.queries.find import filter_events, of_branch, searched
 from geo.record.geojson import Row, write_features
 from geo.record.load import Dataset
 from geo.record.records import Event
@@ -21,7 +21,7 @@ from geo.reference.releases import leading
 from geo.reference.review import matched
 
 #: What an answer repeats of the question, in this order.
-EVENT_QUERY = ("from", "to", *FILTER_KEYS, "q")
+EVENT_QUERY = ("from", "to", *FILTER_KEYS, "branch", "q")
 
 
 def events(record: Record, query: Query) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def events_of(timeline: Timeline, query: Query) -> list[Event]:
     """The public events whose days touch the span and that pass all filters, by first day, then id."""
     dataset = timeline.dataset
     between = timeline.events_between(query.get("from", dataset.first_day), query.get("to", dataset.last_day))
-    passing = filter_events(between, view_of(dataset, query), dataset)
+    passing = of_branch(filter_events(between, view_of(dataset, query), dataset), query.get("branch", ""), dataset)
     wanted = searched(dataset, query.get("q", ""))
     found = [event for event in passing if wanted is None or event["event_id"] in wanted]
     return sorted(found, key=lambda event: event["date_start"], reverse=query.get("order") == "newest")

@@ -70,6 +70,7 @@ EventQuery = TypedDict(
         "precision": str | None,
         "claimant": str | None,
         "kind": str | None,
+        "branch": str | None,
         "q": str | None,
     },
 )
@@ -177,6 +178,22 @@ class Claims(TypedDict):
     dataset: str
     count: int
     claims: list[Claim]
+
+
+class Actor(records.Actor):
+    """An actor; `below` are its sub-groups down to the last, `events` is how many public ones name it on either side."""
+
+    below: list[str]
+    events: int
+    claim_ids: list[str]
+
+
+class Actors(TypedDict):
+    """All actors, by id."""
+
+    dataset: str
+    count: int
+    actors: list[Actor]
 
 
 class Version(TypedDict):

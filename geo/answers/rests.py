@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from geo.address.actor_tree import below
 from geo.answers.record import Query, Record
 from geo.control.timeline import Timeline
+from geo.queries.actors import event_counts
 from geo.queries.sources import balance, kind_shares, resting
 from geo.record.load import Dataset, public_sources
 from geo.record.records import ControlClaim
@@ -49,6 +51,25 @@ def claims(record: Record, query: Query) -> dict[str, Any]:
     ]
     asked = {key: query.get(key) for key in ("date", "province", "district", "place")}
     return {"query": asked, "dataset": record.dataset.version, "count": len(rows), "claims": rows}
+
+
+def actors(record: Record, query: Query) -> dict[str, Any]:
+    """All actors, each with those below it in the tree of actors, its events by number, and the claims that name it."""
+    del query
+    dataset = record.dataset
+    counts = event_counts(dataset)
+    rows = [
+        actor
+        | {
+            "below": list(below(dataset, actor["actor_id"]))[1:],
+            "events": counts[actor["actor_id"]],
+            "claim_ids": [
+                c["claim_id"] for c in dataset.records("control_claims") if c["controller"] == actor["actor_id"]
+            ],
+        }
+        for actor in dataset.records("actors")
+    ]
+    return {"dataset": dataset.version, "count": len(rows), "actors": rows}
 
 
 def versions(record: Record, query: Query) -> dict[str, Any]:

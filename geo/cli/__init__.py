@@ -33,6 +33,7 @@ COMMANDS = {
     "render": "make.render",
     "replay": "make.replay",
     "days": "make.days",
+    "lesson": "make.lesson",
     "export": "make.export",
     "export-html": "make.export_html",
     "pack": "make.pack",

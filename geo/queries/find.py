@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from geo.address.actor_tree import below, branches
 from geo.address.keys import FILTER_KEYS
 from geo.address.listing import Listing
 from geo.address.view import ViewState
@@ -31,7 +32,8 @@ class EventPage:
 def find_events(timeline: Timeline, view: ViewState, listing: Listing) -> list[Event]:
     """The public events of a list, in its order, on all its pages."""
     start, end = window_of(timeline.dataset, view, listing)
-    events = filter_events(timeline.events_between(start, end), view, timeline.dataset)
+    passing = filter_events(timeline.events_between(start, end), view, timeline.dataset)
+    events = of_branch(passing, listing.branch, timeline.dataset)
     wanted = searched(timeline.dataset, listing.q)
     found = events if wanted is None else [event for event in events if event["event_id"] in wanted]
     return ordered(found, listing.order)
@@ -75,6 +77,23 @@ def filter_events(events: Iterable[Event], view: ViewState, dataset: Dataset) ->
     """The events that pass every filter of a view: one chosen value of each filter at least."""
     chosen = {key: set(value.split(",")) for key in FILTER_KEYS if (value := getattr(view, key))}
     return [e for e in events if all(values & values_of(e, key, dataset) for key, values in chosen.items())]
+
+
+def of_branch(events: Iterable[Event], branch: str, dataset: Dataset) -> list[Event]:
+    """The events that name any actor of a branch of the tree of actors on either side; '' lets everything through."""
+    actors = set(below(dataset, branch))
+    return [event for event in events if not branch or actors & {*event["side_a"], *event["side_b"]}]
+
+
+def used_branches(dataset: Dataset) -> list[str]:
+    """The branches of more than one actor of which any public event names one; a kind of one actor is that actor."""
+    used = used_values(dataset, "actor")
+    return [one for one in branches(dataset) if len(below(dataset, one)) > 1 and used.keys() & set(below(dataset, one))]
+
+
+def in_branch(view: ViewState, branch: str, dataset: Dataset) -> ViewState:
+    """A view whose actors are those of a branch, where the view names none and a branch is asked for."""
+    return replace(view, actor=",".join(below(dataset, branch))) if branch and not view.actor else view
 
 
 def values_of(event: Event, key: str, dataset: Dataset) -> set[str]:

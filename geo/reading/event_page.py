@@ -15,6 +15,7 @@ from geo.wording.lists import listed
 from geo.wording.text import t
 from geo.wording.words import (
     actor_in_full,
+    actor_name,
     loss_in_words,
     origins_in_words,
     place_in_words,
@@ -75,7 +76,16 @@ def _facts(dataset: Dataset, event: Event) -> tuple[tuple[str, Parts], ...]:
         "history": _history(event),
         "id": _record_number(event),
     }
-    return tuple((t(f"events.fact.{key}"), (value,)) for key, value in rows.items() if value)
+    told: dict[str, Parts] = {key: (value,) for key, value in rows.items() if value}
+    return tuple((t(f"events.fact.{key}"), parts) for key, parts in (told | _who(dataset, event)).items())
+
+
+def _who(dataset: Dataset, event: Event) -> dict[str, Parts]:
+    """The ways to the pages of those on either side; none where nobody is named."""
+    actors = dict.fromkeys((*event["side_a"], *event["side_b"]))
+    ways = [Link(actor_name(dataset, one), "actors", {"actor": one, "event": None}) for one in actors]
+    parts = tuple(part for way in ways for part in (t("list.between"), way))[1:]
+    return {"who": parts} if parts else {}
 
 
 def _sides(dataset: Dataset, event: Event) -> str:

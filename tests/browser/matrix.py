@@ -26,6 +26,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "provinces?province=AF-KNR&reference=ucdp",
         "compare?a=2021-08-20&b=2021-09-07",
         "sources?source=SRC-0001",
+        "actors?actor=nrf",
+        "classes?sheet=panjshir-2021",
     ),
     ONE_FILE: ("", "#date=2021-09-05&province=AF-PAN"),
     FILES: (
@@ -38,6 +40,8 @@ PAGES: dict[str, tuple[str, ...]] = {
         "compare.html?a=2021-08-20&b=2021-09-07",
         "stories/panjshir-2021.html",
         "sources/SRC-0001.html",
+        "actors/nrf.html",
+        "classes/panjshir-2021.html",
     ),
 }
 #: The files that have a store, as the app's pages have.

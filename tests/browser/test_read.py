@@ -144,6 +144,9 @@ PLAIN = {
     "events/index.html": (".reading tbody tr", 50),
     "events/2021.html": (".reading tbody tr", 150),
     "events/EV-2021-0091.html": (".reading .box", 5),
+    "actors/index.html": (".reading li a", 32),
+    "actors/nrf.html": (".reading .chart", 2),
+    "classes/panjshir-2021.html": (".reading li", 20),
     "compare.html": (".sides img, .reading tbody tr", 8),
     "stories/index.html": (".reading h3", 3),
     "stories/panjshir-2021.html": (".step img", 11),
@@ -212,6 +215,20 @@ def test_the_list_of_events_answers_words_days_and_the_back_button(pages, editio
     expect(rows).to_have_count(50)
     replay.page.locator("#found thead button").nth(1).click()
     assert replay.page.locator("#found th[aria-sort]").count() == 1
+
+
+def test_the_list_of_events_counts_a_branch_of_the_tree_of_actors(pages, edition: str) -> None:
+    replay = pages(edition)
+    replay.page.goto(f"{edition}/events/index.html?branch=dissidents")
+    found = replay.page.locator("#found")
+    expect(found).to_contain_text("Taliban dissidents with all below (3 actors)")
+    assert found.locator("tbody tr").count() == 15
+    replay.page.locator("select[name=branch]").select_option("")
+    expect(found).not_to_contain_text("with all below")
+    assert "branch" not in replay.page.url
+    replay.page.go_back()
+    expect(found).to_contain_text("Taliban dissidents with all below")
+    assert replay.page.locator("select[name=branch]").input_value() == "dissidents"
 
 
 def test_two_other_days_are_compared_in_the_browser_as_on_the_server(pages, edition: str, shipped_line) -> None:

@@ -26,6 +26,9 @@ PAGES = [
     ("method", {}),
     ("definitions", {"date": "2021-09-02", "district": "AF-PAN-shutul"}),
     ("story", {}),
+    ("actors", {}),
+    ("actors", {"actor": "nrf"}),
+    ("classes", {"sheet": "panjshir-2021"}),
     ("compare", {"a": "2021-08-20", "b": "2021-09-07"}),
 ]
 

@@ -8,11 +8,11 @@ export async function compareEdition({ record, cards, expected, t, module, same 
   const index = new SearchIndex(record, cards);
   const { date, window } = expected.usual;
   for (const { query, own, days, events } of expected.lists) {
-    const asked = askedOf(new URLSearchParams(query), record, { date, window });
+    const asked = askedOf(new URLSearchParams(query), record, { date, window }, expected.branches);
     const told = new URLSearchParams(queryOfList(asked));
-    const keys = ["days", "from", "to", "q", "order", "page"];
+    const keys = ["days", "from", "to", "q", "order", "page", "branch"];
     const short = Object.fromEntries(keys.flatMap((key) => (told.has(key) ? [[key, told.get(key)]] : [])));
-    const found = eventsOf(record, asked, index).map((i) => record.events.id[i]);
+    const found = eventsOf(record, asked, index, expected.branches).map((i) => record.events.id[i]);
     same("lists", JSON.stringify(query), [short, daysOfList(asked, record), found], [own, days, events]);
   }
   record.filter.choose({});

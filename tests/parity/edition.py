@@ -12,6 +12,7 @@ from geo.address.paths import file_address
 from geo.address.view import from_query
 from geo.control.difference import difference
 from geo.control.timeline import Timeline
+from geo.export.edition.event_form import branch_actors
 from geo.queries.find import find_events, window_of
 from geo.record.load import Dataset
 from geo.wording.sides_sentence import control_sentence
@@ -27,6 +28,8 @@ LISTS: tuple[Query, ...] = (
     {"q": "  Massoud "}, {"page": "0"}, {"page": "-1"}, {"page": "x"}, {"from": "2001-01-01", "to": "2022-02-30"},
     {"area": "AF-BGL,AF-PAN", "grade": "claimed", "kind": "party"}, {"actor": "nobody"}, {"grade": "claimed,no"},
     {"window": "31"}, {"type": "battles", "precision": "1,4", "claimant": "taliban"}, {"order": "worst"},
+    {"branch": "taliban"}, {"branch": "resistance_front", "area": "AF-PAN"}, {"branch": "civilians", "actor": "taliban"},
+    {"branch": "nobody"}, {"branch": "toString"}, {"branch": "nrf,taliban"},
 )  # fmt: skip
 SIDES: tuple[Query, ...] = (
     {}, {"a": "2021-08-20", "b": "2021-09-07"}, {"pa": "nrf", "pb": "taliban"}, {"a": "x", "pb": "both"},
@@ -38,7 +41,8 @@ FILES: tuple[tuple[str, Query], ...] = (
     ("", {}), ("", {"date": "2021-09-05", "perspective": "nrf"}), ("events", {}), ("events", {"event": "EV-2021-0001"}),
     ("events", {"actor": "nrf,local", "days": "record"}), ("events", {"year": "2021"}), ("sources", {"source": "SRC-0001"}),
     ("sources", {"part": "3"}), ("provinces", {"province": "AF-PAN", "from": "2021-09-01"}), ("story", {"id": "a", "step": "2"}),
-    ("story", {"step": "2"}), ("method", {}), ("compare", {"a": "2021-08-20", "b": "2021-09-07"}), ("downloads", {}),
+    ("story", {"step": "2"}), ("method", {}), ("compare", {"a": "2021-08-20", "b": "2021-09-07"}), ("downloads", {}), ("actors", {}), ("actors", {"actor": "nrf"}),
+    ("classes", {"sheet": "panjshir-2021"}), ("events", {"branch": "taliban", "days": "record"}),
 )  # fmt: skip
 
 
@@ -46,6 +50,11 @@ def lists(timeline: Timeline) -> list[dict[str, Any]]:
     """Addresses of lists, each with the shortest query that says the same, its days, and the events that it holds."""
     dataset = timeline.dataset
     return [_list(timeline, query) for query in (*LISTS, *_by_chance(dataset))]
+
+
+def branches(timeline: Timeline) -> dict[str, list[str]]:
+    """The actors of each branch of the tree of actors, as the page of events knows them."""
+    return branch_actors(timeline.dataset)
 
 
 def _list(timeline: Timeline, query: Query) -> dict[str, Any]:

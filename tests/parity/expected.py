@@ -124,6 +124,7 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "heard": heard(dataset, HOSTILE),
         "usual": {"date": first_view(dataset).date, "window": first_view(dataset).window},
         "lists": edition.lists(timeline),
+        "branches": edition.branches(timeline),
         "sides": edition.sides(timeline),
         "files": edition.files(),
     }

@@ -39,6 +39,7 @@ GOOD = {
     "from": "2021-08-16", "to": LAST, "q": "town", "order": "newest", "page": "1", "a": "2021-08-15", "b": DAY,
     "pa": "nrf", "pb": "taliban", "province": "AF-BBB", "district": "AF-BBB-ne", "place": "PL-beta", "format": "geojson",
     "definition": "lwj",
+    "branch": "nrf",
 }  # fmt: skip
 HOSTILE = (
     "", "x" * 900, "../../../etc/passwd", "%00", "‮2021", "<script>alert(1)</script>", "{{7*191}}", "' OR 1=1 --",

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 
 from geo.address.keys import LANGUAGES
 from geo.address.listing import Listing
+from geo.address.sheets import SHEETS
 from geo.address.view import from_query
 from geo.control.hard_cases import contradicted_claims, contradicted_events
 from geo.control.timeline import Timeline
@@ -367,6 +368,23 @@ def _contradictions(line: Timeline) -> list[str | None]:
     return [e["title"] for e in contradicted_events(line.dataset)] + [c["claimant_name"] for c in claims] + names
 
 
+def _actor(line: Timeline) -> list[str | None]:
+    """Of an actor all that its page tells in the words of its entry."""
+    actor = line.dataset.by_id("actors")["nrf"]
+    own = [actor[name] for name in ("name_en", "name_fa", "name_ps", "notes")]
+    return [
+        *own,
+        *actor["aliases"],
+        *(role["role"] for role in actor["roles"]),
+        *(tie["notes"] for tie in actor["relations"]),
+    ]
+
+
+def _worksheet(line: Timeline) -> list[str | None]:
+    """The districts that a class draws."""
+    return [line.dataset.by_id("districts")[one]["name_en"] for one in SHEETS["panjshir-2021"].districts]
+
+
 RENDER_POINTS: tuple[RenderPoint, ...] = (
     RenderPoint(
         "map: cards of events", MAP,
@@ -437,6 +455,13 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
     RenderPoint("definitions", "definitions", ("districts.name_en", "provinces.name_en"), lambda line: [], _tables),
     RenderPoint("add: questions and summary of a file", "add", (), uploaded_file.question_texts, uploaded_file.answered_questions),
     RenderPoint("add: its events under the pointer and on cards", "add", (), uploaded_file.shown_texts, uploaded_file.shown),
+    RenderPoint(
+        "actors: all and one", "actors?actor=nrf",
+        ("actors.name_en", "actors.name_fa", "actors.name_ps", "actors.aliases", "actors.notes", "actors.roles.role",
+         "actors.relations.notes", "control_claims.claimant_name", "events.title", "sources.title"),
+        _actor,
+    ),
+    RenderPoint("classes: a worksheet", "classes?sheet=panjshir-2021", ("events.claims.says", "districts.name_en"), _worksheet),
     RenderPoint("stories", "story", ("districts.name_en", "provinces.name_en"), lambda line: []),
 )  # fmt: skip
 
@@ -444,9 +469,7 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
 NOT_ON_A_PAGE = {
     "districts.name_fa": "searched for", "districts.name_ps": "searched for", "districts.aliases": "searched for",
     "places.name_fa": "searched for", "places.aliases": "searched for", "places.source": "where a point is from",
-    "places.notes": "for curators", "actors.name_fa": "searched for", "actors.name_ps": "searched for",
-    "actors.aliases": "searched for", "actors.name_en": "shown where the interface has no short name of its own",
-    "actors.roles.role": "for curators", "actors.relations.notes": "for curators", "actors.notes": "for curators",
+    "places.notes": "for curators",
     "sources.author": "in citations and exports", "presence.notes": "for curators", "statistics.notes": "for curators",
     "undated.summary": "for curators",
 }  # fmt: skip

@@ -8,6 +8,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from geo.address.actor_tree import branches
+from geo.address.keys import PAGE_KEYS
 from geo.answers.events import events_answer, events_geojson, events_of, rows_as_json, view_of
 from geo.answers.record import Query
 from geo.cli import common
@@ -29,6 +31,7 @@ def add_parser(commands: Any) -> None:
     common.add_span(parser)
     parser.add_argument("--q", metavar="WORDS", default="", help="words to search for, in any spelling")
     common.add_filters(parser)
+    parser.add_argument("--branch", metavar="ACTOR", help=f"{PAGE_KEYS['events']['branch'].says}, e.g. taliban")
     parser.add_argument("--format", choices=("text", "json", "csv", "geojson"), default="text")
     common.add_reference(parser, "UCDP's rows of these days too, as a list of their own (text and json)")
     common.add_data(parser)
@@ -52,7 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _query(arguments: argparse.Namespace, dataset: Dataset) -> Query:
     """What is asked, by the keys of an address; `--province` is an older word for `--area`."""
     asked = {"from": arguments.start, "to": arguments.end, "q": arguments.q}
-    asked |= dict(common.filters(arguments, dataset))
+    asked |= dict(common.filters(arguments, dataset)) | {"branch": arguments.branch}
+    if arguments.branch and arguments.branch not in branches(dataset):
+        raise ValueError(f"--branch {arguments.branch!r} is not of {', '.join(branches(dataset))}")
     if arguments.province:
         if "area" in asked:
             raise ValueError("--province and --area say the same; give one of them")

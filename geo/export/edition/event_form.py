@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
+from geo.address.actor_tree import below, branches
 from geo.address.key_values import MAX_LETTERS
 from geo.address.keys import FILTER_KEYS, ORDERS, allowed_values
-from geo.queries.find import used_values
+from geo.queries.find import used_branches, used_values
 from geo.record.load import Dataset
 from geo.record.spans import years_of
+from geo.wording.pages.actor_words import branch_in_words, branch_name
 from geo.wording.text import digits, in_digits, t
 from geo.wording.words import filter_value_in_words
 
@@ -21,8 +23,25 @@ def event_form(dataset: Dataset) -> str:
         f'<label class="words">{escape(t("events.search"))}<input type="search" name="q" maxlength="{MAX_LETTERS}" '
         f'placeholder="{escape(t("events.search_hint"))}" autocomplete="off"></label>'
         f'<label>{escape(t("events.order"))}<select name="order">{orders}</select></label>'
+        f'<label>{escape(t("branch.choose"))}<select name="branch">{_branches(dataset)}</select></label>'
         f"{_days(dataset)}{_filters(dataset)}</form>"
     )
+
+
+def branch_actors(dataset: Dataset) -> dict[str, list[str]]:
+    """The actors of each branch of the tree of actors that can be asked for."""
+    return {branch: list(below(dataset, branch)) for branch in branches(dataset)}
+
+
+def branches_in_words(dataset: Dataset) -> dict[str, str]:
+    """What is told of a list of events that asks for a branch, by branch."""
+    return {branch: branch_in_words(dataset, branch) for branch in branches(dataset)}
+
+
+def _branches(dataset: Dataset) -> str:
+    """Everybody, then the branches that any event names."""
+    named = {"": t("events.all")} | {one: branch_name(dataset, one) for one in used_branches(dataset)}
+    return "".join(f'<option value="{escape(one)}">{escape(name)}</option>' for one, name in named.items())
 
 
 def _filters(dataset: Dataset) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from geo.address.key_values import worksheets
 from geo.address.paths import PAGE_FILES, file_address
-from geo.export.edition import compare, records, stories
+from geo.export.edition import actors, classes, compare, records, stories
 from geo.export.edition.about import downloads_page, method_page, quality_page
 from geo.export.edition.definitions import definitions_page
 from geo.export.edition.frame import Edition
@@ -43,6 +44,10 @@ def _pages(edition: Edition) -> Iterator[tuple[str, Callable[[str], str]]]:
         yield file_address("events", {"year": year}), partial(records.year_page, edition, year)
     for event in dataset.public_events:
         yield file_address("events", {"event": event["event_id"]}), partial(records.event_page, edition, event)
+    for actor_id in dataset.by_id("actors"):
+        yield file_address("actors", {"actor": actor_id}), partial(actors.actor_page, edition, actor_id)
+    for sheet in worksheets(dataset):
+        yield file_address("classes", {"sheet": sheet}), partial(classes.sheet_page, edition, sheet)
     yield from _source_pages(edition)
     for story in stories.stories_of(dataset).values():
         yield file_address("story", {"id": story.story_id}), partial(stories.story_page, edition, story)
@@ -55,6 +60,8 @@ def _whole_pages(edition: Edition) -> Iterator[tuple[str, Callable[[str], str]]]
         "events": records.event_index,
         "compare": compare.compare_page,
         "story": stories.story_index,
+        "actors": actors.actor_index,
+        "classes": classes.sheet_index,
         "quality": quality_page,
         "method": method_page,
         "definitions": definitions_page,

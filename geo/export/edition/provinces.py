@@ -25,7 +25,9 @@ def province_index(edition: Edition, file: str) -> str:
     counts = {row["admin1"]: row["activity"] for row in found}
     drawn = province_map(dataset, provinces_of(dataset), counts, None)
     figure = overview_figure(dataset, drawn, counts, span_in_words(*span), actors_in_words(dataset, ()))
-    every = all_section(dataset, found, span, actors=(), perspective=PERSPECTIVE, is_folded=False)
+    every = all_section(
+        dataset, found, span, actor=actors_in_words(dataset, ()), perspective=PERSPECTIVE, is_folded=False
+    )
     figures = f'<div class="narrow">{edition.html(file, figure)}</div>'
     return framed(edition, file, t("provinces.title"), [figures, edition.html(file, every)])
 

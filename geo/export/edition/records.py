@@ -8,7 +8,7 @@ from html import escape
 from geo.address.paths import root_of
 from geo.address.view import day_of_event, first_view
 from geo.export.edition.citing import citation_section, reading_of
-from geo.export.edition.event_form import event_form
+from geo.export.edition.event_form import branch_actors, branches_in_words, event_form
 from geo.export.edition.frame import Edition, framed
 from geo.queries.find import PAGE_SIZE, ordered
 from geo.queries.sources import Resting
@@ -57,6 +57,7 @@ def event_index(edition: Edition, file: str) -> str:
         f'<div id="found">{edition.html(file, *blocks)}</div>',
     ]
     facts = {"assets": edition.files(file), "root": root_of(file), "date": first_view(dataset).date}
+    facts |= {"branches": branch_actors(dataset), "branchWords": branches_in_words(dataset)}
     return framed(edition, file, t("events.title"), body, about=told, scripts=("events",), facts=facts)
 
 

@@ -12,6 +12,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -70,6 +71,18 @@ def rendered(layers: Sequence[Layer], size: tuple[int, int], form: str, about: M
         return content.getvalue()
     # matplotlib repeats each text in a comment; text of records stays out of markup
     return re.sub(rb"<!--.*?-->\s*", b"", content.getvalue(), flags=re.DOTALL)
+
+
+def pages_as_pdf(pages: Sequence[Sequence[Layer]], size: tuple[int, int], about: Mapping[str, str]) -> bytes:
+    """Several pages of one size as one PDF."""
+    content = io.BytesIO()
+    known: dict[str, str | None] = {name: about[key] for name, key in METADATA["pdf"].items()}
+    with mpl.rc_context(SETTINGS), PdfPages(content, metadata=known | SILENT["pdf"]) as file:
+        for layers in pages:
+            figure = drawn(layers, size)
+            _make_searchable(figure.axes[0], "pdf")
+            file.savefig(figure, dpi=DPI)
+    return content.getvalue()
 
 
 def drawn(layers: Sequence[Layer], size: tuple[int, int]) -> Figure:

@@ -113,11 +113,16 @@ def _toll(entry: Row) -> str:
     return range_in_words(entry["low"], entry["high"])
 
 
-def months(by_month: dict[str, dict[str, int]], caption: str) -> Table:
-    """One row a month; grades only where there is an event."""
+def months(by_month: dict[str, dict[str, int]], caption: str, counted: str = "activity") -> Table:
+    """One row a month; grades only where there is an event.
+
+    Parameters
+    ----------
+    counted : what is counted: 'activity' or 'events'.
+    """
     columns = (
         Column(t("provinces.month")),
-        Column(t("provinces.column.activity"), is_number=True),
+        Column(t(f"provinces.column.{counted}"), is_number=True),
         *(Column(t(f"verification.{grade}"), is_number=True) for grade in VERIFICATIONS),
     )
     cells = tuple(

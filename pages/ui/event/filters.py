@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -11,9 +12,10 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.address.keys import DAYS, FILTER_KEYS
 from geo.address.view import ViewState
 from geo.address.windows import WINDOWS
-from geo.queries.find import used_values
+from geo.queries.find import used_branches, used_values
 from geo.record.load import Dataset
 from geo.record.schema import CLAIMANTS, EVENT_TYPES, SOURCE_KINDS, VERIFICATIONS, WHERE_PRECISIONS
+from geo.wording.pages.actor_words import branch_name
 from geo.wording.text import t
 from geo.wording.words import filter_value_in_words
 from pages.ui import reader_page
@@ -48,6 +50,26 @@ def filter_box(column: DeltaGenerator, dataset: Dataset, view: ViewState, key: s
         placeholder=t("events.all"),
         filter_mode="contains",
         select_all=False,
+    )
+
+
+def branch_box(column: DeltaGenerator, dataset: Dataset, key: str, chosen: str, change: Callable[[], None]) -> None:
+    """The box of a branch of the tree of actors: an actor or a kind of actors with all below it.
+
+    Parameters
+    ----------
+    key : of the widget, where what is chosen then stands; None for everybody.
+    """
+    options = cached(dataset, ("used_branches",), partial(used_branches, dataset))
+    st.session_state[key] = chosen or None
+    column.selectbox(
+        t("branch.choose"),
+        options if chosen in ("", *options) else [*options, chosen],
+        format_func=partial(branch_name, dataset),
+        key=key,
+        on_change=change,
+        placeholder=t("events.all"),
+        help=t("branch.help"),
     )
 
 

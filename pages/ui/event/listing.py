@@ -18,6 +18,8 @@ from geo.reading.event_list import count_in_words, events_table, tally_line
 from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.wording.dates import span_in_words
+from geo.wording.lists import series
+from geo.wording.pages.actor_words import branch_in_words
 from geo.wording.text import digits, t
 from geo.wording.words import filters_in_words
 from pages.ui import content, reader_page, years
@@ -60,7 +62,7 @@ def meant(dataset: Dataset, view: ViewState, query: dict[str, str]) -> dict[str,
 
 
 def _ask(dataset: Dataset, view: ViewState, listing: Listing) -> None:
-    words, actor, order = st.columns([4, 3, 2])
+    words, actor, branch, order = st.columns([4, 3, 3, 2])
     for widget in ("q", "order"):
         st.session_state[f"listing_{widget}"] = getattr(listing, widget)
     words.text_input(
@@ -68,6 +70,7 @@ def _ask(dataset: Dataset, view: ViewState, listing: Listing) -> None:
         on_change=_listed, args=("q",),
     )  # fmt: skip
     filters.filter_box(actor, dataset, view, "actor")
+    filters.branch_box(branch, dataset, "listing_branch", listing.branch, partial(_listed, "branch"))
     order.selectbox(
         t("events.order"), ORDERS, format_func=lambda one: t(f"events.order.{one}"), key="listing_order",
         on_change=_listed, args=("order",),
@@ -104,14 +107,18 @@ def _told(dataset: Dataset, view: ViewState, listing: Listing, found: EventPage)
     return t(
         "events.told_words" if listing.q else "events.told",
         count=count_in_words(found.total), days=days, words=listing.q,
-        filters=filters_in_words(dataset, view) or t("events.no_filter"), version=dataset.version,
+        filters=_filters(dataset, view, listing) or t("events.no_filter"), version=dataset.version,
     )  # fmt: skip
+
+
+def _filters(dataset: Dataset, view: ViewState, listing: Listing) -> str:
+    return series([filters_in_words(dataset, view), branch_in_words(dataset, listing.branch)])
 
 
 def _tally(dataset: Dataset, view: ViewState, listing: Listing, events: list[Event]) -> Block:
     """How many events each province has: at once where the reader asked for an actor, else folded in."""
     line = tally_line(dataset, events, listing_query(replace(listing, page=1)))
-    return line if view.actor else Section(t("events.by_province"), (line,), level=3, is_folded=True)
+    return line if view.actor or listing.branch else Section(t("events.by_province"), (line,), level=3, is_folded=True)
 
 
 def _pager(found: EventPage) -> None:
@@ -124,7 +131,7 @@ def _pager(found: EventPage) -> None:
 
 
 def _listed(key: str) -> None:
-    chosen = st.session_state[f"listing_{key}"]
+    chosen = st.session_state[f"listing_{key}"] or ""
     st.session_state[LISTING] = replace(st.session_state[LISTING], page=1, **{key: chosen})
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.address.listing import Listing
 from geo.address.view import ViewState
-from geo.queries.find import window_of
+from geo.queries.find import in_branch, window_of
 from geo.reading.reference.rows import event_section, list_blocks
 from geo.record.load import Dataset
 from geo.record.normalise import normalise
@@ -41,7 +41,8 @@ def of_list(now: Snapshot, view: ViewState, listing: Listing) -> None:
     if view.reference != SHOWN:
         return
     span, words = asked(dataset, view, listing)
-    found = find_rows(now.reference, dataset, view, span, words) if span[0] <= span[1] else []
+    branch = in_branch(view, listing.branch, dataset)
+    found = find_rows(now.reference, dataset, branch, span, words) if span[0] <= span[1] else []
     span = span if span[0] <= span[1] else window_of(dataset, view, listing)
     content.show(dataset, *list_blocks(dataset, now.reference, found, span, listing.order == "newest"))
     if found:

@@ -50,6 +50,7 @@ def _boxes(dataset: Dataset, view: ViewState, requested: ProvinceQuery) -> None:
     if view.province is not None:
         _beside(view, requested, codes, spelt)
     filters.filter_box(st.container(), dataset, view, "actor")
+    filters.branch_box(st.container(), dataset, "province_branch", requested.branch, _ask_branch)
     _years(dataset, view, requested)
     _days(dataset, view, requested)
 
@@ -118,6 +119,10 @@ def _spelt(dataset: Dataset, admin1: str) -> str:
 
 def _day(key: str, day: str) -> None:
     _ask(**{key: day})
+
+
+def _ask_branch() -> None:
+    _ask(branch=st.session_state["province_branch"] or "")
 
 
 def _ask(**fields: str | tuple[str, ...]) -> None:

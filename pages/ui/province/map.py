@@ -16,9 +16,9 @@ from pages.ui.server.snapshot import cached
 
 def show(timeline: Timeline, view: ViewState, requested: ProvinceQuery) -> None:
     """The map; its provinces are links."""
-    dataset, actors = timeline.dataset, overview.actors_of(view)
+    dataset, actors = timeline.dataset, overview.actors_of(timeline.dataset, view, requested)
     counts = {row["admin1"]: row["activity"] for row in overview.figures(timeline, requested, "assessed", actors)}
-    days, actor = span_in_words(requested.start, requested.end), actors_in_words(dataset, actors)
+    days, actor = span_in_words(requested.start, requested.end), actors_in_words(dataset, actors, requested.branch)
     provinces = cached(dataset, ("provinces_on_map",), lambda: provinces_of(dataset))
     drawn = province_map(dataset, provinces, counts, view.province)
     content.show(dataset, overview_figure(dataset, drawn, counts, days, actor))

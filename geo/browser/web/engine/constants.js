@@ -936,9 +936,11 @@ export const PAGE_FILES = {
   "events": "events/index.html",
   "compare": "compare.html",
   "story": "stories/index.html",
+  "actors": "actors/index.html",
   "sources": "sources/index.html",
   "quality": "quality.html",
   "method": "method.html",
+  "classes": "classes/index.html",
   "downloads": "downloads.html"
 };
 
@@ -958,6 +960,18 @@ export const RECORD_FILES = {
     [
       "year",
       "events/{}.html"
+    ]
+  ],
+  "actors": [
+    [
+      "actor",
+      "actors/{}.html"
+    ]
+  ],
+  "classes": [
+    [
+      "sheet",
+      "classes/{}.html"
     ]
   ],
   "sources": [

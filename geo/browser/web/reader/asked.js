@@ -16,7 +16,10 @@ import { FILTER_KEYS, WINDOWS } from "../engine/constants.js";
  * @property {"newest" | "oldest"} order
  * @property {number} page
  * @property {Choices} filters
+ * @property {string} branch an actor or a kind of actors that is meant with all below it; '' for everybody
  */
+
+/** @typedef {{[branch: string]: string[]}} Branches the actors of each branch of the tree of actors */
 
 const MAX_LETTERS = 80;
 const SPANS = /** @type {const} */ (["record", "span", "window"]);
@@ -26,12 +29,14 @@ const SPANS = /** @type {const} */ (["record", "span", "window"]);
  * @param {URLSearchParams} query
  * @param {Record} record
  * @param {{date: string, window: string}} usual the day and window of an address that names none
+ * @param {Branches} [branches]
  * @returns {Asked}
  */
-export function askedOf(query, record, usual) {
+export function askedOf(query, record, usual, branches = {}) {
   const [from, to] = [dayOf(query, "from", record), dayOf(query, "to", record)];
   const words = query.get("q") ?? "";
   const window = query.get("window") ?? "";
+  const branch = query.get("branch") ?? "";
   return {
     q: words.length <= MAX_LETTERS ? words.trim() : "",
     days: meantDays(query, Boolean(from || to)),
@@ -42,6 +47,7 @@ export function askedOf(query, record, usual) {
     order: query.get("order") === "oldest" ? "oldest" : "newest",
     page: pageOf(query),
     filters: filtersOf(query, record),
+    branch: Object.hasOwn(branches, branch) ? branch : "",
   };
 }
 
@@ -95,7 +101,7 @@ function filtersOf(query, record) {
  * @param {Asked} asked
  */
 export function queryOfList(asked) {
-  const { q, days, from, to, date, window, order, page, filters } = asked;
+  const { q, days, from, to, date, window, order, page, filters, branch } = asked;
   const isSpan = days === "span";
   const parts = {
     ...(days === "window" ? { date, window } : {}),
@@ -106,6 +112,7 @@ export function queryOfList(asked) {
     q,
     order: order === "newest" ? "" : order,
     page: page === 1 ? "" : String(page),
+    branch,
   };
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(parts)) if (value) query.set(key, value);

@@ -47,6 +47,7 @@ export class EventForm {
     const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
     if (document.activeElement !== field("q")) field("q").value = asked.q;
     field("order").value = asked.order;
+    field("branch").value = asked.branch;
     field("days").value = this.#chosenDays();
     const counts = FILTER_KEYS.map((key) => (key === "actor" ? 0 : this.#fillFilter(key)));
     this.#fillFilter("actor");
@@ -117,6 +118,7 @@ export class EventForm {
       return this.ask(this.#daysOf(value));
     }
     if (name === "order") return this.ask({ order: value === "oldest" ? "oldest" : "newest" });
+    if (name === "branch") return this.ask({ branch: value });
     const boxes = [...this.form.querySelectorAll(`input[name=${name}]:checked`)];
     const chosen = new Set(boxes.map((box) => /** @type {HTMLInputElement} */ (box).value));
     const all = this.store.record.filter.all[/** @type {keyof Asked["filters"]} */ (name)];

@@ -15,7 +15,7 @@ import { eventsOf, eventTable, tally } from "./found.js";
 
 /** @import { Assets, Cards } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
-/** @import { Asked } from "./asked.js" */
+/** @import { Asked, Branches } from "./asked.js" */
 
 const PAGE_SIZE = 50;
 
@@ -28,10 +28,12 @@ class EventList {
 
   /**
    * @param {Store} store
-   * @param {{date: string}} page
+   * @param {{date: string, branches: Branches, branchWords: {[branch: string]: string}}} page
    */
-  constructor(store, { date }) {
+  constructor(store, { date, branches, branchWords }) {
     this.store = store;
+    this.branches = branches;
+    this.branchWords = branchWords;
     this.usual = { date, window: VIEW_DEFAULTS.window };
     this.root = byId("found");
     this.asked = this.#read();
@@ -43,7 +45,7 @@ class EventList {
   }
 
   #read() {
-    return askedOf(new URLSearchParams(location.search), this.store.record, this.usual);
+    return askedOf(new URLSearchParams(location.search), this.store.record, this.usual, this.branches);
   }
 
   /** What the address asks for; the page as it came where it asks for nothing. */
@@ -84,13 +86,13 @@ class EventList {
   #found() {
     const { record } = this.store;
     if (this.asked.q) this.#index ??= new SearchIndex(record, this.#cards);
-    return eventsOf(record, this.asked, this.#index);
+    return eventsOf(record, this.asked, this.#index, this.branches);
   }
 
   /** @param {number} count */
   #told(count) {
     const { record, t } = this.store;
-    const { q, filters } = this.asked;
+    const { q, filters, branch } = this.asked;
     const chosen = FILTER_KEYS.filter((key) => filters[/** @type {keyof Asked["filters"]} */ (key)]);
     const named = chosen.map((key) =>
       t("words.labelled", { label: t(`filter.${key}`), told: this.form.valuesInWords(key) }),
@@ -100,7 +102,7 @@ class EventList {
         count: t("events.count", { count }),
         days: spanInWords(...daysOfList(this.asked, record)),
         words: q,
-        filters: series(named) || t("events.no_filter"),
+        filters: series([...named, this.branchWords[branch]]) || t("events.no_filter"),
         version: record.version,
       }),
     });
@@ -111,7 +113,7 @@ class EventList {
     const { store, asked } = this;
     const wayTo = (/** @type {string} */ area) => addressOf({ ...asked, page: 1, filters: { ...asked.filters, area } });
     const line = tally(store, numbers, wayTo);
-    if (asked.filters.actor) return line;
+    if (asked.filters.actor || asked.branch) return line;
     return el("details", {}, el("summary", {}, el("h3", { text: store.t("events.by_province") })), line);
   }
 
@@ -150,7 +152,7 @@ class EventList {
 const addressOf = (asked) => `?${[queryOfList(asked), langOfAddress()].filter(Boolean).join("&")}`;
 
 async function start() {
-  /** @type {{assets: Assets, root: string, date: string}} */
+  /** @type {{assets: Assets, root: string, date: string, branches: Branches, branchWords: {[branch: string]: string}}} */
   const page = inlined("page");
   const store = pageStore(assetsOf(page));
   await store.loaded;

@@ -10,7 +10,7 @@ import { daysOfList } from "./asked.js";
 /** @import { Record } from "../engine/record.js" */
 /** @import { SearchIndex } from "../search/index.js" */
 /** @import { Store } from "../store/store.js" */
-/** @import { Asked } from "./asked.js" */
+/** @import { Asked, Branches } from "./asked.js" */
 
 const MINOR = ["type", "precision", "id"];
 const COLUMNS = ["day", "title", "place", "grade", ...MINOR];
@@ -37,11 +37,14 @@ export function inOrder({ start, end, datePrecision, id }, numbers, order) {
  * @param {Record} record
  * @param {Asked} asked
  * @param {SearchIndex | null} index for its words
+ * @param {Branches} [branches]
  */
-export function eventsOf(record, asked, index) {
+export function eventsOf(record, asked, index, branches = {}) {
   record.filter.choose(asked.filters);
   const [first, last] = daysOfList(asked, record).map((day) => record.dayNumber(day) ?? 0);
-  const numbers = record.eventsIn(first, last);
+  const actors = new Set(branches[asked.branch]);
+  const named = record.filter.valuesOf.actor;
+  const numbers = record.eventsIn(first, last).filter((i) => !asked.branch || named(i).some((one) => actors.has(one)));
   if (!asked.q || !index) return inOrder(record.events, numbers, asked.order);
   const wanted = new Set(index.find(asked.q).entries.map(({ i }) => i));
   return inOrder(

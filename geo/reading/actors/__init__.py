@@ -1,0 +1,1 @@
+"""What the pages of actors say: all of them as a tree, and each with what the record holds of it; plain data."""

@@ -1,0 +1,1 @@
+"""Words of single pages: actors and their tree, the worksheets for classes."""
