@@ -225,6 +225,7 @@ SECTION_PUT_IN = {
 }
 #: A key that is put together -> what can stand in its gaps.
 PUT_TOGETHER: dict[str, tuple[object, ...]] = {
+    "moments.*": (),  # ids of the record
     "actor.*": (),
     "the_actor.*": (),
     "country.*": (),

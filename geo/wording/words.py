@@ -153,5 +153,6 @@ def reading_in_words(dataset: Dataset, source: Source) -> str:
 
 def moment_title(moment: Moment) -> str:
     """The title of a day with a name, in the reader's language where it was translated from this very title."""
-    key = f"moments.{moment['moment_id'].removeprefix('MO-')}"
-    return t(key) if catalogue(FIRST).get(key) == moment["title"] else moment["title"]
+    number = moment["moment_id"].removeprefix("MO-")
+    is_this = catalogue(FIRST).get(f"moments.{number}") == moment["title"]
+    return t(f"moments.{number}") if is_this else moment["title"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.export.drawing.primitives import Primitive
+from geo.wording.text import t
 
 
 @dataclass(frozen=True)
@@ -16,3 +17,8 @@ class Layer:
     left: float = 0.0
     top: float = 0.0
     size: tuple[float, float] | None = None
+
+
+def turned_width(width: int) -> float:
+    """The width of a sheet that runs from right to left; 0 of one that does not."""
+    return float(width) if t("locale.dir") == "rtl" else 0.0

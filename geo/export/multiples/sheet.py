@@ -10,7 +10,7 @@ from geo.control.both_sides import PARTIES
 from geo.control.timeline import Timeline
 from geo.export.drawing.extents import box_of
 from geo.export.drawing.fonts import cut, one_line, wrapped
-from geo.export.drawing.layers import Layer
+from geo.export.drawing.layers import Layer, turned_width
 from geo.export.drawing.primitives import Primitive, Words, rectangle
 from geo.export.drawing.scene import Scene, control_sources
 from geo.export.multiples.change_days import MOST, ChangeDay, ChangeDays, change_days
@@ -18,7 +18,7 @@ from geo.export.multiples.legend import legend_primitives
 from geo.export.multiples.small_map import SmallMaps
 from geo.export.picture import about_file, form_of, write_sheet
 from geo.export.sheet.direction import turned
-from geo.export.sheet.layout import CREDIT, MARGIN, Column, check_size, link, px_scale_of, turned_width
+from geo.export.sheet.layout import CREDIT, MARGIN, Column, check_size, link, px_scale_of
 from geo.export.sheet.panel import source_words
 from geo.mercator import frame_of
 from geo.record.load import DATA_DIR, Dataset

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from geo.address.view import ViewState, to_query
 from geo.export.drawing.extents import box_of
 from geo.export.drawing.fonts import cut, one_line, width_of, wrapped
+from geo.export.drawing.layers import turned_width
 from geo.export.drawing.primitives import Primitive, Words, rectangle
 from geo.export.drawing.scene import Scene, first_day_of
 from geo.mercator import LonLatBox, frame_of, zoom_within
@@ -109,11 +110,6 @@ def layout_of(width: int, height: int, sentence_lines: int, banner: bool, footer
     return Layout(
         width, height, px_scale, round(margin), round(top), round(map_size[0]), round(map_size[1]), columns, footer_top
     )
-
-
-def turned_width(width: int) -> float:
-    """The width of a sheet that runs from right to left; 0 of one that does not."""
-    return float(width) if t("locale.dir") == "rtl" else 0.0
 
 
 def map_width_of(width: int, height: int) -> float:
