@@ -40,15 +40,30 @@ DATA_DIR = beside("data")
 
 
 @dataclass(frozen=True)
+class Known:
+    """Up to which day a record is known, and the spans of days of the records that became known later."""
+
+    by: str
+    #: First and last day of each event and control claim, none after `by`.
+    later: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Dataset:
-    """The whole record at one version; shared by all sessions, never changed."""
+    """The whole record at one version; shared by all sessions, never changed.
+
+    Parameters
+    ----------
+    known : where it holds only what could be known by a day (`geo.known`); None for the record as we know it now.
+    """
 
     version: str
     tables: Mapping[str, tuple[Row, ...]]
     _index: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    known: Known | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _dataset, (self.version, dict(self.tables))
+        return _dataset, (self.version, dict(self.tables), self.known)
 
     @overload
     def records(self, name: Literal["provinces"]) -> list[Province]: ...
@@ -173,7 +188,9 @@ class Dataset:
 
     @cached_property
     def last_day(self) -> str:
-        """The last day of which the public record says anything; the replay ends here."""
+        """The last day of which the public record says anything; the replay ends here, or where knowledge does."""
+        if self.known:
+            return self.known.by
         days: list[str] = [event["date_end"] for event in self.public_events]
         days += [claim["valid_from"] for claim in self.records("control_claims")]
         days += [presence["as_of"] for presence in self.records("presence")]
@@ -196,8 +213,9 @@ def load(data_dir: Path = DATA_DIR) -> Dataset:
     return _dataset(version, tables)
 
 
-def _dataset(version: str, tables: Mapping[str, Iterable[Row]]) -> Dataset:
-    return Dataset(version=version, tables=MappingProxyType({name: tuple(rows) for name, rows in tables.items()}))
+def _dataset(version: str, tables: Mapping[str, Iterable[Row]], known: Known | None = None) -> Dataset:
+    rows_by_name = MappingProxyType({name: tuple(rows) for name, rows in tables.items()})
+    return Dataset(version=version, tables=rows_by_name, known=known)
 
 
 def read_tables(data_dir: Path) -> tuple[dict[str, list[Row]], list[Problem], str]:

@@ -1,0 +1,85 @@
+"""What stands beside events and claims, as it could be told by a day: sources, lists, numbers, moments, actors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from geo.known.cutoff import Cutoff
+from geo.known.days import UNKNOWN, told_from
+from geo.record.schema import PARTY_CLAIMANTS
+
+Record = Mapping[str, Any]
+
+
+def source_then(source: Record, cutoff: Cutoff) -> dict[str, Any]:
+    """A source that had told something by then, without what we did with it later."""
+    changed = {name: cutoff.known(source[name]) for name in ("seen_through", "copy_of")}
+    texts = {name: cutoff.text(source[name], cutoff.day[:4]) for name in ("date_note", "notes", "reliability")}
+    title = source["title"] if cutoff.may_tell(source["title"], cutoff.day[:4]) else f"[{source['kind']}]"
+    return {**source, **changed, **texts, "title": title, "accessed_on": None, "archive_url": None}
+
+
+def presence_told_from(row: Record, days: Mapping[str, str]) -> str:
+    """From when a row of a list could be known; never before the day the list speaks of."""
+    told: str = max(told_from(days, row["source_ids"]), row["as_of"])
+    return told
+
+
+def statistic_told_from(row: Record, days: Mapping[str, str]) -> str:
+    """From when a number could be known; never before the last day that it counts."""
+    told: str = max(row["reported_on"] or told_from(days, row["source_ids"]), row["window_end"])
+    return told
+
+
+def undated_told_from(row: Record, days: Mapping[str, str]) -> str:
+    """From when a report without a day could be known."""
+    return told_from(days, row["source_ids"])
+
+
+def row_then(row: Record, cutoff: Cutoff, texts: tuple[str, ...]) -> dict[str, Any]:
+    """A row of a list or a number, without later sources and remarks.
+
+    Parameters
+    ----------
+    texts : fields that may be left empty where they name a later day.
+    """
+    kept = {name: cutoff.text(row[name], cutoff.day[:4]) for name in texts}
+    return {**row, **kept, "source_ids": cutoff.sources(row["source_ids"]), "revised_on": None}
+
+
+def moment_then(moment: Record, cutoff: Cutoff, events: Mapping[str, Record]) -> dict[str, Any]:
+    """A day that has a name, by the events that were known, and whose word it was then."""
+    known = cutoff.known(moment["event_ids"])
+    is_told = any(events[one]["verification"] in ("verified", "reported") for one in known)
+    speakers = [c["claimant"] for one in known for c in events[one]["claims"] if c["stance"] == "affirms"]
+    party = next((one for one in speakers if one in PARTY_CLAIMANTS), None)
+    changed = {
+        "event_ids": known,
+        "claim_ids": cutoff.known(moment["claim_ids"]),
+        "last_day": cutoff.by_then(moment["last_day"]),
+        "claimed_by": None if is_told else moment["claimed_by"] or party,
+        "revised_on": None,
+    }
+    return {**moment, **changed}
+
+
+def actor_then(actor: Record, cutoff: Cutoff) -> dict[str, Any]:
+    """An actor with the roles and relations that were known by then; an end that lies later is open."""
+    roles = [_open(one, cutoff) for one in actor["roles"] or [] if _has_begun(one, cutoff)]
+    relations = [
+        _open(one, cutoff)
+        | {"source_ids": cutoff.sources(one["source_ids"]), "notes": cutoff.text(one["notes"], cutoff.day[:4])}
+        for one in actor["relations"] or []
+        if _has_begun(one, cutoff) and told_from(cutoff.days, one["source_ids"]) <= cutoff.day
+    ]
+    notes = cutoff.text(actor["notes"], cutoff.day[:4])
+    return {**actor, "roles": roles, "relations": relations, "notes": notes}
+
+
+def _has_begun(dated: Record, cutoff: Cutoff) -> bool:
+    return (dated["valid_from"] or UNKNOWN) <= cutoff.day
+
+
+def _open(dated: Record, cutoff: Cutoff) -> dict[str, Any]:
+    return {**dated, "valid_to": cutoff.unless_later(dated["valid_to"])}
