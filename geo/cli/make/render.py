@@ -83,6 +83,7 @@ def render_options(arguments: argparse.Namespace, record: Dataset, day: str | No
         layer=arguments.layer,
         presence=arguments.presence,
         reference=arguments.reference,
+        known_by=record.known.by if record.known else None,
         extent=arguments.extent,
         size=arguments.size,
         lang=arguments.lang,
