@@ -161,7 +161,7 @@ VIEW_KEYS: dict[str, AddressKey] = {
     "event": _one("an event; without a day it opens on its last day", "EV-2022-0123", event_ids),
     "at": AddressKey("where the map looks: latitude, longitude, zoom", "35.300,69.800,8.50", viewport),
     "known_by": AddressKey(
-        "with only what could be known by the end of a day; not before the days on show", "2021-09-05", day_of
+        "with only what could be known by the end of a day; not before the days on show", "2024-12-31", day_of
     ),
     "reference": _one("rows of others beside ours: `ucdp`", "ucdp", fixed(REFERENCES)),
     "lang": _one("the language: `en`, `fa` (Dari), `ps` (Pashto)", "fa", fixed(LANGUAGES)),

@@ -77,7 +77,7 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ViewState, l
 def _known_by(requested: Mapping[str, str | None], dataset: Dataset) -> dict[str, str | None]:
     """What follows from the day by which things are known: no later day is on show; from the last day on all is known."""
     day = requested["known_by"]
-    if day is None or day >= dataset.last_day:
+    if day is None or (dataset.known is None and day >= dataset.last_day):
         return {"known_by": None}
     return {key: min(value, day) for key in ("date", "since") if (value := requested[key])}
 

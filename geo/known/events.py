@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any, cast
 
 from geo.known.cutoff import Cutoff
 from geo.known.days import claim_told_from, event_last_told
 from geo.known.texts import days_named, ids_named, numbers_named
+from geo.known.titles import title_then
 from geo.record.records import Claim, Event
 from geo.record.schema import PARTY_CLAIMANTS
 from geo.record.spans import FAR_AWAY
@@ -45,16 +46,17 @@ def event_then(event: Event, cutoff: Cutoff, settled: str = FAR_AWAY) -> Event:
         return event | {"related_ids": cutoff.known(event["related_ids"]), "revised_on": None}
     year = event["date_start"][:4]
     claims = [_claim_then(claim, cutoff, year) for claim in event["claims"] if _is_told(claim, cutoff, year)]
+    grade = grade_then(event, claims, cutoff)
     changed: dict[str, Any] = {
         "claims": claims,
         "date_end": cutoff.by_then(event["date_end"]),
         "reported_on": cutoff.unless_later(event["reported_on"]),
         "source_ids": cutoff.sources(event["source_ids"]),
         "related_ids": cutoff.known(event["related_ids"]),
-        "verification": grade_then(event, claims, cutoff),
+        "verification": grade,
         "revised_on": None,
     }
-    return cast("Event", event | changed | _words_then(event, claims, cutoff))
+    return cast("Event", event | changed | _words_then(event, claims, cutoff, grade))
 
 
 def is_whole(event: Event, cutoff: Cutoff) -> bool:
@@ -75,9 +77,8 @@ def grade_then(event: Event, claims: list[Claim], cutoff: Cutoff) -> str:
         return now
     if now not in ("reported", "claimed") and _is_denied(event, claims):
         return "disputed"
-    if now == "claimed" or (_others(event["claims"]) and not _others(claims)):
-        return "claimed"
-    return "reported"
+    rests_on_others = _others(claims) or (now == "reported" and not _others(event["claims"]))
+    return "reported" if rests_on_others and now != "claimed" else "claimed"
 
 
 def _is_told(claim: Claim, cutoff: Cutoff, year: str) -> bool:
@@ -104,13 +105,12 @@ def _others(claims: list[Claim]) -> bool:
     return any(claim["stance"] == "affirms" and claim["claimant"] not in PARTY_CLAIMANTS for claim in claims)
 
 
-def _words_then(event: Event, claims: list[Claim], cutoff: Cutoff) -> dict[str, str | None]:
+def _words_then(event: Event, claims: list[Claim], cutoff: Cutoff, grade: str) -> dict[str, str | None]:
     """Title, summary and remarks: as they are where all was told, else what the speakers had said."""
     year, whole = event["date_start"][:4], is_whole(event, cutoff)
     told = " ".join(f"{_speaker(claim)}: {claim['says']}" for claim in claims)
-    title = event["title"]
-    if not cutoff.may_tell(title, year) or not (whole or numbers_named(title) <= _numbers(claims)):
-        title = plain_title(event)
+    numbers = numbers_named(event["title"]) if whole else _numbers(claims)
+    title = title_then(event, grade, cutoff.may_tell(event["title"], year), numbers)
     keeps = whole and cutoff.may_tell(event["summary"], year)
     return {
         "title": title,
@@ -127,14 +127,7 @@ def _speaker(claim: Claim) -> str:
     return claim["claimant_name"] or plain
 
 
-def plain_title(event: Event) -> str:
-    """What kind of event, and where: 'Armed clash, Anaba'."""
-    kind = event["sub_event_type"].replace("_", " ").capitalize()
-    where = event["place_name"] or event["admin2_id"] or event["admin1"] or event["country"]
-    return f"{kind}, {where}"
-
-
-def _numbers(claims: list[Claim]) -> set[str]:
+def _numbers(claims: list[Claim]) -> Set[str]:
     """All numbers that somebody had given."""
     sums = [n for c in claims for one in c["casualties"] or [] for n in (one["low"], one["high"]) if n is not None]
     return {*map(str, sums), *(number for claim in claims for number in numbers_named(claim["says"]))}

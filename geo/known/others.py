@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.known.cutoff import Cutoff
 from geo.known.days import UNKNOWN, told_from
+from geo.known.titles import without_judgement
 from geo.record.schema import PARTY_CLAIMANTS
 
 Record = Mapping[str, Any]
@@ -48,13 +49,22 @@ def row_then(row: Record, cutoff: Cutoff, texts: tuple[str, ...]) -> dict[str, A
     return {**row, **kept, "source_ids": cutoff.sources(row["source_ids"]), "revised_on": None}
 
 
-def moment_then(moment: Record, cutoff: Cutoff, events: Mapping[str, Record]) -> dict[str, Any]:
-    """A day that has a name, by the events that were known, and whose word it was then."""
+def moment_then(
+    moment: Record, cutoff: Cutoff, events: Mapping[str, Record], now: Mapping[str, Record]
+) -> dict[str, Any]:
+    """A day that has a name, by the events that were known, and whose word it was then.
+
+    Parameters
+    ----------
+    events, now : the events by id, as known by then and as known now.
+    """
     known = cutoff.known(moment["event_ids"])
     is_told = any(events[one]["verification"] in ("verified", "reported") for one in known)
     speakers = [c["claimant"] for one in known for c in events[one]["claims"] if c["stance"] == "affirms"]
     party = next((one for one in speakers if one in PARTY_CLAIMANTS), None)
+    is_judged = any(events[one]["verification"] != now[one]["verification"] for one in known)
     changed = {
+        "title": without_judgement(moment["title"]) if is_judged else moment["title"],
         "event_ids": known,
         "claim_ids": cutoff.known(moment["claim_ids"]),
         "last_day": cutoff.by_then(moment["last_day"]),

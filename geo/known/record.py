@@ -68,7 +68,7 @@ def _then(dataset: Dataset, kept: Mapping[str, Rows], cutoff: Cutoff) -> dict[st
         "presence": _each(kept["presence"], lambda one: row_then(one, cutoff, ("claimant_name", "notes"))),
         "statistics": _each(kept["statistics"], lambda one: row_then(one, cutoff, ("claimant_name", "notes"))),
         "undated": _each(kept["undated"], lambda one: row_then(one, cutoff, ())),
-        "moments": _each(tuple(moments), lambda one: moment_then(one, cutoff, by_id)),
+        "moments": _each(tuple(moments), lambda one: moment_then(one, cutoff, by_id, dataset.by_id("events"))),
         "actors": _each(dataset.tables["actors"], lambda one: actor_then(one, cutoff)),
     }
 

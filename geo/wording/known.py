@@ -9,6 +9,12 @@ from geo.wording.lists import in_turn
 from geo.wording.text import t
 
 
+def clock_words(dataset: Dataset) -> str:
+    """'As of the end of the day in Kabul, as we know it now.', or as it could be known by a day."""
+    known = dataset.known
+    return t("known.clock.then", day=plain_date(known.by)) if known else t("known.clock.now")
+
+
 def known_words(dataset: Dataset, start: str, end: str) -> str:
     """'As known on 5 September 2021. 12 records of these days became known later.'; '' of the record as we know it now."""
     found = known_counts(dataset, start, end)

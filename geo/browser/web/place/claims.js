@@ -3,7 +3,7 @@
 import { PERSPECTIVES } from "../engine/constants.js";
 import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { claimantWords, sourceList } from "../parts/card_parts.js";
+import { claimantWords, knownFromWords, sourceList } from "../parts/card_parts.js";
 import { stateWords } from "../wording/speakers.js";
 
 /** @import { Cards, ControlClaim, ControlState, Perspective, Shown, Translate } from "../types.js" */
@@ -117,6 +117,7 @@ function controlClaim(record, t, cards, claim, known = "") {
     sourceList({ record, t }, cards, claim.source_ids),
     claim.certainty === "D" ? el("p", { cls: "denied", text: t("card.denied") }) : null,
     el("p", {}, el("span", { text: says }), " ", el("span", { text: span })),
+    el("p", { cls: "quiet", text: knownFromWords(t, claim) }),
     known > claim.last_confirmed
       ? el("p", { cls: "quiet", text: t("place.known_until", { day: plainDate(known) }) })
       : null,
