@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from geo.browser.axis_payload import moments, silence
+from geo.browser.known_payload import edges, known
 from geo.browser.layer_payload import presence_rows
 from geo.control.denied import denied_at, denied_days
 from geo.control.groups import groups_at
 from geo.control.rules import Dispute, State
 from geo.control.timeline import Timeline
-from geo.known.later import unknown_spans
 from geo.lens.areas import Lens, lenses
 from geo.record.geojson import dumps
 from geo.record.load import Dataset
@@ -88,20 +88,8 @@ def record_data(timeline: Timeline) -> dict[str, Any]:
         "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
         "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
         "names": _spellings(dataset),
-    } | _known(dataset)
-
-
-def _known(dataset: Dataset) -> dict[str, Any]:
-    """Of a record as known by a day: that day, and the spans of what came later and of what nothing says since when."""
-    if dataset.known is None:
-        return {}
-    first = dataset.first_day
-
-    def numbered(spans: Iterable[tuple[str, str]]) -> list[list[int]]:
-        return [[days_between(first, start), days_between(first, min(end, dataset.last_day))] for start, end in spans]
-
-    spans = {"later": numbered(dataset.known.later), "unknown": numbered(unknown_spans(dataset))}
-    return {"known": {"by": dataset.known.by, **spans}}
+        "edges": edges(dataset),
+    } | known(dataset)
 
 
 def _names(dataset: Dataset, actor_id: str) -> list[str]:

@@ -12,8 +12,8 @@ def record_parts(timeline: Timeline) -> tuple[bytes, bytes]:
 
     Returns
     -------
-    Two texts of JSON. The second holds `titles`, in the order of the events, and `names`.
+    Two texts of JSON. The second holds `titles`, in the order of the events, `names` and `edges`.
     """
     first = record_data(timeline)
-    names = {"titles": first["events"].pop("title"), "names": first.pop("names")}
+    names = {"titles": first["events"].pop("title"), "names": first.pop("names"), "edges": first.pop("edges")}
     return dumps(first).encode("utf-8"), dumps(names).encode("utf-8")

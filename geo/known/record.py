@@ -19,8 +19,9 @@ from geo.known.others import (
     source_then,
 )
 from geo.record.geojson import Row
-from geo.record.load import Dataset, Known
+from geo.record.load import Dataset
 from geo.record.schema import FILES
+from geo.record.spans import Known
 
 Rows = tuple[Row, ...]
 #: The files whose records may be known later than they begin.

@@ -29,6 +29,7 @@ from geo.record.records import (
 )
 from geo.record.schema import CRS, FILES, FIRST_DAY
 from geo.record.shown import RESTING, source_ids_behind
+from geo.record.spans import Known
 from geo.record.validate import validate
 
 if TYPE_CHECKING:
@@ -37,15 +38,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 DATA_DIR = beside("data")
-
-
-@dataclass(frozen=True)
-class Known:
-    """Up to which day a record is known, and the spans of days of the records that became known later."""
-
-    by: str
-    #: First and last day of each event and control claim, none after `by`.
-    later: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

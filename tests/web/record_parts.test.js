@@ -6,9 +6,9 @@ import { payload } from "./tiny_record.js";
 
 /** The record as a page gets it: its first part, and the names. */
 function parts() {
-  const { names, ...first } = structuredClone(payload());
+  const { names, edges, ...first } = structuredClone(payload());
   const { title, ...events } = first.events;
-  return { first: { ...first, events }, names: { titles: title, names: names ?? [] } };
+  return { first: { ...first, events }, names: { titles: title, names: names ?? [], edges } };
 }
 
 test("without its names the record draws the same events", () => {

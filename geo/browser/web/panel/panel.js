@@ -5,6 +5,7 @@
 
 import { viewLink } from "../copy/link.js";
 import { Paced } from "../copy/paced.js";
+import { showEdges } from "../edges/ribbon_edges.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
 import { offerMonths } from "../fields/month_grid.js";
@@ -39,6 +40,7 @@ export async function mountPanel(root, options) {
   const store = pageStore(options.assets);
   await store.whole;
   offerMonths();
+  showEdges(store);
   return new Panel(root, store);
 }
 

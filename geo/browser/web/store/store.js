@@ -17,6 +17,7 @@ import { translator } from "../engine/text.js";
 /** @import { AddressView, Assets, Cards, Report, State, Texts, Translate, View } from "../types.js" */
 /** @import { Moments } from "../timeline/moments.js" */
 /** @import { Player } from "../timeline/player.js" */
+/** @import { Ribbon } from "../timeline/ribbon.js" */
 
 const COMMIT_AFTER_MS = 350;
 
@@ -67,6 +68,7 @@ export class Store {
   search = null;
   /** @type {Moments | null} */
   moments = null;
+  ribbon = /** @type {Ribbon | null} */ (null);
   /** @type {((view: Report & {at?: string | null}) => void)} */
   onCommit = () => {};
   /** @type {(() => void) | null} */
@@ -75,8 +77,7 @@ export class Store {
   bounds = null; // west, south, east, north of the map
   /** @type {(() => string | null) | null} */
   heading = null; // where a map that is on its way will look
-  /** @type {(() => void) | null} */
-  zoomTime = null;
+  zoomTime = /** @type {(() => void) | null} */ (null);
   /** @type {((store: Store) => void)} */
   mapPainted = () => {};
   dayShown = this.mapPainted;
