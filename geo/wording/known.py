@@ -1,4 +1,4 @@
-"""By which day something is known, and how much of it came later, in words; as `geo/browser/web/layers/known.js` has it."""
+"""By which day something is known, and how much of it came later, in words; as `geo/browser/web/known/words.js` has it."""
 
 from __future__ import annotations
 

@@ -87,6 +87,7 @@ def method_page(edition: Edition, file: str) -> str:
     body = [
         _note(lead.markdown),
         edition.html(file, _contents(parts)),
+        edition.html(file, _quiet("known.only_in_app")),
         *(_part(edition, part) for part in parts),
         edition.html(file, *blocks),
         _folded(ethics, t("method.ethics"), _note(ethics_note())),

@@ -111,16 +111,15 @@ class ExportPlan:
 
 def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> ExportPlan:
     """How a choice is made."""
-    known = timeline.dataset.known
-    seen = replace(seen, view=replace(seen.view, reference=None)) if known else seen  # others' rows came later
+    if known := timeline.dataset.known:  # rows of others came later
+        seen = replace(seen, view=replace(seen.view, reference=None))
     make = {PICTURE: _picture, DAYS: _days, FILM: _film, REPLAY: _replay, DATA: _data, PACK: _pack}[choice.kind]
     command, guess, refused = make(timeline, seen, choice)
     if choice.kind in (PICTURE, FILM, PACK):  # what is printed has its whole address
         chosen = [(key, getattr(seen.view, key)) for key in CHOSEN]
         command = [*command, *(f"--{key}={value}" for key, value in chosen if value)]
-    command = [*command, "--known-by", known.by] if known else command
-    if address and choice.kind in (PICTURE, DAYS, FILM, PACK):
-        command = [*command, "--address", address]
+    prints = address and choice.kind in (PICTURE, DAYS, FILM, PACK)
+    command = [*command, *(["--known-by", known.by] if known else []), *(["--address", str(address)] if prints else [])]
     return ExportPlan(tuple(command), _file_name(seen, choice), guess, refused)
 
 
