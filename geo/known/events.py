@@ -29,21 +29,20 @@ def settled_from(event: Event, days: Mapping[str, str], told: Mapping[str, str])
     year, found = event["date_start"][:4], [event_last_told(event, days), event["date_end"]]
     texts = [event["title"], event["summary"], event["verified_by"], event["notes"]]
     texts += [text for claim in event["claims"] for text in (claim["says"], claim["claimant_name"])]
+    found += [told[one] for one in event["related_ids"]]
     for text in filter(None, texts):
         found += [named[1]] if (named := days_named(text, year)) else []
         found += [told.get(one, FAR_AWAY) for one in ids_named(text)]
     return max(found)
 
 
-def event_then(event: Event, cutoff: Cutoff, settled: str = FAR_AWAY) -> Event:
-    """What could be told of an event by a day on which it was known.
+def settled_event(event: Event) -> Event:
+    """An event of which all can be said, without the day on which we changed it."""
+    return event | {"revised_on": None}
 
-    Parameters
-    ----------
-    settled : the day of `settled_from`, where it is worked out.
-    """
-    if settled <= cutoff.day:
-        return event | {"related_ids": cutoff.known(event["related_ids"]), "revised_on": None}
+
+def event_then(event: Event, cutoff: Cutoff) -> Event:
+    """What could be told of an event by a day on which it was known."""
     year = event["date_start"][:4]
     claims = [_claim_then(claim, cutoff, year) for claim in event["claims"] if _is_told(claim, cutoff, year)]
     grade = grade_then(event, claims, cutoff)

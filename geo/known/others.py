@@ -7,18 +7,49 @@ from typing import Any
 
 from geo.known.cutoff import Cutoff
 from geo.known.days import UNKNOWN, told_from
+from geo.known.texts import days_named, ids_named
 from geo.known.titles import without_judgement
-from geo.record.schema import PARTY_CLAIMANTS
+from geo.record.schema import FIRST_DAY, PARTY_CLAIMANTS
+from geo.record.spans import FAR_AWAY
 
 Record = Mapping[str, Any]
 
 
+#: What we did with a source later.
+_OUR_WORK = {"accessed_on": None, "archive_url": None}
+_SOURCE_TEXTS = ("date_note", "notes", "reliability")
+
+
 def source_then(source: Record, cutoff: Cutoff) -> dict[str, Any]:
     """A source that had told something by then, without what we did with it later."""
+    year = _year_of(source)
     changed = {name: cutoff.known(source[name]) for name in ("seen_through", "copy_of")}
-    texts = {name: cutoff.text(source[name], cutoff.day[:4]) for name in ("date_note", "notes", "reliability")}
-    title = source["title"] if cutoff.may_tell(source["title"], cutoff.day[:4]) else f"[{source['kind']}]"
-    return {**source, **changed, **texts, "title": title, "accessed_on": None, "archive_url": None}
+    texts = {name: cutoff.text(source[name], year) for name in _SOURCE_TEXTS}
+    title = source["title"] if cutoff.may_tell(source["title"], year) else f"[{source['kind']}]"
+    return {**source, **changed, **texts, "title": title, **_OUR_WORK}
+
+
+def source_settled_from(source: Record, told: Mapping[str, str]) -> str:
+    """From when all that the record says of a source could be said.
+
+    Parameters
+    ----------
+    told : from when each source, event and control claim could be known.
+    """
+    found = [told[one] for one in (source["source_id"], *source["seen_through"], *source["copy_of"])]
+    for text in filter(None, (source["title"], *(source[name] for name in _SOURCE_TEXTS))):
+        found += [named[1]] if (named := days_named(text, _year_of(source))) else []
+        found += [told.get(one, FAR_AWAY) for one in ids_named(text)]
+    return max(found)
+
+
+def settled_source(source: Record) -> dict[str, Any]:
+    """A source of which all can be said, without what we did with it later."""
+    return {**source, **_OUR_WORK}
+
+
+def _year_of(source: Record) -> str:
+    return str(source["date"] or FIRST_DAY)[:4]
 
 
 def presence_told_from(row: Record, days: Mapping[str, str]) -> str:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from geo.known.control import certainty_then, contradicted_from, control_then, ends_told_from
 from geo.known.cutoff import Cutoff
 from geo.known.days import source_days
-from geo.known.events import event_then, settled_from
+from geo.known.events import event_then, settled_event, settled_from
 from geo.known.later import later_spans, told_from_days
 from geo.known.others import (
     actor_then,
     moment_then,
     row_then,
+    settled_source,
+    source_settled_from,
     source_then,
 )
 from geo.record.geojson import Row
 from geo.record.load import Dataset
+from geo.record.records import Event
 from geo.record.schema import FILES
 from geo.record.spans import Known
 
@@ -58,12 +61,19 @@ def _told(dataset: Dataset, name: str, day: str) -> Rows:
 
 def _then(dataset: Dataset, kept: Mapping[str, Rows], cutoff: Cutoff) -> dict[str, Rows]:
     """The tables that differ, each record as it could be told by then."""
-    settled = dataset.cached("days from which events are settled", lambda: _settled(dataset))
-    events = _each(kept["events"], lambda event: event_then(event, cutoff, settled[event["event_id"]]))
+    settled = dataset.cached("events and sources that are settled", lambda: _settled(dataset))
+
+    def unless_settled(name: str, change: Callable[[Any], Mapping[str, Any]]) -> Rows:
+        known = ((row, *settled[row.record[FILES[name].id_field]]) for row in kept[name])
+        return tuple(
+            done if since <= cutoff.day else replace(row, record=dict(change(row.record))) for row, since, done in known
+        )
+
+    events = unless_settled("events", lambda event: event_then(event, cutoff))
     by_id = {row.record["event_id"]: row.record for row in events}
     moments = (r for r in dataset.tables["moments"] if set(r.record["event_ids"]) & set(by_id))
     return {
-        "sources": _each(kept["sources"], lambda one: source_then(one, cutoff)),
+        "sources": unless_settled("sources", lambda one: source_then(one, cutoff)),
         "events": events,
         "control_claims": _controls(dataset, kept["control_claims"], cutoff),
         "presence": _each(kept["presence"], lambda one: row_then(one, cutoff, ("claimant_name", "notes"))),
@@ -74,10 +84,18 @@ def _then(dataset: Dataset, kept: Mapping[str, Rows], cutoff: Cutoff) -> dict[st
     }
 
 
-def _settled(dataset: Dataset) -> dict[str, str]:
+def _settled(dataset: Dataset) -> dict[str, tuple[str, Row]]:
+    """Of each event and source from when all of it could be said, and the row that says it."""
     days = source_days(dataset)
     told = days | told_from_days(dataset, "events") | told_from_days(dataset, "control_claims")
-    return {event["event_id"]: settled_from(event, days, told) for event in dataset.records("events")}
+    found = {}
+    for row in dataset.tables["events"]:
+        since, event = settled_from(cast("Event", row.record), days, told), settled_event(cast("Event", row.record))
+        found[event["event_id"]] = since, replace(row, record=dict(event))
+    for row in dataset.tables["sources"]:
+        since = source_settled_from(row.record, told)
+        found[row.record["source_id"]] = since, replace(row, record=settled_source(row.record))
+    return found
 
 
 def _controls(dataset: Dataset, kept: Rows, cutoff: Cutoff) -> Rows:

@@ -10,7 +10,10 @@ import pytest
 
 from geo.control.timeline import Timeline
 from geo.known.cutoff import Cutoff
+from geo.known.days import source_days
+from geo.known.events import event_then
 from geo.known.later import known_counts
+from geo.known.others import source_then
 from geo.known.record import dataset_known_by
 from geo.known.texts import days_named, numbers_named
 from geo.known.titles import without_judgement
@@ -18,6 +21,7 @@ from geo.record.geojson import Row
 from geo.record.load import Dataset
 from geo.wording.known import clock_words, known_words
 
+KEYS = {"sources": "source_id", "events": "event_id", "control_claims": "claim_id"}
 EARLY, LATE = "SRC-0001", "SRC-0002"
 
 
@@ -165,3 +169,15 @@ def test_a_title_without_how_the_claim_fared() -> None:
 def test_a_day_before_the_period_is_refused(tiny: Dataset) -> None:
     with pytest.raises(ValueError, match="before the period"):
         dataset_known_by(tiny, "2021-08-14")
+
+
+@pytest.mark.parametrize("day", ["2021-09-05", "2022-06-01", "2025-01-01"])
+def test_what_is_settled_is_what_would_be_worked_out(shipped: Dataset, day: str) -> None:
+    """The shorter way for records of which all could be said gives the same as the longer one."""
+    then = dataset_known_by(shipped, day)
+    ids = {row.record[key] for name, key in KEYS.items() for row in then.tables[name]}
+    cutoff = Cutoff(day, source_days(shipped), ids)
+    for event in then.records("events"):
+        assert event == event_then(shipped.by_id("events")[event["event_id"]], cutoff)
+    for source in then.records("sources"):
+        assert source == source_then(shipped.by_id("sources")[source["source_id"]], cutoff)
