@@ -44,10 +44,8 @@ MAX_FILM_PIXELS = 370 * 1280 * 720
 FPS = (2, 4, 8, 12)
 #: What is chosen on the page besides the view and its filters.
 CHOSEN = ("since", "province", "district", "place", "event", "at")
-#: A screen that shows less than this share of the country, along a side, shows a part of it.
-CLOSER = 0.8
-#: Degrees that an extent spans at least.
-MIN_SPAN = 0.05
+#: A screen that shows less than this share of the country, along a side, shows a part; degrees that an extent spans.
+CLOSER, MIN_SPAN = 0.8, 0.05
 
 
 @dataclass(frozen=True)
