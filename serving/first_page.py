@@ -16,14 +16,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from geo.address.view import ViewState, to_query
 from geo.record.problems import DataError
 from pages.ui.layout import page_paths
+from pages.ui.server.known import known_then
 from pages.ui.server.paths import base_path, embed_paths, static_root
 from pages.ui.server.snapshot import Snapshot, snapshot
 from serving.compression import coding_of, encoded
-from serving.first_views import WITH_MAP, FirstView, canonical
+from serving.first_views import WITH_MAP, FirstView, canonical, of_day
 from serving.hosts import origin_of
 from serving.page_markup import head_of, in_page_of, split_index
 from serving.pictures import Pictures
-from serving.preview import KEYS, NAME
+from serving.preview import NAME
 from serving.read import head_of as head_for_programs
 
 #: So many pictures are drawn or wait at a time, further readers get none.
@@ -101,6 +102,8 @@ class FirstPage:
             await self.app(scope, receive, send)
             return
         view, own, made_of = found
+        if requested.page == "":
+            now = await to_thread.run_sync(known_then, now, view.known_by)
         address = Address(requested, view, own, to_query(view, now.timeline.dataset) | own, made_of)
         tag = tag_of(now, address)
         if Headers(scope=scope).get("if-none-match") == tag:
@@ -128,7 +131,7 @@ class FirstPage:
         before, root, after = split_index()
         requested = address.requested
         own = f"{requested.origin}{requested.path}?{urlencode(address.query)}"
-        preview = first.preview if first else {key: getattr(address.view, key) for key in KEYS}
+        preview = first.preview if first else of_day(address.view)
         image = f"{requested.origin}{base_path()}/{NAME}?{urlencode(preview)}"
         files = now.assets.addresses(static_root(), address.view.lang)
         asked = files if requested.page in WITH_MAP else {key: files[key] for key in FOR_EVERY_PAGE if key in files}

@@ -57,7 +57,7 @@ def _map_first(timeline: Timeline, view: ViewState, _own: Query) -> FirstView:
     words = first_words(timeline, view)
     lighter = f"{read_root()}/?{urlencode(to_query(view, timeline.dataset))}"
     draw = partial(drawn_picture, timeline, view, words, has_days=True, lighter=lighter)
-    return FirstView(dotted([words.date, t("app.title")]), words.sentence, _of_day(view), STYLE, draw)
+    return FirstView(dotted([words.date, t("app.title")]), words.sentence, of_day(view), STYLE, draw)
 
 
 def _compare_query(dataset: Dataset, view: ViewState, query: Query) -> dict[str, str]:
@@ -85,7 +85,7 @@ def _story_first(timeline: Timeline, view: ViewState, own: Query) -> FirstView:
     about = in_turn([sentence.text for sentence in asked.step.sentences])
     title = dotted([asked.step.title, asked.story.title])
     draw = partial(first_story, timeline, view, asked, words)
-    return FirstView(title, about, _of_day(asked.step.view), frame.STYLE, draw)
+    return FirstView(title, about, of_day(asked.step.view), frame.STYLE, draw)
 
 
 def _step_text(dataset: Dataset, own: Query) -> str:
@@ -96,8 +96,9 @@ def _stories(dataset: Dataset) -> dict[str, Story]:
     return cached(dataset, ("stories",), lambda: load_stories(dataset))
 
 
-def _of_day(view: ViewState) -> Query:
-    return {key: getattr(view, key) for key in KEYS}
+def of_day(view: ViewState) -> dict[str, str]:
+    """The query of the preview of a day."""
+    return {key: value for key in KEYS if (value := getattr(view, key))}
 
 
 #: The pages with a map, by the last part of their addresses.

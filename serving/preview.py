@@ -20,6 +20,7 @@ from geo.export.picture import RenderOptions, about_file, composed
 from geo.record.problems import DataError
 from geo.wording.language import in_language_of
 from geo.wording.text import t
+from pages.ui.server.known import known_then
 from pages.ui.server.paths import base_path
 from pages.ui.server.snapshot import snapshot
 from serving.pictures import Pictures
@@ -28,7 +29,7 @@ NAME = "preview.png"
 SIZE = (1200, 630)
 MAX_WAITING = 4
 #: The keys of an address that a preview follows; all else would make pictures without end.
-KEYS = ("date", "perspective", "layer", "lang")
+KEYS = ("date", "perspective", "layer", "known_by", "lang")
 #: The keys of an address that asks for two days.
 PAIR = {"a", "b", "pa", "pb"}
 
@@ -46,11 +47,12 @@ class Previews:
     async def answer(self, request: Request) -> Response:
         """The preview of an address."""
         try:
-            timeline = (await to_thread.run_sync(snapshot)).timeline
+            now = await to_thread.run_sync(snapshot)
         except DataError:
             return PlainTextResponse("The record can't be read now.\n", status_code=503)
-        query, dataset = dict(request.query_params), timeline.dataset
+        query, dataset = dict(request.query_params), now.timeline.dataset
         view = followed(from_query(query, dataset)[0])
+        timeline = (await to_thread.run_sync(known_then, now, view.known_by)).timeline
         sides = sides_from_query(query, view, dataset)[0] if PAIR & query.keys() else None
         draw = partial(pair_drawn, timeline, view, sides) if sides else partial(drawn, timeline, view)
         picture = await self._pictures.drawn((dataset.version, view, sides), draw)
@@ -66,9 +68,10 @@ def followed(view: ViewState) -> ViewState:
 
 def drawn(timeline: Timeline, view: ViewState) -> bytes:
     """A view as a PNG."""
-    picture = composed(
-        timeline, RenderOptions(view.date, view.perspective, layer=view.layer, size=SIZE, lang=view.lang)
+    shown = RenderOptions(
+        view.date, view.perspective, layer=view.layer, known_by=view.known_by, size=SIZE, lang=view.lang
     )
+    picture = composed(timeline, shown)
     return _png(picture.layers, picture.about)
 
 

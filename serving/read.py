@@ -102,7 +102,7 @@ class ReaderEdition:
 
     async def _map(self, request: Request, now: Snapshot, file: str) -> Response:
         """The map of an address."""
-        view, _ = from_query(dict(request.query_params), now.timeline.dataset)
+        view = replace(from_query(dict(request.query_params), now.timeline.dataset)[0], known_by=None)
         words = await to_thread.run_sync(first_words, now.timeline, view)
         picture = await self._picture(now, view, words)
         page = map_page(edition_of(now, view.lang), view, words, picture, file)

@@ -40,6 +40,7 @@ SLOW = {
     "export": "draws pictures and films, and stops processes that draw",
     "notebooks": "builds a wheel, and runs notebooks in an environment of their own",
     "pages": "runs whole pages of Streamlit",
+    "properties/test_known.py": "the whole record at two hundred cut-offs, three times",
     "properties/test_join.py": "writes a folder of counts for each file",
     "parity": "Node, over a hundred days in every perspective",
     "scale": "clusters of processes, and files of many rows",

@@ -164,6 +164,9 @@ VIEW_KEYS: dict[str, AddressKey] = {
     "place": _one("a named place of which a control claim speaks", "PL-khawak-pass", claimed_places),
     "event": _one("an event; without a day it opens on its last day", "EV-2022-0123", event_ids),
     "at": AddressKey("where the map looks: latitude, longitude, zoom", "35.300,69.800,8.50", viewport),
+    "known_by": AddressKey(
+        "with only what could be known by the end of a day; not before the days on show", "2024-12-31", day_of
+    ),
     "reference": _one("rows of others beside ours: `ucdp`", "ucdp", fixed(REFERENCES)),
     "lang": _one("the language: `en`, `fa` (Dari), `ps` (Pashto)", "fa", fixed(LANGUAGES)),
     **FILTERS,
@@ -227,6 +230,7 @@ API_KEYS: dict[str, AddressKey] = {
     **{name: PAGE_KEYS["events"][name] for name in ("q", "from", "to", "order", "page", "branch")},
     **{name: PAGE_KEYS["compare"][name] for name in ("a", "b", "pa", "pb")},
     **FILTERS,
+    "known_by": VIEW_KEYS["known_by"],
     "format": _one("`json`, or `geojson` for programs that draw maps", "geojson", fixed(API_FORMS)),
 }
 FILTER_KEYS = tuple(FILTERS)

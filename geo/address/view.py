@@ -23,7 +23,7 @@ class ViewState:
     Filters hold their allowed values joined by commas, in the order of the lists they come from;
     None lets everything through. `place` is a named place of which a control claim speaks; `at` is
     where the map looks: latitude and longitude of its middle (degrees, WGS 84) and zoom; None is
-    the whole country. `reference` names rows of others that stand beside ours. `lang` is the language of all words.
+    the whole country. `known_by` is the day by whose end all on show was known. `reference` names rows of others that stand beside ours. `lang` is the language of all words.
     """
 
     date: str
@@ -37,6 +37,7 @@ class ViewState:
     place: str | None = None
     event: str | None = None
     at: str | None = None
+    known_by: str | None = None
     reference: str | None = None
     lang: str = LANGUAGES[0]
     type: str | None = None
@@ -70,7 +71,15 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ViewState, l
     requested = {name: read_key(query, name, default[name] or "", dataset, invalid) or None for name in VIEW_KEYS}
     if requested["event"] and "date" not in query:
         requested["date"] = day_of_event(requested["event"], dataset)
-    return ViewState(**(default | requested)), invalid
+    return ViewState(**(default | requested | _known_by(requested, dataset))), invalid
+
+
+def _known_by(requested: Mapping[str, str | None], dataset: Dataset) -> dict[str, str | None]:
+    """What follows from the day by which things are known: no later day is on show; from the last day on all is known."""
+    day = requested["known_by"]
+    if day is None or (dataset.known is None and day >= dataset.last_day):
+        return {"known_by": None}
+    return {key: min(value, day) for key in ("date", "since") if (value := requested[key])}
 
 
 def day_of_event(event_id: str, dataset: Dataset) -> str:

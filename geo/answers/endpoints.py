@@ -10,6 +10,7 @@ from typing import Any
 from geo.address.keys import API_FORMS, FILTER_KEYS
 from geo.answers import areas, day, day_forms, events, forms, rests
 from geo.answers.index import about
+from geo.answers.known import KEY
 from geo.answers.paging import page_count
 from geo.answers.record import Query, Record
 from geo.record.schema import PERSPECTIVES
@@ -87,6 +88,8 @@ def _reference_pages(record: Record) -> Iterable[str]:
 
 
 _SPAN = ("from", "to")
+#: The record as known by a day: asked live, of a published site there are no such files.
+_THEN = (KEY,)
 ENDPOINTS: dict[str, Endpoint] = {
     "index": Endpoint(
         "What there is to ask, which data answers, and under which licence.",
@@ -101,7 +104,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         " As `python -m geo at`.",
         day.at,
         day_forms.At,
-        ("date", "perspective", "definition", "layer", *day.LAYER_KEYS),
+        ("date", "perspective", "definition", "layer", *day.LAYER_KEYS, *_THEN),
         ("date",),
         ("at/{date}", "at/{perspective}/{date}"),
         _days,
@@ -112,7 +115,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         "The days on which the answer of `at` changes: the files of a published site; up to each `until` only `as_of` differs.",
         day.changes,
         day_forms.Changes,
-        ("perspective",),
+        ("perspective", *_THEN),
         files=("changes", "changes/{perspective}"),
         published=lambda _: ["changes", *(f"changes/{p}" for p in PERSPECTIVES)],
     ),
@@ -120,7 +123,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         "The public events of a span of days that pass all filters, a page at a time; the oldest first. As `python -m geo events`.",
         events.events,
         forms.Events,
-        (*_SPAN, *FILTER_KEYS, "branch", "q", "order", "page"),
+        (*_SPAN, *FILTER_KEYS, "branch", "q", "order", "page", *_THEN),
         files=("events", "events/{page}"),
         published=_pages("events", lambda record: len(record.dataset.public_events)),
         rows="events",
@@ -132,7 +135,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         " As `python -m geo diff`.",
         areas.diff,
         forms.Diff,
-        ("a", "b", "pa", "pb"),
+        ("a", "b", "pa", "pb", *_THEN),
         ("a", "b"),
         ("diff/{a}/{b}",),
         _differences,
@@ -141,7 +144,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         "All provinces: names, neighbours, activity in a span of days, who holds them at its end.",
         areas.provinces,
         forms.Provinces,
-        (*_SPAN, "perspective"),
+        (*_SPAN, "perspective", *_THEN),
         files=("provinces",),
         published=lambda _: ["provinces"],
     ),
@@ -149,7 +152,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         "Everything that the record says of one province in a span of days. As `python -m geo province`.",
         areas.province,
         forms.Province,
-        ("province", *_SPAN, "perspective"),
+        ("province", *_SPAN, "perspective", *_THEN),
         ("province",),
         ("province/{province}",),
         lambda record: [f"province/{code}" for code in record.dataset.by_id("provinces")],
@@ -159,7 +162,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         " 'no data', not zero. As `python -m geo presence`.",
         day.presence,
         day_forms.PresenceLists,
-        ("date",),
+        ("date", *_THEN),
         ("date",),
         ("presence/{date}",),
         _list_days,
@@ -168,7 +171,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         "What the events of a span of days rest on, all sources, and what rests on each. As `python -m geo sources`.",
         rests.sources,
         forms.Sources,
-        _SPAN,
+        (*_SPAN, *_THEN),
         files=("sources",),
         published=lambda _: ["sources"],
     ),
@@ -176,7 +179,7 @@ ENDPOINTS: dict[str, Endpoint] = {
         "The control claims: all, or those that hold on a day or speak of an area. One claim is one speaker's word.",
         rests.claims,
         forms.Claims,
-        ("date", "province", "district", "place"),
+        ("date", "province", "district", "place", *_THEN),
         files=("claims",),
         published=lambda _: ["claims"],
     ),

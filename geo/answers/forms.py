@@ -39,6 +39,14 @@ class Index(TypedDict):
     answers: list[Said]
 
 
+#: What an answer says that is asked with `known_by`; 'from' is a word of Python.
+Known = TypedDict("Known", {"by": str, "from": str, "to": str, "later": int, "day_unknown": int})
+Known.__doc__ = (
+    "Asked with `known_by`: of the days from `from` to `to`, how many events and control claims became known later, and of"
+    " how many nothing says since when they were known. No answer of a file has it."
+)
+
+
 class Links(TypedDict, total=False):
     """Addresses of pages, from this one."""
 

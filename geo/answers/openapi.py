@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from geo.address.keys import API_FORMS, API_KEYS
+from geo.answers import forms
 from geo.answers.endpoints import ENDPOINTS, Endpoint
+from geo.answers.known import KEY
 from geo.answers.problems import MEDIA_TYPE
 from geo.answers.record import Record
 from geo.answers.schemas import DAY, Schema, all_schemas
@@ -37,9 +39,11 @@ REFUSALS = {
 
 def openapi(record: Record, documents: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     """The whole description; `documents` are other files beside the answers: type and what they say. Paths with an ending are files of a published site too; the others are live only."""
-    refs, schemas = all_schemas([one.form for one in ENDPOINTS.values()])
+    refs, schemas = all_schemas([*(one.form for one in ENDPOINTS.values()), forms.Known])
     paths: dict[str, Any] = {}
-    for (name, one), ref in zip(ENDPOINTS.items(), refs, strict=True):
+    for (name, one), ref in zip(ENDPOINTS.items(), refs[:-1], strict=True):
+        if KEY in one.keys:
+            known_of(schemas, ref)
         if name != "index":
             paths[f"/{name}"] = {"get": _asked(name, one, ref)}
         for file in one.files:
@@ -61,6 +65,12 @@ def openapi(record: Record, documents: Mapping[str, tuple[str, str]]) -> dict[st
         "paths": paths,
         "components": {"schemas": schemas | {"Features": FEATURES}},
     }
+
+
+def known_of(schemas: dict[str, Schema], ref: Schema) -> None:
+    """Let a form have what an answer says that is asked as known by a day."""
+    for part in ref.get("anyOf", [ref]):
+        schemas[part["$ref"].rpartition("/")[2]]["properties"]["known"] = _ref("Known")
 
 
 def _asked(name: str, one: Endpoint, ref: Schema) -> dict[str, Any]:

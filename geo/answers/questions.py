@@ -11,9 +11,11 @@ from urllib.parse import parse_qsl, urlencode
 from geo.address.keys import API_FORMS, API_KEYS
 from geo.answers.day import LAYER_KEYS
 from geo.answers.endpoints import ENDPOINTS, Endpoint
+from geo.answers.known import KEY
 from geo.answers.problems import Fault, Refused, invalid
 from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
+from geo.record.spans import FAR_AWAY
 from geo.style.layers import LAYERS
 
 #: A query of more fields than this is none of ours.
@@ -146,6 +148,11 @@ def _missing(dataset: Dataset, endpoint: Endpoint, asked: Mapping[str, str], que
             for k in LAYER_KEYS
             if k in query
         ]
+    faults += [
+        Fault(k, query[k], f"a day up to {query[KEY]}", f"nothing could be known of {k} by {query[KEY]}")
+        for k in ("date", "a", "b", "from")
+        if query.get(k, "") > query.get(KEY, FAR_AWAY)
+    ]
     unfit = [key for key in ("page", "layer", "definition") if key in query and query[key] != LAYERS[0]]
     if query.get("format") == "geojson":
         faults += [Fault(k, query[k], "with format: json", f"{k} does not go with geojson") for k in unfit]

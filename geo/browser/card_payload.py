@@ -10,7 +10,7 @@ from geo.wording.words import origin_names
 #: An event's fields that only its card shows; they travel in a file of their own, on demand.
 CARD_FIELDS = (
     "summary", "sub_event_type", "side_a", "side_b", "civilians_targeted", "place_name", "place_aliases", "place_id", "verified_by",
-    "reported_on", "claims", "source_ids", "related_ids", "notes", "recorded_on", "revised_on",
+    "reported_on", "claims", "source_ids", "related_ids", "known_from", "notes", "recorded_on", "revised_on",
 )  # fmt: skip
 SOURCE_FIELDS = (
     "publisher", "title", "lang", "author", "date", "date_note", "url", "archive_url", "kind", "party_near",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from geo.browser.axis_payload import moments, silence
+from geo.browser.known_payload import edges, known
 from geo.browser.layer_payload import presence_rows
 from geo.control.denied import denied_at, denied_days
 from geo.control.groups import groups_at
@@ -87,7 +88,8 @@ def record_data(timeline: Timeline) -> dict[str, Any]:
         "lists": {"claimants": CLAIMANTS, "kinds": SOURCE_KINDS, "precisions": list(WHERE_PRECISIONS)},
         "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
         "names": _spellings(dataset),
-    }
+        "edges": edges(dataset),
+    } | known(dataset)
 
 
 def _names(dataset: Dataset, actor_id: str) -> list[str]:

@@ -21,10 +21,10 @@ def record_parts(timeline: Timeline) -> dict[str, bytes]:
     -------
     `record`: states, changes, and of the events their days and grades.
     `marks`: `events`, the other columns but for the titles, and `districts`: lon, lat, km² of each.
-    `names`: `titles`, in the order of the events, and `names`, every spelling.
+    `names`: `titles`, in the order of the events, and `names`, every spelling, and `edges`.
     """
     first = record_data(timeline)
-    names = {"titles": first["events"].pop("title"), "names": first.pop("names")}
+    names = {"titles": first["events"].pop("title"), "names": first.pop("names"), "edges": first.pop("edges")}
     parts = {"record": first, "marks": _marks(first), "names": names}
     return {name: dumps(part).encode("utf-8") for name, part in parts.items()}
 

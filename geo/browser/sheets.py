@@ -32,6 +32,7 @@ STYLES = tuple(
         "page/media.css",
         "fields/date_field.css",
         "fields/language_menu.css",
+        "known/known.css",
     )
 )
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from geo.address.keys import FILTER_KEYS, LANGUAGES, REFERENCES, VIEW_KEYS, allowed_values
 from geo.address.view import from_query
+from geo.answers.known import with_known
 from geo.control.timeline import Timeline
+from geo.known.record import dataset_known_by
 from geo.record.atomic import write_atomically
 from geo.record.geojson import Row, write_rows
 from geo.record.load import DATA_DIR, Dataset, load
@@ -35,6 +37,16 @@ def add_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.add_argument("--json", action="store_true", help="print JSON")
     add_lang(parser)
+
+
+def add_known_by(parser: argparse.ArgumentParser) -> None:
+    """`--known-by DAY`: the record as it could be known by the end of a day."""
+    parser.add_argument(
+        "--known-by",
+        type=day,
+        metavar="DAY",
+        help="with only what could be known by the end of this day (default: all that is known now)",
+    )
 
 
 def add_lang(parser: argparse.ArgumentParser) -> None:
@@ -125,7 +137,26 @@ def filters(arguments: argparse.Namespace, record: Dataset) -> tuple[tuple[str, 
 
 def dataset(arguments: argparse.Namespace) -> Dataset:
     """The validated record that the command asks."""
-    return load(arguments.data)
+    return as_known(load(arguments.data), arguments)
+
+
+def as_known(record: Dataset, arguments: argparse.Namespace) -> Dataset:
+    """The record as it could be known by the day that the command names; the record itself where it names none.
+
+    Raises
+    ------
+    ValueError
+        When what is asked lies after that day, or rests on rows of others, which were published later.
+    """
+    known_by = getattr(arguments, "known_by", None)
+    if known_by is None:
+        return record
+    for name in ("day", "first", "second"):
+        if (asked := getattr(arguments, name, None)) and asked > known_by:
+            raise ValueError(f"--known-by {known_by}: of {asked} nothing could be known by then")
+    if getattr(arguments, "reference", None):
+        raise ValueError("--reference does not go with --known-by: UCDP's rows were published later")
+    return dataset_known_by(record, known_by)
 
 
 def reference(arguments: argparse.Namespace, record: Dataset) -> Reference:
@@ -156,6 +187,16 @@ def timeline(arguments: argparse.Namespace) -> Timeline:
 def print_json(value: Any) -> None:
     """One JSON document on stdout."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_answer(answer: dict[str, Any], line: Timeline, **asked: str) -> None:
+    """One answer as JSON on stdout, with what came later where it is asked as known by a day.
+
+    Parameters
+    ----------
+    asked : the days it is about, by the keys of an address: `date` and `window`, `a` and `b`, or `from` and `to`.
+    """
+    print_json(with_known(answer, line, asked))
 
 
 def check_span(start: str, end: str) -> None:

@@ -28,11 +28,12 @@ from geo.record.load import DATA_DIR, Dataset
 from geo.record.spreadsheet import quoted
 from geo.wording.cite import Reading, cite_dataset, cite_day
 from geo.wording.dates import in_words
+from geo.wording.known import clock_words
 from geo.wording.language import in_language_of
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.lists import series
 from geo.wording.text import t
-from geo.wording.words import filters_in_words
+from geo.wording.words import filters_in_words, read_in_words
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: the pack tells no time of making
 SOURCE_FIELDS = (
@@ -142,6 +143,7 @@ def _readme(timeline: Timeline, options: RenderOptions, picture: Picture, source
         banner=banner,
         sentence=view_sentence(timeline, options.view),
         perspective=t(f"perspective.{options.perspective}"),
+        clock=clock_words(timeline.dataset),
         link=link(picture.query, options.address),
         filters=t("export.filtered", filters=filters) + "\n" if filters else "",
         reference="".join(f"{remark}\n" for remark in picture.remarks),
@@ -158,7 +160,7 @@ def _sources_text(dataset: Dataset, source_ids: list[str]) -> str:
     for number, source_id in enumerate(source_ids, start=1):
         source = records[source_id]
         through = series(records[page]["title"] for page in source["seen_through"])
-        read = "" if source["read_as"] == "original" else t(f"source.{source['read_as']}", pages=through)
+        read = "" if source["read_as"] == "original" else read_in_words(source, through)
         remarks = [read, t("source.unresolved") if source["unresolved"] else ""]
         lines = [
             f"{number}. {source_words(source)}",

@@ -48,6 +48,7 @@ class RenderOptions:
     layer: str = LAYERS[0]
     presence: str = PRESENCE_LEVELS[0]
     reference: str | None = None
+    known_by: str | None = None
     extent: str = "AF"
     size: tuple[int, int] = (1600, 900)
     lang: str = "en"
@@ -62,7 +63,7 @@ class RenderOptions:
 
     def view_on(self, day: str) -> ViewState:
         """The same view on another day."""
-        keys = {name: getattr(self, name) for name in ("window", "layer", "presence", "reference")}
+        keys = {name: getattr(self, name) for name in ("window", "layer", "presence", "reference", "known_by")}
         return ViewState(date=day, perspective=self.told_by, lang=self.lang, **keys, **dict(self.filters + self.chosen))
 
     @property

@@ -29,6 +29,7 @@ from geo.record.records import (
 )
 from geo.record.schema import CRS, FILES, FIRST_DAY, WEEK
 from geo.record.shown import RESTING, source_ids_behind
+from geo.record.spans import Known
 from geo.record.validate import validate
 
 if TYPE_CHECKING:
@@ -41,14 +42,20 @@ DATA_DIR = beside("data")
 
 @dataclass(frozen=True)
 class Dataset:
-    """The whole record at one version; shared by all sessions, never changed."""
+    """The whole record at one version; shared by all sessions, never changed.
+
+    Parameters
+    ----------
+    known : where it holds only what could be known by a day (`geo.known`); None for the record as we know it now.
+    """
 
     version: str
     tables: Mapping[str, tuple[Row, ...]]
     _index: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    known: Known | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _dataset, (self.version, dict(self.tables))
+        return _dataset, (self.version, dict(self.tables), self.known)
 
     @overload
     def records(self, name: Literal["provinces"]) -> list[Province]: ...
@@ -173,10 +180,12 @@ class Dataset:
 
     @cached_property
     def last_day(self) -> str:
-        """The last day of which the public record says anything; the replay ends here.
+        """The last day of which the public record says anything; the replay ends here, or where knowledge does.
 
         Of an event known to the month or the year only its first day counts: what can have been later is not told.
         """
+        if self.known:
+            return self.known.by
         days: list[str] = [
             event["date_end"] if event["date_precision"] <= WEEK else event["date_start"]
             for event in self.public_events
@@ -202,8 +211,9 @@ def load(data_dir: Path = DATA_DIR) -> Dataset:
     return _dataset(version, tables)
 
 
-def _dataset(version: str, tables: Mapping[str, Iterable[Row]]) -> Dataset:
-    return Dataset(version=version, tables=MappingProxyType({name: tuple(rows) for name, rows in tables.items()}))
+def _dataset(version: str, tables: Mapping[str, Iterable[Row]], known: Known | None = None) -> Dataset:
+    rows_by_name = MappingProxyType({name: tuple(rows) for name, rows in tables.items()})
+    return Dataset(version=version, tables=rows_by_name, known=known)
 
 
 def read_tables(data_dir: Path) -> tuple[dict[str, list[Row]], list[Problem], str]:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 FAR_AWAY = "9999-12-31"
+
+
+@dataclass(frozen=True)
+class Known:
+    """Up to which day a record is known, and the spans of days of the records that became known later."""
+
+    by: str
+    #: First and last day of each event and control claim, none after `by`.
+    later: tuple[tuple[str, str], ...] = ()
 
 
 def add_days(day: str, days: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from geo.control.both_sides import DISAGREED, PARTIES
 from geo.control.denied import Denied, denied_at
+from geo.control.edges import begun_by
 from geo.control.groups import SPOKEN, Group, groups_at, told_in
 from geo.control.intervals import Interval
 from geo.control.rules import HOLDING, State
@@ -57,6 +58,8 @@ def _area_parts(timeline: Timeline, area_id: str, day: str, view: str, span: Int
         return [t("place.none", day=plain_date(day), area=area)]
     speaker = told_in(view, state)
     parts = [_held(timeline, state, span.since, day, area, view)]
+    if latest := begun_by(timeline.dataset.by_id("control_claims"), state, span.since):
+        parts.append(t("edge.since", first=plain_date(span.since), last=plain_date(latest)))
     if speaker == "assessed":
         parts.append(t(f"place.silent.{view}"))
     elif view == BOTH and speaker != "own" and state.status != DISAGREED:

@@ -137,13 +137,18 @@ def publisher_in_words(source: Source) -> str:
     return listed((source["publisher"] or t("source.no_publisher"), day))
 
 
+def read_in_words(source: Source, pages: str) -> str:
+    """How a source was read that is not read itself; `pages` are those through which, none of a later day among them."""
+    if not pages and source["read_as"] != "copy":
+        return t("source.through_later")
+    return t(f"source.{source['read_as']}", pages=pages)
+
+
 def reading_in_words(dataset: Dataset, source: Source) -> str:
     """How a source was read, whom it is near, and what of it can't be resolved."""
     sources = dataset.by_id("sources")
     pages = series(str(sources[s]["title"]).strip("[]") for s in source["seen_through"])
-    read = (
-        t("sources.read.original") if source["read_as"] == "original" else t(f"source.{source['read_as']}", pages=pages)
-    )
+    read = t("sources.read.original") if source["read_as"] == "original" else read_in_words(source, pages)
     retold = [source["retells"] or "", *(str(sources[s]["publisher"] or s) for s in source["copy_of"])]
     whom = listed(dict.fromkeys(retold))
     near = source["party_near"] and t("source.party_near", party=actor_name(dataset, source["party_near"]))

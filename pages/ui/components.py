@@ -76,9 +76,16 @@ def screen_report(addresses: dict[str, str], on_report: Callable[[], None]) -> A
     return _screen_report(key="screen_report", data={"assets": addresses}, on_report_change=on_report)
 
 
-def timeline(addresses: dict[str, str], view: dict[str, Any], epoch: int, on_report: Callable[[], None]) -> Any:
-    """The timeline; its result has `.report`, the view that the reader last let go at."""
-    data = {"assets": addresses, "view": view, "epoch": epoch}
+def timeline(
+    addresses: dict[str, str], view: dict[str, Any], epoch: int, on_report: Callable[[], None], *, last_day: str
+) -> Any:
+    """The timeline; its result has `.report`, the view that the reader last let go at.
+
+    Parameters
+    ----------
+    last_day : the record's own, also where only what could be known by an earlier day is on show.
+    """
+    data = {"assets": addresses, "view": view, "epoch": epoch, "lastDay": last_day}
     return _timeline(key="timeline", data=data, on_report_change=on_report)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -15,10 +15,15 @@ from geo.queries.versions import released_on
 from geo.record.load import Dataset
 from geo.record.problems import DataError
 from geo.wording.cite import Citation, Reading
+from geo.wording.known import known_words
 from geo.wording.remarks import refused_in_words
 from geo.wording.text import t
 from pages.ui import content, layout, state
+from pages.ui.server.known import known_then
 from pages.ui.server.snapshot import Snapshot, snapshot
+
+#: The pages of lists and figures that can show what was known by a day, by their titles.
+KNOWN_PAGES = ("events.title", "provinces.title", "sources.title")
 
 
 def begin(title_key: str) -> Snapshot | None:
@@ -33,7 +38,24 @@ def begin(title_key: str) -> Snapshot | None:
         return None
     if now.stale:
         st.warning(t("app.data_problem", version=now.timeline.dataset.version, last=now.timeline.dataset.last_day))
-    return now
+    return _as_known(now, title_key)
+
+
+def _as_known(now: Snapshot, title_key: str) -> Snapshot:
+    """The record as the reader asked to know it, on the pages that can show that; others say that they do not."""
+    day = state.asked_known_by(now.timeline.dataset)
+    if day is None:
+        return now
+    if title_key not in KNOWN_PAGES:
+        st.text(t("known.not_here"))
+        return now
+    then = known_then(now, day)
+    dataset = then.timeline.dataset
+    view: ViewState | None = st.session_state.get(state.VIEW)
+    if view and view.event not in dataset.public_by_id:
+        st.session_state[state.VIEW] = replace(view, event=None)
+    st.text(known_words(dataset, dataset.first_day, dataset.last_day))
+    return then
 
 
 def tell_refused(refused: list[InvalidParam]) -> None:

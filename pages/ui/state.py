@@ -65,6 +65,13 @@ def current_view(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
     return view, refused
 
 
+def asked_known_by(dataset: Dataset) -> str | None:
+    """The day by which all on show is to be known; changes nothing."""
+    if VIEW in st.session_state and not asked.came_from_outside():
+        return st.session_state[VIEW].known_by  # type: ignore[no-any-return]
+    return from_query(st.query_params.to_dict(), dataset)[0].known_by
+
+
 def _checked(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
     """The view of the session; read again when the record is another by now, which may lack what it shows."""
     view: ViewState = st.session_state[VIEW]

@@ -30,6 +30,7 @@ BROKEN = {
     "wording/speakers.js": ('told === "assessed"', 'told === "own"', {"legends"}),
     "engine/record.js": ("row[3] === runsOut", "row[3] !== runsOut", {"changes"}),
     "wording/place.js": ("day > state.lastConfirmed", "day >= state.lastConfirmed", {"place_sentences"}),
+    "wording/edges.js": ("from === since", "from !== since", {"place_sentences"}),
     "search/letters.js": (".toLowerCase()", "", {"names", "search", "heard"}),
     "search/index.js": ("other.startsWith(word)", "other === word", {"search"}),
     "search/days.js": ("days.length !== rest.length - 1", "false", {"search"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -26,6 +27,12 @@ def some_of(key: str) -> st.SearchStrategy[str | None]:
     )
 
 
+def consistent(view: ViewState) -> ViewState:
+    """No day on show lies after the one by which things are known."""
+    last = view.known_by or TINY.last_day
+    return replace(view, date=min(view.date, last), since=view.since and min(view.since, last))
+
+
 VIEWS = st.builds(
     ViewState,
     date=DAYS,
@@ -36,9 +43,10 @@ VIEWS = st.builds(
     district=st.none() | st.sampled_from(sorted(TINY.by_id("districts"))),
     place=st.none() | st.sampled_from(["PL-beta", "PL-lost"]),
     event=st.none() | st.sampled_from(["EV-2021-0001", "EV-2021-0006"]),
+    known_by=st.none() | st.just(add_days(TINY.first_day, 46)),
     at=st.none() | st.builds("{:.3f},{:.3f},{:.2f}".format, st.floats(25, 43), st.floats(54, 81), st.floats(4, 12)),
     **{key: some_of(key) for key in FILTER_KEYS},
-)
+).map(consistent)
 
 
 @given(VIEWS)

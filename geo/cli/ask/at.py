@@ -11,9 +11,11 @@ from geo.address.windows import DEFAULT_WINDOW, WINDOWS
 from geo.answers.day import layer_of_day, state_of_day
 from geo.answers.definitions import day_by_definition
 from geo.cli import common
+from geo.control.timeline import window_start
 from geo.record.schema import PERSPECTIVES
 from geo.style.areas import BASE_CONTROLLER
 from geo.style.layers import LAYERS
+from geo.wording.known import known_words
 from geo.wording.text import t
 
 
@@ -30,6 +32,7 @@ def add_parser(commands: Any) -> None:
     )
     common.add_layer(parser)
     common.add_filters(parser)
+    common.add_known_by(parser)
     common.add_data(parser)
     parser.set_defaults(run=run)
 
@@ -40,9 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
         return _print_definition(arguments)
     if arguments.layer != LAYERS[0]:
         return _print_layer(arguments)
-    answer = state_of_day(common.timeline(arguments), arguments.day, arguments.perspective)
+    timeline = common.timeline(arguments)
+    answer = state_of_day(timeline, arguments.day, arguments.perspective)
     if arguments.json:
-        common.print_json(answer)
+        common.print_answer(answer, timeline, date=arguments.day, window=arguments.window)
         return 0
     print(
         f"As of the end of {answer['as_of']} in Kabul · perspective {answer['perspective']} · data {answer['dataset']}"
@@ -54,6 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
             for share in province["shares"]
         )
         print(f"{province['admin1']}  {province['name']:<12} {shares}")
+    start = window_start(arguments.day, arguments.window, timeline.dataset.first_day)
+    if words := known_words(timeline.dataset, start, arguments.day):
+        print(words)
     return 0
 
 
@@ -83,7 +90,7 @@ def _print_layer(arguments: argparse.Namespace) -> int:
         timeline, ViewState(date=arguments.day, **keys, **dict(common.filters(arguments, timeline.dataset)))
     )
     if arguments.json:
-        common.print_json(answer)
+        common.print_answer(answer, timeline, date=arguments.day, window=arguments.window)
         return 0
     print(answer["sentence"])
     for province in answer["provinces"]:

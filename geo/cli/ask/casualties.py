@@ -15,6 +15,7 @@ def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("casualties", help="claimed losses by claimant and side")
     common.add_span(parser)
+    common.add_known_by(parser)
     common.add_data(parser)
     parser.set_defaults(run=run)
 
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     common.check_known(line.dataset, "province", arguments.province, "provinces")
     found = ledger(line, arguments.start, arguments.end, arguments.province)
     if arguments.json:
-        common.print_json({"dataset": line.dataset.version} | asdict(found))
+        answer = {"dataset": line.dataset.version} | asdict(found)
+        common.print_answer(answer, line, **{"from": arguments.start, "to": arguments.end})
         return 0
     for entry in found.entries:
         number = "–".join("?" if end is None else str(end) for end in (entry.low, entry.high))

@@ -23,6 +23,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--second-perspective", choices=PERSPECTIVES, help="whose view of the second day (default: the same)"
     )
+    common.add_known_by(parser)
     common.add_data(parser)
     parser.set_defaults(run=run)
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     timeline = common.timeline(arguments)
     found = difference(timeline, sides)
     if arguments.json:
-        common.print_json(found.as_json())
+        common.print_answer(found.as_json(), timeline, a=sides.a.day, b=sides.b.day)
         return 0
     seen = dict.fromkeys((sides.a.perspective, sides.b.perspective))
     print(f"From {sides.a.day} to {sides.b.day} · perspective {' → '.join(seen)} · data {found.dataset}")

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 from geo.address.actor_tree import branches
 from geo.address.keys import PAGE_KEYS
 from geo.answers.events import events_answer, events_geojson, events_of, rows_as_json, view_of
+from geo.answers.known import with_known
 from geo.answers.record import Query
 from geo.cli import common
+from geo.control.timeline import Timeline
 from geo.record.fields import field_of
 from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import EVENT
+from geo.wording.known import known_words
 from geo.wording.text import t
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--branch", metavar="ACTOR", help=f"{PAGE_KEYS['events']['branch'].says}, e.g. taliban")
     parser.add_argument("--format", choices=("text", "json", "csv", "geojson"), default="text")
     common.add_reference(parser, "UCDP's rows of these days too, as a list of their own (text and json)")
+    common.add_known_by(parser)
     common.add_data(parser)
     parser.set_defaults(run=run)
 
@@ -48,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     form = "json" if arguments.json else arguments.format
     if arguments.reference and form not in ("text", "json"):
         raise ValueError(f"--reference has no place in {form}; use: python -m geo export ucdp -o FILE")
-    sys.stdout.write(FORMS[form](events, line.dataset, arguments, query))
+    sys.stdout.write(FORMS[form](events, line, arguments, query))
     return 0
 
 
@@ -65,7 +69,8 @@ def _query(arguments: argparse.Namespace, dataset: Dataset) -> Query:
     return {key: value for key, value in asked.items() if value}
 
 
-def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace, query: Query) -> str:
+def _text(events: list[Event], line: Timeline, arguments: argparse.Namespace, query: Query) -> str:
+    dataset = line.dataset
     lines = [
         f"{event['date_start']}  {event['event_id']}  {event['verification']:<9} "
         f"{event['admin1'] or event['country']:<6}  {event['title']}"
@@ -75,6 +80,8 @@ def _text(events: list[Event], dataset: Dataset, arguments: argparse.Namespace, 
     lines.append(f"{found} from {arguments.start} to {arguments.end} · data {dataset.version}")
     if arguments.reference:
         lines += _rows_in_words(dataset, arguments, query)
+    if words := known_words(dataset, arguments.start, min(arguments.end, dataset.last_day)):
+        lines.append(words)
     return "\n".join(lines) + "\n"
 
 
@@ -94,19 +101,20 @@ def _rows(reference: Reference, dataset: Dataset, query: Query) -> list[FoundRow
     return find_rows(reference, dataset, view_of(dataset, query), (query["from"], query["to"]))
 
 
-def _json(events: list[Event], dataset: Dataset, arguments: argparse.Namespace, query: Query) -> str:
-    answer = events_answer(dataset, query, events)
+def _json(events: list[Event], line: Timeline, arguments: argparse.Namespace, query: Query) -> str:
+    dataset = line.dataset
+    answer = with_known(events_answer(dataset, query, events), line, query)
     if arguments.reference:
         reference = common.reference(arguments, dataset)
         answer["reference"] = rows_as_json(reference, _rows(reference, dataset, query))
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(events: list[Event], dataset: Dataset, *_: Any) -> str:
+def _csv(events: list[Event], line: Timeline, *_: Any) -> str:
     from io import StringIO
 
     out = StringIO(newline="")
-    points = _points(dataset)
+    points = _points(line.dataset)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*(field.name for field in EVENT), "lon", "lat"])
     for event in events:
@@ -116,8 +124,8 @@ def _csv(events: list[Event], dataset: Dataset, *_: Any) -> str:
     return out.getvalue()
 
 
-def _geojson(events: list[Event], dataset: Dataset, *_: Any) -> str:
-    return events_geojson(dataset, events)
+def _geojson(events: list[Event], line: Timeline, *_: Any) -> str:
+    return events_geojson(line.dataset, events)
 
 
 def _points(dataset: Dataset) -> dict[str, tuple[float, float]]:

@@ -13,15 +13,17 @@ def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("presence", help="provinces where somebody is said to operate")
     parser.add_argument("day", type=common.day, metavar="DAY")
+    common.add_known_by(parser)
     common.add_data(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the provinces by claimant."""
-    answer = presence_of_day(common.timeline(arguments), arguments.day)
+    line = common.timeline(arguments)
+    answer = presence_of_day(line, arguments.day)
     if arguments.json:
-        common.print_json(answer)
+        common.print_answer(answer, line, date=arguments.day)
         return 0
     for entry in answer["lists"]:
         print(f"{entry['claimant']}, as of {entry['as_of']}, {entry['actor_id']} ({entry['list_id']}):")

@@ -24,6 +24,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--to", dest="end", type=common.day, metavar="DAY", help="default: the last day of the record")
     common.add_perspective(parser)
     common.add_reference(parser, "UCDP's rows of the province too, as a list of their own")
+    common.add_known_by(parser)
     common.add_data(parser)
     parser.set_defaults(run=run)
 
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = find_rows(reference, line.dataset, view, (start, end)) if reference else []
     if arguments.json:
         beside = {"reference": rows_as_json(reference, found)} if reference else {}
-        common.print_json(answer | beside)
+        common.print_answer(answer | beside, line, **{"from": start, "to": end})
         return 0
     for text in [*_lines(answer), *common.row_lines(line.dataset, found)]:
         print(text)

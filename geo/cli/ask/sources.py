@@ -16,6 +16,7 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("sources", help="what rests on which source, and the source balance")
     parser.add_argument("--from", dest="start", type=common.day, metavar="DAY", help="default: the first day")
     parser.add_argument("--to", dest="end", type=common.day, metavar="DAY", help="default: the last day")
+    common.add_known_by(parser)
     common.add_data(parser)
     parser.set_defaults(run=run)
 
@@ -27,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     start, end = arguments.start or dataset.first_day, arguments.end or dataset.last_day
     common.check_span(start, end)
     if arguments.json:
-        common.print_json(sources_of_span(line, start, end))
+        common.print_answer(sources_of_span(line, start, end), line, **{"from": start, "to": end})
         return 0
     events = line.events_between(start, end)
     measures, kinds = balance(dataset, events), kind_shares(dataset, events)

@@ -37,6 +37,7 @@ def add_parser(commands: Any) -> None:
         listed,
         "how many of UCDP's rows begin on each day, beside ours; 'not known' where no release covers the month whole",
     )
+    common.add_known_by(parser)
     common.add_data(parser)
     drawn = parser.add_argument_group("as a picture")
     drawn.add_argument("-o", "--output", type=Path, metavar="FILE", help="ends in .png, .svg or .pdf")
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _draw(arguments: argparse.Namespace) -> int:
-    timeline = Timeline(load_beside(arguments.data, DRAWING))
+    timeline = Timeline(common.as_known(load_beside(arguments.data, DRAWING), arguments))
     from geo.export.multiples.sheet import MultiplesOptions, write_multiples
 
     options = MultiplesOptions(
@@ -88,7 +89,8 @@ def _list(arguments: argparse.Namespace) -> int:
     common.check_span(start, end)
     days = by_day(timeline, start, end, arguments.province, reference)
     if arguments.json:
-        common.print_json(_as_json(days, timeline, reference, (start, end, arguments.province)))
+        answer = _as_json(days, timeline, reference, (start, end, arguments.province))
+        common.print_answer(answer, timeline, **{"from": start, "to": end})
         return 0
     for day in days:
         print(f"{day.day}  {_ours(day.ours)}" + (f" · UCDP {_ucdp(day.ucdp)}" if day.ucdp else ""))

@@ -33,6 +33,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--extent", default=COUNTRY, metavar="AREA", help="AF, panjshir, province codes or west,south,east,north"
     )
+    common.add_known_by(parser)
     common.add_filters(parser)
     common.add_reference(parser, "events: UCDP's rows too, as a file of their own beside (…-ucdp.csv)")
     parser.add_argument(

@@ -27,7 +27,7 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pack and say its hash."""
-    timeline = Timeline(load_beside(arguments.data, DRAWING))
+    timeline = Timeline(common.as_known(load_beside(arguments.data, DRAWING), arguments))
     import hashlib
 
     from geo.export.pack import write_pack

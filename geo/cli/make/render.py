@@ -33,7 +33,7 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the picture."""
-    timeline = Timeline(load_beside(arguments.data, DRAWING))
+    timeline = Timeline(common.as_known(load_beside(arguments.data, DRAWING), arguments))
     from geo.export.picture import write_picture
 
     write_picture(timeline, render_options(arguments, timeline.dataset), arguments.output, arguments.data)
@@ -52,6 +52,7 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)"
     )
+    common.add_known_by(parser)
     common.add_layer(parser)
     common.add_reference(parser)
     common.add_filters(parser)
@@ -82,6 +83,7 @@ def render_options(arguments: argparse.Namespace, record: Dataset, day: str | No
         layer=arguments.layer,
         presence=arguments.presence,
         reference=arguments.reference,
+        known_by=record.known.by if record.known else None,
         extent=arguments.extent,
         size=arguments.size,
         lang=arguments.lang,

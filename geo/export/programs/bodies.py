@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from geo.answers.events import events_geojson, events_of
+from geo.answers.known import record_then, with_known
 from geo.answers.paging import paged
 from geo.answers.problems import Refused
 from geo.answers.questions import Question, pairs_of, question_of
@@ -30,6 +31,7 @@ def body_of(record: Record, question: Question) -> bytes:
     Refused
         When what is asked for is not there: a page after the last, rows of others where there are none.
     """
+    record = record_then(record, question.query)
     if question.form == "geojson":
         return DRAWN[question.name](record, question.query).encode("utf-8")
     return compact(answer_of(record, question))
@@ -45,9 +47,9 @@ def answered(record: Record, address: str) -> bytes:
 
 def answer_of(record: Record, question: Question) -> dict[str, Any]:
     """The answer to a question as plain data, one page of it where it comes in pages. Raises as `body_of`."""
-    endpoint = question.endpoint
+    endpoint, record = question.endpoint, record_then(record, question.query)
     try:
-        answer = endpoint.answer(record, question.query)
+        answer = with_known(endpoint.answer(record, question.query), record.timeline, question.query)
         return paged(answer, endpoint.rows, question.page, question.address_of) if endpoint.rows else answer
     except LookupError as error:
         raise Refused(404, str(error)) from error

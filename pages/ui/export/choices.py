@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from geo.address.keys import FILTER_KEYS
@@ -44,10 +44,8 @@ MAX_FILM_PIXELS = 370 * 1280 * 720
 FPS = (2, 4, 8, 12)
 #: What is chosen on the page besides the view and its filters.
 CHOSEN = ("since", "province", "district", "place", "event", "at")
-#: A screen that shows less than this share of the country, along a side, shows a part of it.
-CLOSER = 0.8
-#: Degrees that an extent spans at least.
-MIN_SPAN = 0.05
+#: A screen that shows less than this share of the country, along a side, shows a part; degrees that an extent spans.
+CLOSER, MIN_SPAN = 0.8, 0.05
 
 
 @dataclass(frozen=True)
@@ -111,13 +109,15 @@ class ExportPlan:
 
 def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None = None) -> ExportPlan:
     """How a choice is made."""
+    if known := timeline.dataset.known:  # rows of others came later
+        seen = replace(seen, view=replace(seen.view, reference=None))
     make = {PICTURE: _picture, DAYS: _days, FILM: _film, REPLAY: _replay, DATA: _data, PACK: _pack}[choice.kind]
     command, guess, refused = make(timeline, seen, choice)
     if choice.kind in (PICTURE, FILM, PACK):  # what is printed has its whole address
         chosen = [(key, getattr(seen.view, key)) for key in CHOSEN]
         command = [*command, *(f"--{key}={value}" for key, value in chosen if value)]
-    if address and choice.kind in (PICTURE, DAYS, FILM, PACK):
-        command = [*command, "--address", address]
+    prints = address and choice.kind in (PICTURE, DAYS, FILM, PACK)
+    command = [*command, *(["--known-by", known.by] if known else []), *(["--address", str(address)] if prints else [])]
     return ExportPlan(tuple(command), _file_name(seen, choice), guess, refused)
 
 

@@ -21,6 +21,7 @@ from pages.ui import components, language, layout, state
 from pages.ui.add import map_data
 from pages.ui.export import panel as export_panel
 from pages.ui.map import coverage_panel
+from pages.ui.server.known import known_then
 from pages.ui.server.paths import static_root
 from pages.ui.server.snapshot import Snapshot, snapshot
 
@@ -36,15 +37,16 @@ def show() -> None:
     except DataError:
         st.error(t("app.no_data"))
         return
-    addresses = now.assets.addresses(static_root(), spoken())
+    then = known_then(now, state.asked_known_by(now.timeline.dataset))
+    addresses = then.assets.addresses(static_root(), spoken())
     with st.container(key="frame"):
         notes = _framed(now, addresses, is_whole=head is not None)
     if head:
         with head.search:
             components.search(addresses)
         with head.actions:
-            export_panel.show(now.timeline, addresses)
-            coverage_panel.show(now.timeline)
+            export_panel.show(then.timeline, addresses)
+            coverage_panel.show(then.timeline)
     with st.container(key="unseen"):
         _own(now.timeline.dataset, addresses, notes)
     layout.end(has_credits=False)
@@ -123,7 +125,8 @@ def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
 def _timeline(now: Snapshot, addresses: dict[str, str]) -> None:
     """The timeline; only this is run again when the reader lets the handle go."""
     dataset = now.timeline.dataset
-    components.timeline(addresses, asdict(st.session_state[state.VIEW]), state.epoch(), lambda: _reported(dataset))
+    view = asdict(st.session_state[state.VIEW])
+    components.timeline(addresses, view, state.epoch(), lambda: _reported(dataset), last_day=dataset.last_day)
     state.write_address(dataset)
 
 

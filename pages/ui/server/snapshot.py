@@ -72,11 +72,11 @@ def snapshot(data_dir: Path = DATA_DIR, static_dir: Path = STATIC_DIR) -> Snapsh
 
 
 def cached(dataset: Dataset, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-    """What was made for this key, version of the record and language, made once for all readers; not to be changed.
+    """What was made for this key, version of the record, day by which it is known, and language, made once for all readers; not to be changed.
 
     The key names everything that the answer depends on beside the record.
     """
-    full = (dataset.version, language(), *key)
+    full = (dataset.version, dataset.known and dataset.known.by, language(), *key)
     if (found := _cached.get(full)) is not None:
         known: T = found[0]
         return known

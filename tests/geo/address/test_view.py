@@ -35,6 +35,7 @@ USED = {
     "place": "PL-beta",
     "event": "EV-2021-0002",
     "at": "34.500,69.000,8.25",
+    "known_by": "2021-09-20",
     "reference": "ucdp",
     "lang": "fa",
     "type": "battles,riots",
@@ -108,6 +109,12 @@ def test_a_sight_is_written_in_one_form(tiny: Dataset) -> None:
 
 def test_the_last_day_can_be_asked_for(tiny: Dataset) -> None:
     assert from_query({"date": tiny.last_day}, tiny) == (ViewState(date=tiny.last_day), [])
+
+
+def test_no_day_is_on_show_that_lies_after_the_one_by_which_things_are_known(tiny: Dataset) -> None:
+    view, refused = from_query({"date": "2021-09-05", "since": "2021-09-04", "known_by": "2021-08-28"}, tiny)
+    assert (view.date, view.since, view.known_by, refused) == ("2021-08-28", "2021-08-28", "2021-08-28", [])
+    assert from_query({"known_by": tiny.last_day}, tiny) == (first_view(tiny), [])
 
 
 def test_a_bad_value_does_not_spoil_the_good_ones(tiny: Dataset) -> None:

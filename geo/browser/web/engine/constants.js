@@ -902,7 +902,7 @@ export const FILTER_KEYS = ["type", "grade", "actor", "area", "precision", "clai
 export const REFERENCE_FILTERS = ["type", "actor", "area"];
 
 /** @type {Array<string>} */
-export const URL_KEYS = ["date", "perspective", "window", "layer", "presence", "since", "province", "district", "place", "event", "at", "reference", "lang", "type", "grade", "actor", "area", "precision", "claimant", "kind"];
+export const URL_KEYS = ["date", "perspective", "window", "layer", "presence", "since", "province", "district", "place", "event", "at", "known_by", "reference", "lang", "type", "grade", "actor", "area", "precision", "claimant", "kind"];
 
 /** @type {Object<string, string>} */
 export const VIEW_DEFAULTS = {

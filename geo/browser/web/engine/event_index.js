@@ -66,9 +66,10 @@ export class EventIndex extends Days {
    * Take over what comes after the map.
    * @param {RecordNames} part
    */
-  complete({ titles, names }) {
+  complete({ titles, names, edges }) {
     this.events.title = titles;
     this.names = names;
+    this.raw.edges = edges;
   }
 
   /**

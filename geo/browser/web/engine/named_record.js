@@ -2,7 +2,7 @@
 
 import { EventIndex } from "./event_index.js";
 
-/** @import { Province, RecordPayload, Texts, Zone } from "../types.js" */
+/** @import { Province, RecordPayload, Shown, Texts, Zone } from "../types.js" */
 
 /** What an actor's name is for, in the order of the record; keys of texts begin so. */
 const ACTOR_USES = ["name.legend", "name.text", "name.first", "name.letter"];
@@ -10,6 +10,8 @@ const ACTOR_USES = ["name.legend", "name.text", "name.first", "name.letter"];
 export class NamedRecord extends EventIndex {
   /** @type {Texts} names in the language of the page */
   #names = {};
+  /** @type {((shown: Shown) => string) | undefined} by which day things are known, in words (`known/words.js`) */
+  known;
 
   /** @param {RecordPayload} raw */
   constructor(raw) {

@@ -11,12 +11,13 @@ import { comparisonWords, items, listWords, names, otherFilters, spanOf, speaker
 /** @import { Shown } from "../types.js" */
 
 /**
- * What the map shows, in words, whichever layer it is.
+ * What the map shows, in words, whichever layer it is; in the app also by which day that was known.
  * @param {Shown} shown
  */
 export function viewSentence(shown) {
-  if (shown.state.layer === "activity") return activitySentence(shown);
-  return shown.state.layer === "presence" ? presenceSentence(shown) : daySentence(shown);
+  const { layer } = shown.state;
+  const tell = layer === "activity" ? activitySentence : layer === "presence" ? presenceSentence : daySentence;
+  return inTurn([tell(shown), shown.record.known?.(shown)]);
 }
 
 /**

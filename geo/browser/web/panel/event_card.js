@@ -5,7 +5,7 @@ import { wayLine } from "../copy/page_way.js";
 import { inWords, plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { IN_ENGLISH, isInEnglish, listed, series } from "../engine/text.js";
-import { claimantWords, definitionList, head, sourceList } from "../parts/card_parts.js";
+import { claimantWords, definitionList, head, knownFromWords, sourceList } from "../parts/card_parts.js";
 import { wayBack } from "../parts/way_back.js";
 import { eventLine, placeWords } from "../wording/event_line.js";
 import { lossWords, sidesWords } from "../wording/words.js";
@@ -42,6 +42,7 @@ export function eventCard(store, cards, close) {
     card.notes
       ? el("p", { cls: "notes" }, `${t("card.notes")} `, el("bdi", { text: card.notes, attrs: IN_ENGLISH }))
       : null,
+    el("p", { cls: "small", text: knownFromWords(t, card) }),
     el("p", { cls: "small", text: t("card.record", { id, day: plainDate(card.revised_on ?? card.recorded_on) }) }),
   );
 }

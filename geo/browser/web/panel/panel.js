@@ -5,6 +5,7 @@
 
 import { viewLink } from "../copy/link.js";
 import { Paced } from "../copy/paced.js";
+import { showEdges } from "../edges/ribbon_edges.js";
 import { el } from "../engine/elements.js";
 import { setText } from "../engine/reconcile.js";
 import { readDays } from "../fields/day_words.js";
@@ -41,6 +42,7 @@ export async function mountPanel(root, options) {
   await store.whole;
   offerMonths();
   readDays();
+  showEdges(store);
   return new Panel(root, store);
 }
 

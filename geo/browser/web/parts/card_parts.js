@@ -53,6 +53,15 @@ export function claimantWords({ claimant, claimant_name: name }, t) {
 }
 
 /**
+ * From when something could be known; or that nothing says so.
+ * @param {Translate} t
+ * @param {{known_from: string | null}} known
+ */
+export function knownFromWords(t, { known_from: day }) {
+  return day ? t("known.from", { day: plainDate(day) }) : t("known.day_unknown");
+}
+
+/**
  * A page that only cites another listed source is named behind that one, not beside it.
  * @param {Known} known
  * @param {Cards} cards
@@ -98,6 +107,17 @@ function publisherWords(t, source) {
 }
 
 /**
+ * How it was read; of a page that was not read itself through which others, where those are not of a later day.
+ * @param {Translate} t
+ * @param {string} readAs
+ * @param {string[]} pages
+ */
+function readWords(t, readAs, pages) {
+  if (!pages.length && readAs !== "copy") return t("source.through_later");
+  return t(`source.${readAs}`, { pages: series(pages) });
+}
+
+/**
  * What a reader should know of how near it is to a party and how it was read.
  * @param {Known} known
  * @param {Cards} cards
@@ -111,7 +131,7 @@ function remarksOn(known, cards, source) {
   return [
     whom ? t("source.retells", { whom }) : null,
     nearWords(known, source),
-    source.read_as === "original" ? null : t(`source.${source.read_as}`, { pages: series(pages) }),
+    source.read_as === "original" ? null : readWords(t, source.read_as, pages),
     source.unresolved ? t("source.unresolved") : null,
     source.url || source.archive_url ? null : t("source.no_address"),
   ].filter((remark) => remark !== null);

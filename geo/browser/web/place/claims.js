@@ -3,7 +3,7 @@
 import { PERSPECTIVES } from "../engine/constants.js";
 import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { claimantWords, sourceList } from "../parts/card_parts.js";
+import { claimantWords, knownFromWords, sourceList } from "../parts/card_parts.js";
 import { stateWords } from "../wording/speakers.js";
 
 /** @import { Cards, ControlClaim, ControlState, Perspective, Shown, Translate } from "../types.js" */
@@ -117,10 +117,31 @@ function controlClaim(record, t, cards, claim, known = "") {
     sourceList({ record, t }, cards, claim.source_ids),
     claim.certainty === "D" ? el("p", { cls: "denied", text: t("card.denied") }) : null,
     el("p", {}, el("span", { text: says }), " ", el("span", { text: span })),
+    ...edgeLines(t, claim).map((text) => el("p", { cls: "quiet", text })),
+    el("p", { cls: "quiet", text: knownFromWords(t, claim) }),
     known > claim.last_confirmed
       ? el("p", { cls: "quiet", text: t("place.known_until", { day: plainDate(known) }) })
       : null,
     claim.area_type === "province" ? el("p", { cls: "quiet", text: t("place.about_province") }) : null,
     ...rest.map((text) => el("p", { cls: "quiet", text })),
+  );
+}
+
+/**
+ * How exactly the first and the last day of a claim are known, where that is not to the day.
+ * @param {Translate} t
+ * @param {ControlClaim} claim
+ */
+export function edgeLines(t, claim) {
+  const { valid_from: from, from_latest: fromLatest, from_precision: begun } = claim;
+  const { valid_to: to, to_latest: toLatest, to_precision: ended } = claim;
+  /** @type {(first: string, last: string) => {first: string, last: string}} */
+  const span = (first, last) => ({ first: plainDate(first), last: plainDate(last) });
+  const first = fromLatest
+    ? t("edge.began", span(from, fromLatest))
+    : (begun ?? 1) > 1 && t("edge.first_known", { precision: t(`date.${begun}`) });
+  const last = to && toLatest ? t("edge.ended", span(to, toLatest)) : null;
+  return [first, last ?? (to && (ended ?? 1) > 1 && t("edge.last_known", { precision: t(`date.${ended}`) }))].filter(
+    (text) => typeof text === "string",
   );
 }

@@ -18,6 +18,7 @@ import { addMarks, addNames, firstPart } from "./record_parts.js";
 /** @import { AddressView, Assets, Cards, Report, State, Texts, Translate, View } from "../types.js" */
 /** @import { Moments } from "../timeline/moments.js" */
 /** @import { Player } from "../timeline/player.js" */
+/** @import { Ribbon } from "../timeline/ribbon.js" */
 
 const COMMIT_AFTER_MS = 350;
 
@@ -68,6 +69,7 @@ export class Store {
   search = null;
   /** @type {Moments | null} */
   moments = null;
+  ribbon = /** @type {Ribbon | null} */ (null);
   /** @type {((view: Report & {at?: string | null}) => void)} */
   onCommit = () => {};
   /** @type {(() => void) | null} */
@@ -76,8 +78,7 @@ export class Store {
   bounds = null; // west, south, east, north of the map
   /** @type {(() => string | null) | null} */
   heading = null; // where a map that is on its way will look
-  /** @type {(() => void) | null} */
-  zoomTime = null;
+  zoomTime = /** @type {(() => void) | null} */ (null);
   /** @type {((store: Store) => void)} */
   mapPainted = () => {};
   dayShown = this.mapPainted;

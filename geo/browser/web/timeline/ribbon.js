@@ -31,12 +31,14 @@ const NAME_INK = 0.75;
  */
 
 export class Ribbon {
-  /** @type {{row: RibbonRow, top: number, height: number}[]} */
-  #places = [];
+  /** @type {{row: RibbonRow, top: number, height: number}[]} where each row lies */
+  places = [];
   /** @type {{group: RibbonGroup, top: number, height: number}[]} */
   #groups = [];
   /** @type {Map<Perspective, RibbonGroup[]>} */
   #known = new Map();
+  /** @type {((along: Along) => void) | null} draws over the rows */
+  over = null;
 
   /**
    * @param {Record} record
@@ -75,6 +77,7 @@ export class Ribbon {
     const fills = new ZoneFills(ctx, /** @type {any} */ ({ ratio, scale: ratio }));
     for (const { style, path } of this.#pathsByStyle(along)) fills.area(style, path, EDGE_SHARE);
     ctx.restore();
+    this.over?.(along);
     this.#names(along);
   }
 
@@ -85,13 +88,13 @@ export class Ribbon {
   rowAt(y) {
     /** @param {{top: number, height: number}} place */
     const away = ({ top, height }) => Math.max(top - y, y - top - height, 0);
-    const [nearest] = [...this.#places].sort((a, b) => away(a) - away(b));
+    const [nearest] = [...this.places].sort((a, b) => away(a) - away(b));
     return nearest?.row ?? null;
   }
 
   /** Where each row lies, for tests and whoever asks. */
   get rows() {
-    return this.#places.map(({ row, top, height }) => ({ id: row.id, name: row.name, top, height }));
+    return this.places.map(({ row, top, height }) => ({ id: row.id, name: row.name, top, height }));
   }
 
   /**
@@ -115,12 +118,12 @@ export class Ribbon {
   #layOut(groups, height, gap) {
     const room = (height - (groups.length - 1) * gap) / Math.max(1, rowsOf(groups));
     const each = Math.min(MAX_ROW, Math.max(MIN_ROW, Math.floor(room * 2) / 2));
-    [this.#places, this.#groups] = [[], []];
+    [this.places, this.#groups] = [[], []];
     let top = 0;
     for (const group of groups) {
       this.#groups.push({ group, top, height: group.rows.length * each });
       for (const row of group.rows) {
-        this.#places.push({ row, top, height: each });
+        this.places.push({ row, top, height: each });
         top += each;
       }
       top += gap;
@@ -134,7 +137,7 @@ export class Ribbon {
   #pathsByStyle({ range, xOf }) {
     /** @type {Map<string, {style: AreaStyle, path: Path2D}>} */
     const found = new Map();
-    for (const { row, top, height } of this.#places) {
+    for (const { row, top, height } of this.places) {
       const high = height > MIN_ROW ? height - HAIR : height;
       for (const { first, last, style, key } of stylesOf(row)) {
         if (last < range[0] || first > range[1]) continue;

@@ -129,6 +129,7 @@ class Timeline {
     };
     Object.assign(this.store, { player: this.player, help, zoomTime: () => this.axis.zoomOn() });
     this.store.moments = this.axis.histogram.moments;
+    this.store.ribbon = this.axis.histogram.ribbon;
   }
 
   // --- building ---------------------------------------------------------------------------

@@ -20,6 +20,7 @@ export interface EventCard {
   source_ids: string[];
   /** Publishers at the root of what is told, independent of the parties, each once. */
   origins: string[];
+  known_from: string | null;
   notes: string | null;
   recorded_on: string;
   revised_on: string | null;
@@ -54,6 +55,11 @@ export interface ControlClaim {
   claimant_name: string | null;
   valid_from: string;
   valid_to: string | null;
+  from_precision: number | null;
+  from_latest: string | null;
+  to_precision: number | null;
+  to_latest: string | null;
+  known_from: string | null;
   last_confirmed: string;
   area_note: string | null;
   exception: string | null;

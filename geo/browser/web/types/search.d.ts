@@ -1,5 +1,7 @@
 /** What a search looks through, and what it finds. */
 
+import type { RecordPayload } from "./record.js";
+
 export interface SearchEntry {
   /** 'provinces', 'districts', 'places', 'actors' or 'events' */
   kind: string;
@@ -36,4 +38,5 @@ export interface RecordNames {
   /** In the order of the events. */
   titles: string[];
   names: NameRow[];
+  edges: RecordPayload["edges"];
 }

@@ -8,6 +8,7 @@ import { plainDate } from "../engine/dates.js";
 import { spanAt } from "../engine/sorted.js";
 import { inTurn, listed } from "../engine/text.js";
 import { deniedOn } from "./denied.js";
+import { begunBy } from "./edges.js";
 import { areaWords, deniedWords, groupWords, howKnown, spelledOut, spokenWords } from "./sentence.js";
 import { isSilent, SPOKEN, toldIn } from "./speakers.js";
 
@@ -68,6 +69,11 @@ function areaParts(shown, place) {
   if (!state) return [t("place.none", { day: plainDate(record.iso(day)), area })];
   const told = toldIn(perspective, state);
   const parts = [heldWords(shown, state, span.since, area, perspective)];
+  const latest = begunBy(record.raw, state, span.since);
+  if (latest !== null) {
+    const [first, last] = [span.since, latest].map((number) => plainDate(record.iso(number)));
+    parts.push(t("edge.since", { first, last }));
+  }
   if (told === "assessed") parts.push(t(`place.silent.${perspective}`));
   else if (perspective === "both" && told !== "own" && state.status !== "disagreed")
     parts.push(t(`place.alone.${told}`));

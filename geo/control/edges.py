@@ -1,0 +1,38 @@
+"""Where a first or last day is only known to lie between two days; in the browser: `geo/browser/web/wording/edges.js`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from geo.control.rules import State
+from geo.record.load import Dataset
+
+Claims = Mapping[str, Mapping[str, Any]]
+
+
+def begun_by(claims: Claims, state: State, since: str) -> str | None:
+    """The last day on which a state can have begun that is told since a day; None where no claim of it names a span.
+
+    The first of its claims that begins on that day and has a span says so.
+    """
+    for claim_id in state.claim_ids:
+        claim = claims[claim_id]
+        if claim["valid_from"] == since and claim["from_latest"]:
+            return str(claim["from_latest"])
+    return None
+
+
+def spans_of_edges(dataset: Dataset) -> dict[str, tuple[str | None, ...]]:
+    """Of each claim with a span at either end: first day, its latest, first day after, its latest, by claim id."""
+    names = ("valid_from", "from_latest", "valid_to", "to_latest")
+    return {
+        claim_id: tuple(field(claim, name) for name in names)
+        for claim_id, claim in dataset.by_id("control_claims").items()
+        if claim["from_latest"] or claim["to_latest"]
+    }
+
+
+def field(claim: Mapping[str, Any], name: str) -> str | None:
+    """A day of a claim."""
+    return str(claim[name]) if claim[name] else None

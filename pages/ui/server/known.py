@@ -1,0 +1,54 @@
+"""The record as it could be known by the end of a day, with the browser's files for it: a few days are kept."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from collections import OrderedDict
+from dataclasses import replace
+
+from geo.browser.card_payload import card_payload
+from geo.browser.record_parts import record_parts
+from geo.control.timeline import Timeline
+from geo.known.record import dataset_known_by
+from pages.ui.server.paths import base_path
+from pages.ui.server.snapshot import Snapshot
+
+#: So many days are kept, those that were asked for last: each takes a few megabytes and half a second to make.
+MOST = 8
+#: Under which its files lie.
+FOLDER = "known"
+
+Key = tuple[str, str]
+_lock = threading.Lock()
+_kept: OrderedDict[Key, tuple[Snapshot, dict[str, bytes]]] = OrderedDict()
+
+
+def known_then(now: Snapshot, day: str | None) -> Snapshot:
+    """The record as it could be known by a day; the record itself where no day is named. Rows of others came later."""
+    return _found(now, day)[0] if day and day < now.timeline.dataset.last_day else now
+
+
+def known_file(now: Snapshot, day: str, name: str) -> bytes | None:
+    """One of the browser's files of a day, packed by gzip; None where there is none of that name."""
+    return _found(now, day)[1].get(name)
+
+
+def _found(now: Snapshot, day: str) -> tuple[Snapshot, dict[str, bytes]]:
+    key = (now.assets.folder, day)
+    with _lock:
+        if key not in _kept:
+            _kept[key] = _made(now, day)
+        _kept.move_to_end(key)
+        while len(_kept) > MOST:
+            _kept.popitem(last=False)
+        return _kept[key]
+
+
+def _made(now: Snapshot, day: str) -> tuple[Snapshot, dict[str, bytes]]:
+    timeline = Timeline(dataset_known_by(now.timeline.dataset, day))
+    texts = record_parts(timeline) | {"cards": card_payload(timeline.dataset)}
+    files = {f"{name}.json.gz": gzip.compress(text, mtime=0) for name, text in texts.items()}
+    root = f"{base_path()}/{FOLDER}/{day}/{now.assets.folder}"
+    assets = replace(now.assets, has_reference=False, known_root=root)
+    return replace(now, timeline=timeline, assets=assets, reference=None), files
