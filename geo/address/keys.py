@@ -13,6 +13,7 @@ from geo.address.key_values import (
     Read,
     Values,
     beside,
+    claim_ids,
     claimed_places,
     day_of,
     event_ids,
@@ -21,6 +22,7 @@ from geo.address.key_values import (
     number,
     slug,
     source_ids,
+    version,
     viewport,
     words,
 )
@@ -202,6 +204,11 @@ PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
     "sources": {
         "source": _one("a source", "SRC-0005", source_ids),
         "days": _DAYS,
+    },
+    "claims": {"claim": _one("a claim over territory", "CC-0001", claim_ids)},
+    "versions": {
+        "old": AddressKey("the version of the data to compare with", "7e0bc9ab135b", version),
+        "new": AddressKey("the version of which it is told what changed", "49a45953c9e1", version),
     },
 }
 #: The keys that programs may ask with (`/api/v1/`): those of the pages, where each means the same.

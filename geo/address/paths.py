@@ -17,6 +17,8 @@ PAGE_FILES = {
     "sources": "sources/index.html",
     "quality": "quality.html",
     "method": "method.html",
+    "claims": "claims/index.html",
+    "versions": "versions/index.html",
     "downloads": "downloads.html",
 }
 #: What lies in a file of its own: by page, the key that names it and where it lies. A year of events and a part of the
@@ -26,7 +28,11 @@ RECORD_FILES = {
     "events": (("event", "events/{}.html"), ("year", "events/{}.html")),
     "sources": (("source", "sources/{}.html"), ("part", "sources/part-{}.html")),
     "story": (("id", "stories/{}.html"),),
+    "claims": (("claim", "claims/{}.html"),),
+    "versions": (("new", "versions/{}.html"),),
 }
+#: Pages to which no script of ours leads: a browser need not know where they lie.
+ONLY_LINKED = ("claims", "versions")
 #: What another page may hold in a frame.
 EMBED_FILE = "embed.html"
 #: The menu: the pages in the head of each page, and those under 'About', each with the key of its name.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from geo.address.keys import DATA_KEY, FILTER_KEYS, URL_KEYS
-from geo.address.paths import PAGE_FILES, RECORD_FILES
+from geo.address.paths import ONLY_LINKED, PAGE_FILES, RECORD_FILES
 from geo.address.view import OPENING_PLAY, defaults
 from geo.address.windows import WINDOWS
 from geo.browser.fonts import FAMILY, RANGE, WEIGHTS
@@ -59,8 +59,10 @@ def constants() -> dict[str, object]:
         "CITED": {"author": AUTHOR, "title": TITLE},
         "FONT": {"family": FAMILY, "weights": WEIGHTS, "range": RANGE},
         "DATA_KEY": DATA_KEY,
-        "PAGE_FILES": dict(PAGE_FILES),
-        "RECORD_FILES": {page: [list(one) for one in kept] for page, kept in RECORD_FILES.items()},
+        "PAGE_FILES": {page: file for page, file in PAGE_FILES.items() if page not in ONLY_LINKED},
+        "RECORD_FILES": {
+            page: [list(one) for one in kept] for page, kept in RECORD_FILES.items() if page not in ONLY_LINKED
+        },
         "OPENING_PLAY": list(OPENING_PLAY),
         "EVENT_TYPES": list(EVENT_TYPES),
         "VERIFICATIONS": list(VERIFICATIONS),

@@ -130,11 +130,18 @@ def dataset(arguments: argparse.Namespace) -> Dataset:
 
 def reference(arguments: argparse.Namespace, record: Dataset) -> Reference:
     """The validated reference beside the record that the command asks."""
-    from geo.reference.load import is_there, load_reference
+    from geo.reference.load import load_reference
+
+    check_reference(arguments)
+    return load_reference(record, arguments.data)
+
+
+def check_reference(arguments: argparse.Namespace) -> None:
+    """Refuse a data folder without rows of others."""
+    from geo.reference.load import is_there
 
     if not is_there(arguments.data):
         raise ValueError(f"{arguments.data} has no reference; bring one: python -m geo reference ucdp FILE …")
-    return load_reference(record, arguments.data)
 
 
 def row_lines(record: Dataset, found: Iterable[FoundRow]) -> list[str]:

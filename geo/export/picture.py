@@ -14,6 +14,10 @@ from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Primitive
 from geo.export.drawing.scene import Scene, scene_of
 from geo.export.drawing.shades import shade_primitives
+from geo.export.marks.manifest import Manifest
+from geo.export.marks.pdf_front import with_name
+from geo.export.marks.recipe import told
+from geo.export.marks.seal import with_manifest
 from geo.export.sheet import layout as sheet
 from geo.export.sheet.direction import for_maps, in_direction
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
@@ -95,8 +99,19 @@ def write_picture(timeline: Timeline, options: RenderOptions, path: Path, data_d
         When the file can't be written.
     """
     form = form_of(path)
-    picture = composed(timeline, options, data_dir)
-    write_sheet(path, form, picture.layers, options.size, picture.about)
+    with atomic_path(path) as temporary:  # a place that can't be written is refused before anything is drawn
+        temporary.write_bytes(picture_file(timeline, options, form, data_dir))
+
+
+def picture_file(timeline: Timeline, options: RenderOptions, form: str, data_dir: Path = DATA_DIR) -> bytes:
+    """A day as the bytes of a picture, with its manifest; refuses what `write_picture` does."""
+    return drawn_file(timeline, options, form, composed(timeline, options, data_dir))
+
+
+def drawn_file(timeline: Timeline, options: RenderOptions, form: str, picture: Picture) -> bytes:
+    """A picture that is composed, drawn in a form."""
+    manifest = Manifest("picture", timeline.dataset.version, told(options))
+    return sheet_file(form, picture.layers, options.size, picture.about, manifest)
 
 
 def form_of(path: Path) -> str:
@@ -113,14 +128,14 @@ def form_of(path: Path) -> str:
     return form
 
 
-def write_sheet(
-    path: Path, form: str, layers: Sequence[Layer], size: tuple[int, int], about: Mapping[str, str]
-) -> None:
-    """Draw the layers of a sheet into a file that appears wholly or not at all."""
+def sheet_file(
+    form: str, layers: Sequence[Layer], size: tuple[int, int], about: Mapping[str, str], manifest: Manifest
+) -> bytes:
+    """The layers of a sheet, drawn as a file with its manifest."""
     from geo.export.renderers import vector  # matplotlib takes a second to load
 
-    with atomic_path(path) as temporary:
-        temporary.write_bytes(vector.rendered(layers, size, form, about))
+    drawn = vector.rendered(layers, size, form, about)
+    return with_manifest(with_name(drawn) if form == "pdf" else drawn, form, manifest)
 
 
 def about_file(title: str, description: str) -> dict[str, str]:

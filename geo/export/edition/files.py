@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from geo.address.paths import PAGE_FILES, file_address
-from geo.export.edition import compare, records, stories
+from geo.export.edition import claims, compare, records, stories
 from geo.export.edition.about import downloads_page, method_page, quality_page
 from geo.export.edition.frame import Edition
 from geo.export.edition.kept import MISSING, missing_page
@@ -42,6 +42,10 @@ def _pages(edition: Edition) -> Iterator[tuple[str, Callable[[str], str]]]:
         yield file_address("events", {"year": year}), partial(records.year_page, edition, year)
     for event in dataset.public_events:
         yield file_address("events", {"event": event["event_id"]}), partial(records.event_page, edition, event)
+    for claim in dataset.records("control_claims"):
+        yield file_address("claims", {"claim": claim["claim_id"]}), partial(claims.claim_page, edition, claim)
+    for file, versions in claims.version_files(edition).items():
+        yield file, partial(claims.version_page, edition, versions)
     yield from _source_pages(edition)
     for story in stories.stories_of(dataset).values():
         yield file_address("story", {"id": story.story_id}), partial(stories.story_page, edition, story)
@@ -56,6 +60,8 @@ def _whole_pages(edition: Edition) -> Iterator[tuple[str, Callable[[str], str]]]
         "story": stories.story_index,
         "quality": quality_page,
         "method": method_page,
+        "claims": claims.claim_index,
+        "versions": claims.version_index,
         "downloads": downloads_page,
     }
     if not edition.assets.on_stick:
