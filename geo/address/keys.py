@@ -221,6 +221,8 @@ API_KEYS: dict[str, AddressKey] = {
     "format": _one("`json`, or `geojson` for programs that draw maps", "geojson", fixed(API_FORMS)),
 }
 FILTER_KEYS = tuple(FILTERS)
+#: What a reader may have chosen on the page: told in the address of a picture, not drawn.
+CHOSEN_KEYS = ("since", "province", "district", "place", "event", "at")
 #: Keys of the view in the order in which they are written.
 URL_KEYS = tuple(VIEW_KEYS)
 #: The address also says which data it was made with; nothing else of it is remembered.

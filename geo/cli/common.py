@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.address.keys import FILTER_KEYS, LANGUAGES, REFERENCES, VIEW_KEYS, allowed_values
+from geo.address.keys import CHOSEN_KEYS, FILTER_KEYS, LANGUAGES, REFERENCES, VIEW_KEYS, allowed_values
 from geo.address.view import from_query
 from geo.control.timeline import Timeline
 from geo.record.atomic import write_atomically
@@ -85,10 +85,6 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     for key in FILTER_KEYS:
         names = (f"--{key}", "--verification") if key == "grade" else (f"--{key}",)
         group.add_argument(*names, dest=key, metavar="VALUES", help=_says(key))
-
-
-#: What a reader may have chosen on the page, which an address tells.
-CHOSEN_KEYS = ("since", "province", "district", "place", "event", "at")
 
 
 def _says(name: str) -> str:

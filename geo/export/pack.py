@@ -16,7 +16,7 @@ from geo.export.marks.folder import MANIFEST, folder_manifest
 from geo.export.marks.manifest import Manifest
 from geo.export.marks.recipe import told
 from geo.export.marks.seal import with_manifest
-from geo.export.picture import Picture, RenderOptions, composed, drawn_file, rows_beside
+from geo.export.picture import Picture, RenderOptions, composed, drawn_file, rows_beside, settled
 from geo.export.reference_table import ucdp_table
 from geo.export.sheet.layout import link
 from geo.export.sheet.legend import listed_events
@@ -63,12 +63,14 @@ def write_pack(timeline: Timeline, options: RenderOptions, path: Path, data_dir:
 
 def pack_file(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> bytes:
     """The pack as the bytes of its archive, with its manifest; refuses what `write_pack` does."""
-    return with_manifest(zipped(contents_of(timeline, options, data_dir)), "zip", _manifest(timeline, options))
+    contents = contents_of(timeline, options, data_dir)
+    return with_manifest(zipped(contents), "zip", _manifest(timeline, settled(options, timeline.dataset)))
 
 
 @in_language_of(1)
 def contents_of(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
     """The files of the pack by name."""
+    options = settled(options, timeline.dataset)
     picture = composed(timeline, options, data_dir)
     contents = _pictures(timeline, picture, options) | _texts(timeline, options, picture)
     for table in _tables(timeline, options, picture, data_dir):

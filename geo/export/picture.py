@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from geo.address.keys import CHOSEN_KEYS, FILTER_KEYS
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export.drawing.area_primitives import control_primitives
@@ -25,7 +26,7 @@ from geo.export.sheet.map_marks import MapMarks
 from geo.export.sheet.panel import count_in_view, panel_primitives
 from geo.export.sheet.shaded_marks import ShadedMarks
 from geo.record.atomic import atomic_path
-from geo.record.load import DATA_DIR
+from geo.record.load import DATA_DIR, Dataset
 from geo.reference.load import Reference, reference_beside
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.cite import LICENCE
@@ -105,7 +106,15 @@ def write_picture(timeline: Timeline, options: RenderOptions, path: Path, data_d
 
 def picture_file(timeline: Timeline, options: RenderOptions, form: str, data_dir: Path = DATA_DIR) -> bytes:
     """A day as the bytes of a picture, with its manifest; refuses what `write_picture` does."""
-    return drawn_file(timeline, options, form, composed(timeline, options, data_dir))
+    settled_options = settled(options, timeline.dataset)
+    return drawn_file(timeline, settled_options, form, composed(timeline, settled_options, data_dir))
+
+
+def settled(options: RenderOptions, dataset: Dataset) -> RenderOptions:
+    """The same picture, asked for as its printed address does: nothing is chosen that the address does not tell."""
+    query = sheet.query_of(dataset, options.view, options.extent)
+    chosen, filters = (tuple((key, query[key]) for key in keys if key in query) for keys in (CHOSEN_KEYS, FILTER_KEYS))
+    return replace(options, perspective=options.told_by, chosen=chosen, filters=filters)
 
 
 def drawn_file(timeline: Timeline, options: RenderOptions, form: str, picture: Picture) -> bytes:
@@ -154,7 +163,7 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
     reference = rows_beside(timeline, options, data_dir)
     scene = scene_of(timeline, options.view, reference)
     lines, size = sheet.sentence_lines(view_sentence(timeline, options.view), *options.size)
-    query = sheet.query_of(timeline.dataset, options.view, options.extent)
+    query = sheet.query_of(timeline.dataset, options.view, options.extent) | _drawn_as(options)
     remarks = remarks_on(reference, scene.first, scene.day)
     footer = sheet.Footer(len(scene.events()), query, options.address, remarks)  # as many events as can be in view
     under = sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)
@@ -168,6 +177,13 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
     ]
     layers = [*(_map_layer(scene, one) for one in maps), Layer(in_direction(page, layout))]
     return Picture(layers, _about(options, query), query, scene, maps[0].basemap, remarks)
+
+
+def _drawn_as(options: RenderOptions) -> dict[str, str]:
+    """What a printed address tells beside its view: the extent and the size, where they are not as usual."""
+    usual = RenderOptions(options.day)
+    extent = {"extent": options.extent} if options.extent != usual.extent else {}
+    return extent | ({"size": "{}x{}".format(*options.size)} if options.size != usual.size else {})
 
 
 def rows_beside(timeline: Timeline, options: RenderOptions, data_dir: Path) -> Reference | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from geo.record.geojson import Row, rows_of
+from geo.record.geojson import LIST_KINDS, Row, rows_of
 from geo.record.load import DATA_DIR, Dataset, public_sources
 from geo.record.problems import DataError, Problem
 from geo.record.schema import FILES, DataFile
@@ -117,8 +117,12 @@ def _joined(before: bytes, lines: Lines) -> bytes:
 def _rows(content: bytes, form: DataFile) -> list[Row]:
     """The rows of a file, with every field that they have today."""
     rows = rows_of(_with_columns(content, form) if form.form == "csv" else content, form.path, form)
-    none = dict.fromkeys(field.name for field in form.fields)
-    return [replace(row, record=none | row.record) for row in rows]
+    return [replace(row, record=_nothing(form) | row.record) for row in rows]
+
+
+def _nothing(form: DataFile) -> dict[str, Any]:
+    """What the fields of a record hold that tells nothing."""
+    return {field.name: [] if field.kind in LIST_KINDS else None for field in form.fields}
 
 
 def _with_columns(content: bytes, form: DataFile) -> bytes:

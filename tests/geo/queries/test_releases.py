@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import lzma
 import shutil
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from geo.build.releases import keep_release, packed
 from geo.control.timeline import Timeline
+from geo.export.site import state_deltas
 from geo.queries.releases import ENDING, FOLDER, kept_versions, may_be_told, release, release_files, version_of
 from geo.queries.versions import versions
 from geo.record.load import DATA_DIR, load
@@ -106,3 +109,28 @@ def test_a_version_that_tells_what_is_withheld_now_is_not_told(tiny_dir: Path, t
         now = load(tiny_copy)
         assert not may_be_told(lambda: earlier, now)
         assert may_be_told(partial(load, tiny_copy), now)
+
+
+#: Who held what on each day in every view, as the code of that release told it: a digest of its own answer, but for which
+#: claims it named for a state (for the NRF's view the rule of today names others of the same speaker).
+TOLD_THEN = {
+    "7e0bc9ab135b": "862019d68cff0ef3",
+    "7ae2cb933eb7": "07dbe4fda6f453c0",
+    "e15e5cae0817": "fefca8be0a957806",
+    "0fc7d9457126": "29002392240b873c",
+}
+
+
+@pytest.mark.parametrize("version", TOLD_THEN)
+def test_a_version_says_of_each_day_what_it_said_when_it_was_released(version: str) -> None:
+    line = Timeline(release(version))
+    days = ("first", "deltas", "first_day", "last_day")
+    told = {p: {key: state_deltas(line, p)[key] for key in days} for p in PERSPECTIVES}
+    text = json.dumps(_but_claims(json.loads(json.dumps(told))), sort_keys=True)
+    assert hashlib.sha256(text.encode()).hexdigest()[:16] == TOLD_THEN[version]
+
+
+def _but_claims(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _but_claims(inner) for key, inner in value.items() if key != "claim_ids"}
+    return [_but_claims(inner) for inner in value] if isinstance(value, list) else value
