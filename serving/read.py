@@ -143,7 +143,7 @@ def edition_of(now: Snapshot, lang: str) -> Edition:
     contact = os.environ.get(CONTACT, "")[:CONTACT_LETTERS]
     return Edition(
         now.timeline, now.assets, static_root(), now.reference, downloads,
-        programs=programs_root(), contact=contact, lang=lang, languages=LANGUAGES,
+        programs=programs_root(), contact=contact, lang=lang, languages=LANGUAGES, newer=now.newer or "",
     )  # fmt: skip
 
 

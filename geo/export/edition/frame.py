@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from geo.address.keys import LANG_KEY
-from geo.address.paths import HEAD_PAGES, MADE_PAGES, PAGE_FILES, RECORD_PAGES, file_address, in_language, root_of
+from geo.address.paths import (
+    HEAD_PAGES,
+    MADE_PAGES,
+    PAGE_FILES,
+    RECORD_PAGES,
+    file_address,
+    in_language,
+    in_version,
+    root_of,
+)
 from geo.browser.assets import Assets
-from geo.browser.bundle import for_json_element
-from geo.browser.fonts import font_face
 from geo.control.timeline import Timeline
 from geo.export.describe import links_in_head
+from geo.export.edition.head_parts import facts_element, head_lines, style_of_font
+from geo.queries.versions import released_on
 from geo.reading.content import Block
 from geo.reading.html import html_of
-from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.reference.load import Reference
 from geo.wording.catalogues import catalogue
+from geo.wording.dates import plain_date
 from geo.wording.language import FIRST
 from geo.wording.lists import dotted, in_turn
 from geo.wording.remarks import on_translation
 from geo.wording.text import html_tag, t
 
-#: No script stands in a page. Styles do: the first picture's own, places of charts, what the map's parts set on themselves.
-POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data: blob:; "
-    "style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'"
-)
 #: The scripts that are modules, the one that the others take from first; the rest run as they are.
 MODULES = ("reader", "compare", "story")
 TAKE_PAGES = (("downloads", "menu.downloads"),)
@@ -56,6 +60,7 @@ class Edition:
     contact : whom a reader may write to about this copy, as text; '' where nobody is named.
     lang : the language of its pages.
     languages : those that the same addresses are answered in; none where each language has files of its own.
+    newer : the version of today where this is an earlier one: its pages say so, and lead to pages of their own version.
     """
 
     timeline: Timeline
@@ -68,6 +73,7 @@ class Edition:
     contact: str = ""
     lang: str = FIRST
     languages: tuple[str, ...] = ()
+    newer: str = ""
 
     @property
     def dataset(self) -> Dataset:
@@ -80,7 +86,8 @@ class Edition:
 
     def file(self, name: str) -> str:
         """The address of a file, from the edition's root, in the same language."""
-        return in_language(name, self.lang) if self.languages else name
+        spoken = in_language(name, self.lang) if self.languages else name
+        return in_version(spoken, self.dataset.version) if self.newer else spoken
 
     def stamped(self, file: str) -> str:
         """The address of a file from the edition's root; a picture's names its version, so that no page shows another's."""
@@ -113,7 +120,7 @@ class Edition:
     def href(self, file: str, page: str, query: Mapping[str, str | None] | None = None) -> str:
         """The address of a page from another one, in the same language."""
         address = file_address(page, {key: value for key, value in (query or {}).items() if key != LANG_KEY})
-        return root_of(file) + (in_language(address, self.lang) if self.languages else address)
+        return root_of(file) + self.file(address)
 
 
 def _deferred(address: str) -> str:
@@ -156,7 +163,7 @@ def framed(
         *edition.for_programs(file),
         "</head>",
         f'<body class="page">{header(edition, file)}',
-        f"<main><h2>{escape(title)}</h2>",
+        f"<main><h2>{escape(title)}</h2>{earlier_note(edition, file)}",
         *body,
         "</main>",
         f"<footer><p>{escape(t('app.credits'))}</p>",
@@ -170,32 +177,16 @@ def framed(
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def head_lines(title: str, about: str, version: str) -> list[str]:
-    """What stands in the head of every page: its policy, its name, what it is in a sentence."""
-    named = escape(title)
-    told = escape(about or t("app.tagline"))
-    return [
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{named}</title>",
-        f'<meta name="description" content="{told}">',
-        f'<meta property="og:title" content="{named}">',
-        f'<meta property="og:description" content="{told}">',
-        f'<meta name="data-version" content="{version}">',
-        '<link rel="icon" href="data:,">',
-    ]
-
-
-def style_of_font(files: Mapping[str, str]) -> str:
-    """The font of a language that has one of its own, for a page of these files."""
-    return f"<style>{font_face(files['font'])}</style>" if "font" in files else ""
-
-
-def facts_element(facts: Mapping[str, object]) -> str:
-    """What the script of a page has to know, as an element of it."""
-    return f'<script type="application/json" id="page">{for_json_element(dumps(facts))}</script>'
+def earlier_note(edition: Edition, file: str) -> str:
+    """That a page is of an earlier version, because its address names it, with ways to that of today; nothing on others."""
+    if not edition.newer:
+        return ""
+    version = edition.dataset.version
+    told = t("versions.old_link", old=version, day=plain_date(released_on(version) or edition.dataset.last_day))
+    ways = (("", "versions.to_now"), ("versions", "versions.open"))
+    today = replace(edition, newer="")
+    links = (f'<a href="{escape(today.href(file, page))}">{escape(t(key))}</a>' for page, key in ways)
+    return f'<p class="intro">{escape(told)} {" ".join(links)}</p>'
 
 
 def header(edition: Edition, file: str, search: str = "") -> str:

@@ -8,7 +8,8 @@ from geo.address.paths import EMBED_FILE, PAGE_FILES, root_of
 from geo.address.view import ViewState
 from geo.export.describe import in_head
 from geo.export.edition.first_markup import STYLE
-from geo.export.edition.frame import Edition, facts_element, head_lines, header, style_of_font
+from geo.export.edition.frame import Edition, earlier_note, header
+from geo.export.edition.head_parts import facts_element, head_lines, style_of_font
 from geo.export.edition.page_facts import page_facts
 from geo.export.first_words import FirstWords
 from geo.wording.language import in_language_of
@@ -86,7 +87,7 @@ def _body(edition: Edition, file: str, picture: str, is_embedded: bool) -> list[
     whole = escape(t("edition.whole_map"))
     way = f'<p class="whole"><a href="{escape(edition.href(file, ""))}" target="_blank" rel="noopener">{whole}</a></p>'
     return [
-        head + picture,
+        head + ("" if is_embedded else earlier_note(edition, file)) + picture,
         '<main><div id="headline"></div>',
         f'<div id="map" role="application" aria-label="{escape(t("app.map_label"))}"></div>',
         '<div id="timeline"></div><div id="panel"></div></main>',
