@@ -82,7 +82,6 @@ def test_other_perspectives(shipped_line, shipped_dir, perspective):
 def test_the_citation_says_what_opens_the_view(shipped_line, shipped_dir, address):
     options = replace(OPTIONS, address=address, chosen=(("district", "AF-PAN-rukha"),))
     text = contents_of(shipped_line, options, shipped_dir)["citation.txt"].decode()
-    query = (
-        f"?date=2021-09-05&perspective=nrf&province=AF-PAN&district=AF-PAN-rukha&data={shipped_line.dataset.version}"
-    )
+    view = "?date=2021-09-05&perspective=nrf&province=AF-PAN&district=AF-PAN-rukha"
+    query = f"{view}&data={shipped_line.dataset.version}&extent=AF-PAN&size={options.size[0]}x{options.size[1]}"
     assert (f"{address}{query}" if address else f"add {query} to the address of the map") in text

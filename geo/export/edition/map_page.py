@@ -21,6 +21,11 @@ from geo.wording.text import html_tag, t
 SOON = (("record", "fetch"), ("firstTexts", "fetch"), ("ground", "fetch"), ("styles", "style"))
 #: Without a script the head of the page stands over the picture, and what is drawn by scripts takes no room.
 NO_SCRIPT = "body>header+#first-picture>header,body>main:not(#first-picture){display:none}"
+#: Over the map of an earlier version a note takes some of the window's height.
+UNDER_NOTE = """
+@media (min-width: 1001px) { html body > main { block-size: calc(100dvh - 112px); } }
+@media (max-width: 1000px) { html:not(.embedded) body > main { min-block-size: calc(100dvh - 220px); } }
+"""
 #: The files that the scripts ask for themselves.
 ASKED = (
     *("record", "names", "cards", "base", "ground", "relief", "reference"),
@@ -61,7 +66,7 @@ def _head(edition: Edition, words: FirstWords, files: dict[str, str], is_embedde
         "<head>",
         *head_lines(dotted([words.date, t("app.title")]), words.sentence, edition.dataset.version),
         *([] if is_embedded else _discovered(edition)),
-        f"<style>{STYLE}</style>",
+        f"<style>{STYLE}{UNDER_NOTE if edition.newer and not is_embedded else ''}</style>",
         style_of_font(files),
         f'<noscript><link rel="stylesheet" href="{escape(files["pages"])}"><style>{NO_SCRIPT}</style></noscript>',
         *links,
