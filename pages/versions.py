@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.address.keys import InvalidParam, read_key
-from geo.queries.history import changes_between
+from geo.queries.history import changes_between, steps
 from geo.reading.content import Link, Paragraph
 from geo.reading.versions_page import changes_blocks, versions_blocks
 from geo.record.load import Dataset
@@ -26,14 +26,15 @@ def show() -> None:
     query = st.query_params.to_dict()
     old, new = (read_key(query, key, "", dataset, invalid, "versions") for key in ("old", "new"))
     reader_page.tell_refused(invalid)
-    both = {"old": old, "new": new or dataset.version} if old else {}
-    if both:
-        _changes(dataset, both["old"], both["new"])
+    new = new or (dataset.version if old else "")
+    old = old or {after: before for before, after in steps(dataset)}.get(new, "")
+    if old and new:
+        _changes(dataset, old, new)
     else:
         st.header(t("versions.title"), anchor=False)
         st.caption(t("versions.intro"))
         content.show(dataset, *versions_blocks(dataset))
-    state.write_address(dataset, both)
+    state.write_address(dataset, {key: value for key, value in (("old", old), ("new", new)) if value})
     layout.end()
 
 

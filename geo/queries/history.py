@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -36,6 +37,14 @@ def told_versions(now: Dataset, data_dir: Path = DATA_DIR) -> list[tuple[str, st
     kept = kept_versions(data_dir)
     found = [(version, day) for version, day in versions(data_dir)[::-1] if version in kept]
     return [(version, day) for version, day in found if may_be_told(partial(release, version, data_dir), now)]
+
+
+def steps(now: Dataset, data_dir: Path = DATA_DIR) -> list[tuple[str, str]]:
+    """Each version that can be told with the one before it, the oldest first; the record as it stands is the last."""
+    known = [version for version, _ in told_versions(now, data_dir)]
+    if now.version not in known and version_of(files_now(data_dir)) == now.version:
+        known.append(now.version)
+    return list(pairwise(known))
 
 
 def files_now(data_dir: Path = DATA_DIR) -> Files:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
-from geo.queries.history import Told, histories, told_versions
+from geo.queries.history import Told, histories, steps, told_versions
 from geo.queries.version_changes import RECORDS, FieldChange, FileChanges, RecordChange, only
 from geo.queries.versions import versions
 from geo.reading.content import (
@@ -56,11 +55,9 @@ def history_section(dataset: Dataset, record_id: str) -> tuple[Section, ...]:
 def versions_blocks(dataset: Dataset) -> tuple[Block, ...]:
     """The released versions, the newest first, each with a way to what changed in it."""
     kept = [version for version, _ in told_versions(dataset)]
-    before = {new: old for old, new in pairwise(kept)}
-    rows = [(version, day) for version, day in versions()]
-    if dataset.version not in dict(rows):
-        rows.insert(0, (dataset.version, ""))
-        before |= {dataset.version: kept[-1]} if kept else {}
+    before = {new: old for old, new in steps(dataset)}
+    released = versions()
+    rows = released if dataset.version in dict(released) else [(dataset.version, ""), *released]
     columns = tuple(Column(t(f"versions.column.{key}")) for key in ("version", "released", "size"))
     cells = tuple(
         (text(version), _day(day), _way(version, before.get(version), version in kept)) for version, day in rows

@@ -154,7 +154,7 @@ def _place_texts(line: Timeline) -> list[str | None]:
     return [*found, *(text for place_id in line.places for text in _claims_about(line, place_id))]
 
 
-def _claim_texts(line: Timeline) -> list[str | None]:
+def _first_speaker(line: Timeline) -> list[str | None]:
     """The control claims of districts that hold on the day, as the cards of the districts tell them."""
     found: list[str | None] = [d["name_en"] for d in line.dataset.records("districts")]
     found += [p[name] for p in line.dataset.records("provinces") for name in ("name_en", "name_fa", "name_ps")]
@@ -412,6 +412,7 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
         )
         for code in ("AF-PAN", "AF-BGL")[:RECORDS_OPENED]
     ),
+    RenderPoint("claims: list", "claims", ("control_claims.claimant_name", "districts.name_en", "places.name_en"), _first_speaker, _tables),
     RenderPoint("compare", "compare?a=2021-08-20&b=2021-09-10&event={event0}", ("events.title", "districts.name_en", "provinces.name_en"), lambda line: [_nth_event(line, 0)["title"]]),
     RenderPoint("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]], _tables),
     RenderPoint("method: contradictions", "method", ("events.title", "control_claims.claimant_name", "districts.name_en", "provinces.name_en", "places.name_en"), _contradictions),
@@ -436,3 +437,8 @@ def address(point: RenderPoint, line: Timeline) -> str:
     """The address of a point with the ids that the record has."""
     ids = {f"event{n}": _nth_event(line, n)["event_id"] for n in range(3)}
     return point.at.format(**ids, **{f"source{n}": _nth_source(line, n)["source_id"] for n in range(3)})
+
+
+def _claim_texts(line: Timeline) -> list[str]:
+    """Whose word the first claim over territory is."""
+    return [next(c["claimant_name"] for c in line.dataset.records("control_claims") if c["claimant_name"])]

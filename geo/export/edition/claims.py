@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from geo.address.paths import file_address
 from geo.export.edition.citing import citation_section, reading_of
 from geo.export.edition.frame import Edition, framed
 from geo.export.edition.records import intro
-from geo.queries.history import changes_between, told_versions
+from geo.queries.history import changes_between, steps
 from geo.reading.claim_page import claim_blocks, claims_table, first_day_way
 from geo.reading.content import Link, Paragraph
 from geo.reading.versions_page import changes_blocks, history_section, versions_blocks
@@ -43,10 +41,7 @@ def version_index(edition: Edition, file: str) -> str:
 
 def version_files(edition: Edition) -> dict[str, tuple[str, str]]:
     """Where it is told what changed from each kept version to the next, and which two versions these are."""
-    kept = [version for version, _ in told_versions(edition.dataset)]
-    if edition.dataset.version not in kept:
-        kept.append(edition.dataset.version)
-    return {file_address("versions", {"new": new}): (old, new) for old, new in pairwise(kept)}
+    return {file_address("versions", {"new": new}): (old, new) for old, new in steps(edition.dataset)}
 
 
 def version_page(edition: Edition, versions: tuple[str, str], file: str) -> str:
