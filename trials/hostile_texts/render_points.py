@@ -154,7 +154,7 @@ def _place_texts(line: Timeline) -> list[str | None]:
     return [*found, *(text for place_id in line.places for text in _claims_about(line, place_id))]
 
 
-def _first_speaker(line: Timeline) -> list[str | None]:
+def _claim_texts(line: Timeline) -> list[str | None]:
     """The control claims of districts that hold on the day, as the cards of the districts tell them."""
     found: list[str | None] = [d["name_en"] for d in line.dataset.records("districts")]
     found += [p[name] for p in line.dataset.records("provinces") for name in ("name_en", "name_fa", "name_ps")]
@@ -350,6 +350,11 @@ def _province(code: str) -> Callable[[Timeline], list[str | None]]:
     return texts
 
 
+def _first_speaker(line: Timeline) -> list[str | None]:
+    """Whose word the first claim over territory is."""
+    return [next(c["claimant_name"] for c in line.dataset.records("control_claims") if c["claimant_name"])]
+
+
 def _contradictions(line: Timeline) -> list[str | None]:
     claims = contradicted_claims(line.dataset)
     names = [area_names(line.dataset, claim["area_ids"]) for claim in claims]
@@ -437,8 +442,3 @@ def address(point: RenderPoint, line: Timeline) -> str:
     """The address of a point with the ids that the record has."""
     ids = {f"event{n}": _nth_event(line, n)["event_id"] for n in range(3)}
     return point.at.format(**ids, **{f"source{n}": _nth_source(line, n)["source_id"] for n in range(3)})
-
-
-def _claim_texts(line: Timeline) -> list[str]:
-    """Whose word the first claim over territory is."""
-    return [next(c["claimant_name"] for c in line.dataset.records("control_claims") if c["claimant_name"])]
