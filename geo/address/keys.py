@@ -217,6 +217,7 @@ API_KEYS: dict[str, AddressKey] = {
     "perspective": _one("according to whom: `assessed`, `nrf`, `taliban`", "nrf", fixed(PERSPECTIVES)),
     **{name: PAGE_KEYS["events"][name] for name in ("q", "from", "to", "order", "page")},
     **{name: PAGE_KEYS["compare"][name] for name in ("a", "b", "pa", "pb")},
+    "claim": PAGE_KEYS["claims"]["claim"],
     **FILTERS,
     "format": _one("`json`, or `geojson` for programs that draw maps", "geojson", fixed(API_FORMS)),
 }
