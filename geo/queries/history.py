@@ -34,6 +34,8 @@ class Told:
 
 def told_versions(now: Dataset, data_dir: Path = DATA_DIR) -> list[tuple[str, str]]:
     """The released versions that are kept and tell nothing that may not be told by now, the oldest first, with their days."""
+    if version_of(files_now(data_dir)) != now.version:  # the versions kept there are of another record
+        return []
     kept = kept_versions(data_dir)
     found = [(version, day) for version, day in versions(data_dir)[::-1] if version in kept]
     return [(version, day) for version, day in found if may_be_told(partial(release, version, data_dir), now)]
@@ -42,7 +44,7 @@ def told_versions(now: Dataset, data_dir: Path = DATA_DIR) -> list[tuple[str, st
 def steps(now: Dataset, data_dir: Path = DATA_DIR) -> list[tuple[str, str]]:
     """Each version that can be told with the one before it, the oldest first; the record as it stands is the last."""
     known = [version for version, _ in told_versions(now, data_dir)]
-    if now.version not in known and version_of(files_now(data_dir)) == now.version:
+    if known and now.version not in known:
         known.append(now.version)
     return list(pairwise(known))
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from geo.queries.history import Told, histories, steps, told_versions
+from geo.queries.history import Told, histories, steps
+from geo.queries.releases import kept_versions
 from geo.queries.version_changes import RECORDS, FieldChange, FileChanges, RecordChange, only
 from geo.queries.versions import versions
 from geo.reading.content import (
@@ -54,14 +55,16 @@ def history_section(dataset: Dataset, record_id: str) -> tuple[Section, ...]:
 
 def versions_blocks(dataset: Dataset) -> tuple[Block, ...]:
     """The released versions, the newest first, each with a way to what changed in it."""
-    kept = [version for version, _ in told_versions(dataset)]
+    kept = kept_versions()
     before = {new: old for old, new in steps(dataset)}
     released = versions()
     rows = released if dataset.version in dict(released) else [(dataset.version, ""), *released]
     columns = tuple(Column(t(f"versions.column.{key}")) for key in ("version", "released", "size"))
-    cells = tuple(
-        (text(version), _day(day), _way(version, before.get(version), version in kept)) for version, day in rows
-    )
+    first = next((version for version, _ in reversed(rows) if version in kept), "")
+    told = {version: t("versions.not_kept") for version, _ in rows if version not in kept} | {
+        first: t("versions.first")
+    }
+    cells = tuple((text(version), _day(day), _way(version, before, told.get(version, ""))) for version, day in rows)
     title = t("versions.list")
     return (Section(title, (Table(columns, cells, title, is_sortable=False),)),)
 
@@ -136,10 +139,11 @@ def _named(dataset: Dataset, name: str, record_id: str) -> Link | Strong:
     return Link(record_id, page, {"event": None, key: record_id})
 
 
-def _way(version: str, before: str | None, is_kept: bool) -> Cell:
-    if before:
-        return Cell((Link(t("versions.open"), "versions", {"old": before, "new": version, "event": None}),))
-    return text(t("versions.first") if is_kept else t("versions.not_kept"))
+def _way(version: str, before: Mapping[str, str], told: str) -> Cell:
+    """A way to what changed in a version, where it can be told; else what is told of it."""
+    if version not in before:
+        return text(told)
+    return Cell((Link(t("versions.open"), "versions", {"old": before[version], "new": version, "event": None}),))
 
 
 def _what(told: Told) -> str:
