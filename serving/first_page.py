@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from geo.address.view import ViewState, to_query
 from geo.record.problems import DataError
 from pages.ui.layout import page_paths
+from pages.ui.server.earlier import snapshot_for
 from pages.ui.server.known import known_then
 from pages.ui.server.paths import base_path, embed_paths, static_root
 from pages.ui.server.snapshot import Snapshot, snapshot
@@ -97,6 +98,7 @@ class FirstPage:
             return
         try:
             now = await to_thread.run_sync(snapshot)
+            now = await to_thread.run_sync(snapshot_for, requested.query, now)
             found = await to_thread.run_sync(canonical, requested.page, requested.query, now.timeline.dataset)
         except DataError:
             await self.app(scope, receive, send)

@@ -20,14 +20,13 @@ def route() -> Route:
 
 
 async def answer(request: Request) -> Response:
-    """A file of a day, of the version of the record that is served now; another version is not here any more."""
+    """A file of a day, of the version of the record that is served now, or of an earlier one that a page is open of."""
     try:
         now = await to_thread.run_sync(snapshot)
     except DataError:
         return PlainTextResponse("The record can't be read now.\n", status_code=503)
     day, version, name = (request.path_params[key] for key in ("day", "version", "name"))
-    is_asked = version == now.assets.folder and _is_day_of(now, day)
-    content = await to_thread.run_sync(known_file, now, day, name) if is_asked else None
+    content = await to_thread.run_sync(known_file, now, version, day, name) if _is_day_of(now, day) else None
     if content is None:
         return PlainTextResponse("Not here.\n", status_code=404)
     return Response(content, media_type="application/gzip", headers={"Cache-Control": "public, max-age=86400"})

@@ -31,6 +31,7 @@ from geo.export.one_file import one_file
 from geo.export.site import site_tables
 from geo.record.problems import DataError
 from geo.wording.language import FIRST, speaking
+from pages.ui.server.earlier import snapshot_for
 from pages.ui.server.paths import base_path, read_root, static_root
 from pages.ui.server.snapshot import STATIC_DIR, Snapshot, snapshot
 from serving.compression import CODINGS, coding_of
@@ -70,6 +71,7 @@ class ReaderEdition:
         """The file of an address."""
         try:
             now = await to_thread.run_sync(snapshot)
+            now = await to_thread.run_sync(snapshot_for, dict(request.query_params), now)
         except DataError:
             return PlainTextResponse("The record can't be read now.\n", status_code=503)
         file = request.path_params["file"]
@@ -82,6 +84,8 @@ class ReaderEdition:
 
     def _files_of(self, now: Snapshot, lang: str) -> dict[str, Make]:
         """What can be asked for in a language, worked out once for a version of the record."""
+        if now.newer:
+            return files_of(now, lang)
         known = self._files.get(lang)
         if known is None or known[0] != now.assets.folder:
             known = self._files[lang] = (now.assets.folder, files_of(now, lang))
@@ -139,7 +143,7 @@ def edition_of(now: Snapshot, lang: str) -> Edition:
     contact = os.environ.get(CONTACT, "")[:CONTACT_LETTERS]
     return Edition(
         now.timeline, now.assets, static_root(), now.reference, downloads,
-        programs=programs_root(), contact=contact, lang=lang, languages=LANGUAGES,
+        programs=programs_root(), contact=contact, lang=lang, languages=LANGUAGES, newer=now.newer or "",
     )  # fmt: skip
 
 

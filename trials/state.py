@@ -24,7 +24,19 @@ from trials.session import Session, without_greeting
 #: The keys of the addresses of all pages.
 PAGE_KEYS = {
     page: tuple(keys_of(page))
-    for page in ("", "events", "sources", "provinces", "compare", "add", "quality", "method", "definitions")
+    for page in (
+        "",
+        "events",
+        "sources",
+        "provinces",
+        "compare",
+        "add",
+        "quality",
+        "method",
+        "definitions",
+        "claims",
+        "versions",
+    )
 }
 PAGE_KEYS["story"] = tuple(keys.PAGE_KEYS["story"])
 #: What must never be told to a reader: where our files lie, and how our code is called.

@@ -77,6 +77,16 @@ def ids(file: str) -> Values:
     return lambda dataset: dataset.by_id(file)
 
 
+def claim_ids(dataset: Dataset) -> Collection[str]:
+    """The claims over territory."""
+    return dataset.by_id("control_claims")
+
+
+def version(_dataset: Dataset, value: str) -> str | None:
+    """The name of a version of the data, whether there is such a one or not."""
+    return value if re.fullmatch(r"[0-9a-f]{12}", value) else None
+
+
 def event_ids(dataset: Dataset) -> Collection[str]:
     """The events that readers may see."""
     return {event["event_id"] for event in dataset.public_events}

@@ -14,6 +14,7 @@ from geo.address.key_values import (
     Read,
     Values,
     beside,
+    claim_ids,
     claimed_places,
     day_of,
     event_ids,
@@ -22,6 +23,7 @@ from geo.address.key_values import (
     number,
     slug,
     source_ids,
+    version,
     viewport,
     words,
     worksheets,
@@ -216,6 +218,11 @@ PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
         "source": _one("a source", "SRC-0005", source_ids),
         "days": _DAYS,
     },
+    "claims": {"claim": _one("a claim over territory", "CC-0001", claim_ids)},
+    "versions": {
+        "old": AddressKey("the version of the data to compare with", "7e0bc9ab135b", version),
+        "new": AddressKey("the version of which it is told what changed", "49a45953c9e1", version),
+    },
 }
 #: The keys that programs may ask with (`/api/v1/`): those of the pages, where each means the same.
 API_KEYS: dict[str, AddressKey] = {
@@ -229,11 +236,14 @@ API_KEYS: dict[str, AddressKey] = {
     ),
     **{name: PAGE_KEYS["events"][name] for name in ("q", "from", "to", "order", "page", "branch")},
     **{name: PAGE_KEYS["compare"][name] for name in ("a", "b", "pa", "pb")},
+    "claim": PAGE_KEYS["claims"]["claim"],
     **FILTERS,
     "known_by": VIEW_KEYS["known_by"],
     "format": _one("`json`, or `geojson` for programs that draw maps", "geojson", fixed(API_FORMS)),
 }
 FILTER_KEYS = tuple(FILTERS)
+#: What a reader may have chosen on the page: told in the address of a picture, not drawn.
+CHOSEN_KEYS = ("since", "province", "district", "place", "event", "at")
 #: Keys of the view in the order in which they are written.
 URL_KEYS = tuple(VIEW_KEYS)
 #: The address also says which data it was made with; nothing else of it is remembered.

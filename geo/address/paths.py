@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from geo.address.keys import LANG_KEY, LANGUAGES
+from geo.address.keys import DATA_KEY, LANG_KEY, LANGUAGES
 
 #: The file of each page; '' is the map. Only the edition has a page of downloads: in the app they are a panel of the map.
 PAGE_FILES = {
@@ -20,6 +20,8 @@ PAGE_FILES = {
     "method": "method.html",
     "definitions": "definitions.html",
     "classes": "classes/index.html",
+    "claims": "claims/index.html",
+    "versions": "versions/index.html",
     "downloads": "downloads.html",
 }
 #: What lies in a file of its own: by page, the key that names it and where it lies. A year of events and a part of the
@@ -31,7 +33,11 @@ RECORD_FILES = {
     "classes": (("sheet", "classes/{}.html"),),
     "sources": (("source", "sources/{}.html"), ("part", "sources/part-{}.html")),
     "story": (("id", "stories/{}.html"),),
+    "claims": (("claim", "claims/{}.html"),),
+    "versions": (("new", "versions/{}.html"),),
 }
+#: Pages to which no script of ours leads: a browser need not know where they lie.
+ONLY_LINKED = ("claims", "versions")
 #: What another page may hold in a frame.
 EMBED_FILE = "embed.html"
 #: The menu: the pages in the head of each page, and those under 'About', each with the key of its name.
@@ -72,7 +78,14 @@ def root_of(file: str) -> str:
 
 def in_language(address: str, lang: str) -> str:
     """The address of a page in a language; the first one need not be named."""
-    if lang == LANGUAGES[0]:
-        return address
+    return address if lang == LANGUAGES[0] else _with_key(address, LANG_KEY, lang)
+
+
+def in_version(address: str, version: str) -> str:
+    """The address of a page as a version of the data has it."""
+    return _with_key(address, DATA_KEY, version)
+
+
+def _with_key(address: str, key: str, value: str) -> str:
     path, mark, step = address.partition("#")
-    return f"{path}{'&' if '?' in path else '?'}{LANG_KEY}={lang}{mark}{step}"
+    return f"{path}{'&' if '?' in path else '?'}{key}={value}{mark}{step}"

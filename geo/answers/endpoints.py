@@ -176,12 +176,12 @@ ENDPOINTS: dict[str, Endpoint] = {
         published=lambda _: ["sources"],
     ),
     "claims": Endpoint(
-        "The control claims: all, or those that hold on a day or speak of an area. One claim is one speaker's word.",
+        "The control claims: all, one, or those that hold on a day or speak of an area. One claim is one speaker's word.",
         rests.claims,
         forms.Claims,
-        ("date", "province", "district", "place", *_THEN),
-        files=("claims",),
-        published=lambda _: ["claims"],
+        ("claim", "date", "province", "district", "place", *_THEN),
+        files=("claims", "claims/{claim}"),
+        published=lambda record: ["claims", *(f"claims/{one}" for one in record.dataset.by_id("control_claims"))],
     ),
     "actors": Endpoint(
         "All actors: names, dated roles and ties with their sources, who is below whom, how many events name each, and"

@@ -167,6 +167,7 @@ Sources = TypedDict(
 class ClaimQuery(TypedDict):
     """What was asked of the claims."""
 
+    claim: str | None
     date: str | None
     province: str | None
     district: str | None

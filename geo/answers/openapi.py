@@ -20,7 +20,7 @@ from geo.wording.cite import DATA_LICENCE, TITLE
 API_VERSION = "1.0.0"
 JSON, GEOJSON = "application/json", "application/geo+json"
 #: Lists of values that grow with the record: the description would be stale with each of them.
-OF_THE_RECORD = ("branch", "actor", "area", "province", "district", "place")
+OF_THE_RECORD = ("branch", "actor", "area", "province", "district", "place", "claim")
 FEATURES: Schema = {
     "type": "object",
     "description": "A GeoJSON FeatureCollection, EPSG:4326.",

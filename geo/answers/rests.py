@@ -39,17 +39,18 @@ def sources_of_span(timeline: Timeline, start: str, end: str) -> dict[str, Any]:
 
 
 def claims(record: Record, query: Query) -> dict[str, Any]:
-    """The control claims: all, or those that hold on a day or speak of an area; `ends_on` is where a later claim ends one."""
+    """The control claims: all, one, or those that hold on a day or speak of an area; `ends_on` is where a later claim ends one."""
     timeline = record.timeline
     ends = superseded_ends(record.dataset.records("control_claims"))
-    found = [claim for claim in _spoken_of(timeline, query) if _holds(claim, ends[claim["claim_id"]], query)]
+    asked_for = [claim for claim in _spoken_of(timeline, query) if query.get("claim") in (None, claim["claim_id"])]
+    found = [claim for claim in asked_for if _holds(claim, ends[claim["claim_id"]], query)]
     public = record.dataset.public_by_id
     rows = [
         claim
         | {"ends_on": ends[claim["claim_id"]], "event_ids": [event for event in claim["event_ids"] if event in public]}
         for claim in found
     ]
-    asked = {key: query.get(key) for key in ("date", "province", "district", "place")}
+    asked = {key: query.get(key) for key in ("claim", "date", "province", "district", "place")}
     return {"query": asked, "dataset": record.dataset.version, "count": len(rows), "claims": rows}
 
 

@@ -100,12 +100,18 @@ def write_assets(
     static_dir: Path,
     data_dir: Path = DATA_DIR,
     reference: Reference | None = None,
+    *,
+    removes_old: bool = True,
 ) -> Assets:
     """Put the modules, Leaflet and the record under `static_dir`; only what is not there, or not as it should be.
 
     The folder's name is a hash of all contents, so a browser may keep its files for ever and a
     server may change the record while others still read the old one; but an old one that tells what
     is withheld by now, or more finely what is told coarsely by now, goes at once.
+
+    Parameters
+    ----------
+    removes_old : whether this is the newest record: one that is opened beside it removes no other's files.
 
     Raises
     ------
@@ -124,7 +130,10 @@ def write_assets(
         write_atomically(done, b"", parents=True)
     with suppress(OSError):  # on a disk that can't be written the files of this version serve as they are
         done.touch()
-        _remove_old(static_dir)
+        if removes_old:
+            _remove_old(static_dir)
+    if not removes_old:
+        return assets
     try:
         remove_holders([old for old in static_dir.glob("replay-*") if old.name != folder], timeline.dataset)
     except OSError:  # the new record must be shown all the more

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 
 from geo.address.keys import DATA_KEY, FILTER_KEYS, URL_KEYS
-from geo.address.paths import PAGE_FILES, RECORD_FILES
+from geo.address.paths import ONLY_LINKED, PAGE_FILES, RECORD_FILES
 from geo.address.view import OPENING_PLAY, defaults
 from geo.address.windows import WINDOWS
 from geo.browser.fonts import FAMILY, RANGE, WEIGHTS
@@ -35,7 +35,7 @@ from geo.style.sheet import style_sheet
 from geo.wording.cite import AUTHOR, TITLE
 
 #: Pages to which no module of the browser leads.
-UNLINKED = ("definitions",)
+UNLINKED = (*ONLY_LINKED, "definitions")
 HEAD = """\
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
@@ -63,7 +63,9 @@ def constants() -> dict[str, object]:
         "FONT": {"family": FAMILY, "weights": WEIGHTS, "range": RANGE},
         "DATA_KEY": DATA_KEY,
         "PAGE_FILES": {page: file for page, file in PAGE_FILES.items() if page not in UNLINKED},
-        "RECORD_FILES": {page: [list(one) for one in kept] for page, kept in RECORD_FILES.items()},
+        "RECORD_FILES": {
+            page: [list(one) for one in kept] for page, kept in RECORD_FILES.items() if page not in ONLY_LINKED
+        },
         "OPENING_PLAY": list(OPENING_PLAY),
         "EVENT_TYPES": list(EVENT_TYPES),
         "VERIFICATIONS": list(VERIFICATIONS),

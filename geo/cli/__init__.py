@@ -25,7 +25,9 @@ COMMANDS = {
     "coverage": "ask.coverage",
     "check": "record.check",
     "sources": "ask.sources",
+    "versions": "ask.versions",
     "validate": "record.validate",
+    "verify": "record.verify",
     "new": "record.new",
     "archive": "record.archive",
     "import": "bring.import_file",
@@ -38,6 +40,7 @@ COMMANDS = {
     "export-html": "make.export_html",
     "pack": "make.pack",
     "publish": "make.publish",
+    "sign": "make.sign",
     "join": "bring.join",
     "reference": "bring.reference",
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.address.keys import FILTER_KEYS, LANGUAGES, REFERENCES, VIEW_KEYS, allowed_values
+from geo.address.keys import CHOSEN_KEYS, FILTER_KEYS, LANGUAGES, REFERENCES, VIEW_KEYS, allowed_values
 from geo.address.view import from_query
 from geo.answers.known import with_known
 from geo.control.timeline import Timeline
@@ -99,10 +99,6 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         group.add_argument(*names, dest=key, metavar="VALUES", help=_says(key))
 
 
-#: What a reader may have chosen on the page, which an address tells.
-CHOSEN_KEYS = ("since", "province", "district", "place", "event", "at")
-
-
 def _says(name: str) -> str:
     """What an address says with a key, with an example: the same words as in docs/addresses.md."""
     key = VIEW_KEYS[name]
@@ -161,11 +157,18 @@ def as_known(record: Dataset, arguments: argparse.Namespace) -> Dataset:
 
 def reference(arguments: argparse.Namespace, record: Dataset) -> Reference:
     """The validated reference beside the record that the command asks."""
-    from geo.reference.load import is_there, load_reference
+    from geo.reference.load import load_reference
+
+    check_reference(arguments)
+    return load_reference(record, arguments.data)
+
+
+def check_reference(arguments: argparse.Namespace) -> None:
+    """Refuse a data folder without rows of others."""
+    from geo.reference.load import is_there
 
     if not is_there(arguments.data):
         raise ValueError(f"{arguments.data} has no reference; bring one: python -m geo reference ucdp FILE …")
-    return load_reference(record, arguments.data)
 
 
 def row_lines(record: Dataset, found: Iterable[FoundRow]) -> list[str]:

@@ -20,11 +20,15 @@ from PIL import Image as Pillow
 
 from geo.control.timeline import Timeline
 from geo.export.frames import Frames
+from geo.export.marks.manifest import Manifest
+from geo.export.marks.recipe import told
+from geo.export.marks.seal import with_manifest
 from geo.export.palette import shared_palette
 from geo.export.picture import RenderOptions
 from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR
 from geo.record.spans import add_days, days_between
+from geo.wording.cite import AUTHOR
 
 FORMS = ("mp4", "gif", "webm")
 STEPS = {"day": 1, "week": 7}
@@ -93,6 +97,9 @@ def write_film(
                 _write_gif(first, palette, holds, pace, temporary)
             else:
                 _encode(first, holds, options, pace, form, temporary)
+        made = {"options": told(options), "days": list(days), "pace": told(pace)}
+        whole = with_manifest(temporary.read_bytes(), form, Manifest("film", timeline.dataset.version, made))
+        temporary.write_bytes(whole)
 
 
 def drawn_frames(frames: Frames, days: Sequence[str], report: ReportProgress) -> Generator[Pillow.Image, None, None]:
@@ -190,7 +197,7 @@ def _encoder_command(size: tuple[int, int], pace: Pace, form: str, path: Path) -
         imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error",
         "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{size[0]}x{size[1]}", "-r", f"{pace.fps:g}", "-i", "-",
         *ENCODERS[form], "-pix_fmt", "yuv420p", "-threads", str(os.cpu_count() or 1),
-        "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", form, str(path),
+        "-map_metadata", "-1", "-metadata", f"comment={AUTHOR}", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", form, str(path),
     ]  # fmt: skip
 
 
@@ -238,5 +245,6 @@ def _write_gif(
         append_images=indexed,
         duration=durations,
         loop=0,
+        comment=AUTHOR.encode("ascii"),
         optimize=True,  # without it, what did not change is written again: three times the size
     )

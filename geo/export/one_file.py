@@ -21,6 +21,9 @@ from geo.browser.sheets import WEB
 from geo.browser.texts import texts_of
 from geo.control.timeline import Timeline
 from geo.export.edition.page_facts import page_facts
+from geo.export.marks.manifest import Manifest
+from geo.export.marks.recipe import told
+from geo.export.marks.seal import with_manifest
 from geo.export.notes import method_html
 from geo.record.atomic import atomic_path
 from geo.record.geojson import dumps
@@ -64,7 +67,9 @@ def one_file(
     """The document, in the language of its view: record, cards, basemap, texts, relief, modules, Leaflet, method, credits."""
     opening = view or first_view(timeline.dataset)
     with speaking(opening.lang):
-        return _document(timeline, data_dir, opening, extent)
+        page = _document(timeline, data_dir, opening, extent)
+    manifest = Manifest("replay", timeline.dataset.version, {"view": told(opening), "extent": extent})
+    return with_manifest(page.encode("utf-8"), "html", manifest).decode("utf-8")
 
 
 def _document(timeline: Timeline, data_dir: Path, view: ViewState, extent: str) -> str:

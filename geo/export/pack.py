@@ -12,13 +12,17 @@ from pathlib import Path
 
 from geo.control.timeline import Timeline
 from geo.export.drawing.clusters import drawn_events
-from geo.export.picture import Picture, RenderOptions, composed, rows_beside
+from geo.export.marks.folder import MANIFEST, folder_manifest
+from geo.export.marks.manifest import Manifest
+from geo.export.marks.recipe import told
+from geo.export.marks.seal import with_manifest
+from geo.export.picture import Picture, RenderOptions, composed, drawn_file, rows_beside, settled
 from geo.export.reference_table import ucdp_table
 from geo.export.sheet.layout import link
 from geo.export.sheet.legend import listed_events
 from geo.export.sheet.panel import source_words, sources_in_view
 from geo.export.sheet.reference_legend import rows_in_view
-from geo.export.table_files import SIDECAR, csv_bytes, description, flat, geojson_bytes
+from geo.export.table_files import SIDECAR, csv_bytes, described, flat, table_file
 from geo.export.tables import ExportTable, Query, events_table, provinces_table, zones_table
 from geo.queries.versions import released_on
 from geo.reading.method import method_note
@@ -55,23 +59,31 @@ def write_pack(timeline: Timeline, options: RenderOptions, path: Path, data_dir:
     if path.suffix.lower() != ".zip":
         raise ValueError(f"{path}: a pack ends in .zip")
     with atomic_path(path) as temporary:  # a place that can't be written is refused before anything is drawn
-        temporary.write_bytes(zipped(contents_of(timeline, options, data_dir)))
+        temporary.write_bytes(pack_file(timeline, options, data_dir))
+
+
+def pack_file(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> bytes:
+    """The pack as the bytes of its archive, with its manifest; refuses what `write_pack` does."""
+    contents = contents_of(timeline, options, data_dir)
+    return with_manifest(zipped(contents), "zip", _manifest(timeline, settled(options, timeline.dataset)))
 
 
 @in_language_of(1)
 def contents_of(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
     """The files of the pack by name."""
+    options = settled(options, timeline.dataset)
     picture = composed(timeline, options, data_dir)
-    contents = _pictures(picture, options) | _texts(timeline, options, picture)
+    contents = _pictures(timeline, picture, options) | _texts(timeline, options, picture)
     for table in _tables(timeline, options, picture, data_dir):
         name = Path(f"{table.name}.csv")
         contents[f"data/{name}"] = csv_bytes(table, for_spreadsheets=True)
-        contents[f"data/{name}{SIDECAR}"] = _json(description(table, name))
+        contents[f"data/{name}{SIDECAR}"] = described(table, name, contents[f"data/{name}"], for_spreadsheets=True)
         if table.name != "provinces":
-            contents[f"data/{table.name}.geojson"] = geojson_bytes(table)
+            contents[f"data/{table.name}.geojson"] = table_file(table, "geojson")
     contents["LICENCE-DATA.txt"] = (data_dir / "LICENSE").read_bytes() if (data_dir / "LICENSE").exists() else b""
     sums = [f"{hashlib.sha256(contents[name]).hexdigest()}  {name}" for name in sorted(contents)]
-    return contents | {"SHA256SUMS": ("\n".join(sums) + "\n").encode()}
+    contents |= {"SHA256SUMS": ("\n".join(sums) + "\n").encode()}
+    return contents | {MANIFEST: folder_manifest(contents, _manifest(timeline, options))}
 
 
 def zipped(contents: dict[str, bytes]) -> bytes:
@@ -80,18 +92,22 @@ def zipped(contents: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as pack:
         for name in sorted(contents):
             entry = zipfile.ZipInfo(name, LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = (
+                zipfile.ZIP_STORED if name == MANIFEST else zipfile.ZIP_DEFLATED
+            )  # who looks at half a pack finds it
             entry.external_attr = 0o644 << 16
             entry.create_system = 3
             pack.writestr(entry, contents[name])
     return out.getvalue()
 
 
-def _pictures(picture: Picture, options: RenderOptions) -> dict[str, bytes]:
-    from geo.export.renderers import vector
+def _manifest(timeline: Timeline, options: RenderOptions) -> Manifest:
+    return Manifest("pack", timeline.dataset.version, told(options))
 
-    forms = ("png", "svg")
-    return {f"map.{form}": vector.rendered(picture.layers, options.size, form, picture.about) for form in forms}
+
+def _pictures(timeline: Timeline, picture: Picture, options: RenderOptions) -> dict[str, bytes]:
+    """The same files as `render` makes."""
+    return {f"map.{form}": drawn_file(timeline, options, form, picture) for form in ("png", "svg")}
 
 
 def _texts(timeline: Timeline, options: RenderOptions, picture: Picture) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from geo.address.keys import CHOSEN_KEYS, FILTER_KEYS
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export.drawing.area_primitives import control_primitives
@@ -14,6 +15,10 @@ from geo.export.drawing.layers import Layer
 from geo.export.drawing.primitives import Primitive
 from geo.export.drawing.scene import Scene, scene_of
 from geo.export.drawing.shades import shade_primitives
+from geo.export.marks.manifest import Manifest
+from geo.export.marks.pdf_front import with_name
+from geo.export.marks.recipe import told
+from geo.export.marks.seal import with_manifest
 from geo.export.sheet import layout as sheet
 from geo.export.sheet.direction import for_maps, in_direction
 from geo.export.sheet.map_boxes import MapBox, SheetMaps
@@ -21,7 +26,7 @@ from geo.export.sheet.map_marks import MapMarks
 from geo.export.sheet.panel import count_in_view, panel_primitives
 from geo.export.sheet.shaded_marks import ShadedMarks
 from geo.record.atomic import atomic_path
-from geo.record.load import DATA_DIR
+from geo.record.load import DATA_DIR, Dataset
 from geo.reference.load import Reference, reference_beside
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.cite import LICENCE
@@ -96,8 +101,27 @@ def write_picture(timeline: Timeline, options: RenderOptions, path: Path, data_d
         When the file can't be written.
     """
     form = form_of(path)
-    picture = composed(timeline, options, data_dir)
-    write_sheet(path, form, picture.layers, options.size, picture.about)
+    with atomic_path(path) as temporary:  # a place that can't be written is refused before anything is drawn
+        temporary.write_bytes(picture_file(timeline, options, form, data_dir))
+
+
+def picture_file(timeline: Timeline, options: RenderOptions, form: str, data_dir: Path = DATA_DIR) -> bytes:
+    """A day as the bytes of a picture, with its manifest; refuses what `write_picture` does."""
+    settled_options = settled(options, timeline.dataset)
+    return drawn_file(timeline, settled_options, form, composed(timeline, settled_options, data_dir))
+
+
+def settled(options: RenderOptions, dataset: Dataset) -> RenderOptions:
+    """The same picture, asked for as its printed address does: nothing is chosen that the address does not tell."""
+    query = sheet.query_of(dataset, options.view, options.extent)
+    chosen, filters = (tuple((key, query[key]) for key in keys if key in query) for keys in (CHOSEN_KEYS, FILTER_KEYS))
+    return replace(options, perspective=options.told_by, chosen=chosen, filters=filters)
+
+
+def drawn_file(timeline: Timeline, options: RenderOptions, form: str, picture: Picture) -> bytes:
+    """A picture that is composed, drawn in a form."""
+    manifest = Manifest("picture", timeline.dataset.version, told(options))
+    return sheet_file(form, picture.layers, options.size, picture.about, manifest)
 
 
 def form_of(path: Path) -> str:
@@ -114,14 +138,14 @@ def form_of(path: Path) -> str:
     return form
 
 
-def write_sheet(
-    path: Path, form: str, layers: Sequence[Layer], size: tuple[int, int], about: Mapping[str, str]
-) -> None:
-    """Draw the layers of a sheet into a file that appears wholly or not at all."""
+def sheet_file(
+    form: str, layers: Sequence[Layer], size: tuple[int, int], about: Mapping[str, str], manifest: Manifest
+) -> bytes:
+    """The layers of a sheet, drawn as a file with its manifest."""
     from geo.export.renderers import vector  # matplotlib takes a second to load
 
-    with atomic_path(path) as temporary:
-        temporary.write_bytes(vector.rendered(layers, size, form, about))
+    drawn = vector.rendered(layers, size, form, about)
+    return with_manifest(with_name(drawn) if form == "pdf" else drawn, form, manifest)
 
 
 def about_file(title: str, description: str) -> dict[str, str]:
@@ -140,7 +164,7 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
     reference = rows_beside(timeline, options, data_dir)
     scene = scene_of(timeline, options.view, reference)
     lines, size = sheet.sentence_lines(view_sentence(timeline, options.view), *options.size)
-    query = sheet.query_of(timeline.dataset, options.view, options.extent)
+    query = sheet.query_of(timeline.dataset, options.view, options.extent) | _drawn_as(options)
     remarks = remarks_on(reference, scene.first, scene.day)
     footer = sheet.Footer(len(scene.events()), query, options.address, remarks)  # as many events as can be in view
     under = sheet.footer_lines(timeline.dataset, options.view, footer, *options.size)
@@ -154,6 +178,13 @@ def composed(timeline: Timeline, options: RenderOptions, data_dir: Path = DATA_D
     ]
     layers = [*(_map_layer(scene, one) for one in maps), Layer(in_direction(page, layout))]
     return Picture(layers, _about(options, query), query, scene, maps[0].basemap, remarks)
+
+
+def _drawn_as(options: RenderOptions) -> dict[str, str]:
+    """What a printed address tells beside its view: the extent and the size, where they are not as usual."""
+    usual = RenderOptions(options.day)
+    extent = {"extent": options.extent} if options.extent != usual.extent else {}
+    return extent | ({"size": "{}x{}".format(*options.size)} if options.size != usual.size else {})
 
 
 def rows_beside(timeline: Timeline, options: RenderOptions, data_dir: Path) -> Reference | None:

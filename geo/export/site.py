@@ -17,6 +17,7 @@ from geo.answers.record import Record
 from geo.browser.assets import Assets, asset_contents
 from geo.control.rules import State
 from geo.control.timeline import Timeline
+from geo.export.asked_table import AskedTable, table_of
 from geo.export.edition.downloads import REPLAY, downloads_of
 from geo.export.edition.files import edition_files
 from geo.export.edition.first_markup import drawn_picture
@@ -25,6 +26,9 @@ from geo.export.edition.kept import TOLD, WORKER, is_kept, kept_files, kept_list
 from geo.export.edition.map_page import map_page
 from geo.export.embed import oembed_text
 from geo.export.first_words import first_words
+from geo.export.marks.folder import MANIFEST, folder_manifest
+from geo.export.marks.manifest import Manifest
+from geo.export.marks.recipe import told
 from geo.export.one_file import one_file
 from geo.export.programs.data_package import NAME as PACKAGE
 from geo.export.programs.data_package import data_package
@@ -35,7 +39,7 @@ from geo.export.programs.sitemap import pages_of, sitemap
 from geo.export.reference_site import reference_about, reference_json, reference_tables
 from geo.export.reference_table import NAME
 from geo.export.table_files import FORMS, write_table
-from geo.export.tables import AUTHOR, KINDS, Query
+from geo.export.tables import KINDS, Query
 from geo.queries.versions import versions
 from geo.record.atomic import write_together
 from geo.record.geojson import dumps
@@ -43,14 +47,14 @@ from geo.record.load import DATA_DIR, Dataset, public_sources
 from geo.record.schema import PERSPECTIVES
 from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
-from geo.wording.cite import LICENCE
+from geo.wording.cite import AUTHOR, LICENCE
 from geo.wording.language import language
 from geo.wording.text import t
 
 #: The fields of `State`, and since when it holds.
 AreaState = dict[str, Any]
 #: These say which version is the newest; they are put in place last.
-LAST = ("api/latest.json", "api/v1/index.json", "index.html", WORKER, TOLD)
+LAST = (MANIFEST, "api/latest.json", "api/v1/index.json", "index.html", WORKER, TOLD)
 #: Each version has a folder of its own in these.
 PARTS = ("data", "api")
 #: The browser's files, in a folder for each version of theirs.
@@ -96,6 +100,7 @@ def write_site(
     if address:
         contents[SITEMAP] = sitemap(pages_of(contents, address), timeline.dataset)
     contents[f"{FOLDER}/{FEED}"] = feed_of_site(Record(timeline, released=tuple(versions(data_dir))), folder)
+    contents[MANIFEST] = folder_manifest(contents, Manifest("edition", timeline.dataset.version))
     names = sorted(contents, key=lambda name: (name in LAST, name))
     write_together(folder, {name: contents[name] for name in names})
     stale = [*remove_earlier(folder, names), *_remove_pages(folder, set(names))]
@@ -226,7 +231,7 @@ def site_tables(
     queries = {"events": Query(), "zones": Query(start=first, end=last), "provinces": Query(day=last)}
     with tempfile.TemporaryDirectory() as made:
         for kind in kinds:
-            table = KINDS[kind](timeline, queries[kind])
+            table = table_of(timeline, AskedTable(kind, told(queries[kind])))
             for form in forms:
                 write_table(table, Path(made) / f"{kind}.{form}")
         return {path.name: path.read_bytes() for path in sorted(Path(made).iterdir())}

@@ -8,6 +8,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from geo.export.marks.manifest import Manifest, sums
+from geo.export.marks.seal import with_manifest
+from geo.export.marks.slots import SLOT
 from geo.export.precision import MEANINGS
 from geo.export.tables import DAY_COLUMNS, NESTED, ExportTable
 from geo.record.atomic import write_atomically
@@ -40,8 +43,13 @@ def write_table(table: ExportTable, path: Path, for_spreadsheets: bool = False) 
     if form == "csv":
         _write_csv(table, path, for_spreadsheets)
     else:
-        made = {"geojson": geojson_bytes, "gpkg": _gpkg, "parquet": _parquet}[form](table)
-        write_atomically(path, made)
+        write_atomically(path, table_file(table, form))
+
+
+def table_file(table: ExportTable, form: str) -> bytes:
+    """A table as a file of a form that holds its own manifest: geojson, gpkg or parquet."""
+    make = {"geojson": geojson_bytes, "gpkg": _gpkg, "parquet": _parquet}[form]
+    return with_manifest(make(table), form, Manifest("table", table.about["dataset_version"], table.made))
 
 
 def csv_text(table: ExportTable, for_spreadsheets: bool = False) -> str:
@@ -82,6 +90,19 @@ def geojson_bytes(table: ExportTable) -> bytes:
     return geojson_text(table).encode("utf-8")
 
 
+def described(table: ExportTable, path: Path, content: bytes, for_spreadsheets: bool) -> bytes:
+    """The file that describes a table and tells its hash: a CSV file has no room for a manifest.
+
+    Parameters
+    ----------
+    content : the CSV file itself.
+    """
+    text = json.dumps(description(table, path), ensure_ascii=False, indent=1) + "\n"
+    made = {"table": table.made, "for_spreadsheets": for_spreadsheets} if table.made else {}
+    told = Manifest("description", table.about["dataset_version"], made, sums({path.name: content}))
+    return with_manifest(text.encode("utf-8"), "json", told)
+
+
 def description(table: ExportTable, path: Path) -> dict[str, Any]:
     """A table's description as CSV on the Web has it, with the meaning of its columns."""
     meanings = table.meanings or {f.name: f.meaning for f in EVENT} | MEANINGS
@@ -115,11 +136,10 @@ def flat(value: Any) -> Any:
 def _write_csv(table: ExportTable, path: Path, for_spreadsheets: bool) -> None:
     """The sidecar first: a table never stands without its licence."""
     sidecar = path.with_name(path.name + SIDECAR)
-    write_atomically(
-        sidecar, (json.dumps(description(table, path), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    )
+    content = csv_bytes(table, for_spreadsheets)
+    write_atomically(sidecar, described(table, path, content, for_spreadsheets))
     try:
-        write_atomically(path, csv_bytes(table, for_spreadsheets))
+        write_atomically(path, content)
     except OSError:
         sidecar.unlink(missing_ok=True)
         raise
@@ -178,7 +198,7 @@ def _gpkg(table: ExportTable) -> bytes:
     if places.rows:
         layers["places"] = places
     frames = {name: _frame(part, lists=False) for name, part in layers.items()}
-    return geopackage(frames, table.about, table.styles())
+    return geopackage(frames, table.about, table.styles(), SLOT)
 
 
 def _parquet(table: ExportTable) -> bytes:
@@ -189,7 +209,7 @@ def _parquet(table: ExportTable) -> bytes:
     content = io.BytesIO()
     frame.to_parquet(content, index=False, schema_version=PARQUET_VERSION, write_covering_bbox=False)
     read = pq.read_table(io.BytesIO(content.getvalue()))
-    known = {key.encode(): value.encode() for key, value in table.about.items()}
+    known = {key.encode(): value.encode() for key, value in table.about.items()} | {b"manifest": SLOT.encode("ascii")}
     geo = {b"geo": (read.schema.metadata or {})[b"geo"]}  # without pandas' notes, which other programs need not know
     final = io.BytesIO()
     pq.write_table(read.replace_schema_metadata(geo | known), final, compression="zstd")

@@ -21,13 +21,12 @@ from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import EVENT
 from geo.record.spans import FAR_AWAY
-from geo.wording.cite import LICENCE
+from geo.wording.cite import AUTHOR, LICENCE
 from geo.wording.text import t
 from geo.wording.words import actor_name
 
 #: A row by the names of its columns.
 TableRow = Mapping[str, Any]
-AUTHOR = "Afghanistan Conflict Replay contributors"
 DAY_COLUMNS = (
     "date_start", "date_end", "reported_on", "recorded_on", "revised_on", "as_of", "since", "valid_from", "valid_to",
     "last_confirmed", "source_date",
@@ -48,6 +47,8 @@ class ExportTable:
     about: dict[str, str] = field(default_factory=dict)
     #: What columns mean, where they are no columns of our events.
     meanings: Mapping[str, str] = field(default_factory=dict)
+    #: What was asked for, for making it again; empty where nothing does.
+    made: Mapping[str, Any] = field(default_factory=dict)
     #: How QGIS is to draw its layers, by their names.
     styles: Callable[[], Mapping[str, str]] = dict
 

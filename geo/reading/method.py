@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from geo.beside import beside
 from geo.control.hard_cases import contradicted_claims, contradicted_events
 from geo.queries.versions import versions
-from geo.reading.content import Beside, Column, Paragraph, Points, Section, Table, number, text
+from geo.reading.content import Beside, Column, Link, Paragraph, Points, Section, Table, number, text
 from geo.reading.event_page import event_line
 from geo.reading.province_words import NOTHING
 from geo.reading.sources_page import claim_line
@@ -115,7 +115,8 @@ def versions_section(dataset: Dataset) -> Section:
     columns = (Column(t("method.column.version")), Column(t("method.column.released")))
     cells = tuple((text(version), text(plain_date(day) if day else NOTHING, day)) for version, day in known)
     title = t("method.versions")
-    return Section(title, (Table(columns, cells, title, first=FIRST),), level=4)
+    way = Paragraph((Link(t("versions.open"), "versions", {"event": None}),))
+    return Section(title, (Table(columns, cells, title, first=FIRST), way), level=4)
 
 
 def touched_section(dataset: Dataset) -> Section:

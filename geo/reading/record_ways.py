@@ -7,7 +7,7 @@ from geo.record.load import Dataset
 from geo.record.records import ControlClaim
 from geo.wording.dates import plain_date
 from geo.wording.text import t
-from geo.wording.words import actor_name, area_names, speaker_in_words
+from geo.wording.words import actor_name, area_names, claim_in_words, speaker_in_words
 
 
 def record_way(dataset: Dataset, record_id: str) -> Part:
@@ -39,14 +39,8 @@ def record_ways(dataset: Dataset, record_ids: tuple[str, ...]) -> Parts:
 
 def claim_way(dataset: Dataset, claim: ControlClaim) -> Link:
     """A claim over territory as a way to the map on its first day."""
-    message = t(
-        "sources.claim_line",
-        area=area_names(dataset, claim["area_ids"]),
-        who=actor_name(dataset, claim["controller"]),
-        status=t(f"status.{claim['status']}"),
-        day=plain_date(claim["valid_from"]),
-    )
-    return Link(message, "", {"date": max(claim["valid_from"], dataset.first_day), "event": None})
+    day = max(claim["valid_from"], dataset.first_day)
+    return Link(claim_in_words(dataset, claim), "", {"date": day, "event": None})
 
 
 def _presence(dataset: Dataset, presence_id: str) -> Link:

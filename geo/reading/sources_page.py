@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from geo.queries.sources import RESTING, KindShare, Measure, Resting, balance, kind_shares
+from geo.reading.claim_page import claim_link
 from geo.reading.content import (
     Away,
     Bar,
@@ -31,7 +32,7 @@ from geo.reading.source_lines import source_blocks, title_lang
 from geo.record.load import Dataset
 from geo.record.records import ControlClaim, Event, Presence, Source, Statistic, UndatedReport
 from geo.wording.dates import plain_date, span_in_words
-from geo.wording.lists import dotted, series
+from geo.wording.lists import series
 from geo.wording.text import in_digits, in_percent, t
 from geo.wording.words import actor_name, area_names, publisher_in_words, range_in_words, speaker_in_words
 
@@ -199,9 +200,9 @@ def _rests(dataset: Dataset, name: str, ids: Sequence[str]) -> Section:
 
 
 def claim_line(dataset: Dataset, claim: ControlClaim) -> Parts:
-    """A claim over territory as a way to the map on its first day, and whose claim it is."""
-    about = dotted([t("sources.claim_by", who=speaker_in_words(claim)), claim["claim_id"]])
-    return claim_way(dataset, claim), t("list.dot"), about
+    """A claim over territory as a way to the map on its first day, whose claim it is, and a way to its page."""
+    who = t("sources.claim_by", who=speaker_in_words(claim))
+    return claim_way(dataset, claim), t("list.dot"), who, t("list.dot"), claim_link(claim["claim_id"])
 
 
 def _presence(dataset: Dataset, row: Presence) -> Parts:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.record.load import Dataset
-from geo.record.records import Event
+from geo.record.records import ControlClaim, Event
 from geo.wording.text import t
+from geo.wording.words import claim_in_words, speaker_in_words
 
 #: As CITATION.cff has them: what is cited has one name in every language.
 AUTHOR = "Afghanistan Conflict Replay contributors"
@@ -65,6 +66,25 @@ def cite_event(event: Event, dataset: Dataset, reading: Reading | None = None) -
     item = {"type": "entry", "title": event["title"], "container-title": TITLE, "number": event["event_id"]}
     citation = t("cite.said.event", author=AUTHOR, entry=event["title"], title=TITLE, note=note)
     return _citation(f"{event['event_id']}-{dataset.version}", item, citation, note, dataset, reading or Reading())
+
+
+def cite_claim(claim: ControlClaim, dataset: Dataset, reading: Reading | None = None) -> Citation:
+    """How to cite one claim over territory: whose word it is stands in it."""
+    start, end = claim["valid_from"], claim["valid_to"]
+    note = t(
+        "cite.note.claim_revised" if claim["revised_on"] else "cite.note.claim",
+        id=claim["claim_id"],
+        days=t("cite.days", start=start, end=end) if end else t("cite.open_days", start=start),
+        certainty=claim["certainty"],
+        who=speaker_in_words({**claim}),
+        recorded=claim["recorded_on"],
+        revised=claim["revised_on"],
+        version=dataset.version,
+    )
+    title = claim_in_words(dataset, claim)
+    item = {"type": "entry", "title": title, "container-title": TITLE, "number": claim["claim_id"]}
+    citation = t("cite.said.event", author=AUTHOR, entry=title, title=TITLE, note=note)
+    return _citation(f"{claim['claim_id']}-{dataset.version}", item, citation, note, dataset, reading or Reading())
 
 
 def cite_day(dataset: Dataset, day: str, perspective: str, reading: Reading | None = None) -> Citation:

@@ -9,7 +9,7 @@ from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
 from geo.queries.origins import independent_origins
 from geo.record.load import Dataset
-from geo.record.records import Casualty, Event, Moment, Source
+from geo.record.records import Casualty, ControlClaim, Event, Moment, Source
 from geo.record.schema import COUNTRY
 from geo.wording.catalogues import catalogue
 from geo.wording.dates import plain_date
@@ -93,6 +93,17 @@ def speaker_in_words(record: Mapping[str, Any]) -> str:
     """'the NRF: Ali Maisam' or 'the NRF'."""
     kind = t(f"claimant.{record['claimant']}")
     return t("words.labelled", label=kind, told=record["claimant_name"]) if record["claimant_name"] else kind
+
+
+def claim_in_words(dataset: Dataset, claim: ControlClaim) -> str:
+    """'Bazarak: NRF, control, from 15 August 2021': what a claim over territory says; whose word it is stands apart."""
+    return t(
+        "sources.claim_line",
+        area=area_names(dataset, claim["area_ids"]),
+        who=actor_name(dataset, claim["controller"]),
+        status=t(f"status.{claim['status']}"),
+        day=plain_date(claim["valid_from"]),
+    )
 
 
 def sides_in_words(event: Event, name: Callable[[str], str]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.address.paths import HEAD_PAGES, MADE_PAGES, RECORD_PAGES
+from geo.address.paths import HEAD_PAGES, MADE_PAGES, ONLY_LINKED, RECORD_PAGES
 from geo.style.interface import browser_css
 from geo.wording.lists import dotted
 from geo.wording.remarks import on_translation
@@ -66,7 +66,8 @@ def is_embedded() -> bool:
 
 def page_paths() -> set[str]:
     """The last parts of the addresses of all pages; the map's is empty."""
-    return {"" if page == MENU[0][0] else page.removeprefix("pages/").removesuffix(".py") for page, _ in MENU}
+    menu = {"" if page == MENU[0][0] else page.removeprefix("pages/").removesuffix(".py") for page, _ in MENU}
+    return {*menu, *ONLY_LINKED}
 
 
 def _head() -> Head:

@@ -9,16 +9,18 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from geo.address.keys import InvalidParam
+from geo.address.keys import DATA_KEY, InvalidParam
 from geo.address.view import ViewState, to_query
 from geo.queries.versions import released_on
 from geo.record.load import Dataset
 from geo.record.problems import DataError
 from geo.wording.cite import Citation, Reading
+from geo.wording.dates import plain_date
 from geo.wording.known import known_words
 from geo.wording.remarks import refused_in_words
 from geo.wording.text import t
 from pages.ui import content, layout, state
+from pages.ui.server.earlier import snapshot_for
 from pages.ui.server.known import known_then
 from pages.ui.server.snapshot import Snapshot, snapshot
 
@@ -32,12 +34,13 @@ def begin(title_key: str) -> Snapshot | None:
     content.begin()
     state.enter(title_key)
     try:
-        now = snapshot()
+        now = snapshot_for(st.query_params.to_dict(), snapshot())
     except DataError:
         st.error(t("app.no_data"))
         return None
     if now.stale:
         st.warning(t("app.data_problem", version=now.timeline.dataset.version, last=now.timeline.dataset.last_day))
+    tell_of_earlier(now)
     return _as_known(now, title_key)
 
 
@@ -56,6 +59,19 @@ def _as_known(now: Snapshot, title_key: str) -> Snapshot:
         st.session_state[state.VIEW] = replace(view, event=None)
     st.text(known_words(dataset, dataset.first_day, dataset.last_day))
     return then
+
+
+def tell_of_earlier(now: Snapshot) -> None:
+    """Say that an earlier version is on show, because the address names it, with ways to that of today and what changed."""
+    if not now.newer:
+        return
+    version = now.timeline.dataset.version
+    today = st.query_params.to_dict() | {DATA_KEY: now.newer}
+    changed = {"old": version, "new": now.newer, DATA_KEY: now.newer}
+    with st.container(horizontal=True, gap="small", key="earlier"):
+        st.text(t("versions.old_link", old=version, day=plain_date(released_on(version) or "")), width="content")
+        st.page_link("map.py", label=t("versions.to_now"), query_params=today, width="content")
+        st.page_link("pages/versions.py", label=t("versions.open"), query_params=changed, width="content")
 
 
 def tell_refused(refused: list[InvalidParam]) -> None:

@@ -139,8 +139,8 @@ def test_leaders_take_the_shortest_way():
     ("extent", "wanted"),
     [
         ("AF", {"district": "AF-PAN-rukha"}),
-        ("AF-PAN", {"district": "AF-PAN-rukha", "province": "AF-PAN"}),
-        ("68,34,71,36.5", {"district": "AF-PAN-rukha", "at": "35.200,69.500,8.00"}),
+        ("AF-PAN", {"district": "AF-PAN-rukha", "province": "AF-PAN", "extent": "AF-PAN"}),
+        ("68,34,71,36.5", {"district": "AF-PAN-rukha", "at": "35.200,69.500,8.00", "extent": "68,34,71,36.5"}),
     ],
 )
 def test_the_whole_address_is_printed(shipped_line, extent, wanted):

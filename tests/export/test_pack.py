@@ -37,7 +37,7 @@ def test_hashes_hold(pack):
         assert names == sorted(names)
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         sums = dict(line.split("  ")[::-1] for line in archive.read("SHA256SUMS").decode().splitlines())
-        assert set(sums) == set(names) - {"SHA256SUMS"}
+        assert set(sums) == set(names) - {"SHA256SUMS", "MANIFEST.json"}
         assert all(hashlib.sha256(archive.read(name)).hexdigest() == digest for name, digest in sums.items())
 
 
@@ -82,7 +82,6 @@ def test_other_perspectives(shipped_line, shipped_dir, perspective):
 def test_the_citation_says_what_opens_the_view(shipped_line, shipped_dir, address):
     options = replace(OPTIONS, address=address, chosen=(("district", "AF-PAN-rukha"),))
     text = contents_of(shipped_line, options, shipped_dir)["citation.txt"].decode()
-    query = (
-        f"?date=2021-09-05&perspective=nrf&province=AF-PAN&district=AF-PAN-rukha&data={shipped_line.dataset.version}"
-    )
+    view = "?date=2021-09-05&perspective=nrf&province=AF-PAN&district=AF-PAN-rukha"
+    query = f"{view}&data={shipped_line.dataset.version}&extent=AF-PAN&size={options.size[0]}x{options.size[1]}"
     assert (f"{address}{query}" if address else f"add {query} to the address of the map") in text

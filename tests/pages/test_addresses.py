@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.address.keys import URL_KEYS
+from geo.address.paths import ONLY_LINKED
 from geo.address.view import OPENING_DAY
 from geo.control.timeline import Timeline
 from pages.ui import layout
@@ -20,7 +21,7 @@ ROW = re.compile(r"^\| (\w+) \| `(\w+)` \| .* \| `([^`]+)` \|$", re.MULTILINE)
 DOCUMENTED = ROW.findall((ROOT / "docs" / "addresses.md").read_text("utf-8"))
 VIEW = {key: example for page, key, example in DOCUMENTED if page == "all"}
 OWN = [row for row in DOCUMENTED if row[0] != "all"]
-PAGES = [Path(file).stem for file, _ in layout.MENU]
+PAGES = [*(Path(file).stem for file, _ in layout.MENU), *ONLY_LINKED]
 JUNK = "![x](https://evil.example) <b>{{7*7}}"
 #: Words that a page searches for may be anything, but not of any length.
 JUNK_OF = {"q": "x" * 81}

@@ -362,6 +362,11 @@ def _province(code: str) -> Callable[[Timeline], list[str | None]]:
     return texts
 
 
+def _first_speaker(line: Timeline) -> list[str | None]:
+    """Whose word the first claim over territory is."""
+    return [next(c["claimant_name"] for c in line.dataset.records("control_claims") if c["claimant_name"])]
+
+
 def _contradictions(line: Timeline) -> list[str | None]:
     claims = contradicted_claims(line.dataset)
     names = [area_names(line.dataset, claim["area_ids"]) for claim in claims]
@@ -449,6 +454,7 @@ RENDER_POINTS: tuple[RenderPoint, ...] = (
         )
         for code in ("AF-PAN", "AF-BGL")[:RECORDS_OPENED]
     ),
+    RenderPoint("claims: list", "claims", ("control_claims.claimant_name", "districts.name_en", "places.name_en"), _first_speaker, _tables),
     RenderPoint("compare", "compare?a=2021-08-20&b=2021-09-10&event={event0}", ("events.title", "districts.name_en", "provinces.name_en"), lambda line: [_nth_event(line, 0)["title"]]),
     RenderPoint("quality", "quality", ("events.title", "undated.title", "undated.reason", "sources.title"), lambda line: [line.dataset.records("undated")[0]["title"]], _tables),
     RenderPoint("method: contradictions", "method", ("events.title", "control_claims.claimant_name", "districts.name_en", "provinces.name_en", "places.name_en"), _contradictions),

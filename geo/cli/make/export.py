@@ -45,22 +45,23 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the table."""
-    from geo.export.cropped import cropped
-    from geo.export.reference_table import ucdp_table
+    from geo.export.asked_table import AskedTable, table_of
+    from geo.export.marks.recipe import told
     from geo.export.table_files import write_table
-    from geo.export.tables import KINDS, Query
+    from geo.export.tables import Query
 
     _check(arguments)
     timeline = common.timeline(arguments)
     common.check_known(timeline.dataset, "province", arguments.province, "provinces")
     limits = {name: getattr(arguments, name) for name in ("start", "end", "day", "perspective", "province")}
-    query = Query(**limits, filters=common.filters(arguments, timeline.dataset))
-    made = {} if arguments.table == UCDP else {arguments.output: KINDS[arguments.table](timeline, query)}
+    query = told(Query(**limits, filters=common.filters(arguments, timeline.dataset)))
+    made = {} if arguments.table == UCDP else {arguments.output: arguments.table}
     if arguments.reference or arguments.table == UCDP:
         beside = arguments.output.with_stem(f"{arguments.output.stem}-{UCDP}") if made else arguments.output
-        made[beside] = ucdp_table(timeline, common.reference(arguments, timeline.dataset), query)
-    for path, table in made.items():
-        part = table if arguments.extent == COUNTRY else cropped(table, timeline.dataset, arguments.extent)
+        made[beside] = UCDP
+        common.check_reference(arguments)
+    for path, kind in made.items():
+        part = table_of(timeline, AskedTable(kind, query, arguments.extent, arguments.known_by), arguments.data)
         write_table(part, path, arguments.for_spreadsheets)
         print(f"{path}: {t('number.rows', count=len(part.rows))} · data {timeline.dataset.version}")
     return 0

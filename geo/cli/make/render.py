@@ -1,4 +1,4 @@
-"""`render DAY -o FILE`: a day as a picture."""
+"""`render DAY -o FILE`: a day as a picture; `render --address URL -o FILE` makes the one again that bears this address."""
 
 from __future__ import annotations
 
@@ -22,10 +22,15 @@ DRAWING = ("geo.export.picture", "geo.export.renderers.vector")
 def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("render", help="a day as a picture (png, svg, pdf)")
-    parser.add_argument("day", type=common.day, metavar="DAY")
+    parser.add_argument("day", type=common.day, nargs="?", metavar="DAY")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="ends in .png, .svg or .pdf")
     add_view(parser)
-    add_sheet(parser)
+    common.add_lang(parser)
+    parser.add_argument(
+        "--address", metavar="URL",
+        help="with DAY: where the map is served, for a whole link on the picture; without: the whole address that is"
+        " printed on a picture, which is made again from the version of the data that it names",
+    )  # fmt: skip
     parser.add_argument("--size", type=size, default=(1600, 900), metavar="WxH", help="pixels (default: 1600x900)")
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
@@ -33,10 +38,17 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the picture."""
-    timeline = Timeline(common.as_known(load_beside(arguments.data, DRAWING), arguments))
+    now = common.as_known(load_beside(arguments.data, DRAWING), arguments)
     from geo.export.picture import write_picture
 
-    write_picture(timeline, render_options(arguments, timeline.dataset), arguments.output, arguments.data)
+    if arguments.day:
+        arguments.address = address(arguments.address) if arguments.address else None
+        timeline, options = Timeline(now), render_options(arguments, now)
+    else:
+        from geo.export.checking.from_address import asked_picture
+
+        timeline, options = asked_picture(arguments.address or "", now, arguments.data)
+    write_picture(timeline, options, arguments.output, arguments.data)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`build [places|record|all]`: make the built files of `data/` anew from what they are built from."""
+"""`build [places|record|release|all]`: make the built files of `data/` anew from what they are built from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.record.load import DATA_DIR
 def add_parser(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("build", help="make the built data files")
-    parser.add_argument("what", nargs="?", choices=("places", "record", "all"), default="record")
+    parser.add_argument("what", nargs="?", choices=("places", "record", "release", "all"), default="record")
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.add_argument("--cache", type=Path, default=Path(".cache/geo-build"), metavar="DIR")
     parser.set_defaults(run=run)
@@ -29,6 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
         from geo.build.zones import build_zones
 
         written.append(build_zones(arguments.data))
+    if arguments.what == "release":
+        from geo.build.releases import keep_release
+
+        written.append(keep_release(arguments.data))
     for path in written:
         print(path)
     return 0

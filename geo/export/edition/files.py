@@ -7,7 +7,7 @@ from functools import partial
 
 from geo.address.key_values import worksheets
 from geo.address.paths import PAGE_FILES, file_address
-from geo.export.edition import actors, classes, compare, records, stories
+from geo.export.edition import actors, claims, classes, compare, records, stories
 from geo.export.edition.about import downloads_page, method_page, quality_page
 from geo.export.edition.definitions import definitions_page
 from geo.export.edition.frame import Edition
@@ -48,6 +48,10 @@ def _pages(edition: Edition) -> Iterator[tuple[str, Callable[[str], str]]]:
         yield file_address("actors", {"actor": actor_id}), partial(actors.actor_page, edition, actor_id)
     for sheet in worksheets(dataset):
         yield file_address("classes", {"sheet": sheet}), partial(classes.sheet_page, edition, sheet)
+    for claim in dataset.records("control_claims"):
+        yield file_address("claims", {"claim": claim["claim_id"]}), partial(claims.claim_page, edition, claim)
+    for file, versions in claims.version_files(edition).items():
+        yield file, partial(claims.version_page, edition, versions)
     yield from _source_pages(edition)
     for story in stories.stories_of(dataset).values():
         yield file_address("story", {"id": story.story_id}), partial(stories.story_page, edition, story)
@@ -65,6 +69,8 @@ def _whole_pages(edition: Edition) -> Iterator[tuple[str, Callable[[str], str]]]
         "quality": quality_page,
         "method": method_page,
         "definitions": definitions_page,
+        "claims": claims.claim_index,
+        "versions": claims.version_index,
         "downloads": downloads_page,
     }
     if not edition.assets.on_stick:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from urllib.parse import urljoin
 
 from geo.address.keys import LANG_KEY, LANGUAGES
-from geo.address.paths import HEAD_PAGES, MADE_PAGES, PAGE_FILES, RECORD_PAGES, file_address, in_language, root_of
+from geo.address.paths import (
+    HEAD_PAGES,
+    MADE_PAGES,
+    PAGE_FILES,
+    RECORD_PAGES,
+    file_address,
+    in_language,
+    in_version,
+    root_of,
+)
 from geo.browser.assets import Assets
 from geo.control.timeline import Timeline
 from geo.export.describe import links_in_head
 from geo.export.edition.head import facts_element, head_lines, style_of_font
+from geo.queries.versions import released_on
 from geo.reading.content import Block
 from geo.reading.html import html_of
 from geo.record.load import Dataset
 from geo.reference.load import Reference
 from geo.wording.catalogues import catalogue
+from geo.wording.dates import plain_date
 from geo.wording.language import FIRST
 from geo.wording.lists import dotted, in_turn
 from geo.wording.remarks import on_translation
@@ -51,6 +62,7 @@ class Edition:
     lang : the language of its pages.
     languages : those that the same addresses are answered in; none where each language has files of its own.
     sites : where the edition lies in other languages then: the way to its root, from this one's or from anywhere.
+    newer : the version of today where this is an earlier one: its pages say so, and lead to pages of their own version.
     """
 
     timeline: Timeline
@@ -64,6 +76,7 @@ class Edition:
     lang: str = FIRST
     languages: tuple[str, ...] = ()
     sites: Mapping[str, str] = field(default_factory=dict)
+    newer: str = ""
 
     @property
     def dataset(self) -> Dataset:
@@ -76,7 +89,8 @@ class Edition:
 
     def file(self, name: str) -> str:
         """The address of a file, from the edition's root, in the same language."""
-        return in_language(name, self.lang) if self.languages else name
+        spoken = in_language(name, self.lang) if self.languages else name
+        return in_version(spoken, self.dataset.version) if self.newer else spoken
 
     def stamped(self, file: str) -> str:
         """The address of a file from the edition's root; a picture's names its version, so that no page shows another's."""
@@ -116,7 +130,7 @@ class Edition:
     def href(self, file: str, page: str, query: Mapping[str, str | None] | None = None) -> str:
         """The address of a page from another one, in the same language."""
         address = file_address(page, {key: value for key, value in (query or {}).items() if key != LANG_KEY})
-        return root_of(file) + (in_language(address, self.lang) if self.languages else address)
+        return root_of(file) + self.file(address)
 
 
 def _deferred(address: str) -> str:
@@ -160,7 +174,7 @@ def framed(
         *alternates(edition, file),
         "</head>",
         f'<body class="page">{header(edition, file)}',
-        f'<main id="content" tabindex="-1"><h2>{escape(title)}</h2>',
+        f'<main id="content" tabindex="-1"><h2>{escape(title)}</h2>{earlier_note(edition, file)}',
         *body,
         "</main>",
         f"<footer><p>{escape(t('app.credits'))}</p>",
@@ -181,6 +195,18 @@ def alternates(edition: Edition, file: str) -> list[str]:
         f'<link rel="alternate" hreflang="{lang}" href="{escape(urljoin(here, way))}">'
         for lang, way in edition.in_languages(file).items()
     ]
+
+
+def earlier_note(edition: Edition, file: str) -> str:
+    """That a page is of an earlier version, because its address names it, with ways to that of today; nothing on others."""
+    if not edition.newer:
+        return ""
+    version = edition.dataset.version
+    told = t("versions.old_link", old=version, day=plain_date(released_on(version) or edition.dataset.last_day))
+    ways = (("", "versions.to_now"), ("versions", "versions.open"))
+    today = replace(edition, newer="")
+    links = (f'<a href="{escape(today.href(file, page))}">{escape(t(key))}</a>' for page, key in ways)
+    return f'<p class="intro">{escape(told)} {" ".join(links)}</p>'
 
 
 def header(edition: Edition, file: str, search: str = "") -> str:

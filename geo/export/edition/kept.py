@@ -22,13 +22,13 @@ LETTERS = 16
 #: What only the app's pages ask for, and what is in the rest in two parts.
 NOT_ASKED = ("modules", "leafletCss")
 #: The folders of single records, of which the map has the cards.
-SINGLE = {"events": "EV-", "sources": "SRC-"}
+SINGLE = {"events": "EV-", "sources": "SRC-", "claims": "CC-", "versions": ""}
 
 
 def is_kept(file: str) -> bool:
     """Whether a page or picture is kept: all but pages of single records, of which the map has the cards, and frames."""
     folder, _, name = file.rpartition("/")
-    if folder in SINGLE:
+    if folder in SINGLE and name != "index.html":
         return not name.startswith(SINGLE[folder])
     return file in {*PAGE_FILES.values(), MISSING} or folder in _folders() or file.endswith(".svg")
 

@@ -8,7 +8,7 @@ from geo.address.paths import EMBED_FILE, PAGE_FILES, root_of
 from geo.address.view import ViewState
 from geo.export.describe import in_head
 from geo.export.edition.first_markup import STYLE
-from geo.export.edition.frame import Edition, alternates, header
+from geo.export.edition.frame import Edition, alternates, earlier_note, header
 from geo.export.edition.head import facts_element, head_lines, style_of_font
 from geo.export.edition.page_facts import page_facts
 from geo.export.first_words import FirstWords
@@ -21,6 +21,11 @@ from geo.wording.text import html_tag, t
 SOON = (("record", "fetch"), ("firstTexts", "fetch"), ("ground", "fetch"), ("styles", "style"))
 #: Without a script the head of the page stands over the picture, and what is drawn by scripts takes no room.
 NO_SCRIPT = "body>header+#first-picture>header,body>main:not(#first-picture){display:none}"
+#: Over the map of an earlier version a note takes some of the window's height.
+UNDER_NOTE = """
+@media (min-width: 1001px) { html body > main { block-size: calc(100dvh - 112px); } }
+@media (max-width: 1000px) { html:not(.embedded) body > main { min-block-size: calc(100dvh - 220px); } }
+"""
 #: The files that the scripts ask for themselves.
 ASKED = (
     *("record", "marks", "names", "cards", "base", "ground", "relief", "reference"),
@@ -61,7 +66,7 @@ def _head(edition: Edition, words: FirstWords, files: dict[str, str], is_embedde
         "<head>",
         *head_lines(dotted([words.date, t("app.title")]), words.sentence, edition.dataset.version),
         *([] if is_embedded else [*_discovered(edition), *alternates(edition, PAGE_FILES[""])]),
-        f"<style>{STYLE}</style>",
+        f"<style>{STYLE}{UNDER_NOTE if edition.newer and not is_embedded else ''}</style>",
         style_of_font(files),
         f'<noscript><link rel="stylesheet" href="{escape(files["pages"])}"><style>{NO_SCRIPT}</style></noscript>',
         *links,
@@ -87,7 +92,7 @@ def _body(edition: Edition, file: str, picture: str, is_embedded: bool) -> list[
     whole = escape(t("edition.whole_map"))
     way = f'<p class="whole"><a href="{escape(edition.href(file, ""))}" target="_blank" rel="noopener">{whole}</a></p>'
     return [
-        head + picture,
+        head + ("" if is_embedded else earlier_note(edition, file)) + picture,
         '<main id="content" tabindex="-1"><div id="headline"></div>',
         f'<div id="map" role="application" aria-label="{escape(t("app.map_label"))}"></div>',
         '<div id="timeline"></div><div id="panel"></div></main>',

@@ -17,6 +17,7 @@ from geo.reading.event_list import count_in_words, events_table, tally_line
 from geo.reading.event_page import event_blocks
 from geo.reading.reference.rows import event_section
 from geo.reading.sources_page import balance_blocks, source_page, source_title, sources_table
+from geo.reading.versions_page import history_section
 from geo.record.load import Dataset
 from geo.record.records import Event, Source
 from geo.record.spans import years_of
@@ -99,7 +100,13 @@ def event_page(edition: Edition, event: Event, file: str) -> str:
     ways = Paragraph((Link(t("events.back"), "events"), t("list.dot"), on_map))
     found = edition.reference and event_section(dataset, edition.reference, event_id, is_folded=False)
     citation = citation_section(t("cite.event"), cite_event(event, dataset, reading_of(edition, file)))
-    blocks = (ways, *event_blocks(dataset, event), *((found,) if found else ()), citation)
+    blocks = (
+        ways,
+        *event_blocks(dataset, event),
+        *((found,) if found else ()),
+        *history_section(dataset, event_id),
+        citation,
+    )
     return framed(edition, file, event["title"], [edition.html(file, *blocks)], about=event["summary"])
 
 

@@ -13,14 +13,17 @@ from geo.export.drawing.fonts import cut, one_line, wrapped
 from geo.export.drawing.layers import Layer, turned_width
 from geo.export.drawing.primitives import Primitive, Words, rectangle
 from geo.export.drawing.scene import Scene, control_sources
+from geo.export.marks.manifest import Manifest
+from geo.export.marks.recipe import told
 from geo.export.multiples.change_days import MOST, ChangeDay, ChangeDays, change_days
 from geo.export.multiples.legend import legend_primitives
 from geo.export.multiples.small_map import SmallMaps
-from geo.export.picture import about_file, form_of, write_sheet
+from geo.export.picture import about_file, form_of, sheet_file
 from geo.export.sheet.direction import turned
 from geo.export.sheet.layout import CREDIT, MARGIN, Column, check_size, link, px_scale_of
 from geo.export.sheet.panel import source_words
 from geo.mercator import frame_of
+from geo.record.atomic import atomic_path
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import COUNTRY
 from geo.style.basemap import BANNER, QUIET_INK
@@ -50,7 +53,6 @@ class MultiplesOptions:
     address: str | None = None
 
 
-@in_language_of(1)
 def write_multiples(timeline: Timeline, options: MultiplesOptions, path: Path, data_dir: Path = DATA_DIR) -> None:
     """Write the sheet; the ending of `path` says in which form.
 
@@ -61,9 +63,18 @@ def write_multiples(timeline: Timeline, options: MultiplesOptions, path: Path, d
     OSError
         When the file can't be written.
     """
-    dataset, form = timeline.dataset, form_of(path)
+    form = form_of(path)
+    with atomic_path(path) as temporary:
+        temporary.write_bytes(multiples_file(timeline, options, form, data_dir))
+
+
+@in_language_of(1)
+def multiples_file(timeline: Timeline, options: MultiplesOptions, form: str, data_dir: Path = DATA_DIR) -> bytes:
+    """The sheet as the bytes of a picture, with its manifest; refuses what `write_multiples` does."""
+    dataset = timeline.dataset
     about = about_file(_title(dataset, options), f"{_address(dataset, options)}. {t('app.credits')}")
-    write_sheet(path, form, composed(timeline, options, data_dir), options.size, about)
+    manifest = Manifest("sheet", dataset.version, told(options))
+    return sheet_file(form, composed(timeline, options, data_dir), options.size, about, manifest)
 
 
 @in_language_of(1)

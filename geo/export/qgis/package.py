@@ -26,6 +26,8 @@ CONTENTS = (
     "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id) "
     "VALUES ('layer_styles', 'attributes', 'layer_styles', '', ?, 0)"
 )
+METADATA = "INSERT INTO gpkg_metadata VALUES (?, 'dataset', 'urn:ietf:rfc:8259', 'text/plain', ?)"
+REFERENCE = "INSERT INTO gpkg_metadata_reference VALUES ('geopackage', NULL, NULL, NULL, ?, ?, NULL)"
 #: The name of each style.
 NAME = "As the map looks"
 
@@ -35,12 +37,15 @@ POINTS = ("events", "places", "ucdp")
 MADE_ON = "2021-08-15"
 
 
-def geopackage(layers: Mapping[str, Any], about: Mapping[str, str], styles: Mapping[str, str]) -> bytes:
+def geopackage(
+    layers: Mapping[str, Any], about: Mapping[str, str], styles: Mapping[str, str], manifest: str = ""
+) -> bytes:
     """Layers as a GeoPackage with what is known of the whole, and the styles of those that have one.
 
     Parameters
     ----------
     layers : GeoDataFrames, EPSG:4326, by name.
+    manifest : a text that stands among what is known of the whole, as a row of its own.
 
     Raises
     ------
@@ -57,7 +62,8 @@ def geopackage(layers: Mapping[str, Any], about: Mapping[str, str], styles: Mapp
         raise OSError(f"the GeoPackage can't be made: {error}") from error
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
-    return with_styles(content, styles, MADE_ON) if styles.keys() & layers.keys() else content
+    styled = with_styles(content, styles, MADE_ON) if styles.keys() & layers.keys() else content
+    return _with_manifest(styled, manifest, MADE_ON) if manifest else styled
 
 
 def _one(layers: Mapping[str, Any], about: Mapping[str, str]) -> bytes:
@@ -93,6 +99,20 @@ def _write(frame: Any, target: Any, name: str, about: Mapping[str, str], append:
         dataset_metadata=None if append else dict(about),
         layer_metadata=dict(about),
     )
+
+
+def _with_manifest(package: bytes, manifest: str, day: str) -> bytes:
+    """A GeoPackage with a text among its metadata (OGC 12-128r19, F.8), of the whole file."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.deserialize(package)
+        (number,) = connection.execute("SELECT max(id) + 1 FROM gpkg_metadata").fetchone()
+        connection.execute(METADATA, (number, manifest))
+        connection.execute(REFERENCE, (f"{day}T00:00:00.000Z", number))
+        connection.commit()
+        return connection.serialize()
+    finally:
+        connection.close()
 
 
 def with_styles(package: bytes, styles: Mapping[str, str], day: str) -> bytes:

@@ -9,6 +9,7 @@ from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.queries.find import find_events
 from geo.reading.event_page import event_blocks
+from geo.reading.versions_page import history_section
 from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.spans import nearest_day
@@ -24,7 +25,7 @@ def show(timeline: Timeline, view: ViewState, listing: Listing) -> None:
     event = dataset.public_by_id[str(view.event)]
     _ways(timeline, view, listing, event)
     st.header(escape_markdown(event["title"]), anchor=False)
-    content.show(dataset, *event_blocks(dataset, event))
+    content.show(dataset, *event_blocks(dataset, event), *history_section(dataset, event["event_id"]))
     st.subheader(t("cite.event"), anchor=False)
     query = reader_page.link_query(view, dataset)
     reader_page.show_citation(cite_event(event, dataset, reader_page.reading(dataset, "events", query)))

@@ -17,10 +17,11 @@ from geo.wording.language import language as spoken
 from geo.wording.lists import listed
 from geo.wording.remarks import refused_in_words
 from geo.wording.text import t
-from pages.ui import components, language, layout, state
+from pages.ui import components, language, layout, reader_page, state
 from pages.ui.add import map_data
 from pages.ui.export import panel as export_panel
 from pages.ui.map import coverage_panel
+from pages.ui.server.earlier import snapshot_for
 from pages.ui.server.known import known_then
 from pages.ui.server.paths import static_root
 from pages.ui.server.snapshot import Snapshot, snapshot
@@ -33,7 +34,7 @@ def show() -> None:
     head = layout.begin()
     state.enter(state.MAP)
     try:
-        now = snapshot()
+        now = snapshot_for(st.query_params.to_dict(), snapshot())
     except DataError:
         st.error(t("app.no_data"))
         return
@@ -59,6 +60,7 @@ def _framed(now: Snapshot, addresses: dict[str, str], *, is_whole: bool) -> Delt
         if now.stale:
             st.warning(t("app.data_problem", version=dataset.version, last=dataset.last_day))
         view, refused = state.current_view(dataset)
+        reader_page.tell_of_earlier(now)
         _tell_of_other_data(view, dataset)
         for problem in refused:
             st.text(refused_in_words(problem))

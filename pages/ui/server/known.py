@@ -29,9 +29,16 @@ def known_then(now: Snapshot, day: str | None) -> Snapshot:
     return _found(now, day)[0] if day and day < now.timeline.dataset.last_day else now
 
 
-def known_file(now: Snapshot, day: str, name: str) -> bytes | None:
-    """One of the browser's files of a day, packed by gzip; None where there is none of that name."""
-    return _found(now, day)[1].get(name)
+def known_file(now: Snapshot, version: str, day: str, name: str) -> bytes | None:
+    """One of the browser's files of a day, packed by gzip; None where there is none of that name.
+
+    Of another version than that of now only what a page has asked for is here.
+    """
+    if version == now.assets.folder:
+        return _found(now, day)[1].get(name)
+    with _lock:
+        kept = _kept.get((version, day))
+    return kept[1].get(name) if kept else None
 
 
 def _found(now: Snapshot, day: str) -> tuple[Snapshot, dict[str, bytes]]:

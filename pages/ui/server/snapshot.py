@@ -53,6 +53,8 @@ class Snapshot:
     stale: bool = False
     #: UCDP's rows beside the record; None where the data folder has none.
     reference: Reference | None = None
+    #: The version of today, where this is an earlier one.
+    newer: str | None = None
 
 
 def snapshot(data_dir: Path = DATA_DIR, static_dir: Path = STATIC_DIR) -> Snapshot:
