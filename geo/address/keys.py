@@ -211,9 +211,7 @@ PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
         "id": AddressKey("the story", "ground-to-attacks", slug),
         "step": AddressKey("its step, from 1", "2", number),
     },
-    "classes": {
-        "sheet": _one("a worksheet", "panjshir-2021", worksheets),
-    },
+    "classes": {"sheet": _one("a worksheet", "panjshir-2021", worksheets)},
     "sources": {
         "source": _one("a source", "SRC-0005", source_ids),
         "days": _DAYS,

@@ -5,17 +5,15 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from geo.address.paths import EMBED_FILE, PAGE_FILES, RECORD_FILES
 from geo.address.view import ViewState, first_view
 from geo.answers.index import FEED, PAGE
 from geo.answers.record import Record
 from geo.browser.assets import Assets, asset_contents
-from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.export.asked_table import AskedTable, table_of
 from geo.export.edition.downloads import REPLAY, downloads_of
@@ -36,6 +34,7 @@ from geo.export.programs.feed import feed_of_site
 from geo.export.programs.files import FOLDER, api_files, remove_earlier
 from geo.export.programs.sitemap import NAME as SITEMAP
 from geo.export.programs.sitemap import pages_of, sitemap
+from geo.export.programs.states import about_record, state_deltas
 from geo.export.reference_site import reference_about, reference_json, reference_tables
 from geo.export.reference_table import NAME
 from geo.export.table_files import FORMS, write_table
@@ -47,12 +46,9 @@ from geo.record.load import DATA_DIR, Dataset, public_sources
 from geo.record.schema import PERSPECTIVES
 from geo.record.withheld import generalised_file, remove_holders
 from geo.reference.load import Reference
-from geo.wording.cite import AUTHOR, LICENCE
 from geo.wording.language import language
 from geo.wording.text import t
 
-#: The fields of `State`, and since when it holds.
-AreaState = dict[str, Any]
 #: These say which version is the newest; they are put in place last.
 LAST = (MANIFEST, "api/latest.json", "api/v1/index.json", "index.html", WORKER, TOLD)
 #: Each version has a folder of its own in these.
@@ -119,7 +115,7 @@ def contents_of(
     """The files of the site by name; with UCDP's rows its map opens with them on."""
     version, view = timeline.dataset.version, replace(first_view(timeline.dataset), lang=language())
     opening = replace(view, reference=NAME) if reference else view
-    api, tables, about = _api(timeline), site_tables(timeline), _about(timeline)
+    api, tables, about = _api(timeline), site_tables(timeline), about_record(timeline)
     tables |= {PACKAGE: data_package(tables, version)}
     if reference:
         api[f"{NAME}-{reference.version}.json"] = about | reference_json(timeline, reference)
@@ -194,32 +190,13 @@ def _remove_pages(folder: Path, names: Set[str]) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in gone]
 
 
-def state_deltas(timeline: Timeline, perspective: str) -> dict[str, object]:
-    """Who holds what on every day: the first day in full, then only what is different on later days.
-
-    The state of a day is that of `first` with all `deltas` up to the day laid over it.
-    """
-    dataset = timeline.dataset
-    by_day: dict[str, dict[str, AreaState | None]] = {}
-    first: dict[str, AreaState | None] = {}
-    for area_id in (*timeline.districts, *timeline.places):
-        for interval in timeline.intervals(area_id, perspective):
-            if interval.start <= dataset.first_day:
-                first[area_id] = _state(interval.state, interval.since)
-            elif interval.start <= dataset.last_day:
-                by_day.setdefault(interval.start, {})[area_id] = _state(interval.state, interval.since)
-    deltas = [{"day": day, "areas": by_day[day]} for day in sorted(by_day)]
-    head = {"perspective": perspective, "first_day": dataset.first_day, "last_day": dataset.last_day}
-    return _about(timeline) | head | {"first": first, "deltas": deltas}
-
-
 def _api(timeline: Timeline) -> dict[str, dict[str, object]]:
     dataset = timeline.dataset
     points = {row.record["event_id"]: row.geometry for row in dataset.tables["events"]}
     events = [event | {"geometry": points[event["event_id"]]} for event in dataset.public_events]
     files = {f"state-{p}.json": state_deltas(timeline, p) for p in PERSPECTIVES}
-    files["events.json"] = _about(timeline) | {"events": events}
-    files["sources.json"] = _about(timeline) | {"sources": public_sources(dataset)}
+    files["events.json"] = about_record(timeline) | {"events": events}
+    files["sources.json"] = about_record(timeline) | {"sources": public_sources(dataset)}
     return files
 
 
@@ -235,20 +212,6 @@ def site_tables(
             for form in forms:
                 write_table(table, Path(made) / f"{kind}.{form}")
         return {path.name: path.read_bytes() for path in sorted(Path(made).iterdir())}
-
-
-def _about(timeline: Timeline) -> dict[str, object]:
-    return {
-        "version": timeline.dataset.version,
-        "licence": LICENCE,
-        "author": AUTHOR,
-        "credits": t("app.credits"),
-        "days": "plain days in Kabul; a state is that of the end of the day",
-    }
-
-
-def _state(state: State | None, since: str) -> AreaState | None:
-    return asdict(state) | {"since": since} if state else None
 
 
 def _json(value: object) -> bytes:

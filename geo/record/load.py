@@ -180,19 +180,12 @@ class Dataset:
 
     @cached_property
     def last_day(self) -> str:
-        """The last day of which the public record says anything; the replay ends here, or where knowledge does.
-
-        Of an event known to the month or the year only its first day counts: what can have been later is not told.
-        """
+        """The last day of which the public record tells: of an event known to its month the first; or where knowledge ends."""
         if self.known:
             return self.known.by
-        days: list[str] = [
-            event["date_end"] if event["date_precision"] <= WEEK else event["date_start"]
-            for event in self.public_events
-        ]
-        days += [claim["valid_from"] for claim in self.records("control_claims")]
-        days += [presence["as_of"] for presence in self.records("presence")]
-        return max([*days, FIRST_DAY])
+        ends = (event["date_end" if event["date_precision"] <= WEEK else "date_start"] for event in self.public_events)
+        begun = (claim["valid_from"] for claim in self.records("control_claims"))
+        return max([FIRST_DAY, *ends, *begun, *(presence["as_of"] for presence in self.records("presence"))])
 
 
 def load(data_dir: Path = DATA_DIR) -> Dataset:

@@ -18,8 +18,9 @@ from geo.cli import main
 from geo.control.timeline import Timeline
 from geo.export.edition.files import edition_files
 from geo.export.edition.frame import Edition
+from geo.export.programs.states import state_deltas
 from geo.export.reference_site import reference_json, reference_tables
-from geo.export.site import contents_of, state_deltas, write_site
+from geo.export.site import contents_of, write_site
 from geo.reading.province_words import silence_in_words
 from geo.reading.reference.province import rows_in
 from geo.record.load import load
