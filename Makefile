@@ -26,11 +26,11 @@ test-fast: $(VENV)/dev.done  ## the tests that need no browser and no server, wi
 
 test: $(VENV)/dev.done bare-browser nginx  ## set up and run all checks and tests; every page in one state, and each pair of states
 	$(MAKE) --no-print-directory -j 2 read-through
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 test-all: $(VENV)/dev.done bare-browser other-browsers nginx  ## the same with every page on every screen, in every scheme, language and edition, and in Firefox and WebKit
 	$(MAKE) --no-print-directory -j 2 read-through
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --states all
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --states all
 
 check: read-through parity  ## lint, types, layers, the record, the browser's modules, and that Python and they say the same
 

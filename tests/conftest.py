@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # `pytest` does not put the folder there, `python -m pytest` does
@@ -56,9 +57,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--reversed", action="store_true", help="run the tests of each file from its end")
 
 
+class ByFile(LoadFileScheduling):
+    """One worker runs a file, whose tests share what is made for them; of every page's tests, those that share a page."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        return f"{file} {test.partition('[')[2]}" if file.endswith("test_every_page.py") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | None:
+    """How the tests are dealt out with `--dist loadfile`."""
+    return ByFile(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is slow, what needs a browser or a server, and what one worker runs; turn the order round if asked."""
+    """Mark what is slow and what needs a browser or a server; turn the order round where that is asked."""
     for item in items:
         path = item.path.relative_to(ROOT / "tests").as_posix()
         if path in SLOW or path.split("/")[0] in SLOW:
@@ -66,9 +80,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         requested = set(getattr(item, "fixturenames", ()))
         for marker in (marker for marker, fixtures in NEEDS.items() if fixtures & requested):
             item.add_marker(marker)
-        # The tests of a file share what is made for them; those of every page only the page that they open.
-        state = getattr(item, "callspec", None) and item.callspec.params.get("state")
-        item.add_marker(pytest.mark.xdist_group(f"{path} {state}" if state else path))
     if config.getoption("reversed"):
         items.reverse()
 
