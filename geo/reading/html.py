@@ -38,11 +38,9 @@ from geo.reading.content import (
 from geo.reading.drawings import Bars, Ranges, SmallMap, Strips
 from geo.reading.letters import ENGLISH, is_english, lang_of, text_of
 from geo.style.events import GRADE_COLOURS, REFERENCE_COLOUR
-from geo.style.interface import browser_css
+from geo.style.interface import FOLDED_COLUMNS, browser_css
 from geo.wording.text import t
 
-#: A table of more columns than this (besides those of which a narrow screen has none) is folded on a telephone.
-MOST_ON_A_TELEPHONE = 4
 #: The address of a link to one of our pages.
 Href = Callable[[Link], str]
 #: `--theirs` is the colour of what is not ours, lighter where text is light.
@@ -196,7 +194,7 @@ def _table(table: Table, href: Href) -> str:
 
 def _folds(table: Table) -> bool:
     """Whether a telephone has no room for its columns: there each row is a few lines."""
-    return sum(not column.is_minor for column in table.columns) > MOST_ON_A_TELEPHONE
+    return sum(not column.is_minor for column in table.columns) > FOLDED_COLUMNS
 
 
 def _role(table: Table, name: str) -> str:

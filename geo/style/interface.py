@@ -44,6 +44,8 @@ INTERFACE: dict[str, str] = {
 }
 #: From this width down a page has one column.
 NARROW_PAGE = "(max-width: 1000px)"
+#: A table of more columns than this (besides those of which a narrow screen has none) is folded on a telephone.
+FOLDED_COLUMNS = 4
 _NAMED = re.compile(r"var\(--c-([\w-]+)")
 
 
@@ -62,4 +64,4 @@ def browser_css(css: str) -> str:
 
 def interface_sheet() -> dict[str, object]:
     """What the browser's modules take from here."""
-    return {"narrowPage": NARROW_PAGE}
+    return {"narrowPage": NARROW_PAGE, "foldedColumns": FOLDED_COLUMNS}

@@ -12,6 +12,7 @@ from geo.export.edition.frame import Edition, alternates, earlier_note, header
 from geo.export.edition.head import facts_element, head_lines, style_of_font
 from geo.export.edition.page_facts import page_facts
 from geo.export.first_words import FirstWords
+from geo.style.interface import browser_css
 from geo.wording.language import in_language_of
 from geo.wording.lists import dotted, in_turn
 from geo.wording.remarks import on_translation
@@ -22,10 +23,13 @@ SOON = (("record", "fetch"), ("firstTexts", "fetch"), ("ground", "fetch"), ("sty
 #: Without a script the head of the page stands over the picture, and what is drawn by scripts takes no room.
 NO_SCRIPT = "body>header+#first-picture>header,body>main:not(#first-picture){display:none}"
 #: Over the map of an earlier version a note takes some of the window's height.
-UNDER_NOTE = """
-@media (min-width: 1001px) { html body > main { block-size: calc(100dvh - 112px); } }
-@media (max-width: 1000px) { html:not(.embedded) body > main { min-block-size: calc(100dvh - 220px); } }
-"""
+UNDER_NOTE = browser_css("""
+html body > main { block-size: calc(100dvh - 112px); }
+@media (--narrow) {
+  html body > main { block-size: auto; }
+  html:not(.embedded) body > main { min-block-size: calc(100dvh - 220px); }
+}
+""")
 #: The files that the scripts ask for themselves.
 ASKED = (
     *("record", "marks", "names", "cards", "base", "ground", "relief", "reference"),

@@ -5,6 +5,7 @@ import { fileWay } from "../copy/page_way.js";
 import { plainDate, spanInWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { inDigits, inTurn } from "../engine/text.js";
+import { boxed } from "./boxed.js";
 import { eventTable, inOrder } from "./found.js";
 
 /** @import { DirectedChange, MapMoment } from "../types.js" */
@@ -136,15 +137,7 @@ function plainTable(t, caption, columns, rows) {
       ...cells.map((text, at) => el("td", { text, cls: classOf(at + 1) })),
     ),
   );
-  const table = el(
-    "table",
-    {},
-    el("caption", { cls: "unseen", text: caption }),
-    el("thead", {}, el("tr", {}, ...heads)),
-    el("tbody", {}, ...lines),
-  );
-  const attrs = { role: "region", tabindex: "0", "aria-label": caption };
-  return el("div", { cls: "table" }, el("div", { cls: "scroll", attrs }, table));
+  return boxed({ t }, caption, heads, lines);
 }
 
 /**

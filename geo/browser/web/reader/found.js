@@ -5,6 +5,7 @@ import { spanInWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { IN_ENGLISH, listed } from "../engine/text.js";
 import { daysOfList } from "./asked.js";
+import { boxed } from "./boxed.js";
 
 /** @import { Cards } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -69,11 +70,8 @@ export function eventTable(store, cards, numbers) {
       el("button", { text: t(`events.column.${key}`), attrs: { type: "button" } }),
     ),
   );
-  const caption = el("caption", { cls: "unseen", text: t("events.title") });
   const rows = numbers.map((i) => eventRow(store, cards, i));
-  const table = el("table", {}, caption, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows));
-  const attrs = { role: "region", tabindex: "0", "aria-label": t("events.title") };
-  return el("div", { cls: "table" }, el("div", { cls: "scroll", attrs }, table));
+  return boxed(store, t("events.title"), heads, rows);
 }
 
 /** @param {string} key */
