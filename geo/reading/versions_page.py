@@ -25,6 +25,7 @@ from geo.reading.content import (
     text,
 )
 from geo.record.load import Dataset
+from geo.record.spans import is_day
 from geo.wording.dates import plain_date
 from geo.wording.lists import series
 from geo.wording.text import t
@@ -117,9 +118,11 @@ def _field(change: FieldChange) -> Parts:
 
 
 def _value(value: Any) -> str:
-    """A value as text, cut when it is long."""
+    """A value as text, a day in words, cut when it is long."""
     if value is None or value == []:
         return t("versions.nothing")
+    if is_day(value):
+        return plain_date(value)
     told = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return told if len(told) <= LETTERS else f"{told[:LETTERS]}…"
 
