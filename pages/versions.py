@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.address.keys import InvalidParam, read_key
-from geo.queries.history import changes_between, steps
+from geo.queries.releases.history import changes_between, steps
 from geo.reading.content import Link, Paragraph
 from geo.reading.versions_page import changes_blocks, versions_blocks
 from geo.record.load import Dataset

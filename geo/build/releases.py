@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from geo.queries.releases import ENDING, FOLDER, kept_versions, release_files, version_of
+from geo.queries.releases.kept import ENDING, FOLDER, kept_versions, release_files, version_of
 from geo.queries.versions import versions
 from geo.record.atomic import write_atomically
 from geo.record.schema import FILES

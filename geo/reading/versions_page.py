@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from geo.queries.history import Told, histories, steps
-from geo.queries.releases import kept_versions
-from geo.queries.version_changes import RECORDS, FieldChange, FileChanges, RecordChange, only
+from geo.queries.releases.changes import RECORDS, FieldChange, FileChanges, RecordChange, only
+from geo.queries.releases.history import Told, histories, steps
+from geo.queries.releases.kept import kept_versions
 from geo.queries.versions import versions
 from geo.reading.content import (
     Block,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from geo.control.timeline import Timeline
-from geo.queries.history import changes_between, told_versions
-from geo.queries.releases import release
+from geo.queries.releases.history import changes_between, told_versions
+from geo.queries.releases.kept import release
 from geo.record.load import Dataset
 from pages.ui.server import earlier
 from pages.ui.server import snapshot as shared

@@ -12,7 +12,7 @@ from geo.queries.versions import versions
 from geo.wording.text import t
 
 if TYPE_CHECKING:
-    from geo.queries.version_changes import FieldChange, FileChanges
+    from geo.queries.releases.changes import FieldChange, FileChanges
 
 #: What a version is called that stands in the folder.
 NOW = "now"
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    from geo.queries.releases import kept_versions
+    from geo.queries.releases.kept import kept_versions
 
     kept = kept_versions(arguments.data)
     rows = [{"version": one, "released_on": day, "kept": one in kept} for one, day in versions(arguments.data)]
@@ -53,7 +53,7 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _changes(arguments: argparse.Namespace) -> int:
-    from geo.queries.history import changes_between
+    from geo.queries.releases.history import changes_between
 
     record = common.dataset(arguments)
     old, new = (record.version if one == NOW else one for one in (arguments.old, arguments.new))
@@ -92,7 +92,7 @@ def _print_fields(fields: tuple[FieldChange, ...]) -> None:
 
 
 def _history(arguments: argparse.Namespace) -> int:
-    from geo.queries.history import histories
+    from geo.queries.releases.history import histories
 
     record = common.dataset(arguments)
     found = histories(record, arguments.data).get(arguments.record)

@@ -79,7 +79,7 @@ def _rebuild(data_dir: Path) -> Rebuild:
     @cache
     def timeline(version: str) -> Timeline | None:
         from geo.control.timeline import Timeline
-        from geo.queries.releases import kept_versions, may_be_told, release
+        from geo.queries.releases.kept import kept_versions, may_be_told, release
         from geo.record.load import load
         from geo.record.problems import DataError
 

@@ -10,7 +10,7 @@ from geo.address.view import ViewState, from_query, made_with_other_data
 from geo.control.timeline import Timeline
 from geo.export.picture import RenderOptions
 from geo.known.record import dataset_known_by
-from geo.queries.releases import may_be_told, release, unsound
+from geo.queries.releases.kept import may_be_told, release, unsound
 from geo.record.load import Dataset
 
 #: No address of ours is longer.

@@ -6,7 +6,7 @@ from geo.address.paths import file_address
 from geo.export.edition.citing import citation_section, reading_of
 from geo.export.edition.frame import Edition, framed
 from geo.export.edition.records import intro
-from geo.queries.history import changes_between, steps
+from geo.queries.releases.history import changes_between, steps
 from geo.reading.claim_page import claim_blocks, claims_table, first_day_way
 from geo.reading.content import Link, Paragraph
 from geo.reading.versions_page import changes_blocks, history_section, versions_blocks

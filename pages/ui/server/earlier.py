@@ -11,7 +11,7 @@ from pathlib import Path
 from geo.address.view import made_with_other_data
 from geo.browser.assets import write_assets
 from geo.control.timeline import Timeline
-from geo.queries.releases import kept_versions, may_be_told, release
+from geo.queries.releases.kept import kept_versions, may_be_told, release
 from geo.record.load import DATA_DIR
 from geo.record.problems import DataError
 from pages.ui.server.snapshot import STATIC_DIR, Snapshot

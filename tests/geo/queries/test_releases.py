@@ -15,7 +15,7 @@ import pytest
 from geo.build.releases import keep_release, packed
 from geo.control.timeline import Timeline
 from geo.export.programs.states import state_deltas
-from geo.queries.releases import ENDING, FOLDER, kept_versions, may_be_told, release, release_files, version_of
+from geo.queries.releases.kept import ENDING, FOLDER, kept_versions, may_be_told, release, release_files, version_of
 from geo.queries.versions import versions
 from geo.record.load import DATA_DIR, load
 from geo.record.problems import DataError

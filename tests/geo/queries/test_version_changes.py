@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from geo.cli import main
-from geo.queries.history import changes_between, files_now, histories, told_versions
-from geo.queries.releases import release, release_files
-from geo.queries.version_changes import fields_of_line, lines_of, version_changes
+from geo.queries.releases.changes import fields_of_line, lines_of, version_changes
+from geo.queries.releases.history import changes_between, files_now, histories, told_versions
+from geo.queries.releases.kept import release, release_files
 from geo.record.load import Dataset, load
 from geo.record.problems import DataError
 from geo.record.schema import FILES

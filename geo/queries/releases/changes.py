@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geo.queries.releases import Files
+from geo.queries.releases.kept import Files
 from geo.record.schema import FILES, DataFile
 
 #: A record as its line has it, by its id.

@@ -9,8 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from geo.queries.releases import Files, kept_versions, may_be_told, release, release_files, unsound, version_of
-from geo.queries.version_changes import FieldChange, FileChanges, Lines, field_changes, lines_of, version_changes
+from geo.queries.releases.changes import FieldChange, FileChanges, Lines, field_changes, lines_of, version_changes
+from geo.queries.releases.kept import Files, kept_versions, may_be_told, release, release_files, unsound, version_of
 from geo.queries.versions import versions
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.schema import FILES
