@@ -35,8 +35,10 @@ NOTHING = {"caches": [], "workers": 0, "databases": 0, "values": 0, "cookies": "
 
 @pytest.fixture(scope="module", params=["app", "files"])
 def edition(request) -> str:
-    """Where the edition is: beside the app, or on a host of files."""
+    """Where the edition is: beside the app, where each page that is kept is made first, or on a host of files."""
     if request.param == "app":
+        if request.config.getoption("states") != "all":
+            pytest.skip("kept from the app: with --states all")
         return f"{request.getfixturevalue('server')}/read"
     return request.getfixturevalue("files_host")
 
