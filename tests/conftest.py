@@ -72,7 +72,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | Non
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is slow and what needs a browser or a server; turn the order round where that is asked."""
+    """Mark what is slow and what needs a browser or a server; leave out what is for the full size; turn the order round."""
     for item in items:
         path = item.path.relative_to(ROOT / "tests").as_posix()
         if path in SLOW or path.split("/")[0] in SLOW:
@@ -80,6 +80,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         requested = set(getattr(item, "fixturenames", ()))
         for marker in (marker for marker, fixtures in NEEDS.items() if fixtures & requested):
             item.add_marker(marker)
+    if config.getoption("states") != "all":
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("full")])
+        items[:] = [item for item in items if not item.get_closest_marker("full")]
     if config.getoption("reversed"):
         items.reverse()
 

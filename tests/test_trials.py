@@ -35,7 +35,9 @@ def trial(name: str, size: int) -> report.Outcome:
     return report.Outcome(**json.loads(done.stdout.strip().splitlines()[-1]))
 
 
-@pytest.mark.parametrize(("name", "size"), [("killed", 4), ("everywhere", 2), ("amplified", 3)])
+@pytest.mark.parametrize(
+    ("name", "size"), [("killed", 4), ("everywhere", 2), pytest.param("amplified", 3, marks=pytest.mark.full)]
+)
 def test_the_trial_holds_in_small(name: str, size: int) -> None:
     outcome = trial(name, size)
     assert outcome.holds, outcome.figures

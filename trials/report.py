@@ -45,7 +45,7 @@ def text(outcomes: list[Outcome], seconds: float, left_out: Sequence[str] = ()) 
         "# Reliability",
         "",
         f"Written by `make soak` ({seconds / 60:.0f} minutes on {cores} cores, Python {python}). Every figure comes from the",
-        "command beside it; a smaller `--size` is quicker. What `make test` runs is the same in small.",
+        "command beside it; a smaller `--size` is quicker. What `make test-all` runs is the same in small.",
         "",
         of_which_run(dt.date.today().isoformat(), left_out),
         "",

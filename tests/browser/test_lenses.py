@@ -149,7 +149,7 @@ def test_names_are_laid_once_when_a_map_is_opened(replay):
     assert replay.frame.evaluate("conflictMap.view.names.timesLaid") == 1
 
 
-@pytest.mark.parametrize("width", HEIGHTS)
+@pytest.mark.parametrize("width", [w if w in (360, 1440) else pytest.param(w, marks=pytest.mark.full) for w in HEIGHTS])
 def test_all_there_is_to_tell_can_be_read_in_the_first_screen(pages, server, width):
     replay = pages(server, width=width, height=HEIGHTS[width]).open(date=DAY)
     sides = sides_of(load())

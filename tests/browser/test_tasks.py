@@ -345,6 +345,7 @@ def test_j1_who_held_rukha_and_a_sentence_to_quote(pages, begin) -> None:
     assert "Rukha" in other.card.locator("h2").text_content()
 
 
+@pytest.mark.full
 def test_j2_a_picture_and_a_film_with_credits(begin) -> None:
     task = begin("J2 picture", "")
     task.click(task.page.get_by_role("button", name="Download & cite"))

@@ -26,6 +26,7 @@ def test_pictures(shipped_line, tmp_path, form):
     assert near(estimate.of_picture(form, (1600, 900)).size, path.stat().st_size)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("form", ["mp4", "gif"])
 def test_films(shipped_line, tmp_path, form):
     path, days = tmp_path / f"film.{form}", frame_days("2021-08-28", DAY, "day")

@@ -91,7 +91,10 @@ def test_a_small_area_keeps_its_colour_in_the_gif(shipped_line, tmp_path):
     assert np.abs(kept - frame).mean() < 4
 
 
-@pytest.mark.parametrize(("extent", "perspective"), [("AF", "assessed"), ("AF", "both"), ("AF-PAN", "nrf")])
+@pytest.mark.parametrize(
+    ("extent", "perspective"),
+    [("AF", "assessed"), pytest.param("AF", "both", marks=pytest.mark.full), ("AF-PAN", "nrf")],
+)
 def test_a_frame_after_others_is_the_frame_drawn_alone(shipped_line, perspective, extent):
     """What is not drawn again is what it would be if it were: forwards, backwards, in leaps."""
     options = RenderOptions(DAYS[0], perspective=perspective, extent=extent, size=SIZE)

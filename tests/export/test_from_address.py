@@ -36,6 +36,7 @@ def test_an_address_asks_for_what_its_picture_shows(name, shipped_line, shipped,
     assert settled(again, shipped) == again
 
 
+@pytest.mark.full
 def test_the_printed_address_makes_the_same_bytes(tmp_path: Path, shipped_dir: Path) -> None:
     first, again = tmp_path / "first.svg", tmp_path / "again.svg"
     view = ["--extent", "AF-PAN", "--size", "800x450", "--perspective", "nrf", "--type", "battles", "--address", HOST]

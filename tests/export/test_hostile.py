@@ -113,6 +113,7 @@ def test_a_picture_is_made_of_drawing_only(hostile, tmp_path, extent):
             assert not (name.endswith("href") and value and not value.startswith(("#", "data:image/png;base64,")))
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("form", ["png", "pdf"])
 def test_the_other_pictures_are_made_too(hostile, tmp_path, form):
     path = tmp_path / f"map.{form}"

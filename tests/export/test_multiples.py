@@ -97,6 +97,7 @@ def test_a_small_map_is_a_picture_of_its_size(shipped_line: Timeline) -> None:
     assert picture[:8] == b"\x89PNG\r\n\x1a\n" and picture[16:24] == (210).to_bytes(4) + (160).to_bytes(4)
 
 
+@pytest.mark.full
 def test_the_command_writes_it_and_refuses_what_it_cannot(
     shipped_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

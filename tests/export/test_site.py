@@ -190,6 +190,7 @@ def test_earlier_versions_go_that_hold_what_is_withheld_now(tiny_line, tiny_dir,
         assert b"EV-2021-0003" not in path.read_bytes() and b"SRC-0005" not in path.read_bytes(), path
 
 
+@pytest.mark.full
 def test_earlier_versions_go_that_tell_more_finely_what_is_told_coarsely_now(tiny_copy, tmp_path, capsys):
     folder, path = tmp_path / "site", tiny_copy / "events.geojson"
     publish = ["publish", "-o", str(folder), "--data", str(tiny_copy)]

@@ -57,7 +57,11 @@ def test_the_wheel_holds_the_data_and_says_what_it_needs(wheel: Path) -> None:
     assert not {"streamlit", "streamlit-folium"} & set(needed)
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [NOTEBOOKS[0], *(pytest.param(one, marks=pytest.mark.full) for one in NOTEBOOKS[1:])],
+    ids=lambda path: path.stem,
+)
 def test_a_notebook_runs_from_the_wheel_and_says_what_it_said(path: Path, python: Path, tmp_path: Path) -> None:
     """Its answers are those that are stored, as long as they are of this version of the data; pictures are only made."""
     script = ROOT / "tests" / "notebooks" / "run_cells.py"

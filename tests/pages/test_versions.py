@@ -64,6 +64,7 @@ def test_an_earlier_version_is_not_shown_when_it_tells_what_is_withheld(shipped_
     assert earlier.snapshot_for({"data": old}, now) is now
 
 
+@pytest.mark.full
 def test_few_earlier_versions_are_held(shipped_line: Timeline, shipped: Dataset) -> None:
     now = shared.Snapshot(shipped_line, shared.Assets("replay-x"), ())
     for version, _ in told_versions(shipped)[:4]:

@@ -50,6 +50,7 @@ def test_all_engines_give_the_same_files(join: Any, parquet_file: Any, many_rows
     assert join(events, engine="dask", scheduler=two_workers, part_size=2_500).files == alone.files
 
 
+@pytest.mark.full
 def test_a_cluster_reads_text_and_sets_rows_aside_alike(join: Any, csv_file: Any, two_workers: str) -> None:
     events = csv_file()
     with events.open("a", encoding="utf-8") as file:
@@ -60,6 +61,7 @@ def test_a_cluster_reads_text_and_sets_rows_aside_alike(join: Any, csv_file: Any
     assert join(events, engine="dask", scheduler=two_workers, part_size=40).files == alone.files
 
 
+@pytest.mark.full
 def test_a_cluster_of_its_own(join: Any, parquet_file: Any, many_rows: Any) -> None:
     events = parquet_file(many_rows, rows=5_000)
     assert join(events, engine="dask", workers=2, part_size=5_000).files == join(events).files
