@@ -14,6 +14,7 @@ from geo.queries.releases.kept import release
 from geo.record.load import Dataset
 from pages.ui.server import earlier
 from pages.ui.server import snapshot as shared
+from pages.ui.server.kept import Few
 from tests.pages.conftest import Visit
 from tests.pages.html_page import HtmlPage
 
@@ -28,7 +29,7 @@ def old(shipped: Dataset) -> str:
 def own_static(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Earlier versions write the browser's files into a folder of the test."""
     monkeypatch.setattr(earlier.snapshot_for, "__defaults__", (*earlier.snapshot_for.__defaults__[:1], tmp_path))
-    monkeypatch.setattr(earlier, "_held", type(earlier._held)())
+    monkeypatch.setattr(earlier, "_held", Few(earlier.MOST))
 
 
 def texts(page: object) -> str:

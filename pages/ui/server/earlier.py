@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
-from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,15 +12,15 @@ from geo.control.timeline import Timeline
 from geo.queries.releases.kept import kept_versions, may_be_told, release
 from geo.record.load import DATA_DIR
 from geo.record.problems import DataError
+from pages.ui.server.kept import Few
 from pages.ui.server.snapshot import STATIC_DIR, Snapshot
 
 #: So many earlier versions are held at a time: each takes as much memory as the record of today.
 MOST = 2
 
 _log = logging.getLogger(__name__)
-_lock = threading.Lock()
 #: By the version and that of today, which may forbid it; None where it can't be shown.
-_held: OrderedDict[tuple[str, str], Snapshot | None] = OrderedDict()
+_held: Few[Snapshot | None] = Few(MOST)
 
 
 def snapshot_for(
@@ -36,13 +34,7 @@ def snapshot_for(
     if version is None or version not in kept_versions(data_dir):
         return now
     key = version, now.timeline.dataset.version
-    with _lock:
-        if key not in _held:
-            _held[key] = _opened(version, now, data_dir, static_dir)
-        _held.move_to_end(key)
-        while len(_held) > MOST:
-            _held.popitem(last=False)
-        return _held[key] or now
+    return _held.found(key, lambda: _opened(version, now, data_dir, static_dir)) or now
 
 
 def _opened(version: str, now: Snapshot, data_dir: Path, static_dir: Path) -> Snapshot | None:

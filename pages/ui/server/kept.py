@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Generic, TypeVar
 
@@ -21,6 +21,9 @@ class Kept(Generic[T]):
         self._most, self._bytes = most_bytes, 0
         self._answers: OrderedDict[Hashable, tuple[T, int]] = OrderedDict()
         self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._answers)
 
     def get(self, key: Hashable) -> T | None:
         """What was kept under a key; it counts as asked for now."""
@@ -39,6 +42,29 @@ class Kept(Generic[T]):
             self._answers[key] = (answer, size)
             while self._bytes > self._most:
                 self._bytes -= self._answers.popitem(last=False)[1][1]
+
+
+class Few(Generic[T]):
+    """The few things that were asked for last; threads may share them. Each is made once, one at a time."""
+
+    def __init__(self, most: int) -> None:
+        self._kept: Kept[tuple[T]] = Kept(most)  # each counts as one
+        self._making = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def kept(self, key: Hashable) -> T | None:
+        """What was made for a key and is still here."""
+        found = self._kept.get(key)
+        return found[0] if found else None
+
+    def found(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is kept for a key, made where it is not here."""
+        with self._making:
+            found = self._kept.get(key) or (make(),)
+            self._kept.put(key, found, 1)
+            return found[0]
 
 
 def size_of(answer: object, but: Collection[int] = ()) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import threading
-from collections import OrderedDict
 from dataclasses import replace
 
 from geo.browser.card_payload import card_payload
 from geo.browser.record_parts import record_parts
 from geo.control.timeline import Timeline
 from geo.known.record import dataset_known_by
+from pages.ui.server.kept import Few
 from pages.ui.server.paths import base_path
 from pages.ui.server.snapshot import Snapshot
 
@@ -19,9 +18,8 @@ MOST = 8
 #: Under which its files lie.
 FOLDER = "known"
 
-Key = tuple[str, str]
-_lock = threading.Lock()
-_kept: OrderedDict[Key, tuple[Snapshot, dict[str, bytes]]] = OrderedDict()
+#: By the folder of the browser's files, which names the version, and the day.
+_kept: Few[tuple[Snapshot, dict[str, bytes]]] = Few(MOST)
 
 
 def known_then(now: Snapshot, day: str | None) -> Snapshot:
@@ -36,20 +34,12 @@ def known_file(now: Snapshot, version: str, day: str, name: str) -> bytes | None
     """
     if version == now.assets.folder:
         return _found(now, day)[1].get(name)
-    with _lock:
-        kept = _kept.get((version, day))
+    kept = _kept.kept((version, day))
     return kept[1].get(name) if kept else None
 
 
 def _found(now: Snapshot, day: str) -> tuple[Snapshot, dict[str, bytes]]:
-    key = (now.assets.folder, day)
-    with _lock:
-        if key not in _kept:
-            _kept[key] = _made(now, day)
-        _kept.move_to_end(key)
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
-        return _kept[key]
+    return _kept.found((now.assets.folder, day), lambda: _made(now, day))
 
 
 def _made(now: Snapshot, day: str) -> tuple[Snapshot, dict[str, bytes]]:
