@@ -1,6 +1,6 @@
 /** What a reader added, indexed: single events, and counts per district and day, in our record's days and districts. */
 
-import { WindowCounts } from "./window_counts.js";
+import { once, WindowCounts } from "./window_counts.js";
 
 /** @import { Choices, Items, LeftOut, UserColumns, UserCounts } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -154,7 +154,7 @@ function itemsOfEvents({ events, provinces }, districts, cells) {
     if (placed[i] && district[i] >= 0) return district[i];
     return where[i] <= 4 && province[i] >= 0 && province[i] < provinces.length ? districts + province[i] : cells - 1;
   });
-  return { start, end, cell, weight: new Float64Array(start.length).fill(1) };
+  return once({ start, end, cell });
 }
 
 /**

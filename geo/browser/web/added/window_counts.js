@@ -2,6 +2,13 @@
 
 /** @import { Items } from "../types.js" */
 
+/**
+ * Items that count once each.
+ * @param {Omit<Items, "weight">} items
+ * @returns {Items}
+ */
+export const once = (items) => ({ ...items, weight: new Float64Array(items.start.length).fill(1) });
+
 /** Counts of items in a sliding window, by the cell that each is counted in. */
 export class WindowCounts {
   #items;

@@ -3,7 +3,7 @@
  * `geo/queries/layers/activity_map.py`.
  */
 
-import { WindowCounts } from "../added/window_counts.js";
+import { once, WindowCounts } from "../added/window_counts.js";
 import { ARMED_TYPES } from "../engine/constants.js";
 
 /** @import { Activity, Events, Items, Shown, State } from "../types.js" */
@@ -154,7 +154,7 @@ function itemsOf({ events, districts, provinces }) {
     if (district[i] >= 0 && where[i] <= DISTRICT_PRECISION) return district[i];
     return province[i] >= 0 ? districts.length + province[i] : nowhere;
   });
-  return { start, end, cell, weight: new Float64Array(start.length).fill(1) };
+  return once({ start, end, cell });
 }
 
 /**

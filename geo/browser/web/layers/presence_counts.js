@@ -1,6 +1,6 @@
 /** How many events of armed activity each province has in the window: kept up to date by what enters and leaves. */
 
-import { WindowCounts } from "../added/window_counts.js";
+import { once, WindowCounts } from "../added/window_counts.js";
 import { ARMED_TYPES, PRESENCE_GRADES } from "../engine/constants.js";
 
 /** @import { Events, State } from "../types.js" */
@@ -47,12 +47,7 @@ function countsOf({ events, filter, provinces, raw }, state, actors) {
   const types = typeNames.map((name) => ARMED_TYPES.includes(name));
   const grades = verificationNames.map((name) => PRESENCE_GRADES[state.presence].includes(name));
   const counts = new WindowCounts(
-    {
-      start,
-      end,
-      cell: Uint16Array.from(province, (number) => Math.max(0, number)),
-      weight: new Float64Array(start.length).fill(1),
-    },
+    once({ start, end, cell: Uint16Array.from(province, (number) => Math.max(0, number)) }),
     provinces.length,
   );
   counts.filter(

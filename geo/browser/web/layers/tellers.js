@@ -1,6 +1,6 @@
 /** Who tells of the events that the map of activity counts: their grades and kinds of sources, kept up to date by a step. */
 
-import { WindowCounts } from "../added/window_counts.js";
+import { once, WindowCounts } from "../added/window_counts.js";
 import { countedOf } from "./activity.js";
 
 /** @import { Items, Shown } from "../types.js" */
@@ -43,6 +43,5 @@ function itemsOf({ events }, counted) {
       cell.push(where);
     }
   }
-  const weight = new Float64Array(cell.length).fill(1);
-  return { start: Int32Array.from(first), end: Int32Array.from(last), cell: Uint16Array.from(cell), weight };
+  return once({ start: Int32Array.from(first), end: Int32Array.from(last), cell: Uint16Array.from(cell) });
 }
