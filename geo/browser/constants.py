@@ -64,7 +64,7 @@ def constants() -> dict[str, object]:
         "DATA_KEY": DATA_KEY,
         "PAGE_FILES": {page: file for page, file in PAGE_FILES.items() if page not in UNLINKED},
         "RECORD_FILES": {
-            page: [list(one) for one in kept] for page, kept in RECORD_FILES.items() if page not in ONLY_LINKED
+            page: [list(one) for one in kept] for page, kept in RECORD_FILES.items() if page not in UNLINKED
         },
         "OPENING_PLAY": list(OPENING_PLAY),
         "EVENT_TYPES": list(EVENT_TYPES),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import zipfile
@@ -13,7 +12,7 @@ from pathlib import Path
 from geo.control.timeline import Timeline
 from geo.export.drawing.clusters import drawn_events
 from geo.export.marks.folder import MANIFEST, folder_manifest
-from geo.export.marks.manifest import Manifest
+from geo.export.marks.manifest import Manifest, sums
 from geo.export.marks.recipe import told
 from geo.export.marks.seal import with_manifest
 from geo.export.picture import Picture, RenderOptions, composed, drawn_file, rows_beside, settled
@@ -81,8 +80,8 @@ def contents_of(timeline: Timeline, options: RenderOptions, data_dir: Path = DAT
         if table.name != "provinces":
             contents[f"data/{table.name}.geojson"] = table_file(table, "geojson")
     contents["LICENCE-DATA.txt"] = (data_dir / "LICENSE").read_bytes() if (data_dir / "LICENSE").exists() else b""
-    sums = [f"{hashlib.sha256(contents[name]).hexdigest()}  {name}" for name in sorted(contents)]
-    contents |= {"SHA256SUMS": ("\n".join(sums) + "\n").encode()}
+    lines = [f"{digest}  {name}\n" for name, digest in sums(contents).items()]
+    contents |= {"SHA256SUMS": "".join(lines).encode()}
     return contents | {MANIFEST: folder_manifest(contents, _manifest(timeline, options))}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -132,9 +134,6 @@ def _inside(content: bytes, looked: Looked) -> Differing:
 
 
 def _holds(pack: zipfile.ZipFile, name: str, digest: str) -> bool:
-    import hashlib
-    import zlib
-
     try:
         return hashlib.sha256(pack.read(name)).hexdigest() == digest
     except (zipfile.BadZipFile, zlib.error):
