@@ -6,6 +6,8 @@ import itertools
 
 import pytest
 
+from geo.address.keys import LANGUAGES
+
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"desk": (1440, 900), "phone": (390, 844)}
@@ -50,6 +52,18 @@ def test_nothing_sticks_out(pages, server, form):
     box = replay.axis.bounding_box()
     assert box["width"] > 0.6 * min(width, 800)
     assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_head_has_room_between_desk_and_phone(pages, server, lang):
+    """Where all entries of the menu first stand in a row, in the language's own words."""
+    replay = pages(server, width=1024, height=768).open(lang=lang)
+    assert replay.page.locator(".st-key-head").bounding_box()["height"] == pytest.approx(48, abs=1)
+    assert replay.page.locator(".st-key-head_search input").bounding_box()["width"] >= 96
+    assert replay.js(SCROLLS, 1024) == []
+    for entry in replay.page.locator(".st-key-head :is(a, button, input)").all():
+        box = entry.bounding_box()
+        assert not box or 0 <= box["x"] <= box["x"] + box["width"] <= 1024
 
 
 @pytest.mark.parametrize("form", WIDTHS)

@@ -37,7 +37,7 @@ def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def told(shipped_dir: Path) -> str:
     """All words of the record, of notes and stories: they are not in the catalogue."""
-    files = [*shipped_dir.glob("*.*json"), *(ROOT / "docs").glob("*.md"), *(ROOT / "stories").glob("*.md")]
+    files = [*shipped_dir.glob("*.*json"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "stories").glob("*.md")]
     words = " ".join(path.read_text("utf-8") for path in sorted(files)).replace('\\"', '"')
     return " ".join(re.sub(r"[*`]|\[([^\]]*)\]\([^)]*\)", r"\1", words).split())
 
