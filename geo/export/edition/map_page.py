@@ -34,7 +34,7 @@ html body > main { block-size: calc(100dvh - 112px); }
 #: The files that the scripts ask for themselves.
 ASKED = (
     *("record", "marks", "names", "cards", "base", "ground", "relief", "reference"),
-    *("leaflet", "rest", "restTexts", "styles", "restStyles", "font"),
+    *("leaflet", "next", "nextTexts", "rest", "restTexts", "styles", "restStyles", "font"),
 )
 
 
