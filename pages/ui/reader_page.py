@@ -25,7 +25,7 @@ from pages.ui.server.known import known_then
 from pages.ui.server.snapshot import Snapshot, snapshot
 
 #: The pages of lists and figures that can show what was known by a day, by their titles.
-KNOWN_PAGES = ("events.title", "provinces.title", "sources.title")
+KNOWN_PAGES = ("events.title", "provinces.title", "sides.title", "sources.title")
 
 
 def begin(title_key: str) -> Snapshot | None:

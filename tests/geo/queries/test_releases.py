@@ -81,7 +81,7 @@ def test_a_version_is_kept_as_what_differs_from_the_one_before(tiny_copy: Path) 
     head = "version,released_on\n"
     shutil.rmtree(tiny_copy / FOLDER, ignore_errors=True)
     (tiny_copy / "versions.csv").unlink(missing_ok=True)
-    with pytest.raises(ValueError, match="add its line first"):
+    with pytest.raises(ValueError, match="add the line"):
         keep_release(tiny_copy)
     first = name_it("2026-01-01")
     whole = keep_release(tiny_copy).stat().st_size

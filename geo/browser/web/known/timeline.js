@@ -85,9 +85,11 @@ function backToNow({ t }, lastDay) {
 }
 
 /**
+ * The same page with another record: what the reader added stays, as it would not where the page was loaded anew.
  * @param {string} day
  * @param {string} lastDay
  */
 function goTo(day, lastDay) {
-  location.assign(addressKnownBy(day, lastDay, location));
+  history.pushState(history.state, "", addressKnownBy(day, lastDay, location));
+  dispatchEvent(new PopStateEvent("popstate", { state: history.state })); // Streamlit follows it as it does Back
 }

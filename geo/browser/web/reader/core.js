@@ -15,12 +15,13 @@ import { byId, inlined } from "../standalone/page_parts.js";
 import { viewOf } from "../standalone/view_of.js";
 import { firstStore } from "../store/first.js";
 import { assetsOf, fetched } from "./fetched.js";
+import { asVersion } from "./other_version.js";
 import { StillMap } from "./still_map.js";
 
 /** @import { AddressView, Options, Report } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
-/** @import { Page } from "../standalone/page_parts.js" */
 /** @import { Files } from "./fetched.js" */
+/** @import { MapPage } from "./other_version.js" */
 
 /** What of a view its first picture shows. */
 const PICTURED = /** @type {const} */ (["date", "perspective", "layer"]);
@@ -31,11 +32,12 @@ const asked = () => new URLSearchParams(location.search || location.hash.slice(1
 async function start() {
   markEmbedded(document.documentElement);
   followLanguages(VIEW_DEFAULTS.lang);
-  /** @type {Page & {assets: Files, root: string, onStick: boolean}} */
-  const page = inlined("page");
-  const assets = assetsOf(page);
+  /** @type {MapPage} */
+  const own = inlined("page");
   const query = asked();
-  const isOther = PICTURED.some((key) => query.has(key) && query.get(key) !== page.view[key]);
+  const page = await asVersion(own, query);
+  const assets = assetsOf(page);
+  const isOther = page !== own || PICTURED.some((key) => query.has(key) && query.get(key) !== page.view[key]);
   const picture = document.getElementById("first-picture");
   if (picture && (isOther || query.has("event"))) picture.hidden = true; // drawn for another day
   const dressed = fetched("link", { rel: "stylesheet", href: assets.styles });
@@ -60,7 +62,7 @@ async function start() {
     options.epoch += 1;
     handle.update(options);
   });
-  if (picture && !isShaded(store.state)) await keepPicture(store, picture, page.view, assets);
+  if (picture && page === own && !isShaded(store.state)) await keepPicture(store, picture, page.view, assets);
   if (!page.onStick) begin(assets);
   next.then(() => fetched("script", { type: page.onStick ? "" : "module", src: assets.rest }));
   return { store, assets, handle, dayLine, welcome };
