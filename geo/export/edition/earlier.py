@@ -80,7 +80,9 @@ def told_file(edition: Edition, earlier: Earlier | None = None, data_dir: Path =
     """What the map says when its address names another version, by the name of the file."""
     pages = earlier.pages if earlier else {}
     released = [(version, plain_date(day)) for version, day in versions(data_dir)]
-    told = {version: {"told": _words(edition, version, day, version in pages)} for version, day in released}
+    told: dict[str, dict[str, object]] = {
+        version: {"told": _words(edition, version, day, version in pages)} for version, day in released
+    }
     for version, page in pages.items():
         told[version] = told.get(version, {}) | {"page": page}
     told.pop(edition.dataset.version, None)
