@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from geo.address.keys import DATA_KEY, FILTER_KEYS, URL_KEYS
+from geo.address.keys import DATA_KEY, DEFINITIONS, FILTER_KEYS, URL_KEYS
 from geo.address.paths import ONLY_LINKED, PAGE_FILES, RECORD_FILES
 from geo.address.view import OPENING_PLAY, defaults
 from geo.address.windows import WINDOWS
@@ -62,6 +62,7 @@ def constants() -> dict[str, object]:
         "CITED": {"author": AUTHOR, "title": TITLE},
         "FONT": {"family": FAMILY, "weights": WEIGHTS, "range": RANGE},
         "DATA_KEY": DATA_KEY,
+        "DEFINITIONS": list(DEFINITIONS),
         "PAGE_FILES": {page: file for page, file in PAGE_FILES.items() if page not in UNLINKED},
         "RECORD_FILES": {
             page: [list(one) for one in kept] for page, kept in RECORD_FILES.items() if page not in UNLINKED

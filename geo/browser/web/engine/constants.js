@@ -1,7 +1,7 @@
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
-/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, signs: {patterns: {plain: {step: number, width: number, lines: Array<number>, dots: Array<number>}, level: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, upright: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, grid: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, plus: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, dots: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}, rows: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, bricks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, posts: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, peaks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, waves: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, contested: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disagreed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, claimed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disputed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, active: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}}, holders: Object<string, Object<string, string>>, otherHolder: Object<string, string>, patternLeastOpacity: number, claimedFaint: number, edgePx: number, contestedEdgePx: number, siegePx: number, edgeCasingPx: number, casingPx: number, casingOpacity: number, edgeDashes: Object<string, Array<number>>}, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, referenceColour: string, referenceOnDark: string, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, white: string, black: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, stops: number, titlePx: number, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>, change: {signs: Object<string, string>, dashes: Object<string, Array<number>>, inks: Object<string, string>, otherInk: string, axis: Object<string, string>, px: number, haloPx: number, tagPx: number, roomPx: number}, narrowPage: string, foldedColumns: number}} */
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, signs: {patterns: {plain: {step: number, width: number, lines: Array<number>, dots: Array<number>}, level: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, upright: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, grid: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, plus: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, dots: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}, rows: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, bricks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, posts: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, peaks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, waves: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, contested: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disagreed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, claimed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, undecided: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disputed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, active: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}}, holders: Object<string, Object<string, string>>, otherHolder: Object<string, string>, patternLeastOpacity: number, claimedFaint: number, edgePx: number, contestedEdgePx: number, siegePx: number, edgeCasingPx: number, casingPx: number, casingOpacity: number, edgeDashes: Object<string, Array<number>>}, symbols: Object<string, Object<string, string>>, rings: Object<string, {width: number, dash: Array<number>, struck: boolean}>, gradeColours: Object<string, string>, referenceColour: string, referenceOnDark: string, userData: {colour: string, ramp: Array<string>, rampInk: Array<string>}, nearPx: number, discPx: number, shapeSides: Object<string, number>, shapeGrown: Object<string, number>, small: Object<string, number>, symbol: Object<string, number>, paper: string, ink: string, white: string, black: string, border: string, outerBorder: string, water: string, lines: Object<string, Array<number>>, districtLines: Object<string, number>, nameInk: string, halo: string, belowDiscPx: number, provinceNamesBelowZoom: number, districtNamesFromZoom: number, townRanks: Array<Array<number>>, bounds: Array<Array<number>>, panjshirBounds: Array<Array<number>>, lens: {placePx: number, most: number, gapPx: number, comfort: number, shares: Array<number>, stops: number, titlePx: number, narrowPx: number, locatorShare: number}, zooms: Array<number>, zooming: Object<string, number>, change: {signs: Object<string, string>, dashes: Object<string, Array<number>>, inks: Object<string, string>, otherInk: string, axis: Object<string, string>, px: number, haloPx: number, tagPx: number, roomPx: number}, narrowPage: string, foldedColumns: number}} */
 export const STYLE = {
   "controllers": {
     "taliban": "#C6BCAB",
@@ -359,6 +359,33 @@ export const STYLE = {
             [
               2,
               -1
+            ]
+          ]
+        ],
+        "dots": []
+      },
+      "undecided": {
+        "step": 13,
+        "width": 1.2,
+        "lines": [
+          [
+            [
+              0.14,
+              0.14
+            ],
+            [
+              0.36,
+              0.36
+            ]
+          ],
+          [
+            [
+              0.64,
+              0.64
+            ],
+            [
+              0.86,
+              0.86
             ]
           ]
         ],
@@ -903,7 +930,7 @@ export const FILTER_KEYS = ["type", "grade", "actor", "area", "precision", "clai
 export const REFERENCE_FILTERS = ["type", "actor", "area"];
 
 /** @type {Array<string>} */
-export const URL_KEYS = ["date", "perspective", "window", "layer", "presence", "since", "province", "district", "place", "event", "at", "known_by", "reference", "lang", "type", "grade", "actor", "area", "precision", "claimant", "kind"];
+export const URL_KEYS = ["date", "perspective", "window", "layer", "presence", "since", "province", "district", "place", "event", "at", "known_by", "definition", "reference", "lang", "type", "grade", "actor", "area", "precision", "claimant", "kind"];
 
 /** @type {Object<string, string>} */
 export const VIEW_DEFAULTS = {
@@ -911,6 +938,7 @@ export const VIEW_DEFAULTS = {
   "window": "30",
   "layer": "control",
   "presence": "reports",
+  "definition": "ours",
   "lang": "en"
 };
 
@@ -929,6 +957,9 @@ export const FONT = {
 
 /** @type {string} */
 export const DATA_KEY = "data";
+
+/** @type {Array<string>} */
+export const DEFINITIONS = ["ours", "lwj", "isw", "acled-syria", "strict", "symmetric"];
 
 /** @type {Object<string, string>} */
 export const PAGE_FILES = {

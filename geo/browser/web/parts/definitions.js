@@ -4,7 +4,7 @@ import { CERTAINTIES, CONTROL_STATUSES, VERIFICATIONS } from "../engine/constant
 import { el } from "../engine/elements.js";
 
 const LISTS = {
-  status: [...CONTROL_STATUSES, "disagreed"],
+  status: [...CONTROL_STATUSES, "disagreed", "undecided"],
   basis: ["assessed", "claimed"],
   certainty: CERTAINTIES,
   verification: VERIFICATIONS,

@@ -5,6 +5,7 @@
 
 import { LAYERS, PRESENCE_LEVELS, STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { accordingTo } from "../wording/definition.js";
 import { barsLegend } from "./bars_legend.js";
 import { button, choices, labelled, press } from "./controls.js";
 import { playOptions } from "./playback.js";
@@ -110,7 +111,7 @@ export class ViewOptions {
     const { t } = this.store;
     const values = {
       layer: t(`layer.${layer}`),
-      perspective: t(`perspective.${perspective}`),
+      perspective: accordingTo(this.store.record.raw, perspective, t),
       window: t(`window.${window}`),
     };
     this.shown.textContent = t(layer === "control" ? "timeline.shown" : "timeline.shown_layer", values);
@@ -124,7 +125,7 @@ export class ViewOptions {
   #showLayer({ layer }) {
     press(this.layers, layer);
     this.levelBox.style.display = layer === "presence" ? "" : "none";
-    this.perspectiveBox.style.display = layer === "control" ? "" : "none";
+    this.perspectiveBox.style.display = layer === "control" && !this.store.record.raw.definition ? "" : "none";
   }
 
   /** @param {Folded} folded */
