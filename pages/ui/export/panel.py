@@ -38,11 +38,10 @@ from pages.ui.export.choices import (
     Choice,
     ExportPlan,
     Seen,
-    address_in,
-    bounds_in,
     lacks_reference,
     plan_of,
 )
+from pages.ui.export.reported import address_in, bounds_in
 from pages.ui.server.paths import READ
 
 OPEN, SEEN, AREA = "take_open", "take_seen", "take_area_chosen"
