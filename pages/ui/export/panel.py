@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.address.keys import LANGUAGES
+from geo.address.keys import DEFINITIONS, LANGUAGES
 from geo.address.paths import EMBED_FILE
 from geo.address.view import from_query, to_query
 from geo.control.timeline import Timeline
@@ -85,6 +85,8 @@ def _embed(dataset: Dataset, seen: Seen, plan: ExportPlan) -> None:
     st.code(embed_snippet(plan.file_name, seen.view, dataset), language=None, wrap_lines=True)
     if address := address_in(st.context.url):
         st.caption(t("take.embed_hosted"))
+        if seen.view.definition != DEFINITIONS[0]:
+            st.caption(t("definitions.only_in_app"))
         st.code(hosted_snippet(f"{address}{READ}/{EMBED_FILE}", seen.view, dataset), language=None, wrap_lines=True)
 
 
