@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from geo.address.keys import LANG_KEY, LANGUAGES
+from geo.address.keys import DEFINITIONS, LANG_KEY, LANGUAGES
 from geo.address.paths import EMBED_FILE, PAGE_FILES
 from geo.address.view import ViewState, first_view, from_query, to_query
 from geo.control.timeline import Timeline
@@ -107,7 +107,9 @@ class ReaderEdition:
 
     async def _map(self, request: Request, now: Snapshot, file: str) -> Response:
         """The map of an address."""
-        view = replace(from_query(dict(request.query_params), now.timeline.dataset)[0], known_by=None)
+        view = replace(
+            from_query(dict(request.query_params), now.timeline.dataset)[0], known_by=None, definition=DEFINITIONS[0]
+        )
         words = await to_thread.run_sync(first_words, now.timeline, view)
         picture = await self._picture(now, view, words)
         page = map_page(edition_of(now, view.lang), view, words, picture, file)

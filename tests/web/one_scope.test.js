@@ -37,18 +37,23 @@ function namesIn(pattern) {
   return inner.flatMap(namesIn);
 }
 
+/** Whether an identifier is the name of a property, and means nothing by itself. */
+const isPropertyName = (parent, key) => !parent.computed && !parent.shorthand && (key === "property" || key === "key");
+
+/** The names that a part of a module declares. */
+function declaredBy(node) {
+  const named = /^(Function|Class)/.test(node.type) && node.id ? [node.id.name] : [];
+  const made = node.type === "VariableDeclarator" ? namesIn(node.id) : [];
+  const imported = node.local ? [node.local.name] : [];
+  return [...named, ...made, ...imported, ...(node.params ?? [node.param]).flatMap(namesIn)];
+}
+
 /** The names that a module means and declares nowhere. */
 function freeNames(text) {
   const [meant, declared] = [new Set(), new Set()];
   walk(parsed(text), (node, parent, key) => {
-    if (node.type === "Identifier") {
-      const isName = (key === "property" && !parent.computed) || (key === "key" && !parent.computed);
-      if (!isName || parent.shorthand) meant.add(node.name);
-    }
-    if (node.type === "VariableDeclarator") for (const name of namesIn(node.id)) declared.add(name);
-    if (node.local) declared.add(node.local.name);
-    for (const name of (node.params ?? [node.param]).flatMap(namesIn)) declared.add(name);
-    if (/^(Function|Class)/.test(node.type) && node.id) declared.add(node.id.name);
+    if (node.type === "Identifier" && !isPropertyName(parent, key)) meant.add(node.name);
+    for (const name of declaredBy(node)) declared.add(name);
   });
   return [...meant].filter((name) => !declared.has(name));
 }

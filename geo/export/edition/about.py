@@ -61,7 +61,11 @@ def method_page(edition: Edition, file: str) -> str:
     body = [
         _note(lead.markdown),
         edition.html(file, _contents(parts)),
-        edition.html(file, Paragraph((t("known.only_in_app"),), is_quiet=True)),
+        edition.html(
+            file,
+            Paragraph((t("known.only_in_app"),), is_quiet=True),
+            Paragraph((t("definitions.only_in_app"),), is_quiet=True),
+        ),
         *(_part(edition, part) for part in parts),
         edition.html(file, *blocks),
         _folded(ethics, t("method.ethics"), _note(ethics_note())),

@@ -23,8 +23,8 @@ from pages.ui.add import map_data
 from pages.ui.export import panel as export_panel
 from pages.ui.map import coverage_panel
 from pages.ui.server.earlier import snapshot_for
-from pages.ui.server.known import known_then
 from pages.ui.server.paths import static_root
+from pages.ui.server.seen import seen
 from pages.ui.server.snapshot import Snapshot, snapshot
 
 MAP_HEIGHT = 520
@@ -39,7 +39,7 @@ def show() -> None:
     except DataError:
         st.error(t("app.no_data"))
         return
-    then = known_then(now, state.asked_known_by(now.timeline.dataset))
+    then = seen(now, state.asked_sight(now.timeline.dataset))
     addresses = then.assets.addresses(static_root(), spoken())
     with st.container(key="frame"):
         notes = _framed(now, addresses, is_whole=head is not None)
