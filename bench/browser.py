@@ -63,6 +63,7 @@ class Subject:
     running: Server | None = None
     tab: Page | None = None
     day: str = FIRST
+    step: str = STEP  # what a step is called
     websocket_bytes: int = 0
     found: dict[str, list[float]] = field(default_factory=dict)
 
@@ -130,7 +131,7 @@ class Subject:
         text = message["response"]["payloadData"]
         self.websocket_bytes += len(text) * 3 // 4 if message["response"]["opcode"] == 2 else len(text)
 
-    def steps(self, count: int, measure: str = STEP) -> None:
+    def steps(self, count: int) -> None:
         """Go on day by day with the arrow key; each step is let come to rest."""
         self.page.bring_to_front()
         self.page.locator(self.slider).focus()
@@ -139,9 +140,9 @@ class Subject:
             self.day = next_day(self.day)
             self.page.keyboard.press("ArrowRight")
             at = self.wait_drawn()
-            self.note(measure, at - self.page.evaluate("__input"))
+            self.note(self.step, at - self.page.evaluate("__input"))
             self.page.wait_for_timeout(SETTLE_MS)
-        if measure != STEP:
+        if self.step != STEP:
             return
         self.note("server CPU a step, ms", (self.server.cpu_ms() - cpu) / count)
         self.note("websocket a step, KB", (self.websocket_bytes - sent) / 1000 / count)
@@ -151,7 +152,9 @@ def seen(app: Subject, browser: Browser, count: int) -> None:
     """Steps where the map is by another definition and as known by a day; this app only."""
     app.open(browser, SEEN)
     app.page.wait_for_timeout(SETTLE_MS)
-    app.steps(count, SEEN_STEP)
+    app.step = SEEN_STEP
+    app.steps(count)
+    app.step = STEP
 
 
 def ours() -> Subject:

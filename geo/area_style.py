@@ -8,7 +8,7 @@ from geo.control.groups import is_ground
 from geo.control.rules import UNDECIDED, State
 from geo.record.spans import days_between
 from geo.style.areas import AGE_STEPS, BASE_CONTROLLER, BASE_OPACITY, STRIPED, UNNAMED_SIDE
-from geo.style.signs import CLAIMED_FAINT, CONTESTED_EDGE_PX, EDGE_PX, PATTERN_MIN_OPACITY, holder_of
+from geo.style.signs import CHANGING_INK, CLAIMED_FAINT, CONTESTED_EDGE_PX, EDGE_PX, PATTERN_MIN_OPACITY, holder_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class AreaStyle:
     against: str | None = None
     disputed: str | None = None
     active: str | None = None
+    changing: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,10 @@ class Sign:
     besieged: bool
 
 
-def area_style(state: State | None, day: str) -> AreaStyle:
-    """How a state is drawn on a day."""
+def area_style(state: State | None, day: str, changing: bool = False) -> AreaStyle:
+    """How a state is drawn on a day; `changing` where nobody says on which of some days it began (`geo.control.edges`)."""
     if state is None:
-        return AreaStyle()
+        return AreaStyle(changing=changing)
     quiet = is_ground(state)
     fade = 0 if quiet or state.status == UNDECIDED else fade_step(days_between(state.last_confirmed, day))
     against = state.disputed[0].controller if state.disputed else None
@@ -72,6 +73,7 @@ def area_style(state: State | None, day: str) -> AreaStyle:
         against=against,
         disputed=disputed,
         active=_active_of(state, against),
+        changing=changing,
     )
 
 
@@ -143,6 +145,8 @@ def _over_strokes(style: AreaStyle) -> list[Strokes]:
         strokes.append(Strokes("disputed", holder_of(style.disputed).word, 1, cased=True))
     if style.active:
         strokes.append(Strokes("active", holder_of(style.active).edge, 1, cased=True))
+    if style.changing:
+        strokes.append(Strokes("changing", CHANGING_INK, 1, cased=True))
     return strokes
 
 

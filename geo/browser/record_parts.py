@@ -21,10 +21,10 @@ def record_parts(timeline: Timeline) -> dict[str, bytes]:
     -------
     `record`: states, changes, and of the events their days and grades.
     `marks`: `events`, the other columns but for the titles, and `districts`: lon, lat, km² of each.
-    `names`: `titles`, in the order of the events, and `names`, every spelling, and `edges`.
+    `names`: `titles`, in the order of the events, and `names`, every spelling.
     """
     first = record_data(timeline)
-    names = {"titles": first["events"].pop("title"), "names": first.pop("names"), "edges": first.pop("edges")}
+    names = {"titles": first["events"].pop("title"), "names": first.pop("names")}
     parts = {"record": first, "marks": _marks(first), "names": names}
     return {name: dumps(part).encode("utf-8") for name, part in parts.items()}
 

@@ -1,11 +1,13 @@
-"""Where a first or last day is only known to lie between two days; in the browser: `geo/browser/web/wording/edges.js`."""
+"""Where a first or last day is only known to lie between two days; in the browser: `geo/browser/web/engine/edges.js`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from geo.control.intervals import Interval
 from geo.control.rules import State
+from geo.control.timeline import Timeline
 from geo.record.load import Dataset
 
 Claims = Mapping[str, Mapping[str, Any]]
@@ -21,6 +23,31 @@ def begun_by(claims: Claims, state: State, since: str) -> str | None:
         if claim["valid_from"] == since and claim["from_latest"]:
             return str(claim["from_latest"])
     return None
+
+
+def changing_on(timeline: Timeline, day: str, perspective: str = "assessed") -> frozenset[str]:
+    """The districts that may have changed hands already on a day, or not yet: nobody says on which of some days they did."""
+    claims = timeline.dataset.by_id("control_claims")
+    return frozenset(
+        one
+        for one in timeline.districts
+        if any(first <= day <= last for first, last in changing_days(claims, timeline.intervals(one, perspective)))
+    )
+
+
+def changing_days(claims: Claims, spans: Sequence[Interval]) -> list[tuple[str, str]]:
+    """The days within which an area may have changed hands already or not yet, first and last of each."""
+    found = []
+    for at, span in enumerate(spans):
+        if span.start != span.since:
+            continue
+        if span.state and (latest := begun_by(claims, span.state, span.since)):
+            found.append((span.start, latest))
+        before = spans[at - 1].state if at else None
+        for claim in (claims[one] for one in (before.claim_ids if before else ())):
+            if claim["valid_to"] == span.start and claim["to_latest"]:
+                found.append((span.start, str(claim["to_latest"])))
+    return found
 
 
 def spans_of_edges(dataset: Dataset) -> dict[str, tuple[str | None, ...]]:

@@ -57,9 +57,12 @@ PATTERNS: dict[str, Pattern] = {
     "claimed": Pattern(8, 1.7, (((-1, 2), (2, -1)),)),
     "undecided": Pattern(13, 1.2, (((0.14, 0.14), (0.36, 0.36)), ((0.64, 0.64), (0.86, 0.86)))),
     "disputed": Pattern(14, 2.0, (((-1, -1), (2, 2)),)),
+    "changing": Pattern(6, 0.9, (((-1, 2), (2, -1)),)),
     "active": Pattern(14, 2.2, dots=((0.5, 0.5),)),
 }
 PAPER_INK = "#FFFDF8"
+#: The hatch of a district that may have changed hands already or not yet, as on the ribbon.
+CHANGING_INK = "#26211A"
 HOLDERS: dict[str, Holder] = {
     "taliban": Holder("#C6BCAB", "#574C3C", "#E4DCCD", "#574C3C"),
     "nrf": Holder("#1B6CA8", "#0C3F68", "#1B6CA8", "#1B6CA8"),
@@ -97,6 +100,7 @@ def sign_sheet() -> dict[str, object]:
         "otherHolder": asdict(OTHER_HOLDER),
         "patternLeastOpacity": PATTERN_MIN_OPACITY,
         "claimedFaint": CLAIMED_FAINT,
+        "changingInk": CHANGING_INK,
         "edgePx": EDGE_PX,
         "contestedEdgePx": CONTESTED_EDGE_PX,
         "siegePx": SIEGE_PX,

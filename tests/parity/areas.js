@@ -2,7 +2,18 @@
 
 import { inOrder, once } from "./tables.js";
 
-const STYLE_KEYS = ["fill", "controller", "opacity", "fade", "partial", "against", "disputed", "active", "sign"];
+const STYLE_KEYS = [
+  "fill",
+  "controller",
+  "opacity",
+  "fade",
+  "partial",
+  "against",
+  "disputed",
+  "active",
+  "changing",
+  "sign",
+];
 const styleText = (style) => JSON.stringify(inOrder(STYLE_KEYS, style));
 const disputes = (list) =>
   list.map(({ claim, ...rest }) => ({

@@ -66,6 +66,12 @@ function compareViews() {
     const state = { day: record.dayNumber(view.day), perspective: view.perspective };
     const where = `${view.day} ${view.perspective}`;
     same("telling", where, tellingOn(record, state.day, state.perspective).districts, view.telling);
+    same(
+      "changing",
+      where,
+      [...record.changing(state.day, state.perspective)].sort((a, b) => a - b),
+      view.changing,
+    );
     same("listed", where, listedIds(state), view.listed);
     same("sentences", where, daySentence({ record, state, t }), view.sentence);
     const keys = controlRows({ record, state, t });
@@ -93,7 +99,7 @@ function compareCounts(view, state, keys, where) {
   }
   const shown = {};
   for (const { sample, number, key: words } of keys) {
-    if (!sample?.fill || /^(active|disputed|places) /.test(words)) continue;
+    if (!sample?.fill || /^((active|disputed|places) |changing$)/.test(words)) continue;
     const key = `${sample.fill.controller} ${sample.fill.fill} ${words.split(" ").at(-1)}`;
     shown[key] = (shown[key] ?? 0) + Number(number);
   }
@@ -181,7 +187,7 @@ const tools = { record, raw, cards, expected, t, module, same, sameText };
 const STEPS = [
   ["constants", compareConstants],
   ["states since styles places", () => compareAreas(tools)],
-  ["telling listed sentences legends counts", compareViews],
+  ["telling changing listed sentences legends counts", compareViews],
   ["changes", compareChanges],
   ["directions", compareDirections],
   ["denied", compareDenied],

@@ -20,7 +20,7 @@ export async function compareDefinitions({ expected, t, module, same }) {
       const rows = controlRows({ record, state, t }).map(({ text, number }) => [text, number]);
       same("definitions", `${where}, legend`, rows, legend);
       record.control(day, "assessed").state.forEach((number, at) => {
-        const style = areaStyle(record.states[number], day);
+        const style = areaStyle(record.states[number], day, record.changing(day, "assessed").has(at));
         const { id } = record.districts[at];
         const found = { ...style, sign: signOf(style) };
         same("definitions", `${where} ${id}`, inOrder(Object.keys(styles[id]), found), styles[id]);

@@ -12,6 +12,7 @@ from geo.browser.payload import record_payload
 from geo.control.definitions.cases import HARD_CASES
 from geo.control.definitions.known import OTHERS
 from geo.control.direction import direction
+from geo.control.edges import changing_on
 from geo.control.intervals import who_holds
 from geo.control.timeline import Timeline
 from geo.export.sheet.legend_keys import fill_keys, overlay_keys
@@ -49,7 +50,8 @@ def _told(line: Timeline) -> dict[str, Any]:
 
 def _day(line: Timeline, day: str) -> dict[str, Any]:
     seen = {area: span.state for area, span in line.states_at(day).items()}
-    styles = [area_style(state, day) for state in seen.values()]
+    changing = changing_on(line, day)
+    styles = [area_style(state, day, area in changing) for area, state in seen.items()]
     keys = [
         *fill_keys(line.dataset, [(style, "") for style in styles], "assessed"),
         *overlay_keys(line.dataset, styles),

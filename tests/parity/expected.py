@@ -27,6 +27,7 @@ from geo.browser.payload import record_payload
 from geo.browser.texts import browser_texts
 from geo.control.denied import denied_days
 from geo.control.difference import difference
+from geo.control.edges import changing_on
 from geo.control.groups import groups_at, told_in
 from geo.control.intervals import Interval
 from geo.control.rules import State
@@ -156,9 +157,21 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
         "telling": [n for n, interval in enumerate(seen.values()) if is_telling(interval.state)],
         "listed": [area_id for area_id, _ in listed_areas(timeline, day, perspective)],
         "sentence": day_sentence(timeline, day, perspective),
-        "legend": _legend(timeline, day, perspective, [drawn[number] for number in numbers], message),
+        "legend": _legend(timeline, day, perspective, _changing(timeline, day, perspective, numbers, drawn), message),
+        "changing": [n for n, area in enumerate(seen) if area in changing_on(timeline, day, perspective)],
         "counts": held_at(timeline, groups_at(timeline, day, perspective), perspective),
     }
+
+
+def _changing(
+    timeline: Timeline, day: str, perspective: str, numbers: list[int], drawn: dict[int, AreaStyle]
+) -> list[AreaStyle]:
+    """The style of each district, also whether it may have changed hands already or not yet."""
+    changing = changing_on(timeline, day, perspective)
+    return [
+        replace(drawn[number], changing=area in changing)
+        for area, number in zip(timeline.districts, numbers, strict=True)
+    ]
 
 
 def _state(state: State | None, states: Table) -> int:

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { begunBy, changingDays, edgesOf } from "../../geo/browser/web/engine/edges.js";
 import { translator } from "../../geo/browser/web/engine/text.js";
 import { addressKnownBy } from "../../geo/browser/web/known/address.js";
 import { knownWords } from "../../geo/browser/web/known/words.js";
 import { edgeLines } from "../../geo/browser/web/place/claims.js";
-import { begunBy, edgesOf } from "../../geo/browser/web/wording/edges.js";
 import { ENGLISH } from "./english.js";
 import { payload } from "./tiny_record.js";
 
@@ -61,4 +61,15 @@ test("the address names the day, and no later day is on show", () => {
   assert.equal(at("2021-09-01"), "/?date=2021-09-01&since=2021-08-20&known_by=2021-09-01");
   assert.equal(at(""), "/?date=2021-09-05&since=2021-08-20");
   assert.equal(at("2026-05-28"), "/?date=2021-09-05&since=2021-08-20");
+});
+
+test("an area may have changed hands or not within the span of either edge of a claim", () => {
+  const held = { claims: ["CC-2"] };
+  const states = [held, { claims: [] }];
+  assert.deepEqual(changingDays(raw, states, [3, 0, 3, 5, 0, 3, 9, 1, 9]), [
+    [3, 5],
+    [9, 11],
+  ]);
+  assert.deepEqual(changingDays(raw, states, [4, 0, 4, 8, 1, 8]), []);
+  assert.deepEqual(changingDays({}, states, [3, 0, 3, 9, -1, 9]), []);
 });

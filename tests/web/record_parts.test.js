@@ -6,7 +6,7 @@ import { payload } from "./tiny_record.js";
 
 /** The record as a page gets it: its first part, what the marks need, and the names. */
 function parts() {
-  const { names, edges, ...first } = structuredClone(payload());
+  const { names, ...first } = structuredClone(payload());
   const { title, start, end, datePrecision, verification, ...events } = first.events;
   const districts = first.districts.map((row) => row.slice(3));
   return {
@@ -16,7 +16,7 @@ function parts() {
       districts: first.districts.map((row) => row.slice(0, 3)),
     },
     marks: { events, districts },
-    names: { titles: title, names: names ?? [], edges },
+    names: { titles: title, names: names ?? [] },
   };
 }
 

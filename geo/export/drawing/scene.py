@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geo.address.view import ViewState
 from geo.area_style import AreaStyle, area_style
+from geo.control.edges import changing_on
 from geo.control.groups import told_in
 from geo.control.intervals import Interval
 from geo.control.rules import State
@@ -85,7 +86,7 @@ def scene_of(timeline: Timeline, view: ViewState, reference: Reference | None = 
     dataset, day, perspective = timeline.dataset, view.date, view.perspective
     if not dataset.first_day <= day <= dataset.last_day:
         raise ValueError(f"{day} is not a day of the record, {dataset.first_day} to {dataset.last_day}")
-    seen = timeline.states_at(day, perspective)
+    seen, changing = timeline.states_at(day, perspective), changing_on(timeline, day, perspective)
     first = first_day_of(dataset, view)
     shaded = shaded_of(timeline, view)
     events = shaded.events if shaded else filter_events(timeline.events_between(first, day), view, dataset)
@@ -94,7 +95,7 @@ def scene_of(timeline: Timeline, view: ViewState, reference: Reference | None = 
         day=day,
         first=first,
         perspective=perspective,
-        area_styles={admin2_id: area_style(interval.state, day) for admin2_id, interval in seen.items()},
+        area_styles={d: area_style(interval.state, day, d in changing) for d, interval in seen.items()},
         speakers={d: told_in(perspective, interval.state) if interval.state else "" for d, interval in seen.items()},
         claim_ids={d: _claims_of(interval.state) for d, interval in seen.items()},
         telling=_telling(timeline, day, perspective, seen),

@@ -27,7 +27,7 @@ def fill_keys(dataset: Dataset, styles: Iterable[tuple[AreaStyle, str]], perspec
     counts: Counter[tuple[AreaStyle, str]] = Counter()
     for (style, speaker), number in Counter(styles).items():
         against = other_side(style) if style.fill in STRIPED else None
-        counts[replace(style, disputed=None, active=None, against=against), speaker] += number
+        counts[replace(style, disputed=None, active=None, changing=False, against=against), speaker] += number
     ordered = sorted(counts.items(), key=lambda item: (-item[1], f"{_key(item[0][0])} {item[0][1]}"))
     return [
         (style, _speaker_words(_fill_words(dataset, style), speaker, perspective), number)
@@ -53,13 +53,16 @@ def _overlays(style: AreaStyle) -> list[AreaStyle]:
     """What lies over a fill, shown over the ground."""
     ground = AreaStyle("solid", BASE_CONTROLLER, BASE_OPACITY)
     disputed = [replace(ground, disputed=style.disputed)] if style.disputed else []
-    return disputed + ([replace(ground, active=style.active)] if style.active else [])
+    changing = [replace(ground, changing=True)] if style.changing else []
+    return [*disputed, *([replace(ground, active=style.active)] if style.active else []), *changing]
 
 
 def _key(style: AreaStyle) -> str:
     for kind in ("disputed", "active"):
         if actor := getattr(style, kind):
             return f"{kind} {actor}"
+    if style.changing:
+        return "changing"
     return f"{style.controller} {style.fill} {style.fade} {int(style.partial)} {style.against or ''}"
 
 
@@ -79,6 +82,8 @@ def _fill_words(dataset: Dataset, style: AreaStyle) -> str:
 
 
 def _overlay_words(dataset: Dataset, style: AreaStyle) -> str:
+    if style.changing:
+        return t("legend.changing")
     if style.active:
         return t("legend.active", actor=actor_name(dataset, style.active))
     actor = str(style.disputed)

@@ -18,11 +18,14 @@ import { areaStyle, fadeStep } from "../engine/area_style.js";
  */
 export function zonesOfDay(record, day, perspective) {
   const { state } = record.control(day, perspective);
+  const changing = record.changing(day, perspective);
   /** @type {Map<string, ZoneGroup>} */
   const groups = new Map();
   const keys = record.districts.map((_, number) => {
-    const key = keyOf(record, state[number], day);
-    const group = groups.get(key) ?? { key, style: areaStyle(record.states[state[number]], day), districts: [] };
+    const isChanging = changing.has(number);
+    const key = `${keyOf(record, state[number], day)}${isChanging ? " changing" : ""}`;
+    const style = () => areaStyle(record.states[state[number]], day, isChanging);
+    const group = groups.get(key) ?? { key, style: style(), districts: [] };
     group.districts.push(number);
     groups.set(key, group);
     return key;

@@ -1,8 +1,8 @@
 /** On the ribbon, days within which a change lies are a hatched band and no edge. Comes after the handle. */
 
 import { STYLE } from "../engine/constants.js";
+import { edgesOf } from "../engine/edges.js";
 import { el } from "../engine/elements.js";
-import { edgesOf } from "../wording/edges.js";
 
 /** @import { RibbonRow } from "../types.js" */
 /** @import { Along, Ribbon } from "../handle/ribbon.js" */

@@ -20,16 +20,18 @@ const NOTHING_KNOWN = {
   against: null,
   disputed: null,
   active: null,
+  changing: false,
 };
 
 /**
  * A fill, its fade, and what lies over it.
  * @param {ControlState | undefined} state
  * @param {number} day
+ * @param {boolean} [changing] nobody says on which of some days it began
  * @returns {AreaStyle}
  */
-export function areaStyle(state, day) {
-  if (!state) return NOTHING_KNOWN;
+export function areaStyle(state, day, changing = false) {
+  if (!state) return { ...NOTHING_KNOWN, changing };
   const quiet = isGround(state);
   const fade = quiet || state.status === "undecided" ? 0 : fadeStep(day - state.lastConfirmed);
   const against = state.disputed[0]?.controller ?? null;
@@ -42,6 +44,7 @@ export function areaStyle(state, day) {
     against,
     disputed: isStriped(state.status) ? null : against,
     active: activeOf(state, against),
+    changing,
   };
 }
 
@@ -140,11 +143,12 @@ function fillStrokes({ fill, controller, against, opacity: fresh }) {
  * @param {AreaStyle} style
  * @returns {Strokes[]}
  */
-function overStrokes({ disputed, active }) {
+function overStrokes({ disputed, active, changing }) {
   /** @type {Strokes[]} */
   const strokes = [];
   if (disputed) strokes.push({ pattern: "disputed", colour: holderOf(disputed).word, opacity: 1, cased: true });
   if (active) strokes.push({ pattern: "active", colour: holderOf(active).edge, opacity: 1, cased: true });
+  if (changing) strokes.push({ pattern: "changing", colour: signs.changingInk, opacity: 1, cased: true });
   return strokes;
 }
 

@@ -1,7 +1,7 @@
 // biome-ignore-all format: made by a program
 /** What Python states and the browser uses: made by `python -m geo.build.made`, never edited by hand. */
 
-/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, signs: {patterns: {plain: {step: number, width: number, lines: Array<number>, dots: Array<number>}, level: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, upright: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, grid: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, plus: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, dots: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}, rows: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, bricks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, posts: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, peaks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, waves: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, contested: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disagreed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, claimed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, undecided: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disputed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, active: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}}, holders: Object<string, Object<string, string>>, otherHolder: Object<string, string>, patternLeastOpacity: number, claimedFaint: number, edgePx: number, contestedEdgePx: number, siegePx: number, edgeCasingPx: number, casingPx: number, casingOpacity: number, edgeDashes: Object<string, Array<number>>}, symbols: Object<string, Object<string, string>>, gradeColours: Object<string, string>, ink: string, halo: string, axis: Object<string, string>}} */
+/** @type {{controllers: Object<string, string>, otherController: string, baseController: string, baseOpacity: number, unnamedSide: string, striped: Array<string>, ageSteps: Array<Array<number>>, fadeNames: Array<string>, signs: {patterns: {plain: {step: number, width: number, lines: Array<number>, dots: Array<number>}, level: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, upright: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, grid: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, plus: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, dots: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}, rows: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, bricks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, posts: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, peaks: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, waves: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, contested: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disagreed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, claimed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, undecided: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, disputed: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, changing: {step: number, width: number, lines: Array<Array<Array<number>>>, dots: Array<number>}, active: {step: number, width: number, lines: Array<number>, dots: Array<Array<number>>}}, holders: Object<string, Object<string, string>>, otherHolder: Object<string, string>, patternLeastOpacity: number, claimedFaint: number, changingInk: string, edgePx: number, contestedEdgePx: number, siegePx: number, edgeCasingPx: number, casingPx: number, casingOpacity: number, edgeDashes: Object<string, Array<number>>}, symbols: Object<string, Object<string, string>>, gradeColours: Object<string, string>, ink: string, halo: string, axis: Object<string, string>}} */
 export const STYLE = {
   "controllers": {
     "taliban": "#C6BCAB",
@@ -408,6 +408,23 @@ export const STYLE = {
         ],
         "dots": []
       },
+      "changing": {
+        "step": 6,
+        "width": 0.9,
+        "lines": [
+          [
+            [
+              -1,
+              2
+            ],
+            [
+              2,
+              -1
+            ]
+          ]
+        ],
+        "dots": []
+      },
       "active": {
         "step": 14,
         "width": 2.2,
@@ -520,6 +537,7 @@ export const STYLE = {
     },
     "patternLeastOpacity": 0.8,
     "claimedFaint": 0.22,
+    "changingInk": "#26211A",
     "edgePx": 1.8,
     "contestedEdgePx": 2.6,
     "siegePx": 3.0,

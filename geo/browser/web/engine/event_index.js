@@ -66,10 +66,9 @@ export class EventIndex extends Days {
    * Take over what comes after the map.
    * @param {RecordNames} part
    */
-  complete({ titles, names, edges }) {
+  complete({ titles, names }) {
     this.events.title = titles;
     this.names = names;
-    this.raw.edges = edges;
   }
 
   /**

@@ -1,5 +1,6 @@
 /** The record in the browser: which state on a day, which events in a window, what changed when. */
 
+import { changingDays } from "./edges.js";
 import { NamedRecord } from "./named_record.js";
 import { lastAtOrBefore, spanAt } from "./sorted.js";
 
@@ -8,6 +9,8 @@ import { lastAtOrBefore, spanAt } from "./sorted.js";
 export class Record extends NamedRecord {
   /** @type {Map<string, Control>} */
   #controls = new Map();
+  /** @type {Map<string, [number, number, number][]>} by perspective district, first and last day */
+  #changing = new Map();
 
   /** @param {RecordPayload} raw */
   constructor(raw) {
@@ -48,6 +51,21 @@ export class Record extends NamedRecord {
       if (at >= 0) [state[number], since[number]] = [span[at + 1], span[at + 2]];
     });
     return { state, since };
+  }
+
+  /**
+   * The districts that may have changed hands already on a day, or not yet (Python's `changing_on`).
+   * @param {number} day
+   * @param {Perspective} perspective
+   */
+  changing(day, perspective) {
+    const spans =
+      this.#changing.get(perspective) ??
+      this.raw.intervals[perspective].flatMap((numbers, district) =>
+        changingDays(this.raw, this.states, numbers).map((days) => /** @type {const} */ ([district, ...days])),
+      );
+    this.#changing.set(perspective, /** @type {[number, number, number][]} */ (spans));
+    return new Set(spans.filter(([, first, last]) => first <= day && day <= last).map(([district]) => district));
   }
 
   /**

@@ -36,6 +36,8 @@ export interface AreaStyle {
   against: string | null;
   disputed: string | null;
   active: string | null;
+  /** Nobody says on which of some days the state began. */
+  changing: boolean;
 }
 
 /** Lines and dots in a square of side 1 that is repeated: its side, the lines' width and the dots' radius in px. */

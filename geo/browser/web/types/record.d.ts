@@ -39,7 +39,7 @@ export interface RecordPayload {
   lists: { claimants: string[]; kinds: string[]; precisions: number[] };
   /** By claim the number of its kind of claimant. */
   claimants: { [claim: string]: number };
-  edges?: { [claim: string]: (number | null)[] }; // first day, its latest, first day after, its latest; with `RecordNames`
+  edges?: { [claim: string]: (number | null)[] }; // first day, its latest, first day after, its latest
   /** As known by a day: first and last day of what became known later, and of what nothing says since when. */
   known?: { by: string; later: [number, number][]; unknown: [number, number][] };
   /** By which definition districts are held; none where it is ours. */

@@ -1,7 +1,5 @@
 /** What a search looks through, and what it finds. */
 
-import type { RecordPayload } from "./record.js";
-
 export interface SearchEntry {
   /** 'provinces', 'districts', 'places', 'actors' or 'events' */
   kind: string;
@@ -38,5 +36,4 @@ export interface RecordNames {
   /** In the order of the events. */
   titles: string[];
   names: NameRow[];
-  edges: RecordPayload["edges"];
 }

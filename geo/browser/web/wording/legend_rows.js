@@ -23,6 +23,7 @@ const GROUND = {
   against: null,
   disputed: null,
   active: null,
+  changing: false,
 };
 
 /**
@@ -33,7 +34,8 @@ const GROUND = {
 export function controlRows({ record, state, t }) {
   const { state: numbers } = record.control(state.day, state.perspective);
   const known = Array.from(numbers, (number) => record.states[number]);
-  const styles = known.map((one) => areaStyle(one, state.day));
+  const changing = record.changing(state.day, state.perspective);
+  const styles = known.map((one, at) => areaStyle(one, state.day, changing.has(at)));
   const told = known.map((one) => (one ? toldIn(state.perspective, one) : ""));
   return [
     ...fillRows({ record, state, t }, styles, told),
@@ -54,7 +56,7 @@ function fillRows({ record, state, t }, styles, told) {
   styles.forEach((style, at) => {
     const { fill, controller, fade, partial } = style;
     const against = STYLE.striped.includes(fill) ? otherSide(style) : null;
-    const shown = { ...style, against, disputed: null, active: null };
+    const shown = { ...style, against, disputed: null, active: null, changing: false };
     const key = `${controller} ${fill} ${fade} ${Number(partial)} ${against ?? ""} ${told[at]}`;
     count(rows, key, { fill: shown }, keyWords(styleWords(record, t, style), told[at], state.perspective, t));
   });
@@ -69,12 +71,14 @@ function fillRows({ record, state, t }, styles, told) {
 function overlayRows(record, t, styles) {
   /** @type {Map<string, Counted>} */
   const rows = new Map();
-  for (const style of styles)
+  for (const style of styles) {
+    if (style.changing) count(rows, "changing", { fill: { ...GROUND, changing: true } }, t("legend.changing"));
     for (const kind of OVERLAYS) {
       const actor = style[kind];
       if (!actor) continue;
       count(rows, `${kind} ${actor}`, { fill: { ...GROUND, [kind]: actor } }, overlayWords(record, t, kind, actor));
     }
+  }
   return inOrder(rows, t);
 }
 

@@ -5,10 +5,10 @@
 
 import { STYLE } from "../engine/constants.js";
 import { plainDate } from "../engine/dates.js";
+import { begunBy } from "../engine/edges.js";
 import { spanAt } from "../engine/sorted.js";
 import { inTurn, listed } from "../engine/text.js";
 import { deniedOn } from "./denied.js";
-import { begunBy } from "./edges.js";
 import { areaWords, deniedWords, groupWords, howKnown, spelledOut, spokenWords } from "./sentence.js";
 import { isSilent, SPOKEN, toldIn } from "./speakers.js";
 

@@ -33,3 +33,26 @@ export function edgesOf(raw, { first, last, state }) {
   }
   return found;
 }
+
+/**
+ * The days within which an area may have changed hands already or not yet, first and last of each.
+ * @param {Pick<RecordPayload, "edges">} raw
+ * @param {ControlState[]} states
+ * @param {number[]} numbers first day, state, since, first day, …
+ * @returns {[number, number][]}
+ */
+export function changingDays(raw, states, numbers) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (let at = 0; at < numbers.length; at += 3) {
+    const [first, number, since] = numbers.slice(at, at + 3);
+    if (first !== since) continue;
+    const begun = states[number] ? begunBy(raw, states[number], since) : null;
+    if (begun !== null) found.push([first, begun]);
+    for (const id of states[numbers[at - 2]]?.claims ?? []) {
+      const [, , to, latest] = raw.edges?.[id] ?? [];
+      if (to === first && latest != null) found.push([first, latest]);
+    }
+  }
+  return found;
+}
