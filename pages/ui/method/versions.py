@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.export.notes import english_html, note_html
 from geo.reading.method import data_changes, touched_section, versions_section
 from geo.record.load import Dataset
-from geo.wording.language import FIRST, language
 from geo.wording.text import t
 from pages.ui import content
 
@@ -18,8 +16,4 @@ def show(dataset: Dataset) -> None:
     with left:
         content.show(dataset, versions_section(dataset), touched_section(dataset))
     with right, st.expander(t("method.changes")):
-        told = data_changes()
-        if language() == FIRST:
-            st.markdown(told)
-        else:  # Markdown of Streamlit can't say that it is English
-            st.html(english_html(note_html(told)))
+        content.show_english(data_changes())
