@@ -236,8 +236,7 @@ API_KEYS: dict[str, AddressKey] = {
     **{name: PAGE_KEYS["compare"][name] for name in ("a", "b", "pa", "pb")},
     "claim": PAGE_KEYS["claims"]["claim"],
     **FILTERS,
-    "known_by": VIEW_KEYS["known_by"],
-    "lang": _one("the language of sentences and of refusals: `en`, `fa` (Dari), `ps` (Pashto)", "fa", fixed(LANGUAGES)),
+    **{name: VIEW_KEYS[name] for name in ("known_by", "lang")},
     "format": _one("`json`, or `geojson` for programs that draw maps", "geojson", fixed(API_FORMS)),
 }
 FILTER_KEYS = tuple(FILTERS)

@@ -11,9 +11,11 @@ from geo.address.keys import VIEW_KEYS
 from geo.address.listing import Listing, listing_query
 from geo.address.province import to_query as province_query
 from geo.address.view import ViewState, to_query
+from geo.export.notes import english_html, note_html
 from geo.reading.content import Block, Link
 from geo.reading.html import STYLE, html_of
 from geo.record.load import Dataset
+from geo.wording.language import FIRST, language
 from pages.ui import mounting, state
 
 #: What the lists of events and of sources and the page of provinces are asked for, in the session.
@@ -50,6 +52,14 @@ def show(dataset: Dataset, *blocks: Block) -> None:
     """Show blocks; links keep the reader's view."""
     view = st.session_state[state.VIEW]
     st.html(html_of(blocks, lambda link: href_of(dataset, view, link)))
+
+
+def show_english(markdown: str) -> None:
+    """Words of ours that are not translated, told as English: Streamlit's Markdown can't say which language it is in."""
+    if language() == FIRST:
+        st.markdown(markdown)
+    else:
+        st.html(english_html(note_html(markdown)))
 
 
 def href_of(dataset: Dataset, view: ViewState, link: Link) -> str:

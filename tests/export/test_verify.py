@@ -51,7 +51,9 @@ def made(tiny_line: Timeline, tiny_dir: Path, tmp_path_factory: pytest.TempPathF
     for form in FILMS:
         write_film(tiny_line, options, DAYS, Pace(), folder / f"film.{form}", lambda _done, _all: None, tiny_dir)
     for form in TABLES:
-        write_table(table_of(tiny_line, AskedTable("zones", {"day": DAY}), tiny_dir), folder / f"zones.{form}")
+        write_table(
+            table_of(tiny_line, AskedTable("zones", {"day": DAY}, lang="fa"), tiny_dir), folder / f"zones.{form}"
+        )
     write_pack(tiny_line, options, folder / "pack.zip", tiny_dir)
     write_one_file(tiny_line, folder / "replay.html", tiny_dir)
     span = tiny_line.dataset.first_day, tiny_line.dataset.last_day

@@ -91,3 +91,8 @@ def test_junk_is_told(visit_page) -> None:
 def test_without_a_record_it_says_so(visit_broken) -> None:
     page = visit_broken("method")
     assert not page.exception and len(page.error) == 1
+
+
+def test_changes_of_the_record_say_that_they_are_english(visit_page) -> None:
+    found = [text for text, marks in HtmlPage(visit_page("method", lang="fa")).marked if marks.get("lang") == "en"]
+    assert "34 provinces and 398 districts (scheme of 2005), places, rivers and relief from pinned packages." in found

@@ -36,7 +36,7 @@ export function citeEvent({ record, t }, id, card, reading = {}) {
   const note = t(card.revised_on ? "cite.note.event_revised" : "cite.note.event", {
     id,
     days: start === end ? start : t("cite.days", { start, end }),
-    grade: events.verificationNames[events.verification[i]],
+    grade: t(`verification.${events.verificationNames[events.verification[i]]}`),
     recorded: card.recorded_on,
     revised: card.revised_on,
     version: record.version,
