@@ -4,6 +4,7 @@ import { inLocalUnits } from "../drawing/canvas_layer.js";
 import { fontOf } from "../drawing/label_places.js";
 import { LAYER_STYLE, STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
+import { digits } from "../engine/text.js";
 import { linesFill, stepFill } from "./fills.js";
 import { GroundMask } from "./ground_mask.js";
 import { placed } from "./numbers.js";
@@ -14,6 +15,15 @@ import { BLANK, planOn } from "./plan.js";
 /** @import { Wanted, Written } from "./numbers.js" */
 
 /** @typedef {LayerPlan["layer"]} Layer */
+
+/**
+ * A number with its signs in the digits of the language; held together, so that '+3' does not turn round.
+ * @param {string} label
+ */
+function inOurDigits(label) {
+  const shown = digits(label);
+  return shown === label ? label : `\u2066${shown}\u2069`;
+}
 
 export class ShadePainter {
   /** @type {LayerPlan | null} */
@@ -133,7 +143,7 @@ export class ShadePainter {
         const { label } = shades[number] ?? BLANK;
         const [px, py] = [x * view.scale + view.x, y * view.scale + view.y];
         const above = isNamed ? 0 : 17 * view.ratio; // the name stands at the place itself, written by another
-        return { number, label, name, x: px, y: py - above };
+        return { number, label: inOurDigits(label), name, x: px, y: py - above };
       })
       .filter(({ x, y }) => x >= 0 && y >= 0 && x <= view.width && y <= view.height)
       .sort((a, b) => Number(b.label !== "") - Number(a.label !== "") || a.number - b.number)
