@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geo.lens.boxes import Box
+from geo.lens.joins import Line, crossings, joining_lines
 from geo.style.lenses import (
     LENS_COMFORT,
     LENS_GAP_PX,
@@ -24,15 +26,8 @@ from geo.style.lenses import (
 )
 
 _FAR_PX = 9999
-
-
-class Box(NamedTuple):
-    """A rectangle, y downwards."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+#: How many points a lens would rather hide than have one of its lines cross another's.
+_CROSSED = 100
 
 
 class View(NamedTuple):
@@ -117,18 +112,26 @@ def _view_in(placed: Placed, lens: Wanted) -> View:
 
 
 def _beside(view: View, lenses: Sequence[Wanted], ground: Ground, occupied: Sequence[Box], kind: str) -> list[Placed]:
-    """Each lens where along the edges it hides the least; of such places the one nearest to what it shows."""
+    """Each lens where along the edges it hides the least, and no line to its frame crosses that of another; of such
+    places the one nearest to what it shows."""
     areas = [view.on_map(area) for area in ground.areas]
     points = np.array(ground.points, float).reshape(-1, 2) * view.scale + (view.x, view.y)
     taken, found = list(occupied), []
+    lines: list[Line] = []
     for lens in lenses:
         scale = _scale(view, lens, kind)
         width = min(view.width - 2 * LENS_GAP_PX, (lens.shown.right - lens.shown.left) * scale)
         height = min(view.height - 2 * LENS_GAP_PX, (lens.shown.bottom - lens.shown.top) * scale)
         spots = _spots(view, width, height)
         frame = view.on_map(lens.shown)
-        costs = [_cost(spot, areas, points, taken) + _way(spot, frame) for spot in spots]
+        costs = [
+            _cost(spot, areas, points, taken)
+            + _CROSSED * crossings(joining_lines(frame, spot), lines)
+            + _way(spot, frame)
+            for spot in spots
+        ]
         spot = spots[costs.index(min(costs))]
+        lines += joining_lines(frame, spot) if kind == "wide" else ()
         found.append(Placed(lens.number, spot, scale))
         taken.append(_with_title(spot) if kind == "narrow" else spot)
     return found

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from geo.lens.areas import Lens
-from geo.lens.layout import Box, Ground, Placed, View, Wanted, lens_layout
+from geo.lens.boxes import Box
+from geo.lens.layout import Ground, Placed, View, Wanted, lens_layout
 from geo.mercator import Frame, LonLatBox, world_square
 from geo.record.load import Dataset
 from geo.style.extents import BOUNDS

@@ -36,7 +36,7 @@ from geo.reading.content import (
     Within,
 )
 from geo.reading.drawings import Bars, Ranges, SmallMap, Strips
-from geo.reading.letters import ENGLISH, is_english, lang_of, text_of
+from geo.reading.letters import ENGLISH, is_english, lang_of, text_of, unbroken
 from geo.style.events import GRADE_COLOURS, REFERENCE_COLOUR
 from geo.style.interface import FOLDED_COLUMNS, browser_css
 from geo.wording.text import t
@@ -143,7 +143,8 @@ def _part(part: Part, href: Href) -> str:
         case str():
             return text_of(part)
         case Link():
-            return f'<a href="{escape(href(part))}" data-way="ours"{lang_of(part.lang)}>{text_of(part.label, part.lang)}</a>'
+            marks = f"{unbroken(part.label)}{lang_of(part.lang)}"
+            return f'<a href="{escape(href(part))}" data-way="ours"{marks}>{text_of(part.label, part.lang)}</a>'
         case Within():
             return f'<a href="#{escape(part.anchor)}">{text_of(part.label)}</a>'
         case Away():

@@ -13,11 +13,17 @@ ARABIC = re.compile(rf"([{_LETTERS}](?:[{_LETTERS}\u200c\s]*[{_LETTERS}])?)")
 
 LATIN = re.compile(r"[A-Za-z]")
 ENGLISH = ' lang="en" dir="ltr"'
+RECORD_ID = re.compile(r"[A-Z]{2,3}-(?:\d{4}-)?\d{4}")
 
 
 def lang_of(lang: str) -> str:
     """The language of a text, whose first letter says which way it runs; nothing where it is the page's own."""
     return f' lang="{escape(lang)}" dir="auto"' if lang else ""
+
+
+def unbroken(label: str) -> str:
+    """That a link stays on one line, where its label is the id of a record: browsers break those at the hyphen."""
+    return ' class="unbroken"' if RECORD_ID.fullmatch(label) else ""
 
 
 def text_of(text: str, lang: str = "") -> str:

@@ -111,3 +111,21 @@ def test_a_layer_is_drawn_in_its_own_colours_and_days_move_it(replay) -> None:
     assert any(all(abs(a - b) <= 3 for a, b in zip(one, step, strict=True)) for one in near for step in ramp)
     replay.go_to("2021-12-31")
     assert labels(replay.settle()) != first
+
+
+#: Boxes of what stands over the map: the caption of the layer, the map's own buttons; the map's width.
+OVER_THE_MAP = """() => { const box = (e) => { const { left, top, right, bottom } = e.getBoundingClientRect(); return [left, top, right, bottom]; };
+  return [box(document.querySelector('.layer-caption')), [...document.querySelectorAll('.leaflet-control:not(.leaflet-control-attribution)')].map(box), innerWidth]; }"""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_the_caption_covers_no_button_and_not_the_country(pages, server, size: tuple[int, int], lang: str) -> None:
+    """Buttons and country stand at the left in every language; numbers on the map have the language's digits."""
+    replay = pages(server, width=size[0], height=size[1]).open(**REQUESTED, lang=lang)
+    (left, top, right, bottom), buttons, width = replay.frame.evaluate(OVER_THE_MAP)
+    assert right > left and buttons
+    for a, b, c, d in buttons:
+        assert not (left < c and a < right and top < d and b < bottom)
+    assert left > width / 2 or size[0] < 560
+    assert all(re.search(r"[۰-۹]" if lang == "fa" else r"[0-9]", text) for text in labels(replay).values())

@@ -178,6 +178,18 @@ def test_what_is_told_over_the_map_pushes_no_button_under_the_sheet(pages, serve
         assert replay.page.locator(".st-key-map iframe").bounding_box()["height"] >= 150, (told, height)
 
 
+#: How plain text is laid, at the elements that hold it.
+ALIGNED = """() => [...document.querySelectorAll('[data-testid=stText] *')].filter((e) => e.firstChild?.nodeType === 3)
+  .map((e) => getComputedStyle(e).textAlign)"""
+
+
+def test_plain_text_begins_where_its_language_does(pages, server):
+    replay = pages(server, width=390, height=844)
+    replay.page.goto(f"{server}/?perspective=nobody&lang=fa")
+    replay.wait().answered()
+    assert set(replay.js(ALIGNED)) == {"start"}
+
+
 @pytest.mark.parametrize("lang", ["en", "fa"])
 def test_nor_in_the_readers_edition(pages, server, lang):
     earlier = versions()[-2][0]

@@ -30,6 +30,11 @@ IN_LENS = """(id) => { const { record } = parent.conflictReplay, [lens] = confli
   const { box } = conflictMap.view.areas[record.districts.findIndex((district) => district.id === id)];
   const { scale, x, y, ratio } = lens.view, frame = lens.root.getBoundingClientRect();
   return [(((box[0] + box[2]) / 2) * scale + x) / ratio + frame.left, (((box[1] + box[3]) / 2) * scale + y) / ratio + frame.top]; }"""
+#: Leader lines of the callouts of a lens that cross.
+CROSSING = """() => [...conflictMap.view.lenses.views.values()].flatMap(({ callouts }) => {
+  const side = ([ax, ay], [bx, by], [cx, cy]) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax), lines = callouts.lines(), texts = callouts.texts();
+  const isCrossing = ([a, b], [c, d]) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  return lines.flatMap((one, n) => lines.slice(n + 1).flatMap((two, m) => isCrossing(one, two) ? [`${texts[n]} × ${texts[n + 1 + m]}`] : [])); })"""
 CALLOUT = """(name) => { const [lens] = conflictMap.view.lenses.views.values(), frame = lens.root.getBoundingClientRect();
   for (let y = 2; y < frame.height; y += 3) for (let x = 2; x < frame.width; x += 3)
     if (lens.callouts.at(x, y)?.name === name) return [frame.left + x + 6, frame.top + y + 6]; }"""
@@ -153,7 +158,11 @@ def test_names_are_laid_once_when_a_map_is_opened(replay):
 def test_all_there_is_to_tell_can_be_read_in_the_first_screen(pages, server, width):
     replay = pages(server, width=width, height=HEIGHTS[width]).open(date=DAY)
     sides = sides_of(load())
-    message = {view: areas_on(replay.page, replay.frame, *view, sides) for view in TOLD}
+    message, crossing = {}, []
+    for view in TOLD:
+        message[view] = areas_on(replay.page, replay.frame, *view, sides)
+        crossing += [(*view, names) for names in replay.frame.evaluate(CROSSING)]
+    assert crossing == []
     unread = [(*view, area) for view, areas in message.items() for area in areas if not area["shaped"]]
     assert unread == []
     assert all(message.values())

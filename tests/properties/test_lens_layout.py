@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.lens.layout import Box, Ground, Placed, View, Wanted, lens_layout
+from geo.lens.boxes import Box
+from geo.lens.layout import Ground, Placed, View, Wanted, lens_layout
 from geo.style.lenses import LENS_GAP_PX, MAX_LENSES, NARROW_MAP_PX
 
 COUNTRY = Box(0.0, 0.0, 100.0, 70.0)

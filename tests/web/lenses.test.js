@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isOverlapping } from "../../geo/browser/web/drawing/label_places.js";
 import { isTelling } from "../../geo/browser/web/engine/area_style.js";
+import { endOf, isCrossing } from "../../geo/browser/web/lens/callout_lines.js";
 import { calloutPlaces, cornerOf } from "../../geo/browser/web/lens/callout_places.js";
 import { Coverage } from "../../geo/browser/web/lens/coverage.js";
 import { headPlace } from "../../geo/browser/web/lens/head_places.js";
@@ -113,6 +114,27 @@ test("callouts stand on ground that has nothing to tell, apart from each other",
     for (const other of boxes.slice(at + 1)) assert.ok(!isOverlapping(box, other));
   });
   assert.deepEqual(calloutPlaces(300, 200, wanted, covered, [[0, 0, 60, 24]]), boxes); // the same again
+});
+
+test("leader lines of callouts cross nowhere, however close what they name lies together", () => {
+  let seed = 7;
+  const next = (most) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % most;
+  };
+  for (let round = 0; round < 12; round++) {
+    const wanted = Array.from({ length: 11 }, () => ({
+      width: 50 + next(60),
+      height: 15,
+      x: 90 + next(120),
+      y: 70 + next(90),
+    }));
+    const covered = ([left, top, right, bottom]) => Number(left < 210 && right > 90 && top < 160 && bottom > 70);
+    const boxes = calloutPlaces(340, 260, wanted, covered, []);
+    const lines = boxes.map((box, at) => [[wanted[at].x, wanted[at].y], endOf(wanted[at], box)]);
+    for (const [at, one] of lines.entries())
+      for (const other of lines.slice(at + 1)) assert.ok(!isCrossing(...one, ...other), `round ${round}`);
+  }
 });
 
 test("a head takes the corner in which it hides the least", () => {

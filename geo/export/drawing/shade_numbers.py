@@ -16,6 +16,7 @@ from geo.export.drawing.primitives import Dot, PixelBox, Primitive, Stroke, Word
 from geo.queries.layers.plan import LayerPlan, Shade
 from geo.style.basemap import INK
 from geo.style.layers import NAME_STEPS, NUMBER_PX, NUMBER_STEPS
+from geo.wording.text import digits
 
 #: Type of numbers, in px of the design.
 NUMBER_SIZE = NUMBER_PX * 1.15
@@ -56,7 +57,7 @@ def number_primitives(
     primitives: list[Primitive] = []
     size, points = NUMBER_SIZE * px_scale, label_points(basemap)
     for admin1, place in places.items():
-        label = plan.provinces.get(admin1, Shade()).label
+        label = digits(plan.provinces.get(admin1, Shade()).label)
         if not label:
             continue
         if place.is_aside:

@@ -11,7 +11,8 @@ import shapely
 
 from geo.export.drawing.primitives import PixelBox
 from geo.lens.areas import Lens
-from geo.lens.layout import Box, Ground, Wanted, lens_layout
+from geo.lens.boxes import Box
+from geo.lens.layout import Ground, Wanted, lens_layout
 from geo.lens.on_map import ground_of, view_of, world_box
 from geo.mercator import Frame, LonLatBox, frame_of, world_square
 from geo.record.load import Dataset

@@ -31,7 +31,7 @@ from geo.reading.content import (
     still,
     text,
 )
-from geo.reading.html import html_of
+from geo.reading.html import STYLE, html_of
 
 TRAP = "<img src=x onerror=a()>\"'&<script>b()</script>"
 
@@ -134,3 +134,18 @@ def test_what_nobody_knows_and_what_is_not_ours_look_otherwise() -> None:
     html = shown(Table((Column("a"), Column("b")), (cells,), "c", head=1))
     assert '<td class="unknown"><span>not known</span></td>' in html
     assert '<span class="bar hollow" aria-hidden="true"><span style="inline-size:40.0%">' in html
+
+
+def test_a_link_that_is_named_by_an_id_stays_on_one_line() -> None:
+    """Browsers break 'CC-0001' at its hyphen."""
+    written = html_of(
+        [Paragraph((Link("CC-0001", "claims", {"claim": "CC-0001"}), Link("CC-0001 and more", "claims", {})))],
+        lambda _: "x",
+    )
+    assert written.count('class="unbroken"') == 1
+    assert 'class="unbroken">CC-0001</a>' in written
+
+
+def test_latin_letters_of_a_page_have_one_font() -> None:
+    """What is held apart as English has the page's font; the fonts of Arabic letters are for these alone."""
+    assert '.reading bdi:not([lang="en"])' in STYLE and ".reading bdi {" not in STYLE

@@ -25,22 +25,25 @@ const BOX = {
 
 /** A map as wide as this has room for a line more. */
 const ROOMY_PX = 760;
-/** Over the ground beyond the border: in the corner of a wide map; small, above the country, on a narrow one. */
+/**
+ * Over the ground beyond the border: in the corner of a wide map; small, above the country, on a narrow one. In every
+ * language on the same side: a wide map has the country at the left, a narrow one its buttons.
+ */
 const WIDE = {
-  insetInlineEnd: "8px",
-  insetInlineStart: "auto",
-  insetBlockEnd: "22px",
-  insetBlockStart: "auto",
+  right: "8px",
+  left: "auto",
+  bottom: "22px",
+  top: "auto",
   maxInlineSize: "330px",
   padding: "5px 8px",
   fontSize: "12px",
   lineHeight: "1.35",
 };
 const NARROW = {
-  insetInlineEnd: "4px",
-  insetInlineStart: "48px",
-  insetBlockEnd: "auto",
-  insetBlockStart: "4px",
+  right: "4px",
+  left: "48px",
+  bottom: "auto",
+  top: "4px",
   maxInlineSize: "none",
   padding: "2px 5px",
   fontSize: "11px",

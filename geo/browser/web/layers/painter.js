@@ -5,6 +5,7 @@ import { fontOf } from "../drawing/label_places.js";
 import { STYLE } from "../engine/constants.js";
 import { LAYER_STYLE, MAP_STYLE } from "../engine/map_constants.js";
 import { local } from "../engine/mercator.js";
+import { digits } from "../engine/text.js";
 import { linesFill, stepFill } from "./fills.js";
 import { GroundMask } from "./ground_mask.js";
 import { placed } from "./numbers.js";
@@ -15,6 +16,15 @@ import { BLANK, planOn } from "./plan.js";
 /** @import { Wanted, Written } from "./numbers.js" */
 
 /** @typedef {LayerPlan["layer"]} Layer */
+
+/**
+ * A number with its signs in the digits of the language; held together, so that '+3' does not turn round.
+ * @param {string} label
+ */
+function inOurDigits(label) {
+  const shown = digits(label);
+  return shown === label ? label : `\u2066${shown}\u2069`;
+}
 
 export class ShadePainter {
   /** @type {LayerPlan | null} */
@@ -134,7 +144,7 @@ export class ShadePainter {
         const { label } = shades[number] ?? BLANK;
         const [px, py] = [x * view.scale + view.x, y * view.scale + view.y];
         const above = isNamed ? 0 : 17 * view.ratio; // the name stands at the place itself, written by another
-        return { number, label, name, x: px, y: py - above };
+        return { number, label: inOurDigits(label), name, x: px, y: py - above };
       })
       .filter(({ x, y }) => x >= 0 && y >= 0 && x <= view.width && y <= view.height)
       .sort((a, b) => Number(b.label !== "") - Number(a.label !== "") || a.number - b.number)

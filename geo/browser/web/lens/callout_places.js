@@ -1,20 +1,16 @@
 /** Where the callouts of a lens stand: on ground that has nothing to tell, near what they name, apart from each other. */
 
 import { isOverlapping } from "../drawing/label_places.js";
+import { between, COST, endOf, lineOf } from "./callout_lines.js";
 
 /** @import { Box } from "../types.js" */
-
-/**
- * What is to be named: how large its callout is, and the point that its leader line goes to.
- * @typedef {{width: number, height: number, x: number, y: number}} Wanted
- */
+/** @import { Line, Wanted } from "./callout_lines.js" */
 
 const STEP_PX = 6;
 const ROUNDS = 3;
 const MAX_CHOICES = 250; // the cheapest places of a callout; what lies farther off never is the best
+const LESS = 0.01; // by which all have to cost less, in pixels: rounding moves nothing
 const LONG_PX = 60; // a leader line of this length counts twice
-/** What counts how much, in pixels of a leader line: a covered box, another's box, a crossed line or box. */
-const COST = { covered: 4000, taken: 6000, crossed: 60 };
 
 /**
  * A box for each, in the order asked for; pixels of the lens.
@@ -26,7 +22,18 @@ const COST = { covered: 4000, taken: 6000, crossed: 60 };
  * @returns {Box[]}
  */
 export function calloutPlaces(width, height, wanted, covered, taken) {
-  const choices = wanted.map((one) => choicesOf(width, height, one, covered, taken));
+  return placesAmong(
+    wanted.map((one) => choicesOf(width, height, one, covered, taken)),
+    wanted,
+  );
+}
+
+/**
+ * Of the places of each the ones that are best together.
+ * @param {Choice[][]} choices the cheapest first
+ * @param {Wanted[]} wanted
+ */
+export function placesAmong(choices, wanted) {
   const numbers = [...wanted.keys()];
   const orders = [
     numbers.toSorted((a, b) => choices[b][0].cost - choices[a][0].cost),
@@ -34,7 +41,8 @@ export function calloutPlaces(width, height, wanted, covered, taken) {
     numbers.toSorted((a, b) => wanted[a].y - wanted[b].y),
   ];
   const tries = orders.map((order) => tried(choices, wanted, order));
-  return tries.reduce((best, one) => (one.cost < best.cost ? one : best)).found;
+  const costs = tries.map((found) => costOf(found, wanted));
+  return disentangled(tries[costs.indexOf(Math.min(...costs))], choices, wanted).map(({ box }) => box);
 }
 
 /**
@@ -53,7 +61,77 @@ function tried(choices, wanted, order) {
       );
       found[at] = best(choices[at], wanted[at], others);
     }
-  return { found: found.map(({ box }) => box), cost: found.reduce((sum, { cost }) => sum + cost, 0) };
+  return found;
+}
+
+/**
+ * What all cost together.
+ * @param {Choice[]} found
+ * @param {Wanted[]} wanted
+ */
+function costOf(found, wanted) {
+  const lines = found.map(({ box }, at) => lineOf(wanted[at], box));
+  const pairs = lines.flatMap((line, at) => lines.slice(at + 1).map((other) => between(line, other)));
+  return [...found.map(({ cost }) => cost), ...pairs].reduce((sum, cost) => sum + cost, 0);
+}
+
+/**
+ * Two that are in each other's way are moved together, pair by pair, as long as all cost less afterwards: what crosses
+ * can mostly not be helped by moving one of them alone.
+ * @param {Choice[]} found
+ * @param {Choice[][]} choices
+ * @param {Wanted[]} wanted
+ */
+function disentangled(found, choices, wanted) {
+  const lines = found.map(({ box }, at) => lineOf(wanted[at], box));
+  for (let a = 0; a < found.length; a++)
+    for (let b = a + 1; b < found.length; b++) {
+      const better = between(lines[a], lines[b]) ? betterPair(a, b, found, choices, wanted) : null;
+      if (better) return disentangled(better, choices, wanted);
+    }
+  return found;
+}
+
+/**
+ * The same with the best places of two of them; null when no others are better.
+ * @param {number} a
+ * @param {number} b
+ * @param {Choice[]} found
+ * @param {Choice[][]} choices
+ * @param {Wanted[]} wanted
+ */
+function betterPair(a, b, found, choices, wanted) {
+  const others = found.flatMap(({ box }, at) => (at === a || at === b ? [] : [lineOf(wanted[at], box)]));
+  const [ofA, ofB] = [a, b].map((at) => besideAll(choices[at], wanted[at], others));
+  const now = [ofA, ofB].map((all, n) => all.find(({ choice }) => choice.box === found[[a, b][n]].box));
+  let least = (now[0]?.cost ?? 0) + (now[1]?.cost ?? 0) - LESS;
+  least += between(lineOf(wanted[a], found[a].box), lineOf(wanted[b], found[b].box));
+  let better = null;
+  for (const one of ofA) {
+    if (one.cost + ofB[0].cost >= least) break;
+    for (const other of ofB) {
+      if (one.cost + other.cost >= least) break;
+      const cost = one.cost + other.cost + between(one.line, other.line);
+      if (cost >= least) continue;
+      least = cost;
+      better = found.with(a, one.choice).with(b, other.choice);
+    }
+  }
+  return better;
+}
+
+/**
+ * Places with what each costs beside others, the cheapest first.
+ * @param {Choice[]} choices
+ * @param {Wanted} one
+ * @param {Line[]} others
+ */
+function besideAll(choices, one, others) {
+  const all = choices.map((choice) => {
+    const line = lineOf(one, choice.box);
+    return { choice, line, cost: others.reduce((sum, other) => sum + between(line, other), choice.cost) };
+  });
+  return all.sort((p, q) => p.cost - q.cost);
 }
 
 /**
@@ -76,10 +154,7 @@ export function cornerOf(width, height, one, covered, taken) {
   return costs.reduce((best, corner) => (corner.cost < best.cost ? corner : best)).box;
 }
 
-/**
- * @typedef {{box: Box, cost: number}} Choice
- * @typedef {{box: Box, from: [number, number], to: [number, number]}} Line
- */
+/** @typedef {{box: Box, cost: number}} Choice */
 
 /**
  * Every place of a grid with what it costs by itself, the cheapest first.
@@ -114,57 +189,12 @@ function choicesOf(width, height, one, covered, taken) {
  * @param {Line[]} others
  */
 function best(choices, one, others) {
-  let found = { box: choices[0].box, cost: Infinity };
-  for (const { box, cost } of choices) {
-    if (cost >= found.cost) break;
-    const line = lineOf(one, box);
-    const all = others.reduce((sum, other) => sum + between(line, other), cost);
-    if (all < found.cost) found = { box, cost: all };
+  let [found, least] = [choices[0], Infinity];
+  for (const choice of choices) {
+    if (choice.cost >= least) break;
+    const line = lineOf(one, choice.box);
+    const all = others.reduce((sum, other) => sum + between(line, other), choice.cost);
+    if (all < least) [found, least] = [choice, all];
   }
   return found;
 }
-
-/**
- * What it costs that two stand as they do.
- * @param {Line} one
- * @param {Line} other
- */
-function between(one, other) {
-  if (isOverlapping(one.box, other.box)) return COST.taken;
-  const isCrossed = isCrossing(one.from, one.to, other.from, other.to);
-  const isUnder = isThrough(one, other.box) || isThrough(other, one.box);
-  return (Number(isCrossed) + 2 * Number(isUnder)) * COST.crossed;
-}
-
-/**
- * @param {Wanted} one
- * @param {Box} box
- * @returns {Line}
- */
-const lineOf = (one, box) => ({ box, from: [one.x, one.y], to: endOf(one, box) });
-
-/**
- * Where a leader line meets its callout.
- * @param {{x: number, y: number}} point
- * @param {Box} box
- * @returns {[number, number]}
- */
-export const endOf = ({ x, y }, [left, top, right, bottom]) => [
-  Math.min(right, Math.max(left, x)),
-  Math.min(bottom, Math.max(top, y)),
-];
-
-/**
- * Whether a line goes through a box of another.
- * @param {Line} line
- * @param {Box} box
- */
-function isThrough({ from, to }, [left, top, right, bottom]) {
-  return isCrossing(from, to, [left, top], [right, bottom]) || isCrossing(from, to, [left, bottom], [right, top]);
-}
-
-/** @type {(a: number[], b: number[], c: number[], d: number[]) => boolean} */
-const isCrossing = (a, b, c, d) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-
-/** @type {(a: number[], b: number[], c: number[]) => number} */
-const side = ([ax, ay], [bx, by], [cx, cy]) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);

@@ -6,7 +6,8 @@ import { circle, leastRadius } from "../drawing/zones.js";
 import { STYLE } from "../engine/constants.js";
 import { local } from "../engine/mercator.js";
 import { dotted, inDigits, listed } from "../engine/text.js";
-import { calloutPlaces, cornerOf, endOf } from "./callout_places.js";
+import { endOf } from "./callout_lines.js";
+import { calloutPlaces, cornerOf } from "./callout_places.js";
 import { coverageOf } from "./coverage.js";
 
 /** @import { Area, Box, CanvasView } from "../types.js" */
@@ -112,6 +113,11 @@ export class Callouts {
   /** What each says, for tests. */
   texts() {
     return this.#all.filter(isDrawn).map(textOf);
+  }
+
+  /** From where to where the leader of each runs, for tests. */
+  lines() {
+    return this.#all.filter(isDrawn).map((callout) => [[callout.x, callout.y], endOf(callout, tightBox(callout))]);
   }
 
   /**

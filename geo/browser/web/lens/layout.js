@@ -5,11 +5,14 @@
  */
 
 import { MAP_STYLE } from "../engine/map_constants.js";
+import { isCrossing } from "./callout_lines.js";
+import { outerCorners } from "./leaders.js";
 
 /** @import { Box, LensGround, LensView, PlacedLens, WantedLens } from "../types.js" */
 
 const LOCATOR = -1;
 const FAR_PX = 9999;
+const CROSSED = 100; // points that a lens would rather hide than have one of its lines cross another's
 
 /**
  * The lenses of a map at its zoom, the most important first; none for what can be read on the map itself.
@@ -56,7 +59,8 @@ export function viewIn({ stands, scale }, shown) {
 }
 
 /**
- * Each lens where along the edges it hides the least; of such places the one nearest to what it shows.
+ * Each lens where along the edges it hides the least, and no line to its frame crosses that of another; of such places the
+ * one nearest to what it shows.
  * @param {LensView} view
  * @param {WantedLens[]} lenses
  * @param {LensGround} ground
@@ -67,6 +71,8 @@ function beside(view, lenses, ground, occupied, isNarrow) {
   const areas = ground.areas.map((area) => onMap(view, area));
   const points = ground.points.map(([x, y]) => [x * view.scale + view.x, y * view.scale + view.y]);
   const taken = [...occupied];
+  /** @type {number[][]} */
+  const lines = [];
   /** @type {PlacedLens[]} */
   const found = [];
   for (const lens of lenses) {
@@ -76,12 +82,27 @@ function beside(view, lenses, ground, occupied, isNarrow) {
     const height = Math.min(view.height - 2 * MAP_STYLE.lens.gapPx, (bottom - top) * scale);
     const spots = spotsOf(view, width, height);
     const frame = onMap(view, lens.shown);
-    const costs = spots.map((spot) => costOf(spot, areas, points, taken) + wayTo(spot, frame));
+    const costs = spots.map(
+      (spot) =>
+        costOf(spot, areas, points, taken) + CROSSED * crossings(outerCorners(frame, spot), lines) + wayTo(spot, frame),
+    );
     const stands = spots[costs.indexOf(Math.min(...costs))];
+    if (!isNarrow) lines.push(...outerCorners(frame, stands));
     found.push({ number: lens.number, stands, scale, covers: false });
     taken.push(isNarrow ? withTitle(stands) : stands);
   }
   return found;
+}
+
+/**
+ * How often lines cross others; each as x, y, to x, to y.
+ * @param {number[][]} some
+ * @param {number[][]} others
+ */
+function crossings(some, others) {
+  const isAcross = (/** @type {number[]} */ [x, y, toX, toY], /** @type {number[]} */ [u, v, toU, toV]) =>
+    isCrossing([x, y], [toX, toY], [u, v], [toU, toV]);
+  return some.flatMap((line) => others.filter((other) => isAcross(line, other))).length;
 }
 
 /**
