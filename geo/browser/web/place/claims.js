@@ -25,7 +25,8 @@ export function claimSections({ record, state, t }, cards, name, stateIn) {
   /** @type {Map<string, string>} each claim that decides, and until when the state that it decides is known */
   const deciding = new Map();
   for (const known of requested.map(stateIn))
-    if (known?.claims[0]) deciding.set(known.claims[0], record.iso(known.lastConfirmed));
+    if (known?.claims[0] && known.status !== "undecided")
+      deciding.set(known.claims[0], record.iso(known.lastConfirmed));
   const ids = new Set([...deciding.keys(), ...requested.flatMap((view) => claimsOf(stateIn(view)))]);
   const all = [...ids].map((id) => cards.claims[id]);
   const own = all.filter((claim) => claim.area_type !== "country");
