@@ -21,6 +21,7 @@ from geo.address.view import ViewState, first_view, from_query, to_query
 from geo.control.timeline import Timeline
 from geo.export.describe import in_head
 from geo.export.edition.downloads import REPLAY, downloads_of
+from geo.export.edition.earlier import told_file
 from geo.export.edition.files import edition_files
 from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.frame import Edition
@@ -154,6 +155,7 @@ def files_of(now: Snapshot, lang: str) -> dict[str, Make]:
     kept = cache(partial(_kept, now, pages, lang))
     pages |= {name: partial(lambda name: kept()[name], name) for name in (WORKER, TOLD)}
     view = replace(first_view(now.timeline.dataset), lang=lang)
+    pages |= {name: partial(bytes, told) for name, told in told_file(edition).items()}
     return pages | {REPLAY: partial(_encoded, partial(one_file, now.timeline, view=view))} | _tables(now.timeline)
 
 

@@ -10,9 +10,10 @@ from streamlit_folium import st_folium
 
 from geo.address.view import ViewState
 from geo.browser.frame import map_frame
-from geo.queries.versions import changed_after, released_on
+from geo.queries.versions import changed_after, first_release, released_on
 from geo.record.load import Dataset
 from geo.record.problems import DataError
+from geo.wording.dates import plain_date
 from geo.wording.language import language as spoken
 from geo.wording.lists import listed
 from geo.wording.remarks import refused_in_words
@@ -114,10 +115,11 @@ def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
     made = released_on(other)
     newer = changed_after(dataset, view, made) if made else []
     message = t("app.other_data", other=other, now=dataset.version)
+    first = plain_date(first_release() or dataset.last_day)
     rest = (
         t("app.other_data_count", count=len(newer), ids=listed(newer[:12]) or "–")
         if made
-        else t("app.other_data_unknown")
+        else t("app.other_data_unknown", other=other, day=first)
     )
     st.text(f"{message} {rest}")
 

@@ -14,12 +14,13 @@ import { viewOf } from "../standalone/view_of.js";
 import { pageStore } from "../store/page.js";
 import { mountTimeline } from "../timeline/timeline.js";
 import { assetsOf, fetched } from "./fetched.js";
+import { asVersion } from "./other_version.js";
 import { StillMap } from "./still_map.js";
 
 /** @import { AddressView, Options, Report } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
-/** @import { Page } from "../standalone/page_parts.js" */
 /** @import { Files } from "./fetched.js" */
+/** @import { MapPage } from "./other_version.js" */
 
 /** What of a view its first picture shows. */
 const PICTURED = /** @type {const} */ (["date", "perspective", "layer"]);
@@ -30,11 +31,12 @@ const asked = () => new URLSearchParams(location.search || location.hash.slice(1
 async function start() {
   markEmbedded(document.documentElement);
   followLanguages(VIEW_DEFAULTS.lang);
-  /** @type {Page & {assets: Files, root: string, onStick: boolean}} */
-  const page = inlined("page");
-  const assets = assetsOf(page);
+  /** @type {MapPage} */
+  const own = inlined("page");
   const query = asked();
-  const isOther = PICTURED.some((key) => query.has(key) && query.get(key) !== page.view[key]);
+  const page = await asVersion(own, query);
+  const assets = assetsOf(page);
+  const isOther = page !== own || PICTURED.some((key) => query.has(key) && query.get(key) !== page.view[key]);
   const picture = document.getElementById("first-picture");
   if (picture && (isOther || query.has("event"))) picture.hidden = true; // drawn for another day
   const dressed = fetched("link", { rel: "stylesheet", href: assets.styles });
@@ -58,7 +60,7 @@ async function start() {
     options.epoch += 1;
     timeline.update(options);
   });
-  if (picture && !isShaded(store.state)) await keepPicture(store, picture, page.view, assets);
+  if (picture && page === own && !isShaded(store.state)) await keepPicture(store, picture, page.view, assets);
   if (!page.onStick) begin(assets);
   fetched("script", { type: page.onStick ? "" : "module", src: assets.rest });
 }

@@ -7,17 +7,14 @@ import { mountMap } from "../map/frame.js";
 import { mountPanel } from "../panel/panel.js";
 import { byId, inlined, leafletMap } from "../standalone/page_parts.js";
 import { findStore } from "../store/page.js";
-import { assetsOf, fetched } from "./fetched.js";
+import { fetched } from "./fetched.js";
 
-/** @import { Page } from "../standalone/page_parts.js" */
 /** @import { Files } from "./fetched.js" */
 
 async function start() {
   followMenu();
   const store = await findStore();
-  /** @type {Page & {assets: Files, root: string}} */
-  const page = inlined("page");
-  const assets = assetsOf(page);
+  const assets = /** @type {Files} */ (store.assets); // of the version that is on show
   const [base, texts] = await Promise.all([
     fetchJson(assets.base),
     fetchJson(assets.restTexts),
@@ -26,7 +23,7 @@ async function start() {
     fetched("link", { rel: "stylesheet", href: assets.restStyles }),
   ]);
   Object.assign(store.texts, texts);
-  await mountMap(leafletMap(page), { ...assets, base });
+  await mountMap(leafletMap(inlined("page")), { ...assets, base });
   await store.live;
   const search = document.getElementById("search"); // none where another page holds this one
   await Promise.all([mountPanel(byId("panel"), { assets }), search ? mountSearch(search, { assets }) : null]);
