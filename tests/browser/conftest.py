@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, e
 from geo.address.view import first_view
 from geo.browser.assets import Assets, asset_contents
 from geo.control.timeline import Timeline
+from geo.export.edition.earlier import told_file
 from geo.export.edition.files import edition_files
 from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.frame import Edition
@@ -103,6 +104,7 @@ def _pages_on_stick(line: Timeline, assets: Assets, lang: str) -> dict[str, str]
         edition, words = Edition(line, assets, "assets", lang=lang), first_words(line, view)
         picture = drawn_picture(line, view, words, has_days=False)
         pages = {"index.html": map_page(edition, view, words, picture)}
+        pages |= {name: told.decode("utf-8") for name, told in told_file(edition).items()}
         return pages | {file: make() for file, make in edition_files(edition).items() if ON_STICK.fullmatch(file)}
 
 

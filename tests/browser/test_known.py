@@ -1,4 +1,4 @@
-"""As known on an earlier day: the map shows another record in place, and what the reader added stays."""
+"""As known on an earlier day: maps show another record in place, and what the reader added stays."""
 
 from __future__ import annotations
 
@@ -63,3 +63,15 @@ def test_what_a_reader_added_stays_when_a_day_of_knowledge_is_chosen(
     page.go_back()
     on_show(replay, KNOWN_BY)
     replay.watch.errors[:] = [error for error in replay.watch.errors if "/_stcore/" not in error]
+
+
+def test_both_maps_of_compare_are_as_known_by_the_day(pages, server: str) -> None:
+    replay = pages(server)
+    replay.page.goto(f"{server}/compare?a=2021-08-20&b={DAY}&known_by={KNOWN_BY}")
+    replay.until("['map a', 'map b', 'compared maps'].every((name) => window.conflictReplay?.views.has(name))")
+    replay.settle()
+    assert known(replay) == KNOWN_BY
+    expect(replay.page.get_by_text("As known on 6 September 2021.").first).to_be_visible()
+    replay.page.get_by_role("link", name="Map", exact=True).first.click()
+    replay.until("(day) => window.conflictReplay?.record?.raw.known?.by === day", KNOWN_BY)
+    replay.wait()

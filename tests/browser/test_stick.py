@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from geo.address.keys import LANGUAGES
 from geo.address.view import first_view
 from geo.export.first_words import first_words
+from geo.queries.versions import versions
 from geo.wording.catalogues import catalogue
 from geo.wording.language import FIRST
 from tests.browser.checks import KEYS
@@ -124,3 +125,11 @@ def test_no_script_of_a_page_is_a_module(opened) -> None:
     replay = opened("index.html")
     assert replay.js("[...document.scripts].filter(({type}) => type === 'module').length") == 0
     assert replay.js("document.scripts.length") >= 10  # data and parts came as scripts
+
+
+def test_a_link_of_an_earlier_version_says_where_it_is_opened(opened) -> None:
+    earlier = [version for version, _ in versions()][1]
+    replay = opened(f"index.html?date=2021-09-05&data={earlier}")
+    expect(replay.page.locator("#other-version")).to_contain_text("opened by this map on the web, not from a disk")
+    replay.wait()
+    assert replay.js("conflictReplay.record.version") != earlier

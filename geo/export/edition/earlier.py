@@ -80,7 +80,7 @@ def told_file(edition: Edition, earlier: Earlier | None = None, data_dir: Path =
     """What the map says when its address names another version, by the name of the file."""
     pages = earlier.pages if earlier else {}
     released = [(version, plain_date(day)) for version, day in versions(data_dir)]
-    told: dict[str, dict[str, object]] = {
+    told: dict[str, dict[str, Any]] = {
         version: {"told": _words(edition, version, day, version in pages)} for version, day in released
     }
     for version, page in pages.items():
