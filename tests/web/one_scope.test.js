@@ -37,18 +37,22 @@ function namesIn(pattern) {
   return inner.flatMap(namesIn);
 }
 
+/** Whether an identifier names a property of something else. */
+const isProperty = (parent, key) => (key === "property" || key === "key") && !parent.computed && !parent.shorthand;
+
+/** The names that a node declares, wherever it stands. */
+function declaredBy(node) {
+  const patterns = [node.type === "VariableDeclarator" && node.id, node.local, ...(node.params ?? [node.param])];
+  const own = /^(Function|Class)/.test(node.type) && node.id ? [node.id.name] : [];
+  return [...own, ...patterns.flatMap((one) => namesIn(one))];
+}
+
 /** The names that a module means and declares nowhere. */
 function freeNames(text) {
   const [meant, declared] = [new Set(), new Set()];
   walk(parsed(text), (node, parent, key) => {
-    if (node.type === "Identifier") {
-      const isName = (key === "property" && !parent.computed) || (key === "key" && !parent.computed);
-      if (!isName || parent.shorthand) meant.add(node.name);
-    }
-    if (node.type === "VariableDeclarator") for (const name of namesIn(node.id)) declared.add(name);
-    if (node.local) declared.add(node.local.name);
-    for (const name of (node.params ?? [node.param]).flatMap(namesIn)) declared.add(name);
-    if (/^(Function|Class)/.test(node.type) && node.id) declared.add(node.id.name);
+    if (node.type === "Identifier" && !isProperty(parent, key)) meant.add(node.name);
+    for (const name of declaredBy(node)) declared.add(name);
   });
   return [...meant].filter((name) => !declared.has(name));
 }
