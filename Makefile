@@ -8,11 +8,13 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 # Twice the two cores of a small machine: most of a browser test is waiting for a page.
 WORKERS ?= 4
+# Where `make release KEY=…` publishes.
+SITE ?= site
 JOIN_SIZES ?= 1000000,10000000,50000000
 # Compiled code is kept, whatever the shell says: tests start many processes.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-fast test-all check read-through parity style types layers record web web-fix data bench soak notebooks pictures browser bare-browser other-browsers nginx lock sbom audit clean made fresh
+.PHONY: run test test-fast test-all check read-through parity style types layers record web web-fix data release bench soak notebooks pictures browser bare-browser other-browsers nginx lock sbom audit clean made fresh
 
 # Two heaps for all threads: what readers who have left took up is used again (docs/decisions/0045).
 run: export MALLOC_ARENA_MAX ?= 2
@@ -80,6 +82,19 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc $(VENV)/d
 data: $(VENV)/dev.done  ## build the places and the zones anew
 	$(BIN)/python -m geo build all
 	$(BIN)/python -m geo validate
+
+# The line of the version in data/versions.csv is the curator's: where it is missing, the third step says which one.
+release: $(VENV)/run.done  ## keep this version of the data under data/releases/, checked; KEY=private.pem also publishes it into SITE, signed
+	$(BIN)/python -m geo build record
+	$(BIN)/python -m geo validate
+	$(BIN)/python -m geo build release
+ifdef KEY
+	$(BIN)/python -m geo publish -o "$(SITE)"
+	$(BIN)/python -m geo sign "$(SITE)" --key "$(KEY)"
+else
+	@echo "Kept, not signed: KEY=private.pem publishes this version into SITE ($(SITE)) and signs it."
+endif
+	@echo "Now commit data/versions.csv with data/releases/, and nothing else with them."
 
 bench: $(VENV)/dev.done browser  ## measure against naive peers; writes bench/results*.json; JOIN_SIZES=1000000 is short
 	$(BIN)/python -m bench

@@ -73,6 +73,7 @@ def measure(plan: Plan, chromium: Browser, subjects: tuple[browser.Subject, ...]
     for _ in range(plan.commands - plan.rounds):
         command(app)
     browser.replay(app, plan.seconds)
+    browser.seen(app, chromium, plan.rounds * plan.steps)
 
 
 def start(subject: browser.Subject, chromium: Browser) -> None:

@@ -29,6 +29,9 @@ VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 FIRST = "2021-09-05"
 SETTLE_MS = 900  # after a step: the report to the server, its answer, the address
 WAIT_MS = 20_000
+#: The same map by another definition and as known by a day, and what a step of it is called.
+SEEN, SEEN_STEP = "&definition=lwj&known_by=2021-12-31", "step by key, by a definition and as known by a day, ms"
+STEP = "step by key to map drawn, ms"
 
 #: In every frame: when an input event was made, and when the naive map of a day stands (its paths name the day).
 PROBE = """
@@ -98,16 +101,17 @@ class Subject:
         """Keep a measured value."""
         self.found.setdefault(measure, []).append(value)
 
-    def open(self, browser: Browser) -> float:
-        """Open the page anew; the moment at which its map was drawn, in ms since 1970."""
+    def open(self, browser: Browser, more: str = "") -> float:
+        """Open the page anew, with more in its address; the moment at which its map was drawn, in ms since 1970."""
         self.close()
         context = browser.new_context(viewport=VIEWPORT, locale="en-US", bypass_csp=True)
         context.set_default_timeout(WAIT_MS)
         context.add_init_script(PROBE.replace("NAIVE", "true" if self.drawn == THEIRS else "false"))
         self.tab, self.day = context.new_page(), FIRST
-        self.page.goto(f"{self.server.address}/?date={FIRST}")
+        self.page.goto(f"{self.server.address}/?date={FIRST}{more}")
         at = self.wait_drawn()
-        self.note("page load to first map, ms", at - self.page.evaluate("performance.timeOrigin"))
+        if not more:
+            self.note("page load to first map, ms", at - self.page.evaluate("performance.timeOrigin"))
         return at
 
     def wait_drawn(self) -> float:
@@ -126,7 +130,7 @@ class Subject:
         text = message["response"]["payloadData"]
         self.websocket_bytes += len(text) * 3 // 4 if message["response"]["opcode"] == 2 else len(text)
 
-    def steps(self, count: int) -> None:
+    def steps(self, count: int, measure: str = STEP) -> None:
         """Go on day by day with the arrow key; each step is let come to rest."""
         self.page.bring_to_front()
         self.page.locator(self.slider).focus()
@@ -135,10 +139,19 @@ class Subject:
             self.day = next_day(self.day)
             self.page.keyboard.press("ArrowRight")
             at = self.wait_drawn()
-            self.note("step by key to map drawn, ms", at - self.page.evaluate("__input"))
+            self.note(measure, at - self.page.evaluate("__input"))
             self.page.wait_for_timeout(SETTLE_MS)
+        if measure != STEP:
+            return
         self.note("server CPU a step, ms", (self.server.cpu_ms() - cpu) / count)
         self.note("websocket a step, KB", (self.websocket_bytes - sent) / 1000 / count)
+
+
+def seen(app: Subject, browser: Browser, count: int) -> None:
+    """Steps where the map is by another definition and as known by a day; this app only."""
+    app.open(browser, SEEN)
+    app.page.wait_for_timeout(SETTLE_MS)
+    app.steps(count, SEEN_STEP)
 
 
 def ours() -> Subject:

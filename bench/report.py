@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.browser import SEEN_STEP
 from bench.server import ROOT
 
 RESULTS = ROOT / "bench" / "results.json"
@@ -19,6 +20,7 @@ REPLAY = "replay at 60 days/s: days drawn a second"
 ORDER = (
     KEY,
     POINTER,
+    SEEN_STEP,
     REPLAY,
     "replay at 60 days/s: time between pictures, ms",
     "server CPU a step, ms",
@@ -57,17 +59,20 @@ def aims(figures: Figures) -> list[tuple[str, str, bool]]:
     share = app[KEY]["median"] / naive[KEY]["median"]
     step = max(app[KEY]["median"], app[POINTER]["median"])
     days = app[REPLAY]["median"]
+    seen = app.get(SEEN_STEP)
+    by_definition = f"median step by a definition and a day of knowledge: at most two frames ({MAX_MS} ms)"
     return [
         ("step to map drawn: at most 1/30 of the naive app's", f"1/{1 / share:.0f}", share <= MAX_SHARE),
         (f"median step: at most two frames ({MAX_MS} ms)", f"{step:.0f} ms", step <= MAX_MS),
         (f"replay at 60 days/s: at least {MIN_DAYS} days drawn a second", f"{days:.0f}", days >= MIN_DAYS),
+        *([(by_definition, f"{seen['median']:.0f} ms", seen["median"] <= MAX_MS)] if seen else []),
     ]
 
 
 def table(figures: Figures) -> list[str]:
     """The rows of the comparison."""
     rows = ["| measure | this app, median (p95) | naive, median (p95) | ratio |", "|---|---|---|---|"]
-    for measure in ORDER:
+    for measure in (one for one in ORDER if one in figures["this app"]):
         own, other = figures["this app"][measure], figures["naive"].get(measure)
         theirs = f"{_number(other['median'])} ({_number(other['p95'])})" if other else "–"
         ratio = _number(other["median"] / own["median"]) if other and own["median"] else "–"

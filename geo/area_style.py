@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.control.groups import is_ground
-from geo.control.rules import State
+from geo.control.rules import UNDECIDED, State
 from geo.record.spans import days_between
 from geo.style.areas import AGE_STEPS, BASE_CONTROLLER, BASE_OPACITY, STRIPED, UNNAMED_SIDE
 from geo.style.signs import CLAIMED_FAINT, CONTESTED_EDGE_PX, EDGE_PX, PATTERN_MIN_OPACITY, holder_of
@@ -13,7 +13,7 @@ from geo.style.signs import CLAIMED_FAINT, CONTESTED_EDGE_PX, EDGE_PX, PATTERN_M
 
 @dataclass(frozen=True)
 class AreaStyle:
-    """A fill (none, solid, contested, besieged, claimed, disagreed), its fade, and what lies over it."""
+    """A fill (none, solid, contested, besieged, claimed, disagreed, undecided), its fade, and what lies over it."""
 
     fill: str = "none"
     controller: str = "unknown"
@@ -60,7 +60,7 @@ def area_style(state: State | None, day: str) -> AreaStyle:
     if state is None:
         return AreaStyle()
     quiet = is_ground(state)
-    fade = 0 if quiet else fade_step(days_between(state.last_confirmed, day))
+    fade = 0 if quiet or state.status == UNDECIDED else fade_step(days_between(state.last_confirmed, day))
     against = state.disputed[0].controller if state.disputed else None
     disputed = None if state.status in STRIPED else against
     return AreaStyle(
@@ -82,6 +82,8 @@ def is_marked(state: State | None) -> bool:
 
 def fill_of(controller: str, status: str, basis: str) -> str:
     """The fill of an area by who holds it, how, and what that rests on."""
+    if status == UNDECIDED:
+        return UNDECIDED
     if controller == "unknown":
         return "none"
     if status in ("besieged", *STRIPED):
@@ -130,8 +132,8 @@ def _fill_strokes(style: AreaStyle) -> list[Strokes]:
         other = other_side(style)
         cased = other is not None and BASE_CONTROLLER not in (other, style.controller)
         return [Strokes(style.fill, holder_of(other).band if other else UNNAMED_SIDE, opacity, cased)]
-    if style.fill == "claimed":
-        return [Strokes("claimed", holder.word, opacity)]
+    if style.fill in ("claimed", UNDECIDED):
+        return [Strokes(style.fill, holder.word, opacity)]
     return [] if style.fill == "none" or holder.pattern == "plain" else [Strokes(holder.pattern, holder.ink, opacity)]
 
 
@@ -152,6 +154,6 @@ def _edge_of(style: AreaStyle) -> Edge | None:
         shown = style.disputed
     if ground and not (style.disputed or style.partial):
         return None
-    claimed = style.fill == "claimed" or ground
+    claimed = style.fill in ("claimed", UNDECIDED) or ground
     line = "dotted" if style.partial else "dashed" if claimed else "solid"
     return Edge(holder_of(shown).edge, line, CONTESTED_EDGE_PX if style.fill in STRIPED else EDGE_PX)

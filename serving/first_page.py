@@ -17,8 +17,8 @@ from geo.address.view import ViewState, to_query
 from geo.record.problems import DataError
 from pages.ui.layout import page_paths
 from pages.ui.server.earlier import snapshot_for
-from pages.ui.server.known import known_then
 from pages.ui.server.paths import base_path, embed_paths, static_root
+from pages.ui.server.seen import seen, sight_of
 from pages.ui.server.snapshot import Snapshot, snapshot
 from serving.compression import coding_of, encoded
 from serving.first_views import WITH_MAP, FirstView, canonical, of_day
@@ -104,7 +104,7 @@ class FirstPage:
             return
         view, own, made_of = found
         if requested.page == "":
-            now = await to_thread.run_sync(known_then, now, view.known_by)
+            now = await to_thread.run_sync(seen, now, sight_of(view))
         address = Address(requested, view, own, to_query(view, now.timeline.dataset) | own, made_of)
         tag = tag_of(now, address)
         if Headers(scope=scope).get("if-none-match") == tag:

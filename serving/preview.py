@@ -20,8 +20,8 @@ from geo.export.picture import RenderOptions, about_file, composed
 from geo.record.problems import DataError
 from geo.wording.language import in_language_of
 from geo.wording.text import t
-from pages.ui.server.known import known_then
 from pages.ui.server.paths import base_path
+from pages.ui.server.seen import seen, sight_of
 from pages.ui.server.snapshot import snapshot
 from serving.pictures import Pictures
 
@@ -29,7 +29,7 @@ NAME = "preview.png"
 SIZE = (1200, 630)
 MAX_WAITING = 4
 #: The keys of an address that a preview follows; all else would make pictures without end.
-KEYS = ("date", "perspective", "layer", "known_by", "lang")
+KEYS = ("date", "perspective", "layer", "known_by", "definition", "lang")
 #: The keys of an address that asks for two days.
 PAIR = {"a", "b", "pa", "pb"}
 
@@ -52,7 +52,7 @@ class Previews:
             return PlainTextResponse("The record can't be read now.\n", status_code=503)
         query, dataset = dict(request.query_params), now.timeline.dataset
         view = followed(from_query(query, dataset)[0])
-        timeline = (await to_thread.run_sync(known_then, now, view.known_by)).timeline
+        timeline = (await to_thread.run_sync(seen, now, sight_of(view))).timeline
         sides = sides_from_query(query, view, dataset)[0] if PAIR & query.keys() else None
         draw = partial(pair_drawn, timeline, view, sides) if sides else partial(drawn, timeline, view)
         picture = await self._pictures.drawn((dataset.version, view, sides), draw)
@@ -69,7 +69,13 @@ def followed(view: ViewState) -> ViewState:
 def drawn(timeline: Timeline, view: ViewState) -> bytes:
     """A view as a PNG."""
     shown = RenderOptions(
-        view.date, view.perspective, layer=view.layer, known_by=view.known_by, size=SIZE, lang=view.lang
+        view.date,
+        view.perspective,
+        layer=view.layer,
+        known_by=view.known_by,
+        definition=view.definition,
+        size=SIZE,
+        lang=view.lang,
     )
     picture = composed(timeline, shown)
     return _png(picture.layers, picture.about)

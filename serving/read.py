@@ -15,12 +15,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from geo.address.keys import LANG_KEY, LANGUAGES
+from geo.address.keys import DEFINITIONS, LANG_KEY, LANGUAGES
 from geo.address.paths import EMBED_FILE, PAGE_FILES
 from geo.address.view import ViewState, first_view, from_query, to_query
 from geo.control.timeline import Timeline
 from geo.export.describe import in_head
 from geo.export.edition.downloads import REPLAY, downloads_of
+from geo.export.edition.earlier import told_file
 from geo.export.edition.files import edition_files
 from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.frame import Edition
@@ -106,7 +107,9 @@ class ReaderEdition:
 
     async def _map(self, request: Request, now: Snapshot, file: str) -> Response:
         """The map of an address."""
-        view = replace(from_query(dict(request.query_params), now.timeline.dataset)[0], known_by=None)
+        view = replace(
+            from_query(dict(request.query_params), now.timeline.dataset)[0], known_by=None, definition=DEFINITIONS[0]
+        )
         words = await to_thread.run_sync(first_words, now.timeline, view)
         picture = await self._picture(now, view, words)
         page = map_page(edition_of(now, view.lang), view, words, picture, file)
@@ -154,6 +157,7 @@ def files_of(now: Snapshot, lang: str) -> dict[str, Make]:
     kept = cache(partial(_kept, now, pages, lang))
     pages |= {name: partial(lambda name: kept()[name], name) for name in (WORKER, TOLD)}
     view = replace(first_view(now.timeline.dataset), lang=lang)
+    pages |= {name: partial(bytes, told) for name, told in told_file(edition).items()}
     return pages | {REPLAY: partial(_encoded, partial(one_file, now.timeline, view=view))} | _tables(now.timeline)
 
 

@@ -153,7 +153,7 @@ def published(
     folder = (base if worker_id == "master" else base.parent) / "site"
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        contents = {} if folder.exists() else contents_of(shipped_line, shipped_dir)
+        contents = {} if folder.exists() else contents_of(shipped_line, shipped_dir, earlier=2)
         for name, content in contents.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)

@@ -169,6 +169,11 @@ VIEW_KEYS: dict[str, AddressKey] = {
     "known_by": AddressKey(
         "with only what could be known by the end of a day; not before the days on show", "2024-12-31", day_of
     ),
+    "definition": _one(
+        "by which definition a district is held: `ours`, `lwj`, `isw`, `acled-syria`, `strict`, `symmetric`",
+        "lwj",
+        fixed(DEFINITIONS),
+    ),
     "reference": _one("rows of others beside ours: `ucdp`", "ucdp", fixed(REFERENCES)),
     "lang": _one("the language: `en`, `fa` (Dari), `ps` (Pashto)", "fa", fixed(LANGUAGES)),
     **FILTERS,
@@ -226,17 +231,13 @@ PAGE_KEYS: dict[str, dict[str, AddressKey]] = {
 API_KEYS: dict[str, AddressKey] = {
     **{name: VIEW_KEYS[name] for name in ("date", "window", "layer", "presence", "province", "district", "place")},
     "perspective": _one("according to whom: `assessed`, `nrf`, `taliban`", "nrf", fixed(PERSPECTIVES)),
-    "definition": _one(
-        "by which definition a district is held, with control alone: `ours`, `lwj`, `isw`, `acled-syria`, `strict`,"
-        " `symmetric`",
-        "lwj",
-        fixed(DEFINITIONS),
-    ),
+    "definition": VIEW_KEYS["definition"],
     **{name: PAGE_KEYS["events"][name] for name in ("q", "from", "to", "order", "page", "branch")},
     **{name: PAGE_KEYS["compare"][name] for name in ("a", "b", "pa", "pb")},
     "claim": PAGE_KEYS["claims"]["claim"],
     **FILTERS,
     "known_by": VIEW_KEYS["known_by"],
+    "lang": _one("the language of sentences and of refusals: `en`, `fa` (Dari), `ps` (Pashto)", "fa", fixed(LANGUAGES)),
     "format": _one("`json`, or `geojson` for programs that draw maps", "geojson", fixed(API_FORMS)),
 }
 FILTER_KEYS = tuple(FILTERS)

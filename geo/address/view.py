@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from geo.address.keys import DATA_KEY, LANGUAGES, URL_KEYS, VIEW_KEYS, InvalidParam, read_key
+from geo.address.keys import DATA_KEY, DEFINITIONS, LANGUAGES, URL_KEYS, VIEW_KEYS, InvalidParam, read_key
 from geo.address.windows import DEFAULT_WINDOW
 from geo.record.load import Dataset
+from geo.record.schema import PERSPECTIVES
 from geo.record.spans import nearest_day
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
 
@@ -23,7 +24,8 @@ class ViewState:
     Filters hold their allowed values joined by commas, in the order of the lists they come from;
     None lets everything through. `place` is a named place of which a control claim speaks; `at` is
     where the map looks: latitude and longitude of its middle (degrees, WGS 84) and zoom; None is
-    the whole country. `known_by` is the day by whose end all on show was known. `reference` names rows of others that stand beside ours. `lang` is the language of all words.
+    the whole country. `known_by` is the day by whose end all on show was known; `definition` says by which rule a
+    district is held. `reference` names rows of others that stand beside ours. `lang` is the language of all words.
     """
 
     date: str
@@ -38,6 +40,7 @@ class ViewState:
     event: str | None = None
     at: str | None = None
     known_by: str | None = None
+    definition: str = DEFINITIONS[0]
     reference: str | None = None
     lang: str = LANGUAGES[0]
     type: str | None = None
@@ -71,7 +74,19 @@ def from_query(query: Mapping[str, str], dataset: Dataset) -> tuple[ViewState, l
     requested = {name: read_key(query, name, default[name] or "", dataset, invalid) or None for name in VIEW_KEYS}
     if requested["event"] and "date" not in query:
         requested["date"] = day_of_event(requested["event"], dataset)
-    return ViewState(**(default | requested | _known_by(requested, dataset))), invalid
+    one_answer = _by_definition(requested, query, invalid)
+    return ViewState(**(default | requested | _known_by(requested, dataset) | one_answer)), invalid
+
+
+def _by_definition(
+    requested: Mapping[str, str | None], query: Mapping[str, str], invalid: list[InvalidParam]
+) -> dict[str, str]:
+    """By another definition there is one answer, whoever speaks: a perspective beside it is told as refused."""
+    assessed = PERSPECTIVES[0]
+    if requested["definition"] == DEFINITIONS[0] or requested["perspective"] == assessed:
+        return {}
+    invalid.append(InvalidParam("perspective", query["perspective"], assessed))
+    return {"perspective": assessed}
 
 
 def _known_by(requested: Mapping[str, str | None], dataset: Dataset) -> dict[str, str | None]:

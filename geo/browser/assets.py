@@ -35,8 +35,8 @@ KEPT_VERSIONS = 3
 #: All modules as one file, and what pages and frames take from it: a browser asks once and not for sixty files.
 MODULES = "modules.js"
 FONT = "arabic.woff2"
-#: The files that tell what was known by a day; all others are the same for each.
-THEN = ("record", "marks", "names", "cards")
+#: The files that tell of the record by a day and a definition; all others are the same for each.
+SEEN = ("record", "marks", "names", "cards")
 ENTRIES = {
     "mountMap": "map/frame.js",
     "mountTimeline": "known/timeline.js",
@@ -60,13 +60,13 @@ class Assets:
     Parameters
     ----------
     on_stick : whether its pages are opened from a disk, where a browser runs no module and fetches nothing.
-    known_root : where the record as known by a day lies (`THEN`), without a final slash; '' for the record as it is.
+    seen_root : where the record by a day and a definition lies (`SEEN`), without a final slash; '' for it as it is.
     """
 
     folder: str
     has_reference: bool = False
     on_stick: bool = False
-    known_root: str = ""
+    seen_root: str = ""
 
     def addresses(self, root: str, lang: str = FIRST) -> dict[str, str]:
         """The address of each file for a page in a language, given that of the static root (without a final slash)."""
@@ -92,8 +92,8 @@ class Assets:
         if self.has_reference:
             names["reference"] = "reference.json.gz"
         named = {key: data_script(name) for key, name in names.items()} if self.on_stick else names
-        then = dict.fromkeys(THEN, self.known_root) if self.known_root else {}
-        return {key: f"{then.get(key, f'{root}/{self.folder}')}/{name}" for key, name in named.items()}
+        seen = dict.fromkeys(SEEN, self.seen_root) if self.seen_root else {}
+        return {key: f"{seen.get(key, f'{root}/{self.folder}')}/{name}" for key, name in named.items()}
 
 
 def write_assets(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from geo.address.keys import DATA_KEY, FILTER_KEYS, URL_KEYS
+from geo.address.keys import DATA_KEY, DEFINITIONS, FILTER_KEYS, URL_KEYS
 from geo.address.paths import ONLY_LINKED, PAGE_FILES, RECORD_FILES
 from geo.address.view import OPENING_PLAY, defaults
 from geo.address.windows import WINDOWS
@@ -80,6 +80,7 @@ def map_constants() -> dict[str, object]:
         "ARMED_TYPES": list(ARMED_TYPES),
         "REFERENCE_FILTERS": list(REFERENCE_FILTERS),
         "CITED": {"author": AUTHOR, "title": TITLE},
+        "DEFINITIONS": list(DEFINITIONS),
         "PAGE_FILES": {page: file for page, file in PAGE_FILES.items() if page not in UNLINKED},
         "RECORD_FILES": {
             page: [list(one) for one in kept] for page, kept in RECORD_FILES.items() if page not in UNLINKED

@@ -31,12 +31,13 @@ class ReplayLayer(MacroElement):
         self._name = "ReplayLayer"
         self.module = json.dumps(addresses["modules"])
         wanted = {key: addresses[key] for key in ("base", "relief", "font") if key in addresses}
+        wanted["ofRecord"] = addresses["record"]
         self.addresses = json.dumps(wanted | ({"comparedMap": side} if side else {}))
         self.credits = json.dumps(credits)
 
 
 def map_frame(addresses: Mapping[str, str], credits: str, side: str | None = None) -> folium.Map:
-    """An empty folium map of the country that loads our layers; the same script at every call.
+    """An empty folium map of the country that loads our layers; the same script at every call for the same record.
 
     Parameters
     ----------

@@ -1,4 +1,5 @@
-"""How well days are known, as the browser reads it: spans of first and last days, and what came later than a cut-off."""
+"""How well days are known, as the browser reads it: spans of first and last days, and what came later than a cut-off; and by
+which definition districts are held."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from geo.control.edges import spans_of_edges
+from geo.control.timeline import Timeline
 from geo.known.later import unknown_spans
 from geo.record.load import Dataset
 from geo.record.spans import days_between
@@ -20,7 +22,13 @@ def edges(dataset: Dataset) -> dict[str, list[int | None]]:
     }
 
 
-def known(dataset: Dataset) -> dict[str, Any]:
+def known(timeline: Timeline) -> dict[str, Any]:
+    """By which day and which definition a record is seen; nothing of one as it is, by our method."""
+    by = {} if timeline.definition == Timeline.definition else {"definition": timeline.definition}
+    return by | _known_then(timeline.dataset)
+
+
+def _known_then(dataset: Dataset) -> dict[str, Any]:
     """Of a record as known by a day: that day, and the spans of what came later and of what nothing says since when."""
     if dataset.known is None:
         return {}

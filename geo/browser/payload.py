@@ -89,7 +89,7 @@ def record_data(timeline: Timeline) -> dict[str, Any]:
         "claimants": {c["claim_id"]: CLAIMANTS.index(c["claimant"]) for c in dataset.records("control_claims")},
         "names": _spellings(dataset),
         "edges": edges(dataset),
-    } | known(dataset)
+    } | known(timeline)
 
 
 def _names(dataset: Dataset, actor_id: str) -> list[str]:

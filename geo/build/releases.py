@@ -30,7 +30,7 @@ def keep_release(data_dir: Path) -> Path:
     files = {form.path: (data_dir / form.path).read_bytes() for form in FILES.values()}
     version, released = version_of(files), [one for one, _ in versions(data_dir)]
     if version not in released:
-        raise ValueError(f"data/versions.csv does not name {version}: add its line first")
+        raise ValueError(f"data/versions.csv does not name {version}: add the line '{version},DAY' first")
     kept = kept_versions(data_dir)
     base = next((one for one in released[released.index(version) + 1 :] if one in kept), None)
     path = data_dir / FOLDER / f"{version}{ENDING}"

@@ -26,9 +26,10 @@ class Denied:
 def denied_at(timeline: Timeline, day: str, perspective: str) -> list[Denied]:
     """The contradicted claims that hold on a day and name another holder than the view; by province, then claimant.
 
-    Under 'both' there are none: each party's word is on show. A party's view has that party's last word only.
+    Under 'both' there are none: each party's word is on show. A party's view has that party's last word only. A
+    definition other than ours has judged all claims itself: there are none either.
     """
-    if perspective == BOTH:
+    if perspective == BOTH or timeline.definition != Timeline.definition:
         return []
     sizes = timeline.districts_by_province
     found: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)

@@ -19,6 +19,8 @@ Record = Mapping[str, Any]
 
 #: Statuses that say who holds an area; the others say that somebody is active in it.
 HOLDING = ("control", "contested", "besieged")
+#: The status of a district of which a definition cannot say who holds it; no claim has it.
+UNDECIDED = "undecided"
 SPECIFICITY = {"country": 0, "province": 1, "district": 2, "place": 3}
 
 
@@ -146,8 +148,8 @@ def _only_told(claims: list[Record]) -> State:
         claim_ids=(),
         told_by="assessed",
         partial=True,
-        disputed=tuple(_dispute(claim) for claim in claims if claim["status"] in HOLDING),
-        active=tuple(_dispute(claim) for claim in claims if claim["status"] not in HOLDING),
+        disputed=tuple(dispute_of(claim) for claim in claims if claim["status"] in HOLDING),
+        active=tuple(dispute_of(claim) for claim in claims if claim["status"] not in HOLDING),
     )
 
 
@@ -209,8 +211,8 @@ def _state(winner: Record, claims: list[Record], told_by: str) -> State:
         claim_ids=(winner["claim_id"], *sorted(c["claim_id"] for c in agreeing if c is not winner)),
         told_by=told_by,
         partial=bool(winner["area_note"] or winner["exception"]),
-        disputed=tuple(_dispute(claim) for claim in others if _disputes(claim, winner)),
-        active=tuple(_dispute(claim) for claim in others if claim["status"] not in HOLDING),
+        disputed=tuple(dispute_of(claim) for claim in others if _disputes(claim, winner)),
+        active=tuple(dispute_of(claim) for claim in others if claim["status"] not in HOLDING),
     )
 
 
@@ -223,7 +225,8 @@ def _disputes(claim: Record, winner: Record) -> bool:
     )
 
 
-def _dispute(claim: Record) -> Dispute:
+def dispute_of(claim: Record) -> Dispute:
+    """A claim as one that tells an area otherwise."""
     return Dispute(
         claim_id=claim["claim_id"],
         controller=claim["controller"],

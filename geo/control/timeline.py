@@ -47,6 +47,9 @@ class Share:
 class Timeline:
     """All states of all areas under each perspective, worked out once per data set."""
 
+    #: By which definition its states are (`geo.control.definitions`).
+    definition = "ours"
+
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.claims: Territory = territory(dataset)

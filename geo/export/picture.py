@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from geo.address.keys import CHOSEN_KEYS, FILTER_KEYS
+from geo.address.keys import CHOSEN_KEYS, DEFINITIONS, FILTER_KEYS
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export.drawing.area_primitives import control_primitives
@@ -31,6 +31,7 @@ from geo.reference.load import Reference, reference_beside
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.cite import LICENCE
 from geo.wording.dates import in_words
+from geo.wording.definition import map_in_words
 from geo.wording.language import in_language_of
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.reference_words import remark_of
@@ -54,6 +55,7 @@ class RenderOptions:
     presence: str = PRESENCE_LEVELS[0]
     reference: str | None = None
     known_by: str | None = None
+    definition: str = DEFINITIONS[0]
     extent: str = "AF"
     size: tuple[int, int] = (1600, 900)
     lang: str = "en"
@@ -68,7 +70,9 @@ class RenderOptions:
 
     def view_on(self, day: str) -> ViewState:
         """The same view on another day."""
-        keys = {name: getattr(self, name) for name in ("window", "layer", "presence", "reference", "known_by")}
+        keys = {
+            name: getattr(self, name) for name in ("window", "layer", "presence", "reference", "known_by", "definition")
+        }
         return ViewState(date=day, perspective=self.told_by, lang=self.lang, **keys, **dict(self.filters + self.chosen))
 
     @property
@@ -234,8 +238,7 @@ def _map_layer(scene: Scene, one: MapBox) -> Layer:
 
 
 def _about(options: RenderOptions, query: Mapping[str, str]) -> dict[str, str]:
-    view = t(f"perspective.{options.told_by}") if options.layer == LAYERS[0] else t(f"layer.{options.layer}")
     return about_file(
-        f"{t('app.title')}: {in_words(options.day)} ({view})",
-        f"Data version {query['data']}; {sheet.link(query, options.address)}. {t('app.credits')}",
+        f"{t('app.title')}: {in_words(options.day)} ({map_in_words(options.view)})",
+        t("export.about", version=query["data"], link=sheet.link(query, options.address), credits=t("app.credits")),
     )

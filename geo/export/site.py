@@ -17,6 +17,8 @@ from geo.browser.assets import Assets, asset_contents
 from geo.control.timeline import Timeline
 from geo.export.asked_table import AskedTable, table_of
 from geo.export.edition.downloads import REPLAY, downloads_of
+from geo.export.edition.earlier import FILE as EARLIER
+from geo.export.edition.earlier import earlier_versions, told_file
 from geo.export.edition.files import edition_files
 from geo.export.edition.first_markup import drawn_picture
 from geo.export.edition.frame import Download, Edition
@@ -50,7 +52,7 @@ from geo.wording.language import language
 from geo.wording.text import t
 
 #: These say which version is the newest; they are put in place last.
-LAST = (MANIFEST, "api/latest.json", "api/v1/index.json", "index.html", WORKER, TOLD)
+LAST = (MANIFEST, EARLIER, "api/latest.json", "api/v1/index.json", "index.html", WORKER, TOLD)
 #: Each version has a folder of its own in these.
 PARTS = ("data", "api")
 #: The browser's files, in a folder for each version of theirs.
@@ -68,6 +70,7 @@ def write_site(
     *,
     on_stick: bool = False,
     sites: Mapping[str, str] | None = None,
+    earlier: int | None = 0,
 ) -> tuple[list[str], list[str]]:
     """Write the site into a folder, with UCDP's rows beside the record where they are given, with a sitemap and
     what other programs are told to embed it where it is told at which address it will stand.
@@ -80,6 +83,7 @@ def write_site(
     ----------
     on_stick : whether its pages are to work when they are opened from a disk.
     sites : by language, where the same site lies in others (`Edition.sites`).
+    earlier : how many released versions before this one its map opens, the newest first; None for all. From a disk none.
 
     Returns
     -------
@@ -92,7 +96,7 @@ def write_site(
     """
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; a folder was expected")
-    contents = contents_of(timeline, data_dir, reference, address, on_stick=on_stick, sites=sites)
+    contents = contents_of(timeline, data_dir, reference, address, on_stick=on_stick, sites=sites, earlier=earlier)
     if address:
         contents[SITEMAP] = sitemap(pages_of(contents, address), timeline.dataset)
     contents[f"{FOLDER}/{FEED}"] = feed_of_site(Record(timeline, released=tuple(versions(data_dir))), folder)
@@ -111,6 +115,7 @@ def contents_of(
     *,
     on_stick: bool = False,
     sites: Mapping[str, str] | None = None,
+    earlier: int | None = 0,
 ) -> dict[str, bytes]:
     """The files of the site by name; with UCDP's rows its map opens with them on."""
     version, view = timeline.dataset.version, replace(first_view(timeline.dataset), lang=language())
@@ -127,7 +132,10 @@ def contents_of(
     contents["api/latest.json"] = _json(about | {"files": sorted(f"{version}/{name}" for name in api)})
     contents |= api_files(Record(timeline, reference, tuple(versions(data_dir))))
     served = asset_contents(timeline, data_dir, reference=reference, on_stick=on_stick)
-    contents |= _edition(timeline, opening, served, reference, address, tables, sites or {})
+    edition = _edition_of(timeline, opening, served[0], reference, address, tables, sites or {})
+    contents |= _edition(edition, opening, served[1])
+    opened = None if on_stick else earlier_versions(edition, opening, served[1], data_dir, earlier)
+    contents |= told_file(edition, opened, data_dir) | (dict(opened.files) if opened else {})
     for part in PARTS:
         contents |= {f"{part}/{version}/{name}": told for name, told in generalised_file(timeline.dataset).items()}
     if (data_dir / "LICENSE").exists():
@@ -135,22 +143,26 @@ def contents_of(
     return contents
 
 
-def _edition(
+def _edition_of(
     timeline: Timeline,
     view: ViewState,
-    served: tuple[Assets, dict[str, bytes]],
+    assets: Assets,
     reference: Reference | None,
     address: str | None,
     tables: Iterable[str],
     sites: Mapping[str, str],
-) -> dict[str, bytes]:
-    """The pages, and the browser's files in a folder that is named by what is in them."""
-    assets, files = served
+) -> Edition:
+    """What the pages are made of."""
     downloads = downloads_of(timeline.dataset.version, tables) | {
         "edition.downloads.programs": (Download(f"{FOLDER}/{PAGE}", t("programs.title")),)
     }
     origin = f"{address.rstrip('/')}/" if address else ""
-    edition = Edition(timeline, assets, ASSETS, reference, downloads, origin, f"{FOLDER}/", lang=view.lang, sites=sites)
+    return Edition(timeline, assets, ASSETS, reference, downloads, origin, f"{FOLDER}/", lang=view.lang, sites=sites)
+
+
+def _edition(edition: Edition, view: ViewState, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The pages, and the browser's files in a folder that is named by what is in them."""
+    timeline, assets, origin = edition.timeline, edition.assets, edition.origin
     words = first_words(timeline, view)
     picture = drawn_picture(timeline, view, words, has_days=False)
     pages = {PAGE_FILES[""]: map_page(edition, view, words, picture)}
@@ -208,7 +220,7 @@ def site_tables(
     queries = {"events": Query(), "zones": Query(start=first, end=last), "provinces": Query(day=last)}
     with tempfile.TemporaryDirectory() as made:
         for kind in kinds:
-            table = table_of(timeline, AskedTable(kind, told(queries[kind])))
+            table = table_of(timeline, AskedTable(kind, told(queries[kind]), lang=language()))
             for form in forms:
                 write_table(table, Path(made) / f"{kind}.{form}")
         return {path.name: path.read_bytes() for path in sorted(Path(made).iterdir())}

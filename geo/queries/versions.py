@@ -25,6 +25,12 @@ def released_on(version: str, data_dir: Path = DATA_DIR) -> str | None:
     return dict(versions(data_dir)).get(version)
 
 
+def first_release(data_dir: Path = DATA_DIR) -> str | None:
+    """The day on which the first released version of the data was made; None where there is none."""
+    released = versions(data_dir)
+    return released[-1][1] if released else None
+
+
 def changed_after(dataset: Dataset, view: ViewState, day: str) -> list[str]:
     """The ids of the records that a view shows and that were entered or revised after a day, sorted.
 

@@ -55,6 +55,7 @@ PATTERNS: dict[str, Pattern] = {
     "contested": Pattern(10, 2.0, (((0, 0.25), (0.25, 0), (0.75, 0.5), (1, 0.25)),)),
     "disagreed": Pattern(10, 3.5, (((-1, 2), (2, -1)),)),
     "claimed": Pattern(8, 1.7, (((-1, 2), (2, -1)),)),
+    "undecided": Pattern(13, 1.2, (((0.14, 0.14), (0.36, 0.36)), ((0.64, 0.64), (0.86, 0.86)))),
     "disputed": Pattern(14, 2.0, (((-1, -1), (2, 2)),)),
     "active": Pattern(14, 2.2, dots=((0.5, 0.5),)),
 }

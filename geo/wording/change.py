@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geo.control.both_sides import DISAGREED
 from geo.control.direction import CONTESTED, DIFFERS, ENDED, GAINED, SETTLED, Direction
-from geo.control.rules import Holding
+from geo.control.rules import UNDECIDED, Holding
 from geo.record.load import Dataset
 from geo.style.changes import CHANGE_SIGNS
 from geo.wording.lists import listed, series
@@ -23,12 +23,23 @@ def change_words(dataset: Dataset, way: Direction, before: Holding | None, after
     """'Taliban gained, NRF lost'; of two views what each says."""
     if way.kind == DIFFERS:
         return t("change.differs", before=holding_in_words(dataset, before), after=holding_in_words(dataset, after))
+    if told := _rule_words(dataset, before, after):
+        return told
     if way.kind == ENDED:
         return t("change.ended", side=holding_in_words(dataset, Holding(way.side, way.status)))
     names = {"side": actor_name(dataset, way.side), "other": actor_name(dataset, way.other) if way.other else ""}
     if way.status == DISAGREED:
         return t(f"change.disagreed.{way.kind}", **names)
     return t("change.gained_first" if way.kind == GAINED and not way.other else f"change.{way.kind}", **names)
+
+
+def _rule_words(dataset: Dataset, before: Holding | None, after: Holding | None) -> str:
+    """Where a definition could say who held an area on one side of a change only; '' else."""
+    if after and after.status == UNDECIDED:
+        return t("change.undecided", side=holding_in_words(dataset, before))
+    if before and before.status == UNDECIDED:
+        return t("change.decided", side=holding_in_words(dataset, after))
+    return ""
 
 
 def change_tag(dataset: Dataset, way: Direction) -> str:
@@ -41,6 +52,8 @@ def change_tag(dataset: Dataset, way: Direction) -> str:
 
 def holding_in_words(dataset: Dataset, holding: Holding | None) -> str:
     """'Taliban, control'."""
+    if holding and holding.status == UNDECIDED:
+        return t("status.undecided")
     if holding is None or holding.controller == "unknown":
         return t("state.unknown")
     return t("state.held", holder=actor_name(dataset, holding.controller), status=t(f"status.{holding.status}"))

@@ -9,8 +9,10 @@ from geo.control.timeline import Timeline, window_start
 from geo.queries.layers.activity_map import Activity, activity_at, before_span
 from geo.queries.layers.presence_map import PresenceMap, outdated, presence_on
 from geo.record.schema import SOURCE_KINDS, VERIFICATIONS
+from geo.style.layers import LAYERS
 from geo.wording import layer_words as words
 from geo.wording.dates import plain_date
+from geo.wording.definition import definition_words
 from geo.wording.known import known_words
 from geo.wording.lists import in_turn, listed, series
 from geo.wording.sentence import actor_in_text, day_sentence
@@ -18,9 +20,19 @@ from geo.wording.text import t
 
 
 def view_sentence(timeline: Timeline, view: ViewState) -> str:
-    """What the map of a view shows, in words, whichever layer it is; and by which day that was known."""
+    """What the map of a view shows, in words, whichever layer it is; by which definition, and by which day that was known."""
     first = window_start(view.date, view.window, timeline.dataset.first_day)
-    return in_turn([_layer_sentence(timeline, view), known_words(timeline.dataset, first, view.date)])
+    return in_turn(
+        [
+            _by_definition(timeline, view),
+            _layer_sentence(timeline, view),
+            known_words(timeline.dataset, first, view.date),
+        ]
+    )
+
+
+def _by_definition(timeline: Timeline, view: ViewState) -> str:
+    return definition_words(timeline.definition) if view.layer == LAYERS[0] else ""
 
 
 def _layer_sentence(timeline: Timeline, view: ViewState) -> str:

@@ -10,7 +10,7 @@ from geo.control.denied import Denied, denied_at
 from geo.control.edges import begun_by
 from geo.control.groups import SPOKEN, Group, groups_at, told_in
 from geo.control.intervals import Interval
-from geo.control.rules import HOLDING, State
+from geo.control.rules import HOLDING, UNDECIDED, State
 from geo.control.timeline import Timeline
 from geo.record.schema import BOTH
 from geo.style.areas import BASE_CONTROLLER
@@ -83,7 +83,7 @@ def _held(timeline: Timeline, state: State, since: str, day: str, area: str, vie
         other = actor_in_text(dataset, state.disputed[0].controller)
         return t(f"place.disagreed.{state.told_by}", one=holder, other=other, **values)
     if state.status not in HOLDING:
-        return t("place.unknown", **values)
+        return t("place.undecided" if state.status == UNDECIDED else "place.unknown", **values)
     who = listed(t(f"claimant.{claimant}") for claimant in _deciding(timeline, state, view))
     how = "claimed" if state.told_by not in SPOKEN and state.basis == "claimed" else "assessed"
     sure = t(f"sure.{state.certainty}")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geo.control.both_sides import DISAGREED
 from geo.control.denied import Denied, denied_at
 from geo.control.groups import SPOKEN, Group, groups_at, told_in
+from geo.control.rules import UNDECIDED
 from geo.control.timeline import Timeline
 from geo.record.load import Dataset
 from geo.style.areas import BASE_CONTROLLER
@@ -87,6 +88,8 @@ def group_words(dataset: Dataset, group: Group) -> str:
     """Who holds districts that are alike: 'The NRF held Rukha and Dara in Panjshir (reported).'."""
     state, area = group.state, _area_of(dataset, group)
     holder = actor_in_text(dataset, state.controller)
+    if state.status == UNDECIDED:
+        return t("sentence.undecided", area=area)
     if state.status == DISAGREED:
         other = actor_in_text(dataset, state.disputed[0].controller)
         return t(f"sentence.disagreed.{state.told_by}", area=area, one=holder, other=other)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from geo.address.keys import DATA_KEY, InvalidParam
+from geo.address.keys import DATA_KEY, DEFINITIONS, InvalidParam
 from geo.address.view import ViewState, to_query
 from geo.queries.versions import released_on
 from geo.record.load import Dataset
@@ -21,11 +21,13 @@ from geo.wording.remarks import refused_in_words
 from geo.wording.text import t
 from pages.ui import content, layout, state
 from pages.ui.server.earlier import snapshot_for
-from pages.ui.server.known import known_then
+from pages.ui.server.seen import Sight, seen
 from pages.ui.server.snapshot import Snapshot, snapshot
 
 #: The pages of lists and figures that can show what was known by a day, by their titles.
-KNOWN_PAGES = ("events.title", "provinces.title", "sources.title")
+KNOWN_PAGES = ("events.title", "provinces.title", "sides.title", "sources.title")
+#: The pages that tell who holds what by our method, whatever the map does.
+PAGES_OF_CONTROL = ("provinces.title", "compare.title")
 
 
 def begin(title_key: str) -> Snapshot | None:
@@ -46,13 +48,15 @@ def begin(title_key: str) -> Snapshot | None:
 
 def _as_known(now: Snapshot, title_key: str) -> Snapshot:
     """The record as the reader asked to know it, on the pages that can show that; others say that they do not."""
-    day = state.asked_known_by(now.timeline.dataset)
+    day, definition = state.asked_sight(now.timeline.dataset)
+    if definition != DEFINITIONS[0] and title_key in PAGES_OF_CONTROL:
+        st.text(t("definitions.not_here"))
     if day is None:
         return now
     if title_key not in KNOWN_PAGES:
         st.text(t("known.not_here"))
         return now
-    then = known_then(now, day)
+    then = seen(now, Sight(day))
     dataset = then.timeline.dataset
     view: ViewState | None = st.session_state.get(state.VIEW)
     if view and view.event not in dataset.public_by_id:

@@ -20,6 +20,7 @@ from geo.address.keys import DATA_KEY, InvalidParam
 from geo.address.view import ViewState, from_query, made_with_other_data, to_query
 from geo.record.load import Dataset
 from pages.ui import asked, components
+from pages.ui.server.seen import Sight, sight_of
 
 VIEW, OURS = asked.VIEW, asked.OURS
 #: The version of the record that the view was last checked against.
@@ -65,11 +66,11 @@ def current_view(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:
     return view, refused
 
 
-def asked_known_by(dataset: Dataset) -> str | None:
-    """The day by which all on show is to be known; changes nothing."""
+def asked_sight(dataset: Dataset) -> Sight:
+    """By which day and definition the record is to be seen; changes nothing."""
     if VIEW in st.session_state and not asked.came_from_outside():
-        return st.session_state[VIEW].known_by  # type: ignore[no-any-return]
-    return from_query(st.query_params.to_dict(), dataset)[0].known_by
+        return sight_of(st.session_state[VIEW])
+    return sight_of(from_query(st.query_params.to_dict(), dataset)[0])
 
 
 def _checked(dataset: Dataset) -> tuple[ViewState, list[InvalidParam]]:

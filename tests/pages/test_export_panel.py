@@ -45,14 +45,13 @@ from pages.ui.export.choices import (
     TABLES,
     Choice,
     Seen,
-    address_in,
-    bounds_in,
     frames_of,
     lacks_reference,
     max_frames,
     plan_of,
 )
 from pages.ui.export.jobs import CANCELLED, DONE, FAILED, GONE, RUNNING, Job
+from pages.ui.export.reported import address_in, bounds_in
 from pages.ui.server import quota
 from pages.ui.server.gate import Busy
 from trials.at_rest import until

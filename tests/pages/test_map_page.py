@@ -85,7 +85,7 @@ def values(timeline: Timeline) -> dict[str, str]:
     event = public(timeline.dataset.records("events"))[0]["event_id"]
     return {
         "date": "2021-09-05", "perspective": "nrf", "window": "all", "since": "2021-08-20", "province": "AF-PAN",
-        "district": "AF-PAN-bazarak", "place": "PL-khawak-pass", "event": event, "at": "35.300,69.800,8.50", "layer": "presence", "presence": "lists", "known_by": "2021-09-20", "reference": "ucdp", "lang": "fa", "type": "battles", "grade": "claimed", "actor": "nrf", "area": "AF-PAN",
+        "district": "AF-PAN-bazarak", "place": "PL-khawak-pass", "event": event, "at": "35.300,69.800,8.50", "layer": "presence", "presence": "lists", "known_by": "2021-09-20", "definition": "lwj", "reference": "ucdp", "lang": "fa", "type": "battles", "grade": "claimed", "actor": "nrf", "area": "AF-PAN",
         "precision": "1,4", "claimant": "taliban", "kind": "party",
     }  # fmt: skip
 

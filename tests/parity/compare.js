@@ -11,6 +11,7 @@ import { pathToFileURL } from "node:url";
 import { compareAreas } from "./areas.js";
 import { compareCitations } from "./citations.js";
 import { compareTimeline } from "./compare_timeline.js";
+import { compareDefinitions } from "./definitions.js";
 import { directions } from "./directions.js";
 import { compareEdition } from "./edition.js";
 import { compareLanguages } from "./languages.js";
@@ -194,6 +195,7 @@ const STEPS = [
   ["languages", () => compareLanguages(tools)],
   ["names dates", compareWords],
   ["place_sentences", () => comparePlaceSentences(tools)],
+  ["definitions", () => compareDefinitions(tools)],
   ["search heard", () => compareSearches(tools)],
   ["lists sides files", () => compareEdition(tools)],
 ];

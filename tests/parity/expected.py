@@ -61,6 +61,7 @@ from geo.wording.sentence import day_sentence, held_at
 from geo.wording.text import catalogue, t
 from geo.wording.words import actor_name, loss_in_words
 from tests.parity import edition
+from tests.parity.definitions import by_definitions
 from tests.parity.languages import in_languages
 from tests.parity.place_sentences import place_sentences
 from tests.parity.searches import heard, searches
@@ -120,6 +121,7 @@ def expected(timeline: Timeline) -> dict[str, Any]:
         "dates": [_date(day) for day in _every_day(dataset)],
         "languages": in_languages(timeline, days, list(_every_day(dataset))),
         "place_sentences": place_sentences(timeline, days),
+        "definitions": by_definitions(timeline.dataset),
         "search": searches(dataset),
         "heard": heard(dataset, HOSTILE),
         "usual": {"date": first_view(dataset).date, "window": first_view(dataset).window},

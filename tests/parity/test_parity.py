@@ -18,7 +18,7 @@ WEB = ROOT / "geo" / "browser" / "web"
 KINDS = {
     "constants", "states", "since", "styles", "places", "sentences", "legends", "counts", "changes", "denied", "windows", "filters", "names",
     "dates", "search", "heard", "place_sentences", "layers", "directions", "citations", "links", "losses", "lines", "languages", "parties", "listed",
-    "spans", "lists", "sides", "files",
+    "spans", "lists", "sides", "files", "definitions",
 }  # fmt: skip
 #: A line of a module, what it is made instead, and the kinds that part then.
 BROKEN = {
@@ -30,6 +30,7 @@ BROKEN = {
     "wording/speakers.js": ('told === "assessed"', 'told === "own"', {"legends"}),
     "engine/record.js": ("row[3] === runsOut", "row[3] !== runsOut", {"changes"}),
     "wording/place.js": ("day > state.lastConfirmed", "day >= state.lastConfirmed", {"place_sentences"}),
+    "wording/definition.js": ('replaceAll("-"', 'replaceAll("+"', {"definitions"}),
     "wording/edges.js": ("from === since", "from !== since", {"place_sentences"}),
     "search/letters.js": (".toLowerCase()", "", {"names", "search", "heard"}),
     "search/index.js": ("other.startsWith(word)", "other === word", {"search"}),

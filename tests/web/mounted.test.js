@@ -51,3 +51,13 @@ test("an element that is gone before its view is ready is left empty", async () 
   await heard();
   assert.deepEqual(log, [["mount", 1], ["remove"]]);
 });
+
+test("what shows another record is mounted anew, once the former is gone", async () => {
+  const { parent, log, mount } = element();
+  const of = (record) => ({ assets: { record } });
+  mountOnce(parent, of("now"), mount);
+  mountOnce(parent, of("then"), mount);
+  mountOnce(parent, of("then"), mount);
+  await heard();
+  assert.deepEqual(log, [["mount", of("now")], ["remove"], ["mount", of("then")], ["update", of("then")]]);
+});

@@ -37,21 +37,22 @@ function namesIn(pattern) {
   return inner.flatMap(namesIn);
 }
 
-/** Whether an identifier names a property of something else. */
-const isProperty = (parent, key) => (key === "property" || key === "key") && !parent.computed && !parent.shorthand;
+/** Whether an identifier is the name of a property, and means nothing by itself. */
+const isPropertyName = (parent, key) => !parent.computed && !parent.shorthand && (key === "property" || key === "key");
 
-/** The names that a node declares, wherever it stands. */
+/** The names that a part of a module declares. */
 function declaredBy(node) {
-  const patterns = [node.type === "VariableDeclarator" && node.id, node.local, ...(node.params ?? [node.param])];
-  const own = /^(Function|Class)/.test(node.type) && node.id ? [node.id.name] : [];
-  return [...own, ...patterns.flatMap((one) => namesIn(one))];
+  const named = /^(Function|Class)/.test(node.type) && node.id ? [node.id.name] : [];
+  const made = node.type === "VariableDeclarator" ? namesIn(node.id) : [];
+  const imported = node.local ? [node.local.name] : [];
+  return [...named, ...made, ...imported, ...(node.params ?? [node.param]).flatMap(namesIn)];
 }
 
 /** The names that a module means and declares nowhere. */
 function freeNames(text) {
   const [meant, declared] = [new Set(), new Set()];
   walk(parsed(text), (node, parent, key) => {
-    if (node.type === "Identifier" && !isProperty(parent, key)) meant.add(node.name);
+    if (node.type === "Identifier" && !isPropertyName(parent, key)) meant.add(node.name);
     for (const name of declaredBy(node)) declared.add(name);
   });
   return [...meant].filter((name) => !declared.has(name));

@@ -8,6 +8,7 @@ from typing import Any
 
 from geo.address.view import from_query
 from geo.cli import common
+from geo.cli.by_definition import as_defined
 from geo.cli.make.render import add_view
 from geo.record.load import DATA_DIR
 
@@ -28,13 +29,14 @@ def run(arguments: argparse.Namespace) -> int:
     from geo.export.embed import embed_snippet
     from geo.export.one_file import write_one_file
 
-    timeline = common.timeline(arguments)
+    timeline = as_defined(common.dataset(arguments), arguments)
     requested = {
         "date": arguments.day,
         "perspective": arguments.perspective,
         "window": arguments.window,
         "layer": arguments.layer,
         "presence": arguments.presence,
+        "definition": arguments.definition,
         "reference": arguments.reference,
         "lang": arguments.lang,
         **dict(common.filters(arguments, timeline.dataset)),

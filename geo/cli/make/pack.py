@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from geo.address.keys import DEFINITIONS
 from geo.cli import common
 from geo.cli.make.render import DRAWING, add_sheet, add_view, render_options, size
 from geo.control.timeline import Timeline
@@ -27,6 +28,8 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pack and say its hash."""
+    if arguments.definition != DEFINITIONS[0]:
+        raise ValueError("--definition does not go with a pack: its tables are by our method")
     timeline = Timeline(common.as_known(load_beside(arguments.data, DRAWING), arguments))
     import hashlib
 

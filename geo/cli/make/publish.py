@@ -34,6 +34,10 @@ def add_parser(commands: Any) -> None:
         "--stick", action="store_true",
         help="pages that work when they are opened from a disk or a USB stick, without a host",
     )  # fmt: skip
+    parser.add_argument(
+        "--versions", type=how_many, default=None, metavar="all|N",
+        help="how many earlier released versions old links open on its map, the newest first (default: all; not from a disk)",
+    )  # fmt: skip
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 
@@ -54,6 +58,21 @@ def site(text: str) -> tuple[str, str]:
     return lang, f"{way.rstrip('/')}/"
 
 
+def how_many(text: str) -> int | None:
+    """A number of versions; None for all.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        When it is neither.
+    """
+    if text == "all":
+        return None
+    if not re.fullmatch("[0-9]{1,4}", text):
+        raise argparse.ArgumentTypeError(f"{text!r}: expected all, or a number of versions")
+    return int(text)
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Write the site."""
     from geo.export.site import write_site
@@ -69,6 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.address,
         on_stick=arguments.stick,
         sites=sites,
+        earlier=arguments.versions,
     )
     print(f"{arguments.output}: {len(names)} files · data {timeline.dataset.version}")
     if gone:

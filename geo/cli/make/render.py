@@ -9,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from geo.address.windows import DEFAULT_WINDOW, WINDOWS
 from geo.cli import common
-from geo.control.timeline import Timeline
+from geo.cli.by_definition import add_definition, as_defined
 from geo.record.load import DATA_DIR, Dataset
 from geo.record.parallel_load import load_beside
 from geo.record.schema import VIEW_PERSPECTIVES
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.day:
         arguments.address = address(arguments.address) if arguments.address else None
-        timeline, options = Timeline(now), render_options(arguments, now)
+        timeline, options = as_defined(now, arguments), render_options(arguments, now)
     else:
         from geo.export.checking.from_address import asked_picture
 
@@ -65,6 +65,7 @@ def add_view(parser: argparse.ArgumentParser) -> None:
         "--window", choices=WINDOWS, default=DEFAULT_WINDOW, help="events of the last days (default: 30)"
     )
     common.add_known_by(parser)
+    add_definition(parser)
     common.add_layer(parser)
     common.add_reference(parser)
     common.add_filters(parser)
@@ -96,6 +97,7 @@ def render_options(arguments: argparse.Namespace, record: Dataset, day: str | No
         presence=arguments.presence,
         reference=arguments.reference,
         known_by=record.known.by if record.known else None,
+        definition=arguments.definition,
         extent=arguments.extent,
         size=arguments.size,
         lang=arguments.lang,

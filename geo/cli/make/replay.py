@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli import common
+from geo.cli.by_definition import as_defined
 from geo.cli.make.render import add_sheet, add_view, render_options, size
 from geo.record.load import DATA_DIR
 
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     days = frame_days(arguments.start, arguments.end, arguments.step)
     pace = Pace(arguments.fps, arguments.hold_on_change)
-    timeline = common.timeline(arguments)
+    timeline = as_defined(common.dataset(arguments), arguments)
     options = render_options(arguments, timeline.dataset, days[0])
     progress = Progress()
     try:

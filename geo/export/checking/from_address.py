@@ -9,7 +9,7 @@ from geo.address.keys import CHOSEN_KEYS, DATA_KEY, FILTER_KEYS
 from geo.address.view import ViewState, from_query, made_with_other_data
 from geo.control.timeline import Timeline
 from geo.export.picture import RenderOptions
-from geo.known.record import dataset_known_by
+from geo.queries.definitions import timeline_of
 from geo.queries.releases.kept import may_be_told, release, unsound
 from geo.record.load import Dataset
 
@@ -40,8 +40,7 @@ def asked_picture(address: str, now: Dataset, data_dir: Path) -> tuple[Timeline,
     for problem in refused:
         raise ValueError(f"--address: {problem.key}={problem.value!r} means nothing to version {dataset.version}")
     host = urlunsplit((parts.scheme, parts.netloc, parts.path or "/", "", "")) if parts.netloc else None
-    then = dataset_known_by(dataset, view.known_by) if view.known_by else dataset
-    return Timeline(then), _options(view, query, host)
+    return timeline_of(dataset, view.known_by, view.definition), _options(view, query, host)
 
 
 def _version(query: dict[str, str], now: Dataset, data_dir: Path) -> Dataset:
@@ -66,5 +65,6 @@ def _options(view: ViewState, query: dict[str, str], host: str | None) -> Render
         raise ValueError(f"--address: size={query['size'][:20]!r} is no size such as 1600x900")
     return RenderOptions(
         view.date, view.perspective, view.window, view.layer, view.presence, view.reference, view.known_by,
+        view.definition,
         query.get("extent", usual.extent), (int(width), int(height)), view.lang, filters, chosen, host,
     )  # fmt: skip

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from geo.address.keys import DEFINITIONS
 from geo.address.view import ViewState
 from geo.control.timeline import Timeline
 from geo.export.marks.manifest import Manifest
 from geo.export.marks.recipe import asked
-from geo.known.record import dataset_known_by
+from geo.queries.definitions import timeline_of
 
 #: By kind: what makes the bytes of a form again.
 Maker = Callable[[Timeline, Mapping[str, Any], str, Path], bytes]
@@ -29,10 +30,9 @@ def made_again(timeline: Timeline, data_dir: Path, manifest: Manifest, form: str
 
 
 def _then(timeline: Timeline, made: Mapping[str, Any]) -> Timeline:
-    """The record as it could be known by the day that was asked for, if one was."""
+    """The record by the day and by the definition that were asked for, if they were."""
     asked_for = made.get("options") or made.get("table") or made
-    known_by = asked_for.get("known_by")
-    return Timeline(dataset_known_by(timeline.dataset, str(known_by))) if known_by else timeline
+    return timeline_of(timeline.dataset, asked_for.get("known_by"), str(asked_for.get("definition", DEFINITIONS[0])))
 
 
 def _picture(timeline: Timeline, made: Mapping[str, Any], form: str, data_dir: Path) -> bytes:

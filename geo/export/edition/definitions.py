@@ -26,7 +26,7 @@ def definitions_page(edition: Edition, file: str) -> str:
         parts += [other_maps_section(timeline, telling.day)]
     else:
         parts.append(Paragraph((t("definitions.none"),)))
-    body = [intro(t("definitions.intro")), edition.html(file, *parts, rules_section())]
+    body = [intro(t("definitions.intro")), edition.html(file, *parts, rules_section(is_file=True))]
     return framed(edition, file, t("definitions.title"), body)
 
 

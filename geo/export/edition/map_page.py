@@ -7,12 +7,12 @@ from html import escape
 from geo.address.paths import EMBED_FILE, PAGE_FILES, root_of
 from geo.address.view import ViewState
 from geo.export.describe import in_head
+from geo.export.edition.earlier import facts_of_versions
 from geo.export.edition.first_markup import STYLE
 from geo.export.edition.frame import Edition, alternates, earlier_note, header
 from geo.export.edition.head import facts_element, head_lines, style_of_font
 from geo.export.edition.page_facts import page_facts
 from geo.export.first_words import FirstWords
-from geo.style.interface import browser_css
 from geo.wording.language import in_language_of
 from geo.wording.lists import dotted, in_turn
 from geo.wording.remarks import on_translation
@@ -22,14 +22,6 @@ from geo.wording.text import html_tag, t
 SOON = (("record", "fetch"), ("firstTexts", "fetch"), ("ground", "fetch"), ("styles", "style"))
 #: Without a script the head of the page stands over the picture, and what is drawn by scripts takes no room.
 NO_SCRIPT = "body>header+#first-picture>header,body>main:not(#first-picture){display:none}"
-#: Over the map of an earlier version a note takes some of the window's height.
-UNDER_NOTE = browser_css("""
-html body > main { block-size: calc(100dvh - 112px); }
-@media (--narrow) {
-  html body > main { block-size: auto; }
-  html:not(.embedded) body > main { min-block-size: calc(100dvh - 220px); }
-}
-""")
 #: The files that the scripts ask for themselves.
 ASKED = (
     *("record", "marks", "names", "cards", "base", "ground", "relief", "reference"),
@@ -50,7 +42,7 @@ def map_page(edition: Edition, view: ViewState, words: FirstWords, picture: str,
     return "\n".join(
         [
             "<!doctype html>",
-            html_tag("embedded" if is_embedded else ""),
+            html_tag("embedded" if is_embedded else "noted" if edition.newer else ""),
             *_head(edition, words, files, is_embedded),
             "<body>",
             *_body(edition, file, picture, is_embedded),
@@ -70,7 +62,7 @@ def _head(edition: Edition, words: FirstWords, files: dict[str, str], is_embedde
         "<head>",
         *head_lines(dotted([words.date, t("app.title")]), words.sentence, edition.dataset.version),
         *([] if is_embedded else [*_discovered(edition), *alternates(edition, PAGE_FILES[""])]),
-        f"<style>{STYLE}{UNDER_NOTE if edition.newer and not is_embedded else ''}</style>",
+        f"<style>{STYLE}</style>",
         style_of_font(files),
         f'<noscript><link rel="stylesheet" href="{escape(files["pages"])}"><style>{NO_SCRIPT}</style></noscript>',
         *links,
@@ -107,4 +99,4 @@ def _body(edition: Edition, file: str, picture: str, is_embedded: bool) -> list[
 def _facts(edition: Edition, view: ViewState, files: dict[str, str], file: str) -> dict[str, object]:
     asked = {key: files[key] for key in ASKED if key in files} | {"texts": files["firstTexts"]}
     about = {"assets": asked, "root": root_of(file), "onStick": edition.assets.on_stick}
-    return page_facts(edition.dataset, view) | about
+    return page_facts(edition.dataset, view) | facts_of_versions(edition) | about

@@ -19,6 +19,7 @@ from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
 from geo.style.basemap import BANNER, QUIET_INK
 from geo.wording.dates import in_other_calendar, in_words, plain_date
+from geo.wording.definition import map_in_words
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
 
@@ -188,7 +189,7 @@ def footer_lines(dataset: Dataset, view: ViewState, footer: Footer, width: int, 
     texts = [
         t(
             "export.foot",
-            perspective=t(f"perspective.{view.perspective}" if view.layer == "control" else f"layer.{view.layer}"),
+            perspective=map_in_words(view),
             first=plain_date(first_day_of(dataset, view)),
             last=plain_date(view.date),
             count=footer.count,

@@ -42,12 +42,16 @@ def _counts(dataset: Dataset, answers: Defined, key: str, day: str) -> str:
     )
 
 
-def rules_section() -> Section:
-    """Each definition's rule in our words, and where it is published."""
+def rules_section(*, is_file: bool = False) -> Section:
+    """Each definition's rule in our words, where it is published, and the map by it; a page that is a file has no such map."""
     parts: list[Block] = []
     for key, definition in DEFINITIONS.items():
         rule = Paragraph((t(f"definitions.rule.{word_of(key)}"),))
-        parts.append(Section(t(f"definitions.name.{word_of(key)}"), (rule, _sources(key, definition.sources)), level=4))
+        on_map = Paragraph(
+            (Link(t("definitions.on_map"), "", {"definition": key, "perspective": None, "event": None}),)
+        )
+        blocks = (rule, _sources(key, definition.sources), *(() if is_file else (on_map,)))
+        parts.append(Section(t(f"definitions.name.{word_of(key)}"), blocks, level=4))
     return Section(t("definitions.rules"), tuple(parts), anchor="rules")
 
 

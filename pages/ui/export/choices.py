@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
@@ -17,7 +15,7 @@ from geo.export.estimate import Estimate
 from geo.export.multiples.change_days import change_days
 from geo.mercator import LonLatBox
 from geo.record.spans import days_between
-from geo.style.extents import BOUNDS, WIDE_BOUNDS
+from geo.style.extents import BOUNDS
 from geo.style.layers import LAYERS
 from geo.wording.text import t
 
@@ -36,6 +34,8 @@ SIZES = {
     FILM: ((1280, 720), (640, 360), (1920, 1080)),
     PACK: ((1600, 900), (1200, 1500)),
 }
+#: What can be made by another definition than ours.
+DEFINED = (PICTURE, FILM, REPLAY)
 TABLES = ("events", "zones", "provinces")
 STEPS = {"day": 1, "week": 7}
 COUNTRY, PANJSHIR, PROVINCE, SCREEN = "country", "panjshir", "province", "screen"
@@ -44,8 +44,8 @@ MAX_FILM_PIXELS = 370 * 1280 * 720
 FPS = (2, 4, 8, 12)
 #: What is chosen on the page besides the view and its filters.
 CHOSEN = ("since", "province", "district", "place", "event", "at")
-#: A screen that shows less than this share of the country, along a side, shows a part; degrees that an extent spans.
-CLOSER, MIN_SPAN = 0.8, 0.05
+#: A screen that shows less than this share of the country, along a side, shows a part.
+CLOSER = 0.8
 
 
 @dataclass(frozen=True)
@@ -117,44 +117,23 @@ def plan_of(timeline: Timeline, seen: Seen, choice: Choice, address: str | None 
         chosen = [(key, getattr(seen.view, key)) for key in CHOSEN]
         command = [*command, *(f"--{key}={value}" for key, value in chosen if value)]
     prints = address and choice.kind in (PICTURE, DAYS, FILM, PACK)
+    if timeline.definition != Timeline.definition and rests_on_control(choice):
+        if choice.kind not in DEFINED:
+            refused = t("take.ours_only")
+        else:
+            command = [*command, "--definition", timeline.definition]
     command = [*command, *(["--known-by", known.by] if known else []), *(["--address", str(address)] if prints else [])]
     return ExportPlan(tuple(command), _file_name(seen, choice), guess, refused)
+
+
+def rests_on_control(choice: Choice) -> bool:
+    """Whether what is made tells who holds what: all but a table of events."""
+    return choice.kind != DATA or choice.table != TABLES[0]
 
 
 def lacks_reference(seen: Seen, choice: Choice) -> bool:
     """Whether UCDP's rows are on the screen and can't be in what is made."""
     return bool(seen.view.reference) and (choice.kind == DAYS or (choice.kind == DATA and choice.table != TABLES[0]))
-
-
-def bounds_in(value: object) -> LonLatBox | None:
-    """West, south, east, north that a browser reported, within what the map may show; None when they are no such thing."""
-    if not isinstance(value, list | tuple) or len(value) != 4:
-        return None
-    if not all(isinstance(n, int | float) and not isinstance(n, bool) and math.isfinite(n) for n in value):
-        return None
-    (low, left), (high, right) = WIDE_BOUNDS
-    west, south = max(value[0], left), max(value[1], low)
-    east, north = min(value[2], right), min(value[3], high)
-    (country_south, country_west), (country_north, country_east) = BOUNDS
-    apart = west >= country_east or east <= country_west or south >= country_north or north <= country_south
-    if east - west < MIN_SPAN or north - south < MIN_SPAN or apart:
-        return None
-    return LonLatBox(round(west, 3), round(south, 3), round(east, 3), round(north, 3))
-
-
-def address_in(url: object) -> str | None:
-    """Where the map is served, as a browser reported it; None for a machine that only its owner reaches."""
-    if not isinstance(url, str) or len(url) > 200:
-        return None
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return None
-    own = host in ("localhost", "0.0.0.0", "::1") or host.startswith("127.")  # noqa: S104 - compared, not bound
-    if parts.scheme not in ("http", "https") or not host or own:
-        return None
-    return f"{parts.scheme}://{parts.netloc}/"
 
 
 def frames_of(choice: Choice) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.address.keys import LANGUAGES
+from geo.address.keys import DEFINITIONS, LANGUAGES
 from geo.address.paths import EMBED_FILE
 from geo.address.view import from_query, to_query
 from geo.control.timeline import Timeline
@@ -38,11 +38,10 @@ from pages.ui.export.choices import (
     Choice,
     ExportPlan,
     Seen,
-    address_in,
-    bounds_in,
     lacks_reference,
     plan_of,
 )
+from pages.ui.export.reported import address_in, bounds_in
 from pages.ui.server.paths import READ
 
 OPEN, SEEN, AREA = "take_open", "take_seen", "take_area_chosen"
@@ -86,6 +85,8 @@ def _embed(dataset: Dataset, seen: Seen, plan: ExportPlan) -> None:
     st.code(embed_snippet(plan.file_name, seen.view, dataset), language=None, wrap_lines=True)
     if address := address_in(st.context.url):
         st.caption(t("take.embed_hosted"))
+        if seen.view.definition != DEFINITIONS[0]:
+            st.caption(t("definitions.only_in_app"))
         st.code(hosted_snippet(f"{address}{READ}/{EMBED_FILE}", seen.view, dataset), language=None, wrap_lines=True)
 
 

@@ -10,9 +10,10 @@ from streamlit_folium import st_folium
 
 from geo.address.view import ViewState
 from geo.browser.frame import map_frame
-from geo.queries.versions import changed_after, released_on
+from geo.queries.versions import changed_after, first_release, released_on
 from geo.record.load import Dataset
 from geo.record.problems import DataError
+from geo.wording.dates import plain_date
 from geo.wording.language import language as spoken
 from geo.wording.lists import listed
 from geo.wording.remarks import refused_in_words
@@ -22,8 +23,8 @@ from pages.ui.add import map_data
 from pages.ui.export import panel as export_panel
 from pages.ui.map import coverage_panel
 from pages.ui.server.earlier import snapshot_for
-from pages.ui.server.known import known_then
 from pages.ui.server.paths import static_root
+from pages.ui.server.seen import seen
 from pages.ui.server.snapshot import Snapshot, snapshot
 
 MAP_HEIGHT = 520
@@ -38,7 +39,7 @@ def show() -> None:
     except DataError:
         st.error(t("app.no_data"))
         return
-    then = known_then(now, state.asked_known_by(now.timeline.dataset))
+    then = seen(now, state.asked_sight(now.timeline.dataset))
     addresses = then.assets.addresses(static_root(), spoken())
     with st.container(key="frame"):
         notes = _framed(now, addresses, is_whole=head is not None)
@@ -114,10 +115,11 @@ def _tell_of_other_data(view: ViewState, dataset: Dataset) -> None:
     made = released_on(other)
     newer = changed_after(dataset, view, made) if made else []
     message = t("app.other_data", other=other, now=dataset.version)
+    first = plain_date(first_release() or dataset.last_day)
     rest = (
         t("app.other_data_count", count=len(newer), ids=listed(newer[:12]) or "–")
         if made
-        else t("app.other_data_unknown")
+        else t("app.other_data_unknown", other=other, day=first)
     )
     st.text(f"{message} {rest}")
 

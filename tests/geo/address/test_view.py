@@ -36,6 +36,7 @@ USED = {
     "event": "EV-2021-0002",
     "at": "34.500,69.000,8.25",
     "known_by": "2021-09-20",
+    "definition": "lwj",
     "reference": "ucdp",
     "lang": "fa",
     "type": "battles,riots",
@@ -76,8 +77,9 @@ def test_an_event_without_a_day_opens_on_its_own(tiny: Dataset) -> None:
 
 
 def test_all_keys_at_once(tiny: Dataset) -> None:
-    view, refused = from_query(USED, tiny)
-    assert (dataclasses.asdict(view), refused) == (USED, [])
+    asked = USED | {"perspective": "assessed"}  # by another definition there is one answer
+    view, refused = from_query(asked, tiny)
+    assert (dataclasses.asdict(view), refused) == (asked, [])
 
 
 def test_the_default_is_not_written_but_the_date_is(tiny: Dataset) -> None:
@@ -162,3 +164,10 @@ def test_contested_ground_is_told(with_claims: Callable[..., Dataset]) -> None:
     base: Any = {"area_type": "country", "area_ids": ["AF"]}
     (group,) = groups_at(Timeline(with_claims(base, {"status": "contested"})), "2021-09-01", "assessed")
     assert (group.area_ids, group.state.status) == (("AF-AAA-east",), "contested")
+
+
+def test_by_another_definition_there_is_one_answer_whoever_speaks(tiny: Dataset) -> None:
+    view, refused = from_query({"definition": "lwj", "perspective": "nrf"}, tiny)
+    assert (view.definition, view.perspective) == ("lwj", "assessed")
+    assert refused == [InvalidParam("perspective", "nrf", "assessed")]
+    assert from_query({"definition": "ours", "perspective": "nrf"}, tiny)[1] == []

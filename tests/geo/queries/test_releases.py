@@ -81,7 +81,7 @@ def test_a_version_is_kept_as_what_differs_from_the_one_before(tiny_copy: Path) 
     head = "version,released_on\n"
     shutil.rmtree(tiny_copy / FOLDER, ignore_errors=True)
     (tiny_copy / "versions.csv").unlink(missing_ok=True)
-    with pytest.raises(ValueError, match="add its line first"):
+    with pytest.raises(ValueError, match="add the line"):
         keep_release(tiny_copy)
     first = name_it("2026-01-01")
     whole = keep_release(tiny_copy).stat().st_size
@@ -96,8 +96,8 @@ def test_a_version_is_kept_as_what_differs_from_the_one_before(tiny_copy: Path) 
 
 
 def test_packing_is_the_same_each_time() -> None:
-    files = release_files(RELEASED[1])
-    assert packed(files, None, {}) == packed(files, None, {})
+    before, files = (release_files(version) for version in RELEASED[:2])
+    assert packed(files, RELEASED[0], before) == packed(files, RELEASED[0], before)
 
 
 def test_a_version_that_tells_what_is_withheld_now_is_not_told(tiny_dir: Path, tiny_copy: Path) -> None:

@@ -10,6 +10,7 @@ import { heldBy } from "../wording/sentence.js";
 /** @import { Record } from "../engine/record.js" */
 
 const DISAGREED = "disagreed";
+const UNDECIDED = "undecided"; // by a definition
 const OPEN = ["contested", "besieged", DISAGREED];
 
 /**
@@ -112,6 +113,8 @@ export function changeWords({ record, t }, { direction, before, after }) {
   const { kind, side, other, status } = direction;
   if (kind === "differs")
     return t("change.differs", { before: stateWords(record, t, before), after: stateWords(record, t, after) });
+  if (after?.status === UNDECIDED) return t("change.undecided", { side: stateWords(record, t, before) });
+  if (before?.status === UNDECIDED) return t("change.decided", { side: stateWords(record, t, after) });
   if (kind === "ended") return t("change.ended", { side: stateWords(record, t, { controller: side, status }) });
   const names = { side: record.actorName(side), other: other ? record.actorName(other) : "" };
   if (status === DISAGREED) return t(`change.disagreed.${kind}`, names);
@@ -125,7 +128,7 @@ export function changeWords({ record, t }, { direction, before, after }) {
  * @param {{controller: string, status: string} | null} state
  */
 export function stateWords(record, t, state) {
-  if (!state || state.controller === "unknown") return t("state.unknown");
+  if (!state || (state.controller === "unknown" && state.status !== UNDECIDED)) return t("state.unknown");
   return heldBy(record, state, t);
 }
 

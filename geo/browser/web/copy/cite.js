@@ -15,7 +15,10 @@ import { CITED } from "../engine/map_constants.js";
  * @param {Reading} reading
  */
 export function citeDay({ record, state, t, day }, reading = {}) {
-  const note = t("cite.note.day", { day, perspective: state.perspective, version: record.version });
+  const { version, raw } = record;
+  const note = raw.definition
+    ? t("cite.note.day_by", { day, definition: raw.definition, version })
+    : t("cite.note.day", { day, perspective: state.perspective, version });
   return withReading(t, t("cite.said.whole", { ...CITED, note }), reading);
 }
 

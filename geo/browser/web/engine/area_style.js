@@ -31,7 +31,7 @@ const NOTHING_KNOWN = {
 export function areaStyle(state, day) {
   if (!state) return NOTHING_KNOWN;
   const quiet = isGround(state);
-  const fade = quiet ? 0 : fadeStep(day - state.lastConfirmed);
+  const fade = quiet || state.status === "undecided" ? 0 : fadeStep(day - state.lastConfirmed);
   const against = state.disputed[0]?.controller ?? null;
   return {
     fill: statusFill(state),
@@ -56,6 +56,7 @@ const isStriped = (fill) => STYLE.striped.includes(fill);
  * @returns {AreaStyle["fill"]}
  */
 function statusFill({ controller, status, basis }) {
+  if (status === "undecided") return "undecided";
   if (controller === "unknown") return "none";
   if (status === "besieged" || isStriped(status)) return /** @type {AreaStyle["fill"]} */ (status);
   return basis === "claimed" ? "claimed" : "solid";
@@ -129,7 +130,8 @@ function fillStrokes({ fill, controller, against, opacity: fresh }) {
     const cased = other !== null && other !== base && controller !== base;
     return [{ pattern: fill, colour: other ? holderOf(other).band : STYLE.unnamedSide, opacity, cased }];
   }
-  if (fill === "claimed") return [{ pattern: fill, colour: holder.word, opacity, cased: false }];
+  if (fill === "claimed" || fill === "undecided")
+    return [{ pattern: fill, colour: holder.word, opacity, cased: false }];
   if (fill === "none" || holder.pattern === "plain") return [];
   return [{ pattern: holder.pattern, colour: holder.ink, opacity, cased: false }];
 }
@@ -157,7 +159,7 @@ function edgeOf({ fill, controller, disputed, active, partial }) {
   let shown = controller;
   if (fill === "none") shown = disputed ?? active ?? controller;
   if (ground && disputed) shown = disputed;
-  const line = fill === "claimed" || ground ? "dashed" : "solid";
+  const line = fill === "claimed" || fill === "undecided" || ground ? "dashed" : "solid";
   const width = isStriped(fill) ? signs.contestedEdgePx : signs.edgePx;
   return { colour: holderOf(shown).edge, line: partial ? "dotted" : line, width };
 }

@@ -348,6 +348,9 @@ export const CITED = {
   "title": "Afghanistan Conflict Replay"
 };
 
+/** @type {Array<string>} */
+export const DEFINITIONS = ["ours", "lwj", "isw", "acled-syria", "strict", "symmetric"];
+
 /** @type {Object<string, string>} */
 export const PAGE_FILES = {
   "": "index.html",

@@ -15,6 +15,8 @@ export class Record extends NamedRecord {
     this.version = raw.version;
     this.states = raw.states.map(readState);
     this.turning = turningDays(raw.groups);
+    /** By another definition there is one answer, whoever speaks. @type {{perspective?: Perspective}} */
+    this.only = raw.definition ? { perspective: "assessed" } : {};
   }
 
   /**

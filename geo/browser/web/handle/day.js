@@ -133,7 +133,7 @@ export function sureWords({ record, state, t }) {
   const counts = new Map();
   for (const group of record.groups(state.day, state.perspective)) {
     const { certainty } = group.state;
-    if (state.perspective === "assessed" || !isSilent(state.perspective, group.state))
+    if (certainty && (state.perspective === "assessed" || !isSilent(state.perspective, group.state)))
       counts.set(certainty, (counts.get(certainty) ?? 0) + group.districts.length);
   }
   const parts = [...counts]

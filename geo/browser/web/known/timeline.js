@@ -1,13 +1,13 @@
-/** The timeline of the app with its second, quiet handle: the day by which things are to be known. */
+/** The timeline of the app with two quiet choices: by which day things are to be known, and by which definition. */
 
 import { el } from "../engine/elements.js";
-import { dayField } from "../fields/day_field.js";
-import { button } from "../handle/controls.js";
+import { DEFINITIONS } from "../engine/map_constants.js";
 import { pageStore } from "../store/page.js";
-import { labelled } from "../timeline/choices.js";
 import { mountTimeline as mountPlain } from "../timeline/timeline.js";
-import { addressKnownBy } from "./address.js";
-import { knownWords, tellKnown } from "./words.js";
+import { definitionWords } from "../wording/definition.js";
+import { addressByDefinition, addressKnownBy } from "./address.js";
+import { dayChoice, definitionChoice, toNow, toOurs } from "./choices.js";
+import { tellKnown } from "./words.js";
 
 /** @import { Mounted, Options } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
@@ -24,70 +24,76 @@ export async function mountTimeline(root, options) {
   tellKnown(store.record);
   const plain = await mountPlain(root, options);
   const box = root.querySelector("#view-options");
-  box?.insertBefore(choice(store, options.lastDay), box.querySelector(":scope > p"));
-  const line = knownLine(store);
-  if (line) root.querySelector(".timeline")?.prepend(line.root);
+  const footer = box?.querySelector(":scope > p") ?? null;
+  for (const choice of [definitionChoice(store, byDefinition), dayChoice(store, options.lastDay, knownBy)])
+    box?.insertBefore(choice, footer);
+  const lines = seenLines(store);
+  root.querySelector(".timeline")?.prepend(...lines.map((line) => line.root));
   return {
     update: (now) => plain.update(now),
     remove: () => {
-      line?.remove();
+      for (const { name } of lines) store.views.delete(name);
       plain.remove();
     },
   };
 }
 
 /**
- * Where the day is chosen; the server then sends the record as it was known, so that each step is as quick as ever.
+ * What is always to be seen where something else is shown than all that is known now by our method: by which definition,
+ * by which day and what came later; and the ways back.
  * @param {Store} store
- * @param {string} lastDay
  */
-function choice(store, lastDay) {
+function seenLines(store) {
   const { record, t } = store;
-  const group = el("div", { cls: "known-by" });
-  const whole = Object.create(record, { days: { value: record.dayOf(Date.parse(lastDay)) + 1 } });
-  dayField(
-    group,
-    { record: whole, t },
-    {
-      key: "known",
-      label: t("known.choose.hint"),
-      value: record.raw.known?.by ?? "",
-      choose: (day) => goTo(day, lastDay),
-    },
-  );
-  if (record.raw.known) group.append(backToNow(store, lastDay));
-  return labelled(t("known.choose"), group);
+  const lines = [];
+  if (record.raw.definition)
+    lines.push(
+      seenLine(
+        store,
+        "definition",
+        definitionWords,
+        toOurs(t, () => byDefinition()),
+      ),
+    );
+  if (record.raw.known)
+    lines.push(
+      seenLine(
+        store,
+        "known",
+        record.known,
+        toNow(t, () => knownBy()),
+      ),
+    );
+  return lines;
 }
 
 /**
- * What is always to be seen where less than all is shown: by which day, what came later, and the way back.
  * @param {Store} store
+ * @param {string} name of the view
+ * @param {((shown: Store) => string) | undefined} tell
+ * @param {HTMLElement} back
  */
-function knownLine(store) {
-  const { known } = store.record.raw;
-  if (!known) return null;
+function seenLine(store, name, tell, back) {
   const words = el("span", {});
-  const root = el("p", { cls: "known-line", attrs: { role: "note" } }, words, " ", backToNow(store, ""));
-  store.attach("known", {
+  const root = el("p", { cls: "known-line", attrs: { role: "note" } }, words, " ", back);
+  store.attach(name, {
     draw: () => {
-      words.textContent = knownWords(store);
+      words.textContent = tell?.(store) ?? "";
+      root.hidden = !words.textContent;
     },
   });
-  return { root, remove: () => store.views.delete("known") };
+  return { root, name };
 }
 
-/**
- * @param {Store} store
- * @param {string} lastDay
- */
-function backToNow({ t }, lastDay) {
-  return button(t("known.now"), t("known.now.hint"), () => goTo("", lastDay), "text");
-}
+const knownBy = (day = "", lastDay = "") => goTo(addressKnownBy(day, lastDay, location));
+const byDefinition = (definition = DEFINITIONS[0]) => goTo(addressByDefinition(definition, location));
 
 /**
- * @param {string} day
- * @param {string} lastDay
+ * The same page with another record, so that each step is as quick as ever: what the reader added stays, as it would not
+ * where the page was loaded anew.
+ * @param {string} address
  */
-function goTo(day, lastDay) {
-  location.assign(addressKnownBy(day, lastDay, location));
+function goTo(address) {
+  history.pushState(history.state, "", address);
+  dispatchEvent(new PopStateEvent("popstate", { state: history.state })); // Streamlit follows it as it does Back
 }

@@ -2,6 +2,7 @@
 
 import { plainDate } from "../engine/dates.js";
 import { inTurn, listed, series } from "../engine/text.js";
+import { definitionWords } from "../wording/definition.js";
 import { daySentence } from "../wording/sentence.js";
 import { activityOn } from "./activity.js";
 import { countsOf, presenceOn } from "./presence.js";
@@ -11,13 +12,13 @@ import { comparisonWords, items, listWords, names, otherFilters, spanOf, speaker
 /** @import { Shown } from "../types.js" */
 
 /**
- * What the map shows, in words, whichever layer it is; in the app also by which day that was known.
+ * What the map shows, in words, whichever layer it is; by which definition, and in the app by which day that was known.
  * @param {Shown} shown
  */
 export function viewSentence(shown) {
   const { layer } = shown.state;
   const tell = layer === "activity" ? activitySentence : layer === "presence" ? presenceSentence : daySentence;
-  return inTurn([tell(shown), shown.record.known?.(shown)]);
+  return inTurn([definitionWords(shown), tell(shown), shown.record.known?.(shown)]);
 }
 
 /**

@@ -26,6 +26,7 @@ import { calm, mapKeys, nameMap } from "./map_keys.js";
  * @property {string | Base} base
  * @property {string} relief address of its image
  * @property {string} [font] address of the font that the language needs
+ * @property {string} [ofRecord] address of the record whose page this frame stands in; the page's own where it is left out
  * @property {MapKey} [comparedMap] which of the page's two maps this is; none where the page has one
  */
 
@@ -40,7 +41,7 @@ export async function mountMap(map, assets) {
   const key = assets.comparedMap;
   const isFrame = Boolean(document.getElementById("map_div")); // a document of its own
   const font = isFrame ? assets.font : undefined;
-  const [page, base] = await Promise.all([findStore(), fetchJson(assets.base), fontFrom(font)]);
+  const [page, base] = await Promise.all([findStore(assets.ofRecord), fetchJson(assets.base), fontFrom(font)]);
   speak(page.texts);
   Object.assign(document.documentElement, { lang: say("locale.code"), dir: say("locale.dir") });
   if (isFrame && window.frameElement) window.frameElement.setAttribute("aria-label", say("app.map_label"));

@@ -2,30 +2,36 @@
 
 /** @typedef {{update?: (options: any) => void, remove: () => void}} View */
 
-/** @type {WeakMap<Node, Promise<View>>} */
+/** @typedef {{assets?: {record?: string}}} Options */
+
+/** @type {WeakMap<Node, {record: string | undefined, view: Promise<View>}>} */
 const mounted = new WeakMap();
 
 /**
- * Mount into an element, or hand new options to what stands there; gives what Streamlit calls at the end.
+ * Mount into an element, or hand new options to what stands there; gives what Streamlit calls at the end. What shows
+ * another record than before (of another version, or as known on another day) is mounted anew.
  *
  * Streamlit calls that end also for a call that a newer one overtook while the script was on its way: then the element
  * still stands, and so does what is in it.
- * @param {Node} parent
- * @param {object} options
+ * @param {Element} parent
+ * @param {any} options
  * @param {(parent: any, options: any) => View | Promise<View>} mount
  */
 export function mountOnce(parent, options, mount) {
   const there = mounted.get(parent);
-  if (there) there.then((view) => view.update?.(options));
+  const record = /** @type {Options} */ (options).assets?.record;
+  if (there && there.record === record) there.view.then((view) => view.update?.(options));
   else {
-    const view = Promise.resolve(mount(parent, options));
+    const view = there
+      ? there.view.then((before) => before.remove()).then(() => mount(parent, options))
+      : Promise.resolve(mount(parent, options));
     view.catch((error) => console.error(error));
-    mounted.set(parent, view);
+    mounted.set(parent, { record, view });
   }
   return () => {
-    const view = mounted.get(parent);
-    if (!view || parent.isConnected) return;
+    const gone = mounted.get(parent);
+    if (!gone || parent.isConnected) return;
     mounted.delete(parent);
-    view.then((gone) => gone.remove());
+    gone.view.then((view) => view.remove());
   };
 }

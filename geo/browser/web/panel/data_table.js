@@ -143,7 +143,8 @@ export class DataTable {
       record.provinces[province].name,
       record.actorName(known.controller),
       t(`status.${known.status}`),
-      keyWords(t(`certainty.${known.certainty}`), toldIn(state.perspective, known), state.perspective, t),
+      known.certainty &&
+        keyWords(t(`certainty.${known.certainty}`), toldIn(state.perspective, known), state.perspective, t),
       plainDate(record.iso(since)),
       plainDate(record.iso(last)),
       this.#others(known),

@@ -10,6 +10,7 @@ import { shadeSwatch } from "../layers/fills.js";
 import { layerRows } from "../layers/legend_rows.js";
 import { isShaded } from "../layers/shaded.js";
 import { copyOf, dash, dashedFrame, filled, keyRow, swatch } from "../parts/swatches.js";
+import { accordingTo } from "../wording/definition.js";
 import { controlRows, eventRows } from "../wording/legend_rows.js";
 
 /** @import { AreaStyle, LegendRow, Sample, Shown } from "../types.js" */
@@ -58,9 +59,9 @@ export class Legend {
 }
 
 /** @param {Shown} shown */
-function headOf({ state, t }) {
+function headOf({ record, state, t }) {
   if (isShaded(state)) return t(`layers.head.${state.layer}`);
-  return t("legend.control_as", { perspective: t(`perspective.${state.perspective}`) });
+  return t("legend.control_as", { perspective: accordingTo(record.raw, state.perspective, t) });
 }
 
 /**

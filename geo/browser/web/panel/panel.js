@@ -19,6 +19,7 @@ import { Sheet } from "../tabs/sheet.js";
 import { SourcesPane } from "../tabs/sources.js";
 import { Tabs } from "../tabs/tabs.js";
 import { UserDataPanel } from "../userdata/panel.js";
+import { accordingTo } from "../wording/definition.js";
 import { changeLines } from "../wording/sentence.js";
 import { DataTable } from "./data_table.js";
 import { EventList } from "./event_list.js";
@@ -160,7 +161,7 @@ class Panel {
   /** @param {number} count of events */
   #renderFooter(count) {
     const { state, record, t } = this.store;
-    const perspective = t(`perspective.${state.perspective}`);
+    const perspective = accordingTo(record.raw, state.perspective, t);
     setText(this.footer, t("panel.footer", { perspective, count, version: record.version }));
   }
 

@@ -5,7 +5,7 @@ import { el } from "../engine/elements.js";
 import { CERTAINTIES, CONTROL_STATUSES } from "../engine/map_constants.js";
 
 const LISTS = {
-  status: [...CONTROL_STATUSES, "disagreed"],
+  status: [...CONTROL_STATUSES, "disagreed", "undecided"],
   basis: ["assessed", "claimed"],
   certainty: CERTAINTIES,
   verification: VERIFICATIONS,

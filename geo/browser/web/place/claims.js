@@ -4,6 +4,7 @@ import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { PERSPECTIVES } from "../engine/map_constants.js";
 import { claimantWords, knownFromWords, sourceList } from "../parts/card_parts.js";
+import { accordingTo } from "../wording/definition.js";
 import { stateWords } from "../wording/state_words.js";
 
 /** @import { Cards, ControlClaim, ControlState, Perspective, Shown, Translate } from "../types.js" */
@@ -63,17 +64,18 @@ function folded(t, name, claims) {
 }
 
 /**
- * The state of an area in each view.
+ * The state of an area in each view; by a definition other than ours there is one.
  * @param {Shown} shown
  * @param {StateIn} stateIn
  */
 export function eachView({ record, t }, stateIn) {
-  const lines = /** @type {Perspective[]} */ (PERSPECTIVES).map((perspective) => {
+  const views = /** @type {Perspective[]} */ (record.raw.definition ? PERSPECTIVES.slice(0, 1) : PERSPECTIVES);
+  const lines = views.map((perspective) => {
     const known = stateIn(perspective);
     return el(
       "li",
       {},
-      el("strong", { text: `${t(`perspective.${perspective}`)}${t("list.colon")}` }),
+      el("strong", { text: `${accordingTo(record.raw, perspective, t)}${t("list.colon")}` }),
       el("span", { text: known ? stateWords(record, known, t, perspective) : t("state.unknown") }),
     );
   });

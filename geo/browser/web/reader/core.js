@@ -1,11 +1,9 @@
 /** The map of the reader's edition: its handle works as soon as it can; the rest of the timeline follows (`next.js`), then all else. */
 
 import { queryText } from "../copy/link.js";
-import { VIEW_DEFAULTS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { needsMarks } from "../engine/needs_marks.js";
-import { followLanguages } from "../fields/language_ways.js";
 import { DayLine } from "../handle/day.js";
 import { Handle } from "../handle/handle.js";
 import { welcomePlace } from "../handle/welcome.js";
@@ -15,12 +13,13 @@ import { byId, inlined } from "../standalone/page_parts.js";
 import { viewOf } from "../standalone/view_of.js";
 import { firstStore } from "../store/first.js";
 import { assetsOf, fetched } from "./fetched.js";
+import { asVersion } from "./other_version.js";
 import { StillMap } from "./still_map.js";
 
 /** @import { AddressView, Options, Report } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
-/** @import { Page } from "../standalone/page_parts.js" */
 /** @import { Files } from "./fetched.js" */
+/** @import { MapPage } from "./other_version.js" */
 
 /** What of a view its first picture shows. */
 const PICTURED = /** @type {const} */ (["date", "perspective", "layer"]);
@@ -30,12 +29,12 @@ const asked = () => new URLSearchParams(location.search || location.hash.slice(1
 
 async function start() {
   markEmbedded(document.documentElement);
-  followLanguages(VIEW_DEFAULTS.lang);
-  /** @type {Page & {assets: Files, root: string, onStick: boolean}} */
-  const page = inlined("page");
-  const assets = assetsOf(page);
+  /** @type {MapPage} */
+  const own = inlined("page");
   const query = asked();
-  const isOther = PICTURED.some((key) => query.has(key) && query.get(key) !== page.view[key]);
+  const page = await asVersion(own, query);
+  const assets = assetsOf(page);
+  const isOther = page !== own || PICTURED.some((key) => query.has(key) && query.get(key) !== page.view[key]);
   const picture = document.getElementById("first-picture");
   if (picture && (isOther || query.has("event"))) picture.hidden = true; // drawn for another day
   const dressed = fetched("link", { rel: "stylesheet", href: assets.styles });
@@ -60,7 +59,7 @@ async function start() {
     options.epoch += 1;
     handle.update(options);
   });
-  if (picture && !isShaded(store.state)) await keepPicture(store, picture, page.view, assets);
+  if (picture && page === own && !isShaded(store.state)) await keepPicture(store, picture, page.view, assets);
   if (!page.onStick) begin(assets);
   next.then(() => fetched("script", { type: page.onStick ? "" : "module", src: assets.rest }));
   return { store, assets, handle, dayLine, welcome };

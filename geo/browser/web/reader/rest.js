@@ -8,17 +8,14 @@ import { mountPanel } from "../panel/panel.js";
 import { leafletMap } from "../standalone/leaflet_map.js";
 import { byId, inlined } from "../standalone/page_parts.js";
 import { findStore } from "../store/page.js";
-import { assetsOf, fetched } from "./fetched.js";
+import { fetched } from "./fetched.js";
 
-/** @import { Page } from "../standalone/page_parts.js" */
 /** @import { Files } from "./fetched.js" */
 
 async function start() {
   followMenu();
   const store = await findStore();
-  /** @type {Page & {assets: Files, root: string}} */
-  const page = inlined("page");
-  const assets = assetsOf(page);
+  const assets = /** @type {Files} */ (store.assets); // of the version that is on show
   const [base, texts] = await Promise.all([
     fetchJson(assets.base),
     fetchJson(assets.restTexts),
@@ -27,7 +24,7 @@ async function start() {
     fetched("link", { rel: "stylesheet", href: assets.restStyles }),
   ]);
   Object.assign(store.texts, texts);
-  await mountMap(leafletMap(page), { ...assets, base });
+  await mountMap(leafletMap(inlined("page")), { ...assets, base });
   await store.live;
   const search = document.getElementById("search"); // none where another page holds this one
   await Promise.all([mountPanel(byId("panel"), { assets }), search ? mountSearch(search, { assets }) : null]);

@@ -23,10 +23,14 @@ export function withAdded(store) {
   return store;
 }
 
-/** The store of the page around this frame, waited for. */
-export async function findStore() {
+/**
+ * The store of the page around this frame, waited for.
+ * @param {string} [record] the address of the record that it is to hold; any where none is named
+ */
+export async function findStore(record) {
   const page = pageWindow();
-  if (!page.conflictReplay) await new Promise((resolve) => page.addEventListener(MADE, resolve, { once: true }));
+  const isIt = () => page.conflictReplay && (!record || page.conflictReplay.assets.record === record);
+  while (!isIt()) await new Promise((resolve) => page.addEventListener(MADE, resolve, { once: true }));
   const store = /** @type {Store} */ (page.conflictReplay);
   await store.loaded;
   return store;

@@ -141,7 +141,7 @@ export class Store {
    */
   set(change) {
     if (!this.record.isMarked && needsMarks(change)) return void this.marked().then(() => this.set(change));
-    const next = { ...this.state, ...change };
+    const next = { ...this.state, ...change, ...this.record.only };
     next.day = this.record.clampDay(next.day);
     for (const key of /** @type {(keyof State)[]} */ (Object.keys(next)))
       if (!this.state || this.state[key] !== next[key]) this.changed.add(key);

@@ -7,6 +7,7 @@ import { LAYERS, PRESENCE_LEVELS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { MAP_STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/map_constants.js";
 import { button } from "../handle/controls.js";
+import { accordingTo } from "../wording/definition.js";
 import { barsLegend } from "./bars_legend.js";
 import { choices, labelled, press } from "./choices.js";
 import { playOptions } from "./playback.js";
@@ -112,7 +113,7 @@ export class ViewOptions {
     const { t } = this.store;
     const values = {
       layer: t(`layer.${layer}`),
-      perspective: t(`perspective.${perspective}`),
+      perspective: accordingTo(this.store.record.raw, perspective, t),
       window: t(`window.${window}`),
     };
     this.shown.textContent = t(layer === "control" ? "timeline.shown" : "timeline.shown_layer", values);
@@ -126,7 +127,7 @@ export class ViewOptions {
   #showLayer({ layer }) {
     press(this.layers, layer);
     this.levelBox.style.display = layer === "presence" ? "" : "none";
-    this.perspectiveBox.style.display = layer === "control" ? "" : "none";
+    this.perspectiveBox.style.display = layer === "control" && !this.store.record.raw.definition ? "" : "none";
   }
 
   /** @param {Folded} folded */

@@ -26,7 +26,7 @@ export interface CanvasLayer {
 
 /** How a state is drawn on a day; the legend is made of the same. */
 export interface AreaStyle {
-  fill: "none" | "solid" | "claimed" | "contested" | "disagreed" | "besieged";
+  fill: "none" | "solid" | "claimed" | "contested" | "disagreed" | "besieged" | "undecided";
   controller: string;
   opacity: number;
   /** Number of the age step. */

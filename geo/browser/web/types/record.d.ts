@@ -42,6 +42,8 @@ export interface RecordPayload {
   edges?: { [claim: string]: (number | null)[] }; // first day, its latest, first day after, its latest; with `RecordNames`
   /** As known by a day: first and last day of what became known later, and of what nothing says since when. */
   known?: { by: string; later: [number, number][]; unknown: [number, number][] };
+  /** By which definition districts are held; none where it is ours. */
+  definition?: string;
   /** In one file only; else it comes with `RecordNames`. */
   names?: NameRow[];
 }

@@ -109,6 +109,7 @@ function heldWords({ record, state: { day }, t }, state, since, area, perspectiv
     const other = record.actorInText(state.disputed[0].controller);
     return t(`place.disagreed.${state.toldBy}`, { one: holder, other, ...values });
   }
+  if (state.status === "undecided") return t("place.undecided", values);
   if (!HOLDING.includes(state.status)) return t("place.unknown", values);
   const who = deciding(record, state, perspective).map((claimant) => t(`claimant.${claimant}`));
   const told = { holder, who: listed(who), sure: t(`sure.${state.certainty}`) };

@@ -100,6 +100,7 @@ export function groupWords(record, group, t) {
   const names = group.districts.map((d) => record.districts[d].name);
   const area = areaWords(record, { ...group, names }, t);
   const holder = record.actorInText(state.controller);
+  if (state.status === "undecided") return t("sentence.undecided", { area });
   if (state.status === "disagreed") {
     const other = record.actorInText(state.disputed[0].controller);
     return t(`sentence.disagreed.${state.toldBy}`, { area, one: holder, other });
@@ -147,8 +148,10 @@ export function areaWords(record, { province: number, whole, names }, t) {
  * @param {{controller: string, status: string}} state
  * @param {Translate} t
  */
-export const heldBy = (record, { controller, status }, t) =>
-  t("state.held", { holder: record.actorName(controller), status: t(`status.${status}`) });
+export function heldBy(record, { controller, status }, t) {
+  if (status === "undecided") return t("status.undecided");
+  return t("state.held", { holder: record.actorName(controller), status: t(`status.${status}`) });
+}
 
 /** @param {ControlState} state */
 export function howKnown({ toldBy, basis }) {

@@ -19,6 +19,7 @@ export function stateWords(record, state, t, perspective) {
     const other = record.actorName(state.disputed[0].controller);
     return t(`state.disagreed.${told}`, { one: record.actorName(state.controller), other });
   }
+  if (state.status === "undecided") return t("status.undecided");
   const basis = state.basis === "claimed" ? t("basis.claimed") : t(`certainty.${state.certainty}`);
   const held = listed([t(`status.${state.status}`), basis]);
   const words = t("words.labelled", { label: record.actorName(state.controller), told: held });
