@@ -22,6 +22,7 @@ from pages.ui.server.seen import seen, sight_of
 from pages.ui.server.snapshot import Snapshot, snapshot
 from serving.compression import coding_of, encoded
 from serving.first_views import WITH_MAP, FirstView, canonical, of_day
+from serving.hints import hints
 from serving.hosts import origin_of
 from serving.page_markup import head_of, in_page_of, split_index
 from serving.pictures import Pictures
@@ -34,8 +35,6 @@ MAX_WAITING = 8
 MAX_FIELDS = 100
 #: The key by which lines asked that embedded the app itself, and what a browser says that fills a frame.
 EMBED, FRAMES = "embed", ("iframe", "frame")
-#: Of our files what a page without a map needs: the font of a language that has one.
-FOR_EVERY_PAGE = ("font",)
 Query = dict[str, str]
 
 _log = logging.getLogger(__name__)
@@ -129,19 +128,25 @@ class FirstPage:
         return first is not None and (not requested.has_picture or self._pictures.get(address.key) is not None)
 
     async def _parts(self, now: Snapshot, address: Address, first: FirstView | None) -> AsyncIterator[str]:
-        """The page: its head at once, so that the browser can fetch what comes next, then the picture."""
-        before, root, after = split_index()
+        """The page: its head at once, then the picture.
+
+        What the browser should fetch next is named before a picture that has yet to be drawn, since the line is idle
+        meanwhile, and after one that is kept: over HTTP/2 a browser asks for all of it side by side, and the picture would
+        share a slow line with eighty files.
+        """
+        before, root, after, modules = split_index()
         requested = address.requested
         own = f"{requested.origin}{requested.path}?{urlencode(address.query)}"
         preview = first.preview if first else of_day(address.view)
         image = f"{requested.origin}{base_path()}/{NAME}?{urlencode(preview)}"
         files = now.assets.addresses(static_root(), address.view.lang)
-        asked = files if requested.page in WITH_MAP else {key: files[key] for key in FOR_EVERY_PAGE if key in files}
-        yield in_page_of(before, address.view.lang) + head_of(first, own, image, asked, address.view.lang)
-        yield "".join(head_for_programs(now)) + root
+        soon = modules + (hints(files) if requested.page in WITH_MAP else "")
+        is_kept = requested.has_picture and self._pictures.get(address.key) is not None
+        yield in_page_of(before, address.view.lang) + head_of(first, own, image, files, address.view.lang)
+        yield "".join(head_for_programs(now)) + ("" if is_kept else soon) + root
         if first is not None and requested.has_picture:
             yield await self._pictures.or_nothing(address.key, first.draw) or ""
-        yield after
+        yield (soon if is_kept else "") + after
 
 
 async def _first(now: Snapshot, address: Address) -> FirstView | None:

@@ -1,4 +1,4 @@
-"""The markup of the first answer: what a head says of the page, and what it asks for early; every text is escaped here."""
+"""The markup of the first answer: what a head says of the page; every text is escaped here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from geo.browser.fonts import font_face
 from geo.wording.language import speaking
 from geo.wording.text import html_tag, t
 from serving.first_views import FirstView
-from serving.hints import hints
 from serving.policy import INDEX
 from serving.preview import SIZE as PREVIEW
 from serving.streamlit_files import with_edition
@@ -23,15 +22,21 @@ UNUSED = re.compile(
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>\s*", re.DOTALL)
 
 
+#: What Streamlit's page begins to run, and the sixty files that it names for that.
+MODULES = re.compile(r"""<(?:script type="module"|link rel="modulepreload")[^>]*>(?:</script>)?\s*""")
+
+
 @lru_cache(maxsize=1)
-def split_index() -> tuple[str, str, str]:
-    """Streamlit's page in three parts: to the end of its head, to the beginning of its body's content, the rest."""
+def split_index() -> tuple[str, str, str, str]:
+    """Streamlit's page in parts: to the end of its head, to the beginning of its body's content, the rest; and its modules."""
     text = with_edition(NOSCRIPT.sub("", UNUSED.sub("", INDEX.read_text("utf-8"))))
+    modules = "".join(MODULES.findall(text))
+    text = MODULES.sub("", text)
     head_end = text.index("</head>")
     body = re.search(r"<body[^>]*>", text)
     if body is None:
         raise ValueError("Streamlit's page has no body")
-    return text[:head_end], text[head_end : body.end()], text[body.end() :]
+    return text[:head_end], text[head_end : body.end()], text[body.end() :], modules
 
 
 def in_page_of(before: str, lang: str) -> str:
@@ -50,12 +55,12 @@ def in_page_of(before: str, lang: str) -> str:
 
 
 def head_of(first: FirstView | None, address: str, image: str, files: Mapping[str, str], lang: str) -> str:
-    """What a page says of itself to programs that show a preview, and what a browser should fetch soon.
+    """What a page says of itself to programs that show a preview, and how what it shows first looks.
 
     Parameters
     ----------
     first : what a page with a map shows; None on others, and when that can't be made.
-    files : our files that the page needs; without a map the font alone, where its language has one.
+    files : the addresses of our files: of the font of a language that has one.
     """
     with speaking(lang):
         return _head(first, address, image, files)
@@ -81,4 +86,4 @@ def _head(first: FirstView | None, address: str, image: str, files: Mapping[str,
     if "font" in files:
         styles.append(font_face(files["font"]))
     own = [f"<style>{style}</style>" for style in styles]
-    return "".join((f"<title>{escape(title)}</title>", *found, hints(files) if "modules" in files else "", *own))
+    return "".join((f"<title>{escape(title)}</title>", *found, *own))

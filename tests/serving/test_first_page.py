@@ -65,9 +65,24 @@ def test_a_page_is_kept_by_browsers_once_its_picture_is_there(app: FirstPage) ->
     status, head, page = ask(app)
     assert status == 200 and 'id="first-picture"' in page and "etag" not in head
     _, head, again = ask(app)
-    assert again == page and head["etag"]
+    assert sorted(again) == sorted(page) and head["etag"]
     assert ask(app, if_none_match=head["etag"])[0] == 304
     assert ask(app, DAY, "/events")[1]["etag"] != head["etag"], "there is no picture to wait for"
+
+
+def test_what_is_fetched_next_waits_for_a_picture_that_is_kept(app: FirstPage) -> None:
+    drawn, kept = (ask(app)[2] for _ in range(2))
+    picture, hint = 'id="first-picture"', "/modules.js"
+    assert drawn.index(hint) < drawn.index("</head>") < drawn.index(picture)
+    assert kept.index("</head>") < kept.index(picture) < kept.index("</svg>") < kept.index(hint)
+    assert drawn.index('<script type="module"') < drawn.index("</head>")
+    assert (
+        kept.index("</svg>")
+        < kept.index('<script type="module"')
+        < kept.index('rel="modulepreload"')
+        < kept.index(hint)
+    )
+    assert kept.count('rel="preload" as="fetch"') == drawn.count('rel="preload" as="fetch"') == 3
 
 
 def test_a_picture_that_fails_leaves_a_page_that_nobody_keeps(app: FirstPage, monkeypatch: pytest.MonkeyPatch) -> None:

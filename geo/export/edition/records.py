@@ -15,6 +15,7 @@ from geo.queries.sources import Resting
 from geo.reading.content import Block, Link, Paragraph, Part, Section
 from geo.reading.event_list import count_in_words, events_table, tally_line
 from geo.reading.event_page import event_blocks
+from geo.reading.reference.credit import credit
 from geo.reading.reference.rows import event_section
 from geo.reading.sources_page import balance_blocks, source_page, source_title, sources_table
 from geo.reading.versions_page import history_section
@@ -56,10 +57,22 @@ def event_index(edition: Edition, file: str) -> str:
         event_form(dataset),
         years,
         f'<div id="found">{edition.html(file, *blocks)}</div>',
+        *_theirs(edition, file),
     ]
     facts = {"assets": edition.files(file), "root": root_of(file), "date": first_view(dataset).date}
     facts |= {"branches": branch_actors(dataset), "branchWords": branches_in_words(dataset)}
     return framed(edition, file, t("events.title"), body, about=told, scripts=("events",), facts=facts)
+
+
+def _theirs(edition: Edition, file: str) -> list[str]:
+    """UCDP's rows under the list, where the edition has them: a switch that a script answers, and whom to credit."""
+    if edition.reference is None:
+        return []
+    note = edition.html(file, Paragraph((t("events.reference_note"),), is_quiet=True), *credit(edition.reference))
+    switch = f'<label class="switch"><input type="checkbox"> {escape(t("reference.show"))}</label>'
+    head = f"<h2>{escape(t('events.reference'))}</h2>"
+    rows = f'<div class="rows" hidden><div class="found reading" aria-live="polite"></div>{note}</div>'
+    return [f'<section id="ucdp" hidden>{head}{switch}{rows}</section>']
 
 
 def year_page(edition: Edition, year: str, file: str) -> str:

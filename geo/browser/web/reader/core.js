@@ -1,11 +1,9 @@
 /** The map of the reader's edition: its handle works as soon as it can; the rest of the timeline follows (`next.js`), then all else. */
 
 import { queryText } from "../copy/link.js";
-import { VIEW_DEFAULTS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { needsMarks } from "../engine/needs_marks.js";
-import { followLanguages } from "../fields/language_ways.js";
 import { DayLine } from "../handle/day.js";
 import { Handle } from "../handle/handle.js";
 import { welcomePlace } from "../handle/welcome.js";
@@ -31,7 +29,6 @@ const asked = () => new URLSearchParams(location.search || location.hash.slice(1
 
 async function start() {
   markEmbedded(document.documentElement);
-  followLanguages(VIEW_DEFAULTS.lang);
   /** @type {MapPage} */
   const own = inlined("page");
   const query = asked();

@@ -5,8 +5,8 @@ import { fileWay } from "../copy/page_way.js";
 import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { inDigits, inTurn } from "../engine/text.js";
+import { boxed } from "../parts/boxed.js";
 import { spanInWords } from "../wording/date_spans.js";
-import { boxed } from "./boxed.js";
 import { eventTable, inOrder } from "./found.js";
 
 /** @import { DirectedChange, MapMoment } from "../types.js" */

@@ -12,6 +12,7 @@ import { askedOf, daysOfList, queryOfList } from "./asked.js";
 import { EventForm } from "./event_form.js";
 import { assetsOf } from "./fetched.js";
 import { eventsOf, eventTable, tally } from "./found.js";
+import { ReferenceList } from "./reference_list.js";
 
 /** @import { Assets, Cards } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
@@ -37,9 +38,11 @@ class EventList {
     this.usual = { date, window: VIEW_DEFAULTS.window };
     this.root = byId("found");
     this.asked = this.#read();
+    this.theirs = new ReferenceList(store, branches, () => this.ask({ page: this.asked.page }));
     this.form = new EventForm(store, this.asked, (change, isTyped) => this.ask(change, isTyped));
     addEventListener("popstate", () => {
       this.asked = this.#read();
+      this.theirs.read();
       this.#show();
     });
   }
@@ -59,7 +62,7 @@ class EventList {
    */
   ask(change, isTyped = false) {
     this.asked = { ...this.asked, page: 1, ...change };
-    const address = addressOf(this.asked);
+    const address = this.#addressOf(this.asked);
     if (isTyped) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
     return this.#show();
@@ -80,6 +83,15 @@ class EventList {
     const rows = [this.#tally(numbers), eventTable(store, this.#cards, shown), this.#pager(page, pages)];
     const parts = [this.#told(numbers.length), ...(numbers.length ? rows : [none])];
     this.root.replaceChildren(el("div", { cls: "reading", attrs: { "aria-live": "polite" } }, ...parts));
+    await this.theirs.show(asked);
+  }
+
+  /**
+   * The address of a list, with UCDP's rows where they are shown, in the language of this one.
+   * @param {Asked} asked
+   */
+  #addressOf(asked) {
+    return `?${[queryOfList(asked), this.theirs.query, langOfAddress()].filter(Boolean).join("&")}`;
   }
 
   /** The numbers of the events that are asked for, in order. */
@@ -111,7 +123,8 @@ class EventList {
   /** @param {number[]} numbers */
   #tally(numbers) {
     const { store, asked } = this;
-    const wayTo = (/** @type {string} */ area) => addressOf({ ...asked, page: 1, filters: { ...asked.filters, area } });
+    const wayTo = (/** @type {string} */ area) =>
+      this.#addressOf({ ...asked, page: 1, filters: { ...asked.filters, area } });
     const line = tally(store, numbers, wayTo);
     if (asked.filters.actor || asked.branch) return line;
     return el("details", {}, el("summary", {}, el("h3", { text: store.t("events.by_province") })), line);
@@ -144,12 +157,6 @@ class EventList {
     this.root.scrollIntoView();
   }
 }
-
-/**
- * The address of a list, in the language of this one.
- * @param {Asked} asked
- */
-const addressOf = (asked) => `?${[queryOfList(asked), langOfAddress()].filter(Boolean).join("&")}`;
 
 async function start() {
   /** @type {{assets: Assets, root: string, date: string, branches: Branches, branchWords: {[branch: string]: string}}} */

@@ -3,9 +3,9 @@
 import { fileWay } from "../copy/page_way.js";
 import { el } from "../engine/elements.js";
 import { IN_ENGLISH, listed } from "../engine/text.js";
+import { boxed } from "../parts/boxed.js";
 import { spanInWords } from "../wording/date_spans.js";
 import { daysOfList } from "./asked.js";
-import { boxed } from "./boxed.js";
 
 /** @import { Cards } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
