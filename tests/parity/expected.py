@@ -145,6 +145,8 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
     numbers = [_state(interval.state, states) for interval in seen.values()]
     known = {number: interval.state for number, interval in zip(numbers, seen.values(), strict=True)}
     drawn = {number: area_style(state, day) for number, state in known.items()}  # few: many districts share them
+    changing = changing_on(timeline, day, perspective)
+    every = [replace(drawn[n], changing=d in changing) for d, n in zip(seen, numbers, strict=True)]
     style_numbers = {number: _style(style, styles) for number, style in drawn.items()}
     message = [told_in(perspective, interval.state) if interval.state else "" for interval in seen.values()]
     return {
@@ -157,21 +159,10 @@ def _view(timeline: Timeline, day: str, perspective: str, states: Table, styles:
         "telling": [n for n, interval in enumerate(seen.values()) if is_telling(interval.state)],
         "listed": [area_id for area_id, _ in listed_areas(timeline, day, perspective)],
         "sentence": day_sentence(timeline, day, perspective),
-        "legend": _legend(timeline, day, perspective, _changing(timeline, day, perspective, numbers, drawn), message),
-        "changing": [n for n, area in enumerate(seen) if area in changing_on(timeline, day, perspective)],
+        "legend": _legend(timeline, day, perspective, every, message),
+        "changing": [n for n, area in enumerate(seen) if area in changing],
         "counts": held_at(timeline, groups_at(timeline, day, perspective), perspective),
     }
-
-
-def _changing(
-    timeline: Timeline, day: str, perspective: str, numbers: list[int], drawn: dict[int, AreaStyle]
-) -> list[AreaStyle]:
-    """The style of each district, also whether it may have changed hands already or not yet."""
-    changing = changing_on(timeline, day, perspective)
-    return [
-        replace(drawn[number], changing=area in changing)
-        for area, number in zip(timeline.districts, numbers, strict=True)
-    ]
 
 
 def _state(state: State | None, states: Table) -> int:
