@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.browser.base_payload import base_payload
-from geo.browser.bundle import bundle_module, minified
+from geo.browser.bundles.bundle import bundle_module, minified
 from geo.browser.card_payload import card_payload
 from geo.browser.fonts import arabic_font
 from geo.browser.ground_payload import ground_payload

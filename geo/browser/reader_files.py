@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo.address.keys import LANGUAGES
-from geo.browser.bundle import bundle, minified, modules_of
-from geo.browser.parts import bundle_parts
+from geo.browser.bundles.bundle import bundle, minified, modules_of
+from geo.browser.bundles.parts import bundle_parts
 from geo.browser.sheets import STYLES, WEB, styles, without_comments
 from geo.browser.texts import browser_texts, names_in
 from geo.reading.html import STYLE as READING_STYLE

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from geo.answers.index import FEED, JSONLD, OPENAPI
-from geo.browser.bundle import for_json_element
+from geo.browser.bundles.bundle import for_json_element
 from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.record.schema import LAT_RANGE, LON_RANGE

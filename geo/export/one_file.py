@@ -10,7 +10,7 @@ from pathlib import Path
 from geo.address.view import ViewState, first_view
 from geo.browser.assets import web_modules
 from geo.browser.base_payload import base_payload
-from geo.browser.bundle import bundle, for_json_element, for_script_element, minified
+from geo.browser.bundles.bundle import bundle, for_json_element, for_script_element, minified
 from geo.browser.card_payload import card_payload
 from geo.browser.fonts import arabic_font, font_face
 from geo.browser.leaflet import leaflet_files, leaflet_styles

@@ -31,10 +31,10 @@ from geo.record.load import DATA_DIR, Dataset
 from geo.record.spreadsheet import quoted
 from geo.wording.cite import Reading, cite_dataset, cite_day
 from geo.wording.dates import in_words
-from geo.wording.known import clock_words
 from geo.wording.language import in_language_of
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.lists import series
+from geo.wording.seen import clock_words
 from geo.wording.text import t
 from geo.wording.words import filters_in_words, read_in_words
 

@@ -31,10 +31,10 @@ from geo.reference.load import Reference, reference_beside
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
 from geo.wording.cite import LICENCE
 from geo.wording.dates import in_words
-from geo.wording.definition import map_in_words
 from geo.wording.language import in_language_of
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.reference_words import remark_of
+from geo.wording.seen import map_in_words
 from geo.wording.text import t
 
 FORMS = ("png", "svg", "pdf")

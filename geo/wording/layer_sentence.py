@@ -12,9 +12,8 @@ from geo.record.schema import SOURCE_KINDS, VERIFICATIONS
 from geo.style.layers import LAYERS
 from geo.wording import layer_words as words
 from geo.wording.dates import plain_date
-from geo.wording.definition import definition_words
-from geo.wording.known import known_words
 from geo.wording.lists import in_turn, listed, series
+from geo.wording.seen import definition_words, known_words
 from geo.wording.sentence import actor_in_text, day_sentence
 from geo.wording.text import t
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.browser.assets import web_modules
-from geo.browser.bundle import bundle_module
+from geo.browser.bundles.bundle import bundle_module
 from geo.browser.sheets import WEB
 
 

@@ -16,8 +16,8 @@ from geo.record.load import Dataset
 from geo.record.problems import DataError
 from geo.wording.cite import Citation, Reading
 from geo.wording.dates import plain_date
-from geo.wording.known import known_words
 from geo.wording.remarks import refused_in_words
+from geo.wording.seen import known_words
 from geo.wording.text import t
 from pages.ui import content, layout, state
 from pages.ui.server.earlier import snapshot_for

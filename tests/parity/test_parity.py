@@ -92,6 +92,8 @@ def test_one_wrong_word_of_python_is_told(made: Path, tmp_path: Path) -> None:
     view["legend"][0][1] += "0"
     view["counts"][0] += 1
     expected["denied"].pop()
+    view["changing"].append(0)
+    expected["definitions"][0]["days"][1]["sentence"] += "!"
     view["since"][7] = "2001-01-01"
     view["states"][7] += 1
     view["styles"][7] += 1

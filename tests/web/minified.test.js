@@ -10,7 +10,7 @@ const PYTHON = process.env.PYTHON ?? ".venv/bin/python";
 const SCRIPTS = `
 import json, sys
 from geo.browser.assets import ENTRIES, web_modules
-from geo.browser.bundle import bundle, bundle_module, minified
+from geo.browser.bundles.bundle import bundle, bundle_module, minified
 scripts = [bundle_module(web_modules(), ENTRIES), bundle(web_modules(), "standalone/standalone.js")]
 json.dump([[script, minified(script)] for script in scripts], sys.stdout)
 `;

@@ -10,8 +10,8 @@ const PYTHON = process.env.PYTHON ?? ".venv/bin/python";
 const STAGES = `
 import json, sys
 from geo.browser.assets import web_modules
-from geo.browser.bundle import modules_of
-from geo.browser.parts import bundle_parts
+from geo.browser.bundles.bundle import modules_of
+from geo.browser.bundles.parts import bundle_parts
 from geo.browser.reader_files import READER_STAGES
 modules = web_modules()
 stages = {entry: modules_of(modules, entry) for entry in READER_STAGES.values()}

@@ -15,8 +15,8 @@ from geo.control.timeline import window_start
 from geo.record.schema import PERSPECTIVES
 from geo.style.areas import BASE_CONTROLLER
 from geo.style.layers import LAYERS
-from geo.wording.known import known_words
 from geo.wording.lists import listed
+from geo.wording.seen import known_words
 from geo.wording.text import in_percent, t
 
 

@@ -20,7 +20,7 @@ from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.record.records import Event
 from geo.record.schema import EVENT
-from geo.wording.known import known_words
+from geo.wording.seen import known_words
 from geo.wording.text import t
 
 if TYPE_CHECKING:

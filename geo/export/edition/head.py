@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from geo.browser.bundle import for_json_element
+from geo.browser.bundles.bundle import for_json_element
 from geo.browser.fonts import font_face
 from geo.record.geojson import dumps
 from geo.wording.text import t

@@ -19,7 +19,7 @@ from geo.record.load import Dataset
 from geo.record.schema import COUNTRY
 from geo.style.basemap import BANNER, QUIET_INK
 from geo.wording.dates import in_other_calendar, in_words, plain_date
-from geo.wording.definition import map_in_words
+from geo.wording.seen import map_in_words
 from geo.wording.text import t
 from geo.wording.words import filters_in_words
 

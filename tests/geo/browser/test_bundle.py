@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.browser.bundle import bundle, bundle_module, for_json_element, for_script_element
+from geo.browser.bundles.bundle import bundle, bundle_module, for_json_element, for_script_element
 
 MODULES = {
     "a.js": 'import { b, c as other } from "./b.js";\n\nexport const a = () => b(other);\nconsole.log(a());\n',

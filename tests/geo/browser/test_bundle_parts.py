@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.browser.assets import web_modules
-from geo.browser.parts import bundle_parts
+from geo.browser.bundles.parts import bundle_parts
 from geo.browser.reader_files import READER, READER_REST, READER_STAGES
 
 MODULES = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from geo.browser.assets import web_modules
-from geo.browser.bundle import IMPORT
+from geo.browser.bundles.bundle import IMPORT
 from geo.browser.sheets import WEB
 
 PAGE = Path(__file__).resolve().parents[3] / "ARCHITECTURE.md"

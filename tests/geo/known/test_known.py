@@ -19,7 +19,7 @@ from geo.known.texts import days_named, numbers_named
 from geo.known.titles import without_judgement
 from geo.record.geojson import Row
 from geo.record.load import Dataset
-from geo.wording.known import clock_words, known_words
+from geo.wording.seen import clock_words, known_words
 
 KEYS = {"sources": "source_id", "events": "event_id", "control_claims": "claim_id"}
 EARLY, LATE = "SRC-0001", "SRC-0002"

@@ -14,7 +14,7 @@ from geo.style.interface import INTERFACE
 from tests.geo.style.colour import contrast, over
 
 GEO = Path(__file__).resolve().parents[3] / "geo"
-TIMELINE = GEO / "browser" / "web" / "timeline"
+WEB = GEO / "browser" / "web"
 CHARTS = (GEO / "reading" / "charts" / "charts.css").read_text("utf-8")
 #: The ink and the ground of pages: Streamlit's, and the reader's edition's.
 PAGES = {
@@ -27,15 +27,15 @@ MIXED = re.compile(r"color-mix\(in srgb, ([^()]+?)(?: (\d+)%)?, ([^()]+?)\)")
 
 
 def alpha(file: str, pattern: str) -> float:
-    found = re.search(pattern, (TIMELINE / file).read_text("utf-8"), re.DOTALL)
+    found = re.search(pattern, (WEB / file).read_text("utf-8"), re.DOTALL)
     assert found, "the axis is drawn in another way"
     return float(found.group(1))
 
 
 @pytest.mark.parametrize("grade", VERIFICATIONS)
 def test_a_bar_stands_out_from_the_paper_of_the_axis_its_window_and_the_strip_below(grade: str) -> None:
-    shade = alpha("axis_drawing.js", r"function overview.*?globalAlpha = ([\d.]+)")
-    window = alpha("timeline.css", r"\.axis-window \{[^}]*accent-parts\) / ([\d.]+)\)")
+    shade = alpha("handle/axis_drawing.js", r"function overview.*?globalAlpha = ([\d.]+)")
+    window = alpha("timeline/timeline.css", r"\.axis-window \{[^}]*accent-parts\) / ([\d.]+)\)")
     for ground in (HALO, over(INK, HALO, shade), over(INTERFACE["accent"], HALO, window)):
         assert contrast(GRADE_COLOURS[grade], ground) >= 3
 

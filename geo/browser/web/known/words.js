@@ -1,4 +1,4 @@
-/** By which day something is known, and how much of it came later, in words. In Python: `geo/wording/known.py`. */
+/** By which day something is known, and how much of it came later, in words. In Python: `geo/wording/seen.py`. */
 
 import { plainDate } from "../engine/dates.js";
 import { inTurn } from "../engine/text.js";

@@ -1,4 +1,4 @@
-/** By which definition districts are held, in words. In Python: `geo/wording/definition.py`. */
+/** By which definition districts are held, in words. In Python: `geo/wording/seen.py`. */
 
 /** @import { Perspective, RecordPayload, Shown, Translate } from "../types.js" */
 

@@ -20,9 +20,9 @@ from geo.record.load import load
 from geo.record.schema import VIEW_PERSPECTIVES
 from geo.record.spans import add_days
 from geo.wording.change import change_words, holding_in_words
-from geo.wording.definition import definition_words
 from geo.wording.layer_sentence import view_sentence
 from geo.wording.place_sentence import place_sentence
+from geo.wording.seen import definition_words
 from geo.wording.text import t
 
 RECORD = load()

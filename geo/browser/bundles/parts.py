@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from geo.browser.bundle import IMPORT, alone, bare, in_order, path_from, variable, wrapped
-from geo.browser.one_scope import in_one_scope, names_of
+from geo.browser.bundles.bundle import IMPORT, alone, bare, in_order, path_from, variable, wrapped
+from geo.browser.bundles.one_scope import in_one_scope, names_of
 
 #: Where scripts that are no modules leave what the others take.
 SHARED = "globalThis.conflictParts"
