@@ -4,7 +4,6 @@ import { comparedMap } from "../compare/compared_map.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { fontFrom } from "../engine/fonts.js";
 import { MAP_STYLE } from "../engine/map_constants.js";
-import { printable } from "../engine/printing.js";
 import { say, speak } from "../engine/text.js";
 import { fitCountry } from "../lens/on_leaflet.js";
 import { LENS_CSS } from "../lens/sheet.js";
@@ -16,6 +15,7 @@ import { pageViewport } from "../viewport/viewport.js";
 import { LayeredMap } from "./layered_map.js";
 import { addMapButtons, MAP_BUTTONS_CSS } from "./map_buttons.js";
 import { calm, mapKeys, nameMap } from "./map_keys.js";
+import { printable } from "./printing.js";
 
 /** @import { Base, LeafletMap, MapKey } from "../types.js" */
 /** @import { Outstanding } from "../engine/outstanding.js" */
