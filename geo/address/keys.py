@@ -237,6 +237,7 @@ API_KEYS: dict[str, AddressKey] = {
     "claim": PAGE_KEYS["claims"]["claim"],
     **FILTERS,
     "known_by": VIEW_KEYS["known_by"],
+    "lang": _one("the language of sentences and of refusals: `en`, `fa` (Dari), `ps` (Pashto)", "fa", fixed(LANGUAGES)),
     "format": _one("`json`, or `geojson` for programs that draw maps", "geojson", fixed(API_FORMS)),
 }
 FILTER_KEYS = tuple(FILTERS)

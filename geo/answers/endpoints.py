@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from geo.address.keys import API_FORMS, FILTER_KEYS
+from geo.address.keys import API_FORMS, FILTER_KEYS, LANG_KEY
 from geo.answers import areas, day, day_forms, events, forms, rests
 from geo.answers.index import about
 from geo.answers.known import KEY
@@ -44,6 +44,11 @@ class Endpoint:
     drawn: bool = False
     published_drawn: Files = lambda _record: ()
 
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """Its own keys, the form where it can be drawn, and the language of what is said in words."""
+        return (*self.keys, *(("format",) if self.drawn else ()), LANG_KEY)
+
 
 def _index(record: Record, query: Query) -> dict[str, Any]:
     """The record in a few words, and what may be asked, with addresses from here."""
@@ -52,7 +57,7 @@ def _index(record: Record, query: Query) -> dict[str, Any]:
         {
             "path": name,
             "says": one.says,
-            "keys": [*one.keys, *(["format"] if one.drawn else [])],
+            "keys": list(one.all_keys),
             "files": [f"{file}.{form}" for file in one.files for form in API_FORMS[: 1 + one.drawn]],
         }
         for name, one in ENDPOINTS.items()

@@ -19,6 +19,7 @@ from geo.reference.find import FoundRow, find_rows
 from geo.reference.load import Reference
 from geo.reference.releases import leading
 from geo.reference.review import matched
+from geo.wording.text import t
 
 #: What an answer repeats of the question, in this order.
 EVENT_QUERY = ("from", "to", *FILTER_KEYS, "branch", "q")
@@ -99,5 +100,5 @@ def beside(record: Record) -> Reference:
         When there are none.
     """
     if record.reference is None:
-        raise LookupError("no rows of others stand beside this record")
+        raise LookupError(t("problem.no_reference"))
     return record.reference

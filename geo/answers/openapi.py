@@ -75,9 +75,9 @@ def known_of(schemas: dict[str, Schema], ref: Schema) -> None:
 
 def _asked(name: str, one: Endpoint, ref: Schema) -> dict[str, Any]:
     """A question with keys."""
-    keys = [*one.keys, *(["format"] if one.drawn else [])]
     parameters = [
-        {"name": key, "in": "query", "required": key in one.required, "explode": False} | _key(key) for key in keys
+        {"name": key, "in": "query", "required": key in one.required, "explode": False} | _key(key)
+        for key in one.all_keys
     ]
     content = {JSON: {"schema": ref}} | ({GEOJSON: {"schema": _ref("Features")}} if one.drawn else {})
     return {"operationId": _id(name), "summary": one.says, "parameters": parameters} | _answers(content)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from geo.wording.text import t
+
 #: Rows on a page: some 200 KB of events, 30 KB on the wire.
 PAGE_SIZE = 100
 
@@ -28,7 +30,7 @@ def paged(answer: Mapping[str, Any], name: str, page: int, address: Address) -> 
     rows = answer[name]
     pages = page_count(len(rows))
     if page > pages:
-        raise LookupError(f"there is no page {page}; the last is {pages}")
+        raise LookupError(t("problem.no_page", page=page, pages=pages))
     wanted = {"first": 1, "prev": page - 1, "self": page, "next": page + 1, "last": pages}
     links = {relation: address(number) for relation, number in wanted.items() if 1 <= number <= pages}
     part = rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]

@@ -9,21 +9,11 @@ from typing import Any, TypedDict
 from geo.address.key_values import MAX_LETTERS
 from geo.address.keys import API_KEYS, SHOWN_LETTERS
 from geo.record.load import Dataset
+from geo.wording.text import t
 
 MEDIA_TYPE = "application/problem+json"
 #: So many values of a list are told.
 MAX_LISTED = 60
-#: The statuses of a refusal, as HTTP names them.
-TITLES = {
-    400: "Bad Request",
-    404: "Not Found",
-    405: "Method Not Allowed",
-    406: "Not Acceptable",
-    414: "URI Too Long",
-    429: "Too Many Requests",
-    500: "Internal Server Error",
-    503: "Service Unavailable",
-}
 
 
 @dataclass(frozen=True)
@@ -54,11 +44,11 @@ class Refused(Exception):
         self.status, self.detail, self.faults = status, detail, tuple(faults)
 
     def document(self) -> ProblemDocument:
-        """The refusal as a program reads it."""
+        """The refusal as a program reads it, its title in the language that is spoken."""
         errors = [asdict(fault) for fault in self.faults]
         return {
             "type": "about:blank",
-            "title": TITLES[self.status],
+            "title": t(f"problem.title.{self.status}"),
             "status": self.status,
             "detail": self.detail,
             "errors": errors,
@@ -72,10 +62,10 @@ def allowed_of(name: str, dataset: Dataset) -> str:
         values = list(key.values(dataset))
         return ", ".join(values[:MAX_LISTED]) + (" …" if len(values) > MAX_LISTED else "")
     if key.read is API_KEYS["date"].read:
-        return f"a day YYYY-MM-DD from {dataset.first_day} to {dataset.last_day}"
-    return f"words of at most {MAX_LETTERS} letters" if name == "q" else "a whole number from 1"
+        return t("problem.allowed.day", first=dataset.first_day, last=dataset.last_day)
+    return t("problem.allowed.letters", most=MAX_LETTERS) if name == "q" else t("problem.allowed.number")
 
 
 def invalid(name: str, value: str, dataset: Dataset) -> Fault:
     """A key whose value means nothing to this record."""
-    return Fault(name, value[:SHOWN_LETTERS], allowed_of(name, dataset), f"{name} can't be that value")
+    return Fault(name, value[:SHOWN_LETTERS], allowed_of(name, dataset), t("problem.value", key=name))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode
 
-from geo.address.keys import API_FORMS, API_KEYS
+from geo.address.keys import API_FORMS, API_KEYS, LANG_KEY, LANGUAGES
 from geo.answers.day import LAYER_KEYS
 from geo.answers.endpoints import ENDPOINTS, Endpoint
 from geo.answers.known import KEY
@@ -17,6 +17,8 @@ from geo.record.load import Dataset
 from geo.record.schema import PERSPECTIVES
 from geo.record.spans import FAR_AWAY
 from geo.style.layers import LAYERS
+from geo.wording.language import FIRST, language
+from geo.wording.text import t
 
 #: A query of more fields than this is none of ours.
 MAX_FIELDS = 40
@@ -49,7 +51,8 @@ class Question:
         here = self.path.rpartition("/")[0]
         if ENDING.fullmatch(self.path):
             return _relative(f"{self.name}/{page}.{self.form}", here)
-        return f"{_relative(self.name, here)}?{urlencode({**self.query, 'page': page})}"
+        spoken = {} if language() == FIRST else {LANG_KEY: language()}
+        return f"{_relative(self.name, here)}?{urlencode({**self.query, **spoken, 'page': page})}"
 
 
 def question_of(dataset: Dataset, path: str, pairs: Iterable[tuple[str, str]] = ()) -> Question:
@@ -68,7 +71,7 @@ def question_of(dataset: Dataset, path: str, pairs: Iterable[tuple[str, str]] = 
     name, given, form = _named(path)
     asked = [*given.items(), *pairs]
     endpoint = ENDPOINTS[name]
-    known = (*endpoint.keys, *(("format",) if endpoint.drawn else ()))
+    known = endpoint.all_keys
     faults = _strangers(name, asked, known)
     query: dict[str, str] = {}
     for key, value in dict(asked).items():
@@ -97,7 +100,13 @@ def pairs_of(query_string: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(query_string, keep_blank_values=True, max_num_fields=MAX_FIELDS, errors="strict")
     except ValueError as error:  # also a UnicodeDecodeError
-        raise Refused(400, f"the query can't be read: it has more than {MAX_FIELDS} fields or is not UTF-8") from error
+        raise Refused(400, t("problem.query", most=MAX_FIELDS)) from error
+
+
+def language_in(query_string: str) -> str:
+    """The language that a query asks for by `lang`, whatever else is wrong with it; English where it names none."""
+    asked = re.findall(rf"(?:^|&){LANG_KEY}=([^&]*)", query_string)
+    return asked[0] if asked and asked[0] in LANGUAGES else FIRST
 
 
 def _named(path: str) -> tuple[str, dict[str, str], str]:
@@ -109,7 +118,7 @@ def _named(path: str) -> tuple[str, dict[str, str], str]:
         found = pattern.fullmatch(ending[1]) if ending else None
         if found and ending and (ending[2] == API_FORMS[0] or (ENDPOINTS[name].drawn and "page" not in template)):
             return name, found.groupdict(), ending[2]
-    raise Refused(404, f"there is no such answer; there are {', '.join(ENDPOINTS)}: see index.json")
+    raise Refused(404, t("problem.no_answer", names=", ".join(ENDPOINTS)))
 
 
 @lru_cache(maxsize=1)
@@ -121,13 +130,13 @@ def _templates() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 def _strangers(name: str, asked: Iterable[tuple[str, str]], known: tuple[str, ...]) -> list[Fault]:
     """Keys that the answer does not know, and those that are given more than once."""
-    allowed, seen, faults = ", ".join(known) or "no key", set(), []
+    allowed, seen, faults = ", ".join(known), set(), []
     for key, value in asked:
         short = key[:60]
         if key not in known:
-            faults.append(Fault(short, value[:60], allowed, f"{name} has no key of that name"))
+            faults.append(Fault(short, value[:60], allowed, t("problem.stranger", answer=name)))
         elif key in seen:
-            faults.append(Fault(short, value[:60], "one value", f"{key} is given twice"))
+            faults.append(Fault(short, value[:60], t("problem.allowed.one"), t("problem.twice", key=key)))
         seen.add(key)
     return faults
 
@@ -135,27 +144,23 @@ def _strangers(name: str, asked: Iterable[tuple[str, str]], known: tuple[str, ..
 def _missing(dataset: Dataset, endpoint: Endpoint, asked: Mapping[str, str], query: Mapping[str, str]) -> list[Fault]:
     """Keys that an answer needs, and those that do not go together."""
     faults = [
-        Fault(key, None, invalid(key, "", dataset).allowed, f"{key} is missing")
+        Fault(key, None, invalid(key, "", dataset).allowed, t("problem.missing", key=key))
         for key in endpoint.required
         if key not in asked
     ]
     if query.get("from", "") > query.get("to", "9"):
-        faults.append(Fault("to", query["to"], f"a day from {query['from']}", "to is before from"))
+        faults.append(Fault("to", query["to"], t("problem.allowed.from", day=query["from"]), t("problem.backwards")))
     if "layer" in endpoint.keys and query.get("layer", LAYERS[0]) == LAYERS[0]:
-        layers = ", ".join(LAYERS[1:])
-        faults += [
-            Fault(k, query[k], f"with layer: {layers}", f"{k} says nothing of control")
-            for k in LAYER_KEYS
-            if k in query
-        ]
+        allowed = t("problem.allowed.layer", layers=", ".join(LAYERS[1:]))
+        faults += [Fault(k, query[k], allowed, t("problem.control", key=k)) for k in LAYER_KEYS if k in query]
     faults += [
-        Fault(k, query[k], f"a day up to {query[KEY]}", f"nothing could be known of {k} by {query[KEY]}")
+        Fault(k, query[k], t("problem.allowed.before", day=query[KEY]), t("problem.later", key=k, day=query[KEY]))
         for k in ("date", "a", "b", "from")
         if query.get(k, "") > query.get(KEY, FAR_AWAY)
     ]
     unfit = [key for key in ("page", "layer", "definition") if key in query and query[key] != LAYERS[0]]
     if query.get("format") == "geojson":
-        faults += [Fault(k, query[k], "with format: json", f"{k} does not go with geojson") for k in unfit]
+        faults += [Fault(k, query[k], t("problem.allowed.json"), t("problem.geojson", key=k)) for k in unfit]
     return faults + _beside_definition(query)
 
 
@@ -163,7 +168,10 @@ def _beside_definition(query: Mapping[str, str]) -> list[Fault]:
     """What a definition leaves no room for: a party's view, a layer that is not control."""
     usual = {"perspective": PERSPECTIVES[0], "layer": LAYERS[0]}
     unfit = [key for key, value in usual.items() if "definition" in query and query.get(key, value) != value]
-    return [Fault(k, query[k], f"with definition: {usual[k]}", f"{k} does not go with definition") for k in unfit]
+    return [
+        Fault(k, query[k], t("problem.allowed.definition", value=usual[k]), t("problem.definition", key=k))
+        for k in unfit
+    ]
 
 
 def _relative(path: str, folder: str) -> str:

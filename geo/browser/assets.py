@@ -83,6 +83,7 @@ class Assets:
             "modules": MODULES,
             "leaflet": "leaflet.js",
             "leafletCss": "leaflet.css",
+            "nextTexts": f"{text_file('next-texts', lang)}.gz",
             "restTexts": f"{text_file('rest-texts', lang)}.gz",
             **READER_NAMES,
         }

@@ -7,7 +7,7 @@ line, and `export` before a function, class or constant. Anything else is refuse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from posixpath import dirname, join, normpath
 
@@ -15,8 +15,6 @@ from rjsmin import jsmin
 
 IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[\w./-]+\.js)";[^\S\n]*(?://[^\n]*)?$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async function\*?|function\*?|class|const|let) +(\w+))", re.MULTILINE)
-#: Where scripts that are no modules leave what the others take.
-SHARED = "globalThis.conflictParts"
 LEFT_OVER = re.compile(r"^\s*(?:import|export)\b[^\n(]*|\bimport\s*\(", re.MULTILINE)
 
 
@@ -33,7 +31,7 @@ def bundle(modules: Mapping[str, str], entry: str) -> str:
         When a module is missing, imports go in a circle, or a line is not of the forms above.
     """
     order = _in_order(modules, entry, (), [])
-    return _alone(_all_wrapped(modules, order))
+    return alone(_all_wrapped(modules, order))
 
 
 def bundle_module(modules: Mapping[str, str], entries: Mapping[str, str]) -> str:
@@ -54,51 +52,13 @@ def bundle_module(modules: Mapping[str, str], entries: Mapping[str, str]) -> str
         _in_order(modules, entry, (), order)
         if name not in EXPORT.findall(modules[entry]):
             raise ValueError(f"{entry} does not export {name}")
-    exports = [f"export const {name} = {_variable(entry)}.{name};" for name, entry in entries.items()]
+    exports = [f"export const {name} = {variable(entry)}.{name};" for name, entry in entries.items()]
     return "\n".join([_all_wrapped(modules, order), *exports, ""])
 
 
-def bundle_parts(
-    modules: Mapping[str, str], first: str, rest: Mapping[str, str], address: str, *, are_modules: bool = True
-) -> dict[str, str]:
-    """Scripts that run some entries; all but the first take what they share with it from there.
-
-    Parameters
-    ----------
-    modules : text of each module by its path, relative to one folder and with `/`.
-    first : the path of the first entry.
-    rest : the paths of the others, each by the file that it is to be.
-    address : the file of the first; all lie in one folder.
-    are_modules : whether they are ES modules; else they run in any page, the first before the others.
-
-    Raises
-    ------
-    ValueError
-        As `bundle`.
-    """
-    order = _in_order(modules, first, (), [])
-    taken_by_all: set[str] = set()
-    parts: dict[str, str] = {}
-    for file, entry in rest.items():
-        later = [name for name in _in_order(modules, entry, (), list(order)) if name not in order]
-        taken = {_path(name, found[2]) for name in later for found in IMPORT.finditer(modules[name])} & set(order)
-        source = f'import {{ {_variables(taken)} }} from "./{address}";'
-        taking = source if are_modules else f"const {{ {_variables(taken)} }} = {SHARED};"
-        parts[file] = f"{taking}\n{_all_wrapped(modules, later)}\n"
-        taken_by_all |= taken
-    given = f"{{ {_variables(taken_by_all)} }}"
-    giving = f"export {given};" if are_modules else f"{SHARED} = {given};"
-    parts = {address: f"{_all_wrapped(modules, order)}\n{giving}\n"} | parts
-    return parts if are_modules else {file: _alone(script) for file, script in parts.items()}
-
-
-def _alone(script: str) -> str:
+def alone(script: str) -> str:
     """A script that leaves no name of its own in the page."""
     return f'"use strict";\n(() => {{\n{script}\n}})();\n'
-
-
-def _variables(names: Iterable[str]) -> str:
-    return ", ".join(sorted(map(_variable, names)))
 
 
 def modules_of(modules: Mapping[str, str], entry: str) -> list[str]:
@@ -109,7 +69,18 @@ def modules_of(modules: Mapping[str, str], entry: str) -> list[str]:
     ValueError
         As `bundle`.
     """
-    return _in_order(modules, entry, (), [])
+    return in_order(modules, entry, [])
+
+
+def in_order(modules: Mapping[str, str], entry: str, done: list[str]) -> list[str]:
+    """The same after some that are there already.
+
+    Raises
+    ------
+    ValueError
+        As `bundle`.
+    """
+    return _in_order(modules, entry, (), done)
 
 
 def minified(script: str) -> str:
@@ -131,7 +102,7 @@ def for_json_element(text: str) -> str:
 
 
 def _all_wrapped(modules: Mapping[str, str], order: list[str]) -> str:
-    return "\n".join(_wrapped(name, modules[name]) for name in order)
+    return "\n".join(wrapped(name, modules[name]) for name in order)
 
 
 def _in_order(modules: Mapping[str, str], name: str, above: tuple[str, ...], done: list[str]) -> list[str]:
@@ -142,21 +113,46 @@ def _in_order(modules: Mapping[str, str], name: str, above: tuple[str, ...], don
         raise ValueError(f"{above[-1] if above else 'the page'} imports {name}, which is not there")
     if name not in done:
         for found in IMPORT.finditer(modules[name]):
-            _in_order(modules, _path(name, found[2]), (*above, name), done)
+            _in_order(modules, path_from(name, found[2]), (*above, name), done)
         done.append(name)
     return done
 
 
-def _wrapped(name: str, text: str) -> str:
-    """A module as a function that gives its exports."""
+def bare(name: str, text: str) -> str:
+    """A module without its imports, whose names stay what they are.
+
+    Raises
+    ------
+    ValueError
+        When a line is of a form that the bundler does not know, or an import takes another name.
+    """
+    if found := next((one for one in IMPORT.finditer(text) if " as " in one[1]), None):
+        raise ValueError(f"{name}: {found[0]!r} takes another name")
+    body = IMPORT.sub("", text)
+    _check(name, EXPORT.sub("", body))
+    return body
+
+
+def wrapped(name: str, text: str) -> str:
+    """A module as a function that gives its exports.
+
+    Raises
+    ------
+    ValueError
+        When a line is of a form that the bundler does not know.
+    """
     names = [found[1] for found in EXPORT.finditer(text)]
     body = EXPORT.sub("", IMPORT.sub(partial(_destructured, name), text))
+    _check(name, body)
+    return f"const {variable(name)} = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();"
+
+
+def _check(name: str, body: str) -> None:
     if left := LEFT_OVER.search(_without_comments(body)):
         raise ValueError(f"{name}: {left[0].strip()!r} is a form of import or export that the bundler does not know")
-    return f"const {_variable(name)} = (() => {{\n{body}\nreturn {{ {', '.join(names)} }};\n}})();"
 
 
-def _path(importer: str, address: str) -> str:
+def path_from(importer: str, address: str) -> str:
     """The path of the module that `importer` names as `./x.js` or `../folder/x.js`."""
     return normpath(join(dirname(importer), address))
 
@@ -165,10 +161,11 @@ def _destructured(importer: str, found: re.Match[str]) -> str:
     """`import { a, b as c } from "./x.js"` as a look-up in what x gave."""
     names = [part.strip().split(" as ") for part in found[1].split(",") if part.strip()]
     inner = ", ".join(": ".join(name.strip() for name in pair) for pair in names)
-    return f"const {{ {inner} }} = {_variable(_path(importer, found[2]))};"
+    return f"const {{ {inner} }} = {variable(path_from(importer, found[2]))};"
 
 
-def _variable(name: str) -> str:
+def variable(name: str) -> str:
+    """The name of what a module gives."""
     return "$" + re.sub(r"\W", "_", name.removesuffix(".js"))
 
 

@@ -1,7 +1,8 @@
-"""What Python states and the browser's modules use, as two modules of constants, made from here.
+"""What Python states and the browser's modules use, as three modules of constants, made from here.
 
-`web/engine/constants.js` comes with the map's handle, `web/search/constants.js` with the search. They lie beside the others, since linters, type checkers and tests in Node read
-them. `python -m geo.build.made` writes them; `make check` fails when one is stale.
+`web/engine/constants.js` comes with the map's handle, `web/engine/map_constants.js` with what stands around it and
+with the map, `web/search/constants.js` with the search. They lie beside the others, since linters, type checkers and tests
+in Node read them. `python -m geo.build.made` writes them; `make check` fails when one is stale.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ from geo.style.layers import LAYERS, PRESENCE_LEVELS, layer_style
 from geo.style.sheet import style_sheet
 from geo.wording.cite import AUTHOR, TITLE
 
+#: What of the style the handle, its axis and the still picture draw with.
+FIRST_STYLE = (
+    *("controllers", "otherController", "baseController", "baseOpacity", "unnamedSide", "striped", "ageSteps"),
+    *("fadeNames", "signs", "symbols", "gradeColours", "axis", "ink", "halo"),
+)
 #: Pages to which no module of the browser leads.
 UNLINKED = (*ONLY_LINKED, "definitions")
 HEAD = """\
@@ -44,34 +50,43 @@ HEAD = """\
 
 def constants() -> dict[str, object]:
     """What Python and the browser share from the first, by its name in the browser."""
+    sheet = style_sheet()
     return {
-        "STYLE": style_sheet(),
+        "STYLE": {name: sheet[name] for name in sheet if name in FIRST_STYLE},
+        "LAYERS": list(LAYERS),
+        "PRESENCE_LEVELS": list(PRESENCE_LEVELS),
+        "FILTER_KEYS": list(FILTER_KEYS),
+        "URL_KEYS": list(URL_KEYS),
+        "VIEW_DEFAULTS": defaults(),
+        "FONT": {"family": FAMILY, "weights": WEIGHTS, "range": RANGE},
+        "DATA_KEY": DATA_KEY,
+        "EVENT_TYPES": list(EVENT_TYPES),
+        "VERIFICATIONS": list(VERIFICATIONS),
+        "DRAWN_DATE_PRECISION": DRAWN_DATE_PRECISION,
+    }
+
+
+def map_constants() -> dict[str, object]:
+    """What they share for all that follows the handle."""
+    sheet = style_sheet()
+    return {
+        "MAP_STYLE": {name: sheet[name] for name in sheet if name not in FIRST_STYLE},
         "PERSPECTIVES": list(PERSPECTIVES),
         "VIEW_PERSPECTIVES": list(VIEW_PERSPECTIVES),
         "WINDOWS": list(WINDOWS),
         "LAYER_STYLE": layer_style(),
-        "LAYERS": list(LAYERS),
-        "PRESENCE_LEVELS": list(PRESENCE_LEVELS),
         "PRESENCE_LEVEL_OF": dict(LEVEL_OF),
         "PRESENCE_GRADES": {level: list(grades) for level, grades in GRADES.items()},
         "ARMED_TYPES": list(ARMED_TYPES),
-        "FILTER_KEYS": list(FILTER_KEYS),
         "REFERENCE_FILTERS": list(REFERENCE_FILTERS),
-        "URL_KEYS": list(URL_KEYS),
-        "VIEW_DEFAULTS": defaults(),
         "CITED": {"author": AUTHOR, "title": TITLE},
-        "FONT": {"family": FAMILY, "weights": WEIGHTS, "range": RANGE},
-        "DATA_KEY": DATA_KEY,
         "PAGE_FILES": {page: file for page, file in PAGE_FILES.items() if page not in UNLINKED},
         "RECORD_FILES": {
             page: [list(one) for one in kept] for page, kept in RECORD_FILES.items() if page not in UNLINKED
         },
         "OPENING_PLAY": list(OPENING_PLAY),
-        "EVENT_TYPES": list(EVENT_TYPES),
-        "VERIFICATIONS": list(VERIFICATIONS),
         "CONTROL_STATUSES": list(CONTROL_STATUSES),
         "CERTAINTIES": list(CERTAINTIES),
-        "DRAWN_DATE_PRECISION": DRAWN_DATE_PRECISION,
     }
 
 

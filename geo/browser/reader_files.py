@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geo.address.keys import LANGUAGES
-from geo.browser.bundle import bundle, bundle_parts, minified, modules_of
+from geo.browser.bundle import bundle, minified, modules_of
+from geo.browser.parts import bundle_parts
 from geo.browser.sheets import STYLES, WEB, styles, without_comments
 from geo.browser.texts import browser_texts, names_in
 from geo.reading.html import STYLE as READING_STYLE
@@ -15,9 +16,11 @@ from geo.wording.catalogues import catalogue
 from geo.wording.language import FIRST
 
 #: What the map's handle begins with, and how both parts of the map look.
-READER, READER_CORE = "reader.js", "reader/core.js"
+READER = "reader.js"
+#: What stands around it, one after the other: each takes what it shares from those before.
+READER_STAGES = {READER: "reader/core.js", "reader-next.js": "reader/next.js"}
 READER_STYLES, READER_REST_STYLES = "reader.css", "reader-rest.css"
-#: What is asked for after that, by its file: each takes what it shares from there.
+#: What is asked for after that, by its file: each takes what it shares from those.
 READER_REST = {"reader-rest.js": "reader/rest.js", "compare.js": "reader/compare.js", "story.js": "reader/story.js"}
 #: The scripts of pages without a map, each of one piece; and how these pages look.
 PAGE_SCRIPTS = {"paging.js": "reader/paging.js", "events.js": "reader/events.js", "keep.js": "reader/keep.js"}
@@ -25,6 +28,7 @@ PAGES_STYLES = "pages.css"
 #: The address of each by what pages ask for.
 READER_NAMES = {
     "reader": READER,
+    "next": "reader-next.js",
     "rest": "reader-rest.js",
     "compare": "compare.js",
     "story": "story.js",
@@ -50,18 +54,24 @@ def text_files(dataset: Dataset, modules: Mapping[str, str]) -> dict[str, bytes]
     """By language the texts of all modules; and for the reader's edition those of its handle with all names, and the others."""
     english = catalogue(FIRST)  # every language has its keys
     every = browser_texts(english, modules.values()).keys()
-    first = browser_texts(english, (modules[name] for name in modules_of(modules, READER_CORE))).keys()
+    soon = [_texts_from(english, modules, entry) for entry in READER_STAGES.values()]
     found: dict[str, bytes] = {}
     for lang in LANGUAGES:
         names = names_in(dataset, lang)
         texts = {key: text for key, text in catalogue(lang).items() if key in every}
         parts = {
             "texts": texts | names,
-            "first-texts": {key: text for key, text in texts.items() if key in first} | names,
-            "rest-texts": {key: text for key, text in texts.items() if key not in first},
+            "first-texts": {key: text for key, text in texts.items() if key in soon[0]} | names,
+            "next-texts": {key: text for key, text in texts.items() if key in soon[1] - soon[0]},
+            "rest-texts": {key: text for key, text in texts.items() if key not in soon[1]},
         }
         found |= {text_file(name, lang): dumps(part).encode("utf-8") for name, part in parts.items()}
     return found
+
+
+def _texts_from(texts: Mapping[str, str], modules: Mapping[str, str], entry: str) -> set[str]:
+    """The keys of a catalogue that an entry and all that it imports may ask for."""
+    return set(browser_texts(texts, (modules[name] for name in modules_of(modules, entry))))
 
 
 def text_file(name: str, lang: str) -> str:
@@ -78,7 +88,7 @@ def reader_files(modules: Mapping[str, str], leaflet: str, *, are_modules: bool 
     leaflet : Leaflet's own styles.
     are_modules : whether the scripts of maps may be ES modules, as on a host.
     """
-    parts = bundle_parts(modules, READER_CORE, READER_REST, READER, are_modules=are_modules)
+    parts = bundle_parts(modules, READER_STAGES, READER_REST, are_modules=are_modules)
     scripts = parts | {name: bundle(modules, entry) for name, entry in PAGE_SCRIPTS.items()}
     first = [path for path in STYLES if path.parent.name in WITH_HANDLE or path.name == "base.css"]
     texts = {name: minified(script) for name, script in scripts.items()} | {

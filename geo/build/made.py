@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MADE: dict[str, Callable[[str], str]] = {
     "geo/record/records.py": lambda _text: record_types.record_types(),
     "geo/browser/web/engine/constants.js": lambda _text: constants.module_text(constants.constants()),
+    "geo/browser/web/engine/map_constants.js": lambda _text: constants.module_text(constants.map_constants()),
     "geo/browser/web/search/constants.js": lambda _text: constants.module_text(constants.search_constants()),
     "data/README.md": dictionary.with_dictionary,
     "docs/addresses.md": address_tables.with_tables,

@@ -19,6 +19,7 @@ from geo.record.load import DATA_DIR, Dataset, load
 from geo.record.schema import FILES, PERSPECTIVES
 from geo.record.spans import is_day
 from geo.style.layers import LAYERS, PRESENCE_LEVELS
+from geo.wording.text import t
 
 if TYPE_CHECKING:
     from geo.reference.find import FoundRow
@@ -177,7 +178,7 @@ def row_lines(record: Dataset, found: Iterable[FoundRow]) -> list[str]:
 
     return [
         f"{one.row['date_start']}  UCDP {one.row['ucdp_id']}  {title_of(one.row)}  {place_of(record, one.row)}  "
-        f"{', '.join(line['event_id'] for line in one.lines) or 'only in UCDP'}"
+        f"{', '.join(line['event_id'] for line in one.lines) or t('cli.only_ucdp')}"
         for one in found
     ]
 

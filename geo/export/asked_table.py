@@ -15,18 +15,21 @@ from geo.export.tables import KINDS, ExportTable, Query
 from geo.record.load import DATA_DIR
 from geo.record.schema import COUNTRY
 from geo.reference.load import load_reference
+from geo.wording.language import FIRST, in_language_of
 
 
 @dataclass(frozen=True)
 class AskedTable:
-    """Which table is asked for: 'events', 'zones', 'provinces' or 'ucdp', within what limits (`Query` as plain data), of what was known when."""
+    """Which table is asked for: 'events', 'zones', 'provinces' or 'ucdp', within what limits (`Query` as plain data), of what was known when, and in which language it speaks of itself."""
 
     kind: str
     query: dict[str, Any] = field(default_factory=dict)
     extent: str = COUNTRY
     known_by: str | None = None
+    lang: str = FIRST
 
 
+@in_language_of(1)
 def table_of(timeline: Timeline, wanted: AskedTable, data_dir: Path = DATA_DIR) -> ExportTable:
     """The table, with what was asked for in it.
 

@@ -11,6 +11,7 @@ from geo.record.geojson import dumps
 from geo.record.load import Dataset
 from geo.record.schema import LAT_RANGE, LON_RANGE
 from geo.wording.cite import AUTHOR, DATA_TITLE, LICENCE
+from geo.wording.language import FIRST
 from geo.wording.text import t
 
 CONTEXT = "https://schema.org/"
@@ -35,6 +36,7 @@ def described(dataset: Dataset, root: str = "") -> dict[str, Any]:
         "version": dataset.version,
         "license": LICENCE.rpartition(" ")[2],
         "isAccessibleForFree": True,
+        "inLanguage": FIRST,
         "creator": {"@type": "Organization", "name": AUTHOR},
         "temporalCoverage": f"{dataset.first_day}/{dataset.last_day}",
         "spatialCoverage": {

@@ -6,7 +6,8 @@ import re
 
 from markdown_it import MarkdownIt
 
-from geo.wording.language import note
+from geo.reading.letters import ENGLISH
+from geo.wording.language import DOCS, in_language, note
 
 
 def method_html() -> str:
@@ -15,8 +16,15 @@ def method_html() -> str:
 
 
 def document_html(name: str) -> str:
-    """A page of `docs/` as HTML; links to other files of the project are plain text."""
-    return markdown_html(note(name))
+    """A page of `docs/` as HTML, marked as English where it is not translated; links to other files are plain text."""
+    path = DOCS / name
+    text = markdown_html(note(name))
+    return english_html(text) if in_language(path) == path else text
+
+
+def english_html(html: str) -> str:
+    """HTML of English words, which say so and run as English does, whatever the language of the page."""
+    return f"<div{ENGLISH}>{html}</div>"
 
 
 def note_html(text: str) -> str:

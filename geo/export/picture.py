@@ -237,5 +237,5 @@ def _about(options: RenderOptions, query: Mapping[str, str]) -> dict[str, str]:
     view = t(f"perspective.{options.told_by}") if options.layer == LAYERS[0] else t(f"layer.{options.layer}")
     return about_file(
         f"{t('app.title')}: {in_words(options.day)} ({view})",
-        f"Data version {query['data']}; {sheet.link(query, options.address)}. {t('app.credits')}",
+        t("export.about", version=query["data"], link=sheet.link(query, options.address), credits=t("app.credits")),
     )

@@ -208,7 +208,7 @@ def site_tables(
     queries = {"events": Query(), "zones": Query(start=first, end=last), "provinces": Query(day=last)}
     with tempfile.TemporaryDirectory() as made:
         for kind in kinds:
-            table = table_of(timeline, AskedTable(kind, told(queries[kind])))
+            table = table_of(timeline, AskedTable(kind, told(queries[kind]), lang=language()))
             for form in forms:
                 write_table(table, Path(made) / f"{kind}.{form}")
         return {path.name: path.read_bytes() for path in sorted(Path(made).iterdir())}

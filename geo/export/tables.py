@@ -157,7 +157,7 @@ def _styles(timeline: Timeline) -> Callable[[], Mapping[str, str]]:
 def about(timeline: Timeline, kind: str, query: Query) -> dict[str, str]:
     """What a file says about itself: title, licence, credit, version, query, meaning."""
     return {
-        "title": f"{t('app.title')}: {kind}",
+        "title": t("export.table_title", title=t("app.title"), table=t(f"take.table.{kind}")),
         "author": AUTHOR,
         "licence": LICENCE,
         "credits": t("app.credits"),

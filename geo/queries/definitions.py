@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo.control.definitions.answer import Material
 from geo.control.definitions.over_time import Defined
 from geo.control.timeline import Timeline
-from geo.queries.origins import independent_origins
+from geo.queries.origins import origins_in
 
 
 def defined(timeline: Timeline) -> Defined:
@@ -15,8 +15,7 @@ def defined(timeline: Timeline) -> Defined:
 
 def _defined(timeline: Timeline) -> Defined:
     dataset = timeline.dataset
-    sources = dataset.by_id("sources")
-    claims = dataset.records("control_claims")
-    origins = {claim["claim_id"]: len(independent_origins(claim, sources)) for claim in claims}
+    roots = origins_in(dataset)
+    origins = {claim["claim_id"]: len(roots.independent(claim)) for claim in dataset.records("control_claims")}
     material = Material(timeline.claims, dataset.public_by_id, origins, dataset.first_day)
     return Defined(material, timeline.districts)

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any, TypedDict
 
 from geo.queries.join import check_places
-from geo.queries.origins import circles, independent_origins
+from geo.queries.origins import circles, origins_in
 from geo.record.load import Dataset, public_sources
 from geo.record.records import ControlClaim, Event, Source
 from geo.record.schema import PARTY_CLAIMANTS
@@ -66,7 +66,7 @@ class Report(TypedDict):
 def report(dataset: Dataset) -> Report:
     """Counts and shares over all public events, and lists of what a curator should look at."""
     events = dataset.public_events
-    sources, shown = dataset.by_id("sources"), public_sources(dataset)
+    sources, shown, origins = dataset.by_id("sources"), public_sources(dataset), origins_in(dataset)
     return {
         "dataset": dataset.version,
         "records": {name: len(rows) for name, rows in dataset.tables.items()},
@@ -77,7 +77,7 @@ def report(dataset: Dataset) -> Report:
         "by_where_precision": _counts(event["where_precision"] for event in events),
         "by_date_precision": _counts(event["date_precision"] for event in events),
         "by_source_kind": _counts(sources[s]["kind"] for event in events for s in event["source_ids"]),
-        "share_two_independent_sources_pct": _share(events, lambda e: len(independent_origins(e, sources)) >= 2),
+        "share_two_independent_sources_pct": _share(events, lambda e: len(origins.independent(e)) >= 2),
         "circles_of_sources": circles(shown),
         "share_single_party_pct": _share(events, is_one_party),
         "not_in_stated_place": [str(problem) for problem in check_places(dataset)],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from geo.record.load import Dataset
 from geo.record.records import ControlClaim, Event, Source
 
 #: Kinds whose word is never independent: the parties themselves, and pages that put together what others wrote.
@@ -36,17 +37,27 @@ def origins_of(source_id: str, sources: Mapping[str, Source]) -> frozenset[str]:
     return frozenset(roots)
 
 
-def independent_origins(told: Event | ControlClaim, sources: Mapping[str, Source]) -> set[str]:
-    """Who, independent of the parties, is at the root of what is told of an event or a claim: publishers, each once.
+class Origins:
+    """The origins of what is told of records that rest on the same sources, which are looked through once for all."""
 
-    A page that cites another source of it is no origin beside it: the one known through it is.
-    """
-    ids = told["source_ids"]
-    party_near = _near_parties(sources.values())
-    retelling = {page for source_id in ids for page in sources[source_id]["seen_through"] if page in ids}
-    roots = {root for source_id in ids if source_id not in retelling for root in origins_of(source_id, sources)}
-    named = {_publisher(root, sources) for root in roots if _is_independent(root, sources)}
-    return named - party_near - PARTY_VOICES
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
+        self._no_origin = _near_parties(sources.values()) | PARTY_VOICES
+
+    def independent(self, told: Event | ControlClaim) -> set[str]:
+        """Who, independent of the parties, is at the root of what is told of an event or a claim: publishers, each once.
+
+        A page that cites another source of it is no origin beside it: the one known through it is.
+        """
+        ids, sources = told["source_ids"], self.sources
+        retelling = {page for source_id in ids for page in sources[source_id]["seen_through"] if page in ids}
+        roots = {root for source_id in ids if source_id not in retelling for root in origins_of(source_id, sources)}
+        return {_publisher(root, sources) for root in roots if _is_independent(root, sources)} - self._no_origin
+
+
+def origins_in(dataset: Dataset) -> Origins:
+    """The origins of what a record tells; made once a record."""
+    return dataset.cached("origins", lambda: Origins(dataset.by_id("sources")))
 
 
 def circles(sources: Iterable[Source]) -> list[list[str]]:

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geo.queries.integrity import is_one_party
-from geo.queries.origins import independent_origins
+from geo.queries.origins import Origins, origins_in
 from geo.record.fields import field_of
 from geo.record.load import Dataset, public_sources
 from geo.record.normalise import normalise
 from geo.record.records import Event, Source
 from geo.record.schema import FILES, SOURCE_KINDS
-
-Sources = dict[str, Source]
 
 #: The files whose records name sources, in the order in which they are told.
 RESTING = ("events", "control_claims", "presence", "statistics", "undated")
@@ -85,10 +83,10 @@ def kind_shares(dataset: Dataset, events: list[Event]) -> list[KindShare]:
 
 def balance(dataset: Dataset, events: list[Event]) -> list[Measure]:
     """The source balance of some events: each measure of `MEASURES`; an event can be in several."""
-    sources = dataset.by_id("sources")
+    origins = origins_in(dataset)
     measures = []
     for key, test in MEASURES.items():
-        ids = tuple(event["event_id"] for event in events if test(event, sources))
+        ids = tuple(event["event_id"] for event in events if test(event, origins))
         measures.append(Measure(key, len(ids), _pct(len(ids), len(events)), ids))
     return measures
 
@@ -98,33 +96,33 @@ def is_near_party(source: Source) -> bool:
     return source["kind"] == "party" or source["party_near"] is not None
 
 
-def _two_independent(event: Event, sources: Sources) -> bool:
-    return len(independent_origins(event, sources)) >= 2
+def _two_independent(event: Event, origins: Origins) -> bool:
+    return len(origins.independent(event)) >= 2
 
 
-def _one_independent(event: Event, sources: Sources) -> bool:
-    return len(independent_origins(event, sources)) == 1
+def _one_independent(event: Event, origins: Origins) -> bool:
+    return len(origins.independent(event)) == 1
 
 
-def _only_one_party(event: Event, sources: Sources) -> bool:
-    del sources
+def _only_one_party(event: Event, origins: Origins) -> bool:
+    del origins
     return is_one_party(event)
 
 
-def _any_near_party(event: Event, sources: Sources) -> bool:
-    return any(is_near_party(sources[s]) for s in event["source_ids"])
+def _any_near_party(event: Event, origins: Origins) -> bool:
+    return any(is_near_party(origins.sources[s]) for s in event["source_ids"])
 
 
-def _only_near_party(event: Event, sources: Sources) -> bool:
-    return all(is_near_party(sources[s]) for s in event["source_ids"])
+def _only_near_party(event: Event, origins: Origins) -> bool:
+    return all(is_near_party(origins.sources[s]) for s in event["source_ids"])
 
 
-def _nothing_read(event: Event, sources: Sources) -> bool:
-    return all(sources[s]["read_as"] in ("citation", "headline") for s in event["source_ids"])
+def _nothing_read(event: Event, origins: Origins) -> bool:
+    return all(origins.sources[s]["read_as"] in ("citation", "headline") for s in event["source_ids"])
 
 
 #: What the meter shows, from the firmest to the softest ground; the first and the third are those of `integrity.report`.
-MEASURES: dict[str, Callable[[Event, Sources], bool]] = {
+MEASURES: dict[str, Callable[[Event, Origins], bool]] = {
     "two_independent": _two_independent,
     "one_independent": _one_independent,
     "one_party": _only_one_party,

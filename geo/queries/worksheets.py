@@ -1,17 +1,18 @@
 """What a class is given of a day: the reports that were told by its end; and the answer, from the timeline.
 
-Nothing that hindsight gave is taken: no grade, no end, no certainty, no source of a later day. A report whose day nobody
-knows is left out and counted.
+What was known then is the record as it could be known by that day (`geo.known`), so no grade, end, certainty or source of
+a later day is taken. A report whose day nobody knows is left out and counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.address.sheets import Worksheet
 from geo.control.rules import State
 from geo.control.timeline import Timeline
+from geo.known.record import dataset_known_by
 from geo.record.load import Dataset
 from geo.record.records import Claim, ControlClaim, Event
 from geo.record.schema import PERSPECTIVES
@@ -59,18 +60,21 @@ class KeyRow:
 
 
 def told_by(timeline: Timeline, sheet: Worksheet) -> Told:
-    """What of a worksheet's areas was told by the end of its day."""
-    dataset = timeline.dataset
-    holding = [(one["known_from"], one) for one in _claims(timeline, sheet)]
-    events = [(claim["reported_on"], claim, event) for event in _events(dataset, sheet) for claim in _words(event)]
-    known = [HoldingReport(day, one) for day, one in holding if day and day <= sheet.day]
-    told = [EventReport(day, one, event) for day, one, event in events if day and sheet.first <= day <= sheet.day]
-    later = sum(not day or day > sheet.day for day in [*(row[0] for row in holding), *(row[0] for row in events)])
+    """What of a worksheet's areas was told by the end of its day, as the record could be known then."""
+    then = Timeline(dataset_known_by(timeline.dataset, sheet.day))
+    holding = [HoldingReport(day, one) for one in _claims(then, sheet) if (day := one["known_from"])]
+    events = [one for one in _reports(then.dataset, sheet) if one.day and one.day >= sheet.first]
     return Told(
-        tuple(sorted(known, key=lambda one: (one.day, one.claim["claim_id"]))),
-        tuple(sorted(told, key=lambda one: one.day)),
-        later,
+        tuple(sorted(holding, key=lambda one: (one.day, one.claim["claim_id"]))),
+        tuple(sorted(events, key=lambda one: one.day)),
+        _left_out(timeline, sheet, holding),
     )
+
+
+def _left_out(timeline: Timeline, sheet: Worksheet, told: Sequence[HoldingReport]) -> int:
+    """How many reports of the same days and areas were told later, or on a day that nobody knows."""
+    said = [report.day for report in _reports(timeline.dataset, sheet)]
+    return len(_claims(timeline, sheet)) - len(told) + sum(not day or day > sheet.day for day in said)
 
 
 def answer_key(timeline: Timeline, sheet: Worksheet) -> list[KeyRow]:
@@ -107,6 +111,11 @@ def _events(dataset: Dataset, sheet: Worksheet) -> list[Event]:
     ]
 
 
-def _words(event: Event) -> Iterator[Claim]:
-    """Those who affirm or deny an event; who says nothing of it gives no report."""
-    return (one for one in event["claims"] if one["stance"] in STANCES and one["claimant"] != HINDSIGHT)
+def _reports(dataset: Dataset, sheet: Worksheet) -> list[EventReport]:
+    """The word of those who affirm or deny an event of a worksheet; who says nothing of it gives no report."""
+    return [
+        EventReport(claim["reported_on"] or "", claim, event)
+        for event in _events(dataset, sheet)
+        for claim in event["claims"]
+        if claim["stance"] in STANCES and claim["claimant"] != HINDSIGHT
+    ]

@@ -43,10 +43,10 @@ def change_sheet() -> dict[str, object]:
             "dashes": {kind: list(dash) for kind, dash in CHANGE_DASHES.items()},
             "inks": {name: change_ink(name) for name in CONTROLLERS},
             "otherInk": change_ink(""),
-            "axis": {"change": CHANGE_INK, "ended": ENDED_INK, "denied": DENIED_INK},
             "px": CHANGE_PX,
             "haloPx": CHANGE_HALO_PX,
             "tagPx": CHANGE_TAG_PX,
             "roomPx": CHANGE_ROOM_PX,
-        }
+        },
+        "axis": {"change": CHANGE_INK, "ended": ENDED_INK, "denied": DENIED_INK},
     }

@@ -58,7 +58,7 @@ def cite_event(event: Event, dataset: Dataset, reading: Reading | None = None) -
         "cite.note.event_revised" if event["revised_on"] else "cite.note.event",
         id=event["event_id"],
         days=start if start == end else t("cite.days", start=start, end=end),
-        grade=event["verification"],
+        grade=t(f"verification.{event['verification']}"),
         recorded=event["recorded_on"],
         revised=event["revised_on"],
         version=dataset.version,

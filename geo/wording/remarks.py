@@ -24,7 +24,7 @@ def refused_in_words(problem: InvalidParam) -> str:
 def on_translation(is_short: bool = False) -> str:
     """What a reader should know of the translation that is read; nothing of a language that needs none."""
     found = standing(language())
-    reviewed = t("language.not_reviewed") if found.not_reviewed else None
+    reviewed = t("language.not_reviewed_short" if is_short else "language.not_reviewed") if found.not_reviewed else None
     if language() == FIRST or is_short:
         return reviewed or ""
     in_english = t("language.in_english", count=len(found.in_english)) if found.in_english else None

@@ -7,7 +7,7 @@ from typing import Any
 
 from geo.address.keys import FILTER_KEYS
 from geo.address.view import ViewState
-from geo.queries.origins import independent_origins
+from geo.queries.origins import origins_in
 from geo.record.load import Dataset
 from geo.record.records import Casualty, ControlClaim, Event, Moment, Source
 from geo.record.schema import COUNTRY
@@ -130,7 +130,7 @@ def range_in_words(low: float | None, high: float | None) -> str:
 def origin_names(dataset: Dataset, event: Event) -> list[str]:
     """The independent origins of what is told of an event, by publisher; one without is named by its record."""
     sources = dataset.by_id("sources")
-    found = sorted(independent_origins(event, sources))
+    found = sorted(origins_in(dataset).independent(event))
     return [t("origins.unnamed", id=name) if name in sources else name for name in found]
 
 

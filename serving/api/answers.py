@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from anyio import to_thread
 
 from geo.answers.problems import Refused
+from geo.wording.text import t
 from pages.ui.server.kept import Kept
 
 MAX_BYTES = 24_000_000
@@ -43,7 +44,7 @@ class Answers:
         if (found := self._kept.get(key)) is not None:
             return found
         if self._waiting >= MAX_WAITING:
-            raise Refused(503, "too many questions wait for their answers; ask again in a few seconds")
+            raise Refused(503, t("problem.busy"))
         self._waiting += 1
         try:
             async with self._turn:

@@ -6,6 +6,9 @@ import itertools
 
 import pytest
 
+from geo.address.keys import LANGUAGES
+from geo.queries.versions import versions
+
 pytestmark = pytest.mark.browser
 
 WIDTHS = {"desk": (1440, 900), "phone": (390, 844)}
@@ -50,6 +53,18 @@ def test_nothing_sticks_out(pages, server, form):
     box = replay.axis.bounding_box()
     assert box["width"] > 0.6 * min(width, 800)
     assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_head_has_room_between_desk_and_phone(pages, server, lang):
+    """Where all entries of the menu first stand in a row, in the language's own words."""
+    replay = pages(server, width=1024, height=768).open(lang=lang)
+    assert replay.page.locator(".st-key-head").bounding_box()["height"] == pytest.approx(48, abs=1)
+    assert replay.page.locator(".st-key-head_search input").bounding_box()["width"] >= 96
+    assert replay.js(SCROLLS, 1024) == []
+    for entry in replay.page.locator(".st-key-head :is(a, button, input)").all():
+        box = entry.bounding_box()
+        assert not box or 0 <= box["x"] <= box["x"] + box["width"] <= 1024
 
 
 @pytest.mark.parametrize("form", WIDTHS)
@@ -133,3 +148,42 @@ def test_the_timeline_is_low_and_its_names_lie_apart(pages, server, form, most):
     )
     assert boxes
     assert all(one[1] <= other[0] for one, other in itertools.pairwise(sorted(boxes)))
+
+
+#: How far the row of buttons reaches under the sheet at the foot of a telephone, in pixels.
+UNDER_THE_SHEET = """() => { const find = (what, root = document) => root.querySelector(what)
+    ?? [...root.querySelectorAll('*')].map((e) => e.shadowRoot && find(what, e.shadowRoot)).find(Boolean);
+  return find('.play').getBoundingClientRect().bottom - find('.panel').getBoundingClientRect().top; }"""
+#: What is told over the map, by the end of the address; the last four at once.
+TOLD = {
+    "map of the beginning": "",
+    "a day that is not in the record": "date=2030-09-05",
+    "an earlier version": f"data=EARLIER&date={DAY}",
+    "four things": f"data=EARLIER&date={DAY}&perspective=nobody&known_by=2022-01-01&reference=ucdp",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "fa", "ps"])
+def test_what_is_told_over_the_map_pushes_no_button_under_the_sheet(pages, server, lang):
+    """The map gives way, down to a height that still shows its subject; a low telephone tells three things at most."""
+    earlier = versions()[-2][0]
+    replay = pages(server)
+    for (told, query), (width, height) in itertools.product(TOLD.items(), ((390, 844), (360, 640))):
+        if (told, height) == ("four things", 640):
+            continue
+        replay.page.set_viewport_size({"width": width, "height": height})
+        replay.page.goto(f"{server}/?{query.replace('EARLIER', earlier)}&lang={lang}")
+        replay.wait().answered()
+        assert replay.js(UNDER_THE_SHEET) <= 0, (told, height)
+        assert replay.page.locator(".st-key-map iframe").bounding_box()["height"] >= 150, (told, height)
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_nor_in_the_readers_edition(pages, server, lang):
+    earlier = versions()[-2][0]
+    replay = pages(server)
+    for query, (width, height) in itertools.product(("", f"data={earlier}&"), ((390, 844), (360, 640))):
+        replay.page.set_viewport_size({"width": width, "height": height})
+        replay.page.goto(f"{server}/read/index.html?{query}lang={lang}")
+        replay.wait()
+        assert replay.js(UNDER_THE_SHEET) <= 0, (query, height)

@@ -100,6 +100,29 @@ def test_the_picture_follows_the_handle_before_the_map_has_come(pages, edition: 
     assert replay.day == DAY and picture.count() == 0 and replay.js("Boolean(window.conflictMap)")
 
 
+@pytest.mark.parametrize("screen", [{}, PHONE], ids=["desktop", "phone"])
+def test_what_stands_around_the_handle_comes_without_a_jump(pages, edition: str, screen) -> None:
+    replay = pages(edition, **screen)
+    asked: list[Any] = []
+    replay.page.route("**/reader-next.js", lambda route: asked.append(route))
+    replay.page.goto(f"{edition}/")
+    replay.until("Boolean(window.conflictReplay?.lastPaint)")
+    parts = [".welcome", ".headline", ".headline .said", ".copy", ".axis-box", ".axis", ".ribbon", ".controls", ".play"]
+    before = {part: replay.page.locator(part).first.bounding_box() for part in parts}
+    replay.page.get_by_role("button", name="Next day", exact=True).click()
+    replay.until("conflictReplay.lastPaint.day === '2021-09-06'")
+    replay.page.get_by_role("button", name="Previous day", exact=True).click()
+    replay.until(f"conflictReplay.lastPaint.day === '{DAY}'")
+    assert replay.js("conflictReplay.player") is None and replay.page.locator(".opener").count() == 0
+    replay.page.get_by_role("button", name="Play", exact=True).click()
+    asked.pop().continue_()
+    replay.until("Boolean(conflictReplay.player?.playing)")
+    replay.page.get_by_role("button", name="Pause", exact=True).click()
+    replay.js(f"conflictReplay.setDay('{DAY}')")
+    replay.wait()
+    assert {part: replay.page.locator(part).first.bounding_box() for part in parts} == before
+
+
 def test_a_link_to_a_part_has_its_picture_from_the_app_and_words_from_a_file(pages, edition: str, request) -> None:
     is_app = request.node.callspec.params["edition"] == "app"
     replay = pages(edition)

@@ -3,7 +3,7 @@
 /** `module` loads one of the browser's modules; `same` counts a comparison. */
 export async function compareTimeline({ record, expected, module, same }) {
   const { momentsOf } = await module("timeline/moments");
-  const { ribbonGroups } = await module("timeline/ribbon_rows");
+  const { ribbonGroups } = await module("handle/ribbon_rows");
   for (const [perspective, wanted] of Object.entries(expected.ribbon)) {
     const rows = ribbonGroups(record, perspective).flatMap((group) => group.rows.map(({ id }) => id));
     same("ribbon", perspective, rows.sort(), wanted);

@@ -22,7 +22,7 @@ from geo.address.windows import WINDOWS
 from geo.area_style import AreaStyle, area_style, sign_of
 from geo.browser.assets import web_modules
 from geo.browser.card_payload import card_payload
-from geo.browser.constants import constants, search_constants
+from geo.browser.constants import constants, map_constants, search_constants
 from geo.browser.payload import record_payload
 from geo.browser.texts import browser_texts
 from geo.control.denied import denied_days
@@ -97,7 +97,7 @@ def expected(timeline: Timeline) -> dict[str, Any]:
     dataset = timeline.dataset
     days = telling_days(timeline)
     return {
-        "constants": constants() | search_constants(),
+        "constants": constants() | map_constants() | search_constants(),
         "texts": browser_texts(catalogue(), web_modules().values()),
         "days": days,
         **_views(timeline, days),

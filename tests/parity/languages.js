@@ -6,7 +6,7 @@
 export async function compareLanguages({ expected, raw, cards, module, same }) {
   const { Record } = await module("engine/record");
   const { translator } = await module("engine/text");
-  const dates = await module("engine/dates");
+  const dates = { ...(await module("engine/dates")), ...(await module("wording/date_spans")) };
   const [{ lossWords }, { eventLine }, { viewSentence }] = await Promise.all(
     ["wording/words", "wording/event_line", "layers/sentence"].map(module),
   );

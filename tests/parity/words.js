@@ -5,7 +5,7 @@
  */
 export async function compareParts({ expected, record, cards, t, module, same }) {
   const { lossWords, nearWords } = await module("wording/words");
-  const { spanInWords } = await module("engine/dates");
+  const { spanInWords } = await module("wording/date_spans");
   for (const [loss, words] of expected.losses)
     same("losses", JSON.stringify(loss), lossWords({ record, t }, loss), words);
   const { eventLine } = await module("wording/event_line");

@@ -43,6 +43,7 @@ GOOD = {
     "definition": "lwj",
     "branch": "nrf",
     "known_by": "2021-08-28",
+    "lang": "fa",
 }  # fmt: skip
 HOSTILE = (
     "", "x" * 900, "../../../etc/passwd", "%00", "‮2021", "<script>alert(1)</script>", "{{7*191}}", "' OR 1=1 --",
@@ -192,12 +193,12 @@ def test_any_words_may_be_searched_for(app: Api) -> None:
         ("events?actor=ghosts", 400, "actor", "aff, civilians, nrf, taliban"),
         ("events?page=0", 400, "page", "a whole number from 1"),
         ("events?q=" + "x" * 81, 400, "q", "at most 80"),
-        ("versions?x=1", 400, "x", "no key"),
+        ("versions?x=1", 400, "x", "lang"),
         ("at/2031-01-01.json", 404, "date", "a day YYYY-MM-DD"),
         ("province/AF-XXX.json", 404, "province", "AF-AAA, AF-BBB, AF-CCC"),
         ("at/2021-08-24.json?date=2021-08-25", 400, "date", "one value"),
         ("at?date=2021-08-24&known_by=2021-08-20", 400, "date", "a day up to 2021-08-20"),
-        ("versions?known_by=2021-08-20", 400, "known_by", "no key"),
+        ("versions?known_by=2021-08-20", 400, "known_by", "lang"),
     ],
 )
 def test_a_problem_names_the_key_the_value_and_what_is_allowed(

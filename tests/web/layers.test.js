@@ -5,8 +5,9 @@ import { test } from "node:test";
 import { Record } from "../../geo/browser/web/engine/record.js";
 import { activityOn, changeOf, countedOf } from "../../geo/browser/web/layers/activity.js";
 import { placed } from "../../geo/browser/web/layers/numbers.js";
-import { activityPlan, isShaded, planOn } from "../../geo/browser/web/layers/plan.js";
+import { activityPlan, planOn } from "../../geo/browser/web/layers/plan.js";
 import { presenceOn } from "../../geo/browser/web/layers/presence.js";
+import { isShaded } from "../../geo/browser/web/layers/shaded.js";
 import { tellersOn } from "../../geo/browser/web/layers/tellers.js";
 import { payload, tinyRecord } from "./tiny_record.js";
 

@@ -4,7 +4,7 @@ import { EventPainter } from "../../geo/browser/web/drawing/events.js";
 import { byWeight, declutter, labelsOf } from "../../geo/browser/web/drawing/label_places.js";
 import { formOf } from "../../geo/browser/web/drawing/mark_forms.js";
 import { isInAny, ProvinceGround } from "../../geo/browser/web/drawing/province_ground.js";
-import { STYLE } from "../../geo/browser/web/engine/constants.js";
+import { MAP_STYLE } from "../../geo/browser/web/engine/map_constants.js";
 import { tinyRecord } from "./tiny_record.js";
 
 const VIEW = { scale: 1, x: 5000, y: 5000, ratio: 1, width: 10000, height: 10000, zoom: 6 };
@@ -33,7 +33,7 @@ const isBadge = (events, x, y) => events.at(x + VIEW.x, y + VIEW.y).includes(2);
 
 test("marks yield below district zoom and in lenses, and only those that have a small form", () => {
   const [yielding, full] = [{ small: () => null }, {}];
-  const [far, near] = [{ zoom: STYLE.small.belowZoom - 0.25 }, { zoom: STYLE.small.belowZoom }];
+  const [far, near] = [{ zoom: MAP_STYLE.small.belowZoom - 0.25 }, { zoom: MAP_STYLE.small.belowZoom }];
   assert.notEqual(formOf(yielding, far), formOf(yielding, near));
   assert.equal(formOf(yielding, { ...near, inLens: true }), formOf(yielding, far));
   assert.equal(formOf(full, far), formOf(full, near));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ElementCache, reconcile, setText } from "../../geo/browser/web/engine/reconcile.js";
+import { setText } from "../../geo/browser/web/engine/elements.js";
+import { ElementCache, reconcile } from "../../geo/browser/web/engine/reconcile.js";
 
 /** What `reconcile` needs of an element; counts what is moved. */
 class FakeParent {

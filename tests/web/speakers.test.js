@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { translator } from "../../geo/browser/web/engine/text.js";
-import { keyWords, otherWords, stateWords } from "../../geo/browser/web/wording/speakers.js";
+import { keyWords, otherWords, stateWords } from "../../geo/browser/web/wording/state_words.js";
 import { ENGLISH } from "./english.js";
 import { tinyRecord } from "./tiny_record.js";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { columnsOf, isLight } from "../../geo/browser/web/drawing/strip_bars.js";
+import { columnsOf } from "../../geo/browser/web/drawing/columns.js";
+import { isLight } from "../../geo/browser/web/drawing/strip_bars.js";
 import { centreOf } from "../../geo/browser/web/viewport/viewport.js";
 
 test("days share a column of two pixels, and have one of their own when they are wider", () => {

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isTelling } from "../../geo/browser/web/engine/area_style.js";
 import { Record } from "../../geo/browser/web/engine/record.js";
-import { joined } from "../../geo/browser/web/timeline/axis_drawing.js";
-import { AxisScale } from "../../geo/browser/web/timeline/axis_scale.js";
+import { joined } from "../../geo/browser/web/handle/axis_drawing.js";
+import { AxisScale } from "../../geo/browser/web/handle/axis_scale.js";
+import { fadeSpans } from "../../geo/browser/web/handle/ribbon.js";
+import { districtsOnly, ribbonGroups, spanOn } from "../../geo/browser/web/handle/ribbon_rows.js";
 import { dayLines, rowLines } from "../../geo/browser/web/timeline/day_hint.js";
 import { momentsOf, momentWords, namesWithRoom } from "../../geo/browser/web/timeline/moments.js";
-import { fadeSpans } from "../../geo/browser/web/timeline/ribbon.js";
-import { districtsOnly, ribbonGroups, spanOn } from "../../geo/browser/web/timeline/ribbon_rows.js";
 import { payload, tinyRecord } from "./tiny_record.js";
 
 const t = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key);

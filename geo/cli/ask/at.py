@@ -16,7 +16,8 @@ from geo.record.schema import PERSPECTIVES
 from geo.style.areas import BASE_CONTROLLER
 from geo.style.layers import LAYERS
 from geo.wording.known import known_words
-from geo.wording.text import t
+from geo.wording.lists import listed
+from geo.wording.text import in_percent, t
 
 
 def add_parser(commands: Any) -> None:
@@ -48,20 +49,24 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         common.print_answer(answer, timeline, date=arguments.day, window=arguments.window)
         return 0
-    print(
-        f"As of the end of {answer['as_of']} in Kabul · perspective {answer['perspective']} · data {answer['dataset']}"
-    )
+    print(_head(answer["as_of"], t("cli.perspective", name=answer["perspective"]), answer["dataset"]))
     for province in answer["provinces"]:
-        shares = ", ".join(
-            f"{share['controller']} {share['area_pct']:.1f} % ({t('number.districts', count=share['districts'])}"
-            + (f", {share['contested_districts']} contested)" if share["contested_districts"] else ")")
-            for share in province["shares"]
-        )
-        print(f"{province['admin1']}  {province['name']:<12} {shares}")
+        print(f"{province['admin1']}  {province['name']:<12} {listed(map(_share, province['shares']))}")
     start = window_start(arguments.day, arguments.window, timeline.dataset.first_day)
     if words := known_words(timeline.dataset, start, arguments.day):
         print(words)
     return 0
+
+
+def _head(day: str, told: str, version: str) -> str:
+    return t("cli.as_known", day=day, told=told, version=version)
+
+
+def _share(share: dict[str, Any]) -> str:
+    """'taliban 93.1 % (14 districts, 1 contested)': ids stay as the files have them."""
+    contested = share["contested_districts"]
+    held = [t("number.districts", count=share["districts"]), t("cli.contested", count=contested) if contested else ""]
+    return f"{share['controller']} {in_percent(share['area_pct'])} ({listed(held)})"
 
 
 def _print_definition(arguments: argparse.Namespace) -> int:
@@ -73,7 +78,7 @@ def _print_definition(arguments: argparse.Namespace) -> int:
     if arguments.json:
         common.print_json(answer)
         return 0
-    print(f"As of the end of {answer['as_of']} in Kabul · {answer['name']} · data {answer['dataset']}")
+    print(_head(answer["as_of"], answer["name"], answer["dataset"]))
     for count in answer["counts"]:
         print(f"{count['districts']:>4}  {count['controller']} ({count['status']})")
     for row in answer["districts"]:
@@ -95,5 +100,5 @@ def _print_layer(arguments: argparse.Namespace) -> int:
     print(answer["sentence"])
     for province in answer["provinces"]:
         print(f"{province['admin1']}  {province['name']:<12} {province['label'] or '–'} {province['lines']}".rstrip())
-    print(f"A province that is not named: no data, not zero · data {answer['dataset']}")
+    print(t("cli.unnamed", version=answer["dataset"]))
     return 0

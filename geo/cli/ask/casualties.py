@@ -8,6 +8,7 @@ from typing import Any
 
 from geo.cli import common
 from geo.queries.casualties import ledger
+from geo.wording.lists import listed
 from geo.wording.text import t
 
 
@@ -32,12 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     for entry in found.entries:
         number = "–".join("?" if end is None else str(end) for end in (entry.low, entry.high))
-        words = f", {entry.in_words} in words only" if entry.in_words else ""
-        words += ", may overlap" if entry.may_overlap else ""
-        print(
-            f"{entry.claimant:<14} {entry.side:<24} {entry.kind:<18} {number:>12}  ({t('events.count', count=entry.claims)}{words})"
-        )
-    print(
-        f"Each row is one claimant's word; rows of different claimants must not be added. Left out, for they sum up several events: {t('number.records', count=len(found.left_out))}."
-    )
+        words = [
+            t("events.count", count=entry.claims),
+            t("cli.in_words", count=entry.in_words) if entry.in_words else "",
+            t("cli.overlap") if entry.may_overlap else "",
+        ]
+        print(f"{entry.claimant:<14} {entry.side:<24} {entry.kind:<18} {number:>12}  ({listed(words)})")
+    print(t("cli.ledger", records=t("number.records", count=len(found.left_out))))
     return 0

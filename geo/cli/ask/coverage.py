@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.cli import common
 from geo.queries.coverage import CountRow, coverage
+from geo.wording.lists import listed
 from geo.wording.text import t
 
 if TYPE_CHECKING:
@@ -34,12 +35,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         common.print_json({"dataset": line.dataset.version, "quarters": [asdict(q) for q in quarters]})
         return 0
-    print("Incidents of armed opposition activity in this record; counts of others have windows of their own.")
+    print(t("cli.coverage"))
     for quarter in quarters:
-        ours = ", ".join(f"{count} {grade}" for grade, count in quarter.ours.items() if count)
-        print(f"{quarter.name}  {sum(quarter.ours.values()):>3}  {ours or 'no record: silence, not peace'}")
+        ours = listed(f"{count} {grade}" for grade, count in quarter.ours.items() if count)
+        print(f"{quarter.name}  {sum(quarter.ours.values()):>3}  {ours or t('cli.silence')}")
         if quarter.silent_months:
-            print(f"         months without records: {', '.join(quarter.silent_months)}")
+            print(f"         {t('cli.silent_months', months=listed(quarter.silent_months))}")
         for count in quarter.counts:
             print(f"         {_told(count)}")
     return 0
@@ -57,28 +58,24 @@ def _beside_ucdp(arguments: argparse.Namespace) -> int:
         versions = {"dataset": record.version, "reference": reference.version, "province": arguments.province}
         common.print_json(versions | {"quarters": [asdict(quarter) for quarter in quarters]})
         return 0
-    print("UCDP's rows and our violent events, in the months that a release of UCDP's covers whole.")
+    print(t("cli.beside_ucdp"))
     for quarter in quarters:
         print(f"{quarter.name}  {_counted(quarter)}")
         if quarter.covered and quarter.not_covered:
-            print(f"         not covered whole, not counted: {', '.join(quarter.not_covered)}")
+            print(f"         {t('cli.not_covered', months=listed(quarter.not_covered))}")
         if quarter.not_counted:
-            print(
-                f"         not counted, for no release covers their months whole: {t('number.rows', count=quarter.not_counted)} of UCDP"
-            )
+            print(f"         {t('cli.not_counted', rows=t('number.rows', count=quarter.not_counted))}")
     return 0
 
 
 def _counted(quarter: ReferenceQuarter) -> str:
     """The counts of a quarter in words, or that there are none."""
     if quarter.killed is None:
-        return "not covered by UCDP's releases that are here: not known, not zero"
-    killed = quarter.killed
-    ours = f"{t('events.count', count=quarter.ours)} ({quarter.ours_only} only here)"
-    return (
-        f"UCDP {t('number.rows', count=quarter.ucdp)} ({quarter.ucdp_only} only there; killed {killed['best']}, {killed['low']} to "
-        f"{killed['high']}), ours {'end before: not known' if quarter.ours is None else ours}"
-    )
+        return t("cli.ucdp_none")
+    rows = t("number.rows", count=quarter.ucdp)
+    ours = t("cli.ours_only", events=t("events.count", count=quarter.ours), only=quarter.ours_only)
+    told = t("cli.ours_end") if quarter.ours is None else ours
+    return t("cli.quarter", rows=rows, only=quarter.ucdp_only, ours=told, **quarter.killed)
 
 
 def _told(count: CountRow) -> str:
@@ -89,5 +86,5 @@ def _told(count: CountRow) -> str:
         if low == high and low is not None
         else f"{'?' if low is None else f'{low:g}'}–{'?' if high is None else f'{high:g}'}"
     )
-    window = f"{count['window_start'] or '?'} to {count['window_end']}"
+    window = t("cli.months", first=count["window_start"] or "?", last=count["window_end"])
     return f"{count['claimant_name'] or count['claimant']}: {number} ({count['label']}; {window})"

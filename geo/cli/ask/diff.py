@@ -40,18 +40,15 @@ def run(arguments: argparse.Namespace) -> int:
         common.print_answer(found.as_json(), timeline, a=sides.a.day, b=sides.b.day)
         return 0
     seen = dict.fromkeys((sides.a.perspective, sides.b.perspective))
-    print(f"From {sides.a.day} to {sides.b.day} · perspective {' → '.join(seen)} · data {found.dataset}")
+    told = t("cli.perspective", name=" → ".join(seen))
+    print(t("cli.compared", a=sides.a.day, b=sides.b.day, told=told, version=found.dataset))
     for area in found.areas:
-        print(
-            f"{_words(timeline.dataset, area)}: {t('number.districts', count=area.districts)}, {area.area_km2:,.1f} km²"
-        )
+        districts, way = t("number.districts", count=area.districts), _words(timeline.dataset, area)
+        print(t("cli.change", way=way, districts=districts, km2=f"{area.area_km2:,.1f}"))
     for district in found.districts:
         print(f"  {district.admin2_id:<28} {_words(timeline.dataset, district)}")
-    print(
-        f"{t('events.count', count=len(found.events))} between"
-        if found.districts
-        else "No district changed hands or status."
-    )
+    between = t("cli.between", events=t("events.count", count=len(found.events)))
+    print(between if found.districts else t("cli.same"))
     return 0
 
 

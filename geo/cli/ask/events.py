@@ -76,8 +76,8 @@ def _text(events: list[Event], line: Timeline, arguments: argparse.Namespace, qu
         f"{event['admin1'] or event['country']:<6}  {event['title']}"
         for event in events
     ]
-    found = t("events.count", count=len(events)) if events else "No record (which is not: nothing happened)"
-    lines.append(f"{found} from {arguments.start} to {arguments.end} · data {dataset.version}")
+    found = t("events.count", count=len(events)) if events else t("cli.no_events")
+    lines.append(t("cli.found", found=found, start=arguments.start, end=arguments.end, version=dataset.version))
     if arguments.reference:
         lines += _rows_in_words(dataset, arguments, query)
     if words := known_words(dataset, arguments.start, min(arguments.end, dataset.last_day)):

@@ -7,6 +7,8 @@ from typing import Any
 
 from geo.answers.day import presence_of_day
 from geo.cli import common
+from geo.wording.lists import listed
+from geo.wording.text import t
 
 
 def add_parser(commands: Any) -> None:
@@ -26,9 +28,10 @@ def run(arguments: argparse.Namespace) -> int:
         common.print_answer(answer, line, date=arguments.day)
         return 0
     for entry in answer["lists"]:
-        print(f"{entry['claimant']}, as of {entry['as_of']}, {entry['actor_id']} ({entry['list_id']}):")
-        print("  present: " + (", ".join(entry["present"]) or "–"))
+        whose = {"claimant": entry["claimant"], "actor": entry["actor_id"], "list": entry["list_id"]}
+        print(t("cli.list", day=entry["as_of"], **whose))
+        print(f"  {t('cli.present', names=listed(entry['present']) or '–')}")
         if entry["absent"]:
-            print("  said to be absent: " + ", ".join(entry["absent"]))
-    print(f"A province that no list names is 'no data', not zero · data {answer['dataset']}")
+            print(f"  {t('cli.absent', names=listed(entry['absent']))}")
+    print(t("cli.unlisted", version=answer["dataset"]))
     return 0

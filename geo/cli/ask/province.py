@@ -12,8 +12,10 @@ from geo.queries.province import profile
 from geo.queries.province_types import DistrictRow, Profile
 from geo.record.months import runs_of_months
 from geo.reference.find import find_rows
+from geo.wording.language import name_of
+from geo.wording.lists import listed
 from geo.wording.reference_words import remark_of
-from geo.wording.text import t
+from geo.wording.text import in_percent, t
 
 
 def add_parser(commands: Any) -> None:
@@ -52,21 +54,34 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lines(answer: Profile) -> list[str]:
     province, activity, unknown = answer["province"], answer["activity"], answer["unknown"]
-    silent = ", ".join(a if a == b else f"{a} to {b}" for a, b in runs_of_months(unknown["silent_months"]))
+    runs = runs_of_months(unknown["silent_months"])
+    silent = listed(a if a == b else t("cli.months", first=a, last=b) for a, b in runs)
     return [
-        f"{province['name_en']} ({province['admin1']}), {province['area_km2']:,.0f} km², "
-        f"{t('number.districts', count=len(answer['districts']))}, borders on {', '.join(answer['neighbours']) or '–'}",
-        f"From {answer['start']} to {answer['end']} · perspective {answer['perspective']} · data {answer['dataset']}",
-        f"Incidents of armed opposition activity: {_number(activity['count'])}",
+        t(
+            "cli.province",
+            name=name_of(province),
+            code=province["admin1"],
+            km2=f"{province['area_km2']:,.0f}",
+            districts=t("number.districts", count=len(answer["districts"])),
+            borders=listed(answer["neighbours"]) or "–",
+        ),
+        t(
+            "cli.compared",
+            a=answer["start"],
+            b=answer["end"],
+            told=t("cli.perspective", name=answer["perspective"]),
+            version=answer["dataset"],
+        ),
+        t("cli.incidents", number=_number(activity["count"])),
         *(f"  {grade}: {count}" for grade, count in activity["by_grade"].items() if count),
-        f"All events: {_number(len(answer['events']))}, {answer['without_district']} of them without a district",
+        t("cli.all_events", number=_number(len(answer["events"])), without=answer["without_district"]),
         *(f"  {row['name']:<24} {_number(row['events']):>9}  {_held(row)}" for row in answer["districts"]),
         *(
-            f"{s['controller']}: {s['area_pct']:.1f} %, {t('number.districts', count=s['districts'])}"
+            f"{s['controller']}: {listed([in_percent(s['area_pct']), t('number.districts', count=s['districts'])])}"
             for s in answer["shares"]
         ),
-        f"Named by {_number(unknown['presence_lists'])} presence lists up to {answer['end']}",
-        f"Months without such an event ({len(unknown['silent_months'])} of {unknown['months']}): {silent or '–'}",
+        t("cli.lists", number=_number(unknown["presence_lists"]), day=answer["end"]),
+        t("cli.silent", count=len(unknown["silent_months"]), all=unknown["months"], months=silent or "–"),
     ]
 
 
@@ -75,4 +90,4 @@ def _held(row: DistrictRow) -> str:
 
 
 def _number(count: int) -> str:
-    return str(count) if count else "no record"
+    return str(count) if count else t("cli.no_record")

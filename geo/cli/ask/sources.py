@@ -32,12 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     events = line.events_between(start, end)
     measures, kinds = balance(dataset, events), kind_shares(dataset, events)
-    print(
-        f"{t('events.count', count=len(events))} from {start} to {end}; an event can stand in several lines · data {dataset.version}"
-    )
+    found = t("events.count", count=len(events))
+    print(t("cli.sources", events=found, start=start, end=end, version=dataset.version))
     for measure in measures:
         print(f"{measure.events:>5}  {_pct(measure.pct):>7}  {t(f'sources.balance.{measure.key}')}")
-    print("Kinds of sources (sources of the whole record; events of the span that name one at least):")
+    print(t("cli.kinds"))
     for kind in kinds:
         print(
             f"{t('number.sources', count=kind.sources):>13}, {t('events.count', count=kind.events):>10}  {_pct(kind.events_pct):>7}  {t(f'kind.{kind.kind}')}"

@@ -13,6 +13,7 @@ from geo.cli.make.render import DRAWING, add_address, size
 from geo.control.timeline import Timeline
 from geo.record.parallel_load import load_beside
 from geo.record.schema import VIEW_PERSPECTIVES
+from geo.wording.lists import listed
 from geo.wording.text import t
 
 if TYPE_CHECKING:
@@ -93,11 +94,10 @@ def _list(arguments: argparse.Namespace) -> int:
         common.print_answer(answer, timeline, **{"from": start, "to": end})
         return 0
     for day in days:
-        print(f"{day.day}  {_ours(day.ours)}" + (f" · UCDP {_ucdp(day.ucdp)}" if day.ucdp else ""))
-    print(
-        f"{t('number.days', count=len(days))} from {start} to {end} on which something begins; no record of the others is not: nothing happened"
-    )
-    print(f"A record of several days counts on its first · data {record.version}")
+        ours = _ours(day.ours)
+        print(f"{day.day}  {t('cli.beside', ours=ours, ucdp=_ucdp(day.ucdp)) if day.ucdp else ours}")
+    print(t("cli.days", days=t("number.days", count=len(days)), start=start, end=end))
+    print(t("cli.several_days", version=record.version))
     if reference:
         from geo.reading.reference.credit import releases_in_words
         from geo.wording.reference_words import remark_of
@@ -134,19 +134,17 @@ def _as_json(
 def _ours(ours: OursOfDay) -> str:
     """'ours 3 events (2 dated to the day, 1 violent), 4 districts change'."""
     if ours.events is None:
-        return "our record ends before"
-    dated = f" ({ours.dated_to_the_day} dated to the day, {ours.violent} violent)" if ours.events else ""
-    changes = f", {t('number.changes', count=ours.changes)} of control" if ours.changes else ""
-    return f"ours {t('events.count', count=ours.events)}{dated}{changes}"
+        return t("cli.our_record_ends")
+    events = t("events.count", count=ours.events)
+    dated = t("cli.ours_dated", events=events, dated=ours.dated_to_the_day, violent=ours.violent)
+    changes = t("cli.of_control", changes=t("number.changes", count=ours.changes)) if ours.changes else ""
+    return t("cli.ours", told=listed([dated if ours.events else events, changes]))
 
 
 def _ucdp(ucdp: UcdpOfDay) -> str:
     """'4 rows (3 dated to the day; killed 12, 9 to 15)', or that it is not known."""
     if ucdp.rows is None or ucdp.killed is None:
-        return "not known" + (
-            f" ({t('number.rows', count=ucdp.not_counted)} here, not counted)" if ucdp.not_counted else ""
-        )
-    killed = f"killed {ucdp.killed['best']}, {ucdp.killed['low']} to {ucdp.killed['high']}"
-    return t("number.rows", count=ucdp.rows) + (
-        f" ({ucdp.dated_to_the_day} dated to the day; {killed})" if ucdp.rows else ""
-    )
+        here = t("number.rows", count=ucdp.not_counted)
+        return t("cli.ucdp_here", rows=here) if ucdp.not_counted else t("cli.ucdp_unknown")
+    rows = t("number.rows", count=ucdp.rows)
+    return t("cli.ucdp_dated", rows=rows, dated=ucdp.dated_to_the_day, **ucdp.killed) if ucdp.rows else rows

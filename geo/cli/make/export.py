@@ -39,6 +39,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--for-spreadsheets", action="store_true", help="csv: text that a spreadsheet would run is quoted"
     )
+    common.add_lang(parser)
     parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="the data folder")
     parser.set_defaults(run=run)
 
@@ -61,9 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
         made[beside] = UCDP
         common.check_reference(arguments)
     for path, kind in made.items():
-        part = table_of(timeline, AskedTable(kind, query, arguments.extent, arguments.known_by), arguments.data)
+        wanted = AskedTable(kind, query, arguments.extent, arguments.known_by, arguments.lang)
+        part = table_of(timeline, wanted, arguments.data)
         write_table(part, path, arguments.for_spreadsheets)
-        print(f"{path}: {t('number.rows', count=len(part.rows))} · data {timeline.dataset.version}")
+        print(t("cli.table", file=path, rows=t("number.rows", count=len(part.rows)), version=timeline.dataset.version))
     return 0
 
 

@@ -10,7 +10,7 @@ from geo.export.edition.downloads import REPLAY
 from geo.export.edition.frame import Edition, framed
 from geo.export.edition.kept import TOLD, WORKER, keep_section
 from geo.export.edition.records import intro
-from geo.export.notes import note_html
+from geo.export.notes import english_html, note_html
 from geo.reading.content import Contents, Paragraph, Section, Within
 from geo.reading.definitions.ways import way_from_method
 from geo.reading.hard_cases import case_blocks
@@ -71,7 +71,7 @@ def method_page(edition: Edition, file: str) -> str:
             else []
         ),
         edition.html(file, Section(t("method.version"), cited, anchor=version)),
-        f"<details><summary>{escape(t('method.changes'))}</summary>{_note(data_changes())}</details>",
+        f"<details><summary>{escape(t('method.changes'))}</summary>{english_html(_note(data_changes()))}</details>",
     ]
     return framed(edition, file, t("method.title"), body)
 

@@ -34,8 +34,8 @@ from geo.wording.lists import dotted, in_turn
 from geo.wording.remarks import on_translation
 from geo.wording.text import html_tag, t
 
-#: The scripts that are modules, the one that the others take from first; the rest run as they are.
-MODULES = ("reader", "compare", "story")
+#: The scripts that are modules, after those that they take their parts from; the rest run as they are.
+MODULES = {"reader": (), "compare": ("reader", "next"), "story": ("reader", "next")}
 TAKE_PAGES = (("downloads", "menu.downloads"),)
 ABOUT = (("menu.head.record", RECORD_PAGES), ("menu.head.made", MADE_PAGES), ("menu.head.take", TAKE_PAGES))
 
@@ -110,7 +110,7 @@ class Edition:
             return _deferred(files[key])
         if not self.assets.on_stick:
             return f'<script type="module" src="{escape(files[key])}"></script>'
-        return "".join(_deferred(files[one]) for one in dict.fromkeys((MODULES[0], key)))
+        return "".join(_deferred(files[one]) for one in (*MODULES[key], key))
 
     def in_languages(self, file: str) -> dict[str, str]:
         """The address of a page in each of its languages, from the page itself; none where it has but one."""

@@ -27,13 +27,14 @@ UNDER_NOTE = browser_css("""
 html body > main { block-size: calc(100dvh - 112px); }
 @media (--narrow) {
   html body > main { block-size: auto; }
-  html:not(.embedded) body > main { min-block-size: calc(100dvh - 220px); }
+  html:not(.embedded) body > main { min-block-size: calc(100dvh - 192px); }
+  body > .intro { margin: 2px 0 4px; font-size: 13px; line-height: 1.35; }
 }
 """)
 #: The files that the scripts ask for themselves.
 ASKED = (
     *("record", "marks", "names", "cards", "base", "ground", "relief", "reference"),
-    *("leaflet", "rest", "restTexts", "styles", "restStyles", "font"),
+    *("leaflet", "next", "nextTexts", "rest", "restTexts", "styles", "restStyles", "font"),
 )
 
 

@@ -6,14 +6,16 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from geo.address.keys import LANG_KEY
 from geo.answers.events import events_geojson, events_of
 from geo.answers.known import record_then, with_known
 from geo.answers.paging import paged
 from geo.answers.problems import Refused
-from geo.answers.questions import Question, pairs_of, question_of
+from geo.answers.questions import Question, language_in, pairs_of, question_of
 from geo.answers.record import Query, Record
 from geo.export.programs.day_geojson import day_geojson
-from geo.export.programs.documents import DOCUMENTS
+from geo.export.programs.documents import DOCUMENTS, Document
+from geo.wording.language import language, speaking
 
 MEDIA_TYPES = {"json": "application/json", "geojson": "application/geo+json"}
 #: How each answer that can be drawn is drawn.
@@ -40,9 +42,16 @@ def body_of(record: Record, question: Question) -> bytes:
 def answered(record: Record, address: str) -> bytes:
     """What stands at an address below the root of all answers: 'at?date=2021-09-05', 'openapi.json'. Raises as `body_of`."""
     path, _, query = address.partition("?")
-    if path in DOCUMENTS and not query:
-        return DOCUMENTS[path].make(record)
-    return body_of(record, question_of(record.dataset, path, pairs_of(query)))
+    with speaking(language_in(query) if query else language()):
+        if document := document_at(path, query):
+            return document.make(record)
+        return body_of(record, question_of(record.dataset, path, pairs_of(query)))
+
+
+def document_at(path: str, query: str) -> Document | None:
+    """The document at an address; of its keys it knows the language alone."""
+    asks_nothing = not query or [key for key, _ in pairs_of(query)] == [LANG_KEY]
+    return DOCUMENTS.get(path) if asks_nothing else None
 
 
 def answer_of(record: Record, question: Question) -> dict[str, Any]:

@@ -10,14 +10,19 @@ from urllib.parse import urlencode
 from uuid import NAMESPACE_OID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from geo.address.keys import LANG_KEY
 from geo.answers.index import FEED
 from geo.answers.record import Record
 from geo.export.programs.earlier import Earlier, FieldChange, corrections, earlier_events
-from geo.wording.cite import AUTHOR, TITLE
+from geo.wording.cite import AUTHOR
+from geo.wording.dates import plain_date
+from geo.wording.language import FIRST, language
 from geo.wording.lists import in_turn, series
-from geo.wording.text import t
+from geo.wording.text import isolated, t
+from geo.wording.words import actor_name, area_names, speaker_in_words
 
 SPACE = "http://www.w3.org/2005/Atom"
+LANG = "xml:lang"
 #: So many of each kind are told.
 MAX_ENTRIES = 100
 #: So many letters of a value.
@@ -36,6 +41,7 @@ class Change:
     title: str
     summary: str
     query: tuple[tuple[str, str], ...]
+    changed: str = ""
 
 
 def feed(record: Record, earlier: Sequence[Earlier] = ()) -> bytes:
@@ -48,16 +54,16 @@ def feed(record: Record, earlier: Sequence[Earlier] = ()) -> bytes:
     changed = corrections(record.dataset, earlier)
     corrected = [_told(one, changed.get(one.record_id, [])) for one in _latest(record, "corrected")]
     new = _latest(record, "new")
-    root = Element("feed", xmlns=SPACE)
+    root = Element("feed", {"xmlns": SPACE, LANG: language()})
     days = [change.day for change in (*corrected, *new)]
     _text(root, "id", _urn("feed"))
-    _text(root, "title", t("feed.title", title=TITLE))
+    _text(root, "title", t("feed.title", title=t("app.title")))
     _text(root, "subtitle", t("feed.about", version=record.dataset.version))
     _text(root, "updated", _moment(max(days, default=record.dataset.first_day)))
     _text(SubElement(root, "author"), "name", AUTHOR)
     _text(root, "rights", "CC BY 4.0")
-    SubElement(root, "link", rel="self", type="application/atom+xml", href=FEED)
-    SubElement(root, "link", rel="alternate", type="text/html", href=MAP)
+    SubElement(root, "link", rel="self", type="application/atom+xml", href=_in_language(FEED))
+    SubElement(root, "link", rel="alternate", type="text/html", href=_in_language(MAP))
     for change in (*corrected, *new):
         _put(root, change)
     indent(root, " ")
@@ -86,14 +92,14 @@ def _events(record: Record) -> Iterator[Change]:
 def _claims(record: Record) -> Iterator[Change]:
     days = record.dataset.first_day, record.dataset.last_day
     for claim in record.dataset.records("control_claims"):
-        areas = ", ".join(claim["area_ids"])
-        words = {
-            "areas": areas,
-            "controller": claim["controller"],
-            "status": claim["status"],
-            "claimant": claim["claimant"],
-        }
-        title = t("feed.claim", **words, day=claim["valid_from"])
+        title = t(
+            "feed.claim",
+            areas=area_names(record.dataset, claim["area_ids"]),
+            controller=actor_name(record.dataset, claim["controller"]),
+            status=t(f"status.{claim['status']}"),
+            claimant=speaker_in_words({**claim}),
+            day=plain_date(claim["valid_from"]),
+        )
         day = min(max(claim["valid_from"], days[0]), days[1])
         told = claim["claim_id"], title, claim["notes"] or title, (("date", day),)
         yield from _both(claim["recorded_on"], claim["revised_on"], *told)
@@ -117,7 +123,7 @@ def _told(change: Change, fields: Sequence[FieldChange]) -> Change:
     if not fields:
         return change
     said = t("feed.changed", changes=series([_field(one) for one in fields]))
-    return replace(change, summary=in_turn([said, change.summary]))
+    return replace(change, changed=said)
 
 
 def _field(change: FieldChange) -> str:
@@ -138,16 +144,27 @@ def _put(root: Element, change: Change) -> None:
     _text(entry, "title", t(f"feed.{change.kind}", id=change.record_id, title=change.title))
     _text(entry, "updated", _moment(change.day))
     SubElement(entry, "category", term=change.kind)
-    SubElement(entry, "link", rel="alternate", type="text/html", href=f"{MAP}?{urlencode(change.query)}")
-    _text(entry, "summary", change.summary)
+    SubElement(entry, "link", rel="alternate", type="text/html", href=_in_language(MAP, change.query))
+    if change.changed:
+        _text(entry, "summary", in_turn([change.changed, isolated(change.summary)]))
+    else:  # the record's own words
+        SubElement(entry, "summary", {LANG: FIRST}).text = change.summary
 
 
 def _text(parent: Element, name: str, text: str) -> None:
     SubElement(parent, name).text = text
 
 
+def _in_language(address: str, query: tuple[tuple[str, str], ...] = ()) -> str:
+    """An address that speaks the feed's language."""
+    asked = query if language() == FIRST else (*query, (LANG_KEY, language()))
+    return f"{address}?{urlencode(asked)}" if asked else address
+
+
 def _urn(text: str) -> str:
-    return f"urn:uuid:{uuid5(NAMESPACE_OID, f'afghanistan-conflict-replay {text}')}"
+    """A name that stays: the feed of each language has its own."""
+    spoken = "" if language() == FIRST else f" {language()}"
+    return f"urn:uuid:{uuid5(NAMESPACE_OID, f'afghanistan-conflict-replay {text}{spoken}')}"
 
 
 def _moment(day: str) -> str:

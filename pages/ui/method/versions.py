@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.export.notes import english_html, note_html
 from geo.reading.method import data_changes, touched_section, versions_section
 from geo.record.load import Dataset
 from geo.wording.text import t
@@ -16,4 +17,4 @@ def show(dataset: Dataset) -> None:
     with left:
         content.show(dataset, versions_section(dataset), touched_section(dataset))
     with right, st.expander(t("method.changes")):
-        st.markdown(data_changes())
+        st.html(english_html(note_html(data_changes())))

@@ -107,7 +107,7 @@ def test_every_style_of_the_browser_is_served_and_short() -> None:
 
 
 #: Modules of Python that state colours, and the constants that are made of them.
-STATE_COLOURS = ("geo/style/", "geo/browser/web/engine/constants.js")
+STATE_COLOURS = ("geo/style/", "geo/browser/web/engine/constants.js", "geo/browser/web/engine/map_constants.js")
 CODE = sorted(
     path for top in ("geo", "pages", "serving") for kind in ("py", "js") for path in (ROOT / top).rglob(f"*.{kind}")
 )
@@ -130,7 +130,7 @@ def test_code_names_its_colours_too() -> None:
 
 
 def test_the_width_of_a_narrow_page_stands_once() -> None:
-    """Style sheets say `@media (--narrow)`, modules `STYLE.narrowPage`."""
+    """Style sheets say `@media (--narrow)`, modules `MAP_STYLE.narrowPage`."""
     stated = {path.name for path in [*EVERY, *CODE] if NARROW_PAGE in path.read_text("utf-8")}
-    assert stated == {"interface.py", "constants.js"}  # the second is made of the first
+    assert stated == {"interface.py", "map_constants.js"}  # the second is made of the first
     assert browser_css("@media (--narrow) { a { top: 0 } }") == f"@media {NARROW_PAGE} {{ a {{ top: 0 }} }}"

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from geo.queries.origins import PARTY_VOICES, circles, independent_origins, origins_of
+from geo.queries.origins import PARTY_VOICES, Origins, circles, origins_in, origins_of
 from geo.record.load import load
 from geo.record.records import Event, Source
 from geo.wording.words import origins_in_words
@@ -48,7 +48,7 @@ AGENCY = source("A", publisher="Agency")
     ],
 )
 def test_origins_of_an_event(sources: list[Source], named: str, origins: set[str]) -> None:
-    assert independent_origins(event(*named), of(*sources)) == origins
+    assert Origins(of(*sources)).independent(event(*named)) == origins
 
 
 def test_each_root_of_a_page_that_retells_two() -> None:
@@ -63,11 +63,11 @@ def test_circles_are_found_once() -> None:
 
 def test_the_shipped_record_has_no_circle_and_never_more_origins_than_sources() -> None:
     dataset = load()
-    sources = dataset.by_id("sources")
+    sources, origins = dataset.by_id("sources"), origins_in(dataset)
     assert circles(dataset.records("sources")) == []
     for one in dataset.records("events"):
         retold = sum(len(sources[s]["copy_of"]) + bool(sources[s]["retells"]) for s in one["source_ids"])
-        assert len(independent_origins(one, sources)) <= len(one["source_ids"]) + retold
+        assert len(origins.independent(one)) <= len(one["source_ids"]) + retold
 
 
 def test_a_party_s_voice_is_written_as_the_sources_write_it() -> None:
@@ -76,10 +76,19 @@ def test_a_party_s_voice_is_written_as_the_sources_write_it() -> None:
 
 def test_the_origins_of_each_event_are_told_as_they_are_counted() -> None:
     record = load()
-    sources = record.by_id("sources")
+    origins = origins_in(record)
     seen = set()
     for one in record.records("events"):
-        message, count = origins_in_words(record, one), len(independent_origins(one, sources))
+        message, count = origins_in_words(record, one), len(origins.independent(one))
         assert message.startswith({0: "No independent", 1: "One independent"}.get(count, f"{count} independent"))
         seen.add(min(count, 2))
     assert seen == {0, 1, 2}
+
+
+def test_sources_are_looked_through_once_for_all_that_is_told() -> None:
+    """The same as when each event and claim is asked of by itself, from a fresh look at the sources."""
+    record = load()
+    told = [*record.records("events")[:100], *record.records("control_claims")]
+    at_once = [origins_in(record).independent(one) for one in told]
+    assert origins_in(record) is origins_in(record) and {len(found) for found in at_once} >= {0, 1, 2}
+    assert at_once == [Origins(record.by_id("sources")).independent(one) for one in told]

@@ -96,8 +96,8 @@ def test_a_version_is_kept_as_what_differs_from_the_one_before(tiny_copy: Path) 
 
 
 def test_packing_is_the_same_each_time() -> None:
-    files = release_files(RELEASED[1])
-    assert packed(files, None, {}) == packed(files, None, {})
+    before, files = (release_files(version) for version in RELEASED[:2])
+    assert packed(files, RELEASED[0], before) == packed(files, RELEASED[0], before)
 
 
 def test_a_version_that_tells_what_is_withheld_now_is_not_told(tiny_dir: Path, tiny_copy: Path) -> None:

@@ -1,7 +1,7 @@
 /** UCDP's rows beside our record: loaded when the address asks for them, indexed as events of their own. */
 
-import { REFERENCE_FILTERS } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
+import { REFERENCE_FILTERS } from "../engine/map_constants.js";
 import { withEvents } from "./points.js";
 
 /** @import { Assets, Choices, FilterKey, ReferencePayload, State } from "../types.js" */

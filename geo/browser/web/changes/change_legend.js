@@ -3,6 +3,7 @@
 import { STYLE } from "../engine/constants.js";
 import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { keyRow } from "../parts/swatches.js";
 import { dashes, inkOf, paintSign } from "./change_signs.js";
 import { changeRows, directedChanges } from "./direction.js";
@@ -58,7 +59,7 @@ function picture(tag, direction) {
   ctx.fillRect(0, 0, width, height);
   ctx.setLineDash(dashes(direction, ratio));
   ctx.strokeStyle = inkOf(direction);
-  ctx.lineWidth = STYLE.change.px * ratio;
+  ctx.lineWidth = MAP_STYLE.change.px * ratio;
   ctx.strokeRect(1.5 * ratio, 1.5 * ratio, width - 3 * ratio, height - 3 * ratio);
   paintSign(ctx, tag, inkOf(direction), { x: width / 2, y: height / 2, ratio });
   return canvas;

@@ -1,6 +1,7 @@
 /** How what changed is drawn: an outline whose dashes tell the kind and whose ink tells the side, and a sign with its letter. */
 
 import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { local } from "../engine/mercator.js";
 import { changeTag, signSide } from "./direction.js";
 
@@ -9,7 +10,8 @@ import { changeTag, signSide } from "./direction.js";
 
 /** @typedef {{x: number, y: number, ratio: number}} Middle in device pixels */
 
-const { change: LOOK, halo: HALO, ink: INK } = STYLE;
+const { change: LOOK } = MAP_STYLE;
+const { halo: HALO, ink: INK } = STYLE;
 
 /**
  * The ink of a change: that of the side that it is about.

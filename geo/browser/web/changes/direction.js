@@ -3,7 +3,7 @@
  * twins are `geo/control/direction.py` and `geo/wording/change.py`.
  */
 
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { heldBy } from "../wording/sentence.js";
 
 /** @import { Change, ChangeDirection, ControlState, DirectedChange, MapMoment, Shown, State, Translate } from "../types.js" */
@@ -144,7 +144,7 @@ export function signSide({ kind, side, status }) {
  * @param {ChangeDirection} direction
  */
 export function changeTag(record, direction) {
-  const { signs } = STYLE.change;
+  const { signs } = MAP_STYLE.change;
   const side = signSide(direction);
   const letter = side ? record.actorLetter(side) : "";
   const rest = direction.kind === "ended" && !side ? signs.contested : letter;

@@ -2,11 +2,11 @@
 
 import { changeLegend } from "../changes/change_legend.js";
 import { momentsOf } from "../changes/direction.js";
-import { STYLE } from "../engine/constants.js";
 import { inOtherCalendar, inWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { isShaded } from "../layers/plan.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { viewSentence } from "../layers/sentence.js";
+import { isShaded } from "../layers/shaded.js";
 import { Legend } from "../panel/legend.js";
 import { pageStore } from "../store/page.js";
 import { centreOf } from "../viewport/viewport.js";
@@ -69,7 +69,7 @@ class CompareMaps {
   #open(at) {
     const { record, state } = this.store;
     if (at) this.store.set({ viewport: { by: "page", ...centreOf(at), done: true } });
-    else this.store.set({ extent: extentOfDifference(record, state) ?? [...STYLE.bounds] });
+    else this.store.set({ extent: extentOfDifference(record, state) ?? [...MAP_STYLE.bounds] });
   }
 
   remove() {
@@ -121,13 +121,13 @@ class CompareMaps {
         cls: "text",
         text: t(key),
         attrs: { type: "button" },
-        on: { click: () => this.store.set({ extent: extent() ?? [...STYLE.bounds] }) },
+        on: { click: () => this.store.set({ extent: extent() ?? [...MAP_STYLE.bounds] }) },
       });
     return el(
       "div",
       { cls: "row choices" },
       button("sides.zoom", () => extentOfDifference(this.store.record, this.store.state)),
-      button("view.country", () => [...STYLE.bounds]),
+      button("view.country", () => [...MAP_STYLE.bounds]),
     );
   }
 

@@ -1,7 +1,7 @@
 /** Where two maps look: at what differs between them; null where nothing does. */
 
 import { momentsOf } from "../changes/direction.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 
 /** @import { Extent, MapMoment, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -1,6 +1,6 @@
 /** How to cite what is on show, as plain text. In Python: `geo/wording/cite.py`. */
 
-import { CITED } from "../engine/constants.js";
+import { CITED } from "../engine/map_constants.js";
 
 /** @import { EventCard, Shown, Translate } from "../types.js" */
 

@@ -1,7 +1,7 @@
 /** Ways from the map to the other pages: the app's, or the files of the reader's edition. In Python: `geo/address/paths.py`. */
 
-import { PAGE_FILES, RECORD_FILES } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { PAGE_FILES, RECORD_FILES } from "../engine/map_constants.js";
 import { follow, isBrowsers } from "../reading/reading.js";
 import { queryOf } from "./link.js";
 

@@ -1,6 +1,6 @@
 /** Numbers and rings on the map's canvas. */
 
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { inDigits } from "../engine/text.js";
 import { translucent } from "./translucent.js";
 
@@ -19,7 +19,7 @@ const FONT_PX = 10.5;
 export function ring(ctx, view, x, y, radius) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
-  ctx.strokeStyle = STYLE.black;
+  ctx.strokeStyle = MAP_STYLE.black;
   ctx.lineWidth = 2.5 * view.ratio;
   ctx.stroke();
 }
@@ -61,7 +61,7 @@ export function badge(ctx, view, x, y, text, ink, isSelected, px = FONT_PX) {
   const [width, half] = [ctx.measureText(text).width + px * 0.95 * ratio, px * 0.76 * ratio];
   ctx.beginPath();
   ctx.roundRect(x - width / 2, y - half, width, 2 * half, 4 * ratio);
-  ctx.fillStyle = translucent(STYLE.white, 0.9);
+  ctx.fillStyle = translucent(MAP_STYLE.white, 0.9);
   ctx.fill();
   ctx.setLineDash([3 * ratio, 2 * ratio]);
   ctx.strokeStyle = ink;

@@ -1,6 +1,6 @@
 /** The base map: rivers and border lines (the relief is an image under everything). */
 
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { linesOf } from "../engine/topology.js";
 import { inLocalUnits } from "./canvas_layer.js";
 
@@ -17,12 +17,12 @@ export function basemapPainter(base, borders) {
   return (ctx, view) =>
     inLocalUnits(ctx, view, (px) => {
       ctx.lineJoin = "round";
-      const { fromZoom, fadeZoom, fade } = STYLE.districtLines;
-      stroke(ctx, rivers, STYLE.water, px, STYLE.lines.river);
+      const { fromZoom, fadeZoom, fade } = MAP_STYLE.districtLines;
+      stroke(ctx, rivers, MAP_STYLE.water, px, MAP_STYLE.lines.river);
       if (view.zoom >= fromZoom)
-        stroke(ctx, borders.district, STYLE.border, px, STYLE.lines.district, (view.zoom - fadeZoom) * fade);
-      stroke(ctx, borders.province, STYLE.border, px, STYLE.lines.province);
-      stroke(ctx, borders.country, STYLE.outerBorder, px, STYLE.lines.country);
+        stroke(ctx, borders.district, MAP_STYLE.border, px, MAP_STYLE.lines.district, (view.zoom - fadeZoom) * fade);
+      stroke(ctx, borders.province, MAP_STYLE.border, px, MAP_STYLE.lines.province);
+      stroke(ctx, borders.country, MAP_STYLE.outerBorder, px, MAP_STYLE.lines.country);
     });
 }
 

@@ -1,6 +1,6 @@
 /** Where names stand: beside each other and not under obstacles; what has no room is left out. */
 
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { local } from "../engine/mercator.js";
 
 /** @import { Base, Box, CanvasView, Obstacle } from "../types.js" */
@@ -36,9 +36,9 @@ const ORDER = { province: 0, district: 1, town: 2 };
 const MAX_HIDDEN = 0.15; // of a name's length; one that would be hidden more is left out
 
 export const RANKS = {
-  province: { style: "600", size: 12.5, ink: STYLE.nameInk, spacing: 6 },
-  district: { style: "400", size: 10.5, ink: STYLE.outerBorder, spacing: 4 },
-  town: { style: "italic 400", size: 11, ink: STYLE.nameInk, spacing: 5 },
+  province: { style: "600", size: 12.5, ink: MAP_STYLE.nameInk, spacing: 6 },
+  district: { style: "400", size: 10.5, ink: MAP_STYLE.outerBorder, spacing: 4 },
+  town: { style: "italic 400", size: 11, ink: MAP_STYLE.nameInk, spacing: 5 },
 };
 
 /**
@@ -141,9 +141,9 @@ export const isOverlapping = (one, other) =>
  * @param {number} zoom
  */
 function isShown(label, zoom) {
-  if (label.rank === "province") return zoom < STYLE.provinceNamesBelowZoom;
-  if (label.rank === "district") return zoom >= STYLE.districtNamesFromZoom;
-  return STYLE.townRanks.some(([from, people]) => zoom >= from && label.people >= people);
+  if (label.rank === "province") return zoom < MAP_STYLE.provinceNamesBelowZoom;
+  if (label.rank === "district") return zoom >= MAP_STYLE.districtNamesFromZoom;
+  return MAP_STYLE.townRanks.some(([from, people]) => zoom >= from && label.people >= people);
 }
 
 /**
@@ -193,7 +193,7 @@ function spotsOf(ctx, view, label, x, y) {
  */
 function offsetsOf(rank, width, ratio) {
   const step = STEP * ratio;
-  const below = STYLE.belowDiscPx * ratio;
+  const below = MAP_STYLE.belowDiscPx * ratio;
   const beside = width / 2 + 4 * ratio; // of a town's dot
   if (rank === "province") return [0, -step, step].map((dy) => [0, dy]);
   if (rank === "district") return [below, -below].map((dy) => [0, dy]);

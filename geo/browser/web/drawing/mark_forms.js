@@ -1,6 +1,7 @@
 /** The two forms of marks: full, and the small one that yields to control on a map of the country and in lenses. */
 
 import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { inDigits } from "../engine/text.js";
 import { badge, count, ring, write } from "./badges.js";
 import { translucent } from "./translucent.js";
@@ -26,20 +27,20 @@ const MIN_REACH_PX = 12;
 
 /** @type {Form} */
 const FULL = {
-  nearPx: STYLE.nearPx,
-  discNearPx: STYLE.discPx * 1.5,
-  discPx: (events) => STYLE.discPx + Math.min(9, 2 * Math.sqrt(events)),
+  nearPx: MAP_STYLE.nearPx,
+  discNearPx: MAP_STYLE.discPx * 1.5,
+  discPx: (events) => MAP_STYLE.discPx + Math.min(9, 2 * Math.sqrt(events)),
   reach: ({ kind, radius }, ratio) => (kind === "disc" ? radius * 0.7 : MIN_REACH_PX * ratio),
   disc({ ctx, view }, { x, y, radius, members, isSelected }) {
     if (isSelected) ring(ctx, view, x, y, radius * 1.07);
-    count(ctx, view, x, y, members.length, STYLE.ink, translucent(STYLE.white, 0.85));
+    count(ctx, view, x, y, members.length, STYLE.ink, translucent(MAP_STYLE.white, 0.85));
   },
   symbol({ ctx, view, style }, { x, y, members, lead, isSelected }) {
     const image = style.symbol(lead, members, view.ratio, fullRadius(members));
     ctx.drawImage(image, x - image.width / 2, y - image.height / 2);
     if (isSelected) ring(ctx, view, x, y, 13 * view.ratio);
     if (members.length > 1)
-      count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, STYLE.white, STYLE.ink);
+      count(ctx, view, x + 10 * view.ratio, y - 9 * view.ratio, members.length, MAP_STYLE.white, STYLE.ink);
   },
   badge({ ctx, view, style }, { x, y, members, isSelected }) {
     badge(ctx, view, x, y, inDigits(members.length), style.ink, isSelected);
@@ -54,12 +55,12 @@ const FULL = {
 
 /** @type {Form} */
 const SMALL = {
-  nearPx: STYLE.small.nearPx,
-  discNearPx: STYLE.small.nearPx,
-  discPx: () => STYLE.small.discPx,
+  nearPx: MAP_STYLE.small.nearPx,
+  discNearPx: MAP_STYLE.small.nearPx,
+  discPx: () => MAP_STYLE.small.discPx,
   reach: (_mark, ratio) => MIN_REACH_PX * ratio,
   disc({ ctx, view }, { x, y, members, isSelected }) {
-    if (isSelected) ring(ctx, view, x, y, (STYLE.small.discPx + 1) * view.ratio);
+    if (isSelected) ring(ctx, view, x, y, (MAP_STYLE.small.discPx + 1) * view.ratio);
     if (members.length > 1) number(ctx, view, x, y, members.length, "center");
   },
   symbol({ ctx, view, style }, { x, y, members, lead, isSelected }) {
@@ -70,7 +71,7 @@ const SMALL = {
     if (members.length > 1) number(ctx, view, x + (radius + 2) * view.ratio, y, members.length, "left");
   },
   badge({ ctx, view, style }, { x, y, members, isSelected }) {
-    badge(ctx, view, x, y, inDigits(members.length), style.ink, isSelected, STYLE.small.countPx);
+    badge(ctx, view, x, y, inDigits(members.length), style.ink, isSelected, MAP_STYLE.small.countPx);
   },
   obstacles({ kind, x, y, members }, ratio) {
     if (kind === "badge") return [{ x, y, radius: 8 * ratio }];
@@ -82,10 +83,10 @@ const SMALL = {
 };
 
 /** @param {number[]} members */
-const fullRadius = ({ length }) => (length > 1 ? STYLE.symbol.clusterRadius : STYLE.symbol.radius);
+const fullRadius = ({ length }) => (length > 1 ? MAP_STYLE.symbol.clusterRadius : MAP_STYLE.symbol.radius);
 
 /** @param {number[]} members */
-const smallRadius = ({ length }) => (length > 1 ? STYLE.small.clusterRadius : STYLE.small.radius);
+const smallRadius = ({ length }) => (length > 1 ? MAP_STYLE.small.clusterRadius : MAP_STYLE.small.radius);
 
 /**
  * A bare number with a halo.
@@ -97,7 +98,7 @@ const smallRadius = ({ length }) => (length > 1 ? STYLE.small.clusterRadius : ST
  * @param {CanvasTextAlign} align
  */
 function number(ctx, view, x, y, value, align) {
-  write(ctx, view, inDigits(value), x, y, STYLE.ink, { px: STYLE.small.countPx, align, halo: STYLE.halo });
+  write(ctx, view, inDigits(value), x, y, STYLE.ink, { px: MAP_STYLE.small.countPx, align, halo: STYLE.halo });
 }
 
 /**
@@ -106,4 +107,4 @@ function number(ctx, view, x, y, value, align) {
  * @param {CanvasView} view
  */
 export const formOf = (style, view) =>
-  style.small && (view.inLens || view.zoom < STYLE.small.belowZoom) ? SMALL : FULL;
+  style.small && (view.inLens || view.zoom < MAP_STYLE.small.belowZoom) ? SMALL : FULL;

@@ -1,4 +1,6 @@
-/** What bars over days have in common on the time axis: their columns, and the strips that have a scale of their own. */
+/** What the strips over the time axis have in common that have a scale of their own. */
+
+import { columnsOf } from "./columns.js";
 
 export const STRIP_HEIGHT = 34;
 const WORDS_HEIGHT = 13;
@@ -24,24 +26,6 @@ const FOOT = 3;
  * @property {number} indent of the words
  * @property {(x: number, y: number, width: number, height: number) => void} bar
  */
-
-/**
- * The counts of the days of each column: one a pixel or two, or a day when days are wider.
- * @param {ArrayLike<number>[]} counts of each kind by day
- * @param {{range: [number, number], xOf: (day: number) => number, width: number}} of
- */
-export function columnsOf(counts, { range: [first, last], xOf, width }) {
-  const wide = Math.max(2, width / (last - first + 1));
-  /** @type {Map<number, number[]>} */
-  const columns = new Map();
-  for (let day = Math.floor(first); day <= Math.ceil(last); day++) {
-    const column = Math.round(xOf(day) / wide);
-    const stack = columns.get(column) ?? new Array(counts.length).fill(0);
-    for (let kind = 0; kind < counts.length; kind++) stack[kind] += counts[kind][day] ?? 0;
-    columns.set(column, stack);
-  }
-  return { wide, columns };
-}
 
 /**
  * Between what the bars of a strip stand.

@@ -1,6 +1,7 @@
 /** Event symbols: a shape and colour by type, a ring by verification; drawn once, then copied. */
 
 import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { translucent } from "./translucent.js";
 
 /** @import { Ring } from "../types.js" */
@@ -16,11 +17,11 @@ export function symbolFactory(typeNames, verificationNames) {
   /** @type {Map<string, HTMLCanvasElement>} */
   const made = new Map();
   /** @type {(type: number, verification: number, ratio: number, radius?: number) => HTMLCanvasElement} */
-  return (type, verification, ratio, radius = STYLE.symbol.radius) => {
+  return (type, verification, ratio, radius = MAP_STYLE.symbol.radius) => {
     const key = `${type} ${verification} ${ratio} ${radius}`;
     const known = made.get(key);
     if (known) return known;
-    const ring = STYLE.rings[verificationNames[verification]];
+    const ring = MAP_STYLE.rings[verificationNames[verification]];
     const canvas = draw(STYLE.symbols[typeNames[type]], ring, ratio, radius);
     made.set(key, canvas);
     return canvas;
@@ -53,7 +54,7 @@ function drawSmall({ shape, colour }, ratio, radius) {
   outline(pen, shape, radius);
   pen.lineJoin = "round";
   pen.lineWidth = 2;
-  pen.strokeStyle = STYLE.white;
+  pen.strokeStyle = MAP_STYLE.white;
   pen.stroke();
   pen.fillStyle = colour;
   pen.fill();
@@ -82,15 +83,15 @@ function sheet(side, ratio) {
  */
 function draw({ shape, colour }, ring, ratio, radius) {
   const { canvas, pen } = sheet(radius * 2 + 9, ratio);
-  outline(pen, "circle", radius + STYLE.symbol.ringPx);
-  pen.fillStyle = translucent(STYLE.white, STYLE.symbol.opacity);
+  outline(pen, "circle", radius + MAP_STYLE.symbol.ringPx);
+  pen.fillStyle = translucent(MAP_STYLE.white, MAP_STYLE.symbol.opacity);
   pen.fill();
   pen.strokeStyle = STYLE.ink;
   pen.lineWidth = ring.width;
   pen.setLineDash(ring.dash);
   pen.stroke();
   pen.setLineDash([]);
-  outline(pen, shape, radius * STYLE.symbol.shapeShare);
+  outline(pen, shape, radius * MAP_STYLE.symbol.shapeShare);
   pen.fillStyle = colour;
   pen.fill();
   if (ring.struck) strike(pen, radius + 2);
@@ -105,7 +106,7 @@ function strike(pen, reach) {
   pen.beginPath();
   pen.moveTo(-reach, reach);
   pen.lineTo(reach, -reach);
-  pen.lineWidth = STYLE.symbol.strikePx;
+  pen.lineWidth = MAP_STYLE.symbol.strikePx;
   pen.stroke();
 }
 
@@ -116,12 +117,12 @@ function strike(pen, reach) {
  */
 function outline(pen, shape, radius) {
   pen.beginPath();
-  const sides = STYLE.shapeSides[shape];
+  const sides = MAP_STYLE.shapeSides[shape];
   if (!sides) {
     pen.arc(0, 0, radius, 0, 2 * Math.PI);
     return;
   }
-  const r = radius * (STYLE.shapeGrown[shape] ?? 1);
+  const r = radius * (MAP_STYLE.shapeGrown[shape] ?? 1);
   const turn = shape === TURNED ? Math.PI / 4 : 0;
   for (let i = 0; i <= sides; i++) {
     const angle = turn - Math.PI / 2 + (i * 2 * Math.PI) / sides;

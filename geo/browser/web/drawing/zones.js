@@ -1,6 +1,6 @@
 /** Who holds what: districts filled by controller, hatched by basis, faded by age; small places on top. */
 
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { local, unitsPerKm } from "../engine/mercator.js";
 import { inLocalUnits } from "./canvas_layer.js";
 import { ZoneFills } from "./zone_fills.js";
@@ -82,7 +82,7 @@ export function circle(zone, least = 0) {
  * How wide a named place is drawn at least, in local units: in a lens as wide as can be seen.
  * @param {CanvasView} view
  */
-export const leastRadius = ({ inLens, ratio, scale }) => (inLens ? (STYLE.lens.placePx / 2) * (ratio / scale) : 0);
+export const leastRadius = ({ inLens, ratio, scale }) => (inLens ? (MAP_STYLE.lens.placePx / 2) * (ratio / scale) : 0);
 
 /**
  * The named place with a state of its own on the day at a point, the smallest first; null when there is none.

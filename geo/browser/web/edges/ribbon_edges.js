@@ -5,7 +5,7 @@ import { el } from "../engine/elements.js";
 import { edgesOf } from "../wording/edges.js";
 
 /** @import { RibbonRow } from "../types.js" */
-/** @import { Along, Ribbon } from "../timeline/ribbon.js" */
+/** @import { Along, Ribbon } from "../handle/ribbon.js" */
 /** @import { Store } from "../store/store.js" */
 
 const STEP = 3; // CSS pixels between two lines of the hatch

@@ -66,7 +66,7 @@ function statusFill({ controller, status, basis }) {
  * @param {ControlState} state
  * @param {string | null} against
  */
-function activeOf({ controller, status, active }, against) {
+export function activeOf({ controller, status, active }, against) {
   const shown = [controller, against];
   if (isStriped(status) && !against) shown.push(STYLE.baseController);
   return active.find((other) => !shown.includes(other.controller))?.controller ?? null;
@@ -176,14 +176,4 @@ export const isGround = ({ controller, status, basis }) =>
 export function isTelling(state) {
   if (!state) return false;
   return !isGround(state) || state.disputed.some(({ certainty }) => certainty === "D");
-}
-
-/**
- * Whether the legend has a row beside the ground's for a state: off the ground, or with a sign over it (Python's
- * `is_marked`).
- * @param {ControlState | null | undefined} state
- */
-export function isMarked(state) {
-  if (!state) return false;
-  return !isGround(state) || state.disputed.length > 0 || activeOf(state, null) !== null;
 }

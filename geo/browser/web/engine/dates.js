@@ -1,6 +1,6 @@
 /** Days in words, in the reader's calendar first; in Python: `geo/wording/dates.py`. No `Intl`: Chromium has no Pashto. */
 
-import { digits, say } from "./text.js";
+import { say } from "./text.js";
 
 const DAY_MS = 86400000;
 
@@ -28,20 +28,6 @@ export function inWords(iso) {
 export const inOtherCalendar = (iso) => told(iso, calendar() === "solar" ? "gregorian" : "solar");
 
 /**
- * '5 September 2021', '5–7 September 2021', '30 September – 2 October 2021' or '30 December 2021 – 2 January 2022'.
- * @param {string} start
- * @param {string} end
- */
-export function spanInWords(start, end) {
-  if (start === end) return plainDate(start);
-  const [first, last] = [partsOf(start), partsOf(end)];
-  if (first.year !== last.year) return say("locale.span.years", { first: plainDate(start), last: plainDate(end) });
-  const values = { first: first.day, last: last.day, month: monthName(last.month), year: last.year };
-  if (first.month === last.month) return say("locale.span.days", values);
-  return say("locale.span.months", { ...values, first_month: monthName(first.month) });
-}
-
-/**
  * Year, month and day in a calendar, as numbers.
  * @param {string} iso
  * @param {Calendar} [by] the language's own
@@ -65,28 +51,6 @@ export function solarParts(iso) {
 }
 
 /**
- * The day of the Solar Hijri calendar as 'YYYY-MM-DD'; null where there is no such day.
- * @param {number} year
- * @param {number} month
- * @param {number} day
- */
-export function isoOfSolar(year, month, day) {
-  const before = month < 7 ? (month - 1) * 31 : 186 + (month - 7) * 30;
-  const iso = new Date((newYear(year) + before + day - 1) * DAY_MS).toISOString().slice(0, 10);
-  const found = solarParts(iso);
-  return found.year === year && found.month === month && found.day === day ? iso : null;
-}
-
-/**
- * A day in figures, as it is typed: '2021-09-05', in the calendar and the digits of the language.
- * @param {string} iso
- */
-export function inFigures(iso) {
-  const { year, month, day } = partsOf(iso);
-  return digits([year, ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-"));
-}
-
-/**
  * @param {number} month
  * @param {Calendar} [by]
  */
@@ -100,7 +64,7 @@ export const calendar = () => (say("locale.calendar") === "solar" ? "solar" : "g
  * The first day of a Solar Hijri year from 1178 to 1633, in days since 1970: eight of 33 years are leap years.
  * @param {number} year
  */
-const newYear = (year) => 365 * year + Math.floor((8 * year + 21) / 33) - 492633;
+export const newYear = (year) => 365 * year + Math.floor((8 * year + 21) / 33) - 492633;
 
 /**
  * @param {string} iso

@@ -50,3 +50,12 @@ function webAddress(address) {
     return null;
   }
 }
+
+/**
+ * Set a text, when it is another one.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -13,15 +13,6 @@ export function reconcile(parent, children) {
 }
 
 /**
- * Set a text, when it is another one.
- * @param {Element} element
- * @param {string} text
- */
-export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-/**
  * `keep(key, make)` gives what was made for a key; only what the last two rounds asked for is kept.
  * @template T
  */

@@ -1,6 +1,6 @@
 /** A field for a day: typed in words or figures, or chosen from a month of the page's calendar; Enter and leaving it choose. */
 
-import { inFigures, isoOfSolar } from "../engine/dates.js";
+import { inFigures, isoOfSolar } from "../wording/typed_dates.js";
 
 /** @import { GridOptions, MonthGrid } from "./month_grid.js" */
 

@@ -1,6 +1,7 @@
 /** Ways of the menu of the edition: they take the view of the page along, as the app's do. */
 
-import { PAGE_FILES, URL_KEYS } from "../engine/constants.js";
+import { URL_KEYS } from "../engine/constants.js";
+import { PAGE_FILES } from "../engine/map_constants.js";
 import { followed } from "./language_ways.js";
 
 /** What stays behind: a way has its own language, and what is pointed at belongs to its page. */

@@ -1,7 +1,8 @@
 /** The days of a month to choose one from, in the calendar of the page: a browser has no such field for Solar Hijri days. */
 
-import { calendar, inWords, isoOfSolar, monthName, partsOf } from "../engine/dates.js";
+import { calendar, inWords, monthName, partsOf } from "../engine/dates.js";
 import { digits, say } from "../engine/text.js";
+import { isoOfSolar } from "../wording/typed_dates.js";
 import { made, months } from "./date_field.js";
 
 const DAY_MS = 86_400_000;

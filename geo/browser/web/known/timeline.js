@@ -2,8 +2,9 @@
 
 import { el } from "../engine/elements.js";
 import { dayField } from "../fields/day_field.js";
+import { button } from "../handle/controls.js";
 import { pageStore } from "../store/page.js";
-import { button, labelled } from "../timeline/controls.js";
+import { labelled } from "../timeline/choices.js";
 import { mountTimeline as mountPlain } from "../timeline/timeline.js";
 import { addressKnownBy } from "./address.js";
 import { knownWords, tellKnown } from "./words.js";

@@ -4,7 +4,7 @@
  */
 
 import { once, WindowCounts } from "../added/window_counts.js";
-import { ARMED_TYPES } from "../engine/constants.js";
+import { ARMED_TYPES } from "../engine/map_constants.js";
 
 /** @import { Activity, Events, Items, Shown, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -1,9 +1,10 @@
 /** What a map of activity or presence shows, in its corner: so that the map alone answers what its numbers are. */
 
 import { translucent } from "../drawing/translucent.js";
-import { LAYER_STYLE, STYLE } from "../engine/constants.js";
+import { STYLE } from "../engine/constants.js";
 import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
+import { LAYER_STYLE, MAP_STYLE } from "../engine/map_constants.js";
 import { dotted, listed } from "../engine/text.js";
 import { activityOn } from "./activity.js";
 import { stepFill } from "./fills.js";
@@ -64,7 +65,7 @@ export class Caption {
    */
   show(shown) {
     const { x: width } = this.map.getSize();
-    const isNarrow = width < STYLE.lens.narrowPx;
+    const isNarrow = width < MAP_STYLE.lens.narrowPx;
     const lines = shown ? linesOf(shown, isNarrow, width >= ROOMY_PX) : [];
     const text = [isNarrow, ...lines].join("\n");
     if (text === this.#shown) return;
@@ -126,7 +127,7 @@ function rampOf({ state, t }) {
       inlineSize: "12px",
       blockSize: "10px",
       marginInlineEnd: "3px",
-      border: `1px solid ${translucent(STYLE.black, 0.45)}`,
+      border: `1px solid ${translucent(MAP_STYLE.black, 0.45)}`,
       background: colour,
     });
     const key = el("span", {}, colourBox, el("span", { text }));

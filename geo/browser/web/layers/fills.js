@@ -1,6 +1,6 @@
 /** How shades of a layer are filled: a step's colour, lines over it; the map and its legend draw with the same. */
 
-import { LAYER_STYLE } from "../engine/constants.js";
+import { LAYER_STYLE } from "../engine/map_constants.js";
 
 /** @import { Shade } from "../types.js" */
 

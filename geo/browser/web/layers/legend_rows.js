@@ -1,6 +1,6 @@
 /** The rows of the legend of activity and presence as plain data. In Python: `geo/wording/layer_rows.py`. */
 
-import { LAYER_STYLE } from "../engine/constants.js";
+import { LAYER_STYLE } from "../engine/map_constants.js";
 import { inDigits } from "../engine/text.js";
 import { activityOn } from "./activity.js";
 import { activityPlan, BLANK, presencePlan } from "./plan.js";

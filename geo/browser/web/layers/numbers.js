@@ -1,7 +1,7 @@
 /** Where the numbers of a layer stand, and names beside them: every number is on the map, a name where it has room. */
 
 import { isOverlapping } from "../drawing/label_places.js";
-import { LAYER_STYLE } from "../engine/constants.js";
+import { LAYER_STYLE } from "../engine/map_constants.js";
 
 /** @import { Box } from "../types.js" */
 

@@ -2,7 +2,8 @@
 
 import { inLocalUnits } from "../drawing/canvas_layer.js";
 import { fontOf } from "../drawing/label_places.js";
-import { LAYER_STYLE, STYLE } from "../engine/constants.js";
+import { STYLE } from "../engine/constants.js";
+import { LAYER_STYLE, MAP_STYLE } from "../engine/map_constants.js";
 import { local } from "../engine/mercator.js";
 import { linesFill, stepFill } from "./fills.js";
 import { GroundMask } from "./ground_mask.js";
@@ -63,7 +64,7 @@ export class ShadePainter {
    * @param {CanvasView} view
    */
   takesMarks(view) {
-    return this.isOn && view.zoom < STYLE.small.belowZoom;
+    return this.isOn && view.zoom < MAP_STYLE.small.belowZoom;
   }
 
   /** The numbers and names that were written last, for tests: by province the texts. */
@@ -112,7 +113,7 @@ export class ShadePainter {
       ctx.font = isLabel ? numberFont(view) : fontOf("province", view.ratio);
       return ctx.measureText(text).width;
     };
-    const { narrowPx } = STYLE.lens;
+    const { narrowPx } = MAP_STYLE.lens;
     const isNarrow = view.width / view.ratio < 1.5 * narrowPx; // of a canvas that is larger than its map
     const isOpen = (/** @type {number} */ number, /** @type {Box} */ box) => this.#isOpen(view, number, box);
     this.#written = placed(this.#wanted(view), measure, view.ratio, isNarrow ? null : isOpen);
@@ -229,6 +230,6 @@ function write(ctx, view, { text, isLabel, x, y }) {
   ctx.lineWidth = (isLabel ? 3.5 : 3) * view.ratio;
   ctx.strokeStyle = isLabel ? STYLE.halo : `${STYLE.halo}D9`;
   ctx.strokeText(text, x, y);
-  ctx.fillStyle = isLabel ? STYLE.ink : STYLE.nameInk;
+  ctx.fillStyle = isLabel ? STYLE.ink : MAP_STYLE.nameInk;
   ctx.fillText(text, x, y);
 }

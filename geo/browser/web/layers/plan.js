@@ -3,7 +3,7 @@
  * `geo/queries/layers/plan.py`.
  */
 
-import { LAYER_STYLE } from "../engine/constants.js";
+import { LAYER_STYLE } from "../engine/map_constants.js";
 import { activityOn, changeOf } from "./activity.js";
 import { countsOf, presenceOn } from "./presence.js";
 
@@ -61,9 +61,3 @@ export function presencePlan(presence) {
  * @param {number[]} steps
  */
 const stepOf = (count, steps) => steps.filter((least) => count >= least).length - 1;
-
-/**
- * Whether the map shows a layer of shades and not who holds what.
- * @param {{layer?: string}} state
- */
-export const isShaded = ({ layer }) => layer === "activity" || layer === "presence";

@@ -3,7 +3,8 @@
  * voice. In Python: `geo/queries/layers/presence_map.py`.
  */
 
-import { LAYER_STYLE, PRESENCE_LEVEL_OF, PRESENCE_LEVELS } from "../engine/constants.js";
+import { PRESENCE_LEVELS } from "../engine/constants.js";
+import { LAYER_STYLE, PRESENCE_LEVEL_OF } from "../engine/map_constants.js";
 import { eventsOf } from "./presence_counts.js";
 
 /** @import { ListedRow, PresenceOn, Shown, State, Voice } from "../types.js" */

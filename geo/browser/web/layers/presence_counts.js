@@ -1,7 +1,7 @@
 /** How many events of armed activity each province has in the window: kept up to date by what enters and leaves. */
 
 import { once, WindowCounts } from "../added/window_counts.js";
-import { ARMED_TYPES, PRESENCE_GRADES } from "../engine/constants.js";
+import { ARMED_TYPES, PRESENCE_GRADES } from "../engine/map_constants.js";
 
 /** @import { Events, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -4,7 +4,7 @@
  * Plain numbers in one flat unit u, whichever: a point of it is drawn at u * scale + (x, y), in pixels.
  */
 
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 
 /** @import { Box, LensGround, LensView, PlacedLens, WantedLens } from "../types.js" */
 
@@ -22,9 +22,9 @@ const FAR_PX = 9999;
  * @returns {PlacedLens[]}
  */
 export function lensLayout(view, lenses, ground, occupied = []) {
-  const wanted = lenses.filter((lens) => lens.leastScale > view.scale).slice(0, STYLE.lens.most);
+  const wanted = lenses.filter((lens) => lens.leastScale > view.scale).slice(0, MAP_STYLE.lens.most);
   if (!wanted.length) return [];
-  if (view.width >= STYLE.lens.narrowPx) return beside(view, wanted, ground, occupied, false);
+  if (view.width >= MAP_STYLE.lens.narrowPx) return beside(view, wanted, ground, occupied, false);
   const cover = coverOf(view, wanted[0]);
   const under = viewIn(cover, wanted[0].shown);
   const small = [...wanted.slice(1), { number: LOCATOR, shown: ground.country, leastScale: 0 }];
@@ -72,8 +72,8 @@ function beside(view, lenses, ground, occupied, isNarrow) {
   for (const lens of lenses) {
     const scale = scaleOf(view, lens, isNarrow);
     const [left, top, right, bottom] = lens.shown;
-    const width = Math.min(view.width - 2 * STYLE.lens.gapPx, (right - left) * scale);
-    const height = Math.min(view.height - 2 * STYLE.lens.gapPx, (bottom - top) * scale);
+    const width = Math.min(view.width - 2 * MAP_STYLE.lens.gapPx, (right - left) * scale);
+    const height = Math.min(view.height - 2 * MAP_STYLE.lens.gapPx, (bottom - top) * scale);
     const spots = spotsOf(view, width, height);
     const frame = onMap(view, lens.shown);
     const costs = spots.map((spot) => costOf(spot, areas, points, taken) + wayTo(spot, frame));
@@ -90,7 +90,7 @@ function beside(view, lenses, ground, occupied, isNarrow) {
  * @returns {Box}
  */
 function withTitle([left, top, right, bottom]) {
-  const { titlePx } = STYLE.lens;
+  const { titlePx } = MAP_STYLE.lens;
   return [left - titlePx, top, right + titlePx, bottom];
 }
 
@@ -101,7 +101,7 @@ function withTitle([left, top, right, bottom]) {
  * @param {boolean} isNarrow
  */
 function scaleOf(view, { number, leastScale, shown: [left, top, right, bottom] }, isNarrow) {
-  const { comfort, locatorShare, shares } = STYLE.lens;
+  const { comfort, locatorShare, shares } = MAP_STYLE.lens;
   if (number === LOCATOR) return (view.width * locatorShare) / (right - left);
   if (isNarrow) return leastScale;
   const [across, down] = shares;
@@ -117,7 +117,7 @@ function scaleOf(view, { number, leastScale, shown: [left, top, right, bottom] }
  * @returns {Box[]}
  */
 function spotsOf(view, width, height) {
-  const { gapPx: gap, stops } = STYLE.lens;
+  const { gapPx: gap, stops } = MAP_STYLE.lens;
   const [left, right] = [gap, view.width - gap - width];
   const [top, bottom] = [gap, view.height - gap - height];
   const spots = [
@@ -141,9 +141,9 @@ function spotsOf(view, width, height) {
  * @param {Box[]} taken
  */
 function costOf(spot, areas, points, taken) {
-  const others = taken.filter((other) => isTouching(spot, other, STYLE.lens.gapPx / 2)).length;
+  const others = taken.filter((other) => isTouching(spot, other, MAP_STYLE.lens.gapPx / 2)).length;
   const hidden = areas.filter((area) => isTouching(spot, area, 0)).length;
-  const near = grown(spot, STYLE.lens.gapPx);
+  const near = grown(spot, MAP_STYLE.lens.gapPx);
   const under = points.filter(([x, y]) => near[0] <= x && x <= near[2] && near[1] <= y && y <= near[3]).length;
   return others * 1e6 + hidden * 1e3 + under;
 }

@@ -1,7 +1,7 @@
 /** Which lenses a day has: read from the record, in local units. */
 
 import { local, UNITS } from "../engine/mercator.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 
 /** @import { Box, RecordPayload, State, WantedLens } from "../types.js" */
 

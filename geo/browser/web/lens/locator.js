@@ -3,6 +3,7 @@
 import { inLocalUnits } from "../drawing/canvas_layer.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { UNITS } from "../engine/mercator.js";
 import { viewIn } from "./layout.js";
 import { fillPaper, place, sizedCanvas } from "./sheet.js";
@@ -54,7 +55,7 @@ export class Locator {
     fillPaper(ctx, this.view);
     this.parts.zones.paint(ctx, this.view);
     inLocalUnits(ctx, this.view, (px) => {
-      ctx.strokeStyle = STYLE.outerBorder;
+      ctx.strokeStyle = MAP_STYLE.outerBorder;
       ctx.lineWidth = px;
       ctx.stroke(this.parts.borders.country);
       ctx.strokeStyle = STYLE.ink;

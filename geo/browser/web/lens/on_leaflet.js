@@ -2,7 +2,7 @@
 
 import { boxOn } from "../drawing/events.js";
 import { isOverlapping } from "../drawing/label_places.js";
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { projection, UNITS } from "../engine/mercator.js";
 
 /** @import { LatLngBounds, LatLngBoundsLiteral } from "leaflet" */
@@ -35,7 +35,7 @@ export function occupiedBoxes(map) {
  * @param {DatedLens} lens
  */
 export function goTo(map, { bounds, leastScale }) {
-  const { snap } = STYLE.zooming;
+  const { snap } = MAP_STYLE.zooming;
   const least = Math.ceil(Math.log2((leastScale * UNITS) / WORLD_PX) / snap) * snap;
   const [[south, west], [north, east]] = bounds;
   const fitting = map.getBoundsZoom(bounds);
@@ -47,9 +47,9 @@ export function goTo(map, { bounds, leastScale }) {
  * @param {LeafletMap} map
  */
 export function fitCountry(map) {
-  const bounds = /** @type {[number, number][]} */ (STYLE.bounds);
+  const bounds = /** @type {[number, number][]} */ (MAP_STYLE.bounds);
   const { x: width } = map.getSize();
-  if (width < STYLE.lens.narrowPx) return map.fitBounds(bounds, { animate: false });
+  if (width < MAP_STYLE.lens.narrowPx) return map.fitBounds(bounds, { animate: false });
   const zoom = map.getBoundsZoom(bounds);
   const [lower, upper] = bounds.map((corner) => map.project(corner, zoom));
   const farthest = map.options.maxBounds; // beyond it a reader may not go
@@ -90,8 +90,8 @@ export const unitBox = ({ scale, x, y }, [left, top, right, bottom]) => [
  * @param {LeafletMap} map
  */
 export function isOfUse(map) {
-  if (map.getSize().x < STYLE.lens.narrowPx) return true;
-  return map.getZoom() <= map.getBoundsZoom(/** @type {LatLngBoundsLiteral} */ (STYLE.bounds)) + MAX_ZOOMED;
+  if (map.getSize().x < MAP_STYLE.lens.narrowPx) return true;
+  return map.getZoom() <= map.getBoundsZoom(/** @type {LatLngBoundsLiteral} */ (MAP_STYLE.bounds)) + MAX_ZOOMED;
 }
 
 /**

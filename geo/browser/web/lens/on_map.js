@@ -1,6 +1,6 @@
 /** What lies under the lenses of a day, in local units: what they keep free. */
 
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { local } from "../engine/mercator.js";
 import { boxOf } from "./lenses.js";
 
@@ -8,7 +8,7 @@ import { boxOf } from "./lenses.js";
 /** @import { DatedLens } from "./lenses.js" */
 /** @import { Record } from "../engine/record.js" */
 
-const [[SOUTH, WEST], [NORTH, EAST]] = STYLE.bounds;
+const [[SOUTH, WEST], [NORTH, EAST]] = MAP_STYLE.bounds;
 
 /**
  * @param {Record} record

@@ -3,6 +3,7 @@
 import { translucent } from "../drawing/translucent.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 
 /** @import { CanvasView } from "../types.js" */
 
@@ -34,7 +35,7 @@ export function sizedCanvas(cls) {
 export function fillPaper(ctx, { width, height }) {
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.globalAlpha = 1;
-  ctx.fillStyle = STYLE.paper;
+  ctx.fillStyle = MAP_STYLE.paper;
   ctx.fillRect(0, 0, width, height);
 }
 
@@ -67,9 +68,9 @@ export const LENS_CSS = `
   .replay-leaders path { fill: none; stroke: ${STYLE.halo}; stroke-width: 3; }
   .replay-leaders path + path { stroke: ${STYLE.ink}; stroke-width: 1; }
   .replay-lens, .replay-locator { position: absolute; pointer-events: auto; cursor: pointer;
-    background: ${STYLE.paper}; outline: 1.5px solid ${STYLE.ink}; touch-action: manipulation; }
+    background: ${MAP_STYLE.paper}; outline: 1.5px solid ${STYLE.ink}; touch-action: manipulation; }
   .replay-lens, .replay-locator, .replay-lens-back { z-index: 1; }
-  .replay-lens.covers { z-index: 0; outline: none; box-shadow: 0 0 0 60px ${STYLE.paper}; }
+  .replay-lens.covers { z-index: 0; outline: none; box-shadow: 0 0 0 60px ${MAP_STYLE.paper}; }
   .replay-lens canvas, .replay-locator canvas { position: absolute; inset: 0; }
   .replay-lens .head { position: absolute; display: flex; white-space: nowrap; color: ${STYLE.ink};
     background: ${translucent(STYLE.halo, 0.92)}; }

@@ -2,7 +2,7 @@
 
 import { isLocated } from "../drawing/zone_groups.js";
 import { isTelling } from "../engine/area_style.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 
 /** @import { Control, LocatedZone, Perspective, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -1,9 +1,9 @@
 /** The map in its frame: prepares a Leaflet map and puts the replay on it. */
 
 import { comparedMap } from "../compare/compared_map.js";
-import { STYLE } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { fontFrom } from "../engine/fonts.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { printable } from "../engine/printing.js";
 import { say, speak } from "../engine/text.js";
 import { fitCountry } from "../lens/on_leaflet.js";
@@ -81,7 +81,7 @@ export async function mountMap(map, assets) {
  * @param {LeafletMap} map
  */
 function prepare(map) {
-  const [nearest, farthest] = STYLE.zooms;
+  const [nearest, farthest] = MAP_STYLE.zooms;
   map.setMinZoom(nearest).setMaxZoom(farthest);
   fitCountry(map);
   new ResizeObserver(() => findSize(map)).observe(map.getContainer()); // also when it is shown at last
@@ -152,11 +152,11 @@ function dress(map) {
   const style = document.createElement("style");
   const whole = document.getElementById("map_div") ? WHOLE_FRAME : ""; // streamlit-folium's frame holds the map alone
   style.textContent = `${whole}
-    .leaflet-container { background: ${STYLE.paper}; forced-color-adjust: none; font: 12px/1.4 "Replay Arabic", system-ui, "Segoe UI", sans-serif; }
+    .leaflet-container { background: ${MAP_STYLE.paper}; forced-color-adjust: none; font: 12px/1.4 "Replay Arabic", system-ui, "Segoe UI", sans-serif; }
     .leaflet-control-attribution { font-size: 10px; }
     .leaflet-relief-pane img {
-      mask-image: linear-gradient(to right, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent),
-        linear-gradient(to bottom, transparent, ${STYLE.black} 9%, ${STYLE.black} 91%, transparent);
+      mask-image: linear-gradient(to right, transparent, ${MAP_STYLE.black} 9%, ${MAP_STYLE.black} 91%, transparent),
+        linear-gradient(to bottom, transparent, ${MAP_STYLE.black} 9%, ${MAP_STYLE.black} 91%, transparent);
       mask-composite: intersect;
     }${LENS_CSS}${GESTURES_CSS}${MAP_BUTTONS_CSS}`;
   document.head.append(style);

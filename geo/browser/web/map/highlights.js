@@ -6,7 +6,7 @@ import { inLocalUnits } from "../drawing/canvas_layer.js";
 import { isLocated } from "../drawing/zone_groups.js";
 import { circle, leastRadius } from "../drawing/zones.js";
 import { STYLE } from "../engine/constants.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 
 /** @import { Area, CanvasView, DirectedChange, LocatedZone, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -6,13 +6,13 @@ import { boxOn, EventPainter } from "../drawing/events.js";
 import { LabelPainter } from "../drawing/labels.js";
 import { ProvinceGround } from "../drawing/province_ground.js";
 import { ZonePainter } from "../drawing/zones.js";
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { Delayed } from "../engine/outstanding.js";
 import { decode } from "../engine/topology.js";
 import { isMarked } from "../layers/activity.js";
 import { Caption } from "../layers/caption.js";
 import { ShadePainter } from "../layers/painter.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 import { LensViews } from "../lens/lens_views.js";
 import { ReferenceLayer } from "../reference/layer.js";
 import { UserDataLayers } from "../userdata/layer.js";
@@ -215,7 +215,7 @@ export class LayeredMap {
    */
   #around(view) {
     const { frames, standing, telling } = this.lenses;
-    const told = view.zoom < STYLE.small.belowZoom ? this.#telling : [];
+    const told = view.zoom < MAP_STYLE.small.belowZoom ? this.#telling : [];
     const kept = [...frames, ...standing, ...told];
     return {
       obstacles: this.events.obstacles(),

@@ -2,6 +2,7 @@
 
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { ARROWS } from "./district_links.js";
 import { canWalk } from "./map_keys.js";
 
@@ -23,13 +24,13 @@ export const MAP_BUTTONS_CSS = `
   .leaflet-container:focus-visible { outline: 3px solid ${STYLE.ink}; outline-offset: -3px; }
   .replay-pan { display: grid; grid-template-columns: repeat(3, auto); direction: ltr; } /* west is left in every language */
   .leaflet-touch .replay-pan { border: 0; }
-  .replay-pan button { inline-size: 26px; block-size: 26px; padding: 0; border: 1px solid ${STYLE.border}; border-radius: 4px;
-    background: ${STYLE.white}; color: ${STYLE.ink}; font-size: 11px; line-height: 1; cursor: pointer; }
+  .replay-pan button { inline-size: 26px; block-size: 26px; padding: 0; border: 1px solid ${MAP_STYLE.border}; border-radius: 4px;
+    background: ${MAP_STYLE.white}; color: ${STYLE.ink}; font-size: 11px; line-height: 1; cursor: pointer; }
   .replay-pan .north, .replay-pan .south { grid-column: 2; }
   .replay-pan .west { grid-column: 1; } .replay-pan .east { grid-column: 3; }
   .replay-pan .walk { grid-area: 2 / 2; font-size: 15px; }
   .replay-pan .walk.alone { grid-area: 1 / 1; }
-  .replay-pan .walk[aria-pressed="true"] { background: ${STYLE.ink}; color: ${STYLE.white}; }
+  .replay-pan .walk[aria-pressed="true"] { background: ${STYLE.ink}; color: ${MAP_STYLE.white}; }
   .replay-pan button[hidden] { display: none; }
   .replay-pan button:focus-visible { outline: 3px solid ${STYLE.ink}; outline-offset: 1px; }`;
 

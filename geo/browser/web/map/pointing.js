@@ -1,9 +1,9 @@
 /** Hover tells, click selects: an event first (those that the reader added lie on top), else a place or a district. */
 
 import { placeAt } from "../drawing/zones.js";
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { local, projection } from "../engine/mercator.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 import { goTo } from "../lens/on_leaflet.js";
 import { tooltip } from "../parts/tooltip.js";
 import { NOTHING } from "../store/store.js";
@@ -91,7 +91,7 @@ function pointedInLens(store, { areas }, lens, event) {
   const { ratio, scale } = lens.view;
   const hit = callout ? [] : lens.events.at(x * ratio, y * ratio);
   if (hit.length) return { events: hit };
-  const place = placeAt(store, callout ? callout.at : unit, scale / ratio, STYLE.lens.placePx / 2);
+  const place = placeAt(store, callout ? callout.at : unit, scale / ratio, MAP_STYLE.lens.placePx / 2);
   return place ? { place } : { district: districtAt(areas, unit) };
 }
 

@@ -1,7 +1,7 @@
 /** A story's step on the map: sets what the store shows and the extent, and draws the legend below the map. */
 
-import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { Legend } from "../panel/legend.js";
 import { pageStore } from "../store/page.js";
 
@@ -72,7 +72,7 @@ class StoryLegend {
  * @returns {Extent}
  */
 function extentOf(name) {
-  return [...(name === "panjshir" ? STYLE.panjshirBounds : STYLE.bounds)];
+  return [...(name === "panjshir" ? MAP_STYLE.panjshirBounds : MAP_STYLE.bounds)];
 }
 
 /**

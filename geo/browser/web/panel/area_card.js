@@ -5,16 +5,16 @@ import { wayLine } from "../copy/page_way.js";
 import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { dotted, inDigits, localised } from "../engine/text.js";
+import { ribbonGroups, spansOf } from "../handle/ribbon_rows.js";
 import { layerLines } from "../layers/layer_lines.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 import { head } from "../parts/card_parts.js";
 import { claimSections, eachView } from "../place/claims.js";
 import { eventsHere } from "../place/events.js";
 import { historyOf } from "../place/history.js";
 import { presence } from "../place/presence.js";
-import { ribbonGroups, spansOf } from "../timeline/ribbon_rows.js";
 import { placeSentence } from "../wording/place.js";
-import { otherWords, stateWords } from "../wording/speakers.js";
+import { otherWords, stateWords } from "../wording/state_words.js";
 
 /** @import { Cards, Control, District, Perspective, Shown, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

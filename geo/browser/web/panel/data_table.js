@@ -1,17 +1,17 @@
 /** The map as a table: every district that differs from the base, or every one; each leads to its card, and heads sort. */
 
-import { isMarked } from "../engine/area_style.js";
+import { isMarked } from "../drawing/marked.js";
 import { STYLE } from "../engine/constants.js";
 import { plainDate } from "../engine/dates.js";
-import { el } from "../engine/elements.js";
-import { setText } from "../engine/reconcile.js";
+import { el, setText } from "../engine/elements.js";
 import { inDigits, series } from "../engine/text.js";
 import { layerTable } from "../layers/layer_lines.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 import { focusKept, keepFocus } from "../parts/kept_focus.js";
 import { compareKeys } from "../reading/reading.js";
 import { NOTHING } from "../store/store.js";
-import { keyWords, otherWords, toldIn } from "../wording/speakers.js";
+import { toldIn } from "../wording/speakers.js";
+import { keyWords, otherWords } from "../wording/state_words.js";
 
 /** @import { LayerTable } from "../layers/layer_lines.js" */
 /** @import { ControlState, State } from "../types.js" */

@@ -1,8 +1,8 @@
 /** The events of the window as a list, the newest first by their first day, exact days before others; a row opens the event's card. */
 
 import { plainDate } from "../engine/dates.js";
-import { el } from "../engine/elements.js";
-import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { el, setText } from "../engine/elements.js";
+import { ElementCache, reconcile } from "../engine/reconcile.js";
 import { inTurn } from "../engine/text.js";
 import { wayBack } from "../parts/way_back.js";
 import { eventButton } from "../place/event_row.js";

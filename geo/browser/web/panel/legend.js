@@ -3,12 +3,12 @@
 import { symbolFactory } from "../drawing/symbols.js";
 import { ZoneFills } from "../drawing/zone_fills.js";
 import { STYLE } from "../engine/constants.js";
-import { el } from "../engine/elements.js";
-import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { el, setText } from "../engine/elements.js";
+import { ElementCache, reconcile } from "../engine/reconcile.js";
 import { isMarked } from "../layers/activity.js";
 import { shadeSwatch } from "../layers/fills.js";
 import { layerRows } from "../layers/legend_rows.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 import { copyOf, dash, dashedFrame, filled, keyRow, swatch } from "../parts/swatches.js";
 import { controlRows, eventRows } from "../wording/legend_rows.js";
 

@@ -6,8 +6,7 @@
 import { viewLink } from "../copy/link.js";
 import { Paced } from "../copy/paced.js";
 import { showEdges } from "../edges/ribbon_edges.js";
-import { el } from "../engine/elements.js";
-import { setText } from "../engine/reconcile.js";
+import { el, setText } from "../engine/elements.js";
 import { readDays } from "../fields/day_words.js";
 import { offerMonths } from "../fields/month_grid.js";
 import { viewSentence } from "../layers/sentence.js";

@@ -3,8 +3,7 @@
 import { changeLegend } from "../changes/change_legend.js";
 import { changeWords, directedChanges, momentsOf, stateWords } from "../changes/direction.js";
 import { plainDate } from "../engine/dates.js";
-import { el } from "../engine/elements.js";
-import { setText } from "../engine/reconcile.js";
+import { el, setText } from "../engine/elements.js";
 import { IN_ENGLISH, inDigits, listed } from "../engine/text.js";
 import { dayField } from "../fields/day_field.js";
 import { spanWords } from "../parts/tooltip.js";

@@ -1,7 +1,8 @@
 /** What the words of the legend mean, one click away. */
 
-import { CERTAINTIES, CONTROL_STATUSES, VERIFICATIONS } from "../engine/constants.js";
+import { VERIFICATIONS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { CERTAINTIES, CONTROL_STATUSES } from "../engine/map_constants.js";
 
 const LISTS = {
   status: [...CONTROL_STATUSES, "disagreed"],

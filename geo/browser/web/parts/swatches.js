@@ -1,8 +1,8 @@
 /** Rows of a legend and the little pictures in them. */
 
 import { translucent } from "../drawing/translucent.js";
-import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 
 /** @import { EventStyle } from "../types.js" */
 /** @import { PrecisionKind } from "./precision_kinds.js" */
@@ -35,7 +35,7 @@ export function copyOf(canvas) {
   [copy.width, copy.height] = [canvas.width, canvas.height];
   copy.style.width = `${canvas.width / ratio}px`;
   copy.style.height = `${canvas.height / ratio}px`;
-  Object.assign(copy.style, { background: STYLE.paper, borderRadius: "50%" }); // its dark rings are for the map's ground
+  Object.assign(copy.style, { background: MAP_STYLE.paper, borderRadius: "50%" }); // its dark rings are for the map's ground
   copy.setAttribute("aria-hidden", "true");
   copy.getContext("2d")?.drawImage(canvas, 0, 0);
   return copy;
@@ -50,11 +50,11 @@ export function swatch(paint) {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [SIZE.width * ratio, SIZE.height * ratio];
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  ctx.fillStyle = STYLE.paper;
+  ctx.fillStyle = MAP_STYLE.paper;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   paint(ctx, ratio);
   ctx.globalAlpha = 1;
-  ctx.strokeStyle = translucent(STYLE.black, 0.45);
+  ctx.strokeStyle = translucent(MAP_STYLE.black, 0.45);
   ctx.strokeRect(0.5, 0.5, canvas.width - 1, canvas.height - 1);
   return canvas;
 }

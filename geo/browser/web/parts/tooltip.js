@@ -2,12 +2,14 @@
 
 import { translucent } from "../drawing/translucent.js";
 import { STYLE } from "../engine/constants.js";
-import { plainDate, spanInWords } from "../engine/dates.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { dotted, listed } from "../engine/text.js";
 import { layerLines } from "../layers/layer_lines.js";
-import { isShaded } from "../layers/plan.js";
-import { otherWords, stateWords } from "../wording/speakers.js";
+import { isShaded } from "../layers/shaded.js";
+import { spanInWords } from "../wording/date_spans.js";
+import { otherWords, stateWords } from "../wording/state_words.js";
 
 /** @import { ControlState, LeafletMap, MapStore, Pointed, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
@@ -65,7 +67,7 @@ function emptyBox() {
     borderRadius: "4px",
     background: translucent(STYLE.halo, 0.96),
     color: STYLE.ink,
-    boxShadow: `0 1px 5px ${translucent(STYLE.black, 0.35)}`,
+    boxShadow: `0 1px 5px ${translucent(MAP_STYLE.black, 0.35)}`,
     font: '12.5px/1.35 "Replay Arabic", system-ui, "Segoe UI", sans-serif',
     display: "none",
   });

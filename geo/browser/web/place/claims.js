@@ -1,10 +1,10 @@
 /** The claims about an area on a day: the one that decides it first, then the others, those about the whole country last. */
 
-import { PERSPECTIVES } from "../engine/constants.js";
 import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
+import { PERSPECTIVES } from "../engine/map_constants.js";
 import { claimantWords, knownFromWords, sourceList } from "../parts/card_parts.js";
-import { stateWords } from "../wording/speakers.js";
+import { stateWords } from "../wording/state_words.js";
 
 /** @import { Cards, ControlClaim, ControlState, Perspective, Shown, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

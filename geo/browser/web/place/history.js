@@ -5,7 +5,7 @@ import { areaStyle } from "../engine/area_style.js";
 import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { series } from "../engine/text.js";
-import { stateWords } from "../wording/speakers.js";
+import { stateWords } from "../wording/state_words.js";
 
 /** @import { RibbonRow, Shown } from "../types.js" */
 /** @import { Store } from "../store/store.js" */

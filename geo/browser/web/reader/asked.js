@@ -1,6 +1,7 @@
 /** The list of events that an address asks for, and the address that asks for it. In Python: `geo/address/listing.py`. */
 
-import { FILTER_KEYS, WINDOWS } from "../engine/constants.js";
+import { FILTER_KEYS } from "../engine/constants.js";
+import { WINDOWS } from "../engine/map_constants.js";
 
 /** @import { Choices } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

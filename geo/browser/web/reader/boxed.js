@@ -1,7 +1,7 @@
 /** A table as pages that are read have it: in its box, folded where a telephone has no room. In Python: `geo/reading/html.py`. */
 
-import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 
 /** @import { Store } from "../store/store.js" */
 
@@ -30,7 +30,7 @@ export function boxed({ t }, caption, heads, rows) {
     el("thead", {}, el("tr", {}, ...heads)),
     el("tbody", {}, ...rows),
   );
-  const folds = heads.filter((head) => !head.classList.contains("minor")).length > STYLE.foldedColumns;
+  const folds = heads.filter((head) => !head.classList.contains("minor")).length > MAP_STYLE.foldedColumns;
   const attrs = { role: "region", tabindex: "0", "aria-label": caption };
   const box = el("div", { cls: folds ? "table folds" : "table" }, el("div", { cls: "scroll", attrs }, table));
   if (folds) sayParts(box, heads, t("list.colon").trimEnd());

@@ -2,16 +2,19 @@
 
 import { mountCompareMaps } from "../compare/compare_maps.js";
 import { queryText } from "../copy/link.js";
-import { VIEW_DEFAULTS, WINDOWS } from "../engine/constants.js";
+import { VIEW_DEFAULTS } from "../engine/constants.js";
+import { WINDOWS } from "../engine/map_constants.js";
 import { dayField } from "../fields/day_field.js";
 import { readDays } from "../fields/day_words.js";
 import { offerMonths } from "../fields/month_grid.js";
 import { mountMap } from "../map/frame.js";
-import { byId, inlined, leafletMap } from "../standalone/page_parts.js";
+import { leafletMap } from "../standalone/leaflet_map.js";
+import { byId, inlined } from "../standalone/page_parts.js";
 import { viewOf } from "../standalone/view_of.js";
 import { pageStore } from "../store/page.js";
 import { differenceBlocks, differenceSentence } from "./difference.js";
-import { assetsOf, mapFiles } from "./fetched.js";
+import { assetsOf } from "./fetched.js";
+import { mapFiles } from "./map_files.js";
 import { queryOfSides, sidesOf } from "./sides.js";
 
 /** @import { MapKey } from "../types.js" */

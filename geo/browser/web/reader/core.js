@@ -1,4 +1,4 @@
-/** The map of the reader's edition: its handle works as soon as it can, all that is read follows (`rest.js`). */
+/** The map of the reader's edition: its handle works as soon as it can; the rest of the timeline follows (`next.js`), then all else. */
 
 import { queryText } from "../copy/link.js";
 import { VIEW_DEFAULTS } from "../engine/constants.js";
@@ -6,13 +6,14 @@ import { el } from "../engine/elements.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { needsMarks } from "../engine/needs_marks.js";
 import { followLanguages } from "../fields/language_ways.js";
-import { mountHeadline } from "../headline/headline.js";
-import { isShaded } from "../layers/plan.js";
+import { DayLine } from "../handle/day.js";
+import { Handle } from "../handle/handle.js";
+import { welcomePlace } from "../handle/welcome.js";
+import { isShaded } from "../layers/shaded.js";
 import { isEmbedded, markEmbedded } from "../parts/embedded.js";
 import { byId, inlined } from "../standalone/page_parts.js";
 import { viewOf } from "../standalone/view_of.js";
-import { pageStore } from "../store/page.js";
-import { mountTimeline } from "../timeline/timeline.js";
+import { firstStore } from "../store/first.js";
 import { assetsOf, fetched } from "./fetched.js";
 import { StillMap } from "./still_map.js";
 
@@ -38,8 +39,9 @@ async function start() {
   const picture = document.getElementById("first-picture");
   if (picture && (isOther || query.has("event"))) picture.hidden = true; // drawn for another day
   const dressed = fetched("link", { rel: "stylesheet", href: assets.styles });
-  const store = pageStore({ ...assets, hasLateMarks: true });
+  const store = firstStore({ ...assets, hasLateMarks: true });
   await Promise.all([store.loaded, dressed]);
+  const next = fetched("script", { type: page.onStick ? "" : "module", src: assets.next });
   await marksFor(query, store);
   /** @type {Options} */
   const options = {
@@ -48,19 +50,20 @@ async function start() {
     epoch: 0,
     report: (report) => toQuery(report, store),
   };
-  const [timeline] = await Promise.all([
-    mountTimeline(byId("timeline"), options),
-    ...(isEmbedded() ? [] : [mountHeadline(byId("headline"), { assets, isOpening: !query.has("date") })]),
-  ]);
+  const handle = new Handle(byId("timeline"), store, options);
+  const welcome = isEmbedded() || query.has("date") ? null : welcomePlace(store);
+  if (welcome) byId("headline").append(welcome);
+  const dayLine = isEmbedded() ? null : new DayLine(byId("headline"), store);
   addEventListener("popstate", async () => {
     await marksFor(asked(), store);
     options.view = viewOf(asked(), store.record.raw, page);
     options.epoch += 1;
-    timeline.update(options);
+    handle.update(options);
   });
   if (picture && !isShaded(store.state)) await keepPicture(store, picture, page.view, assets);
   if (!page.onStick) begin(assets);
-  fetched("script", { type: page.onStick ? "" : "module", src: assets.rest });
+  next.then(() => fetched("script", { type: page.onStick ? "" : "module", src: assets.rest }));
+  return { store, assets, handle, dayLine, welcome };
 }
 
 /**
@@ -120,4 +123,5 @@ function withoutViewport(query) {
   return String(rest);
 }
 
-if (document.getElementById("timeline")) start(); // other pages with a map take their parts from here
+/** What stands when the handle works; other pages with a map take their parts from here and begin nothing. */
+export const begun = document.getElementById("timeline") ? start() : null;

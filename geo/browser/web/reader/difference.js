@@ -2,9 +2,10 @@
 
 import { changeWords, directedChanges, stateWords } from "../changes/direction.js";
 import { fileWay } from "../copy/page_way.js";
-import { plainDate, spanInWords } from "../engine/dates.js";
+import { plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { inDigits, inTurn } from "../engine/text.js";
+import { spanInWords } from "../wording/date_spans.js";
 import { boxed } from "./boxed.js";
 import { eventTable, inOrder } from "./found.js";
 

@@ -2,12 +2,12 @@
 
 import { langOfAddress } from "../copy/page_way.js";
 import { FILTER_KEYS, VIEW_DEFAULTS } from "../engine/constants.js";
-import { spanInWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { series } from "../engine/text.js";
 import { SearchIndex } from "../search/index.js";
 import { byId, inlined } from "../standalone/page_parts.js";
 import { pageStore } from "../store/page.js";
+import { spanInWords } from "../wording/date_spans.js";
 import { askedOf, daysOfList, queryOfList } from "./asked.js";
 import { EventForm } from "./event_form.js";
 import { assetsOf } from "./fetched.js";

@@ -2,7 +2,7 @@
 
 /** @import { Assets, Ground, Texts } from "../types.js" */
 
-/** @typedef {Assets & {base: string, marks: string, relief: string, ground: string | Ground, leaflet: string, rest: string, restTexts: string | Texts, styles: string, restStyles: string}} Files */
+/** @typedef {Assets & {base: string, marks: string, relief: string, ground: string | Ground, leaflet: string, next: string, nextTexts: string | Texts, rest: string, restTexts: string | Texts, styles: string, restStyles: string}} Files */
 
 /**
  * What the store of a page has to know: its files, and that other pages are files too.
@@ -11,16 +11,6 @@
  * @returns {T}
  */
 export const assetsOf = ({ assets, root }) => ({ ...assets, root, pages: "files" });
-
-/**
- * What a page with a live map needs beside its modules: Leaflet, and how all of it looks.
- * @param {Files} assets
- */
-export const mapFiles = ({ leaflet, styles, restStyles }) =>
-  Promise.all([
-    fetched("script", { src: leaflet }),
-    ...[styles, restStyles].map((href) => fetched("link", { rel: "stylesheet", href })),
-  ]);
 
 /**
  * A file that an element asks for, put into the document.

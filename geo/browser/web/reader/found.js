@@ -1,9 +1,9 @@
 /** What a list of events found, as elements: the rows of a page, how many each province has. In Python: `geo/reading/event_list.py`. */
 
 import { fileWay } from "../copy/page_way.js";
-import { spanInWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { IN_ENGLISH, listed } from "../engine/text.js";
+import { spanInWords } from "../wording/date_spans.js";
 import { daysOfList } from "./asked.js";
 import { boxed } from "./boxed.js";
 

@@ -5,7 +5,8 @@ import { followMenu } from "../fields/edition_ways.js";
 import { mountSearch } from "../headline/search_slot.js";
 import { mountMap } from "../map/frame.js";
 import { mountPanel } from "../panel/panel.js";
-import { byId, inlined, leafletMap } from "../standalone/page_parts.js";
+import { leafletMap } from "../standalone/leaflet_map.js";
+import { byId, inlined } from "../standalone/page_parts.js";
 import { findStore } from "../store/page.js";
 import { assetsOf, fetched } from "./fetched.js";
 

@@ -1,6 +1,6 @@
 /** The two states of the map that an address asks for, to be set side by side. In Python: `geo/address/compare.py`. */
 
-import { PERSPECTIVES } from "../engine/constants.js";
+import { PERSPECTIVES } from "../engine/map_constants.js";
 
 /** @import { AddressView, Perspective } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

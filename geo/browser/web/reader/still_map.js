@@ -3,7 +3,7 @@
 import { zonesOfDay } from "../drawing/zone_groups.js";
 import { FILTER_KEYS } from "../engine/constants.js";
 import { outlinesOf } from "../engine/topology.js";
-import { isShaded } from "../layers/plan.js";
+import { isShaded } from "../layers/shaded.js";
 import { tellingIn } from "../lens/telling.js";
 import { StillGround } from "./still_ground.js";
 

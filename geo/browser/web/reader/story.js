@@ -2,9 +2,11 @@
 
 import { mountMap } from "../map/frame.js";
 import { mountStory } from "../map/story.js";
-import { byId, inlined, leafletMap } from "../standalone/page_parts.js";
+import { leafletMap } from "../standalone/leaflet_map.js";
+import { byId, inlined } from "../standalone/page_parts.js";
 import { pageStore } from "../store/page.js";
-import { assetsOf, mapFiles } from "./fetched.js";
+import { assetsOf } from "./fetched.js";
+import { mapFiles } from "./map_files.js";
 
 /** @import { AddressView } from "../types.js" */
 /** @import { Page } from "../standalone/page_parts.js" */

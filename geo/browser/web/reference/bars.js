@@ -1,7 +1,7 @@
 /** A strip over the time axis: how many of UCDP's rows begin on each day, hollow; what no release covers whole is hatched. */
 
 import { barSpace, isLight, stripBars } from "../drawing/strip_bars.js";
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 
 /** @import { Strip } from "../drawing/strip_bars.js" */
 
@@ -13,7 +13,7 @@ const HATCH_PX = 5;
  */
 export function referenceBars(ctx, strip) {
   const { ceiling, floor } = barSpace(strip);
-  const colour = isLight(strip.ink) ? STYLE.referenceOnDark : STYLE.referenceColour; // light ink: what lies behind is dark
+  const colour = isLight(strip.ink) ? MAP_STYLE.referenceOnDark : MAP_STYLE.referenceColour; // light ink: what lies behind is dark
   hatch(ctx, strip, ceiling, floor, colour);
   /** @type {(x: number, y: number, width: number, height: number) => void} */
   const bar = (x, y, width, height) => hollow(ctx, x, y, Math.max(width, 2), height);

@@ -1,7 +1,7 @@
 /** What the panel says of UCDP's rows: a switch, how many lie in the window, what their number can tell, their signs, credit. */
 
-import { el } from "../engine/elements.js";
-import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { el, setText } from "../engine/elements.js";
+import { ElementCache, reconcile } from "../engine/reconcile.js";
 import { dotted, inTurn } from "../engine/text.js";
 import { kindsOf, PRECISION_KINDS } from "../parts/precision_kinds.js";
 import { keyRow, precisionPictures } from "../parts/swatches.js";

@@ -1,7 +1,7 @@
 /** How UCDP's rows are drawn: a ring with a cross in it, in a colour of their own; neither is used by any event of ours. */
 
 import { translucent } from "../drawing/translucent.js";
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 
 /** @import { EventStyle } from "../types.js" */
 
@@ -23,7 +23,7 @@ export function referenceStyle() {
     return symbol;
   };
   return {
-    ink: STYLE.referenceColour,
+    ink: MAP_STYLE.referenceColour,
     symbol: (_lead, _members, ratio, radius) => madeOnce(ratio, radius, FULL_PX),
     small: (_lead, ratio, radius) => madeOnce(ratio, radius, SMALL_PX),
     area: dashedRing,
@@ -44,9 +44,9 @@ function symbolOf(ratio, radius, px) {
   pen.scale(ratio, ratio);
   pen.beginPath();
   pen.arc(0, 0, radius + 1.5, 0, 2 * Math.PI);
-  pen.fillStyle = translucent(STYLE.white, 0.94);
+  pen.fillStyle = translucent(MAP_STYLE.white, 0.94);
   pen.fill();
-  pen.strokeStyle = STYLE.referenceColour;
+  pen.strokeStyle = MAP_STYLE.referenceColour;
   pen.lineWidth = px;
   pen.beginPath();
   pen.arc(0, 0, radius, 0, 2 * Math.PI);
@@ -68,10 +68,10 @@ function symbolOf(ratio, radius, px) {
 function dashedRing(ctx, x, y, radius) {
   ctx.beginPath();
   ctx.arc(x, y, radius * 0.8, 0, 2 * Math.PI);
-  ctx.fillStyle = `${STYLE.referenceColour}26`;
+  ctx.fillStyle = `${MAP_STYLE.referenceColour}26`;
   ctx.fill();
   ctx.setLineDash([radius / 4, radius / 5]);
-  ctx.strokeStyle = STYLE.referenceColour;
+  ctx.strokeStyle = MAP_STYLE.referenceColour;
   ctx.lineWidth = radius / 9;
   ctx.stroke();
   ctx.setLineDash([]);

@@ -1,8 +1,7 @@
 /** Search over names in all spellings, days and events; a result moves the map, the day or the filter. */
 
 import { plainDate } from "../engine/dates.js";
-import { el } from "../engine/elements.js";
-import { setText } from "../engine/reconcile.js";
+import { el, setText } from "../engine/elements.js";
 import { NOTHING } from "../store/store.js";
 import { SearchIndex } from "./index.js";
 

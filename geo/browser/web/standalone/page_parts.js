@@ -1,9 +1,7 @@
-/** What a document of ours holds beside its scripts: its elements, what Python says of it, its Leaflet map. */
-
-import { STYLE } from "../engine/constants.js";
+/** What a document of ours holds beside its scripts: its elements and what Python says of it. */
 
 /** @import { LatLngBoundsLiteral } from "leaflet" */
-/** @import { AddressView, Extent, LeafletMap } from "../types.js" */
+/** @import { AddressView, Extent } from "../types.js" */
 
 /**
  * What Python says of the document.
@@ -34,19 +32,4 @@ export function byId(id) {
   const element = document.getElementById(id);
   if (!element) throw new Error(`the document has no element ${id}`);
   return element;
-}
-
-/**
- * @param {Page} page
- * @param {string} [id] of the element that it is to fill
- */
-export function leafletMap(page, id = "map") {
-  const map = window.L.map(id, {
-    zoomSnap: STYLE.zooming.snap,
-    zoomDelta: STYLE.zooming.delta,
-    wheelPxPerZoomLevel: STYLE.zooming.wheelPx,
-    maxBounds: page.widest,
-  });
-  map.attributionControl.setPrefix("Leaflet").addAttribution(page.credits);
-  return /** @type {LeafletMap} */ (map);
 }

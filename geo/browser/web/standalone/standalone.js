@@ -8,7 +8,8 @@ import { mountPanel } from "../panel/panel.js";
 import { sourceLine } from "../parts/card_parts.js";
 import { isEmbedded, markEmbedded } from "../parts/embedded.js";
 import { mountTimeline } from "../timeline/timeline.js";
-import { byId, inlined, leafletMap } from "./page_parts.js";
+import { leafletMap } from "./leaflet_map.js";
+import { byId, inlined } from "./page_parts.js";
 import { viewOf } from "./view_of.js";
 
 /** @import { Base, Cards, Options, RecordPayload, Report } from "../types.js" */

@@ -1,33 +1,26 @@
-/** Where the page's one store lives: `window.conflictReplay` of the page, which its frames share. */
+/** The page's store whole: with a reader's own data and UCDP's rows, which follow the first handle. */
 
-import { Store } from "./store.js";
+import { ReferenceRows } from "../added/rows.js";
+import { UserData } from "../added/userdata.js";
+import { firstStore, MADE } from "./first.js";
 
 /** @import { Assets } from "../types.js" */
-
-const MADE = "conflict-replay-made"; // an event of the page, for frames that were there before the store
+/** @import { Store } from "./store.js" */
 
 /**
  * The page's store, made on first use. Only pages call this; frames use `findStore`.
  * @param {Assets} assets
  */
-export function pageStore(assets) {
-  const known = window.conflictReplay;
-  if (known && known.assets.record === assets.record) return known;
-  const store = new Store(assets);
-  window.conflictReplay = store;
-  store.live.then(takeAway);
-  window.dispatchEvent(new Event(MADE));
-  return store;
-}
+export const pageStore = (assets) => withAdded(firstStore(assets));
 
-/** Take away what the server drew meanwhile; the page is read on where the reader was. */
-function takeAway() {
-  const picture = document.getElementById("first-picture");
-  if (!picture) return;
-  const { scrollTop } = picture;
-  picture.remove();
-  const page = document.querySelector(".stMain");
-  if (page && scrollTop) page.scrollTop = scrollTop;
+/**
+ * Let a store have what stands beside the record.
+ * @param {Store} store
+ */
+export function withAdded(store) {
+  store.userData ??= new UserData(store);
+  store.reference ??= new ReferenceRows(store);
+  return store;
 }
 
 /** The store of the page around this frame, waited for. */

@@ -5,8 +5,6 @@
  * For embedders and tests: {ready: Promise, settled(): Promise, day, setDay(iso), lastPaint: {day, at}, state, set(change)}.
  */
 
-import { ReferenceRows } from "../added/rows.js";
-import { UserData } from "../added/userdata.js";
 import { FILTER_KEYS } from "../engine/constants.js";
 import { fetchJson } from "../engine/fetch_json.js";
 import { needsMarks } from "../engine/needs_marks.js";
@@ -14,11 +12,13 @@ import { Delayed, Outstanding } from "../engine/outstanding.js";
 import { translator } from "../engine/text.js";
 import { addMarks, addNames, firstPart } from "./record_parts.js";
 
+/** @import { ReferenceRows } from "../added/rows.js" */
+/** @import { UserData } from "../added/userdata.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { AddressView, Assets, Cards, Report, State, Texts, Translate, View } from "../types.js" */
 /** @import { Moments } from "../timeline/moments.js" */
 /** @import { Player } from "../timeline/player.js" */
-/** @import { Ribbon } from "../timeline/ribbon.js" */
+/** @import { Ribbon } from "../handle/ribbon.js" */
 
 const COMMIT_AFTER_MS = 350;
 
@@ -47,6 +47,8 @@ export class Store {
   texts = {};
   /** @type {Translate} */
   t = String;
+  userData = /** @type {UserData} */ (/** @type {unknown} */ (null)); // both follow the first handle (`page.js`)
+  reference = /** @type {ReferenceRows} */ (/** @type {unknown} */ (null));
   waiting = 0; // for a frame
   moving = false;
   owesCommit = false;
@@ -93,8 +95,6 @@ export class Store {
   constructor(assets) {
     this.assets = assets;
     this.committing = new Delayed(this.outstanding, "a report of the view", () => this.#commitUnlessPlaying());
-    this.userData = new UserData(this);
-    this.reference = new ReferenceRows(this);
     this.loaded = this.outstanding.during("the record", this.#load());
     /** Resolves when a day is on show and follows the handle. @type {Promise<Store>} */
     this.ready = new Promise((resolve) => {
@@ -243,8 +243,8 @@ export class Store {
     this.changed = new Set();
     if (FILTER_KEYS.some((key) => changed.has(key))) {
       this.record.filter.choose(this.state);
-      this.userData.choose(this.state);
-      this.reference.choose(this.state);
+      this.userData?.choose(this.state);
+      this.reference?.choose(this.state);
     }
     for (const view of this.views.values()) view.draw(this.state, changed);
     if (!this.waiting) this.outstanding.end("a frame");

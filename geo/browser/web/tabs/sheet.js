@@ -1,7 +1,7 @@
 /** The panel as a sheet at the foot of narrow windows: down it shows its tabs, raised most of the screen is its own. */
 
-import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { isEmbedded } from "../parts/embedded.js";
 
 /** @import { Translate } from "../types.js" */
@@ -15,7 +15,7 @@ export class Sheet {
     this.root = root;
     this.root.classList.add("sheet");
     this.t = t;
-    this.narrow = isEmbedded() ? { matches: false } : matchMedia(STYLE.narrowPage);
+    this.narrow = isEmbedded() ? { matches: false } : matchMedia(MAP_STYLE.narrowPage);
     this.button = el("button", {
       cls: "icon raise",
       attrs: { type: "button" },

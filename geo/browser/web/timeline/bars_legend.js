@@ -14,9 +14,9 @@ export function barsLegend(t, strips) {
   const signs = [
     row(sign("◇", STYLE.ink), t("bars.moment")),
     row(el("span", { cls: "sample rows" }), t("bars.ribbon")),
-    row(sign("▾", STYLE.change.axis.change), t("bars.change")),
-    row(sign("▿", STYLE.change.axis.ended), t("bars.ended")),
-    row(sign("×", STYLE.change.axis.denied), t("bars.denied")),
+    row(sign("▾", STYLE.axis.change), t("bars.change")),
+    row(sign("▿", STYLE.axis.ended), t("bars.ended")),
+    row(sign("×", STYLE.axis.denied), t("bars.denied")),
     row(el("span", { cls: "sample silent" }), t("bars.silence")),
   ];
   return el(

@@ -2,9 +2,9 @@
 
 import { inWords, plainDate } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
-import { stateWords } from "../wording/speakers.js";
+import { spanOn } from "../handle/ribbon_rows.js";
+import { stateWords } from "../wording/state_words.js";
 import { momentWords } from "./moments.js";
-import { spanOn } from "./ribbon_rows.js";
 
 /** @import { Moment, RibbonRow, RibbonSpan, Translate } from "../types.js" */
 /** @import { Store } from "../store/store.js" */

@@ -1,7 +1,7 @@
 /** The list of keys, opened by `?`, with the switch for those that are letters, digits or signs. */
 
 import { el } from "../engine/elements.js";
-import { checkbox } from "./controls.js";
+import { checkbox } from "./choices.js";
 
 /** @import { Store } from "../store/store.js" */
 

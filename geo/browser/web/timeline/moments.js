@@ -94,19 +94,17 @@ export class Moments {
    * @param {Record} record
    * @param {Translate} t
    * @param {(day: number) => void} go
+   * @param {HTMLElement} root where they stand
    */
-  constructor(record, t, go) {
+  constructor(record, t, go, root) {
     this.record = record;
     this.go = go;
     this.all = momentsOf(record);
     this.buttons = this.all.map((moment, at) => this.#button(moment, at, t));
-    this.root = el(
-      "div",
-      { cls: "moments", attrs: { role: "toolbar", "aria-label": t("moment.label") } },
-      ...this.buttons,
-    );
-    this.root.hidden = !this.all.length;
-    this.root.addEventListener("keydown", (event) => this.#key(event));
+    root.setAttribute("role", "toolbar");
+    root.setAttribute("aria-label", t("moment.label"));
+    root.append(...this.buttons);
+    root.addEventListener("keydown", (event) => this.#key(event));
     this.pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     this.pen.font = FONT;
     this.wide = this.all.map(({ title }) => this.pen.measureText(title).width);

@@ -1,11 +1,10 @@
-/** The steps along time, and how it plays: speed, step, direction, loop, slowing at changes. */
+/** How time plays: speed, step, direction, loop, slowing at changes. */
 
 import { el } from "../engine/elements.js";
-import { button, checkbox, select } from "./controls.js";
+import { checkbox, select } from "./choices.js";
 import { USUAL_SPEED } from "./player.js";
 
 /** @import { Translate } from "../types.js" */
-/** @import { Store } from "../store/store.js" */
 /** @import { Player } from "./player.js" */
 
 const SPEEDS = [1.5, 3, 6, 12, 30, 60]; // steps a second: 0.25 to 10 times the usual
@@ -14,28 +13,6 @@ const CALM_SPEED = 1.5; // for readers who asked their system for less motion
 const STEPS = ["day", "week", "month"];
 /** @type {("slow" | "reverse" | "loop")[]} */
 const SWITCHES = ["slow", "reverse", "loop"];
-
-/**
- * Buttons that jump to a day beside the one on show.
- * @param {Store} store
- * @returns {HTMLElement[]}
- */
-export function stepButtons(store) {
-  const { record, t } = store;
-  const perspective = () => store.state.perspective;
-  /** @type {[string, string, (day: number) => number][]} */
-  const steps = [
-    ["|‹", "first", () => 0],
-    ["⇤", "previous_change", (day) => record.nextChangeDay(day, -1, perspective())],
-    ["‹", "previous_day", (day) => day - 1],
-    ["›", "next_day", (day) => day + 1],
-    ["⇥", "next_change", (day) => record.nextChangeDay(day, 1, perspective())],
-    ["›|", "last", () => record.days - 1],
-    ["•‹", "previous_event", (day) => record.nextEventDay(day, -1)],
-    ["›•", "next_event", (day) => record.nextEventDay(day, 1)],
-  ];
-  return steps.map(([sign, key, to]) => button(sign, t(`timeline.${key}`), () => store.jump(to(store.state.day))));
-}
 
 /**
  * @param {Translate} t

@@ -1,25 +1,24 @@
-/** The timeline under the map: the axis, play, steps, a typed day; and what can be chosen for the map, folded. */
+/** The timeline under the map: its handle, and what follows: a typed day, moments, what can be chosen for the map, folded. */
 
-import { inOtherCalendar, inWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { dayField } from "../fields/day_field.js";
-import { isEmbedded, markEmbedded } from "../parts/embedded.js";
+import { Handle } from "../handle/handle.js";
+import { stepButtons } from "../handle/steps.js";
 import { pageStore } from "../store/page.js";
-import { Axis } from "./axis.js";
-import { button } from "./controls.js";
+import { AxisWords } from "./axis_words.js";
 import { helpBox } from "./help.js";
 import { keyHandler } from "./keys.js";
-import { stepButtons } from "./playback.js";
 import { Player } from "./player.js";
+import { SpanChoice } from "./span_choice.js";
 import { StatusLine } from "./status_line.js";
 import { ViewOptions } from "./view_options.js";
 
 /** @import { Mounted, Options, State } from "../types.js" */
+/** @import { Step } from "../handle/steps.js" */
 /** @import { Store } from "../store/store.js" */
 
 /**
- * Mount the timeline. `view` is what to show, `epoch` grows when the address was changed from outside; `report` tells
- * the server.
+ * Mount the timeline, as `Handle` has it.
  * @param {Element} root
  * @param {Options} options
  * @returns {Promise<Mounted>}
@@ -27,82 +26,66 @@ import { ViewOptions } from "./view_options.js";
 export async function mountTimeline(root, options) {
   const store = pageStore(options.assets);
   await store.loaded;
-  return new Timeline(root, store, options);
+  const handle = new Handle(root, store, options);
+  const timeline = new Timeline(handle);
+  return {
+    update: (now) => handle.update(now),
+    remove: () => {
+      timeline.remove();
+      handle.remove();
+    },
+  };
 }
 
-class Timeline {
-  /** @type {number | null} */
-  #epoch = null; // of the address that was taken over last
+/** What stands around a handle. */
+export class Timeline {
   #refusedOn = ""; // the day that stayed when another was refused
+  #told = ""; // the day that the field has
 
-  /**
-   * @param {Element} root
-   * @param {Store} store
-   * @param {Options} options
-   */
-  constructor(root, store, options) {
+  /** @param {Handle} handle */
+  constructor(handle) {
+    const { store } = handle;
+    this.handle = handle;
+    this.axis = handle.axis;
     this.store = store;
     this.t = store.t;
-    this.report = options.report;
-    this.when = isEmbedded() ? whenLine() : null; // elsewhere the headline tells the day
-    this.play = button("▶", this.t("timeline.play"), () => this.player.toggle(), "play");
-    const day = el("div", { cls: "typed-day" });
-    this.typed = dayField(day, this.store, {
-      key: "timeline",
-      label: this.t("timeline.typed"),
-      choose: (iso) => this.#jumpTo(store.record.dayNumber(iso)),
-      refuse: (message) => this.#refuse(message),
-    });
+    this.typed = this.#typedDay();
     this.refused = el("p", { cls: "refused", attrs: { role: "alert" } });
     this.refused.hidden = true;
     this.slows = el("span", { cls: "slows", text: this.t("timeline.slows") });
-    this.axis = new Axis(store);
+    this.words = new AxisWords(store, this.axis);
+    this.spans = new SpanChoice(store, this.axis);
     this.status = new StatusLine(store);
     this.help = helpBox(store);
     this.player = new Player(store, () => this.#playing());
     this.options = new ViewOptions(store, {
       player: this.player,
-      spans: this.axis.spans,
-      strips: this.axis.histogram.strips.keys,
+      spans: this.spans.root,
+      strips: this.words.strips.keys,
       help: this.help,
     });
+    this.#place();
     this.#offer();
     this.#playing();
-    this.root = this.#section();
-    markEmbedded(this.root);
-    root.append(this.root);
     this.onKey = keyHandler(store);
     this.onHidden = () => document.hidden && this.player.pause();
     document.addEventListener("keydown", this.onKey);
     document.addEventListener("visibilitychange", this.onHidden);
-    this.update(options);
     store.attach("timeline", this);
     store.onCommit = (view) => {
       keepViewport(view.at ?? null);
-      this.report(view);
+      handle.report(view);
     };
-  }
-
-  /**
-   * Take over the view of the address, unless it is only our own report coming back.
-   * @param {Options} options
-   */
-  update({ view, epoch, report }) {
-    this.report = report;
-    if (this.#epoch === epoch) return;
-    this.#epoch = epoch;
-    this.store.set(this.store.stateOf(view));
+    if (handle.isToPlay) this.player.play();
   }
 
   remove() {
     this.player.pause();
-    this.axis.remove();
     this.options.remove();
     this.status.remove();
     document.removeEventListener("keydown", this.onKey);
     document.removeEventListener("visibilitychange", this.onHidden);
     this.store.detach("timeline", this);
-    this.root.remove();
   }
 
   /**
@@ -111,14 +94,11 @@ class Timeline {
    */
   draw(state, changed) {
     const iso = this.store.record.iso(state.day);
-    if (changed.has("day")) {
-      this.when?.show(inWords(iso), inOtherCalendar(iso));
-      if (iso !== this.#refusedOn) this.refused.hidden = true;
-    }
-    if (!this.store.moving && this.axis.announce(iso, state.day)) this.typed.set(iso);
+    if (changed.has("day") && iso !== this.#refusedOn) this.refused.hidden = true;
+    if (!this.store.moving && iso !== this.#told) this.typed.set(iso);
+    if (!this.store.moving) this.#told = iso;
     this.options.draw(state, changed);
     this.status.draw(state);
-    this.axis.draw(state, changed);
   }
 
   /** What others may ask of the timeline. */
@@ -127,35 +107,43 @@ class Timeline {
       root: this.help.root,
       toggle: (/** @type {boolean | undefined} */ isOpen) => this.options.toggleHelp(isOpen),
     };
-    Object.assign(this.store, { player: this.player, help, zoomTime: () => this.axis.zoomOn() });
-    this.store.moments = this.axis.histogram.moments;
+    Object.assign(this.store, { player: this.player, help, zoomTime: () => this.spans.zoomOn() });
+    this.store.moments = this.words.moments;
     this.store.ribbon = this.axis.histogram.ribbon;
   }
 
   // --- building ---------------------------------------------------------------------------
 
-  #section() {
-    const { t, store, options } = this;
-    const steps = stepButtons(store);
-    const main = el("div", { cls: "steps" }, this.play, ...steps.slice(1, 5));
-    const more = el("div", { cls: "steps more-steps" }, steps[0], ...steps.slice(5), this.typed.root);
-    options.takeOnNarrow(more, main);
-    return el(
-      "section",
-      { cls: "timeline", attrs: { "aria-label": t("timeline.label") } },
-      this.when?.root ?? null,
-      this.axis.box,
-      this.refused,
-      this.status.root,
-      el("div", { cls: "row controls" }, main, this.slows, options.root),
+  /** Put it where it stands around the handle. */
+  #place() {
+    const { axis, handle, options, store } = this;
+    const more = el(
+      "div",
+      { cls: "steps more-steps" },
+      ...stepButtons(store, [["|‹", "first", () => 0]]),
+      ...stepButtons(store, lastSteps(store)),
+      this.typed.root,
     );
+    options.takeOnNarrow(more, handle.main);
+    axis.box.after(this.refused, this.status.root);
+    handle.row.append(this.slows, options.root);
+  }
+
+  #typedDay() {
+    return dayField(el("div", { cls: "typed-day" }), this.store, {
+      key: "timeline",
+      label: this.t("timeline.typed"),
+      choose: (iso) => this.#jumpTo(this.store.record.dayNumber(iso)),
+      refuse: (message) => this.#refuse(message),
+    });
   }
 
   #playing() {
+    const { play } = this.handle;
     const { playing, slow } = this.player;
     this.slows.hidden = !(playing && slow);
-    this.play.textContent = playing ? "❚❚" : "▶";
-    this.play.setAttribute("aria-label", this.t(playing ? "timeline.pause" : "timeline.play"));
+    play.textContent = playing ? "❚❚" : "▶";
+    play.setAttribute("aria-label", this.t(playing ? "timeline.pause" : "timeline.play"));
   }
 
   /** @param {string} message */
@@ -171,16 +159,16 @@ class Timeline {
   }
 }
 
-/** The day in words, where no headline tells it. */
-function whenLine() {
-  const [date, solar] = [el("span", { cls: "date" }), el("span", { cls: "solar" })];
-  const root = el("div", { cls: "when", attrs: { "aria-live": "off" } }, date, solar);
-  const show = (/** @type {string} */ day, /** @type {string} */ inSolar) => {
-    date.textContent = day;
-    solar.textContent = inSolar;
-  };
-  return { root, show };
-}
+/**
+ * To the last day, and from event to event.
+ * @param {Store} store
+ * @returns {Step[]}
+ */
+const lastSteps = ({ record }) => [
+  ["›|", "last", () => record.days - 1],
+  ["•‹", "previous_event", (day) => record.nextEventDay(day, -1)],
+  ["›•", "next_event", (day) => record.nextEventDay(day, 1)],
+];
 
 /**
  * Put where the map looks into the address of a view: the server would add an entry to the history for it.

@@ -3,10 +3,12 @@
  * whom, how many days of events; where to look; how much time the axis shows; how it plays; what its signs mean.
  */
 
-import { LAYERS, PRESENCE_LEVELS, STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/constants.js";
+import { LAYERS, PRESENCE_LEVELS } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE, VIEW_PERSPECTIVES, WINDOWS } from "../engine/map_constants.js";
+import { button } from "../handle/controls.js";
 import { barsLegend } from "./bars_legend.js";
-import { button, choices, labelled, press } from "./controls.js";
+import { choices, labelled, press } from "./choices.js";
 import { playOptions } from "./playback.js";
 
 /** @import { State } from "../types.js" */
@@ -56,7 +58,7 @@ export class ViewOptions {
     document.addEventListener("pointerdown", this.onDown);
     window.addEventListener("blur", this.onBlur);
     document.addEventListener("keydown", this.onKey, true);
-    this.narrow = matchMedia(STYLE.narrowPage);
+    this.narrow = matchMedia(MAP_STYLE.narrowPage);
     this.place = () => {};
   }
 
@@ -153,7 +155,7 @@ export class ViewOptions {
   #extents() {
     const { store } = this;
     const { t } = store;
-    const panjshir = () => store.set({ extent: [...STYLE.panjshirBounds] });
+    const panjshir = () => store.set({ extent: [...MAP_STYLE.panjshirBounds] });
     const country = () => {
       store.set({ at: null });
       store.commit();

@@ -1,7 +1,7 @@
 /** Draws counts by district as colours and numbers, and those of provinces as badges. */
 
 import { badge } from "../drawing/badges.js";
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { local } from "../engine/mercator.js";
 import { inDigits } from "../engine/text.js";
 import { classOf, colourNumber } from "./choropleth.js";
@@ -109,7 +109,7 @@ export class ChoroplethPainter {
     for (let number = 0; number < this.#limits.length; number++) {
       if (!this.classes.includes(number)) continue;
       isAny = true;
-      ctx.fillStyle = STYLE.userData.ramp[colourNumber(number, this.#limits, STYLE.userData.ramp)];
+      ctx.fillStyle = MAP_STYLE.userData.ramp[colourNumber(number, this.#limits, MAP_STYLE.userData.ramp)];
       ctx.fill(this.#outline(number));
     }
     ctx.restore();
@@ -159,7 +159,8 @@ export class ChoroplethPainter {
     const [middle, line] = [x * view.scale + view.x, y * view.scale + view.y - NUMBER_ABOVE_PX * ratio];
     const [half, up] = [3.5 * text.length * ratio, 5 * ratio];
     if (this.names.touches([middle - half, line - up, middle + half, line + up])) return;
-    ctx.fillStyle = STYLE.userData.rampInk[colourNumber(this.classes[district], this.#limits, STYLE.userData.ramp)];
+    ctx.fillStyle =
+      MAP_STYLE.userData.rampInk[colourNumber(this.classes[district], this.#limits, MAP_STYLE.userData.ramp)];
     ctx.fillText(text, middle, line);
   }
 
@@ -185,7 +186,7 @@ export class ChoroplethPainter {
       if (!count) return;
       isAny = true;
       const text = inDigits(count);
-      badge(ctx, view, x * view.scale + view.x, y * view.scale + below, text, STYLE.userData.colour, false);
+      badge(ctx, view, x * view.scale + view.x, y * view.scale + below, text, MAP_STYLE.userData.colour, false);
     });
     return isAny;
   }

@@ -1,6 +1,6 @@
 /** The rows of the legend for what a reader added: what is drawn, with counts; of the choropleth its classes. */
 
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { inDigits } from "../engine/text.js";
 import { kindsOf, PRECISION_KINDS } from "../parts/precision_kinds.js";
 import { dash, dashedFrame, filled, precisionPictures, swatch } from "../parts/swatches.js";
@@ -53,7 +53,7 @@ function eventRows({ events }, numbers, t) {
  * @returns {CountedRow[]}
  */
 function choroplethRows(districts, { counts, limits }, t) {
-  const { ramp, colour } = STYLE.userData;
+  const { ramp, colour } = MAP_STYLE.userData;
   const inClass = limits.map(() => 0);
   for (let i = 0; i < districts; i++) {
     const at = classOf(counts[i], limits);

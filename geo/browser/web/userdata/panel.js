@@ -1,7 +1,7 @@
 /** What the panel says of the data that the reader added: legend, how many in the window, hide, remove, the card. */
 
-import { el } from "../engine/elements.js";
-import { ElementCache, reconcile, setText } from "../engine/reconcile.js";
+import { el, setText } from "../engine/elements.js";
+import { ElementCache, reconcile } from "../engine/reconcile.js";
 import { inDigits, inTurn } from "../engine/text.js";
 import { keyRow } from "../parts/swatches.js";
 import { spanWords } from "../parts/tooltip.js";

@@ -1,7 +1,7 @@
 /** How the events that a reader added are drawn: a square frame with a cross, which none of our symbols has. */
 
 import { translucent } from "../drawing/translucent.js";
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 
 /** @import { EventStyle } from "../types.js" */
 
@@ -15,7 +15,7 @@ const [FULL_PX, SMALL_PX, CROSS_SHARE] = [2.2, 1.5, 0.82];
 export function userDataStyle() {
   /** @type {Map<string, HTMLCanvasElement>} */
   const made = new Map();
-  const { colour } = STYLE.userData;
+  const { colour } = MAP_STYLE.userData;
   /** @type {(ratio: number, radius: number, px: number) => HTMLCanvasElement} */
   const madeOnce = (ratio, radius, px) => {
     const key = `${ratio} ${radius} ${px}`;
@@ -62,7 +62,7 @@ function symbolOf(colour, ratio, radius, px) {
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   pen.translate(canvas.width / 2, canvas.height / 2);
   pen.scale(ratio, ratio);
-  pen.fillStyle = translucent(STYLE.white, 0.94);
+  pen.fillStyle = translucent(MAP_STYLE.white, 0.94);
   pen.fillRect(-radius - 1.5, -radius - 1.5, 2 * radius + 3, 2 * radius + 3);
   pen.strokeStyle = colour;
   pen.lineWidth = px;

@@ -6,6 +6,7 @@
 import { translucent } from "../drawing/translucent.js";
 import { STYLE } from "../engine/constants.js";
 import { el } from "../engine/elements.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 
 /** @import { LeafletMap, Translate } from "../types.js" */
 
@@ -14,7 +15,7 @@ const SLOP_PX = 8; // a finger that moves less rests
 export const GESTURES_CSS = `
   .leaflet-container.leaflet-touch-drag.leaflet-touch-zoom { touch-action: pan-y; }
   .replay-hint { position: absolute; z-index: 1100; inset: auto 0 42%; inline-size: max-content; max-inline-size: 86%; margin: auto;
-    padding: 8px 14px; border-radius: 6px; background: ${translucent(STYLE.ink, 0.86)}; color: ${STYLE.white}; font-size: 14px; pointer-events: none;
+    padding: 8px 14px; border-radius: 6px; background: ${translucent(STYLE.ink, 0.86)}; color: ${MAP_STYLE.white}; font-size: 14px; pointer-events: none;
     animation: replay-hint 1.8s forwards; }
   @keyframes replay-hint { 0%, 70% { opacity: 1; } 100% { opacity: 0; } }`;
 

@@ -1,6 +1,6 @@
 /** Where the map looks, for the address: 'latitude,longitude,zoom' of its middle; null is the whole country. */
 
-import { STYLE } from "../engine/constants.js";
+import { MAP_STYLE } from "../engine/map_constants.js";
 import { fitCountry } from "../lens/on_leaflet.js";
 
 /** @import { LatLngBoundsLiteral, ZoomPanOptions } from "leaflet" */
@@ -23,7 +23,7 @@ export function lookAtExtent(map, state, changed) {
     map.once("moveend", () => lookAtExtent(map, state, changed)); // it would be ignored
     return true;
   }
-  if (JSON.stringify(extent) === JSON.stringify(STYLE.bounds)) fitCountry(map);
+  if (JSON.stringify(extent) === JSON.stringify(MAP_STYLE.bounds)) fitCountry(map);
   else fit(map, extent, true);
   return true;
 }

@@ -1,7 +1,7 @@
 /** An event in a line that is made of its fields, in the reader's language. In Python: `geo/wording/event_line.py`. */
 
-import { spanInWords } from "../engine/dates.js";
 import { dotted, listed } from "../engine/text.js";
+import { spanInWords } from "./date_spans.js";
 import { lossWords, sidesWords } from "./words.js";
 
 /** @import { EventCard, Shown } from "../types.js" */

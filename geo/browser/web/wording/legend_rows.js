@@ -3,7 +3,8 @@
 import { areaStyle, otherSide } from "../engine/area_style.js";
 import { STYLE } from "../engine/constants.js";
 import { dotted, inDigits, listed } from "../engine/text.js";
-import { keyWords, toldIn } from "./speakers.js";
+import { toldIn } from "./speakers.js";
+import { keyWords } from "./state_words.js";
 
 /** @import { AreaStyle, Events, LegendRow, Sample, Shown, State, Translate } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */

@@ -7,14 +7,14 @@
 import { el } from "../engine/elements.js";
 import { deniedDays } from "../wording/denied.js";
 import { bars, changeTicks, deniedMarks, endTicks, overview, silence } from "./axis_drawing.js";
-import { months, names, otherYears, otherYearsOf } from "./axis_labels.js";
+import { monthLabels, namesBeside, otherYears, otherYearsOf } from "./axis_labels.js";
 import { AxisScale, STRIP } from "./axis_scale.js";
-import { Moments } from "./moments.js";
 import { Ribbon } from "./ribbon.js";
-import { Strips } from "./strips.js";
 
 /** @import { Perspective } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
+/** @import { Moments } from "../timeline/moments.js" */
+/** @import { Strips } from "../timeline/strips.js" */
 
 const AXIS = 31; // CSS pixels for the two rows of labels under the bars
 const NARROW_AXIS = 21; // for one row
@@ -29,6 +29,10 @@ export class Histogram extends AxisScale {
   perspective = "assessed";
   ink = "";
   top = TOP;
+  /** @type {Moments | null} they follow the handle */
+  moments = null;
+  /** @type {Strips | null} */
+  strips = null;
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -40,16 +44,28 @@ export class Histogram extends AxisScale {
     this.canvas = canvas;
     this.ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     this.t = t;
-    this.strips = new Strips(store);
     this.window = el("div", { cls: "axis-window" });
     this.handle = el("div", { cls: "axis-handle" });
     this.tick = el("div", { cls: "axis-tick" });
-    this.moments = new Moments(record, t, (day) => store.jump(day));
+    this.marks = el("div", { cls: "moments" });
+    this.marks.hidden = !record.raw.moments.length;
     this.ribbon = new Ribbon(record, t);
-    canvas.before(this.moments.root, this.ribbon.canvas, this.window); // the window under the bars
+    canvas.before(this.marks, this.ribbon.canvas, this.window); // the window under the bars
     canvas.after(this.handle, this.tick);
     this.counts = record.histogram();
     this.otherYears = otherYearsOf(record);
+  }
+
+  /**
+   * Take over what follows the handle.
+   * @param {Moments} moments
+   * @param {Strips} strips
+   * @param {number} day on show
+   */
+  take(moments, strips, day) {
+    Object.assign(this, { moments, strips });
+    this.useStrips();
+    moments.show(day);
   }
 
   /**
@@ -76,13 +92,13 @@ export class Histogram extends AxisScale {
   /** Count again after the filters changed. */
   refilter() {
     this.counts = this.record.histogram();
-    this.strips.recount();
+    this.strips?.recount();
     this.#drawAxis();
   }
 
   /** Count anew what the strips over the bars show, and make room for them. */
   useStrips() {
-    this.top = TOP + this.strips.measure();
+    this.top = TOP + (this.strips?.measure() ?? 0);
     if (this.width) this.resize(this.perspective);
   }
 
@@ -124,7 +140,7 @@ export class Histogram extends AxisScale {
     this.window.style.transform = `translateX(${left}px) scaleX(${Math.max(x - left, 1)})`;
     this.handle.style.transform = `translateX(${x}px)`;
     this.tick.style.transform = `translateX(${this.stripX(day)}px)`;
-    this.moments.show(day);
+    this.moments?.show(day);
   }
 
   /**
@@ -140,7 +156,7 @@ export class Histogram extends AxisScale {
     const { range, left, right, ratio, ink } = this;
     /** @param {number} day */
     const xOf = (day) => this.xOf(day);
-    this.moments.place(range, xOf, left, right);
+    this.moments?.place(range, xOf, left, right);
     this.ribbon.draw({ range, xOf, left, right, ratio, ink });
     this.#drawAxis();
   }
@@ -157,13 +173,13 @@ export class Histogram extends AxisScale {
     ctx.clip();
     silence(ctx, record.raw.silence, { xOf, top, bottom });
     bars(ctx, this.counts, { range: this.range, xOf, bottom, height: bottom - top - 4, width: right - left });
-    this.strips.draw(ctx, { range: this.range, xOf, top: TOP, ink, left, right });
+    this.strips?.draw(ctx, { range: this.range, xOf, top: TOP, ink, left, right });
     endTicks(ctx, record.endDays(this.perspective), xOf);
     changeTicks(ctx, record.changeDays(this.perspective), xOf);
     deniedMarks(ctx, deniedDays(record), xOf);
     ctx.restore();
     const labels = { ctx, t: this.t, range: this.range, xOf, left, right, end: this.width, top: bottom, ink };
-    months(labels, record);
+    monthLabels(labels, record);
     if (this.isWide) otherYears(labels, this.otherYears);
     this.#drawOverview(left, right);
     if (this.isWide) this.#drawNames();
@@ -172,7 +188,7 @@ export class Histogram extends AxisScale {
   /** What stands beside the bars and the overview. */
   #drawNames() {
     const { ctx, t, left, ink } = this;
-    names(ctx, ink, left - 5, [
+    namesBeside(ctx, ink, left - 5, [
       [t("timeline.events"), (this.top + this.bottom) / 2 + 2],
       [t("timeline.whole"), this.height - STRIP / 2],
     ]);

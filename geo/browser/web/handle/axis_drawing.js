@@ -1,7 +1,7 @@
 /** What is drawn on the time axis, but for its words: bars of events, silence, ticks of change, the overview. */
 
+import { columnsOf } from "../drawing/columns.js";
 import { overlay } from "../drawing/patterns.js";
-import { columnsOf } from "../drawing/strip_bars.js";
 import { STYLE, VERIFICATIONS } from "../engine/constants.js";
 
 const BAR_COLOURS = VERIFICATIONS.map((grade) => STYLE.gradeColours[grade]);
@@ -48,7 +48,7 @@ export function silence(ctx, months, { xOf, top, bottom }) {
  * @param {(day: number) => number} xOf
  */
 export function changeTicks(ctx, changes, xOf) {
-  ctx.fillStyle = STYLE.change.axis.change;
+  ctx.fillStyle = STYLE.axis.change;
   for (const { day, count } of changes) {
     const x = xOf(day);
     const size = 3 + Math.min(3, Math.sqrt(count));
@@ -67,7 +67,7 @@ export function changeTicks(ctx, changes, xOf) {
  * @param {(day: number) => number} xOf
  */
 export function endTicks(ctx, ends, xOf) {
-  ctx.strokeStyle = STYLE.change.axis.ended;
+  ctx.strokeStyle = STYLE.axis.ended;
   ctx.lineWidth = 1;
   for (const { day } of ends) {
     const x = xOf(day);
@@ -88,7 +88,7 @@ export function endTicks(ctx, ends, xOf) {
  * @param {(day: number) => number} xOf
  */
 export function deniedMarks(ctx, days, xOf) {
-  ctx.strokeStyle = STYLE.change.axis.denied;
+  ctx.strokeStyle = STYLE.axis.denied;
   ctx.lineWidth = 1.2;
   ctx.beginPath();
   for (const [from, to] of joined(days.map(xOf), DENIED_PX)) {

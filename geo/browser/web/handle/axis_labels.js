@@ -29,7 +29,7 @@ const QUARTERS = [4, 7, 10];
  * @param {Labels} labels
  * @param {Record} record
  */
-export function months(labels, record) {
+export function monthLabels(labels, record) {
   const { ctx, range, left, right, top, ink } = labels;
   ctx.fillStyle = ink;
   ctx.globalAlpha = 0.5;
@@ -101,7 +101,7 @@ export function otherYears({ ctx, t, range: [first, last], xOf, left, end, top }
  * @param {number} right where they end
  * @param {[string, number][]} texts and their heights
  */
-export function names(ctx, ink, right, texts) {
+export function namesBeside(ctx, ink, right, texts) {
   ctx.font = "400 10px 'Replay Arabic', system-ui, sans-serif";
   ctx.textAlign = "right";
   ctx.textBaseline = "middle";

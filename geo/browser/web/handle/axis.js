@@ -5,19 +5,21 @@ import { inWords } from "../engine/dates.js";
 import { el } from "../engine/elements.js";
 import { NOTHING } from "../store/store.js";
 import { AxisPointer } from "./axis_pointer.js";
-import { choices, press } from "./controls.js";
-import { DayHint, dayLines, rowLines } from "./day_hint.js";
 import { Histogram } from "./histogram.js";
 
 /** @import { RibbonRow, State } from "../types.js" */
 /** @import { Record } from "../engine/record.js" */
 /** @import { Store } from "../store/store.js" */
 
-const SPANS = ["90", "365", "all"]; // days that the axis shows
-const FIRST_SPAN = 365;
+const FIRST_SPAN = 365; // days that the axis shows
 const SHORTEST_SPAN = 21;
 
 export class Axis {
+  /** @type {(x: number | null, y: number) => void} tells what lies under a pointer; null: nothing */
+  tell = () => {};
+  /** Told when it shows another number of days. */
+  onSpan = () => {};
+
   /** @param {Store} store */
   constructor(store) {
     const { record, t } = store;
@@ -25,15 +27,7 @@ export class Axis {
     this.canvas = sliderOf(t("timeline.axis"), record.days - 1);
     this.box = el("div", { cls: "axis-box" }, this.canvas);
     this.histogram = new Histogram(this.canvas, store);
-    this.hint = new DayHint();
-    this.box.append(this.hint.root);
     this.span = Math.min(FIRST_SPAN, record.days - 1);
-    this.spans = choices(SPANS, {
-      name: (span) => t(`span.${span}`),
-      hint: (span) => t(`span.${span}.hint`),
-      choose: (span) => this.zoom(this.#daysOf(span)),
-    });
-    this.spans.setAttribute("aria-label", t("timeline.span"));
     this.pointer = new AxisPointer(this.box, this.histogram, {
       hold: () => this.#hold(),
       release: () => this.#release(),
@@ -42,7 +36,7 @@ export class Axis {
       span: () => this.span,
       zoom: (days) => this.zoom(days),
       row: (x, y) => this.#choose(x, y),
-      hint: (x, y) => this.#hint(x, y),
+      hint: (x, y) => this.tell(x, y),
     });
     this.observer = new ResizeObserver(() => this.#resize());
     this.observer.observe(this.canvas);
@@ -82,33 +76,14 @@ export class Axis {
    */
   zoom(days) {
     this.span = Math.min(Math.max(days, SHORTEST_SPAN), this.store.record.days - 1);
-    this.#pressSpan();
+    this.onSpan();
     this.#follow(this.store.state);
-  }
-
-  /** The next longer of the usual spans; after the whole record the shortest. */
-  zoomOn() {
-    const days = SPANS.map((span) => this.#daysOf(span));
-    this.zoom(days.find((count) => count > Math.round(this.span)) ?? days[0]);
   }
 
   /** @param {State} state */
   #follow({ day, window }) {
     this.histogram.show(day, this.span);
     if (this.histogram.width) this.histogram.draw(day, this.store.record.windowStart(day, window));
-  }
-
-  /** @param {string} span */
-  #daysOf(span) {
-    const most = this.store.record.days - 1;
-    return span === "all" ? most : Math.min(Number(span), most);
-  }
-
-  #pressSpan() {
-    press(
-      this.spans,
-      SPANS.find((span) => this.#daysOf(span) === Math.round(this.span)),
-    );
   }
 
   /**
@@ -123,7 +98,7 @@ export class Axis {
     this.histogram.frame(first, last);
     [first, last] = this.histogram.range;
     this.span = last - first;
-    this.#pressSpan();
+    this.onSpan();
     const { store } = this;
     store.set({ day: Math.min(Math.max(store.state.day, Math.ceil(first)), Math.floor(last)) });
     this.#follow(store.state);
@@ -136,31 +111,17 @@ export class Axis {
    */
   #choose(x, y) {
     const { store } = this;
-    const row = this.#rowAt(y);
+    const row = this.rowAt(y);
     store.player?.pause();
     store.set({ day: this.histogram.dayAt(x), ...(row ? selectionOf(store.record, row) : {}) });
     store.commit();
   }
 
   /**
-   * Tell what lies under a pointer; nothing where there is none.
-   * @param {number | null} x
-   * @param {number} y
+   * The row of the ribbon at a height; null where there is none.
+   * @param {number} y on the axis; the ribbon is above it
    */
-  #hint(x, y) {
-    if (x === null) return this.hint.hide();
-    const { histogram, store } = this;
-    const isStrip = histogram.partAt(x, y, false) !== "day" && y >= 0;
-    const day = isStrip ? histogram.stripDayAt(x) : histogram.dayAt(x);
-    const row = this.#rowAt(y);
-    const reference = histogram.strips.referenceOn(day);
-    const of = { events: histogram.eventsOn(day), moment: histogram.moments.on(day), reference };
-    const lines = row ? rowLines(store, row, day) : dayLines(store, day, of);
-    this.hint.show(lines, x, histogram.width);
-  }
-
-  /** @param {number} y on the axis; the ribbon is above it */
-  #rowAt(y) {
+  rowAt(y) {
     const { canvas, ribbon } = this.histogram;
     const inRibbon = y + canvas.offsetTop - ribbon.canvas.offsetTop;
     return y < 0 && inRibbon >= 0 ? ribbon.rowAt(inRibbon) : null;
