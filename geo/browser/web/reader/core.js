@@ -11,10 +11,10 @@ import { isShaded } from "../layers/shaded.js";
 import { isEmbedded, markEmbedded } from "../parts/embedded.js";
 import { byId, inlined } from "../standalone/page_parts.js";
 import { viewOf } from "../standalone/view_of.js";
+import { StillMap } from "../still/still_map.js";
 import { firstStore } from "../store/first.js";
 import { assetsOf, fetched } from "./fetched.js";
 import { asVersion } from "./other_version.js";
-import { StillMap } from "./still_map.js";
 
 /** @import { AddressView, Options, Report } from "../types.js" */
 /** @import { Store } from "../store/store.js" */
