@@ -27,7 +27,7 @@ from pages.ui.server.snapshot import Snapshot, snapshot
 #: The pages of lists and figures that can show what was known by a day, by their titles.
 KNOWN_PAGES = ("events.title", "provinces.title", "sides.title", "sources.title")
 #: The pages that tell who holds what by our method, whatever the map does.
-PAGES_OF_CONTROL = ("provinces.title", "compare.title")
+PAGES_OF_CONTROL = ("provinces.title", "sides.title", "story.title")
 
 
 def begin(title_key: str) -> Snapshot | None:

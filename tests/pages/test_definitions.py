@@ -70,3 +70,10 @@ def test_hostile_names_are_text(visit_hostile, shows_only_text) -> None:
 def test_a_broken_record_is_told_and_the_page_stands(visit_broken) -> None:
     page = visit_broken("definitions")
     assert not page.exception and page.error
+
+
+@pytest.mark.parametrize("page", ["provinces", "compare", "story"])
+def test_a_page_of_control_says_that_it_shows_our_method(visit_page, page: str) -> None:
+    for definition, says in (("strict", True), ("ours", False)):
+        told = [one.value for one in visit_page(page, definition=definition).text]
+        assert (t("definitions.not_here") in told) is says
