@@ -123,12 +123,26 @@ def test_what_stands_around_the_handle_comes_without_a_jump(pages, edition: str,
     assert {part: replay.page.locator(part).first.bounding_box() for part in parts} == before
 
 
+def test_the_map_waits_for_what_stands_around_the_handle(pages, edition: str) -> None:
+    replay = pages(edition)
+    held: list[Any] = []
+    replay.page.route("**/*next-texts*", lambda route: held.append(route))
+    replay.page.goto(f"{edition}/?date={DAY}", wait_until="commit")
+    replay.until("Boolean(window.L) && conflictReplay.record.raw.marks !== null")
+    replay.js("() => new Promise((resolve) => requestIdleCallback(resolve))")
+    assert replay.js("conflictReplay.reference ?? null") is None and replay.page.locator("#map canvas").count() == 0
+    for route in held:
+        route.continue_()
+    replay.wait()
+    assert replay.page.locator("#map canvas").count()
+
+
 def test_a_link_to_a_part_has_its_picture_from_the_app_and_words_from_a_file(pages, edition: str, request) -> None:
     is_app = request.node.callspec.params["edition"] == "app"
     replay = pages(edition)
     asked: list[Any] = []
     replay.page.route("**/reader-rest.js", lambda route: asked.append(route))
-    replay.page.goto(f"{edition}/?date={DAY}&at=35.300,69.800,9.00")
+    replay.page.goto(f"{edition}/?date={DAY}&at=35.300,69.800,9.00", wait_until="commit")  # a file is held back
     replay.until("Boolean(window.conflictReplay?.lastPaint)")
     figure = replay.page.locator("#map #first-picture figure")
     assert ("shows the part that was asked for" in figure.inner_text()) != is_app

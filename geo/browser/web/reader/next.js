@@ -19,4 +19,5 @@ async function start() {
   welcome?.replaceWith(welcomeTo(store));
 }
 
-start();
+/** When all of it stands: what follows draws on it. */
+export const complemented = start();

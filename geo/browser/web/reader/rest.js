@@ -9,6 +9,7 @@ import { leafletMap } from "../standalone/leaflet_map.js";
 import { byId, inlined } from "../standalone/page_parts.js";
 import { findStore } from "../store/page.js";
 import { fetched } from "./fetched.js";
+import { complemented } from "./next.js";
 
 /** @import { Files } from "./fetched.js" */
 
@@ -20,6 +21,7 @@ async function start() {
     fetchJson(assets.base),
     fetchJson(assets.restTexts),
     store.marked(),
+    complemented,
     fetched("script", { src: assets.leaflet }),
     fetched("link", { rel: "stylesheet", href: assets.restStyles }),
   ]);
