@@ -48,9 +48,10 @@ def test_a_definition_is_chosen_with_keys_and_left_again(replay) -> None:
     box.focus()
     box.press("ArrowDown")
     replay.wait_for_query(definition="lwj", perspective=None)
+    replay.until("conflictReplay.record?.raw.definition === 'lwj'")  # the page stays; the record is another one
     replay.wait()
-    assert replay.js("conflictReplay.record.raw.definition") == "lwj"
     replay.page.locator(".known-line").get_by_role("button", name=replay.t("definitions.ours")).click()
     replay.wait_for_query(definition=None)
+    replay.until("Boolean(conflictReplay.record) && !conflictReplay.record.raw.definition")
     replay.wait()
     assert replay.page.locator(".known-line").count() == 0

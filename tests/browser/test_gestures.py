@@ -9,7 +9,7 @@ from trials.at_rest import wait_in
 pytestmark = pytest.mark.browser
 
 DAY = "2021-09-05"
-LOW_PHONE = {"width": 390, "height": 560, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+LOW_PHONE = {"width": 390, "height": 480, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 TOP = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
