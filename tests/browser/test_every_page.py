@@ -68,6 +68,7 @@ def open_event(replay) -> None:
 def close_card(replay) -> None:
     replay.card.get_by_role("button", name=replay.t("card.close")).click()
     replay.until("!conflictReplay.state.event")
+    replay.settle()  # the focus goes back to the list
     replay.page.keyboard.press("Escape")
 
 
