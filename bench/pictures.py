@@ -80,7 +80,7 @@ def photograph(page: Page, address: str, extent: list[list[float]] | None, path:
 def photograph_page(page: Page, address: str, path: Path) -> None:
     """One picture of a page to read, when its script has ended and it lies still."""
     page.goto(address)
-    page.get_by_text("Boundaries: geoBoundaries").wait_for(timeout=60000)
+    page.get_by_text("Boundaries: geoBoundaries").first.wait_for(timeout=60000)
     page.wait_for_function(DONE)
     page.wait_for_timeout(2 * CALM_S * 1000)
     page.screenshot(path=path)
