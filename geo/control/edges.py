@@ -36,14 +36,17 @@ def changing_on(timeline: Timeline, day: str, perspective: str = "assessed") -> 
 
 
 def changing_days(claims: Claims, spans: Sequence[Interval]) -> list[tuple[str, str]]:
-    """The days within which an area may have changed hands already or not yet, first and last of each."""
+    """The days within which an area may have changed hands already or not yet, first and last of each.
+
+    What the record begins with has changed from nothing that is known, however its first day is told.
+    """
     found = []
     for at, span in enumerate(spans):
-        if span.start != span.since:
+        if not at or span.start != span.since:
             continue
         if span.state and (latest := begun_by(claims, span.state, span.since)):
             found.append((span.start, latest))
-        before = spans[at - 1].state if at else None
+        before = spans[at - 1].state
         for claim in (claims[one] for one in (before.claim_ids if before else ())):
             if claim["valid_to"] == span.start and claim["to_latest"]:
                 found.append((span.start, str(claim["to_latest"])))

@@ -66,10 +66,11 @@ test("the address names the day, and no later day is on show", () => {
 test("an area may have changed hands or not within the span of either edge of a claim", () => {
   const held = { claims: ["CC-2"] };
   const states = [held, { claims: [] }];
-  assert.deepEqual(changingDays(raw, states, [3, 0, 3, 5, 0, 3, 9, 1, 9]), [
+  assert.deepEqual(changingDays(raw, states, [0, 1, 0, 3, 0, 3, 5, 0, 3, 9, 1, 9]), [
     [3, 5],
     [9, 11],
   ]);
+  assert.deepEqual(changingDays(raw, states, [3, 0, 3, 9, 1, 9]), [[9, 11]]); // the record begins with it
   assert.deepEqual(changingDays(raw, states, [4, 0, 4, 8, 1, 8]), []);
   assert.deepEqual(changingDays({}, states, [3, 0, 3, 9, -1, 9]), []);
 });

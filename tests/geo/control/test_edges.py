@@ -66,6 +66,10 @@ def test_a_district_is_marked_while_it_may_have_changed_hands_or_not(with_claims
     assert changing_on(line, "2021-08-18") == {AREA}
 
 
+def test_what_the_record_begins_with_has_not_changed_hands(shipped: Dataset) -> None:
+    assert changing_on(Timeline(shipped), shipped.first_day) == frozenset()
+
+
 def test_the_map_hatches_it_and_the_legend_says_so(shipped: Dataset) -> None:
     scene = scene_of(Timeline(shipped), ViewState("2021-08-31"))
     style = scene.area_styles["AF-BGL-dih-salah"]

@@ -35,7 +35,8 @@ export function edgesOf(raw, { first, last, state }) {
 }
 
 /**
- * The days within which an area may have changed hands already or not yet, first and last of each.
+ * The days within which an area may have changed hands already or not yet, first and last of each: what the record begins
+ * with has changed from nothing that is known.
  * @param {Pick<RecordPayload, "edges">} raw
  * @param {ControlState[]} states
  * @param {number[]} numbers first day, state, since, first day, …
@@ -44,7 +45,7 @@ export function edgesOf(raw, { first, last, state }) {
 export function changingDays(raw, states, numbers) {
   /** @type {[number, number][]} */
   const found = [];
-  for (let at = 0; at < numbers.length; at += 3) {
+  for (let at = 3; at < numbers.length; at += 3) {
     const [first, number, since] = numbers.slice(at, at + 3);
     if (first !== since) continue;
     const begun = states[number] ? begunBy(raw, states[number], since) : null;
