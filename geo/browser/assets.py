@@ -165,11 +165,31 @@ def asset_contents(
     modules = web_modules()
     contents |= _scripts(modules, on_stick)
     for name, text in _data(timeline, data_dir, reference, modules).items():
-        contents |= as_script(name, text) if on_stick else {name: text, f"{name}.gz": gzip.compress(text, mtime=0)}
+        contents |= as_script(name, text) if on_stick else with_packed(name, text)
+    return Assets(folder_of(contents), bool(reference), on_stick), contents
+
+
+def record_texts(timeline: Timeline, data_dir: Path = DATA_DIR) -> dict[str, bytes]:
+    """What tells of the record alone, as JSON, by name: the same in every language, with no rows of others."""
+    parts = {f"{name}.json": part for name, part in record_parts(timeline).items()}
+    return parts | {
+        "cards.json": card_payload(timeline.dataset),
+        "base.json": base_payload(timeline.dataset, data_dir / "basemap"),
+        "ground.json": ground_payload(timeline),
+    }
+
+
+def with_packed(name: str, text: bytes) -> dict[str, bytes]:
+    """A file, and the same packed by gzip: both with the same bytes each time."""
+    return {name: text, f"{name}.gz": gzip.compress(text, mtime=0)}
+
+
+def folder_of(contents: Mapping[str, bytes]) -> str:
+    """The folder of some files, which is named by all that is in them."""
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(name.encode() + b"\0" + contents[name] + b"\0")
-    return Assets(f"replay-{digest.hexdigest()[:16]}", bool(reference), on_stick), contents
+    return f"replay-{digest.hexdigest()[:16]}"
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -189,12 +209,7 @@ def _data(
     timeline: Timeline, data_dir: Path, reference: Reference | None, modules: Mapping[str, str]
 ) -> dict[str, bytes]:
     """What modules ask for as JSON, by name."""
-    data = {f"{name}.json": part for name, part in record_parts(timeline).items()} | {
-        "cards.json": card_payload(timeline.dataset),
-        "base.json": base_payload(timeline.dataset, data_dir / "basemap"),
-        "ground.json": ground_payload(timeline),
-    }
-    data |= text_files(timeline.dataset, modules)
+    data = record_texts(timeline, data_dir) | text_files(timeline.dataset, modules)
     if reference:
         data["reference.json"] = reference_payload(reference, timeline.dataset)
     return data

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geo.address.keys import DEFINITIONS
 from geo.control.both_sides import PARTIES, both_say
 from geo.control.endings import runs_out
 from geo.control.intervals import Interval, interval_at, intervals_of, who_holds
@@ -48,7 +49,7 @@ class Timeline:
     """All states of all areas under each perspective, worked out once per data set."""
 
     #: By which definition its states are (`geo.control.definitions`).
-    definition = "ours"
+    definition = DEFINITIONS[0]
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset

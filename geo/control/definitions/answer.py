@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.control.rules import HOLDING, SPECIFICITY, Record, Territory, rank
+from geo.control.rules import HOLDING, SPECIFICITY, UNDECIDED, Record, Territory, rank
 from geo.record.records import Event
 
 #: What a definition may answer. 'claimed': a side says so, and the rule sets such words apart; 'unknown': it cannot say.
@@ -29,6 +29,13 @@ class Answer:
     def is_decided(self) -> bool:
         """Whether the claims were enough for the definition to say anything."""
         return self.status != UNKNOWN
+
+    @property
+    def as_drawn(self) -> tuple[str, str]:
+        """Status and basis of the state that is drawn for it: a claim in its strokes, no answer as one of its own."""
+        if self.status == CLAIMED:
+            return CONTROL, "claimed"
+        return self.status if self.is_decided else UNDECIDED, "assessed"
 
 
 @dataclass(frozen=True)

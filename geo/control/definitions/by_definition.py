@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geo.control.definitions.answer import CLAIMED, CONTESTED, CONTROL, Answer, Material, first_in_rank
+from geo.control.definitions.answer import CONTESTED, Answer, Material, first_in_rank
 from geo.control.definitions.known import DEFINITIONS
 from geo.control.intervals import Interval, joined
 from geo.control.rules import UNDECIDED, Dispute, Record, State, dispute_of
@@ -38,11 +38,11 @@ def _state(material: Material, area_id: str, day: str, answer: Answer) -> State:
     first = first_in_rank([claim for claim in claims if claim["controller"] == answer.controller])
     if first is None:
         return _undecided(answer, claims, day)
-    is_claim = answer.status == CLAIMED
+    status, basis = answer.as_drawn
     return State(
         controller=answer.controller,
-        status=CONTROL if is_claim else answer.status,
-        basis="claimed" if is_claim else "assessed",
+        status=status,
+        basis=basis,
         certainty=first["certainty"],
         last_confirmed=max(claim["last_confirmed"] for claim in claims),
         claim_ids=(first["claim_id"], *(one for one in answer.claim_ids if one != first["claim_id"])),

@@ -11,7 +11,7 @@ from geo.control.definitions import acled_syria, isw, lwj, ours, strict, symmetr
 from geo.control.definitions.answer import Answer, Material
 from geo.control.definitions.published import Published, published
 
-OURS = "ours"
+OURS = KEYS[0]
 PUBLISHED = published()
 
 

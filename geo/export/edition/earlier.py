@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,19 +11,15 @@ from typing import Any
 
 from geo.address.paths import PAGE_FILES
 from geo.address.view import ViewState, first_view
-from geo.browser.assets import Assets
-from geo.browser.base_payload import base_payload
-from geo.browser.card_payload import card_payload
-from geo.browser.ground_payload import ground_payload
+from geo.browser.assets import Assets, folder_of, record_texts, with_packed
 from geo.browser.reader_files import text_file
-from geo.browser.record_parts import record_parts
 from geo.browser.stick import as_script, data_script
 from geo.browser.texts import names_in
 from geo.control.timeline import Timeline
 from geo.export.edition.frame import Edition
 from geo.export.edition.page_facts import page_facts
 from geo.queries.releases.kept import kept_versions, may_be_told, release
-from geo.queries.versions import versions
+from geo.queries.versions import first_release, versions
 from geo.record.geojson import dumps
 from geo.record.load import DATA_DIR
 from geo.record.withheld import generalised_file
@@ -63,8 +57,7 @@ def earlier_versions(
     files: dict[str, bytes] = {}
     for earlier in islice(_told(edition, data_dir), most):
         own = _differing(edition, earlier, today, data_dir)
-        digest = hashlib.sha256(b"".join(name.encode() + b"\0" + own[name] + b"\0" for name in sorted(own)))
-        assets = Assets(f"replay-{digest.hexdigest()[:16]}")
+        assets = Assets(folder_of(own))
         addresses = assets.addresses(edition.assets_root, edition.lang)
         asked = {key: addresses[key] for key in (*OF_RECORD, TEXTS) if addresses[key].rpartition("/")[2] in own}
         opening = replace(view, date=first_view(earlier.dataset).date, reference=None)
@@ -87,7 +80,7 @@ def told_file(edition: Edition, earlier: Earlier | None = None, data_dir: Path =
         told[version] = told.get(version, {}) | {"page": page}
     told.pop(edition.dataset.version, None)
     text = dumps(
-        {"versions": told, "unknown": _unknown(released, edition.dataset.version), "ways": _ways(edition)}
+        {"versions": told, "unknown": _unknown(edition.dataset.version, data_dir), "ways": _ways(edition)}
     ).encode("utf-8")
     return as_script(FILE, text) if edition.assets.on_stick else {FILE: text}
 
@@ -111,16 +104,14 @@ def _told(edition: Edition, data_dir: Path) -> Iterator[Timeline]:
 
 def _differing(edition: Edition, earlier: Timeline, today: Mapping[str, bytes], data_dir: Path) -> dict[str, bytes]:
     """The browser's files of a version that are not those of today, plain and packed."""
-    data = {f"{name}.json": part for name, part in record_parts(earlier).items()} | {
-        "cards.json": card_payload(earlier.dataset),
-        "base.json": base_payload(earlier.dataset, data_dir / "basemap"),
-        "ground.json": ground_payload(earlier),
-    }
+    data = record_texts(earlier, data_dir)
     texts = text_file("first-texts", edition.lang)
     words = {key: text for key, text in json.loads(today[texts]).items() if not key.startswith("name.")}
     data[texts] = dumps(words | names_in(earlier.dataset, edition.lang)).encode("utf-8")
-    other = {name: text for name, text in data.items() if text != today[name]}
-    return other | {f"{name}.gz": gzip.compress(text, mtime=0) for name, text in other.items()}
+    own: dict[str, bytes] = {}
+    for name, text in data.items():
+        own |= {} if text == today[name] else with_packed(name, text)
+    return own
 
 
 def _facts(edition: Edition, view: ViewState, earlier: Timeline, opening: ViewState) -> dict[str, Any]:
@@ -136,8 +127,9 @@ def _words(edition: Edition, version: str, day: str, is_open: bool) -> str:
     return t(key, old=version, day=day, now=edition.dataset.version)
 
 
-def _unknown(released: list[tuple[str, str]], own: str) -> str:
-    return t("versions.not_released", day=released[-1][1]) if released else t("versions.not_had", now=own)
+def _unknown(own: str, data_dir: Path) -> str:
+    day = first_release(data_dir)
+    return t("versions.not_released", day=plain_date(day)) if day else t("versions.not_had", now=own)
 
 
 def _ways(edition: Edition) -> dict[str, str]:

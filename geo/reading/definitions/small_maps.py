@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from geo.control.definitions.answer import CLAIMED, CONTROL, Answer
+from geo.control.definitions.answer import Answer
 from geo.control.definitions.known import DEFINITIONS, word_of
 from geo.control.hard_cases import Piece, pieces_of
-from geo.control.rules import UNDECIDED, State
+from geo.control.rules import State
 from geo.control.timeline import Timeline
 from geo.queries.definitions import defined
 from geo.reading.charts.case_maps import Told, case_map, grouped, piece_name
@@ -55,11 +55,11 @@ def _said(dataset: Dataset, found: list[Piece], in_words: Told) -> str:
 
 def _state(answer: Answer, day: str) -> State:
     """An answer as a state to be drawn, as on the map: a claim in its strokes, no answer in its own; never faded."""
-    is_claim = answer.status == CLAIMED
+    status, basis = answer.as_drawn
     return State(
         controller=answer.controller,
-        status=CONTROL if is_claim else answer.status if answer.is_decided else UNDECIDED,
-        basis="claimed" if is_claim else "assessed",
+        status=status,
+        basis=basis,
         certainty="",
         last_confirmed=day,
         claim_ids=answer.claim_ids,

@@ -7,9 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from geo.area_style import Sign, sign_of
-from geo.control.definitions.answer import CLAIMED, CONTESTED, CONTROL, Answer
+from geo.control.definitions.answer import CONTESTED, Answer
 from geo.control.definitions.over_time import AnswerSpan
-from geo.control.rules import UNDECIDED
 from geo.reading.charts.control_strips import edge_of
 from geo.reading.charts.scales import STRIPS_PX, day_ticks, place_of
 from geo.reading.charts.tiles import key_svg, spell_style, tile_svg
@@ -51,9 +50,7 @@ def _joined(spans: Sequence[AnswerSpan]) -> list[AnswerSpan]:
 
 def _sign(answer: Answer) -> Sign:
     """What the map paints: a claim in its own strokes, and so no answer."""
-    is_claim = answer.status == CLAIMED
-    status = CONTROL if is_claim else answer.status if answer.is_decided else UNDECIDED
-    return sign_of(spell_style(answer.controller, status, "claimed" if is_claim else "assessed"))
+    return sign_of(spell_style(answer.controller, *answer.as_drawn))
 
 
 def _span(dataset: Dataset, name: str, span: AnswerSpan, sign: int, days: tuple[str, str]) -> Span:
