@@ -21,6 +21,7 @@ from geo.record.geojson import dumps
 from pages.ui.server import quota
 from pages.ui.server import snapshot as shared
 from tests.pages.html_page import HtmlPage
+from tests.pages.visited import opened
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "tiny" / "data"
@@ -126,7 +127,7 @@ def visit_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
     """The same with no record at all."""
     monkeypatch.setattr(shared, "_current", None)
     monkeypatch.setattr(shared, "load", _no_record)
-    return _page
+    return opened
 
 
 def _no_record(folder: Path) -> Any:
@@ -146,15 +147,7 @@ def _of(line: Timeline) -> shared.Snapshot:
 def _visiting(snapshot: shared.Snapshot, monkeypatch: pytest.MonkeyPatch) -> Visit:
     monkeypatch.setattr(shared, "_current", snapshot)
     monkeypatch.setattr(shared, "_stamp", lambda folder: snapshot.stamp)
-    return _page
-
-
-def _page(name: str, **query: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
-    page.switch_page(f"pages/{name}.py")
-    for key, value in query.items():
-        page.query_params[key] = value
-    return page.run()
+    return opened
 
 
 def _trapped(name: str, text: str, fields: tuple[str, ...]) -> Iterator[str]:

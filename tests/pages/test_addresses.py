@@ -13,6 +13,7 @@ from geo.address.paths import ONLY_LINKED
 from geo.address.view import OPENING_DAY
 from geo.control.timeline import Timeline
 from pages.ui import layout
+from tests.pages.visited import visited
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 
@@ -28,14 +29,7 @@ JUNK_OF = {"q": "x" * 81}
 
 
 def visit(name: str, query: dict[str, str]) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
-    if name != "map":
-        page.switch_page(f"pages/{name}.py")
-    for key, value in query.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception
-    return page
+    return visited(name, **query)
 
 
 def texts(page: AppTest) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from geo.wording.text import t
 from pages.ui.map import days_of_change
 from pages.ui.server.gate import Busy
 from tests.pages.html_page import HtmlPage
+from tests.pages.visited import visited
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 
@@ -28,14 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DAYS = {"a": "2021-08-20", "b": "2021-09-07"}
 
 
-def visit(**query: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
-    page.switch_page("pages/compare.py")
-    for key, value in query.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception
-    return page
+visit = partial(visited, "compare")
 
 
 def days_of(page: AppTest, key: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geo.address.compare import Side, Sides
 from geo.control.difference import difference
@@ -13,6 +13,7 @@ from geo.control.timeline import Timeline
 from geo.known.record import dataset_known_by
 from geo.record.load import Dataset
 from geo.wording.sides_sentence import control_sentence
+from tests.pages.visited import visited
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 
@@ -20,14 +21,7 @@ KNOWN_BY = "2021-09-06"
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def visit(**query: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
-    page.switch_page("pages/compare.py")
-    for key, value in query.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception
-    return page
+visit = partial(visited, "compare")
 
 
 def test_both_maps_and_the_difference_are_as_known_by_the_day(shipped: Dataset) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from geo.queries.province import overview
 from geo.reading.provinces.page import SECTIONS
 from geo.wording.text import t
 from tests.pages.html_page import HtmlPage, HtmlTable
+from tests.pages.visited import visited
 
 pytestmark = pytest.mark.usefixtures("own_snapshot")
 
@@ -24,14 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SPAN = {"from": "2021-08-15", "to": "2022-12-31"}
 
 
-def visit(**query: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "map.py"), default_timeout=60)
-    page.switch_page("pages/provinces.py")
-    for key, value in query.items():
-        page.query_params[key] = value
-    page.run()
-    assert not page.exception
-    return page
+visit = partial(visited, "provinces")
 
 
 def requested(page: AppTest, key: str) -> str:

@@ -19,8 +19,6 @@ from geo.cli import main
 from geo.control.timeline import Timeline
 from geo.export.marks.seal import taken_apart
 from geo.export.programs.files import FOLDER, api_files
-from geo.queries.versions import versions
-from pages.ui.server import snapshot as shared
 from pages.ui.server.snapshot import Snapshot
 from serving.api import api as api_module
 from serving.api import limits as limits_module
@@ -49,15 +47,6 @@ HOSTILE = (
     "", "x" * 900, "../../../etc/passwd", "%00", "‮2021", "<script>alert(1)</script>", "{{7*191}}", "' OR 1=1 --",
     "２０２１-０８-２４", "-1", "1e9", "null", "\r\nSet-Cookie: a=b", "💥", "AF-BBB;AF-AAA", "2021-08-24T00:00:00Z",
 )  # fmt: skip
-
-
-@pytest.fixture
-def now(tiny_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Snapshot:
-    monkeypatch.setattr(shared, "_current", None)
-    found = shared.snapshot(tiny_dir, tmp_path / "static")
-    monkeypatch.setattr(api_module, "snapshot", lambda: found)
-    monkeypatch.setattr(api_module, "versions", lambda: versions(tiny_dir))
-    return found
 
 
 @pytest.fixture

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from geo.queries.versions import versions
 from geo.wording.catalogues import own_texts
-from pages.ui.server import snapshot as shared
-from serving.api import api as api_module
+from pages.ui.server.snapshot import Snapshot
 from serving.api.api import Api
 from tests.serving.asgi import ask
 
@@ -22,11 +19,8 @@ BAD = ("at?date=2021-13-01", "versions?x=1", "nothing", "events?page=99", "event
 
 
 @pytest.fixture
-def app(tiny_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Api:
-    monkeypatch.setattr(shared, "_current", None)
-    found = shared.snapshot(tiny_dir, tmp_path / "static")
-    monkeypatch.setattr(api_module, "snapshot", lambda: found)
-    monkeypatch.setattr(api_module, "versions", lambda: versions(tiny_dir))
+def app(now: Snapshot) -> Api:
+    del now  # what it answers from
     return Api()
 
 
